@@ -1,0 +1,54 @@
+//! Turns `src/catalogue/data/*.json` into constants.
+//!
+//! The row types are the crate's own (`src/catalogue/rows.rs`): a file that does not fit them stops the build with
+//! the file's name and the place in it. Nothing of the catalogue is parsed at run time.
+
+use std::error::Error;
+use std::fmt::{Debug, Write as _};
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+
+#[allow(dead_code, reason = "only the shapes are needed here")]
+#[path = "src/catalogue/rows.rs"]
+mod rows;
+
+const DATA: &str = "src/catalogue/data";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/catalogue/rows.rs");
+    println!("cargo::rerun-if-changed={DATA}");
+    let mut code = String::new();
+    table::<rows::CloudRow>(&mut code, "clouds", "CloudRow")?;
+    table::<rows::Region>(&mut code, "regions", "Region")?;
+    table::<rows::Partition>(&mut code, "partitions", "Partition")?;
+    table::<rows::InstanceType>(&mut code, "instance_types", "InstanceType")?;
+    table::<rows::DiskType>(&mut code, "disk_types", "DiskType")?;
+    table::<rows::Topology>(&mut code, "topologies", "Topology")?;
+    table::<rows::ProjectionLevel>(&mut code, "projection_levels", "ProjectionLevel")?;
+    table::<rows::ServerLine>(&mut code, "server_lines", "ServerLine")?;
+    table::<rows::Package>(&mut code, "packages", "Package")?;
+    table::<rows::AddressLimits>(&mut code, "address_limits", "AddressLimits")?;
+    table::<rows::NotableBlock>(&mut code, "notable_blocks", "NotableBlock")?;
+    table::<rows::ScheduleMacro>(&mut code, "schedule_macros", "ScheduleMacro")?;
+    table::<rows::TemplateVariable>(&mut code, "template_variables", "TemplateVariable")?;
+    table::<rows::BackupLimits>(&mut code, "backup_limits", "BackupLimits")?;
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("catalogue.rs"), code)?;
+    Ok(())
+}
+
+/// Reads one file and prints it as a `static`, in the order of the file.
+fn table<T: Clone + Debug + DeserializeOwned + 'static>(
+    code: &mut String,
+    file: &str,
+    row: &str,
+) -> Result<(), Box<dyn Error>> {
+    let path = Path::new(DATA).join(format!("{file}.json"));
+    let place = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
+    let text = std::fs::read_to_string(&path).map_err(|e| place(&e))?;
+    let table: rows::Table<T> = serde_json::from_str(&text).map_err(|e| place(&e))?;
+    writeln!(code, "pub(super) static {}: Table<{row}> = {table:?};", file.to_uppercase())?;
+    Ok(())
+}

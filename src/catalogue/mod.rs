@@ -1,0 +1,357 @@
+//! Facts about the cloud, each with source, date and confidence, and the questions that rules may ask of them.
+//!
+//! The rows come from `data/*.json` and are compiled in. Users may add regions, instance sizes, disk types and server
+//! lines, so that nobody is held up by an old catalogue. There are no decisions here: what follows from a fact is a rule's.
+
+mod additions;
+pub mod rows;
+
+pub use additions::{Added, Additions, RegionAddition};
+use rows::{
+    AddressLimits, BackupLimits, BlockRole, Cloud, CloudRow, DiskType, InstanceType, LineKind, List, NotableBlock,
+    Package, Partition, ProjectionLevel, Range, Region, ScheduleMacro, ServerLine, Table, TemplateVariable, Text,
+    Topology,
+};
+use serde::Serialize;
+
+use crate::net::Block;
+use crate::value::date::Date;
+use crate::value::server_version::{Line, ServerVersion};
+use crate::value::{region, spelling};
+
+#[allow(clippy::wildcard_imports, reason = "the generated constants name the enums' variants bare")]
+mod data {
+    use super::rows::{BlockRole::*, Cloud::*, Confidence::*, LineKind::*, Rating::*};
+    use super::*;
+    use std::borrow::Cow;
+    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+}
+
+/// The facts of one call: what is compiled in and what the user added.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    additions: Additions,
+}
+
+/// The whole catalogue as plain data.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Snapshot<'a> {
+    as_of: &'static str,
+    clouds: &'static List<CloudRow>,
+    regions: Vec<&'a Region>,
+    partitions: &'static List<Partition>,
+    instance_types: Vec<&'a InstanceType>,
+    disk_types: Vec<&'a DiskType>,
+    topologies: &'static List<Topology>,
+    projection_levels: &'static List<ProjectionLevel>,
+    server_lines: Vec<&'a ServerLine>,
+    packages: &'static List<Package>,
+    address_limits: &'static List<AddressLimits>,
+    notable_blocks: &'static List<NotableBlock>,
+    schedule_macros: &'static List<ScheduleMacro>,
+    template_variables: &'static List<TemplateVariable>,
+    backup_limits: &'static List<BackupLimits>,
+    additions: Vec<Added>,
+}
+
+impl Catalogue {
+    /// The compiled-in facts and what the user adds to them.
+    #[must_use]
+    pub const fn new(additions: Additions) -> Self {
+        Self { additions }
+    }
+
+    /// ISO date of the newest source of any row.
+    #[must_use]
+    pub fn as_of(&self) -> &'static str {
+        [
+            data::CLOUDS.as_of.as_str(),
+            data::REGIONS.as_of.as_str(),
+            data::PARTITIONS.as_of.as_str(),
+            data::INSTANCE_TYPES.as_of.as_str(),
+            data::DISK_TYPES.as_of.as_str(),
+            data::TOPOLOGIES.as_of.as_str(),
+            data::PROJECTION_LEVELS.as_of.as_str(),
+            data::SERVER_LINES.as_of.as_str(),
+            data::PACKAGES.as_of.as_str(),
+            data::ADDRESS_LIMITS.as_of.as_str(),
+            data::NOTABLE_BLOCKS.as_of.as_str(),
+            data::SCHEDULE_MACROS.as_of.as_str(),
+            data::TEMPLATE_VARIABLES.as_of.as_str(),
+            data::BACKUP_LIMITS.as_of.as_str(),
+        ]
+        .into_iter()
+        .max()
+        .unwrap_or_default()
+    }
+
+    /// What the user added, one entry each.
+    #[must_use]
+    pub fn added(&self) -> Vec<Added> {
+        self.additions.list()
+    }
+
+    /// Everything, as plain data.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot<'_> {
+        Snapshot {
+            as_of: self.as_of(),
+            clouds: &data::CLOUDS.rows,
+            regions: self.regions().collect(),
+            partitions: &data::PARTITIONS.rows,
+            instance_types: self.instance_types().collect(),
+            disk_types: self.disk_types().collect(),
+            topologies: &data::TOPOLOGIES.rows,
+            projection_levels: &data::PROJECTION_LEVELS.rows,
+            server_lines: self.server_lines().collect(),
+            packages: &data::PACKAGES.rows,
+            address_limits: &data::ADDRESS_LIMITS.rows,
+            notable_blocks: &data::NOTABLE_BLOCKS.rows,
+            schedule_macros: &data::SCHEDULE_MACROS.rows,
+            template_variables: &data::TEMPLATE_VARIABLES.rows,
+            backup_limits: &data::BACKUP_LIMITS.rows,
+            additions: self.added(),
+        }
+    }
+
+    // ---- clouds and regions
+
+    /// The clouds, in the catalogue's order.
+    pub fn clouds(&self) -> impl Iterator<Item = &'static CloudRow> {
+        data::CLOUDS.rows.iter()
+    }
+
+    /// A cloud by its name in any case: `aws`, `AWS`.
+    #[must_use]
+    pub fn cloud(&self, name: &str) -> Option<&'static CloudRow> {
+        self.clouds().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// The row of a cloud.
+    #[must_use]
+    pub fn cloud_row(&self, cloud: Cloud) -> Option<&'static CloudRow> {
+        self.clouds().find(|row| row.id == cloud)
+    }
+
+    /// All regions of all clouds, the user's after the compiled-in ones.
+    pub fn regions(&self) -> impl Iterator<Item = &Region> {
+        data::REGIONS.rows.iter().chain(&self.additions.regions)
+    }
+
+    /// A region of a cloud by its exact code.
+    #[must_use]
+    pub fn region(&self, cloud: Cloud, id: &str) -> Option<&Region> {
+        self.regions().find(|row| row.cloud == cloud && row.id.as_str() == id)
+    }
+
+    /// A region of a cloud that another spelling means: case, hyphens, spaces, the display name, or a zone of it.
+    #[must_use]
+    pub fn region_by_spelling(&self, cloud: Cloud, text: &str) -> Option<&Region> {
+        let same = |wanted: &str| {
+            let wanted = spelling::key(wanted);
+            self.regions()
+                .find(|row| row.cloud == cloud && (spelling::key(row.id.as_str()) == wanted || spelling::key(row.name.as_str()) == wanted))
+        };
+        let lower = text.trim().to_lowercase();
+        same(&lower).or_else(|| same(region::without_zone(&lower)?))
+    }
+
+    /// The region of a cloud whose name is nearest to a misspelt one.
+    #[must_use]
+    pub fn nearest_region(&self, cloud: Cloud, text: &str) -> Option<&Region> {
+        let ids = self.regions().filter(|row| row.cloud == cloud).map(|row| row.id.as_str());
+        let id = spelling::nearest(text, ids)?;
+        self.region(cloud, id)
+    }
+
+    /// The partition that a region code belongs to, when it is one that is never offered.
+    #[must_use]
+    pub fn partition(&self, cloud: Cloud, region: &str) -> Option<&'static Partition> {
+        data::PARTITIONS.rows.iter().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
+    }
+
+    // ---- address blocks
+
+    /// Limits of networks' address blocks.
+    #[must_use]
+    pub fn address_limits(&self) -> Option<&'static AddressLimits> {
+        data::ADDRESS_LIMITS.rows.iter().next()
+    }
+
+    /// The blocks that have a role, such as private address space.
+    pub fn blocks(&self, role: BlockRole) -> impl Iterator<Item = Block> {
+        data::NOTABLE_BLOCKS.rows.iter().filter(move |row| row.role == role).filter_map(|row| Block::parse(row.block.as_str()).ok())
+    }
+
+    // ---- clusters
+
+    /// The instance sizes from small to large, the user's last.
+    pub fn instance_types(&self) -> impl Iterator<Item = &InstanceType> {
+        data::INSTANCE_TYPES.rows.iter().chain(&self.additions.instance_types)
+    }
+
+    /// An instance size by its name in any case.
+    #[must_use]
+    pub fn instance_type(&self, name: &str) -> Option<&InstanceType> {
+        self.instance_types().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// Whether the first of two sizes is larger. `None` where a size is the user's own and has no place in the order.
+    #[must_use]
+    pub fn is_larger(&self, size: &str, than: &str) -> Option<bool> {
+        let place = |name: &str| data::INSTANCE_TYPES.rows.iter().position(|row| row.id.as_str().eq_ignore_ascii_case(name));
+        Some(place(size)? > place(than)?)
+    }
+
+    /// The disk types, those that are no longer taken included.
+    pub fn disk_types(&self) -> impl Iterator<Item = &DiskType> {
+        data::DISK_TYPES.rows.iter().chain(&self.additions.disk_types)
+    }
+
+    /// A disk type by its name in any case.
+    #[must_use]
+    pub fn disk_type(&self, name: &str) -> Option<&DiskType> {
+        self.disk_types().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// The disk type that a cloud takes today.
+    #[must_use]
+    pub fn disk_type_of(&self, cloud: Cloud) -> Option<&DiskType> {
+        self.disk_types().find(|row| row.cloud == cloud && row.replaced_by.is_none())
+    }
+
+    /// The disk sizes in GB that any disk type takes.
+    #[must_use]
+    pub fn disk_size_gb(&self) -> Option<Range> {
+        let min = self.disk_types().map(|row| row.size_gb.min).min()?;
+        let max = self.disk_types().map(|row| row.size_gb.max).max()?;
+        Some(Range { min, max })
+    }
+
+    /// The topologies.
+    pub fn topologies(&self) -> impl Iterator<Item = &'static Topology> {
+        data::TOPOLOGIES.rows.iter()
+    }
+
+    /// A topology by its name in any case.
+    #[must_use]
+    pub fn topology(&self, name: &str) -> Option<&'static Topology> {
+        self.topologies().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// The projection levels.
+    pub fn projection_levels(&self) -> impl Iterator<Item = &'static ProjectionLevel> {
+        data::PROJECTION_LEVELS.rows.iter()
+    }
+
+    /// A projection level by its name in any case.
+    #[must_use]
+    pub fn projection_level(&self, name: &str) -> Option<&'static ProjectionLevel> {
+        self.projection_levels().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    // ---- server versions
+
+    /// The release lines from old to new, the user's last.
+    pub fn server_lines(&self) -> impl Iterator<Item = &ServerLine> {
+        data::SERVER_LINES.rows.iter().chain(&self.additions.server_lines)
+    }
+
+    /// A release line by its number.
+    #[must_use]
+    pub fn server_line(&self, line: Line) -> Option<&ServerLine> {
+        let text = line.to_string();
+        self.server_lines().find(|row| row.line.as_str() == text)
+    }
+
+    /// The oldest release line that is still offered; everything below it is not.
+    #[must_use]
+    pub fn oldest_offered_line(&self) -> Option<Line> {
+        data::SERVER_LINES.rows.iter().filter(|row| row.offered).filter_map(|row| ServerVersion::parse_line(row.line.as_str())).min()
+    }
+
+    /// The line to take for a new cluster: offered, long-term support, documented as creatable, and the one whose
+    /// support lasts longest from the given day on.
+    #[must_use]
+    pub fn recommended_line(&self, today: Date) -> Option<&'static ServerLine> {
+        data::SERVER_LINES
+            .rows
+            .iter()
+            .filter(|row| row.offered && row.kind == LineKind::Lts && row.documented_by.iter().next().is_some())
+            .filter(|row| last_supported_day(row).is_none_or(|last| today <= last))
+            .max_by_key(|row| last_supported_day(row))
+    }
+
+    // ---- packages
+
+    /// The npm packages that provide these resources, and those that people take for one.
+    pub fn packages(&self) -> impl Iterator<Item = &'static Package> {
+        data::PACKAGES.rows.iter()
+    }
+
+    /// The package to import for a namespace.
+    #[must_use]
+    pub fn package_of(&self, namespace: &str) -> Option<&'static Package> {
+        self.packages().find(|row| row.exists && row.namespace.as_str() == namespace)
+    }
+
+    // ---- backups
+
+    /// A macro of cron by its name in any case.
+    #[must_use]
+    pub fn schedule_macro(&self, name: &str) -> Option<&'static ScheduleMacro> {
+        data::SCHEDULE_MACROS.rows.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(name.trim()))
+    }
+
+    /// The variables of backup descriptions.
+    pub fn template_variables(&self) -> impl Iterator<Item = &'static TemplateVariable> {
+        data::TEMPLATE_VARIABLES.rows.iter()
+    }
+
+    /// Limits of scheduled backups.
+    #[must_use]
+    pub fn backup_limits(&self) -> Option<&'static BackupLimits> {
+        data::BACKUP_LIMITS.rows.iter().next()
+    }
+}
+
+/// The last day on which a line is supported, where a date is known.
+#[must_use]
+pub fn last_supported_day(line: &ServerLine) -> Option<Date> {
+    Date::parse(line.supported_until.as_ref()?.as_str())
+}
+
+impl Cloud {
+    /// Its name as the provider takes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Aws => "aws",
+            Self::Gcp => "gcp",
+            Self::Azure => "azure",
+        }
+    }
+
+    /// Whether a region code is spelt as this cloud spells them.
+    #[must_use]
+    pub fn spells(self, region: &str) -> bool {
+        match self {
+            Self::Aws => region::is_aws_spelling(region),
+            Self::Gcp => region::is_gcp_spelling(region),
+            Self::Azure => region::is_azure_spelling(region),
+        }
+    }
+}
+
+impl LineKind {
+    /// What it is, in words that fit after a version.
+    #[must_use]
+    pub const fn described(self) -> &'static str {
+        match self {
+            Self::Lts => "a line with long-term support",
+            Self::Sts => "a line with short-term support",
+            Self::Standard => "a line from before long-term support",
+        }
+    }
+}

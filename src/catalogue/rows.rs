@@ -1,0 +1,424 @@
+//! The shapes of the catalogue's rows.
+//!
+//! `build.rs` compiles this file too: it reads `data/*.json` into these types and prints them back as constants,
+//! so a row that does not fit its type is a build error and nothing is parsed at run time.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+/// A short piece of text that is either compiled in or added by the user.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Text(pub Cow<'static, str>);
+
+impl Text {
+    /// A text that is compiled in.
+    #[must_use]
+    pub const fn fixed(text: &'static str) -> Self {
+        Self(Cow::Borrowed(text))
+    }
+
+    /// The text itself.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Text {
+    fn from(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Prints the Rust expression that makes this text again; `build.rs` relies on it.
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text::fixed({:?})", self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self::from)
+    }
+}
+
+/// A list that can stand in a constant: compiled in, or owned when it was read from data.
+#[derive(Clone, PartialEq, Serialize)]
+#[serde(transparent)]
+pub struct List<T: Clone + 'static>(pub Cow<'static, [T]>);
+
+impl<T: Clone> List<T> {
+    /// A list that is compiled in.
+    #[must_use]
+    pub const fn fixed(items: &'static [T]) -> Self {
+        Self(Cow::Borrowed(items))
+    }
+
+    /// The items in their order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+}
+
+impl<T: Clone + fmt::Debug> fmt::Debug for List<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "List(Cow::Borrowed(&{:?}))", &*self.0)
+    }
+}
+
+impl<'de, T: Clone + Deserialize<'de>> Deserialize<'de> for List<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Vec::deserialize(deserializer).map(|items| Self(Cow::Owned(items)))
+    }
+}
+
+/// A cloud that networks can run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cloud {
+    /// Amazon Web Services.
+    Aws,
+    /// Google Cloud.
+    Gcp,
+    /// Microsoft Azure.
+    Azure,
+}
+
+/// How sure the sources make us.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Confidence {
+    /// Plausible only.
+    Low,
+    /// Deduced, or one weak source.
+    Medium,
+    /// Read in source code or stated plainly, and contradicted by nothing.
+    High,
+}
+
+/// An inclusive range of whole numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Range {
+    /// Smallest allowed value.
+    pub min: u32,
+    /// Largest allowed value.
+    pub max: u32,
+}
+
+/// The spelling of one cloud's region codes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CloudRow {
+    /// The cloud.
+    pub id: Cloud,
+    /// Its name in prose.
+    pub name: Text,
+    /// A region code in this cloud's spelling.
+    pub region_example: Text,
+    /// Smallest prefix length (largest block) of a network in this cloud.
+    pub min_prefix_length: u32,
+    /// Where this is read.
+    pub source: List<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+}
+
+/// One region of one cloud.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Region {
+    /// The cloud.
+    pub cloud: Cloud,
+    /// The programmatic name, as the provider must send it.
+    pub id: Text,
+    /// The name people see in the cloud's console.
+    pub name: Text,
+    /// Availability zones that a normal account can use, where known.
+    pub zones: Option<u32>,
+    /// Whether it has the three zones that the service asks for.
+    pub three_zones: bool,
+    /// Whether an AWS account has to switch it on first.
+    pub opt_in: bool,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// A cloud partition that is never offered, by the prefix of its region codes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Partition {
+    /// The cloud.
+    pub cloud: Cloud,
+    /// How its region codes begin.
+    pub prefix: Text,
+    /// What it is called.
+    pub name: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// What the sizing guide says an instance size is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Rating {
+    /// Development only.
+    Development,
+    /// Development and light production.
+    LightProduction,
+    /// Production.
+    Production,
+}
+
+/// One instance size. Rows are ordered from the smallest to the largest.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct InstanceType {
+    /// Canonical name, in capitals.
+    pub id: Text,
+    /// Virtual CPUs of one node.
+    pub vcpu: u32,
+    /// Memory of one node in GB.
+    pub ram_gb: u32,
+    /// Whether its CPU is burstable.
+    pub burstable: bool,
+    /// What the sizing guide says it is for.
+    pub rating: Rating,
+    /// Streams used at the same time that the guide allows.
+    pub working_set_streams: Option<u32>,
+    /// Smallest recommended disk in GB.
+    pub recommended_disk_gb: Option<u32>,
+    /// Largest number of clients connected at the same time.
+    pub max_clients: Option<u32>,
+    /// What else to know.
+    pub note: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// One disk type.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DiskType {
+    /// Canonical name, in lower case.
+    pub id: Text,
+    /// The cloud that has it.
+    pub cloud: Cloud,
+    /// Size of the disk of one node in GB.
+    pub size_gb: Range,
+    /// Size in GB from which on its speed is fit for most work, where one is advised.
+    pub advised_size_gb: Option<u32>,
+    /// Provisioned IOPS: required in this range, or not allowed at all.
+    pub iops: Option<Range>,
+    /// Provisioned throughput in MB/s: required in this range, or not allowed at all.
+    pub throughput: Option<Range>,
+    /// Largest number of provisioned IOPS for each GiB.
+    pub max_iops_per_gib: Option<u32>,
+    /// Provisioned IOPS needed for each MB/s of throughput.
+    pub min_iops_per_mbps: Option<u32>,
+    /// The disk type to use instead, when the service no longer takes this one.
+    pub replaced_by: Option<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// One topology.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Topology {
+    /// Canonical name, in lower case.
+    pub id: Text,
+    /// Number of nodes.
+    pub nodes: u32,
+    /// The largest instance size that the console offers for it, where it sets a limit.
+    pub console_max_instance_type: Option<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// One projection level.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ProjectionLevel {
+    /// Canonical name, in lower case.
+    pub id: Text,
+    /// Whether it is what a cluster gets when nothing is written.
+    pub default: bool,
+    /// Whether projections of this level write events.
+    pub writes: bool,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// How long a release line is supported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LineKind {
+    /// Long-term support.
+    Lts,
+    /// Short-term support.
+    Sts,
+    /// From before the two were told apart.
+    Standard,
+}
+
+/// One release line of the server.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ServerLine {
+    /// Year and minor number, `YY.M`.
+    pub line: Text,
+    /// How long it is supported.
+    pub kind: LineKind,
+    /// ISO date of its first release.
+    pub released: Text,
+    /// ISO date of the last day of support, where a date is known.
+    pub supported_until: Option<Text>,
+    /// The words of the source about the end of support.
+    pub support_note: Text,
+    /// Whether the service still makes clusters of it, as far as the provider's source tells.
+    pub offered: bool,
+    /// Provider packages whose documentation lists it as creatable.
+    pub documented_by: List<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// One npm package that provides, or is thought to provide, these resources.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Package {
+    /// Name on npm.
+    pub id: Text,
+    /// Namespace of its resource tokens.
+    pub namespace: Text,
+    /// Newest version known.
+    pub version: Option<Text>,
+    /// Whether the registry had it when the catalogue was written.
+    pub exists: bool,
+    /// What else to know.
+    pub note: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// What the service allows for address blocks of networks.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddressLimits {
+    /// Allowed prefix lengths of a network's block.
+    pub network_prefix_length: Range,
+    /// Largest prefix length that the console takes and infrastructure code does not.
+    pub console_max_prefix_length: u32,
+    /// Where this is read.
+    pub source: List<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+}
+
+/// An address block with a meaning.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NotableBlock {
+    /// The block.
+    pub block: Text,
+    /// `private` (a network must lie in one of them) or `docker` (clients in containers route it locally).
+    pub role: BlockRole,
+    /// What it is.
+    pub name: Text,
+    /// Where this is read.
+    pub source: List<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+}
+
+/// Why an address block is in the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum BlockRole {
+    /// Private address space that networks must come from.
+    Private,
+    /// A default of Docker.
+    Docker,
+}
+
+/// One macro of cron, which the service does not take.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ScheduleMacro {
+    /// The macro, with its `@`.
+    pub id: Text,
+    /// The same in five fields, where the subset can say it.
+    pub schedule: Option<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// One variable of a backup description.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TemplateVariable {
+    /// Its name between the braces.
+    pub id: Text,
+    /// Formats; the first is the default.
+    pub formats: List<Text>,
+    /// Whether it tells two backups of one job apart.
+    pub varies: bool,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// Limits of scheduled backups, and what the builders write when nothing is given.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct BackupLimits {
+    /// Smallest distance between two runs of one job, in minutes.
+    pub min_interval_minutes: u32,
+    /// Allowed number of backups that a job keeps.
+    pub max_backup_count: Range,
+    /// A backup description that tells cluster and time.
+    pub description_example: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// A file of the catalogue: when it was true, and its rows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Table<T: Clone + 'static> {
+    /// ISO date of the newest source behind these rows.
+    pub as_of: Text,
+    /// The rows in their order.
+    pub rows: List<T>,
+}

@@ -1,0 +1,193 @@
+//! What a check says: diagnostics, what could not be checked yet, and the report around them.
+
+use serde::{Serialize, Serializer};
+
+use crate::catalogue::Added;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Advice.
+    Info,
+    /// Likely wrong, risky, or right only in some environments.
+    Warning,
+    /// The deployment fails, or the result is certainly wrong or destructive.
+    Error,
+}
+
+/// Where a mistake surfaces for people who do not check: the earliest of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CaughtToday {
+    /// The TypeScript compiler.
+    Compiler,
+    /// `pulumi preview`.
+    Preview,
+    /// `pulumi up`, in the provider, before the service is asked.
+    Apply,
+    /// The service's API, during `pulumi up`.
+    Api,
+    /// Nobody.
+    Nobody,
+}
+
+/// A resource, as it is named in a report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct ResourceName {
+    /// Its kind.
+    pub kind: String,
+    /// Its name in the program.
+    pub name: String,
+}
+
+/// A value that a fix writes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FixValue {
+    /// Text.
+    Text(String),
+    /// A whole number.
+    Number(u32),
+}
+
+impl Serialize for FixValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u32(*number),
+        }
+    }
+}
+
+impl From<&str> for FixValue {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_string())
+    }
+}
+
+impl From<String> for FixValue {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<u32> for FixValue {
+    fn from(number: u32) -> Self {
+        Self::Number(number)
+    }
+}
+
+/// One change of a fix. The edits of one fix belong together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Edit {
+    /// Write this value.
+    Set {
+        /// The property.
+        path: String,
+        /// Its new value.
+        value: FixValue,
+    },
+    /// Remove the property.
+    Remove {
+        /// The property.
+        path: String,
+        /// Always true; it tells the two forms apart.
+        remove: bool,
+    },
+}
+
+/// Another place that has to do with a problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Related {
+    /// The resource.
+    pub resource: ResourceName,
+    /// The property, or nothing for the whole resource.
+    pub path: String,
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Diagnostic {
+    /// The stable code of its rule.
+    pub code: &'static str,
+    /// The name of its rule in words.
+    pub name: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The resource, or nothing when it is about the document itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resource: Option<ResourceName>,
+    /// The property in the resource's args, or the place in the document when there is no resource.
+    pub path: String,
+    /// What is wrong: one sentence, in lower case, without the final stop.
+    pub message: String,
+    /// What to do about it.
+    pub help: String,
+    /// A change that mends it, where one can be named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fix: Vec<Edit>,
+    /// Other places that have to do with it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub related: Vec<Related>,
+    /// Where the rule is read.
+    pub source: &'static [&'static str],
+    /// Where the mistake surfaces without this check.
+    pub caught_today: CaughtToday,
+}
+
+/// A value that rules need and that is not known yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Deferred {
+    /// The resource.
+    pub resource: ResourceName,
+    /// The property, or nothing when the whole resource was not looked at.
+    pub path: String,
+    /// The rules that wait for it.
+    pub codes: Vec<&'static str>,
+}
+
+/// How many of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Resources that were looked at.
+    pub resources: usize,
+    /// Diagnostics that are errors.
+    pub errors: usize,
+    /// Diagnostics that are warnings.
+    pub warnings: usize,
+    /// Diagnostics that are advice.
+    pub infos: usize,
+    /// Values that are not known yet and that rules wait for.
+    pub deferred: usize,
+}
+
+/// The age of the facts, and what the user added to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogueNote {
+    /// ISO date of the newest source.
+    pub as_of: &'static str,
+    /// What the user added.
+    pub additions: Vec<Added>,
+}
+
+/// The answer to a check.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Report {
+    /// Whether there is no error.
+    pub ok: bool,
+    /// The problems: those of the document first, then by resource, path and code.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What could not be checked yet.
+    pub deferred: Vec<Deferred>,
+    /// How many of each.
+    pub counts: Counts,
+    /// The age of the facts.
+    pub catalogue: CatalogueNote,
+    /// The provider package and version that was checked for.
+    pub target: String,
+    /// The version of this package.
+    pub version: &'static str,
+}

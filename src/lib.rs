@@ -1,0 +1,29 @@
+//! Validates and plans Event Store Cloud (Kurrent Cloud) infrastructure.
+//!
+//! The same core runs natively and, compiled to WebAssembly, in Pulumi programs, Node scripts and browsers.
+//!
+//! ```
+//! use eventstorecloud_planner::model::raw::Raw;
+//! use eventstorecloud_planner::rules::check_document;
+//!
+//! let document: Raw = serde_json::from_str(r#"{ "resources": [
+//!     { "kind": "Project", "name": "orders", "args": { "name": " " } }
+//! ] }"#)?;
+//! let report = check_document(document, &Raw::Null)?;
+//! assert_eq!(report.diagnostics[0].code, "PRJ001");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! Modules know each other in one direction only: `wasm` -> `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
+//! `value`; `diagnostic` is open from `model` up.
+
+pub mod catalogue;
+pub mod diagnostic;
+pub mod model;
+pub mod net;
+pub mod rules;
+pub mod schedule;
+pub mod value;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -1,0 +1,161 @@
+//! Reading a document: a whole program as plain data.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
+use super::raw::Raw;
+use super::resource::{Notation, Resource};
+use super::target::Target;
+
+const DOCUMENT_KEYS: [&str; 5] = ["schema", "target", "environment", "packages", "resources"];
+const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
+
+impl Program {
+    /// Reads a document. Never fails: what is wrong with it is in [`Program::faults`], and the rest is read.
+    #[must_use]
+    pub fn of_document(document: Raw) -> Self {
+        let mut program = Self::default();
+        let Raw::Object(mut document) = document else {
+            program.expected(String::new(), "an object with `resources`", &document);
+            return program;
+        };
+        match document.remove("schema") {
+            None => {}
+            Some(Raw::Number(1.0)) => {}
+            Some(other) => program.expected("schema".to_string(), "the number 1", &other),
+        }
+        if let Some(target) = program.text(&mut document, "target") {
+            program.target = Target::parse(&target);
+            if program.target.is_none() {
+                program.fault("target".to_string(), DocumentProblem::UnknownTarget(target));
+            }
+        }
+        program.environment = program.text(&mut document, "environment");
+        program.read_packages(document.remove("packages"));
+        match document.remove("resources") {
+            Some(Raw::List(resources)) => program.read_resources(resources),
+            Some(other) => program.expected("resources".to_string(), "an array of resources", &other),
+            None => program.fault("resources".to_string(), DocumentProblem::Missing("resources")),
+        }
+        program.unknown_keys("", &document, &DOCUMENT_KEYS);
+        program
+    }
+
+    fn read_packages(&mut self, packages: Option<Raw>) {
+        match packages {
+            None => {}
+            Some(Raw::List(packages)) => {
+                for (i, package) in packages.into_iter().enumerate() {
+                    match package {
+                        Raw::Text(name) => self.packages.push(name),
+                        other => {
+                            self.expected(format!("packages[{i}]"), "the name of an npm package", &other);
+                            // Keeps the place of those that follow.
+                            self.packages.push(String::new());
+                        }
+                    }
+                }
+            }
+            Some(other) => self.expected("packages".to_string(), "an array of names of npm packages", &other),
+        }
+    }
+
+    fn read_resources(&mut self, resources: Vec<Raw>) {
+        let mut seen = BTreeSet::new();
+        for (i, resource) in resources.into_iter().enumerate() {
+            let path = format!("resources[{i}]");
+            let Raw::Object(mut resource) = resource else {
+                self.expected(path, "an object with `kind`, `name` and `args`", &resource);
+                continue;
+            };
+            let kind = self.required_text(&mut resource, &path, "kind");
+            let name = self.required_text(&mut resource, &path, "name").unwrap_or_else(|| path.clone());
+            let args = resource.remove("args").unwrap_or(Raw::Object(BTreeMap::new()));
+            self.unknown_keys(&path, &resource, &RESOURCE_KEYS);
+            let Some(kind) = kind else { continue };
+            let index = self.resources.len();
+            let resource = match WrittenKind::read(&kind) {
+                WrittenKind::Modelled(kind) => Resource::new(index, kind, name, args, Notation::Document),
+                WrittenKind::Opaque(kind) => Resource::opaque(index, kind.to_string(), name),
+                WrittenKind::Foreign => Resource::opaque(index, kind, name),
+                WrittenKind::Unknown => {
+                    self.fault(format!("{path}.kind"), DocumentProblem::UnknownKind(kind.clone()));
+                    Resource::opaque(index, kind, name)
+                }
+            };
+            if !seen.insert((resource.kind_name.clone(), resource.name.clone())) {
+                let (kind, name) = (resource.kind_name.clone(), resource.name.clone());
+                self.fault(format!("{path}.name"), DocumentProblem::Duplicate { kind, name });
+            }
+            self.push(resource);
+        }
+    }
+
+    fn text(&mut self, object: &mut BTreeMap<String, Raw>, key: &'static str) -> Option<String> {
+        match object.remove(key)? {
+            Raw::Text(text) => Some(text),
+            other => {
+                self.expected(key.to_string(), "text", &other);
+                None
+            }
+        }
+    }
+
+    fn required_text(&mut self, object: &mut BTreeMap<String, Raw>, path: &str, key: &'static str) -> Option<String> {
+        match object.remove(key) {
+            Some(Raw::Text(text)) => Some(text),
+            Some(other) => {
+                self.expected(format!("{path}.{key}"), "text", &other);
+                None
+            }
+            None => {
+                self.fault(format!("{path}.{key}"), DocumentProblem::Missing(key));
+                None
+            }
+        }
+    }
+
+    fn unknown_keys(&mut self, path: &str, object: &BTreeMap<String, Raw>, known: &'static [&'static str]) {
+        for key in object.keys() {
+            if !known.contains(&key.as_str()) {
+                let path = join(path, key);
+                self.fault(path, DocumentProblem::UnknownKey { key: key.clone(), known });
+            }
+        }
+    }
+
+    fn expected(&mut self, path: String, expected: &'static str, found: &Raw) {
+        self.fault(path, DocumentProblem::Type { expected, found: found.described() });
+    }
+
+    fn fault(&mut self, path: String, problem: DocumentProblem) {
+        self.faults.push(DocumentFault { path, problem });
+    }
+}
+
+/// A path with one more key: `a.b`, or `a["b c"]` for a key that is no plain name.
+#[must_use]
+pub fn join(path: &str, key: &str) -> String {
+    let plain = !key.is_empty() && key.len() <= 60 && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+    match (plain, path.is_empty()) {
+        (true, true) => key.to_string(),
+        (true, false) => format!("{path}.{key}"),
+        (false, _) => format!("{path}[{}]", quoted_key(key)),
+    }
+}
+
+fn quoted_key(key: &str) -> String {
+    let mut text = String::from("\"");
+    for c in key.chars() {
+        match c {
+            '"' | '\\' => {
+                text.push('\\');
+                text.push(c);
+            }
+            c if c.is_control() => text.extend(c.escape_unicode()),
+            c => text.push(c),
+        }
+    }
+    text.push('"');
+    text
+}

@@ -1,0 +1,183 @@
+//! What a resource kind is made of. One table per kind; types, documentation and checks are all read from it.
+
+use serde::Serialize;
+
+/// The kinds that are modelled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum KindId {
+    /// Container of everything else in an organisation.
+    Project,
+    /// A network run by the service.
+    Network,
+    /// A database cluster.
+    ManagedCluster,
+    /// A recurring backup of a cluster.
+    ScheduledBackup,
+}
+
+/// A resource kind with its properties.
+#[derive(Debug)]
+pub struct Kind {
+    /// Which one.
+    pub id: KindId,
+    /// Its name, as in `new esc.Network(...)`.
+    pub name: &'static str,
+    /// The name of its builder.
+    pub builder: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its inputs and, marked as computed, its outputs.
+    pub properties: &'static [Property],
+}
+
+/// One property of a kind.
+#[derive(Clone, Copy, Debug)]
+pub struct Property {
+    /// Its name in the SDK, camelCase.
+    pub name: &'static str,
+    /// The type of its value.
+    pub value: ValueType,
+    /// Whether it must be given.
+    pub presence: Presence,
+    /// For an id: the kind of resource it is the id of.
+    pub refers_to: Option<&'static str>,
+    /// The closed or open list that its value comes from.
+    pub values: Option<ValueSet>,
+    /// What it means, with unit and range.
+    pub doc: &'static str,
+}
+
+/// The type of a property's value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueType {
+    /// Text.
+    Text,
+    /// A whole number.
+    Integer,
+    /// `true` or `false`.
+    Boolean,
+}
+
+/// Whether a property must be given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It may be left out.
+    Optional,
+    /// It must be given; `ARG003` reports its absence.
+    Required,
+    /// It must be given; a rule of its own reports its absence.
+    RequiredByRule,
+    /// The provider requires it and the builder completes it; a rule of its own reports its absence in documents.
+    Completed,
+    /// The service sets it; it cannot be an input.
+    Computed,
+}
+
+/// Lists of the catalogue that editors complete from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ValueSet {
+    /// The clouds.
+    Clouds,
+    /// The regions of all clouds.
+    Regions,
+    /// The topologies.
+    Topologies,
+    /// The instance sizes.
+    InstanceTypes,
+    /// The disk types that are taken today.
+    DiskTypes,
+    /// The projection levels.
+    ProjectionLevels,
+}
+
+impl ValueType {
+    /// Its name in prose.
+    #[must_use]
+    pub const fn described(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Integer => "a number",
+            Self::Boolean => "`true` or `false`",
+        }
+    }
+}
+
+impl Property {
+    const fn new(name: &'static str, value: ValueType, doc: &'static str) -> Self {
+        Self { name, value, presence: Presence::Optional, refers_to: None, values: None, doc }
+    }
+    pub(super) const fn text(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, ValueType::Text, doc)
+    }
+    pub(super) const fn integer(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, ValueType::Integer, doc)
+    }
+    pub(super) const fn boolean(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, ValueType::Boolean, doc)
+    }
+    pub(super) const fn id_of(name: &'static str, kind: &'static str, doc: &'static str) -> Self {
+        let mut property = Self::new(name, ValueType::Text, doc);
+        property.refers_to = Some(kind);
+        property
+    }
+    pub(super) const fn one_of(mut self, values: ValueSet) -> Self {
+        self.values = Some(values);
+        self
+    }
+    pub(super) const fn is(mut self, presence: Presence) -> Self {
+        self.presence = presence;
+        self
+    }
+
+    /// Whether it is an input that must be given to the provider.
+    #[must_use]
+    pub const fn is_required(&self) -> bool {
+        matches!(self.presence, Presence::Required | Presence::RequiredByRule | Presence::Completed)
+    }
+
+    /// Whether only the service sets it.
+    #[must_use]
+    pub const fn is_computed(&self) -> bool {
+        matches!(self.presence, Presence::Computed)
+    }
+}
+
+impl Kind {
+    /// A property by name.
+    #[must_use]
+    pub fn property(&self, name: &str) -> Option<(PropertyId, &'static Property)> {
+        let index = self.properties.iter().position(|property| property.name == name)?;
+        Some((PropertyId(index), self.properties.get(index)?))
+    }
+
+    /// The names of the inputs, in the order of the table.
+    pub fn input_names(&self) -> impl Iterator<Item = &'static str> {
+        self.properties.iter().filter(|property| !property.is_computed()).map(|property| property.name)
+    }
+}
+
+/// The place of a property in its kind's table. Each kind's module has a constant for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PropertyId(pub(crate) usize);
+
+/// Declares a kind: a table, and a constant for the place of every property in it.
+macro_rules! kind {
+    ($kind:ident, $builder:literal, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named like the constants they number")]
+        enum Place { $($constant,)+ }
+        $(
+            #[doc = concat!("The place of `", stringify!($constant), "`.")]
+            pub const $constant: $crate::model::kind::PropertyId =
+                $crate::model::kind::PropertyId(Place::$constant as usize);
+        )+
+        /// The kind's table.
+        pub static KIND: $crate::model::kind::Kind = $crate::model::kind::Kind {
+            id: $crate::model::kind::KindId::$kind,
+            name: stringify!($kind),
+            builder: $builder,
+            doc: $doc,
+            properties: &[$($property,)+],
+        };
+    };
+}
+pub(super) use kind;

@@ -1,0 +1,215 @@
+//! Input as it arrived, before anything is known about it.
+//!
+//! Everything that JavaScript can pass has a place here: what JSON cannot carry arrives as [`Unusable`], so that it
+//! gets a diagnostic with its path instead of being bent into something that looks like a value.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// One value as it arrived. Has no `Debug` output: it may hold a secret.
+#[derive(Clone, PartialEq)]
+pub enum Raw {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A finite number.
+    Number(f64),
+    /// Text.
+    Text(String),
+    /// An array.
+    List(Vec<Raw>),
+    /// A plain object; keys in their order, each once.
+    Object(BTreeMap<String, Raw>),
+    /// A promise or an Output: there will be a value, later.
+    Later,
+    /// Something that no input can be.
+    Unusable(Unusable),
+}
+
+/// A value that no input can be, and why.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// `NaN`
+    NotANumber,
+    /// `Infinity` or `-Infinity`
+    Infinite,
+    /// A `BigInt`
+    BigInt,
+    /// A function or class
+    Function,
+    /// A `Symbol`
+    Symbol,
+    /// A `Date`
+    Date,
+    /// A `Map` or `WeakMap`
+    Map,
+    /// A `Set` or `WeakSet`
+    Set,
+    /// An object of another built-in class, such as a `RegExp`, a typed array or an `Error`
+    BuiltIn,
+    /// An object whose data lives in WebAssembly memory
+    WasmObject,
+    /// A whole Pulumi resource where its id belongs
+    Resource,
+    /// An object that contains itself
+    Cycle,
+    /// A property that throws when it is read
+    Throws,
+    /// A hole, or `undefined`, in an array
+    Hole,
+    /// Text with half of a surrogate pair, which is no Unicode text
+    LoneSurrogate,
+    /// More than [`MAX_DEPTH`] levels of nesting
+    TooDeep,
+    /// Beyond the first [`MAX_VALUES`] values of the input
+    TooMany,
+}
+
+/// Levels of nesting that are read. No input of this cloud needs more than five.
+pub const MAX_DEPTH: usize = 32;
+
+/// Values that are read from one input, counting every property and list item.
+pub const MAX_VALUES: usize = 4_000_000;
+
+impl Unusable {
+    /// What it is, as the end of a sentence that begins "is".
+    #[must_use]
+    pub const fn described(self) -> &'static str {
+        match self {
+            Self::NotANumber => "`NaN`",
+            Self::Infinite => "infinite",
+            Self::BigInt => "a `BigInt`",
+            Self::Function => "a function",
+            Self::Symbol => "a `Symbol`",
+            Self::Date => "a `Date`",
+            Self::Map => "a `Map`",
+            Self::Set => "a `Set`",
+            Self::BuiltIn => "an object of a built-in class",
+            Self::WasmObject => "an object backed by WebAssembly memory",
+            Self::Resource => "a whole resource",
+            Self::Cycle => "an object that contains itself",
+            Self::Throws => "a property that throws when it is read",
+            Self::Hole => "a hole in an array",
+            Self::LoneSurrogate => "text with half of a surrogate pair",
+            Self::TooDeep => "nested too deeply",
+            Self::TooMany => "beyond the size that is read",
+        }
+    }
+
+    /// What to write instead.
+    #[must_use]
+    pub const fn instead(self) -> &'static str {
+        match self {
+            Self::NotANumber | Self::Infinite | Self::BigInt => "give a finite `number`",
+            Self::Function | Self::Symbol | Self::BuiltIn | Self::WasmObject => "give a plain value: text, number, boolean, array or object",
+            Self::Date => "give text, for example `date.toISOString()`",
+            Self::Map => "give a plain object, for example `Object.fromEntries(map)`",
+            Self::Set => "give an array, for example `[...set]`",
+            Self::Resource => "give its id, for example `network.id` instead of `network`",
+            Self::Cycle | Self::TooDeep => "give a plain, finite value",
+            Self::Throws => "make sure that the property can be read",
+            Self::Hole => "remove the empty place from the array",
+            Self::LoneSurrogate => "give well-formed text",
+            Self::TooMany => "check the program in smaller parts",
+        }
+    }
+}
+
+impl Raw {
+    /// What it is, as the end of a sentence that begins "is". Says nothing of the value itself.
+    #[must_use]
+    pub const fn described(&self) -> &'static str {
+        match self {
+            Self::Null => "`null`",
+            Self::Boolean(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "text",
+            Self::List(_) => "an array",
+            Self::Object(_) => "an object",
+            Self::Later => "a value that is not known yet",
+            Self::Unusable(unusable) => unusable.described(),
+        }
+    }
+
+    /// The text, when it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Debug for Raw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.described())
+    }
+}
+
+/// Reads JSON (or any self-describing format). Of a key that is there twice, the last value counts, as in JavaScript.
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Any;
+        impl<'de> Visitor<'de> for Any {
+            type Value = Raw;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("any value")
+            }
+            fn visit_unit<E>(self) -> Result<Raw, E> {
+                Ok(Raw::Null)
+            }
+            fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
+                Ok(Raw::Boolean(value))
+            }
+            fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
+                Ok(number(value))
+            }
+            #[allow(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+            fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
+                Ok(Raw::Number(value as f64))
+            }
+            #[allow(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+            fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
+                Ok(Raw::Number(value as f64))
+            }
+            fn visit_str<E>(self, value: &str) -> Result<Raw, E> {
+                Ok(Raw::Text(value.to_string()))
+            }
+            fn visit_string<E>(self, value: String) -> Result<Raw, E> {
+                Ok(Raw::Text(value))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Raw, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = seq.next_element()? {
+                    items.push(item);
+                }
+                Ok(Raw::List(items))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
+                let mut object = BTreeMap::new();
+                while let Some((key, value)) = map.next_entry()? {
+                    object.insert(key, value);
+                }
+                Ok(Raw::Object(object))
+            }
+        }
+        deserializer.deserialize_any(Any)
+    }
+}
+
+/// A number, or the reason why it is none.
+#[must_use]
+pub const fn number(value: f64) -> Raw {
+    if value.is_nan() {
+        Raw::Unusable(Unusable::NotANumber)
+    } else if value.is_infinite() {
+        Raw::Unusable(Unusable::Infinite)
+    } else {
+        Raw::Number(value)
+    }
+}

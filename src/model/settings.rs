@@ -1,0 +1,295 @@
+//! The options of a check, read with the same care as a document: a misspelt option is refused, not ignored.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::document::join;
+use super::program::Program;
+use super::raw::Raw;
+use super::target::Target;
+use crate::catalogue::rows::Cloud;
+use crate::catalogue::{Additions, Catalogue, RegionAddition};
+use crate::diagnostic::Severity;
+use crate::schedule::Instant;
+use crate::value::date::Date;
+use crate::value::server_version::ServerVersion;
+use crate::value::spelling::{nearest, one_of, quoted};
+
+/// Which rules are on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Profile {
+    /// Errors, and warnings that the sources make likely.
+    #[default]
+    Default,
+    /// Warnings of low confidence, or of use only to some, as well.
+    Strict,
+    /// Everything, pure advice included.
+    Advice,
+}
+
+impl Profile {
+    /// Its name in options.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Default => "default",
+            Self::Strict => "strict",
+            Self::Advice => "advice",
+        }
+    }
+}
+
+/// The options of a check.
+#[derive(Debug)]
+pub struct Settings {
+    /// The provider package and version.
+    pub target: Target,
+    /// What the program is for, such as `production`.
+    pub environment: Option<String>,
+    /// The day that date rules count from: that of the option `now`, else the catalogue's.
+    pub today: Date,
+    /// Whether `today` was given.
+    pub today_is_given: bool,
+    /// Which rules are on.
+    pub profile: Profile,
+    /// Severities by rule code; `None` switches a rule off.
+    pub severity: BTreeMap<String, Option<Severity>>,
+    /// The facts, with what the user added.
+    pub catalogue: Catalogue,
+    /// The name of the resource in messages of a builder.
+    pub name: Option<String>,
+}
+
+/// An option or argument that cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Where it is.
+    pub path: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl Refused {
+    /// Refuses what is at a path.
+    #[must_use]
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self { path: path.into(), message: message.into() }
+    }
+}
+
+const KEYS: [&str; 7] = ["target", "environment", "now", "profile", "severity", "catalogue", "name"];
+const PROFILES: [(&str, Profile); 3] = [
+    (Profile::Default.name(), Profile::Default),
+    (Profile::Strict.name(), Profile::Strict),
+    (Profile::Advice.name(), Profile::Advice),
+];
+const SEVERITIES: [(&str, Option<Severity>); 4] =
+    [("off", None), ("info", Some(Severity::Info)), ("warning", Some(Severity::Warning)), ("error", Some(Severity::Error))];
+const ADDITION_KEYS: [&str; 4] = ["regions", "instanceTypes", "diskTypes", "serverVersions"];
+
+impl Settings {
+    /// Reads options. `codes` are the codes of all rules.
+    ///
+    /// # Errors
+    /// The first option that is unknown or cannot be used, with its path.
+    pub fn read(options: &Raw, codes: &[&str]) -> Result<Self, Refused> {
+        let empty = BTreeMap::new();
+        let options = match options {
+            Raw::Null => &empty,
+            Raw::Object(options) => options,
+            other => return Err(expected("options", "an object", other)),
+        };
+        known_keys("options", options, &KEYS)?;
+        let catalogue = Catalogue::new(additions(options.get("catalogue"))?);
+        let now = now(options.get("now"))?;
+        Ok(Self {
+            target: target(options.get("target"))?.unwrap_or_default(),
+            environment: text(options.get("environment"), "options.environment")?.map(str::to_string),
+            today: now.or_else(|| Date::parse(catalogue.as_of())).ok_or_else(|| Refused::new("options.now", "is no date"))?,
+            today_is_given: now.is_some(),
+            profile: choice(options.get("profile"), "options.profile", &PROFILES)?.unwrap_or_default(),
+            severity: severities(options.get("severity"), codes)?,
+            name: text(options.get("name"), "options.name")?.map(str::to_string),
+            catalogue,
+        })
+    }
+
+    /// Takes target and environment from a document where the options do not give them.
+    pub fn adopt(&mut self, program: &Program, options: &Raw) {
+        let given = |key: &str| matches!(options, Raw::Object(options) if options.contains_key(key));
+        if let Some(target) = program.target.as_ref().filter(|_| !given("target")) {
+            self.target = target.clone();
+        }
+        if let Some(environment) = program.environment.as_ref().filter(|_| !given("environment")) {
+            self.environment = Some(environment.clone());
+        }
+    }
+
+    /// Whether the program is for production: the environment is `production` or `prod` in any case.
+    #[must_use]
+    pub fn is_production(&self) -> bool {
+        self.environment.as_deref().is_some_and(|e| e.eq_ignore_ascii_case("production") || e.eq_ignore_ascii_case("prod"))
+    }
+}
+
+fn target(value: Option<&Raw>) -> Result<Option<Target>, Refused> {
+    let Some(written) = text(value, "options.target")? else { return Ok(None) };
+    let unknown = || Refused::new("options.target", format!("is {}, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`", quoted(written)));
+    Target::parse(written).map(Some).ok_or_else(unknown)
+}
+
+fn now(value: Option<&Raw>) -> Result<Option<Date>, Refused> {
+    let Some(written) = text(value, "options.now")? else { return Ok(None) };
+    let valid = Date::parse(written).filter(|_| written.len() == 10 || Instant::parse(written).is_some());
+    let wrong = || Refused::new("options.now", format!("is {}, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`", quoted(written)));
+    valid.map(Some).ok_or_else(wrong)
+}
+
+fn severities(value: Option<&Raw>, codes: &[&str]) -> Result<BTreeMap<String, Option<Severity>>, Refused> {
+    let mut severities = BTreeMap::new();
+    for (code, value) in object(value, "options.severity")? {
+        let path = join("options.severity", code);
+        if !codes.contains(&code.as_str()) {
+            let meant = nearest(code, codes.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
+            return Err(Refused::new(path, format!("no rule has the code {}{meant}", quoted(code))));
+        }
+        let severity = choice(Some(value), &path, &SEVERITIES)?;
+        severities.insert(code.clone(), severity.flatten());
+    }
+    Ok(severities)
+}
+
+fn additions(value: Option<&Raw>) -> Result<Additions, Refused> {
+    let mut additions = Additions::default();
+    let catalogue = object(value, "options.catalogue")?;
+    known_keys("options.catalogue", catalogue, &ADDITION_KEYS)?;
+    for (cloud, id) in pairs(catalogue.get("regions"), "options.catalogue.regions")? {
+        additions.add_region(RegionAddition { cloud, id });
+    }
+    for (path, name) in texts(catalogue.get("instanceTypes"), "options.catalogue.instanceTypes")? {
+        additions.add_instance_type(present(&path, name)?.to_string());
+    }
+    for (cloud, id) in pairs(catalogue.get("diskTypes"), "options.catalogue.diskTypes")? {
+        additions.add_disk_type(cloud, id);
+    }
+    for (path, line) in texts(catalogue.get("serverVersions"), "options.catalogue.serverVersions")? {
+        let line = ServerVersion::parse_line(line).ok_or_else(|| Refused::new(path, format!("is {}, which is no release line such as `26.0`", quoted(line))))?;
+        additions.add_server_line(line);
+    }
+    Ok(additions)
+}
+
+/// A list of `{ cloud, id }`.
+fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, Refused> {
+    let mut pairs = Vec::new();
+    for (i, item) in list(value, path)?.iter().enumerate() {
+        let path = format!("{path}[{i}]");
+        let item = object(Some(item), &path)?;
+        known_keys(&path, item, &["cloud", "id"])?;
+        let cloud_path = join(&path, "cloud");
+        let clouds = [("aws", Cloud::Aws), ("gcp", Cloud::Gcp), ("azure", Cloud::Azure)];
+        let cloud = choice(item.get("cloud"), &cloud_path, &clouds)?.ok_or_else(|| Refused::new(cloud_path, "is missing"))?;
+        let id_path = join(&path, "id");
+        let id = text(item.get("id"), &id_path)?.ok_or_else(|| Refused::new(id_path.clone(), "is missing"))?;
+        pairs.push((cloud, present(&id_path, id)?.to_string()));
+    }
+    Ok(pairs)
+}
+
+fn present<'a>(path: &str, text: &'a str) -> Result<&'a str, Refused> {
+    if text.trim().is_empty() { Err(Refused::new(path, "is blank")) } else { Ok(text) }
+}
+
+fn texts<'a>(value: Option<&'a Raw>, path: &str) -> Result<Vec<(String, &'a str)>, Refused> {
+    let mut texts = Vec::new();
+    for (i, item) in list(value, path)?.iter().enumerate() {
+        let path = format!("{path}[{i}]");
+        let item = item.as_text().ok_or_else(|| expected(&path, "text", item))?;
+        texts.push((path, item));
+    }
+    Ok(texts)
+}
+
+fn list<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a [Raw], Refused> {
+    match value {
+        None => Ok(&[]),
+        Some(Raw::List(items)) => Ok(items),
+        Some(other) => Err(expected(path, "an array", other)),
+    }
+}
+
+fn object<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a BTreeMap<String, Raw>, Refused> {
+    static EMPTY: BTreeMap<String, Raw> = BTreeMap::new();
+    match value {
+        None => Ok(&EMPTY),
+        Some(Raw::Object(object)) => Ok(object),
+        Some(other) => Err(expected(path, "an object", other)),
+    }
+}
+
+fn text<'a>(value: Option<&'a Raw>, path: &str) -> Result<Option<&'a str>, Refused> {
+    match value {
+        None => Ok(None),
+        Some(Raw::Text(text)) => Ok(Some(text)),
+        Some(other) => Err(expected(path, "text", other)),
+    }
+}
+
+fn choice<T: Copy>(value: Option<&Raw>, path: &str, choices: &[(&str, T)]) -> Result<Option<T>, Refused> {
+    let Some(written) = text(value, path)? else { return Ok(None) };
+    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+    let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
+    chosen.map(Some).ok_or_else(|| Refused::new(path, format!("is {}, which is none of {}", quoted(written), one_of(&names))))
+}
+
+fn known_keys(path: &str, object: &BTreeMap<String, Raw>, known: &[&str]) -> Result<(), Refused> {
+    for key in object.keys() {
+        if !known.contains(&key.as_str()) {
+            let meant = nearest(key, known.iter().copied()).map_or_else(|| format!("known are {}", one_of(known)), |k| format!("did you mean `{k}`?"));
+            return Err(Refused::new(join(path, key), format!("is no option; {meant}")));
+        }
+    }
+    Ok(())
+}
+
+fn expected(path: &str, expected: &str, found: &Raw) -> Refused {
+    Refused::new(path, format!("is {}, where {expected} belongs", found.described()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(json: &str) -> String {
+        let raw: Raw = serde_json::from_str(json).unwrap();
+        Settings::read(&raw, &["NET003", "NET009"]).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn options_that_cannot_be_used_are_refused_with_their_path() {
+        assert_eq!(refused("3"), "options: is a number, where an object belongs");
+        assert_eq!(refused(r#"{"profil":"strict"}"#), "options.profil: is no option; did you mean `profile`?");
+        assert_eq!(refused(r#"{"profile":"loose"}"#), "options.profile: is `loose`, which is none of `default`, `strict` or `advice`");
+        assert_eq!(refused(r#"{"severity":{"NET03":"off"}}"#), "options.severity.NET03: no rule has the code `NET03`; did you mean `NET003`?");
+        assert_eq!(refused(r#"{"severity":{"NET003":"fatal"}}"#), "options.severity.NET003: is `fatal`, which is none of `off`, `info`, `warning` or `error`");
+        assert_eq!(refused(r#"{"now":"yesterday"}"#), "options.now: is `yesterday`, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`");
+        assert_eq!(refused(r#"{"catalogue":{"regions":[{"cloud":"aws"}]}}"#), "options.catalogue.regions[0].id: is missing");
+        assert_eq!(refused(r#"{"catalogue":{"serverVersions":[26.2]}}"#), "options.catalogue.serverVersions[0]: is a number, where text belongs");
+        assert_eq!(refused(r#"{"target":"eventstorecloud"}"#), "options.target: is `eventstorecloud`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`");
+    }
+
+    #[test]
+    fn what_is_left_out_has_its_default() {
+        let settings = Settings::read(&Raw::Null, &[]).unwrap();
+        assert_eq!((settings.target.to_string().as_str(), settings.today_is_given, settings.is_production()), ("eventstorecloud@0.2.20", false, false));
+        assert_eq!(settings.today.to_string(), settings.catalogue.as_of());
+    }
+}

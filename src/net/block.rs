@@ -1,0 +1,250 @@
+//! One IPv4 block in CIDR form.
+
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use cidr_utils::cidr::Ipv4Cidr;
+use cidr_utils::separator::Ipv4CidrSeparator;
+
+/// Most blocks that one call of [`Block::split`] returns.
+pub const MAX_SPLIT: u32 = 65_536;
+
+/// An IPv4 block: a network address and a prefix length. A block that exists has no host bits set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Block(Ipv4Cidr);
+
+/// Why a text is not an IPv4 block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BlockError {
+    /// Nothing but white space.
+    Empty,
+    /// An IPv6 block or address.
+    Ipv6,
+    /// An IPv4 address without `/` and prefix length.
+    NoPrefixLength(Ipv4Addr),
+    /// An IPv4 address, but the prefix length is not a number from 0 to 32.
+    PrefixLength(Ipv4Addr),
+    /// Correct but for the bits after the prefix, which are not all zero. Carries the block that was probably meant.
+    HostBits(Block),
+    /// A number of the address has a leading zero, which some programs read as octal.
+    LeadingZero,
+    /// Nothing of the above.
+    Malformed,
+}
+
+/// Why a block cannot be split.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SplitError {
+    /// The prefix length is above 32.
+    PrefixLength,
+    /// The parts would be larger than the block.
+    LargerThanBlock,
+    /// More than [`MAX_SPLIT`] parts. Carries their number.
+    TooMany(u64),
+}
+
+impl Block {
+    /// Reads `a.b.c.d/n` in its canonical form: four decimal numbers without leading zeros, a prefix length from 0
+    /// to 32, no bits set after it, no white space.
+    ///
+    /// # Errors
+    /// The first reason why the text is not such a block.
+    pub fn parse(text: &str) -> Result<Self, BlockError> {
+        if text.trim().is_empty() {
+            return Err(BlockError::Empty);
+        }
+        let (address, length) = match text.split_once('/') {
+            Some((address, length)) => (address, Some(length)),
+            None => (text, None),
+        };
+        let Ok(network) = address.parse::<Ipv4Addr>() else {
+            return Err(Self::explain(address));
+        };
+        let Some(length) = length else { return Err(BlockError::NoPrefixLength(network)) };
+        let length = prefix_length(length).ok_or(BlockError::PrefixLength(network))?;
+        match Ipv4Cidr::new(network, length) {
+            Ok(cidr) => Ok(Self(cidr)),
+            Err(_) => Self::around(network, length).map_or(Err(BlockError::Malformed), |b| Err(BlockError::HostBits(b))),
+        }
+    }
+
+    fn explain(address: &str) -> BlockError {
+        if address.parse::<Ipv6Addr>().is_ok() {
+            return BlockError::Ipv6;
+        }
+        let numbers: Vec<&str> = address.split('.').collect();
+        let decimal = |n: &&str| !n.is_empty() && n.len() <= 4 && n.bytes().all(|b| b.is_ascii_digit());
+        if numbers.len() == 4 && numbers.iter().all(decimal) && numbers.iter().any(|n| n.len() > 1 && n.starts_with('0')) {
+            return BlockError::LeadingZero;
+        }
+        BlockError::Malformed
+    }
+
+    /// The block of a prefix length that contains an address. `None` above 32.
+    #[must_use]
+    pub fn around(address: Ipv4Addr, prefix_length: u8) -> Option<Self> {
+        let mask = u32::MAX.checked_shl(32_u32.checked_sub(u32::from(prefix_length))?).unwrap_or(0);
+        Ipv4Cidr::new(Ipv4Addr::from(u32::from(address) & mask), prefix_length).ok().map(Self)
+    }
+
+    /// First address, which is the network address.
+    #[must_use]
+    pub fn first(self) -> Ipv4Addr {
+        self.0.first_address()
+    }
+
+    /// Last address.
+    #[must_use]
+    pub fn last(self) -> Ipv4Addr {
+        self.0.last_address()
+    }
+
+    /// Number of leading bits that all addresses share, 0 to 32.
+    #[must_use]
+    pub fn prefix_length(self) -> u8 {
+        self.0.network_length()
+    }
+
+    /// Number of addresses, 1 to 2³².
+    #[must_use]
+    pub fn size(self) -> u64 {
+        1_u64.checked_shl(32_u32.saturating_sub(u32::from(self.prefix_length()))).unwrap_or(0)
+    }
+
+    /// Whether every address of the other block is in this one.
+    #[must_use]
+    pub fn contains(self, other: Self) -> bool {
+        self.first() <= other.first() && other.last() <= self.last()
+    }
+
+    /// Whether the two have an address in common. Blocks that do are nested: one contains the other.
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.first() <= other.last() && other.first() <= self.last()
+    }
+
+    /// The parts of a prefix length that make up this block, in address order.
+    ///
+    /// # Errors
+    /// When the parts would be larger than the block, or more than [`MAX_SPLIT`].
+    pub fn split(self, prefix_length: u8) -> Result<Vec<Self>, SplitError> {
+        if prefix_length > 32 {
+            return Err(SplitError::PrefixLength);
+        }
+        let Some(extra) = prefix_length.checked_sub(self.prefix_length()) else {
+            return Err(SplitError::LargerThanBlock);
+        };
+        let count = 1_u64.checked_shl(u32::from(extra)).unwrap_or(u64::MAX);
+        if count > u64::from(MAX_SPLIT) {
+            return Err(SplitError::TooMany(count));
+        }
+        let parts = Ipv4CidrSeparator::sub_networks(&self.0, prefix_length).unwrap_or_default();
+        Ok(parts.into_iter().map(Self).collect())
+    }
+}
+
+fn prefix_length(text: &str) -> Option<u8> {
+    let plain = matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit());
+    (plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok())?.filter(|n| *n <= 32)
+}
+
+impl fmt::Display for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.first(), self.prefix_length())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn block(text: &str) -> Block {
+        Block::parse(text).unwrap()
+    }
+
+    #[test]
+    fn texts_that_are_not_blocks_say_why() {
+        let one = Ipv4Addr::new(10, 0, 0, 1);
+        for (text, reason) in [
+            ("", BlockError::Empty),
+            (" ", BlockError::Empty),
+            ("2001:db8::/16", BlockError::Ipv6),
+            ("::1", BlockError::Ipv6),
+            ("10.0.0.1", BlockError::NoPrefixLength(one)),
+            ("10.0.0.1/", BlockError::PrefixLength(one)),
+            ("10.0.0.1/33", BlockError::PrefixLength(one)),
+            ("10.0.0.1/08", BlockError::PrefixLength(one)),
+            ("10.0.0.1/-1", BlockError::PrefixLength(one)),
+            ("10.0.0.1/8/8", BlockError::PrefixLength(one)),
+            ("10.0.0.1/16", BlockError::HostBits(block("10.0.0.0/16"))),
+            ("0.0.0.1/0", BlockError::HostBits(block("0.0.0.0/0"))),
+            ("010.0.0.0/8", BlockError::LeadingZero),
+            ("10.0.0.00/8", BlockError::LeadingZero),
+            ("127.1/8", BlockError::Malformed),
+            ("10.0.0.256/8", BlockError::Malformed),
+            (" 10.0.0.0/8", BlockError::Malformed),
+            ("10.0.0.0/8 ", BlockError::PrefixLength(Ipv4Addr::new(10, 0, 0, 0))),
+            ("ten", BlockError::Malformed),
+            ("/8", BlockError::Malformed),
+        ] {
+            assert_eq!(Block::parse(text), Err(reason), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn edges_of_the_address_space() {
+        let all = block("0.0.0.0/0");
+        assert_eq!((all.size(), all.last()), (1 << 32, Ipv4Addr::BROADCAST));
+        assert_eq!(block("255.255.255.255/32").size(), 1);
+        assert!(all.contains(block("255.255.255.255/32")));
+    }
+
+    #[test]
+    fn splits_are_bounded() {
+        assert_eq!(block("10.0.0.0/22").split(24).unwrap().len(), 4);
+        assert_eq!(block("10.0.0.0/24").split(24).unwrap(), [block("10.0.0.0/24")]);
+        assert_eq!(block("10.0.0.0/24").split(23), Err(SplitError::LargerThanBlock));
+        assert_eq!(block("10.0.0.0/24").split(33), Err(SplitError::PrefixLength));
+        assert_eq!(block("0.0.0.0/0").split(32), Err(SplitError::TooMany(1 << 32)));
+        assert_eq!(block("0.0.0.0/0").split(16).unwrap().len(), 65_536);
+    }
+
+    fn any_block() -> impl Strategy<Value = Block> {
+        (any::<u32>(), 0_u8..=32).prop_map(|(bits, length)| Block::around(Ipv4Addr::from(bits), length).unwrap())
+    }
+
+    proptest! {
+        #[test]
+        fn printing_and_parsing_are_inverse(block in any_block()) {
+            prop_assert_eq!(Block::parse(&block.to_string()), Ok(block));
+        }
+
+        #[test]
+        fn size_is_the_distance_of_the_ends(block in any_block()) {
+            prop_assert_eq!(u64::from(u32::from(block.last())) - u64::from(u32::from(block.first())) + 1, block.size());
+        }
+
+        #[test]
+        fn overlapping_blocks_are_nested(a in any_block(), b in any_block()) {
+            prop_assert_eq!(a.overlaps(b), a.contains(b) || b.contains(a));
+            prop_assert_eq!(a.overlaps(b), b.overlaps(a));
+        }
+
+        #[test]
+        fn parts_fill_the_block_without_gap(block in any_block(), extra in 0_u8..8) {
+            let length = (block.prefix_length() + extra).min(32);
+            let parts = block.split(length).unwrap();
+            prop_assert_eq!(parts[0].first(), block.first());
+            prop_assert_eq!(parts[parts.len() - 1].last(), block.last());
+            for pair in parts.windows(2) {
+                prop_assert_eq!(u32::from(pair[0].last()) + 1, u32::from(pair[1].first()));
+            }
+        }
+
+        #[test]
+        fn no_text_stops_the_parser(text in "\\PC*") {
+            let _ = Block::parse(&text);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Arithmetic over IPv4 address blocks. Which blocks the cloud allows is judged elsewhere.
+
+mod block;
+
+pub use block::{Block, BlockError, MAX_SPLIT, SplitError};

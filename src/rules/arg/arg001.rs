@@ -1,0 +1,41 @@
+//! ## What it checks
+//! That every property exists on the kind of resource it is written for.
+//! ## Why
+//! The SDK drops a property it does not know without a word: what was asked for does not happen.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "protect": true } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "protected": true } }
+//! ```
+
+use crate::model::document::join;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "ARG001",
+    name: "unknown-property",
+    title: "A property exists on its resource",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Compiler,
+    source: &["npm:@eventstore/pulumi-eventstorecloud@0.2.20:managedCluster.js"],
+    since: "0.1.0",
+    check: Check::AnyResource(check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(kind) = resource.kind else { return };
+    for key in &resource.unknown_keys {
+        let message = format!("{} is no property of {}", quoted(key), kind.name);
+        let unused = kind.input_names().filter(|name| kind.property(name).is_some_and(|(id, _)| !cx.is_given(resource, id)));
+        let help = match nearest(key, unused).or_else(|| nearest(key, kind.input_names())) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => format!("remove it; {} has {}", kind.name, one_of(&kind.input_names().collect::<Vec<_>>())),
+        };
+        cx.report(Finding::on(resource, join("", key), message).help(help));
+    }
+}

@@ -1,0 +1,54 @@
+//! ## What it checks
+//! That the disk type is one that the service still takes: not `gp2`.
+//! ## Why
+//! The service refuses `gp2`. The legacy package lets it through, so the deployment fails when the cluster is made;
+//! `kurrentcloud` 0.3.0 refuses it at preview.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp2", "diskIops": null, "diskThroughput": null } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 3000, "diskThroughput": 125 } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "CLU006",
+    name: "disk-type-no-longer-taken",
+    title: "The service still takes the disk type",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &[
+        "kurrent-io/terraform-provider-kurrentcloud:CHANGELOG.md",
+        "kurrent-io/pulumi-kurrentcloud:CHANGELOG.md",
+        "EventStore/terraform-provider-eventstorecloud:esc/provider.go",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ManagedCluster], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let catalogue = cx.catalogue();
+    let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
+    let Some(old) = catalogue.disk_type(written.trim()) else { return };
+    let Some(new) = old.replaced_by.as_ref().and_then(|id| catalogue.disk_type(id.as_str())) else { return };
+    let mut finding = Finding::at(resource, cluster::DISK_TYPE, format!("the service no longer takes disks of type {}", quoted(written)))
+        .set(cluster::DISK_TYPE, new.id.as_str());
+    let mut needs = Vec::new();
+    for (id, range, unit) in [(cluster::DISK_IOPS, new.iops, ""), (cluster::DISK_THROUGHPUT, new.throughput, " MB/s")] {
+        let Some(range) = range.filter(|_| !cx.is_given(resource, id)) else { continue };
+        let name = if id == cluster::DISK_IOPS { "diskIops" } else { "diskThroughput" };
+        needs.push(format!("`{name}: {}` ({} to {}{unit})", range.min, range.min, range.max));
+        finding = finding.set(id, range.min);
+    }
+    let help = match needs.is_empty() {
+        true => format!("write `{}`", new.id),
+        false => format!("write `{}`, which also needs {}; the builder completes both", new.id, needs.join(" and ")),
+    };
+    cx.report(finding.help(help));
+}

@@ -1,0 +1,60 @@
+//! ## What it checks
+//! That the disk type belongs to the cloud that the cluster's network runs in.
+//! ## Why
+//! Each cloud has its own disk types, and a cluster runs in the cloud of its network. Nobody compares the two before
+//! the service does.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "gcp", "region": "us-east1" } },
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "networkId": { "ref": "net" }, "diskType": "gp3" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "gcp", "region": "us-east1" } },
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "networkId": { "ref": "net" }, "diskType": "ssd", "diskIops": null, "diskThroughput": null } }
+//! ] }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::model::network;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "CLU007",
+    name: "disk-type-of-another-cloud",
+    title: "The disk type belongs to the cloud of the network",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &["EventStore/terraform-provider-eventstorecloud:docs/resources/managed_cluster.md", "kurrent-io/documentation:docs/cloud/automation/terraform.md"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ManagedCluster], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let catalogue = cx.catalogue();
+    let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
+    let Some(disk) = catalogue.disk_type(written.trim()) else { return };
+    let Some(net) = cx.follow(resource, cluster::NETWORK_ID).known() else { return };
+    let Some(provider) = cx.text(net, network::RESOURCE_PROVIDER).known() else { return };
+    let Some(cloud) = catalogue.cloud(provider.trim()).filter(|cloud| cloud.id != disk.cloud) else { return };
+    let finding = Finding::at(resource, cluster::DISK_TYPE, format!("{} is not a disk type of {}, where the network {} runs", quoted(written), cloud.name, quoted(&net.name)))
+        .related(net, Some(network::RESOURCE_PROVIDER));
+    let Some(fitting) = catalogue.disk_type_of(cloud.id) else {
+        cx.report(finding.help("take a disk type of that cloud"));
+        return;
+    };
+    let mut finding = finding.help(format!("write `{}`", fitting.id)).set(cluster::DISK_TYPE, fitting.id.as_str());
+    for (id, range) in [(cluster::DISK_IOPS, fitting.iops), (cluster::DISK_THROUGHPUT, fitting.throughput)] {
+        finding = match range {
+            Some(range) if !cx.is_given(resource, id) => finding.set(id, range.min),
+            None if cx.is_given(resource, id) => finding.remove(id),
+            _ => finding,
+        };
+    }
+    cx.report(finding);
+}

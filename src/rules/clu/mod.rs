@@ -1,0 +1,3 @@
+//! Rules about clusters.
+
+super::family!("CLU", "ManagedCluster", [clu006, clu007]);

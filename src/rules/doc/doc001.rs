@@ -1,0 +1,53 @@
+//! ## What it checks
+//! The shape of a document: its keys and the types of their values.
+//! ## Why
+//! A key that nobody reads, or a value of another type, means that part of the program would go unchecked without a word.
+//! ## Example
+//! ```json
+//! { "resources": [], "enviroment": "production" }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [], "environment": "production" }
+//! ```
+
+use crate::model::program::DocumentProblem;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "DOC001",
+    name: "malformed-document",
+    title: "A document has the documented shape",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &["the document format of this package"],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    for fault in &cx.program().faults {
+        let (message, help) = match &fault.problem {
+            DocumentProblem::Type { expected, found } => {
+                let what = if fault.path.is_empty() { "the document" } else { "the value" };
+                (format!("{what} is {found}, where {expected} belongs"), format!("write {expected}"))
+            }
+            DocumentProblem::Missing(key) => (format!("`{key}` is missing"), format!("add `{key}`")),
+            DocumentProblem::UnknownKey { key, known } => {
+                let help = match nearest(key, known.iter().copied()) {
+                    Some(meant) => format!("did you mean `{meant}`?"),
+                    None => format!("remove it; known here are {}", one_of(known)),
+                };
+                (format!("{} is no key of a document here", quoted(key)), help)
+            }
+            DocumentProblem::UnknownTarget(target) => (
+                format!("{} is no target", quoted(target)),
+                "give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`".to_string(),
+            ),
+            DocumentProblem::UnknownKind(_) | DocumentProblem::Duplicate { .. } => continue,
+        };
+        cx.report(Finding::in_document(fault.path.clone(), message).help(help));
+    }
+}

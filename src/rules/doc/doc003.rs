@@ -1,0 +1,42 @@
+//! ## What it checks
+//! That no two resources of one kind have the same name in the program.
+//! ## Why
+//! Pulumi makes the identity of a resource from its kind and its name, and stops with "duplicate resource URN".
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders", "args": { "name": "orders" } },
+//!     { "kind": "Project", "name": "orders", "args": { "name": "invoices" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders", "args": { "name": "orders" } },
+//!     { "kind": "Project", "name": "invoices", "args": { "name": "invoices" } }
+//! ] }
+//! ```
+
+use crate::model::program::DocumentProblem;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "DOC003",
+    name: "duplicate-resource",
+    title: "Resources of one kind have different names in the program",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Preview,
+    source: &["pulumi/pulumi: duplicate resource URN"],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    for fault in &cx.program().faults {
+        let DocumentProblem::Duplicate { kind, name } = &fault.problem else { continue };
+        let message = format!("there is already a {kind} named {}", quoted(name));
+        cx.report(Finding::in_document(fault.path.clone(), message).help("give it a name of its own; the name in the program need not be the one that the service shows"));
+    }
+}

@@ -1,0 +1,39 @@
+//! ## What it checks
+//! That no bits are set after the prefix: `cidrBlock` is written with its network address.
+//! ## Why
+//! The provider compares the block with its canonical form and refuses any other.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "cidrBlock": "10.20.0.1/16" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "cidrBlock": "10.20.0.0/16" } }
+//! ```
+
+use crate::model::network;
+use crate::net::{Block, BlockError};
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "NET007",
+    name: "host-bits-set",
+    title: "A cidrBlock is written with its network address",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Preview,
+    source: &["EventStore/terraform-provider-eventstorecloud:esc/resource_network.go", "hashicorp/terraform-plugin-sdk:helper/validation/network.go"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Network], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(text) = cx.text(resource, network::CIDR_BLOCK).known() else { return };
+    let Err(BlockError::HostBits(block)) = Block::parse(text) else { return };
+    cx.report(
+        Finding::at(resource, network::CIDR_BLOCK, format!("{} has host bits set after its prefix", quoted(text)))
+            .help(format!("write the network address: `{block}`"))
+            .set(network::CIDR_BLOCK, block.to_string()),
+    );
+}

@@ -1,0 +1,48 @@
+//! ## What it checks
+//! That the region is spelt the way its cloud spells regions.
+//! ## Why
+//! The three clouds spell the same places differently, and the provider checks regions not at all: `us-east1` is a
+//! Google Cloud region, and on AWS it only fails when the service is asked for a network there.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "resourceProvider": "aws", "region": "us-east1" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "resourceProvider": "aws", "region": "us-east-1" } }
+//! ```
+
+use crate::model::network;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "NET011",
+    name: "region-of-another-cloud",
+    title: "A region is spelt as its cloud spells regions",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &["kurrent-io/documentation:docs/cloud/automation/terraform.md", "EventStore/terraform-provider-eventstorecloud:esc/resource_network.go"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Network], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let catalogue = cx.catalogue();
+    let Some(provider) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
+    let Some(cloud) = catalogue.cloud(provider.trim()) else { return };
+    let Some(region) = cx.text(resource, network::REGION).known() else { return };
+    let spelt = region.trim().to_lowercase();
+    // An Azure display name is right but for its spelling, which NET016 is about.
+    let is_display_name = cloud.id == Cloud::Azure && catalogue.region_by_spelling(cloud.id, &spelt).is_some();
+    if cloud.id.spells(&spelt) || is_display_name || catalogue.region(cloud.id, &spelt).is_some() {
+        return;
+    }
+    let finding = Finding::at(resource, network::REGION, format!("{} is not how {} spells a region", quoted(region), cloud.name));
+    let meant = catalogue.region_by_spelling(cloud.id, &spelt).or_else(|| catalogue.nearest_region(cloud.id, &spelt));
+    cx.report(match meant {
+        Some(row) => finding.help(format!("write `{}`", row.id)).set(network::REGION, row.id.as_str()),
+        None => finding.help(format!("write a region of {}, such as `{}`", cloud.name, cloud.region_example)),
+    });
+}

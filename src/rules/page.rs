@@ -1,0 +1,208 @@
+//! The page of a rule, read from the doc comment of its file. Only on machines that build docs and run tests.
+//!
+//! A page has four parts: "What it checks", "Why", "Example" and "Use instead". The two examples are JSON: either one
+//! resource, of which only what matters is written, or a whole document. What a resource leaves out is taken from a
+//! valid resource of its kind; a property written as `null` is left out altogether. `{"js": "NaN"}` stands for the
+//! JavaScript value, which JSON does not have.
+
+use std::fmt;
+
+use serde_json::{Map, Value, json};
+
+use super::{Family, Rule};
+use crate::model::raw::{Raw, Unusable};
+
+/// The text of one page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What the rule checks.
+    pub checks: String,
+    /// Why it matters.
+    pub why: String,
+    /// JSON that breaks this rule and no other.
+    pub example: String,
+    /// JSON that does not break it.
+    pub use_instead: String,
+}
+
+/// Why a file has no page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PageError(String);
+
+impl fmt::Display for PageError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for PageError {}
+
+const PARTS: [&str; 4] = ["What it checks", "Why", "Example", "Use instead"];
+
+impl Page {
+    /// Reads the doc comment at the top of a rule's file.
+    ///
+    /// # Errors
+    /// When a part is missing, empty, or in another order, or an example is no block of JSON.
+    pub fn read(file: &str) -> Result<Self, PageError> {
+        let comment: Vec<&str> = file.lines().map_while(|line| line.strip_prefix("//!")).map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        let mut parts: Vec<(&str, String)> = Vec::new();
+        for line in comment {
+            if let Some(heading) = line.strip_prefix("## ") {
+                parts.push((heading, String::new()));
+            } else if let Some((_, text)) = parts.last_mut() {
+                text.push_str(line);
+                text.push('\n');
+            } else if !line.trim().is_empty() {
+                return Err(PageError(format!("`{line}` stands before the first part")));
+            }
+        }
+        let headings: Vec<&str> = parts.iter().map(|(heading, _)| *heading).collect();
+        if headings != PARTS {
+            return Err(PageError(format!("has the parts {headings:?}, where {PARTS:?} belong")));
+        }
+        let mut texts = parts.into_iter().map(|(heading, text)| (heading, text.trim().to_string()));
+        let mut next = || texts.next().unwrap_or_default();
+        let page = Self { checks: prose(next())?, why: prose(next())?, example: block(next())?, use_instead: block(next())? };
+        Ok(page)
+    }
+}
+
+fn prose((heading, text): (&str, String)) -> Result<String, PageError> {
+    if text.is_empty() { Err(PageError(format!("`{heading}` is empty"))) } else { Ok(text) }
+}
+
+fn block((heading, text): (&str, String)) -> Result<String, PageError> {
+    let json = text.strip_prefix("```json\n").and_then(|rest| rest.strip_suffix("\n```"));
+    let json = json.ok_or_else(|| PageError(format!("`{heading}` is no block of JSON")))?;
+    serde_json::from_str::<Value>(json).map_err(|e| PageError(format!("`{heading}`: {e}")))?;
+    Ok(json.to_string())
+}
+
+/// Every rule with the text of its file.
+pub fn files() -> impl Iterator<Item = (&'static Family, &'static Rule, &'static str)> {
+    super::FAMILIES.iter().flat_map(|family| family.rules.iter().zip(family.files).map(|(rule, file)| (*family, *rule, *file)))
+}
+
+/// The document and the options that an example stands for.
+///
+/// # Errors
+/// When the example is no JSON object.
+pub fn expand(example: &str) -> Result<(Value, Value), PageError> {
+    let value: Value = serde_json::from_str(example).map_err(|e| PageError(e.to_string()))?;
+    let Value::Object(mut object) = value else { return Err(PageError("an example is an object".to_string())) };
+    let options = object.remove("options").unwrap_or_else(|| json!({}));
+    if object.contains_key("kind") {
+        let resource = complete(object);
+        return Ok((json!({ "resources": [resource] }), options));
+    }
+    if let Some(Value::Array(resources)) = object.get_mut("resources") {
+        for resource in resources.iter_mut() {
+            if let Value::Object(fragment) = resource {
+                *resource = complete(std::mem::take(fragment));
+            }
+        }
+    }
+    Ok((Value::Object(object), options))
+}
+
+/// The input that an expanded example stands for.
+///
+/// # Errors
+/// When it has a JavaScript value that is not known here.
+pub fn input(value: &Value) -> Result<Raw, PageError> {
+    Ok(match value {
+        Value::Array(items) => Raw::List(items.iter().map(input).collect::<Result<_, _>>()?),
+        Value::Object(object) => match object.get("js") {
+            Some(Value::String(js)) if js == "NaN" => Raw::Unusable(Unusable::NotANumber),
+            Some(other) => return Err(PageError(format!("`{other}` is no JavaScript value that examples can have"))),
+            None => Raw::Object(object.iter().map(|(key, value)| Ok((key.clone(), input(value)?))).collect::<Result<_, _>>()?),
+        },
+        plain => serde_json::from_value(plain.clone()).map_err(|e| PageError(e.to_string()))?,
+    })
+}
+
+/// A resource with what it leaves out.
+fn complete(mut fragment: Map<String, Value>) -> Value {
+    let kind = fragment.get("kind").and_then(Value::as_str).unwrap_or_default().to_string();
+    let Some(Value::Object(mut args)) = valid_args(&kind) else { return Value::Object(fragment) };
+    match fragment.remove("args") {
+        Some(Value::Object(written)) => {
+            for (key, value) in written {
+                if value.is_null() {
+                    args.remove(&key);
+                } else {
+                    args.insert(key, value);
+                }
+            }
+            fragment.insert("args".to_string(), Value::Object(args));
+        }
+        None => {
+            fragment.insert("args".to_string(), Value::Object(args));
+        }
+        Some(other) => {
+            fragment.insert("args".to_string(), other);
+        }
+    }
+    fragment.entry("name").or_insert_with(|| json!("example"));
+    Value::Object(fragment)
+}
+
+/// The args of a valid resource of a kind.
+#[must_use]
+pub fn valid_args(kind: &str) -> Option<Value> {
+    Some(match kind {
+        "Project" => json!({ "name": "orders" }),
+        "Network" => json!({
+            "projectId": "c2bq5k5o4t0gqrkt0030",
+            "name": "orders-network",
+            "resourceProvider": "aws",
+            "region": "us-east-1",
+            "cidrBlock": "10.20.0.0/16",
+        }),
+        "ManagedCluster" => json!({
+            "projectId": "c2bq5k5o4t0gqrkt0030",
+            "networkId": "c2bq5k5o4t0gqrkt0040",
+            "name": "orders-db",
+            "topology": "three-node-multi-zone",
+            "instanceType": "M32",
+            "diskSize": 1000,
+            "diskType": "gp3",
+            "diskIops": 3000,
+            "diskThroughput": 125,
+            "serverVersion": "26.0",
+            "protected": true,
+        }),
+        "ScheduledBackup" => json!({
+            "projectId": "c2bq5k5o4t0gqrkt0030",
+            "sourceClusterId": "c2bq5k5o4t0gqrkt0050",
+            "description": "nightly",
+            "schedule": "0 2 * * *",
+            "backupDescription": "{cluster} nightly {datetime:rfc3339}",
+            "maxBackupCount": 14,
+        }),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_needs_all_parts_in_order() {
+        let page = |text: &str| Page::read(&text.lines().map(|line| format!("//! {line}\n")).collect::<String>());
+        let whole = "## What it checks\nA.\n## Why\nB.\n## Example\n```json\n{}\n```\n## Use instead\n```json\n{}\n```";
+        assert_eq!(page(whole).unwrap().why, "B.");
+        assert!(page(&whole.replace("## Why\nB.\n", "")).is_err());
+        assert!(page(&whole.replace("B.", "")).is_err());
+        assert!(page(&whole.replacen("{}", "{", 1)).is_err());
+        assert!(page("").is_err());
+    }
+
+    #[test]
+    fn examples_are_completed_from_valid_resources() {
+        let (document, _) = expand(r#"{ "kind": "Project", "args": { "name": null } }"#).unwrap();
+        assert_eq!(document, json!({ "resources": [{ "kind": "Project", "name": "example", "args": {} }] }));
+    }
+}

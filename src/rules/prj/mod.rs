@@ -1,0 +1,3 @@
+//! Rules about projects.
+
+super::family!("PRJ", "Project", [prj001, prj003]);

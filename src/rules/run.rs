@@ -1,0 +1,173 @@
+//! Running all rules over a program.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::{Context, Finding, name_of, property_name};
+use super::rule::{Check, Rule};
+use super::{all, codes};
+use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Report, Severity};
+use crate::model::completion;
+use crate::model::kind::{Kind, PropertyId};
+use crate::model::program::Program;
+use crate::model::raw::Raw;
+use crate::model::resource::Resource;
+use crate::model::settings::{Refused, Settings};
+
+/// What a builder has to say about one call.
+#[derive(Debug, serde::Serialize)]
+pub struct Built {
+    /// What to write into the args: one spelling for values that have several, and documented defaults.
+    pub edits: Vec<Edit>,
+    /// The check of the args with these edits.
+    pub report: Report,
+}
+
+/// Checks a whole program, given as a document.
+///
+/// # Errors
+/// Only for options that cannot be used; anything wrong with the document is in the report.
+pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
+    let mut settings = Settings::read(options, &codes())?;
+    let program = Program::of_document(document);
+    settings.adopt(&program, options);
+    Ok(check(&program, &settings))
+}
+
+/// Completes and checks the args of one builder call.
+///
+/// # Errors
+/// Only for options that cannot be used; anything wrong with the args is in the report.
+pub fn build(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
+    let settings = Settings::read(options, &codes())?;
+    let mut program = Program::of_call(kind, settings.name.clone(), args);
+    let edits = completion::complete(&mut program, &settings.catalogue);
+    let report = check(&program, &settings);
+    Ok(Built { edits, report })
+}
+
+/// Runs every rule that is on.
+#[must_use]
+pub fn check(program: &Program, settings: &Settings) -> Report {
+    let mut run = Run { program, settings, found: Vec::new(), waiting: BTreeMap::new() };
+    for rule in all() {
+        if let Some(severity) = severity(rule, settings) {
+            run.rule(rule, severity);
+        }
+    }
+    run.report()
+}
+
+/// The severity of a rule under these options, or nothing when it is off.
+fn severity(rule: &Rule, settings: &Settings) -> Option<Severity> {
+    match settings.severity.get(rule.code) {
+        Some(chosen) => *chosen,
+        None => (rule.profile <= settings.profile).then_some(rule.severity),
+    }
+}
+
+struct Run<'a> {
+    program: &'a Program,
+    settings: &'a Settings,
+    /// Place in the order of the report, and the diagnostic.
+    found: Vec<(Option<usize>, Diagnostic)>,
+    /// Codes by resource and property; `None` stands for a resource that is not looked at.
+    waiting: BTreeMap<(usize, Option<PropertyId>), BTreeSet<&'static str>>,
+}
+
+impl<'a> Run<'a> {
+    fn rule(&mut self, rule: &'static Rule, severity: Severity) {
+        match rule.check {
+            Check::Document(check) => {
+                let mut context = Context::new(self.program, self.settings);
+                check(&mut context);
+                self.take(rule, severity, context);
+            }
+            Check::AnyResource(check) => self.each(rule, severity, |_| true, check),
+            Check::Resource(kinds, check) => {
+                self.each(rule, severity, |resource| resource.is_readable() && resource.kind.is_some_and(|kind| kinds.contains(&kind.id)), check);
+            }
+        }
+    }
+
+    fn each(
+        &mut self,
+        rule: &'static Rule,
+        severity: Severity,
+        concerns: impl Fn(&Resource) -> bool,
+        check: fn(&mut Context<'a>, &'a Resource),
+    ) {
+        for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some() && concerns(resource)) {
+            let mut context = Context::new(self.program, self.settings);
+            check(&mut context, resource);
+            self.take(rule, severity, context);
+        }
+    }
+
+    fn take(&mut self, rule: &'static Rule, severity: Severity, context: Context<'a>) {
+        let (findings, waiting) = context.finish(rule.title);
+        for finding in findings {
+            self.found.push((finding.resource.map(|resource| resource.index), diagnostic(rule, severity, finding)));
+        }
+        for (resource, id) in waiting {
+            self.waiting.entry((resource.index, Some(id))).or_default().insert(rule.code);
+        }
+    }
+
+    fn report(mut self) -> Report {
+        self.found.sort_by(|(a, left), (b, right)| (a, &left.path, left.code).cmp(&(b, &right.path, right.code)));
+        let diagnostics: Vec<Diagnostic> = self.found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
+        for resource in &self.program.resources {
+            if resource.kind.is_none() {
+                self.waiting.entry((resource.index, None)).or_default();
+            }
+        }
+        let deferred = deferred(self.program, self.waiting);
+        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
+        let counts = Counts {
+            resources: self.program.resources.len(),
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            infos: count(Severity::Info),
+            deferred: deferred.len(),
+        };
+        Report {
+            ok: counts.errors == 0,
+            diagnostics,
+            deferred,
+            counts,
+            catalogue: CatalogueNote { as_of: self.settings.catalogue.as_of(), additions: self.settings.catalogue.added() },
+            target: self.settings.target.to_string(),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
+fn diagnostic(rule: &'static Rule, severity: Severity, finding: Finding<'_>) -> Diagnostic {
+    Diagnostic {
+        code: rule.code,
+        name: rule.name,
+        severity,
+        resource: finding.resource.map(name_of),
+        path: finding.path,
+        message: finding.message,
+        help: finding.help,
+        fix: finding.fix,
+        related: finding.related,
+        source: rule.source,
+        caught_today: rule.caught_today,
+    }
+}
+
+fn deferred(program: &Program, waiting: BTreeMap<(usize, Option<PropertyId>), BTreeSet<&'static str>>) -> Vec<Deferred> {
+    waiting
+        .into_iter()
+        .filter_map(|((index, id), codes)| {
+            let resource = program.resources.get(index)?;
+            Some(Deferred {
+                resource: name_of(resource),
+                path: id.map_or(String::new(), |id| property_name(resource, id)),
+                codes: codes.into_iter().collect(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,88 @@
+//! ## What it checks
+//! That an id refers to a resource of the right kind in the program, or can be the id of one outside it. A name where
+//! an id belongs is neither.
+//! ## Why
+//! The service knows ids only. A name, or the id of another kind of resource, is refused during the deployment, after
+//! other resources have been made.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders" },
+//!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "order" } } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders" },
+//!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "orders" } } }
+//! ] }
+//! ```
+
+use crate::model::kind::PropertyId;
+use crate::model::resource::State;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "STACK001",
+    name: "dangling-reference",
+    title: "An id refers to a resource of the right kind",
+    severity: Severity::Error,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &["inference"],
+    since: "0.1.0",
+    check: Check::AnyResource(check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for (id, property, _) in resource.properties() {
+        let Some(wanted) = property.refers_to else { continue };
+        match cx.state(resource, id) {
+            Some(State::Reference(name)) => reference(cx, resource, id, name, wanted),
+            Some(State::Text(text)) => literal(cx, resource, id, text, wanted),
+            _ => {}
+        }
+    }
+}
+
+fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, name: &str, wanted: &'static str) {
+    let program = cx.program();
+    let article = article(wanted);
+    if program.named(name).any(|other| other.kind_name == wanted) {
+        return;
+    }
+    let finding = match program.named(name).next() {
+        Some(other) => Finding::at(resource, id, format!("refers to {}, which is a {}, where the id of {article} belongs", quoted(name), other.kind_name)).related(other, None),
+        None => Finding::at(resource, id, format!("refers to {}, which is not in the program", quoted(name))),
+    };
+    let candidates: Vec<&str> = program.resources.iter().filter(|other| other.kind_name == wanted).map(|other| other.name.as_str()).collect();
+    let help = match (nearest(name, candidates.iter().copied()), candidates.as_slice()) {
+        (Some(meant), _) => format!("did you mean {}?", quoted(meant)),
+        (None, []) => format!("add {article} to the program, or give the id of one that exists"),
+        (None, several) => format!("refer to {}", one_of(several)),
+    };
+    cx.report(finding.help(help));
+}
+
+/// Text that is the name of a resource, or has white space, is no id. Other text may be the id of anything.
+fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, text: &str, wanted: &'static str) {
+    let trimmed = text.trim();
+    if trimmed.is_empty() {
+        return;
+    }
+    let named = cx.program().named(trimmed).find(|other| other.kind_name == wanted);
+    if named.is_none() && !text.contains(char::is_whitespace) {
+        return;
+    }
+    let finding = Finding::at(resource, id, format!("is {}, which is no id of {}", quoted(text), article(wanted)));
+    cx.report(match named {
+        Some(other) => finding.help(format!("refer to the resource: `{{\"ref\": \"{0}\"}}` in a document, the `id` of {0} in a program", other.name)).related(other, None),
+        None => finding.help(format!("give the id of {}, which is 20 lower-case letters and digits", article(wanted))),
+    });
+}
+
+fn article(kind: &str) -> String {
+    if kind.starts_with('A') { format!("an {kind}") } else { format!("a {kind}") }
+}

@@ -1,0 +1,3 @@
+//! Rules about the version of the server.
+
+super::family!("VER", "Server version", [ver004]);

@@ -1,0 +1,47 @@
+//! ## What it checks
+//! That the release line is one that the service still makes clusters of.
+//! ## Why
+//! Lines below 22.10, and 23.6, are not offered any more. The provider does not check the version, so the deployment
+//! fails when the cluster is made.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "serverVersion": "20.10" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0" } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::value::server_version::ServerVersion;
+
+pub(super) static RULE: Rule = Rule {
+    code: "VER004",
+    name: "version-no-longer-offered",
+    title: "The release line is still offered",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &["EventStore/terraform-provider-eventstorecloud:esc/provider.go", "kurrent-io/KurrentDB:docs/server/release-schedule/previous-versions.md"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ManagedCluster], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let catalogue = cx.catalogue();
+    let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
+    let Some(line) = ServerVersion::parse_line(written) else { return };
+    let known = catalogue.server_line(line);
+    let offered = known.map_or_else(|| catalogue.oldest_offered_line().is_none_or(|oldest| line >= oldest), |row| row.offered);
+    if offered {
+        return;
+    }
+    let ended = known.filter(|row| row.supported_until.is_some()).map_or(String::new(), |row| format!("; its support ended in {}", row.support_note));
+    let finding = Finding::at(resource, cluster::SERVER_VERSION, format!("version {} is no longer offered{ended}", quoted(written)));
+    cx.report(match catalogue.recommended_line(cx.settings().today) {
+        Some(row) => finding.help(format!("write `\"{}\"`, {}", row.line, row.kind.described())).set(cluster::SERVER_VERSION, row.line.as_str()),
+        None => finding.help("take a line that is in support"),
+    });
+}

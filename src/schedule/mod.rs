@@ -1,0 +1,14 @@
+//! The subset of cron that scheduled backups take: reading, occurrences, gaps and words.
+//!
+//! Five fields: minute, hour, day of month, month, day of week. Minute and hour are `*`, one number or a step;
+//! day of month and month are `*`; day of week is `*` or one number (0 is Sunday, 7 is read as Sunday too).
+//! Times are UTC: the service's documentation names no time zone. There is no clock here, times are given.
+
+mod instant;
+mod occurrence;
+mod syntax;
+mod words;
+
+pub use instant::Instant;
+pub use occurrence::{Gaps, Schedule};
+pub use syntax::{DayOfWeek, Field, Part, Syntax, SyntaxError};

@@ -1,0 +1,263 @@
+//! When a schedule runs: the next times, and the distances between runs. Bit masks, no search over minutes.
+
+use std::fmt;
+
+use super::instant::Instant;
+use super::syntax::{Part, Syntax};
+
+const DAY: i64 = 86_400;
+const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
+
+/// A schedule in the subset. One that exists runs at least once a week.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    minute: Part,
+    hour: Part,
+    day_of_week: Part,
+    minutes: u64,
+    hours: u32,
+    days: u8,
+}
+
+/// The distances between one run and the next, in minutes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gaps {
+    /// The smallest distance.
+    pub smallest: u32,
+    /// The largest distance.
+    pub largest: u32,
+    /// Number of runs in a week.
+    pub runs_per_week: u32,
+}
+
+impl Schedule {
+    /// Reads a schedule. `None` when it is outside the subset or a step is 0.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let syntax = Syntax::read(text).ok()?;
+        syntax.day_of_month.part?;
+        syntax.month.part?;
+        let minute = syntax.minute.part?;
+        let hour = syntax.hour.part?;
+        let week = syntax.day_of_week.part?;
+        let days = match week {
+            Part::At(7) => 1,
+            other => u8::try_from(mask(other, 7)?).ok()?,
+        };
+        Some(Self { minute, hour, day_of_week: week, minutes: mask(minute, 60)?, hours: u32::try_from(mask(hour, 24)?).ok()?, days })
+    }
+
+    /// The minute field.
+    #[must_use]
+    pub const fn minute(&self) -> Part {
+        self.minute
+    }
+
+    /// The hour field.
+    #[must_use]
+    pub const fn hour(&self) -> Part {
+        self.hour
+    }
+
+    /// The day-of-week field.
+    #[must_use]
+    pub const fn day_of_week(&self) -> Part {
+        self.day_of_week
+    }
+
+    /// The hours of the day in which it runs, in their order.
+    pub fn hours(&self) -> impl Iterator<Item = u8> {
+        let hours = self.hours;
+        (0_u8..24).filter(move |hour| hours >> hour & 1 == 1)
+    }
+
+    /// The first run after a point in time, seconds not rounded: a run at that very second is not after it.
+    /// `None` after the year 9999.
+    #[must_use]
+    pub fn next_after(&self, after: Instant) -> Option<Instant> {
+        let from = after.seconds().div_euclid(60).checked_add(1)?;
+        let (mut day, minute_of_day) = (from.div_euclid(1440), from.rem_euclid(1440));
+        let mut earliest = u32::try_from(minute_of_day).ok()?;
+        // Eight days: today from now on, and every weekday once from its beginning.
+        for _ in 0..8 {
+            if self.runs_on(day) {
+                if let Some(minute) = self.first_minute_from(earliest) {
+                    let seconds = day.checked_mul(DAY)?.checked_add(i64::from(minute).checked_mul(60)?)?;
+                    return Instant::from_seconds(seconds);
+                }
+            }
+            day = day.checked_add(1)?;
+            earliest = 0;
+        }
+        None
+    }
+
+    /// Whether it runs on a day, given as days since 1970-01-01, which was a Thursday.
+    fn runs_on(&self, day: i64) -> bool {
+        self.days >> day.saturating_add(4).rem_euclid(7) & 1 == 1
+    }
+
+    /// First minute of the day, from the given one on, at which it runs.
+    fn first_minute_from(&self, earliest: u32) -> Option<u32> {
+        let (hour, minute) = (earliest / 60, earliest % 60);
+        if self.hours >> hour & 1 == 1 {
+            let left = self.minutes >> minute;
+            if left != 0 {
+                return earliest.checked_add(left.trailing_zeros());
+            }
+        }
+        let later = self.hours.checked_shr(hour.checked_add(1)?).unwrap_or(0);
+        if later == 0 {
+            return None;
+        }
+        let hour = hour.checked_add(1)?.checked_add(later.trailing_zeros())?;
+        hour.checked_mul(60)?.checked_add(self.minutes.trailing_zeros())
+    }
+
+    /// The distances between runs over a week.
+    #[must_use]
+    pub fn gaps(&self) -> Gaps {
+        // 1970-01-04 was a Sunday: one week of runs from there, and the distance from the last back to the first.
+        let mut runs = 0_u32;
+        let mut first = None;
+        let mut last = 0_u32;
+        let mut gaps = Gaps { smallest: MINUTES_OF_WEEK, largest: 0, runs_per_week: 0 };
+        let mut note = |gap: u32| {
+            gaps.smallest = gaps.smallest.min(gap);
+            gaps.largest = gaps.largest.max(gap);
+        };
+        for day in 0_u32..7 {
+            if self.days >> day & 1 == 0 {
+                continue;
+            }
+            let mut earliest = 0;
+            while let Some(minute) = self.first_minute_from(earliest) {
+                let at = day.saturating_mul(1440).saturating_add(minute);
+                if first.is_none() {
+                    first = Some(at);
+                } else {
+                    note(at.saturating_sub(last));
+                }
+                last = at;
+                runs = runs.saturating_add(1);
+                earliest = minute.saturating_add(1);
+                if earliest >= 1440 {
+                    break;
+                }
+            }
+        }
+        note(first.unwrap_or(0).saturating_add(MINUTES_OF_WEEK).saturating_sub(last));
+        gaps.runs_per_week = runs;
+        gaps
+    }
+}
+
+/// The values that a field selects, one bit each. `None` for a step of 0, which selects nothing that can be named.
+fn mask(part: Part, size: u32) -> Option<u64> {
+    let all = 1_u64.checked_shl(size)?.checked_sub(1)?;
+    match part {
+        Part::Any => Some(all),
+        Part::At(number) => 1_u64.checked_shl(u32::from(number)).filter(|bit| bit & all != 0),
+        Part::Step(0) => None,
+        Part::Step(step) => {
+            let step = usize::try_from(step).ok()?;
+            Some((0..size).step_by(step).fold(0, |bits, n| bits | 1_u64.checked_shl(n).unwrap_or(0)))
+        }
+    }
+}
+
+impl fmt::Display for Schedule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {} * * {}", self.minute, self.hour, self.day_of_week)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn next(schedule: &str, after: &str, count: usize) -> Vec<String> {
+        let schedule = Schedule::parse(schedule).unwrap();
+        let mut at = Instant::parse(after).unwrap();
+        (0..count)
+            .map_while(|_| {
+                at = schedule.next_after(at)?;
+                Some(at.to_string())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn runs_follow_the_fields() {
+        assert_eq!(next("0 0 * * *", "2026-11-23T08:00:00Z", 2), ["2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z"]);
+        assert_eq!(next("30 13 * * 0", "2026-11-23T08:00:00Z", 2), ["2026-11-29T13:30:00Z", "2026-12-06T13:30:00Z"]);
+        assert_eq!(next("30 13 * * 7", "2026-11-23T08:00:00Z", 1), ["2026-11-29T13:30:00Z"]);
+        assert_eq!(next("5 */5 * * *", "2026-11-23T19:00:00Z", 3), ["2026-11-23T20:05:00Z", "2026-11-24T00:05:00Z", "2026-11-24T05:05:00Z"]);
+        assert_eq!(next("0 0 * * *", "2026-11-23T23:59:59Z", 1), ["2026-11-24T00:00:00Z"]);
+        assert_eq!(next("0 0 * * *", "2026-11-24T00:00:00Z", 1), ["2026-11-25T00:00:00Z"]);
+        assert_eq!(next("0 0 * * *", "9999-12-31T12:00:00Z", 1), Vec::<String>::new());
+        assert_eq!(next("59 23 * * 3", "2026-11-25T23:58:00Z", 2), ["2026-11-25T23:59:00Z", "2026-12-02T23:59:00Z"]);
+    }
+
+    #[test]
+    fn gaps_cover_the_turn_of_day_and_week() {
+        let gaps = |text| {
+            let gaps = Schedule::parse(text).unwrap().gaps();
+            (gaps.smallest, gaps.largest, gaps.runs_per_week)
+        };
+        assert_eq!(gaps("0 */1 * * *"), (60, 60, 168));
+        assert_eq!(gaps("0 */5 * * *"), (240, 300, 35));
+        assert_eq!(gaps("0 0 * * *"), (1440, 1440, 7));
+        assert_eq!(gaps("0 0 * * 3"), (10_080, 10_080, 1));
+        assert_eq!(gaps("* * * * *"), (1, 1, 10_080));
+        assert_eq!(gaps("*/7 0 * * 6"), (4, 10_080 - 56, 9).max((7, 10_080 - 56, 9)));
+    }
+
+    #[test]
+    fn schedules_outside_the_subset_do_not_exist() {
+        for text in ["@daily", "0 0 1 * *", "0 0 * 1 *", "0 0 * * 8", "0 */0 * * *", "*/0 * * * *", "0 0 * * */0", "60 0 * * *"] {
+            assert_eq!(Schedule::parse(text), None, "{text}");
+        }
+        assert_eq!(Schedule::parse("5 4 * * 7").unwrap().to_string(), "5 4 * * 7");
+    }
+
+    fn any_schedule() -> impl Strategy<Value = String> {
+        let field = |max: u32| prop_oneof![Just("*".to_string()), (0..=max).prop_map(|n| n.to_string()), (1..max + 9).prop_map(|n| format!("*/{n}"))];
+        (field(59), field(23), field(7)).prop_map(|(m, h, d)| format!("{m} {h} * * {d}"))
+    }
+
+    /// The meaning of a schedule, minute by minute: slow and plain.
+    fn runs_at(text: &str, minute: i64) -> bool {
+        let fields: Vec<&str> = text.split(' ').collect();
+        let says = |field: &str, value: i64| match field.strip_prefix("*/") {
+            Some(step) => value % step.parse::<i64>().unwrap() == 0,
+            None => field == "*" || field.parse::<i64>().unwrap() == value,
+        };
+        let weekday = (minute / 1440 + 4) % 7;
+        says(fields[0], minute % 60) && says(fields[1], minute / 60 % 24) && (says(fields[4], weekday) || fields[4] == "7" && weekday == 0)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn next_agrees_with_stepping_minute_by_minute(text in any_schedule(), start in 0_i64..50_000_000) {
+            let schedule = Schedule::parse(&text).unwrap();
+            let expected = (start + 1..start + 1 + i64::from(MINUTES_OF_WEEK)).find(|m| runs_at(&text, *m)).unwrap();
+            let found = schedule.next_after(Instant::from_seconds(start * 60).unwrap()).unwrap();
+            prop_assert_eq!(found.seconds(), expected * 60);
+        }
+
+        #[test]
+        fn gaps_agree_with_a_week_of_runs(text in any_schedule()) {
+            let gaps = Schedule::parse(&text).unwrap().gaps();
+            let sunday = 3 * 1440;
+            let runs: Vec<i64> = (sunday..sunday + i64::from(MINUTES_OF_WEEK)).filter(|m| runs_at(&text, *m)).collect();
+            prop_assert_eq!(i64::from(gaps.runs_per_week), runs.len() as i64);
+            let mut distances: Vec<i64> = runs.windows(2).map(|pair| pair[1] - pair[0]).collect();
+            distances.push(runs[0] + i64::from(MINUTES_OF_WEEK) - runs[runs.len() - 1]);
+            prop_assert_eq!(i64::from(gaps.smallest), *distances.iter().min().unwrap());
+            prop_assert_eq!(i64::from(gaps.largest), *distances.iter().max().unwrap());
+        }
+    }
+}

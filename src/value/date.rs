@@ -1,0 +1,90 @@
+//! Calendar dates, for support periods. No clock: "today" is always given.
+
+use std::fmt;
+
+/// A day of the proleptic Gregorian calendar. Later days compare greater.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+impl Date {
+    /// Reads `YYYY-MM-DD`, or a date and time that begins with it (`2026-11-23T08:00:00Z`). Years are 1970 to 9999.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let (date, rest) = text.split_at_checked(10)?;
+        if !rest.is_empty() && !(rest.starts_with(['T', 't', ' ']) && is_time(rest)) {
+            return None;
+        }
+        let mut parts = date.split('-');
+        let year: u16 = digits(parts.next()?, 4)?;
+        let month: u8 = digits(parts.next()?, 2)?.try_into().ok()?;
+        let day: u8 = digits(parts.next()?, 2)?.try_into().ok()?;
+        let valid = parts.next().is_none() && year >= 1970 && (1..=days_in(year, month)?).contains(&day);
+        valid.then_some(Self { year, month, day })
+    }
+
+    /// The same day of the month some months later, or the last day of that month where it is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: u16) -> Self {
+        let total = u32::from(self.year)
+            .saturating_mul(12)
+            .saturating_add(u32::from(self.month).saturating_sub(1))
+            .saturating_add(u32::from(months));
+        let year = u16::try_from(total / 12).unwrap_or(u16::MAX);
+        let month = u8::try_from(total % 12).unwrap_or(0).saturating_add(1);
+        let day = self.day.min(days_in(year, month).unwrap_or(28));
+        Self { year, month, day }
+    }
+}
+
+fn is_time(text: &str) -> bool {
+    text.len() <= 20 && text.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | 'z' | '+' | '-'))
+}
+
+fn digits(text: &str, count: usize) -> Option<u16> {
+    (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn days_in(year: u16, month: u8) -> Option<u8> {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => Some(29),
+        2 => Some(28),
+        4 | 6 | 9 | 11 => Some(30),
+        1..=12 => Some(31),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn real_days_parse_and_others_do_not() {
+        for good in ["2026-11-23", "2024-02-29", "2026-11-23T08:30:00Z", "2026-11-23T08:30:00.123+01:00"] {
+            assert_eq!(Date::parse(good).unwrap().to_string(), good[..10]);
+        }
+        for bad in ["", "2026", "2026-13-01", "2026-00-10", "2023-02-29", "2026-11-31", "26-11-23", "2026-11-23x", "2026-11-2３", "1969-01-01"] {
+            assert_eq!(Date::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn months_are_added_within_the_calendar() {
+        let date = |text| Date::parse(text).unwrap();
+        assert_eq!(date("2026-08-31").plus_months(6), date("2027-02-28"));
+        assert_eq!(date("2026-11-23").plus_months(0), date("2026-11-23"));
+        assert_eq!(date("2026-12-01").plus_months(1), date("2027-01-01"));
+        assert!(date("2026-11-23") < date("2026-11-30"));
+    }
+}

@@ -1,0 +1,127 @@
+//! How values are shown in messages, and which known word a misspelt one probably means.
+
+/// Longest excerpt of a user's value in a message, in characters.
+const LONGEST_EXCERPT: usize = 60;
+
+/// A value between backticks, shortened and with control characters made visible, so that no input can spoil a line.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut shown = String::from("`");
+    let mut characters = text.chars();
+    for c in characters.by_ref().take(LONGEST_EXCERPT) {
+        match c {
+            '`' => shown.push('\''),
+            c if c.is_control() || is_invisible(c) => shown.extend(c.escape_unicode()),
+            c => shown.push(c),
+        }
+    }
+    if characters.next().is_some() {
+        shown.push('…');
+    }
+    shown.push('`');
+    shown
+}
+
+/// Characters that reorder or hide text in a terminal.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Words joined as prose: `a`, `b` or `c`.
+#[must_use]
+pub fn one_of<T: AsRef<str>>(words: &[T]) -> String {
+    joined(words, "or")
+}
+
+/// Words joined as prose: `a`, `b` and `c`.
+#[must_use]
+pub fn all_of<T: AsRef<str>>(words: &[T]) -> String {
+    joined(words, "and")
+}
+
+fn joined<T: AsRef<str>>(words: &[T], last: &str) -> String {
+    let mut text = String::new();
+    for (i, word) in words.iter().enumerate() {
+        if i > 0 {
+            let is_last = i.checked_add(1) == Some(words.len());
+            text.push_str(if is_last { " " } else { ", " });
+            if is_last {
+                text.push_str(last);
+                text.push(' ');
+            }
+        }
+        text.push_str(&quoted(word.as_ref()));
+    }
+    text
+}
+
+/// A word without case, spaces, hyphens, underscores and dots: two spellings of one name have the same key.
+#[must_use]
+pub fn key(word: &str) -> String {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The candidate that a misspelt word most probably means, if any is near enough.
+///
+/// Two spellings with one [`key`] are the same word. Otherwise the candidate with the fewest slips (a letter added,
+/// left out, replaced, or two swapped) wins when there is at most one slip for every three letters; a word that is
+/// the beginning of exactly one candidate, or the other way round, counts as near too. Ties go to the earlier one.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // A word far longer than any name is none of them; comparing it would only cost time.
+    if word.len() > 100 {
+        return None;
+    }
+    let wanted = key(word);
+    if wanted.is_empty() {
+        return None;
+    }
+    let mut best: Option<(usize, &str)> = None;
+    let mut prefixed: Option<&str> = None;
+    let mut prefixes = 0_usize;
+    for candidate in candidates {
+        let own = key(candidate);
+        let slips = strsim::osa_distance(&wanted, &own);
+        if best.is_none_or(|(fewest, _)| slips < fewest) {
+            best = Some((slips, candidate));
+        }
+        if wanted.len() >= 3 && (own.starts_with(&wanted) || wanted.starts_with(&own) && own.len() >= 3) {
+            prefixed = Some(candidate);
+            prefixes = prefixes.saturating_add(1);
+        }
+    }
+    let near = best.filter(|(slips, _)| *slips <= wanted.chars().count() / 3).map(|(_, candidate)| candidate);
+    near.or(if prefixes == 1 { prefixed } else { None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_quoted_shortened_and_made_visible() {
+        assert_eq!(quoted("us-east1"), "`us-east1`");
+        assert_eq!(quoted(""), "``");
+        assert_eq!(quoted("a`b\nc"), "`a'b\\u{a}c`");
+        assert_eq!(quoted(&"x".repeat(1_000_000)), format!("`{}…`", "x".repeat(60)));
+        assert_eq!(quoted("\u{202e}txt"), "`\\u{202e}txt`");
+    }
+
+    #[test]
+    fn lists_read_as_prose() {
+        assert_eq!(one_of::<&str>(&[]), "");
+        assert_eq!(one_of(&["a"]), "`a`");
+        assert_eq!(one_of(&["a", "b"]), "`a` or `b`");
+        assert_eq!(all_of(&["a", "b", "c"]), "`a`, `b` and `c`");
+    }
+
+    #[test]
+    fn near_words_are_found_and_far_ones_are_not() {
+        let sizes = ["single-node", "three-node-multi-zone"];
+        assert_eq!(nearest("three-node", sizes), Some("three-node-multi-zone"));
+        assert_eq!(nearest("singel node", sizes), Some("single-node"));
+        assert_eq!(nearest("cluster", sizes), None);
+        assert_eq!(nearest("", sizes), None);
+        assert_eq!(nearest("dsikIops", ["diskIops", "diskSize"]), Some("diskIops"));
+        assert_eq!(nearest(&"x".repeat(1_000_000), sizes), None);
+    }
+}

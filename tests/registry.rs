@@ -1,0 +1,179 @@
+//! Every rule has its file, its page and two examples that are run, and the facts that a reader needs.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use eventstorecloud_planner::catalogue::rows::Confidence;
+use eventstorecloud_planner::diagnostic::{Report, Severity};
+use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::model::settings::Profile;
+use eventstorecloud_planner::rules::page::{Page, expand, files, input};
+use eventstorecloud_planner::rules::{FAMILIES, Rule, all, check_document};
+use serde_json::{Value, json};
+
+/// Runs an example with its rule switched on, whatever the profile.
+fn run(rule: &Rule, example: &str) -> Report {
+    let (document, options) = expand(example).unwrap_or_else(|e| panic!("{}: {e}", rule.code));
+    run_whole(rule, &document, options)
+}
+
+fn run_whole(rule: &Rule, document: &Value, mut options: Value) -> Report {
+    let severities = options.as_object_mut().unwrap().entry("severity").or_insert_with(|| json!({}));
+    severities[rule.code] = json!(rule.severity);
+    let options: Raw = serde_json::from_value(options).unwrap();
+    check_document(input(document).unwrap(), &options).unwrap_or_else(|e| panic!("{}: {e}", rule.code))
+}
+
+fn codes(report: &Report) -> Vec<&'static str> {
+    report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+}
+
+#[test]
+fn every_example_breaks_its_rule_and_no_other() {
+    for (_, rule, file) in files() {
+        let page = Page::read(file).unwrap_or_else(|e| panic!("{}: {e}", rule.code));
+        let report = run(rule, &page.example);
+        assert!(!report.diagnostics.is_empty(), "{}: the example breaks no rule", rule.code);
+        for diagnostic in &report.diagnostics {
+            assert_eq!(
+                diagnostic.code, rule.code,
+                "{}: the example also breaks another rule: {}",
+                rule.code, diagnostic.message
+            );
+        }
+    }
+}
+
+#[test]
+fn nothing_is_wrong_with_what_is_advised_instead() {
+    for (_, rule, file) in files() {
+        let page = Page::read(file).unwrap_or_else(|e| panic!("{}: {e}", rule.code));
+        let report = run(rule, &page.use_instead);
+        let left: Vec<_> = report.diagnostics.iter().map(|d| (d.code, &d.message)).collect();
+        assert_eq!(left, [], "{}", rule.code);
+        assert_ne!(page.example, page.use_instead, "{}", rule.code);
+    }
+}
+
+/// Applies the fix of a diagnostic to the document and checks again.
+#[test]
+fn a_fix_mends_its_example_and_breaks_nothing() {
+    for (_, rule, file) in files() {
+        let page = Page::read(file).unwrap();
+        let report = run(rule, &page.example);
+        // Only where every problem of the example has a fix: the others are left for the reader to decide.
+        if report.diagnostics.iter().any(|diagnostic| diagnostic.fix.is_empty()) {
+            continue;
+        }
+        let (mut document, options) = expand(&page.example).unwrap();
+        for diagnostic in &report.diagnostics {
+            for edit in &diagnostic.fix {
+                apply(
+                    &mut document,
+                    diagnostic.resource.as_ref().map(|r| r.name.as_str()),
+                    &serde_json::to_value(edit).unwrap(),
+                );
+            }
+        }
+        assert_eq!(codes(&run_whole(rule, &document, options)), Vec::<&str>::new(), "{}: {document}", rule.code);
+    }
+}
+
+fn apply(document: &mut Value, resource: Option<&str>, edit: &Value) {
+    let path = edit["path"].as_str().unwrap();
+    let Some(name) = resource else {
+        let pointer = format!("/{}", path.replace(['[', '.'], "/").replace(']', ""));
+        *document.pointer_mut(&pointer).unwrap() = edit["value"].clone();
+        return;
+    };
+    let resources = document["resources"].as_array_mut().unwrap();
+    let args = resources.iter_mut().find(|r| r["name"] == *name).unwrap()["args"].as_object_mut().unwrap();
+    if edit.get("remove").is_some() {
+        args.remove(path);
+    } else {
+        args.insert(path.to_string(), edit["value"].clone());
+    }
+}
+
+#[test]
+fn codes_and_names_are_unique_and_well_formed() {
+    let mut seen = BTreeSet::new();
+    let mut titles = BTreeSet::new();
+    for family in FAMILIES {
+        let mut last = "";
+        for rule in family.rules {
+            let number =
+                rule.code.strip_prefix(family.prefix).unwrap_or_else(|| panic!("{} is not of its family", rule.code));
+            assert!(number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()), "{}", rule.code);
+            assert!(last < rule.code, "{} is out of order", rule.code);
+            last = rule.code;
+            assert!(
+                rule.name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+                "{}: {}",
+                rule.code,
+                rule.name
+            );
+            assert!(seen.insert(rule.name), "{}: the name is taken", rule.code);
+            assert!(titles.insert(rule.title), "{}: the title is taken", rule.code);
+            assert!(!rule.source.is_empty() && !rule.title.ends_with('.') && !rule.since.is_empty(), "{}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn advice_and_low_confidence_are_off_by_default() {
+    for rule in all() {
+        if rule.severity == Severity::Info {
+            assert_eq!(rule.profile, Profile::Advice, "{}", rule.code);
+        } else if rule.confidence == Confidence::Low {
+            assert_eq!(rule.profile, Profile::Strict, "{}", rule.code);
+        }
+    }
+}
+
+#[test]
+fn every_rule_file_is_in_the_registry() {
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
+    let known: BTreeSet<String> = all().map(|rule| rule.code.to_lowercase()).collect();
+    let mut found = BTreeSet::new();
+    for family in FAMILIES {
+        for entry in std::fs::read_dir(rules.join(family.prefix.to_lowercase())).unwrap() {
+            let stem = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_string();
+            // Helpers that several rules share are named otherwise than a rule.
+            if stem.starts_with(&family.prefix.to_lowercase()) {
+                found.insert(stem);
+            }
+        }
+    }
+    assert_eq!(found, known);
+}
+
+#[test]
+fn messages_are_short_sentences() {
+    for (_, rule, file) in files() {
+        let page = Page::read(file).unwrap();
+        for diagnostic in run(rule, &page.example).diagnostics {
+            assert!(
+                !diagnostic.message.ends_with('.') && diagnostic.message.len() < 220,
+                "{}: {}",
+                rule.code,
+                diagnostic.message
+            );
+            assert!(
+                !diagnostic.help.is_empty() && !diagnostic.help.ends_with('.') && diagnostic.help.len() < 420,
+                "{}: {}",
+                rule.code,
+                diagnostic.help
+            );
+            assert!(!diagnostic.message.starts_with(char::is_uppercase), "{}: {}", rule.code, diagnostic.message);
+        }
+    }
+}

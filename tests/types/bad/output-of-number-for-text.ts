@@ -1,0 +1,18 @@
+// expect: TS2322 "Type 'OutputInstance<number>' is not assignable to type 'Input<string>'"
+import * as pulumi from "@pulumi/pulumi";
+import * as esc from "@eventstore/pulumi-eventstorecloud";
+import { managedCluster } from "eventstorecloud-planner";
+
+declare const orders: esc.Project;
+declare const net: esc.Network;
+declare const count: pulumi.Output<number>;
+
+export const resource = new esc.ManagedCluster("x", managedCluster({
+  projectId: orders.id,
+  networkId: count, // here
+  topology: "single-node",
+  instanceType: "F1",
+  diskSize: 100,
+  diskType: "gp3",
+  serverVersion: "26.0",
+}));

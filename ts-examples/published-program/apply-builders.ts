@@ -1,0 +1,51 @@
+/** What the builders of a program make of its arguments, without running the program. */
+import {
+  managedCluster, network, project, scheduledBackup, ValidationError, type BuilderOptions, type Document,
+} from "eventstorecloud-planner";
+import type { Program } from "./read-program.js";
+
+type Args = Document["resources"][number]["args"];
+
+/** The builders by name. Their arguments come from a program's text, so that no type is known here. */
+const BUILDERS = new Map<string, (args: never, options: BuilderOptions) => object>([
+  ["project", project],
+  ["network", network],
+  ["managedCluster", managedCluster],
+  ["scheduledBackup", scheduledBackup],
+]);
+
+/** Whether a value is one of the document's marks for what is not written as plain data. */
+function isMark(value: unknown): boolean {
+  return typeof value === "object" && value !== null && ("ref" in value || "unknown" in value || "secret" in value);
+}
+
+/**
+ * The arguments as the builder returns them: spelling normalised, documented
+ * defaults completed. References and unknown values come back as they went in.
+ * Arguments which the builder refuses stay as they are written.
+ */
+function build(builder: (args: never, options: BuilderOptions) => object, name: string, args: Args): Args {
+  const waiting = new Map<unknown, unknown>();
+  const given = Object.entries(args).map(([key, value]): [string, unknown] => {
+    if (!isMark(value)) return [key, value];
+    const later = new Promise<never>(() => undefined);
+    waiting.set(later, value);
+    return [key, later];
+  });
+  try {
+    const built = builder(Object.fromEntries(given) as never, { name, onDiagnostic: () => undefined });
+    return Object.fromEntries(Object.entries(built).map(([key, value]) => [key, waiting.get(value) ?? (value as unknown)])) as Args;
+  } catch (error) {
+    if (error instanceof ValidationError) return args;
+    throw error;
+  }
+}
+
+/** The document of a program as its builders would hand it to the provider; that is what is to be checked. */
+export function applyBuilders({ document, builders }: Program): Document {
+  const resources = document.resources.map((resource, index) => {
+    const builder = BUILDERS.get(builders.get(index) ?? "");
+    return builder === undefined ? resource : { ...resource, args: build(builder, resource.name, resource.args) };
+  });
+  return { ...document, resources };
+}
