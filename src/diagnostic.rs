@@ -6,6 +6,7 @@ use crate::catalogue::Added;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// Advice.
@@ -18,6 +19,7 @@ pub enum Severity {
 
 /// Where a mistake surfaces for people who do not check: the earliest of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum CaughtToday {
     /// The TypeScript compiler.
@@ -34,6 +36,7 @@ pub enum CaughtToday {
 
 /// A resource, as it is named in a report.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ResourceName {
     /// Its kind.
     pub kind: String,
@@ -43,6 +46,7 @@ pub struct ResourceName {
 
 /// A value that a fix writes.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(untagged))]
 pub enum FixValue {
     /// Text.
     Text(String),
@@ -79,6 +83,7 @@ impl From<u32> for FixValue {
 
 /// One change of a fix. The edits of one fix belong together.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(untagged)]
 pub enum Edit {
     /// Write this value.
@@ -93,12 +98,14 @@ pub enum Edit {
         /// The property.
         path: String,
         /// Always true; it tells the two forms apart.
+        #[cfg_attr(feature = "bindings", ts(type = "true"))]
         remove: bool,
     },
 }
 
 /// Another place that has to do with a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Related {
     /// The resource.
     pub resource: ResourceName,
@@ -108,6 +115,7 @@ pub struct Related {
 
 /// One problem.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Diagnostic {
     /// The stable code of its rule.
@@ -118,6 +126,7 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The resource, or nothing when it is about the document itself.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
     pub resource: Option<ResourceName>,
     /// The property in the resource's args, or the place in the document when there is no resource.
     pub path: String,
@@ -127,9 +136,11 @@ pub struct Diagnostic {
     pub help: String,
     /// A change that mends it, where one can be named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<Edit>>"))]
     pub fix: Vec<Edit>,
     /// Other places that have to do with it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<Related>>"))]
     pub related: Vec<Related>,
     /// Where the rule is read.
     pub source: &'static [&'static str],
@@ -139,6 +150,7 @@ pub struct Diagnostic {
 
 /// A value that rules need and that is not known yet.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Deferred {
     /// The resource.
     pub resource: ResourceName,
@@ -150,6 +162,7 @@ pub struct Deferred {
 
 /// How many of each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Counts {
     /// Resources that were looked at.
     pub resources: usize,
@@ -165,6 +178,7 @@ pub struct Counts {
 
 /// The age of the facts, and what the user added to them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CatalogueNote {
     /// ISO date of the newest source.
@@ -175,6 +189,7 @@ pub struct CatalogueNote {
 
 /// The answer to a check.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Report {
     /// Whether there is no error.
     pub ok: bool,

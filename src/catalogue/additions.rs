@@ -26,6 +26,7 @@ pub struct RegionAddition {
 
 /// One addition, as it is shown in reports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Added {
     /// What was added: `region`, `instanceType`, `diskType` or `serverVersion`.
     pub what: &'static str,

@@ -35,23 +35,40 @@ pub struct Catalogue {
 
 /// The whole catalogue as plain data.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "Catalogue"))]
 #[serde(rename_all = "camelCase")]
 pub struct Snapshot<'a> {
+    /// ISO date of the newest source of any row.
     as_of: &'static str,
+    /// The clouds.
     clouds: &'static List<CloudRow>,
+    /// The regions of all clouds.
     regions: Vec<&'a Region>,
+    /// Partitions that are never offered.
     partitions: &'static List<Partition>,
+    /// Instance sizes from small to large.
     instance_types: Vec<&'a InstanceType>,
+    /// Disk types, those that are no longer taken included.
     disk_types: Vec<&'a DiskType>,
+    /// Topologies.
     topologies: &'static List<Topology>,
+    /// Projection levels.
     projection_levels: &'static List<ProjectionLevel>,
+    /// Release lines of the server from old to new.
     server_lines: Vec<&'a ServerLine>,
+    /// npm packages of the provider, and one that people take for one.
     packages: &'static List<Package>,
+    /// Limits of networks' address blocks.
     address_limits: &'static List<AddressLimits>,
+    /// Address blocks with a meaning.
     notable_blocks: &'static List<NotableBlock>,
+    /// Macros of cron, which schedules cannot be.
     schedule_macros: &'static List<ScheduleMacro>,
+    /// Variables of backup descriptions.
     template_variables: &'static List<TemplateVariable>,
+    /// Limits of scheduled backups.
     backup_limits: &'static List<BackupLimits>,
+    /// What the user added.
     additions: Vec<Added>,
 }
 
@@ -150,8 +167,10 @@ impl Catalogue {
     pub fn region_by_spelling(&self, cloud: Cloud, text: &str) -> Option<&Region> {
         let same = |wanted: &str| {
             let wanted = spelling::key(wanted);
-            self.regions()
-                .find(|row| row.cloud == cloud && (spelling::key(row.id.as_str()) == wanted || spelling::key(row.name.as_str()) == wanted))
+            self.regions().find(|row| {
+                row.cloud == cloud
+                    && (spelling::key(row.id.as_str()) == wanted || spelling::key(row.name.as_str()) == wanted)
+            })
         };
         let lower = text.trim().to_lowercase();
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
@@ -181,7 +200,11 @@ impl Catalogue {
 
     /// The blocks that have a role, such as private address space.
     pub fn blocks(&self, role: BlockRole) -> impl Iterator<Item = Block> {
-        data::NOTABLE_BLOCKS.rows.iter().filter(move |row| row.role == role).filter_map(|row| Block::parse(row.block.as_str()).ok())
+        data::NOTABLE_BLOCKS
+            .rows
+            .iter()
+            .filter(move |row| row.role == role)
+            .filter_map(|row| Block::parse(row.block.as_str()).ok())
     }
 
     // ---- clusters
@@ -200,7 +223,8 @@ impl Catalogue {
     /// Whether the first of two sizes is larger. `None` where a size is the user's own and has no place in the order.
     #[must_use]
     pub fn is_larger(&self, size: &str, than: &str) -> Option<bool> {
-        let place = |name: &str| data::INSTANCE_TYPES.rows.iter().position(|row| row.id.as_str().eq_ignore_ascii_case(name));
+        let place =
+            |name: &str| data::INSTANCE_TYPES.rows.iter().position(|row| row.id.as_str().eq_ignore_ascii_case(name));
         Some(place(size)? > place(than)?)
     }
 
@@ -268,7 +292,12 @@ impl Catalogue {
     /// The oldest release line that is still offered; everything below it is not.
     #[must_use]
     pub fn oldest_offered_line(&self) -> Option<Line> {
-        data::SERVER_LINES.rows.iter().filter(|row| row.offered).filter_map(|row| ServerVersion::parse_line(row.line.as_str())).min()
+        data::SERVER_LINES
+            .rows
+            .iter()
+            .filter(|row| row.offered)
+            .filter_map(|row| ServerVersion::parse_line(row.line.as_str()))
+            .min()
     }
 
     /// The line to take for a new cluster: offered, long-term support, documented as creatable, and the one whose

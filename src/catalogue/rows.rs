@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 /// A short piece of text that is either compiled in or added by the user.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Text(pub Cow<'static, str>);
 
 impl Text {
@@ -54,7 +54,7 @@ impl<'de> Deserialize<'de> for Text {
 
 /// A list that can stand in a constant: compiled in, or owned when it was read from data.
 #[derive(Clone, PartialEq, Serialize)]
-#[serde(transparent)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct List<T: Clone + 'static>(pub Cow<'static, [T]>);
 
 impl<T: Clone> List<T> {
@@ -84,6 +84,7 @@ impl<'de, T: Clone + Deserialize<'de>> Deserialize<'de> for List<T> {
 
 /// A cloud that networks can run in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Cloud {
     /// Amazon Web Services.
@@ -96,6 +97,7 @@ pub enum Cloud {
 
 /// How sure the sources make us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
     /// Plausible only.
@@ -108,6 +110,7 @@ pub enum Confidence {
 
 /// An inclusive range of whole numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Range {
     /// Smallest allowed value.
     pub min: u32,
@@ -117,6 +120,7 @@ pub struct Range {
 
 /// The spelling of one cloud's region codes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct CloudRow {
     /// The cloud.
@@ -135,6 +139,7 @@ pub struct CloudRow {
 
 /// One region of one cloud.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Region {
     /// The cloud.
@@ -157,6 +162,7 @@ pub struct Region {
 
 /// A cloud partition that is never offered, by the prefix of its region codes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Partition {
     /// The cloud.
@@ -173,6 +179,7 @@ pub struct Partition {
 
 /// What the sizing guide says an instance size is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum Rating {
     /// Development only.
@@ -185,6 +192,7 @@ pub enum Rating {
 
 /// One instance size. Rows are ordered from the smallest to the largest.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "InstanceTypeRow"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct InstanceType {
     /// Canonical name, in capitals.
@@ -213,6 +221,7 @@ pub struct InstanceType {
 
 /// One disk type.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "DiskTypeRow"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DiskType {
     /// Canonical name, in lower case.
@@ -241,6 +250,7 @@ pub struct DiskType {
 
 /// One topology.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "TopologyRow"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Topology {
     /// Canonical name, in lower case.
@@ -257,6 +267,7 @@ pub struct Topology {
 
 /// One projection level.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ProjectionLevelRow"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ProjectionLevel {
     /// Canonical name, in lower case.
@@ -273,6 +284,7 @@ pub struct ProjectionLevel {
 
 /// How long a release line is supported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum LineKind {
     /// Long-term support.
@@ -285,6 +297,7 @@ pub enum LineKind {
 
 /// One release line of the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ServerLine {
     /// Year and minor number, `YY.M`.
@@ -309,6 +322,7 @@ pub struct ServerLine {
 
 /// One npm package that provides, or is thought to provide, these resources.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Package {
     /// Name on npm.
@@ -329,6 +343,7 @@ pub struct Package {
 
 /// What the service allows for address blocks of networks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AddressLimits {
     /// Allowed prefix lengths of a network's block.
@@ -343,6 +358,7 @@ pub struct AddressLimits {
 
 /// An address block with a meaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NotableBlock {
     /// The block.
@@ -359,6 +375,7 @@ pub struct NotableBlock {
 
 /// Why an address block is in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum BlockRole {
     /// Private address space that networks must come from.
@@ -369,6 +386,7 @@ pub enum BlockRole {
 
 /// One macro of cron, which the service does not take.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScheduleMacro {
     /// The macro, with its `@`.
@@ -383,6 +401,7 @@ pub struct ScheduleMacro {
 
 /// One variable of a backup description.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct TemplateVariable {
     /// Its name between the braces.
@@ -399,6 +418,7 @@ pub struct TemplateVariable {
 
 /// Limits of scheduled backups, and what the builders write when nothing is given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BackupLimits {
     /// Smallest distance between two runs of one job, in minutes.
@@ -415,6 +435,7 @@ pub struct BackupLimits {
 
 /// A file of the catalogue: when it was true, and its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Table<T: Clone + 'static> {
     /// ISO date of the newest source behind these rows.

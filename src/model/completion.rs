@@ -20,10 +20,13 @@ pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
         for (id, value) in changes {
             let Some(property) = resource.kind.and_then(|kind| kind.properties.get(id.0)) else { continue };
             edits.push(Edit::Set { path: property.name.to_string(), value: value.clone() });
-            resource.set(id, match value {
-                FixValue::Text(text) => State::Text(text),
-                FixValue::Number(number) => State::Number(f64::from(number)),
-            });
+            resource.set(
+                id,
+                match value {
+                    FixValue::Text(text) => State::Text(text),
+                    FixValue::Number(number) => State::Number(f64::from(number)),
+                },
+            );
         }
     }
     edits
@@ -58,7 +61,8 @@ fn spellings(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, Fix
 
 /// A region in lower case; of Azure also the programmatic name for a display name.
 fn region(written: &str, cloud: Option<Cloud>, catalogue: &Catalogue) -> String {
-    let named = cloud.filter(|cloud| *cloud == Cloud::Azure).and_then(|cloud| catalogue.region_by_spelling(cloud, written));
+    let named =
+        cloud.filter(|cloud| *cloud == Cloud::Azure).and_then(|cloud| catalogue.region_by_spelling(cloud, written));
     named.map_or_else(|| written.to_lowercase(), |row| row.id.to_string())
 }
 
@@ -77,7 +81,8 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, FixV
     let mut changes = Vec::new();
     match resource.kind.map(|kind| kind.id) {
         Some(KindId::ManagedCluster) => {
-            let disk_type = text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()));
+            let disk_type =
+                text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()));
             let iops = disk_type.and_then(|row| row.iops);
             let throughput = disk_type.and_then(|row| row.throughput);
             if let Some(range) = iops.filter(|_| missing(managed_cluster::DISK_IOPS)) {
@@ -88,7 +93,8 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, FixV
             }
         }
         Some(KindId::ScheduledBackup) if missing(scheduled_backup::BACKUP_DESCRIPTION) => {
-            let name = text(resource, scheduled_backup::DESCRIPTION).filter(|_| !is_secret(resource, scheduled_backup::DESCRIPTION));
+            let name = text(resource, scheduled_backup::DESCRIPTION)
+                .filter(|_| !is_secret(resource, scheduled_backup::DESCRIPTION));
             changes.push((scheduled_backup::BACKUP_DESCRIPTION, FixValue::Text(backup_description(name, catalogue))));
         }
         _ => {}

@@ -136,7 +136,8 @@ impl Program {
 /// A path with one more key: `a.b`, or `a["b c"]` for a key that is no plain name.
 #[must_use]
 pub fn join(path: &str, key: &str) -> String {
-    let plain = !key.is_empty() && key.len() <= 60 && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+    let plain =
+        !key.is_empty() && key.len() <= 60 && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
     match (plain, path.is_empty()) {
         (true, true) => key.to_string(),
         (true, false) => format!("{path}.{key}"),

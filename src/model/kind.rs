@@ -4,6 +4,7 @@ use serde::Serialize;
 
 /// The kinds that are modelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
 pub enum KindId {
     /// Container of everything else in an organisation.
     Project,

@@ -12,8 +12,14 @@ use super::{managed_cluster, network, project, scheduled_backup};
 pub static KINDS: [&Kind; 4] = [&project::KIND, &network::KIND, &managed_cluster::KIND, &scheduled_backup::KIND];
 
 /// Kinds of the provider packages whose args are not looked at yet.
-const OPAQUE_KINDS: [&str; 6] =
-    ["Acl", "Peering", "ManagedClusterReplicaset", "Integration", "AWSCloudWatchLogsIntegration", "AWSCloudWatchMetricsIntegration"];
+const OPAQUE_KINDS: [&str; 6] = [
+    "Acl",
+    "Peering",
+    "ManagedClusterReplicaset",
+    "Integration",
+    "AWSCloudWatchLogsIntegration",
+    "AWSCloudWatchMetricsIntegration",
+];
 
 /// What a document or a builder call says.
 #[derive(Debug, Default)]

@@ -39,7 +39,15 @@ mod tests {
     #[test]
     fn bounds_belong_to_the_range() {
         let range = Range { min: 8, max: 4096 };
-        for (number, expected) in [(8.0, Fit::Inside), (4096.0, Fit::Inside), (7.9, Fit::Below), (-1.0, Fit::Below), (4096.5, Fit::Above), (10.9, Fit::Fraction), (1e300, Fit::Above)] {
+        for (number, expected) in [
+            (8.0, Fit::Inside),
+            (4096.0, Fit::Inside),
+            (7.9, Fit::Below),
+            (-1.0, Fit::Below),
+            (4096.5, Fit::Above),
+            (10.9, Fit::Fraction),
+            (1e300, Fit::Above),
+        ] {
             assert_eq!(fit(number, range), expected, "{number}");
         }
     }

@@ -104,7 +104,9 @@ impl Unusable {
     pub const fn instead(self) -> &'static str {
         match self {
             Self::NotANumber | Self::Infinite | Self::BigInt => "give a finite `number`",
-            Self::Function | Self::Symbol | Self::BuiltIn | Self::WasmObject => "give a plain value: text, number, boolean, array or object",
+            Self::Function | Self::Symbol | Self::BuiltIn | Self::WasmObject => {
+                "give a plain value: text, number, boolean, array or object"
+            }
             Self::Date => "give text, for example `date.toISOString()`",
             Self::Map => "give a plain object, for example `Object.fromEntries(map)`",
             Self::Set => "give an array, for example `[...set]`",

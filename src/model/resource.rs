@@ -151,7 +151,11 @@ impl Resource {
     /// Every property of the kind with what is known of it, in the order of the table.
     pub fn properties(&self) -> impl Iterator<Item = (PropertyId, &'static Property, &Slot)> {
         let properties = self.kind.map_or(&[][..], |kind| kind.properties);
-        properties.iter().zip(&self.slots).enumerate().map(|(place, (property, slot))| (PropertyId(place), property, slot))
+        properties
+            .iter()
+            .zip(&self.slots)
+            .enumerate()
+            .map(|(place, (property, slot))| (PropertyId(place), property, slot))
     }
 }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::Serialize;
+
 use super::document::join;
 use super::program::Program;
 use super::raw::Raw;
@@ -61,7 +63,7 @@ pub struct Settings {
 }
 
 /// An option or argument that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refused {
     /// Where it is.
     pub path: String,
@@ -91,8 +93,12 @@ const PROFILES: [(&str, Profile); 3] = [
     (Profile::Strict.name(), Profile::Strict),
     (Profile::Advice.name(), Profile::Advice),
 ];
-const SEVERITIES: [(&str, Option<Severity>); 4] =
-    [("off", None), ("info", Some(Severity::Info)), ("warning", Some(Severity::Warning)), ("error", Some(Severity::Error))];
+const SEVERITIES: [(&str, Option<Severity>); 4] = [
+    ("off", None),
+    ("info", Some(Severity::Info)),
+    ("warning", Some(Severity::Warning)),
+    ("error", Some(Severity::Error)),
+];
 const ADDITION_KEYS: [&str; 4] = ["regions", "instanceTypes", "diskTypes", "serverVersions"];
 
 impl Settings {
@@ -113,7 +119,9 @@ impl Settings {
         Ok(Self {
             target: target(options.get("target"))?.unwrap_or_default(),
             environment: text(options.get("environment"), "options.environment")?.map(str::to_string),
-            today: now.or_else(|| Date::parse(catalogue.as_of())).ok_or_else(|| Refused::new("options.now", "is no date"))?,
+            today: now
+                .or_else(|| Date::parse(catalogue.as_of()))
+                .ok_or_else(|| Refused::new("options.now", "is no date"))?,
             today_is_given: now.is_some(),
             profile: choice(options.get("profile"), "options.profile", &PROFILES)?.unwrap_or_default(),
             severity: severities(options.get("severity"), codes)?,
@@ -136,20 +144,38 @@ impl Settings {
     /// Whether the program is for production: the environment is `production` or `prod` in any case.
     #[must_use]
     pub fn is_production(&self) -> bool {
-        self.environment.as_deref().is_some_and(|e| e.eq_ignore_ascii_case("production") || e.eq_ignore_ascii_case("prod"))
+        self.environment
+            .as_deref()
+            .is_some_and(|e| e.eq_ignore_ascii_case("production") || e.eq_ignore_ascii_case("prod"))
     }
 }
 
 fn target(value: Option<&Raw>) -> Result<Option<Target>, Refused> {
     let Some(written) = text(value, "options.target")? else { return Ok(None) };
-    let unknown = || Refused::new("options.target", format!("is {}, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`", quoted(written)));
+    let unknown = || {
+        Refused::new(
+            "options.target",
+            format!(
+                "is {}, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`",
+                quoted(written)
+            ),
+        )
+    };
     Target::parse(written).map(Some).ok_or_else(unknown)
 }
 
 fn now(value: Option<&Raw>) -> Result<Option<Date>, Refused> {
     let Some(written) = text(value, "options.now")? else { return Ok(None) };
     let valid = Date::parse(written).filter(|_| written.len() == 10 || Instant::parse(written).is_some());
-    let wrong = || Refused::new("options.now", format!("is {}, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`", quoted(written)));
+    let wrong = || {
+        Refused::new(
+            "options.now",
+            format!(
+                "is {}, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`",
+                quoted(written)
+            ),
+        )
+    };
     valid.map(Some).ok_or_else(wrong)
 }
 
@@ -158,7 +184,8 @@ fn severities(value: Option<&Raw>, codes: &[&str]) -> Result<BTreeMap<String, Op
     for (code, value) in object(value, "options.severity")? {
         let path = join("options.severity", code);
         if !codes.contains(&code.as_str()) {
-            let meant = nearest(code, codes.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
+            let meant =
+                nearest(code, codes.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
             return Err(Refused::new(path, format!("no rule has the code {}{meant}", quoted(code))));
         }
         let severity = choice(Some(value), &path, &SEVERITIES)?;
@@ -181,7 +208,9 @@ fn additions(value: Option<&Raw>) -> Result<Additions, Refused> {
         additions.add_disk_type(cloud, id);
     }
     for (path, line) in texts(catalogue.get("serverVersions"), "options.catalogue.serverVersions")? {
-        let line = ServerVersion::parse_line(line).ok_or_else(|| Refused::new(path, format!("is {}, which is no release line such as `26.0`", quoted(line))))?;
+        let line = ServerVersion::parse_line(line).ok_or_else(|| {
+            Refused::new(path, format!("is {}, which is no release line such as `26.0`", quoted(line)))
+        })?;
         additions.add_server_line(line);
     }
     Ok(additions)
@@ -196,7 +225,8 @@ fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, Refuse
         known_keys(&path, item, &["cloud", "id"])?;
         let cloud_path = join(&path, "cloud");
         let clouds = [("aws", Cloud::Aws), ("gcp", Cloud::Gcp), ("azure", Cloud::Azure)];
-        let cloud = choice(item.get("cloud"), &cloud_path, &clouds)?.ok_or_else(|| Refused::new(cloud_path, "is missing"))?;
+        let cloud =
+            choice(item.get("cloud"), &cloud_path, &clouds)?.ok_or_else(|| Refused::new(cloud_path, "is missing"))?;
         let id_path = join(&path, "id");
         let id = text(item.get("id"), &id_path)?.ok_or_else(|| Refused::new(id_path.clone(), "is missing"))?;
         pairs.push((cloud, present(&id_path, id)?.to_string()));
@@ -247,13 +277,16 @@ fn choice<T: Copy>(value: Option<&Raw>, path: &str, choices: &[(&str, T)]) -> Re
     let Some(written) = text(value, path)? else { return Ok(None) };
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
     let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
-    chosen.map(Some).ok_or_else(|| Refused::new(path, format!("is {}, which is none of {}", quoted(written), one_of(&names))))
+    chosen
+        .map(Some)
+        .ok_or_else(|| Refused::new(path, format!("is {}, which is none of {}", quoted(written), one_of(&names))))
 }
 
 fn known_keys(path: &str, object: &BTreeMap<String, Raw>, known: &[&str]) -> Result<(), Refused> {
     for key in object.keys() {
         if !known.contains(&key.as_str()) {
-            let meant = nearest(key, known.iter().copied()).map_or_else(|| format!("known are {}", one_of(known)), |k| format!("did you mean `{k}`?"));
+            let meant = nearest(key, known.iter().copied())
+                .map_or_else(|| format!("known are {}", one_of(known)), |k| format!("did you mean `{k}`?"));
             return Err(Refused::new(join(path, key), format!("is no option; {meant}")));
         }
     }
@@ -277,19 +310,43 @@ mod tests {
     fn options_that_cannot_be_used_are_refused_with_their_path() {
         assert_eq!(refused("3"), "options: is a number, where an object belongs");
         assert_eq!(refused(r#"{"profil":"strict"}"#), "options.profil: is no option; did you mean `profile`?");
-        assert_eq!(refused(r#"{"profile":"loose"}"#), "options.profile: is `loose`, which is none of `default`, `strict` or `advice`");
-        assert_eq!(refused(r#"{"severity":{"NET03":"off"}}"#), "options.severity.NET03: no rule has the code `NET03`; did you mean `NET003`?");
-        assert_eq!(refused(r#"{"severity":{"NET003":"fatal"}}"#), "options.severity.NET003: is `fatal`, which is none of `off`, `info`, `warning` or `error`");
-        assert_eq!(refused(r#"{"now":"yesterday"}"#), "options.now: is `yesterday`, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`");
-        assert_eq!(refused(r#"{"catalogue":{"regions":[{"cloud":"aws"}]}}"#), "options.catalogue.regions[0].id: is missing");
-        assert_eq!(refused(r#"{"catalogue":{"serverVersions":[26.2]}}"#), "options.catalogue.serverVersions[0]: is a number, where text belongs");
-        assert_eq!(refused(r#"{"target":"eventstorecloud"}"#), "options.target: is `eventstorecloud`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`");
+        assert_eq!(
+            refused(r#"{"profile":"loose"}"#),
+            "options.profile: is `loose`, which is none of `default`, `strict` or `advice`"
+        );
+        assert_eq!(
+            refused(r#"{"severity":{"NET03":"off"}}"#),
+            "options.severity.NET03: no rule has the code `NET03`; did you mean `NET003`?"
+        );
+        assert_eq!(
+            refused(r#"{"severity":{"NET003":"fatal"}}"#),
+            "options.severity.NET003: is `fatal`, which is none of `off`, `info`, `warning` or `error`"
+        );
+        assert_eq!(
+            refused(r#"{"now":"yesterday"}"#),
+            "options.now: is `yesterday`, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`"
+        );
+        assert_eq!(
+            refused(r#"{"catalogue":{"regions":[{"cloud":"aws"}]}}"#),
+            "options.catalogue.regions[0].id: is missing"
+        );
+        assert_eq!(
+            refused(r#"{"catalogue":{"serverVersions":[26.2]}}"#),
+            "options.catalogue.serverVersions[0]: is a number, where text belongs"
+        );
+        assert_eq!(
+            refused(r#"{"target":"eventstorecloud"}"#),
+            "options.target: is `eventstorecloud`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`"
+        );
     }
 
     #[test]
     fn what_is_left_out_has_its_default() {
         let settings = Settings::read(&Raw::Null, &[]).unwrap();
-        assert_eq!((settings.target.to_string().as_str(), settings.today_is_given, settings.is_production()), ("eventstorecloud@0.2.20", false, false));
+        assert_eq!(
+            (settings.target.to_string().as_str(), settings.today_is_given, settings.is_production()),
+            ("eventstorecloud@0.2.20", false, false)
+        );
         assert_eq!(settings.today.to_string(), settings.catalogue.as_of());
     }
 }

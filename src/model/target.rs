@@ -42,7 +42,8 @@ impl Target {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (name, version) = text.split_once('@')?;
-        let provider = [Provider::Eventstorecloud, Provider::Kurrentcloud].into_iter().find(|p| p.namespace() == name)?;
+        let provider =
+            [Provider::Eventstorecloud, Provider::Kurrentcloud].into_iter().find(|p| p.namespace() == name)?;
         Some(Self { provider, version: Version::parse(version)?, written: text.to_string() })
     }
 }
@@ -63,7 +64,11 @@ impl Version {
 /// The legacy package in its last version: the only one that every registry has.
 impl Default for Target {
     fn default() -> Self {
-        Self { provider: Provider::Eventstorecloud, version: Version(0, 2, 20), written: "eventstorecloud@0.2.20".to_string() }
+        Self {
+            provider: Provider::Eventstorecloud,
+            version: Version(0, 2, 20),
+            written: "eventstorecloud@0.2.20".to_string(),
+        }
     }
 }
 
@@ -82,7 +87,16 @@ mod tests {
         let target = Target::parse("kurrentcloud@0.3.x").unwrap();
         assert_eq!((target.provider, target.version > Version(0, 3, 9)), (Provider::Kurrentcloud, true));
         assert_eq!(Target::parse("eventstorecloud@0.2.20"), Some(Target::default()));
-        for bad in ["", "eventstorecloud", "eventstorecloud@", "eventstorecloud@0.2", "eventstorecloud@0.2.20.1", "eventstorecloud@0.2.-1", "other@0.2.20", "eventstorecloud@v0.2.20"] {
+        for bad in [
+            "",
+            "eventstorecloud",
+            "eventstorecloud@",
+            "eventstorecloud@0.2",
+            "eventstorecloud@0.2.20.1",
+            "eventstorecloud@0.2.-1",
+            "other@0.2.20",
+            "eventstorecloud@v0.2.20",
+        ] {
             assert_eq!(Target::parse(bad), None, "{bad}");
         }
     }

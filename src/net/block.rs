@@ -5,6 +5,7 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use cidr_utils::cidr::Ipv4Cidr;
 use cidr_utils::separator::Ipv4CidrSeparator;
+use serde::Serialize;
 
 /// Most blocks that one call of [`Block::split`] returns.
 pub const MAX_SPLIT: u32 = 65_536;
@@ -43,7 +44,69 @@ pub enum SplitError {
     TooMany(u64),
 }
 
+/// Finishes a sentence that begins with the text and "which".
+impl fmt::Display for BlockError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("is empty"),
+            Self::Ipv6 => f.write_str("is IPv6, where an IPv4 block belongs"),
+            Self::NoPrefixLength(address) => {
+                write!(f, "has no prefix length; for the one address write `{address}/32`")
+            }
+            Self::PrefixLength(_) => f.write_str("has no prefix length from 0 to 32 after its `/`"),
+            Self::HostBits(block) => write!(f, "has host bits set after its prefix; the block is `{block}`"),
+            Self::LeadingZero => f.write_str("has a number with a leading zero, which some programs read as octal"),
+            Self::Malformed => f.write_str("is no IPv4 block such as `10.20.0.0/16`"),
+        }
+    }
+}
+
+impl fmt::Display for SplitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::PrefixLength => f.write_str("is above 32"),
+            Self::LargerThanBlock => {
+                f.write_str("is smaller than that of the block, so the parts would be larger than it")
+            }
+            Self::TooMany(count) => write!(f, "makes {count} parts, more than the {MAX_SPLIT} that are listed at once"),
+        }
+    }
+}
+
+impl std::error::Error for BlockError {}
+impl std::error::Error for SplitError {}
+
+/// A block as plain data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BlockFacts {
+    /// The block in canonical form.
+    pub block: String,
+    /// First address, which is the network address.
+    pub first: String,
+    /// Last address.
+    pub last: String,
+    /// Number of leading bits that all addresses share, 0 to 32.
+    pub prefix_length: u8,
+    /// Number of addresses, 1 to 2^32.
+    #[cfg_attr(feature = "bindings", ts(type = "number"))]
+    pub size: u64,
+}
+
 impl Block {
+    /// The block as plain data.
+    #[must_use]
+    pub fn facts(self) -> BlockFacts {
+        BlockFacts {
+            block: self.to_string(),
+            first: self.first().to_string(),
+            last: self.last().to_string(),
+            prefix_length: self.prefix_length(),
+            size: self.size(),
+        }
+    }
+
     /// Reads `a.b.c.d/n` in its canonical form: four decimal numbers without leading zeros, a prefix length from 0
     /// to 32, no bits set after it, no white space.
     ///
@@ -64,7 +127,9 @@ impl Block {
         let length = prefix_length(length).ok_or(BlockError::PrefixLength(network))?;
         match Ipv4Cidr::new(network, length) {
             Ok(cidr) => Ok(Self(cidr)),
-            Err(_) => Self::around(network, length).map_or(Err(BlockError::Malformed), |b| Err(BlockError::HostBits(b))),
+            Err(_) => {
+                Self::around(network, length).map_or(Err(BlockError::Malformed), |b| Err(BlockError::HostBits(b)))
+            }
         }
     }
 
@@ -74,7 +139,10 @@ impl Block {
         }
         let numbers: Vec<&str> = address.split('.').collect();
         let decimal = |n: &&str| !n.is_empty() && n.len() <= 4 && n.bytes().all(|b| b.is_ascii_digit());
-        if numbers.len() == 4 && numbers.iter().all(decimal) && numbers.iter().any(|n| n.len() > 1 && n.starts_with('0')) {
+        if numbers.len() == 4
+            && numbers.iter().all(decimal)
+            && numbers.iter().any(|n| n.len() > 1 && n.starts_with('0'))
+        {
             return BlockError::LeadingZero;
         }
         BlockError::Malformed

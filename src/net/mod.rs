@@ -2,4 +2,4 @@
 
 mod block;
 
-pub use block::{Block, BlockError, MAX_SPLIT, SplitError};
+pub use block::{Block, BlockError, BlockFacts, MAX_SPLIT, SplitError};

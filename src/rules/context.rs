@@ -162,7 +162,11 @@ impl<'a> Context<'a> {
     /// The findings, or what they wait for when there are none.
     pub(super) fn finish(self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, PropertyId)>) {
         let secret = self.read_secret;
-        let findings = self.findings.into_iter().map(|finding| if secret { finding.redacted(title) } else { finding }).collect::<Vec<_>>();
+        let findings = self
+            .findings
+            .into_iter()
+            .map(|finding| if secret { finding.redacted(title) } else { finding })
+            .collect::<Vec<_>>();
         let waiting = if findings.is_empty() { self.waiting } else { Vec::new() };
         (findings, waiting)
     }
@@ -176,12 +180,26 @@ impl<'a> Finding<'a> {
 
     /// A problem at a path of a resource's args.
     pub fn on(resource: &'a Resource, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { resource: Some(resource), path: path.into(), message: message.into(), help: String::new(), fix: Vec::new(), related: Vec::new() }
+        Self {
+            resource: Some(resource),
+            path: path.into(),
+            message: message.into(),
+            help: String::new(),
+            fix: Vec::new(),
+            related: Vec::new(),
+        }
     }
 
     /// A problem of the document itself.
     pub fn in_document(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { resource: None, path: path.into(), message: message.into(), help: String::new(), fix: Vec::new(), related: Vec::new() }
+        Self {
+            resource: None,
+            path: path.into(),
+            message: message.into(),
+            help: String::new(),
+            fix: Vec::new(),
+            related: Vec::new(),
+        }
     }
 
     /// What to do about it.

@@ -38,8 +38,17 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 9] =
-    [&doc::FAMILY, &arg::FAMILY, &prv::FAMILY, &prj::FAMILY, &net::FAMILY, &clu::FAMILY, &ver::FAMILY, &bak::FAMILY, &stack::FAMILY];
+pub static FAMILIES: [&Family; 9] = [
+    &doc::FAMILY,
+    &arg::FAMILY,
+    &prv::FAMILY,
+    &prj::FAMILY,
+    &net::FAMILY,
+    &clu::FAMILY,
+    &ver::FAMILY,
+    &bak::FAMILY,
+    &stack::FAMILY,
+];
 
 /// All rules.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

@@ -45,7 +45,11 @@ impl Page {
     /// # Errors
     /// When a part is missing, empty, or in another order, or an example is no block of JSON.
     pub fn read(file: &str) -> Result<Self, PageError> {
-        let comment: Vec<&str> = file.lines().map_while(|line| line.strip_prefix("//!")).map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+        let comment: Vec<&str> = file
+            .lines()
+            .map_while(|line| line.strip_prefix("//!"))
+            .map(|line| line.strip_prefix(' ').unwrap_or(line))
+            .collect();
         let mut parts: Vec<(&str, String)> = Vec::new();
         for line in comment {
             if let Some(heading) = line.strip_prefix("## ") {
@@ -63,7 +67,8 @@ impl Page {
         }
         let mut texts = parts.into_iter().map(|(heading, text)| (heading, text.trim().to_string()));
         let mut next = || texts.next().unwrap_or_default();
-        let page = Self { checks: prose(next())?, why: prose(next())?, example: block(next())?, use_instead: block(next())? };
+        let page =
+            Self { checks: prose(next())?, why: prose(next())?, example: block(next())?, use_instead: block(next())? };
         Ok(page)
     }
 }
@@ -81,7 +86,9 @@ fn block((heading, text): (&str, String)) -> Result<String, PageError> {
 
 /// Every rule with the text of its file.
 pub fn files() -> impl Iterator<Item = (&'static Family, &'static Rule, &'static str)> {
-    super::FAMILIES.iter().flat_map(|family| family.rules.iter().zip(family.files).map(|(rule, file)| (*family, *rule, *file)))
+    super::FAMILIES
+        .iter()
+        .flat_map(|family| family.rules.iter().zip(family.files).map(|(rule, file)| (*family, *rule, *file)))
 }
 
 /// The document and the options that an example stands for.
@@ -116,7 +123,9 @@ pub fn input(value: &Value) -> Result<Raw, PageError> {
         Value::Object(object) => match object.get("js") {
             Some(Value::String(js)) if js == "NaN" => Raw::Unusable(Unusable::NotANumber),
             Some(other) => return Err(PageError(format!("`{other}` is no JavaScript value that examples can have"))),
-            None => Raw::Object(object.iter().map(|(key, value)| Ok((key.clone(), input(value)?))).collect::<Result<_, _>>()?),
+            None => Raw::Object(
+                object.iter().map(|(key, value)| Ok((key.clone(), input(value)?))).collect::<Result<_, _>>()?,
+            ),
         },
         plain => serde_json::from_value(plain.clone()).map_err(|e| PageError(e.to_string()))?,
     })

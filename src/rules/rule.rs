@@ -57,6 +57,7 @@ impl std::fmt::Debug for Check {
 
 /// A rule's facts as plain data.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RuleMeta {
     /// Stable code.
@@ -87,7 +88,9 @@ impl Rule {
     pub const fn kinds(&self) -> &'static [KindId] {
         match self.check {
             Check::Resource(kinds, _) => kinds,
-            Check::AnyResource(_) => &[KindId::Project, KindId::Network, KindId::ManagedCluster, KindId::ScheduledBackup],
+            Check::AnyResource(_) => {
+                &[KindId::Project, KindId::Network, KindId::ManagedCluster, KindId::ScheduledBackup]
+            }
             Check::Document(_) => &[],
         }
     }

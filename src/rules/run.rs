@@ -84,7 +84,12 @@ impl<'a> Run<'a> {
             }
             Check::AnyResource(check) => self.each(rule, severity, |_| true, check),
             Check::Resource(kinds, check) => {
-                self.each(rule, severity, |resource| resource.is_readable() && resource.kind.is_some_and(|kind| kinds.contains(&kind.id)), check);
+                self.each(
+                    rule,
+                    severity,
+                    |resource| resource.is_readable() && resource.kind.is_some_and(|kind| kinds.contains(&kind.id)),
+                    check,
+                );
             }
         }
     }
@@ -135,7 +140,10 @@ impl<'a> Run<'a> {
             diagnostics,
             deferred,
             counts,
-            catalogue: CatalogueNote { as_of: self.settings.catalogue.as_of(), additions: self.settings.catalogue.added() },
+            catalogue: CatalogueNote {
+                as_of: self.settings.catalogue.as_of(),
+                additions: self.settings.catalogue.added(),
+            },
             target: self.settings.target.to_string(),
             version: env!("CARGO_PKG_VERSION"),
         }
@@ -158,7 +166,10 @@ fn diagnostic(rule: &'static Rule, severity: Severity, finding: Finding<'_>) -> 
     }
 }
 
-fn deferred(program: &Program, waiting: BTreeMap<(usize, Option<PropertyId>), BTreeSet<&'static str>>) -> Vec<Deferred> {
+fn deferred(
+    program: &Program,
+    waiting: BTreeMap<(usize, Option<PropertyId>), BTreeSet<&'static str>>,
+) -> Vec<Deferred> {
     waiting
         .into_iter()
         .filter_map(|((index, id), codes)| {

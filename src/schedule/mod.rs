@@ -10,5 +10,5 @@ mod syntax;
 mod words;
 
 pub use instant::Instant;
-pub use occurrence::{Gaps, Schedule};
+pub use occurrence::{Gaps, Schedule, ScheduleError, ScheduleFacts};
 pub use syntax::{DayOfWeek, Field, Part, Syntax, SyntaxError};

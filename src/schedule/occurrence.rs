@@ -2,8 +2,10 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use super::instant::Instant;
-use super::syntax::{Part, Syntax};
+use super::syntax::{Field, Part, Syntax, SyntaxError};
 
 const DAY: i64 = 86_400;
 const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
@@ -30,13 +32,67 @@ pub struct Gaps {
     pub runs_per_week: u32,
 }
 
+/// Why a text is no schedule in the subset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScheduleError {
+    /// It has no five fields.
+    Syntax(SyntaxError),
+    /// This field, and maybe others after it, is outside the subset.
+    Field(Field),
+    /// A step of 0, which selects nothing that can be named.
+    StepOfZero,
+}
+
+/// Finishes a sentence that begins with the text and "which".
+impl fmt::Display for ScheduleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Syntax(SyntaxError::Macro) => f.write_str("is a macro; write five fields such as `0 0 * * *`"),
+            Self::Syntax(SyntaxError::Spacing) => {
+                f.write_str("has white space other than single spaces between its fields")
+            }
+            Self::Syntax(SyntaxError::FieldCount(count)) => {
+                write!(f, "has {count} fields, where five belong: minute, hour, `*`, `*`, day of week")
+            }
+            Self::Field(field) => write!(f, "has a {} that is not {}", field.name(), field.allowed()),
+            Self::StepOfZero => f.write_str("has a step of 0"),
+        }
+    }
+}
+
+impl std::error::Error for ScheduleError {}
+
+/// A schedule as plain data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ScheduleFacts {
+    /// The five fields in canonical form.
+    pub schedule: String,
+    /// What they mean.
+    pub description: String,
+    /// Smallest distance between two runs, in minutes.
+    pub smallest_gap_minutes: u32,
+    /// Largest distance between two runs, in minutes.
+    pub largest_gap_minutes: u32,
+    /// Number of runs in a week.
+    pub runs_per_week: u32,
+}
+
 impl Schedule {
-    /// Reads a schedule. `None` when it is outside the subset or a step is 0.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let syntax = Syntax::read(text).ok()?;
-        syntax.day_of_month.part?;
-        syntax.month.part?;
+    /// Reads a schedule.
+    ///
+    /// # Errors
+    /// When the text is outside the subset, with the first reason.
+    pub fn parse(text: &str) -> Result<Self, ScheduleError> {
+        let syntax = Syntax::read(text).map_err(ScheduleError::Syntax)?;
+        if let Some(field) = syntax.wrong_fields().next() {
+            return Err(ScheduleError::Field(field));
+        }
+        Self::of(&syntax).ok_or(ScheduleError::StepOfZero)
+    }
+
+    fn of(syntax: &Syntax<'_>) -> Option<Self> {
         let minute = syntax.minute.part?;
         let hour = syntax.hour.part?;
         let week = syntax.day_of_week.part?;
@@ -44,7 +100,27 @@ impl Schedule {
             Part::At(7) => 1,
             other => u8::try_from(mask(other, 7)?).ok()?,
         };
-        Some(Self { minute, hour, day_of_week: week, minutes: mask(minute, 60)?, hours: u32::try_from(mask(hour, 24)?).ok()?, days })
+        Some(Self {
+            minute,
+            hour,
+            day_of_week: week,
+            minutes: mask(minute, 60)?,
+            hours: u32::try_from(mask(hour, 24)?).ok()?,
+            days,
+        })
+    }
+
+    /// The schedule as plain data.
+    #[must_use]
+    pub fn facts(&self) -> ScheduleFacts {
+        let gaps = self.gaps();
+        ScheduleFacts {
+            schedule: self.to_string(),
+            description: self.describe(),
+            smallest_gap_minutes: gaps.smallest,
+            largest_gap_minutes: gaps.largest,
+            runs_per_week: gaps.runs_per_week,
+        }
     }
 
     /// The minute field.
@@ -193,7 +269,10 @@ mod tests {
         assert_eq!(next("0 0 * * *", "2026-11-23T08:00:00Z", 2), ["2026-11-24T00:00:00Z", "2026-11-25T00:00:00Z"]);
         assert_eq!(next("30 13 * * 0", "2026-11-23T08:00:00Z", 2), ["2026-11-29T13:30:00Z", "2026-12-06T13:30:00Z"]);
         assert_eq!(next("30 13 * * 7", "2026-11-23T08:00:00Z", 1), ["2026-11-29T13:30:00Z"]);
-        assert_eq!(next("5 */5 * * *", "2026-11-23T19:00:00Z", 3), ["2026-11-23T20:05:00Z", "2026-11-24T00:05:00Z", "2026-11-24T05:05:00Z"]);
+        assert_eq!(
+            next("5 */5 * * *", "2026-11-23T19:00:00Z", 3),
+            ["2026-11-23T20:05:00Z", "2026-11-24T00:05:00Z", "2026-11-24T05:05:00Z"]
+        );
         assert_eq!(next("0 0 * * *", "2026-11-23T23:59:59Z", 1), ["2026-11-24T00:00:00Z"]);
         assert_eq!(next("0 0 * * *", "2026-11-24T00:00:00Z", 1), ["2026-11-25T00:00:00Z"]);
         assert_eq!(next("0 0 * * *", "9999-12-31T12:00:00Z", 1), Vec::<String>::new());
@@ -211,19 +290,27 @@ mod tests {
         assert_eq!(gaps("0 0 * * *"), (1440, 1440, 7));
         assert_eq!(gaps("0 0 * * 3"), (10_080, 10_080, 1));
         assert_eq!(gaps("* * * * *"), (1, 1, 10_080));
-        assert_eq!(gaps("*/7 0 * * 6"), (4, 10_080 - 56, 9).max((7, 10_080 - 56, 9)));
+        assert_eq!(gaps("*/7 0 * * 6"), (7, 10_080 - 56, 9));
     }
 
     #[test]
     fn schedules_outside_the_subset_do_not_exist() {
-        for text in ["@daily", "0 0 1 * *", "0 0 * 1 *", "0 0 * * 8", "0 */0 * * *", "*/0 * * * *", "0 0 * * */0", "60 0 * * *"] {
-            assert_eq!(Schedule::parse(text), None, "{text}");
+        for text in
+            ["@daily", "0 0 1 * *", "0 0 * 1 *", "0 0 * * 8", "0 */0 * * *", "*/0 * * * *", "0 0 * * */0", "60 0 * * *"]
+        {
+            assert!(Schedule::parse(text).is_err(), "{text}");
         }
         assert_eq!(Schedule::parse("5 4 * * 7").unwrap().to_string(), "5 4 * * 7");
     }
 
     fn any_schedule() -> impl Strategy<Value = String> {
-        let field = |max: u32| prop_oneof![Just("*".to_string()), (0..=max).prop_map(|n| n.to_string()), (1..max + 9).prop_map(|n| format!("*/{n}"))];
+        let field = |max: u32| {
+            prop_oneof![
+                Just("*".to_string()),
+                (0..=max).prop_map(|n| n.to_string()),
+                (1..max + 9).prop_map(|n| format!("*/{n}"))
+            ]
+        };
         (field(59), field(23), field(7)).prop_map(|(m, h, d)| format!("{m} {h} * * {d}"))
     }
 
@@ -235,7 +322,9 @@ mod tests {
             None => field == "*" || field.parse::<i64>().unwrap() == value,
         };
         let weekday = (minute / 1440 + 4) % 7;
-        says(fields[0], minute % 60) && says(fields[1], minute / 60 % 24) && (says(fields[4], weekday) || fields[4] == "7" && weekday == 0)
+        says(fields[0], minute % 60)
+            && says(fields[1], minute / 60 % 24)
+            && (says(fields[4], weekday) || fields[4] == "7" && weekday == 0)
     }
 
     proptest! {

@@ -31,6 +31,19 @@ impl Field {
     }
 }
 
+impl Field {
+    /// What can be written there, as the end of a sentence.
+    #[must_use]
+    pub const fn allowed(self) -> &'static str {
+        match self {
+            Self::Minute => "a number from 0 to 59, `*` or a step such as `*/15`",
+            Self::Hour => "a number from 0 to 23, `*` or a step such as `*/6`",
+            Self::DayOfMonth | Self::Month => "`*`",
+            Self::DayOfWeek => "a number from 0 (Sunday) to 7, or `*`",
+        }
+    }
+}
+
 /// What one field says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -176,9 +189,18 @@ mod tests {
         let wrong = |text| Syntax::read(text).unwrap().wrong_fields().collect::<Vec<_>>();
         assert_eq!(wrong("0 12 * * *"), []);
         assert_eq!(wrong("*/15 */6 * * 7"), []);
-        assert_eq!(wrong("0,30 24 1 JAN MON-FRI"), [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]);
-        assert_eq!(wrong("60 -1 */1 */1 8"), [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]);
-        assert_eq!(wrong("*/ */x ? L W"), [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]);
+        assert_eq!(
+            wrong("0,30 24 1 JAN MON-FRI"),
+            [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
+        );
+        assert_eq!(
+            wrong("60 -1 */1 */1 8"),
+            [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
+        );
+        assert_eq!(
+            wrong("*/ */x ? L W"),
+            [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
+        );
         assert_eq!(wrong("1-5/2 ９ * * #1"), [Field::Minute, Field::Hour, Field::DayOfWeek]);
     }
 }

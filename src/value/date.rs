@@ -41,7 +41,8 @@ impl Date {
 }
 
 fn is_time(text: &str) -> bool {
-    text.len() <= 20 && text.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | 'z' | '+' | '-'))
+    text.len() <= 20
+        && text.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | 'z' | '+' | '-'))
 }
 
 fn digits(text: &str, count: usize) -> Option<u16> {
@@ -74,7 +75,18 @@ mod tests {
         for good in ["2026-11-23", "2024-02-29", "2026-11-23T08:30:00Z", "2026-11-23T08:30:00.123+01:00"] {
             assert_eq!(Date::parse(good).unwrap().to_string(), good[..10]);
         }
-        for bad in ["", "2026", "2026-13-01", "2026-00-10", "2023-02-29", "2026-11-31", "26-11-23", "2026-11-23x", "2026-11-2３", "1969-01-01"] {
+        for bad in [
+            "",
+            "2026",
+            "2026-13-01",
+            "2026-00-10",
+            "2023-02-29",
+            "2026-11-31",
+            "26-11-23",
+            "2026-11-23x",
+            "2026-11-2３",
+            "1969-01-01",
+        ] {
             assert_eq!(Date::parse(bad), None, "{bad}");
         }
     }

@@ -6,7 +6,10 @@ pub fn is_aws_spelling(text: &str) -> bool {
     let mut parts = text.split('-').rev();
     let number = parts.next().unwrap_or_default();
     let words: Vec<&str> = parts.collect();
-    is_number(number) && words.len() >= 2 && words.iter().all(|word| is_word(word)) && words.last().is_some_and(|w| w.len() >= 2)
+    is_number(number)
+        && words.len() >= 2
+        && words.iter().all(|word| is_word(word))
+        && words.last().is_some_and(|w| w.len() >= 2)
 }
 
 /// Whether a text is spelt like a Google Cloud region: `us-east1`.
@@ -64,7 +67,11 @@ mod tests {
             ("--1", false, false, false),
             ("1", false, false, false),
         ] {
-            assert_eq!((is_aws_spelling(text), is_gcp_spelling(text), is_azure_spelling(text)), (aws, gcp, azure), "{text}");
+            assert_eq!(
+                (is_aws_spelling(text), is_gcp_spelling(text), is_azure_spelling(text)),
+                (aws, gcp, azure),
+                "{text}"
+            );
         }
     }
 

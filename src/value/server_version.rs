@@ -73,7 +73,22 @@ mod tests {
         assert_eq!(ServerVersion::parse_line("26.0").unwrap().to_string(), "26.0");
         assert!(matches!(ServerVersion::parse("24.10.1"), Some(ServerVersion::Patch(_))));
         assert_eq!(ServerVersion::parse_line("24.10.1"), None);
-        for bad in ["", "latest", "v24.10", "24", "24.", "24.010", "24.10.", "24.10.1.2", "124.1", "4.1", "24.100", "24.-1", "２４.10", "24.10.99999999999"] {
+        for bad in [
+            "",
+            "latest",
+            "v24.10",
+            "24",
+            "24.",
+            "24.010",
+            "24.10.",
+            "24.10.1.2",
+            "124.1",
+            "4.1",
+            "24.100",
+            "24.-1",
+            "２４.10",
+            "24.10.99999999999",
+        ] {
             assert_eq!(ServerVersion::parse(bad), None, "{bad}");
         }
     }

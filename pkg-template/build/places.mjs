@@ -1,0 +1,12 @@
+// Where the build reads and writes.
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** pkg-template/ */
+export const template = dirname(dirname(fileURLToPath(import.meta.url)));
+/** The repository. */
+export const root = dirname(template);
+/** wasm-bindgen's output, the optimised module, and the two modules made of them. */
+export const wasm = join(root, "target", "wasm");
+/** The finished package. */
+export const out = join(root, "target", "npm");

@@ -1,0 +1,50 @@
+import { ask } from "./answer";
+import { callerOf } from "./caller";
+import { ValidationError } from "./errors";
+import { formatReport } from "./format";
+import type { Edit, Report } from "./generated/api";
+import type { BuilderOptions } from "./options";
+import { platform } from "./platform";
+
+/**
+ * Completes and checks the args of one resource. Never reads a value itself: the core classifies what it is given,
+ * and its edits are written onto a copy, so that Outputs and promises stay the very objects they were.
+ */
+export function build<Inputs extends object, Args>(
+  kind: string,
+  args: Inputs,
+  options: BuilderOptions | undefined,
+  builder: (...args: never[]) => unknown,
+): Args {
+  const { onDiagnostic, ...rest } = options ?? {};
+  const name = rest.name ?? nameOf(args);
+  const { edits, report } = ask<{ edits: Edit[]; report: Report }>((core) =>
+    core.build(kind, args, name === undefined ? rest : { ...rest, name }),
+  );
+  if (!report.ok) throw refusal(kind, name, report, builder);
+  for (const diagnostic of report.diagnostics) {
+    if (onDiagnostic !== undefined) onDiagnostic(diagnostic);
+    else platform.console.warn(formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
+  }
+  const changes = edits.map((edit) => [edit.path, "value" in edit ? edit.value : undefined]);
+  return { ...args, ...Object.fromEntries(changes) } as unknown as Args;
+}
+
+/** The resource's own name, when it is plain text that can be read. */
+function nameOf(args: object): string | undefined {
+  try {
+    const { name } = args as { name?: unknown };
+    return typeof name === "string" && name !== "" ? name : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(kind: string, name: string | undefined, report: Report, builder: (...args: never[]) => unknown): Error {
+  const place = callerOf(builder);
+  const subject = name === undefined ? kind : `${kind} "${name}"`;
+  const count = report.counts.errors === 1 ? "1 error" : `${report.counts.errors} errors`;
+  const title = `${subject} has ${count}${place === undefined ? "" : ` (${place})`}`;
+  const list = formatReport(report, { summary: false, resource: false });
+  return new ValidationError(`${title}\n\n${list}`, report);
+}

@@ -1,0 +1,8 @@
+import { ask } from "./answer";
+import type { Catalogue } from "./generated/api";
+import type { Options } from "./options";
+
+/** The facts about the cloud, each with source and confidence, and what the options add. */
+export function catalogue(options?: Pick<Options, "catalogue">): Catalogue {
+  return ask<{ catalogue: Catalogue }>((core) => core.catalogue(options)).catalogue;
+}

@@ -1,0 +1,12 @@
+import { ask } from "./answer";
+import type { Document } from "./document";
+import type { Report } from "./generated/api";
+import type { Options } from "./options";
+
+/**
+ * Checks a whole program. Whatever is wrong with the document is in the report; only options that cannot be used
+ * throw an `InputError`.
+ */
+export function check(document: Document, options?: Options): Report {
+  return ask<{ report: Report }>((core) => core.check(document, options)).report;
+}

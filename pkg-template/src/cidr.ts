@@ -1,0 +1,28 @@
+import { ask } from "./answer";
+import type { BlockFacts } from "./generated/api";
+
+/**
+ * What an IPv4 block is: first and last address, number of addresses, prefix length. Throws an `InputError` for text
+ * that is no block in canonical form (`10.20.0.0/16`; no host bits set, no leading zeros).
+ */
+export function parse(text: string): BlockFacts {
+  return ask<{ value: BlockFacts }>((core) => core.cidrParse(text)).value;
+}
+
+/** Whether the first block contains the whole second one. Throws an `InputError` for text that is no block. */
+export function contains(outer: string, inner: string): boolean {
+  return ask<{ value: boolean }>((core) => core.cidrContains(outer, inner)).value;
+}
+
+/** Whether two blocks have an address in common. Throws an `InputError` for text that is no block. */
+export function overlaps(a: string, b: string): boolean {
+  return ask<{ value: boolean }>((core) => core.cidrOverlaps(a, b)).value;
+}
+
+/**
+ * The blocks of a prefix length (0 to 32) that make up a block, in address order. Throws an `InputError` for text that
+ * is no block, for a prefix length below that of the block, and for more than 65,536 parts.
+ */
+export function split(text: string, prefixLength: number): string[] {
+  return ask<{ value: string[] }>((core) => core.cidrSplit(text, prefixLength)).value;
+}

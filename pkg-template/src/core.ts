@@ -1,0 +1,65 @@
+// The only file that touches the wasm core. Makes the instance at the first call, synchronously, and replaces it
+// after a trap.
+//
+// `target/wasm/glue.js` is wasm-bindgen's glue wrapped in a function (build/glue.mjs). The glue keeps its instance,
+// its views of the memory and its text decoder in variables; one closure per instance means that a new instance can
+// never see an old one's views, and that a call which is still running on the old one (a getter of the caller's may
+// call us again) keeps its own.
+import { createGlue, type Glue } from "../../target/wasm/glue.js";
+import { wasmBase64 } from "../../target/wasm/payload.js";
+import { InternalError } from "./errors";
+import { platform, type WasmModule } from "./platform";
+import { Utf8Decoder, Utf8Encoder } from "./utf8";
+
+export type { Glue };
+
+let compiled: WasmModule | undefined;
+let current: Glue | undefined;
+
+/**
+ * Runs `work` with the core's exports. A trap becomes an `InternalError`; whatever else is thrown passes unchanged.
+ * Either way the instance is given up: an exception that crossed wasm frames skipped their clean-up.
+ */
+export function call<T>(work: (core: Glue) => T): T {
+  const core = (current ??= start());
+  try {
+    return work(core);
+  } catch (thrown) {
+    if (current === core) current = undefined;
+    const trap = trapOf(thrown);
+    throw trap === undefined ? thrown : new InternalError(trap);
+  }
+}
+
+function start(): Glue {
+  const { WebAssembly, TextDecoder, TextEncoder } = platform;
+  compiled ??= new WebAssembly.Module(fromBase64(wasmBase64));
+  const glue = createGlue(TextDecoder ?? Utf8Decoder, TextEncoder ?? Utf8Encoder);
+  const { exports } = new WebAssembly.Instance(compiled, { "./core_bg.js": glue });
+  glue.__wbg_set_wasm(exports);
+  (exports["__wbindgen_start"] as () => void)();
+  return glue;
+}
+
+/**
+ * What stopped the core, or undefined when it was not the core. Errors of the caller's getters and proxies do not
+ * come this way: Rust catches them where it reads the value. By name, because a test runner may give us an
+ * `Error` of another realm than the engine's.
+ */
+function trapOf(thrown: unknown): string | undefined {
+  if (!(typeof thrown === "object" && thrown !== null) || thrown instanceof InternalError) return undefined;
+  const { name, message } = thrown as { name?: unknown; message?: unknown };
+  const text = String(message);
+  if (name === "RuntimeError") return text;
+  // The end of the stack (Firefox throws an InternalError of its own), or an address outside the memory.
+  const endOf = (name === "RangeError" || name === "InternalError") && /stack|recursion|bounds/i.test(text);
+  return endOf ? text : undefined;
+}
+
+function fromBase64(text: string): Uint8Array {
+  if (platform.Buffer !== undefined) return platform.Buffer.from(text, "base64");
+  const binary = platform.atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

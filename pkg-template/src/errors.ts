@@ -1,0 +1,52 @@
+import type { Diagnostic, Report } from "./generated/api";
+import { version } from "./version";
+
+/**
+ * A bug in this package: the core stopped in the middle of a call. The next call works again, on a fresh instance of
+ * the core. Carries nothing of what was passed in.
+ */
+export class InternalError extends Error {
+  override readonly name: string = "InternalError";
+  /** The engine's word for what stopped the core, such as `unreachable`. */
+  readonly trap: string;
+
+  constructor(trap: string) {
+    super(
+      `eventstorecloud-planner ${version} stopped because of a bug of its own (${trap}), so your values were not ` +
+        "checked. The next call works again. Please report it, with this version and the smallest input that shows it.",
+    );
+    this.trap = trap;
+  }
+}
+
+/** An option, or an argument of a function of this package, that cannot be used. Says where and why. */
+export class InputError extends TypeError {
+  override readonly name: string = "InputError";
+  /** Where it is, such as `options.profile`. */
+  readonly path: string;
+
+  constructor(path: string, message: string) {
+    super(`${path} ${message}`);
+    this.path = path;
+  }
+}
+
+/**
+ * What a builder throws: every error of one resource at once. The message lists them, with the file and line of the
+ * caller.
+ */
+export class ValidationError extends Error {
+  override readonly name: string = "ValidationError";
+  /** The whole report of the resource, warnings included. */
+  readonly report: Report;
+  /** All problems of the resource: errors, warnings, and advice if asked for. */
+  readonly diagnostics: Diagnostic[];
+  /** Makes Pulumi print the message alone, without a stack. */
+  readonly __pulumiRunError = true;
+
+  constructor(message: string, report: Report) {
+    super(message);
+    this.report = report;
+    this.diagnostics = report.diagnostics;
+  }
+}

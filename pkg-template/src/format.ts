@@ -1,0 +1,73 @@
+import type { Diagnostic, Edit, Report, Severity } from "./generated/api";
+
+/** How a report is printed. */
+export interface FormatOptions {
+  /** Whether to colour the text with ANSI codes. Default: false. */
+  color?: boolean;
+  /** File and line of a diagnostic, such as `index.ts:7:5`, where the caller knows them. */
+  locate?: (diagnostic: Diagnostic) => string | undefined;
+  /** Whether each diagnostic names its resource. Default: true. */
+  resource?: boolean;
+  /** Whether the counts and the age of the catalogue are printed at the end. Default: true. */
+  summary?: boolean;
+}
+
+type Paint = (text: string) => string;
+
+const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim: 2 };
+
+/** A report as text for people: each problem with its place, code, message, advice and fix, then the counts. */
+export function formatReport(report: Report, options: FormatOptions = {}): string {
+  const paint = (code: keyof typeof CODES): Paint => (text) =>
+    options.color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
+  const blocks = report.diagnostics.map((diagnostic) => block(diagnostic, options, paint));
+  if (options.summary !== false) blocks.push(summary(report, paint));
+  return blocks.join("\n\n");
+}
+
+function block(diagnostic: Diagnostic, options: FormatOptions, paint: (code: keyof typeof CODES) => Paint): string {
+  const severity: { [severity in Severity]: Paint } = { error: paint("red"), warning: paint("yellow"), info: paint("blue") };
+  const place = options.locate?.(diagnostic);
+  const { resource } = diagnostic;
+  const named = resource !== undefined && options.resource !== false ? `${resource.kind} ${resource.name}` : "";
+  const subject = [named, diagnostic.path].filter((part) => part !== "").join(" ");
+  const head = [
+    severity[diagnostic.severity](paint("bold")(diagnostic.severity)),
+    paint("bold")(diagnostic.code),
+    ...(subject === "" ? [] : [visible(subject)]),
+    ...(place === undefined ? [] : [paint("cyan")(visible(place))]),
+  ];
+  const lines = [head.join("  "), `  ${diagnostic.message}`, `  ${paint("dim")("help:")} ${diagnostic.help}`];
+  for (const edit of diagnostic.fix ?? []) lines.push(`  ${paint("green")("fix:")}  ${fixText(edit)}`);
+  for (const { resource: other, path } of diagnostic.related ?? []) {
+    lines.push(`  ${paint("dim")("see:")}  ${visible(`${other.kind} ${other.name} ${path}`.trim())}`);
+  }
+  return lines.join("\n");
+}
+
+function fixText(edit: Edit): string {
+  return "value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`;
+}
+
+function summary({ counts, catalogue, target }: Report, paint: (code: keyof typeof CODES) => Paint): string {
+  const parts = [
+    counts.errors > 0 ? paint("red")(plural(counts.errors, "error")) : "",
+    counts.warnings > 0 ? paint("yellow")(plural(counts.warnings, "warning")) : "",
+    counts.infos > 0 ? paint("blue")(`${counts.infos} info`) : "",
+  ].filter((part) => part !== "");
+  const found = parts.length === 0 ? paint("green")("no problems") : parts.join(", ");
+  const deferred = counts.deferred === 0 ? "" : `; ${plural(counts.deferred, "value")} not known yet and not checked`;
+  const added = catalogue.additions.length === 0 ? "" : `, ${plural(catalogue.additions.length, "addition")} of yours`;
+  const facts = `checked for ${visible(target)}, catalogue of ${catalogue.asOf}${added}`;
+  return `${found} in ${plural(counts.resources, "resource")}${deferred}\n${paint("dim")(facts)}`;
+}
+
+function plural(count: number, word: string): string {
+  return count === 1 ? `1 ${word}` : `${count} ${word}s`;
+}
+
+/** Names come from the caller: control characters are shown, not sent to the terminal, and long ones are shortened. */
+function visible(text: string): string {
+  const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return shown.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
+}

@@ -1,0 +1,21 @@
+// The whole public API of the package root, spelt out.
+import * as cidr from "./cidr";
+import * as schedule from "./schedule";
+
+export { cidr, schedule };
+export { check } from "./check";
+export { catalogue } from "./catalogue";
+export { InputError, InternalError, ValidationError } from "./errors";
+export { formatReport } from "./format";
+export { managedCluster, network, project, scheduledBackup } from "./generated/builders";
+export { explain, rules } from "./rules";
+export { version } from "./version";
+
+export type { FormatOptions } from "./format";
+export type * from "./generated/api";
+export type * from "./generated/args";
+export type { Document, DocumentResource } from "./document";
+export type { Input, OpenString, OutputLike } from "./input";
+export type { BuilderOptions, CatalogueAdditions, Options } from "./options";
+export type { NextOptions } from "./schedule";
+export type { RulePage } from "./rules";

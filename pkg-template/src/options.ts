@@ -1,0 +1,46 @@
+import type { Cloud, Diagnostic, Severity } from "./generated/api";
+
+/** Options of a check. An option that is misspelt or cannot be used throws an `InputError`; none is ignored. */
+export interface Options {
+  /**
+   * Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`.
+   * Default: `eventstorecloud@0.2.20`; the report says which was taken.
+   */
+  target?: string;
+  /** What the program is for. `production` (or `prod`) switches on the rules about production clusters. */
+  environment?: string;
+  /**
+   * ISO date or time that rules about support periods count from. Default: the date of the catalogue, so that the
+   * same input always gives the same report.
+   */
+  now?: string;
+  /**
+   * Which rules are on. `default`: errors and likely warnings. `strict`: doubtful warnings too. `advice`: everything.
+   * Default: `default`.
+   */
+  profile?: "default" | "strict" | "advice";
+  /** Severities by rule code, such as `{ CLU019: "off", STACK001: "warning" }`. They win over the profile. */
+  severity?: { [code: string]: Severity | "off" };
+  /** What exists and this version does not know yet. The report lists it. */
+  catalogue?: CatalogueAdditions;
+}
+
+/** What a user adds to the catalogue. */
+export interface CatalogueAdditions {
+  /** Regions; they count as having three zones and as enabled by default. */
+  regions?: { cloud: Cloud; id: string }[];
+  /** Instance sizes; no rule about sizing applies to them. */
+  instanceTypes?: string[];
+  /** Disk types without IOPS or throughput settings. */
+  diskTypes?: { cloud: Cloud; id: string }[];
+  /** Release lines of the server such as `26.2`; they count as offered and supported. */
+  serverVersions?: string[];
+}
+
+/** Options of a builder. */
+export interface BuilderOptions extends Options {
+  /** Name of the resource in messages. Default: its `name`, if that is plain text. */
+  name?: string;
+  /** Takes warnings and advice. Default: they are printed with `console.warn`. Errors are thrown, not passed here. */
+  onDiagnostic?: (diagnostic: Diagnostic) => void;
+}

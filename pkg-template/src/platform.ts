@@ -1,0 +1,29 @@
+// What every runtime of ours has besides the language itself, looked up when it is used. Neither the DOM's nor Node's
+// types are loaded: code that only works in one of them must not slip in.
+
+interface Platform {
+  readonly console: { warn(message: string): void };
+  readonly WebAssembly: {
+    Module: new (bytes: Uint8Array) => WasmModule;
+    Instance: new (module: WasmModule, imports: Record<string, unknown>) => { readonly exports: WasmExports };
+  };
+  readonly atob: (base64: string) => string;
+  /** Node, Bun and Deno. */
+  readonly Buffer?: { from(text: string, encoding: "base64"): Uint8Array };
+  /** Node, Bun and Deno: only where messages name files relative to it. */
+  readonly process?: { cwd?: () => string };
+  /** jest's jsdom environment has neither of these two. */
+  readonly TextDecoder?: unknown;
+  readonly TextEncoder?: unknown;
+}
+
+/** A compiled module; opaque. */
+export interface WasmModule {
+  readonly [Symbol.toStringTag]?: string;
+}
+
+/** What the core exports before the glue has given it types. */
+export type WasmExports = Record<string, unknown>;
+
+/** The global object, as far as this package uses it. */
+export const platform = globalThis as unknown as Platform;

@@ -1,0 +1,34 @@
+import { call } from "./core";
+import { InputError } from "./errors";
+import type { RuleMeta } from "./generated/api";
+import { pageText } from "./page-text";
+
+/** The page of a rule: its facts, what it checks, why, and two examples in JSON. */
+export interface RulePage extends RuleMeta {
+  /** What it checks. */
+  checks: string;
+  /** Why it matters. */
+  why: string;
+  /** JSON that breaks the rule: a resource of which only what matters is written, or a document. */
+  example: string;
+  /** JSON that does not break it. */
+  useInstead: string;
+}
+
+type Texts = { [code: string]: { checks: string; why: string; example: string; useInstead: string } };
+
+/** The facts of all rules. */
+export function rules(): RuleMeta[] {
+  return call((core) => core.rules()) as RuleMeta[];
+}
+
+/** The page of a rule, by its code such as `NET011`. Throws an `InputError` for a code that no rule has. */
+export function explain(code: string): RulePage {
+  const wanted = typeof code === "string" ? code.trim().toUpperCase() : code;
+  const meta = rules().find((rule) => rule.code === wanted);
+  const texts = (JSON.parse(pageText()) as Texts)[String(wanted)];
+  if (meta === undefined || texts === undefined) {
+    throw new InputError("code", "is the code of no rule; `rules()` lists them all");
+  }
+  return { ...meta, ...texts };
+}

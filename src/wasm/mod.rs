@@ -1,0 +1,85 @@
+//! The boundary: decode, call, encode. The only room that knows wasm-bindgen, js-sys and serde-wasm-bindgen.
+//!
+//! Nothing is kept between calls. Expected problems are part of the answer; an answer is `{ report }`, `{ value }` and
+//! the like, or `{ refused: { path, message } }` when an option or argument cannot be used.
+
+mod decode;
+mod tools;
+
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::model::program::KINDS;
+use crate::model::raw::Raw;
+use crate::model::settings::{Refused, Settings};
+use crate::rules;
+
+/// Checks a whole program, given as a document.
+#[wasm_bindgen]
+pub fn check(document: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    #[derive(Serialize)]
+    struct Answer {
+        report: crate::diagnostic::Report,
+    }
+    answer(rules::check_document(decode::raw(document), &optional(options)).map(|report| Answer { report }))
+}
+
+/// Completes and checks the args of one builder call.
+#[wasm_bindgen]
+pub fn build(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    let known = KINDS.iter().find(|known| known.name == kind);
+    let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
+    // Left out args are an empty object: every property may be missing.
+    let args = if args.is_undefined() { Raw::Object(std::collections::BTreeMap::new()) } else { decode::raw(args) };
+    answer(known.and_then(|kind| rules::build(kind, args, &optional(options))))
+}
+
+/// The facts of every rule.
+#[wasm_bindgen]
+pub fn rules() -> Result<JsValue, JsError> {
+    encode(&rules::all().map(rules::Rule::meta).collect::<Vec<_>>())
+}
+
+/// The facts about the cloud, with what the options add.
+#[wasm_bindgen]
+pub fn catalogue(options: &JsValue) -> Result<JsValue, JsError> {
+    #[derive(Serialize)]
+    struct Answer<'a> {
+        catalogue: crate::catalogue::Snapshot<'a>,
+    }
+    match Settings::read(&optional(options), &rules::codes()) {
+        Ok(settings) => encode(&Answer { catalogue: settings.catalogue.snapshot() }),
+        Err(refused) => refuse(refused),
+    }
+}
+
+/// The version of this package.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_string()
+}
+
+/// Options that may be left out.
+fn optional(options: &JsValue) -> Raw {
+    if options.is_undefined() { Raw::Null } else { decode::raw(options) }
+}
+
+fn answer<T: Serialize>(result: Result<T, Refused>) -> Result<JsValue, JsError> {
+    match result {
+        Ok(value) => encode(&value),
+        Err(refused) => refuse(refused),
+    }
+}
+
+fn refuse(refused: Refused) -> Result<JsValue, JsError> {
+    #[derive(Serialize)]
+    struct Answer {
+        refused: Refused,
+    }
+    encode(&Answer { refused })
+}
+
+/// Plain objects, arrays, strings, numbers and booleans, as `JSON.parse` would make them.
+fn encode<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsError> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsError::from)
+}

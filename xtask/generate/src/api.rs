@@ -1,0 +1,127 @@
+//! The types of what the package answers, from the Rust types that are serialised.
+
+use eventstorecloud_planner::catalogue::rows::{
+    AddressLimits, BackupLimits, BlockRole, Cloud, CloudRow, Confidence, DiskType, InstanceType, LineKind,
+    NotableBlock, Package, Partition, ProjectionLevel, Range, Rating, Region, ScheduleMacro, ServerLine,
+    TemplateVariable, Topology,
+};
+use eventstorecloud_planner::catalogue::{Added, Snapshot};
+use eventstorecloud_planner::diagnostic::{
+    CatalogueNote, CaughtToday, Counts, Deferred, Diagnostic, Edit, FixValue, Related, Report, ResourceName, Severity,
+};
+use eventstorecloud_planner::model::kind::KindId;
+use eventstorecloud_planner::net::BlockFacts;
+use eventstorecloud_planner::rules::RuleMeta;
+use eventstorecloud_planner::schedule::ScheduleFacts;
+use ts_rs::{Config, TS};
+
+use crate::typescript::{HEADER, comment};
+
+/// The text of `api.ts`.
+pub fn text() -> String {
+    let config = Config::default();
+    let mut text = String::from(HEADER);
+    macro_rules! types {
+        ($($name:ty),+ $(,)?) => { $(text.push_str(&declaration::<$name>(&config));)+ };
+    }
+    types!(
+        Severity,
+        CaughtToday,
+        Confidence,
+        KindId,
+        ResourceName,
+        FixValue,
+        Edit,
+        Related,
+        Diagnostic,
+        Deferred,
+        Counts,
+        Added,
+        CatalogueNote,
+        Report,
+        RuleMeta,
+        BlockFacts,
+        ScheduleFacts,
+        Cloud,
+        Range,
+        CloudRow,
+        Region,
+        Partition,
+        Rating,
+        InstanceType,
+        DiskType,
+        Topology,
+        ProjectionLevel,
+        LineKind,
+        ServerLine,
+        Package,
+        AddressLimits,
+        BlockRole,
+        NotableBlock,
+        ScheduleMacro,
+        TemplateVariable,
+        BackupLimits,
+        Snapshot<'static>,
+    );
+    text
+}
+
+/// One exported type: an interface with a documented line for each field, or an alias.
+fn declaration<T: TS>(config: &Config) -> String {
+    // The two helper types of the catalogue are plain text and plain arrays.
+    let declared = T::decl(config).replace("List<Text>", "string[]").replace(": Text", ": string");
+    let docs = T::docs().map_or(String::new(), |docs| comment(&plain(&docs), ""));
+    let body = match declared.strip_prefix("type ").and_then(|rest| rest.split_once(" = { ")) {
+        Some((name, fields))
+            if declared.matches(" = { ").count() == 1
+                && declared.trim_end().ends_with("};")
+                && !declared.contains("} | {") =>
+        {
+            format!("export interface {name} {{\n{}}}\n", interface(fields))
+        }
+        _ => format!("export {}\n", one_line(&declared)),
+    };
+    format!("\n{docs}{}", lists(&body))
+}
+
+/// `List<T>` is an array.
+fn lists(text: &str) -> String {
+    let mut text = text.to_owned();
+    while let Some(start) = text.find("List<") {
+        let Some(end) = text[start..].find('>').map(|at| start + at) else { break };
+        let inner = text[start + 5..end].to_owned();
+        text.replace_range(start..=end, &format!("{inner}[]"));
+    }
+    text
+}
+
+fn interface(fields: &str) -> String {
+    let fields = fields.trim_end().trim_end_matches("};").trim_end().trim_end_matches(',');
+    let mut text = String::new();
+    for part in fields.split("/**\n").skip(1) {
+        let (docs, field) = part.split_once("*/\n").unwrap_or(("", part));
+        text.push_str(&comment(&plain(docs), "  "));
+        text.push_str(&format!("  {};\n", field.trim().trim_end_matches(',')));
+    }
+    text
+}
+
+/// A declaration without the comments inside it.
+fn one_line(declared: &str) -> String {
+    let mut text = String::new();
+    let mut rest = declared;
+    while let Some((before, after)) = rest.split_once("/**") {
+        text.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, tail)| tail);
+    }
+    text.push_str(rest);
+    text.split_whitespace().collect::<Vec<_>>().join(" ").replace(", }", " }").replace("Array<string>", "string[]")
+}
+
+/// The words of a doc comment without its marks.
+fn plain(docs: &str) -> String {
+    docs.lines()
+        .map(|line| line.trim().trim_start_matches("/**").trim_start_matches("*/").trim_start_matches('*').trim())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,184 @@
+//! `docs/rules/`: one page a rule, with what the check says of its example, and an index.
+//!
+//! The texts under "What you see" come from running the example: a change of any message shows up here.
+
+use std::fmt::Write as _;
+
+use anyhow::Context as _;
+use eventstorecloud_planner::diagnostic::{CaughtToday, Diagnostic, Edit, FixValue, Severity};
+use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::rules::page::{Page, expand, files as rule_files, input};
+use eventstorecloud_planner::rules::{FAMILIES, Rule, check_document};
+use serde_json::{Value, json};
+
+use crate::files::Files;
+use crate::pages::one_paragraph;
+use crate::snippet::snippet;
+
+/// The pages and the index.
+///
+/// # Errors
+/// When a page cannot be read or its example cannot be run.
+pub fn files() -> anyhow::Result<Files> {
+    let mut files = Files::new();
+    for (_, rule, file) in rule_files() {
+        let page = Page::read(file).with_context(|| rule.code)?;
+        files.insert(format!("docs/rules/{}.md", rule.code), document(rule, &page).with_context(|| rule.code)?);
+    }
+    files.insert("docs/rules/README.md".to_owned(), index());
+    Ok(files)
+}
+
+fn document(rule: &Rule, page: &Page) -> anyhow::Result<String> {
+    let mut text = format!(
+        "<!-- Generated from the rule's file by `npm run generate`; do not edit. -->\n# {} {}\n\n{}.\n\n",
+        rule.code, rule.name, rule.title
+    );
+    text.push_str(
+        "| severity | on in profile | resources | caught today by | confidence | since |\n|---|---|---|---|---|---|\n",
+    );
+    let _ = writeln!(
+        text,
+        "| {} | {} | {} | {} | {} | {} |\n",
+        severity(rule.severity),
+        rule.profile.name(),
+        kinds(rule),
+        caught(rule.caught_today),
+        serde_json::to_value(rule.confidence)?.as_str().unwrap_or_default(),
+        rule.since
+    );
+    let _ = write!(
+        text,
+        "## What it checks\n\n{}\n\n## Why\n\n{}\n\n",
+        one_paragraph(&page.checks),
+        one_paragraph(&page.why)
+    );
+    let _ = write!(text, "## Example\n\n{}\n\n## What you see\n\n{}\n", snippet(&page.example)?, seen(rule, page)?);
+    let _ = write!(text, "## Use instead\n\n{}\n\n## Source\n\n", snippet(&page.use_instead)?);
+    for source in rule.source {
+        let _ = writeln!(text, "- `{source}`");
+    }
+    Ok(text)
+}
+
+/// What the check says of the example.
+fn seen(rule: &Rule, page: &Page) -> anyhow::Result<String> {
+    let (document, mut options) = expand(&page.example)?;
+    options["severity"][rule.code] = json!(rule.severity);
+    let options: Raw = serde_json::from_value(options)?;
+    let report = check_document(input(&document)?, &options)?;
+    let mut text = String::from("```text\n");
+    for diagnostic in &report.diagnostics {
+        text.push_str(&printed(diagnostic));
+    }
+    text.push_str("```\n");
+    Ok(text)
+}
+
+fn printed(diagnostic: &Diagnostic) -> String {
+    let place = match &diagnostic.resource {
+        Some(resource) if diagnostic.path.is_empty() => format!("{} {}", resource.kind, resource.name),
+        Some(resource) => format!("{} {} {}", resource.kind, resource.name, diagnostic.path),
+        None if diagnostic.path.is_empty() => "document".to_owned(),
+        None => diagnostic.path.clone(),
+    };
+    let mut text = format!(
+        "{} {} {place}\n  {}\n  help: {}\n",
+        severity(diagnostic.severity),
+        diagnostic.code,
+        diagnostic.message,
+        diagnostic.help
+    );
+    for edit in &diagnostic.fix {
+        let _ = match edit {
+            Edit::Set { path, value } => writeln!(text, "  fix: {path} = {}", value_text(value)),
+            Edit::Remove { path, .. } => writeln!(text, "  fix: remove {path}"),
+        };
+    }
+    for related in &diagnostic.related {
+        let _ = writeln!(text, "  see: {} {} {}", related.resource.kind, related.resource.name, related.path);
+    }
+    text
+}
+
+fn value_text(value: &FixValue) -> String {
+    match value {
+        FixValue::Text(text) => Value::from(text.as_str()).to_string(),
+        FixValue::Number(number) => number.to_string(),
+    }
+}
+
+fn index() -> String {
+    let mut text = String::from("<!-- Generated from the rules by `npm run generate`; do not edit. -->\n# Rules\n\n");
+    let _ = writeln!(
+        text,
+        "{} rules. \"Caught today by\" says where the mistake surfaces without this package, at the earliest. \"Profile\" says from which profile on a rule is checked: `default`, `strict` or `advice`.\n",
+        FAMILIES.iter().map(|family| family.rules.len()).sum::<usize>()
+    );
+    text.push_str("| caught today by | errors | warnings | advice |\n|---|---|---|---|\n");
+    for stage in
+        [CaughtToday::Compiler, CaughtToday::Preview, CaughtToday::Apply, CaughtToday::Api, CaughtToday::Nobody]
+    {
+        let count = |severity| {
+            FAMILIES
+                .iter()
+                .flat_map(|family| family.rules)
+                .filter(|rule| rule.caught_today == stage && rule.severity == severity)
+                .count()
+        };
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {} |",
+            caught(stage),
+            count(Severity::Error),
+            count(Severity::Warning),
+            count(Severity::Info)
+        );
+    }
+    for family in FAMILIES {
+        let _ = write!(
+            text,
+            "\n## {}: {}\n\n| code | what must hold | severity | profile | caught today by |\n|---|---|---|---|---|\n",
+            family.prefix, family.title
+        );
+        for rule in family.rules {
+            let _ = writeln!(
+                text,
+                "| [{0}]({0}.md) | {1} | {2} | {3} | {4} |",
+                rule.code,
+                rule.title,
+                severity(rule.severity),
+                rule.profile.name(),
+                caught(rule.caught_today)
+            );
+        }
+    }
+    text
+}
+
+const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "info",
+    }
+}
+
+const fn caught(stage: CaughtToday) -> &'static str {
+    match stage {
+        CaughtToday::Compiler => "the TypeScript compiler",
+        CaughtToday::Preview => "`pulumi preview`",
+        CaughtToday::Apply => "the provider, during `pulumi up`",
+        CaughtToday::Api => "the service, during `pulumi up`",
+        CaughtToday::Nobody => "nobody",
+    }
+}
+
+fn kinds(rule: &Rule) -> String {
+    match serde_json::to_value(rule.kinds()) {
+        Ok(Value::Array(kinds)) if !kinds.is_empty() => {
+            kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+        }
+        _ => "the document".to_owned(),
+    }
+}

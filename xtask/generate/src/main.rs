@@ -1,0 +1,62 @@
+//! Writes the generated files, or with `--check` says which of them are out of date.
+//!
+//! A member of its own because it needs the planner as a library: `npm run demo` compiles that for wasm only.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context as _;
+
+mod api;
+mod args;
+mod docs;
+mod files;
+mod pages;
+mod snippet;
+mod typescript;
+
+fn main() -> ExitCode {
+    match run(env::args().any(|argument| argument == "--check")) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// True when every file is (now) as the model says.
+fn run(check: bool) -> anyhow::Result<bool> {
+    // At run time: clones that share a target directory share this program.
+    let here = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    let root = Path::new(&here).join("../..");
+    let mut stale = 0_usize;
+    for (path, text) in files::files()? {
+        let file = root.join(&path);
+        let found = fs::read_to_string(&file).unwrap_or_default();
+        if found == text {
+            continue;
+        }
+        stale += 1;
+        if check {
+            println!("out of date: {path}");
+        } else {
+            write(&file, &text)?;
+            println!("written: {path}");
+        }
+    }
+    if check && stale > 0 {
+        println!("next: run `npm run generate` and look at what it changed");
+    }
+    Ok(stale == 0 || !check)
+}
+
+fn write(file: &PathBuf, text: &str) -> anyhow::Result<()> {
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+}

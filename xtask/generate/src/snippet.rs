@@ -1,0 +1,85 @@
+//! Examples as a reader would write them: a resource in TypeScript, everything else as JSON.
+
+use std::fmt::Write as _;
+
+use eventstorecloud_planner::model::program::WrittenKind;
+use serde_json::{Map, Value};
+
+/// An example as a fenced block.
+///
+/// # Errors
+/// When the example is no JSON.
+pub fn snippet(example: &str) -> anyhow::Result<String> {
+    let value: Value = serde_json::from_str(example)?;
+    let Value::Object(object) = &value else { return Ok(json(example)) };
+    if object.contains_key("kind") && object.get("args").is_some_and(Value::is_object) {
+        return Ok(fenced(&resource(object, true)));
+    }
+    let resources = object.get("resources").and_then(Value::as_array);
+    // Where the document itself matters, it is shown as one.
+    let only_resources = object.keys().all(|key| key == "resources" || key == "environment");
+    match resources {
+        Some(resources) if only_resources && !resources.is_empty() && resources.iter().all(is_typical) => {
+            let mut text = String::new();
+            if let Some(environment) = object.get("environment").and_then(Value::as_str) {
+                let _ = writeln!(text, "// environment: {environment}");
+            }
+            for resource_value in resources.iter().filter_map(Value::as_object) {
+                text.push_str(&resource(resource_value, false));
+            }
+            Ok(fenced(&text))
+        }
+        _ => Ok(json(example)),
+    }
+}
+
+fn is_typical(resource: &Value) -> bool {
+    let kind = resource["kind"].as_str().unwrap_or_default();
+    matches!(WrittenKind::read(kind), WrittenKind::Modelled(_)) && resource.get("args").is_none_or(Value::is_object)
+}
+
+fn json(example: &str) -> String {
+    format!("```json\n{example}\n```")
+}
+
+fn fenced(text: &str) -> String {
+    format!("```ts\n{text}```")
+}
+
+/// `new esc.Network(...)` with what the example writes; the rest is as in a valid resource.
+fn resource(object: &Map<String, Value>, alone: bool) -> String {
+    let kind = object.get("kind").and_then(Value::as_str).unwrap_or_default();
+    let name = object.get("name").and_then(Value::as_str).unwrap_or("example");
+    let variable = if alone { String::new() } else { format!("const {} = ", identifier(name)) };
+    let mut text = format!("{variable}new esc.{kind}({}, {{\n", Value::from(name));
+    let empty = Map::new();
+    for (key, value) in object.get("args").and_then(Value::as_object).unwrap_or(&empty) {
+        let _ = match value {
+            Value::Null => writeln!(text, "    // no {key}"),
+            value => writeln!(text, "    {key}: {},", literal(value)),
+        };
+    }
+    text.push_str("    // the other properties as in any valid resource\n});\n");
+    text
+}
+
+fn identifier(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
+}
+
+fn literal(value: &Value) -> String {
+    let marker = |key: &str| value.as_object().filter(|object| object.len() == 1).and_then(|object| object.get(key));
+    if let Some(Value::String(name)) = marker("ref") {
+        return format!("{}.id", identifier(name));
+    }
+    if let Some(Value::String(code)) = marker("js") {
+        return code.clone();
+    }
+    if marker("unknown").is_some() {
+        return "someOutput".to_owned();
+    }
+    if let Some(secret) = marker("secret") {
+        return format!("pulumi.secret({})", literal(secret));
+    }
+    value.to_string()
+}

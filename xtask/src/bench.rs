@@ -1,0 +1,15 @@
+//! `npm run bench`: build, then measure in Node. The programs decide what is compared and what is printed.
+
+use crate::build;
+use crate::process;
+use crate::progress::Steps;
+
+/// The program that measures.
+const PROGRAM: &str = "benches/run.mjs";
+
+/// False when the measuring program failed or a goal was missed.
+pub fn run() -> anyhow::Result<bool> {
+    build::steps(&mut Steps::new(build::STEPS))?;
+    let status = process::node("--expose-gc").args(["--import", "tsx", PROGRAM]).status()?;
+    Ok(status.success())
+}

@@ -1,0 +1,23 @@
+//! `npm run build`: the finished package in `target/npm/`. Every other command starts with these steps.
+
+use crate::progress::{Steps, say};
+use crate::{package, toolchain, wasm};
+
+/// How many steps [`steps`] announces.
+pub const STEPS: usize = 5;
+
+/// Builds, with its own numbering.
+pub fn run() -> anyhow::Result<()> {
+    steps(&mut Steps::new(STEPS))?;
+    say!("the package is in target/npm");
+    Ok(())
+}
+
+/// The steps of a build as part of a longer command.
+pub fn steps(steps: &mut Steps) -> anyhow::Result<()> {
+    steps.step("installing the development tools (npm ci)", toolchain::node_modules)?;
+    steps.step("looking for the wasm target", toolchain::wasm_target)?;
+    let compiled = steps.step("compiling the core to wasm", wasm::compile)?;
+    steps.step("generating the glue and optimising the wasm", || wasm::finish(&compiled))?;
+    steps.step("building the npm package", package::build)
+}

@@ -1,0 +1,45 @@
+//! `npm run demo | build | test | bench | generate`: everything this repository does, in one program.
+//!
+//! Needs Rust (rustup), Node and npm; fetches the rest itself and leaves nothing outside the repository except
+//! rustup's own wasm target.
+
+use std::env;
+use std::process::ExitCode;
+
+mod bench;
+mod build;
+mod demo;
+mod generate;
+mod inputs;
+mod package;
+mod paths;
+mod process;
+mod progress;
+mod test;
+mod toolchain;
+mod wasm;
+
+const USAGE: &str = "usage: npm run demo | build | test | bench | generate   (or: cargo xtask <name>)";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let done = match arguments.first().map(String::as_str) {
+        Some("demo") => demo::run(),
+        Some("build") => build::run().map(|()| true),
+        Some("test") => test::run(arguments.get(1..).unwrap_or_default()),
+        Some("bench") => bench::run(),
+        Some("generate") => generate::run(),
+        _ => {
+            progress::error(USAGE);
+            return ExitCode::FAILURE;
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            progress::error(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! From `target/wasm/` and `pkg-template/` to the npm package in `target/npm/`, and its tarball.
+
+use std::fs;
+
+use anyhow::Context as _;
+
+use crate::inputs::Inputs;
+use crate::paths;
+use crate::process::{self, Advice};
+use crate::progress::Note;
+use crate::toolchain;
+
+/// Builds the package, unless nothing it is made of has changed.
+pub fn build() -> anyhow::Result<((), Note)> {
+    let root = paths::root();
+    let out = paths::npm_out();
+    // Not the whole folder: the build script adds its own modules to it.
+    let wasm = paths::wasm_out();
+    let stamp = Inputs::new("package 1")
+        .path(&root.join("Cargo.toml"))?
+        .path(&root.join("LICENSE"))?
+        .path(&root.join("README.md"))?
+        .path(&root.join("package-lock.json"))?
+        .path(&root.join("pkg-template"))?
+        .path(&wasm.join("core.wasm"))?
+        .path(&wasm.join("core_bg.js"))?
+        .path(&wasm.join("snippets"))?
+        .stamp(root.join("target").join("npm.stamp"));
+    if stamp.is_fresh() && out.join("package.json").exists() && tarball()?.exists() {
+        toolchain::link_package()?;
+        return Ok(((), Note::Unchanged));
+    }
+    // The script fills the folder anew but keeps the folder itself: node_modules links to it.
+    process::run(
+        &mut process::node("pkg-template/build/build.mjs"),
+        Advice {
+            cause: "the npm package could not be built",
+            next: "fix the errors above in pkg-template/src and run `npm run build`",
+        },
+    )?;
+    toolchain::link_package()?;
+    let note = pack()?;
+    stamp.keep()?;
+    Ok(((), Note::Said(note)))
+}
+
+fn pack() -> anyhow::Result<String> {
+    let said = process::run_quiet(
+        process::npm()
+            .args(["pack", "--json", "--loglevel=error", "--pack-destination"])
+            .arg(paths::root().join("target"))
+            .current_dir(paths::npm_out()),
+        Advice { cause: "npm could not pack the package", next: "run `npm pack` in target/npm" },
+    )?;
+    let said: serde_json::Value = serde_json::from_str(&said).context("npm pack said no JSON")?;
+    let about = &said[0];
+    Ok(format!(
+        "target/{}: {} files, {} KiB packed, {} KiB unpacked",
+        about["filename"].as_str().unwrap_or("?"),
+        about["entryCount"],
+        about["size"].as_u64().unwrap_or_default().div_ceil(1024),
+        about["unpackedSize"].as_u64().unwrap_or_default().div_ceil(1024),
+    ))
+}
+
+/// The tarball of the version in Cargo.toml, beside the package.
+fn tarball() -> anyhow::Result<std::path::PathBuf> {
+    let text = fs::read_to_string(paths::npm_out().join("package.json"))?;
+    let package: serde_json::Value = serde_json::from_str(&text)?;
+    let version = package["version"].as_str().unwrap_or("0.0.0");
+    Ok(paths::root().join("target").join(format!("{}-{version}.tgz", paths::NAME)))
+}

@@ -1,0 +1,97 @@
+//! `npm test`: every check there is, one after the other, and a summary at the end. A failing part does not stop the
+//! rest, so that one run shows everything that is wrong.
+//!
+//! `npm test -- NAME ...` runs only the parts whose name contains one of the words.
+
+use std::process::Command;
+
+use crate::progress::{Steps, say};
+use crate::{build, generate, process};
+
+mod boundary;
+mod javascript;
+mod parts;
+mod types;
+
+use parts::{Outcome, Part};
+
+/// False when anything failed.
+pub fn run(only: &[String]) -> anyhow::Result<bool> {
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
+    let mut done: Vec<Part> = Vec::new();
+    for (name, work) in parts() {
+        if !wanted(name) {
+            continue;
+        }
+        say!("\n== {name}");
+        done.push(Part::measure(name, work));
+    }
+    if done.is_empty() {
+        let names: Vec<_> = parts().into_iter().map(|(name, _)| name).collect();
+        anyhow::bail!("no part of the tests has such a name\n  next: choose from: {}", names.join(", "));
+    }
+    Ok(parts::summary(&done))
+}
+
+type Work = fn() -> anyhow::Result<Outcome>;
+
+/// In the order of how fast they find something.
+fn parts() -> Vec<(&'static str, Work)> {
+    vec![
+        ("format", || one(process::cargo().args(["fmt", "--all", "--check"]))),
+        ("clippy (native)", || one(&mut clippy(&["--workspace", "--all-targets"]))),
+        ("tools and package", package),
+        ("clippy (wasm)", clippy_wasm),
+        ("generated files", || one(generate::command().arg("--check"))),
+        ("Rust tests", rust_tests),
+        ("boundary in Node", boundary::in_node),
+        ("boundary in the browser", boundary::in_browser),
+        ("JavaScript tests", javascript::run),
+        ("type tests", types::run),
+    ]
+}
+
+/// A check that is passed or failed as a whole.
+fn one(command: &mut Command) -> anyhow::Result<Outcome> {
+    let status = command.status()?;
+    Ok(Outcome::of(status.success()))
+}
+
+fn clippy(what: &[&str]) -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(["clippy", "--quiet"]).args(what).args(["--", "--deny", "warnings"]);
+    cargo
+}
+
+/// The library and the tests that only exist for wasm.
+fn clippy_wasm() -> anyhow::Result<Outcome> {
+    let mut what = vec!["--package", crate::paths::NAME, "--lib", "--target", crate::toolchain::WASM];
+    let names = boundary::names()?;
+    for name in &names {
+        what.extend(["--test", name.as_str()]);
+    }
+    one(&mut clippy(&what))
+}
+
+/// The build, as in every other command; what follows needs the tools and the package it leaves.
+fn package() -> anyhow::Result<Outcome> {
+    build::steps(&mut Steps::new(build::STEPS))?;
+    Ok(Outcome::of(true))
+}
+
+fn rust_tests() -> anyhow::Result<Outcome> {
+    let mut cargo = process::cargo();
+    // The members themselves, not the whole workspace: the wasm test runner has no tests and takes long to compile.
+    cargo.args([
+        "test",
+        "--no-fail-fast",
+        "--package",
+        crate::paths::NAME,
+        "--package",
+        "xtask",
+        "--package",
+        "generate",
+    ]);
+    let (status, said) = process::run_shown(&mut cargo)?;
+    Ok(Outcome::from_rust(&said, status.success()))
+}

@@ -1,0 +1,31 @@
+//! Type tests: `tests/types/run.mjs` compiles what users write with every TypeScript we promise, and each
+//! `ts-examples/**/tsconfig.json` is checked by the present one.
+
+use super::javascript;
+use super::parts::Outcome;
+use crate::progress::say;
+use crate::{inputs, paths, process};
+
+/// The tests' own count, and one check for each of the examples' configurations.
+pub fn run() -> anyhow::Result<Outcome> {
+    let root = paths::root();
+    let program = root.join("tests").join("types").join("run.mjs");
+    let mut sum = Outcome::default();
+    if program.exists() {
+        sum = javascript::node_tests(vec![program])?;
+    }
+    let tsc = paths::node_module("typescript/bin/tsc");
+    for config in inputs::files_below(&root.join("ts-examples"))? {
+        let name = config.file_name().unwrap_or_default();
+        if name != "tsconfig.json" || config.components().any(|part| part.as_os_str() == "node_modules") {
+            continue;
+        }
+        say!("tsc: {}", config.strip_prefix(&root).unwrap_or(&config).display());
+        let status = process::node(&tsc).args(["--noEmit", "--project"]).arg(&config).status()?;
+        sum = sum.and(Outcome::of(status.success()));
+    }
+    if sum.passed + sum.failed == 0 {
+        return Ok(Outcome::skipped("there is no tests/types/run.mjs"));
+    }
+    Ok(sum)
+}

@@ -1,0 +1,93 @@
+//! From Rust to `target/wasm/`: compile, wasm-bindgen, wasm-opt.
+//!
+//! Symbols are not stripped before wasm-bindgen: without the `target_features` section it would silently choose
+//! another calling convention. wasm-opt removes what is not needed at the end.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::inputs::Inputs;
+use crate::paths;
+use crate::process::{self, Advice};
+use crate::progress::Note;
+use crate::toolchain::WASM;
+
+/// Change when the steps below do something else with the same compiled module.
+const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, 1";
+
+/// Compiles the crate; cargo itself knows what is unchanged.
+pub fn compile() -> anyhow::Result<(PathBuf, Note)> {
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--release", "--lib", "--target", WASM, "--package", paths::NAME]);
+    process::run(
+        &mut cargo,
+        Advice {
+            cause: "the core does not compile to wasm",
+            next: "fix the compiler's errors above; a native `cargo check` shows the same code in your editor",
+        },
+    )?;
+    let file = format!("{}.wasm", paths::NAME.replace('-', "_"));
+    Ok((paths::cargo_target().join(WASM).join("release").join(file), Note::Shown))
+}
+
+/// Makes `core.wasm`, its JavaScript glue (`core_bg.js`) and the glue's types.
+pub fn finish(compiled: &Path) -> anyhow::Result<((), Note)> {
+    let out = paths::wasm_out();
+    let stamp = Inputs::new(RECIPE)
+        .path(compiled)?
+        .path(&paths::node_module("binaryen/package.json"))?
+        .stamp(out.join("stamp"));
+    if stamp.is_fresh() {
+        return Ok(((), Note::Unchanged));
+    }
+    if out.exists() {
+        fs::remove_dir_all(&out).with_context(|| format!("cannot empty {}", out.display()))?;
+    }
+    bindgen(compiled, &out).context(
+        "wasm-bindgen cannot read the compiled core (the crates wasm-bindgen and wasm-bindgen-cli-support must have \
+         the same version)\n  next: compare the two in Cargo.lock",
+    )?;
+    let from = out.join("core_bg.wasm");
+    let to = out.join("core.wasm");
+    optimise(&from, &to)?;
+    let note = format!("{} KiB, {} KiB before wasm-opt", kib(&to)?, kib(&from)?);
+    fs::remove_file(&from)?;
+    stamp.keep()?;
+    Ok(((), Note::Said(note)))
+}
+
+/// The `bundler` form: its `core_bg.js` is pure glue, which neither fetches nor reads a file, so that `core.ts` can
+/// decide when and from what bytes an instance is made.
+fn bindgen(compiled: &Path, out: &Path) -> anyhow::Result<()> {
+    Bindgen::new()
+        .bundler(true)?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .input_path(compiled)
+        .out_name("core")
+        .generate(out)
+}
+
+/// Reads the features it may use from the module itself (rustc records them): no newer instruction gets in.
+fn optimise(from: &Path, to: &Path) -> anyhow::Result<()> {
+    process::run_quiet(
+        process::node(paths::node_module("binaryen/bin/wasm-opt"))
+            .arg(from)
+            .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
+            .arg("-o")
+            .arg(to),
+        Advice {
+            cause: "wasm-opt could not optimise the core",
+            next: "remove node_modules and try again; if it fails with the same message, report it",
+        },
+    )?;
+    Ok(())
+}
+
+fn kib(file: &Path) -> anyhow::Result<u64> {
+    Ok(fs::metadata(file)?.len().div_ceil(1024))
+}
