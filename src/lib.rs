@@ -17,6 +17,11 @@
 //! Modules know each other in one direction only: `wasm` -> `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
 //! `value`; `diagnostic` is open from `model` up.
 
+#![cfg_attr(
+    test,
+    allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test that overflows fails, as it should")
+)]
+
 pub mod catalogue;
 pub mod diagnostic;
 pub mod model;

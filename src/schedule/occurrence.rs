@@ -156,11 +156,9 @@ impl Schedule {
         let mut earliest = u32::try_from(minute_of_day).ok()?;
         // Eight days: today from now on, and every weekday once from its beginning.
         for _ in 0..8 {
-            if self.runs_on(day) {
-                if let Some(minute) = self.first_minute_from(earliest) {
-                    let seconds = day.checked_mul(DAY)?.checked_add(i64::from(minute).checked_mul(60)?)?;
-                    return Instant::from_seconds(seconds);
-                }
+            if let Some(minute) = self.first_minute_from(earliest).filter(|_| self.runs_on(day)) {
+                let seconds = day.checked_mul(DAY)?.checked_add(i64::from(minute).checked_mul(60)?)?;
+                return Instant::from_seconds(seconds);
             }
             day = day.checked_add(1)?;
             earliest = 0;

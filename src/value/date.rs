@@ -15,7 +15,7 @@ impl Date {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (date, rest) = text.split_at_checked(10)?;
-        if !rest.is_empty() && !(rest.starts_with(['T', 't', ' ']) && is_time(rest)) {
+        if !(rest.is_empty() || rest.starts_with(['T', 't', ' ']) && is_time(rest)) {
             return None;
         }
         let mut parts = date.split('-');
