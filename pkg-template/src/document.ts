@@ -22,5 +22,5 @@ export interface DocumentResource {
    * Its inputs. A value may also be `{ ref: NAME }` (the id of another resource), `{ unknown: true }` (not known yet),
    * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (not known and never shown).
    */
-  args?: { [property: string]: unknown };
+  args?: { [property: string]: unknown } | undefined;
 }

@@ -45,7 +45,7 @@ function build(builder: (args: never, options: BuilderOptions) => object, name: 
 export function applyBuilders({ document, builders }: Program): Document {
   const resources = document.resources.map((resource, index) => {
     const builder = BUILDERS.get(builders.get(index) ?? "");
-    return builder === undefined ? resource : { ...resource, args: build(builder, resource.name, resource.args) };
+    return builder === undefined ? resource : { ...resource, args: build(builder, resource.name, resource.args ?? {}) };
   });
   return { ...document, resources };
 }

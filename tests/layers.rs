@@ -1,0 +1,129 @@
+//! Modules know each other in one direction only.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Each room and the rooms that its files may name.
+const ROOMS: [(&str, &[&str]); 8] = [
+    ("value", &[]),
+    ("net", &["value"]),
+    ("schedule", &["value"]),
+    ("catalogue", &["net", "schedule", "value"]),
+    ("diagnostic", &["catalogue"]),
+    ("model", &["catalogue", "diagnostic", "net", "schedule", "value"]),
+    ("rules", &["catalogue", "diagnostic", "model", "net", "schedule", "value"]),
+    ("wasm", &["catalogue", "diagnostic", "model", "net", "rules", "schedule", "value"]),
+];
+
+/// Crates that only the named rooms may use.
+const CRATES: [(&str, &[&str]); 6] = [
+    ("wasm_bindgen", &["wasm"]),
+    ("js_sys", &["wasm"]),
+    ("serde_wasm_bindgen", &["wasm"]),
+    ("cidr_utils", &["net"]),
+    ("validator", &["model"]),
+    ("strsim", &["value"]),
+];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The room of a file: the folder, or the file itself, right under `src`.
+fn room(file: &Path) -> String {
+    let below = file.strip_prefix(source()).unwrap();
+    let first = below.components().next().unwrap().as_os_str().to_str().unwrap();
+    first.trim_end_matches(".rs").to_string()
+}
+
+/// The code of a file without its comments.
+fn code(file: &Path) -> String {
+    let text = std::fs::read_to_string(file).unwrap();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// What stands after each `crate::` in the code.
+fn named_rooms(code: &str) -> BTreeSet<String> {
+    let mut rooms = BTreeSet::new();
+    for part in code.split("crate::").skip(1) {
+        let names = part.strip_prefix('{').map_or(part, |list| list.split_once('}').map_or(list, |(inside, _)| inside));
+        let grouped = part.starts_with('{');
+        for name in names.split(',').take(if grouped { usize::MAX } else { 1 }) {
+            let word: String = name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            rooms.insert(word);
+        }
+    }
+    rooms
+}
+
+#[test]
+fn arrows_point_one_way() {
+    for file in files(&source()) {
+        let own = room(&file);
+        if own == "lib" {
+            continue;
+        }
+        let (_, allowed) =
+            ROOMS.iter().find(|(name, _)| *name == own).unwrap_or_else(|| panic!("{} is in no room", file.display()));
+        for named in named_rooms(&code(&file)) {
+            assert!(named == own || allowed.contains(&named.as_str()), "{} may not know `{named}`", file.display());
+        }
+    }
+}
+
+#[test]
+fn crates_stay_in_their_rooms() {
+    for file in files(&source()) {
+        let own = room(&file);
+        let code = code(&file);
+        for (name, rooms) in CRATES {
+            let used = code.contains(&format!("use {name}")) || code.contains(&format!("{name}::"));
+            assert!(!used || rooms.contains(&own.as_str()), "{} may not use {name}", file.display());
+        }
+    }
+}
+
+#[test]
+fn the_test_would_see_a_wrong_arrow() {
+    assert_eq!(named_rooms("use crate::rules::check;"), BTreeSet::from(["rules".to_string()]));
+    assert_eq!(
+        named_rooms("use crate::{net::Block, model};"),
+        BTreeSet::from(["model".to_string(), "net".to_string()])
+    );
+    assert_eq!(named_rooms("let x = crate::value::date::Date::parse;"), BTreeSet::from(["value".to_string()]));
+}
+
+#[test]
+fn files_stay_small() {
+    for folder in ["src", "xtask", "tests"] {
+        for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            let lines = std::fs::read_to_string(&file).unwrap().lines().count();
+            assert!(lines <= 600, "{} has {lines} lines", file.display());
+        }
+    }
+}
+
+/// `*/` in the doc comment of an exported function ends the comment of the generated JavaScript.
+#[test]
+fn docs_of_exports_do_not_end_a_comment() {
+    for file in files(&source().join("wasm")) {
+        for line in std::fs::read_to_string(&file).unwrap().lines() {
+            assert!(!(line.trim_start().starts_with("///") && line.contains("*/")), "{}: {line}", file.display());
+        }
+    }
+}
