@@ -156,10 +156,17 @@ impl Catalogue {
         data::REGIONS.rows.iter().chain(&self.additions.regions)
     }
 
-    /// A region of a cloud by its exact code.
+    /// ISO date of the newest source of the regions.
+    #[must_use]
+    pub fn regions_as_of(&self) -> &'static str {
+        data::REGIONS.as_of.as_str()
+    }
+
+    /// A region of a cloud by its exact code. What the user says of it goes before what is compiled in.
     #[must_use]
     pub fn region(&self, cloud: Cloud, id: &str) -> Option<&Region> {
-        self.regions().find(|row| row.cloud == cloud && row.id.as_str() == id)
+        let wanted = |row: &&Region| row.cloud == cloud && row.id.as_str() == id;
+        self.additions.regions.iter().find(wanted).or_else(|| data::REGIONS.rows.iter().find(wanted))
     }
 
     /// A region of a cloud that another spelling means: case, hyphens, spaces, the display name, or a zone of it.
@@ -182,6 +189,18 @@ impl Catalogue {
         let ids = self.regions().filter(|row| row.cloud == cloud).map(|row| row.id.as_str());
         let id = spelling::nearest(text, ids)?;
         self.region(cloud, id)
+    }
+
+    /// A region to take where another does not do: of the same cloud and part of the world, with three zones and
+    /// enabled by default. Of several, the one whose name is nearest.
+    #[must_use]
+    pub fn region_instead_of(&self, region: &Region) -> Option<&Region> {
+        let place: Vec<String> = region::place_words(region.name.as_str()).collect();
+        let is_near = |row: &Region| region::place_words(row.name.as_str()).any(|word| place.contains(&word));
+        let fits = |row: &&Region| row.cloud == region.cloud && row.three_zones && !row.opt_in && is_near(row);
+        let fitting: Vec<&Region> = self.regions().filter(fits).collect();
+        let nearest = spelling::nearest(region.id.as_str(), fitting.iter().map(|row| row.id.as_str()));
+        nearest.and_then(|id| self.region(region.cloud, id)).or_else(|| fitting.first().copied())
     }
 
     /// The partition that a region code belongs to, when it is one that is never offered.

@@ -131,6 +131,8 @@ pub struct CloudRow {
     pub region_example: Text,
     /// Smallest prefix length (largest block) of a network in this cloud.
     pub min_prefix_length: u32,
+    /// Whether the guides show public networks in this cloud; of the others the sources say different things.
+    pub public_networks_documented: bool,
     /// Where this is read.
     pub source: List<Text>,
     /// How sure.
@@ -331,6 +333,8 @@ pub struct Package {
     pub namespace: Text,
     /// Newest version known.
     pub version: Option<Text>,
+    /// First version that has `publicAccess`, where earlier ones do not.
+    pub public_access_since: Option<Text>,
     /// Whether the registry had it when the catalogue was written.
     pub exists: bool,
     /// What else to know.

@@ -49,7 +49,9 @@ impl Target {
 }
 
 impl Version {
-    fn parse(text: &str) -> Option<Self> {
+    /// Reads three numbers, of which the last may be `x` for the newest.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('.');
         let number = |text: &str| {
             let plain = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());

@@ -155,6 +155,13 @@ impl Block {
         Ipv4Cidr::new(Ipv4Addr::from(u32::from(address) & mask), prefix_length).ok().map(Self)
     }
 
+    /// The block of a prefix length that contains the address before the first `/` of a text.
+    #[must_use]
+    pub fn resized(text: &str, prefix_length: u8) -> Option<Self> {
+        let address = text.split_once('/').map_or(text, |(address, _)| address);
+        Self::around(address.trim().parse().ok()?, prefix_length)
+    }
+
     /// First address, which is the network address.
     #[must_use]
     pub fn first(self) -> Ipv4Addr {
@@ -266,6 +273,15 @@ mod tests {
         assert_eq!((all.size(), all.last()), (1 << 32, Ipv4Addr::BROADCAST));
         assert_eq!(block("255.255.255.255/32").size(), 1);
         assert!(all.contains(block("255.255.255.255/32")));
+    }
+
+    #[test]
+    fn the_address_of_a_text_gets_another_prefix_length() {
+        assert_eq!(Block::resized("10.1.2.3/4", 16), Some(block("10.1.0.0/16")));
+        assert_eq!(Block::resized("10.0.0.128/25", 24), Some(block("10.0.0.0/24")));
+        assert_eq!(Block::resized("10.1.2.3", 8), Some(block("10.0.0.0/8")));
+        assert_eq!(Block::resized("10.1.2.3/4", 33), None);
+        assert_eq!(Block::resized("2001:db8::/32", 16), None);
     }
 
     #[test]

@@ -12,7 +12,8 @@
 //! ```
 
 use crate::model::network;
-use crate::net::{Block, BlockError};
+use crate::net::BlockError;
+use crate::rules::net::shared::{cloud_that_is_exceeded, fits_service, private_text};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,14 +24,20 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Preview,
-    source: &["EventStore/terraform-provider-eventstorecloud:esc/resource_network.go", "hashicorp/terraform-plugin-sdk:helper/validation/network.go"],
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_network.go",
+        "hashicorp/terraform-plugin-sdk:helper/validation/network.go",
+    ],
     since: "0.1.0",
     check: Check::Resource(&[KindId::Network], check),
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(text) = cx.text(resource, network::CIDR_BLOCK).known() else { return };
-    let Err(BlockError::HostBits(block)) = Block::parse(text) else { return };
+    let Some((text, Err(BlockError::HostBits(block)))) = private_text(cx, resource) else { return };
+    // With a wrong prefix length, what comes after it says nothing: NET008 and NET010 are about that.
+    if !fits_service(cx, block) || cloud_that_is_exceeded(cx, resource, block).is_some() {
+        return;
+    }
     cx.report(
         Finding::at(resource, network::CIDR_BLOCK, format!("{} has host bits set after its prefix", quoted(text)))
             .help(format!("write the network address: `{block}`"))

@@ -13,6 +13,7 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::net::shared::{Place, place};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,23 +24,23 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Api,
-    source: &["kurrent-io/documentation:docs/cloud/automation/terraform.md", "EventStore/terraform-provider-eventstorecloud:esc/resource_network.go"],
+    source: &[
+        "kurrent-io/documentation:docs/cloud/automation/terraform.md",
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_network.go",
+    ],
     since: "0.1.0",
     check: Check::Resource(&[KindId::Network], check),
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(provider) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
-    let Some(cloud) = catalogue.cloud(provider.trim()) else { return };
-    let Some(region) = cx.text(resource, network::REGION).known() else { return };
-    let spelt = region.trim().to_lowercase();
-    // An Azure display name is right but for its spelling, which NET016 is about.
-    let is_display_name = cloud.id == Cloud::Azure && catalogue.region_by_spelling(cloud.id, &spelt).is_some();
-    if cloud.id.spells(&spelt) || is_display_name || catalogue.region(cloud.id, &spelt).is_some() {
+    let Some(Place { cloud, written, spelt, row }) = place(cx, resource) else { return };
+    // A region that is right but for its spelling is reported by NET016 or NET017.
+    if row.is_some() || cloud.id.spells(&spelt) {
         return;
     }
-    let finding = Finding::at(resource, network::REGION, format!("{} is not how {} spells a region", quoted(region), cloud.name));
+    let catalogue = cx.catalogue();
+    let message = format!("{} is not how {} spells a region", quoted(written), cloud.name);
+    let finding = Finding::at(resource, network::REGION, message);
     let meant = catalogue.region_by_spelling(cloud.id, &spelt).or_else(|| catalogue.nearest_region(cloud.id, &spelt));
     cx.report(match meant {
         Some(row) => finding.help(format!("write `{}`", row.id)).set(network::REGION, row.id.as_str()),

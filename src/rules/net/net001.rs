@@ -1,0 +1,59 @@
+//! ## What it checks
+//! That `resourceProvider` is one of the three clouds.
+//! ## Why
+//! The provider takes these three names and no other, not even the full name of a cloud such as `google`.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "resourceProvider": "google", "region": "us-east1" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "resourceProvider": "gcp", "region": "us-east1" } }
+//! ```
+
+use crate::model::network;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "NET001",
+    name: "unknown-cloud",
+    title: "A network runs in a cloud that the service knows",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Preview,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/provider.go",
+        "EventStore/esc:generated/src/infra/schemas.rs",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Network], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let catalogue = cx.catalogue();
+    let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
+    if catalogue.cloud(written.trim()).is_some() {
+        return;
+    }
+    let message = match written.trim() {
+        "" => "the `resourceProvider` is empty".to_string(),
+        _ => format!("{} is not a cloud of the service", quoted(written)),
+    };
+    let finding = Finding::at(resource, network::RESOURCE_PROVIDER, message);
+    let names = catalogue.clouds().flat_map(|row| [row.id.as_str(), row.name.as_str()]);
+    let meant = nearest(written, names)
+        .and_then(|name| catalogue.clouds().find(|row| row.id.as_str() == name || row.name.as_str() == name));
+    let Some(cloud) = meant else {
+        let ids: Vec<&str> = catalogue.clouds().map(|row| row.id.as_str()).collect();
+        cx.report(finding.help(format!("write {}", one_of(&ids))));
+        return;
+    };
+    let finding = finding.help(format!("write `{}` for {}", cloud.id.as_str(), cloud.name));
+    // A guess becomes certain when the region is one of that cloud.
+    let region = cx.text(resource, network::REGION).known();
+    cx.report(match region.and_then(|region| catalogue.region(cloud.id, region)) {
+        Some(_) => finding.set(network::RESOURCE_PROVIDER, cloud.id.as_str()),
+        None => finding,
+    });
+}

@@ -1,0 +1,47 @@
+//! ## What it checks
+//! That `resourceProvider` is in lower case and has no white space around it.
+//! ## Why
+//! The provider compares without regard to case and keeps the lower-case name in its state, but it sends what was
+//! written, and the service lists its clouds in lower case.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "resourceProvider": "AWS" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "resourceProvider": "aws" } }
+//! ```
+
+use crate::model::network;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "NET002",
+    name: "cloud-spelling",
+    title: "A cloud is written in lower case",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_network.go",
+        "EventStore/esc:generated/src/infra/schemas.rs",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Network], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
+    let Some(cloud) = cx.catalogue().cloud(written.trim()) else { return };
+    let canonical = cloud.id.as_str();
+    if written == canonical {
+        return;
+    }
+    let message = format!("{} is sent as it is written, and the service writes it `{canonical}`", quoted(written));
+    cx.report(
+        Finding::at(resource, network::RESOURCE_PROVIDER, message)
+            .help(format!("write `{canonical}`"))
+            .set(network::RESOURCE_PROVIDER, canonical),
+    );
+}

@@ -1,0 +1,46 @@
+//! ## What it checks
+//! That a public network has no `cidrBlock`.
+//! ## Why
+//! A network is either public or has a private block. Both together pass the preview; the provider refuses them when it
+//! is about to make the network.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "publicAccess": true, "cidrBlock": "10.20.0.0/16" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "publicAccess": true, "cidrBlock": null } }
+//! ```
+
+use crate::model::network;
+use crate::rules::net::shared::package_without_public_access;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "NET004",
+    name: "public-network-with-cidr-block",
+    title: "A public network has no cidrBlock",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Apply,
+    source: &["EventStore/terraform-provider-eventstorecloud:esc/resource_network.go"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Network], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    // NET023 is about packages that have no public networks, NET005 about empty blocks.
+    if !cx.is_given(resource, network::CIDR_BLOCK) || package_without_public_access(cx).is_some() {
+        return;
+    }
+    if cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true) {
+        return;
+    }
+    let Some(text) = cx.text(resource, network::CIDR_BLOCK).known().filter(|text| !text.trim().is_empty()) else {
+        return;
+    };
+    let message = format!("a public network cannot have a `cidrBlock`, here {}", quoted(text));
+    let help = "leave `cidrBlock` out; if the network is to be private, leave `publicAccess` out instead";
+    cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help).remove(network::CIDR_BLOCK));
+}

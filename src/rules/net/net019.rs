@@ -1,0 +1,55 @@
+//! ## What it checks
+//! That a network says which project it belongs to.
+//! ## Why
+//! Every network is in a project, for good: another project means another network. The provider takes an empty id and
+//! only the service refuses it.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "projectId": "" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders" },
+//!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "orders" } } }
+//! ] }
+//! ```
+
+use crate::model::network;
+use crate::rules::context::Field;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "NET019",
+    name: "network-without-project",
+    title: "A network has a projectId",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_network.go",
+        "kurrent-io/documentation:docs/cloud/networking/README.md",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Network], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let message = match cx.text(resource, network::PROJECT_ID) {
+        Field::Missing => "the `projectId` is missing",
+        Field::Known(text) if text.trim().is_empty() => "the `projectId` is empty",
+        _ => return,
+    };
+    let mut projects =
+        cx.program().resources.iter().filter(|other| other.kind.is_some_and(|kind| kind.id == KindId::Project));
+    let help = match (projects.next(), projects.next()) {
+        (Some(only), None) => format!(
+            "refer to the project {}: its `id` in a program, its name as `ref` in a document",
+            quoted(&only.name)
+        ),
+        _ => "give the id of the project: `projectId: project.id` in a program, `{\"ref\": NAME}` in a document"
+            .to_string(),
+    };
+    cx.report(Finding::at(resource, network::PROJECT_ID, message).help(help));
+}
