@@ -4,7 +4,7 @@ import {
 } from "eventstorecloud-planner";
 import type { Program } from "./read-program.js";
 
-type Args = Document["resources"][number]["args"];
+type Args = NonNullable<Document["resources"][number]["args"]>;
 
 /** The builders by name. Their arguments come from a program's text, so that no type is known here. */
 const BUILDERS = new Map<string, (args: never, options: BuilderOptions) => object>([

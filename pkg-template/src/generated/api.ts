@@ -191,6 +191,8 @@ export interface CloudRow {
   regionExample: string;
   /** Smallest prefix length (largest block) of a network in this cloud. */
   minPrefixLength: number;
+  /** Whether the guides show public networks in this cloud; of the others the sources say different things. */
+  publicNetworksDocumented: boolean;
   /** Where this is read. */
   source: string[];
   /** How sure. */
@@ -347,6 +349,8 @@ export interface Package {
   namespace: string;
   /** Newest version known. */
   version: string | null;
+  /** First version that has `publicAccess`, where earlier ones do not. */
+  publicAccessSince: string | null;
   /** Whether the registry had it when the catalogue was written. */
   exists: boolean;
   /** What else to know. */

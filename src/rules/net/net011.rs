@@ -41,9 +41,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
     let message = format!("{} is not how {} spells a region", quoted(written), cloud.name);
     let finding = Finding::at(resource, network::REGION, message);
-    let meant = catalogue.region_by_spelling(cloud.id, &spelt).or_else(|| catalogue.nearest_region(cloud.id, &spelt));
-    cx.report(match meant {
-        Some(row) => finding.help(format!("write `{}`", row.id)).set(network::REGION, row.id.as_str()),
-        None => finding.help(format!("write a region of {}, such as `{}`", cloud.name, cloud.region_example)),
+    let same = catalogue.region_by_spelling(cloud.id, &spelt);
+    let near = catalogue.nearest_region(cloud.id, &spelt);
+    cx.report(match (same, near) {
+        (Some(row), _) => finding.help(format!("write `{}`", row.id)).set(network::REGION, row.id.as_str()),
+        // A guess is no fix: a region cannot be changed later.
+        (None, Some(row)) => finding.help(format!("did you mean `{}`?", row.id)),
+        (None, None) => finding.help(format!("write a region of {}, such as `{}`", cloud.name, cloud.region_example)),
     });
 }

@@ -54,7 +54,7 @@ fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, n
         return;
     }
     let finding = match program.named(name).next() {
-        Some(other) => Finding::at(resource, id, format!("refers to {}, which is a {}, where the id of {article} belongs", quoted(name), other.kind_name)).related(other, None),
+        Some(other) => Finding::at(resource, id, format!("refers to {}, which is a {}, where the id of {article} belongs", quoted(name), quoted(&other.kind_name))).related(other, None),
         None => Finding::at(resource, id, format!("refers to {}, which is not in the program", quoted(name))),
     };
     let candidates: Vec<&str> = program.resources.iter().filter(|other| other.kind_name == wanted).map(|other| other.name.as_str()).collect();
@@ -78,8 +78,8 @@ fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, tex
     }
     let finding = Finding::at(resource, id, format!("is {}, which is no id of {}", quoted(text), article(wanted)));
     cx.report(match named {
-        Some(other) => finding.help(format!("refer to the resource: `{{\"ref\": \"{0}\"}}` in a document, the `id` of {0} in a program", other.name)).related(other, None),
-        None => finding.help(format!("give the id of {}, which is 20 lower-case letters and digits", article(wanted))),
+        Some(other) => finding.help(format!("refer to the resource: in a document with `ref`, in a program with the `id` of {}", quoted(&other.name))).related(other, None),
+        None => finding.help(format!("give the id of {}, as the console shows it", article(wanted))),
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{api, args, docs, pages};
+use crate::{api, args, cases, docs, pages};
 
 /// Path from the root, with `/`, to the text the file must have.
 pub type Files = BTreeMap<String, String>;
@@ -18,6 +18,7 @@ pub fn files() -> anyhow::Result<Files> {
     files.insert(format!("{source}/args.ts"), args::text());
     files.insert(format!("{source}/builders.ts"), args::builders());
     files.insert(format!("{source}/pages.ts"), pages::text()?);
+    files.insert("tests/cases/rules.json".to_owned(), cases::text()?);
     files.extend(docs::files()?);
     Ok(files)
 }

@@ -11,6 +11,7 @@ use anyhow::Context as _;
 
 mod api;
 mod args;
+mod cases;
 mod docs;
 mod files;
 mod pages;

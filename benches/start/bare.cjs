@@ -1,0 +1,2 @@
+// The floor: a process that does nothing.
+"use strict";

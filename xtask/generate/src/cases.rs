@@ -1,0 +1,24 @@
+//! The examples of all pages as shared cases, so that natively and in the built package they give the same reports.
+
+use anyhow::Context as _;
+use eventstorecloud_planner::rules::page::{Page, expand, files};
+use serde_json::{Value, json};
+
+/// The text of `tests/cases/rules.json`.
+///
+/// # Errors
+/// When a page cannot be read.
+pub fn text() -> anyhow::Result<String> {
+    let mut cases = Vec::new();
+    for (_, rule, file) in files() {
+        let page = Page::read(file).with_context(|| rule.code)?;
+        for (what, example) in [("example", &page.example), ("use instead", &page.use_instead)] {
+            let (document, mut options) = expand(example).with_context(|| rule.code)?;
+            options["severity"][rule.code] = json!(rule.severity);
+            let name = format!("{} {what}", rule.code);
+            cases.push(json!({ "name": name, "document": document, "options": options }));
+        }
+    }
+    let lines: Vec<String> = cases.iter().map(Value::to_string).collect();
+    Ok(format!("[\n{}\n]\n", lines.join(",\n")))
+}
