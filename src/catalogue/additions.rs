@@ -78,6 +78,7 @@ impl Additions {
         self.disk_types.push(DiskType {
             id: Text::from(name),
             cloud,
+            aliases: List::fixed(&[]),
             size_gb,
             advised_size_gb: None,
             iops: None,

@@ -9,8 +9,8 @@ pub mod rows;
 pub use additions::{Added, Additions, RegionAddition};
 use rows::{
     AddressLimits, BackupLimits, BlockRole, Cloud, CloudRow, DiskType, InstanceType, LineKind, List, NotableBlock,
-    Package, Partition, ProjectionLevel, Range, Region, ScheduleMacro, ServerLine, Table, TemplateVariable, Text,
-    Topology,
+    Package, Partition, ProjectionLevel, Range, Rating, Region, ScheduleMacro, ServerLine, Table, TemplateVariable,
+    Text, Topology,
 };
 use serde::Serialize;
 
@@ -239,6 +239,12 @@ impl Catalogue {
         self.instance_types().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
     }
 
+    /// The smallest size that the sizing guide rates at least this high.
+    #[must_use]
+    pub fn smallest_rated(&self, rating: Rating) -> Option<&InstanceType> {
+        self.instance_types().find(|row| row.rating >= rating)
+    }
+
     /// Whether the first of two sizes is larger. `None` where a size is the user's own and has no place in the order.
     #[must_use]
     pub fn is_larger(&self, size: &str, than: &str) -> Option<bool> {
@@ -256,6 +262,14 @@ impl Catalogue {
     #[must_use]
     pub fn disk_type(&self, name: &str) -> Option<&DiskType> {
         self.disk_types().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// A disk type of today that another spelling means: case, hyphens, spaces, or the cloud's own name for it.
+    #[must_use]
+    pub fn disk_type_by_spelling(&self, text: &str) -> Option<&DiskType> {
+        let wanted = spelling::key(text);
+        let means = |name: &Text| spelling::key(name.as_str()) == wanted;
+        self.disk_types().find(|row| row.replaced_by.is_none() && (means(&row.id) || row.aliases.iter().any(means)))
     }
 
     /// The disk type that a cloud takes today.
@@ -401,5 +415,30 @@ impl LineKind {
             Self::Sts => "a line with short-term support",
             Self::Standard => "a line from before long-term support",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn disk_types_are_found_by_the_names_of_their_clouds() {
+        let catalogue = Catalogue::default();
+        let found = |text| catalogue.disk_type_by_spelling(text).map(|row| row.id.as_str());
+        assert_eq!((found("pd-ssd"), found("GP-3")), (Some("ssd"), Some("gp3")));
+        for text in ["Premium_LRS", "Premium SSD LRS"] {
+            assert_eq!(found(text), Some("premium-ssd-lrs"), "{text}");
+        }
+        for text in ["gp2", "io2", "", "-"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn ratings_have_a_smallest_size() {
+        let catalogue = Catalogue::default();
+        let smallest = |rating| catalogue.smallest_rated(rating).map(|row| row.id.as_str());
+        assert_eq!((smallest(Rating::LightProduction), smallest(Rating::Production)), (Some("M16"), Some("M32")));
     }
 }

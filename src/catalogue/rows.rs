@@ -230,6 +230,8 @@ pub struct DiskType {
     pub id: Text,
     /// The cloud that has it.
     pub cloud: Cloud,
+    /// Names that the cloud itself uses for such disks, and that the service does not take.
+    pub aliases: List<Text>,
     /// Size of the disk of one node in GB.
     pub size_gb: Range,
     /// Size in GB from which on its speed is fit for most work, where one is advised.

@@ -93,6 +93,19 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.or(if prefixes == 1 { prefixed } else { None })
 }
 
+/// Whether a misspelt word means a candidate beyond doubt, so that it may be replaced without asking.
+///
+/// It does when both have one [`key`], or when no other candidate is near and the digits are the same. Digits are data
+/// and not spelling: `M24` may be meant as any size.
+pub fn is_certain<'a>(word: &str, meant: &str, candidates: impl IntoIterator<Item = &'a str>) -> bool {
+    if key(word) == key(meant) {
+        return true;
+    }
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let others = candidates.into_iter().filter(|other| *other != meant);
+    digits(word) == digits(meant) && nearest(word, others).is_none()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,5 +136,17 @@ mod tests {
         assert_eq!(nearest("", sizes), None);
         assert_eq!(nearest("dsikIops", ["diskIops", "diskSize"]), Some("diskIops"));
         assert_eq!(nearest(&"x".repeat(1_000_000), sizes), None);
+    }
+
+    #[test]
+    fn only_unique_words_with_the_same_digits_are_certain() {
+        let sizes = ["F1", "M16", "M64", "M128"];
+        let near = [("m-64", "M64", true), ("MM64", "M64", true), ("M24", "M64", false), ("M129", "M128", false)];
+        for (word, meant, certain) in near {
+            assert_eq!((nearest(word, sizes), is_certain(word, meant, sizes)), (Some(meant), certain), "{word}");
+        }
+        let topologies = ["single-node", "three-node-multi-zone"];
+        assert!(is_certain("three-node", "three-node-multi-zone", topologies));
+        assert!(!is_certain("single-node-multi-zone", "three-node-multi-zone", topologies));
     }
 }

@@ -1,0 +1,50 @@
+//! ## What it checks
+//! In production (`environment` is `production` or `prod`): that `protected` is true.
+//! ## Why
+//! Many properties of a cluster cannot change: a new value means that the cluster is deleted and made anew, without
+//! its data. `protected` makes the provider refuse that, and it is off unless switched on.
+//! ## Example
+//! ```json
+//! { "environment": "production", "resources": [
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "protected": null } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "environment": "production", "resources": [
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "protected": true } }
+//! ] }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "CLU033",
+    name: "unprotected-production-cluster",
+    title: "A production cluster is protected",
+    severity: Severity::Warning,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",
+        "kurrent-io/documentation:docs/cloud/ops/README.md",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ManagedCluster], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    if !cx.settings().is_production() || cx.boolean(resource, cluster::PROTECTED).or(false) != Some(false) {
+        return;
+    }
+    let help =
+        "set `protected: true`; Pulumi's own resource option `protect: true` guards against `pulumi destroy` as well";
+    let finding = Finding::at(
+        resource,
+        cluster::PROTECTED,
+        "nothing keeps this production cluster from being deleted or replaced",
+    );
+    cx.report(finding.help(help));
+}

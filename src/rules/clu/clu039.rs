@@ -1,0 +1,43 @@
+//! ## What it checks
+//! How much disk a cluster of several nodes takes in all.
+//! ## Why
+//! `diskSize` is the disk of one node, and all nodes get the same. Cost and quota count each of them.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone", "diskSize": 4000 } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "M8" } }
+//! ```
+
+use super::shared;
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "CLU039",
+    name: "disk-for-every-node",
+    title: "The disks of all nodes are budgeted for",
+    severity: Severity::Info,
+    confidence: Confidence::High,
+    profile: Profile::Advice,
+    caught_today: CaughtToday::Nobody,
+    source: &["kurrent-io/documentation:docs/cloud/automation/terraform.md"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ManagedCluster], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(topology) = shared::topology(cx, resource).filter(|row| row.nodes > 1) else { return };
+    let Some(size) = shared::disk_size(cx, resource) else { return };
+    let nodes = topology.nodes;
+    let each = size.trunc();
+    let message = format!(
+        "each of the {nodes} nodes gets {} GB of disk, {} GB in all",
+        quoted(&each.to_string()),
+        each * f64::from(nodes)
+    );
+    let help = format!("plan cost and quota for {nodes} times `diskSize`");
+    cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
+}
