@@ -52,6 +52,8 @@ pub enum FixValue {
     Text(String),
     /// A whole number.
     Number(u32),
+    /// `true` or `false`.
+    Boolean(bool),
 }
 
 impl Serialize for FixValue {
@@ -59,6 +61,7 @@ impl Serialize for FixValue {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_u32(*number),
+            Self::Boolean(boolean) => serializer.serialize_bool(*boolean),
         }
     }
 }
@@ -72,6 +75,12 @@ impl From<&str> for FixValue {
 impl From<String> for FixValue {
     fn from(text: String) -> Self {
         Self::Text(text)
+    }
+}
+
+impl From<bool> for FixValue {
+    fn from(boolean: bool) -> Self {
+        Self::Boolean(boolean)
     }
 }
 

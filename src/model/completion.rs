@@ -25,6 +25,7 @@ pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
                 match value {
                     FixValue::Text(text) => State::Text(text),
                     FixValue::Number(number) => State::Number(f64::from(number)),
+                    FixValue::Boolean(boolean) => State::Boolean(boolean),
                 },
             );
         }

@@ -21,7 +21,7 @@ export interface ResourceName {
 }
 
 /** A value that a fix writes. */
-export type FixValue = string | number;
+export type FixValue = string | number | boolean;
 
 /** One change of a fix. The edits of one fix belong together. */
 export type Edit = { path: string, value: FixValue } | { path: string, remove: true };
@@ -268,6 +268,8 @@ export interface DiskTypeRow {
   id: string;
   /** The cloud that has it. */
   cloud: Cloud;
+  /** Names that the cloud itself uses for such disks, and that the service does not take. */
+  aliases: string[];
   /** Size of the disk of one node in GB. */
   sizeGb: Range;
   /** Size in GB from which on its speed is fit for most work, where one is advised. */

@@ -67,7 +67,7 @@ fn unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, written: &str) -> F
     match meant {
         Some(row) if spelt.is_some() || is_certain(written, row.id.as_str(), ids()) => {
             let finding = finding.help(format!("write {}{more}", quoted(row.id.as_str())));
-            with_settings(cx, finding.set(cluster::DISK_TYPE, row.id.as_str()), resource, row)
+            shared::with_settings(cx, finding.set(cluster::DISK_TYPE, row.id.as_str()), resource, row)
         }
         Some(row) => finding.help(format!("write {}, if that is meant{more}", quoted(row.id.as_str()))),
         None => finding.help(format!("write the disk type of the network's cloud{more}")),
@@ -78,21 +78,4 @@ fn unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, written: &str) -> F
 fn named(cx: &Context<'_>, row: &DiskType) -> String {
     let cloud = cx.catalogue().cloud_row(row.cloud).map_or_else(|| row.cloud.as_str(), |cloud| cloud.name.as_str());
     format!("{} ({cloud})", quoted(row.id.as_str()))
-}
-
-/// Completes a fix by the settings that the new disk type needs or does not take.
-fn with_settings<'a>(
-    cx: &Context<'a>,
-    mut finding: Finding<'a>,
-    resource: &'a Resource,
-    disk: &DiskType,
-) -> Finding<'a> {
-    for setting in [&shared::IOPS, &shared::THROUGHPUT] {
-        finding = match (setting.range)(disk) {
-            Some(range) if !cx.is_given(resource, setting.id) => finding.set(setting.id, range.min),
-            None if cx.is_given(resource, setting.id) => finding.remove(setting.id),
-            _ => finding,
-        };
-    }
-    finding
 }

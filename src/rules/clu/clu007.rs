@@ -18,6 +18,7 @@
 //! ] }
 //! ```
 
+use super::shared;
 use crate::model::managed_cluster as cluster;
 use crate::model::network;
 use crate::rules::prelude::*;
@@ -48,13 +49,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         cx.report(finding.help("take a disk type of that cloud"));
         return;
     };
-    let mut finding = finding.help(format!("write `{}`", fitting.id)).set(cluster::DISK_TYPE, fitting.id.as_str());
-    for (id, range) in [(cluster::DISK_IOPS, fitting.iops), (cluster::DISK_THROUGHPUT, fitting.throughput)] {
-        finding = match range {
-            Some(range) if !cx.is_given(resource, id) => finding.set(id, range.min),
-            None if cx.is_given(resource, id) => finding.remove(id),
-            _ => finding,
-        };
-    }
-    cx.report(finding);
+    let finding = finding.help(format!("write `{}`", fitting.id)).set(cluster::DISK_TYPE, fitting.id.as_str());
+    cx.report(shared::with_settings(cx, finding, resource, fitting));
 }

@@ -46,5 +46,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         cluster::PROTECTED,
         "nothing keeps this production cluster from being deleted or replaced",
     );
-    cx.report(finding.help(help));
+    cx.report(finding.help(help).set(cluster::PROTECTED, true));
 }

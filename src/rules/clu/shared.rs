@@ -109,6 +109,23 @@ pub(super) fn unknown<'a>(
     }
 }
 
+/// Completes a fix by the settings that the new disk type needs or does not take.
+pub(super) fn with_settings<'a>(
+    cx: &Context<'a>,
+    mut finding: Finding<'a>,
+    resource: &'a Resource,
+    disk: &DiskType,
+) -> Finding<'a> {
+    for setting in [&IOPS, &THROUGHPUT] {
+        finding = match (setting.range)(disk) {
+            Some(range) if !cx.is_given(resource, setting.id) => finding.set(setting.id, range.min),
+            None if cx.is_given(resource, setting.id) => finding.remove(setting.id),
+            _ => finding,
+        };
+    }
+    finding
+}
+
 /// The message about a value that is none of a list.
 pub(super) fn no_known(written: &str, what: &str) -> String {
     if written.trim().is_empty() {

@@ -74,7 +74,8 @@ impl Project<'_> {
 fn project<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> Option<Project<'a>> {
     match cx.state(resource, id)? {
         State::Reference(name) => Some(Project::Named(name)),
-        State::Text(text) => Some(Project::Id(text)),
+        // A blank id is reported where it stands.
+        State::Text(text) if !text.trim().is_empty() => Some(Project::Id(text)),
         _ => None,
     }
 }

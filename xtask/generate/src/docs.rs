@@ -105,6 +105,7 @@ fn value_text(value: &FixValue) -> String {
     match value {
         FixValue::Text(text) => Value::from(text.as_str()).to_string(),
         FixValue::Number(number) => number.to_string(),
+        FixValue::Boolean(boolean) => boolean.to_string(),
     }
 }
 
