@@ -1,0 +1,83 @@
+// Part 1: warm calls. One cluster in, problems out, against validators that check the same single fields.
+import { isDeepStrictEqual } from "node:util";
+import { ajv } from "../subjects/ajv.mjs";
+import cluster from "../subjects/cluster.cjs";
+import { planner } from "../subjects/planner.mjs";
+import { zod } from "../subjects/zod.mjs";
+import { measure } from "../lib/rounds.mjs";
+import { ratio, spread } from "../lib/stats.mjs";
+import { range, short, table } from "../lib/table.mjs";
+
+/** How many different objects of each input are used in turn. */
+const COPIES = 64;
+
+/** Measures every contestant with every input on which it finds what we find. */
+export function calls(api, plan, clock, next) {
+  const ours = planner(api);
+  const all = [...ours, zod, ajv];
+  const cases = Object.entries(cluster.INPUTS).flatMap(([input, { args, paths }]) => {
+    const inputs = cluster.copies(args, COPIES);
+    return all.map(({ id, title, run, paths: pathsOf }) => {
+      const found = [...new Set(pathsOf(run(inputs[0])))].sort();
+      const agrees = isDeepStrictEqual(found, paths);
+      return { id: `${input}/${id}`, input, contestant: id, title, run, inputs, found, agrees };
+    });
+  });
+  const ourIds = ours.map(({ id }) => id);
+  // Where we ourselves find something else, there is nothing to compare with.
+  const comparable = (one) => cases.some(({ input, contestant, agrees }) => input === one.input && ourIds.includes(contestant) && agrees);
+  const measured = cases.filter((one) => one.agrees && comparable(one));
+  return { clock: clock.name, rounds: plan.rounds, inputs: summary(cases, measure(measured, plan, clock, next), ourIds) };
+}
+
+function summary(cases, samples, ourIds) {
+  return Object.fromEntries(
+    Object.entries(cluster.INPUTS).map(([input, { title, paths }]) => {
+      const here = cases.filter((one) => one.input === input);
+      const contestants = here
+        .filter(({ id }) => samples.has(id))
+        .map(({ id, contestant, title }) => ({ id: contestant, title, nsPerCall: spread(samples.get(id)) }));
+      const ratios = ourIds.flatMap((ours) =>
+        here
+          .filter(({ id, contestant }) => !ourIds.includes(contestant) && samples.has(id) && samples.has(`${input}/${ours}`))
+          .map(({ id, contestant }) => ({
+            of: ours,
+            to: contestant,
+            ratio: ratio(samples.get(`${input}/${ours}`), samples.get(id)),
+          })),
+      );
+      const notCompared = here.filter(({ agrees }) => !agrees).map(({ contestant, found }) => ({ id: contestant, found }));
+      return [input, { title, expected: paths, contestants, ratios, notCompared }];
+    }),
+  );
+}
+
+/** The part as text. */
+export function showCalls({ clock, rounds, inputs }) {
+  const lines = [
+    "1. Warm calls: one ManagedCluster in, its problems out",
+    `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90].`,
+    "   Ratios are taken round by round. All of a block accept the cluster, or report problems at the same paths;",
+    "   one that finds something else is not measured. zod and ajv check single fields only; our two lines run all our",
+    "   rules, those between properties and resources too, and write the whole report (help, fixes, sources).",
+  ];
+  for (const { title, expected, contestants, ratios, notCompared } of Object.values(inputs)) {
+    lines.push("", `   ${title}${expected.length === 0 ? "" : `: ${expected.join(", ")}`}`);
+    const ratioOf = (of, to) => {
+      const found = ratios.find((one) => one.of === of && one.to === to);
+      return found === undefined ? "" : range(found.ratio);
+    };
+    const rows = contestants.map(({ id, title: name, nsPerCall }) => [
+      name,
+      `${short(nsPerCall.median / 1000)} us`,
+      `[${short(nsPerCall.p10 / 1000)} .. ${short(nsPerCall.p90 / 1000)}]`,
+      ratioOf(id, "zod"),
+      ratioOf(id, "ajv"),
+    ]);
+    if (rows.length > 0) lines.push(table(["", "per call", "p10 .. p90", "x zod", "x ajv"], rows));
+    for (const { id, found } of notCompared) {
+      lines.push(`   not compared: ${id}, which finds ${found.length === 0 ? "nothing" : `problems at ${found.join(", ")}`}`);
+    }
+  }
+  return lines.join("\n");
+}
