@@ -117,3 +117,23 @@ impl Additions {
         regions.chain(sizes).chain(disks).chain(lines).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::server_version::ServerVersion;
+
+    #[test]
+    fn an_added_line_takes_the_place_of_a_known_one() {
+        let line = |text| ServerVersion::parse_line(text).unwrap();
+        let mut additions = Additions::default();
+        additions.add_server_line(line("20.10"));
+        let (bare, added) = (Catalogue::default(), Catalogue::new(additions));
+        assert!(!bare.offers_line(line("20.10")));
+        assert!(added.offers_line(line("20.10")));
+        assert_eq!(added.server_line(line("20.10")).unwrap().supported_until, None);
+        for (text, offered) in [("22.6", false), ("22.9", false), ("22.10", true), ("23.6", false), ("99.0", true)] {
+            assert_eq!(bare.offers_line(line(text)), offered, "{text}");
+        }
+    }
+}

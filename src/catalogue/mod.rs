@@ -315,11 +315,11 @@ impl Catalogue {
         data::SERVER_LINES.rows.iter().chain(&self.additions.server_lines)
     }
 
-    /// A release line by its number.
+    /// A release line by its number. What the user says of a line takes the place of what is compiled in.
     #[must_use]
     pub fn server_line(&self, line: Line) -> Option<&ServerLine> {
         let text = line.to_string();
-        self.server_lines().find(|row| row.line.as_str() == text)
+        self.additions.server_lines.iter().chain(data::SERVER_LINES.rows.iter()).find(|row| row.line.as_str() == text)
     }
 
     /// The oldest release line that is still offered; everything below it is not.
@@ -331,6 +331,14 @@ impl Catalogue {
             .filter(|row| row.offered)
             .filter_map(|row| ServerVersion::parse_line(row.line.as_str()))
             .min()
+    }
+
+    /// Whether the service still makes clusters of a line. One that is not in the catalogue counts as offered when it
+    /// is newer than the oldest that is.
+    #[must_use]
+    pub fn offers_line(&self, line: Line) -> bool {
+        let newer = || self.oldest_offered_line().is_none_or(|oldest| line >= oldest);
+        self.server_line(line).map_or_else(newer, |row| row.offered)
     }
 
     /// The line to take for a new cluster: offered, long-term support, documented as creatable, and the one whose

@@ -107,7 +107,9 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, FixV
 #[must_use]
 pub fn backup_description(job: Option<&str>, catalogue: &Catalogue) -> String {
     let example = catalogue.backup_limits().map_or("", |limits| limits.description_example.as_str());
-    match job.map(str::trim).filter(|job| !job.is_empty() && job.len() <= 60 && !job.contains(['{', '}'])) {
+    match job.map(str::trim).filter(|job| {
+        !job.is_empty() && job.len() <= 60 && !job.contains(|c: char| c.is_control() || matches!(c, '{' | '}'))
+    }) {
         Some(job) => example.replacen("backup", job, 1),
         None => example.to_string(),
     }

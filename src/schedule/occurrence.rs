@@ -226,6 +226,12 @@ impl Schedule {
     }
 }
 
+/// The hour steps nearest to the given one, from below and from above, that leave the same distance between all runs.
+pub fn even_hour_steps(near: u32) -> impl Iterator<Item = u32> {
+    let even = |step: &u32| 24_u32.is_multiple_of(*step);
+    (1..near.min(24)).rev().find(even).into_iter().chain((near.saturating_add(1)..24).find(even))
+}
+
 /// The values that a field selects, one bit each. `None` for a step of 0, which selects nothing that can be named.
 fn mask(part: Part, size: u32) -> Option<u64> {
     let all = 1_u64.checked_shl(size)?.checked_sub(1)?;
@@ -299,6 +305,16 @@ mod tests {
             assert!(Schedule::parse(text).is_err(), "{text}");
         }
         assert_eq!(Schedule::parse("5 4 * * 7").unwrap().to_string(), "5 4 * * 7");
+    }
+
+    #[test]
+    fn even_steps_are_found_on_both_sides() {
+        let around = |near| even_hour_steps(near).collect::<Vec<_>>();
+        assert_eq!(around(5), [4, 6]);
+        assert_eq!(around(9), [8, 12]);
+        assert_eq!(around(23), [12]);
+        assert_eq!(around(u32::MAX), [12]);
+        assert_eq!(around(0), [1]);
     }
 
     fn any_schedule() -> impl Strategy<Value = String> {

@@ -29,6 +29,17 @@ impl Field {
             Self::DayOfWeek => "day of week",
         }
     }
+
+    /// The largest number it takes; nothing for a field that takes none.
+    #[must_use]
+    pub const fn largest(self) -> Option<u8> {
+        match self {
+            Self::Minute => Some(59),
+            Self::Hour => Some(23),
+            Self::DayOfMonth | Self::Month => None,
+            Self::DayOfWeek => Some(7),
+        }
+    }
 }
 
 impl Field {
@@ -72,6 +83,39 @@ pub struct Written<'a> {
     pub text: &'a str,
     /// What it says, or nothing when it is outside the subset.
     pub part: Option<Part>,
+}
+
+impl<'a> Written<'a> {
+    fn read(field: Field, text: &'a str) -> Self {
+        let part = match field.largest() {
+            Some(largest) => part(text, largest),
+            None => (text == "*").then_some(Part::Any),
+        };
+        Self { text, part }
+    }
+
+    /// What the text of a field outside the subset is, in words.
+    #[must_use]
+    pub fn described(&self) -> &'static str {
+        let text = self.text;
+        if text.contains(',') {
+            "a list"
+        } else if text.starts_with("*/") {
+            "a step without a usable number"
+        } else if text.contains('/') {
+            "a step that does not begin with `*`"
+        } else if text.bytes().all(|b| b.is_ascii_digit()) {
+            "a number out of range"
+        } else if text.starts_with('-') {
+            "a negative number"
+        } else if text.contains('-') {
+            "a range"
+        } else if text.chars().all(char::is_alphabetic) {
+            "a word"
+        } else {
+            "no number"
+        }
+    }
 }
 
 /// The day-of-week field: a step is outside the documented subset, yet an official example uses one.
@@ -126,16 +170,17 @@ impl<'a> Syntax<'a> {
             return Err(SyntaxError::Spacing);
         }
         Ok(Self {
-            minute: Written { text: minute, part: part(minute, 59, true) },
-            hour: Written { text: hour, part: part(hour, 23, true) },
-            day_of_month: Written { text: day, part: (day == "*").then_some(Part::Any) },
-            month: Written { text: month, part: (month == "*").then_some(Part::Any) },
-            day_of_week: Written { text: week, part: part(week, 7, true) },
+            minute: Written::read(Field::Minute, minute),
+            hour: Written::read(Field::Hour, hour),
+            day_of_month: Written::read(Field::DayOfMonth, day),
+            month: Written::read(Field::Month, month),
+            day_of_week: Written::read(Field::DayOfWeek, week),
         })
     }
 
-    /// The fields that are outside the subset, in their order.
-    pub fn wrong_fields(&self) -> impl Iterator<Item = Field> {
+    /// All fields in their order.
+    #[must_use]
+    pub const fn fields(&self) -> [(Field, Written<'a>); 5] {
         [
             (Field::Minute, self.minute),
             (Field::Hour, self.hour),
@@ -143,18 +188,26 @@ impl<'a> Syntax<'a> {
             (Field::Month, self.month),
             (Field::DayOfWeek, self.day_of_week),
         ]
-        .into_iter()
-        .filter(|(_, written)| written.part.is_none())
-        .map(|(field, _)| field)
+    }
+
+    /// The fields that are outside the subset, in their order.
+    pub fn wrong_fields(&self) -> impl Iterator<Item = Field> {
+        self.fields().into_iter().filter(|(_, written)| written.part.is_none()).map(|(field, _)| field)
+    }
+
+    /// The schedule with another text in one field.
+    #[must_use]
+    pub fn with(&self, field: Field, text: &str) -> String {
+        self.fields().map(|(own, written)| if own == field { text } else { written.text }).join(" ")
     }
 }
 
-fn part(text: &str, max: u8, step: bool) -> Option<Part> {
+fn part(text: &str, max: u8) -> Option<Part> {
     if text == "*" {
         return Some(Part::Any);
     }
     if let Some(rate) = text.strip_prefix("*/") {
-        return number(rate).filter(|_| step).map(Part::Step);
+        return number(rate).map(Part::Step);
     }
     u8::try_from(number(text)?).ok().filter(|n| *n <= max).map(Part::At)
 }
@@ -202,5 +255,33 @@ mod tests {
             [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
         );
         assert_eq!(wrong("1-5/2 ９ * * #1"), [Field::Minute, Field::Hour, Field::DayOfWeek]);
+    }
+
+    #[test]
+    fn wrong_fields_are_put_into_words() {
+        let described = |text| Written::read(Field::Hour, text).described();
+        for (text, words) in [
+            ("8,10", "a list"),
+            ("8-18", "a range"),
+            ("MON-FRI", "a range"),
+            ("24", "a number out of range"),
+            ("99999999999", "a number out of range"),
+            ("-1", "a negative number"),
+            ("noon", "a word"),
+            ("8-18/2", "a step that does not begin with `*`"),
+            ("*/x", "a step without a usable number"),
+            ("9h", "no number"),
+            ("#1", "no number"),
+        ] {
+            assert_eq!(described(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn one_field_is_replaced() {
+        let syntax = Syntax::read("*/15 3 ? * MON").unwrap();
+        assert_eq!(syntax.with(Field::Minute, "0"), "0 3 ? * MON");
+        assert_eq!(syntax.with(Field::DayOfMonth, "*"), "*/15 3 * * MON");
+        assert_eq!(syntax.with(Field::DayOfWeek, "1"), "*/15 3 ? * 1");
     }
 }

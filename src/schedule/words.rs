@@ -34,6 +34,27 @@ impl Schedule {
     }
 }
 
+/// The number of a day of the week that is given by its English name, whole or in three letters: `MON` is 1.
+#[must_use]
+pub fn day_number(name: &str) -> Option<u8> {
+    let same = |day: &str| {
+        day.eq_ignore_ascii_case(name) || day.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(name))
+    };
+    DAYS.iter().position(|day| same(day)).and_then(|place| u8::try_from(place).ok())
+}
+
+/// A number of minutes in days, hours and minutes: `2 hours`, `1 day 30 minutes`.
+#[must_use]
+pub fn duration(minutes: u32) -> String {
+    let parts = [(minutes / 1440, "day"), (minutes / 60 % 24, "hour"), (minutes % 60, "minute")];
+    let words = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, unit)| match count {
+        1 => format!("1 {unit}"),
+        _ => format!("{count} {unit}s"),
+    });
+    let words: Vec<String> = words.collect();
+    if words.is_empty() { "0 minutes".to_string() } else { words.join(" ") }
+}
+
 fn minutes_in_words(minute: Part) -> String {
     match minute {
         Part::Step(step) if step > 1 => format!("every {step} minutes"),
@@ -57,6 +78,35 @@ mod tests {
             ("*/15 3 * * 1", "every Monday, every 15 minutes of the hours from 03:00 UTC"),
         ] {
             assert_eq!(Schedule::parse(text).unwrap().describe(), words);
+        }
+    }
+
+    #[test]
+    fn days_are_known_by_name() {
+        for (name, number) in [
+            ("MON", Some(1)),
+            ("sunday", Some(0)),
+            ("Sat", Some(6)),
+            ("MON-FRI", None),
+            ("", None),
+            ("mo", None),
+            ("é", None),
+        ] {
+            assert_eq!(day_number(name), number, "{name}");
+        }
+    }
+
+    #[test]
+    fn durations() {
+        for (minutes, words) in [
+            (0, "0 minutes"),
+            (1, "1 minute"),
+            (120, "2 hours"),
+            (90, "1 hour 30 minutes"),
+            (2880, "2 days"),
+            (1500, "1 day 1 hour"),
+        ] {
+            assert_eq!(duration(minutes), words);
         }
     }
 }

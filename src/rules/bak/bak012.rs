@@ -1,5 +1,5 @@
 //! ## What it checks
-//! That a scheduled backup says what its backups are called.
+//! That a scheduled backup says what its backups are called, in words that are not blank.
 //! ## Why
 //! The SDK's constructor stops without `backupDescription`, a property that is easily taken for `description`, which
 //! names the job.
@@ -14,6 +14,7 @@
 
 use crate::model::completion::backup_description;
 use crate::model::scheduled_backup as backup;
+use crate::rules::context::Field;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -24,20 +25,29 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Compiler,
-    source: &["EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go", "npm:@eventstore/pulumi-eventstorecloud@0.2.20:scheduledBackup.js"],
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go",
+        "npm:@eventstore/pulumi-eventstorecloud@0.2.20:scheduledBackup.js",
+    ],
     since: "0.1.0",
     check: Check::Resource(&[KindId::ScheduledBackup], check),
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.is_given(resource, backup::BACKUP_DESCRIPTION) {
-        return;
-    }
+    let (fault, or_else) = match cx.text(resource, backup::BACKUP_DESCRIPTION) {
+        Field::Missing => ("missing", ", or let the builder do it"),
+        Field::Known(text) if text.trim().is_empty() => ("blank", ""),
+        Field::Known(_) | Field::Unsettled => return,
+    };
     let job = cx.text(resource, backup::DESCRIPTION).known();
     let value = backup_description(job, cx.catalogue());
     cx.report(
-        Finding::at(resource, backup::BACKUP_DESCRIPTION, "`backupDescription` is missing; it is what each backup is called")
-            .help(format!("write `backupDescription: \"{value}\"`, or let the builder do it"))
-            .set(backup::BACKUP_DESCRIPTION, value),
+        Finding::at(
+            resource,
+            backup::BACKUP_DESCRIPTION,
+            format!("`backupDescription` is {fault}; it is what each backup is called"),
+        )
+        .help(format!("write `backupDescription: \"{value}\"`{or_else}"))
+        .set(backup::BACKUP_DESCRIPTION, value),
     );
 }

@@ -24,7 +24,10 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Api,
-    source: &["EventStore/terraform-provider-eventstorecloud:esc/provider.go", "kurrent-io/KurrentDB:docs/server/release-schedule/previous-versions.md"],
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/provider.go",
+        "kurrent-io/KurrentDB:docs/server/release-schedule/previous-versions.md",
+    ],
     since: "0.1.0",
     check: Check::Resource(&[KindId::ManagedCluster], check),
 };
@@ -33,15 +36,22 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
     let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
     let Some(line) = ServerVersion::parse_line(written) else { return };
-    let known = catalogue.server_line(line);
-    let offered = known.map_or_else(|| catalogue.oldest_offered_line().is_none_or(|oldest| line >= oldest), |row| row.offered);
-    if offered {
+    if catalogue.offers_line(line) {
         return;
     }
-    let ended = known.filter(|row| row.supported_until.is_some()).map_or(String::new(), |row| format!("; its support ended in {}", row.support_note));
-    let finding = Finding::at(resource, cluster::SERVER_VERSION, format!("version {} is no longer offered{ended}", quoted(written)));
+    let ended = catalogue
+        .server_line(line)
+        .filter(|row| row.supported_until.is_some())
+        .map_or(String::new(), |row| format!("; its support ended in {}", row.support_note));
+    let finding = Finding::at(
+        resource,
+        cluster::SERVER_VERSION,
+        format!("version {} is no longer offered{ended}", quoted(written)),
+    );
     cx.report(match catalogue.recommended_line(cx.settings().today) {
-        Some(row) => finding.help(format!("write `\"{}\"`, {}", row.line, row.kind.described())).set(cluster::SERVER_VERSION, row.line.as_str()),
+        Some(row) => finding
+            .help(format!("write `\"{}\"`, {}", row.line, row.kind.described()))
+            .set(cluster::SERVER_VERSION, row.line.as_str()),
         None => finding.help("take a line that is in support"),
     });
 }

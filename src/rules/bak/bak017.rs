@@ -1,0 +1,50 @@
+//! ## What it checks
+//! That `maxBackupCount` is a whole number from 1 to the largest that the service can hold.
+//! ## Why
+//! A job that keeps no backup makes no sense. The provider cuts a fraction off without a word, so that the job keeps
+//! fewer backups than the program says.
+//! ## Example
+//! ```json
+//! { "kind": "ScheduledBackup", "args": { "maxBackupCount": 0 } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ScheduledBackup", "args": { "maxBackupCount": 7 } }
+//! ```
+
+use crate::model::{Fit, fit, scheduled_backup as backup};
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "BAK017",
+    name: "backup-count-out-of-range",
+    title: "A job keeps a whole number of backups, at least one",
+    severity: Severity::Error,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go",
+        "EventStore/esc:generated/src/orchestrate/schemas.rs",
+        "inference",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ScheduledBackup], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(range) = cx.catalogue().backup_limits().map(|limits| limits.max_backup_count) else { return };
+    let Some(count) = cx.number(resource, backup::MAX_BACKUP_COUNT).known() else { return };
+    let shown = quoted(&count.to_string());
+    let message = match fit(count, range) {
+        Fit::Inside => return,
+        Fit::Fraction => {
+            format!("`maxBackupCount` is {shown}, which is no whole number; the fraction would be cut off")
+        }
+        Fit::Below => format!("`maxBackupCount` is {shown}, and {} is the least", range.min),
+        Fit::Above => format!("`maxBackupCount` is {shown}, and {} is the most", range.max),
+    };
+    let help =
+        "write how many backups the job keeps, a whole number such as 7: the oldest is removed when there is one more";
+    cx.report(Finding::at(resource, backup::MAX_BACKUP_COUNT, message).help(help));
+}

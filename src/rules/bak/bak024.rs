@@ -1,0 +1,46 @@
+//! ## What it checks
+//! Whether the schedule names an hour of the day, whose time zone nobody documents.
+//! ## Why
+//! The documentation has no word on time zones. UTC is likely, and is what this validator shows; a time that was meant
+//! as local is then hours off, and may fall into the busiest part of the day.
+//! ## Example
+//! ```json
+//! { "kind": "ScheduledBackup", "args": { "schedule": "0 2 * * *" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ScheduledBackup", "args": { "schedule": "0 */12 * * *" } }
+//! ```
+
+use super::shared::runnable;
+use crate::model::scheduled_backup as backup;
+use crate::rules::prelude::*;
+use crate::schedule::Part;
+
+pub(super) static RULE: Rule = Rule {
+    code: "BAK024",
+    name: "undocumented-time-zone",
+    title: "The hour of a schedule is meant in UTC",
+    severity: Severity::Info,
+    confidence: Confidence::Low,
+    profile: Profile::Advice,
+    caught_today: CaughtToday::Nobody,
+    source: &["kurrent-io/documentation:docs/cloud/ops/jobs.md"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ScheduledBackup], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(written) = cx.text(resource, backup::SCHEDULE).known() else { return };
+    let Some(schedule) = runnable(written, cx.catalogue()).filter(|schedule| matches!(schedule.hour(), Part::At(_)))
+    else {
+        return;
+    };
+    let message =
+        format!("the schedule {} names an hour, and no documentation says in which time zone", quoted(written));
+    let help = format!(
+        "taken as UTC it means {}: convert a local time to UTC; the time of the first backup shows whether that is right",
+        schedule.describe()
+    );
+    cx.report(Finding::at(resource, backup::SCHEDULE, message).help(help));
+}

@@ -1,0 +1,53 @@
+//! ## What it checks
+//! That a scheduled backup has the id of its cluster, and that neither this id nor that of the project is blank. A
+//! `projectId` that is left out is reported by ARG003.
+//! ## Why
+//! The job belongs to one cluster in one project. The provider passes blank ids on, and the service finds nothing by
+//! them when the job is made.
+//! ## Example
+//! ```json
+//! { "kind": "ScheduledBackup", "args": { "sourceClusterId": "" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "ManagedCluster", "name": "db" },
+//!     { "kind": "ScheduledBackup", "name": "nightly", "args": { "sourceClusterId": { "ref": "db" } } }
+//! ] }
+//! ```
+
+use crate::model::scheduled_backup as backup;
+use crate::rules::context::Field;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "BAK026",
+    name: "missing-source-cluster",
+    title: "A scheduled backup has the ids of its cluster and its project",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &["EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::ScheduledBackup], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let fault = match cx.text(resource, backup::SOURCE_CLUSTER_ID) {
+        Field::Missing => Some("missing"),
+        Field::Known(id) if id.trim().is_empty() => Some("blank"),
+        Field::Known(_) | Field::Unsettled => None,
+    };
+    if let Some(fault) = fault {
+        let message = format!("`sourceClusterId` is {fault}, so the job has no cluster to back up");
+        let help = "give the id of the cluster: `cluster.id` in a program, \
+         `{\"ref\": NAME}` in a document, where NAME is the cluster's name there";
+        cx.report(Finding::at(resource, backup::SOURCE_CLUSTER_ID, message).help(help));
+    }
+    if cx.text(resource, backup::PROJECT_ID).known().is_some_and(|id| id.trim().is_empty()) {
+        let help = "give the id of the project that the cluster is in: \
+         `project.id` in a program, `{\"ref\": NAME}` in a document";
+        cx.report(Finding::at(resource, backup::PROJECT_ID, "`projectId` is blank").help(help));
+    }
+}

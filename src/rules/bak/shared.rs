@@ -1,0 +1,76 @@
+//! What several rules about schedules and descriptions of backups ask.
+
+use crate::catalogue::Catalogue;
+use crate::model::resource::Resource;
+use crate::model::scheduled_backup as backup;
+use crate::rules::context::{Context, Finding};
+use crate::schedule::{Field, Schedule, Syntax, Written};
+use crate::value::backup_template::{self, Template, Variable};
+use crate::value::spelling::quoted;
+
+/// The five fields of a backup's schedule, where it has five.
+pub(super) fn syntax<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Syntax<'a>> {
+    Syntax::read(cx.text(resource, backup::SCHEDULE).known()?).ok()
+}
+
+/// The schedule, where it is one that a backup can have: in the subset and not too often.
+pub(super) fn runnable(text: &str, catalogue: &Catalogue) -> Option<Schedule> {
+    let least = catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes);
+    Schedule::parse(text).ok().filter(|schedule| schedule.gaps().smallest >= least)
+}
+
+/// A field that is outside the subset, reported as such.
+pub(super) fn wrong_field<'a>(resource: &'a Resource, field: Field, written: Written<'_>) -> Finding<'a> {
+    let message = format!("the {} of the schedule is {}, {}", field.name(), quoted(written.text), written.described());
+    Finding::at(resource, backup::SCHEDULE, message)
+}
+
+/// Adds the change of one field, where nothing else is wrong with the schedule then.
+pub(super) fn mend<'a>(
+    finding: Finding<'a>,
+    catalogue: &Catalogue,
+    syntax: &Syntax<'_>,
+    field: Field,
+    text: &str,
+) -> Finding<'a> {
+    let whole = syntax.with(field, text);
+    if runnable(&whole, catalogue).is_some() { finding.set(backup::SCHEDULE, whole) } else { finding }
+}
+
+/// How a variable of a description stands to those that the catalogue knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Known {
+    /// Name and format are known, and the format is spelt as in the catalogue.
+    Spelt,
+    /// The format is known but for its case: this one is meant.
+    Meant(&'static str),
+    /// The format is unknown.
+    Format,
+    /// The name is unknown.
+    Name,
+}
+
+/// Looks a variable up. Names are told apart by case, formats are not.
+pub(super) fn known(variable: &Variable<'_>, catalogue: &Catalogue) -> Known {
+    let Some(row) = catalogue.template_variables().find(|row| row.id.as_str() == variable.name) else {
+        return Known::Name;
+    };
+    let Some(format) = variable.format else { return Known::Spelt };
+    match row.formats.iter().find(|known| known.as_str().eq_ignore_ascii_case(format)) {
+        Some(known) if known.as_str() == format => Known::Spelt,
+        Some(known) => Known::Meant(known.as_str()),
+        None => Known::Format,
+    }
+}
+
+/// Whether nothing in a description needs another look: its braces stand in pairs around what is known.
+pub(super) fn is_clear(template: &Template<'_>, catalogue: &Catalogue) -> bool {
+    let knows = |variable: &Variable<'_>| matches!(known(variable, catalogue), Known::Spelt | Known::Meant(_));
+    !template.unbalanced && template.variables.iter().all(knows)
+}
+
+/// The text of a backup description with its parts. Blank text is for the rule that wants a description.
+pub(super) fn description<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<(&'a str, Template<'a>)> {
+    let text = cx.text(resource, backup::BACKUP_DESCRIPTION).known().filter(|text| !text.trim().is_empty())?;
+    Some((text, backup_template::parse(text)))
+}
