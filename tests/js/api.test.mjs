@@ -1,0 +1,111 @@
+// The rest of the API: text, pages, catalogue, address blocks, schedules.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, it } from "node:test";
+import * as planner from "eventstorecloud-planner";
+
+const { InputError, catalogue, check, cidr, explain, formatReport, rules, schedule, version } = planner;
+const refused = (call, path) => assert.throws(call, (error) => error instanceof InputError && error.path === path);
+
+describe("formatReport", () => {
+  const report = check({ resources: [{ kind: "Network", name: "net\u001b[31m", args: { projectId: "p", resourceProvider: "aws", region: "us-east1", cidrBlock: { unknown: true } } }] });
+
+  it("colours only when asked, and never passes control characters of the input on", () => {
+    assert.ok(!formatReport(report).includes("\u001b"));
+    const colored = formatReport(report, { color: true });
+    assert.equal(colored.replace(/\u001b\[\d+m/g, ""), formatReport(report));
+    assert.ok(formatReport(report).includes("net\\u{1b}[31m"));
+  });
+
+  it("shows the place, the fix, the counts, what is deferred and the age of the facts", () => {
+    const text = formatReport(report, { locate: ({ path }) => `index.ts:1:${path.length}` });
+    for (const part of ["index.ts:1:6", 'fix:  region: "us-east-1"', "1 error in 1 resource; 1 value not known yet", "eventstorecloud@0.2.20", report.catalogue.asOf]) {
+      assert.ok(text.includes(part), part);
+    }
+    assert.match(formatReport(check({ resources: [] })), /^no problems in 0 resources\n/);
+  });
+});
+
+describe("rules and explain", () => {
+  it("there is a page for every rule", () => {
+    for (const rule of rules()) {
+      const page = explain(rule.code);
+      for (const part of ["checks", "why", "example", "useInstead", "title", "since"]) assert.ok(page[part].length > 0, `${rule.code} ${part}`);
+      assert.deepEqual({ ...rule, ...page }, page);
+    }
+    assert.equal(explain(" net011 ").code, "NET011");
+  });
+
+  it("a code that no rule has is refused", () => {
+    for (const code of ["NET999", "", undefined, null, 7, "__proto__", "constructor"]) refused(() => explain(code), "code");
+  });
+});
+
+describe("catalogue", () => {
+  it("has rows with source and confidence, and what the options add", () => {
+    const facts = catalogue();
+    for (const table of ["clouds", "regions", "instanceTypes", "diskTypes", "topologies", "serverLines", "packages"]) {
+      assert.ok(facts[table].length > 0, table);
+      for (const row of facts[table]) assert.ok(row.source.length > 0 && ["low", "medium", "high"].includes(row.confidence), table);
+    }
+    assert.deepEqual(facts.additions, []);
+    const added = catalogue({ catalogue: { regions: [{ cloud: "gcp", id: "mars-north1" }] } });
+    assert.deepEqual(added.additions, [{ what: "region", id: "mars-north1" }]);
+    assert.equal(added.regions.length, facts.regions.length + 1);
+  });
+});
+
+describe("cidr", () => {
+  it("answers", () => {
+    assert.deepEqual(cidr.parse("10.20.0.0/16"), { block: "10.20.0.0/16", first: "10.20.0.0", last: "10.20.255.255", prefixLength: 16, size: 65536 });
+    assert.equal(cidr.parse("0.0.0.0/0").size, 2 ** 32);
+    assert.equal(cidr.contains("10.0.0.0/8", "10.20.0.0/16"), true);
+    assert.equal(cidr.contains("10.20.0.0/16", "10.0.0.0/8"), false);
+    assert.equal(cidr.overlaps("10.0.0.0/8", "10.20.0.0/16"), true);
+    assert.equal(cidr.overlaps("10.0.0.0/16", "10.1.0.0/16"), false);
+    assert.deepEqual(cidr.split("10.0.0.0/23", 24), ["10.0.0.0/24", "10.0.1.0/24"]);
+  });
+
+  it("refuses what is no block", () => {
+    refused(() => cidr.parse("10.20.0.1/16"), "text");
+    refused(() => cidr.contains("10.0.0.0/8", "x"), "inner");
+    refused(() => cidr.overlaps(7, "10.0.0.0/8"), "a");
+    for (const length of [33, -1, 24.5, NaN, "24", null, 2n]) refused(() => cidr.split("10.0.0.0/8", length), "prefixLength");
+    refused(() => cidr.split("0.0.0.0/0", 32), "prefixLength");
+  });
+});
+
+describe("schedule", () => {
+  it("answers", () => {
+    assert.deepEqual(schedule.parse("0 */6 * * *"), {
+      schedule: "0 */6 * * *",
+      description: "every day at 00:00, 06:00, 12:00, 18:00 UTC",
+      smallestGapMinutes: 360,
+      largestGapMinutes: 360,
+      runsPerWeek: 28,
+    });
+    assert.equal(schedule.describe("30 13 * * 0"), "every Sunday at 13:30 UTC");
+    assert.deepEqual(schedule.next("0 0 * * *", { after: "2026-11-23T23:30:00-02:00" }), ["2026-11-25T00:00:00Z"]);
+    assert.equal(schedule.next("0 */1 * * *", { after: "2026-11-23T00:00:00Z", count: 10_000 }).length, 10_000);
+  });
+
+  it("refuses what is no schedule or no time", () => {
+    refused(() => schedule.parse("@daily"), "text");
+    refused(() => schedule.describe("0 0 1 * *"), "text");
+    refused(() => schedule.next("0 0 * * *", { after: "2026-11-23" }), "after");
+    refused(() => schedule.next("0 0 * * *", { after: "2026-11-23T00:00:00Z", count: 10_001 }), "count");
+  });
+});
+
+describe("package", () => {
+  it("import and require give the same functions and one version", () => {
+    const required = createRequire(import.meta.url)("eventstorecloud-planner");
+    assert.deepEqual(Object.keys(required).sort(), Object.keys(planner).sort());
+    for (const name of Object.keys(planner)) assert.equal(required[name], planner[name], name);
+    const manifest = JSON.parse(readFileSync(new URL("../../target/npm/package.json", import.meta.url), "utf8"));
+    assert.equal(version, manifest.version);
+    assert.equal(check({ resources: [] }).version, version);
+    assert.deepEqual([manifest.dependencies, manifest.scripts], [undefined, undefined]);
+  });
+});
