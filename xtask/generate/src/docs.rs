@@ -2,6 +2,7 @@
 //!
 //! The texts under "What you see" come from running the example: a change of any message shows up here.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Context as _;
@@ -11,7 +12,6 @@ use eventstorecloud_planner::rules::page::{Page, expand, files as rule_files, in
 use eventstorecloud_planner::rules::{FAMILIES, Rule, check_document};
 use serde_json::{Value, json};
 
-use crate::files::Files;
 use crate::pages::one_paragraph;
 use crate::snippet::snippet;
 
@@ -19,8 +19,8 @@ use crate::snippet::snippet;
 ///
 /// # Errors
 /// When a page cannot be read or its example cannot be run.
-pub fn files() -> anyhow::Result<Files> {
-    let mut files = Files::new();
+pub fn files() -> anyhow::Result<BTreeMap<String, String>> {
+    let mut files = BTreeMap::new();
     for (_, rule, file) in rule_files() {
         let page = Page::read(file).with_context(|| rule.code)?;
         files.insert(format!("docs/rules/{}.md", rule.code), document(rule, &page).with_context(|| rule.code)?);
