@@ -14,7 +14,7 @@ import { showSize, size } from "./parts/size.mjs";
 import { showStart, start } from "./parts/start.mjs";
 
 const SEED = 20_261_123;
-const FULL = { calls: { rounds: 201, sampleMs: 10, warmUpMs: 400 }, startRounds: 61 };
+const FULL = { calls: { rounds: 151, sampleMs: 15, warmUpMs: 400 }, startRounds: 61 };
 const QUICK = { calls: { rounds: 5, sampleMs: 2, warmUpMs: 30 }, startRounds: 2 };
 
 try {

@@ -8,7 +8,12 @@ export const USAGE = `usage: node --expose-gc benches/run.mjs [--quick] [--json 
 
 /** What the user asked for; an error has the usage in its message. */
 export function readArguments(argv) {
-  const options = { quick: { type: "boolean" }, json: { type: "string" }, package: { type: "string" }, help: { type: "boolean" } };
+  const options = {
+    quick: { type: "boolean" },
+    json: { type: "string" },
+    package: { type: "string" },
+    help: { type: "boolean" },
+  };
   try {
     return parseArgs({ args: argv, options }).values;
   } catch (error) {

@@ -10,7 +10,8 @@ const require = createRequire(import.meta.url);
  * builds.
  */
 export function findPackage(folder) {
-  const root = folder === undefined ? dirname(require.resolve("eventstorecloud-planner/package.json")) : resolve(folder);
+  const built = () => dirname(require.resolve("eventstorecloud-planner/package.json"));
+  const root = folder === undefined ? built() : resolve(folder);
   const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return { root, manifest, file: (name) => join(root, name), load: () => require(join(root, manifest.main)) };
 }

@@ -6,7 +6,8 @@ export function table(head, rows) {
   const widths = head.map((_, column) => Math.max(...all.map((row) => row[column].length)));
   const line = (row) =>
     row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join("  ");
-  return [line(head), widths.map((width) => "-".repeat(width)).join("  "), ...rows.map(line)].map((text) => `  ${text.trimEnd()}`).join("\n");
+  const rule = widths.map((width) => "-".repeat(width)).join("  ");
+  return [line(head), rule, ...rows.map(line)].map((text) => `  ${text.trimEnd()}`).join("\n");
 }
 
 /** "1.23 [1.10 .. 1.40]": median, p10, p90. */

@@ -25,28 +25,35 @@ export function calls(api, plan, clock, next) {
   });
   const ourIds = ours.map(({ id }) => id);
   // Where we ourselves find something else, there is nothing to compare with.
-  const comparable = (one) => cases.some(({ input, contestant, agrees }) => input === one.input && ourIds.includes(contestant) && agrees);
-  const measured = cases.filter((one) => one.agrees && comparable(one));
-  return { clock: clock.name, rounds: plan.rounds, inputs: summary(cases, measure(measured, plan, clock, next), ourIds) };
+  const agreed = cases.filter(({ agrees }) => agrees);
+  const comparable = new Set(agreed.filter(({ contestant }) => ourIds.includes(contestant)).map(({ input }) => input));
+  const measured = agreed.filter(({ input }) => comparable.has(input));
+  const samples = measure(measured, plan, clock, next);
+  return { clock: clock.name, rounds: plan.rounds, inputs: summary(cases, samples, ourIds) };
 }
 
 function summary(cases, samples, ourIds) {
   return Object.fromEntries(
     Object.entries(cluster.INPUTS).map(([input, { title, paths }]) => {
       const here = cases.filter((one) => one.input === input);
-      const contestants = here
-        .filter(({ id }) => samples.has(id))
-        .map(({ id, contestant, title }) => ({ id: contestant, title, nsPerCall: spread(samples.get(id)) }));
-      const ratios = ourIds.flatMap((ours) =>
-        here
-          .filter(({ id, contestant }) => !ourIds.includes(contestant) && samples.has(id) && samples.has(`${input}/${ours}`))
-          .map(({ id, contestant }) => ({
-            of: ours,
-            to: contestant,
-            ratio: ratio(samples.get(`${input}/${ours}`), samples.get(id)),
+      const measured = here.filter(({ id }) => samples.has(id));
+      const peers = measured.filter(({ contestant }) => !ourIds.includes(contestant));
+      const ratios = measured
+        .filter(({ contestant }) => ourIds.includes(contestant))
+        .flatMap((own) =>
+          peers.map((peer) => ({
+            of: own.contestant,
+            to: peer.contestant,
+            ratio: ratio(samples.get(own.id), samples.get(peer.id)),
           })),
-      );
-      const notCompared = here.filter(({ agrees }) => !agrees).map(({ contestant, found }) => ({ id: contestant, found }));
+        );
+      const contestants = measured.map(({ id, contestant, title: name }) => ({
+        id: contestant,
+        title: name,
+        nsPerCall: spread(samples.get(id)),
+      }));
+      const others = here.filter(({ agrees }) => !agrees);
+      const notCompared = others.map(({ contestant, found }) => ({ id: contestant, found }));
       return [input, { title, expected: paths, contestants, ratios, notCompared }];
     }),
   );
@@ -76,7 +83,8 @@ export function showCalls({ clock, rounds, inputs }) {
     ]);
     if (rows.length > 0) lines.push(table(["", "per call", "p10 .. p90", "x zod", "x ajv"], rows));
     for (const { id, found } of notCompared) {
-      lines.push(`   not compared: ${id}, which finds ${found.length === 0 ? "nothing" : `problems at ${found.join(", ")}`}`);
+      const what = found.length === 0 ? "nothing" : `problems at ${found.join(", ")}`;
+      lines.push(`   not compared: ${id}, which finds ${what}`);
     }
   }
   return lines.join("\n");

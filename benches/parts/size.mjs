@@ -62,7 +62,8 @@ function mapValues(object, change) {
 
 /** The part as text. */
 export function showSize({ files, parts }) {
-  const rows = (of) => Object.entries(of).map(([name, { raw, gzip, brotli }]) => [name, bytes(raw), bytes(gzip), bytes(brotli)]);
+  const row = ([name, { raw, gzip, brotli }]) => [name, bytes(raw), bytes(gzip), bytes(brotli)];
+  const rows = (of) => Object.entries(of).map(row);
   return [
     "2. Size in bytes",
     "",

@@ -44,7 +44,8 @@ export function start({ file }, rounds, next) {
 function once({ id, arguments: given }) {
   const script = fileURLToPath(new URL(`../start/${id}.cjs`, import.meta.url));
   const begin = wallNs();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...given], { encoding: "utf8", env: plainEnvironment });
+  const options = { encoding: "utf8", env: plainEnvironment };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...given], options);
   const wallMs = (wallNs() - begin) / 1e6;
   if (status !== 0) throw new Error(`${id} did not run (status ${status})\n${stderr}`);
   return { wallMs, inProcessMs: stdout === "" ? undefined : Number(stdout) };

@@ -22,5 +22,10 @@ export const ajv = {
   id: "ajv",
   title: "ajv 8, compiled, allErrors",
   run: (args) => (validate(args) ? undefined : validate.errors),
-  paths: (errors) => (errors ?? []).map(({ instancePath, params }) => params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1)),
+  paths: (errors) => (errors ?? []).map(pathOf),
 };
+
+/** A missing or an unknown property is not part of ajv's own path. */
+function pathOf({ instancePath, params }) {
+  return params.missingProperty ?? params.additionalProperty ?? instancePath.slice(1);
+}

@@ -2,7 +2,7 @@
 // of ES modules has run.
 "use strict";
 
-/** A cluster without any fault, with every property that a cluster on AWS needs and all its own defaults written out. */
+/** A cluster without any fault, with every property that one on AWS needs and all its own defaults written out. */
 const valid = {
   projectId: "bq4m8lp5rq5c6n1v2x3z",
   networkId: "bq4m8lp5rq5c6n1v2x40",

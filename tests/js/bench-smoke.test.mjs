@@ -13,10 +13,13 @@ test("every figure of a quick run is finite and positive", () => {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
     const file = join(folder, "results.json");
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--expose-gc", program, "--quick", "--json", file], { encoding: "utf8" });
+    const command = ["--expose-gc", program, "--quick", "--json", file];
+    const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
     assert.equal(status, 0, stderr);
     assert.equal(stderr, "");
-    for (const heading of ["1. Warm calls", "2. Size", "3. From process start"]) assert.ok(stdout.includes(heading), heading);
+    for (const heading of ["1. Warm calls", "2. Size", "3. From process start"]) {
+      assert.ok(stdout.includes(heading), heading);
+    }
 
     const results = JSON.parse(readFileSync(file, "utf8"));
     let numbers = 0;

@@ -7,9 +7,9 @@ use crate::progress::Steps;
 /// The program that measures.
 const PROGRAM: &str = "benches/run.mjs";
 
-/// False when the measuring program failed or a goal was missed.
-pub fn run() -> anyhow::Result<bool> {
+/// `arguments` are passed on. False when the measuring program failed or a goal was missed.
+pub fn run(arguments: &[String]) -> anyhow::Result<bool> {
     build::steps(&mut Steps::new(build::STEPS))?;
-    let status = process::node("--expose-gc").args(["--import", "tsx", PROGRAM]).status()?;
+    let status = process::node("--expose-gc").args(["--import", "tsx", PROGRAM]).args(arguments).status()?;
     Ok(status.success())
 }

@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Some("demo") => demo::run(),
         Some("build") => build::run().map(|()| true),
         Some("test") => test::run(arguments.get(1..).unwrap_or_default()),
-        Some("bench") => bench::run(),
+        Some("bench") => bench::run(arguments.get(1..).unwrap_or_default()),
         Some("generate") => generate::run(),
         _ => {
             progress::error(USAGE);

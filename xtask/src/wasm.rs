@@ -22,6 +22,7 @@ const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, 1";
 pub fn compile() -> anyhow::Result<(PathBuf, Note)> {
     let mut cargo = process::cargo();
     cargo.args(["build", "--release", "--lib", "--target", WASM, "--package", paths::NAME]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", neutral_paths());
     process::run(
         &mut cargo,
         Advice {
@@ -31,6 +32,18 @@ pub fn compile() -> anyhow::Result<(PathBuf, Note)> {
     )?;
     let file = format!("{}.wasm", paths::NAME.replace('-', "_"));
     Ok((paths::cargo_target().join(WASM).join("release").join(file), Note::Shown))
+}
+
+/// Compiler flags that keep the builder's own folders out of the module: places of panics name source files.
+fn neutral_paths() -> String {
+    let home = |variable| std::env::var_os(variable).map(PathBuf::from);
+    let cargo_home = home("CARGO_HOME").or_else(|| Some(home("HOME").or_else(|| home("USERPROFILE"))?.join(".cargo")));
+    let folders = [(cargo_home, "/cargo"), (Some(paths::root()), "/planner")];
+    let flags = folders
+        .into_iter()
+        .filter_map(|(folder, name)| folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display())));
+    // Cargo's separator for flags that may hold spaces.
+    flags.collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Makes `core.wasm`, its JavaScript glue (`core_bg.js`) and the glue's types.
