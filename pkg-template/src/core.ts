@@ -7,7 +7,7 @@
 // call us again) keeps its own.
 import { createGlue, type Glue } from "../../target/wasm/glue.js";
 import { wasmBase64 } from "../../target/wasm/payload.js";
-import { InternalError } from "./errors";
+import { InputError, InternalError } from "./errors";
 import { platform, type WasmModule } from "./platform";
 import { Utf8Decoder, Utf8Encoder } from "./utf8";
 
@@ -15,19 +15,27 @@ export type { Glue };
 
 let compiled: WasmModule | undefined;
 let current: Glue | undefined;
+let depth = 0;
+
+/** A getter of the caller's may call us while we read its object; one that does so without end is stopped here. */
+const MAX_DEPTH = 4;
 
 /**
  * Runs `work` with the core's exports. A trap becomes an `InternalError`; whatever else is thrown passes unchanged.
  * Either way the instance is given up: an exception that crossed wasm frames skipped their clean-up.
  */
 export function call<T>(work: (core: Glue) => T): T {
+  if (depth >= MAX_DEPTH) throw new InputError("input", "calls this package again and again while it is being read");
   const core = (current ??= start());
+  depth += 1;
   try {
     return work(core);
   } catch (thrown) {
     if (current === core) current = undefined;
     const trap = trapOf(thrown);
     throw trap === undefined ? thrown : new InternalError(trap);
+  } finally {
+    depth -= 1;
   }
 }
 

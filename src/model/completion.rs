@@ -84,10 +84,11 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, FixV
         Some(KindId::ManagedCluster) => {
             let disk_type =
                 text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()));
-            let iops = disk_type.and_then(|row| row.iops);
             let throughput = disk_type.and_then(|row| row.throughput);
-            if let Some(range) = iops.filter(|_| missing(managed_cluster::DISK_IOPS)) {
-                changes.push((managed_cluster::DISK_IOPS, FixValue::Number(range.min)));
+            let written = number(resource, managed_cluster::DISK_THROUGHPUT);
+            let least_iops = disk_type.and_then(|row| row.least_iops(written));
+            if let Some(iops) = least_iops.filter(|_| missing(managed_cluster::DISK_IOPS)) {
+                changes.push((managed_cluster::DISK_IOPS, FixValue::Number(iops)));
             }
             if let Some(range) = throughput.filter(|_| missing(managed_cluster::DISK_THROUGHPUT)) {
                 changes.push((managed_cluster::DISK_THROUGHPUT, FixValue::Number(range.min)));
@@ -118,6 +119,13 @@ pub fn backup_description(job: Option<&str>, catalogue: &Catalogue) -> String {
 fn text(resource: &Resource, id: PropertyId) -> Option<&str> {
     match &resource.slot(id)?.state {
         State::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn number(resource: &Resource, id: PropertyId) -> Option<f64> {
+    match resource.slot(id)?.state {
+        State::Number(number) => Some(number),
         _ => None,
     }
 }

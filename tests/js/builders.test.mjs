@@ -56,6 +56,7 @@ describe("builders", () => {
   it("complete documented defaults", () => {
     assert.deepEqual(managedCluster(cluster()), cluster({ diskIops: 3000, diskThroughput: 125 }));
     assert.deepEqual(managedCluster(cluster({ diskIops: 4000 })), cluster({ diskIops: 4000, diskThroughput: 125 }));
+    assert.deepEqual(managedCluster(cluster({ diskThroughput: 1000 })), cluster({ diskThroughput: 1000, diskIops: 4000 }));
     assert.deepEqual(managedCluster(cluster({ diskType: "ssd" })), cluster({ diskType: "ssd" }));
     assert.equal(scheduledBackup(backup()).backupDescription, "{cluster} nightly {datetime:rfc3339}");
     assert.equal(scheduledBackup(backup({ description: "{x} y" }), silent).backupDescription, "{cluster} backup {datetime:rfc3339}");

@@ -12,6 +12,7 @@
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 3000, "diskThroughput": 125 } }
 //! ```
 
+use super::shared;
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
@@ -37,18 +38,21 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
     let Some(old) = catalogue.disk_type(written.trim()) else { return };
     let Some(new) = old.replaced_by.as_ref().and_then(|id| catalogue.disk_type(id.as_str())) else { return };
-    let mut finding = Finding::at(resource, cluster::DISK_TYPE, format!("the service no longer takes disks of type {}", quoted(written)))
-        .set(cluster::DISK_TYPE, new.id.as_str());
-    let mut needs = Vec::new();
-    for (id, range, unit) in [(cluster::DISK_IOPS, new.iops, ""), (cluster::DISK_THROUGHPUT, new.throughput, " MB/s")] {
-        let Some(range) = range.filter(|_| !cx.is_given(resource, id)) else { continue };
-        let name = if id == cluster::DISK_IOPS { "diskIops" } else { "diskThroughput" };
-        needs.push(format!("`{name}: {}` ({} to {}{unit})", range.min, range.min, range.max));
-        finding = finding.set(id, range.min);
-    }
-    let help = match needs.is_empty() {
-        true => format!("write `{}`", new.id),
-        false => format!("write `{}`, which also needs {}; the builder completes both", new.id, needs.join(" and ")),
+    let message = format!("the service no longer takes disks of type {}", quoted(written));
+    let finding = Finding::at(resource, cluster::DISK_TYPE, message).set(cluster::DISK_TYPE, new.id.as_str());
+    let finding = shared::with_settings(cx, finding, resource, new);
+    let needs: Vec<String> = [&shared::IOPS, &shared::THROUGHPUT]
+        .into_iter()
+        .filter(|setting| !cx.is_given(resource, setting.id))
+        .filter_map(|setting| {
+            let range = (setting.range)(new)?;
+            Some(format!("`{}: {}` ({} to {} {})", setting.name, range.min, range.min, range.max, setting.unit))
+        })
+        .collect();
+    let help = if needs.is_empty() {
+        format!("write `{}`", new.id)
+    } else {
+        format!("write `{}`, which also needs {}; the builder completes what is missing", new.id, needs.join(" and "))
     };
     cx.report(finding.help(help));
 }

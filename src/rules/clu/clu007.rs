@@ -50,5 +50,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     };
     let finding = finding.help(format!("write `{}`", fitting.id)).set(cluster::DISK_TYPE, fitting.id.as_str());
-    cx.report(shared::with_settings(cx, finding, resource, fitting));
+    let finding = shared::with_settings(cx, finding, resource, fitting);
+    cx.report(finding);
 }

@@ -109,21 +109,43 @@ pub(super) fn unknown<'a>(
     }
 }
 
-/// Completes a fix by the settings that the new disk type needs or does not take.
+/// Completes a fix that changes the disk type by what the new one asks of the rest: settings it needs, does not take,
+/// or takes in other bounds, and the least size.
 pub(super) fn with_settings<'a>(
-    cx: &Context<'a>,
+    cx: &mut Context<'a>,
     mut finding: Finding<'a>,
     resource: &'a Resource,
     disk: &DiskType,
 ) -> Finding<'a> {
+    let keep = keeps_settings(cx, resource, disk);
     for setting in [&IOPS, &THROUGHPUT] {
+        let is_given = cx.is_given(resource, setting.id);
         finding = match (setting.range)(disk) {
-            Some(range) if !cx.is_given(resource, setting.id) => finding.set(setting.id, range.min),
-            None if cx.is_given(resource, setting.id) => finding.remove(setting.id),
+            Some(range) if !(is_given && keep) => finding.set(setting.id, range.min),
+            None if is_given => finding.remove(setting.id),
             _ => finding,
         };
     }
-    finding
+    match disk_size(cx, resource) {
+        Some(size) if fit(size, disk.size_gb) == Fit::Below => finding.set(cluster::DISK_SIZE, disk.size_gb.min),
+        _ => finding,
+    }
+}
+
+/// Whether the settings that are written suit a disk type, as far as they are known: their ranges (CLU014, CLU015) and
+/// ratios (CLU017, CLU018).
+fn keeps_settings<'a>(cx: &mut Context<'a>, resource: &'a Resource, disk: &DiskType) -> bool {
+    let (Some(iops_range), Some(throughput_range)) = (disk.iops, disk.throughput) else { return true };
+    let iops = cx.number(resource, cluster::DISK_IOPS);
+    let throughput = cx.number(resource, cluster::DISK_THROUGHPUT).known();
+    let is_iops_right = iops.known().is_none_or(|iops| is_within(iops, iops_range));
+    let is_throughput_right = throughput.is_none_or(|throughput| is_within(throughput, throughput_range));
+    // One that is left out is completed with the least.
+    let Some(effective) = iops.or(f64::from(iops_range.min)) else { return is_throughput_right };
+    let needed = throughput.zip(disk.min_iops_per_mbps).map(|(throughput, each)| throughput * f64::from(each));
+    let possible = disk_size(cx, resource).zip(disk.max_iops_per_gib).map(|(size, each)| size * f64::from(each));
+    let is_possible = effective <= f64::from(iops_range.min) || possible.is_none_or(|possible| effective <= possible);
+    is_iops_right && is_throughput_right && is_possible && needed.is_none_or(|needed| needed <= effective)
 }
 
 /// The message about a value that is none of a list.
@@ -152,7 +174,11 @@ pub(super) fn require<'a>(cx: &mut Context<'a>, resource: &'a Resource, setting:
     if is_of_another_cloud(cx, resource, disk) {
         return;
     }
-    let (Setting { id, name, unit, .. }, Range { min, max }) = (setting, range);
+    let (Setting { id, name, unit, .. }, Range { mut min, max }) = (setting, range);
+    if *id == cluster::DISK_IOPS {
+        let throughput = cx.number(resource, cluster::DISK_THROUGHPUT).known();
+        min = disk.least_iops(throughput).unwrap_or(min);
+    }
     cx.report(
         Finding::at(resource, *id, format!("a disk of type {} needs `{name}`", quoted(disk.id.as_str())))
             .help(format!(

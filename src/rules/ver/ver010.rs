@@ -14,7 +14,6 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
-use crate::model::resource::State;
 use crate::rules::prelude::*;
 use crate::value::server_version::ServerVersion;
 
@@ -35,13 +34,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // A tag that is no patch has a rule of its own; a tag whose value comes later is a tag all the same.
-    let applies = match cx.state(resource, cluster::SERVER_VERSION_TAG) {
-        Some(State::Text(tag)) => matches!(ServerVersion::parse(tag), Some(ServerVersion::Patch(_))),
-        Some(State::Reference(_) | State::Later) => true,
-        _ => false,
-    };
-    if applies {
+    // A tag that is no patch has a rule of its own.
+    let tag = cx.text(resource, cluster::SERVER_VERSION_TAG).known();
+    if matches!(tag.and_then(ServerVersion::parse), Some(ServerVersion::Patch(_))) {
         let message =
             "`serverVersionTag` does nothing when the cluster is made, and upgrades it in the next deployment";
         let help = "leave it out until the cluster exists; if it does, this tag is in its place \
