@@ -31,4 +31,4 @@ pub mod schedule;
 pub mod value;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -5,6 +5,7 @@ import { formatReport } from "./format";
 import type { Edit, Report } from "./generated/api";
 import type { BuilderOptions } from "./options";
 import { platform } from "./platform";
+import { visible } from "./visible";
 
 /**
  * Completes and checks the args of one resource. Never reads a value itself: the core classifies what it is given,
@@ -16,12 +17,9 @@ export function build<Inputs extends object, Args>(
   options: BuilderOptions | undefined,
   builder: (...args: never[]) => unknown,
 ): Args {
-  const { onDiagnostic, ...rest } = options ?? {};
-  const name = rest.name ?? nameOf(args);
-  const { edits, report } = ask<{ edits: Edit[]; report: Report }>((core) =>
-    core.build(kind, args, name === undefined ? rest : { ...rest, name }),
-  );
-  if (!report.ok) throw refusal(kind, name, report, builder);
+  const { edits, report } = ask<{ edits: Edit[]; report: Report }>((core) => core.build(kind, args, options));
+  if (!report.ok) throw refusal(kind, report, builder);
+  const onDiagnostic = options?.onDiagnostic;
   for (const diagnostic of report.diagnostics) {
     if (onDiagnostic !== undefined) onDiagnostic(diagnostic);
     else platform.console.warn(formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
@@ -30,19 +28,10 @@ export function build<Inputs extends object, Args>(
   return { ...args, ...Object.fromEntries(changes) } as unknown as Args;
 }
 
-/** The resource's own name, when it is plain text that can be read. */
-function nameOf(args: object): string | undefined {
-  try {
-    const { name } = args as { name?: unknown };
-    return typeof name === "string" && name !== "" ? name : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function refusal(kind: string, name: string | undefined, report: Report, builder: (...args: never[]) => unknown): Error {
+function refusal(kind: string, report: Report, builder: (...args: never[]) => unknown): Error {
   const place = callerOf(builder);
-  const subject = name === undefined ? kind : `${kind} "${name}"`;
+  const name = report.diagnostics[0]?.resource?.name ?? "";
+  const subject = name === "" ? kind : `${kind} "${visible(name)}"`;
   const count = report.counts.errors === 1 ? "1 error" : `${report.counts.errors} errors`;
   const title = `${subject} has ${count}${place === undefined ? "" : ` (${place})`}`;
   const list = formatReport(report, { summary: false, resource: false });

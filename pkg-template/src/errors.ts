@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from "./generated/api";
 import { version } from "./version";
+import { visible } from "./visible";
 
 /**
  * A bug in this package: the core stopped in the middle of a call. The next call works again, on a fresh instance of
@@ -26,7 +27,7 @@ export class InputError extends TypeError {
   readonly path: string;
 
   constructor(path: string, message: string) {
-    super(`${path} ${message}`);
+    super(`${visible(path)} ${message}`);
     this.path = path;
   }
 }

@@ -1,4 +1,6 @@
+import { InputError } from "./errors";
 import type { Diagnostic, Edit, Report, Severity } from "./generated/api";
+import { visible } from "./visible";
 
 /** How a report is printed. */
 export interface FormatOptions {
@@ -17,7 +19,13 @@ type Paint = (text: string) => string;
 const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim: 2 };
 
 /** A report as text for people: each problem with its place, code, message, advice and fix, then the counts. */
-export function formatReport(report: Report, options: FormatOptions = {}): string {
+export function formatReport(report: Report, options?: FormatOptions): string {
+  if (!Array.isArray((report as Report | null | undefined)?.diagnostics)) throw new InputError("report", "is no report of `check`");
+  if (options !== undefined && (typeof options !== "object" || options === null)) throw new InputError("options", "is no object");
+  return format(report, options ?? {});
+}
+
+function format(report: Report, options: FormatOptions): string {
   const paint = (code: keyof typeof CODES): Paint => (text) =>
     options.color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
   const blocks = report.diagnostics.map((diagnostic) => block(diagnostic, options, paint));
@@ -46,7 +54,7 @@ function block(diagnostic: Diagnostic, options: FormatOptions, paint: (code: key
 }
 
 function fixText(edit: Edit): string {
-  return "value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`;
+  return visible("value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`);
 }
 
 function summary({ counts, catalogue, target }: Report, paint: (code: keyof typeof CODES) => Paint): string {
@@ -64,10 +72,4 @@ function summary({ counts, catalogue, target }: Report, paint: (code: keyof type
 
 function plural(count: number, word: string): string {
   return count === 1 ? `1 ${word}` : `${count} ${word}s`;
-}
-
-/** Names come from the caller: control characters are shown, not sent to the terminal, and long ones are shortened. */
-function visible(text: string): string {
-  const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
-  return shown.replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
 }

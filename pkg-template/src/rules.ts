@@ -26,7 +26,7 @@ export function rules(): RuleMeta[] {
 export function explain(code: string): RulePage {
   const wanted = typeof code === "string" ? code.trim().toUpperCase() : code;
   const meta = rules().find((rule) => rule.code === wanted);
-  const texts = (JSON.parse(pageText()) as Texts)[String(wanted)];
+  const texts = meta && (JSON.parse(pageText()) as Texts)[meta.code];
   if (meta === undefined || texts === undefined) {
     throw new InputError("code", "is the code of no rule; `rules()` lists them all");
   }

@@ -24,6 +24,5 @@ export function describe(text: string): string {
 
 /** The next runs of a schedule as ISO times in UTC; fewer than asked for only at the end of the year 9999. */
 export function next(text: string, options: NextOptions): string[] {
-  const { after, count = 1 } = options;
-  return ask<{ value: string[] }>((core) => core.scheduleNext(text, after, count)).value;
+  return ask<{ value: string[] }>((core) => core.scheduleNext(text, options)).value;
 }

@@ -8,6 +8,9 @@ use super::resource::{Notation, Resource};
 use super::target::Target;
 
 const DOCUMENT_KEYS: [&str; 5] = ["schema", "target", "environment", "packages", "resources"];
+/// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
+pub const MAX_NAME: usize = 1_000;
+
 const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
 
 impl Program {
@@ -69,7 +72,7 @@ impl Program {
                 continue;
             };
             let kind = self.required_text(&mut resource, &path, "kind");
-            let name = self.required_text(&mut resource, &path, "name").unwrap_or_else(|| path.clone());
+            let name = self.name(&mut resource, &path).unwrap_or_else(|| path.clone());
             let args = resource.remove("args").unwrap_or(Raw::Object(BTreeMap::new()));
             self.unknown_keys(&path, &resource, &RESOURCE_KEYS);
             let Some(kind) = kind else { continue };
@@ -99,6 +102,16 @@ impl Program {
                 None
             }
         }
+    }
+
+    fn name(&mut self, resource: &mut BTreeMap<String, Raw>, path: &str) -> Option<String> {
+        let name = self.required_text(resource, path, "name")?;
+        if is_name(&name) {
+            return Some(name);
+        }
+        let problem = DocumentProblem::Type { expected: "a name of at most 1,000 characters", found: "longer text" };
+        self.fault(format!("{path}.name"), problem);
+        None
     }
 
     fn required_text(&mut self, object: &mut BTreeMap<String, Raw>, path: &str, key: &'static str) -> Option<String> {
@@ -131,6 +144,12 @@ impl Program {
     fn fault(&mut self, path: String, problem: DocumentProblem) {
         self.faults.push(DocumentFault { path, problem });
     }
+}
+
+/// Whether a text is short enough to be the name of a resource in reports.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    text.chars().nth(MAX_NAME).is_none()
 }
 
 /// A path with one more key: `a.b`, or `a["b c"]` for a key that is no plain name.

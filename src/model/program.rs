@@ -34,7 +34,16 @@ pub struct Program {
     pub environment: Option<String>,
     /// What is wrong with the document itself.
     pub faults: Vec<DocumentFault>,
-    by_name: BTreeMap<String, Vec<usize>>,
+    /// The first resource of each name.
+    by_name: BTreeMap<String, usize>,
+    by_kind: BTreeMap<String, OfKind>,
+}
+
+/// The resources of one kind: all in their order, and the first of each name.
+#[derive(Debug, Default)]
+struct OfKind {
+    all: Vec<usize>,
+    by_name: BTreeMap<String, usize>,
 }
 
 /// Something wrong with a document rather than with a resource.
@@ -129,17 +138,29 @@ impl Program {
 
     /// Adds a resource and notes its name for references.
     pub(super) fn push(&mut self, resource: Resource) {
-        self.by_name.entry(resource.name.clone()).or_default().push(self.resources.len());
+        let index = self.resources.len();
+        self.by_name.entry(resource.name.clone()).or_insert(index);
+        let of_kind = self.by_kind.entry(resource.kind_name.clone()).or_default();
+        of_kind.all.push(index);
+        of_kind.by_name.entry(resource.name.clone()).or_insert(index);
         self.resources.push(resource);
     }
 
-    /// The resources of a name, in their order.
-    pub fn named(&self, name: &str) -> impl Iterator<Item = &Resource> {
-        self.by_name.get(name).into_iter().flatten().filter_map(|index| self.resources.get(*index))
+    /// The first resource of a name, whatever its kind.
+    #[must_use]
+    pub fn named(&self, name: &str) -> Option<&Resource> {
+        self.resources.get(*self.by_name.get(name)?)
     }
 
-    /// The names of all resources.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_name.keys().map(String::as_str)
+    /// The first resource of a kind and a name.
+    #[must_use]
+    pub fn find(&self, kind: &str, name: &str) -> Option<&Resource> {
+        self.resources.get(*self.by_kind.get(kind)?.by_name.get(name)?)
+    }
+
+    /// The resources of a kind, in their order.
+    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Resource> {
+        let indices = self.by_kind.get(kind).map_or(&[][..], |of_kind| &of_kind.all);
+        indices.iter().filter_map(|index| self.resources.get(*index))
     }
 }

@@ -64,15 +64,19 @@ pub enum Unusable {
     LoneSurrogate,
     /// More than [`MAX_DEPTH`] levels of nesting
     TooDeep,
-    /// Beyond the first [`MAX_VALUES`] values of the input
+    /// Beyond the [`MAX_VALUES`] values or the [`MAX_TEXT`] of text that are read
     TooMany,
 }
 
 /// Levels of nesting that are read. No input of this cloud needs more than five.
 pub const MAX_DEPTH: usize = 32;
 
-/// Values that are read from one input, counting every property and list item.
-pub const MAX_VALUES: usize = 4_000_000;
+/// Values that are read from one input, counting every property and every place of a list. A program of 10,000
+/// resources has about 200,000.
+pub const MAX_VALUES: usize = 500_000;
+
+/// Text that is read from one input, keys included, in UTF-16 units.
+pub const MAX_TEXT: usize = 16_000_000;
 
 impl Unusable {
     /// What it is, as the end of a sentence that begins "is".

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::document::join;
+use super::document::{MAX_NAME, is_name, join};
 use super::program::Program;
 use super::raw::Raw;
 use super::target::Target;
@@ -58,7 +58,7 @@ pub struct Settings {
     pub severity: BTreeMap<String, Option<Severity>>,
     /// The facts, with what the user added.
     pub catalogue: Catalogue,
-    /// The name of the resource in messages of a builder.
+    /// The name of the resource in messages of a builder. Default: its own, if that is plain text.
     pub name: Option<String>,
 }
 
@@ -125,7 +125,7 @@ impl Settings {
             today_is_given: now.is_some(),
             profile: choice(options.get("profile"), "options.profile", &PROFILES)?.unwrap_or_default(),
             severity: severities(options.get("severity"), codes)?,
-            name: text(options.get("name"), "options.name")?.map(str::to_string),
+            name: name(options.get("name"))?,
             catalogue,
         })
     }
@@ -148,6 +148,14 @@ impl Settings {
             .as_deref()
             .is_some_and(|e| e.eq_ignore_ascii_case("production") || e.eq_ignore_ascii_case("prod"))
     }
+}
+
+fn name(value: Option<&Raw>) -> Result<Option<String>, Refused> {
+    let name = text(value, "options.name")?;
+    if name.is_some_and(|name| !is_name(name)) {
+        return Err(Refused::new("options.name", format!("is longer than {MAX_NAME} characters")));
+    }
+    Ok(name.map(str::to_string))
 }
 
 fn target(value: Option<&Raw>) -> Result<Option<Target>, Refused> {
@@ -282,7 +290,11 @@ fn choice<T: Copy>(value: Option<&Raw>, path: &str, choices: &[(&str, T)]) -> Re
         .ok_or_else(|| Refused::new(path, format!("is {}, which is none of {}", quoted(written), one_of(&names))))
 }
 
-fn known_keys(path: &str, object: &BTreeMap<String, Raw>, known: &[&str]) -> Result<(), Refused> {
+/// Refuses the first key that is no option.
+///
+/// # Errors
+/// That key, with the option that was probably meant.
+pub fn known_keys(path: &str, object: &BTreeMap<String, Raw>, known: &[&str]) -> Result<(), Refused> {
     for key in object.keys() {
         if !known.contains(&key.as_str()) {
             let meant = nearest(key, known.iter().copied())
@@ -293,7 +305,9 @@ fn known_keys(path: &str, object: &BTreeMap<String, Raw>, known: &[&str]) -> Res
     Ok(())
 }
 
-fn expected(path: &str, expected: &str, found: &Raw) -> Refused {
+/// Refuses what is of the wrong type.
+#[must_use]
+pub fn expected(path: &str, expected: &str, found: &Raw) -> Refused {
     Refused::new(path, format!("is {}, where {expected} belongs", found.described()))
 }
 

@@ -142,7 +142,7 @@ impl<'a> Context<'a> {
         match self.state(resource, id) {
             Some(State::Reference(name)) => {
                 let wanted = resource.kind.and_then(|kind| kind.properties.get(id.0)?.refers_to);
-                let found = self.program.named(name).find(|other| Some(other.kind_name.as_str()) == wanted);
+                let found = wanted.and_then(|kind| self.program.find(kind, name));
                 found.filter(|other| other.is_readable()).map_or(Field::Unsettled, Field::Known)
             }
             Some(State::Text(_)) => {
@@ -242,6 +242,8 @@ impl<'a> Finding<'a> {
             message: format!("the value is secret, so it is not shown, and breaks this rule: {title}"),
             help: "look at the value where it is set".to_string(),
             fix: Vec::new(),
+            // A secret may be a reference: the resource that it names would tell it.
+            related: Vec::new(),
             ..self
         }
     }

@@ -7,6 +7,7 @@ use super::rule::{Check, Rule};
 use super::{all, codes};
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Report, Severity};
 use crate::model::completion;
+use crate::model::document::is_name;
 use crate::model::kind::{Kind, PropertyId};
 use crate::model::program::Program;
 use crate::model::raw::Raw;
@@ -39,10 +40,17 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
 /// Only for options that cannot be used; anything wrong with the args is in the report.
 pub fn build(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
     let settings = Settings::read(options, &codes())?;
-    let mut program = Program::of_call(kind, settings.name.clone(), args);
+    let name = settings.name.clone().or_else(|| own_name(&args));
+    let mut program = Program::of_call(kind, name, args);
     let edits = completion::complete(&mut program, &settings.catalogue);
     let report = check(&program, &settings);
     Ok(Built { edits, report })
+}
+
+/// The `name` among the args, when it is plain text that can stand in a message.
+fn own_name(args: &Raw) -> Option<String> {
+    let Raw::Object(args) = args else { return None };
+    args.get("name")?.as_text().filter(|name| is_name(name)).map(str::to_string)
 }
 
 /// Runs every rule that is on.

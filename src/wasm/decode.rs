@@ -8,79 +8,161 @@ use std::collections::BTreeMap;
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::model::raw::{MAX_DEPTH, MAX_VALUES, Raw, Unusable, number};
+use crate::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Raw, Unusable, number};
 
 /// Reads a value. Never throws.
 pub(super) fn raw(value: &JsValue) -> Raw {
-    let mut decoder = Decoder { left: MAX_VALUES, open: Vec::new(), tools: Tools::find() };
-    decoder.read(value)
+    let mut left = Left { values: MAX_VALUES, text: MAX_TEXT };
+    if let Some(scalar) = scalar(value, &mut left) {
+        return scalar;
+    }
+    match Tools::find() {
+        Some(tools) => Decoder { left, open: Vec::new(), tools: &tools }.read(value),
+        None => Raw::Unusable(Unusable::BuiltIn),
+    }
 }
 
-struct Decoder {
-    /// Values that may still be read.
-    left: usize,
-    /// The objects around the one that is being read.
-    open: Vec<JsValue>,
-    tools: Option<Tools>,
+/// What may still be read. Taken before it is read, so that neither an array with four thousand million places nor one
+/// object in a thousand places costs more than the limits.
+struct Left {
+    values: usize,
+    text: usize,
 }
 
-/// `Object.prototype.toString` and `Object.keys`, called through `Function` so that what they throw is caught.
+impl Left {
+    /// Whether that many values may be read.
+    fn take_values(&mut self, count: f64) -> bool {
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast stops at the ends of the type"
+        )]
+        let left = self.values.checked_sub(count as usize);
+        self.values = left.unwrap_or(self.values);
+        left.is_some()
+    }
+
+    fn take_text(&mut self, text: &JsString) -> bool {
+        let left = usize::try_from(text.length()).ok().and_then(|length| self.text.checked_sub(length));
+        self.text = left.unwrap_or(self.text);
+        left.is_some()
+    }
+}
+
+/// Reads what is no object. `None` for an object.
+fn scalar(value: &JsValue, left: &mut Left) -> Option<Raw> {
+    if let Some(text) = value.dyn_ref::<JsString>() {
+        return Some(if left.take_text(text) { well_formed(text) } else { Raw::Unusable(Unusable::TooMany) });
+    }
+    if let Some(float) = value.as_f64() {
+        return Some(number(float));
+    }
+    if value.is_null() || value.is_undefined() {
+        return Some(Raw::Null);
+    }
+    if let Some(boolean) = value.as_bool() {
+        return Some(Raw::Boolean(boolean));
+    }
+    let unusable = if value.is_function() {
+        Unusable::Function
+    } else if value.is_bigint() {
+        Unusable::BigInt
+    } else if value.is_symbol() {
+        Unusable::Symbol
+    } else {
+        return None;
+    };
+    Some(Raw::Unusable(unusable))
+}
+
+/// The text. Half of a surrogate pair becomes U+FFFD on the way; only a text that has one is worth a second look.
+fn well_formed(text: &JsString) -> Raw {
+    let read = String::from(text);
+    if read.contains(char::REPLACEMENT_CHARACTER) && !text.is_valid_utf16() {
+        Raw::Unusable(Unusable::LoneSurrogate)
+    } else {
+        Raw::Text(read)
+    }
+}
+
+/// Functions of the language, called through `Function` so that what they throw is caught, and the names of the
+/// properties that tell what an object is.
 struct Tools {
-    tag: Function,
+    is_array: Function,
     keys: Function,
+    tag: Function,
+    length: JsValue,
+    output: JsValue,
+    unknown: JsValue,
+    resource: JsValue,
+    then: JsValue,
+    wasm_pointer: JsValue,
 }
 
 impl Tools {
     fn find() -> Option<Self> {
+        let get = |of: &JsValue, name: &str| Reflect::get(of, &JsValue::from_str(name)).ok();
+        let function = |of: &JsValue, name: &str| get(of, name)?.dyn_into::<Function>().ok();
         let prototype = Object::get_prototype_of(&Object::new());
-        let constructor = Reflect::get(&prototype, &JsValue::from_str("constructor")).ok()?;
-        let tag = Reflect::get(&prototype, &JsValue::from_str("toString")).ok()?.dyn_into().ok()?;
-        let keys = Reflect::get(&constructor, &JsValue::from_str("keys")).ok()?.dyn_into().ok()?;
-        Some(Self { tag, keys })
+        Some(Self {
+            is_array: function(&get(&Array::new(), "constructor")?, "isArray")?,
+            keys: function(&get(&prototype, "constructor")?, "keys")?,
+            tag: function(&prototype, "toString")?,
+            length: JsValue::from_str("length"),
+            output: JsValue::from_str("__pulumiOutput"),
+            unknown: JsValue::from_str("__pulumiUnknown"),
+            resource: JsValue::from_str("__pulumiResource"),
+            then: JsValue::from_str("then"),
+            wasm_pointer: JsValue::from_str("__wbg_ptr"),
+        })
+    }
+
+    /// What an object is when it is no plain one, by the tag that every realm agrees on.
+    fn built_in(&self, value: &JsValue) -> Result<Option<Unusable>, JsValue> {
+        if Reflect::has(value, &self.wasm_pointer)? {
+            return Ok(Some(Unusable::WasmObject));
+        }
+        let tag = self.tag.call0(value)?.as_string().unwrap_or_default();
+        Ok(match tag.as_str() {
+            "[object Object]" => None,
+            "[object Date]" => Some(Unusable::Date),
+            "[object Map]" | "[object WeakMap]" => Some(Unusable::Map),
+            "[object Set]" | "[object WeakSet]" => Some(Unusable::Set),
+            _ => Some(Unusable::BuiltIn),
+        })
     }
 }
 
-impl Decoder {
+struct Decoder<'a> {
+    left: Left,
+    /// The objects around the one that is being read.
+    open: Vec<JsValue>,
+    tools: &'a Tools,
+}
+
+impl Decoder<'_> {
     fn read(&mut self, value: &JsValue) -> Raw {
-        let Some(left) = self.left.checked_sub(1) else { return Raw::Unusable(Unusable::TooMany) };
-        self.left = left;
-        if value.is_null() || value.is_undefined() {
-            Raw::Null
-        } else if let Some(boolean) = value.as_bool() {
-            Raw::Boolean(boolean)
-        } else if let Some(float) = value.as_f64() {
-            number(float)
-        } else if let Some(string) = value.dyn_ref::<JsString>() {
-            if string.is_valid_utf16() {
-                Raw::Text(String::from(string))
-            } else {
-                Raw::Unusable(Unusable::LoneSurrogate)
-            }
-        } else if value.is_bigint() {
-            Raw::Unusable(Unusable::BigInt)
-        } else if value.is_symbol() {
-            Raw::Unusable(Unusable::Symbol)
-        } else if value.is_function() {
-            Raw::Unusable(Unusable::Function)
-        } else {
-            self.object(value).unwrap_or(Raw::Unusable(Unusable::Throws))
+        match scalar(value, &mut self.left) {
+            Some(scalar) => scalar,
+            None => self.object(value).unwrap_or(Raw::Unusable(Unusable::Throws)),
         }
     }
 
     /// Reads an object or array. `Err` when something in it throws.
     fn object(&mut self, value: &JsValue) -> Result<Raw, JsValue> {
-        if is_true(value, "__pulumiOutput")? || is_true(value, "__pulumiUnknown")? {
+        let tools = self.tools;
+        if is_true(value, &tools.output)? || is_true(value, &tools.unknown)? {
             return Ok(Raw::Later);
         }
-        if is_true(value, "__pulumiResource")? {
+        if is_true(value, &tools.resource)? {
             return Ok(Raw::Unusable(Unusable::Resource));
         }
-        let is_array = Array::is_array(value);
+        let is_array = tools.is_array.call1(&JsValue::UNDEFINED, value)?.is_truthy();
         if !is_array {
-            if get(value, "then")?.is_function() {
+            if Reflect::get(value, &tools.then)?.is_function() {
                 return Ok(Raw::Later);
             }
-            if let Some(unusable) = self.built_in(value)? {
+            if let Some(unusable) = tools.built_in(value)? {
                 return Ok(Raw::Unusable(unusable));
             }
         }
@@ -96,27 +178,9 @@ impl Decoder {
         read
     }
 
-    /// What an object is when it is no plain one, by the tag that every realm agrees on.
-    fn built_in(&self, value: &JsValue) -> Result<Option<Unusable>, JsValue> {
-        if Reflect::has(value, &JsValue::from_str("__wbg_ptr"))? {
-            return Ok(Some(Unusable::WasmObject));
-        }
-        let Some(tools) = &self.tools else { return Ok(None) };
-        let tag = tools.tag.call0(value)?.as_string().unwrap_or_default();
-        Ok(match tag.as_str() {
-            "[object Object]" => None,
-            "[object Date]" => Some(Unusable::Date),
-            "[object Map]" | "[object WeakMap]" => Some(Unusable::Map),
-            "[object Set]" | "[object WeakSet]" => Some(Unusable::Set),
-            _ => Some(Unusable::BuiltIn),
-        })
-    }
-
     fn list(&mut self, value: &JsValue) -> Result<Raw, JsValue> {
-        let length = get(value, "length")?.as_f64().unwrap_or(0.0);
-        // A sparse array may claim four thousand million places; those are not walked.
-        #[allow(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
-        if length > self.left as f64 {
+        let length = Reflect::get(value, &self.tools.length)?.as_f64().unwrap_or(0.0);
+        if !self.left.take_values(length) {
             return Ok(Raw::Unusable(Unusable::TooMany));
         }
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the length of an array is a u32")]
@@ -134,31 +198,29 @@ impl Decoder {
     }
 
     fn entries(&mut self, value: &JsValue) -> Result<Raw, JsValue> {
-        let Some(tools) = &self.tools else { return Ok(Raw::Unusable(Unusable::BuiltIn)) };
-        let keys: Array = tools.keys.call1(&JsValue::UNDEFINED, value)?.dyn_into()?;
+        let keys: Array = self.tools.keys.call1(&JsValue::UNDEFINED, value)?.dyn_into()?;
+        if !self.left.take_values(f64::from(keys.length())) {
+            return Ok(Raw::Unusable(Unusable::TooMany));
+        }
         let mut entries = BTreeMap::new();
         for key in keys.iter() {
             let item = Reflect::get(value, &key);
-            let Some(key) = key.as_string() else { continue };
-            match item {
-                // As in JSON and in Pulumi: a property that is undefined was not given.
-                Ok(item) if item.is_undefined() => {}
-                Ok(item) => {
-                    entries.insert(key, self.read(&item));
-                }
-                Err(_) => {
-                    entries.insert(key, Raw::Unusable(Unusable::Throws));
-                }
+            let Some(key) = key.dyn_ref::<JsString>() else { continue };
+            if !self.left.take_text(key) {
+                return Ok(Raw::Unusable(Unusable::TooMany));
             }
+            let read = match item {
+                // As in JSON and in Pulumi: a property that is undefined was not given.
+                Ok(item) if item.is_undefined() => continue,
+                Ok(item) => self.read(&item),
+                Err(_) => Raw::Unusable(Unusable::Throws),
+            };
+            entries.insert(String::from(key), read);
         }
         Ok(Raw::Object(entries))
     }
 }
 
-fn get(value: &JsValue, key: &str) -> Result<JsValue, JsValue> {
-    Reflect::get(value, &JsValue::from_str(key))
-}
-
-fn is_true(value: &JsValue, key: &str) -> Result<bool, JsValue> {
-    Ok(get(value, key)?.as_bool() == Some(true))
+fn is_true(value: &JsValue, key: &JsValue) -> Result<bool, JsValue> {
+    Ok(Reflect::get(value, key)?.as_bool() == Some(true))
 }

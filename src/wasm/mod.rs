@@ -4,14 +4,14 @@
 //! the like, or `{ refused: { path, message } }` when an option or argument cannot be used.
 
 mod decode;
-mod tools;
+pub mod tools;
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::model::program::KINDS;
-use crate::model::raw::Raw;
-use crate::model::settings::{Refused, Settings};
+use crate::model::raw::{Raw, Unusable};
+use crate::model::settings::{Refused, Settings, expected};
 use crate::rules;
 
 /// Checks a whole program, given as a document.
@@ -31,7 +31,7 @@ pub fn build(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, J
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
     // Left out args are an empty object: every property may be missing.
     let args = if args.is_undefined() { Raw::Object(std::collections::BTreeMap::new()) } else { decode::raw(args) };
-    answer(known.and_then(|kind| rules::build(kind, args, &optional(options))))
+    answer(known.and_then(|kind| rules::build(kind, args, &builder_options(options)?)))
 }
 
 /// The facts of every rule.
@@ -62,6 +62,19 @@ pub fn version() -> String {
 /// Options that may be left out.
 fn optional(options: &JsValue) -> Raw {
     if options.is_undefined() { Raw::Null } else { decode::raw(options) }
+}
+
+/// Those of a builder: `onDiagnostic` is for the caller of the core, who may rely on it being a function.
+fn builder_options(options: &JsValue) -> Result<Raw, Refused> {
+    let mut options = optional(options);
+    let callback = match &mut options {
+        Raw::Object(options) => options.remove("onDiagnostic"),
+        _ => None,
+    };
+    match callback {
+        None | Some(Raw::Unusable(Unusable::Function)) => Ok(options),
+        Some(other) => Err(expected("options.onDiagnostic", "a function", &other)),
+    }
 }
 
 fn answer<T: Serialize>(result: Result<T, Refused>) -> Result<JsValue, JsError> {

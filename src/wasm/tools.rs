@@ -1,10 +1,12 @@
 //! Address blocks and schedules, one question a call.
 
+use std::collections::BTreeMap;
+
 use wasm_bindgen::prelude::*;
 
 use super::{answer, decode};
 use crate::model::raw::Raw;
-use crate::model::settings::Refused;
+use crate::model::settings::{Refused, expected, known_keys};
 use crate::net::Block;
 use crate::schedule::{Instant, Schedule};
 use crate::value::spelling::quoted;
@@ -41,7 +43,7 @@ pub fn cidr_overlaps(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen(js_name = cidrSplit)]
 pub fn cidr_split(text: &JsValue, prefix_length: &JsValue) -> Result<JsValue, JsError> {
     let parts = block(text, "text").and_then(|block| {
-        let length = whole(prefix_length, "prefixLength", 0.0, 32.0)?;
+        let length = whole(&decode::raw(prefix_length), "prefixLength", 0.0, 32.0)?;
         let parts = block.split(length as u8).map_err(|e| Refused::new("prefixLength", e.to_string()))?;
         Ok(parts.iter().map(ToString::to_string).collect::<Vec<_>>())
     });
@@ -54,19 +56,26 @@ pub fn schedule_parse(text: &JsValue) -> Result<JsValue, JsError> {
     answer(schedule(text).map(|schedule| Answer { value: schedule.facts() }))
 }
 
-/// The next runs after a point in time, as ISO times in UTC.
+/// The next runs after a point in time, as ISO times in UTC. The options are `after` and `count`.
 #[wasm_bindgen(js_name = scheduleNext)]
-pub fn schedule_next(text: &JsValue, after: &JsValue, count: &JsValue) -> Result<JsValue, JsError> {
+pub fn schedule_next(text: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
     let times = schedule(text).and_then(|schedule| {
-        let after_text = text_of(after, "after")?;
+        let options = options_of(options, &["after", "count"])?;
+        let after_text = match options.get("after") {
+            Some(after) => text_in(after, "options.after")?,
+            None => return Err(Refused::new("options.after", "is missing")),
+        };
         let wrong = || {
             Refused::new(
-                "after",
+                "options.after",
                 format!("is {}, which is no ISO time with a zone such as `2026-11-23T08:00:00Z`", quoted(&after_text)),
             )
         };
         let mut at = Instant::parse(&after_text).ok_or_else(wrong)?;
-        let count = whole(count, "count", 1.0, MAX_OCCURRENCES)?;
+        let count = match options.get("count") {
+            Some(count) => whole(count, "options.count", 1.0, MAX_OCCURRENCES)?,
+            None => 1,
+        };
         let mut times = Vec::new();
         for _ in 0..count {
             let Some(next) = schedule.next_after(at) else { break };
@@ -89,19 +98,31 @@ fn schedule(value: &JsValue) -> Result<Schedule, Refused> {
 }
 
 fn text_of(value: &JsValue, path: &str) -> Result<String, Refused> {
+    text_in(&decode::raw(value), path)
+}
+
+fn text_in(value: &Raw, path: &str) -> Result<String, Refused> {
+    match value {
+        Raw::Text(text) => Ok(text.clone()),
+        other => Err(expected(path, "text", other)),
+    }
+}
+
+fn options_of(value: &JsValue, known: &[&str]) -> Result<BTreeMap<String, Raw>, Refused> {
     match decode::raw(value) {
-        Raw::Text(text) => Ok(text),
-        other => Err(Refused::new(path, format!("is {}, where text belongs", other.described()))),
+        Raw::Object(options) => known_keys("options", &options, known).map(|()| options),
+        other => Err(expected("options", "an object", &other)),
     }
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
-fn whole(value: &JsValue, path: &str, min: f64, max: f64) -> Result<u32, Refused> {
-    match decode::raw(value) {
-        Raw::Number(number) if number.fract() == 0.0 && (min..=max).contains(&number) => Ok(number as u32),
+fn whole(value: &Raw, path: &str, min: f64, max: f64) -> Result<u32, Refused> {
+    match value {
+        Raw::Number(number) if number.fract() == 0.0 && (min..=max).contains(number) => Ok(*number as u32),
         Raw::Number(number) => {
-            Err(Refused::new(path, format!("is {number}, where a whole number from {min} to {max} belongs")))
+            let shown = if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") };
+            Err(Refused::new(path, format!("is {shown}, where a whole number from {min} to {max} belongs")))
         }
-        other => Err(Refused::new(path, format!("is {}, where a whole number belongs", other.described()))),
+        other => Err(expected(path, "a whole number", other)),
     }
 }

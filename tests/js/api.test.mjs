@@ -93,8 +93,8 @@ describe("schedule", () => {
   it("refuses what is no schedule or no time", () => {
     refused(() => schedule.parse("@daily"), "text");
     refused(() => schedule.describe("0 0 1 * *"), "text");
-    refused(() => schedule.next("0 0 * * *", { after: "2026-11-23" }), "after");
-    refused(() => schedule.next("0 0 * * *", { after: "2026-11-23T00:00:00Z", count: 10_001 }), "count");
+    refused(() => schedule.next("0 0 * * *", { after: "2026-11-23" }), "options.after");
+    refused(() => schedule.next("0 0 * * *", { after: "2026-11-23T00:00:00Z", count: 10_001 }), "options.count");
   });
 });
 

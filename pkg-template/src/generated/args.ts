@@ -70,7 +70,10 @@ export interface ManagedClusterInputs {
   diskSize: Input<number>;
   /** Disk type: `gp3` on AWS, `ssd` on Google Cloud, `premium-ssd-lrs` on Azure. */
   diskType: Input<OpenString<DiskType>>;
-  /** Provisioned IOPS, 3000 to 16000. For `gp3` only, and required there; the builder completes 3000. */
+  /**
+   * Provisioned IOPS, 3000 to 16000. For `gp3` only, and required there; the builder completes 3000, or what
+   * `diskThroughput` needs.
+   */
   diskIops?: Input<number>;
   /** Provisioned throughput in MB/s, 125 to 1000. For `gp3` only, and required there; the builder completes 125. */
   diskThroughput?: Input<number>;

@@ -36,6 +36,11 @@ pub(super) static RULE: Rule = Rule {
     check: Check::AnyResource(check),
 };
 
+/// Most names that a dangling one is compared with: a program of thousands of resources stays fast.
+const MOST_COMPARED: usize = 200;
+/// Most names that are listed.
+const MOST_LISTED: usize = 10;
+
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (id, property, _) in resource.properties() {
         let Some(wanted) = property.refers_to else { continue };
@@ -50,18 +55,19 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
 fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, name: &str, wanted: &'static str) {
     let program = cx.program();
     let article = article(wanted);
-    if program.named(name).any(|other| other.kind_name == wanted) {
+    if program.find(wanted, name).is_some() {
         return;
     }
-    let finding = match program.named(name).next() {
+    let finding = match program.named(name) {
         Some(other) => Finding::at(resource, id, format!("refers to {}, which is a {}, where the id of {article} belongs", quoted(name), quoted(&other.kind_name))).related(other, None),
         None => Finding::at(resource, id, format!("refers to {}, which is not in the program", quoted(name))),
     };
-    let candidates: Vec<&str> = program.resources.iter().filter(|other| other.kind_name == wanted).map(|other| other.name.as_str()).collect();
+    let candidates: Vec<&str> = program.of_kind(wanted).map(|other| other.name.as_str()).take(MOST_COMPARED).collect();
     let help = match (nearest(name, candidates.iter().copied()), candidates.as_slice()) {
         (Some(meant), _) => format!("did you mean {}?", quoted(meant)),
         (None, []) => format!("add {article} to the program, or give the id of one that exists"),
-        (None, several) => format!("refer to {}", one_of(several)),
+        (None, few) if few.len() <= MOST_LISTED => format!("refer to {}", one_of(few)),
+        (None, _) => format!("refer to {article} by its name in the program"),
     };
     cx.report(finding.help(help));
 }
@@ -72,7 +78,7 @@ fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, tex
     if trimmed.is_empty() {
         return;
     }
-    let named = cx.program().named(trimmed).find(|other| other.kind_name == wanted);
+    let named = cx.program().find(wanted, trimmed);
     if named.is_none() && !text.contains(char::is_whitespace) {
         return;
     }

@@ -1,0 +1,132 @@
+// The value of a secret is checked and never shown: not in messages, help, fixes or paths, whichever rule reads it.
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { GOOD, PROPERTIES, one, planner, problems, reportOf, withValue } from "./support/bad.mjs";
+
+const { explain, formatReport, rules } = planner;
+const everything = { profile: "advice", environment: "production", severity: Object.fromEntries(rules().map(({ code }) => [code, "error"])) };
+
+/** What could be seen of a report. */
+const shown = (report) => JSON.stringify(report) + formatReport(report) + formatReport(report, { color: true });
+
+/** Texts that no message of ours has, shaped so that as many rules as possible look into them. */
+const MARK = "hUnTeR2";
+const TEXTS = [
+  MARK,
+  ` ${MARK} `,
+  `us-${MARK}-1a`,
+  `US-EAST-1-${MARK}`,
+  `${MARK}/16`,
+  `10.20.0.${MARK}/16`,
+  `three-node-${MARK}`,
+  `gp3${MARK}`,
+  `M8${MARK}`,
+  `26.0-${MARK}`,
+  `26.0.${MARK}`,
+  `@${MARK}`,
+  `0 0 ${MARK} * *`,
+  `0 0 * * ${MARK} 7`,
+  `{${MARK}}`,
+  `{datetime:${MARK}}`,
+  `{cluster ${MARK}`,
+  MARK.repeat(1000),
+];
+/** Texts and numbers that are wrong, or right, in their own way; their digits stand in no message of ours. */
+const OTHERS = ["172.31.91.73/16", "10.91.73.7/16", "91.73.0.0/16", "10.0.0.0/7", "91.73", "17.3", "91 73 * * *", "*/91 * * * *", "0 0 */2 9173 *", "2001:db8:9173::/48", "us-east-9173", "northamerica-northeast9173"];
+const NUMBERS = [9173, 9173.5, -9173, 917_300_000, 1e300, 0.9173];
+const seen = /hunter2|91\.?73|9173|9\.173/i;
+
+const secret = (value) => ({ secret: value });
+const wrap = (args = {}) => Object.fromEntries(Object.entries(args).map(([key, value]) => [key, secret(value)]));
+
+describe("a secret value", () => {
+  for (const { kind, property } of PROPERTIES) {
+    it(`of ${kind}.${property} is nowhere in the report`, () => {
+      /** What was shown, by the problems that were found: it must not depend on anything else. */
+      const byProblems = new Map();
+      for (const value of [...TEXTS, ...OTHERS, ...NUMBERS, [MARK], { id: MARK }, { secret: MARK }, { [MARK]: MARK }]) {
+        const report = reportOf(one(kind, withValue(kind, property, secret(value))), everything, String(value).slice(0, 30));
+        const text = shown(report);
+        assert.doesNotMatch(text, seen, JSON.stringify(value).slice(0, 50));
+        const key = problems(report).join();
+        const same = byProblems.get(key) ?? text;
+        // Of what type it is may be said: that is no part of the value.
+        if (!report.diagnostics.some(({ code }) => code === "ARG002")) byProblems.set(key, same);
+        if (byProblems.has(key)) assert.equal(text, same, JSON.stringify(value).slice(0, 50));
+      }
+    });
+  }
+
+  it("is still checked", () => {
+    const [diagnostic] = reportOf(one("Network", withValue("Network", "region", secret(MARK)))).diagnostics;
+    assert.deepEqual([diagnostic.path, diagnostic.fix, diagnostic.related], ["region", undefined, undefined]);
+    assert.match(diagnostic.message, /^the value is secret, so it is not shown, and breaks this rule: /);
+    for (const [kind, args] of Object.entries(GOOD)) assert.deepEqual(problems(reportOf(one(kind, wrap(args)))), [], kind);
+  });
+
+  it("is unknown when it is left out", () => {
+    for (const { kind, property } of PROPERTIES) {
+      const known = reportOf(one(kind, withValue(kind, property, { unknown: true })), { profile: "advice" });
+      assert.deepEqual(reportOf(one(kind, withValue(kind, property, { secret: true })), { profile: "advice" }), known, `${kind}.${property}`);
+    }
+  });
+
+  it("in a place that is not read is not shown either", () => {
+    for (const document of [
+      one("Network", { nmae: secret(MARK), name: [secret(MARK)], region: { value: secret(MARK) } }),
+      { resources: [{ kind: secret(MARK), name: secret(MARK), args: secret(MARK), other: secret(MARK) }] },
+      { target: secret(MARK), environment: secret(MARK), packages: [secret(MARK)], resources: secret(MARK) },
+      one("aws:s3/bucket:Bucket", { password: secret(MARK) }),
+    ]) {
+      assert.doesNotMatch(shown(reportOf(document, everything)), seen);
+    }
+  });
+});
+
+describe("secrets between resources", () => {
+  const linked = (changes) => ({
+    resources: [
+      { kind: "Project", name: "orders", args: { name: "orders" } },
+      { kind: "Project", name: MARK, args: {} },
+      { kind: "Network", name: "net", args: { ...GOOD.Network, projectId: { ref: "orders" }, ...changes.net } },
+      { kind: "ManagedCluster", name: "db", args: { ...GOOD.ManagedCluster, projectId: { ref: "orders" }, networkId: { ref: "net" }, ...changes.db } },
+      { kind: "ScheduledBackup", name: "nightly", args: { ...GOOD.ScheduledBackup, projectId: { ref: "orders" }, sourceClusterId: { ref: "db" }, ...changes.backup } },
+    ],
+  });
+  /** What is said about the linked resources; the project with the mark as its name may be named elsewhere. */
+  const said = (report) => JSON.stringify(report.diagnostics.filter(({ resource }) => resource?.name !== MARK));
+
+  it("a rule that compares two resources shows neither side's secret", () => {
+    for (const changes of [
+      { net: { resourceProvider: secret(`${MARK}`) } },
+      { net: { resourceProvider: secret("gcp"), region: secret("us-east1") } },
+      { net: { publicAccess: secret(true), cidrBlock: undefined } },
+      { net: { projectId: secret(MARK) } },
+      { db: { projectId: secret({ ref: MARK }) } },
+      { db: { projectId: secret(MARK), networkId: secret({ ref: "net" }) } },
+      { db: { networkId: secret({ ref: MARK }) } },
+      { backup: { sourceClusterId: secret({ ref: MARK }) } },
+      { backup: { projectId: secret({ ref: MARK }) } },
+    ]) {
+      const report = reportOf(linked(changes), everything);
+      assert.doesNotMatch(said(report), seen, JSON.stringify(changes));
+      assert.ok(report.diagnostics.every(({ fix, message }) => fix === undefined || !message.startsWith("the value is secret")));
+    }
+  });
+});
+
+describe("every rule", () => {
+  // These speak of keys, kinds, names, types and what is not there; they read no value.
+  const WITHOUT_VALUE = new Set(["DOC001", "DOC002", "DOC003", "ARG001", "ARG002", "ARG003", "PRV001", "NET023", "CLU036"]);
+  for (const { code } of rules()) {
+    it(`${code} shows no secret`, () => {
+      const example = JSON.parse(explain(code).example);
+      const plain = "resources" in example ? example : { ...one(example.kind, example.args), ...example.document };
+      const hidden = { ...plain, resources: plain.resources.map((resource) => ({ ...resource, args: wrap(resource.args) })) };
+      const options = { ...example.options, severity: { [code]: "error" } };
+      const report = reportOf(hidden, options, code);
+      const open = report.diagnostics.filter((d) => d.code === code && !d.message.startsWith("the value is secret"));
+      assert.deepEqual(WITHOUT_VALUE.has(code) ? [] : open.map(({ message }) => message), []);
+    });
+  }
+});
