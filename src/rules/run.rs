@@ -1,5 +1,6 @@
 //! Running all rules over a program.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::context::{Context, Finding, name_of, property_name};
@@ -127,7 +128,9 @@ impl<'a> Run<'a> {
     }
 
     fn report(mut self) -> Report {
-        self.found.sort_by(|(a, left), (b, right)| (a, &left.path, left.code).cmp(&(b, &right.path, right.code)));
+        self.found.sort_by(|(a, left), (b, right)| {
+            a.cmp(b).then_with(|| by_path(&left.path, &right.path)).then_with(|| left.code.cmp(right.code))
+        });
         let diagnostics: Vec<Diagnostic> = self.found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
         for resource in &self.program.resources {
             if resource.kind.is_none() {
@@ -156,6 +159,15 @@ impl<'a> Run<'a> {
             version: env!("CARGO_PKG_VERSION"),
         }
     }
+}
+
+/// The order of two paths: as text, but the places of a list by number.
+fn by_path(left: &str, right: &str) -> Ordering {
+    let parts = |path: &'_ str| {
+        let place = |part: &str| part.split_once(']').and_then(|(place, _)| place.parse::<u32>().ok());
+        path.split('[').map(|part| (place(part), part.to_string())).collect::<Vec<_>>()
+    };
+    if left.contains('[') && right.contains('[') { parts(left).cmp(&parts(right)) } else { left.cmp(right) }
 }
 
 fn diagnostic(rule: &'static Rule, severity: Severity, finding: Finding<'_>) -> Diagnostic {
@@ -189,4 +201,20 @@ fn deferred(
             })
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_a_list_are_in_the_order_of_their_numbers() {
+        let mut paths =
+            ["resources[10].kind", "resources[2].name", "resources[2].kind", "packages[0]", "schema", "a[\"b\"]"];
+        paths.sort_by(|a, b| by_path(a, b));
+        assert_eq!(
+            paths,
+            ["a[\"b\"]", "packages[0]", "resources[2].kind", "resources[2].name", "resources[10].kind", "schema"]
+        );
+    }
 }

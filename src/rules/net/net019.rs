@@ -15,7 +15,7 @@
 //! ] }
 //! ```
 
-use crate::model::network;
+use crate::model::{network, project};
 use crate::rules::context::Field;
 use crate::rules::prelude::*;
 
@@ -41,8 +41,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         Field::Known(text) if text.trim().is_empty() => "the `projectId` is empty",
         _ => return,
     };
-    let mut projects =
-        cx.program().resources.iter().filter(|other| other.kind.is_some_and(|kind| kind.id == KindId::Project));
+    let mut projects = cx.program().of_kind(project::KIND.name);
     let help = match (projects.next(), projects.next()) {
         (Some(only), None) => format!(
             "refer to the project {}: its `id` in a program, its name as `ref` in a document",
