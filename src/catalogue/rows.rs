@@ -429,6 +429,8 @@ pub struct TemplateVariable {
 pub struct BackupLimits {
     /// Smallest distance between two runs of one job, in minutes.
     pub min_interval_minutes: u32,
+    /// Smallest advised distance between the starts of two jobs of one cluster, in minutes.
+    pub min_job_distance_minutes: u32,
     /// Allowed number of backups that a job keeps.
     pub max_backup_count: Range,
     /// A backup description that tells cluster and time.

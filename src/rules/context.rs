@@ -4,6 +4,8 @@
 //! is noted as deferred. A rule that reads a secret value cannot put anything of it into words: whatever it reports is
 //! replaced by the rule's title, which depends on no value.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::Catalogue;
 use crate::diagnostic::{Edit, FixValue, Related, ResourceName};
 use crate::model::kind::PropertyId;
@@ -159,7 +161,7 @@ impl<'a> Context<'a> {
         self.findings.push(finding);
     }
 
-    /// The findings, or what they wait for when there are none.
+    /// The findings, and what is waited for on resources without any.
     pub(super) fn finish(self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, PropertyId)>) {
         let secret = self.read_secret;
         let findings = self
@@ -167,7 +169,10 @@ impl<'a> Context<'a> {
             .into_iter()
             .map(|finding| if secret { finding.redacted(title) } else { finding })
             .collect::<Vec<_>>();
-        let waiting = if findings.is_empty() { self.waiting } else { Vec::new() };
+        // What was found on a resource did not need the values that are not known yet.
+        let found: BTreeSet<usize> =
+            findings.iter().filter_map(|f| f.resource.map(|resource| resource.index)).collect();
+        let waiting = self.waiting.into_iter().filter(|(resource, _)| !found.contains(&resource.index)).collect();
         (findings, waiting)
     }
 }

@@ -6,6 +6,8 @@
 
 mod context;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod not_checkable;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 mod rule;
 mod run;

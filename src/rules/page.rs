@@ -135,6 +135,10 @@ pub fn input(value: &Value) -> Result<Raw, PageError> {
 fn complete(mut fragment: Map<String, Value>) -> Value {
     let kind = fragment.get("kind").and_then(Value::as_str).unwrap_or_default().to_string();
     let Some(Value::Object(mut args)) = valid_args(&kind) else { return Value::Object(fragment) };
+    // Resources of different names have different names in the service, too.
+    if let (Some(name), Some(shown)) = (fragment.get("name"), args.get_mut("name")) {
+        *shown = name.clone();
+    }
     match fragment.remove("args") {
         Some(Value::Object(written)) => {
             for (key, value) in written {

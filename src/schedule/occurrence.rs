@@ -8,7 +8,8 @@ use super::instant::Instant;
 use super::syntax::{Field, Part, Syntax, SyntaxError};
 
 const DAY: i64 = 86_400;
-const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
+/// Minutes of a week.
+pub const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
 
 /// A schedule in the subset. One that exists runs at least once a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,40 +189,36 @@ impl Schedule {
         hour.checked_mul(60)?.checked_add(self.minutes.trailing_zeros())
     }
 
-    /// The distances between runs over a week.
+    /// The minutes of the week, from Sunday 00:00 on, at which it runs, in their order.
     #[must_use]
-    pub fn gaps(&self) -> Gaps {
-        // 1970-01-04 was a Sunday: one week of runs from there, and the distance from the last back to the first.
-        let mut runs = 0_u32;
-        let mut first = None;
-        let mut last = 0_u32;
-        let mut gaps = Gaps { smallest: MINUTES_OF_WEEK, largest: 0, runs_per_week: 0 };
-        let mut note = |gap: u32| {
-            gaps.smallest = gaps.smallest.min(gap);
-            gaps.largest = gaps.largest.max(gap);
-        };
-        for day in 0_u32..7 {
-            if self.days >> day & 1 == 0 {
-                continue;
-            }
+    pub fn starts(&self) -> Vec<u32> {
+        let mut starts = Vec::new();
+        for day in (0_u32..7).filter(|day| self.days >> day & 1 == 1) {
             let mut earliest = 0;
             while let Some(minute) = self.first_minute_from(earliest) {
-                let at = day.saturating_mul(1440).saturating_add(minute);
-                if first.is_none() {
-                    first = Some(at);
-                } else {
-                    note(at.saturating_sub(last));
-                }
-                last = at;
-                runs = runs.saturating_add(1);
+                starts.push(day.saturating_mul(1440).saturating_add(minute));
                 earliest = minute.saturating_add(1);
                 if earliest >= 1440 {
                     break;
                 }
             }
         }
-        note(first.unwrap_or(0).saturating_add(MINUTES_OF_WEEK).saturating_sub(last));
-        gaps.runs_per_week = runs;
+        starts
+    }
+
+    /// The distances between runs over a week, from the last back to the first included.
+    #[must_use]
+    pub fn gaps(&self) -> Gaps {
+        let starts = self.starts();
+        let around = starts.first().map(|first| first.saturating_add(MINUTES_OF_WEEK));
+        let following = starts.iter().copied().skip(1).chain(around);
+        let mut gaps = Gaps { smallest: MINUTES_OF_WEEK, largest: 0, runs_per_week: 0 };
+        for (start, next) in starts.iter().zip(following) {
+            let gap = next.saturating_sub(*start);
+            gaps.smallest = gaps.smallest.min(gap);
+            gaps.largest = gaps.largest.max(gap);
+            gaps.runs_per_week = gaps.runs_per_week.saturating_add(1);
+        }
         gaps
     }
 }

@@ -422,6 +422,8 @@ export interface TemplateVariable {
 export interface BackupLimits {
   /** Smallest distance between two runs of one job, in minutes. */
   minIntervalMinutes: number;
+  /** Smallest advised distance between the starts of two jobs of one cluster, in minutes. */
+  minJobDistanceMinutes: number;
   /** Allowed number of backups that a job keeps. */
   maxBackupCount: Range;
   /** A backup description that tells cluster and time. */

@@ -1,12 +1,57 @@
 //! What several rules about schedules and descriptions of backups ask.
 
+use std::collections::BTreeMap;
+
 use crate::catalogue::Catalogue;
-use crate::model::resource::Resource;
+use crate::model::resource::{Resource, State};
 use crate::model::scheduled_backup as backup;
 use crate::rules::context::{Context, Finding};
-use crate::schedule::{Field, Schedule, Syntax, Written};
+use crate::schedule::{Field, MINUTES_OF_WEEK, Schedule, Syntax, Written};
 use crate::value::backup_template::{self, Template, Variable};
 use crate::value::spelling::quoted;
+
+/// A job that starts close to another job of its cluster.
+pub(super) struct Clash<'a> {
+    /// The later one in the program.
+    pub job: &'a Resource,
+    /// The earlier one.
+    pub other: &'a Resource,
+    /// Smallest distance between a start of the one and a start of the other, in minutes.
+    pub minutes: u32,
+}
+
+/// For every job, the earlier job of the same cluster that starts next to it. One sweep over the starts of a week, so
+/// that many jobs stay fast.
+pub(super) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
+    let mut clusters: BTreeMap<(bool, &str), Vec<(u32, &Resource)>> = BTreeMap::new();
+    for job in cx.program().of_kind(backup::KIND.name) {
+        // A name in the program and an id are told apart: nobody knows whether they mean one cluster.
+        let cluster = match cx.state(job, backup::SOURCE_CLUSTER_ID) {
+            Some(State::Reference(name)) => (true, name.as_str()),
+            Some(State::Text(id)) if !id.trim().is_empty() => (false, id.as_str()),
+            _ => continue,
+        };
+        let text = cx.text(job, backup::SCHEDULE).known();
+        if let Some(schedule) = text.and_then(|text| runnable(text, cx.catalogue())) {
+            clusters.entry(cluster).or_default().extend(schedule.starts().into_iter().map(|start| (start, job)));
+        }
+    }
+    let mut nearest: BTreeMap<usize, Clash<'a>> = BTreeMap::new();
+    for starts in clusters.values_mut() {
+        starts.sort_by_key(|(start, job)| (*start, job.index));
+        let around = starts.first().map(|(start, job)| (start.saturating_add(MINUTES_OF_WEEK), *job));
+        let following = starts.iter().copied().skip(1).chain(around);
+        for ((start, a), (next, b)) in starts.iter().copied().zip(following) {
+            let (job, other) = if a.index > b.index { (a, b) } else { (b, a) };
+            let minutes = next.saturating_sub(start);
+            let is_nearer = nearest.get(&job.index).is_none_or(|clash| minutes < clash.minutes);
+            if job.index != other.index && is_nearer {
+                nearest.insert(job.index, Clash { job, other, minutes });
+            }
+        }
+    }
+    nearest.into_values().collect()
+}
 
 /// The five fields of a backup's schedule, where it has five.
 pub(super) fn syntax<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Syntax<'a>> {

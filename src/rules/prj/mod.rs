@@ -1,3 +1,3 @@
 //! Rules about projects.
 
-super::family!("PRJ", "Project", [prj001, prj003]);
+super::family!("PRJ", "Project", [prj001, prj002, prj003]);

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use anyhow::Context as _;
 use eventstorecloud_planner::diagnostic::{CaughtToday, Diagnostic, Edit, FixValue, Severity};
 use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::page::{Page, expand, files as rule_files, input};
 use eventstorecloud_planner::rules::{FAMILIES, Rule, check_document};
 use serde_json::{Value, json};
@@ -26,6 +27,7 @@ pub fn files() -> anyhow::Result<BTreeMap<String, String>> {
         files.insert(format!("docs/rules/{}.md", rule.code), document(rule, &page).with_context(|| rule.code)?);
     }
     files.insert("docs/rules/README.md".to_owned(), index());
+    files.insert("docs/rules/not-checkable.md".to_owned(), not_checkable());
     Ok(files)
 }
 
@@ -136,6 +138,7 @@ fn index() -> String {
             count(Severity::Info)
         );
     }
+    text.push_str("\nWhat cannot be checked, and why: [not-checkable.md](not-checkable.md).\n");
     for family in FAMILIES {
         let _ = write!(
             text,
@@ -153,6 +156,19 @@ fn index() -> String {
                 caught(rule.caught_today)
             );
         }
+    }
+    text
+}
+
+fn not_checkable() -> String {
+    let mut text = String::from(
+        "<!-- Generated from src/rules/not_checkable.rs by `npm run generate`; do not edit. -->\n# Rules that are not checked\n\n\
+         What is known of the service and cannot be seen in a document, a builder call or the options.\n\n\
+         | code | what it is about | why it is not checked | source |\n|---|---|---|---|\n",
+    );
+    for rule in &NOT_CHECKABLE {
+        let sources: Vec<String> = rule.source.iter().map(|source| format!("`{source}`")).collect();
+        let _ = writeln!(text, "| {} | {} | {} | {} |", rule.code, rule.about, rule.reason, sources.join(", "));
     }
     text
 }

@@ -1,0 +1,44 @@
+//! ## What it checks
+//! That no two backup jobs of one cluster start at the same minute.
+//! ## Why
+//! A cluster makes one backup at a time: of two that start together, the second fails, and nobody is told.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "ScheduledBackup", "name": "hourly", "args": { "schedule": "0 */1 * * *" } },
+//!     { "kind": "ScheduledBackup", "name": "weekly", "args": { "schedule": "0 12 * * 1" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "ScheduledBackup", "name": "hourly", "args": { "schedule": "0 */1 * * *" } },
+//!     { "kind": "ScheduledBackup", "name": "weekly", "args": { "schedule": "30 12 * * 1" } }
+//! ] }
+//! ```
+
+use super::shared::clashes;
+use crate::model::scheduled_backup as backup;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "BAK019",
+    name: "backups-start-together",
+    title: "Backup jobs of one cluster start at different minutes",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &["kurrent-io/documentation:docs/cloud/ops/backups.md"],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    for clash in clashes(cx).into_iter().filter(|clash| clash.minutes == 0) {
+        let message = format!("starts together with the job {} of the same cluster", quoted(&clash.other.name));
+        let help = "give one of the two another minute, half an hour away";
+        let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
+        cx.report(finding.related(clash.other, Some(backup::SCHEDULE)));
+    }
+}

@@ -1,0 +1,48 @@
+//! ## What it checks
+//! The distance between the starts of two backup jobs of one cluster.
+//! ## Why
+//! A cluster makes one backup at a time, and a backup takes longer the larger the disk is: the next one fails when the
+//! last is still running. The documentation advises 15 to 30 minutes, more for large disks.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "ScheduledBackup", "name": "hourly", "args": { "schedule": "0 */1 * * *" } },
+//!     { "kind": "ScheduledBackup", "name": "nightly", "args": { "schedule": "10 2 * * *" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "ScheduledBackup", "name": "hourly", "args": { "schedule": "0 */1 * * *" } },
+//!     { "kind": "ScheduledBackup", "name": "nightly", "args": { "schedule": "30 2 * * *" } }
+//! ] }
+//! ```
+
+use super::shared::clashes;
+use crate::model::scheduled_backup as backup;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "BAK020",
+    name: "backups-start-too-close",
+    title: "Backup jobs of one cluster start some time apart",
+    severity: Severity::Warning,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &["kurrent-io/documentation:docs/cloud/ops/backups.md"],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    let Some(limits) = cx.catalogue().backup_limits() else { return };
+    let least = limits.min_job_distance_minutes;
+    for clash in clashes(cx).into_iter().filter(|clash| (1..least).contains(&clash.minutes)) {
+        let other = quoted(&clash.other.name);
+        let message = format!("starts {} minutes from the job {other} of the same cluster", clash.minutes);
+        let help = format!("leave at least {least} minutes between the two, more where the disk is large");
+        let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
+        cx.report(finding.related(clash.other, Some(backup::SCHEDULE)));
+    }
+}

@@ -1,0 +1,63 @@
+//! ## What it checks
+//! That no two networks of one project have the same name in the service.
+//! ## Why
+//! A lookup by name refuses to choose between two networks, and people cannot tell them apart either.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "a", "args": { "name": "main", "cidrBlock": "10.20.0.0/16" } },
+//!     { "kind": "Network", "name": "b", "args": { "name": "main", "cidrBlock": "10.21.0.0/16" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "a", "args": { "name": "main", "cidrBlock": "10.20.0.0/16" } },
+//!     { "kind": "Network", "name": "b", "args": { "name": "reports", "cidrBlock": "10.21.0.0/16" } }
+//! ] }
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::model::network;
+use crate::model::resource::State;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "NET018",
+    name: "duplicate-network-name",
+    title: "Networks of one project have different names",
+    severity: Severity::Warning,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Apply,
+    source: &["EventStore/terraform-provider-eventstorecloud:esc/data_source_network.go"],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    let mut first_of: BTreeMap<(bool, &str, &str), &Resource> = BTreeMap::new();
+    for resource in cx.program().of_kind(network::KIND.name) {
+        let Some(name) = cx.text(resource, network::NAME).known().filter(|name| !name.trim().is_empty()) else {
+            continue;
+        };
+        // A name in the program and an id are told apart: nobody knows whether they mean one project.
+        let project = match cx.state(resource, network::PROJECT_ID) {
+            Some(State::Reference(project)) => (true, project.as_str()),
+            Some(State::Text(project)) => (false, project.as_str()),
+            _ => continue,
+        };
+        match first_of.get(&(project.0, project.1, name)) {
+            None => {
+                first_of.insert((project.0, project.1, name), resource);
+            }
+            Some(first) => {
+                let message = format!("there is already a network with the name {} in this project", quoted(name));
+                let help = "give each network of a project a name of its own";
+                let finding = Finding::at(resource, network::NAME, message).help(help);
+                cx.report(finding.related(first, Some(network::NAME)));
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Rules of the catalogue that nothing can check from a document, a builder call or the options, and why. Only on
+//! machines that build docs and run tests.
+
+/// One rule that is not checked.
+#[derive(Debug)]
+pub struct NotCheckable {
+    /// Its code; never given to another rule.
+    pub code: &'static str,
+    /// What it is about.
+    pub about: &'static str,
+    /// Why it cannot be checked here.
+    pub reason: &'static str,
+    /// Where it is read.
+    pub source: &'static [&'static str],
+}
+
+const fn rule(
+    code: &'static str,
+    about: &'static str,
+    reason: &'static str,
+    source: &'static [&'static str],
+) -> NotCheckable {
+    NotCheckable { code, about, reason, source }
+}
+
+/// All of them, by code.
+pub static NOT_CHECKABLE: [NotCheckable; 12] = [
+    rule(
+        "BAK021",
+        "A backup is in the project of its cluster",
+        "STACK002 reports it, for backups as for every other resource that belongs to another one",
+        &["EventStore/terraform-provider-eventstorecloud:client/job_create.go"],
+    ),
+    rule(
+        "BAK022",
+        "Every change of a backup job makes a new job",
+        "a change needs the state before it, which neither a document nor a builder call has",
+        &["EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go"],
+    ),
+    rule(
+        "BAK025",
+        "A running backup locks its cluster",
+        "when a deployment runs is not written in the program",
+        &["kurrent-io/documentation:docs/cloud/ops/backups.md"],
+    ),
+    rule(
+        "BAK027",
+        "A restore cannot be written in a program",
+        "what a program does not say cannot be found in it",
+        &["kurrent-io/documentation:docs/cloud/ops/backups.md", "EventStore/esc:cli/src/main.rs"],
+    ),
+    rule(
+        "CLU025",
+        "Number of clients that the size is made for",
+        "how many clients there will be is not among the args",
+        &["kurrent-io/documentation:docs/cloud/ops/sizing.md"],
+    ),
+    rule(
+        "CLU026",
+        "Working set that the size is made for",
+        "how many streams are used at the same time is not among the args",
+        &["kurrent-io/documentation:docs/cloud/ops/sizing.md"],
+    ),
+    rule(
+        "CLU034",
+        "Initial passwords are changed",
+        "it is done in the database, after the deployment",
+        &[
+            "kurrent-io/documentation:docs/cloud/ops/README.md",
+            "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",
+        ],
+    ),
+    rule(
+        "CLU037",
+        "Outputs with credentials exist in some builds only",
+        "which outputs a program reads is not among its args; the compiler sees it",
+        &["npm:@eventstore/pulumi-eventstorecloud@0.2.20:managedCluster.d.ts"],
+    ),
+    rule(
+        "CLU041",
+        "Features that the managed service does not have",
+        "there is no property for them, so a program that counts on one looks like any other",
+        &["kurrent-io/documentation:docs/cloud/faq.md", "kurrent-io/documentation:docs/cloud/ops/README.md"],
+    ),
+    rule(
+        "PRJ004",
+        "A lookup of a project by name tells case apart and takes the first match",
+        "a lookup is a call and no resource: neither a document nor a builder sees it",
+        &["EventStore/terraform-provider-eventstorecloud:esc/data_source_project.go"],
+    ),
+    rule(
+        "PRJ005",
+        "A project is renamed in place",
+        "a change needs the state before it, which neither a document nor a builder call has",
+        &["EventStore/terraform-provider-eventstorecloud:esc/resource_project.go"],
+    ),
+    rule(
+        "VER012",
+        "External TCP clients stop working from 24.2 on",
+        "an upgrade needs the version before it, and which clients there are is not written in the program",
+        &["kurrent-io/KurrentDB:docs/server/quick-start/upgrade-guide.md"],
+    ),
+];

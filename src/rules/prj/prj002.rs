@@ -1,0 +1,57 @@
+//! ## What it checks
+//! That no two projects of the program have the same name in the service.
+//! ## Why
+//! Names of projects are unique within an organisation: the second project is refused when it is made, and a lookup by
+//! name takes the first that it finds.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders", "args": { "name": "orders" } },
+//!     { "kind": "Project", "name": "orders-eu", "args": { "name": "orders" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders", "args": { "name": "orders" } },
+//!     { "kind": "Project", "name": "orders-eu", "args": { "name": "orders-eu" } }
+//! ] }
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::model::project;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PRJ002",
+    name: "duplicate-project-name",
+    title: "Projects have different names",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Api,
+    source: &["kurrent-io/documentation:docs/cloud/automation/terraform.md"],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    let mut first_of: BTreeMap<&str, &Resource> = BTreeMap::new();
+    for resource in cx.program().of_kind(project::KIND.name) {
+        let Some(name) = cx.text(resource, project::NAME).known().filter(|name| !name.trim().is_empty()) else {
+            continue;
+        };
+        match first_of.get(name) {
+            None => {
+                first_of.insert(name, resource);
+            }
+            Some(first) => {
+                let message = format!("there is already a project with the name {}", quoted(name));
+                let help = "give each project a name of its own, or leave `name` out and Pulumi makes one";
+                let finding = Finding::at(resource, project::NAME, message).help(help);
+                cx.report(finding.related(first, Some(project::NAME)));
+            }
+        }
+    }
+}
