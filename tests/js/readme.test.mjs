@@ -1,10 +1,11 @@
 // The README's first screen is what the examples are and what they print.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
+import ts from "typescript";
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const read = (file) => readFileSync(join(root, file), "utf8");
@@ -37,6 +38,25 @@ describe("README", () => {
     const run = preview("fixed.ts");
     assert.equal(run.stdout, "no problems\n");
     assert.equal(run.status, 0);
+  });
+
+  it("has no program that does not compile", () => {
+    // What a snippet takes from the program around it.
+    const around = "declare const project: esc.Project; declare const net: esc.Network;\n";
+    const folder = join(root, "target", "readme");
+    mkdirSync(folder, { recursive: true });
+    const files = blocks.filter(({ language }) => language === "ts").map(({ text }, i) => {
+      const file = join(folder, `block-${i}.ts`);
+      const declared = /const project\b/.test(text) || !/\bproject\.id\b/.test(text);
+      writeFileSync(file, declared ? text : text + around);
+      return file;
+    });
+    assert.equal(files.length, 4);
+    const options = { strict: true, noEmit: true, skipLibCheck: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: ["node"] };
+    const problems = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
+    assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")), []);
+    const checked = spawnSync(process.execPath, ["--import", "tsx", files.at(-1)], { cwd: root, encoding: "utf8" });
+    assert.match(checked.stdout, /^no problems in 2 resources; 1 value not known yet and not checked\n/, checked.stderr);
   });
 
   it("names scripts and files that exist", () => {
