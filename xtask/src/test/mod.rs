@@ -17,7 +17,8 @@ use parts::{Outcome, Part};
 
 /// False when anything failed.
 pub fn run(only: &[String]) -> anyhow::Result<bool> {
-    let wanted = |name: &str| only.is_empty() || only.iter().any(|word| name.contains(word.as_str()));
+    let wanted =
+        |name: &str| only.is_empty() || only.iter().any(|word| name.to_lowercase().contains(&word.to_lowercase()));
     let mut done: Vec<Part> = Vec::new();
     for (name, work) in parts() {
         if !wanted(name) {
