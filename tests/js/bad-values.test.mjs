@@ -232,8 +232,8 @@ describe("a value that is not known yet", () => {
   }
 
   it("is listed as deferred wherever a rule reads it", () => {
-    // No rule of the profile asks for these two.
-    const unread = ["Network.name", "ManagedCluster.protected"];
+    // Outside production no rule asks for this one.
+    const unread = ["ManagedCluster.protected"];
     for (const { kind, property } of PROPERTIES) {
       const { deferred, counts } = reportOf(one(kind, withValue(kind, property, { unknown: true })), { profile: "advice" });
       const entry = deferred.find(({ path }) => path === property);
