@@ -3,6 +3,9 @@
 //! Two things are seen to here so that no rule has to think of them. A rule that reads a value which is not known yet
 //! is noted as deferred. A rule that reads a secret value cannot put anything of it into words: whatever it reports is
 //! replaced by the rule's title, which depends on no value.
+//!
+//! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
+//! wasm (`npm run bench` prints its size).
 
 use std::collections::BTreeSet;
 
@@ -95,6 +98,7 @@ impl<'a> Context<'a> {
     }
 
     /// A text property.
+    #[inline(never)]
     pub fn text(&mut self, resource: &'a Resource, id: PropertyId) -> Field<&'a str> {
         match self.state(resource, id) {
             Some(State::Text(text)) => Field::Known(text),
@@ -104,6 +108,7 @@ impl<'a> Context<'a> {
     }
 
     /// A number property; the number may have a fraction.
+    #[inline(never)]
     pub fn number(&mut self, resource: &'a Resource, id: PropertyId) -> Field<f64> {
         match self.state(resource, id) {
             Some(State::Number(number)) => Field::Known(*number),
@@ -113,6 +118,7 @@ impl<'a> Context<'a> {
     }
 
     /// A boolean property.
+    #[inline(never)]
     pub fn boolean(&mut self, resource: &'a Resource, id: PropertyId) -> Field<bool> {
         match self.state(resource, id) {
             Some(State::Boolean(boolean)) => Field::Known(*boolean),
@@ -122,12 +128,14 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a property was given at all, whatever its value. Nothing is deferred by asking.
+    #[inline(never)]
     pub fn is_given(&self, resource: &'a Resource, id: PropertyId) -> bool {
         resource.slot(id).is_some_and(|slot| slot.state != State::Missing)
     }
 
     /// What is known of a property, for rules that tell more apart than a value. A value that is not known yet is
     /// noted as deferred, a secret one as read.
+    #[inline(never)]
     pub fn state(&mut self, resource: &'a Resource, id: PropertyId) -> Option<&'a State> {
         let slot = resource.slot(id)?;
         match slot.state {
@@ -140,6 +148,7 @@ impl<'a> Context<'a> {
 
     /// The resource of this program that an id property refers to. The id of a resource outside the program is
     /// deferred: nothing is known of what it names.
+    #[inline(never)]
     pub fn follow(&mut self, resource: &'a Resource, id: PropertyId) -> Field<&'a Resource> {
         match self.state(resource, id) {
             Some(State::Reference(name)) => {
@@ -157,6 +166,7 @@ impl<'a> Context<'a> {
     }
 
     /// Reports a problem.
+    #[inline(never)]
     pub fn report(&mut self, finding: Finding<'a>) {
         self.findings.push(finding);
     }
@@ -179,11 +189,13 @@ impl<'a> Context<'a> {
 
 impl<'a> Finding<'a> {
     /// A problem of one property.
+    #[inline(never)]
     pub fn at(resource: &'a Resource, id: PropertyId, message: impl Into<String>) -> Self {
         Self::on(resource, property_name(resource, id), message)
     }
 
     /// A problem at a path of a resource's args.
+    #[inline(never)]
     pub fn on(resource: &'a Resource, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             resource: Some(resource),
@@ -196,6 +208,7 @@ impl<'a> Finding<'a> {
     }
 
     /// A problem of the document itself.
+    #[inline(never)]
     pub fn in_document(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
             resource: None,
@@ -208,12 +221,14 @@ impl<'a> Finding<'a> {
     }
 
     /// What to do about it.
+    #[inline(never)]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = help.into();
         self
     }
 
     /// A change that mends it: write this value. Several changes of one finding belong together.
+    #[inline(never)]
     pub fn set(mut self, id: PropertyId, value: impl Into<FixValue>) -> Self {
         if let Some(resource) = self.resource {
             self.fix.push(Edit::Set { path: property_name(resource, id), value: value.into() });
@@ -222,12 +237,14 @@ impl<'a> Finding<'a> {
     }
 
     /// A change that mends it, at the finding's own path.
+    #[inline(never)]
     pub fn set_here(mut self, value: impl Into<FixValue>) -> Self {
         self.fix.push(Edit::Set { path: self.path.clone(), value: value.into() });
         self
     }
 
     /// A change that mends it: remove the property.
+    #[inline(never)]
     pub fn remove(mut self, id: PropertyId) -> Self {
         if let Some(resource) = self.resource {
             self.fix.push(Edit::Remove { path: property_name(resource, id), remove: true });
@@ -236,6 +253,7 @@ impl<'a> Finding<'a> {
     }
 
     /// Another place that has to do with it.
+    #[inline(never)]
     pub fn related(mut self, resource: &Resource, id: Option<PropertyId>) -> Self {
         let path = id.map_or(String::new(), |id| property_name(resource, id));
         self.related.push(Related { resource: name_of(resource), path });
