@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::{Kind, KindId};
+use super::kind::Kind;
 use super::raw::Raw;
 use super::resource::{Notation, Resource};
 use super::target::Target;
@@ -119,12 +119,6 @@ impl WrittenKind {
 /// The names of all kinds of the provider packages.
 pub fn kind_names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.name).chain(OPAQUE_KINDS)
-}
-
-/// The table of a modelled kind.
-#[must_use]
-pub fn kind(id: KindId) -> Option<&'static Kind> {
-    KINDS.iter().copied().find(|kind| kind.id == id)
 }
 
 impl Program {

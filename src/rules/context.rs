@@ -56,6 +56,30 @@ impl<T> Field<T> {
     }
 }
 
+/// What an id property names. A name in the program and an id are told apart: nobody knows whether they mean one
+/// resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Identity<'a> {
+    /// The id as it is written, which may be blank.
+    Id(&'a str),
+    /// A resource of the program, by its name.
+    Named(&'a str),
+}
+
+impl<'a> Identity<'a> {
+    /// The id or the name.
+    pub const fn text(self) -> &'a str {
+        match self {
+            Self::Id(text) | Self::Named(text) => text,
+        }
+    }
+
+    /// Whether it is an id without a visible character, which names nothing.
+    pub fn is_blank(self) -> bool {
+        matches!(self, Self::Id(id) if id.trim().is_empty())
+    }
+}
+
 /// One check of one rule.
 #[derive(Debug)]
 pub struct Context<'a> {
@@ -144,6 +168,16 @@ impl<'a> Context<'a> {
             _ => self.read_secret |= slot.secret,
         }
         Some(&slot.state)
+    }
+
+    /// What an id property names, when that is known.
+    #[inline(never)]
+    pub fn identity(&mut self, resource: &'a Resource, id: PropertyId) -> Option<Identity<'a>> {
+        match self.state(resource, id)? {
+            State::Reference(name) => Some(Identity::Named(name)),
+            State::Text(text) => Some(Identity::Id(text)),
+            _ => None,
+        }
     }
 
     /// The resource of this program that an id property refers to. The id of a resource outside the program is

@@ -87,7 +87,7 @@ use family;
 
 /// What every rule file needs.
 mod prelude {
-    pub(super) use super::context::{Context, Finding};
+    pub(super) use super::context::{Context, Finding, Identity};
     pub(super) use super::rule::{Check, Rule};
     pub(super) use crate::catalogue::rows::{Cloud, Confidence};
     pub(super) use crate::diagnostic::{CaughtToday, Severity};

@@ -11,5 +11,5 @@ mod words;
 
 pub use instant::Instant;
 pub use occurrence::{Gaps, MINUTES_OF_WEEK, Schedule, ScheduleError, ScheduleFacts, even_hour_steps};
-pub use syntax::{DayOfWeek, Field, Part, Syntax, SyntaxError, Written};
+pub use syntax::{Field, Part, Syntax, SyntaxError, Written};
 pub use words::{day_number, duration};

@@ -118,9 +118,6 @@ impl<'a> Written<'a> {
     }
 }
 
-/// The day-of-week field: a step is outside the documented subset, yet an official example uses one.
-pub type DayOfWeek<'a> = Written<'a>;
-
 /// A schedule with five fields, each read by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Syntax<'a> {
@@ -133,7 +130,7 @@ pub struct Syntax<'a> {
     /// Only `*`.
     pub month: Written<'a>,
     /// `*`, 0 to 7, or (doubtful) a step.
-    pub day_of_week: DayOfWeek<'a>,
+    pub day_of_week: Written<'a>,
 }
 
 /// Why a text has no five fields.

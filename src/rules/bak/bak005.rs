@@ -12,8 +12,7 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 3 * * 0" } }
 //! ```
 
-use super::shared::{mend, syntax};
-use crate::model::scheduled_backup as backup;
+use super::shared::{only_wildcard, syntax};
 use crate::rules::prelude::*;
 use crate::schedule::Field;
 
@@ -31,17 +30,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
     let Some(syntax) = syntax(cx, resource).filter(|syntax| syntax.day_of_month.part.is_none()) else { return };
-    let written = syntax.day_of_month.text;
-    let message = format!("the day of month of the schedule is {}, where only `*` is possible", quoted(written));
-    let finding = Finding::at(resource, backup::SCHEDULE, message);
-    // These two say what `*` says.
-    cx.report(match written {
-        "?" | "*/1" => mend(finding.help("write `*`: it means the same"), catalogue, &syntax, Field::DayOfMonth, "*"),
-        _ => finding.help(
-            "write `*`; to run less often than daily give a day of the week, for \
-         example `0 3 * * 0` for Sundays at 03:00: once a month is not possible",
-        ),
-    });
+    let otherwise = "write `*`; to run less often than daily give a day of the week, for \
+         example `0 3 * * 0` for Sundays at 03:00: once a month is not possible";
+    let finding = only_wildcard(cx, resource, &syntax, (Field::DayOfMonth, syntax.day_of_month), otherwise);
+    cx.report(finding);
 }

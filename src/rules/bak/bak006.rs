@@ -12,8 +12,7 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 3 * * *" } }
 //! ```
 
-use super::shared::{mend, syntax};
-use crate::model::scheduled_backup as backup;
+use super::shared::{only_wildcard, syntax};
 use crate::rules::prelude::*;
 use crate::schedule::Field;
 
@@ -31,14 +30,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
     let Some(syntax) = syntax(cx, resource).filter(|syntax| syntax.month.part.is_none()) else { return };
-    let written = syntax.month.text;
-    let message = format!("the month of the schedule is {}, where only `*` is possible", quoted(written));
-    let finding = Finding::at(resource, backup::SCHEDULE, message);
-    // These two say what `*` says.
-    cx.report(match written {
-        "?" | "*/1" => mend(finding.help("write `*`: it means the same"), catalogue, &syntax, Field::Month, "*"),
-        _ => finding.help("write `*`: a job runs in every month"),
-    });
+    let otherwise = "write `*`: a job runs in every month";
+    let finding = only_wildcard(cx, resource, &syntax, (Field::Month, syntax.month), otherwise);
+    cx.report(finding);
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
-use crate::model::resource::{Resource, State};
+use crate::model::resource::Resource;
 use crate::model::scheduled_backup as backup;
-use crate::rules::context::{Context, Finding};
+use crate::rules::context::{Context, Finding, Identity};
 use crate::schedule::{Field, MINUTES_OF_WEEK, Schedule, Syntax, Written};
 use crate::value::backup_template::{self, Template, Variable};
 use crate::value::spelling::quoted;
@@ -23,14 +23,10 @@ pub(super) struct Clash<'a> {
 /// For every job, the earlier job of the same cluster that starts next to it. One sweep over the starts of a week, so
 /// that many jobs stay fast.
 pub(super) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
-    let mut clusters: BTreeMap<(bool, &str), Vec<(u32, &Resource)>> = BTreeMap::new();
+    let mut clusters: BTreeMap<Identity<'_>, Vec<(u32, &Resource)>> = BTreeMap::new();
     for job in cx.program().of_kind(backup::KIND.name) {
-        // A name in the program and an id are told apart: nobody knows whether they mean one cluster.
-        let cluster = match cx.state(job, backup::SOURCE_CLUSTER_ID) {
-            Some(State::Reference(name)) => (true, name.as_str()),
-            Some(State::Text(id)) if !id.trim().is_empty() => (false, id.as_str()),
-            _ => continue,
-        };
+        let cluster = cx.identity(job, backup::SOURCE_CLUSTER_ID).filter(|cluster| !cluster.is_blank());
+        let Some(cluster) = cluster else { continue };
         let text = cx.text(job, backup::SCHEDULE).known();
         if let Some(schedule) = text.and_then(|text| runnable(text, cx.catalogue())) {
             clusters.entry(cluster).or_default().extend(schedule.starts().into_iter().map(|start| (start, job)));
@@ -68,6 +64,24 @@ pub(super) fn runnable(text: &str, catalogue: &Catalogue) -> Option<Schedule> {
 pub(super) fn wrong_field<'a>(resource: &'a Resource, field: Field, written: Written<'_>) -> Finding<'a> {
     let message = format!("the {} of the schedule is {}, {}", field.name(), quoted(written.text), written.described());
     Finding::at(resource, backup::SCHEDULE, message)
+}
+
+/// A field that can only be `*` and is something else. `otherwise` is the help where no `*` was meant.
+pub(super) fn only_wildcard<'a>(
+    cx: &Context<'a>,
+    resource: &'a Resource,
+    syntax: &Syntax<'_>,
+    (field, written): (Field, Written<'_>),
+    otherwise: &str,
+) -> Finding<'a> {
+    let shown = quoted(written.text);
+    let message = format!("the {} of the schedule is {shown}, where only `*` is possible", field.name());
+    let finding = Finding::at(resource, backup::SCHEDULE, message);
+    // These two say what `*` says.
+    match written.text {
+        "?" | "*/1" => mend(finding.help("write `*`: it means the same"), cx.catalogue(), syntax, field, "*"),
+        _ => finding.help(otherwise),
+    }
 }
 
 /// Adds the change of one field, where nothing else is wrong with the schedule then.

@@ -20,7 +20,6 @@
 use std::collections::BTreeMap;
 
 use crate::model::network;
-use crate::model::resource::State;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -37,20 +36,15 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut Context<'_>) {
-    let mut first_of: BTreeMap<(bool, &str, &str), &Resource> = BTreeMap::new();
+    let mut first_of: BTreeMap<(Identity<'_>, &str), &Resource> = BTreeMap::new();
     for resource in cx.program().of_kind(network::KIND.name) {
         let Some(name) = cx.text(resource, network::NAME).known().filter(|name| !name.trim().is_empty()) else {
             continue;
         };
-        // A name in the program and an id are told apart: nobody knows whether they mean one project.
-        let project = match cx.state(resource, network::PROJECT_ID) {
-            Some(State::Reference(project)) => (true, project.as_str()),
-            Some(State::Text(project)) => (false, project.as_str()),
-            _ => continue,
-        };
-        match first_of.get(&(project.0, project.1, name)) {
+        let Some(project) = cx.identity(resource, network::PROJECT_ID) else { continue };
+        match first_of.get(&(project, name)) {
             None => {
-                first_of.insert((project.0, project.1, name), resource);
+                first_of.insert((project, name), resource);
             }
             Some(first) => {
                 let message = format!("there is already a network with the name {} in this project", quoted(name));

@@ -20,8 +20,6 @@
 //! ] }
 //! ```
 
-use crate::model::kind::PropertyId;
-use crate::model::resource::State;
 use crate::model::{managed_cluster, network, scheduled_backup};
 use crate::rules::prelude::*;
 
@@ -45,37 +43,22 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         _ => (scheduled_backup::PROJECT_ID, scheduled_backup::SOURCE_CLUSTER_ID, managed_cluster::PROJECT_ID),
     };
     let Some(other) = cx.follow(resource, link).known() else { return };
-    let (Some(here), Some(there)) = (project(cx, resource, own), project(cx, other, other_own)) else { return };
+    let mut project = |of, id| cx.identity(of, id).filter(|project| !project.is_blank());
+    let (Some(here), Some(there)) = (project(resource, own), project(other, other_own)) else { return };
     // A name and an id may mean the same project; only two of the same sort can be compared.
     let differ = match (here, there) {
-        (Project::Named(a), Project::Named(b)) | (Project::Id(a), Project::Id(b)) => a != b,
+        (Identity::Named(a), Identity::Named(b)) | (Identity::Id(a), Identity::Id(b)) => a != b,
         _ => false,
     };
     if differ {
-        let message = format!("is in the project {}, but the {} {} is in {}", here.shown(), other.kind_name, quoted(&other.name), there.shown());
-        cx.report(Finding::at(resource, own, message).help("put both into one project").related(other, Some(other_own)));
-    }
-}
-
-#[derive(Clone, Copy)]
-enum Project<'a> {
-    Named(&'a str),
-    Id(&'a str),
-}
-
-impl Project<'_> {
-    fn shown(self) -> String {
-        match self {
-            Self::Named(text) | Self::Id(text) => quoted(text),
-        }
-    }
-}
-
-fn project<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> Option<Project<'a>> {
-    match cx.state(resource, id)? {
-        State::Reference(name) => Some(Project::Named(name)),
-        // A blank id is reported where it stands.
-        State::Text(text) if !text.trim().is_empty() => Some(Project::Id(text)),
-        _ => None,
+        let message = format!(
+            "is in the project {}, but the {} {} is in {}",
+            quoted(here.text()),
+            other.kind_name,
+            quoted(&other.name),
+            quoted(there.text())
+        );
+        let finding = Finding::at(resource, own, message).help("put both into one project");
+        cx.report(finding.related(other, Some(other_own)));
     }
 }
