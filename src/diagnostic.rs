@@ -196,9 +196,40 @@ pub struct CatalogueNote {
     pub additions: Vec<Added>,
 }
 
+/// Where the target of a report comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum TargetFrom {
+    /// The option `target`.
+    Options,
+    /// `target` of the document.
+    Document,
+    /// The option `packageJson`.
+    PackageJson,
+    /// `packages` of the document.
+    Packages,
+    /// The type tokens of the document's resources.
+    Resources,
+    /// Nothing says it: the legacy package in its last version, which every registry has.
+    #[default]
+    Default,
+}
+
+/// A severity that the options change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ChangedSeverity {
+    /// The rule.
+    pub code: String,
+    /// Its severity now: `off`, `info`, `warning` or `error`.
+    pub severity: &'static str,
+}
+
 /// The answer to a check.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Whether there is no error.
     pub ok: bool,
@@ -212,6 +243,14 @@ pub struct Report {
     pub catalogue: CatalogueNote,
     /// The provider package and version that was checked for.
     pub target: String,
+    /// Where that comes from.
+    pub target_from: TargetFrom,
+    /// From which profile on rules were on.
+    pub profile: &'static str,
+    /// The severities that the options change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<ChangedSeverity>>"))]
+    pub severities: Vec<ChangedSeverity>,
     /// The version of this package.
     pub version: &'static str,
 }

@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "tests stop at the first surprise"
 )]
 
@@ -18,8 +19,11 @@ use eventstorecloud_planner::rules::{build, check_document};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
+use support::{apply, apply_edit};
 
-const TEXTS: [&str; 60] = [
+mod support;
+
+const TEXTS: [&str; 82] = [
     "",
     " ",
     "x",
@@ -80,6 +84,28 @@ const TEXTS: [&str; 60] = [
     "{cluster} {datetime:RFC3339}",
     "{clustr} {",
     "é\u{202e}\u{0}`",
+    "slack",
+    "Slack",
+    "opsGenie",
+    "pagerduty",
+    "awsCloudWatchLogs",
+    "issues",
+    "notifications",
+    "logs",
+    "9.9.9.0/24",
+    "9.9.9.9",
+    "9.9.9.9/24",
+    "100.64.0.0/10",
+    "0.0.0.0/0",
+    "172.20.0.0/29",
+    "012345678901",
+    "vpc-0a1b2c3d",
+    "orders-prod",
+    "0f8fad5b-d9cb-469f-a165-70867728950e",
+    "AKIAIOSFODNN7EXAMPLE",
+    "AWS/Kurrent",
+    "https://api.eventstore.cloud",
+    "c2bq5k5o4t0gqrkt0030",
 ];
 const NUMBERS: [f64; 16] =
     [-1.0, 0.0, 0.5, 1.0, 7.0, 8.0, 10.9, 100.0, 125.0, 1000.0, 3000.0, 4000.0, 4096.0, 16_000.0, 24.1, 1e300];
@@ -91,6 +117,9 @@ fn value(kind: ValueType) -> BoxedStrategy<Value> {
         ValueType::Text => text().boxed(),
         ValueType::Integer => number().boxed(),
         ValueType::Boolean => any::<bool>().prop_map(|boolean| json!(boolean)).boxed(),
+        ValueType::TextList => proptest::collection::vec(inside(), 0..4).prop_map(Value::from).boxed(),
+        ValueType::TextMap => map(&MAP_KEYS).boxed(),
+        ValueType::Entries(_) => proptest::collection::vec(map(&ENTRY_KEYS), 0..4).prop_map(Value::from).boxed(),
     };
     let any_type = prop_oneof![
         text(),
@@ -101,6 +130,34 @@ fn value(kind: ValueType) -> BoxedStrategy<Value> {
         Just(json!({"a": 1}))
     ];
     prop_oneof![12 => fitting, 2 => Just(json!({ "unknown": true })), 1 => any_type].boxed()
+}
+
+const MAP_KEYS: [&str; 12] = [
+    "sink",
+    "source",
+    "apiKey",
+    "api_key",
+    "channelId",
+    "channel_id",
+    "token",
+    "authToken",
+    "auth_token",
+    "user",
+    "service",
+    "logId",
+];
+const ENTRY_KEYS: [&str; 5] = ["address", "comment", "cidr", "description", "note"];
+
+/// What is inside a list or an object: mostly text.
+fn inside() -> BoxedStrategy<Value> {
+    let text = select(&TEXTS[..]).prop_map(|text| json!(text));
+    prop_oneof![10 => text, 1 => Just(json!({ "unknown": true })), 1 => Just(json!(5)), 1 => Just(Value::Null)].boxed()
+}
+
+/// An object with some of these keys.
+fn map(keys: &'static [&'static str]) -> impl Strategy<Value = Value> {
+    proptest::collection::btree_map(select(keys), inside(), 0..5)
+        .prop_map(|entries| Value::Object(entries.into_iter().map(|(key, value)| (key.to_string(), value)).collect()))
 }
 
 /// Args of a kind: each property left out or given.
@@ -134,7 +191,7 @@ fn document() -> impl Strategy<Value = Value> {
             resources.retain(|resource| seen.insert(format!("{} {}", resource["kind"], resource["name"])));
             let mut references = references.into_iter();
             for resource in &mut resources {
-                for key in ["projectId", "networkId", "sourceClusterId", "aclId"] {
+                for key in ["projectId", "networkId", "sourceClusterId", "clusterId", "aclId"] {
                     let Some((true, name)) = references.next() else { continue };
                     if let Some(slot) = resource["args"].get_mut(key) {
                         *slot = json!({ "ref": name });
@@ -224,16 +281,7 @@ proptest! {
         for diagnostic in before.diagnostics.iter().filter(|d| !d.fix.is_empty() && d.resource.is_some()) {
             let target = diagnostic.resource.as_ref().unwrap();
             let mut changed = document.clone();
-            let resources = changed["resources"].as_array_mut().unwrap();
-            let args = resources.iter_mut().find(|r| r["name"] == target.name && r["kind"] == target.kind).unwrap()["args"].as_object_mut().unwrap();
-            for edit in &diagnostic.fix {
-                let edit = serde_json::to_value(edit).unwrap();
-                let path = edit["path"].as_str().unwrap().to_string();
-                match edit.get("value") {
-                    Some(value) => args.insert(path, value.clone()),
-                    None => args.remove(&path),
-                };
-            }
+            apply(&mut changed, diagnostic);
             let after = check(&changed);
             let key = (format!("{} {}", target.kind, target.name), diagnostic.path.clone(), diagnostic.code);
             prop_assert!(!found(&after, Severity::Info).contains(&key), "{key:?} is still there: {:?}", diagnostic.fix);
@@ -263,8 +311,7 @@ proptest! {
         let once = build(kind, serde_json::from_value(args.clone()).unwrap(), &Raw::Null).unwrap();
         let mut args = args;
         for edit in &once.edits {
-            let edit = serde_json::to_value(edit).unwrap();
-            args[edit["path"].as_str().unwrap()] = edit["value"].clone();
+            apply_edit(&mut args, edit);
         }
         let twice = build(kind, serde_json::from_value(args).unwrap(), &Raw::Null).unwrap();
         prop_assert_eq!(twice.edits, []);

@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "tests stop at the first surprise"
 )]
 
@@ -19,6 +20,9 @@ use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::page::{Page, expand, files, input};
 use eventstorecloud_planner::rules::{FAMILIES, Rule, all, check_document};
 use serde_json::{Value, json};
+use support::apply;
+
+mod support;
 
 /// Runs an example with its rule switched on, whatever the profile.
 fn run(rule: &Rule, example: &str) -> Report {
@@ -76,31 +80,9 @@ fn a_fix_mends_its_example_and_breaks_nothing() {
         }
         let (mut document, options) = expand(&page.example).unwrap();
         for diagnostic in &report.diagnostics {
-            for edit in &diagnostic.fix {
-                apply(
-                    &mut document,
-                    diagnostic.resource.as_ref().map(|r| r.name.as_str()),
-                    &serde_json::to_value(edit).unwrap(),
-                );
-            }
+            apply(&mut document, diagnostic);
         }
         assert_eq!(codes(&run_whole(rule, &document, options)), Vec::<&str>::new(), "{}: {document}", rule.code);
-    }
-}
-
-fn apply(document: &mut Value, resource: Option<&str>, edit: &Value) {
-    let path = edit["path"].as_str().unwrap();
-    let Some(name) = resource else {
-        let pointer = format!("/{}", path.replace(['[', '.'], "/").replace(']', ""));
-        *document.pointer_mut(&pointer).unwrap() = edit["value"].clone();
-        return;
-    };
-    let resources = document["resources"].as_array_mut().unwrap();
-    let args = resources.iter_mut().find(|r| r["name"] == *name).unwrap()["args"].as_object_mut().unwrap();
-    if edit.get("remove").is_some() {
-        args.remove(path);
-    } else {
-        args.insert(path.to_string(), edit["value"].clone());
     }
 }
 

@@ -3,16 +3,18 @@
 //! The rows come from `data/*.json` and are compiled in. Users may add regions, instance sizes, disk types and server
 //! lines, so that nobody is held up by an old catalogue. There are no decisions here: what follows from a fact is a rule's.
 
+mod access;
 mod additions;
 pub mod rows;
+mod snapshot;
 
+pub use access::Support;
 pub use additions::{Added, Additions, RegionAddition};
 use rows::{
-    AddressLimits, BackupLimits, BlockRole, Cloud, CloudRow, DiskType, InstanceType, LineKind, List, NotableBlock,
-    Package, Partition, ProjectionLevel, Range, Rating, Region, ScheduleMacro, ServerLine, Table, TemplateVariable,
-    Text, Topology,
+    AddressLimits, BackupLimits, BlockRole, Cloud, CloudRow, DiskType, InstanceType, LineKind, NotableBlock, Package,
+    Partition, ProjectionLevel, Range, Rating, Region, ScheduleMacro, ServerLine, TemplateVariable, Text, Topology,
 };
-use serde::Serialize;
+pub use snapshot::Snapshot;
 
 use crate::net::Block;
 use crate::value::date::Date;
@@ -21,8 +23,7 @@ use crate::value::{region, spelling};
 
 #[allow(clippy::wildcard_imports, reason = "the generated constants name the enums' variants bare")]
 mod data {
-    use super::rows::{BlockRole::*, Cloud::*, Confidence::*, LineKind::*, Rating::*};
-    use super::*;
+    use super::rows::{BlockRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, Rating::*, *};
     use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
@@ -33,45 +34,6 @@ pub struct Catalogue {
     additions: Additions,
 }
 
-/// The whole catalogue as plain data.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "Catalogue"))]
-#[serde(rename_all = "camelCase")]
-pub struct Snapshot<'a> {
-    /// ISO date of the newest source of any row.
-    as_of: &'static str,
-    /// The clouds.
-    clouds: &'static List<CloudRow>,
-    /// The regions of all clouds.
-    regions: Vec<&'a Region>,
-    /// Partitions that are never offered.
-    partitions: &'static List<Partition>,
-    /// Instance sizes from small to large.
-    instance_types: Vec<&'a InstanceType>,
-    /// Disk types, those that are no longer taken included.
-    disk_types: Vec<&'a DiskType>,
-    /// Topologies.
-    topologies: &'static List<Topology>,
-    /// Projection levels.
-    projection_levels: &'static List<ProjectionLevel>,
-    /// Release lines of the server from old to new.
-    server_lines: Vec<&'a ServerLine>,
-    /// npm packages of the provider, and one that people take for one.
-    packages: &'static List<Package>,
-    /// Limits of networks' address blocks.
-    address_limits: &'static List<AddressLimits>,
-    /// Address blocks with a meaning.
-    notable_blocks: &'static List<NotableBlock>,
-    /// Macros of cron, which schedules cannot be.
-    schedule_macros: &'static List<ScheduleMacro>,
-    /// Variables of backup descriptions.
-    template_variables: &'static List<TemplateVariable>,
-    /// Limits of scheduled backups.
-    backup_limits: &'static List<BackupLimits>,
-    /// What the user added.
-    additions: Vec<Added>,
-}
-
 impl Catalogue {
     /// The compiled-in facts and what the user adds to them.
     #[must_use]
@@ -79,57 +41,10 @@ impl Catalogue {
         Self { additions }
     }
 
-    /// ISO date of the newest source of any row.
-    #[must_use]
-    pub fn as_of(&self) -> &'static str {
-        [
-            data::CLOUDS.as_of.as_str(),
-            data::REGIONS.as_of.as_str(),
-            data::PARTITIONS.as_of.as_str(),
-            data::INSTANCE_TYPES.as_of.as_str(),
-            data::DISK_TYPES.as_of.as_str(),
-            data::TOPOLOGIES.as_of.as_str(),
-            data::PROJECTION_LEVELS.as_of.as_str(),
-            data::SERVER_LINES.as_of.as_str(),
-            data::PACKAGES.as_of.as_str(),
-            data::ADDRESS_LIMITS.as_of.as_str(),
-            data::NOTABLE_BLOCKS.as_of.as_str(),
-            data::SCHEDULE_MACROS.as_of.as_str(),
-            data::TEMPLATE_VARIABLES.as_of.as_str(),
-            data::BACKUP_LIMITS.as_of.as_str(),
-        ]
-        .into_iter()
-        .max()
-        .unwrap_or_default()
-    }
-
     /// What the user added, one entry each.
     #[must_use]
     pub fn added(&self) -> Vec<Added> {
         self.additions.list()
-    }
-
-    /// Everything, as plain data.
-    #[must_use]
-    pub fn snapshot(&self) -> Snapshot<'_> {
-        Snapshot {
-            as_of: self.as_of(),
-            clouds: &data::CLOUDS.rows,
-            regions: self.regions().collect(),
-            partitions: &data::PARTITIONS.rows,
-            instance_types: self.instance_types().collect(),
-            disk_types: self.disk_types().collect(),
-            topologies: &data::TOPOLOGIES.rows,
-            projection_levels: &data::PROJECTION_LEVELS.rows,
-            server_lines: self.server_lines().collect(),
-            packages: &data::PACKAGES.rows,
-            address_limits: &data::ADDRESS_LIMITS.rows,
-            notable_blocks: &data::NOTABLE_BLOCKS.rows,
-            schedule_macros: &data::SCHEDULE_MACROS.rows,
-            template_variables: &data::TEMPLATE_VARIABLES.rows,
-            backup_limits: &data::BACKUP_LIMITS.rows,
-            additions: self.added(),
-        }
     }
 
     // ---- clouds and regions
@@ -219,11 +134,13 @@ impl Catalogue {
 
     /// The blocks that have a role, such as private address space.
     pub fn blocks(&self, role: BlockRole) -> impl Iterator<Item = Block> {
-        data::NOTABLE_BLOCKS
-            .rows
-            .iter()
-            .filter(move |row| row.role == role)
-            .filter_map(|row| Block::parse(row.block.as_str()).ok())
+        self.notable_blocks(role).map(|(block, _)| block)
+    }
+
+    /// The blocks that have a role, each with its row.
+    pub fn notable_blocks(&self, role: BlockRole) -> impl Iterator<Item = (Block, &'static NotableBlock)> {
+        let rows = data::NOTABLE_BLOCKS.rows.iter().filter(move |row| row.role == role);
+        rows.filter_map(|row| Some((Block::parse(row.block.as_str()).ok()?, row)))
     }
 
     // ---- clusters

@@ -1,27 +1,31 @@
 //! What a builder writes for its caller: one spelling for values that have several, and documented defaults.
 //!
-//! Only spellings with the same meaning are changed (case, white space, a display name, a macro of cron); anything
-//! else is left as it is, and a rule refuses it.
+//! Only spellings with the same meaning are changed (case, white space, a display name, a macro of cron, one address
+//! as a block); anything else is left as it is, and a rule refuses it. Secret text is never looked at.
 
 use super::kind::{KindId, PropertyId, ValueSet};
+use super::place::Place;
 use super::program::Program;
 use super::resource::{Resource, State};
-use super::{managed_cluster, network, scheduled_backup};
+use super::{acl, integration, managed_cluster, network, peering, provider, scheduled_backup};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Cloud;
 use crate::diagnostic::{Edit, FixValue};
+use crate::net::{Block, BlockError};
+
+type Change = (Place<'static>, FixValue);
 
 /// Writes spellings and defaults into the args of every resource, and says what was written.
 pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
     let mut edits = Vec::new();
     for resource in &mut program.resources {
         let mut changes = spellings(resource, catalogue);
+        changes.extend(inside(resource, catalogue));
         changes.extend(defaults(resource, catalogue));
-        for (id, value) in changes {
-            let Some(property) = resource.kind.and_then(|kind| kind.properties.get(id.0)) else { continue };
-            edits.push(Edit::Set { path: property.name.to_string(), value: value.clone() });
+        for (place, value) in changes {
+            edits.push(Edit::Set { path: place.path(resource), value: value.clone() });
             resource.set(
-                id,
+                place,
                 match value {
                     FixValue::Text(text) => State::Text(text),
                     FixValue::Number(number) => State::Number(f64::from(number)),
@@ -33,11 +37,24 @@ pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
     edits
 }
 
-fn spellings(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, FixValue)> {
-    let is_network = resource.kind.is_some_and(|kind| kind.id == KindId::Network);
-    let is_backup = resource.kind.is_some_and(|kind| kind.id == KindId::ScheduledBackup);
-    let provider = if is_network { text(resource, network::RESOURCE_PROVIDER) } else { None };
-    let cloud = provider.and_then(|name| catalogue.cloud(name.trim())).map(|row| row.id);
+fn kind_of(resource: &Resource) -> Option<KindId> {
+    resource.kind.map(|kind| kind.id)
+}
+
+/// The cloud whose regions the resource names.
+fn cloud_of(resource: &Resource, catalogue: &Catalogue) -> Option<Cloud> {
+    let named = |id| text(resource, id).and_then(|name| catalogue.cloud(name.trim())).map(|row| row.id);
+    match kind_of(resource)? {
+        KindId::Network => named(network::RESOURCE_PROVIDER),
+        KindId::Peering => named(peering::PEER_RESOURCE_PROVIDER),
+        KindId::AWSCloudWatchLogsIntegration | KindId::AWSCloudWatchMetricsIntegration => Some(Cloud::Aws),
+        _ => None,
+    }
+}
+
+fn spellings(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
+    let kind = kind_of(resource);
+    let cloud = cloud_of(resource, catalogue);
     let mut changes = Vec::new();
     for (id, property, slot) in resource.properties() {
         let State::Text(written) = &slot.state else { continue };
@@ -49,15 +66,86 @@ fn spellings(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, Fix
             Some(ValueSet::InstanceTypes) => catalogue.instance_type(trimmed).map(|row| row.id.to_string()),
             Some(ValueSet::DiskTypes) => catalogue.disk_type(trimmed).map(|row| row.id.to_string()),
             Some(ValueSet::ProjectionLevels) => catalogue.projection_level(trimmed).map(|row| row.id.to_string()),
-            None if is_backup && id == scheduled_backup::SCHEDULE => Some(schedule(trimmed, catalogue)),
-            None if is_network && id == network::CIDR_BLOCK => Some(trimmed.to_string()),
+            None if kind == Some(KindId::ScheduledBackup) && id == scheduled_backup::SCHEDULE => {
+                Some(schedule(trimmed, catalogue))
+            }
+            None if kind == Some(KindId::Network) && id == network::CIDR_BLOCK => Some(trimmed.to_string()),
             None => None,
         };
         if let Some(canonical) = canonical.filter(|canonical| canonical != written) {
-            changes.push((id, FixValue::Text(canonical)));
+            changes.push((id.into(), FixValue::Text(canonical)));
         }
     }
     changes
+}
+
+/// Spellings and defaults inside lists and objects.
+fn inside(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
+    let mut changes = Vec::new();
+    match kind_of(resource) {
+        Some(KindId::Peering) => {
+            for (place, state) in items(resource, peering::ROUTES) {
+                let State::Text(written) = state else { continue };
+                if written.trim() != written {
+                    changes.push((place, FixValue::from(written.trim())));
+                }
+            }
+        }
+        Some(KindId::Acl) => {
+            for (place, state) in items(resource, acl::CIDR_BLOCKS) {
+                let State::Map(entry) = state else { continue };
+                let address = entry.get(acl::ADDRESS).map(|slot| &slot.state);
+                if let Some(State::Text(written)) = address {
+                    let canonical = address_block(written.trim());
+                    if canonical != *written {
+                        changes.push((place.key(acl::ADDRESS), FixValue::Text(canonical)));
+                    }
+                }
+                // An entry with other keys than its own is a mistake that a comment would only hide.
+                if address.is_some() && !entry.contains_key(acl::COMMENT) {
+                    changes.push((place.key(acl::COMMENT), FixValue::from("")));
+                }
+            }
+        }
+        Some(KindId::Integration) => {
+            let place = integration::DATA;
+            let written = |key| match resource.slot_at(place.key(key)).map(|slot| &slot.state) {
+                Some(State::Text(text)) => Some(text.as_str()),
+                _ => None,
+            };
+            let sink = written(integration::SINK).and_then(|text| catalogue.sink_in_any_case(text.trim()));
+            let source = written(integration::SOURCE).map(|text| text.trim().to_lowercase());
+            let is_known =
+                |source: &String| catalogue.sinks().any(|row| row.sources.iter().any(|s| s.as_str() == source));
+            for (key, canonical) in [
+                (integration::SINK, sink.map(|row| row.id.to_string())),
+                (integration::SOURCE, source.filter(is_known)),
+            ] {
+                if let Some(canonical) = canonical.filter(|canonical| written(key) != Some(canonical)) {
+                    changes.push((place.key(key), FixValue::Text(canonical)));
+                }
+            }
+        }
+        _ => {}
+    }
+    changes
+}
+
+/// The places of a list and what is known of each.
+fn items(resource: &Resource, id: PropertyId) -> impl Iterator<Item = (Place<'static>, &State)> {
+    let items = match resource.slot(id).map(|slot| &slot.state) {
+        Some(State::List(items)) => items.as_slice(),
+        _ => &[],
+    };
+    items.iter().enumerate().map(move |(index, slot)| (id.at(index), &slot.state))
+}
+
+/// One address as a block of one address.
+fn address_block(written: &str) -> String {
+    match Block::parse(written) {
+        Err(BlockError::NoPrefixLength(address)) => format!("{address}/32"),
+        _ => written.to_string(),
+    }
 }
 
 /// A region in lower case; of Azure also the programmatic name for a display name.
@@ -77,10 +165,19 @@ fn schedule(written: &str, catalogue: &Catalogue) -> String {
     }
 }
 
-fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, FixValue)> {
+fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
     let missing = |id| resource.slot(id).is_some_and(|slot| slot.state == State::Missing);
-    let mut changes = Vec::new();
-    match resource.kind.map(|kind| kind.id) {
+    let mut changes: Vec<Change> = Vec::new();
+    match kind_of(resource) {
+        Some(KindId::Provider) => {
+            for id in [provider::CLIENT_ID, provider::IDENTITY_PROVIDER_URL, provider::URL] {
+                let property = provider::KIND.properties.get(id.0).map_or("", |property| property.name);
+                let neutral = catalogue.provider_setting(property).and_then(|row| row.neutral.as_ref());
+                if let Some(neutral) = neutral.filter(|_| missing(id)) {
+                    changes.push((id.into(), FixValue::from(neutral.as_str())));
+                }
+            }
+        }
         Some(KindId::ManagedCluster) => {
             let disk_type =
                 text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()));
@@ -88,16 +185,17 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<(PropertyId, FixV
             let written = number(resource, managed_cluster::DISK_THROUGHPUT);
             let least_iops = disk_type.and_then(|row| row.least_iops(written));
             if let Some(iops) = least_iops.filter(|_| missing(managed_cluster::DISK_IOPS)) {
-                changes.push((managed_cluster::DISK_IOPS, FixValue::Number(iops)));
+                changes.push((managed_cluster::DISK_IOPS.into(), FixValue::Number(iops)));
             }
             if let Some(range) = throughput.filter(|_| missing(managed_cluster::DISK_THROUGHPUT)) {
-                changes.push((managed_cluster::DISK_THROUGHPUT, FixValue::Number(range.min)));
+                changes.push((managed_cluster::DISK_THROUGHPUT.into(), FixValue::Number(range.min)));
             }
         }
         Some(KindId::ScheduledBackup) if missing(scheduled_backup::BACKUP_DESCRIPTION) => {
             let name = text(resource, scheduled_backup::DESCRIPTION)
                 .filter(|_| !is_secret(resource, scheduled_backup::DESCRIPTION));
-            changes.push((scheduled_backup::BACKUP_DESCRIPTION, FixValue::Text(backup_description(name, catalogue))));
+            let description = backup_description(name, catalogue);
+            changes.push((scheduled_backup::BACKUP_DESCRIPTION.into(), FixValue::Text(description)));
         }
         _ => {}
     }

@@ -2,22 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
+use super::program::{DocumentFault, DocumentProblem, ImportedPackage, Program, WrittenKind};
 use super::raw::Raw;
 use super::resource::{Notation, Resource};
 use super::target::Target;
 
-const DOCUMENT_KEYS: [&str; 5] = ["schema", "target", "environment", "packages", "resources"];
+const DOCUMENT_KEYS: [&str; 7] =
+    ["schema", "target", "environment", "packages", "configuration", "environmentVariables", "resources"];
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
 pub const MAX_NAME: usize = 1_000;
 
-const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
+const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
 
 impl Program {
     /// Reads a document. Never fails: what is wrong with it is in [`Program::faults`], and the rest is read.
     #[must_use]
     pub fn of_document(document: Raw) -> Self {
         let mut program = Self::default();
+        program.is_whole = true;
         let Raw::Object(mut document) = document else {
             program.expected(String::new(), "an object with `resources`", &document);
             return program;
@@ -35,6 +37,8 @@ impl Program {
         }
         program.environment = program.text(&mut document, "environment");
         program.read_packages(document.remove("packages"));
+        program.configuration = program.object(&mut document, "configuration");
+        program.variables = program.object(&mut document, "environmentVariables");
         match document.remove("resources") {
             Some(Raw::List(resources)) => program.read_resources(resources),
             Some(other) => program.expected("resources".to_string(), "an array of resources", &other),
@@ -50,11 +54,11 @@ impl Program {
             Some(Raw::List(packages)) => {
                 for (i, package) in packages.into_iter().enumerate() {
                     match package {
-                        Raw::Text(name) => self.packages.push(name),
+                        Raw::Text(text) => self.packages.push(ImportedPackage::read(&text)),
                         other => {
                             self.expected(format!("packages[{i}]"), "the name of an npm package", &other);
                             // Keeps the place of those that follow.
-                            self.packages.push(String::new());
+                            self.packages.push(ImportedPackage::default());
                         }
                     }
                 }
@@ -74,23 +78,62 @@ impl Program {
             let kind = self.required_text(&mut resource, &path, "kind");
             let name = self.name(&mut resource, &path).unwrap_or_else(|| path.clone());
             let args = resource.remove("args").unwrap_or(Raw::Object(BTreeMap::new()));
+            let depends_on = self.names(resource.remove("dependsOn"), &format!("{path}.dependsOn"));
             self.unknown_keys(&path, &resource, &RESOURCE_KEYS);
             let Some(kind) = kind else { continue };
             let index = self.resources.len();
-            let resource = match WrittenKind::read(&kind) {
-                WrittenKind::Modelled(kind) => Resource::new(index, kind, name, args, Notation::Document),
-                WrittenKind::Opaque(kind) => Resource::opaque(index, kind.to_string(), name),
+            let mut resource = match WrittenKind::read(&kind) {
+                WrittenKind::Modelled(kind, namespace) => {
+                    let mut resource = Resource::new(index, kind, name, args, Notation::Document);
+                    resource.namespace = namespace;
+                    resource
+                }
                 WrittenKind::Foreign => Resource::opaque(index, kind, name),
                 WrittenKind::Unknown => {
                     self.fault(format!("{path}.kind"), DocumentProblem::UnknownKind(kind.clone()));
                     Resource::opaque(index, kind, name)
                 }
             };
+            resource.depends_on = depends_on;
             if !seen.insert((resource.kind_name.clone(), resource.name.clone())) {
                 let (kind, name) = (resource.kind_name.clone(), resource.name.clone());
                 self.fault(format!("{path}.name"), DocumentProblem::Duplicate { kind, name });
             }
             self.push(resource);
+        }
+    }
+
+    /// A list of names of resources.
+    fn names(&mut self, value: Option<Raw>, path: &str) -> Vec<String> {
+        let items = match value {
+            None => return Vec::new(),
+            Some(Raw::List(items)) => items,
+            Some(other) => {
+                self.expected(path.to_string(), "an array of names of resources", &other);
+                return Vec::new();
+            }
+        };
+        let mut names = Vec::new();
+        for (i, item) in items.into_iter().enumerate() {
+            match item {
+                Raw::Text(name) => names.push(name),
+                other => {
+                    self.expected(format!("{path}[{i}]"), "the name of a resource", &other);
+                    // Keeps the place of those that follow.
+                    names.push(String::new());
+                }
+            }
+        }
+        names
+    }
+
+    fn object(&mut self, object: &mut BTreeMap<String, Raw>, key: &'static str) -> Option<BTreeMap<String, Raw>> {
+        match object.remove(key)? {
+            Raw::Object(inner) => Some(inner),
+            other => {
+                self.expected(key.to_string(), "an object", &other);
+                None
+            }
         }
     }
 

@@ -6,14 +6,45 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
 pub enum KindId {
+    /// Connection of a program to an organisation.
+    Provider,
     /// Container of everything else in an organisation.
     Project,
     /// A network run by the service.
     Network,
+    /// A list of addresses that may connect to public clusters.
+    Acl,
+    /// A connection between a private network and one of the user's own.
+    Peering,
     /// A database cluster.
     ManagedCluster,
+    /// Read-only replicas of a cluster.
+    ManagedClusterReplicaset,
     /// A recurring backup of a cluster.
     ScheduledBackup,
+    /// Sends issues or notifications to another service.
+    Integration,
+    /// Sends logs of clusters to Amazon CloudWatch.
+    AWSCloudWatchLogsIntegration,
+    /// Sends metrics of clusters to Amazon CloudWatch.
+    AWSCloudWatchMetricsIntegration,
+}
+
+impl KindId {
+    /// All of them, in the order of their creation.
+    pub const ALL: [Self; 11] = [
+        Self::Provider,
+        Self::Project,
+        Self::Network,
+        Self::Acl,
+        Self::Peering,
+        Self::ManagedCluster,
+        Self::ManagedClusterReplicaset,
+        Self::ScheduledBackup,
+        Self::Integration,
+        Self::AWSCloudWatchLogsIntegration,
+        Self::AWSCloudWatchMetricsIntegration,
+    ];
 }
 
 /// A resource kind with its properties.
@@ -32,12 +63,14 @@ pub struct Kind {
 }
 
 /// One property of a kind.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Property {
     /// Its name in the SDK, camelCase.
     pub name: &'static str,
     /// The type of its value.
     pub value: ValueType,
+    /// Which of its values must never be shown, marked as secret by the program or not.
+    pub secrecy: Secrecy,
     /// Whether it must be given.
     pub presence: Presence,
     /// For an id: the kind of resource it is the id of.
@@ -57,6 +90,24 @@ pub enum ValueType {
     Integer,
     /// `true` or `false`.
     Boolean,
+    /// A list of texts.
+    TextList,
+    /// An object of texts under keys of the user's choice.
+    TextMap,
+    /// A list of objects of texts with these keys.
+    Entries(&'static [Property]),
+}
+
+/// Which values of a property must never be shown. They are read into [`Hidden`](super::resource::Hidden), which has
+/// no way to print them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Secrecy {
+    /// None, unless the program marks them.
+    Open,
+    /// Every value.
+    Secret,
+    /// Every value of an object but those under these keys.
+    SecretBut(&'static [&'static str]),
 }
 
 /// Whether a property must be given.
@@ -99,13 +150,27 @@ impl ValueType {
             Self::Text => "text",
             Self::Integer => "a number",
             Self::Boolean => "`true` or `false`",
+            Self::TextList => "an array of texts",
+            Self::TextMap => "an object of texts",
+            Self::Entries(_) => "an array of objects",
+        }
+    }
+
+    /// The type of what is inside, in a list or an object.
+    #[must_use]
+    pub const fn inside(self) -> Option<Self> {
+        match self {
+            Self::Text | Self::Integer | Self::Boolean => None,
+            Self::TextList | Self::TextMap => Some(Self::Text),
+            Self::Entries(_) => Some(Self::TextMap),
         }
     }
 }
 
 impl Property {
     const fn new(name: &'static str, value: ValueType, doc: &'static str) -> Self {
-        Self { name, value, presence: Presence::Optional, refers_to: None, values: None, doc }
+        let (presence, secrecy) = (Presence::Optional, Secrecy::Open);
+        Self { name, value, secrecy, presence, refers_to: None, values: None, doc }
     }
     pub(super) const fn text(name: &'static str, doc: &'static str) -> Self {
         Self::new(name, ValueType::Text, doc)
@@ -120,6 +185,24 @@ impl Property {
         let mut property = Self::new(name, ValueType::Text, doc);
         property.refers_to = Some(kind);
         property
+    }
+    pub(super) const fn texts(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, ValueType::TextList, doc)
+    }
+    pub(super) const fn ids_of(name: &'static str, kind: &'static str, doc: &'static str) -> Self {
+        let mut property = Self::texts(name, doc);
+        property.refers_to = Some(kind);
+        property
+    }
+    pub(super) const fn map(name: &'static str, doc: &'static str) -> Self {
+        Self::new(name, ValueType::TextMap, doc)
+    }
+    pub(super) const fn entries(name: &'static str, keys: &'static [Self], doc: &'static str) -> Self {
+        Self::new(name, ValueType::Entries(keys), doc)
+    }
+    pub(super) const fn hidden(mut self, secrecy: Secrecy) -> Self {
+        self.secrecy = secrecy;
+        self
     }
     pub(super) const fn one_of(mut self, values: ValueSet) -> Self {
         self.values = Some(values);

@@ -2,15 +2,25 @@
 //!
 //! Nothing here judges: a value that cannot be read is noted as a fault, and a rule says what that means.
 
+pub mod acl;
+pub mod cloudwatch_logs;
+pub mod cloudwatch_metrics;
 pub mod completion;
+mod configuration;
 pub mod document;
+pub mod hidden;
+pub mod integration;
 pub mod kind;
 pub mod managed_cluster;
 pub mod network;
+pub mod peering;
+pub mod place;
 pub mod program;
 pub mod project;
+pub mod provider;
 mod range;
 pub mod raw;
+pub mod replicaset;
 pub mod resource;
 pub mod scheduled_backup;
 pub mod settings;

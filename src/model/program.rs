@@ -5,20 +5,25 @@ use std::collections::BTreeMap;
 use super::kind::Kind;
 use super::raw::Raw;
 use super::resource::{Notation, Resource};
-use super::target::Target;
-use super::{managed_cluster, network, project, scheduled_backup};
+use super::target::{Provider, Target};
+use super::{
+    acl, cloudwatch_logs, cloudwatch_metrics, integration, managed_cluster, network, peering, project, provider,
+    replicaset, scheduled_backup,
+};
 
-/// The kinds that are modelled, in the order of their creation.
-pub static KINDS: [&Kind; 4] = [&project::KIND, &network::KIND, &managed_cluster::KIND, &scheduled_backup::KIND];
-
-/// Kinds of the provider packages whose args are not looked at yet.
-const OPAQUE_KINDS: [&str; 6] = [
-    "Acl",
-    "Peering",
-    "ManagedClusterReplicaset",
-    "Integration",
-    "AWSCloudWatchLogsIntegration",
-    "AWSCloudWatchMetricsIntegration",
+/// All kinds of the provider packages, in the order of their creation.
+pub static KINDS: [&Kind; 11] = [
+    &provider::KIND,
+    &project::KIND,
+    &network::KIND,
+    &acl::KIND,
+    &peering::KIND,
+    &managed_cluster::KIND,
+    &replicaset::KIND,
+    &scheduled_backup::KIND,
+    &integration::KIND,
+    &cloudwatch_logs::KIND,
+    &cloudwatch_metrics::KIND,
 ];
 
 /// What a document or a builder call says.
@@ -26,8 +31,14 @@ const OPAQUE_KINDS: [&str; 6] = [
 pub struct Program {
     /// The resources in their order.
     pub resources: Vec<Resource>,
+    /// Whether it is a whole program and not one call of a builder.
+    pub is_whole: bool,
     /// The npm packages that the program imports its resources from.
-    pub packages: Vec<String>,
+    pub packages: Vec<ImportedPackage>,
+    /// The configuration of the stack, by key, as far as the document has it.
+    pub configuration: Option<BTreeMap<String, Raw>>,
+    /// Environment variables, as far as the document has them.
+    pub variables: Option<BTreeMap<String, Raw>>,
     /// The target that the document names.
     pub target: Option<Target>,
     /// The environment that the document names.
@@ -37,6 +48,26 @@ pub struct Program {
     /// The first resource of each name.
     by_name: BTreeMap<String, usize>,
     by_kind: BTreeMap<String, OfKind>,
+}
+
+/// An npm package that a program imports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedPackage {
+    /// Its name.
+    pub name: String,
+    /// The versions that may be installed, as `package.json` says it.
+    pub range: Option<String>,
+}
+
+impl ImportedPackage {
+    /// Reads `@scope/name` or `@scope/name@range`.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        match text.rsplit_once('@') {
+            Some((name, range)) if !name.is_empty() => Self { name: name.to_string(), range: Some(range.to_string()) },
+            _ => Self { name: text.to_string(), range: None },
+        }
+    }
 }
 
 /// The resources of one kind: all in their order, and the first of each name.
@@ -90,10 +121,8 @@ pub enum DocumentProblem {
 /// A kind as written in a document.
 #[derive(Debug)]
 pub enum WrittenKind {
-    /// One that is modelled.
-    Modelled(&'static Kind),
-    /// One of the provider packages that is not modelled.
-    Opaque(&'static str),
+    /// One of the provider packages; with the namespace of the package, where it is written as a token.
+    Modelled(&'static Kind, Option<&'static str>),
     /// A resource of another provider.
     Foreign,
     /// Nothing known.
@@ -101,24 +130,29 @@ pub enum WrittenKind {
 }
 
 impl WrittenKind {
-    /// Reads `Network`, `eventstorecloud:index/network:Network` or the same of `kurrentcloud`.
+    /// Reads `Network`, `eventstorecloud:index/network:Network` or the same of `kurrentcloud`; an explicit provider is
+    /// `Provider` or `pulumi:providers:kurrentcloud`.
     #[must_use]
     pub fn read(text: &str) -> Self {
-        let name = match text.split_once(':') {
-            Some(("eventstorecloud" | "kurrentcloud", rest)) => rest.rsplit_once(':').map_or(rest, |(_, name)| name),
-            Some(_) => return Self::Foreign,
-            None => text,
+        let namespace = |name: &str| Provider::ALL.map(Provider::namespace).into_iter().find(|known| *known == name);
+        let (name, namespace) = match text.split_once(':') {
+            Some(("pulumi", rest)) => match rest.strip_prefix("providers:").and_then(namespace) {
+                Some(known) => (provider::KIND.name, Some(known)),
+                None => return Self::Foreign,
+            },
+            Some((package, rest)) => match namespace(package) {
+                Some(known) => (rest.rsplit_once(':').map_or(rest, |(_, name)| name), Some(known)),
+                None => return Self::Foreign,
+            },
+            None => (text, None),
         };
-        if let Some(kind) = KINDS.iter().find(|kind| kind.name == name) {
-            return Self::Modelled(kind);
-        }
-        OPAQUE_KINDS.iter().find(|kind| **kind == name).map_or(Self::Unknown, |kind| Self::Opaque(kind))
+        KINDS.iter().find(|kind| kind.name == name).map_or(Self::Unknown, |kind| Self::Modelled(kind, namespace))
     }
 }
 
 /// The names of all kinds of the provider packages.
 pub fn kind_names() -> impl Iterator<Item = &'static str> {
-    KINDS.iter().map(|kind| kind.name).chain(OPAQUE_KINDS)
+    KINDS.iter().map(|kind| kind.name)
 }
 
 impl Program {
@@ -130,9 +164,13 @@ impl Program {
         program
     }
 
-    /// Adds a resource and notes its name for references.
+    /// Adds a resource and notes its name for references. A configuration is no resource, so nothing can refer to it.
     pub(super) fn push(&mut self, resource: Resource) {
         let index = self.resources.len();
+        if resource.is_configuration() {
+            self.resources.push(resource);
+            return;
+        }
         self.by_name.entry(resource.name.clone()).or_insert(index);
         let of_kind = self.by_kind.entry(resource.kind_name.clone()).or_default();
         of_kind.all.push(index);

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::{Kind, Property, PropertyId, ValueType};
+use super::hidden::Hidden;
+use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
+use super::place::Place;
 use super::raw::{Raw, Unusable};
 
 /// One resource of a program.
@@ -14,8 +16,14 @@ pub struct Resource {
     pub kind: Option<&'static Kind>,
     /// The name of its kind: the short one where it is known, else as written.
     pub kind_name: String,
+    /// The namespace of the provider package, where its kind is written as a token.
+    pub namespace: Option<&'static str>,
     /// Its name in the program, which is not the name that the service shows.
     pub name: String,
+    /// Where its args come from.
+    pub origin: Origin,
+    /// The resources, by their names, that it is made after although it does not refer to them.
+    pub depends_on: Vec<String>,
     /// Keys of its args that its kind does not have.
     pub unknown_keys: Vec<String>,
     /// What the args are, when they are not an object.
@@ -23,8 +31,24 @@ pub struct Resource {
     slots: Vec<Slot>,
 }
 
+/// Where the args of a resource come from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Origin {
+    /// From a resource of the program.
+    #[default]
+    Resource,
+    /// From the configuration of the stack and the environment: no resource, but read like one. Has the place of each
+    /// property in the document.
+    Configuration {
+        /// By property.
+        paths: Vec<String>,
+        /// What its keys begin with, such as `eventstorecloud:`.
+        namespace: String,
+    },
+}
+
 /// The state of one property.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Slot {
     /// What is there.
     pub state: State,
@@ -44,6 +68,12 @@ pub enum State {
     Number(f64),
     /// A boolean, where one belongs.
     Boolean(bool),
+    /// Text that is secret by its nature.
+    Hidden(Hidden),
+    /// A list.
+    List(Vec<Slot>),
+    /// An object.
+    Map(BTreeMap<String, Slot>),
     /// The id of another resource of the program, by that resource's name.
     Reference(String),
     /// It has a value that is not known yet.
@@ -73,6 +103,9 @@ impl std::fmt::Debug for State {
             Self::Text(_) => "Text",
             Self::Number(_) => "Number",
             Self::Boolean(_) => "Boolean",
+            Self::Hidden(_) => "Hidden",
+            Self::List(_) => "List",
+            Self::Map(_) => "Map",
             Self::Reference(_) => "Reference",
             Self::Later => "Later",
             Self::Wrong(_) => "Wrong",
@@ -97,7 +130,10 @@ impl Resource {
             index,
             kind: Some(kind),
             kind_name: kind.name.to_string(),
+            namespace: None,
             name,
+            origin: Origin::Resource,
+            depends_on: Vec::new(),
             unknown_keys: Vec::new(),
             args_fault: None,
             slots: vec![Slot::default(); kind.properties.len()],
@@ -113,7 +149,24 @@ impl Resource {
     /// A resource whose kind is not modelled: others may refer to it, and that is all.
     #[must_use]
     pub const fn opaque(index: usize, kind_name: String, name: String) -> Self {
-        Self { index, kind: None, kind_name, name, unknown_keys: Vec::new(), args_fault: None, slots: Vec::new() }
+        Self {
+            index,
+            kind: None,
+            kind_name,
+            namespace: None,
+            name,
+            origin: Origin::Resource,
+            depends_on: Vec::new(),
+            unknown_keys: Vec::new(),
+            args_fault: None,
+            slots: Vec::new(),
+        }
+    }
+
+    /// Whether it is the configuration of the stack and no resource.
+    #[must_use]
+    pub const fn is_configuration(&self) -> bool {
+        matches!(self.origin, Origin::Configuration { .. })
     }
 
     fn fill(&mut self, kind: &'static Kind, args: BTreeMap<String, Raw>, notation: Notation) {
@@ -121,7 +174,7 @@ impl Resource {
             match kind.property(&key) {
                 Some((PropertyId(place), property)) => {
                     if let Some(slot) = self.slots.get_mut(place) {
-                        *slot = Slot::read(property, value, notation);
+                        *slot = Slot::read(Shape::of(property), value, notation, false);
                     }
                 }
                 None => self.unknown_keys.push(key),
@@ -135,10 +188,47 @@ impl Resource {
         self.slots.get(id.0)
     }
 
-    /// Replaces what is known of a property.
-    pub fn set(&mut self, id: PropertyId, state: State) {
-        if let Some(slot) = self.slots.get_mut(id.0) {
-            slot.state = state;
+    /// What is known at a place. `None` where there is no such place.
+    #[must_use]
+    pub fn slot_at(&self, place: Place<'_>) -> Option<&Slot> {
+        let mut slot = self.slot(place.id)?;
+        if let Some(index) = place.index {
+            let State::List(items) = &slot.state else { return None };
+            slot = items.get(index)?;
+        }
+        if let Some(key) = place.key {
+            let State::Map(entries) = &slot.state else { return None };
+            slot = entries.get(key)?;
+        }
+        Some(slot)
+    }
+
+    /// Replaces what is known at a place; a key that an object does not have is added.
+    pub fn set(&mut self, place: Place<'_>, state: State) {
+        let Some(mut slot) = self.slots.get_mut(place.id.0) else { return };
+        if let Some(index) = place.index {
+            let State::List(items) = &mut slot.state else { return };
+            let Some(item) = items.get_mut(index) else { return };
+            slot = item;
+        }
+        if let Some(key) = place.key {
+            let State::Map(entries) = &mut slot.state else { return };
+            slot = entries.entry(key.to_string()).or_default();
+        }
+        slot.state = state;
+    }
+
+    /// Visits every property and everything inside it, in the order of the table.
+    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(Place<'a>, &'static Property, &'a Slot)) {
+        for (id, property, slot) in self.properties() {
+            let place = Place::from(id);
+            visit(place, property, slot);
+            slot.walk_keys(place, property, visit);
+            let State::List(items) = &slot.state else { continue };
+            for (index, item) in items.iter().enumerate() {
+                visit(id.at(index), property, item);
+                item.walk_keys(id.at(index), property, visit);
+            }
         }
     }
 
@@ -159,14 +249,56 @@ impl Resource {
     }
 }
 
+/// What belongs at a place: the type of its value, and which values are secret by their nature.
+#[derive(Clone, Copy)]
+struct Shape {
+    value: ValueType,
+    secrecy: Secrecy,
+}
+
+impl Shape {
+    const fn of(property: &Property) -> Self {
+        Self { value: property.value, secrecy: property.secrecy }
+    }
+
+    /// What belongs inside a list.
+    fn item(self) -> Self {
+        Self { value: self.value.inside().unwrap_or(ValueType::Text), ..self }
+    }
+
+    /// What belongs under a key of an object.
+    fn under(self, key: &str) -> Self {
+        let secrecy = match self.secrecy {
+            Secrecy::SecretBut(keys) if keys.contains(&key) => Secrecy::Open,
+            Secrecy::SecretBut(_) | Secrecy::Secret => Secrecy::Secret,
+            Secrecy::Open => Secrecy::Open,
+        };
+        Self { value: ValueType::Text, secrecy }
+    }
+}
+
 impl Slot {
-    fn read(property: &Property, value: Raw, notation: Notation) -> Self {
-        match marker(value, notation) {
-            Marked::Value(value) => Self { state: State::read(property, value), secret: false },
-            Marked::Reference(name) => Self { state: State::Reference(name), secret: false },
-            Marked::Later => Self { state: State::Later, secret: false },
-            Marked::Secret(None) => Self { state: State::Later, secret: true },
-            Marked::Secret(Some(value)) => Self { secret: true, ..Self::read(property, value, notation) },
+    /// `secret` says whether what it is in is marked as secret.
+    fn read(shape: Shape, value: Raw, notation: Notation, secret: bool) -> Self {
+        let state = match marker(value, notation) {
+            Marked::Value(value) => State::read(shape, value, notation, secret),
+            Marked::Reference(name) => State::Reference(name),
+            Marked::Later => State::Later,
+            Marked::Secret(None) => return Self { state: State::Later, secret: true },
+            Marked::Secret(Some(value)) => return Self { secret: true, ..Self::read(shape, value, notation, true) },
+        };
+        Self { state, secret }
+    }
+
+    fn walk_keys<'a>(
+        &'a self,
+        place: Place<'a>,
+        property: &'static Property,
+        visit: &mut dyn FnMut(Place<'a>, &'static Property, &'a Self),
+    ) {
+        let State::Map(entries) = &self.state else { return };
+        for (key, slot) in entries {
+            visit(place.key(key), property, slot);
         }
     }
 }
@@ -195,14 +327,29 @@ fn marker(value: Raw, notation: Notation) -> Marked {
 }
 
 impl State {
-    fn read(property: &Property, value: Raw) -> Self {
-        match (property.value, value) {
-            (ValueType::Text, Raw::Text(text)) => Self::Text(text),
+    fn read(shape: Shape, value: Raw, notation: Notation, secret: bool) -> Self {
+        let is_open = shape.secrecy == Secrecy::Open;
+        match (shape.value, value) {
+            (ValueType::Text, Raw::Text(text)) if is_open => Self::Text(text),
+            (ValueType::Text, Raw::Text(text)) => Self::Hidden(Hidden::new(text)),
             (ValueType::Integer, Raw::Number(number)) => Self::Number(number),
             (ValueType::Boolean, Raw::Boolean(boolean)) => Self::Boolean(boolean),
+            (ValueType::TextList | ValueType::Entries(_), Raw::List(items)) => {
+                let read = |item| Slot::read(shape.item(), item, notation, secret);
+                Self::List(items.into_iter().map(read).collect())
+            }
+            (ValueType::TextMap, Raw::Object(entries)) => {
+                let read = |(key, value): (String, Raw)| {
+                    let slot = Slot::read(shape.under(&key), value, notation, secret);
+                    (key, slot)
+                };
+                Self::Map(entries.into_iter().map(read).collect())
+            }
             (_, Raw::Later) => Self::Later,
             (_, Raw::Unusable(unusable)) => Self::Wrong(Fault::Unusable(unusable)),
-            (_, Raw::Number(number)) => Self::Wrong(Fault::Type { found: "a number", number: Some(number) }),
+            (_, Raw::Number(number)) => {
+                Self::Wrong(Fault::Type { found: "a number", number: Some(number).filter(|_| is_open) })
+            }
             (_, other) => Self::Wrong(Fault::Type { found: other.described(), number: None }),
         }
     }

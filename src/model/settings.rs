@@ -6,12 +6,12 @@ use std::fmt;
 use serde::Serialize;
 
 use super::document::{MAX_NAME, is_name, join};
-use super::program::Program;
+use super::program::{ImportedPackage, Program};
 use super::raw::Raw;
 use super::target::Target;
 use crate::catalogue::rows::Cloud;
 use crate::catalogue::{Additions, Catalogue, RegionAddition};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{ChangedSeverity, Severity, TargetFrom};
 use crate::schedule::Instant;
 use crate::value::date::Date;
 use crate::value::server_version::ServerVersion;
@@ -46,6 +46,12 @@ impl Profile {
 pub struct Settings {
     /// The provider package and version.
     pub target: Target,
+    /// Where the target comes from.
+    pub target_from: TargetFrom,
+    /// The packages of the program's `package.json`.
+    pub package_json: Vec<ImportedPackage>,
+    /// The vCPUs that the organisation may use, where that is known.
+    pub vcpu_quota: Option<f64>,
     /// What the program is for, such as `production`.
     pub environment: Option<String>,
     /// The day that date rules count from: that of the option `now`, else the catalogue's.
@@ -87,7 +93,8 @@ impl Refused {
     }
 }
 
-const KEYS: [&str; 7] = ["target", "environment", "now", "profile", "severity", "catalogue", "name"];
+const KEYS: [&str; 9] =
+    ["target", "packageJson", "environment", "now", "profile", "severity", "catalogue", "vcpuQuota", "name"];
 const PROFILES: [(&str, Profile); 3] = [
     (Profile::Default.name(), Profile::Default),
     (Profile::Strict.name(), Profile::Strict),
@@ -102,6 +109,14 @@ const SEVERITIES: [(&str, Option<Severity>); 4] = [
 const ADDITION_KEYS: [&str; 4] = ["regions", "instanceTypes", "diskTypes", "serverVersions"];
 
 impl Settings {
+    /// The severities that the options change, by their names.
+    #[must_use]
+    pub fn changed_severities(&self) -> Vec<ChangedSeverity> {
+        let name = |severity: &Option<Severity>| SEVERITIES.iter().find(|(_, known)| known == severity);
+        let changed = self.severity.iter().filter_map(|(code, severity)| Some((code, name(severity)?.0)));
+        changed.map(|(code, severity)| ChangedSeverity { code: code.clone(), severity }).collect()
+    }
+
     /// Reads options. `codes` are the codes of all rules.
     ///
     /// # Errors
@@ -116,8 +131,13 @@ impl Settings {
         known_keys("options", options, &KEYS)?;
         let catalogue = Catalogue::new(additions(options.get("catalogue"))?);
         let now = now(options.get("now"))?;
+        let package_json = package_json(options.get("packageJson"))?;
+        let target = target(options.get("target"))?;
         Ok(Self {
-            target: target(options.get("target"))?.unwrap_or_default(),
+            target_from: if target.is_some() { TargetFrom::Options } else { TargetFrom::Default },
+            target: target.unwrap_or_default(),
+            package_json,
+            vcpu_quota: vcpu_quota(options.get("vcpuQuota"))?,
             environment: text(options.get("environment"), "options.environment")?.map(str::to_string),
             today: now
                 .or_else(|| Date::parse(catalogue.as_of()))
@@ -130,14 +150,21 @@ impl Settings {
         })
     }
 
-    /// Takes target and environment from a document where the options do not give them.
-    pub fn adopt(&mut self, program: &Program, options: &Raw) {
-        let given = |key: &str| matches!(options, Raw::Object(options) if options.contains_key(key));
-        if let Some(target) = program.target.as_ref().filter(|_| !given("target")) {
-            self.target = target.clone();
+    /// Takes target and environment from where the program says them, when the options do not. Of several places that
+    /// tell the target, the most explicit one counts.
+    pub fn adopt(&mut self, program: &Program) {
+        if self.target_from == TargetFrom::Default {
+            let facts = &self.catalogue;
+            let found = (program.target.clone().map(|target| (target, TargetFrom::Document)))
+                .or_else(|| Some((Target::of_packages(&self.package_json, facts)?, TargetFrom::PackageJson)))
+                .or_else(|| Some((Target::of_packages(&program.packages, facts)?, TargetFrom::Packages)))
+                .or_else(|| Some((Target::of_resources(program, facts)?, TargetFrom::Resources)));
+            if let Some((target, from)) = found {
+                (self.target, self.target_from) = (target, from);
+            }
         }
-        if let Some(environment) = program.environment.as_ref().filter(|_| !given("environment")) {
-            self.environment = Some(environment.clone());
+        if self.environment.is_none() {
+            self.environment.clone_from(&program.environment);
         }
     }
 
@@ -164,12 +191,36 @@ fn target(value: Option<&Raw>) -> Result<Option<Target>, Refused> {
         Refused::new(
             "options.target",
             format!(
-                "is {}, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`",
+                "is {}, which is no target; give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`",
                 quoted(written)
             ),
         )
     };
     Target::parse(written).map(Some).ok_or_else(unknown)
+}
+
+/// The packages of every section of a `package.json`, in the order of the sections. Whatever else is in the
+/// file, or is not as npm wants it, is none of our business.
+fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, Refused> {
+    let file = object(value, "options.packageJson")?;
+    let sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
+    let mut packages: Vec<ImportedPackage> = Vec::new();
+    for section in sections.into_iter().filter_map(|section| file.get(section)) {
+        let Raw::Object(section) = section else { continue };
+        for (name, range) in section {
+            packages.push(ImportedPackage { name: name.clone(), range: range.as_text().map(str::to_string) });
+        }
+    }
+    Ok(packages)
+}
+
+fn vcpu_quota(value: Option<&Raw>) -> Result<Option<f64>, Refused> {
+    match value {
+        None => Ok(None),
+        Some(Raw::Number(number)) if *number >= 0.0 => Ok(Some(*number)),
+        Some(Raw::Number(_)) => Err(Refused::new("options.vcpuQuota", "is negative")),
+        Some(other) => Err(expected("options.vcpuQuota", "a number", other)),
+    }
 }
 
 fn now(value: Option<&Raw>) -> Result<Option<Date>, Refused> {
@@ -350,7 +401,7 @@ mod tests {
         );
         assert_eq!(
             refused(r#"{"target":"eventstorecloud"}"#),
-            "options.target: is `eventstorecloud`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`"
+            "options.target: is `eventstorecloud`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`"
         );
     }
 

@@ -2,17 +2,24 @@
 
 use std::fmt;
 
-/// A provider package with a version.
+use super::program::{ImportedPackage, Program};
+use crate::catalogue::rows::FeatureId;
+use crate::catalogue::{Catalogue, Support};
+use crate::value::version::Version;
+
+/// A provider with a version.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// Which package.
+    /// Which of the two.
     pub provider: Provider,
+    /// What runs it.
+    pub engine: Engine,
     /// Its version.
     pub version: Version,
     written: String,
 }
 
-/// The two provider packages; the second is the renamed first.
+/// The two providers; the second is the renamed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provider {
     /// `@eventstore/pulumi-eventstorecloud`
@@ -21,12 +28,20 @@ pub enum Provider {
     Kurrentcloud,
 }
 
-/// A version with three numbers. Later ones compare greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Version(pub u16, pub u16, pub u16);
+/// What runs a provider. Versions of the two are counted apart: a Pulumi package is built on a Terraform provider.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Pulumi.
+    Pulumi,
+    /// Terraform.
+    Terraform,
+}
 
 impl Provider {
-    /// The namespace of its resource tokens.
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Eventstorecloud, Self::Kurrentcloud];
+
+    /// The namespace of its resource tokens and its configuration.
     #[must_use]
     pub const fn namespace(self) -> &'static str {
         match self {
@@ -34,43 +49,83 @@ impl Provider {
             Self::Kurrentcloud => "kurrentcloud",
         }
     }
-}
 
-impl Target {
-    /// Reads `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`: a namespace and three numbers, of which the last may
-    /// be `x` for the newest.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let (name, version) = text.split_once('@')?;
-        let provider =
-            [Provider::Eventstorecloud, Provider::Kurrentcloud].into_iter().find(|p| p.namespace() == name)?;
-        Some(Self { provider, version: Version::parse(version)?, written: text.to_string() })
+    /// Its name in an engine: the namespace of Pulumi, the source address of Terraform.
+    const fn name_in(self, engine: Engine) -> &'static str {
+        match (engine, self) {
+            (Engine::Pulumi, provider) => provider.namespace(),
+            (Engine::Terraform, Self::Eventstorecloud) => "eventstore/eventstorecloud",
+            (Engine::Terraform, Self::Kurrentcloud) => "kurrent-io/kurrentcloud",
+        }
+    }
+
+    fn of_namespace(namespace: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|provider| provider.namespace() == namespace)
     }
 }
 
-impl Version {
-    /// Reads three numbers, of which the last may be `x` for the newest.
+impl Target {
+    /// Reads `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a Terraform provider by its source address:
+    /// `eventstore/eventstorecloud@1.6.x`, `kurrent-io/kurrentcloud@3.1.0`. The last number may be `x` for the newest.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('.');
-        let number = |text: &str| {
-            let plain = !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit());
-            plain.then(|| text.parse().ok())?
-        };
-        let (major, minor, patch) = (parts.next()?, parts.next()?, parts.next()?);
-        let patch = if patch == "x" { u16::MAX } else { number(patch)? };
-        parts.next().is_none().then_some(Self(number(major)?, number(minor)?, patch))
+        let (name, version) = text.split_once('@')?;
+        let version = Version::parse(version)?;
+        let all = [Engine::Pulumi, Engine::Terraform].into_iter();
+        let mut all = all.flat_map(|engine| Provider::ALL.map(|provider| (engine, provider)));
+        let (engine, provider) = all.find(|(engine, provider)| provider.name_in(*engine) == name)?;
+        Some(Self { provider, engine, version, written: text.to_string() })
+    }
+
+    /// The Pulumi package of a provider in a version.
+    fn of_package(provider: Provider, version: Version) -> Self {
+        let written = format!("{}@{version}", provider.namespace());
+        Self { provider, engine: Engine::Pulumi, version, written }
+    }
+
+    /// Its name without the version.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.provider.name_in(self.engine)
+    }
+
+    /// Whether it has a feature.
+    #[must_use]
+    pub fn support(&self, feature: FeatureId, catalogue: &Catalogue) -> Support {
+        catalogue.support(feature, self.name(), self.version)
+    }
+
+    /// Whether it has a feature.
+    #[must_use]
+    pub fn has(&self, feature: FeatureId, catalogue: &Catalogue) -> bool {
+        self.support(feature, catalogue) == Support::Yes
+    }
+
+    /// What one of these packages is, when it is one of the provider's: in the version that its range would install.
+    #[must_use]
+    pub fn of_packages(packages: &[ImportedPackage], catalogue: &Catalogue) -> Option<Self> {
+        packages.iter().find_map(|package| {
+            let row = catalogue.packages().find(|row| row.exists && row.id.as_str() == package.name)?;
+            let provider = Provider::of_namespace(row.namespace.as_str())?;
+            let newest = Version::parse(row.version.as_ref()?.as_str())?;
+            let installed = package.range.as_deref().map_or(newest, |range| Version::installed_by(range, newest));
+            Some(Self::of_package(provider, installed))
+        })
+    }
+
+    /// What the type tokens of a program's resources say: the package in its newest version.
+    #[must_use]
+    pub fn of_resources(program: &Program, catalogue: &Catalogue) -> Option<Self> {
+        let namespace = program.resources.iter().find_map(|resource| resource.namespace)?;
+        let newest = Version::parse(catalogue.package_of(namespace)?.version.as_ref()?.as_str())?;
+        Some(Self::of_package(Provider::of_namespace(namespace)?, newest))
     }
 }
 
 /// The legacy package in its last version: the only one that every registry has.
 impl Default for Target {
     fn default() -> Self {
-        Self {
-            provider: Provider::Eventstorecloud,
-            version: Version(0, 2, 20),
-            written: "eventstorecloud@0.2.20".to_string(),
-        }
+        Self::of_package(Provider::Eventstorecloud, Version(0, 2, 20))
     }
 }
 
@@ -89,6 +144,8 @@ mod tests {
         let target = Target::parse("kurrentcloud@0.3.x").unwrap();
         assert_eq!((target.provider, target.version > Version(0, 3, 9)), (Provider::Kurrentcloud, true));
         assert_eq!(Target::parse("eventstorecloud@0.2.20"), Some(Target::default()));
+        let terraform = Target::parse("kurrent-io/kurrentcloud@2.1.1").unwrap();
+        assert_eq!((terraform.engine, terraform.name()), (Engine::Terraform, "kurrent-io/kurrentcloud"));
         for bad in [
             "",
             "eventstorecloud",
@@ -97,9 +154,26 @@ mod tests {
             "eventstorecloud@0.2.20.1",
             "eventstorecloud@0.2.-1",
             "other@0.2.20",
+            "kurrent-io/eventstorecloud@2.0.0",
             "eventstorecloud@v0.2.20",
         ] {
             assert_eq!(Target::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn packages_tell_the_target() {
+        let facts = Catalogue::default();
+        let of = |texts: &[&str]| {
+            let packages: Vec<_> = texts.iter().map(|text| ImportedPackage::read(text)).collect();
+            Target::of_packages(&packages, &facts).map(|target| target.to_string())
+        };
+        assert_eq!(
+            of(&["typescript@5", "@eventstore/pulumi-eventstorecloud@^0.2.3"]).unwrap(),
+            "eventstorecloud@0.2.20"
+        );
+        assert_eq!(of(&["@eventstore/pulumi-eventstorecloud@0.2.7"]).unwrap(), "eventstorecloud@0.2.7");
+        assert_eq!(of(&["@kurrent/pulumi-kurrentcloud"]).unwrap(), "kurrentcloud@0.3.1");
+        assert_eq!(of(&["@pulumi/eventstorecloud", "zod@4"]), None);
     }
 }

@@ -10,8 +10,10 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
-use crate::diagnostic::{Edit, FixValue, Related, ResourceName};
+use crate::diagnostic::{CaughtToday, Edit, FixValue, Related, ResourceName};
+use crate::model::hidden::Hidden;
 use crate::model::kind::PropertyId;
+use crate::model::place::Place;
 use crate::model::program::Program;
 use crate::model::resource::{Resource, State};
 use crate::model::settings::Settings;
@@ -86,7 +88,7 @@ pub struct Context<'a> {
     program: &'a Program,
     settings: &'a Settings,
     read_secret: bool,
-    waiting: Vec<(&'a Resource, PropertyId)>,
+    waiting: Vec<(&'a Resource, Place<'a>)>,
     findings: Vec<Finding<'a>>,
 }
 
@@ -99,6 +101,7 @@ pub struct Finding<'a> {
     pub(super) help: String,
     pub(super) fix: Vec<Edit>,
     pub(super) related: Vec<Related>,
+    pub(super) caught_today: Option<CaughtToday>,
 }
 
 impl<'a> Context<'a> {
@@ -121,77 +124,161 @@ impl<'a> Context<'a> {
         &self.settings.catalogue
     }
 
-    /// A text property.
+    /// Text.
+    pub fn text(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a str> {
+        self.text_at(resource, place.into())
+    }
+
     #[inline(never)]
-    pub fn text(&mut self, resource: &'a Resource, id: PropertyId) -> Field<&'a str> {
-        match self.state(resource, id) {
+    fn text_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<&'a str> {
+        match self.state_at(resource, place) {
             Some(State::Text(text)) => Field::Known(text),
             Some(State::Missing) => Field::Missing,
             _ => Field::Unsettled,
         }
     }
 
-    /// A number property; the number may have a fraction.
+    /// Text that is secret by its nature: only questions can be asked of it.
     #[inline(never)]
-    pub fn number(&mut self, resource: &'a Resource, id: PropertyId) -> Field<f64> {
-        match self.state(resource, id) {
+    pub fn hidden(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a Hidden> {
+        let place = place.into();
+        let slot = resource.slot_at(place);
+        match slot.map(|slot| &slot.state) {
+            // A yes or no about it tells nothing of it, so the rule may use its own words.
+            Some(State::Hidden(hidden)) => Field::Known(hidden),
+            _ => match self.state_at(resource, place) {
+                Some(State::Missing) => Field::Missing,
+                _ => Field::Unsettled,
+            },
+        }
+    }
+
+    /// A number; it may have a fraction.
+    pub fn number(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<f64> {
+        self.number_at(resource, place.into())
+    }
+
+    #[inline(never)]
+    fn number_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<f64> {
+        match self.state_at(resource, place) {
             Some(State::Number(number)) => Field::Known(*number),
             Some(State::Missing) => Field::Missing,
             _ => Field::Unsettled,
         }
     }
 
-    /// A boolean property.
+    /// A boolean.
+    pub fn boolean(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<bool> {
+        self.boolean_at(resource, place.into())
+    }
+
     #[inline(never)]
-    pub fn boolean(&mut self, resource: &'a Resource, id: PropertyId) -> Field<bool> {
-        match self.state(resource, id) {
+    fn boolean_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<bool> {
+        match self.state_at(resource, place) {
             Some(State::Boolean(boolean)) => Field::Known(*boolean),
             Some(State::Missing) => Field::Missing,
             _ => Field::Unsettled,
         }
     }
 
-    /// Whether a property was given at all, whatever its value. Nothing is deferred by asking.
+    /// The places of a list, none of which need be known.
     #[inline(never)]
-    pub fn is_given(&self, resource: &'a Resource, id: PropertyId) -> bool {
-        resource.slot(id).is_some_and(|slot| slot.state != State::Missing)
+    pub fn items(
+        &mut self,
+        resource: &'a Resource,
+        id: PropertyId,
+    ) -> Field<impl Iterator<Item = Place<'a>> + use<'a>> {
+        match self.state_at(resource, id.into()) {
+            Some(State::List(items)) => Field::Known((0..items.len()).map(move |index| id.at(index))),
+            Some(State::Missing) => Field::Missing,
+            _ => Field::Unsettled,
+        }
     }
 
-    /// What is known of a property, for rules that tell more apart than a value. A value that is not known yet is
-    /// noted as deferred, a secret one as read.
+    /// The keys of an object, in their order; what is under them need not be known.
     #[inline(never)]
-    pub fn state(&mut self, resource: &'a Resource, id: PropertyId) -> Option<&'a State> {
-        let slot = resource.slot(id)?;
+    pub fn keys(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<impl Iterator<Item = &'a str> + use<'a>> {
+        match self.state_at(resource, place) {
+            Some(State::Map(entries)) => Field::Known(entries.keys().map(String::as_str)),
+            Some(State::Missing) => Field::Missing,
+            _ => Field::Unsettled,
+        }
+    }
+
+    /// Whether something was given at a place at all, whatever its value. Nothing is deferred by asking.
+    #[inline(never)]
+    pub fn is_given<'b>(&self, resource: &Resource, place: impl Into<Place<'b>>) -> bool {
+        resource.slot_at(place.into()).is_some_and(|slot| slot.state != State::Missing)
+    }
+
+    /// Whether the program marks what is at a place as secret. Nothing is deferred by asking.
+    #[inline(never)]
+    pub fn is_marked_secret<'b>(&self, resource: &Resource, place: impl Into<Place<'b>>) -> bool {
+        resource.slot_at(place.into()).is_some_and(|slot| slot.secret)
+    }
+
+    /// What is known at a place, for rules that tell more apart than a value. A value that is not known yet is noted
+    /// as deferred, a secret one as read. Under a key that an object does not have, nothing was given.
+    pub fn state(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Option<&'a State> {
+        self.state_at(resource, place.into())
+    }
+
+    #[inline(never)]
+    fn state_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Option<&'a State> {
+        static MISSING: State = State::Missing;
+        let mut slot = resource.slot(place.id)?;
+        let mut reached = Place::from(place.id);
+        if let (Some(index), State::List(items)) = (place.index, &slot.state) {
+            self.read_secret |= slot.secret;
+            slot = items.get(index)?;
+            reached = place.id.at(index);
+        }
+        if let (Some(key), State::Map(entries)) = (place.key, &slot.state) {
+            self.read_secret |= slot.secret;
+            let Some(inside) = entries.get(key) else { return Some(&MISSING) };
+            slot = inside;
+            reached = reached.key(key);
+        }
         match slot.state {
-            State::Later => self.waiting.push((resource, id)),
+            State::Later => self.waiting.push((resource, reached)),
             State::Missing => {}
             _ => self.read_secret |= slot.secret,
         }
-        Some(&slot.state)
+        // What is around the place is not known, or is nothing that has such a place.
+        let is_there = reached == place || matches!(slot.state, State::Later | State::Missing);
+        is_there.then_some(&slot.state)
     }
 
-    /// What an id property names, when that is known.
+    /// What an id names, when that is known.
+    pub fn identity(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Option<Identity<'a>> {
+        self.identity_at(resource, place.into())
+    }
+
     #[inline(never)]
-    pub fn identity(&mut self, resource: &'a Resource, id: PropertyId) -> Option<Identity<'a>> {
-        match self.state(resource, id)? {
+    fn identity_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Option<Identity<'a>> {
+        match self.state_at(resource, place)? {
             State::Reference(name) => Some(Identity::Named(name)),
             State::Text(text) => Some(Identity::Id(text)),
             _ => None,
         }
     }
 
-    /// The resource of this program that an id property refers to. The id of a resource outside the program is
-    /// deferred: nothing is known of what it names.
+    /// The resource of this program that an id refers to. The id of a resource outside the program is deferred:
+    /// nothing is known of what it names.
+    pub fn follow(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a Resource> {
+        self.follow_at(resource, place.into())
+    }
+
     #[inline(never)]
-    pub fn follow(&mut self, resource: &'a Resource, id: PropertyId) -> Field<&'a Resource> {
-        match self.state(resource, id) {
+    fn follow_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<&'a Resource> {
+        match self.state_at(resource, place) {
             Some(State::Reference(name)) => {
-                let wanted = resource.kind.and_then(|kind| kind.properties.get(id.0)?.refers_to);
+                let wanted = resource.kind.and_then(|kind| kind.properties.get(place.id.0)?.refers_to);
                 let found = wanted.and_then(|kind| self.program.find(kind, name));
                 found.filter(|other| other.is_readable()).map_or(Field::Unsettled, Field::Known)
             }
             Some(State::Text(_)) => {
-                self.waiting.push((resource, id));
+                self.waiting.push((resource, place));
                 Field::Unsettled
             }
             Some(State::Missing) => Field::Missing,
@@ -206,7 +293,7 @@ impl<'a> Context<'a> {
     }
 
     /// The findings, and what is waited for on resources without any.
-    pub(super) fn finish(self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, PropertyId)>) {
+    pub(super) fn finish(self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, Place<'a>)>) {
         let secret = self.read_secret;
         let findings = self
             .findings
@@ -222,22 +309,22 @@ impl<'a> Context<'a> {
 }
 
 impl<'a> Finding<'a> {
-    /// A problem of one property.
-    #[inline(never)]
-    pub fn at(resource: &'a Resource, id: PropertyId, message: impl Into<String>) -> Self {
-        Self::on(resource, property_name(resource, id), message)
+    /// A problem at a place of a resource's args.
+    pub fn at<'b>(resource: &'a Resource, place: impl Into<Place<'b>>, message: impl Into<String>) -> Self {
+        Self::on(resource, place.into().path(resource), message)
     }
 
     /// A problem at a path of a resource's args.
     #[inline(never)]
     pub fn on(resource: &'a Resource, path: impl Into<String>, message: impl Into<String>) -> Self {
         Self {
-            resource: Some(resource),
+            resource: Some(resource).filter(|resource| !resource.is_configuration()),
             path: path.into(),
             message: message.into(),
             help: String::new(),
             fix: Vec::new(),
             related: Vec::new(),
+            caught_today: None,
         }
     }
 
@@ -251,6 +338,7 @@ impl<'a> Finding<'a> {
             help: String::new(),
             fix: Vec::new(),
             related: Vec::new(),
+            caught_today: None,
         }
     }
 
@@ -262,10 +350,9 @@ impl<'a> Finding<'a> {
     }
 
     /// A change that mends it: write this value. Several changes of one finding belong together.
-    #[inline(never)]
-    pub fn set(mut self, id: PropertyId, value: impl Into<FixValue>) -> Self {
+    pub fn set<'b>(mut self, place: impl Into<Place<'b>>, value: impl Into<FixValue>) -> Self {
         if let Some(resource) = self.resource {
-            self.fix.push(Edit::Set { path: property_name(resource, id), value: value.into() });
+            self.fix.push(Edit::Set { path: place.into().path(resource), value: value.into() });
         }
         self
     }
@@ -277,20 +364,30 @@ impl<'a> Finding<'a> {
         self
     }
 
-    /// A change that mends it: remove the property.
-    #[inline(never)]
-    pub fn remove(mut self, id: PropertyId) -> Self {
+    /// A change that mends it: remove what is at the place.
+    pub fn remove<'b>(mut self, place: impl Into<Place<'b>>) -> Self {
         if let Some(resource) = self.resource {
-            self.fix.push(Edit::Remove { path: property_name(resource, id), remove: true });
+            self.fix.push(Edit::Remove { path: place.into().path(resource), remove: true });
         }
         self
     }
 
-    /// Another place that has to do with it.
+    /// Another resource that has to do with it.
     #[inline(never)]
-    pub fn related(mut self, resource: &Resource, id: Option<PropertyId>) -> Self {
-        let path = id.map_or(String::new(), |id| property_name(resource, id));
-        self.related.push(Related { resource: name_of(resource), path });
+    pub fn related(mut self, resource: &Resource) -> Self {
+        self.related.push(Related { resource: name_of(resource), path: String::new() });
+        self
+    }
+
+    /// Another place that has to do with it.
+    pub fn related_at<'b>(mut self, resource: &Resource, place: impl Into<Place<'b>>) -> Self {
+        self.related.push(Related { resource: name_of(resource), path: place.into().path(resource) });
+        self
+    }
+
+    /// Where this mistake surfaces, where that depends on the target and is not what the rule says.
+    pub const fn caught(mut self, caught_today: CaughtToday) -> Self {
+        self.caught_today = Some(caught_today);
         self
     }
 
@@ -308,10 +405,6 @@ impl<'a> Finding<'a> {
 
 /// A resource as it is named in a report.
 pub(super) fn name_of(resource: &Resource) -> ResourceName {
-    ResourceName { kind: resource.kind_name.clone(), name: resource.name.clone() }
-}
-
-/// The name of a property of a resource's kind.
-pub(super) fn property_name(resource: &Resource, id: PropertyId) -> String {
-    resource.kind.and_then(|kind| kind.properties.get(id.0)).map_or(String::new(), |property| property.name.to_string())
+    let name = if resource.is_configuration() { "configuration".to_string() } else { resource.name.clone() };
+    ResourceName { kind: resource.kind_name.clone(), name }
 }

@@ -9,8 +9,13 @@ mod context;
 pub mod not_checkable;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
+mod projects;
+mod regions;
 mod rule;
 mod run;
+mod target;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod valid;
 
 mod arg;
 mod bak;
@@ -91,7 +96,8 @@ mod prelude {
     pub(super) use super::rule::{Check, Rule};
     pub(super) use crate::catalogue::rows::{Cloud, Confidence};
     pub(super) use crate::diagnostic::{CaughtToday, Severity};
-    pub(super) use crate::model::kind::KindId;
+    pub(super) use crate::model::kind::{KindId, PropertyId};
+    pub(super) use crate::model::place::Place;
     pub(super) use crate::model::resource::Resource;
     pub(super) use crate::model::settings::Profile;
     pub(super) use crate::value::spelling::{nearest, one_of, quoted};

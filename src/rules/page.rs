@@ -9,7 +9,9 @@ use std::fmt;
 
 use serde_json::{Map, Value, json};
 
+use super::valid::valid_args;
 use super::{Family, Rule};
+use crate::model::program::WrittenKind;
 use crate::model::raw::{Raw, Unusable};
 
 /// The text of one page.
@@ -133,8 +135,9 @@ pub fn input(value: &Value) -> Result<Raw, PageError> {
 
 /// A resource with what it leaves out.
 fn complete(mut fragment: Map<String, Value>) -> Value {
-    let kind = fragment.get("kind").and_then(Value::as_str).unwrap_or_default().to_string();
-    let Some(Value::Object(mut args)) = valid_args(&kind) else { return Value::Object(fragment) };
+    let kind = fragment.get("kind").and_then(Value::as_str).unwrap_or_default();
+    let WrittenKind::Modelled(kind, _) = WrittenKind::read(kind) else { return Value::Object(fragment) };
+    let Some(Value::Object(mut args)) = valid_args(kind.name) else { return Value::Object(fragment) };
     // Resources of different names have different names in the service, too.
     if let (Some(name), Some(shown)) = (fragment.get("name"), args.get_mut("name")) {
         *shown = name.clone();
@@ -159,43 +162,6 @@ fn complete(mut fragment: Map<String, Value>) -> Value {
     }
     fragment.entry("name").or_insert_with(|| json!("example"));
     Value::Object(fragment)
-}
-
-/// The args of a valid resource of a kind.
-#[must_use]
-pub fn valid_args(kind: &str) -> Option<Value> {
-    Some(match kind {
-        "Project" => json!({ "name": "orders" }),
-        "Network" => json!({
-            "projectId": "c2bq5k5o4t0gqrkt0030",
-            "name": "orders-network",
-            "resourceProvider": "aws",
-            "region": "us-east-1",
-            "cidrBlock": "10.20.0.0/16",
-        }),
-        "ManagedCluster" => json!({
-            "projectId": "c2bq5k5o4t0gqrkt0030",
-            "networkId": "c2bq5k5o4t0gqrkt0040",
-            "name": "orders-db",
-            "topology": "three-node-multi-zone",
-            "instanceType": "M32",
-            "diskSize": 1000,
-            "diskType": "gp3",
-            "diskIops": 3000,
-            "diskThroughput": 125,
-            "serverVersion": "26.0",
-            "protected": true,
-        }),
-        "ScheduledBackup" => json!({
-            "projectId": "c2bq5k5o4t0gqrkt0030",
-            "sourceClusterId": "c2bq5k5o4t0gqrkt0050",
-            "description": "nightly",
-            "schedule": "0 2 * * *",
-            "backupDescription": "{cluster} nightly {datetime:rfc3339}",
-            "maxBackupCount": 14,
-        }),
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

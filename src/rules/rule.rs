@@ -88,9 +88,7 @@ impl Rule {
     pub const fn kinds(&self) -> &'static [KindId] {
         match self.check {
             Check::Resource(kinds, _) => kinds,
-            Check::AnyResource(_) => {
-                &[KindId::Project, KindId::Network, KindId::ManagedCluster, KindId::ScheduledBackup]
-            }
+            Check::AnyResource(_) => &KindId::ALL,
             Check::Document(_) => &[],
         }
     }

@@ -3,13 +3,14 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::context::{Context, Finding, name_of, property_name};
+use super::context::{Context, Finding, name_of};
 use super::rule::{Check, Rule};
 use super::{all, codes};
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Report, Severity};
 use crate::model::completion;
 use crate::model::document::is_name;
-use crate::model::kind::{Kind, PropertyId};
+use crate::model::kind::Kind;
+use crate::model::place::Place;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
 use crate::model::resource::Resource;
@@ -30,8 +31,9 @@ pub struct Built {
 /// Only for options that cannot be used; anything wrong with the document is in the report.
 pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
     let mut settings = Settings::read(options, &codes())?;
-    let program = Program::of_document(document);
-    settings.adopt(&program, options);
+    let mut program = Program::of_document(document);
+    settings.adopt(&program);
+    program.configure(settings.target.provider.namespace(), &settings.catalogue);
     Ok(check(&program, &settings))
 }
 
@@ -40,9 +42,10 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
 pub fn build(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
-    let settings = Settings::read(options, &codes())?;
+    let mut settings = Settings::read(options, &codes())?;
     let name = settings.name.clone().or_else(|| own_name(&args));
     let mut program = Program::of_call(kind, name, args);
+    settings.adopt(&program);
     let edits = completion::complete(&mut program, &settings.catalogue);
     let report = check(&program, &settings);
     Ok(Built { edits, report })
@@ -80,7 +83,7 @@ struct Run<'a> {
     /// Place in the order of the report, and the diagnostic.
     found: Vec<(Option<usize>, Diagnostic)>,
     /// Codes by resource and property; `None` stands for a resource that is not looked at.
-    waiting: BTreeMap<(usize, Option<PropertyId>), BTreeSet<&'static str>>,
+    waiting: BTreeMap<(usize, Option<Place<'a>>), BTreeSet<&'static str>>,
 }
 
 impl<'a> Run<'a> {
@@ -122,8 +125,8 @@ impl<'a> Run<'a> {
         for finding in findings {
             self.found.push((finding.resource.map(|resource| resource.index), diagnostic(rule, severity, finding)));
         }
-        for (resource, id) in waiting {
-            self.waiting.entry((resource.index, Some(id))).or_default().insert(rule.code);
+        for (resource, place) in waiting {
+            self.waiting.entry((resource.index, Some(place))).or_default().insert(rule.code);
         }
     }
 
@@ -140,7 +143,7 @@ impl<'a> Run<'a> {
         let deferred = deferred(self.program, self.waiting);
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let counts = Counts {
-            resources: self.program.resources.len(),
+            resources: self.program.resources.iter().filter(|resource| !resource.is_configuration()).count(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
@@ -156,6 +159,9 @@ impl<'a> Run<'a> {
                 additions: self.settings.catalogue.added(),
             },
             target: self.settings.target.to_string(),
+            target_from: self.settings.target_from,
+            profile: self.settings.profile.name(),
+            severities: self.settings.changed_severities(),
             version: env!("CARGO_PKG_VERSION"),
         }
     }
@@ -182,21 +188,18 @@ fn diagnostic(rule: &'static Rule, severity: Severity, finding: Finding<'_>) -> 
         fix: finding.fix,
         related: finding.related,
         source: rule.source,
-        caught_today: rule.caught_today,
+        caught_today: finding.caught_today.unwrap_or(rule.caught_today),
     }
 }
 
-fn deferred(
-    program: &Program,
-    waiting: BTreeMap<(usize, Option<PropertyId>), BTreeSet<&'static str>>,
-) -> Vec<Deferred> {
+fn deferred(program: &Program, waiting: BTreeMap<(usize, Option<Place<'_>>), BTreeSet<&'static str>>) -> Vec<Deferred> {
     waiting
         .into_iter()
-        .filter_map(|((index, id), codes)| {
+        .filter_map(|((index, place), codes)| {
             let resource = program.resources.get(index)?;
             Some(Deferred {
                 resource: name_of(resource),
-                path: id.map_or(String::new(), |id| property_name(resource, id)),
+                path: place.map_or(String::new(), |place| place.path(resource)),
                 codes: codes.into_iter().collect(),
             })
         })

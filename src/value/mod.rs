@@ -4,6 +4,8 @@
 
 pub mod backup_template;
 pub mod date;
+pub mod identifier;
 pub mod region;
 pub mod server_version;
 pub mod spelling;
+pub mod version;

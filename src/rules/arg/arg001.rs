@@ -12,6 +12,7 @@
 //! ```
 
 use crate::model::document::join;
+use crate::model::resource::Origin;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -36,6 +37,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("remove it; {} has {}", kind.name, one_of(&kind.input_names().collect::<Vec<_>>())),
         };
-        cx.report(Finding::on(resource, join("", key), message).help(help));
+        let path = match &resource.origin {
+            Origin::Configuration { namespace, .. } => join("configuration", &format!("{namespace}{key}")),
+            Origin::Resource => join("", key),
+        };
+        cx.report(Finding::on(resource, path, message).help(help));
     }
 }

@@ -12,6 +12,7 @@
 //! { "kind": "ManagedCluster", "args": { "diskSize": 1000 } }
 //! ```
 
+use crate::model::kind::ValueType;
 use crate::model::resource::{Fault, State};
 use crate::rules::prelude::*;
 
@@ -32,17 +33,25 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(Fault::Type { found, .. }) = resource.args_fault {
         cx.report(Finding::on(resource, "", format!("the args are {found}, where an object belongs")).help("give an object with the properties of the resource"));
     }
-    for (id, property, slot) in resource.properties() {
-        let State::Wrong(Fault::Type { found, number }) = slot.state else { continue };
-        // A version written as a number has a rule of its own, which knows what was lost.
-        if property.name == "serverVersion" && number.is_some() || property.is_computed() {
-            continue;
+    resource.walk(&mut |place, property, slot| {
+        let State::Wrong(Fault::Type { found, number }) = slot.state else { return };
+        // These have rules of their own, which know more: a version written as a number, and what is in a map.
+        let has_rule = property.name == "serverVersion" && number.is_some() || property.value == ValueType::TextMap && place.key.is_some();
+        if has_rule || property.is_computed() {
+            return;
         }
-        let expected = property.value.described();
-        let help = match (found, property.is_required()) {
+        let is_entry = place.index.is_some() && place.key.is_none();
+        let expected = match property.value {
+            ValueType::Entries(_) if is_entry => "an object",
+            _ if place.index.is_some() || place.key.is_some() => ValueType::Text.described(),
+            value => value.described(),
+        };
+        let is_inside = place.index.is_some() || place.key.is_some();
+        let help = match (found, property.is_required() || is_inside) {
             ("`null`", false) => "leave the property out instead".to_string(),
             _ => format!("write {expected}"),
         };
-        cx.report(Finding::at(resource, id, format!("`{}` is {found}, where {expected} belongs", property.name)).help(help));
-    }
+        let path = place.path(resource);
+        cx.report(Finding::on(resource, path.as_str(), format!("`{path}` is {found}, where {expected} belongs")).help(help));
+    });
 }

@@ -35,11 +35,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(Fault::Unusable(unusable)) = resource.args_fault {
         cx.report(Finding::on(resource, "", said("the args", unusable, "are")).help(unusable.instead()));
     }
-    for (id, property, slot) in resource.properties() {
+    resource.walk(&mut |place, _, slot| {
         if let State::Wrong(Fault::Unusable(unusable)) = slot.state {
-            cx.report(Finding::at(resource, id, said(&format!("`{}`", property.name), unusable, "is")).help(unusable.instead()));
+            let path = place.path(resource);
+            cx.report(Finding::on(resource, path.as_str(), said(&format!("`{path}`"), unusable, "is")).help(unusable.instead()));
         }
-    }
+    });
 }
 
 fn said(what: &str, unusable: Unusable, verb: &str) -> String {

@@ -39,6 +39,6 @@ fn check(cx: &mut Context<'_>) {
         let message = format!("starts together with the job {} of the same cluster", quoted(&clash.other.name));
         let help = "give one of the two another minute, half an hour away";
         let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
-        cx.report(finding.related(clash.other, Some(backup::SCHEDULE)));
+        cx.report(finding.related_at(clash.other, backup::SCHEDULE));
     }
 }

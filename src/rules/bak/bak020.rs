@@ -43,6 +43,6 @@ fn check(cx: &mut Context<'_>) {
         let message = format!("starts {} minutes from the job {other} of the same cluster", clash.minutes);
         let help = format!("leave at least {least} minutes between the two, more where the disk is large");
         let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
-        cx.report(finding.related(clash.other, Some(backup::SCHEDULE)));
+        cx.report(finding.related_at(clash.other, backup::SCHEDULE));
     }
 }

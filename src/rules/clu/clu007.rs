@@ -44,7 +44,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(provider) = cx.text(net, network::RESOURCE_PROVIDER).known() else { return };
     let Some(cloud) = catalogue.cloud(provider.trim()).filter(|cloud| cloud.id != disk.cloud) else { return };
     let finding = Finding::at(resource, cluster::DISK_TYPE, format!("{} is not a disk type of {}, where the network {} runs", quoted(written), cloud.name, quoted(&net.name)))
-        .related(net, Some(network::RESOURCE_PROVIDER));
+        .related_at(net, network::RESOURCE_PROVIDER);
     let Some(fitting) = catalogue.disk_type_of(cloud.id) else {
         cx.report(finding.help("take a disk type of that cloud"));
         return;

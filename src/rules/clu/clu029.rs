@@ -52,5 +52,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let help = "set `publicAccess: true` on the network and leave out its `cidrBlock`, or make the cluster private; \
                 whichever changes is replaced if it exists already";
     let finding = Finding::at(resource, cluster::PUBLIC_ACCESS, message).help(help);
-    cx.report(finding.related(net, Some(network::PUBLIC_ACCESS)));
+    cx.report(finding.related_at(net, network::PUBLIC_ACCESS));
 }

@@ -48,5 +48,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         format!("the cluster is private, but its network {} is public: nothing can reach it", quoted(&net.name));
     let help = "put it into a private network, or set `publicAccess: true` and give an `aclId`";
     let finding = Finding::at(resource, cluster::PUBLIC_ACCESS, message).help(help);
-    cx.report(finding.related(net, Some(network::PUBLIC_ACCESS)));
+    cx.report(finding.related_at(net, network::PUBLIC_ACCESS));
 }

@@ -13,7 +13,7 @@
 //! ```
 
 use crate::model::network;
-use crate::rules::net::shared::package_without_public_access;
+use crate::rules::net::shared::has_public_access;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // NET023 is about packages that have no public networks, NET005 about empty blocks.
-    if !cx.is_given(resource, network::CIDR_BLOCK) || package_without_public_access(cx).is_some() {
+    if !cx.is_given(resource, network::CIDR_BLOCK) || !has_public_access(cx) {
         return;
     }
     if cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true) {

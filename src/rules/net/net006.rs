@@ -13,7 +13,7 @@
 
 use crate::model::network;
 use crate::net::{Block, BlockError};
-use crate::rules::net::shared::{EXAMPLE, private_text};
+use crate::rules::net::shared::{EXAMPLE, private_text, write_block};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -59,8 +59,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         ),
     };
     let finding = Finding::at(resource, network::CIDR_BLOCK, message);
-    cx.report(match trimmed {
-        Ok(block) => finding.help(format!("write `{block}`")).set(network::CIDR_BLOCK, block.to_string()),
+    let finding = match trimmed {
+        Ok(block) => write_block(cx, resource, finding.help(format!("write `{block}`")), block),
         Err(_) => finding.help(help),
-    });
+    };
+    cx.report(finding);
 }

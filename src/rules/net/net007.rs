@@ -13,7 +13,7 @@
 
 use crate::model::network;
 use crate::net::BlockError;
-use crate::rules::net::shared::{cloud_that_is_exceeded, fits_service, private_text};
+use crate::rules::net::shared::{cloud_that_is_exceeded, fits_service, private_text, write_block};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -38,9 +38,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !fits_service(cx, block) || cloud_that_is_exceeded(cx, resource, block).is_some() {
         return;
     }
-    cx.report(
-        Finding::at(resource, network::CIDR_BLOCK, format!("{} has host bits set after its prefix", quoted(text)))
-            .help(format!("write the network address: `{block}`"))
-            .set(network::CIDR_BLOCK, block.to_string()),
-    );
+    let message = format!("{} has host bits set after its prefix", quoted(text));
+    let finding =
+        Finding::at(resource, network::CIDR_BLOCK, message).help(format!("write the network address: `{block}`"));
+    let finding = write_block(cx, resource, finding, block);
+    cx.report(finding);
 }

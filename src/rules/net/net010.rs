@@ -47,6 +47,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     cx.report(
         Finding::at(resource, network::CIDR_BLOCK, message)
             .help(help)
-            .related(resource, Some(network::RESOURCE_PROVIDER)),
+            .related_at(resource, network::RESOURCE_PROVIDER),
     );
 }

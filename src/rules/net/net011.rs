@@ -13,8 +13,9 @@
 //! ```
 
 use crate::model::network;
-use crate::rules::net::shared::{Place, place};
+use crate::rules::net::shared::place;
 use crate::rules::prelude::*;
+use crate::rules::regions::of_another_cloud;
 
 pub(super) static RULE: Rule = Rule {
     code: "NET011",
@@ -33,20 +34,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(Place { cloud, written, spelt, row }) = place(cx, resource) else { return };
+    let Some(here) = place(cx, resource) else { return };
     // A region that is right but for its spelling is reported by NET016 or NET017.
-    if row.is_some() || cloud.id.spells(&spelt) {
+    if here.row.is_some() {
         return;
     }
-    let catalogue = cx.catalogue();
-    let message = format!("{} is not how {} spells a region", quoted(written), cloud.name);
-    let finding = Finding::at(resource, network::REGION, message);
-    let same = catalogue.region_by_spelling(cloud.id, &spelt);
-    let near = catalogue.nearest_region(cloud.id, &spelt);
-    cx.report(match (same, near) {
-        (Some(row), _) => finding.help(format!("write `{}`", row.id)).set(network::REGION, row.id.as_str()),
-        // A guess is no fix: a region cannot be changed later.
-        (None, Some(row)) => finding.help(format!("did you mean `{}`?", row.id)),
-        (None, None) => finding.help(format!("write a region of {}, such as `{}`", cloud.name, cloud.region_example)),
-    });
+    if let Some(finding) = of_another_cloud(cx, resource, network::REGION, here.cloud, here.written) {
+        cx.report(finding);
+    }
 }

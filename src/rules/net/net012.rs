@@ -13,7 +13,7 @@
 //! ```
 
 use crate::model::network;
-use crate::rules::net::shared::{Place, place};
+use crate::rules::net::shared::{Where, place};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
-    let Some(place) = place(cx, resource).filter(Place::is_unknown) else { return };
+    let Some(place) = place(cx, resource).filter(Where::is_unknown) else { return };
     // A partition that is never offered is NET015's.
     let cloud = place.cloud;
     if catalogue.partition(cloud.id, &place.spelt).is_some() {

@@ -13,7 +13,7 @@
 //! ```
 
 use crate::model::network;
-use crate::rules::net::shared::{Place, place};
+use crate::rules::net::shared::{Where, place};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(place) = place(cx, resource).filter(Place::is_unknown) else { return };
+    let Some(place) = place(cx, resource).filter(Where::is_unknown) else { return };
     let Some(partition) = cx.catalogue().partition(place.cloud.id, &place.spelt) else { return };
     let (shown, cloud) = (quoted(place.written), place.cloud);
     let message =

@@ -50,7 +50,7 @@ fn check(cx: &mut Context<'_>) {
                 let message = format!("there is already a network with the name {} in this project", quoted(name));
                 let help = "give each network of a project a name of its own";
                 let finding = Finding::at(resource, network::NAME, message).help(help);
-                cx.report(finding.related(first, Some(network::NAME)));
+                cx.report(finding.related_at(first, network::NAME));
             }
         }
     }

@@ -13,7 +13,7 @@
 //! ```
 
 use crate::model::network;
-use crate::rules::net::shared::package_without_public_access;
+use crate::rules::net::shared::has_public_access;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // NET023 is about packages that have no public networks.
-    if package_without_public_access(cx).is_some() || cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true)
+    if !has_public_access(cx) || cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true)
     {
         return;
     }
@@ -51,6 +51,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     cx.report(
         Finding::at(resource, network::PUBLIC_ACCESS, message)
             .help(help)
-            .related(resource, Some(network::RESOURCE_PROVIDER)),
+            .related_at(resource, network::RESOURCE_PROVIDER),
     );
 }

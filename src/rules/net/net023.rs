@@ -1,7 +1,7 @@
 //! ## What it checks
-//! That `publicAccess` is used only with a package that has it (`target` of a document).
+//! That `publicAccess`, `aclId` and access lists are used only with a package that has them (`target` of a document).
 //! ## Why
-//! Older versions of the legacy package know neither public networks nor the property, and a program that sets it does
+//! Older versions of the legacy package know neither public networks nor access lists, and a program that uses them does
 //! not compile. They also require `cidrBlock`.
 //! ## Example
 //! ```json
@@ -16,14 +16,16 @@
 //! ] }
 //! ```
 
-use crate::model::network;
-use crate::rules::net::shared::package_without_public_access;
+use crate::catalogue::rows::FeatureId;
+use crate::model::{managed_cluster as cluster, network};
+use crate::model::resource::State;
 use crate::rules::prelude::*;
+use crate::rules::target::{lacking, shown};
 
 pub(super) static RULE: Rule = Rule {
     code: "NET023",
     name: "public-access-not-in-package",
-    title: "The target has publicAccess of networks",
+    title: "The target has public access and access lists",
     severity: Severity::Error,
     confidence: Confidence::Medium,
     profile: Profile::Default,
@@ -33,23 +35,34 @@ pub(super) static RULE: Rule = Rule {
         "npm:@eventstore/pulumi-eventstorecloud@0.2.20:network.d.ts",
     ],
     since: "0.1.0",
-    check: Check::Resource(&[KindId::Network], check),
+    check: Check::Resource(&[KindId::Network, KindId::Acl, KindId::ManagedCluster], check),
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.is_given(resource, network::PUBLIC_ACCESS) {
+    let places: &[PropertyId] = match resource.kind.map(|kind| kind.id) {
+        Some(KindId::Network) => &[network::PUBLIC_ACCESS],
+        Some(KindId::ManagedCluster) => &[cluster::PUBLIC_ACCESS, cluster::ACL_ID],
+        _ => &[],
+    };
+    let is_list = resource.kind.is_some_and(|kind| kind.id == KindId::Acl);
+    if !is_list && !places.iter().any(|id| cx.is_given(resource, *id)) {
         return;
     }
-    let Some((package, since)) = package_without_public_access(cx) else { return };
-    let target = quoted(&cx.settings().target.to_string());
-    let finding = Finding::at(resource, network::PUBLIC_ACCESS, format!("the target {target} has no `publicAccess`"));
-    // Without it a network is private, so that nothing is lost when `false` goes.
-    let asked = cx.boolean(resource, network::PUBLIC_ACCESS).known();
-    cx.report(match asked {
-        Some(false) => finding.help("leave it out: a network is private without it").remove(network::PUBLIC_ACCESS),
-        _ => finding.help(format!(
-            "upgrade `{}` to {since} or newer and say so in `target`, or make the network private with a `cidrBlock`",
-            package.id
-        )),
-    });
+    let Some(help) = lacking(cx, FeatureId::AccessLists) else { return };
+    let target = shown(cx);
+    if is_list {
+        cx.report(Finding::on(resource, "", format!("the target {target} has no access lists")).help(help));
+        return;
+    }
+    for id in places.iter().copied().filter(|id| resource.slot(*id).is_some_and(|slot| slot.state != State::Missing)) {
+        let name = Place::from(id).path(resource);
+        let finding = Finding::at(resource, id, format!("the target {target} has no `{name}`"));
+        // Without it a network or cluster is private, so that nothing is lost when `false` goes.
+        let is_off = id != cluster::ACL_ID && cx.boolean(resource, id).known() == Some(false);
+        cx.report(if is_off {
+            finding.help("leave it out: everything is private without it").remove(id)
+        } else {
+            finding.help(format!("{help}, or use a private network with a `cidrBlock`"))
+        });
+    }
 }

@@ -1,9 +1,8 @@
 //! What several rules about networks ask.
 
-use crate::catalogue::rows::{BlockRole, CloudRow, Package, Range, Region};
+use crate::catalogue::rows::{BlockRole, CloudRow, FeatureId, Range, Region};
 use crate::model::network;
 use crate::model::resource::State;
-use crate::model::target::Version;
 use crate::net::{Block, BlockError};
 use crate::rules::prelude::*;
 
@@ -11,7 +10,7 @@ use crate::rules::prelude::*;
 pub(super) const EXAMPLE: &str = "10.20.0.0/16";
 
 /// The region of a network whose cloud is known.
-pub(super) struct Place<'a> {
+pub(super) struct Where<'a> {
     pub cloud: &'static CloudRow,
     /// The region as the user wrote it.
     pub written: &'a str,
@@ -21,7 +20,7 @@ pub(super) struct Place<'a> {
     pub row: Option<&'a Region>,
 }
 
-impl Place<'_> {
+impl Where<'_> {
     /// Whether it is spelt as the cloud spells regions, and the catalogue does not have it.
     pub fn is_unknown(&self) -> bool {
         self.row.is_none() && self.cloud.id.spells(&self.spelt)
@@ -29,7 +28,7 @@ impl Place<'_> {
 }
 
 /// The cloud and the region of a network, when both can be read.
-pub(super) fn place<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Place<'a>> {
+pub(super) fn place<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Where<'a>> {
     let catalogue = cx.catalogue();
     let provider = cx.text(resource, network::RESOURCE_PROVIDER).known()?;
     let cloud = catalogue.cloud(provider.trim())?;
@@ -40,14 +39,14 @@ pub(super) fn place<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<
         Cloud::Azure => by_code.or_else(|| catalogue.region_by_spelling(cloud.id, &spelt)),
         Cloud::Aws | Cloud::Gcp => by_code,
     };
-    Some(Place { cloud, written, spelt, row })
+    Some(Where { cloud, written, spelt, row })
 }
 
 /// Whether the network is public for certain: a private block is then forbidden. Nothing is deferred by asking, for
 /// a block that is wrong stays wrong whatever `publicAccess` becomes.
 fn is_known_public(cx: &Context<'_>, resource: &Resource) -> bool {
     let slot = resource.slot(network::PUBLIC_ACCESS);
-    slot.is_some_and(|slot| slot.state == State::Boolean(true)) && package_without_public_access(cx).is_none()
+    slot.is_some_and(|slot| slot.state == State::Boolean(true)) && has_public_access(cx)
 }
 
 /// The text of a private network's block, and what it is. Nothing for a public network, which has none.
@@ -111,10 +110,19 @@ pub(super) fn resized(cx: &Context<'_>, text: &str, block: Block, allowed: Range
     private.map_or_else(|| EXAMPLE.to_string(), |block| block.to_string())
 }
 
-/// The package of the target and the first version that has `publicAccess`, when the target's version does not.
-pub(super) fn package_without_public_access(cx: &Context<'_>) -> Option<(&'static Package, &'static str)> {
-    let target = &cx.settings().target;
-    let package = cx.catalogue().package_of(target.provider.namespace())?;
-    let since = package.public_access_since.as_ref()?.as_str();
-    (target.version < Version::parse(since)?).then_some((package, since))
+/// Completes a finding with the block to write instead, where no other rule would refuse that one.
+pub(super) fn write_block<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    finding: Finding<'a>,
+    block: Block,
+) -> Finding<'a> {
+    let is_private = cx.catalogue().blocks(BlockRole::Private).any(|range| range.contains(block));
+    let is_fit = is_private && fits_service(cx, block) && cloud_that_is_exceeded(cx, resource, block).is_none();
+    if is_fit { finding.set(network::CIDR_BLOCK, block.to_string()) } else { finding }
+}
+
+/// Whether the target has public networks. Where it has not, NET023 says so and nothing else matters.
+pub(super) fn has_public_access(cx: &Context<'_>) -> bool {
+    cx.settings().target.has(FeatureId::AccessLists, cx.catalogue())
 }

@@ -50,7 +50,7 @@ fn check(cx: &mut Context<'_>) {
                 let message = format!("there is already a project with the name {}", quoted(name));
                 let help = "give each project a name of its own, or leave `name` out and Pulumi makes one";
                 let finding = Finding::at(resource, project::NAME, message).help(help);
-                cx.report(finding.related(first, Some(project::NAME)));
+                cx.report(finding.related_at(first, project::NAME));
             }
         }
     }

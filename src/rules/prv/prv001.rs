@@ -34,8 +34,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>) {
     let catalogue = cx.catalogue();
-    for (i, name) in cx.program().packages.iter().enumerate() {
-        let known = catalogue.packages().find(|package| package.id.as_str() == name);
+    for (i, package) in cx.program().packages.iter().enumerate() {
+        let name = package.name.as_str();
+        let known = catalogue.packages().find(|row| row.id.as_str() == name);
         // A package that has nothing to do with this cloud is none of our business.
         let concerns = catalogue.packages().any(|package| name.contains(package.namespace.as_str()));
         if !concerns || known.is_some_and(|package| package.exists) {

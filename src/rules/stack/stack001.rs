@@ -19,7 +19,6 @@
 //! ] }
 //! ```
 
-use crate::model::kind::PropertyId;
 use crate::model::resource::State;
 use crate::rules::prelude::*;
 
@@ -42,24 +41,34 @@ const MOST_COMPARED: usize = 200;
 const MOST_LISTED: usize = 10;
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (id, property, _) in resource.properties() {
+    for (id, property, slot) in resource.properties() {
         let Some(wanted) = property.refers_to else { continue };
-        match cx.state(resource, id) {
-            Some(State::Reference(name)) => reference(cx, resource, id, name, wanted),
-            Some(State::Text(text)) => literal(cx, resource, id, text, wanted),
-            _ => {}
+        let State::List(items) = &slot.state else {
+            one(cx, resource, id.into(), wanted);
+            continue;
+        };
+        for index in 0..items.len() {
+            one(cx, resource, id.at(index), wanted);
         }
     }
 }
 
-fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, name: &str, wanted: &'static str) {
+fn one<'a>(cx: &mut Context<'a>, resource: &'a Resource, place: Place<'a>, wanted: &'static str) {
+    match cx.state(resource, place) {
+        Some(State::Reference(name)) => reference(cx, resource, place, name, wanted),
+        Some(State::Text(text)) => literal(cx, resource, place, text, wanted),
+        _ => {}
+    }
+}
+
+fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, name: &str, wanted: &'static str) {
     let program = cx.program();
     let article = article(wanted);
     if program.find(wanted, name).is_some() {
         return;
     }
     let finding = match program.named(name) {
-        Some(other) => Finding::at(resource, id, format!("refers to {}, which is a {}, where the id of {article} belongs", quoted(name), quoted(&other.kind_name))).related(other, None),
+        Some(other) => Finding::at(resource, id, format!("refers to {}, which is a {}, where the id of {article} belongs", quoted(name), quoted(&other.kind_name))).related(other),
         None => Finding::at(resource, id, format!("refers to {}, which is not in the program", quoted(name))),
     };
     let candidates: Vec<&str> = program.of_kind(wanted).map(|other| other.name.as_str()).take(MOST_COMPARED).collect();
@@ -73,7 +82,7 @@ fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, n
 }
 
 /// Text that is the name of a resource, or has white space, is no id. Other text may be the id of anything.
-fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, text: &str, wanted: &'static str) {
+fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, text: &str, wanted: &'static str) {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return;
@@ -84,7 +93,7 @@ fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, tex
     }
     let finding = Finding::at(resource, id, format!("is {}, which is no id of {}", quoted(text), article(wanted)));
     cx.report(match named {
-        Some(other) => finding.help(format!("refer to the resource: in a document with `ref`, in a program with the `id` of {}", quoted(&other.name))).related(other, None),
+        Some(other) => finding.help(format!("refer to the resource: in a document with `ref`, in a program with the `id` of {}", quoted(&other.name))).related(other),
         None => finding.help(format!("give the id of {}, as the console shows it", article(wanted))),
     });
 }

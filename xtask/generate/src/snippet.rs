@@ -35,7 +35,7 @@ pub fn snippet(example: &str) -> anyhow::Result<String> {
 
 fn is_typical(resource: &Value) -> bool {
     let kind = resource["kind"].as_str().unwrap_or_default();
-    matches!(WrittenKind::read(kind), WrittenKind::Modelled(_)) && resource.get("args").is_none_or(Value::is_object)
+    matches!(WrittenKind::read(kind), WrittenKind::Modelled(..)) && resource.get("args").is_none_or(Value::is_object)
 }
 
 fn json(example: &str) -> String {

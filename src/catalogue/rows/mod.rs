@@ -8,6 +8,12 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+mod access;
+mod service;
+
+pub use access::*;
+pub use service::*;
+
 /// A short piece of text that is either compiled in or added by the user.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -261,6 +267,8 @@ pub struct Topology {
     pub id: Text,
     /// Number of nodes.
     pub nodes: u32,
+    /// Whether such a cluster can have read-only replicas.
+    pub takes_replicas: bool,
     /// The largest instance size that the console offers for it, where it sets a limit.
     pub console_max_instance_type: Option<Text>,
     /// How sure.
@@ -335,8 +343,8 @@ pub struct Package {
     pub namespace: Text,
     /// Newest version known.
     pub version: Option<Text>,
-    /// First version that has `publicAccess`, where earlier ones do not.
-    pub public_access_since: Option<Text>,
+    /// Whether it is the package that new versions come for.
+    pub current: bool,
     /// Whether the registry had it when the catalogue was written.
     pub exists: bool,
     /// What else to know.
@@ -356,6 +364,10 @@ pub struct AddressLimits {
     pub network_prefix_length: Range,
     /// Largest prefix length that the console takes and infrastructure code does not.
     pub console_max_prefix_length: u32,
+    /// Allowed prefix lengths of the routes of a peering.
+    pub route_prefix_length: Range,
+    /// Smallest prefix length of an access list that is not called broad.
+    pub broad_access_prefix_length: u32,
     /// Where this is read.
     pub source: List<Text>,
     /// How sure.
@@ -369,7 +381,8 @@ pub struct AddressLimits {
 pub struct NotableBlock {
     /// The block.
     pub block: Text,
-    /// `private` (a network must lie in one of them) or `docker` (clients in containers route it locally).
+    /// `private` (a network must lie in one of them), `docker` (clients in containers route it locally) or `unroutable`
+    /// (no client comes from there over the internet).
     pub role: BlockRole,
     /// What it is.
     pub name: Text,
@@ -388,6 +401,8 @@ pub enum BlockRole {
     Private,
     /// A default of Docker.
     Docker,
+    /// Addresses that no client comes from over the internet.
+    Unroutable,
 }
 
 /// One macro of cron, which the service does not take.

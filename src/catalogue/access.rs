@@ -1,0 +1,117 @@
+//! Questions about how a program reaches the service, and what it connects to.
+
+use super::rows::{
+    Cloud, FeatureId, IdentifierShape, PeerSide, ProviderSetting, ReplicaLimits, Sink, SinkKeySpelling, UpgradePath,
+};
+use super::{Catalogue, data};
+use crate::value::version::Version;
+
+/// Whether a version of a target has a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Support {
+    /// It has it.
+    Yes,
+    /// Versions from this one on have it.
+    From(&'static str),
+    /// Versions before this one have it.
+    Before(&'static str),
+    /// No version has it.
+    Never,
+}
+
+impl Catalogue {
+    /// Whether a version of a target has a feature. `target` is as in the option of that name, without the version.
+    #[must_use]
+    pub fn support(&self, feature: FeatureId, target: &str, version: Version) -> Support {
+        let row = data::FEATURES.rows.iter().find(|row| row.id == feature);
+        let versions = row.and_then(|row| row.available.iter().find(|versions| versions.target.as_str() == target));
+        let Some(versions) = versions else { return Support::Never };
+        let since = versions.since.as_ref().map(super::Text::as_str);
+        let before = versions.before.as_ref().map(super::Text::as_str);
+        let limit = |text: &str| Version::parse(text);
+        match (since, before) {
+            (Some(since), _) if limit(since).is_some_and(|since| version < since) => Support::From(since),
+            (_, Some(before)) if limit(before).is_some_and(|before| version >= before) => Support::Before(before),
+            _ => Support::Yes,
+        }
+    }
+
+    /// The names of the targets that have a feature in some version.
+    pub fn targets_with(&self, feature: FeatureId) -> impl Iterator<Item = &'static str> {
+        let row = data::FEATURES.rows.iter().find(move |row| row.id == feature);
+        row.into_iter().flat_map(|row| row.available.iter()).map(|versions| versions.target.as_str())
+    }
+
+    /// A setting of the provider by the name of its property.
+    #[must_use]
+    pub fn provider_setting(&self, property: &str) -> Option<&'static ProviderSetting> {
+        data::PROVIDER_SETTINGS.rows.iter().find(|row| row.id.as_str() == property)
+    }
+
+    /// The sinks of integrations.
+    pub fn sinks(&self) -> impl Iterator<Item = &'static Sink> {
+        data::SINKS.rows.iter()
+    }
+
+    /// A sink by its exact name.
+    #[must_use]
+    pub fn sink(&self, name: &str) -> Option<&'static Sink> {
+        self.sinks().find(|row| row.id.as_str() == name)
+    }
+
+    /// A sink by its name in any case.
+    #[must_use]
+    pub fn sink_in_any_case(&self, name: &str) -> Option<&'static Sink> {
+        self.sinks().find(|row| row.id.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// The keys of integrations that the provider translates.
+    pub fn sink_key_spellings(&self) -> impl Iterator<Item = &'static SinkKeySpelling> {
+        data::SINK_KEY_SPELLINGS.rows.iter()
+    }
+
+    /// The shape of an identifier, by the id of its row.
+    #[must_use]
+    pub fn identifier_shape(&self, id: &str) -> Option<&'static IdentifierShape> {
+        data::IDENTIFIER_SHAPES.rows.iter().find(|row| row.id.as_str() == id)
+    }
+
+    /// The other side of a peering in a cloud.
+    #[must_use]
+    pub fn peer_side(&self, cloud: Cloud) -> Option<&'static PeerSide> {
+        data::PEER_SIDES.rows.iter().find(|row| row.cloud == cloud)
+    }
+
+    /// Direct upgrades, by the line to reach.
+    pub fn upgrade_paths(&self) -> impl Iterator<Item = &'static UpgradePath> {
+        data::UPGRADE_PATHS.rows.iter()
+    }
+
+    /// Limits of replica sets.
+    #[must_use]
+    pub fn replica_limits(&self) -> Option<&'static ReplicaLimits> {
+        data::REPLICA_LIMITS.rows.iter().next()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn features_have_a_beginning_and_an_end() {
+        let facts = Catalogue::default();
+        let of = |feature, target, version| facts.support(feature, target, Version::parse(version).unwrap());
+        for (feature, target, version, expected) in [
+            (FeatureId::AccessLists, "eventstorecloud", "0.2.20", Support::Yes),
+            (FeatureId::AccessLists, "eventstorecloud", "0.2.7", Support::From("0.2.20")),
+            (FeatureId::ReplicaSets, "eventstorecloud", "0.2.x", Support::Never),
+            (FeatureId::ReplicaSets, "kurrent-io/kurrentcloud", "2.0.9", Support::From("2.1.0")),
+            (FeatureId::Gp2Disks, "kurrent-io/kurrentcloud", "2.1.1", Support::Yes),
+            (FeatureId::Gp2Disks, "kurrent-io/kurrentcloud", "3.1.0", Support::Before("2.1.2")),
+            (FeatureId::Gp2Disks, "kurrentcloud", "0.3.0", Support::Never),
+        ] {
+            assert_eq!(of(feature, target, version), expected, "{feature:?} {target}@{version}");
+        }
+    }
+}

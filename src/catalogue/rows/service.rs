@@ -1,0 +1,90 @@
+//! Rows about what the service takes and allows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cloud, Confidence, List, Range, Text};
+
+/// The shape of an identifier, in words.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct IdentifierShape {
+    /// Which identifier.
+    pub id: Text,
+    /// The cloud that it belongs to, if it is one of a cloud.
+    pub cloud: Option<Cloud>,
+    /// What it looks like.
+    pub shape: Text,
+    /// One.
+    pub example: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// The release lines from which a cluster can go to a line directly.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct UpgradePath {
+    /// The line to reach.
+    pub to: Text,
+    /// The lines to start from, the newest first.
+    pub from: List<Text>,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// One field of a schedule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ScheduleField {
+    /// Its name.
+    pub id: Text,
+    /// Its place in the schedule, from 1.
+    pub position: u32,
+    /// Numbers that it may be; none where it may only be `*`.
+    pub numbers: Option<Range>,
+    /// Whether it may be a step such as `*/2`.
+    pub steps: bool,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// Limits of replica sets.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReplicaLimits {
+    /// Allowed number of replicas.
+    pub replica_count: Range,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// A limit of the service.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Limit {
+    /// What is limited.
+    pub id: Text,
+    /// What it counts for.
+    pub scope: Text,
+    /// The limit, where it is known.
+    pub value: Option<u32>,
+    /// What else to know.
+    pub note: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}

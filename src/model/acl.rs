@@ -1,0 +1,28 @@
+//! Acl: the addresses that may connect to public clusters.
+
+use super::kind::{Presence, Property, kind};
+
+/// Key of an entry: who may connect.
+pub const ADDRESS: &str = "address";
+/// Key of an entry: what it is for.
+pub const COMMENT: &str = "comment";
+
+/// The keys of one entry.
+pub static ENTRY: [Property; 2] = [
+    Property::text(
+        ADDRESS,
+        "Public IPv4 block that may connect, such as `203.0.113.0/24`; one address is a block with prefix length 32.",
+    )
+    .is(Presence::Required),
+    Property::text(
+        COMMENT,
+        "What the entry is for. The builder completes an empty text, because the service always sends one back.",
+    )
+    .is(Presence::Completed),
+];
+
+kind!(Acl, "acl", "An IP access list: who may connect to the public clusters that use it. A change takes effect on all of them within seconds.", {
+    PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the clusters.").is(Presence::Required),
+    CIDR_BLOCKS: Property::entries("cidrBlocks", &ENTRY, "Address blocks that may connect, each with a comment; at least one.").is(Presence::Required),
+    NAME: Property::text("name", "Name. Left out, Pulumi makes one from the resource's name and seven random characters."),
+});

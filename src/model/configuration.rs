@@ -1,0 +1,53 @@
+//! The configuration of the stack, read as if it were an explicit provider, so that the same rules see both.
+
+use std::collections::BTreeMap;
+
+use super::document::join;
+use super::kind::Secrecy;
+use super::program::Program;
+use super::provider::KIND;
+use super::raw::Raw;
+use super::resource::{Notation, Origin, Resource};
+use crate::catalogue::Catalogue;
+
+impl Program {
+    /// Adds what the document says of the stack's configuration and the environment, under the namespace of the target.
+    /// A setting that is in neither is not known as long as one of the two is not given.
+    pub fn configure(&mut self, namespace: &str, catalogue: &Catalogue) {
+        if self.configuration.is_none() && self.variables.is_none() {
+            return;
+        }
+        let (mut args, mut paths) = (BTreeMap::new(), Vec::new());
+        for property in KIND.properties {
+            let key = format!("{namespace}:{}", property.name);
+            let variable = catalogue.provider_setting(property.name).map(|row| row.environment_variable.as_str());
+            let configured = self.configuration.as_ref().and_then(|configuration| configuration.get(&key));
+            let exported = self.variables.as_ref().zip(variable).and_then(|(all, name)| Some((name, all.get(name)?)));
+            let mut path = join("configuration", &key);
+            let value = match (configured, exported) {
+                (Some(value), _) => Some(value.clone()),
+                (None, Some((name, value))) => {
+                    path = join("environmentVariables", name);
+                    // The environment is no place that is stored: what is secret by its nature is safe there.
+                    let is_open = property.secrecy == Secrecy::Open;
+                    let marked = |value| Raw::Object(BTreeMap::from([("secret".to_string(), value)]));
+                    Some(if is_open { value.clone() } else { marked(value.clone()) })
+                }
+                (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Later),
+                (None, None) => None,
+            };
+            paths.push(path);
+            if let Some(value) = value {
+                args.insert(property.name.to_string(), value);
+            }
+        }
+        let own = format!("{namespace}:");
+        let keys = self.configuration.iter().flatten().filter_map(|(key, _)| key.strip_prefix(&own));
+        let unknown = keys.filter(|key| KIND.property(key).is_none()).map(str::to_string).collect();
+        let index = self.resources.len();
+        let mut configuration = Resource::new(index, &KIND, String::new(), Raw::Object(args), Notation::Document);
+        configuration.origin = Origin::Configuration { paths, namespace: own };
+        configuration.unknown_keys = unknown;
+        self.push(configuration);
+    }
+}

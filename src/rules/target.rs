@@ -1,0 +1,38 @@
+//! What the target of a check can do, in words for several families.
+
+use super::context::Context;
+use crate::catalogue::Support;
+use crate::catalogue::rows::FeatureId;
+use crate::model::target::{Engine, Target};
+use crate::value::spelling::{one_of, quoted};
+
+/// What to do about a feature that the target does not have, as the beginning of a help. `None` when it has it.
+pub(super) fn lacking(cx: &Context<'_>, feature: FeatureId) -> Option<String> {
+    let target = &cx.settings().target;
+    let catalogue = cx.catalogue();
+    Some(match target.support(feature, catalogue) {
+        Support::Yes => return None,
+        Support::From(since) => {
+            format!("upgrade {} to {since} or newer and say so in `target`", package(cx, target))
+        }
+        Support::Before(_) | Support::Never => {
+            // Pulumi programs are told of Pulumi packages, Terraform's of Terraform providers.
+            let of_engine = |name: &&str| {
+                Target::parse(&format!("{name}@0.0.0")).is_some_and(|other| other.engine == target.engine)
+            };
+            let others: Vec<&str> = catalogue.targets_with(feature).filter(of_engine).collect();
+            format!("move to {}", one_of(&others))
+        }
+    })
+}
+
+/// What a program names to get the target.
+fn package(cx: &Context<'_>, target: &Target) -> String {
+    let package = cx.catalogue().package_of(target.provider.namespace()).filter(|_| target.engine == Engine::Pulumi);
+    quoted(package.map_or(target.name(), |package| package.id.as_str()))
+}
+
+/// The target as it is named in messages.
+pub(super) fn shown(cx: &Context<'_>) -> String {
+    quoted(&cx.settings().target.to_string())
+}

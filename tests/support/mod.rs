@@ -1,0 +1,70 @@
+//! What several tests need.
+
+use eventstorecloud_planner::diagnostic::{Diagnostic, Edit};
+use serde_json::Value;
+
+/// Applies the fix of a diagnostic to a document.
+pub fn apply(document: &mut Value, diagnostic: &Diagnostic) {
+    let root = match &diagnostic.resource {
+        None => document,
+        Some(resource) => {
+            let resources = document["resources"].as_array_mut().unwrap();
+            let same = |other: &&mut Value| {
+                other["name"] == resource.name
+                    && other["kind"].as_str().unwrap().rsplit(':').next() == Some(&resource.kind)
+            };
+            &mut resources.iter_mut().find(same).unwrap()["args"]
+        }
+    };
+    for edit in &diagnostic.fix {
+        apply_edit(root, edit);
+    }
+}
+
+/// Applies one edit to the args of a resource, or to a document.
+pub fn apply_edit(root: &mut Value, edit: &Edit) {
+    let edit = serde_json::to_value(edit).unwrap();
+    let steps = steps(edit["path"].as_str().unwrap());
+    let (last, around) = steps.split_last().unwrap();
+    let mut at = root;
+    for step in around {
+        at = match step {
+            Step::Key(key) => &mut at[key.as_str()],
+            Step::Index(index) => &mut at[*index],
+        };
+    }
+    match (last, edit.get("value")) {
+        (Step::Key(key), Some(value)) => at[key.as_str()] = value.clone(),
+        (Step::Index(index), Some(value)) => at[*index] = value.clone(),
+        (Step::Key(key), None) => drop(at.as_object_mut().unwrap().remove(key)),
+        (Step::Index(index), None) => drop(at.as_array_mut().unwrap().remove(*index)),
+    }
+}
+
+enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// The steps of a path such as `cidrBlocks[0].address` or `data["odd key"]`.
+fn steps(path: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    let mut rest = path;
+    while !rest.is_empty() {
+        if let Some(quoted) = rest.strip_prefix("[\"") {
+            let (key, tail) = quoted.split_once("\"]").unwrap();
+            steps.push(Step::Key(key.replace("\\\"", "\"").replace("\\\\", "\\")));
+            rest = tail;
+        } else if let Some(inside) = rest.strip_prefix('[') {
+            let (index, tail) = inside.split_once(']').unwrap();
+            steps.push(Step::Index(index.parse().unwrap()));
+            rest = tail;
+        } else {
+            let bare = rest.strip_prefix('.').unwrap_or(rest);
+            let end = bare.find(['.', '[']).unwrap_or(bare.len());
+            steps.push(Step::Key(bare[..end].to_string()));
+            rest = &bare[end..];
+        }
+    }
+    steps
+}
