@@ -7,8 +7,8 @@ use super::raw::Raw;
 use super::resource::{Notation, Resource};
 use super::target::Target;
 
-const DOCUMENT_KEYS: [&str; 7] =
-    ["schema", "target", "environment", "packages", "configuration", "environmentVariables", "resources"];
+const DOCUMENT_KEYS: [&str; 8] =
+    ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
 pub const MAX_NAME: usize = 1_000;
 
@@ -36,6 +36,11 @@ impl Program {
             }
         }
         program.environment = program.text(&mut document, "environment");
+        match document.remove("partial") {
+            None => {}
+            Some(Raw::Boolean(partial)) => program.is_whole = !partial,
+            Some(other) => program.expected("partial".to_string(), "`true` or `false`", &other),
+        }
         program.read_packages(document.remove("packages"));
         program.configuration = program.object(&mut document, "configuration");
         program.variables = program.object(&mut document, "environmentVariables");
@@ -95,6 +100,7 @@ impl Program {
                 }
             };
             resource.depends_on = depends_on;
+            resource.position = i;
             if !seen.insert((resource.kind_name.clone(), resource.name.clone())) {
                 let (kind, name) = (resource.kind_name.clone(), resource.name.clone());
                 self.fault(format!("{path}.name"), DocumentProblem::Duplicate { kind, name });

@@ -31,7 +31,7 @@ pub static KINDS: [&Kind; 11] = [
 pub struct Program {
     /// The resources in their order.
     pub resources: Vec<Resource>,
-    /// Whether it is a whole program and not one call of a builder.
+    /// Whether it is a whole program: not one call of a builder, nor a document that says it is only a part.
     pub is_whole: bool,
     /// The npm packages that the program imports its resources from.
     pub packages: Vec<ImportedPackage>,

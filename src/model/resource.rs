@@ -12,6 +12,8 @@ use super::raw::{Raw, Unusable};
 pub struct Resource {
     /// Its place in the program.
     pub index: usize,
+    /// Its place in the list of the document, where others may stand that could not be read.
+    pub position: usize,
     /// Its kind, when it is one that is modelled. The args of others are not looked at.
     pub kind: Option<&'static Kind>,
     /// The name of its kind: the short one where it is known, else as written.
@@ -128,6 +130,7 @@ impl Resource {
     pub fn new(index: usize, kind: &'static Kind, name: String, args: Raw, notation: Notation) -> Self {
         let mut resource = Self {
             index,
+            position: index,
             kind: Some(kind),
             kind_name: kind.name.to_string(),
             namespace: None,
@@ -151,6 +154,7 @@ impl Resource {
     pub const fn opaque(index: usize, kind_name: String, name: String) -> Self {
         Self {
             index,
+            position: index,
             kind: None,
             kind_name,
             namespace: None,

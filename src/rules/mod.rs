@@ -7,6 +7,7 @@
 mod context;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod not_checkable;
+mod order;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod page;
 mod projects;
@@ -92,7 +93,7 @@ use family;
 
 /// What every rule file needs.
 mod prelude {
-    pub(super) use super::context::{Context, Finding, Identity};
+    pub(super) use super::context::{Context, Field, Finding, Identity};
     pub(super) use super::rule::{Check, Rule};
     pub(super) use crate::catalogue::rows::{Cloud, Confidence};
     pub(super) use crate::diagnostic::{CaughtToday, Severity};

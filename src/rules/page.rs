@@ -3,7 +3,8 @@
 //! A page has four parts: "What it checks", "Why", "Example" and "Use instead". The two examples are JSON: either one
 //! resource, of which only what matters is written, or a whole document. What a resource leaves out is taken from a
 //! valid resource of its kind; a property written as `null` is left out altogether. `{"js": "NaN"}` stands for the
-//! JavaScript value, which JSON does not have.
+//! JavaScript value, which JSON does not have. An example is a part of a program, so that nothing is said of what is
+//! not in it, unless it says `"partial": false`.
 
 use std::fmt;
 
@@ -103,7 +104,7 @@ pub fn expand(example: &str) -> Result<(Value, Value), PageError> {
     let options = object.remove("options").unwrap_or_else(|| json!({}));
     if object.contains_key("kind") {
         let resource = complete(object);
-        return Ok((json!({ "resources": [resource] }), options));
+        return Ok((json!({ "partial": true, "resources": [resource] }), options));
     }
     if let Some(Value::Array(resources)) = object.get_mut("resources") {
         for resource in resources.iter_mut() {
@@ -111,6 +112,9 @@ pub fn expand(example: &str) -> Result<(Value, Value), PageError> {
                 *resource = complete(std::mem::take(fragment));
             }
         }
+    }
+    if object.contains_key("resources") {
+        object.entry("partial").or_insert(json!(true));
     }
     Ok((Value::Object(object), options))
 }
@@ -182,6 +186,9 @@ mod tests {
     #[test]
     fn examples_are_completed_from_valid_resources() {
         let (document, _) = expand(r#"{ "kind": "Project", "args": { "name": null } }"#).unwrap();
-        assert_eq!(document, json!({ "resources": [{ "kind": "Project", "name": "example", "args": {} }] }));
+        assert_eq!(
+            document,
+            json!({ "partial": true, "resources": [{ "kind": "Project", "name": "example", "args": {} }] })
+        );
     }
 }

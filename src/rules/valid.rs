@@ -108,7 +108,7 @@ mod tests {
         for kind in KINDS {
             let resource = json!({ "kind": kind.name, "name": "example", "args": valid_args(kind.name).unwrap() });
             // The newest package has all kinds.
-            let document = json!({ "target": "kurrentcloud@0.3.x", "resources": [resource] });
+            let document = json!({ "target": "kurrentcloud@0.3.x", "partial": true, "resources": [resource] });
             let document: Raw = serde_json::from_value(document).unwrap();
             let strict: Raw = serde_json::from_value(json!({ "profile": "default" })).unwrap();
             let report = check_document(document, &strict).unwrap();

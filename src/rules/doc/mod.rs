@@ -1,3 +1,3 @@
 //! Rules about the document itself.
 
-super::family!("DOC", "Documents", [doc001, doc002, doc003]);
+super::family!("DOC", "Documents", [doc001, doc002, doc003, doc004, doc005]);

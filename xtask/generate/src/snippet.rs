@@ -17,7 +17,7 @@ pub fn snippet(example: &str) -> anyhow::Result<String> {
     }
     let resources = object.get("resources").and_then(Value::as_array);
     // Where the document itself matters, it is shown as one.
-    let only_resources = object.keys().all(|key| key == "resources" || key == "environment");
+    let only_resources = object.keys().all(|key| ["resources", "environment", "partial"].contains(&key.as_str()));
     match resources {
         Some(resources) if only_resources && !resources.is_empty() && resources.iter().all(is_typical) => {
             let mut text = String::new();

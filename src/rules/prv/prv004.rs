@@ -1,0 +1,56 @@
+//! ## What it checks
+//! That there is a token or, where the package has them, a service account: in an explicit provider, in the
+//! configuration of the stack or in the environment.
+//! ## Why
+//! The provider takes an empty token without a word. The identity service then answers with an error that does not say
+//! what is missing.
+//! ## Example
+//! ```json
+//! { "configuration": { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": {}, "resources": [] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "configuration": { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": { "ESC_TOKEN": { "secret": true } }, "resources": [] }
+//! ```
+
+use super::shared;
+use crate::catalogue::rows::FeatureId;
+use crate::model::provider;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PRV004",
+    name: "missing-credential",
+    title: "The provider has a credential",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Apply,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/provider.go",
+        "EventStore/terraform-provider-eventstorecloud:client/access_token.go",
+        "kurrent-io/terraform-provider-kurrentcloud:docs/index.md",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Provider], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let is_absent = match cx.hidden(resource, provider::TOKEN) {
+        Field::Known(token) => token.is_blank(),
+        // That an explicit provider lacks it is PRV009's.
+        Field::Missing => resource.is_configuration(),
+        Field::Unsettled => false,
+    };
+    // Half a service account is PRV005's or PRV008's.
+    if !is_absent || shared::client_id(cx, resource) != Some(false) || shared::client_secret(cx, resource) != Some(false) {
+        return;
+    }
+    let token = shared::where_to_set(cx, "token");
+    let help = if cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue()) {
+        format!("{token}, or use a service account: `clientId` and `clientSecret`")
+    } else {
+        token
+    };
+    cx.report(Finding::at(resource, provider::TOKEN, "there is no credential").help(help));
+}

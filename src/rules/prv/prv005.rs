@@ -1,0 +1,46 @@
+//! ## What it checks
+//! That a `clientSecret` comes with the `clientId` that it belongs to.
+//! ## Why
+//! The two make a service account together. The provider refuses to start with one half.
+//! ## Example
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "resources": [
+//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "", "clientSecret": { "secret": true }, "token": "" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "resources": [
+//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "orders-deploy", "clientSecret": { "secret": true }, "token": "" } }
+//! ] }
+//! ```
+
+use super::shared;
+use crate::catalogue::rows::FeatureId;
+use crate::model::provider;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PRV005",
+    name: "client-secret-without-id",
+    title: "A clientSecret has its clientId",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Apply,
+    source: &[
+        "kurrent-io/terraform-provider-kurrentcloud:client/client.go",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Provider], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    // A package without service accounts is PRV006's.
+    let has_accounts = cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue());
+    let has_secret = shared::is_given(resource, provider::CLIENT_SECRET) && shared::client_secret(cx, resource) != Some(false);
+    if has_accounts && has_secret && shared::client_id(cx, resource) == Some(false) {
+        let finding = Finding::at(resource, provider::CLIENT_ID, "there is a `clientSecret` and no `clientId`");
+        cx.report(finding.help("give both halves of the service account, or neither"));
+    }
+}

@@ -1,0 +1,44 @@
+//! ## What it checks
+//! Whether a token is given next to a service account.
+//! ## Why
+//! The service account wins and the token is ignored: a token that leaks or expires there helps nobody.
+//! ## Example
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "resources": [
+//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "orders-deploy", "clientSecret": { "secret": "hush" }, "token": { "secret": "hush" } } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "resources": [
+//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "orders-deploy", "clientSecret": { "secret": "hush" }, "token": "" } }
+//! ] }
+//! ```
+
+use super::shared;
+use crate::model::provider;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PRV007",
+    name: "two-credentials",
+    title: "The provider has one credential",
+    severity: Severity::Info,
+    confidence: Confidence::High,
+    profile: Profile::Advice,
+    caught_today: CaughtToday::Nobody,
+    source: &[
+        "kurrent-io/documentation:docs/cloud/access-control/service-accounts.md",
+        "kurrent-io/terraform-provider-kurrentcloud:docs/index.md",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Provider], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let has_token = cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| !token.is_blank());
+    if has_token && shared::client_id(cx, resource) == Some(true) && shared::client_secret(cx, resource) == Some(true) {
+        let finding = Finding::at(resource, provider::TOKEN, "the `token` is ignored, because there is a service account");
+        cx.report(finding.help("remove the credential that is not used; an explicit provider takes an empty `token`"));
+    }
+}

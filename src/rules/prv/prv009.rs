@@ -1,0 +1,55 @@
+//! ## What it checks
+//! That an explicit provider gets all six args that the constructor of the package wants.
+//! ## Why
+//! The documentation calls four of them optional, the types of the package do not, and the constructor throws without
+//! them. The configuration of a stack needs none of the four.
+//! ## Example
+//! ```json
+//! { "kind": "Provider", "args": { "clientId": null, "identityProviderUrl": null, "url": null } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Provider", "args": { "clientId": "", "identityProviderUrl": "", "url": "https://api.eventstore.cloud" } }
+//! ```
+
+use super::shared;
+use crate::model::resource::State;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PRV009",
+    name: "incomplete-provider",
+    title: "An explicit provider has all args that its constructor wants",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Compiler,
+    source: &[
+        "npm:@eventstore/pulumi-eventstorecloud@0.2.20:provider.d.ts",
+        "kurrent-io/pulumi-kurrentcloud:sdk/nodejs/provider.ts",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Provider], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    if resource.is_configuration() {
+        return;
+    }
+    for (id, property, slot) in resource.properties() {
+        let setting = cx.catalogue().provider_setting(property.name).filter(|row| row.required_of_explicit);
+        let Some(setting) = setting.filter(|_| slot.state == State::Missing) else { continue };
+        let message = format!("`{}` is missing; the constructor of an explicit provider wants it", property.name);
+        let finding = Finding::at(resource, id, message);
+        cx.report(match (&setting.neutral, &setting.default) {
+            (Some(neutral), _) => finding
+                .help(format!("add `{}: \"{neutral}\"`, which changes nothing; the builder does it", property.name))
+                .set(id, neutral.as_str()),
+            (None, Some(default)) => finding.help(format!(
+                "add `{}`: a folder that can be written, such as `{default}` with its variable replaced",
+                property.name
+            )),
+            (None, None) => finding.help(shared::where_to_set(cx, property.name)),
+        });
+    }
+}

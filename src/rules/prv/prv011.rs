@@ -1,0 +1,47 @@
+//! ## What it checks
+//! Whether `token` or `clientSecret` is a plain value and not a secret of Pulumi.
+//! ## Why
+//! A plain value gets into the state, the repository or the settings file of the stack, where many people can read it.
+//! ## Example
+//! ```json
+//! { "kind": "Provider", "args": { "token": "a-plain-token" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Provider", "args": { "token": { "secret": "a-secret-token" } } }
+//! ```
+
+use super::shared;
+use crate::model::provider;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PRV011",
+    name: "plain-credential",
+    title: "Credentials are secrets of Pulumi",
+    severity: Severity::Warning,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &[
+        "EventStore/pulumi-eventstorecloud:provider/cmd/pulumi-resource-eventstorecloud/schema.json",
+        "kurrent-io/pulumi-kurrentcloud:sdk/nodejs/provider.ts",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Provider], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for (id, name) in [(provider::TOKEN, "token"), (provider::CLIENT_SECRET, "clientSecret")] {
+        let is_written = cx.hidden(resource, id).known().is_some_and(|hidden| !hidden.is_blank());
+        if !is_written || cx.is_marked_secret(resource, id) {
+            continue;
+        }
+        let help = if resource.is_configuration() {
+            format!("set it anew with `pulumi config set --secret`, or use the environment variable `{}`", shared::variable(cx, name))
+        } else {
+            format!("read it with `config.requireSecret`, wrap it with `pulumi.secret`, or use the environment variable `{}`", shared::variable(cx, name))
+        };
+        cx.report(Finding::at(resource, id, format!("the `{name}` is a plain value")).help(help));
+    }
+}

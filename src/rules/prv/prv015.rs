@@ -1,0 +1,50 @@
+//! ## What it checks
+//! That the keys in the configuration of the stack begin with the namespace of the package that the program uses
+//! (`configuration` of a document).
+//! ## Why
+//! Neither package reads the settings of the other. After a move from one to the other the program runs without its
+//! organisation and its token.
+//! ## Example
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "configuration": { "eventstorecloud:token": { "secret": true } }, "resources": [] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "configuration": { "kurrentcloud:token": { "secret": true } }, "resources": [] }
+//! ```
+
+use crate::model::document::join;
+use crate::model::target::Provider;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PRV015",
+    name: "setting-of-the-other-package",
+    title: "Settings have the namespace of the package",
+    severity: Severity::Warning,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Apply,
+    source: &[
+        "kurrent-io/pulumi-kurrentcloud:MIGRATION.md",
+        "kurrent-io/documentation:docs/cloud/automation/pulumi.md",
+    ],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+fn check(cx: &mut Context<'_>) {
+    let program = cx.program();
+    let own = cx.settings().target.provider.namespace();
+    for key in program.configuration.iter().flatten().map(|(key, _)| key) {
+        let Some((namespace, name)) = key.split_once(':') else { continue };
+        let is_other = namespace != own && Provider::ALL.iter().any(|provider| provider.namespace() == namespace);
+        // A program that mixes both packages reads both; PRV016 is about that.
+        if !is_other || program.resources.iter().any(|resource| resource.namespace == Some(namespace)) {
+            continue;
+        }
+        let message = format!("the package `{own}` does not read {}", quoted(key));
+        let help = format!("write `{own}:{name}`; the environment variables are the same for both packages");
+        cx.report(Finding::in_document(join("configuration", key), message).help(help));
+    }
+}

@@ -1,0 +1,44 @@
+//! What several rules about providers need.
+
+use crate::model::provider;
+use crate::model::resource::{Slot, State};
+use crate::rules::prelude::*;
+
+/// Whether there is a client id; `None` where that is not known.
+pub(super) fn client_id<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<bool> {
+    match cx.text(resource, provider::CLIENT_ID) {
+        Field::Known(text) => Some(!text.trim().is_empty()),
+        Field::Missing => Some(false),
+        Field::Unsettled => None,
+    }
+}
+
+/// Whether there is a client secret; `None` where that is not known.
+pub(super) fn client_secret<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<bool> {
+    match cx.hidden(resource, provider::CLIENT_SECRET) {
+        Field::Known(hidden) => Some(!hidden.is_blank()),
+        Field::Missing => Some(false),
+        Field::Unsettled => None,
+    }
+}
+
+/// Whether a setting is given, whatever its value. One that the configuration may still get from elsewhere is not; a
+/// secret whose value is not told is.
+pub(super) fn is_given(resource: &Resource, id: PropertyId) -> bool {
+    let may_come = |slot: &Slot| resource.is_configuration() && slot.state == State::Later && !slot.secret;
+    resource.slot(id).is_some_and(|slot| slot.state != State::Missing && !may_come(slot))
+}
+
+/// The environment variable of a setting.
+pub(super) fn variable(cx: &Context<'_>, property: &str) -> &'static str {
+    cx.catalogue().provider_setting(property).map_or("", |row| row.environment_variable.as_str())
+}
+
+/// How a setting can be given.
+pub(super) fn where_to_set(cx: &Context<'_>, property: &str) -> String {
+    let namespace = cx.settings().target.provider.namespace();
+    format!(
+        "set `{namespace}:{property}` in the configuration of the stack, or the environment variable `{}`",
+        variable(cx, property)
+    )
+}

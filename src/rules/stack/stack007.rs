@@ -1,0 +1,63 @@
+//! ## What it checks
+//! Whether a project has no integration that sends issues.
+//! ## Why
+//! The service notices when disk, memory or load get short. Without an integration it tells nobody.
+//! ## Example
+//! ```json
+//! { "partial": false, "resources": [{ "kind": "Project", "name": "orders" }] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "partial": false, "resources": [
+//!     { "kind": "Project", "name": "orders" },
+//!     { "kind": "Integration", "name": "slack", "args": { "projectId": { "ref": "orders" } } }
+//! ] }
+//! ```
+
+use std::collections::BTreeSet;
+
+use crate::model::{integration, project};
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "STACK007",
+    name: "project-without-issues",
+    title: "Somebody is told of the issues of a project",
+    severity: Severity::Info,
+    confidence: Confidence::High,
+    profile: Profile::Advice,
+    caught_today: CaughtToday::Nobody,
+    source: &[
+        "kurrent-io/documentation:docs/cloud/integrations/README.md",
+    ],
+    since: "0.1.0",
+    check: Check::Document(check),
+};
+
+/// What an integration must send.
+const ISSUES: &str = "issues";
+
+fn check(cx: &mut Context<'_>) {
+    let program = cx.program();
+    if !program.is_whole || program.of_kind(project::KIND.name).next().is_none() {
+        return;
+    }
+    let mut told = BTreeSet::new();
+    for resource in program.of_kind(integration::KIND.name) {
+        // One whose project or source is not known may be what is wanted.
+        let Some(source) = cx.text(resource, integration::DATA.key(integration::SOURCE)).known() else { return };
+        if source != ISSUES {
+            continue;
+        }
+        match cx.identity(resource, integration::PROJECT_ID) {
+            Some(Identity::Named(name)) => told.insert(name),
+            _ => return,
+        };
+    }
+    for resource in program.of_kind(project::KIND.name) {
+        if !told.contains(resource.name.as_str()) {
+            let finding = Finding::on(resource, "", "nobody is told when something in this project needs attention");
+            cx.report(finding.help("add an Integration with the source `issues`, for example to Slack"));
+        }
+    }
+}
