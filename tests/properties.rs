@@ -133,7 +133,7 @@ fn value(kind: ValueType) -> BoxedStrategy<Value> {
 }
 
 /// Rules about properties that cannot be given at all, whatever their value.
-const ABOUT_PRESENCE: [&str; 2] = ["CLU036", "PRV006"];
+const ABOUT_PRESENCE: [&str; 4] = ["ARG001", "CLU036", "NET023", "PRV006"];
 const MAP_KEYS: [&str; 12] = [
     "sink",
     "source",

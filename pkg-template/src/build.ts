@@ -1,5 +1,6 @@
 import { ask } from "./answer";
 import { callerOf } from "./caller";
+import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";
 import { formatReport } from "./format";
 import type { Edit, Report } from "./generated/api";
@@ -24,8 +25,7 @@ export function build<Inputs extends object, Args>(
     if (onDiagnostic !== undefined) onDiagnostic(diagnostic);
     else platform.console.warn(formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
   }
-  const changes = edits.map((edit) => [edit.path, "value" in edit ? edit.value : undefined]);
-  return { ...args, ...Object.fromEntries(changes) } as unknown as Args;
+  return applyEdits<object>(args, edits) as Args;
 }
 
 function refusal(kind: string, report: Report, builder: (...args: never[]) => unknown): Error {

@@ -6,8 +6,18 @@ export interface Document {
   target?: string;
   /** As in `Options`, which win. */
   environment?: string;
-  /** npm packages that the program imports its resources from. */
+  /** Whether it is only a part of a program: then nothing is said of what is not in it. Default: false. */
+  partial?: boolean;
+  /** npm packages that the program imports its resources from, each with or without a version: `name` or `name@^1.2.3`. */
   packages?: string[];
+  /**
+   * The configuration of the stack, by key such as `eventstorecloud:organizationId`. A value may be
+   * `{ secret: VALUE }` or `{ secret: true }`. What neither it nor `environmentVariables` has is only missed when
+   * both are given.
+   */
+  configuration?: { [key: string]: unknown };
+  /** Environment variables; those of the provider are read, and values that are secret by their nature are never shown. */
+  environmentVariables?: { [name: string]: unknown };
   /** The resources, in the order of the program. */
   resources: DocumentResource[];
 }
@@ -23,4 +33,6 @@ export interface DocumentResource {
    * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (not known and never shown).
    */
   args?: { [property: string]: unknown } | undefined;
+  /** Names of resources that it is made after, as Pulumi's option `dependsOn` says it. */
+  dependsOn?: string[];
 }

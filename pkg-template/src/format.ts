@@ -1,5 +1,5 @@
 import { InputError } from "./errors";
-import type { Diagnostic, Edit, Report, Severity } from "./generated/api";
+import type { Diagnostic, Edit, Report, Severity, TargetFrom } from "./generated/api";
 import { visible } from "./visible";
 
 /** How a report is printed. */
@@ -57,7 +57,17 @@ function fixText(edit: Edit): string {
   return visible("value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`);
 }
 
-function summary({ counts, catalogue, target }: Report, paint: (code: keyof typeof CODES) => Paint): string {
+/** Why the target was taken, for people. */
+const TARGET_FROM: { [from in TargetFrom]: string } = {
+  options: "",
+  document: "",
+  packageJson: " (from package.json)",
+  packages: " (from the imports)",
+  resources: " (from the types of the resources)",
+  default: " (by default)",
+};
+
+function summary({ counts, catalogue, target, targetFrom, severities }: Report, paint: (code: keyof typeof CODES) => Paint): string {
   const parts = [
     counts.errors > 0 ? paint("red")(plural(counts.errors, "error")) : "",
     counts.warnings > 0 ? paint("yellow")(plural(counts.warnings, "warning")) : "",
@@ -66,7 +76,8 @@ function summary({ counts, catalogue, target }: Report, paint: (code: keyof type
   const found = parts.length === 0 ? paint("green")("no problems") : parts.join(", ");
   const deferred = counts.deferred === 0 ? "" : `; ${plural(counts.deferred, "value")} not known yet and not checked`;
   const added = catalogue.additions.length === 0 ? "" : `, ${plural(catalogue.additions.length, "addition")} of yours`;
-  const facts = `checked for ${visible(target)}, catalogue of ${catalogue.asOf}${added}`;
+  const changed = severities === undefined ? "" : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
+  const facts = `checked for ${visible(target)}${TARGET_FROM[targetFrom]}, catalogue of ${catalogue.asOf}${added}${changed}`;
   return `${found} in ${plural(counts.resources, "resource")}${deferred}\n${paint("dim")(facts)}`;
 }
 

@@ -5,9 +5,22 @@ import * as schedule from "./schedule";
 export { cidr, schedule };
 export { check } from "./check";
 export { catalogue } from "./catalogue";
+export { applyEdits } from "./edits";
 export { InputError, InternalError, ValidationError } from "./errors";
 export { formatReport } from "./format";
-export { managedCluster, network, project, scheduledBackup } from "./generated/builders";
+export {
+  acl,
+  awsCloudWatchLogsIntegration,
+  awsCloudWatchMetricsIntegration,
+  integration,
+  managedCluster,
+  managedClusterReplicaset,
+  network,
+  peering,
+  project,
+  provider,
+  scheduledBackup,
+} from "./generated/builders";
 export { explain, rules } from "./rules";
 export { version } from "./version";
 

@@ -3,10 +3,13 @@ import type { Cloud, Diagnostic, Severity } from "./generated/api";
 /** Options of a check. An option that is misspelt or cannot be used throws an `InputError`; none is ignored. */
 export interface Options {
   /**
-   * Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`.
-   * Default: `eventstorecloud@0.2.20`; the report says which was taken.
+   * Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a
+   * Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else what the
+   * document says or imports, else `eventstorecloud@0.2.20`; the report says which was taken and why.
    */
   target?: string;
+  /** The parsed `package.json` of the program. Only the names and versions of the provider's packages are looked at. */
+  packageJson?: object;
   /** What the program is for. `production` (or `prod`) switches on the rules about production clusters. */
   environment?: string;
   /**
@@ -23,6 +26,8 @@ export interface Options {
   severity?: { [code: string]: Severity | "off" };
   /** What exists and this version does not know yet. The report lists it. */
   catalogue?: CatalogueAdditions;
+  /** The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`). */
+  vcpuQuota?: number;
 }
 
 /** What a user adds to the catalogue. */

@@ -3,9 +3,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
 import * as pulumi from "@pulumi/pulumi";
-import { GOOD, KINDS, PROPERTIES, builderProblems, one, planner, problems, reportOf, tried, withValue } from "./support/bad.mjs";
+import { CONTAINERS, GOOD, KINDS, NEEDS, PROPERTIES, builderProblems, one, planner, problems, reportOf, tried, withValue } from "./support/bad.mjs";
 
-const COMPUTED = KINDS.ManagedCluster.computed.map((property) => ({ kind: "ManagedCluster", property, type: "computed" }));
+const COMPUTED = Object.entries(KINDS).flatMap(([kind, { computed }]) => computed.map((property) => ({ kind, property })));
 const MEGABYTE = "x".repeat(1_000_000);
 
 /** Plain data of the wrong type, by the type that belongs there. */
@@ -140,10 +140,10 @@ function expectProblem({ kind, property }, code, make, what) {
 
 describe("the table of properties", () => {
   it("is that of the model", () => {
-    for (const [kind, { text, number, boolean }] of Object.entries(KINDS)) {
+    for (const [kind, { text, number, boolean, list, map, entries }] of Object.entries(KINDS)) {
       const [unknown] = reportOf(one(kind, { ...GOOD[kind], "~": 1 })).diagnostics.filter(({ code }) => code === "ARG001");
       const inputs = [...unknown.help.split(" has ")[1].matchAll(/`(\w+)`/g)].map((match) => match[1]);
-      assert.deepEqual(inputs.sort(), [...text, ...number, ...boolean].sort(), kind);
+      assert.deepEqual(inputs.sort(), [...text, ...number, ...boolean, ...list, ...map, ...entries].sort(), kind);
     }
   });
 
@@ -166,9 +166,27 @@ describe("a value of the wrong type", () => {
     });
   }
 
+  for (const { kind, property, type } of CONTAINERS) {
+    it(`${kind}.${property}, and inside it`, () => {
+      const wrong = { null: null, number: 5, boolean: true, text: "x", ...(type === "map" ? { array: ["x"] } : { object: { a: "x" } }) };
+      for (const [what, value] of Object.entries(wrong)) expectProblem({ kind, property }, "ARG002", () => value, what);
+      for (const value of [null, 5, true, [], ["x"], ...(type === "entries" ? ["x"] : [{}, { id: "x" }])]) {
+        const [place, container] = type === "map" ? [`${property}.channelId`, { ...GOOD[kind][property], channelId: value }] : [`${property}[1]`, [GOOD[kind][property][0], value]];
+        const code = type === "map" ? "INT013" : "ARG002";
+        for (const found of [problems(reportOf(one(kind, withValue(kind, property, container)))), builderProblems(kind, withValue(kind, property, container))]) {
+          assert.ok(found.includes(`${code} ${place}`), `${place}: ${JSON.stringify(value)}: ${found}`);
+        }
+      }
+      if (type !== "entries") return;
+      const found = problems(reportOf(one(kind, withValue(kind, property, [{ address: 5, comment: [] }]))));
+      assert.deepEqual(found, [`ARG002 ${property}[0].address`, `ARG002 ${property}[0].comment`]);
+    });
+  }
+
   it("of a computed property is refused as what it is: no input", () => {
     for (const place of COMPUTED) {
-      for (const value of [null, 5, true, "x", [], {}]) expectProblem(place, "CLU036", () => value, JSON.stringify(value));
+      const code = place.kind === "ManagedCluster" ? "CLU036" : "ARG001";
+      for (const value of [null, 5, true, "x", [], {}]) expectProblem(place, code, () => value, JSON.stringify(value));
     }
   });
 });
@@ -176,9 +194,22 @@ describe("a value of the wrong type", () => {
 describe("a value that is no data", () => {
   for (const [what, make] of Object.entries(UNUSABLE)) {
     it(what, () => {
-      for (const place of [...PROPERTIES, ...COMPUTED]) expectProblem(place, "ARG004", make, what);
+      for (const place of [...PROPERTIES, ...CONTAINERS]) expectProblem(place, "ARG004", make, what);
     });
   }
+
+  it("inside a list or an object is named with its place", () => {
+    for (const { kind, property, type } of CONTAINERS) {
+      for (const [what, make] of Object.entries(UNUSABLE)) {
+        const [place, container] = {
+          list: () => [`${property}[1]`, [GOOD[kind][property][0], make()]],
+          map: () => [`${property}.channelId`, { ...GOOD[kind][property], channelId: make() }],
+          entries: () => [`${property}[0].address`, [{ address: make(), comment: "" }]],
+        }[type]();
+        assert.ok(problems(reportOf(one(kind, withValue(kind, property, container)), undefined, what)).includes(`ARG004 ${place}`), `${place}: ${what}`);
+      }
+    }
+  });
 
   it("says what it is and what to write instead", () => {
     for (const [value, message, help] of [
@@ -225,11 +256,24 @@ describe("a value that is not known yet", () => {
         const report = reportOf(one(kind, withValue(kind, property, make())), undefined, name);
         assert.deepEqual(problems(report), [], name);
         const value = make();
-        const result = tried(() => KINDS[kind].build(withValue(kind, property, value), { onDiagnostic: assert.fail }), name);
+        const result = tried(() => KINDS[kind].build(withValue(kind, property, value), { ...NEEDS[kind], onDiagnostic: assert.fail }), name);
         assert.ok(result[property] === value, `${name}: passed on untouched`);
       }
     });
   }
+
+  it("inside a list or an object is passed on untouched and not judged", () => {
+    for (const { kind, property, type } of CONTAINERS) {
+      for (const [what, make] of Object.entries(LATER)) {
+        const value = make();
+        const container = { list: () => [value], map: () => ({ ...GOOD[kind][property], channelId: value }), entries: () => [value, { address: value, comment: value }] }[type]();
+        assert.deepEqual(problems(reportOf(one(kind, withValue(kind, property, container)), undefined, what)), [], `${property}: ${what}`);
+        const result = tried(() => KINDS[kind].build(withValue(kind, property, container), { ...NEEDS[kind], onDiagnostic: assert.fail }), what);
+        const inside = { list: (of) => of[0], map: (of) => of.channelId, entries: (of) => of[1].address }[type](result[property]);
+        assert.ok(inside === value, `${property}: ${what}`);
+      }
+    }
+  });
 
   it("is listed as deferred wherever a rule reads it", () => {
     // Outside production no rule asks for this one.
@@ -266,7 +310,7 @@ describe("args as a whole", () => {
 
   it("that are left out are empty", () => {
     for (const [kind, { build }] of Object.entries(KINDS)) {
-      const missing = problems(reportOf({ resources: [{ kind, name: "it" }] }));
+      const missing = problems(reportOf({ ...one(kind), resources: [{ kind, name: "it" }] }));
       assert.deepEqual(problems(reportOf(one(kind, {}))), missing);
       const outcome = tried(() => build());
       if (kind === "Project") assert.deepEqual(outcome, {});
@@ -288,7 +332,7 @@ describe("args as a whole", () => {
       const foreign = vm.runInNewContext(`(${text})`);
       for (const args of [Object.freeze({ ...good }), Object.assign(Object.create(null), good), foreign, kind === "Network" ? { ...good } : new Args(good)]) {
         assert.deepEqual(problems(reportOf(Object.freeze(one(kind, args)))), [], kind);
-        const result = tried(() => KINDS[kind].build(args));
+        const result = tried(() => KINDS[kind].build(args, NEEDS[kind]));
         assert.equal(JSON.stringify(result), text, kind);
         assert.notEqual(result, args);
         assert.equal(JSON.stringify(args), text, kind);
@@ -336,7 +380,7 @@ describe("text of a megabyte", () => {
         const report = reportOf(one(kind, withValue(kind, property, text)), { profile: "advice" }, `${kind}.${property}`);
         if (type !== "text") assert.ok(problems(report).includes(`ARG002 ${property}`));
         for (const { message, help } of report.diagnostics) assert.ok(message.length + help.length < 3000, `${kind}.${property}: ${message.slice(0, 100)}`);
-        tried(() => KINDS[kind].build(withValue(kind, property, text), { onDiagnostic: () => {} }), property);
+        tried(() => KINDS[kind].build(withValue(kind, property, text), { ...NEEDS[kind], onDiagnostic: () => {} }), property);
       }
     }
   });

@@ -1,4 +1,4 @@
-// What the demonstration shows: the seven mistakes of the published program, and what its corrected form registers.
+// What the demonstration shows: the seven mistakes of the published program, one warning, and what its corrected form registers.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";
@@ -27,9 +27,14 @@ describe("demo", () => {
   ];
 
   it("prints the seven mistakes and no other, each with its line", () => {
-    const heads = lines.filter((line) => /^(error|warning|info) /.test(line)).map((line) => line.split(/ {2}/));
+    const heads = lines.filter((line) => line.startsWith("error ")).map((line) => line.split(/ {2}/));
     const shown = heads.map((head) => [head[1], head.at(-1).split("/").at(-1)]);
     assert.deepEqual(shown, MISTAKES.map(([code, place]) => [code, place]));
+  });
+
+  it("warns that nothing can reach the cluster", () => {
+    const warnings = lines.filter((line) => /^(warning|info) /.test(line)).map((line) => line.split(/ {2}/)[1]);
+    assert.deepEqual(warnings, ["STACK004"]);
   });
 
   for (const [code, , fix] of MISTAKES.filter(([, , fix]) => fix !== undefined)) {
@@ -44,11 +49,11 @@ describe("demo", () => {
     for (const fix of ["  fix:  diskIops: 3000", "  fix:  diskThroughput: 125"]) assert.ok(lines.includes(fix), fix);
   });
 
-  it("registers the four resources of the corrected program", () => {
+  it("registers the four resources of the corrected program, and the peering that it lacked", () => {
     const registered = lines.filter((line) => line.includes("(eventstorecloud:index/"));
     assert.deepEqual(
-      registered.map((line) => line.split(" ")[0]),
-      ["my-project", "my-network", "my-cluster", "my-backup"],
+      registered.map((line) => line.split(" ")[0]).sort(),
+      ["my-backup", "my-cluster", "my-network", "my-peering", "my-project"],
     );
     for (const arg of ['schedule           "0 0 * * *"', "diskIops        3000", 'region            "us-east-1"']) {
       assert.ok(lines.includes(`  ${arg}`), arg);

@@ -6,7 +6,7 @@
  * Exit code: 0 without errors in the report, 1 with errors, 2 when the file
  * cannot be read.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { check, formatReport, type Document } from "eventstorecloud-planner";
 import { applyBuilders } from "./apply-builders.js";
@@ -20,11 +20,20 @@ function read(file: string, shown: string): { document: Document; locations: Loc
   return { document: applyBuilders(program), locations: program.locations };
 }
 
+/** The nearest `package.json` around a file: it says which provider package the program would install. */
+function packageJsonOf(file: string): { packageJson?: object } {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    const candidate = path.join(folder, "package.json");
+    if (existsSync(candidate)) return { packageJson: JSON.parse(readFileSync(candidate, "utf8")) as object };
+    if (folder === path.dirname(folder)) return {};
+  }
+}
+
 /** Checks one file, prints the report; gives the exit code. */
 function run(file: string): number {
   const shown = path.relative(process.cwd(), file) || file;
   const { document, locations } = read(file, shown);
-  const report = check(document);
+  const report = check(document, packageJsonOf(file));
   const place = (diagnostic: Parameters<typeof locate>[1]): string => {
     const position = locate(locations, diagnostic);
     return position === undefined ? shown : `${shown}:${position.line}:${position.column}`;

@@ -16,11 +16,10 @@
  * read once, as written. A resource name that is not fixed text stands as its
  * source text.
  */
-import type {
-  Document, ManagedClusterInputs, NetworkInputs, ProjectInputs, ScheduledBackupInputs,
-} from "eventstorecloud-planner";
+import type { Document } from "eventstorecloud-planner";
 import ts from "typescript";
 import { evaluate, propertiesOf, symbolOf, UNKNOWN, unwrap, type Scope, type Value } from "./evaluate.js";
+import { PROPERTIES } from "./kinds.js";
 import { positionOf, propertyPath, type Locations, type Position } from "./locations.js";
 
 export { locate, type Locations, type Position } from "./locations.js";
@@ -40,23 +39,6 @@ export interface Program extends Located {
 type Resource = Document["resources"][number];
 
 const PLANNER = "eventstorecloud-planner";
-
-/** All properties of the kinds whose arguments are checked. The compiler refuses a list that is not the package's own. */
-const PROPERTIES: { [kind: string]: { [property: string]: true } } = {
-  Project: { name: true } satisfies Record<keyof ProjectInputs, true>,
-  Network: {
-    projectId: true, resourceProvider: true, region: true, cidrBlock: true, publicAccess: true, name: true,
-  } satisfies Record<keyof NetworkInputs, true>,
-  ManagedCluster: {
-    projectId: true, networkId: true, topology: true, instanceType: true, diskSize: true, diskType: true,
-    diskIops: true, diskThroughput: true, serverVersion: true, serverVersionTag: true, projectionLevel: true,
-    publicAccess: true, aclId: true, protected: true, name: true,
-  } satisfies Record<keyof ManagedClusterInputs, true>,
-  ScheduledBackup: {
-    projectId: true, sourceClusterId: true, description: true, schedule: true, backupDescription: true,
-    maxBackupCount: true,
-  } satisfies Record<keyof ScheduledBackupInputs, true>,
-};
 
 /** What a name was imported as: a whole module, or one export of it. */
 interface Import {

@@ -10,7 +10,7 @@ export type CaughtToday = "compiler" | "preview" | "apply" | "api" | "nobody";
 export type Confidence = "low" | "medium" | "high";
 
 /** The kinds that are modelled. */
-export type CheckedKind = "Project" | "Network" | "ManagedCluster" | "ScheduledBackup";
+export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
 
 /** A resource, as it is named in a report. */
 export interface ResourceName {
@@ -100,6 +100,17 @@ export interface CatalogueNote {
   additions: Array<Added>;
 }
 
+/** Where the target of a report comes from. */
+export type TargetFrom = "options" | "document" | "packageJson" | "packages" | "resources" | "default";
+
+/** A severity that the options change. */
+export interface ChangedSeverity {
+  /** The rule. */
+  code: string;
+  /** Its severity now: `off`, `info`, `warning` or `error`. */
+  severity: string;
+}
+
 /** The answer to a check. */
 export interface Report {
   /** Whether there is no error. */
@@ -114,6 +125,12 @@ export interface Report {
   catalogue: CatalogueNote;
   /** The provider package and version that was checked for. */
   target: string;
+  /** Where that comes from. */
+  targetFrom: TargetFrom;
+  /** From which profile on rules were on. */
+  profile: string;
+  /** The severities that the options change. */
+  severities?: Array<ChangedSeverity>;
   /** The version of this package. */
   version: string;
 }
@@ -296,6 +313,8 @@ export interface TopologyRow {
   id: string;
   /** Number of nodes. */
   nodes: number;
+  /** Whether such a cluster can have read-only replicas. */
+  takesReplicas: boolean;
   /** The largest instance size that the console offers for it, where it sets a limit. */
   consoleMaxInstanceType: string | null;
   /** How sure. */
@@ -351,8 +370,8 @@ export interface Package {
   namespace: string;
   /** Newest version known. */
   version: string | null;
-  /** First version that has `publicAccess`, where earlier ones do not. */
-  publicAccessSince: string | null;
+  /** Whether it is the package that new versions come for. */
+  current: boolean;
   /** Whether the registry had it when the catalogue was written. */
   exists: boolean;
   /** What else to know. */
@@ -369,6 +388,10 @@ export interface AddressLimits {
   networkPrefixLength: Range;
   /** Largest prefix length that the console takes and infrastructure code does not. */
   consoleMaxPrefixLength: number;
+  /** Allowed prefix lengths of the routes of a peering. */
+  routePrefixLength: Range;
+  /** Smallest prefix length of an access list that is not called broad. */
+  broadAccessPrefixLength: number;
   /** Where this is read. */
   source: string[];
   /** How sure. */
@@ -376,13 +399,16 @@ export interface AddressLimits {
 }
 
 /** Why an address block is in the catalogue. */
-export type BlockRole = "private" | "docker";
+export type BlockRole = "private" | "docker" | "unroutable";
 
 /** An address block with a meaning. */
 export interface NotableBlock {
   /** The block. */
   block: string;
-  /** `private` (a network must lie in one of them) or `docker` (clients in containers route it locally). */
+  /**
+   * `private` (a network must lie in one of them), `docker` (clients in containers route it locally) or
+   * `unroutable` (no client comes from there over the internet).
+   */
   role: BlockRole;
   /** What it is. */
   name: string;
@@ -434,6 +460,183 @@ export interface BackupLimits {
   source: string[];
 }
 
+/** Something that not every provider package and version can do. */
+export type FeatureId = "accessLists" | "gp2Disks" | "projectionLevelInPlace" | "replicaSets" | "serviceAccounts";
+
+/** The versions of one target that have a feature. */
+export interface Availability {
+  /** The target, as in the option `target` without its version. */
+  target: string;
+  /** First version that has it. Nothing: all of them, from the first on. */
+  since: string | null;
+  /** First later version that no longer has it. */
+  before: string | null;
+}
+
+/** Which targets have a feature. A target that is not listed never has it. */
+export interface Feature {
+  /** Which feature. */
+  id: FeatureId;
+  /** What it is, in words. */
+  about: string;
+  /** The targets that have it. */
+  available: Availability[];
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** One setting of the provider. */
+export interface ProviderSetting {
+  /** Name of the property. */
+  id: string;
+  /** Environment variable that is read where the configuration does not have it. */
+  environmentVariable: string;
+  /** What is taken where nothing is given. */
+  default: string | null;
+  /** What to pass to an explicit provider for the default, where that can be written. */
+  neutral: string | null;
+  /** Whether the constructor of an explicit provider refuses to be without it. */
+  requiredOfExplicit: boolean;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** One key of a sink. */
+export interface SinkKey {
+  /** Its name in `data`. */
+  name: string;
+  /** Whether its value is a credential. */
+  secret: boolean;
+}
+
+/** A service that integrations send to. */
+export interface Sink {
+  /** Its name in `data.sink`; case matters. */
+  id: string;
+  /** The keys that it needs. */
+  keys: SinkKey[];
+  /** What can be sent to it. */
+  sources: string[];
+  /** Those of them about which the sources do not agree. */
+  doubtfulSources: string[];
+  /** Whether the documentation describes it, not only the API. */
+  documented: boolean;
+  /** The kind of resource to write for it. */
+  resource: string;
+  /** What its vendor announced about its end. */
+  retired: string | null;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** A key of `data` in snake case that the provider translates. Every other key is sent as it is written. */
+export interface SinkKeySpelling {
+  /** As written. */
+  id: string;
+  /** As sent. */
+  key: string;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** The shape of an identifier, in words. */
+export interface IdentifierShape {
+  /** Which identifier. */
+  id: string;
+  /** The cloud that it belongs to, if it is one of a cloud. */
+  cloud: Cloud | null;
+  /** What it looks like. */
+  shape: string;
+  /** One. */
+  example: string;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** The other side of a peering in one cloud. */
+export interface PeerSide {
+  /** The cloud. */
+  cloud: Cloud;
+  /** Identifier that `peerAccountId` is, by its id in the identifier shapes. */
+  account: string;
+  /** Identifier that `peerNetworkId` is. */
+  network: string;
+  /** Type of the resource that the other side needs, as its Pulumi token ends. */
+  counterpart: string;
+  /** Keys of `providerMetadata`. */
+  metadataKeys: string[];
+  /** Application of the service that must be given a role first. */
+  applicationId: string | null;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** The release lines from which a cluster can go to a line directly. */
+export interface UpgradePath {
+  /** The line to reach. */
+  to: string;
+  /** The lines to start from, the newest first. */
+  from: string[];
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** One field of a schedule. */
+export interface ScheduleField {
+  /** Its name. */
+  id: string;
+  /** Its place in the schedule, from 1. */
+  position: number;
+  /** Numbers that it may be; none where it may only be `*`. */
+  numbers: Range | null;
+  /** Whether it may be a step such as `*\/2`. */
+  steps: boolean;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** Limits of replica sets. */
+export interface ReplicaLimits {
+  /** Allowed number of replicas. */
+  replicaCount: Range;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
+/** A limit of the service. */
+export interface Limit {
+  /** What is limited. */
+  id: string;
+  /** What it counts for. */
+  scope: string;
+  /** The limit, where it is known. */
+  value: number | null;
+  /** What else to know. */
+  note: string;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
 /** The whole catalogue as plain data. */
 export interface Catalogue {
   /** ISO date of the newest source of any row. */
@@ -466,6 +669,26 @@ export interface Catalogue {
   templateVariables: TemplateVariable[];
   /** Limits of scheduled backups. */
   backupLimits: BackupLimits[];
+  /** What not every target can do. */
+  features: Feature[];
+  /** Settings of the provider. */
+  providerSettings: ProviderSetting[];
+  /** Services that integrations send to. */
+  sinks: Sink[];
+  /** Keys of integrations that the provider translates. */
+  sinkKeySpellings: SinkKeySpelling[];
+  /** Shapes of identifiers. */
+  identifierShapes: IdentifierShape[];
+  /** The other side of a peering in each cloud. */
+  peerSides: PeerSide[];
+  /** Direct upgrades of the server, by the line to reach. */
+  upgradePaths: UpgradePath[];
+  /** Fields of a schedule. */
+  scheduleFields: ScheduleField[];
+  /** Limits of replica sets. */
+  replicaLimits: ReplicaLimits[];
+  /** Other limits of the service. */
+  limits: Limit[];
   /** What the user added. */
   additions: Array<Added>;
 }

@@ -16,6 +16,39 @@ export type DiskType = "gp3" | "premium-ssd-lrs" | "ssd";
 /** Projection levels. */
 export type ProjectionLevel = "off" | "system" | "user";
 
+/**
+ * Connection to one organisation, where the configuration of the stack does not do. The constructor wants six
+ * args, four of which the documentation calls optional; the builder completes what has a neutral value.
+ */
+export interface ProviderInputs {
+  /** Id of the organisation. */
+  organizationId: Input<string>;
+  /** Refresh token of a user; empty where a service account is used. Secret. */
+  token: Input<string>;
+  /** Id of a service account (`kurrentcloud` from 0.3.0 on). Empty for the built-in client, which tokens belong to. */
+  clientId?: Input<string>;
+  /** Secret of the service account (`kurrentcloud` from 0.3.0 on). Secret. */
+  clientSecret?: Input<string>;
+  /** Where service accounts are known (`kurrentcloud` from 0.3.0 on). Leave it out. */
+  identityKitUrl?: Input<string>;
+  /** Where tokens are exchanged. Empty for the usual place. */
+  identityProviderUrl?: Input<string>;
+  /** Folder that can be written, for access tokens; not needed with a service account. */
+  tokenStore: Input<string>;
+  /** Origin of the service's API: https, host only. */
+  url?: Input<string>;
+}
+
+/** What `provider` returns: args that the provider takes. */
+export interface ProviderArgs extends ProviderInputs {
+  /** Id of a service account (`kurrentcloud` from 0.3.0 on). Empty for the built-in client, which tokens belong to. */
+  clientId: Input<string>;
+  /** Where tokens are exchanged. Empty for the usual place. */
+  identityProviderUrl: Input<string>;
+  /** Origin of the service's API: https, host only. */
+  url: Input<string>;
+}
+
 /** A project: the container of every other resource of one organisation. */
 export interface ProjectInputs {
   /**
@@ -52,6 +85,73 @@ export interface NetworkInputs {
 
 /** What `network` returns: args that the provider takes. */
 export interface NetworkArgs extends NetworkInputs {}
+
+/** One entry of `cidrBlocks`. */
+export type AclEntryInputs = {
+  /** Public IPv4 block that may connect, such as `203.0.113.0/24`; one address is a block with prefix length 32. */
+  address: Input<string>;
+  /** What the entry is for. The builder completes an empty text, because the service always sends one back. */
+  comment?: Input<string>;
+};
+
+/** One entry of `cidrBlocks`, as `acl` returns it. */
+export type AclEntryArgs = {
+  /** Public IPv4 block that may connect, such as `203.0.113.0/24`; one address is a block with prefix length 32. */
+  address: Input<string>;
+  /** What the entry is for. The builder completes an empty text, because the service always sends one back. */
+  comment: Input<string>;
+};
+
+/**
+ * An IP access list: who may connect to the public clusters that use it. A change takes effect on all of them
+ * within seconds.
+ */
+export interface AclInputs {
+  /** Id of the project, the same as that of the clusters. */
+  projectId: Input<string>;
+  /** Address blocks that may connect, each with a comment; at least one. */
+  cidrBlocks: Input<Input<AclEntryInputs>[]>;
+  /** Name. Left out, Pulumi makes one from the resource's name and seven random characters. */
+  name?: Input<string>;
+}
+
+/** What `acl` returns: args that the provider takes. */
+export interface AclArgs extends AclInputs {
+  /** Address blocks that may connect, each with a comment; at least one. */
+  cidrBlocks: Input<Input<AclEntryArgs>[]>;
+}
+
+/**
+ * A peering between a private network of the service and one of your own. It is not complete until your side
+ * accepts it and routes to it. Everything but its name is fixed: a change replaces it.
+ */
+export interface PeeringInputs {
+  /** Id of the project, the same as that of the network. */
+  projectId: Input<string>;
+  /** Id of the private network of the service. */
+  networkId: Input<string>;
+  /** Cloud of your network, in lower case; the same as that of the network of the service. */
+  peerResourceProvider: Input<OpenString<ResourceProvider>>;
+  /** Region of your network, in the cloud's own spelling. */
+  peerNetworkRegion: Input<string>;
+  /** Who owns your network: 12 digits on AWS, the project id on Google Cloud, the tenant id on Azure. */
+  peerAccountId: Input<string>;
+  /**
+   * Your network: `vpc-...` on AWS, the name of the VPC on Google Cloud, the resource id of the virtual network on
+   * Azure.
+   */
+  peerNetworkId: Input<string>;
+  /**
+   * Address blocks of your network that the service routes to: IPv4, prefix length 8 to 28, no host bits set, at
+   * least one. None may overlap the block of the network of the service.
+   */
+  routes: Input<Input<string>[]>;
+  /** Name. Left out, Pulumi makes one from the resource's name and seven random characters. */
+  name?: Input<string>;
+}
+
+/** What `peering` returns: args that the provider takes. */
+export interface PeeringArgs extends PeeringInputs {}
 
 /** A database cluster. Changes of project, network, topology or access replace it: its data is deleted. */
 export interface ManagedClusterInputs {
@@ -96,6 +196,24 @@ export interface ManagedClusterInputs {
 /** What `managedCluster` returns: args that the provider takes. */
 export interface ManagedClusterArgs extends ManagedClusterInputs {}
 
+/**
+ * Read-only replicas of a cluster of three nodes; one set for each cluster. The package `kurrentcloud` has it
+ * from 0.3.0 on, the legacy one has not.
+ */
+export interface ManagedClusterReplicasetInputs {
+  /** Id of the project of the cluster. */
+  projectId: Input<string>;
+  /** Id of the cluster, which has three nodes. */
+  clusterId: Input<string>;
+  /** Number of replicas: 1 or 2. */
+  replicaCount: Input<number>;
+  /** Whether deleting and replacing it is refused. Default: false. */
+  protected?: Input<boolean>;
+}
+
+/** What `managedClusterReplicaset` returns: args that the provider takes. */
+export interface ManagedClusterReplicasetArgs extends ManagedClusterReplicasetInputs {}
+
 /** A job that backs up one cluster again and again. It cannot be changed: every change makes a new job. */
 export interface ScheduledBackupInputs {
   /** Id of the project of the cluster. */
@@ -126,3 +244,61 @@ export interface ScheduledBackupArgs extends ScheduledBackupInputs {
    */
   backupDescription: Input<string>;
 }
+
+/** Sends issues or notifications of a project to another service. */
+export interface IntegrationInputs {
+  /** Id of the project. */
+  projectId: Input<string>;
+  /** What it is called. */
+  description: Input<string>;
+  /**
+   * Where to and what: `sink` and `source`, with the keys of that sink, such as `channelId` and `token` of
+   * `slack`. The provider does not keep credentials secret: wrap them with `pulumi.secret`.
+   */
+  data: Input<{ [key: string]: Input<string> }>;
+}
+
+/** What `integration` returns: args that the provider takes. */
+export interface IntegrationArgs extends IntegrationInputs {}
+
+/** Sends the logs of clusters to Amazon CloudWatch in an AWS account of yours. Support has to enable it first. */
+export interface AWSCloudWatchLogsIntegrationInputs {
+  /** Id of the project of the clusters. */
+  projectId: Input<string>;
+  /** What it is called. */
+  description: Input<string>;
+  /** Access key of an IAM user, 20 characters beginning with `AKIA`. Required when it is made. Secret. */
+  accessKeyId: Input<string>;
+  /** Secret of that access key. Required when it is made. Secret. */
+  secretAccessKey: Input<string>;
+  /** Ids of the clusters of the project whose logs are sent; at least one. */
+  clusterIds: Input<Input<string>[]>;
+  /** Name of the log group, which exists already: 1 to 512 letters, digits and `.`, `-`, `_`, `/`, `#`. */
+  groupName: Input<string>;
+  /** AWS region to send to, best that of the clusters. */
+  region: Input<string>;
+}
+
+/** What `awsCloudWatchLogsIntegration` returns: args that the provider takes. */
+export interface AWSCloudWatchLogsIntegrationArgs extends AWSCloudWatchLogsIntegrationInputs {}
+
+/** Sends the metrics of clusters to Amazon CloudWatch in an AWS account of yours. Support has to enable it first. */
+export interface AWSCloudWatchMetricsIntegrationInputs {
+  /** Id of the project of the clusters. */
+  projectId: Input<string>;
+  /** What it is called. */
+  description: Input<string>;
+  /** Access key of an IAM user, 20 characters beginning with `AKIA`. Required when it is made. Secret. */
+  accessKeyId: Input<string>;
+  /** Secret of that access key. Required when it is made. Secret. */
+  secretAccessKey: Input<string>;
+  /** Ids of the clusters of the project whose metrics are sent; at least one. */
+  clusterIds: Input<Input<string>[]>;
+  /** Namespace of the metrics: 1 to 255 characters, not beginning with `AWS/` or `:`. */
+  namespace: Input<string>;
+  /** AWS region to send to, best that of the clusters. */
+  region: Input<string>;
+}
+
+/** What `awsCloudWatchMetricsIntegration` returns: args that the provider takes. */
+export interface AWSCloudWatchMetricsIntegrationArgs extends AWSCloudWatchMetricsIntegrationInputs {}

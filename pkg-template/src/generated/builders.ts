@@ -1,7 +1,16 @@
 // Generated from the Rust model by `npm run generate`; do not edit.
 import { build } from "../build";
 import type { BuilderOptions } from "../options";
-import type { ProjectArgs, ProjectInputs, NetworkArgs, NetworkInputs, ManagedClusterArgs, ManagedClusterInputs, ScheduledBackupArgs, ScheduledBackupInputs } from "./args";
+import type { ProviderArgs, ProviderInputs, ProjectArgs, ProjectInputs, NetworkArgs, NetworkInputs, AclArgs, AclInputs, PeeringArgs, PeeringInputs, ManagedClusterArgs, ManagedClusterInputs, ManagedClusterReplicasetArgs, ManagedClusterReplicasetInputs, ScheduledBackupArgs, ScheduledBackupInputs, IntegrationArgs, IntegrationInputs, AWSCloudWatchLogsIntegrationArgs, AWSCloudWatchLogsIntegrationInputs, AWSCloudWatchMetricsIntegrationArgs, AWSCloudWatchMetricsIntegrationInputs } from "./args";
+
+/**
+ * Checks the args of a Provider and returns them ready for `new Provider(...)`: spellings made canonical,
+ * documented defaults completed, everything else as it was. Outputs and promises pass through untouched. Throws
+ * one `ValidationError` with all errors.
+ */
+export function provider(args: ProviderInputs, options?: BuilderOptions): ProviderArgs {
+  return build<ProviderInputs, ProviderArgs>("Provider", args, options, provider);
+}
 
 /**
  * Checks the args of a Project and returns them ready for `new Project(...)`: spellings made canonical,
@@ -22,6 +31,24 @@ export function network(args: NetworkInputs, options?: BuilderOptions): NetworkA
 }
 
 /**
+ * Checks the args of a Acl and returns them ready for `new Acl(...)`: spellings made canonical, documented
+ * defaults completed, everything else as it was. Outputs and promises pass through untouched. Throws one
+ * `ValidationError` with all errors.
+ */
+export function acl(args: AclInputs, options?: BuilderOptions): AclArgs {
+  return build<AclInputs, AclArgs>("Acl", args, options, acl);
+}
+
+/**
+ * Checks the args of a Peering and returns them ready for `new Peering(...)`: spellings made canonical,
+ * documented defaults completed, everything else as it was. Outputs and promises pass through untouched. Throws
+ * one `ValidationError` with all errors.
+ */
+export function peering(args: PeeringInputs, options?: BuilderOptions): PeeringArgs {
+  return build<PeeringInputs, PeeringArgs>("Peering", args, options, peering);
+}
+
+/**
  * Checks the args of a ManagedCluster and returns them ready for `new ManagedCluster(...)`: spellings made
  * canonical, documented defaults completed, everything else as it was. Outputs and promises pass through
  * untouched. Throws one `ValidationError` with all errors.
@@ -31,10 +58,46 @@ export function managedCluster(args: ManagedClusterInputs, options?: BuilderOpti
 }
 
 /**
+ * Checks the args of a ManagedClusterReplicaset and returns them ready for `new ManagedClusterReplicaset(...)`:
+ * spellings made canonical, documented defaults completed, everything else as it was. Outputs and promises pass
+ * through untouched. Throws one `ValidationError` with all errors.
+ */
+export function managedClusterReplicaset(args: ManagedClusterReplicasetInputs, options?: BuilderOptions): ManagedClusterReplicasetArgs {
+  return build<ManagedClusterReplicasetInputs, ManagedClusterReplicasetArgs>("ManagedClusterReplicaset", args, options, managedClusterReplicaset);
+}
+
+/**
  * Checks the args of a ScheduledBackup and returns them ready for `new ScheduledBackup(...)`: spellings made
  * canonical, documented defaults completed, everything else as it was. Outputs and promises pass through
  * untouched. Throws one `ValidationError` with all errors.
  */
 export function scheduledBackup(args: ScheduledBackupInputs, options?: BuilderOptions): ScheduledBackupArgs {
   return build<ScheduledBackupInputs, ScheduledBackupArgs>("ScheduledBackup", args, options, scheduledBackup);
+}
+
+/**
+ * Checks the args of a Integration and returns them ready for `new Integration(...)`: spellings made canonical,
+ * documented defaults completed, everything else as it was. Outputs and promises pass through untouched. Throws
+ * one `ValidationError` with all errors.
+ */
+export function integration(args: IntegrationInputs, options?: BuilderOptions): IntegrationArgs {
+  return build<IntegrationInputs, IntegrationArgs>("Integration", args, options, integration);
+}
+
+/**
+ * Checks the args of a AWSCloudWatchLogsIntegration and returns them ready for `new
+ * AWSCloudWatchLogsIntegration(...)`: spellings made canonical, documented defaults completed, everything else
+ * as it was. Outputs and promises pass through untouched. Throws one `ValidationError` with all errors.
+ */
+export function awsCloudWatchLogsIntegration(args: AWSCloudWatchLogsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchLogsIntegrationArgs {
+  return build<AWSCloudWatchLogsIntegrationInputs, AWSCloudWatchLogsIntegrationArgs>("AWSCloudWatchLogsIntegration", args, options, awsCloudWatchLogsIntegration);
+}
+
+/**
+ * Checks the args of a AWSCloudWatchMetricsIntegration and returns them ready for `new
+ * AWSCloudWatchMetricsIntegration(...)`: spellings made canonical, documented defaults completed, everything
+ * else as it was. Outputs and promises pass through untouched. Throws one `ValidationError` with all errors.
+ */
+export function awsCloudWatchMetricsIntegration(args: AWSCloudWatchMetricsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchMetricsIntegrationArgs {
+  return build<AWSCloudWatchMetricsIntegrationInputs, AWSCloudWatchMetricsIntegrationArgs>("AWSCloudWatchMetricsIntegration", args, options, awsCloudWatchMetricsIntegration);
 }

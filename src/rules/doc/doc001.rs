@@ -44,7 +44,7 @@ fn check(cx: &mut Context<'_>) {
             }
             DocumentProblem::UnknownTarget(target) => (
                 format!("{} is no target", quoted(target)),
-                "give a provider and a version such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`".to_string(),
+                "give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`".to_string(),
             ),
             DocumentProblem::UnknownKind(_) | DocumentProblem::Duplicate { .. } => continue,
         };

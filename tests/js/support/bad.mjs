@@ -6,34 +6,93 @@ import { createRequire } from "node:module";
 export const planner = createRequire(import.meta.url)("eventstorecloud-planner");
 const { InputError, ValidationError, check } = planner;
 
-/** Every property of every kind with the type of its value; `computed` ones cannot be written. */
+/**
+ * Every property of every kind with the type of its value; `list` holds texts, `map` texts under keys, `entries` maps.
+ * `computed` ones cannot be written, `secret` ones are never shown.
+ */
+const kind = (build, properties) => ({ build, text: [], number: [], boolean: [], list: [], map: [], entries: [], computed: [], secret: [], ...properties });
+const CLOUD_WATCH = ["projectId", "description", "accessKeyId", "secretAccessKey", "region"];
 export const KINDS = {
-  Project: { build: planner.project, text: ["name"], number: [], boolean: [], computed: [] },
-  Network: {
-    build: planner.network,
-    text: ["projectId", "resourceProvider", "region", "cidrBlock", "name"],
-    number: [],
-    boolean: ["publicAccess"],
-    computed: [],
-  },
-  ManagedCluster: {
-    build: planner.managedCluster,
+  Provider: kind(planner.provider, {
+    text: ["organizationId", "token", "clientId", "clientSecret", "identityKitUrl", "identityProviderUrl", "tokenStore", "url"],
+    secret: ["token", "clientSecret"],
+  }),
+  Project: kind(planner.project, { text: ["name"] }),
+  Network: kind(planner.network, { text: ["projectId", "resourceProvider", "region", "cidrBlock", "name"], boolean: ["publicAccess"] }),
+  Acl: kind(planner.acl, { text: ["projectId", "name"], entries: ["cidrBlocks"] }),
+  Peering: kind(planner.peering, {
+    text: ["projectId", "networkId", "peerResourceProvider", "peerNetworkRegion", "peerAccountId", "peerNetworkId", "name"],
+    list: ["routes"],
+    computed: ["providerMetadata"],
+  }),
+  ManagedCluster: kind(planner.managedCluster, {
     text: ["projectId", "networkId", "topology", "instanceType", "diskType", "serverVersion", "serverVersionTag", "projectionLevel", "aclId", "name"],
     number: ["diskSize", "diskIops", "diskThroughput"],
     boolean: ["publicAccess", "protected"],
     computed: ["dnsName", "region", "resourceProvider"],
-  },
-  ScheduledBackup: {
-    build: planner.scheduledBackup,
+  }),
+  ManagedClusterReplicaset: kind(planner.managedClusterReplicaset, {
+    text: ["projectId", "clusterId"],
+    number: ["replicaCount"],
+    boolean: ["protected"],
+    computed: ["status", "createdAt", "updatedAt"],
+  }),
+  ScheduledBackup: kind(planner.scheduledBackup, {
     text: ["projectId", "sourceClusterId", "description", "schedule", "backupDescription"],
     number: ["maxBackupCount"],
-    boolean: [],
-    computed: [],
-  },
+  }),
+  Integration: kind(planner.integration, { text: ["projectId", "description"], map: ["data"] }),
+  AWSCloudWatchLogsIntegration: kind(planner.awsCloudWatchLogsIntegration, {
+    text: [...CLOUD_WATCH, "groupName"],
+    list: ["clusterIds"],
+    secret: ["accessKeyId", "secretAccessKey"],
+  }),
+  AWSCloudWatchMetricsIntegration: kind(planner.awsCloudWatchMetricsIntegration, {
+    text: [...CLOUD_WATCH, "namespace"],
+    list: ["clusterIds"],
+    secret: ["accessKeyId", "secretAccessKey"],
+  }),
+};
+
+/** Options that a kind needs, because the default package does not have all of it. */
+export const NEEDS = { ManagedClusterReplicaset: { target: "kurrentcloud@0.3.x" } };
+
+/** As Pulumi's Output of a secret: nothing but the mark is looked at. */
+const output = { __pulumiOutput: true };
+const cloudWatch = {
+  projectId: "c2bq5k5o4t0gqrkt0030",
+  description: "to CloudWatch",
+  accessKeyId: "AKIAIOSFODNN7EXAMPLE",
+  secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+  clusterIds: ["c2bq5k5o4t0gqrkt0050"],
+  region: "us-east-1",
 };
 
 /** Args that nothing is wrong with, by kind. */
 export const GOOD = {
+  Provider: {
+    organizationId: "bt77lfqrh41uaatmh200",
+    token: output,
+    clientId: "",
+    identityProviderUrl: "",
+    tokenStore: "/home/deploy/.esctf/tokens",
+    url: "https://api.eventstore.cloud",
+  },
+  Acl: { projectId: "c2bq5k5o4t0gqrkt0030", cidrBlocks: [{ address: "9.9.9.0/24", comment: "office" }], name: "offices" },
+  Peering: {
+    projectId: "c2bq5k5o4t0gqrkt0030",
+    networkId: "c2bq5k5o4t0gqrkt0040",
+    peerResourceProvider: "aws",
+    peerNetworkRegion: "us-east-1",
+    peerAccountId: "012345678901",
+    peerNetworkId: "vpc-0a1b2c3d4e5f67890",
+    routes: ["172.20.0.0/16"],
+    name: "apps",
+  },
+  ManagedClusterReplicaset: { projectId: "c2bq5k5o4t0gqrkt0030", clusterId: "c2bq5k5o4t0gqrkt0050", replicaCount: 1, protected: true },
+  Integration: { projectId: "c2bq5k5o4t0gqrkt0030", description: "issues to Slack", data: { sink: "slack", source: "issues", channelId: "#operations", token: output } },
+  AWSCloudWatchLogsIntegration: { ...cloudWatch, groupName: "EventStoreLogs-Prod" },
+  AWSCloudWatchMetricsIntegration: { ...cloudWatch, namespace: "KurrentCloud" },
   Project: { name: "orders" },
   Network: { projectId: "c2bq5k5o4t0gqrkt0030", resourceProvider: "aws", region: "us-east-1", cidrBlock: "10.20.0.0/16", name: "net" },
   ManagedCluster: {
@@ -60,13 +119,18 @@ export const GOOD = {
   },
 };
 
-/** All inputs of all kinds: `{ kind, property, type }`. */
+/** All inputs of all kinds that hold one value: `{ kind, property, type }`. */
 export const PROPERTIES = Object.entries(KINDS).flatMap(([kind, { text, number, boolean }]) =>
   Object.entries({ text, number, boolean }).flatMap(([type, names]) => names.map((property) => ({ kind, property, type }))),
 );
 
-/** A document of one resource. */
-export const one = (kind, args, name = "it") => ({ resources: [{ kind, name, args }] });
+/** All inputs that hold several. */
+export const CONTAINERS = Object.entries(KINDS).flatMap(([kind, { list, map, entries }]) =>
+  Object.entries({ list, map, entries }).flatMap(([type, names]) => names.map((property) => ({ kind, property, type }))),
+);
+
+/** A document of one resource, a part of a program. */
+export const one = (kind, args, name = "it") => ({ ...NEEDS[kind], partial: true, resources: [{ kind, name, args }] });
 
 /** Good args with one property replaced. Not a spread over the value: the value may throw. */
 export const withValue = (kind, property, value) => ({ ...GOOD[kind], [property]: value });
@@ -123,7 +187,7 @@ export function reportOf(document, options, what) {
 /** The problems that a builder throws, or those it warned of. */
 export function builderProblems(kind, args, what) {
   const warned = [];
-  const outcome = tried(() => KINDS[kind].build(args, { onDiagnostic: (d) => warned.push(d) }), what);
+  const outcome = tried(() => KINDS[kind].build(args, { ...NEEDS[kind], onDiagnostic: (d) => warned.push(d) }), what);
   assert.ok(!(outcome instanceof InputError), `${what}: ${outcome?.message}`);
   return outcome instanceof ValidationError ? problems(outcome) : problems({ diagnostics: warned });
 }

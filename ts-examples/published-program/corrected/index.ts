@@ -1,6 +1,6 @@
 // The published program, corrected. What the author chose stays: names, size, disk space, the daily backup.
 import * as eventstorecloud from "@eventstore/pulumi-eventstorecloud";
-import { managedCluster, network, project, scheduledBackup } from "eventstorecloud-planner";
+import { managedCluster, network, peering, project, scheduledBackup } from "eventstorecloud-planner";
 
 const myProject = new eventstorecloud.Project("my-project", project({ name: "my-eventstore-project" }));
 
@@ -10,6 +10,18 @@ const myNetwork = new eventstorecloud.Network("my-network", network({
   resourceProvider: "aws",
   region: "us-east-1",
   cidrBlock: "10.20.0.0/16",
+}));
+
+// Without a peering nothing could reach the cluster. Account, VPC and route are those of your own network.
+new eventstorecloud.Peering("my-peering", peering({
+  name: "my-applications",
+  projectId: myProject.id,
+  networkId: myNetwork.id,
+  peerResourceProvider: "aws",
+  peerNetworkRegion: "us-east-1",
+  peerAccountId: "012345678901",
+  peerNetworkId: "vpc-0a1b2c3d4e5f67890",
+  routes: ["172.20.0.0/16"],
 }));
 
 // The builder completes the IOPS and the throughput which gp3 needs.

@@ -1,13 +1,15 @@
 //! The types of what the package answers, from the Rust types that are serialised.
 
 use eventstorecloud_planner::catalogue::rows::{
-    AddressLimits, BackupLimits, BlockRole, Cloud, CloudRow, Confidence, DiskType, InstanceType, LineKind,
-    NotableBlock, Package, Partition, ProjectionLevel, Range, Rating, Region, ScheduleMacro, ServerLine,
-    TemplateVariable, Topology,
+    AddressLimits, Availability, BackupLimits, BlockRole, Cloud, CloudRow, Confidence, DiskType, Feature, FeatureId,
+    IdentifierShape, InstanceType, Limit, LineKind, NotableBlock, Package, Partition, PeerSide, ProjectionLevel,
+    ProviderSetting, Range, Rating, Region, ReplicaLimits, ScheduleField, ScheduleMacro, ServerLine, Sink, SinkKey,
+    SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
 };
 use eventstorecloud_planner::catalogue::{Added, Snapshot};
 use eventstorecloud_planner::diagnostic::{
-    CatalogueNote, CaughtToday, Counts, Deferred, Diagnostic, Edit, FixValue, Related, Report, ResourceName, Severity,
+    CatalogueNote, CaughtToday, ChangedSeverity, Counts, Deferred, Diagnostic, Edit, FixValue, Related, Report,
+    ResourceName, Severity, TargetFrom,
 };
 use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::net::BlockFacts;
@@ -38,6 +40,8 @@ pub fn text() -> String {
         Counts,
         Added,
         CatalogueNote,
+        TargetFrom,
+        ChangedSeverity,
         Report,
         RuleMeta,
         BlockFacts,
@@ -61,6 +65,19 @@ pub fn text() -> String {
         ScheduleMacro,
         TemplateVariable,
         BackupLimits,
+        FeatureId,
+        Availability,
+        Feature,
+        ProviderSetting,
+        SinkKey,
+        Sink,
+        SinkKeySpelling,
+        IdentifierShape,
+        PeerSide,
+        UpgradePath,
+        ScheduleField,
+        ReplicaLimits,
+        Limit,
         Snapshot<'static>,
     );
     text

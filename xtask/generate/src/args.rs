@@ -53,13 +53,30 @@ pub fn text() -> String {
     text
 }
 
+/// Whether a type is that of what a builder takes or of what it returns.
+#[derive(Clone, Copy, PartialEq)]
+enum Side {
+    Inputs,
+    Args,
+}
+
 fn interfaces(kind: &Kind) -> String {
-    let mut text = format!("\n{}export interface {}Inputs {{\n", comment(kind.doc, ""), kind.name);
+    let mut text = String::new();
+    for property in kind.properties {
+        if let ValueType::Entries(keys) = property.value {
+            text.push_str(&entries(kind, property, keys));
+        }
+    }
+    let _ = write!(text, "\n{}export interface {}Inputs {{\n", comment(kind.doc, ""), kind.name);
     for property in kind.properties.iter().filter(|property| !property.is_computed()) {
-        let optional =
-            if matches!(property.presence, Presence::Required | Presence::RequiredByRule) { "" } else { "?" };
         text.push_str(&comment(property.doc, "  "));
-        let _ = writeln!(text, "  {}{optional}: {};", property.name, input_type(property));
+        let _ = writeln!(
+            text,
+            "  {}{}: {};",
+            property.name,
+            mark(property, Side::Inputs),
+            input_type(kind, property, Side::Inputs)
+        );
     }
     let _ = write!(
         text,
@@ -68,22 +85,63 @@ fn interfaces(kind: &Kind) -> String {
         kind.name,
         kind.name
     );
-    let completed: Vec<&Property> =
-        kind.properties.iter().filter(|property| property.presence == Presence::Completed).collect();
+    let is_completed = |property: &&Property| {
+        property.presence == Presence::Completed || matches!(property.value, ValueType::Entries(_))
+    };
+    let completed: Vec<&Property> = kind.properties.iter().filter(is_completed).collect();
     for property in &completed {
-        let _ = write!(text, "\n{}  {}: {};", comment(property.doc, "  "), property.name, input_type(property));
+        let _ = write!(
+            text,
+            "\n{}  {}: {};",
+            comment(property.doc, "  "),
+            property.name,
+            input_type(kind, property, Side::Args)
+        );
     }
     text.push_str(if completed.is_empty() { "}\n" } else { "\n}\n" });
     text
 }
 
-fn input_type(property: &Property) -> String {
+/// The objects in a list, as they are written and as they are returned. Aliases, because only those are assignable to
+/// the provider's objects with any key.
+fn entries(kind: &Kind, property: &Property, keys: &[Property]) -> String {
+    let mut text = String::new();
+    for (side, doc) in [
+        (Side::Inputs, format!("One entry of `{}`.", property.name)),
+        (Side::Args, format!("One entry of `{}`, as `{}` returns it.", property.name, kind.builder)),
+    ] {
+        let _ = write!(text, "\n{}export type {} = {{\n", comment(&doc, ""), entry_name(kind, side));
+        for key in keys {
+            text.push_str(&comment(key.doc, "  "));
+            let _ = writeln!(text, "  {}{}: Input<string>;", key.name, mark(key, side));
+        }
+        text.push_str("};\n");
+    }
+    text
+}
+
+fn entry_name(kind: &Kind, side: Side) -> String {
+    format!("{}Entry{}", kind.name, if side == Side::Inputs { "Inputs" } else { "Args" })
+}
+
+/// `?` for what may be left out.
+const fn mark(property: &Property, side: Side) -> &'static str {
+    match (property.presence, side) {
+        (Presence::Required | Presence::RequiredByRule, _) | (Presence::Completed, Side::Args) => "",
+        _ => "?",
+    }
+}
+
+fn input_type(kind: &Kind, property: &Property, side: Side) -> String {
     let named = value_sets().into_iter().find(|(set, ..)| Some(*set) == property.values).map(|(_, name, ..)| name);
     match (property.value, named) {
         (ValueType::Text, Some(name)) => format!("Input<OpenString<{name}>>"),
         (ValueType::Text, None) => "Input<string>".to_owned(),
         (ValueType::Integer, _) => "Input<number>".to_owned(),
         (ValueType::Boolean, _) => "Input<boolean>".to_owned(),
+        (ValueType::TextList, _) => "Input<Input<string>[]>".to_owned(),
+        (ValueType::TextMap, _) => "Input<{ [key: string]: Input<string> }>".to_owned(),
+        (ValueType::Entries(_), _) => format!("Input<Input<{}>[]>", entry_name(kind, side)),
     }
 }
 
