@@ -16,7 +16,6 @@ use eventstorecloud_planner::catalogue::rows::Confidence;
 use eventstorecloud_planner::diagnostic::{Report, Severity};
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::settings::Profile;
-use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::page::{Page, expand, files, input};
 use eventstorecloud_planner::rules::{FAMILIES, Rule, all, check_document};
 use serde_json::{Value, json};
@@ -109,22 +108,6 @@ fn codes_and_names_are_unique_and_well_formed() {
             assert!(!rule.source.is_empty() && !rule.title.ends_with('.') && !rule.since.is_empty(), "{}", rule.code);
         }
     }
-}
-
-/// Families whose rules are all there: every code up to the last is checked, or listed with the reason why not.
-#[test]
-fn no_code_of_a_finished_family_is_forgotten() {
-    for (prefix, last) in [("PRJ", 5), ("NET", 23), ("CLU", 41), ("VER", 12), ("BAK", 27)] {
-        for number in 1..=last {
-            let code = format!("{prefix}{number:03}");
-            let is_checked = all().any(|rule| rule.code == code);
-            let is_listed = NOT_CHECKABLE.iter().any(|rule| rule.code == code);
-            assert!(is_checked != is_listed, "{code} is checked: {is_checked}, listed as not checkable: {is_listed}");
-        }
-    }
-    assert!(
-        NOT_CHECKABLE.is_sorted_by_key(|rule| rule.code) && NOT_CHECKABLE.iter().all(|rule| !rule.source.is_empty())
-    );
 }
 
 #[test]

@@ -98,6 +98,18 @@ impl Catalogue {
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 
+    /// The region of a cloud that is in the same place as the region of another cloud that a text names. Of several, the
+    /// first that has three zones and is enabled by default.
+    #[must_use]
+    pub fn region_in_place_of(&self, cloud: Cloud, text: &str) -> Option<&Region> {
+        let others = self.clouds().map(|row| row.id).filter(|other| *other != cloud);
+        let place =
+            others.filter_map(|other| self.region_by_spelling(other, text)).map(|row| row.place.as_str()).next()?;
+        let here =
+            || self.regions().filter(|row| row.cloud == cloud && row.place.as_str() == place && !place.is_empty());
+        here().find(|row| row.three_zones && !row.opt_in).or_else(|| here().next())
+    }
+
     /// The region of a cloud whose name is nearest to a misspelt one.
     #[must_use]
     pub fn nearest_region(&self, cloud: Cloud, text: &str) -> Option<&Region> {
@@ -371,6 +383,23 @@ mod tests {
         }
         for text in ["gp2", "io2", "", "-"] {
             assert_eq!(found(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn regions_of_other_clouds_have_a_counterpart_in_the_same_place() {
+        let catalogue = Catalogue::default();
+        let found = |cloud, text| catalogue.region_in_place_of(cloud, text).map(|row| row.id.as_str());
+        for (cloud, text, expected) in [
+            (Cloud::Aws, "germanywestcentral", Some("eu-central-1")),
+            (Cloud::Aws, "West Europe", None),
+            (Cloud::Azure, "us-east-1", Some("eastus")),
+            (Cloud::Azure, "europe-west4", Some("westeurope")),
+            (Cloud::Gcp, "eu-west-2", Some("europe-west2")),
+            (Cloud::Gcp, "europe-west2", None),
+            (Cloud::Gcp, "mars", None),
+        ] {
+            assert_eq!(found(cloud, text), expected, "{text}");
         }
     }
 

@@ -24,7 +24,7 @@ const fn rule(
 }
 
 /// All of them, by code.
-pub static NOT_CHECKABLE: [NotCheckable; 12] = [
+pub static NOT_CHECKABLE: [NotCheckable; 16] = [
     rule(
         "BAK021",
         "A backup is in the project of its cluster",
@@ -83,6 +83,21 @@ pub static NOT_CHECKABLE: [NotCheckable; 12] = [
         &["kurrent-io/documentation:docs/cloud/faq.md", "kurrent-io/documentation:docs/cloud/ops/README.md"],
     ),
     rule(
+        "DS001",
+        "A lookup of a network finds exactly one that is available",
+        "a lookup is a call and no resource: neither a document nor a builder sees it",
+        &["EventStore/terraform-provider-eventstorecloud:esc/data_source_network.go"],
+    ),
+    rule(
+        "DS002",
+        "A lookup without an output runs before the resources of the program exist",
+        "a lookup is a call and no resource: neither a document nor a builder sees it",
+        &[
+            "EventStore/terraform-provider-eventstorecloud:esc/data_source_project.go",
+            "kurrent-io/pulumi-kurrentcloud:test/live/core_test.go",
+        ],
+    ),
+    rule(
         "PRJ004",
         "A lookup of a project by name tells case apart and takes the first match",
         "a lookup is a call and no resource: neither a document nor a builder sees it",
@@ -93,6 +108,18 @@ pub static NOT_CHECKABLE: [NotCheckable; 12] = [
         "A project is renamed in place",
         "a change needs the state before it, which neither a document nor a builder call has",
         &["EventStore/terraform-provider-eventstorecloud:esc/resource_project.go"],
+    ),
+    rule(
+        "STACK011",
+        "Nothing changes one cluster twice at the same time",
+        "REP007 reports it: a replica set and a backup job are the two things that a program can start on one cluster",
+        &["kurrent-io/pulumi-kurrentcloud:test/live/cluster_test.go"],
+    ),
+    rule(
+        "STACK012",
+        "Environments are alike",
+        "a document is of one environment, and which clusters of others it belongs with is not written in it",
+        &["inference"],
     ),
     rule(
         "VER012",

@@ -24,12 +24,16 @@ pub(super) fn of_another_cloud<'a>(
     let message = format!("{} is not how {} spells a region", quoted(written), cloud.name);
     let finding = Finding::at(resource, place, message);
     let same = catalogue.region_by_spelling(cloud.id, &spelt);
+    let there = catalogue.region_in_place_of(cloud.id, &spelt);
     let near = catalogue.nearest_region(cloud.id, &spelt);
-    Some(match (same, near) {
-        (Some(row), _) => finding.help(format!("write `{}`", row.id)).set(place, row.id.as_str()),
+    Some(match (same, there, near) {
+        (Some(row), ..) => finding.help(format!("write `{}`", row.id)).set(place, row.id.as_str()),
         // A guess is no fix: a region cannot be changed later.
-        (None, Some(row)) => finding.help(format!("did you mean `{}`?", row.id)),
-        (None, None) => finding.help(format!("write a region of {}, such as `{}`", cloud.name, cloud.region_example)),
+        (None, Some(row), _) => finding.help(format!("did you mean `{}`, which is in {} as well?", row.id, row.place)),
+        (None, None, Some(row)) => finding.help(format!("did you mean `{}`?", row.id)),
+        (None, None, None) => {
+            finding.help(format!("write a region of {}, such as `{}`", cloud.name, cloud.region_example))
+        }
     })
 }
 

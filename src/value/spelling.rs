@@ -64,8 +64,10 @@ pub fn key(word: &str) -> String {
 /// The candidate that a misspelt word most probably means, if any is near enough.
 ///
 /// Two spellings with one [`key`] are the same word. Otherwise the candidate with the fewest slips (a letter added,
-/// left out, replaced, or two swapped) wins when there is at most one slip for every three letters; a word that is
-/// the beginning of exactly one candidate, or the other way round, counts as near too. Ties go to the earlier one.
+/// left out, replaced, or two swapped) wins when there is at most one slip for every three letters, or a single one of
+/// the finger: a letter in the place of its neighbour on the keyboard. Of two with as many slips, that of the finger
+/// wins, then the earlier one. A word that is the beginning of exactly one candidate, or the other way round, counts as
+/// near too.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     // A word far longer than any name is none of them; comparing it would only cost time.
     if word.len() > 100 {
@@ -75,22 +77,49 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     if wanted.is_empty() {
         return None;
     }
-    let mut best: Option<(usize, &str)> = None;
+    let mut best: Option<(usize, bool, &str)> = None;
     let mut prefixed: Option<&str> = None;
     let mut prefixes = 0_usize;
     for candidate in candidates {
         let own = key(candidate);
         let slips = strsim::osa_distance(&wanted, &own);
-        if best.is_none_or(|(fewest, _)| slips < fewest) {
-            best = Some((slips, candidate));
+        let is_other = slips != 1 || !is_slip_of_finger(&wanted, &own);
+        if best.is_none_or(|(fewest, was_other, _)| (slips, is_other) < (fewest, was_other)) {
+            best = Some((slips, is_other, candidate));
         }
         if wanted.len() >= 3 && (own.starts_with(&wanted) || wanted.starts_with(&own) && own.len() >= 3) {
             prefixed = Some(candidate);
             prefixes = prefixes.saturating_add(1);
         }
     }
-    let near = best.filter(|(slips, _)| *slips <= wanted.chars().count() / 3).map(|(_, candidate)| candidate);
+    let is_near = |(slips, is_other, _): &(usize, bool, &str)| *slips <= wanted.chars().count() / 3 || !is_other;
+    let near = best.filter(is_near).map(|(_, _, candidate)| candidate);
     near.or(if prefixes == 1 { prefixed } else { None })
+}
+
+/// Whether two keys differ in one letter that is a neighbour of the other on the keyboard. Digits are no letters: they
+/// are data.
+fn is_slip_of_finger(word: &str, candidate: &str) -> bool {
+    let mut differing = word.chars().zip(candidate.chars()).filter(|(a, b)| a != b);
+    let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
+    word.chars().count() == candidate.chars().count() && are_neighbours(a, b)
+}
+
+/// Rows of the keyboard that most keyboards share; each row is shifted by half a key to the one above it.
+const KEYBOARD: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+fn are_neighbours(a: char, b: char) -> bool {
+    let place = |letter: char| {
+        KEYBOARD.iter().enumerate().find_map(|(row, keys)| Some((row, keys.chars().position(|key| key == letter)?)))
+    };
+    let (Some((row_a, column_a)), Some((row_b, column_b))) = (place(a), place(b)) else { return false };
+    match row_b.checked_sub(row_a) {
+        Some(0) => column_a.abs_diff(column_b) == 1,
+        // Below a key are the one in its column and the one before it.
+        Some(1) => column_b == column_a || column_b.checked_add(1) == Some(column_a),
+        Some(_) => false,
+        None => are_neighbours(b, a),
+    }
 }
 
 /// Whether a misspelt word means a candidate beyond doubt, so that it may be replaced without asking.
@@ -136,6 +165,24 @@ mod tests {
         assert_eq!(nearest("", sizes), None);
         assert_eq!(nearest("dsikIops", ["diskIops", "diskSize"]), Some("diskIops"));
         assert_eq!(nearest(&"x".repeat(1_000_000), sizes), None);
+    }
+
+    #[test]
+    fn slips_of_the_finger_are_nearer_than_others() {
+        let sizes = ["F1", "C4", "M8", "M16"];
+        assert_eq!((nearest("N8", sizes), nearest("X4", sizes), nearest("P8", sizes)), (Some("M8"), Some("C4"), None));
+        assert_eq!(nearest("M9", sizes), None, "a digit is no slip of the finger");
+        assert_eq!(nearest("fogs", ["logs", "dogs", "gogs"]), Some("dogs"));
+        for (a, b, near) in [
+            ('g', 'h', true),
+            ('g', 't', true),
+            ('g', 'b', true),
+            ('q', 'p', false),
+            ('q', 'z', false),
+            ('é', 'e', false),
+        ] {
+            assert_eq!((are_neighbours(a, b), are_neighbours(b, a)), (near, near), "{a} {b}");
+        }
     }
 
     #[test]

@@ -224,6 +224,8 @@ export interface Region {
   id: string;
   /** The name people see in the cloud's console. */
   name: string;
+  /** City, state or country that it is in, the same word for the regions of all clouds there. */
+  place: string;
   /** Availability zones that a normal account can use, where known. */
   zones: number | null;
   /** Whether it has the three zones that the service asks for. */

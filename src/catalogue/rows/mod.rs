@@ -156,6 +156,8 @@ pub struct Region {
     pub id: Text,
     /// The name people see in the cloud's console.
     pub name: Text,
+    /// City, state or country that it is in, the same word for the regions of all clouds there.
+    pub place: Text,
     /// Availability zones that a normal account can use, where known.
     pub zones: Option<u32>,
     /// Whether it has the three zones that the service asks for.

@@ -13,6 +13,7 @@
 //! ```
 
 use super::shared;
+use crate::catalogue::rows::FeatureId;
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
@@ -54,5 +55,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     } else {
         format!("write `{}`, which also needs {}; the builder completes what is missing", new.id, needs.join(" and "))
     };
-    cx.report(finding.help(help));
+    // The packages that no longer have it refuse it before the service does.
+    let is_taken_by_provider = cx.settings().target.has(FeatureId::Gp2Disks, catalogue);
+    let finding = finding.help(help);
+    cx.report(if is_taken_by_provider { finding } else { finding.caught(CaughtToday::Preview) });
 }

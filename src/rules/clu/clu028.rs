@@ -13,7 +13,7 @@
 //! ```
 
 use super::shared;
-use crate::catalogue::rows::Rating;
+use crate::catalogue::rows::{FeatureId, Rating};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
@@ -40,7 +40,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         level.id,
         quoted(row.id.as_str())
     );
-    let help =
-        "switch on only what is used: leave `projectionLevel` out, or take a larger size if projections are needed";
+    let later = match cx.settings().target.has(FeatureId::ProjectionLevelInPlace, catalogue) {
+        true => "it can be changed later without harm",
+        false => "with this target a change of it replaces the cluster and deletes its data",
+    };
+    let help = format!("switch on only what is used, or take a larger size if projections are needed; {later}");
     cx.report(Finding::at(resource, cluster::PROJECTION_LEVEL, message).help(help));
 }

@@ -41,9 +41,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     });
     for (place, wanted) in places {
         let Some(written) = cx.text(resource, place).known().filter(|text| !text.trim().is_empty()) else { continue };
-        // Blank text is another rule's, and so are names of the program and text with white space: STACK001.
+        // Blank text is another rule's, and so are names of the program: STACK001.
         let is_name = wanted.is_some_and(|kind| cx.program().find(kind, written.trim()).is_some());
-        if is_kurrent_id(written) || wanted.is_some() && (is_name || written.contains(char::is_whitespace)) {
+        if is_kurrent_id(written) || is_name {
             continue;
         }
         let shape = cx.catalogue().identifier_shape("kurrent-id");

@@ -10,9 +10,10 @@ use eventstorecloud_planner::diagnostic::{CaughtToday, Diagnostic, Edit, FixValu
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::page::{Page, expand, files as rule_files, input};
-use eventstorecloud_planner::rules::{FAMILIES, Rule, check_document};
+use eventstorecloud_planner::rules::{Rule, check_document};
 use serde_json::{Value, json};
 
+use crate::index;
 use crate::pages::one_paragraph;
 use crate::snippet::snippet;
 
@@ -26,7 +27,7 @@ pub fn files() -> anyhow::Result<BTreeMap<String, String>> {
         let page = Page::read(file).with_context(|| rule.code)?;
         files.insert(format!("docs/rules/{}.md", rule.code), document(rule, &page).with_context(|| rule.code)?);
     }
-    files.insert("docs/rules/README.md".to_owned(), index());
+    files.insert("docs/rules/README.md".to_owned(), index::text());
     files.insert("docs/rules/not-checkable.md".to_owned(), not_checkable());
     Ok(files)
 }
@@ -111,55 +112,6 @@ fn value_text(value: &FixValue) -> String {
     }
 }
 
-fn index() -> String {
-    let mut text = String::from("<!-- Generated from the rules by `npm run generate`; do not edit. -->\n# Rules\n\n");
-    let _ = writeln!(
-        text,
-        "{} rules. \"Caught today by\" says where the mistake surfaces without this package, at the earliest. \"Profile\" says from which profile on a rule is checked: `default`, `strict` or `advice`.\n",
-        FAMILIES.iter().map(|family| family.rules.len()).sum::<usize>()
-    );
-    text.push_str("| caught today by | errors | warnings | advice |\n|---|---|---|---|\n");
-    for stage in
-        [CaughtToday::Compiler, CaughtToday::Preview, CaughtToday::Apply, CaughtToday::Api, CaughtToday::Nobody]
-    {
-        let count = |severity| {
-            FAMILIES
-                .iter()
-                .flat_map(|family| family.rules)
-                .filter(|rule| rule.caught_today == stage && rule.severity == severity)
-                .count()
-        };
-        let _ = writeln!(
-            text,
-            "| {} | {} | {} | {} |",
-            caught(stage),
-            count(Severity::Error),
-            count(Severity::Warning),
-            count(Severity::Info)
-        );
-    }
-    text.push_str("\nWhat cannot be checked, and why: [not-checkable.md](not-checkable.md).\n");
-    for family in FAMILIES {
-        let _ = write!(
-            text,
-            "\n## {}: {}\n\n| code | what must hold | severity | profile | caught today by |\n|---|---|---|---|---|\n",
-            family.prefix, family.title
-        );
-        for rule in family.rules {
-            let _ = writeln!(
-                text,
-                "| [{0}]({0}.md) | {1} | {2} | {3} | {4} |",
-                rule.code,
-                rule.title,
-                severity(rule.severity),
-                rule.profile.name(),
-                caught(rule.caught_today)
-            );
-        }
-    }
-    text
-}
-
 fn not_checkable() -> String {
     let mut text = String::from(
         "<!-- Generated from src/rules/not_checkable.rs by `npm run generate`; do not edit. -->\n# Rules that are not checked\n\n\
@@ -173,7 +125,7 @@ fn not_checkable() -> String {
     text
 }
 
-const fn severity(severity: Severity) -> &'static str {
+pub const fn severity(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
@@ -181,7 +133,7 @@ const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-const fn caught(stage: CaughtToday) -> &'static str {
+pub const fn caught(stage: CaughtToday) -> &'static str {
     match stage {
         CaughtToday::Compiler => "the TypeScript compiler",
         CaughtToday::Preview => "`pulumi preview`",

@@ -14,6 +14,7 @@ mod args;
 mod cases;
 mod docs;
 mod files;
+mod index;
 mod pages;
 mod snippet;
 mod typescript;
@@ -35,7 +36,7 @@ fn run(check: bool) -> anyhow::Result<bool> {
     let here = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
     let root = Path::new(&here).join("../..");
     let mut stale = 0_usize;
-    for (path, text) in files::files()? {
+    for (path, text) in files::files(&root)? {
         let file = root.join(&path);
         let found = fs::read_to_string(&file).unwrap_or_default();
         if found == text {
