@@ -1,0 +1,162 @@
+//! Where the targets differ, the same document gives the right answer for each.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+use eventstorecloud_planner::diagnostic::{CaughtToday, Diagnostic, TargetFrom};
+use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::rules::{check_document, valid::valid_args};
+use serde_json::{Value, json};
+
+/// A target of every generation: the Pulumi packages, and the Terraform providers behind them.
+const TARGETS: [&str; 9] = [
+    "eventstorecloud@0.2.7",
+    "eventstorecloud@0.2.x",
+    "kurrentcloud@0.3.x",
+    "eventstore/eventstorecloud@1.5.29",
+    "eventstore/eventstorecloud@1.6.x",
+    "kurrent-io/kurrentcloud@2.0.2",
+    "kurrent-io/kurrentcloud@2.1.1",
+    "kurrent-io/kurrentcloud@2.1.2",
+    "kurrent-io/kurrentcloud@3.1.0",
+];
+
+fn check(target: &str, kind: &str, changes: Value, options: Value) -> Vec<Diagnostic> {
+    let mut args = valid_args(kind).unwrap();
+    for (key, value) in changes.as_object().unwrap() {
+        args[key] = value.clone();
+    }
+    args.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+    let document =
+        json!({ "target": target, "partial": true, "resources": [{ "kind": kind, "name": "it", "args": args }] });
+    let options: Raw = serde_json::from_value(options).unwrap();
+    check_document(serde_json::from_value(document).unwrap(), &options).unwrap().diagnostics
+}
+
+/// For each target whether this code is reported, and nothing else is.
+fn reported(code: &str, kind: &str, changes: &Value) -> Vec<bool> {
+    let found = TARGETS.map(|target| {
+        let codes: Vec<_> = check(target, kind, changes.clone(), json!({})).into_iter().map(|d| d.code).collect();
+        assert!(codes.iter().all(|found| *found == code), "{target}: {codes:?}");
+        !codes.is_empty()
+    });
+    found.to_vec()
+}
+
+const YES: bool = true;
+const NO: bool = false;
+
+#[test]
+fn access_lists_and_public_access_begin_with_a_version() {
+    let too_old = [YES, NO, NO, YES, NO, NO, NO, NO, NO];
+    assert_eq!(reported("NET023", "Network", &json!({ "publicAccess": true, "cidrBlock": null })), too_old);
+    assert_eq!(reported("NET023", "Acl", &json!({})), too_old);
+    let public = json!({ "publicAccess": true, "aclId": "c2bq5k5o4t0gqrkt0060" });
+    assert_eq!(reported("NET023", "ManagedCluster", &public), too_old);
+}
+
+#[test]
+fn replica_sets_begin_with_a_version_of_one_package() {
+    let missing = [YES, YES, NO, YES, YES, YES, NO, NO, NO];
+    assert_eq!(reported("REP005", "ManagedClusterReplicaset", &json!({})), missing);
+}
+
+#[test]
+fn service_accounts_begin_with_a_version_of_one_package() {
+    let missing = [YES, YES, NO, YES, YES, YES, YES, YES, NO];
+    let account = json!({ "token": "", "clientId": "orders-deploy", "clientSecret": { "secret": true } });
+    assert_eq!(reported("PRV006", "Provider", &account), missing);
+}
+
+#[test]
+fn the_help_names_what_has_it() {
+    let help = |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).remove(0).help;
+    assert!(help("eventstorecloud@0.2.20").contains("move to `kurrentcloud`"), "{}", help("eventstorecloud@0.2.20"));
+    assert!(help("eventstore/eventstorecloud@1.6.x").contains("`kurrent-io/kurrentcloud`"));
+    assert!(help("kurrent-io/kurrentcloud@2.0.2").contains("upgrade `kurrent-io/kurrentcloud` to 2.1.0"));
+    let old = check("eventstorecloud@0.2.7", "Acl", json!({}), json!({})).remove(0).help;
+    assert!(old.contains("upgrade `@eventstore/pulumi-eventstorecloud` to 0.2.20"), "{old}");
+}
+
+/// The service takes `gp2` from nobody; what differs is who says so first.
+#[test]
+fn gp2_is_refused_by_the_provider_or_by_the_service() {
+    let gp2 = json!({ "diskType": "gp2", "diskIops": null, "diskThroughput": null });
+    let stages = TARGETS.map(|target| {
+        let found = check(target, "ManagedCluster", gp2.clone(), json!({}));
+        assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["CLU006"], "{target}");
+        found[0].caught_today
+    });
+    let (api, preview) = (CaughtToday::Api, CaughtToday::Preview);
+    assert_eq!(stages, [api, api, preview, api, api, api, api, preview, preview]);
+}
+
+/// A change of the projection level is harmless or deletes the cluster: whoever chooses one is told which.
+#[test]
+fn the_projection_level_can_be_changed_in_place_or_not() {
+    let level = json!({ "instanceType": "M8", "projectionLevel": "user" });
+    let harmless = TARGETS.map(|target| {
+        let found = check(target, "ManagedCluster", level.clone(), json!({ "profile": "advice" }));
+        let advice = found.iter().find(|d| d.code == "CLU028").unwrap_or_else(|| panic!("{target}"));
+        let harmless = advice.help.contains("without harm");
+        assert_ne!(harmless, advice.help.contains("replaces the cluster"), "{target}");
+        harmless
+    });
+    assert_eq!(harmless, [NO, NO, YES, NO, NO, NO, YES, YES, YES]);
+}
+
+fn target_of(document: Value, options: Value) -> (String, TargetFrom) {
+    let report = check_document(serde_json::from_value(document).unwrap(), &serde_json::from_value(options).unwrap());
+    let report = report.unwrap();
+    (report.target, report.target_from)
+}
+
+#[test]
+fn the_most_explicit_word_about_the_target_counts_and_the_report_says_which_it_was() {
+    let legacy = "@eventstore/pulumi-eventstorecloud";
+    let current = "@kurrent/pulumi-kurrentcloud";
+    let token = json!([{ "kind": "kurrentcloud:index/project:Project", "name": "p", "args": { "name": "p" } }]);
+    let package_json = json!({ "dependencies": { "typescript": "5.9.3" }, "devDependencies": { legacy: "~0.2.7" } });
+    for (document, options, expected, from) in [
+        (json!({ "resources": [] }), json!({}), "eventstorecloud@0.2.20", TargetFrom::Default),
+        (json!({ "resources": token }), json!({}), "kurrentcloud@0.3.1", TargetFrom::Resources),
+        (json!({ "packages": [legacy], "resources": [] }), json!({}), "eventstorecloud@0.2.20", TargetFrom::Packages),
+        (
+            json!({ "packages": [format!("{legacy}@0.2.7")], "resources": token }),
+            json!({}),
+            "eventstorecloud@0.2.7",
+            TargetFrom::Packages,
+        ),
+        (
+            json!({ "packages": [current], "resources": [] }),
+            json!({ "packageJson": package_json }),
+            "eventstorecloud@0.2.20",
+            TargetFrom::PackageJson,
+        ),
+        (
+            json!({ "target": "kurrentcloud@0.3.0", "resources": [] }),
+            json!({ "packageJson": package_json }),
+            "kurrentcloud@0.3.0",
+            TargetFrom::Document,
+        ),
+        (
+            json!({ "target": "kurrentcloud@0.3.0", "resources": [] }),
+            json!({ "target": "eventstorecloud@0.2.19" }),
+            "eventstorecloud@0.2.19",
+            TargetFrom::Options,
+        ),
+        (
+            json!({ "resources": [] }),
+            json!({ "packageJson": { "name": "x", "dependencies": ["odd"] } }),
+            "eventstorecloud@0.2.20",
+            TargetFrom::Default,
+        ),
+    ] {
+        assert_eq!(target_of(document.clone(), options), (expected.to_string(), from), "{document}");
+    }
+}
