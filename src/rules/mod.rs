@@ -21,6 +21,7 @@ mod arg;
 mod bak;
 mod clu;
 mod doc;
+mod int;
 mod net;
 mod prj;
 mod prv;
@@ -45,7 +46,7 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 9] = [
+pub static FAMILIES: [&Family; 10] = [
     &doc::FAMILY,
     &arg::FAMILY,
     &prv::FAMILY,
@@ -54,6 +55,7 @@ pub static FAMILIES: [&Family; 9] = [
     &clu::FAMILY,
     &ver::FAMILY,
     &bak::FAMILY,
+    &int::FAMILY,
     &stack::FAMILY,
 ];
 

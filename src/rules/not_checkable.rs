@@ -24,7 +24,7 @@ const fn rule(
 }
 
 /// All of them, by code.
-pub static NOT_CHECKABLE: [NotCheckable; 12] = [
+pub static NOT_CHECKABLE: [NotCheckable; 14] = [
     rule(
         "BAK021",
         "A backup is in the project of its cluster",
@@ -81,6 +81,24 @@ pub static NOT_CHECKABLE: [NotCheckable; 12] = [
         "Features that the managed service does not have",
         "there is no property for them, so a program that counts on one looks like any other",
         &["kurrent-io/documentation:docs/cloud/faq.md", "kurrent-io/documentation:docs/cloud/ops/README.md"],
+    ),
+    rule(
+        "INT010",
+        "Credentials of an integration are not read back",
+        "that every run shows an update can be seen in a run only",
+        &[
+            "EventStore/terraform-provider-eventstorecloud:esc/resource_integration.go",
+            "EventStore/terraform-provider-eventstorecloud:docs/resources/integration.md",
+        ],
+    ),
+    rule(
+        "INT014",
+        "Sink and source of an integration cannot be changed in place",
+        "a change needs the state before it, which neither a document nor a builder call has",
+        &[
+            "EventStore/esc:generated/src/integrate/schemas.rs",
+            "EventStore/terraform-provider-eventstorecloud:esc/resource_integration.go",
+        ],
     ),
     rule(
         "PRJ004",
