@@ -20,6 +20,7 @@ pub mod valid;
 mod arg;
 mod bak;
 mod clu;
+mod cw;
 mod doc;
 mod int;
 mod net;
@@ -46,7 +47,7 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 10] = [
+pub static FAMILIES: [&Family; 11] = [
     &doc::FAMILY,
     &arg::FAMILY,
     &prv::FAMILY,
@@ -56,6 +57,7 @@ pub static FAMILIES: [&Family; 10] = [
     &ver::FAMILY,
     &bak::FAMILY,
     &int::FAMILY,
+    &cw::FAMILY,
     &stack::FAMILY,
 ];
 
