@@ -26,6 +26,7 @@ mod int;
 mod net;
 mod prj;
 mod prv;
+mod rep;
 mod stack;
 mod ver;
 
@@ -47,7 +48,7 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 11] = [
+pub static FAMILIES: [&Family; 12] = [
     &doc::FAMILY,
     &arg::FAMILY,
     &prv::FAMILY,
@@ -55,6 +56,7 @@ pub static FAMILIES: [&Family; 11] = [
     &net::FAMILY,
     &clu::FAMILY,
     &ver::FAMILY,
+    &rep::FAMILY,
     &bak::FAMILY,
     &int::FAMILY,
     &cw::FAMILY,

@@ -24,7 +24,7 @@ const fn rule(
 }
 
 /// All of them, by code.
-pub static NOT_CHECKABLE: [NotCheckable; 16] = [
+pub static NOT_CHECKABLE: [NotCheckable; 17] = [
     rule(
         "BAK021",
         "A backup is in the project of its cluster",
@@ -127,6 +127,12 @@ pub static NOT_CHECKABLE: [NotCheckable; 16] = [
         "A project is renamed in place",
         "a change needs the state before it, which neither a document nor a builder call has",
         &["EventStore/terraform-provider-eventstorecloud:esc/resource_project.go"],
+    ),
+    rule(
+        "REP006",
+        "Protection blocks deleting and replacing a replica set",
+        "a change needs the state before it, which neither a document nor a builder call has",
+        &["kurrent-io/terraform-provider-kurrentcloud:docs/resources/managed_cluster_replicaset.md"],
     ),
     rule(
         "VER012",
