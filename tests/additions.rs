@@ -24,7 +24,8 @@ fn check(options: &Value) -> Report {
         } },
     ] });
     let (document, _) = expand(&document.to_string()).unwrap();
-    check_document(serde_json::from_value(document).unwrap(), &serde_json::from_value(options.clone()).unwrap()).unwrap()
+    check_document(serde_json::from_value(document).unwrap(), &serde_json::from_value(options.clone()).unwrap())
+        .unwrap()
 }
 
 fn found(report: &Report) -> Vec<(&'static str, &str)> {
@@ -53,12 +54,9 @@ fn additions_turn_findings_off_and_removing_them_brings_them_back() {
     );
 
     // Each brings back its own finding and no other.
-    for (list, finding) in [
-        ("regions", all[0]),
-        ("diskTypes", all[1]),
-        ("instanceTypes", all[2]),
-        ("serverVersions", all[3]),
-    ] {
+    for (list, finding) in
+        [("regions", all[0]), ("diskTypes", all[1]), ("instanceTypes", all[2]), ("serverVersions", all[3])]
+    {
         let mut fewer = additions.clone();
         fewer.as_object_mut().unwrap().remove(list);
         assert_eq!(found(&check(&json!({ "catalogue": fewer }))), [finding], "{list}");

@@ -60,7 +60,7 @@ fn every_known_rule_is_checked_or_listed_with_the_reason_why_not() {
         let is_listed = NOT_CHECKABLE.iter().any(|rule| rule.code == id);
         assert!(by_code(id).is_some() != is_listed, "{id}: checked or listed, one of the two");
     }
-    for rule in &NOT_CHECKABLE {
+    for rule in NOT_CHECKABLE {
         assert!(known.contains(rule.code) && !rule.reason.is_empty() && !rule.source.is_empty(), "{}", rule.code);
     }
     assert!(NOT_CHECKABLE.is_sorted_by_key(|rule| rule.code));

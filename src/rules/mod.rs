@@ -21,10 +21,13 @@ pub mod valid;
 mod arg;
 mod bak;
 mod clu;
+mod cw;
 mod doc;
+mod int;
 mod net;
 mod prj;
 mod prv;
+mod rep;
 mod stack;
 mod ver;
 
@@ -46,7 +49,7 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 9] = [
+pub static FAMILIES: [&Family; 12] = [
     &doc::FAMILY,
     &arg::FAMILY,
     &prv::FAMILY,
@@ -54,7 +57,10 @@ pub static FAMILIES: [&Family; 9] = [
     &net::FAMILY,
     &clu::FAMILY,
     &ver::FAMILY,
+    &rep::FAMILY,
     &bak::FAMILY,
+    &int::FAMILY,
+    &cw::FAMILY,
     &stack::FAMILY,
 ];
 

@@ -1,17 +1,97 @@
 //! In which order the resources of a program are made: what each waits for.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
 use crate::model::program::Program;
 use crate::model::resource::{Resource, State};
 
-/// The resources that a resource waits for: those it refers to and those in its `dependsOn`.
-pub(super) fn waits_for<'a>(program: &'a Program, resource: &'a Resource) -> Vec<&'a Resource> {
-    let mut others: Vec<&Resource> = resource.depends_on.iter().filter_map(|name| program.named(name)).collect();
-    resource.walk(&mut |_, property, slot| {
-        let State::Reference(name) = &slot.state else { return };
-        let wanted = property.refers_to.and_then(|kind| program.find(kind, name));
-        others.extend(wanted.or_else(|| program.named(name)));
-    });
-    others
+/// Of one name, more resources than this are not looked at: a sound program has one of each kind.
+const MOST_OF_ONE_NAME: usize = 20;
+
+/// What is made before what: a resource is made after those that it refers to or depends on. By index.
+#[derive(Debug)]
+pub(super) struct Order {
+    /// Those made before each resource, one step away.
+    before: Vec<Vec<usize>>,
+    /// Those made after each resource, one step away.
+    after: Vec<Vec<usize>>,
+}
+
+impl Order {
+    /// Every order that may be meant. `dependsOn` has names only: where several kinds have one of that name, any may be.
+    pub fn possible(program: &Program) -> Self {
+        Self::of(program, MOST_OF_ONE_NAME)
+    }
+
+    /// The order that is meant for certain.
+    fn certain(program: &Program) -> Self {
+        Self::of(program, 1)
+    }
+
+    /// Follows names that this many resources have at most.
+    fn of(program: &Program, most: usize) -> Self {
+        let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for resource in program.resources.iter().filter(|resource| !resource.is_configuration()) {
+            names.entry(&resource.name).or_default().push(resource.index);
+        }
+        let named = |name: &str| names.get(name).filter(|named| named.len() <= most).into_iter().flatten().copied();
+        let count = program.resources.len();
+        let mut order = Self { before: vec![Vec::new(); count], after: vec![Vec::new(); count] };
+        for resource in &program.resources {
+            let mut earlier: Vec<usize> = resource.depends_on.iter().flat_map(|name| named(name)).collect();
+            resource.walk(&mut |_, property, slot| {
+                let State::Reference(name) = &slot.state else { return };
+                match property.refers_to.and_then(|kind| program.find(kind, name)) {
+                    Some(other) => earlier.push(other.index),
+                    None => earlier.extend(named(name)),
+                }
+            });
+            for other in &earlier {
+                if let Some(later) = order.after.get_mut(*other) {
+                    later.push(resource.index);
+                }
+            }
+            if let Some(before) = order.before.get_mut(resource.index) {
+                *before = earlier;
+            }
+        }
+        order
+    }
+
+    /// Those of some resources that may be made at the same time as the given one: neither before nor after it, however
+    /// far away. None where the way to them would be longer than [`MOST_STEPS`].
+    pub fn beside(&self, index: usize, others: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+        let mut left: BTreeSet<usize> = others.into_iter().collect();
+        for steps in [&self.after, &self.before] {
+            if !walk(steps, index, &mut left) {
+                return BTreeSet::new();
+            }
+        }
+        left
+    }
+}
+
+/// Steps that are looked at from one resource, in each direction: many resources in one long chain stay fast.
+const MOST_STEPS: usize = 5_000;
+
+/// Removes what can be reached from a resource, the nearest first, until nothing is left to find. Each is visited once,
+/// so that a circle does no harm. False when the way is too long to be walked to its end.
+fn walk(steps: &[Vec<usize>], from: usize, left: &mut BTreeSet<usize>) -> bool {
+    let mut seen = BTreeSet::from([from]);
+    let mut open = VecDeque::from([from]);
+    while let Some(index) = open.pop_front() {
+        for next in steps.get(index).into_iter().flatten().filter(|next| seen.insert(**next)) {
+            left.remove(next);
+            open.push_back(*next);
+        }
+        if left.is_empty() {
+            return true;
+        }
+        if seen.len() > MOST_STEPS {
+            return false;
+        }
+    }
+    true
 }
 
 /// What is known of a resource on the way through a program.
@@ -23,37 +103,44 @@ enum Mark {
     Done,
 }
 
-/// The circles in which resources wait for each other, each once, beginning with the resource that stands first in the
-/// program. Time and memory grow with the number of references, and nothing is called by itself, however long a chain is.
+/// The circles in which resources wait for each other, each beginning with the resource that stands first in the
+/// program. Of circles that share a resource only one is given: to break it is the next thing to do. So time and memory
+/// grow with the number of references, and nothing is called by itself, however long a chain is.
 pub(super) fn circles(program: &Program) -> Vec<Vec<&Resource>> {
     // A program without `dependsOn` can only have a circle through a reference to the wrong kind, which STACK001 has.
     if program.resources.iter().all(|resource| resource.depends_on.is_empty()) {
         return Vec::new();
     }
+    let order = Order::certain(program);
+    let earlier = |index: usize| order.before.get(index).into_iter().flatten().copied();
     let mut marks = vec![Mark::Unseen; program.resources.len()];
+    let mut known = BTreeSet::new();
     let mut circles = Vec::new();
-    for start in &program.resources {
-        if marks.get(start.index) != Some(&Mark::Unseen) {
+    for start in 0..program.resources.len() {
+        if marks.get(start) != Some(&Mark::Unseen) {
             continue;
         }
-        let mut way: Vec<(&Resource, std::vec::IntoIter<&Resource>)> = Vec::new();
         let mut next = Some(start);
+        let mut way = Vec::new();
         loop {
-            if let Some(resource) = next.take() {
-                mark(&mut marks, resource, Mark::Open);
-                way.push((resource, waits_for(program, resource).into_iter()));
+            if let Some(index) = next.take() {
+                mark(&mut marks, index, Mark::Open);
+                way.push((index, earlier(index)));
             }
-            let Some((resource, others)) = way.last_mut() else { break };
+            let Some((index, others)) = way.last_mut() else { break };
             match others.next() {
                 None => {
-                    mark(&mut marks, resource, Mark::Done);
+                    mark(&mut marks, *index, Mark::Done);
                     way.pop();
                 }
-                Some(other) => match marks.get(other.index) {
+                Some(other) => match marks.get(other) {
                     Some(Mark::Unseen) => next = Some(other),
                     Some(Mark::Open) => {
-                        let begin = way.iter().position(|(resource, _)| resource.index == other.index).unwrap_or(0);
-                        circles.push(from_the_first(way.iter().skip(begin).map(|(resource, _)| *resource).collect()));
+                        let inside = way.iter().rev().map(|(index, _)| *index);
+                        if let Some(circle) = new_circle(inside, other, &mut known) {
+                            let circle = circle.into_iter().filter_map(|index| program.resources.get(index));
+                            circles.push(from_the_first(circle.collect()));
+                        }
                     }
                     _ => {}
                 },
@@ -63,8 +150,25 @@ pub(super) fn circles(program: &Program) -> Vec<Vec<&Resource>> {
     circles
 }
 
-fn mark(marks: &mut [Mark], resource: &Resource, mark: Mark) {
-    if let Some(slot) = marks.get_mut(resource.index) {
+/// The way from `other` to the innermost resource, when none of it is in a circle that is known. `inside` is the way,
+/// from the inside out. Whatever is looked at counts as known from then on.
+fn new_circle(inside: impl Iterator<Item = usize>, other: usize, known: &mut BTreeSet<usize>) -> Option<Vec<usize>> {
+    let mut circle = Vec::new();
+    for index in inside {
+        if !known.insert(index) {
+            return None;
+        }
+        circle.push(index);
+        if index == other {
+            break;
+        }
+    }
+    circle.reverse();
+    Some(circle)
+}
+
+fn mark(marks: &mut [Mark], index: usize, mark: Mark) {
+    if let Some(slot) = marks.get_mut(index) {
         *slot = mark;
     }
 }
@@ -100,8 +204,23 @@ mod tests {
         assert_eq!(names(&program(json!([project("a", &["a"])]))), ["a"]);
         let three = json!([project("x", &[]), project("b", &["c"]), project("c", &["a"]), project("a", &["b", "x"])]);
         assert_eq!(names(&program(three)), ["bca"]);
+        let joined =
+            json!([project("a", &["b"]), project("b", &["a", "c"]), project("c", &["b"]), project("d", &["d"])]);
+        assert_eq!(names(&program(joined)), ["ab", "d"]);
         let diamond = json!([project("a", &["b", "c"]), project("b", &["d"]), project("c", &["d"]), project("d", &[])]);
         assert_eq!(names(&program(diamond)), [""; 0]);
+    }
+
+    #[test]
+    fn what_has_no_order_is_beside() {
+        let chain: Vec<Value> = (0..20_000).map(|i| project(&format!("p{i}"), &[&format!("p{}", i + 1)])).collect();
+        let program = program(json!(chain));
+        let order = Order::possible(&program);
+        assert_eq!(order.beside(10, [0, 11, 15, 3000]), BTreeSet::new());
+        assert_eq!(order.beside(10, [19_999]), BTreeSet::new(), "too far away to say");
+        let order =
+            Order::possible(&self::program(json!([project("a", &["b"]), project("b", &[]), project("c", &["b"])])));
+        assert_eq!(order.beside(0, [1, 2]), BTreeSet::from([2]));
     }
 
     #[test]

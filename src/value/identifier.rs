@@ -69,6 +69,23 @@ pub fn is_long_lived_access_key(text: &str) -> bool {
     text.len() == 20 && text.starts_with("AKIA") && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
 }
 
+/// Whether a text is an AWS access key id that only works for a while, together with a session token.
+#[must_use]
+pub fn is_temporary_access_key(text: &str) -> bool {
+    text.starts_with("ASIA")
+}
+
+/// Whether a text names a Slack channel: `#` and a name, or an id, which is at least 9 capitals and digits beginning
+/// with `C`, `G` or `D`.
+#[must_use]
+pub fn is_slack_channel(text: &str) -> bool {
+    let is_name = text.strip_prefix('#').is_some_and(|name| !name.trim().is_empty());
+    let is_id = text.len() >= 9
+        && text.starts_with(['C', 'G', 'D'])
+        && text.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    is_name || is_id
+}
+
 /// Whether a text is the name of a CloudWatch log group.
 #[must_use]
 pub fn is_log_group(text: &str) -> bool {
@@ -143,6 +160,12 @@ mod tests {
             is_long_lived_access_key,
             &["AKIAIOSFODNN7EXAMPLE"],
             &["ASIAIOSFODNN7EXAMPLE", "AKIA", "akiaiosfodnn7example"],
+        );
+        all(is_temporary_access_key, &["ASIAIOSFODNN7EXAMPLE"], &["", "AKIAIOSFODNN7EXAMPLE"]);
+        all(
+            is_slack_channel,
+            &["#general", "C024BE91L", "G0123456789", "D024BE91L", "#été"],
+            &["", "#", "# ", "general", "c024be91l", "C024BE91", "CÉ24BE91L", "U024BE91L", " #general"],
         );
         all(is_log_group, &["EventStoreLogs-Prod", "/a/b.c#d_e"], &["", "my logs", &"a".repeat(513), "é"]);
         all(is_metric_namespace, &["KurrentCloud", "My App/db"], &["", " ", "AWS/KurrentDB", ":x", &"a".repeat(256)]);

@@ -24,19 +24,26 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Compiler,
-    source: &["npm:@eventstore/pulumi-eventstorecloud@0.2.20:managedCluster.d.ts", "pulumi/pulumi-terraform-bridge:pkg/tfbridge/schema.go"],
+    source: &[
+        "npm:@eventstore/pulumi-eventstorecloud@0.2.20:managedCluster.d.ts",
+        "pulumi/pulumi-terraform-bridge:pkg/tfbridge/schema.go",
+    ],
     since: "0.1.0",
     check: Check::AnyResource(check),
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(Fault::Type { found, .. }) = resource.args_fault {
-        cx.report(Finding::on(resource, "", format!("the args are {found}, where an object belongs")).help("give an object with the properties of the resource"));
+        cx.report(
+            Finding::on(resource, "", format!("the args are {found}, where an object belongs"))
+                .help("give an object with the properties of the resource"),
+        );
     }
     resource.walk(&mut |place, property, slot| {
         let State::Wrong(Fault::Type { found, number }) = slot.state else { return };
         // These have rules of their own, which know more: a version written as a number, and what is in a map.
-        let has_rule = property.name == "serverVersion" && number.is_some() || property.value == ValueType::TextMap && place.key.is_some();
+        let has_rule = property.name == "serverVersion" && number.is_some()
+            || property.value == ValueType::TextMap && place.key.is_some();
         if has_rule || property.is_computed() {
             return;
         }
@@ -52,6 +59,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             _ => format!("write {expected}"),
         };
         let path = place.path(resource);
-        cx.report(Finding::on(resource, path.as_str(), format!("`{path}` is {found}, where {expected} belongs")).help(help));
+        cx.report(
+            Finding::on(resource, path.as_str(), format!("`{path}` is {found}, where {expected} belongs")).help(help),
+        );
     });
 }

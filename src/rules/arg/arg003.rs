@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Compiler,
-    source: &["npm:@eventstore/pulumi-eventstorecloud@0.2.20:managedCluster.js", "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go"],
+    source: &[
+        "npm:@eventstore/pulumi-eventstorecloud@0.2.20:managedCluster.js",
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",
+    ],
     since: "0.1.0",
     check: Check::AnyResource(check),
 };
@@ -35,7 +38,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (id, property, slot) in resource.properties() {
         if property.presence == Presence::Required && slot.state == State::Missing {
             let meaning = property.doc.split(". ").next().unwrap_or_default().trim_end_matches('.');
-            cx.report(Finding::at(resource, id, format!("`{}` is missing", property.name)).help(format!("add `{}`: {meaning}", property.name)));
+            cx.report(
+                Finding::at(resource, id, format!("`{}` is missing", property.name))
+                    .help(format!("add `{}`: {meaning}", property.name)),
+            );
         }
     }
 }

@@ -38,7 +38,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     resource.walk(&mut |place, _, slot| {
         if let State::Wrong(Fault::Unusable(unusable)) = slot.state {
             let path = place.path(resource);
-            cx.report(Finding::on(resource, path.as_str(), said(&format!("`{path}`"), unusable, "is")).help(unusable.instead()));
+            cx.report(
+                Finding::on(resource, path.as_str(), said(&format!("`{path}`"), unusable, "is"))
+                    .help(unusable.instead()),
+            );
         }
     });
 }

@@ -34,13 +34,20 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if Syntax::read(written) != Err(SyntaxError::Macro) {
         return;
     }
-    let finding = Finding::at(resource, backup::SCHEDULE, format!("{} is a macro, which schedules of backups cannot be", quoted(written)));
+    let finding = Finding::at(
+        resource,
+        backup::SCHEDULE,
+        format!("{} is a macro, which schedules of backups cannot be", quoted(written)),
+    );
     let fields = cx.catalogue().schedule_macro(written).and_then(|row| row.schedule.as_ref());
     cx.report(match fields {
         Some(fields) => {
-            let words = Schedule::parse(fields.as_str()).map_or(String::new(), |schedule| format!(" ({})", schedule.describe()));
+            let words = Schedule::parse(fields.as_str())
+                .map_or(String::new(), |schedule| format!(" ({})", schedule.describe()));
             finding.help(format!("write `{fields}`{words}")).set(backup::SCHEDULE, fields.as_str())
         }
-        None => finding.help("write five fields: minute, hour, `*`, `*`, day of week, for example `0 2 * * 0` for Sundays at 02:00"),
+        None => finding.help(
+            "write five fields: minute, hour, `*`, `*`, day of week, for example `0 2 * * 0` for Sundays at 02:00",
+        ),
     });
 }

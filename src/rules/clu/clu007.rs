@@ -31,7 +31,10 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Api,
-    source: &["EventStore/terraform-provider-eventstorecloud:docs/resources/managed_cluster.md", "kurrent-io/documentation:docs/cloud/automation/terraform.md"],
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:docs/resources/managed_cluster.md",
+        "kurrent-io/documentation:docs/cloud/automation/terraform.md",
+    ],
     since: "0.1.0",
     check: Check::Resource(&[KindId::ManagedCluster], check),
 };
@@ -43,8 +46,17 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(net) = cx.follow(resource, cluster::NETWORK_ID).known() else { return };
     let Some(provider) = cx.text(net, network::RESOURCE_PROVIDER).known() else { return };
     let Some(cloud) = catalogue.cloud(provider.trim()).filter(|cloud| cloud.id != disk.cloud) else { return };
-    let finding = Finding::at(resource, cluster::DISK_TYPE, format!("{} is not a disk type of {}, where the network {} runs", quoted(written), cloud.name, quoted(&net.name)))
-        .related_at(net, network::RESOURCE_PROVIDER);
+    let finding = Finding::at(
+        resource,
+        cluster::DISK_TYPE,
+        format!(
+            "{} is not a disk type of {}, where the network {} runs",
+            quoted(written),
+            cloud.name,
+            quoted(&net.name)
+        ),
+    )
+    .related_at(net, network::RESOURCE_PROVIDER);
     let Some(fitting) = catalogue.disk_type_of(cloud.id) else {
         cx.report(finding.help("take a disk type of that cloud"));
         return;

@@ -27,9 +27,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Compiler,
-    source: &[
-        "pulumi/pulumi: resource option dependsOn",
-    ],
+    source: &["pulumi/pulumi: resource option dependsOn"],
     since: "0.1.0",
     check: Check::Document(check),
 };

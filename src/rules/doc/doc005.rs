@@ -28,9 +28,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Preview,
-    source: &[
-        "pulumi/pulumi: resource option dependsOn",
-    ],
+    source: &["pulumi/pulumi: resource option dependsOn"],
     since: "0.1.0",
     check: Check::Document(check),
 };
@@ -48,7 +46,8 @@ fn check(cx: &mut Context<'_>) {
         names.push(quoted(&first.name));
         let place = format!("resources[{}]", first.position);
         let message = format!("resources wait for each other: {}", names.join(" waits for "));
-        let finding = Finding::in_document(place, message).help("remove one of the references or one name in `dependsOn`");
-        cx.report(circle.iter().skip(1).fold(finding, |finding, other| finding.related(other)));
+        let finding =
+            Finding::in_document(place, message).help("remove one of the references or one name in `dependsOn`");
+        cx.report(circle.iter().take(MOST_NAMED).skip(1).fold(finding, |finding, other| finding.related(other)));
     }
 }

@@ -45,8 +45,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let example = resized(cx, text, block, allowed);
     let help = format!("choose a prefix length from {} to {}, for example `{example}`", allowed.min, allowed.max);
     cx.report(
-        Finding::at(resource, network::CIDR_BLOCK, message)
-            .help(help)
-            .related_at(resource, network::RESOURCE_PROVIDER),
+        Finding::at(resource, network::CIDR_BLOCK, message).help(help).related_at(resource, network::RESOURCE_PROVIDER),
     );
 }

@@ -35,8 +35,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // NET023 is about packages that have no public networks.
-    if !has_public_access(cx) || cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true)
-    {
+    if !has_public_access(cx) || cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true) {
         return;
     }
     let catalogue = cx.catalogue();

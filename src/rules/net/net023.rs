@@ -17,8 +17,8 @@
 //! ```
 
 use crate::catalogue::rows::FeatureId;
-use crate::model::{managed_cluster as cluster, network};
 use crate::model::resource::State;
+use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::target::{lacking, shown};
 

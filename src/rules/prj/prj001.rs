@@ -30,6 +30,8 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.text(resource, project::NAME).known().is_some_and(|name| name.trim().is_empty()) {
         let help = "give a name that tells what the project is for, or leave `name` out and Pulumi makes one";
-        cx.report(Finding::at(resource, project::NAME, "the name of the project is blank").help(help).remove(project::NAME));
+        cx.report(
+            Finding::at(resource, project::NAME, "the name of the project is blank").help(help).remove(project::NAME),
+        );
     }
 }

@@ -23,7 +23,10 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Advice,
     caught_today: CaughtToday::Nobody,
-    source: &["EventStore/pulumi-eventstorecloud:provider/resources.go", "pulumi/pulumi-terraform-bridge:pkg/tfbridge/names.go"],
+    source: &[
+        "EventStore/pulumi-eventstorecloud:provider/resources.go",
+        "pulumi/pulumi-terraform-bridge:pkg/tfbridge/names.go",
+    ],
     since: "0.1.0",
     check: Check::Resource(&[KindId::Project], check),
 };
@@ -31,6 +34,8 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.text(resource, project::NAME).is_missing() {
         let message = "the project has no name of its own, so Pulumi makes one that ends in random characters";
-        cx.report(Finding::at(resource, project::NAME, message).help("set `name` when anything looks the project up by name"));
+        cx.report(
+            Finding::at(resource, project::NAME, message).help("set `name` when anything looks the project up by name"),
+        );
     }
 }

@@ -42,9 +42,11 @@ fn check(cx: &mut Context<'_>) {
         if !concerns || known.is_some_and(|package| package.exists) {
             continue;
         }
-        let real: Vec<&str> = catalogue.packages().filter(|package| package.exists).map(|package| package.id.as_str()).collect();
-        let finding = Finding::in_document(format!("packages[{i}]"), format!("there is no npm package {}", quoted(name)))
-            .help(format!("import {}", one_of(&real)));
+        let real: Vec<&str> =
+            catalogue.packages().filter(|package| package.exists).map(|package| package.id.as_str()).collect();
+        let finding =
+            Finding::in_document(format!("packages[{i}]"), format!("there is no npm package {}", quoted(name)))
+                .help(format!("import {}", one_of(&real)));
         cx.report(match catalogue.package_of(cx.settings().target.provider.namespace()) {
             Some(package) => finding.set_here(package.id.as_str()),
             None => finding,

@@ -39,7 +39,8 @@ fn check(cx: &mut Context<'_>) {
         let legacy = catalogue.packages().any(|row| row.exists && !row.current && row.id.as_str() == package.name);
         let Some(current) = current.filter(|_| legacy) else { continue };
         let message = format!("no new versions of {} are released", quoted(&package.name));
-        let help = format!("move to `{}` when your registry has it, and see that the preview replaces nothing", current.id);
+        let help =
+            format!("move to `{}` when your registry has it, and see that the preview replaces nothing", current.id);
         cx.report(Finding::in_document(format!("packages[{i}]"), message).help(help));
     }
 }

@@ -43,7 +43,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         Field::Unsettled => false,
     };
     // Half a service account is PRV005's or PRV008's.
-    if !is_absent || shared::client_id(cx, resource) != Some(false) || shared::client_secret(cx, resource) != Some(false) {
+    if !is_absent
+        || shared::client_id(cx, resource) != Some(false)
+        || shared::client_secret(cx, resource) != Some(false)
+    {
         return;
     }
     let token = shared::where_to_set(cx, "token");

@@ -28,9 +28,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Apply,
-    source: &[
-        "kurrent-io/terraform-provider-kurrentcloud:client/client.go",
-    ],
+    source: &["kurrent-io/terraform-provider-kurrentcloud:client/client.go"],
     since: "0.1.0",
     check: Check::Resource(&[KindId::Provider], check),
 };
@@ -38,7 +36,8 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // A package without service accounts is PRV006's.
     let has_accounts = cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue());
-    let has_secret = shared::is_given(resource, provider::CLIENT_SECRET) && shared::client_secret(cx, resource) != Some(false);
+    let has_secret =
+        shared::is_given(resource, provider::CLIENT_SECRET) && shared::client_secret(cx, resource) != Some(false);
     if has_accounts && has_secret && shared::client_id(cx, resource) == Some(false) {
         let finding = Finding::at(resource, provider::CLIENT_ID, "there is a `clientSecret` and no `clientId`");
         cx.report(finding.help("give both halves of the service account, or neither"));

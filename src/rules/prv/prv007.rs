@@ -38,7 +38,8 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let has_token = cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| !token.is_blank());
     if has_token && shared::client_id(cx, resource) == Some(true) && shared::client_secret(cx, resource) == Some(true) {
-        let finding = Finding::at(resource, provider::TOKEN, "the `token` is ignored, because there is a service account");
+        let finding =
+            Finding::at(resource, provider::TOKEN, "the `token` is ignored, because there is a service account");
         cx.report(finding.help("remove the credential that is not used; an explicit provider takes an empty `token`"));
     }
 }

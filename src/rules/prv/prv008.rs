@@ -34,7 +34,8 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if shared::client_id(cx, resource) == Some(true) && shared::client_secret(cx, resource) == Some(false) {
         let finding = Finding::at(resource, provider::CLIENT_ID, "there is a `clientId` and no `clientSecret`");
-        let finding = finding.help("leave the `clientId` empty to use a token, or add the secret of the service account");
+        let finding =
+            finding.help("leave the `clientId` empty to use a token, or add the secret of the service account");
         cx.report(finding);
     }
 }

@@ -41,5 +41,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let default = cx.catalogue().provider_setting("tokenStore").and_then(|row| row.default.as_ref());
     let example = default.map_or(String::new(), |default| format!(", such as `{default}` with its variable replaced"));
     let finding = Finding::at(resource, provider::TOKEN_STORE, "the `tokenStore` is empty");
-    cx.report(finding.help(format!("give a folder that can be written{example}; a stack's configuration can leave it out")));
+    cx.report(
+        finding.help(format!("give a folder that can be written{example}; a stack's configuration can leave it out")),
+    );
 }

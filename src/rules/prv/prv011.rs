@@ -38,9 +38,15 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             continue;
         }
         let help = if resource.is_configuration() {
-            format!("set it anew with `pulumi config set --secret`, or use the environment variable `{}`", shared::variable(cx, name))
+            format!(
+                "set it anew with `pulumi config set --secret`, or use the environment variable `{}`",
+                shared::variable(cx, name)
+            )
         } else {
-            format!("read it with `config.requireSecret`, wrap it with `pulumi.secret`, or use the environment variable `{}`", shared::variable(cx, name))
+            format!(
+                "read it with `config.requireSecret`, wrap it with `pulumi.secret`, or use the environment variable `{}`",
+                shared::variable(cx, name)
+            )
         };
         cx.report(Finding::at(resource, id, format!("the `{name}` is a plain value")).help(help));
     }

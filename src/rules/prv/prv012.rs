@@ -23,9 +23,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::Low,
     profile: Profile::Strict,
     caught_today: CaughtToday::Apply,
-    source: &[
-        "EventStore/terraform-provider-eventstorecloud:docs/index.md",
-    ],
+    source: &["EventStore/terraform-provider-eventstorecloud:docs/index.md"],
     since: "0.1.0",
     check: Check::Resource(&[KindId::Provider], check),
 };
@@ -33,6 +31,8 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| token.is(is_kurrent_id)) {
         let finding = Finding::at(resource, provider::TOKEN, "the `token` looks like the id of a token");
-        cx.report(finding.help("give the refresh token that was shown when it was made, or make one with `esc access tokens create`"));
+        cx.report(finding.help(
+            "give the refresh token that was shown when it was made, or make one with `esc access tokens create`",
+        ));
     }
 }

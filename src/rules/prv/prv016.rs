@@ -27,10 +27,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     profile: Profile::Default,
     caught_today: CaughtToday::Nobody,
-    source: &[
-        "kurrent-io/pulumi-kurrentcloud:MIGRATION.md",
-        "kurrent-io/terraform-provider-kurrentcloud:MIGRATION.md",
-    ],
+    source: &["kurrent-io/pulumi-kurrentcloud:MIGRATION.md", "kurrent-io/terraform-provider-kurrentcloud:MIGRATION.md"],
     since: "0.1.0",
     check: Check::Document(check),
 };
@@ -46,8 +43,11 @@ fn check(cx: &mut Context<'_>) {
         cx.report(Finding::on(other, "", message).help(HELP).related(first));
         return;
     }
-    let of = |name: &str| catalogue.packages().find(|row| row.exists && row.id.as_str() == name).map(|row| row.namespace.as_str());
-    let mut imported = program.packages.iter().enumerate().filter_map(|(i, package)| Some((i, &package.name, of(&package.name)?)));
+    let of = |name: &str| {
+        catalogue.packages().find(|row| row.exists && row.id.as_str() == name).map(|row| row.namespace.as_str())
+    };
+    let mut imported =
+        program.packages.iter().enumerate().filter_map(|(i, package)| Some((i, &package.name, of(&package.name)?)));
     let Some((_, first, namespace)) = imported.next() else { return };
     if let Some((i, other, _)) = imported.find(|(_, _, other)| *other != namespace) {
         let message = format!("{} manages the same things as {}", quoted(other), quoted(first));

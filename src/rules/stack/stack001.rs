@@ -68,7 +68,16 @@ fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, na
         return;
     }
     let finding = match program.named(name) {
-        Some(other) => Finding::at(resource, id, format!("refers to {}, which is a {}, where the id of {article} belongs", quoted(name), quoted(&other.kind_name))).related(other),
+        Some(other) => Finding::at(
+            resource,
+            id,
+            format!(
+                "refers to {}, which is a {}, where the id of {article} belongs",
+                quoted(name),
+                quoted(&other.kind_name)
+            ),
+        )
+        .related(other),
         None => Finding::at(resource, id, format!("refers to {}, which is not in the program", quoted(name))),
     };
     let candidates: Vec<&str> = program.of_kind(wanted).map(|other| other.name.as_str()).take(MOST_COMPARED).collect();
@@ -93,7 +102,12 @@ fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, text
     }
     let finding = Finding::at(resource, id, format!("is {}, which is no id of {}", quoted(text), article(wanted)));
     cx.report(match named {
-        Some(other) => finding.help(format!("refer to the resource: in a document with `ref`, in a program with the `id` of {}", quoted(&other.name))).related(other),
+        Some(other) => finding
+            .help(format!(
+                "refer to the resource: in a document with `ref`, in a program with the `id` of {}",
+                quoted(&other.name)
+            ))
+            .related(other),
         None => finding.help(format!("give the id of {}, as the console shows it", article(wanted))),
     });
 }

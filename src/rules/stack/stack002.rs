@@ -32,13 +32,17 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     profile: Profile::Default,
     caught_today: CaughtToday::Api,
-    source: &["EventStore/terraform-provider-eventstorecloud:client/cluster_create.go", "EventStore/terraform-provider-eventstorecloud:client/peering_create.go"],
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:client/cluster_create.go",
+        "EventStore/terraform-provider-eventstorecloud:client/peering_create.go",
+    ],
     since: "0.1.0",
     check: Check::AnyResource(check),
 };
 
 /// Two kinds have a rule of their own: REP004 for replica sets and CW008 for CloudWatch.
-const OTHERS: [KindId; 3] = [KindId::ManagedClusterReplicaset, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration];
+const OTHERS: [KindId; 3] =
+    [KindId::ManagedClusterReplicaset, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration];
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(kind) = resource.kind.filter(|kind| !OTHERS.contains(&kind.id)) else { return };

@@ -34,9 +34,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Api,
-    source: &[
-        "kurrent-io/documentation:docs/cloud/networking/public-network.md",
-    ],
+    source: &["kurrent-io/documentation:docs/cloud/networking/public-network.md"],
     since: "0.1.0",
     check: Check::AnyResource(check),
 };
@@ -56,7 +54,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (place, wanted) in places {
         let Some(written) = cx.text(resource, place).known() else { continue };
         // What is no id at all is STACK001's.
-        if written.trim().is_empty() || written.contains(char::is_whitespace) || program.find(wanted, written).is_some() {
+        if written.trim().is_empty() || written.contains(char::is_whitespace) || program.find(wanted, written).is_some()
+        {
             continue;
         }
         // An order that is written out is as good as a reference.

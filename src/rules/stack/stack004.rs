@@ -56,7 +56,9 @@ fn check(cx: &mut Context<'_>) {
     }
     for net in cx.program().of_kind(network::KIND.name).filter(|net| net.is_readable()) {
         let Some(first) = clusters.named.get(net.name.as_str()).and_then(|users| users.first()) else { continue };
-        if peerings.named.contains_key(net.name.as_str()) || cx.boolean(net, network::PUBLIC_ACCESS).or(false) != Some(false) {
+        if peerings.named.contains_key(net.name.as_str())
+            || cx.boolean(net, network::PUBLIC_ACCESS).or(false) != Some(false)
+        {
             continue;
         }
         let finding = Finding::on(net, "", "nothing can reach the clusters of this private network: it has no peering");

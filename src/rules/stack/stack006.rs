@@ -26,9 +26,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Default,
     caught_today: CaughtToday::Nobody,
-    source: &[
-        "kurrent-io/documentation:docs/cloud/ops/backups.md",
-    ],
+    source: &["kurrent-io/documentation:docs/cloud/ops/backups.md"],
     since: "0.1.0",
     check: Check::Document(check),
 };

@@ -27,9 +27,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::High,
     profile: Profile::Advice,
     caught_today: CaughtToday::Nobody,
-    source: &[
-        "kurrent-io/documentation:docs/cloud/integrations/README.md",
-    ],
+    source: &["kurrent-io/documentation:docs/cloud/integrations/README.md"],
     since: "0.1.0",
     check: Check::Document(check),
 };

@@ -44,7 +44,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     let mut regions: BTreeMap<(Cloud, String), Vec<(Block, &Resource)>> = BTreeMap::new();
     for net in cx.program().of_kind(network::KIND.name).filter(|net| net.is_readable()) {
-        let Some(block) = cx.text(net, network::CIDR_BLOCK).known().and_then(|text| Block::parse(text).ok()) else { continue };
+        let Some(block) = cx.text(net, network::CIDR_BLOCK).known().and_then(|text| Block::parse(text).ok()) else {
+            continue;
+        };
         let provider = cx.text(net, network::RESOURCE_PROVIDER).known();
         let Some(cloud) = provider.and_then(|name| cx.catalogue().cloud(name.trim())) else { continue };
         let Some(written) = cx.text(net, network::REGION).known() else { continue };
@@ -62,7 +64,10 @@ fn check(cx: &mut Context<'_>) {
             if of(net).zip(of(other)).is_some_and(|(a, b)| !a.is_disjoint(b)) {
                 continue;
             }
-            let message = format!("the block `{block}` overlaps `{other_block}` of the network {} in the same region", quoted(&other.name));
+            let message = format!(
+                "the block `{block}` overlaps `{other_block}` of the network {} in the same region",
+                quoted(&other.name)
+            );
             let finding = Finding::at(net, network::CIDR_BLOCK, message).related_at(other, network::CIDR_BLOCK);
             cx.report(finding.help("choose a block that no other network has, now: it cannot be changed later"));
         }
@@ -75,7 +80,9 @@ fn peers<'a>(cx: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     for resource in cx.program().of_kind(peering::KIND.name) {
         // What is not known, or secret, is not compared; nothing waits for it.
         let open = |id| resource.slot(id).filter(|slot| !slot.secret).map(|slot| &slot.state);
-        let (Some(State::Reference(net)), Some(State::Text(peer))) = (open(peering::NETWORK_ID), open(peering::PEER_NETWORK_ID)) else {
+        let (Some(State::Reference(net)), Some(State::Text(peer))) =
+            (open(peering::NETWORK_ID), open(peering::PEER_NETWORK_ID))
+        else {
             continue;
         };
         peers.entry(net).or_default().insert(peer);

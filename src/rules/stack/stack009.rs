@@ -26,9 +26,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     profile: Profile::Default,
     caught_today: CaughtToday::Api,
-    source: &[
-        "kurrent-io/documentation:docs/cloud/ops/README.md",
-    ],
+    source: &["kurrent-io/documentation:docs/cloud/ops/README.md"],
     since: "0.1.0",
     check: Check::Document(check),
 };
@@ -38,12 +36,15 @@ fn check(cx: &mut Context<'_>) {
     let mut replicas: BTreeMap<&str, f64> = BTreeMap::new();
     for set in cx.program().of_kind(replicaset::KIND.name) {
         let Some(Identity::Named(db)) = cx.identity(set, replicaset::CLUSTER_ID) else { continue };
-        let Some(count) = cx.number(set, replicaset::REPLICA_COUNT).known().filter(|count| *count > 0.0) else { continue };
+        let Some(count) = cx.number(set, replicaset::REPLICA_COUNT).known().filter(|count| *count > 0.0) else {
+            continue;
+        };
         *replicas.entry(db).or_default() += count.trunc();
     }
     let mut total = 0.0;
     for db in cx.program().of_kind(cluster::KIND.name) {
-        let size = cx.text(db, cluster::INSTANCE_TYPE).known().and_then(|name| cx.catalogue().instance_type(name.trim()));
+        let size =
+            cx.text(db, cluster::INSTANCE_TYPE).known().and_then(|name| cx.catalogue().instance_type(name.trim()));
         let topology = cx.text(db, cluster::TOPOLOGY).known().and_then(|name| cx.catalogue().topology(name.trim()));
         let Some((size, topology)) = size.zip(topology) else { continue };
         let nodes = f64::from(topology.nodes) + replicas.get(db.name.as_str()).copied().unwrap_or(0.0);
@@ -51,7 +52,8 @@ fn check(cx: &mut Context<'_>) {
         total += f64::from(size.vcpu) * nodes;
         // Reported where the sum passes the quota, and only there.
         if before <= quota && total > quota {
-            let message = format!("with this cluster the program takes at least `{total}` vCPUs, more than the quota of {quota}");
+            let message =
+                format!("with this cluster the program takes at least `{total}` vCPUs, more than the quota of {quota}");
             let help = "take a smaller size, or ask support to raise the quota and say so in the option `vcpuQuota`";
             cx.report(Finding::at(db, cluster::INSTANCE_TYPE, message).help(help));
         }

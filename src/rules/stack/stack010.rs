@@ -31,10 +31,7 @@ pub(super) static RULE: Rule = Rule {
     confidence: Confidence::Medium,
     profile: Profile::Default,
     caught_today: CaughtToday::Nobody,
-    source: &[
-        "EventStore/terraform-provider-eventstorecloud:esc/data_source_network.go",
-        "inference",
-    ],
+    source: &["EventStore/terraform-provider-eventstorecloud:esc/data_source_network.go", "inference"],
     since: "0.1.0",
     check: Check::Document(check),
 };
@@ -50,7 +47,9 @@ fn check(cx: &mut Context<'_>) {
     for (kind, name_id, project_id) in KINDS {
         let mut first_of: BTreeMap<(Identity<'_>, &str), &Resource> = BTreeMap::new();
         for resource in cx.program().of_kind(kind) {
-            let Some(name) = cx.text(resource, name_id).known().filter(|name| !name.trim().is_empty()) else { continue };
+            let Some(name) = cx.text(resource, name_id).known().filter(|name| !name.trim().is_empty()) else {
+                continue;
+            };
             let Some(project) = cx.identity(resource, project_id) else { continue };
             let first = *first_of.entry((project, name)).or_insert(resource);
             if first.index == resource.index {

@@ -118,7 +118,7 @@ fn not_checkable() -> String {
          What is known of the service and cannot be seen in a document, a builder call or the options.\n\n\
          | code | what it is about | why it is not checked | source |\n|---|---|---|---|\n",
     );
-    for rule in &NOT_CHECKABLE {
+    for rule in NOT_CHECKABLE {
         let sources: Vec<String> = rule.source.iter().map(|source| format!("`{source}`")).collect();
         let _ = writeln!(text, "| {} | {} | {} | {} |", rule.code, rule.about, rule.reason, sources.join(", "));
     }

@@ -1,0 +1,49 @@
+//! ## What it checks
+//! Whether `accessKeyId` has the shape of a long-lived key of an IAM user. The value itself is not shown.
+//! ## Why
+//! A temporary key works with a session token only, for which there is no property, and not for long. Nobody tells: the
+//! service does not try the key out, and simply nothing arrives.
+//! ## Example
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": { "accessKeyId": { "secret": "ASIAIOSFODNN7EXAMPLE" } } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": { "accessKeyId": { "secret": "AKIAIOSFODNN7EXAMPLE" } } }
+//! ```
+
+use super::shared;
+use crate::rules::prelude::*;
+use crate::value::identifier::{is_long_lived_access_key, is_temporary_access_key};
+
+pub(super) static RULE: Rule = Rule {
+    code: "CW004",
+    name: "temporary-access-key",
+    title: "The access key is a long-lived one of an IAM user",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_integration_awscloudwatch_logs.go",
+        "general cloud knowledge",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(shared::KINDS, check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(id) = shared::property(resource, shared::ACCESS_KEY_ID) else { return };
+    let Some(key) = cx.hidden(resource, id).known() else { return };
+    if key.is_blank() || key.is(is_long_lived_access_key) {
+        return;
+    }
+    let name = shared::ACCESS_KEY_ID;
+    let message = if key.is(is_temporary_access_key) {
+        format!("`{name}` is a temporary key, which does not work without a session token")
+    } else {
+        format!("`{name}` has not the shape of a long-lived access key")
+    };
+    let help = format!("give the key of an IAM user made for it: {}", shared::shape(cx, shared::ACCESS_KEY_SHAPE));
+    cx.report(Finding::at(resource, id, message).help(help));
+}

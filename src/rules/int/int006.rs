@@ -1,0 +1,61 @@
+//! ## What it checks
+//! That keys and tokens in `data` are marked as secret.
+//! ## Why
+//! For the provider `data` is an object of plain texts, so Pulumi encrypts only what the program marks. Anything else
+//! can be read by whoever can read the state of the stack, for as long as its history is kept.
+//! ## Example
+//! ```json
+//! { "kind": "Integration", "args": { "data": {
+//!     "sink": "slack", "source": "issues", "channelId": "#operations", "token": "token-of-a-bot"
+//! } } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Integration", "args": { "data": {
+//!     "sink": "slack", "source": "issues", "channelId": "#operations", "token": { "secret": "token-of-a-bot" }
+//! } } }
+//! ```
+
+use super::shared;
+use crate::model::integration::DATA;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "INT006",
+    name: "plain-credential-in-data",
+    title: "Credentials in data are marked as secret",
+    severity: Severity::Warning,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &[
+        "EventStore/pulumi-eventstorecloud:provider/cmd/pulumi-resource-eventstorecloud/schema.json",
+        "EventStore/terraform-provider-eventstorecloud:docs/resources/integration_awscloudwatch_logs.md",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Integration], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    // All are marked with what they are in.
+    if cx.is_marked_secret(resource, DATA) {
+        return;
+    }
+    let Some(keys) = cx.keys(resource, DATA.into()).known() else { return };
+    let sink = shared::sink(cx, resource);
+    if sink.is_some_and(|row| !shared::is_generic(row)) {
+        return;
+    }
+    for key in keys.filter(|key| shared::is_credential(cx, sink, key)).collect::<Vec<_>>() {
+        let place = DATA.key(key);
+        if cx.is_marked_secret(resource, place) {
+            continue;
+        }
+        // A blank one has nothing to hide.
+        if cx.hidden(resource, place).known().is_some_and(|hidden| !hidden.is_blank()) {
+            let message = format!("`{}` is a credential and not marked as secret", place.path(resource));
+            let help = "wrap it with `pulumi.secret(...)`, or read it with `config.requireSecret(...)`; in a document, write `{\"secret\": VALUE}`";
+            cx.report(Finding::at(resource, place, message).help(help));
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! ## What it checks
+//! That every value in `data` is text: no number, boolean, `null`, array or object.
+//! ## Why
+//! `data` is an object of texts for the provider. It refuses arrays and objects at preview, which can only come from
+//! the wish to do several things with one integration.
+//! ## Example
+//! ```json
+//! { "kind": "Integration", "args": { "data": {
+//!     "sink": "slack", "source": "issues", "channelId": ["#operations", "#incidents"], "token": { "secret": "token-of-a-bot" }
+//! } } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Integration", "name": "operations", "args": { "data": {
+//!         "sink": "slack", "source": "issues", "channelId": "#operations", "token": { "secret": "token-of-a-bot" }
+//!     } } },
+//!     { "kind": "Integration", "name": "incidents", "args": { "data": {
+//!         "sink": "slack", "source": "issues", "channelId": "#incidents", "token": { "secret": "token-of-a-bot" }
+//!     } } }
+//! ] }
+//! ```
+
+use crate::model::integration::DATA;
+use crate::model::resource::{Fault, State};
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "INT013",
+    name: "data-value-is-no-text",
+    title: "Every value of data is text",
+    severity: Severity::Error,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Preview,
+    source: &[
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_integration.go",
+        "hashicorp/terraform-plugin-sdk:helper/schema/schema.go",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Integration], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    resource.walk(&mut |place, _, slot| {
+        let State::Wrong(Fault::Type { found, .. }) = slot.state else { return };
+        if place.property() != Place::from(DATA) || place.key.is_none() {
+            return;
+        }
+        let path = place.path(resource);
+        let help = "write one text between quotes; where there are several, write one Integration for each, and where there is none, leave the key out";
+        cx.report(Finding::on(resource, path.as_str(), format!("`{path}` is {found}, where text belongs")).help(help));
+    });
+}

@@ -1,0 +1,332 @@
+//! What several rules about integrations ask of `data`.
+
+use crate::catalogue::rows::{Sink, SinkKey};
+use crate::model::integration::{self, DATA, SINK, SOURCE};
+use crate::rules::prelude::*;
+use crate::value::spelling::{is_certain, key as letters};
+
+/// A key whose value has the shape of an identifier.
+#[derive(Debug)]
+pub(super) struct ShapedKey {
+    /// The key, as the service writes it.
+    pub key: &'static str,
+    /// The id of the shape in the catalogue.
+    pub shape: &'static str,
+}
+
+/// The channel that messages are posted to.
+pub(super) static CHANNEL: ShapedKey = ShapedKey { key: "channelId", shape: "slack-channel" };
+
+/// How a key that a sink needs is written in `data`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Spelt {
+    /// So that its value reaches the service: under its own name or under one that is translated. The place of the
+    /// value that is sent.
+    Sent(Place<'static>),
+    /// Only in a way that the provider does not translate.
+    Untranslated,
+    /// Not at all.
+    Missing,
+}
+
+/// The known word that a written one means beyond doubt.
+pub(super) fn meant<'b>(written: &str, known: &[&'b str]) -> Option<&'b str> {
+    let near = nearest(written, known.iter().copied())?;
+    is_certain(written, near, known.iter().copied()).then_some(near)
+}
+
+/// The sink that is meant beyond doubt. Where it is misspelt, INT001 says so; what else is wrong is judged by the sink
+/// that is meant, so that nothing new comes up once that is mended.
+pub(super) fn sink<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'static Sink> {
+    let written = cx.text(resource, DATA.key(SINK)).known()?;
+    let catalogue = cx.catalogue();
+    let guess = || {
+        let known: Vec<&str> = catalogue.sinks().map(|row| row.id.as_str()).collect();
+        catalogue.sink(meant(written, &known)?)
+    };
+    catalogue.sink(written).or_else(|| catalogue.sink_in_any_case(written.trim())).or_else(guess)
+}
+
+/// The sink that is meant, unless it has a resource of its own: then INT007 says all that there is to say.
+pub(super) fn generic_sink<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'static Sink> {
+    sink(cx, resource).filter(|row| is_generic(row))
+}
+
+/// Whether a sink is set up by an Integration.
+pub(super) fn is_generic(row: &Sink) -> bool {
+    row.resource.as_str() == integration::KIND.name
+}
+
+/// The sources that a sink takes, or any sink of an Integration.
+pub(super) fn sources(cx: &Context<'_>, sink: Option<&'static Sink>) -> Vec<&'static str> {
+    let mut known: Vec<&str> = Vec::new();
+    for row in cx.catalogue().sinks().filter(|row| sink.map_or(is_generic(row), |sink| sink.id == row.id)) {
+        for source in row.sources.iter().map(|source| source.as_str()) {
+            if !known.contains(&source) {
+                known.push(source);
+            }
+        }
+    }
+    known
+}
+
+/// The sinks that can be used instead of one: documented, not given up, and for something that it takes, too.
+pub(super) fn alternatives(cx: &Context<'_>, row: &Sink) -> Vec<&'static str> {
+    let is_lasting = |other: &&Sink| is_generic(other) && other.documented && other.retired.is_none();
+    let takes_same = |other: &&Sink| other.sources.iter().any(|source| row.sources.iter().any(|own| own == source));
+    let others = cx.catalogue().sinks().filter(is_lasting).filter(takes_same);
+    others.filter(|other| other.id != row.id).map(|other| other.id.as_str()).collect()
+}
+
+/// Whether a written key holds a credential of a sink, or of any sink where that is not known, in whatever spelling.
+pub(super) fn is_credential(cx: &Context<'_>, sink: Option<&'static Sink>, written: &str) -> bool {
+    let rows = cx.catalogue().sinks().filter(|row| sink.is_none_or(|sink| sink.id == row.id));
+    rows.flat_map(|row| row.keys.iter()).any(|key| key.secret && is_spelling_of(written, key.name.as_str()))
+}
+
+/// How a key of a sink is written.
+pub(super) fn spelt<'a>(cx: &mut Context<'a>, resource: &'a Resource, name: &'static str) -> Spelt {
+    // The translated one goes last, so it takes the place of the other (INT009).
+    let translated = cx.catalogue().sink_key_spellings().find(|row| row.key.as_str() == name);
+    let sent = translated.map(|row| row.id.as_str()).into_iter().chain([name]);
+    match sent.map(|key| DATA.key(key)).find(|place| cx.is_given(resource, *place)) {
+        Some(place) => Spelt::Sent(place),
+        None if untranslated(cx, resource, name).is_empty() => Spelt::Missing,
+        None => Spelt::Untranslated,
+    }
+}
+
+/// The written keys that are a key of a sink in snake case, and that the provider does not translate.
+pub(super) fn untranslated<'a>(cx: &mut Context<'a>, resource: &'a Resource, name: &str) -> Vec<&'a str> {
+    let Some(keys) = cx.keys(resource, DATA.into()).known() else { return Vec::new() };
+    let is_translated = |key: &str| cx.catalogue().sink_key_spellings().any(|row| row.id.as_str() == key);
+    keys.filter(|key| key.contains('_') && is_spelling_of(key, name) && !is_translated(key)).collect()
+}
+
+/// A written key that the sink does not have, and the missing one that it is near to.
+pub(super) fn misspelt<'a, 'b>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    row: &Sink,
+    missing: &[&'b str],
+) -> Option<(&'a str, &'b str)> {
+    let is_known = |key: &str| {
+        let is_key =
+            |known: &SinkKey| is_spelling_of(key, known.name.as_str()) && !missing.contains(&known.name.as_str());
+        [SINK, SOURCE].contains(&key) || row.keys.iter().any(is_key)
+    };
+    let mut keys = cx.keys(resource, DATA.into()).known()?.filter(|key| !is_known(key));
+    keys.find_map(|key| Some((key, nearest(key, missing.iter().copied())?)))
+}
+
+/// Whether two keys are the same but for case and underscores.
+fn is_spelling_of(written: &str, name: &str) -> bool {
+    // No spelling is twice as long as the name; a key of a megabyte is not worth a look.
+    written.len() <= name.len().saturating_mul(2) && letters(written) == letters(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::diagnostic::Report;
+    use crate::model::integration;
+    use crate::model::raw::Raw;
+    use crate::rules::page::{expand, input};
+    use crate::rules::{build, check_document};
+
+    fn check(document: &Value, options: &Value) -> Report {
+        let (document, _) = expand(&document.to_string()).unwrap();
+        check_document(input(&document).unwrap(), &serde_json::from_value(options.clone()).unwrap()).unwrap()
+    }
+
+    fn integration(data: &Value) -> Report {
+        check(&json!({ "kind": "Integration", "args": { "data": data } }), &json!({}))
+    }
+
+    /// Code and path of every diagnostic.
+    fn found(report: &Report) -> Vec<(&'static str, &str)> {
+        report.diagnostics.iter().map(|diagnostic| (diagnostic.code, diagnostic.path.as_str())).collect()
+    }
+
+    fn hush(text: &str) -> Value {
+        json!({ "secret": format!("hush {text}") })
+    }
+
+    #[test]
+    fn one_fault_is_reported_once() {
+        let (ok, key) = (json!("#operations"), hush("key"));
+        for (data, expected) in [
+            (json!({}), &[("INT001", "data")][..]),
+            (json!({ "Sink": "slack" }), &[("INT001", "data")]),
+            (json!({ "sink": "" }), &[("INT001", "data.sink")]),
+            (json!({ "sink": "teams", "source": "issues", "token": key }), &[("INT001", "data.sink")]),
+            (json!({ "sink": null, "source": "issues" }), &[("INT013", "data.sink")]),
+            // What else is wrong is judged by the sink that is meant.
+            (
+                json!({ "sink": "Slack", "source": "logs", "token": " " }),
+                &[("INT002", "data"), ("INT001", "data.sink"), ("INT003", "data.source"), ("INT002", "data.token")],
+            ),
+            (
+                json!({ "sink": "slack", "source": "Issues", "channelId": ok, "token": key }),
+                &[("INT003", "data.source")],
+            ),
+            (json!({ "sink": "slack", "source": "", "channelId": ok, "token": key }), &[("INT003", "data.source")]),
+            (json!({ "sink": "slack", "channelId": ok, "token": key }), &[("INT005", "data")]),
+            // Translated spellings are as good; the one that is sent counts.
+            (json!({ "sink": "slack", "source": "issues", "channel_id": ok, "token": key }), &[]),
+            (
+                json!({ "sink": "opsGenie", "source": "issues", "api_key": key, "apiKey": key }),
+                &[("INT009", "data.api_key")],
+            ),
+            (
+                json!({ "sink": "opsGenie", "source": "issues", "api_key": { "secret": " " }, "apiKey": key }),
+                &[("INT002", "data.api_key"), ("INT009", "data.api_key")],
+            ),
+            // One that is not translated is misspelt and not missing as well.
+            (
+                json!({ "sink": "pagerDuty", "source": "issues", "auth_token": key, "service": "s", "user": "u" }),
+                &[("INT008", "data.auth_token"), ("INT011", "data.sink")],
+            ),
+            (json!({ "sink": "opsGenie", "source": "notifications", "apiKey": key }), &[("INT004", "data.source")]),
+            // With a resource of its own, nothing else matters.
+            (
+                json!({ "sink": "awsCloudWatchLogs", "source": "issues", "accessKeyId": "hush", "region": "" }),
+                &[("INT007", "data.sink")],
+            ),
+            (json!({ "sink": "AWSCloudWatchMetrics", "accessKeyId": "hush" }), &[("INT001", "data.sink")]),
+            (
+                json!({ "sink": "slack", "source": "issues", "channelId": ["#a"], "token": key, "more": { "a": "b" } }),
+                &[("INT013", "data.channelId"), ("INT013", "data.more")],
+            ),
+            (json!({ "sink": "slack", "source": 5, "channelId": ok, "token": key }), &[("INT013", "data.source")]),
+            (json!(null), &[("ARG003", "data")]),
+            (json!("slack"), &[("ARG002", "data")]),
+        ] {
+            let report = integration(&data);
+            assert_eq!(found(&report), expected, "{data}");
+            assert!(!serde_json::to_string(&report).unwrap().contains("hush"), "{data}");
+        }
+    }
+
+    #[test]
+    fn a_missing_key_is_looked_for_among_the_others() {
+        let help = |data: Value| integration(&data).diagnostics[0].help.clone();
+        let near = help(json!({ "sink": "slack", "source": "issues", "chanelId": "#a", "token": hush("token") }));
+        assert!(near.contains("did you mean `channelId` by `chanelId`?"), "{near}");
+        let far = help(json!({ "sink": "slack", "source": "issues", "note": "#a", "token": hush("token") }));
+        assert_eq!(far, "add `channelId` to `data`");
+        let long = "x".repeat(1_000_000);
+        assert_eq!(help(json!({ "sink": "slack", "source": "issues", long: "#a", "token": hush("token") })), far);
+        let sink = help(json!({ "Sink": "slack" }));
+        assert!(sink.starts_with("write `sink` instead of `Sink`"), "{sink}");
+    }
+
+    #[test]
+    fn credentials_are_marked_in_every_spelling() {
+        for (data, expected) in [
+            (json!({ "sink": "slack", "token": "hush" }), &["data.token"][..]),
+            (json!({ "sink": "slack", "token": { "secret": true } }), &[]),
+            (json!({ "sink": "slack", "token": { "secret": "hush" } }), &[]),
+            (json!({ "sink": "slack", "token": { "unknown": true } }), &[]),
+            (json!({ "sink": "slack", "token": "" }), &[]),
+            (json!({ "sink": "slack", "channelId": "#a", "apiKey": "of another sink" }), &[]),
+            (json!({ "sink": "opsGenie", "api_key": "hush" }), &["data.api_key"]),
+            (json!({ "sink": "pagerDuty", "auth_token": "hush", "user": "u" }), &["data.auth_token"]),
+            // Of an unknown sink, every credential of any sink.
+            (
+                json!({ "sink": { "unknown": true }, "apiKey": "hush", "token": "hush", "user": "u" }),
+                &["data.apiKey", "data.token"],
+            ),
+            (json!({ "sink": "teams", "secret_access_key": "hush" }), &["data.secret_access_key"]),
+            (json!({ "secret": { "sink": "slack", "token": "hush" } }), &[]),
+        ] {
+            let report = integration(&data);
+            let paths: Vec<_> =
+                found(&report).into_iter().filter(|(code, _)| *code == "INT006").map(|(_, path)| path).collect();
+            assert_eq!(paths, expected, "{data}");
+            assert!(!serde_json::to_string(&report).unwrap().contains("hush"), "{data}");
+        }
+        let args: Raw = serde_json::from_value(json!({
+            "projectId": "c2bq5k5o4t0gqrkt0030", "description": "d",
+            "data": { "sink": "Slack", "source": "issues", "channelId": "#a", "token": "hush" },
+        }))
+        .unwrap();
+        let built = build(&integration::KIND, args, &Raw::Null).unwrap();
+        assert_eq!(found(&built.report), [("INT006", "data.token")]);
+    }
+
+    #[test]
+    fn what_is_not_known_is_waited_for() {
+        let later = json!({ "unknown": true });
+        let report = integration(&json!({ "sink": later, "source": later, "channelId": later, "token": later }));
+        assert_eq!(found(&report), []);
+        let waiting = |report: &Report, path: &str| {
+            report.deferred.iter().find(|entry| entry.path == path).map_or(vec![], |entry| entry.codes.clone())
+        };
+        assert_eq!(waiting(&report, "data.sink"), ["INT001", "INT002", "INT006", "INT007", "INT008", "INT011"]);
+        assert_eq!(waiting(&report, "data.source"), ["INT003", "INT004"]);
+        let report = integration(
+            &json!({ "sink": "slack", "source": "issues", "channelId": later, "token": { "secret": true } }),
+        );
+        assert_eq!(found(&report), []);
+        assert_eq!(
+            (waiting(&report, "data.channelId"), waiting(&report, "data.token")),
+            (vec!["INT002"], vec!["INT002"])
+        );
+        let report = check(&json!({ "kind": "Integration", "args": { "data": later } }), &json!({}));
+        assert_eq!(found(&report), []);
+    }
+
+    #[test]
+    fn values_marked_as_secret_are_not_shown() {
+        for (data, expected) in [
+            (json!({ "sink": hush("x") }), "INT001"),
+            (json!({ "sink": "slack", "source": hush("x"), "channelId": "#a", "token": hush("x") }), "INT003"),
+            (json!({ "secret": { "sink": "hush" } }), "INT001"),
+        ] {
+            let report = integration(&data);
+            assert_eq!(report.diagnostics[0].code, expected, "{data}");
+            for diagnostic in &report.diagnostics {
+                assert!(diagnostic.message.starts_with("the value is secret"), "{}", diagnostic.message);
+                assert!(diagnostic.fix.is_empty() && !diagnostic.help.contains("hush"));
+            }
+        }
+    }
+
+    #[test]
+    fn fixes_are_certain() {
+        for (data, expected) in [
+            (json!({ "sink": "pagerduty " }), json!([{ "path": "data.sink", "value": "pagerDuty" }])),
+            (json!({ "sink": "gcp", "source": "logs" }), json!([{ "path": "data.sink", "value": "gcpLogging" }])),
+            (json!({ "sink": "awsCloudWatch" }), json!([])),
+            (json!({ "sink": "AwsCloudWatchLogs" }), json!([])),
+            (json!({ "sink": "slack", "source": "issue" }), json!([{ "path": "data.source", "value": "issues" }])),
+            (json!({ "sink": "slack", "source": "logs" }), json!([])),
+            (json!({ "sink": "gcpLogging", "source": "metrics" }), json!([{ "path": "data.source", "value": "logs" }])),
+            (json!({ "sink": "gcpLogging" }), json!([{ "path": "data.source", "value": "logs" }])),
+            (json!({ "source": "alerts" }), json!([])),
+        ] {
+            let report = integration(&data);
+            let fixes: Vec<_> = report.diagnostics.iter().flat_map(|diagnostic| &diagnostic.fix).collect();
+            assert_eq!(json!(fixes), expected, "{data}");
+        }
+    }
+
+    #[test]
+    fn channels_have_a_shape() {
+        let advice = |channel: Value| {
+            let data = json!({ "sink": "slack", "source": "issues", "channel_id": channel, "token": hush("token") });
+            let report =
+                check(&json!({ "kind": "Integration", "args": { "data": data } }), &json!({ "profile": "advice" }));
+            assert!(!serde_json::to_string(&report).unwrap().contains("hush"));
+            report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect::<Vec<_>>()
+        };
+        for right in [json!("#general"), json!("C024BE91L"), json!({ "unknown": true })] {
+            assert_eq!(advice(right.clone()), Vec::<&str>::new(), "{right}");
+        }
+        for wrong in [json!("hush"), hush("general")] {
+            assert_eq!(advice(wrong.clone()), ["INT012"], "{wrong}");
+        }
+    }
+}
