@@ -191,7 +191,7 @@ fn pairs(text: &str) -> Option<Value> {
         let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_')?;
         let (key, tail) = if end == 0 { return None } else { rest.split_at(end) };
         let tail = tail.trim_start();
-        let Some(value) = tail.strip_prefix(':') else { return None };
+        let value = tail.strip_prefix(':')?;
         let mut values = serde_json::Deserializer::from_str(value.trim_start()).into_iter::<Value>();
         let read = values.next()?.ok()?;
         let offset = values.byte_offset();

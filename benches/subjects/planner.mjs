@@ -22,7 +22,7 @@ export function planner({ managedCluster, check, ValidationError }) {
     {
       id: "check",
       title: "check(), document with one resource",
-      run: (args) => check({ resources: [{ kind: "ManagedCluster", name: "orders", args }] }),
+      run: (args) => check({ partial: true, resources: [{ kind: "ManagedCluster", name: "orders", args }] }),
       paths: (report) => report.diagnostics.map(({ path }) => path),
     },
   ];

@@ -116,10 +116,10 @@ describe("the size of a document", () => {
   it("10,000 resources", () => {
     const resources = many(2_000, (i) => [
       project(`p${i}`, { name: `p${i}` }),
-      { kind: "Network", name: `n${i}`, args: { ...GOOD.Network, projectId: { ref: `p${i}` } } },
+      { kind: "Network", name: `n${i}`, args: { ...GOOD.Network, cidrBlock: `10.${i >> 8}.${i & 255}.0/24`, region: i % 2 ? "us-east-1" : "us-west-2", projectId: { ref: `p${i}` } } },
       { kind: "ManagedCluster", name: `c${i}`, args: { ...GOOD.ManagedCluster, projectId: { ref: `p${i}` }, networkId: { ref: `n${i}` } } },
       { kind: "ScheduledBackup", name: `b${i}`, args: { ...GOOD.ScheduledBackup, projectId: { ref: `p${i}` }, sourceClusterId: { ref: `c${i}` } } },
-      { kind: "Acl", name: `a${i}` },
+      { kind: "Peering", name: `a${i}`, args: { ...GOOD.Peering, peerNetworkRegion: i % 2 ? "us-east-1" : "us-west-2", projectId: { ref: `p${i}` }, networkId: { ref: `n${i}` }, name: `a${i}` } },
     ]).flat();
     const report = reportOf({ resources });
     assert.equal(report.counts.resources, 10_000);

@@ -209,7 +209,7 @@ describe("arguments that are not all written down", () => {
   });
 
   it("says nothing of the properties of a kind it has no list for", () => {
-    assert.deepEqual(argsOf(`new esc.Acl("a", { ...common, name: "a" });`), { name: "a" });
+    assert.deepEqual(argsOf(`new esc.Nothing("a", { ...common, name: "a" });`), { name: "a" });
   });
 });
 

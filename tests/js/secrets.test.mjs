@@ -1,10 +1,11 @@
 // The value of a secret is checked and never shown: not in messages, help, fixes or paths, whichever rule reads it.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { GOOD, PROPERTIES, one, planner, problems, reportOf, withValue } from "./support/bad.mjs";
+import { inspect } from "node:util";
+import { GOOD, KINDS, NEEDS, PROPERTIES, one, planner, problems, reportOf, withValue } from "./support/bad.mjs";
 
-const { explain, formatReport, rules } = planner;
-const everything = { profile: "advice", environment: "production", severity: Object.fromEntries(rules().map(({ code }) => [code, "error"])) };
+const { check, explain, formatReport, rules } = planner;
+const everyRule = { profile: "advice", environment: "production", severity: Object.fromEntries(rules().map(({ code }) => [code, "error"])) };
 
 /** What could be seen of a report. */
 const shown = (report) => JSON.stringify(report) + formatReport(report) + formatReport(report, { color: true });
@@ -45,7 +46,7 @@ describe("a secret value", () => {
       /** What was shown, by the problems that were found: it must not depend on anything else. */
       const byProblems = new Map();
       for (const value of [...TEXTS, ...OTHERS, ...NUMBERS, [MARK], { id: MARK }, { secret: MARK }, { [MARK]: MARK }]) {
-        const report = reportOf(one(kind, withValue(kind, property, secret(value))), everything, String(value).slice(0, 30));
+        const report = reportOf(one(kind, withValue(kind, property, secret(value))), everyRule, String(value).slice(0, 30));
         const text = shown(report);
         assert.doesNotMatch(text, seen, JSON.stringify(value).slice(0, 50));
         const key = problems(report).join();
@@ -78,7 +79,7 @@ describe("a secret value", () => {
       { target: secret(MARK), environment: secret(MARK), packages: [secret(MARK)], resources: secret(MARK) },
       one("aws:s3/bucket:Bucket", { password: secret(MARK) }),
     ]) {
-      assert.doesNotMatch(shown(reportOf(document, everything)), seen);
+      assert.doesNotMatch(shown(reportOf(document, everyRule)), seen);
     }
   });
 });
@@ -108,25 +109,107 @@ describe("secrets between resources", () => {
       { backup: { sourceClusterId: secret({ ref: MARK }) } },
       { backup: { projectId: secret({ ref: MARK }) } },
     ]) {
-      const report = reportOf(linked(changes), everything);
+      const report = reportOf(linked(changes), everyRule);
       assert.doesNotMatch(said(report), seen, JSON.stringify(changes));
       assert.ok(report.diagnostics.every(({ fix, message }) => fix === undefined || !message.startsWith("the value is secret")));
     }
   });
 });
 
+/** Every text and number in a value. */
+const leaves = (value) => (typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [String(value)]);
+
 describe("every rule", () => {
-  // These speak of keys, kinds, names, types and what is not there; they read no value.
-  const WITHOUT_VALUE = new Set(["DOC001", "DOC002", "DOC003", "ARG001", "ARG002", "ARG003", "PRV001", "NET023", "CLU036"]);
   for (const { code } of rules()) {
     it(`${code} shows no secret`, () => {
       const example = JSON.parse(explain(code).example);
       const plain = "resources" in example ? example : { ...one(example.kind, example.args), ...example.document };
       const hidden = { ...plain, resources: plain.resources.map((resource) => ({ ...resource, args: wrap(resource.args) })) };
-      const options = { ...example.options, severity: { [code]: "error" } };
-      const report = reportOf(hidden, options, code);
-      const open = report.diagnostics.filter((d) => d.code === code && !d.message.startsWith("the value is secret"));
-      assert.deepEqual(WITHOUT_VALUE.has(code) ? [] : open.map(({ message }) => message), []);
+      delete hidden.options;
+      const report = reportOf(hidden, { ...example.options, severity: { ...example.options?.severity, [code]: "error" } }, code);
+      // Names of resources are no values of properties, and may be shown.
+      const names = plain.resources.map(({ name }) => name);
+      const values = plain.resources.flatMap(({ args }) => leaves(args ?? {})).filter((value) => !names.includes(value));
+      for (const { message, fix } of report.diagnostics.filter((d) => d.code === code)) {
+        // A message quotes what it shows. One that quotes no value, and says so, or read none, shows nothing.
+        for (const value of values) assert.ok(!message.includes(`\`${value}\``), message);
+        if (message.startsWith("the value is secret")) assert.equal(fix, undefined);
+      }
     });
   }
+});
+
+describe("what is secret by its nature", () => {
+  const SECRETS = Object.entries(KINDS).flatMap(([kind, { secret }]) => secret.map((property) => ({ kind, property })));
+  /** Values that look as much like the real thing as can be, and values that are wrong in every way. */
+  const VALUES = [...TEXTS, ...OTHERS, `AKIA${MARK.toUpperCase()}${MARK.toUpperCase()}99`, `ASIA${MARK.toUpperCase()}`, `xoxb-${MARK}`, ...NUMBERS, true, [MARK], { [`x${MARK}`]: 1 }];
+
+  /** Everything that a call can print, throw or return to the reader, apart from the args themselves. */
+  function everything(kind, args) {
+    const said = [];
+    const { warn, error, log } = console;
+    for (const name of ["warn", "error", "log", "info", "debug"]) console[name] = (...texts) => said.push(...texts.map(String));
+    try {
+      for (const options of [undefined, { profile: "advice" }, { ...NEEDS[kind], profile: "strict" }, { ...NEEDS[kind], onDiagnostic: (d) => said.push(JSON.stringify(d)) }]) {
+        try {
+          KINDS[kind].build(args, options);
+        } catch (thrown) {
+          said.push(String(thrown), thrown.message, thrown.stack, JSON.stringify(thrown), JSON.stringify(thrown.report ?? {}), inspect(thrown, { depth: 9 }));
+        }
+        const { onDiagnostic, ...rest } = options ?? {};
+        for (const environment of [undefined, "production"]) {
+          const document = { ...one(kind, args), packages: ["@kurrent/pulumi-kurrentcloud"] };
+          said.push(shown(check(document, environment === undefined ? rest : { ...rest, environment })));
+        }
+      }
+    } finally {
+      Object.assign(console, { warn, error, log });
+    }
+    return said.join("\n");
+  }
+
+  for (const { kind, property } of SECRETS) {
+    it(`${kind}.${property} is nowhere, marked or not, right or wrong`, () => {
+      for (const value of VALUES) {
+        for (const args of [withValue(kind, property, value), { [property]: value, nmae: 1 }]) {
+          assert.doesNotMatch(everything(kind, args), seen, String(value).slice(0, 40));
+        }
+      }
+    });
+  }
+
+  it("every value of an integration's data but sink and source is nowhere", () => {
+    for (const sink of ["slack", "opsGenie", "pagerDuty", "gcpLogging", "awsCloudWatchLogs", "Slack", "nothing", undefined]) {
+      for (const key of ["apiKey", "api_key", "token", "channelId", "channel_id", "authToken", "auth_token", "gcpServiceAccountPrivateKey", "secretAccessKey", "secret_access_key", "user", "tokne"]) {
+        for (const value of [MARK, ` ${MARK}`, `#${MARK}`, "", 9173, [MARK], { [MARK]: MARK }, null]) {
+          const data = { ...(sink === undefined ? {} : { sink }), source: "issues", [key]: value, [`${key}2`]: value };
+          assert.doesNotMatch(everything("Integration", withValue("Integration", "data", data)), seen, `${sink} ${key}`);
+        }
+      }
+    }
+  });
+
+  it("in the configuration of the stack and in the environment it is nowhere either", () => {
+    for (const value of VALUES) {
+      for (const [namespace, target] of [["eventstorecloud", "eventstorecloud@0.2.20"], ["kurrentcloud", "kurrentcloud@0.3.x"], ["kurrentcloud", "eventstorecloud@0.2.20"]]) {
+        const configuration = { [`${namespace}:token`]: value, [`${namespace}:clientSecret`]: secret(value), [`${namespace}:clientId`]: "x", other: value };
+        for (const document of [
+          { configuration },
+          { configuration, environmentVariables: { ESC_TOKEN: value, ESC_CLIENT_SECRET: value, ESC_BYPASS_VALIDATION: value, HOME: value } },
+          { configuration: { [`${namespace}:token`]: "" }, environmentVariables: { ESC_CLIENT_SECRET: value } },
+        ]) {
+          const text = shown(reportOf({ ...document, resources: [] }, { ...everyRule, target }, String(value).slice(0, 40)));
+          assert.doesNotMatch(text, seen, String(value).slice(0, 40));
+        }
+      }
+    }
+  });
+
+  it("is compared without being told: two programs that differ in it give the same report", () => {
+    for (const { kind, property } of SECRETS) {
+      // Both are long enough to be a token, and neither has the shape of anything else.
+      const of = (text) => shown(reportOf(one(kind, withValue(kind, property, text)), { profile: "advice" }));
+      assert.equal(of("first-secret-text"), of("other-secret-word"));
+    }
+  });
 });

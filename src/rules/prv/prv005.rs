@@ -5,13 +5,13 @@
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
-//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "", "clientSecret": { "secret": true }, "token": "" } }
+//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "", "clientSecret": { "secret": "secret-of-the-account" }, "token": "" } }
 //! ] }
 //! ```
 //! ## Use instead
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
-//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "orders-deploy", "clientSecret": { "secret": true }, "token": "" } }
+//!     { "kind": "Provider", "name": "esc", "args": { "clientId": "orders-deploy", "clientSecret": { "secret": "secret-of-the-account" }, "token": "" } }
 //! ] }
 //! ```
 
@@ -36,8 +36,7 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // A package without service accounts is PRV006's.
     let has_accounts = cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue());
-    let has_secret =
-        shared::is_given(resource, provider::CLIENT_SECRET) && shared::client_secret(cx, resource) != Some(false);
+    let has_secret = shared::client_secret(cx, resource) == Some(true);
     if has_accounts && has_secret && shared::client_id(cx, resource) == Some(false) {
         let finding = Finding::at(resource, provider::CLIENT_ID, "there is a `clientSecret` and no `clientId`");
         cx.report(finding.help("give both halves of the service account, or neither"));

@@ -55,7 +55,7 @@ export const KINDS = {
 };
 
 /** Options that a kind needs, because the default package does not have all of it. */
-export const NEEDS = { ManagedClusterReplicaset: { target: "kurrentcloud@0.3.x" } };
+export const NEEDS = { Provider: { target: "kurrentcloud@0.3.x" }, ManagedClusterReplicaset: { target: "kurrentcloud@0.3.x" } };
 
 /** As Pulumi's Output of a secret: nothing but the mark is looked at. */
 const output = { __pulumiOutput: true };

@@ -1,0 +1,52 @@
+//! One good resource of every kind on each of the three clouds: nothing is said by default, and what the strict profile
+//! says is explained.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+use std::collections::BTreeSet;
+
+use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::rules::check_document;
+use serde_json::Value;
+
+/// What the strict profile says beyond the default one, and why that is right.
+const STRICT: [(&str, &str, &str, &str); 1] = [(
+    "azure",
+    "PEER022",
+    "apps",
+    "the program has no role assignment for the service's application: it may be made elsewhere, and who wants to be strict has to look",
+)];
+
+#[test]
+fn good_resources_of_all_kinds_are_clean_on_every_cloud() {
+    let cases: Vec<Value> = serde_json::from_str(include_str!("cases/all-kinds.json")).unwrap();
+    let (mut clouds, mut strict) = (BTreeSet::new(), BTreeSet::new());
+    for case in &cases {
+        let document = &case["document"];
+        let kinds: BTreeSet<&str> =
+            document["resources"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
+        // An explicit provider stands for what the configuration of the stack says here.
+        let all: BTreeSet<&str> = KINDS.iter().map(|kind| kind.name).filter(|name| *name != "Provider").collect();
+        assert_eq!((kinds.len(), &kinds), (10, &all));
+        let cloud = document["resources"][1]["args"]["resourceProvider"].as_str().unwrap();
+        let options = serde_json::from_value(case["options"].clone()).unwrap();
+        let report = check_document(serde_json::from_value(document.clone()).unwrap(), &options).unwrap();
+        for diagnostic in report.diagnostics {
+            assert_eq!(case["options"]["profile"], "strict", "{}: {}", diagnostic.code, diagnostic.message);
+            strict.insert((cloud, diagnostic.code, diagnostic.resource.unwrap().name));
+        }
+        clouds.insert(cloud);
+    }
+    assert_eq!((cases.len(), clouds.len()), (6, 3));
+    let explained = STRICT.map(|(cloud, code, resource, why)| {
+        assert!(!why.is_empty());
+        (cloud, code, resource.to_string())
+    });
+    assert_eq!(strict, BTreeSet::from(explained));
+}
