@@ -1,4 +1,5 @@
-// `npm run bench`: what a call costs, how large the package is, and how long the first answer takes. Prints a report.
+// `npm run bench`: what a call costs, how large the package is, how long the first answer takes, and how the time grows
+// with the size of a program. Prints a report.
 // There are no targets: nothing here fails because it is slow.
 //
 // Absolute figures of one machine vary by a factor of two from minute to minute; the ratios, taken within one round of
@@ -10,12 +11,13 @@ import { chooseClock } from "./lib/clock.mjs";
 import { findPackage, versionOf } from "./lib/package.mjs";
 import { random } from "./lib/shuffle.mjs";
 import { calls, showCalls } from "./parts/calls.mjs";
+import { scale, showScale } from "./parts/scale.mjs";
 import { showSize, size } from "./parts/size.mjs";
 import { showStart, start } from "./parts/start.mjs";
 
 const SEED = 20_261_123;
-const FULL = { calls: { rounds: 151, sampleMs: 15, warmUpMs: 400 }, startRounds: 61 };
-const QUICK = { calls: { rounds: 5, sampleMs: 2, warmUpMs: 30 }, startRounds: 2 };
+const FULL = { calls: { rounds: 151, sampleMs: 15, warmUpMs: 400 }, startRounds: 61, scale: { rounds: 9, sizes: [1_000, 10_000] } };
+const QUICK = { calls: { rounds: 5, sampleMs: 2, warmUpMs: 30 }, startRounds: 2, scale: { rounds: 1, sizes: [100, 1_000] } };
 
 try {
   const { quick = false, json, package: folder, help } = readArguments(process.argv.slice(2));
@@ -47,5 +49,6 @@ async function bench(quick, json, folder) {
   part("calls", calls(subject.load(), plan.calls, chooseClock(), next), showCalls);
   part("size", await size(subject), showSize);
   part("start", start(subject, plan.startRounds, next), showStart);
+  part("scale", scale(subject.load(), plan.scale, chooseClock(), next), showScale);
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
 }
