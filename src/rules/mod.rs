@@ -17,6 +17,7 @@ mod target;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod valid;
 
+mod acl;
 mod arg;
 mod bak;
 mod clu;
@@ -45,12 +46,13 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 9] = [
+pub static FAMILIES: [&Family; 10] = [
     &doc::FAMILY,
     &arg::FAMILY,
     &prv::FAMILY,
     &prj::FAMILY,
     &net::FAMILY,
+    &acl::FAMILY,
     &clu::FAMILY,
     &ver::FAMILY,
     &bak::FAMILY,

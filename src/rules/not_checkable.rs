@@ -24,7 +24,13 @@ const fn rule(
 }
 
 /// All of them, by code.
-pub static NOT_CHECKABLE: [NotCheckable; 12] = [
+pub static NOT_CHECKABLE: [NotCheckable; 13] = [
+    rule(
+        "ACL012",
+        "An update cannot empty an access list",
+        "a change needs the state before it, which neither a document nor a builder call has; ACL001 reports an empty list",
+        &["EventStore/terraform-provider-eventstorecloud:client/acl_update.go"],
+    ),
     rule(
         "BAK021",
         "A backup is in the project of its cluster",
