@@ -23,6 +23,7 @@ mod bak;
 mod clu;
 mod doc;
 mod net;
+mod peer;
 mod prj;
 mod prv;
 mod stack;
@@ -46,13 +47,14 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 10] = [
+pub static FAMILIES: [&Family; 11] = [
     &doc::FAMILY,
     &arg::FAMILY,
     &prv::FAMILY,
     &prj::FAMILY,
     &net::FAMILY,
     &acl::FAMILY,
+    &peer::FAMILY,
     &clu::FAMILY,
     &ver::FAMILY,
     &bak::FAMILY,

@@ -24,7 +24,7 @@ const fn rule(
 }
 
 /// All of them, by code.
-pub static NOT_CHECKABLE: [NotCheckable; 13] = [
+pub static NOT_CHECKABLE: [NotCheckable; 17] = [
     rule(
         "ACL012",
         "An update cannot empty an access list",
@@ -87,6 +87,36 @@ pub static NOT_CHECKABLE: [NotCheckable; 13] = [
         "Features that the managed service does not have",
         "there is no property for them, so a program that counts on one looks like any other",
         &["kurrent-io/documentation:docs/cloud/faq.md", "kurrent-io/documentation:docs/cloud/ops/README.md"],
+    ),
+    rule(
+        "PEER024",
+        "Keys of providerMetadata are in snake case and differ by cloud",
+        "which outputs a program reads is not among the args of the peering",
+        &["EventStore/terraform-provider-eventstorecloud:esc/resource_peering.go"],
+    ),
+    rule(
+        "PEER025",
+        "On Azure, no gateway of the peer network leads to the service",
+        "who connects through a gateway is not written in the program",
+        &["kurrent-io/documentation:docs/cloud/networking/private-network.md"],
+    ),
+    rule(
+        "PEER026",
+        "Routes include the ranges of pods",
+        "which ranges the clients of a peer network have is not written in the program",
+        &[
+            "kurrent-io/documentation:docs/cloud/getting-started/private-access/gcp.md",
+            "kurrent-io/documentation:docs/cloud/guides/kubernetes.md",
+        ],
+    ),
+    rule(
+        "PEER027",
+        "A peering that does not get on is made anew",
+        "it happens in a running deployment",
+        &[
+            "kurrent-io/documentation:docs/cloud/getting-started/private-access/azure.md",
+            "EventStore/terraform-provider-eventstorecloud:client/peering_waiter.go",
+        ],
     ),
     rule(
         "PRJ004",
