@@ -1,9 +1,9 @@
 //! ## What it checks
-//! That an `address` is none that clients cannot have on the internet: loopback, link-local, multicast, the space that
-//! carriers share, blocks that are kept for documentation and the like.
+//! That an `address` is one that a client can have on the internet. Loopback, link-local and multicast addresses, the
+//! space that carriers share, blocks that are kept for documentation and the like are none.
 //! ## Why
-//! Such an entry lets nobody in. More likely than not, an example was copied or an address was read on the wrong side of
-//! a gateway.
+//! Such an entry lets nobody in. Most likely an example was copied, or an address was read on the wrong side of a
+//! gateway.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "100.64.0.0/10", "comment": "office" }] } }
@@ -38,8 +38,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         };
         let Some(block) = block else { continue };
         let mut ranges = cx.catalogue().notable_blocks(BlockRole::Unroutable);
-        let Some((range, row)) = ranges.find(|(range, _)| range.contains(block)) else { continue };
-        let message = format!("{} is in {range} ({}), which no client connects from", quoted(text), row.name);
+        let Some((_, row)) = ranges.find(|(range, _)| range.contains(block)) else { continue };
+        let message =
+            format!("{} is special address space ({}), which no client connects from", quoted(text), row.name);
         let help = "list the public addresses that clients connect from, as they are seen from outside";
         cx.report(Finding::at(resource, place, message).help(help));
     }

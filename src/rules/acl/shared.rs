@@ -285,7 +285,10 @@ mod tests {
 
     #[test]
     fn lists_are_used_by_one_cluster() {
-        let cluster = |name: &str, list: Value| json!({ "kind": "ManagedCluster", "name": name, "args": { "publicAccess": true, "aclId": list } });
+        let cluster = |name: &str, list: Value| {
+            let args = json!({ "publicAccess": true, "aclId": list });
+            json!({ "kind": "ManagedCluster", "name": name, "args": args })
+        };
         let document = |first: Value, second: Value| {
             let lists = ["a", "b"].map(|name| json!({ "kind": "Acl", "name": name }));
             let [a, b] = lists;

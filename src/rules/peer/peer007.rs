@@ -57,7 +57,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         cx.report(match meant {
             Some(block) if fits(cx, block) => finding.help(format!("write `{block}`")).set(place, block.to_string()),
             Some(_) => finding.help("remove the white space"),
-            None => finding.help("write a block of the peer network, such as `172.20.0.0/16`: its network address, a slash and a prefix length"),
+            None => finding.help(
+                "write a block of the peer network: its network address, a slash and a prefix length, \
+                 as in `172.20.0.0/16`",
+            ),
         });
     }
 }

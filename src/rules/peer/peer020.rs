@@ -41,7 +41,8 @@ fn check(cx: &mut Context<'_>) {
     for peering in without_counterpart(cx, Cloud::Aws) {
         let message = "nothing in the program accepts the peering on the side of AWS";
         let help = format!(
-            "add a `{}` with {} of the peering's `providerMetadata`, and routes to the block of the network in your route tables",
+            "add a `{}` with {} of the peering's `providerMetadata`, and routes to the block of the network in your \
+             route tables",
             side.counterpart,
             all_of(&keys)
         );

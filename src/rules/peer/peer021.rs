@@ -43,7 +43,8 @@ fn check(cx: &mut Context<'_>) {
     for peering in without_counterpart(cx, Cloud::Gcp) {
         let message = "nothing in the program peers the network of the service from the side of Google Cloud";
         let help = format!(
-            "add a `{}` that exports and imports custom routes; the `providerMetadata` of the peering names the other network: {}",
+            "add a `{}` that exports and imports custom routes; the `providerMetadata` of the peering names the other \
+             network: {}",
             side.counterpart,
             all_of(&keys)
         );

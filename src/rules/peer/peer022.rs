@@ -53,17 +53,23 @@ fn check(cx: &mut Context<'_>) {
         if peering.depends_on.iter().any(|name| roles.contains(name.as_str())) {
             continue;
         }
-        let finding = match roles.first() {
-            None => Finding::on(peering, "", "nothing in the program gives the service a role on the side of Azure").help(format!(
-                "add a service principal of the application `{application}`, a role with the network actions that the guide lists, \
-                 a `{}`, and let the peering depend on it",
-                side.counterpart
-            )),
-            Some(role) => Finding::on(peering, "", "nothing says that the peering is made after the role is given").help(format!(
-                "let the peering depend on the `{}` for the application `{application}`, as with `dependsOn: [{role}]`",
-                side.counterpart
-            )),
+        let role = &side.counterpart;
+        let (message, help) = match roles.first() {
+            None => (
+                "nothing in the program gives the service a role on the side of Azure",
+                format!(
+                    "add a service principal of the application `{application}`, a role with the network actions that \
+                     the guide lists, a `{role}`, and let the peering depend on it"
+                ),
+            ),
+            Some(name) => (
+                "nothing says that the peering is made after the role is given",
+                format!(
+                    "let the peering depend on the `{role}` for the application `{application}`, such as {}",
+                    quoted(name)
+                ),
+            ),
         };
-        cx.report(finding);
+        cx.report(Finding::on(peering, "", message).help(help));
     }
 }

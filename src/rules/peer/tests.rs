@@ -381,7 +381,10 @@ fn the_other_side_is_looked_for_in_whole_programs() {
     ] {
         assert_eq!(codes(&check_as(json!({ "resources": resources }), "advice")), expected, "{resources:?}");
     }
-    let args = json!({ "projectId": "p", "networkId": "n", "peerResourceProvider": "aws", "peerNetworkRegion": "us-east-1", "peerAccountId": "012345678901", "peerNetworkId": "vpc-0a1b2c3d", "routes": ["172.20.0.0/16"] });
+    let args = json!({
+        "projectId": "p", "networkId": "n", "peerResourceProvider": "aws", "peerNetworkRegion": "us-east-1",
+        "peerAccountId": "012345678901", "peerNetworkId": "vpc-0a1b2c3d", "routes": ["172.20.0.0/16"],
+    });
     let options = serde_json::from_value(json!({ "profile": "advice" })).unwrap();
     let built = build(&peering::KIND, serde_json::from_value(args).unwrap(), &options).unwrap();
     assert_eq!(codes(&built.report), Vec::<&str>::new());
@@ -397,7 +400,10 @@ fn what_is_not_known_yet_is_waited_for_where_it_matters() {
     let later = json!({ "unknown": true });
     let report = check(vec![peering(
         "p",
-        json!({ "peerResourceProvider": later, "peerNetworkRegion": later, "peerAccountId": later, "peerNetworkId": later, "routes": [later], "networkId": later }),
+        json!({
+            "peerResourceProvider": later, "peerNetworkRegion": later, "peerAccountId": later, "peerNetworkId": later,
+            "routes": [later], "networkId": later,
+        }),
     )]);
     assert_eq!(codes(&report), Vec::<&str>::new());
     assert_eq!(
