@@ -94,6 +94,14 @@ impl Catalogue {
     }
 }
 
+impl PeerSide {
+    /// The type of the resource that the other side needs, as it is named first.
+    #[must_use]
+    pub fn counterpart(&self) -> &str {
+        self.counterparts.iter().next().map_or("", |name| name.as_str())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,9 @@ pub const ADDRESS: &str = "address";
 /// Key of an entry: what it is for.
 pub const COMMENT: &str = "comment";
 
+/// Keys that people write where the comment belongs; nothing reads them.
+pub const COMMENT_LIKE: [&str; 6] = ["description", "label", "name", "note", "notes", "title"];
+
 /// The keys of one entry.
 pub static ENTRY: [Property; 2] = [
     Property::text(

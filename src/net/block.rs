@@ -133,6 +133,15 @@ impl Block {
         }
     }
 
+    /// The block that a text means although it may be written with white space around it or with host bits set.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<Self> {
+        match Self::parse(text.trim()) {
+            Ok(block) | Err(BlockError::HostBits(block)) => Some(block),
+            Err(_) => None,
+        }
+    }
+
     fn explain(address: &str) -> BlockError {
         if address.parse::<Ipv6Addr>().is_ok() {
             return BlockError::Ipv6;
@@ -264,6 +273,16 @@ mod tests {
             ("/8", BlockError::Malformed),
         ] {
             assert_eq!(Block::parse(text), Err(reason), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn white_space_and_host_bits_do_not_hide_what_is_meant() {
+        for text in ["10.1.0.0/16", " 10.1.0.0/16", "10.1.0.5/16\n"] {
+            assert_eq!(Block::meant(text), Some(block("10.1.0.0/16")), "{text:?}");
+        }
+        for text in ["", "10.1.0.0", "10.1.0.0/33", "010.1.0.0/16", "::/16"] {
+            assert_eq!(Block::meant(text), None, "{text:?}");
         }
     }
 

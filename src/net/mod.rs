@@ -4,4 +4,4 @@ mod block;
 mod overlap;
 
 pub use block::{Block, BlockError, BlockFacts, MAX_SPLIT, SplitError};
-pub use overlap::first_overlaps;
+pub use overlap::{Owned, first_of_others, first_overlaps};

@@ -16,19 +16,49 @@ use super::Block;
 /// ```
 #[must_use]
 pub fn first_overlaps(blocks: &[Block]) -> Vec<Option<usize>> {
-    let mut order: Vec<(usize, Block)> = blocks.iter().copied().enumerate().collect();
+    // Every block is its own owner, so that the first of another owner is any other block.
+    let owned: Vec<Owned> = blocks.iter().enumerate().map(|(owner, block)| Owned { block: *block, owner }).collect();
+    let first = first_of_others(&owned, &owned);
+    first.into_iter().enumerate().map(|(place, first)| first.filter(|first| *first < place)).collect()
+}
+
+/// A block and whose it is, as a number of the caller's choice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owned {
+    /// The block.
+    pub block: Block,
+    /// Whose it is.
+    pub owner: usize,
+}
+
+/// For every block that is asked about, the place of the first of the blocks which overlaps it and is another owner's.
+///
+/// One sweep like that of [`first_overlaps`], however many overlap.
+///
+/// ```
+/// use eventstorecloud_planner::net::{Block, Owned, first_of_others};
+///
+/// let owned = |text, owner| Owned { block: Block::parse(text).unwrap(), owner };
+/// let routes = [owned("10.1.0.0/16", 1), owned("10.1.2.0/24", 2)];
+/// let asked = [owned("10.0.0.0/8", 1), owned("10.0.0.0/8", 2), owned("10.2.0.0/16", 1)];
+/// assert_eq!(first_of_others(&asked, &routes), [Some(1), Some(0), None]);
+/// ```
+#[must_use]
+pub fn first_of_others(asked: &[Owned], blocks: &[Owned]) -> Vec<Option<usize>> {
+    let questions = asked.iter().enumerate().map(|(place, owned)| (*owned, place, true));
+    let answers = blocks.iter().enumerate().map(|(place, owned)| (*owned, place, false));
+    let mut order: Vec<(Owned, usize, bool)> = questions.chain(answers).collect();
     // Of two blocks with one first address the larger one is around the other.
-    order.sort_by_key(|(place, block)| (block.first(), block.prefix_length(), *place));
-    let mut first: Vec<Option<usize>> = vec![None; blocks.len()];
-    // The blocks around the current one, from the outside in: the block, the first place around it and its own, and
-    // the first place inside it.
+    order.sort_by_key(|(owned, place, _)| (owned.block.first(), owned.block.prefix_length(), *place));
+    let mut first: Vec<Option<usize>> = vec![None; asked.len()];
+    // The blocks around the current one, from the outside in.
     let mut open: Vec<Open> = Vec::new();
-    for (place, block) in order {
-        while open.last().is_some_and(|around| around.block.last() < block.first()) {
+    for (owned, place, is_question) in order {
+        while open.last().is_some_and(|around| around.owned.block.last() < owned.block.first()) {
             close(&mut open, &mut first);
         }
-        let around = open.last().map(|around| around.first_around.min(around.place));
-        open.push(Open { block, place, first_around: around.unwrap_or(usize::MAX), first_inside: usize::MAX });
+        let around = open.last().map_or(Earliest::default(), |parent| parent.around.with(parent.own()));
+        open.push(Open { owned, place, is_question, around, inside: Earliest::default() });
     }
     while !open.is_empty() {
         close(&mut open, &mut first);
@@ -37,21 +67,71 @@ pub fn first_overlaps(blocks: &[Block]) -> Vec<Option<usize>> {
 }
 
 struct Open {
-    block: Block,
+    owned: Owned,
     place: usize,
-    first_around: usize,
-    first_inside: usize,
+    is_question: bool,
+    /// Of the blocks around it.
+    around: Earliest,
+    /// Of the blocks inside it.
+    inside: Earliest,
+}
+
+impl Open {
+    /// Itself, when it is one of the blocks that are looked for.
+    fn own(&self) -> Earliest {
+        let own = (!self.is_question).then_some(Found { place: self.place, owner: self.owned.owner });
+        Earliest { first: own, of_another: None }
+    }
 }
 
 /// Ends the innermost open block: all that is inside it is known.
 fn close(open: &mut Vec<Open>, first: &mut [Option<usize>]) {
     let Some(done) = open.pop() else { return };
-    let earliest = done.first_around.min(done.first_inside);
-    if let Some(slot) = first.get_mut(done.place) {
-        *slot = Some(earliest).filter(|earliest| *earliest < done.place);
+    if let Some(slot) = first.get_mut(done.place).filter(|_| done.is_question) {
+        *slot = done.around.with(done.inside).not_of(done.owned.owner);
     }
-    if let Some(around) = open.last_mut() {
-        around.first_inside = around.first_inside.min(done.place).min(done.first_inside);
+    if let Some(parent) = open.last_mut() {
+        parent.inside = parent.inside.with(done.inside).with(done.own());
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Found {
+    place: usize,
+    owner: usize,
+}
+
+/// The first of some blocks, and the first of those whose owner is another than that one's.
+#[derive(Clone, Copy, Default)]
+struct Earliest {
+    first: Option<Found>,
+    of_another: Option<Found>,
+}
+
+impl Earliest {
+    /// Of these blocks and those.
+    fn with(self, other: Self) -> Self {
+        other.first.into_iter().chain(other.of_another).fold(self, Self::add)
+    }
+
+    fn add(self, found: Found) -> Self {
+        let Some(first) = self.first else { return Self { first: Some(found), ..self } };
+        if found.owner == first.owner {
+            let earlier = if found.place < first.place { found } else { first };
+            return Self { first: Some(earlier), ..self };
+        }
+        if found.place < first.place {
+            // What was first of all is now the first of another owner.
+            return Self { first: Some(found), of_another: Some(first) };
+        }
+        let of_another = self.of_another.filter(|other| other.place < found.place).unwrap_or(found);
+        Self { of_another: Some(of_another), ..self }
+    }
+
+    /// The place of the first that is not this owner's.
+    fn not_of(self, owner: usize) -> Option<usize> {
+        let found = self.first.filter(|first| first.owner != owner).or(self.of_another)?;
+        Some(found.place)
     }
 }
 
@@ -66,6 +146,10 @@ mod tests {
             .prop_map(|(host, length)| Block::around(std::net::Ipv4Addr::from(0x0a00_0000 + host * 8), length).unwrap())
     }
 
+    fn owned() -> impl Strategy<Value = Owned> {
+        (block(), 0_usize..4).prop_map(|(block, owner)| Owned { block, owner })
+    }
+
     proptest! {
         #[test]
         fn it_says_what_comparing_all_pairs_says(blocks in proptest::collection::vec(block(), 0..40)) {
@@ -73,6 +157,17 @@ mod tests {
                 .map(|later| (0..later).find(|earlier| blocks[*earlier].overlaps(blocks[later])))
                 .collect();
             prop_assert_eq!(first_overlaps(&blocks), pairs);
+        }
+
+        #[test]
+        fn owners_are_told_apart_as_comparing_all_pairs_does(
+            asked in proptest::collection::vec(owned(), 0..30),
+            blocks in proptest::collection::vec(owned(), 0..30),
+        ) {
+            let is_answer = |a: &Owned, b: &Owned| a.owner != b.owner && a.block.overlaps(b.block);
+            let pairs: Vec<Option<usize>> =
+                asked.iter().map(|a| blocks.iter().position(|b| is_answer(a, b))).collect();
+            prop_assert_eq!(first_of_others(&asked, &blocks), pairs);
         }
     }
 

@@ -18,6 +18,7 @@ mod target;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod valid;
 
+mod acl;
 mod arg;
 mod bak;
 mod clu;
@@ -25,6 +26,7 @@ mod cw;
 mod doc;
 mod int;
 mod net;
+mod peer;
 mod prj;
 mod prv;
 mod rep;
@@ -49,12 +51,14 @@ pub struct Family {
 }
 
 /// All families, in the order in which a program is read.
-pub static FAMILIES: [&Family; 12] = [
+pub static FAMILIES: [&Family; 14] = [
     &doc::FAMILY,
     &arg::FAMILY,
     &prv::FAMILY,
     &prj::FAMILY,
     &net::FAMILY,
+    &acl::FAMILY,
+    &peer::FAMILY,
     &clu::FAMILY,
     &ver::FAMILY,
     &rep::FAMILY,

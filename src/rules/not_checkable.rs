@@ -26,6 +26,12 @@ const fn rule(
 /// All of them, by code.
 pub static NOT_CHECKABLE: &[NotCheckable] = &[
     rule(
+        "ACL012",
+        "An update cannot empty an access list",
+        "a change needs the state before it, which neither a document nor a builder call has; ACL001 reports an empty list",
+        &["EventStore/terraform-provider-eventstorecloud:client/acl_update.go"],
+    ),
+    rule(
         "BAK021",
         "A backup is in the project of its cluster",
         "STACK002 reports it, for backups as for every other resource that belongs to another one",
@@ -129,6 +135,36 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
         &[
             "EventStore/esc:generated/src/integrate/schemas.rs",
             "EventStore/terraform-provider-eventstorecloud:esc/resource_integration.go",
+        ],
+    ),
+    rule(
+        "PEER024",
+        "Keys of providerMetadata are in snake case and differ by cloud",
+        "which outputs a program reads is not among the args of the peering",
+        &["EventStore/terraform-provider-eventstorecloud:esc/resource_peering.go"],
+    ),
+    rule(
+        "PEER025",
+        "On Azure, no gateway of the peer network leads to the service",
+        "who connects through a gateway is not written in the program",
+        &["kurrent-io/documentation:docs/cloud/networking/private-network.md"],
+    ),
+    rule(
+        "PEER026",
+        "Routes include the ranges of pods",
+        "which ranges the clients of a peer network have is not written in the program",
+        &[
+            "kurrent-io/documentation:docs/cloud/getting-started/private-access/gcp.md",
+            "kurrent-io/documentation:docs/cloud/guides/kubernetes.md",
+        ],
+    ),
+    rule(
+        "PEER027",
+        "A peering that does not get on is made anew",
+        "it happens in a running deployment",
+        &[
+            "kurrent-io/documentation:docs/cloud/getting-started/private-access/azure.md",
+            "EventStore/terraform-provider-eventstorecloud:client/peering_waiter.go",
         ],
     ),
     rule(

@@ -47,7 +47,7 @@ pub fn is_uuid(text: &str) -> bool {
 /// The subscription of an Azure virtual network's resource id, when the text is one. Case does not matter.
 #[must_use]
 pub fn subscription_of_azure_network(text: &str) -> Option<&str> {
-    let rest = text.strip_prefix('/')?;
+    let rest = text.strip_prefix('/').filter(|rest| !rest.contains(char::is_whitespace))?;
     let parts: Vec<&str> = rest.split('/').collect();
     let [subscriptions, subscription, groups, group, providers, provider, networks, name] = parts.as_slice() else {
         return None;
@@ -182,6 +182,7 @@ mod tests {
             "my-vnet",
             "/subscriptions/x/resourceGroups/a/providers/Microsoft.Network/virtualNetworks/v",
             &network[1..],
+            &format!("{network} "),
         ] {
             assert_eq!(subscription_of_azure_network(bad), None, "{bad}");
         }

@@ -134,8 +134,8 @@ pub struct PeerSide {
     pub account: Text,
     /// Identifier that `peerNetworkId` is.
     pub network: Text,
-    /// Type of the resource that the other side needs, as its Pulumi token ends.
-    pub counterpart: Text,
+    /// Types of the resource that the other side needs, as their Pulumi tokens end; one for each package that has it.
+    pub counterparts: List<Text>,
     /// Keys of `providerMetadata`.
     pub metadata_keys: List<Text>,
     /// Application of the service that must be given a role first.

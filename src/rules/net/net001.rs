@@ -11,7 +11,7 @@
 //! { "kind": "Network", "args": { "resourceProvider": "gcp", "region": "us-east1" } }
 //! ```
 
-use crate::model::network;
+use crate::model::{managed_cluster, network, peering};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -50,10 +50,13 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     };
     let finding = finding.help(format!("write `{}` for {}", cloud.id.as_str(), cloud.name));
-    // A guess becomes certain when the region is one of that cloud.
+    // A guess becomes certain when the region is one of that cloud and nothing else may name another one.
     let region = cx.text(resource, network::REGION).known();
+    let program = cx.program();
+    let others = [peering::KIND.name, managed_cluster::KIND.name];
+    let is_alone = others.iter().all(|kind| program.of_kind(kind).next().is_none());
     cx.report(match region.and_then(|region| catalogue.region(cloud.id, region)) {
-        Some(_) => finding.set(network::RESOURCE_PROVIDER, cloud.id.as_str()),
-        None => finding,
+        Some(_) if is_alone => finding.set(network::RESOURCE_PROVIDER, cloud.id.as_str()),
+        _ => finding,
     });
 }

@@ -33,8 +33,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (id, name) in [(provider::TOKEN, "token"), (provider::CLIENT_SECRET, "clientSecret")] {
-        let is_written = cx.hidden(resource, id).known().is_some_and(|hidden| !hidden.is_blank());
-        if !is_written || cx.is_marked_secret(resource, id) {
+        // What is marked is right whatever it is: nothing waits for its value.
+        if cx.is_marked_secret(resource, id) || !cx.hidden(resource, id).known().is_some_and(|it| !it.is_blank()) {
             continue;
         }
         let help = if resource.is_configuration() {

@@ -1,0 +1,50 @@
+//! ## What it checks
+//! That no entry of an access list lies within another one.
+//! ## Why
+//! Such an entry adds nobody. Removing it locks nobody out either, which is not what the next reader will expect.
+//! ## Example
+//! ```json
+//! { "kind": "Acl", "args": { "cidrBlocks": [
+//!     { "address": "9.9.9.0/24", "comment": "office" },
+//!     { "address": "9.9.9.128/25", "comment": "second floor" }
+//! ] } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
+//! ```
+
+use super::shared::addresses;
+use crate::net::{Block, first_overlaps};
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "ACL010",
+    name: "entry-within-another",
+    title: "No entry of an access list lies within another",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &["inference"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Acl], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let addresses = addresses(cx, resource);
+    let mut blocks: Vec<(Block, Place<'_>, &str)> =
+        addresses.iter().filter_map(|(place, text, address)| Some((address.block()?, *place, *text))).collect();
+    // From wide to narrow: what overlaps one before it lies within it.
+    blocks.sort_by_key(|(block, place, _)| (block.prefix_length(), *place));
+    let order: Vec<Block> = blocks.iter().map(|(block, _, _)| *block).collect();
+    for ((block, place, text), around) in blocks.iter().zip(first_overlaps(&order)) {
+        let Some((wider, other, written)) = around.and_then(|around| blocks.get(around)) else { continue };
+        let message = match block == wider {
+            true => format!("{} is in the list already", quoted(text)),
+            false => format!("{} lies within {}, which is in the list as well", quoted(text), quoted(written)),
+        };
+        let help = "remove this entry; if it is the one that is meant, remove the other";
+        cx.report(Finding::at(resource, *place, message).help(help).related_at(resource, *other));
+    }
+}

@@ -1,0 +1,43 @@
+//! ## What it checks
+//! That every entry of an access list has a `comment`, be it empty.
+//! ## Why
+//! The service always answers with both keys. An entry without a comment never looks like the answer, so every preview
+//! shows a change that is none.
+//! ## Example
+//! ```json
+//! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24" }] } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "" }] } }
+//! ```
+
+use super::shared::{comment_like, entries, keys};
+use crate::model::acl;
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "ACL011",
+    name: "entry-without-comment",
+    title: "Every entry of an access list has a comment",
+    severity: Severity::Warning,
+    confidence: Confidence::Medium,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &["EventStore/terraform-provider-eventstorecloud:esc/resource_acl.go"],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Acl], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for entry in entries(cx, resource) {
+        // ACL002 is about entries without an address, ACL003 about a comment under another key.
+        let Some((true, other)) = keys(cx, resource, entry) else { continue };
+        let place = entry.key(acl::COMMENT);
+        if cx.is_given(resource, place) || comment_like(cx, resource, entry, &other).is_some() {
+            continue;
+        }
+        let help = "say what the entry is for, or write `comment: \"\"`; the builder adds it by itself";
+        cx.report(Finding::at(resource, place, "the entry has no `comment`").help(help).set(place, ""));
+    }
+}

@@ -1,0 +1,335 @@
+//! What several rules about access lists ask.
+
+use std::collections::BTreeMap;
+use std::net::Ipv4Addr;
+
+use crate::catalogue::rows::BlockRole;
+use crate::model::resource::State;
+use crate::model::{acl, managed_cluster as cluster};
+use crate::net::{Block, BlockError};
+use crate::rules::prelude::*;
+
+/// What one rule has to say about an address. Each address is one of these, so that every fault is reported once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Address {
+    /// Neither a block nor an address.
+    Malformed(BlockError),
+    /// A block of a large part of the internet.
+    Broad(Block),
+    /// Private address space, or a block that reaches into it.
+    Private(Block),
+    /// A block with host bits set: it or the one address may be meant.
+    HostBits(Block),
+    /// An address without a prefix length.
+    Bare(Ipv4Addr),
+    /// Nothing is wrong with how it is written.
+    Plain(Block),
+}
+
+impl Address {
+    /// What is written, whatever is wrong with it besides.
+    pub fn read(cx: &Context<'_>, text: &str) -> Self {
+        let (block, written) = match Block::parse(text) {
+            Ok(block) => (block, Self::Plain(block)),
+            Err(BlockError::HostBits(block)) => (block, Self::HostBits(block)),
+            Err(BlockError::NoPrefixLength(address)) => match Block::around(address, 32) {
+                Some(block) => (block, Self::Bare(address)),
+                None => return Self::Malformed(BlockError::Malformed),
+            },
+            Err(error) => return Self::Malformed(error),
+        };
+        // A block that has to be replaced altogether is not also asked to be spelt better.
+        let catalogue = cx.catalogue();
+        let least = catalogue.address_limits().map_or(0, |limits| limits.broad_access_prefix_length);
+        if u32::from(block.prefix_length()) < least {
+            Self::Broad(block)
+        } else if catalogue.blocks(BlockRole::Private).any(|range| range.overlaps(block)) {
+            Self::Private(block)
+        } else {
+            written
+        }
+    }
+
+    /// The addresses that may connect, when it is clear which are meant.
+    pub fn block(self) -> Option<Block> {
+        match self {
+            Self::Plain(block) => Some(block),
+            Self::Bare(address) => Block::around(address, 32),
+            Self::Malformed(_) | Self::Broad(_) | Self::Private(_) | Self::HostBits(_) => None,
+        }
+    }
+}
+
+/// The addresses of all entries that have one, each with its place and as it is written.
+pub(super) fn addresses<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Vec<(Place<'a>, &'a str, Address)> {
+    let mut found = Vec::new();
+    for entry in entries(cx, resource) {
+        let place = entry.key(acl::ADDRESS);
+        if let Some(text) = cx.text(resource, place).known() {
+            found.push((place, text, Address::read(cx, text)));
+        }
+    }
+    found
+}
+
+/// The places of the entries.
+pub(super) fn entries<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Vec<Place<'a>> {
+    cx.items(resource, acl::CIDR_BLOCKS).known().map_or_else(Vec::new, Iterator::collect)
+}
+
+/// The keys of an entry, when it is an object: whether it has an address, and those that nothing reads.
+pub(super) fn keys<'a>(cx: &mut Context<'a>, resource: &'a Resource, entry: Place<'a>) -> Option<(bool, Vec<&'a str>)> {
+    let keys = cx.keys(resource, entry).known()?;
+    let other = keys.filter(|key| !matches!(*key, acl::ADDRESS | acl::COMMENT)).collect();
+    Some((cx.is_given(resource, entry.key(acl::ADDRESS)), other))
+}
+
+/// The text under a key, for a fix that moves it. Secret text is left alone.
+pub(super) fn movable<'a>(cx: &mut Context<'a>, resource: &'a Resource, place: Place<'a>) -> Option<&'a str> {
+    if cx.is_marked_secret(resource, place) {
+        return None;
+    }
+    cx.text(resource, place).known()
+}
+
+/// The first of some keys that is written where the comment belongs, in an entry without comment.
+pub(super) fn comment_like<'a>(
+    cx: &Context<'a>,
+    resource: &Resource,
+    entry: Place<'_>,
+    keys: &[&'a str],
+) -> Option<&'a str> {
+    let has_comment = cx.is_given(resource, entry.key(acl::COMMENT));
+    keys.iter().copied().find(|key| acl::COMMENT_LIKE.contains(key) && !has_comment)
+}
+
+/// The clusters that refer to each access list of the program, by the list's name, and whether these are all: a cluster
+/// whose `aclId` is not known yet may refer to any list.
+pub(super) fn users<'a>(cx: &mut Context<'a>) -> (BTreeMap<&'a str, Vec<&'a Resource>>, bool) {
+    let mut users: BTreeMap<&str, Vec<&Resource>> = BTreeMap::new();
+    let mut is_complete = true;
+    for db in cx.program().of_kind(cluster::KIND.name) {
+        match cx.state(db, cluster::ACL_ID) {
+            Some(State::Reference(name)) => users.entry(name).or_default().push(db),
+            Some(State::Later) => is_complete = false,
+            _ => {}
+        }
+    }
+    (users, is_complete)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use crate::diagnostic::Report;
+    use crate::model::acl;
+    use crate::rules::page::{expand, input};
+    use crate::rules::{build, check_document};
+
+    fn check(document: Value, profile: &str) -> Report {
+        let (document, _) = expand(&document.to_string()).unwrap();
+        let options = serde_json::from_value(json!({ "profile": profile })).unwrap();
+        check_document(input(&document).unwrap(), &options).unwrap()
+    }
+
+    fn entries(entries: Value, profile: &str) -> Report {
+        check(json!({ "kind": "Acl", "args": { "cidrBlocks": entries } }), profile)
+    }
+
+    fn codes(report: &Report) -> Vec<&'static str> {
+        report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    /// The edits of all fixes, as JSON.
+    fn fixes(report: &Report) -> Value {
+        json!(report.diagnostics.iter().flat_map(|diagnostic| &diagnostic.fix).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn each_address_is_one_rules() {
+        for (address, expected, fixed) in [
+            ("9.9.9.0/24", None, None),
+            ("9.9.9.9/32", None, None),
+            ("9.0.0.0/8", None, None),
+            ("", Some("ACL004"), None),
+            (" ", Some("ACL004"), None),
+            (" 9.9.9.0/24", Some("ACL004"), Some("9.9.9.0/24")),
+            ("9.9.9.9 ", Some("ACL004"), Some("9.9.9.9/32")),
+            ("9.9.9.9/24 ", Some("ACL004"), None),
+            ("10.0.0.0/8 ", Some("ACL004"), None),
+            ("0.0.0.0/0 ", Some("ACL004"), None),
+            ("2001:db8::/32", Some("ACL004"), None),
+            ("::1", Some("ACL004"), None),
+            ("office.example.com", Some("ACL004"), None),
+            ("9.9.9.0/33", Some("ACL004"), None),
+            ("09.9.9.0/24", Some("ACL004"), None),
+            ("9.9.9.0-9.9.9.255", Some("ACL004"), None),
+            ("9.9.9.9", Some("ACL005"), Some("9.9.9.9/32")),
+            ("9.9.9.9/24", Some("ACL006"), None),
+            ("10.0.0.0/8", Some("ACL007"), None),
+            ("10.0.0.1", Some("ACL007"), None),
+            ("192.168.1.1/24", Some("ACL007"), None),
+            ("172.0.0.0/8", Some("ACL007"), None),
+            ("10.0.0.0/7", Some("ACL009"), None),
+            ("0.0.0.0/0", Some("ACL009"), None),
+            ("1.2.3.4/4", Some("ACL009"), None),
+            ("240.0.0.0/4", Some("ACL009"), None),
+        ] {
+            let entry = json!([{ "address": address, "comment": "" }]);
+            for profile in ["default", "strict"] {
+                let report = entries(entry.clone(), profile);
+                assert_eq!(codes(&report), Vec::from_iter(expected), "{address:?}");
+                let path = "cidrBlocks[0].address";
+                let fix: Vec<Value> = fixed.iter().map(|text| json!({ "path": path, "value": text })).collect();
+                assert_eq!(fixes(&report), json!(fix), "{address:?}");
+                assert!(report.diagnostics.iter().all(|diagnostic| diagnostic.path == path), "{address:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_that_nobody_has_are_for_the_strict() {
+        for (address, expected) in [
+            ("127.0.0.0/8", &["ACL008"][..]),
+            ("203.0.113.7", &["ACL005", "ACL008"]),
+            ("203.0.113.7/24", &["ACL006", "ACL008"]),
+            // A hole in a public block is no fault of the block.
+            ("198.0.0.0/8", &[]),
+            ("192.0.0.0/16", &[]),
+        ] {
+            assert_eq!(
+                codes(&entries(json!([{ "address": address, "comment": "" }]), "strict")),
+                expected,
+                "{address}"
+            );
+        }
+    }
+
+    #[test]
+    fn each_entry_has_the_keys_that_are_read() {
+        let set = |path: &str, value: &str| json!({ "path": format!("cidrBlocks[0].{path}"), "value": value });
+        let remove = |path: &str| json!({ "path": format!("cidrBlocks[0].{path}"), "remove": true });
+        for (entry, expected, fix) in [
+            (json!({}), &["ACL002"][..], json!([])),
+            (json!({ "comment": "office" }), &["ACL002"], json!([])),
+            (
+                json!({ "cidr": "9.9.9.9", "comment": "office" }),
+                &["ACL002"],
+                json!([set("address", "9.9.9.9/32"), remove("cidr")]),
+            ),
+            (
+                json!({ "cidr": "9.9.9.9/24" }),
+                &["ACL002"],
+                json!([set("address", "9.9.9.9/24"), remove("cidr"), set("comment", "")]),
+            ),
+            (
+                json!({ "cidr": "9.9.9.0/24", "description": "office", "comment": "x" }),
+                &["ACL002"],
+                json!([set("address", "9.9.9.0/24"), remove("cidr")]),
+            ),
+            (
+                json!({ "cidr": "9.9.9.0/24", "description": "office" }),
+                &["ACL002"],
+                json!([set("address", "9.9.9.0/24"), remove("cidr"), set("comment", "office"), remove("description"),]),
+            ),
+            // Private addresses are refused under any key, and of two blocks one is not chosen.
+            (json!({ "cidr": "10.0.0.0/8" }), &["ACL002"], json!([])),
+            (json!({ "cidr": "9.9.9.0/24", "range": "8.8.8.0/24" }), &["ACL002"], json!([])),
+            (json!({ "cidr": { "unknown": true } }), &["ACL002"], json!([])),
+            (json!({ "cidr": { "secret": "9.9.9.0/24" } }), &["ACL002"], json!([])),
+            (json!({ "address": { "unknown": true }, "comment": "" }), &[], json!([])),
+            (json!({ "unknown": true }), &[], json!([])),
+            (json!({ "address": "9.9.9.0/24" }), &["ACL011"], json!([set("comment", "")])),
+            (json!({ "address": "9.9.9.0/24", "comment": { "unknown": true } }), &[], json!([])),
+            (
+                json!({ "address": "9.9.9.0/24", "note": "office" }),
+                &["ACL003"],
+                json!([set("comment", "office"), remove("note")]),
+            ),
+            (json!({ "address": "9.9.9.0/24", "note": { "secret": "office" } }), &["ACL003"], json!([])),
+            (json!({ "address": "9.9.9.0/24", "comment": "", "note": "x" }), &["ACL003"], json!([remove("note")])),
+            (
+                json!({ "address": "9.9.9.0/24", "port": "2113" }),
+                &["ACL011", "ACL003"],
+                json!([set("comment", ""), remove("port")]),
+            ),
+            // Nobody knows whether the second block was to be let in.
+            (json!({ "address": "9.9.9.0/24", "comment": "", "cidr": "8.8.8.0/24" }), &["ACL003"], json!([])),
+            (json!({ "address": 5, "comment": "" }), &["ARG002"], json!([])),
+        ] {
+            let report = entries(json!([entry]), "strict");
+            assert_eq!((codes(&report), fixes(&report)), (expected.to_vec(), fix), "{entry}");
+        }
+        assert_eq!(codes(&entries(json!([]), "default")), ["ACL001"]);
+        assert_eq!(codes(&entries(json!({ "unknown": true }), "default")), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn the_narrower_of_two_blocks_is_one_too_many() {
+        let all = |addresses: &[&str]| {
+            let list = addresses.iter().map(|address| json!({ "address": address, "comment": "" }));
+            let report = entries(list.collect(), "default");
+            let found = report.diagnostics.iter().filter(|diagnostic| diagnostic.code == "ACL010");
+            found.map(|d| format!("{} in {}", d.path, d.related[0].path).replace("cidrBlocks", "")).collect::<Vec<_>>()
+        };
+        assert_eq!(all(&["9.9.9.0/24", "9.9.9.0/24"]), ["[1].address in [0].address"]);
+        assert_eq!(
+            all(&["9.9.9.0/25", "9.9.9.128/25", "9.9.9.0/24", "9.9.9.1"]),
+            ["[0].address in [2].address", "[1].address in [2].address", "[3].address in [2].address"]
+        );
+        // What is to be replaced anyway is not compared.
+        let none: [&str; 0] = [];
+        assert_eq!(all(&["0.0.0.0/0", "9.9.9.0/24", "10.0.0.0/8", "10.0.0.0/8", "9.9.9.9/24", "8.8.8.0/24"]), none);
+    }
+
+    #[test]
+    fn lists_are_used_by_one_cluster() {
+        let cluster = |name: &str, list: Value| {
+            let args = json!({ "publicAccess": true, "aclId": list });
+            json!({ "kind": "ManagedCluster", "name": name, "args": args })
+        };
+        let document = |first: Value, second: Value| {
+            let lists = ["a", "b"].map(|name| json!({ "kind": "Acl", "name": name }));
+            let [a, b] = lists;
+            let report = check(
+                json!({ "partial": false, "resources": [a, b, cluster("x", first), cluster("y", second)] }),
+                "advice",
+            );
+            let found = report.diagnostics.iter().filter(|d| d.code.starts_with("ACL"));
+            found.map(|d| format!("{} {}", d.code, d.resource.as_ref().unwrap().name)).collect::<Vec<_>>()
+        };
+        let of = |name: &str| json!({ "ref": name });
+        let later = || json!({ "unknown": true });
+        for (first, second, expected) in [
+            (of("a"), of("b"), &[][..]),
+            (of("a"), of("a"), &["ACL014 a", "ACL013 b"]),
+            (of("a"), json!("c2bq5k5o4t0gqrkt0060"), &["ACL013 b"]),
+            (of("a"), later(), &[]),
+            (later(), later(), &[]),
+        ] {
+            assert_eq!(document(first.clone(), second.clone()), expected, "{first} {second}");
+        }
+        // A builder sees one call, and nothing of the clusters.
+        let args = json!({ "projectId": "c2bq5k5o4t0gqrkt0030", "cidrBlocks": [{ "address": "9.9.9.0/24" }] });
+        let options = serde_json::from_value(json!({ "profile": "advice" })).unwrap();
+        let built = build(&acl::KIND, serde_json::from_value(args).unwrap(), &options).unwrap();
+        assert_eq!(codes(&built.report), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn secrets_are_not_shown() {
+        for entry in [
+            json!({ "address": { "secret": "hush" }, "comment": "" }),
+            json!({ "address": { "secret": "192.168.77.0/24" }, "comment": "" }),
+            json!({ "address": { "secret": "9.9.77.9" }, "comment": "" }),
+            json!({ "secret": { "hush": "9.9.77.0/24" } }),
+            json!({ "secret": { "address": "9.9.9.0/24", "hush": "x" } }),
+        ] {
+            let report = entries(json!([entry]), "strict");
+            assert!(!report.diagnostics.is_empty(), "{entry}");
+            let text: String = report.diagnostics.iter().map(|d| format!("{}{}", d.message, d.help)).collect();
+            assert!(!text.contains("hush") && !text.contains("77") && fixes(&report) == json!([]), "{entry}: {text}");
+        }
+    }
+}

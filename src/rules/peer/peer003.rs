@@ -1,0 +1,59 @@
+//! ## What it checks
+//! That `peerResourceProvider` is the cloud of the network which `networkId` refers to.
+//! ## Why
+//! A network is peered with another one of its own cloud only. The provider does not even send the property: the
+//! mistake shows when the next preview wants to replace the peering.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "gcp", "region": "us-east1" } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" }, "peerResourceProvider": "aws" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "aws", "region": "us-east-1" } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" }, "peerResourceProvider": "aws" } }
+//! ] }
+//! ```
+
+use super::shared::{cloud, network_cloud, suits};
+use crate::model::{network, peering};
+use crate::rules::prelude::*;
+
+pub(super) static RULE: Rule = Rule {
+    code: "PEER003",
+    name: "peer-cloud-mismatch",
+    title: "Both ends of a peering are in one cloud",
+    severity: Severity::Error,
+    confidence: Confidence::High,
+    profile: Profile::Default,
+    caught_today: CaughtToday::Nobody,
+    source: &[
+        "kurrent-io/documentation:docs/cloud/automation/terraform.md",
+        "EventStore/terraform-provider-eventstorecloud:esc/resource_peering.go",
+    ],
+    since: "0.1.0",
+    check: Check::Resource(&[KindId::Peering], check),
+};
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(peer) = cloud(cx, resource) else { return };
+    let Some((net, own)) = network_cloud(cx, resource).filter(|(_, own)| own.id != peer.id) else { return };
+    let message = format!(
+        "the peer network is said to be in {}, but the network {} is in {}",
+        peer.name,
+        quoted(&net.name),
+        own.name
+    );
+    let finding =
+        Finding::at(resource, peering::PEER_RESOURCE_PROVIDER, message).related_at(net, network::RESOURCE_PROVIDER);
+    // What is written about the peer network tells which of the two clouds is wrong.
+    let is_certain = suits(cx, resource, own);
+    cx.report(if is_certain {
+        finding.help(format!("write `{}`", own.id.as_str())).set(peering::PEER_RESOURCE_PROVIDER, own.id.as_str())
+    } else {
+        finding.help(format!("peer a network in {}, or move the network of the service to {}", own.name, peer.name))
+    });
+}
