@@ -166,6 +166,25 @@ fn outputs_are_not_looked_into() {
 }
 
 #[wasm_bindgen_test]
+fn what_is_inside_lists_and_objects_is_read_in_its_place() {
+    let args = json(
+        r#"{"projectId": "c2bq5k5o4t0gqrkt0030", "cidrBlocks": [{"address": " 9.9.9.9"}, {"address": "9.9.9.0/24", "comment": "x"}]}"#,
+    );
+    let before = text(Ok(args.clone()));
+    let blocks = get(&args, "cidrBlocks");
+    set(&blocks, "2", &output());
+    let answer = text(build("Acl", &args, &JsValue::UNDEFINED));
+    let edits = r#"{"edits":[{"path":"cidrBlocks[0].address","value":"9.9.9.9/32"},{"path":"cidrBlocks[0].comment","value":""}],"#;
+    assert!(answer.starts_with(edits), "{answer}");
+    set(&blocks, "length", &2.into());
+    assert_eq!(text(Ok(args.clone())), before);
+
+    set(&get(&blocks, "0"), "address", &throwing("then"));
+    let found = text(build("Acl", &args, &JsValue::UNDEFINED));
+    assert!(found.contains("`cidrBlocks[0].address` is a property that throws when it is read"), "{found}");
+}
+
+#[wasm_bindgen_test]
 fn left_out_args_are_empty_and_null_is_none() {
     assert!(text(build("Project", &JsValue::UNDEFINED, &JsValue::UNDEFINED)).contains(r#""ok":true"#));
     assert!(text(build("Project", &JsValue::NULL, &JsValue::UNDEFINED)).contains(r#""code":"ARG002""#));
@@ -184,7 +203,7 @@ fn what_cannot_be_used_is_refused_with_its_path() {
         r#"{"refused":{"path":"options.now","message":"is a property that throws when it is read, where text belongs"}}"#
     );
     assert!(text(catalogue(&hostile())).starts_with(r#"{"refused":{"path":"options","#));
-    assert!(text(build("Peering", &empty, &JsValue::UNDEFINED)).starts_with(r#"{"refused":{"path":"kind","#));
+    assert!(text(build("Bucket", &empty, &JsValue::UNDEFINED)).starts_with(r#"{"refused":{"path":"kind","#));
 }
 
 #[wasm_bindgen_test]

@@ -573,8 +573,8 @@ export interface PeerSide {
   account: string;
   /** Identifier that `peerNetworkId` is. */
   network: string;
-  /** Type of the resource that the other side needs, as its Pulumi token ends. */
-  counterpart: string;
+  /** Types of the resource that the other side needs, as their Pulumi tokens end; one for each package that has it. */
+  counterparts: string[];
   /** Keys of `providerMetadata`. */
   metadataKeys: string[];
   /** Application of the service that must be given a role first. */

@@ -12,6 +12,7 @@
 //! ```
 
 use super::shared;
+use crate::model::hidden::Hidden;
 use crate::model::provider;
 use crate::rules::prelude::*;
 
@@ -34,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (id, name) in [(provider::TOKEN, "token"), (provider::CLIENT_SECRET, "clientSecret")] {
         // What is marked is right whatever it is: nothing waits for its value.
-        if cx.is_marked_secret(resource, id) || !cx.hidden(resource, id).known().is_some_and(|it| !it.is_blank()) {
+        if cx.is_marked_secret(resource, id) || cx.hidden(resource, id).known().is_none_or(Hidden::is_blank) {
             continue;
         }
         let help = if resource.is_configuration() {
