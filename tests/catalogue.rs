@@ -11,13 +11,27 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use eventstorecloud_planner::catalogue::rows::FeatureId;
 use eventstorecloud_planner::catalogue::{Catalogue, last_supported_day};
+use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::provider;
+use eventstorecloud_planner::model::target::Target;
 use eventstorecloud_planner::net::Block;
 use eventstorecloud_planner::rules::page::files;
 use eventstorecloud_planner::schedule::Schedule;
 use eventstorecloud_planner::value::date::Date;
+use eventstorecloud_planner::value::identifier;
 use eventstorecloud_planner::value::server_version::ServerVersion;
+use eventstorecloud_planner::value::version::Version;
 use serde_json::Value;
+
+const FEATURES: [FeatureId; 5] = [
+    FeatureId::AccessLists,
+    FeatureId::Gp2Disks,
+    FeatureId::ProjectionLevelInPlace,
+    FeatureId::ReplicaSets,
+    FeatureId::ServiceAccounts,
+];
 
 /// Every table as it is in its file.
 fn tables() -> Vec<(String, Value)> {
@@ -116,6 +130,102 @@ fn what_a_row_refers_to_exists() {
         }
     }
     assert_eq!(facts.projection_levels().filter(|level| level.default).count(), 1);
+}
+
+#[test]
+fn rows_about_access_refer_to_what_there_is() {
+    let facts = Catalogue::default();
+    for feature in FEATURES {
+        for row in facts.targets_with(feature) {
+            for version in [&row.since, &row.before].into_iter().flatten() {
+                assert!(Version::parse(version.as_str()).is_some(), "{}", row.target);
+            }
+            assert!(Target::parse(&format!("{}@0.0.0", row.target)).is_some(), "{}", row.target);
+        }
+        assert!(facts.targets_with(feature).next().is_some(), "{feature:?}");
+    }
+    for property in provider::KIND.properties {
+        let setting = facts.provider_setting(property.name).unwrap_or_else(|| panic!("{}", property.name));
+        assert!(setting.neutral.is_none() || setting.required_of_explicit, "{}", property.name);
+    }
+    let mut sources = BTreeSet::new();
+    for sink in facts.sinks() {
+        let kind = KINDS.iter().find(|kind| kind.name == sink.resource.as_str()).unwrap();
+        // What a dedicated resource has is a property of it; what the generic one has is a key of its data.
+        let keys = sink.keys.iter().map(|key| key.name.as_str());
+        assert!(kind.name == "Integration" || keys.clone().all(|key| kind.property(key).is_some()), "{}", sink.id);
+        assert!(sink.doubtful_sources.iter().all(|source| sink.sources.iter().any(|known| known == source)));
+        sources.extend(sink.sources.iter().map(|source| source.as_str()));
+    }
+    assert!(sources.contains("issues"), "STACK007 asks for it");
+    for spelling in facts.sink_key_spellings() {
+        let has = |key: &str| facts.sinks().any(|sink| sink.keys.iter().any(|known| known.name.as_str() == key));
+        assert!(has(spelling.key.as_str()), "{}", spelling.key);
+    }
+    for cloud in facts.clouds() {
+        let side = facts.peer_side(cloud.id).unwrap();
+        for id in [&side.account, &side.network] {
+            let shape = facts.identifier_shape(id.as_str()).unwrap_or_else(|| panic!("{id}"));
+            assert_eq!(shape.cloud, Some(cloud.id), "{id}");
+        }
+    }
+    for path in facts.upgrade_paths() {
+        for line in path.from.iter().chain([&path.to]) {
+            let line = ServerVersion::parse_line(line.as_str()).unwrap();
+            assert!(facts.server_line(line).is_some(), "{line}");
+        }
+        let from: Vec<_> = path.from.iter().map(|line| ServerVersion::parse_line(line.as_str()).unwrap()).collect();
+        let newest_first = from.is_sorted_by(|a, b| a > b);
+        assert!(newest_first && from[0] < ServerVersion::parse_line(path.to.as_str()).unwrap(), "{}", path.to);
+    }
+}
+
+/// The examples of identifiers have the shapes that are described next to them.
+#[test]
+fn examples_of_identifiers_have_their_shapes() {
+    let facts = Catalogue::default();
+    let shapes: [(&str, fn(&str) -> bool); 11] = [
+        ("aws-access-key-id", identifier::is_long_lived_access_key),
+        ("aws-account-id", identifier::is_aws_account_id),
+        ("aws-vpc-id", identifier::is_aws_vpc_id),
+        ("cloudwatch-log-group", identifier::is_log_group),
+        ("cloudwatch-namespace", identifier::is_metric_namespace),
+        ("azure-network-id", |text| identifier::subscription_of_azure_network(text).is_some()),
+        ("azure-tenant-id", identifier::is_uuid),
+        ("gcp-network-name", identifier::is_gcp_network_name),
+        ("gcp-project-id", identifier::is_gcp_project_id),
+        ("kurrent-id", identifier::is_kurrent_id),
+        ("slack-channel", identifier::is_slack_channel),
+    ];
+    for (id, has_shape) in shapes {
+        let example = facts.identifier_shape(id).unwrap_or_else(|| panic!("{id}")).example.as_str();
+        assert!(has_shape(example), "{id}: {example}");
+    }
+    let (_, table) = tables().into_iter().find(|(name, _)| name == "identifier_shapes").unwrap();
+    assert_eq!(rows(&table).len(), shapes.len(), "every shape is here");
+}
+
+/// What the table says of each field of a schedule is what the parser takes.
+#[test]
+fn fields_of_schedules_are_those_that_can_be_read() {
+    let (_, table) = tables().into_iter().find(|(name, _)| name == "schedule_fields").unwrap();
+    assert_eq!(rows(&table).len(), 5);
+    for (place, row) in rows(&table).iter().enumerate() {
+        assert_eq!(row["position"].as_u64().unwrap(), place as u64 + 1);
+        let with = |text: &str| {
+            let mut fields = ["0", "0", "*", "*", "*"];
+            fields[place] = text;
+            Schedule::parse(&fields.join(" ")).is_ok()
+        };
+        assert!(with("*"), "{row}");
+        for number in 0..=100_u64 {
+            let range = row["numbers"].as_object();
+            let known =
+                range.is_some_and(|range| (range["min"].as_u64()..=range["max"].as_u64()).contains(&Some(number)));
+            assert_eq!(with(&number.to_string()), known, "{number}: {row}");
+        }
+        assert_eq!(with("*/2"), row["steps"].as_bool().unwrap(), "{row}");
+    }
 }
 
 #[test]

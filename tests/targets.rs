@@ -76,7 +76,11 @@ fn service_accounts_begin_with_a_version_of_one_package() {
 #[test]
 fn the_help_names_what_has_it() {
     let help = |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).remove(0).help;
-    assert!(help("eventstorecloud@0.2.20").contains("move to `kurrentcloud`"), "{}", help("eventstorecloud@0.2.20"));
+    assert!(
+        help("eventstorecloud@0.2.20").contains("move to `kurrentcloud` 0.3.0 or newer"),
+        "{}",
+        help("eventstorecloud@0.2.20")
+    );
     assert!(help("eventstore/eventstorecloud@1.6.x").contains("`kurrent-io/kurrentcloud`"));
     assert!(help("kurrent-io/kurrentcloud@2.0.2").contains("upgrade `kurrent-io/kurrentcloud` to 2.1.0"));
     let old = check("eventstorecloud@0.2.7", "Acl", json!({}), json!({})).remove(0).help;

@@ -1,3 +1,4 @@
+import { InputError } from "./errors";
 import type { Edit } from "./generated/api";
 
 type Step = string | number;
@@ -8,8 +9,13 @@ type Step = string | number;
  * the very thing it was. For a diagnostic without a resource the paths are those of the document.
  */
 export function applyEdits<T extends object>(args: T, edits: readonly Edit[]): T {
+  if (typeof args !== "object" || args === null) throw new InputError("args", "is no object");
+  if (!Array.isArray(edits)) throw new InputError("edits", "is no array of edits, such as the `fix` of a diagnostic");
   let result: unknown = { ...args };
-  for (const edit of edits) result = edited(result, steps(edit.path), edit);
+  for (const [place, edit] of (edits as readonly Edit[]).entries()) {
+    if (typeof (edit as Edit | null)?.path !== "string") throw new InputError(`edits[${place}]`, "is no edit with a path");
+    result = edited(result, steps(edit.path), edit);
+  }
   return result as T;
 }
 

@@ -1,7 +1,8 @@
 //! Questions about how a program reaches the service, and what it connects to.
 
 use super::rows::{
-    Cloud, FeatureId, IdentifierShape, PeerSide, ProviderSetting, ReplicaLimits, Sink, SinkKeySpelling, UpgradePath,
+    Availability, Cloud, FeatureId, IdentifierShape, PeerSide, ProviderSetting, ReplicaLimits, Sink, SinkKeySpelling,
+    UpgradePath,
 };
 use super::{Catalogue, data};
 use crate::value::version::Version;
@@ -36,10 +37,10 @@ impl Catalogue {
         }
     }
 
-    /// The names of the targets that have a feature in some version.
-    pub fn targets_with(&self, feature: FeatureId) -> impl Iterator<Item = &'static str> {
+    /// The targets that have a feature in some version.
+    pub fn targets_with(&self, feature: FeatureId) -> impl Iterator<Item = &'static Availability> {
         let row = data::FEATURES.rows.iter().find(move |row| row.id == feature);
-        row.into_iter().flat_map(|row| row.available.iter()).map(|versions| versions.target.as_str())
+        row.into_iter().flat_map(|row| row.available.iter())
     }
 
     /// A setting of the provider by the name of its property.

@@ -10,6 +10,9 @@ use super::raw::Raw;
 use super::resource::{Notation, Origin, Resource};
 use crate::catalogue::Catalogue;
 
+/// Keys that Pulumi itself reads from the configuration of every provider.
+const KEYS_OF_PULUMI: [&str; 2] = ["version", "pluginDownloadURL"];
+
 impl Program {
     /// Adds what the document says of the stack's configuration and the environment, under the namespace of the target.
     /// A setting that is in neither is not known as long as one of the two is not given.
@@ -43,7 +46,8 @@ impl Program {
         }
         let own = format!("{namespace}:");
         let keys = self.configuration.iter().flatten().filter_map(|(key, _)| key.strip_prefix(&own));
-        let unknown = keys.filter(|key| KIND.property(key).is_none()).map(str::to_string).collect();
+        let unknown = keys.filter(|key| KIND.property(key).is_none() && !KEYS_OF_PULUMI.contains(key));
+        let unknown = unknown.map(str::to_string).collect();
         let index = self.resources.len();
         let mut configuration = Resource::new(index, &KIND, String::new(), Raw::Object(args), Notation::Document);
         configuration.origin = Origin::Configuration { paths, namespace: own };

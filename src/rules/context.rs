@@ -125,6 +125,7 @@ impl<'a> Context<'a> {
     }
 
     /// Text.
+    #[inline(never)]
     pub fn text(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a str> {
         self.text_at(resource, place.into())
     }
@@ -154,6 +155,7 @@ impl<'a> Context<'a> {
     }
 
     /// A number; it may have a fraction.
+    #[inline(never)]
     pub fn number(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<f64> {
         self.number_at(resource, place.into())
     }
@@ -168,6 +170,7 @@ impl<'a> Context<'a> {
     }
 
     /// A boolean.
+    #[inline(never)]
     pub fn boolean(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<bool> {
         self.boolean_at(resource, place.into())
     }
@@ -219,6 +222,7 @@ impl<'a> Context<'a> {
 
     /// What is known at a place, for rules that tell more apart than a value. A value that is not known yet is noted
     /// as deferred, a secret one as read. Under a key that an object does not have, nothing was given.
+    #[inline(never)]
     pub fn state(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Option<&'a State> {
         self.state_at(resource, place.into())
     }
@@ -250,6 +254,7 @@ impl<'a> Context<'a> {
     }
 
     /// What an id names, when that is known.
+    #[inline(never)]
     pub fn identity(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Option<Identity<'a>> {
         self.identity_at(resource, place.into())
     }
@@ -265,6 +270,7 @@ impl<'a> Context<'a> {
 
     /// The resource of this program that an id refers to. The id of a resource outside the program is deferred:
     /// nothing is known of what it names.
+    #[inline(never)]
     pub fn follow(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a Resource> {
         self.follow_at(resource, place.into())
     }
@@ -310,6 +316,7 @@ impl<'a> Context<'a> {
 
 impl<'a> Finding<'a> {
     /// A problem at a place of a resource's args.
+    #[inline(never)]
     pub fn at<'b>(resource: &'a Resource, place: impl Into<Place<'b>>, message: impl Into<String>) -> Self {
         Self::on(resource, place.into().path(resource), message)
     }
@@ -350,6 +357,7 @@ impl<'a> Finding<'a> {
     }
 
     /// A change that mends it: write this value. Several changes of one finding belong together.
+    #[inline(never)]
     pub fn set<'b>(mut self, place: impl Into<Place<'b>>, value: impl Into<FixValue>) -> Self {
         if let Some(resource) = self.resource {
             self.fix.push(Edit::Set { path: place.into().path(resource), value: value.into() });
@@ -365,6 +373,7 @@ impl<'a> Finding<'a> {
     }
 
     /// A change that mends it: remove what is at the place.
+    #[inline(never)]
     pub fn remove<'b>(mut self, place: impl Into<Place<'b>>) -> Self {
         if let Some(resource) = self.resource {
             self.fix.push(Edit::Remove { path: place.into().path(resource), remove: true });
@@ -380,6 +389,7 @@ impl<'a> Finding<'a> {
     }
 
     /// Another place that has to do with it.
+    #[inline(never)]
     pub fn related_at<'b>(mut self, resource: &Resource, place: impl Into<Place<'b>>) -> Self {
         self.related.push(Related { resource: name_of(resource), path: place.into().path(resource) });
         self

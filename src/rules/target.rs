@@ -4,7 +4,7 @@ use super::context::Context;
 use crate::catalogue::Support;
 use crate::catalogue::rows::FeatureId;
 use crate::model::target::{Engine, Target};
-use crate::value::spelling::{one_of, quoted};
+use crate::value::spelling::quoted;
 
 /// What to do about a feature that the target does not have, as the beginning of a help. `None` when it has it.
 pub(super) fn lacking(cx: &Context<'_>, feature: FeatureId) -> Option<String> {
@@ -17,11 +17,16 @@ pub(super) fn lacking(cx: &Context<'_>, feature: FeatureId) -> Option<String> {
         }
         Support::Before(_) | Support::Never => {
             // Pulumi programs are told of Pulumi packages, Terraform's of Terraform providers.
-            let of_engine = |name: &&str| {
-                Target::parse(&format!("{name}@0.0.0")).is_some_and(|other| other.engine == target.engine)
-            };
-            let others: Vec<&str> = catalogue.targets_with(feature).filter(of_engine).collect();
-            format!("move to {}", one_of(&others))
+            let is_of_engine =
+                |name: &str| Target::parse(&format!("{name}@0.0.0")).is_some_and(|other| other.engine == target.engine);
+            let others = catalogue.targets_with(feature).filter(|row| is_of_engine(row.target.as_str()));
+            let others: Vec<String> = others
+                .map(|row| match &row.since {
+                    Some(since) => format!("`{}` {since} or newer", row.target),
+                    None => format!("`{}`", row.target),
+                })
+                .collect();
+            format!("move to {}", others.join(" or "))
         }
     })
 }

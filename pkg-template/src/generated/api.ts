@@ -607,6 +607,8 @@ export interface ScheduleField {
   numbers: Range | null;
   /** Whether it may be a step such as `*\/2`. */
   steps: boolean;
+  /** What else to know. */
+  note: string;
   /** How sure. */
   confidence: Confidence;
   /** Where this is read. */

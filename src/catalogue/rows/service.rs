@@ -51,6 +51,8 @@ pub struct ScheduleField {
     pub numbers: Option<Range>,
     /// Whether it may be a step such as `*/2`.
     pub steps: bool,
+    /// What else to know.
+    pub note: Text,
     /// How sure.
     pub confidence: Confidence,
     /// Where this is read.

@@ -33,7 +33,8 @@ fn check(cx: &mut Context<'_>) {
         let DocumentProblem::UnknownKind(kind) = &fault.problem else { continue };
         let finding = Finding::in_document(fault.path.clone(), format!("{} is no kind of resource", quoted(kind)));
         cx.report(match nearest(kind, kind_names()) {
-            Some(meant) => finding.help(format!("did you mean `{meant}`?")).set_here(meant),
+            // No fix: what else is wrong with the resource shows only when its kind is known.
+            Some(meant) => finding.help(format!("did you mean `{meant}`?")),
             None => finding.help(format!("write one of {}", one_of(&kind_names().collect::<Vec<_>>()))),
         });
     }

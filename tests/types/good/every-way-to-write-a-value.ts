@@ -1,7 +1,9 @@
 // Every property accepts plain values, configuration, promises, secrets and outputs.
 import * as pulumi from "@pulumi/pulumi";
 import * as esc from "@eventstore/pulumi-eventstorecloud";
-import { managedCluster, network, project, scheduledBackup } from "eventstorecloud-planner";
+import {
+  acl, awsCloudWatchLogsIntegration, integration, managedCluster, network, peering, project, scheduledBackup,
+} from "eventstorecloud-planner";
 
 const cfg = new pulumi.Config();
 const other = new pulumi.StackReference("other");
@@ -41,4 +43,47 @@ export const backup = new esc.ScheduledBackup("backup", scheduledBackup({
   schedule: cfg.requireSecret("schedule"),
   backupDescription: db.id.apply(async (id) => `backup of ${id}`),
   maxBackupCount: pulumi.output(7),
+}));
+
+export const link = new esc.Peering("apps", peering({
+  projectId: orders.id,
+  networkId: net.id,
+  peerResourceProvider: cfg.require("provider"),
+  peerNetworkRegion: net.region,
+  peerAccountId: cfg.requireSecret("account"),
+  peerNetworkId: Promise.resolve("vpc-0a1b2c3d4e5f67890"),
+  routes: ["172.20.0.0/16", pulumi.output("172.21.0.0/16"), Promise.resolve("172.22.0.0/16"), cfg.require("route")],
+}));
+export const wholeList = peering({
+  projectId: orders.id,
+  networkId: net.id,
+  peerResourceProvider: "aws",
+  peerNetworkRegion: "us-east-1",
+  peerAccountId: "012345678901",
+  peerNetworkId: "vpc-0a1b2c3d4e5f67890",
+  routes: pulumi.output(["172.20.0.0/16"]),
+});
+
+export const offices = new esc.Acl("offices", acl({
+  projectId: orders.id,
+  cidrBlocks: [
+    { address: pulumi.output("9.9.9.0/24"), comment: Promise.resolve("office") },
+    pulumi.output({ address: "9.9.9.9/32", comment: cfg.require("comment") }),
+  ],
+}));
+
+export const slack = new esc.Integration("slack", integration({
+  projectId: orders.id,
+  description: "issues to Slack",
+  data: { sink: "slack", source: cfg.require("source"), channelId: "#operations", token: cfg.requireSecret("slackToken") },
+}));
+
+export const logs = new esc.AWSCloudWatchLogsIntegration("logs", awsCloudWatchLogsIntegration({
+  projectId: orders.id,
+  description: "logs",
+  accessKeyId: cfg.requireSecret("accessKeyId"),
+  secretAccessKey: cfg.requireSecret("secretAccessKey"),
+  clusterIds: pulumi.all([db.id]).apply((ids) => ids),
+  groupName: cfg.require("group"),
+  region: net.region,
 }));
