@@ -180,11 +180,13 @@ fn rows_about_access_refer_to_what_there_is() {
     }
 }
 
+type Shape = fn(&str) -> bool;
+
 /// The examples of identifiers have the shapes that are described next to them.
 #[test]
 fn examples_of_identifiers_have_their_shapes() {
     let facts = Catalogue::default();
-    let shapes: [(&str, fn(&str) -> bool); 11] = [
+    let shapes: [(&str, Shape); 11] = [
         ("aws-access-key-id", identifier::is_long_lived_access_key),
         ("aws-account-id", identifier::is_aws_account_id),
         ("aws-vpc-id", identifier::is_aws_vpc_id),

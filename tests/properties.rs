@@ -229,8 +229,14 @@ fn with_values(document: &Value, change: impl Fn(&Value) -> Value) -> Value {
     document
 }
 
+/// Programs for each law: 1,500, or as many as `PROPTEST_CASES` says.
+fn config() -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1500);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn the_same_input_gives_the_same_report(document in document()) {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::document::join;
 use super::kind::Secrecy;
+use super::place::join;
 use super::program::Program;
 use super::provider::KIND;
 use super::raw::Raw;

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::program::{DocumentFault, DocumentProblem, ImportedPackage, Program, WrittenKind};
+use super::place::join;
+use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
 use super::raw::Raw;
 use super::resource::{Notation, Resource};
-use super::target::Target;
+use super::target::{ImportedPackage, Target};
 
 const DOCUMENT_KEYS: [&str; 8] =
     ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
@@ -199,32 +200,4 @@ impl Program {
 #[must_use]
 pub fn is_name(text: &str) -> bool {
     text.chars().nth(MAX_NAME).is_none()
-}
-
-/// A path with one more key: `a.b`, or `a["b c"]` for a key that is no plain name.
-#[must_use]
-pub fn join(path: &str, key: &str) -> String {
-    let plain =
-        !key.is_empty() && key.len() <= 60 && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
-    match (plain, path.is_empty()) {
-        (true, true) => key.to_string(),
-        (true, false) => format!("{path}.{key}"),
-        (false, _) => format!("{path}[{}]", quoted_key(key)),
-    }
-}
-
-fn quoted_key(key: &str) -> String {
-    let mut text = String::from("\"");
-    for c in key.chars() {
-        match c {
-            '"' | '\\' => {
-                text.push('\\');
-                text.push(c);
-            }
-            c if c.is_control() => text.extend(c.escape_unicode()),
-            c => text.push(c),
-        }
-    }
-    text.push('"');
-    text
 }

@@ -1,8 +1,6 @@
 //! Where a value is in the args of a resource: a property, and what is inside it.
 
-use super::document::join;
 use super::kind::PropertyId;
-use super::resource::{Origin, Resource};
 
 /// A property, a place of its list, a key of its object, or a key of an object in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,26 +45,32 @@ impl<'a> Place<'a> {
     pub const fn property(self) -> Place<'a> {
         Place { id: self.id, index: None, key: None }
     }
+}
 
-    /// The path in the args: `routes[1]`, `data.sink`, `cidrBlocks[0].address`. Of a configuration, the path in the
-    /// document. It ends where something is secret as a whole: what is inside that is nobody's business.
-    #[must_use]
-    pub fn path(self, resource: &Resource) -> String {
-        if let Origin::Configuration { paths, .. } = &resource.origin {
-            return paths.get(self.id.0).cloned().unwrap_or_default();
-        }
-        let is_secret = |place: Place<'_>| resource.slot_at(place).is_some_and(|slot| slot.secret);
-        let property = resource.kind.and_then(|kind| kind.properties.get(self.id.0));
-        let mut path = property.map_or(String::new(), |property| property.name.to_string());
-        if is_secret(self.property()) {
-            return path;
-        }
-        if let Some(index) = self.index {
-            path = format!("{path}[{index}]");
-        }
-        match self.key {
-            Some(key) if self.index.is_none() || !is_secret(Place { key: None, ..self }) => join(&path, key),
-            _ => path,
+/// A path with one more key: `a.b`, or `a["b c"]` for a key that is no plain name.
+#[must_use]
+pub fn join(path: &str, key: &str) -> String {
+    let plain =
+        !key.is_empty() && key.len() <= 60 && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '$');
+    match (plain, path.is_empty()) {
+        (true, true) => key.to_string(),
+        (true, false) => format!("{path}.{key}"),
+        (false, _) => format!("{path}[{}]", quoted_key(key)),
+    }
+}
+
+fn quoted_key(key: &str) -> String {
+    let mut text = String::from("\"");
+    for c in key.chars() {
+        match c {
+            '"' | '\\' => {
+                text.push('\\');
+                text.push(c);
+            }
+            c if c.is_control() => text.extend(c.escape_unicode()),
+            c => text.push(c),
         }
     }
+    text.push('"');
+    text
 }

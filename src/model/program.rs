@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::kind::Kind;
 use super::raw::Raw;
 use super::resource::{Notation, Resource};
-use super::target::{Provider, Target};
+use super::target::{ImportedPackage, Provider, Target};
 use super::{
     acl, cloudwatch_logs, cloudwatch_metrics, integration, managed_cluster, network, peering, project, provider,
     replicaset, scheduled_backup,
@@ -48,26 +48,6 @@ pub struct Program {
     /// The first resource of each name.
     by_name: BTreeMap<String, usize>,
     by_kind: BTreeMap<String, OfKind>,
-}
-
-/// An npm package that a program imports.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ImportedPackage {
-    /// Its name.
-    pub name: String,
-    /// The versions that may be installed, as `package.json` says it.
-    pub range: Option<String>,
-}
-
-impl ImportedPackage {
-    /// Reads `@scope/name` or `@scope/name@range`.
-    #[must_use]
-    pub fn read(text: &str) -> Self {
-        match text.rsplit_once('@') {
-            Some((name, range)) if !name.is_empty() => Self { name: name.to_string(), range: Some(range.to_string()) },
-            _ => Self { name: text.to_string(), range: None },
-        }
-    }
 }
 
 /// The resources of one kind: all in their order, and the first of each name.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::hidden::Hidden;
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
-use super::place::Place;
+use super::place::{Place, join};
 use super::raw::{Raw, Unusable};
 
 /// One resource of a program.
@@ -278,6 +278,30 @@ impl Shape {
             Secrecy::Open => Secrecy::Open,
         };
         Self { value: ValueType::Text, secrecy }
+    }
+}
+
+impl Place<'_> {
+    /// The path in the args: `routes[1]`, `data.sink`, `cidrBlocks[0].address`. Of a configuration, the path in the
+    /// document. It ends where something is secret as a whole: what is inside that is nobody's business.
+    #[must_use]
+    pub fn path(self, resource: &Resource) -> String {
+        if let Origin::Configuration { paths, .. } = &resource.origin {
+            return paths.get(self.id.0).cloned().unwrap_or_default();
+        }
+        let is_secret = |place: Place<'_>| resource.slot_at(place).is_some_and(|slot| slot.secret);
+        let property = resource.kind.and_then(|kind| kind.properties.get(self.id.0));
+        let mut path = property.map_or(String::new(), |property| property.name.to_string());
+        if is_secret(self.property()) {
+            return path;
+        }
+        if let Some(index) = self.index {
+            path = format!("{path}[{index}]");
+        }
+        match self.key {
+            Some(key) if self.index.is_none() || !is_secret(Place { key: None, ..self }) => join(&path, key),
+            _ => path,
+        }
     }
 }
 

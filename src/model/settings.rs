@@ -5,10 +5,11 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::document::{MAX_NAME, is_name, join};
-use super::program::{ImportedPackage, Program};
+use super::document::{MAX_NAME, is_name};
+use super::place::join;
+use super::program::Program;
 use super::raw::Raw;
-use super::target::Target;
+use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
 use crate::catalogue::{Additions, Catalogue, RegionAddition};
 use crate::diagnostic::{ChangedSeverity, Severity, TargetFrom};
@@ -155,10 +156,11 @@ impl Settings {
     pub fn adopt(&mut self, program: &Program) {
         if self.target_from == TargetFrom::Default {
             let facts = &self.catalogue;
+            let namespace = || program.resources.iter().find_map(|resource| resource.namespace);
             let found = (program.target.clone().map(|target| (target, TargetFrom::Document)))
                 .or_else(|| Some((Target::of_packages(&self.package_json, facts)?, TargetFrom::PackageJson)))
                 .or_else(|| Some((Target::of_packages(&program.packages, facts)?, TargetFrom::Packages)))
-                .or_else(|| Some((Target::of_resources(program, facts)?, TargetFrom::Resources)));
+                .or_else(|| Some((Target::of_namespace(namespace()?, facts)?, TargetFrom::Resources)));
             if let Some((target, from)) = found {
                 (self.target, self.target_from) = (target, from);
             }

@@ -2,7 +2,6 @@
 
 use std::fmt;
 
-use super::program::{ImportedPackage, Program};
 use crate::catalogue::rows::FeatureId;
 use crate::catalogue::{Catalogue, Support};
 use crate::value::version::Version;
@@ -35,6 +34,26 @@ pub enum Engine {
     Pulumi,
     /// Terraform.
     Terraform,
+}
+
+/// An npm package that a program imports.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ImportedPackage {
+    /// Its name.
+    pub name: String,
+    /// The versions that may be installed, as `package.json` says it.
+    pub range: Option<String>,
+}
+
+impl ImportedPackage {
+    /// Reads `@scope/name` or `@scope/name@range`.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        match text.rsplit_once('@') {
+            Some((name, range)) if !name.is_empty() => Self { name: name.to_string(), range: Some(range.to_string()) },
+            _ => Self { name: text.to_string(), range: None },
+        }
+    }
 }
 
 impl Provider {
@@ -113,10 +132,9 @@ impl Target {
         })
     }
 
-    /// What the type tokens of a program's resources say: the package in its newest version.
+    /// The package of a namespace, as the type tokens of resources have it, in its newest version.
     #[must_use]
-    pub fn of_resources(program: &Program, catalogue: &Catalogue) -> Option<Self> {
-        let namespace = program.resources.iter().find_map(|resource| resource.namespace)?;
+    pub fn of_namespace(namespace: &str, catalogue: &Catalogue) -> Option<Self> {
         let newest = Version::parse(catalogue.package_of(namespace)?.version.as_ref()?.as_str())?;
         Some(Self::of_package(Provider::of_namespace(namespace)?, newest))
     }

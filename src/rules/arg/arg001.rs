@@ -11,7 +11,7 @@
 //! { "kind": "ManagedCluster", "args": { "protected": true } }
 //! ```
 
-use crate::model::document::join;
+use crate::model::place::join;
 use crate::model::resource::{Origin, State};
 use crate::rules::prelude::*;
 

@@ -12,7 +12,7 @@
 //! { "environmentVariables": {}, "resources": [] }
 //! ```
 
-use crate::model::document::join;
+use crate::model::place::join;
 use crate::model::raw::Raw;
 use crate::rules::prelude::*;
 

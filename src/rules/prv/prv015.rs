@@ -13,7 +13,7 @@
 //! { "target": "kurrentcloud@0.3.x", "configuration": { "kurrentcloud:token": { "secret": true } }, "resources": [] }
 //! ```
 
-use crate::model::document::join;
+use crate::model::place::join;
 use crate::model::target::Provider;
 use crate::rules::prelude::*;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Context as _;
-use eventstorecloud_planner::diagnostic::{CaughtToday, Diagnostic, Edit, FixValue, Severity};
+use eventstorecloud_planner::diagnostic::{Diagnostic, Edit, FixValue};
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::page::{Page, expand, files as rule_files, input};
@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use crate::index;
 use crate::pages::one_paragraph;
 use crate::snippet::snippet;
+use crate::words::{caught, severity};
 
 /// The pages and the index.
 ///
@@ -123,24 +124,6 @@ fn not_checkable() -> String {
         let _ = writeln!(text, "| {} | {} | {} | {} |", rule.code, rule.about, rule.reason, sources.join(", "));
     }
     text
-}
-
-pub const fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
-pub const fn caught(stage: CaughtToday) -> &'static str {
-    match stage {
-        CaughtToday::Compiler => "the TypeScript compiler",
-        CaughtToday::Preview => "`pulumi preview`",
-        CaughtToday::Apply => "the provider, during `pulumi up`",
-        CaughtToday::Api => "the service, during `pulumi up`",
-        CaughtToday::Nobody => "nobody",
-    }
 }
 
 fn kinds(rule: &Rule) -> String {

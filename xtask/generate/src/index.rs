@@ -9,7 +9,7 @@ use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::{FAMILIES, Rule, all};
 
-use crate::docs::{caught, severity};
+use crate::words::{caught, severity};
 
 const STAGES: [CaughtToday; 5] =
     [CaughtToday::Compiler, CaughtToday::Preview, CaughtToday::Apply, CaughtToday::Api, CaughtToday::Nobody];

@@ -18,6 +18,7 @@ mod index;
 mod pages;
 mod snippet;
 mod typescript;
+mod words;
 
 fn main() -> ExitCode {
     match run(env::args().any(|argument| argument == "--check")) {
