@@ -9,7 +9,7 @@
     reason = "tests stop at the first surprise"
 )]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::diagnostic::{Report, Severity};
 use eventstorecloud_planner::model::kind::{Kind, ValueType};
@@ -218,6 +218,17 @@ fn found(report: &Report, least: Severity) -> BTreeSet<(String, String, &'static
     report.diagnostics.iter().filter(|d| d.severity >= least).map(key).collect()
 }
 
+/// Everything that is said in each place, by resource, path and code.
+fn said(report: &Report) -> BTreeMap<(String, String, &'static str), BTreeSet<String>> {
+    let mut said: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for d in &report.diagnostics {
+        let resource = d.resource.as_ref().map_or(String::new(), |r| format!("{} {}", r.kind, r.name));
+        let words = format!("{} | {} | {:?} | {:?}", d.message, d.help, d.fix, d.related);
+        said.entry((resource, d.path.clone(), d.code)).or_default().insert(words);
+    }
+    said
+}
+
 /// Every property of every resource, replaced by the result.
 fn with_values(document: &Value, change: impl Fn(&Value) -> Value) -> Value {
     let mut document = document.clone();
@@ -311,6 +322,48 @@ proptest! {
             // Limits of the catalogue may be named, the value of a secret property may not.
             let at_secret = check(&marked).diagnostics.into_iter().any(|d| d.message.contains(&format!("`{number}`")));
             prop_assert!(!at_secret, "{number}");
+        }
+    }
+
+    /// What is said does not depend on a secret value: of two programs that differ in the secret values of one resource,
+    /// what is said of both in the same place is the same to the letter.
+    #[test]
+    fn a_secret_value_changes_no_words(
+        document in document(),
+        others in KINDS.iter().map(|kind| args(kind)).collect::<Vec<_>>(),
+        pick in any::<prop::sample::Index>(),
+    ) {
+        let resources = document["resources"].as_array().unwrap();
+        if resources.is_empty() {
+            return Ok(());
+        }
+        let i = pick.index(resources.len());
+        let place = KINDS.iter().position(|kind| kind.name == resources[i]["kind"]).unwrap();
+        let with = |args: &Value| {
+            let mut document = document.clone();
+            let secrets = args.as_object().unwrap().iter().map(|(key, value)| (key.clone(), json!({ "secret": value })));
+            document["resources"][i]["args"] = Value::Object(secrets.collect());
+            said(&check(&document))
+        };
+        // Which properties are given is no secret.
+        let mut changed = resources[i]["args"].clone();
+        for (key, value) in changed.as_object_mut().unwrap() {
+            if let Some(other) = others[place].get(key) {
+                *value = other.clone();
+            }
+        }
+        let (one, other) = (with(&resources[i]["args"]), with(&changed));
+        // What has nothing of the program in it says nothing of a value.
+        let open = |words: &BTreeSet<String>| -> BTreeSet<String> {
+            words.iter().filter(|words| !words.starts_with("the value is secret")).cloned().collect()
+        };
+        for (key, words) in &one {
+            let (_, _, code) = key;
+            // Which type a value has may be told: a secret of the wrong type would not be found otherwise.
+            if !["ARG002", "VER002", "INT013"].contains(code) {
+                let (here, there) = (open(words), other.get(key).map(open).unwrap_or_default());
+                prop_assert!(here.is_empty() || there.is_empty() || here == there, "{key:?}: {here:?} {there:?}");
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Two things are seen to here so that no rule has to think of them. A rule that reads a value which is not known yet
 //! is noted as deferred. A rule that reads a secret value cannot put anything of it into words: whatever it reports is
-//! replaced by the rule's title, which depends on no value.
+//! replaced by the rule's title, which depends on no value. A finding may say that it is about some resources only; then
+//! it is replaced when a secret value of those was read.
 //!
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
@@ -15,7 +16,7 @@ use crate::model::hidden::Hidden;
 use crate::model::kind::PropertyId;
 use crate::model::place::Place;
 use crate::model::program::Program;
-use crate::model::resource::{Resource, State};
+use crate::model::resource::{Resource, Slot, State};
 use crate::model::settings::Settings;
 
 /// One property as a rule sees it.
@@ -87,7 +88,8 @@ impl<'a> Identity<'a> {
 pub struct Context<'a> {
     program: &'a Program,
     settings: &'a Settings,
-    read_secret: bool,
+    /// The resources, by index, of which a secret value was read.
+    read_secret: BTreeSet<usize>,
     waiting: Vec<(&'a Resource, Place<'a>)>,
     findings: Vec<Finding<'a>>,
 }
@@ -102,11 +104,15 @@ pub struct Finding<'a> {
     pub(super) fix: Vec<Edit>,
     pub(super) related: Vec<Related>,
     pub(super) caught_today: Option<CaughtToday>,
+    /// The resources, by index, that it names.
+    about: Vec<usize>,
+    /// Whether its words come from those resources alone.
+    is_confined: bool,
 }
 
 impl<'a> Context<'a> {
     pub(super) const fn new(program: &'a Program, settings: &'a Settings) -> Self {
-        Self { program, settings, read_secret: false, waiting: Vec::new(), findings: Vec::new() }
+        Self { program, settings, read_secret: BTreeSet::new(), waiting: Vec::new(), findings: Vec::new() }
     }
 
     /// The whole program.
@@ -146,7 +152,10 @@ impl<'a> Context<'a> {
         let slot = resource.slot_at(place);
         match slot.map(|slot| &slot.state) {
             // A yes or no about it tells nothing of it, so the rule may use its own words.
-            Some(State::Hidden(hidden)) => Field::Known(hidden),
+            Some(State::Hidden(hidden)) => {
+                self.note_secret_around(resource, place);
+                Field::Known(hidden)
+            }
             _ => match self.state_at(resource, place) {
                 Some(State::Missing) => Field::Missing,
                 _ => Field::Unsettled,
@@ -208,10 +217,18 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Whether something was given at a place at all, whatever its value. Nothing is deferred by asking.
+    /// Whether a property was given at all, whatever its value. Nothing is deferred by asking.
     #[inline(never)]
-    pub fn is_given<'b>(&self, resource: &Resource, place: impl Into<Place<'b>>) -> bool {
-        resource.slot_at(place.into()).is_some_and(|slot| slot.state != State::Missing)
+    pub fn is_given(&self, resource: &Resource, id: PropertyId) -> bool {
+        resource.slot(id).is_some_and(|slot| slot.state != State::Missing)
+    }
+
+    /// Whether an object has a key, whatever is under it. Nothing is deferred by asking; of an object that is secret as a
+    /// whole, its keys are as well.
+    #[inline(never)]
+    pub fn has_key(&mut self, resource: &Resource, place: Place<'_>) -> bool {
+        self.note_secret_around(resource, place);
+        resource.slot_at(place).is_some_and(|slot| slot.state != State::Missing)
     }
 
     /// Whether the program marks what is at a place as secret. Nothing is deferred by asking.
@@ -233,12 +250,12 @@ impl<'a> Context<'a> {
         let mut slot = resource.slot(place.id)?;
         let mut reached = Place::from(place.id);
         if let (Some(index), State::List(items)) = (place.index, &slot.state) {
-            self.read_secret |= slot.secret;
+            self.note_secret(resource, slot);
             slot = items.get(index)?;
             reached = place.id.at(index);
         }
         if let (Some(key), State::Map(entries)) = (place.key, &slot.state) {
-            self.read_secret |= slot.secret;
+            self.note_secret(resource, slot);
             let Some(inside) = entries.get(key) else { return Some(&MISSING) };
             slot = inside;
             reached = reached.key(key);
@@ -246,11 +263,25 @@ impl<'a> Context<'a> {
         match slot.state {
             State::Later => self.waiting.push((resource, reached)),
             State::Missing => {}
-            _ => self.read_secret |= slot.secret,
+            _ => self.note_secret(resource, slot),
         }
         // What is around the place is not known, or is nothing that has such a place.
         let is_there = reached == place || matches!(slot.state, State::Later | State::Missing);
         is_there.then_some(&slot.state)
+    }
+
+    /// Notes when what is around a place is secret as a whole.
+    fn note_secret_around(&mut self, resource: &Resource, place: Place<'_>) {
+        let around = [Place { key: None, ..place }, place.property()];
+        for slot in around.into_iter().filter(|around| *around != place).filter_map(|around| resource.slot_at(around)) {
+            self.note_secret(resource, slot);
+        }
+    }
+
+    fn note_secret(&mut self, resource: &Resource, slot: &Slot) {
+        if slot.secret {
+            self.read_secret.insert(resource.index);
+        }
     }
 
     /// What an id names, when that is known.
@@ -301,11 +332,12 @@ impl<'a> Context<'a> {
     /// The findings, and what is waited for on resources without any.
     pub(super) fn finish(self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, Place<'a>)>) {
         let secret = self.read_secret;
-        let findings = self
-            .findings
-            .into_iter()
-            .map(|finding| if secret { finding.redacted(title) } else { finding })
-            .collect::<Vec<_>>();
+        let shows_secret = |finding: &Finding<'_>| match finding.is_confined {
+            true => finding.about.iter().any(|index| secret.contains(index)),
+            false => !secret.is_empty(),
+        };
+        let redacted = |finding: Finding<'a>| if shows_secret(&finding) { finding.redacted(title) } else { finding };
+        let findings: Vec<_> = self.findings.into_iter().map(redacted).collect();
         // What was found on a resource did not need the values that are not known yet.
         let found: BTreeSet<usize> =
             findings.iter().filter_map(|f| f.resource.map(|resource| resource.index)).collect();
@@ -332,6 +364,8 @@ impl<'a> Finding<'a> {
             fix: Vec::new(),
             related: Vec::new(),
             caught_today: None,
+            about: vec![resource.index],
+            is_confined: false,
         }
     }
 
@@ -346,6 +380,8 @@ impl<'a> Finding<'a> {
             fix: Vec::new(),
             related: Vec::new(),
             caught_today: None,
+            about: Vec::new(),
+            is_confined: false,
         }
     }
 
@@ -384,6 +420,7 @@ impl<'a> Finding<'a> {
     /// Another resource that has to do with it.
     #[inline(never)]
     pub fn related(mut self, resource: &Resource) -> Self {
+        self.about.push(resource.index);
         self.related.push(Related { resource: name_of(resource), path: String::new() });
         self
     }
@@ -391,7 +428,21 @@ impl<'a> Finding<'a> {
     /// Another place that has to do with it.
     #[inline(never)]
     pub fn related_at<'b>(mut self, resource: &Resource, place: impl Into<Place<'b>>) -> Self {
+        self.about.push(resource.index);
         self.related.push(Related { resource: name_of(resource), path: place.into().path(resource) });
+        self
+    }
+
+    /// Another resource that its words come from, and that need not be shown.
+    pub fn about(mut self, resource: &Resource) -> Self {
+        self.about.push(resource.index);
+        self
+    }
+
+    /// Says that the words of this finding come from the resources that it is about alone: its own, the related ones, and those of [`Finding::about`]. A rule that looks at many
+    /// resources at once then need not keep silent about all of them because a value of another one is secret.
+    pub const fn confined(mut self) -> Self {
+        self.is_confined = true;
         self
     }
 

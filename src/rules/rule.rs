@@ -41,7 +41,9 @@ pub enum Check {
     Resource(&'static [KindId], for<'a> fn(&mut Context<'a>, &'a Resource)),
     /// Each resource of any modelled kind.
     AnyResource(for<'a> fn(&mut Context<'a>, &'a Resource)),
-    /// The document as a whole.
+    /// The resources of these kinds all together, and how they fit the rest of the program.
+    Program(&'static [KindId], for<'a> fn(&mut Context<'a>)),
+    /// The document itself.
     Document(for<'a> fn(&mut Context<'a>)),
 }
 
@@ -50,6 +52,7 @@ impl std::fmt::Debug for Check {
         match self {
             Self::Resource(kinds, _) => write!(f, "Resource({kinds:?})"),
             Self::AnyResource(_) => f.write_str("AnyResource"),
+            Self::Program(kinds, _) => write!(f, "Program({kinds:?})"),
             Self::Document(_) => f.write_str("Document"),
         }
     }
@@ -87,7 +90,7 @@ impl Rule {
     #[must_use]
     pub const fn kinds(&self) -> &'static [KindId] {
         match self.check {
-            Check::Resource(kinds, _) => kinds,
+            Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds,
             Check::AnyResource(_) => &KindId::ALL,
             Check::Document(_) => &[],
         }

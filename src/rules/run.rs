@@ -89,7 +89,7 @@ struct Run<'a> {
 impl<'a> Run<'a> {
     fn rule(&mut self, rule: &'static Rule, severity: Severity) {
         match rule.check {
-            Check::Document(check) => {
+            Check::Program(_, check) | Check::Document(check) => {
                 let mut context = Context::new(self.program, self.settings);
                 check(&mut context);
                 self.take(rule, severity, context);

@@ -140,6 +140,26 @@ describe("secrets between resources", () => {
   });
 });
 
+describe("a secret of one resource", () => {
+  it("does not silence what is said of others", () => {
+    const net = (name, cidrBlock) => ({ kind: "Network", name, args: { ...GOOD.Network, name, cidrBlock } });
+    const link = (name, to, peerNetworkId) => ({ kind: "Peering", name, args: { ...GOOD.Peering, name, networkId: { ref: to }, peerNetworkId, routes: ["172.20.0.0/16"] } });
+    const vpc = GOOD.Peering.peerNetworkId;
+    const of = (change) => {
+      const resources = [net("a", "10.20.0.0/16"), net("b", "10.20.0.0/17"), net("c", "10.20.0.0/18"), link("pa", "a", vpc), link("pb", "b", vpc), link("pc", "c", vpc)];
+      change?.(resources);
+      const found = reportOf({ resources }).diagnostics.filter(({ code }) => code === "PEER018");
+      return found.map(({ resource, message, related }) => [resource.name, message.startsWith("the value is secret"), related?.length ?? 0]);
+    };
+    assert.deepEqual(of(), [["pb", false, 1], ["pc", false, 1]]);
+    // The peering that is compared with, its network, its own identifier: each silences the findings about it only.
+    assert.deepEqual(of((all) => (all[4].args.peerNetworkId = secret(vpc))), [["pb", true, 0], ["pc", false, 1]]);
+    assert.deepEqual(of((all) => (all[2].args.cidrBlock = secret("10.20.0.0/18"))), [["pb", false, 1], ["pc", true, 0]]);
+    assert.deepEqual(of((all) => (all[3].args.peerNetworkId = secret(vpc))), [["pb", true, 0], ["pc", true, 0]]);
+    assert.deepEqual(of((all) => (all[0].args.cidrBlock = secret("10.20.0.0/16"))), [["pb", true, 0], ["pc", true, 0]]);
+  });
+});
+
 /** Every text and number in a value. */
 const leaves = (value) => (typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [String(value)]);
 

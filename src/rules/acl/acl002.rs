@@ -84,7 +84,7 @@ fn without_address<'a>(
     let place = entry.key(acl::COMMENT);
     match described.map(|key| (key, movable(cx, resource, entry.key(key)))) {
         Some((key, Some(text))) => finding.set(place, text).remove(entry.key(key)),
-        None if !cx.is_given(resource, place) => finding.set(place, ""),
+        None if !cx.has_key(resource, place) => finding.set(place, ""),
         _ => finding,
     }
 }

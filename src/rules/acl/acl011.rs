@@ -34,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         // ACL002 is about entries without an address, ACL003 about a comment under another key.
         let Some((true, other)) = keys(cx, resource, entry) else { continue };
         let place = entry.key(acl::COMMENT);
-        if cx.is_given(resource, place) || comment_like(cx, resource, entry, &other).is_some() {
+        if cx.has_key(resource, place) || comment_like(cx, resource, entry, &other).is_some() {
             continue;
         }
         let help = "say what the entry is for, or write `comment: \"\"`; the builder adds it by itself";

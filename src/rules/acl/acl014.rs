@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Nobody,
     source: &["kurrent-io/documentation:docs/cloud/networking/public-network.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Acl], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -49,6 +49,6 @@ fn check(cx: &mut Context<'_>) {
             format!("{} clusters use the list, and a change of it reaches all of them at once", clusters.len());
         let help = "give clusters with other clients a list of their own";
         let finding = Finding::on(list, "", message).help(help);
-        cx.report(clusters.iter().fold(finding, |finding, db| finding.related(db)));
+        cx.report(clusters.iter().fold(finding, |finding, db| finding.related(db)).confined());
     }
 }

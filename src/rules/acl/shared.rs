@@ -81,7 +81,7 @@ pub(super) fn entries<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Vec<P
 pub(super) fn keys<'a>(cx: &mut Context<'a>, resource: &'a Resource, entry: Place<'a>) -> Option<(bool, Vec<&'a str>)> {
     let keys = cx.keys(resource, entry).known()?;
     let other = keys.filter(|key| !matches!(*key, acl::ADDRESS | acl::COMMENT)).collect();
-    Some((cx.is_given(resource, entry.key(acl::ADDRESS)), other))
+    Some((cx.has_key(resource, entry.key(acl::ADDRESS)), other))
 }
 
 /// The text under a key, for a fix that moves it. Secret text is left alone.
@@ -94,12 +94,12 @@ pub(super) fn movable<'a>(cx: &mut Context<'a>, resource: &'a Resource, place: P
 
 /// The first of some keys that is written where the comment belongs, in an entry without comment.
 pub(super) fn comment_like<'a>(
-    cx: &Context<'a>,
+    cx: &mut Context<'a>,
     resource: &Resource,
     entry: Place<'_>,
     keys: &[&'a str],
 ) -> Option<&'a str> {
-    let has_comment = cx.is_given(resource, entry.key(acl::COMMENT));
+    let has_comment = cx.has_key(resource, entry.key(acl::COMMENT));
     keys.iter().copied().find(|key| acl::COMMENT_LIKE.contains(key) && !has_comment)
 }
 

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Nobody,
     source: &["kurrent-io/documentation:docs/cloud/ops/backups.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::ScheduledBackup], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -39,6 +39,6 @@ fn check(cx: &mut Context<'_>) {
         let message = format!("starts together with the job {} of the same cluster", quoted(&clash.other.name));
         let help = "give one of the two another minute, half an hour away";
         let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
-        cx.report(finding.related_at(clash.other, backup::SCHEDULE));
+        cx.report(finding.related_at(clash.other, backup::SCHEDULE).confined());
     }
 }

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Nobody,
     source: &["kurrent-io/documentation:docs/cloud/ops/backups.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::ScheduledBackup], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -43,6 +43,6 @@ fn check(cx: &mut Context<'_>) {
         let message = format!("starts {} minutes from the job {other} of the same cluster", clash.minutes);
         let help = format!("leave at least {least} minutes between the two, more where the disk is large");
         let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
-        cx.report(finding.related_at(clash.other, backup::SCHEDULE));
+        cx.report(finding.related_at(clash.other, backup::SCHEDULE).confined());
     }
 }

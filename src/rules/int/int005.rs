@@ -34,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.is_given(resource, DATA.key(SOURCE)) {
+    if cx.has_key(resource, DATA.key(SOURCE)) {
         return;
     }
     let Some(row) = shared::generic_sink(cx, resource) else { return };

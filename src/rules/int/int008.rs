@@ -47,7 +47,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         for written in shared::untranslated(cx, resource, name) {
             let message =
                 format!("{} is sent as it is written, and `{}` knows it as `{name}`", quoted(written), row.id);
-            let help = if cx.is_given(resource, DATA.key(name)) {
+            let help = if cx.has_key(resource, DATA.key(name)) {
                 format!("remove it: `{name}` is there, too")
             } else {
                 format!("write `{name}`")

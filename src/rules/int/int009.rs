@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for row in cx.catalogue().sink_key_spellings() {
         let (snake, camel) = (DATA.key(row.id.as_str()), DATA.key(row.key.as_str()));
-        if !cx.is_given(resource, snake) || !cx.is_given(resource, camel) {
+        if !cx.has_key(resource, snake) || !cx.has_key(resource, camel) {
             continue;
         }
         let message = format!("`{}` is the same key as `{}`, and its value is the one that is sent", row.id, row.key);

@@ -89,7 +89,7 @@ pub(super) fn spelt<'a>(cx: &mut Context<'a>, resource: &'a Resource, name: &'st
     // The translated one goes last, so it takes the place of the other (INT009).
     let translated = cx.catalogue().sink_key_spellings().find(|row| row.key.as_str() == name);
     let sent = translated.map(|row| row.id.as_str()).into_iter().chain([name]);
-    match sent.map(|key| DATA.key(key)).find(|place| cx.is_given(resource, *place)) {
+    match sent.map(|key| DATA.key(key)).find(|place| cx.has_key(resource, *place)) {
         Some(place) => Spelt::Sent(place),
         None if untranslated(cx, resource, name).is_empty() => Spelt::Missing,
         None => Spelt::Untranslated,

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Apply,
     source: &["EventStore/terraform-provider-eventstorecloud:esc/data_source_network.go"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Network], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -50,7 +50,7 @@ fn check(cx: &mut Context<'_>) {
                 let message = format!("there is already a network with the name {} in this project", quoted(name));
                 let help = "give each network of a project a name of its own";
                 let finding = Finding::at(resource, network::NAME, message).help(help);
-                cx.report(finding.related_at(first, network::NAME));
+                cx.report(finding.related_at(first, network::NAME).confined());
             }
         }
     }

@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
         "kurrent-io/pulumi-kurrentcloud:test/live/peering_aws_test.go",
     ],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Peering], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -57,7 +57,7 @@ fn check(cx: &mut Context<'_>) {
             let message =
                 format!("the route `{route}` overlaps `{block}`, the block of the network {}", quoted(&own.name));
             let finding = Finding::at(peering, place, message).help(HELP);
-            cx.report(finding.related_at(own, net::CIDR_BLOCK));
+            cx.report(finding.related_at(own, net::CIDR_BLOCK).confined());
         }
     }
     for group in sharing(cx) {
@@ -99,6 +99,6 @@ fn through_their_peer<'a>(cx: &mut Context<'a>, group: &[&'a Resource], told: &B
             quoted(&other.name)
         );
         let finding = Finding::at(peering, peering::NETWORK_ID, message).help(HELP);
-        cx.report(finding.related_at(other, *place).related_at(own, net::CIDR_BLOCK));
+        cx.report(finding.related_at(other, *place).related_at(own, net::CIDR_BLOCK).confined());
     }
 }

@@ -31,7 +31,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Api,
     source: &["kurrent-io/documentation:docs/cloud/guides/kubernetes.md", "general cloud knowledge"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Peering], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -47,7 +47,7 @@ fn check(cx: &mut Context<'_>) {
             let message = format!("the peering {} connects the same two networks", quoted(&first.name));
             let help = "put the routes of both into one peering and remove the other";
             let finding = Finding::at(peering, peering::PEER_NETWORK_ID, message).help(help);
-            cx.report(finding.related_at(first, peering::PEER_NETWORK_ID));
+            cx.report(finding.related_at(first, peering::PEER_NETWORK_ID).confined());
         }
     }
 }

@@ -39,7 +39,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Api,
     source: &["kurrent-io/documentation:docs/cloud/getting-started/private-access/aws.md", "general cloud knowledge"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Peering], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -55,7 +55,7 @@ fn check(cx: &mut Context<'_>) {
         }
         let blocks: Vec<Block> = networks.iter().map(|(_, _, block)| *block).collect();
         for ((peering, own, block), first) in networks.iter().zip(first_overlaps(&blocks)) {
-            let Some((_, other, taken)) = first.and_then(|first| networks.get(first)) else { continue };
+            let Some((earlier, other, taken)) = first.and_then(|first| networks.get(first)) else { continue };
             let message = format!(
                 "the network {} is `{block}`, which overlaps `{taken}` of {}, peered to the same network",
                 quoted(&own.name),
@@ -63,7 +63,7 @@ fn check(cx: &mut Context<'_>) {
             );
             let help = "give each network a block of its own; a change of the block makes another network";
             let finding = Finding::at(peering, peering::NETWORK_ID, message).help(help);
-            cx.report(finding.related_at(other, net::CIDR_BLOCK));
+            cx.report(finding.related_at(other, net::CIDR_BLOCK).about(earlier).about(own).confined());
         }
     }
 }

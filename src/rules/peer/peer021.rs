@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         "kurrent-io/documentation:docs/cloud/getting-started/private-access/gcp.md",
     ],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Peering], check),
 };
 
 fn check(cx: &mut Context<'_>) {

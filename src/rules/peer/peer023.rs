@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Nobody,
     source: &["inference"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Peering], check),
 };
 
 type Route<'a> = (&'a Resource, Place<'a>, Block);
@@ -76,6 +76,6 @@ fn compare<'a>(cx: &mut Context<'a>, routes: &[Route<'a>]) {
             );
             Finding::at(peering, *place, message).help("give each address to one of the two peerings")
         };
-        cx.report(finding.related_at(other, *earlier));
+        cx.report(finding.related_at(other, *earlier).confined());
     }
 }

@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Api,
     source: &["kurrent-io/documentation:docs/cloud/automation/terraform.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Project], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -50,7 +50,7 @@ fn check(cx: &mut Context<'_>) {
                 let message = format!("there is already a project with the name {}", quoted(name));
                 let help = "give each project a name of its own, or leave `name` out and Pulumi makes one";
                 let finding = Finding::at(resource, project::NAME, message).help(help);
-                cx.report(finding.related_at(first, project::NAME));
+                cx.report(finding.related_at(first, project::NAME).confined());
             }
         }
     }

@@ -32,7 +32,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Api,
     source: &["kurrent-io/terraform-provider-kurrentcloud:docs/resources/managed_cluster_replicaset.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::ManagedClusterReplicaset], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -48,7 +48,7 @@ fn check(cx: &mut Context<'_>) {
                 let message = format!("the cluster has a replica set already, {}", quoted(&first.name));
                 let finding = Finding::at(resource, replicaset::CLUSTER_ID, message);
                 let help = "keep one of the two; for more replicas, raise its `replicaCount`";
-                cx.report(finding.help(help).related_at(first, replicaset::CLUSTER_ID));
+                cx.report(finding.help(help).related_at(first, replicaset::CLUSTER_ID).confined());
             }
         }
     }

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         "kurrent-io/documentation:docs/cloud/ops/backups.md",
     ],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::ManagedClusterReplicaset, KindId::ScheduledBackup], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -71,7 +71,7 @@ fn check(cx: &mut Context<'_>) {
                 format!("may be made at the same time as the replica set {} of its cluster", quoted(&set.name));
             let help = format!("let the backup wait: add {} to its `dependsOn`", quoted(&set.name));
             let finding = Finding::at(job, backup::SOURCE_CLUSTER_ID, message).help(help);
-            cx.report(finding.related_at(set, replicaset::CLUSTER_ID));
+            cx.report(finding.related_at(set, replicaset::CLUSTER_ID).confined());
         }
     }
 }

@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         "kurrent-io/documentation:docs/cloud/networking/private-network.md",
     ],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Network], check),
 };
 
 fn check(cx: &mut Context<'_>) {

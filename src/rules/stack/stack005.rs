@@ -30,7 +30,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Nobody,
     source: &["kurrent-io/documentation:docs/cloud/networking/README.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Network], check),
 };
 
 fn check(cx: &mut Context<'_>) {

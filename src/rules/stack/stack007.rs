@@ -29,7 +29,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Nobody,
     source: &["kurrent-io/documentation:docs/cloud/integrations/README.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Project], check),
 };
 
 /// What an integration must send.

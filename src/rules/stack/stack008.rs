@@ -38,7 +38,7 @@ pub(super) static RULE: Rule = Rule {
         "kurrent-io/documentation:docs/cloud/getting-started/private-access/aws.md",
     ],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Network], check),
 };
 
 fn check(cx: &mut Context<'_>) {
@@ -69,7 +69,8 @@ fn check(cx: &mut Context<'_>) {
                 quoted(&other.name)
             );
             let finding = Finding::at(net, network::CIDR_BLOCK, message).related_at(other, network::CIDR_BLOCK);
-            cx.report(finding.help("choose a block that no other network has, now: it cannot be changed later"));
+            let finding = finding.help("choose a block that no other network has, now: it cannot be changed later");
+            cx.report(finding.confined());
         }
     }
 }

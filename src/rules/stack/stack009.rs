@@ -28,7 +28,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Api,
     source: &["kurrent-io/documentation:docs/cloud/ops/README.md"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::ManagedCluster], check),
 };
 
 fn check(cx: &mut Context<'_>) {

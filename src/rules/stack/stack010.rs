@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
     caught_today: CaughtToday::Nobody,
     source: &["EventStore/terraform-provider-eventstorecloud:esc/data_source_network.go", "inference"],
     since: "0.1.0",
-    check: Check::Document(check),
+    check: Check::Program(&[KindId::Acl, KindId::Peering, KindId::ManagedCluster], check),
 };
 
 /// The kinds, with where each has its name and its project.
@@ -57,7 +57,7 @@ fn check(cx: &mut Context<'_>) {
             }
             let message = format!("there is already a {kind} with the name {} in this project", quoted(name));
             let finding = Finding::at(resource, name_id, message).help("give each one a name of its own");
-            cx.report(finding.related_at(first, name_id));
+            cx.report(finding.related_at(first, name_id).confined());
         }
     }
 }

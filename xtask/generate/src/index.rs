@@ -33,7 +33,7 @@ pub fn text() -> String {
     for kind in KINDS {
         let _ = writeln!(text, "| {} | {} |", kind.name, by_severity(|rule| concerns(rule, kind.id)));
     }
-    let _ = writeln!(text, "| the program as a whole | {} |", by_severity(|rule| rule.kinds().is_empty()));
+    let _ = writeln!(text, "| the document itself | {} |", by_severity(|rule| rule.kinds().is_empty()));
     let _ = writeln!(text, "| every resource | {} |", by_severity(|rule| rule.kinds().len() == KindId::ALL.len()));
     text.push_str("\n## By severity\n");
     for level in SEVERITIES {

@@ -59,7 +59,12 @@ fn resource(object: &Map<String, Value>, alone: bool) -> String {
             value => writeln!(text, "    {key}: {},", literal(value)),
         };
     }
-    text.push_str("    // the other properties as in any valid resource\n});\n");
+    text.push_str("    // the other properties as in any valid resource\n}");
+    if let Some(Value::Array(names)) = object.get("dependsOn") {
+        let names: Vec<String> = names.iter().filter_map(Value::as_str).map(identifier).collect();
+        let _ = write!(text, ", {{ dependsOn: [{}] }}", names.join(", "));
+    }
+    text.push_str(");\n");
     text
 }
 
@@ -81,5 +86,17 @@ fn literal(value: &Value) -> String {
     if let Some(secret) = marker("secret") {
         return format!("pulumi.secret({})", literal(secret));
     }
-    value.to_string()
+    match value {
+        Value::Array(items) => format!("[{}]", items.iter().map(literal).collect::<Vec<_>>().join(", ")),
+        Value::Object(entries) => {
+            let entries = entries.iter().map(|(key, value)| format!("{}: {}", property(key), literal(value)));
+            format!("{{ {} }}", entries.collect::<Vec<_>>().join(", "))
+        }
+        plain => plain.to_string(),
+    }
+}
+
+/// A key as it is written in an object.
+fn property(key: &str) -> String {
+    if identifier(key) == key && !key.is_empty() { key.to_owned() } else { Value::from(key).to_string() }
 }
