@@ -190,13 +190,9 @@ fn name(value: Option<&Raw>) -> Result<Option<String>, Refused> {
 fn target(value: Option<&Raw>) -> Result<Option<Target>, Refused> {
     let Some(written) = text(value, "options.target")? else { return Ok(None) };
     let unknown = || {
-        Refused::new(
-            "options.target",
-            format!(
-                "is {}, which is no target; give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`",
-                quoted(written)
-            ),
-        )
+        let meant = Target::meant(written);
+        let help = meant.map_or_else(|| Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
+        Refused::new("options.target", format!("is {}, which is no target; {help}", quoted(written)))
     };
     Target::parse(written).map(Some).ok_or_else(unknown)
 }
@@ -338,9 +334,12 @@ fn choice<T: Copy>(value: Option<&Raw>, path: &str, choices: &[(&str, T)]) -> Re
     let Some(written) = text(value, path)? else { return Ok(None) };
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
     let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
-    chosen
-        .map(Some)
-        .ok_or_else(|| Refused::new(path, format!("is {}, which is none of {}", quoted(written), one_of(&names))))
+    let unknown = || {
+        let meant = nearest(written, names.iter().copied());
+        let meant = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+        Refused::new(path, format!("is {}, which is none of {}{meant}", quoted(written), one_of(&names)))
+    };
+    chosen.map(Some).ok_or_else(unknown)
 }
 
 /// Refuses the first key that is no option.
@@ -403,7 +402,15 @@ mod tests {
         );
         assert_eq!(
             refused(r#"{"target":"eventstorecloud"}"#),
-            "options.target: is `eventstorecloud`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`"
+            "options.target: is `eventstorecloud`, which is no target; did you mean `eventstorecloud@0.2.20`?"
+        );
+        assert_eq!(
+            refused(r#"{"target":"latest"}"#),
+            "options.target: is `latest`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`"
+        );
+        assert_eq!(
+            refused(r#"{"profile":"strct"}"#),
+            "options.profile: is `strct`, which is none of `default`, `strict` or `advice`; did you mean `strict`?"
         );
     }
 

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::catalogue::rows::FeatureId;
 use crate::catalogue::{Catalogue, Support};
+use crate::value::spelling::nearest;
 use crate::value::version::Version;
 
 /// A provider with a version.
@@ -84,6 +85,10 @@ impl Provider {
 }
 
 impl Target {
+    /// What a target looks like, for people.
+    pub const FORM: &str = "give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for \
+                            Terraform, `kurrent-io/kurrentcloud@3.1.0`";
+
     /// Reads `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a Terraform provider by its source address:
     /// `eventstore/eventstorecloud@1.6.x`, `kurrent-io/kurrentcloud@3.1.0`. The last number may be `x` for the newest.
     #[must_use]
@@ -94,6 +99,22 @@ impl Target {
         let mut all = all.flat_map(|engine| Provider::ALL.map(|provider| (engine, provider)));
         let (engine, provider) = all.find(|(engine, provider)| provider.name_in(*engine) == name)?;
         Some(Self { provider, engine, version, written: text.to_string() })
+    }
+
+    /// The target that a misspelt one probably means: a known provider in the version that is written, or in that of the
+    /// default.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<String> {
+        let (name, version) = text.split_once('@').unwrap_or((text, ""));
+        let names =
+            [Engine::Pulumi, Engine::Terraform].map(|engine| Provider::ALL.map(|provider| provider.name_in(engine)));
+        let name = nearest(name, names.into_iter().flatten())?;
+        let version = Version::parse(version.trim_start_matches('v')).map(|version| version.to_string());
+        match version {
+            Some(version) => Some(format!("{name}@{version}")),
+            None if Self::default().name() == name => Some(Self::default().to_string()),
+            None => None,
+        }
     }
 
     /// The Pulumi package of a provider in a version.
@@ -176,6 +197,20 @@ mod tests {
             "eventstorecloud@v0.2.20",
         ] {
             assert_eq!(Target::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn misspelt_targets_are_understood() {
+        for (text, expected) in [
+            ("eventstorcloud@0.2.20", Some("eventstorecloud@0.2.20")),
+            ("KurrentCloud@v0.3.1", Some("kurrentcloud@0.3.1")),
+            ("kurrent-io/kurrent-cloud@3.1.0", Some("kurrent-io/kurrentcloud@3.1.0")),
+            ("eventstorecloud", Some("eventstorecloud@0.2.20")),
+            ("kurrentcloud@latest", None),
+            ("terraform", None),
+        ] {
+            assert_eq!(Target::meant(text).as_deref(), expected, "{text}");
         }
     }
 

@@ -12,6 +12,7 @@
 //! ```
 
 use crate::model::program::DocumentProblem;
+use crate::model::target::Target;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -42,10 +43,11 @@ fn check(cx: &mut Context<'_>) {
                 };
                 (format!("{} is no key of a document here", quoted(key)), help)
             }
-            DocumentProblem::UnknownTarget(target) => (
-                format!("{} is no target", quoted(target)),
-                "give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`".to_string(),
-            ),
+            DocumentProblem::UnknownTarget(target) => {
+                let meant = Target::meant(target);
+                let help = meant.map_or_else(|| Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
+                (format!("{} is no target", quoted(target)), help)
+            }
             DocumentProblem::UnknownKind(_) | DocumentProblem::Duplicate { .. } => continue,
         };
         cx.report(Finding::in_document(fault.path.clone(), message).help(help));
