@@ -163,7 +163,7 @@ pub struct Diagnostic {
 pub struct Deferred {
     /// The resource.
     pub resource: ResourceName,
-    /// The property, or nothing when the whole resource was not looked at.
+    /// The property, or the place inside it.
     pub path: String,
     /// The rules that wait for it.
     pub codes: Vec<&'static str>,

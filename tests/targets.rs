@@ -74,6 +74,12 @@ fn service_accounts_begin_with_a_version_of_one_package() {
 }
 
 #[test]
+fn only_constructors_of_pulumi_want_everything() {
+    let missing = [YES, YES, YES, NO, NO, NO, NO, NO, NO];
+    assert_eq!(reported("PRV009", "Provider", &json!({ "clientId": null, "url": null })), missing);
+}
+
+#[test]
 fn the_help_names_what_has_it() {
     let help = |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).remove(0).help;
     assert!(

@@ -14,7 +14,7 @@ pub struct Resource {
     pub index: usize,
     /// Its place in the list of the document, where others may stand that could not be read.
     pub position: usize,
-    /// Its kind, when it is one that is modelled. The args of others are not looked at.
+    /// Its kind, when it is one of the provider packages. The args of others are not looked at.
     pub kind: Option<&'static Kind>,
     /// The name of its kind: the short one where it is known, else as written.
     pub kind_name: String,
@@ -125,7 +125,7 @@ pub enum Notation {
 }
 
 impl Resource {
-    /// A resource of a modelled kind.
+    /// A resource of one of the provider packages.
     #[must_use]
     pub fn new(index: usize, kind: &'static Kind, name: String, args: Raw, notation: Notation) -> Self {
         let mut resource = Self {
@@ -149,7 +149,7 @@ impl Resource {
         resource
     }
 
-    /// A resource whose kind is not modelled: others may refer to it, and that is all.
+    /// A resource of another provider or of an unknown kind: others may refer to it, and that is all.
     #[must_use]
     pub const fn opaque(index: usize, kind_name: String, name: String) -> Self {
         Self {

@@ -82,8 +82,8 @@ struct Run<'a> {
     settings: &'a Settings,
     /// Place in the order of the report, and the diagnostic.
     found: Vec<(Option<usize>, Diagnostic)>,
-    /// Codes by resource and property; `None` stands for a resource that is not looked at.
-    waiting: BTreeMap<(usize, Option<Place<'a>>), BTreeSet<&'static str>>,
+    /// Codes by resource and place.
+    waiting: BTreeMap<(usize, Place<'a>), BTreeSet<&'static str>>,
 }
 
 impl<'a> Run<'a> {
@@ -126,7 +126,7 @@ impl<'a> Run<'a> {
             self.found.push((finding.resource.map(|resource| resource.index), diagnostic(rule, severity, finding)));
         }
         for (resource, place) in waiting {
-            self.waiting.entry((resource.index, Some(place))).or_default().insert(rule.code);
+            self.waiting.entry((resource.index, place)).or_default().insert(rule.code);
         }
     }
 
@@ -135,11 +135,6 @@ impl<'a> Run<'a> {
             a.cmp(b).then_with(|| by_path(&left.path, &right.path)).then_with(|| left.code.cmp(right.code))
         });
         let diagnostics: Vec<Diagnostic> = self.found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
-        for resource in &self.program.resources {
-            if resource.kind.is_none() {
-                self.waiting.entry((resource.index, None)).or_default();
-            }
-        }
         let deferred = deferred(self.program, self.waiting);
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let counts = Counts {
@@ -192,14 +187,14 @@ fn diagnostic(rule: &'static Rule, severity: Severity, finding: Finding<'_>) -> 
     }
 }
 
-fn deferred(program: &Program, waiting: BTreeMap<(usize, Option<Place<'_>>), BTreeSet<&'static str>>) -> Vec<Deferred> {
+fn deferred(program: &Program, waiting: BTreeMap<(usize, Place<'_>), BTreeSet<&'static str>>) -> Vec<Deferred> {
     waiting
         .into_iter()
         .filter_map(|((index, place), codes)| {
             let resource = program.resources.get(index)?;
             Some(Deferred {
                 resource: name_of(resource),
-                path: place.map_or(String::new(), |place| place.path(resource)),
+                path: place.path(resource),
                 codes: codes.into_iter().collect(),
             })
         })

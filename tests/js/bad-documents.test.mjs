@@ -56,7 +56,7 @@ describe("the shape of a document", () => {
     }
     for (const kind of ["", " ", "project", "Netwrok", "toString", "__proto__", MEGABYTE]) expectProblems({ resources: [{ kind, name: "a" }] }, ["DOC002 resources[0].kind"], kind.slice(0, 20));
     const opaque = reportOf({ resources: [{ kind: "aws:ec2/vpc:Vpc", name: "a", args: 5n }] });
-    assert.deepEqual([problems(opaque), opaque.counts.deferred], [[], 1], "other providers' args are none of ours");
+    assert.deepEqual([problems(opaque), opaque.deferred, opaque.counts.resources], [[], [], 1], "other providers' args are none of ours");
   });
 
   it("unknown keys, and the known ones they are near to", () => {

@@ -14,6 +14,7 @@
 
 use super::shared;
 use crate::model::resource::State;
+use crate::model::target::Engine;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -33,7 +34,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if resource.is_configuration() {
+    // Terraform has no constructor: what its provider is not given, it takes from the environment.
+    if resource.is_configuration() || cx.settings().target.engine == Engine::Terraform {
         return;
     }
     for (id, property, slot) in resource.properties() {
