@@ -41,3 +41,8 @@ fn package(cx: &Context<'_>, target: &Target) -> String {
 pub(super) fn shown(cx: &Context<'_>) -> String {
     quoted(&cx.settings().target.to_string())
 }
+
+/// Whether the target has public networks and access lists. Where it has not, NET023 says so and nothing else matters.
+pub(super) fn has_public_access(cx: &Context<'_>) -> bool {
+    cx.settings().target.has(FeatureId::AccessLists, cx.catalogue())
+}

@@ -13,8 +13,8 @@
 //! ```
 
 use crate::model::network;
-use crate::rules::net::shared::has_public_access;
 use crate::rules::prelude::*;
+use crate::rules::target::has_public_access;
 
 pub(super) static RULE: Rule = Rule {
     code: "NET004",

@@ -1,10 +1,11 @@
 //! What several rules about networks ask.
 
-use crate::catalogue::rows::{BlockRole, CloudRow, FeatureId, Range, Region};
+use crate::catalogue::rows::{BlockRole, CloudRow, Range, Region};
 use crate::model::network;
 use crate::model::resource::State;
 use crate::net::{Block, BlockError};
 use crate::rules::prelude::*;
+use crate::rules::target::has_public_access;
 
 /// A block that every cloud takes, for help where nothing better is known.
 pub(super) const EXAMPLE: &str = "10.20.0.0/16";
@@ -120,9 +121,4 @@ pub(super) fn write_block<'a>(
     let is_private = cx.catalogue().blocks(BlockRole::Private).any(|range| range.contains(block));
     let is_fit = is_private && fits_service(cx, block) && cloud_that_is_exceeded(cx, resource, block).is_none();
     if is_fit { finding.set(network::CIDR_BLOCK, block.to_string()) } else { finding }
-}
-
-/// Whether the target has public networks. Where it has not, NET023 says so and nothing else matters.
-pub(super) fn has_public_access(cx: &Context<'_>) -> bool {
-    cx.settings().target.has(FeatureId::AccessLists, cx.catalogue())
 }

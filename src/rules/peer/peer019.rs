@@ -18,9 +18,10 @@
 //! ] }
 //! ```
 
-use super::shared::{has_public_access, network};
+use super::shared::network;
 use crate::model::{network as net, peering};
 use crate::rules::prelude::*;
+use crate::rules::target::has_public_access;
 
 pub(super) static RULE: Rule = Rule {
     code: "PEER019",

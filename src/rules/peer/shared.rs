@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::rows::{BlockRole, CloudRow, FeatureId, IdentifierShape, PeerSide};
+use crate::catalogue::rows::{BlockRole, CloudRow, IdentifierShape, PeerSide};
 use crate::model::resource::State;
 use crate::model::{network, peering};
 use crate::net::Block;
 use crate::rules::prelude::*;
 use crate::rules::regions::misspelt;
+use crate::rules::target::has_public_access;
 use crate::value::identifier;
 
 // ---- the cloud
@@ -181,11 +182,6 @@ pub(super) fn network_block<'a>(cx: &mut Context<'a>, net: &'a Resource) -> Opti
     let block = Block::meant(cx.text(net, network::CIDR_BLOCK).known()?)?;
     let range = cx.catalogue().address_limits().map(|limits| limits.network_prefix_length);
     range.is_none_or(|range| (range.min..=range.max).contains(&u32::from(block.prefix_length()))).then_some(block)
-}
-
-/// Whether the target has public networks. Where it has not, NET023 says so.
-pub(super) fn has_public_access(cx: &Context<'_>) -> bool {
-    cx.settings().target.has(FeatureId::AccessLists, cx.catalogue())
 }
 
 // ---- many peerings
