@@ -20,6 +20,7 @@ pub mod project;
 pub mod provider;
 mod range;
 pub mod raw;
+pub mod reader;
 pub mod replicaset;
 pub mod resource;
 pub mod scheduled_backup;

@@ -1,14 +1,12 @@
 //! The options of a check, read with the same care as a document: a misspelt option is refused, not ignored.
 
 use std::collections::BTreeMap;
-use std::fmt;
-
-use serde::Serialize;
 
 use super::document::{MAX_NAME, is_name};
 use super::place::join;
 use super::program::Program;
 use super::raw::Raw;
+use super::reader::{Refused, choice, expected, known_keys, list, number, object, present, required, text, texts};
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
 use crate::catalogue::{Additions, Catalogue, RegionAddition};
@@ -16,7 +14,7 @@ use crate::diagnostic::{ChangedSeverity, Severity, TargetFrom};
 use crate::schedule::Instant;
 use crate::value::date::Date;
 use crate::value::server_version::ServerVersion;
-use crate::value::spelling::{nearest, one_of, quoted};
+use crate::value::spelling::{nearest, quoted};
 
 /// Which rules are on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -69,31 +67,6 @@ pub struct Settings {
     pub name: Option<String>,
 }
 
-/// An option or argument that cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Refused {
-    /// Where it is.
-    pub path: String,
-    /// What is wrong with it.
-    pub message: String,
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.message)
-    }
-}
-
-impl std::error::Error for Refused {}
-
-impl Refused {
-    /// Refuses what is at a path.
-    #[must_use]
-    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { path: path.into(), message: message.into() }
-    }
-}
-
 const KEYS: [&str; 9] =
     ["target", "packageJson", "environment", "now", "profile", "severity", "catalogue", "vcpuQuota", "name"];
 const PROFILES: [(&str, Profile); 3] = [
@@ -138,7 +111,7 @@ impl Settings {
             target_from: if target.is_some() { TargetFrom::Options } else { TargetFrom::Default },
             target: target.unwrap_or_default(),
             package_json,
-            vcpu_quota: vcpu_quota(options.get("vcpuQuota"))?,
+            vcpu_quota: number(options.get("vcpuQuota"), "options.vcpuQuota", 0.0, 1e9)?,
             environment: text(options.get("environment"), "options.environment")?.map(str::to_string),
             today: now
                 .or_else(|| Date::parse(catalogue.as_of()))
@@ -212,15 +185,6 @@ fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, Refused> {
     Ok(packages)
 }
 
-fn vcpu_quota(value: Option<&Raw>) -> Result<Option<f64>, Refused> {
-    match value {
-        None => Ok(None),
-        Some(Raw::Number(number)) if *number >= 0.0 => Ok(Some(*number)),
-        Some(Raw::Number(_)) => Err(Refused::new("options.vcpuQuota", "is negative")),
-        Some(other) => Err(expected("options.vcpuQuota", "a number", other)),
-    }
-}
-
 fn now(value: Option<&Raw>) -> Result<Option<Date>, Refused> {
     let Some(written) = text(value, "options.now")? else { return Ok(None) };
     let valid = Date::parse(written).filter(|_| written.len() == 10 || Instant::parse(written).is_some());
@@ -282,85 +246,12 @@ fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, Refuse
         known_keys(&path, item, &["cloud", "id"])?;
         let cloud_path = join(&path, "cloud");
         let clouds = [("aws", Cloud::Aws), ("gcp", Cloud::Gcp), ("azure", Cloud::Azure)];
-        let cloud =
-            choice(item.get("cloud"), &cloud_path, &clouds)?.ok_or_else(|| Refused::new(cloud_path, "is missing"))?;
+        let cloud = required(choice(item.get("cloud"), &cloud_path, &clouds)?, cloud_path)?;
         let id_path = join(&path, "id");
-        let id = text(item.get("id"), &id_path)?.ok_or_else(|| Refused::new(id_path.clone(), "is missing"))?;
+        let id = required(text(item.get("id"), &id_path)?, id_path.as_str())?;
         pairs.push((cloud, present(&id_path, id)?.to_string()));
     }
     Ok(pairs)
-}
-
-fn present<'a>(path: &str, text: &'a str) -> Result<&'a str, Refused> {
-    if text.trim().is_empty() { Err(Refused::new(path, "is blank")) } else { Ok(text) }
-}
-
-fn texts<'a>(value: Option<&'a Raw>, path: &str) -> Result<Vec<(String, &'a str)>, Refused> {
-    let mut texts = Vec::new();
-    for (i, item) in list(value, path)?.iter().enumerate() {
-        let path = format!("{path}[{i}]");
-        let item = item.as_text().ok_or_else(|| expected(&path, "text", item))?;
-        texts.push((path, item));
-    }
-    Ok(texts)
-}
-
-fn list<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a [Raw], Refused> {
-    match value {
-        None => Ok(&[]),
-        Some(Raw::List(items)) => Ok(items),
-        Some(other) => Err(expected(path, "an array", other)),
-    }
-}
-
-fn object<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a BTreeMap<String, Raw>, Refused> {
-    static EMPTY: BTreeMap<String, Raw> = BTreeMap::new();
-    match value {
-        None => Ok(&EMPTY),
-        Some(Raw::Object(object)) => Ok(object),
-        Some(other) => Err(expected(path, "an object", other)),
-    }
-}
-
-fn text<'a>(value: Option<&'a Raw>, path: &str) -> Result<Option<&'a str>, Refused> {
-    match value {
-        None => Ok(None),
-        Some(Raw::Text(text)) => Ok(Some(text)),
-        Some(other) => Err(expected(path, "text", other)),
-    }
-}
-
-fn choice<T: Copy>(value: Option<&Raw>, path: &str, choices: &[(&str, T)]) -> Result<Option<T>, Refused> {
-    let Some(written) = text(value, path)? else { return Ok(None) };
-    let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
-    let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
-    let unknown = || {
-        let meant = nearest(written, names.iter().copied());
-        let meant = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
-        Refused::new(path, format!("is {}, which is none of {}{meant}", quoted(written), one_of(&names)))
-    };
-    chosen.map(Some).ok_or_else(unknown)
-}
-
-/// Refuses the first key that is no option.
-///
-/// # Errors
-/// That key, with the option that was probably meant.
-pub fn known_keys(path: &str, object: &BTreeMap<String, Raw>, known: &[&str]) -> Result<(), Refused> {
-    for key in object.keys() {
-        if !known.contains(&key.as_str()) {
-            let meant = nearest(key, known.iter().copied())
-                .map_or_else(|| format!("known are {}", one_of(known)), |k| format!("did you mean `{k}`?"));
-            return Err(Refused::new(join(path, key), format!("is no option; {meant}")));
-        }
-    }
-    Ok(())
-}
-
-/// Refuses what is of the wrong type.
-#[must_use]
-pub fn expected(path: &str, expected: &str, found: &Raw) -> Refused {
-    Refused::new(path, format!("is {}, where {expected} belongs", found.described()))
 }
 
 #[cfg(test)]

@@ -13,8 +13,9 @@ use crate::model::kind::Kind;
 use crate::model::place::Place;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
+use crate::model::reader::Refused;
 use crate::model::resource::Resource;
-use crate::model::settings::{Refused, Settings};
+use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
 #[derive(Debug, serde::Serialize)]

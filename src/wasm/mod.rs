@@ -11,7 +11,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::model::program::KINDS;
 use crate::model::raw::{Raw, Unusable};
-use crate::model::settings::{Refused, Settings, expected};
+use crate::model::reader::{Refused, expected};
+use crate::model::settings::Settings;
 use crate::rules;
 
 /// Checks a whole program, given as a document.

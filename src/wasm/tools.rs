@@ -6,13 +6,13 @@ use wasm_bindgen::prelude::*;
 
 use super::{answer, decode};
 use crate::model::raw::Raw;
-use crate::model::settings::{Refused, expected, known_keys};
+use crate::model::reader::{Refused, expected, known_keys, required, whole};
 use crate::net::Block;
 use crate::schedule::{Instant, Schedule};
 use crate::value::spelling::quoted;
 
 /// Most occurrences that one call returns.
-const MAX_OCCURRENCES: f64 = 10_000.0;
+const MAX_OCCURRENCES: u32 = 10_000;
 
 #[derive(serde::Serialize)]
 struct Answer<T> {
@@ -43,8 +43,11 @@ pub fn cidr_overlaps(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen(js_name = cidrSplit)]
 pub fn cidr_split(text: &JsValue, prefix_length: &JsValue) -> Result<JsValue, JsError> {
     let parts = block(text, "text").and_then(|block| {
-        let length = whole(&decode::raw(prefix_length), "prefixLength", 0.0, 32.0)?;
-        let parts = block.split(length as u8).map_err(|e| Refused::new("prefixLength", e.to_string()))?;
+        let length = decode::raw(prefix_length);
+        let length = required(whole(Some(&length), "prefixLength", 0, 32)?, "prefixLength")?;
+        let parts = block
+            .split(u8::try_from(length).unwrap_or(u8::MAX))
+            .map_err(|e| Refused::new("prefixLength", e.to_string()))?;
         Ok(parts.iter().map(ToString::to_string).collect::<Vec<_>>())
     });
     answer(parts.map(|value| Answer { value }))
@@ -72,10 +75,7 @@ pub fn schedule_next(text: &JsValue, options: &JsValue) -> Result<JsValue, JsErr
             )
         };
         let mut at = Instant::parse(&after_text).ok_or_else(wrong)?;
-        let count = match options.get("count") {
-            Some(count) => whole(count, "options.count", 1.0, MAX_OCCURRENCES)?,
-            None => 1,
-        };
+        let count = whole(options.get("count"), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
         let mut times = Vec::new();
         for _ in 0..count {
             let Some(next) = schedule.next_after(at) else { break };
@@ -112,17 +112,5 @@ fn options_of(value: &JsValue, known: &[&str]) -> Result<BTreeMap<String, Raw>, 
     match decode::raw(value) {
         Raw::Object(options) => known_keys("options", &options, known).map(|()| options),
         other => Err(expected("options", "an object", &other)),
-    }
-}
-
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
-fn whole(value: &Raw, path: &str, min: f64, max: f64) -> Result<u32, Refused> {
-    match value {
-        Raw::Number(number) if number.fract() == 0.0 && (min..=max).contains(number) => Ok(*number as u32),
-        Raw::Number(number) => {
-            let shown = if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") };
-            Err(Refused::new(path, format!("is {shown}, where a whole number from {min} to {max} belongs")))
-        }
-        other => Err(expected(path, "a whole number", other)),
     }
 }
