@@ -14,7 +14,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Modules know each other in one direction only: `wasm` -> `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
+//! Modules know each other in one direction only: `wasm` -> `planner`, `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
 //! `value`; `diagnostic` is open from `model` up.
 
 #![cfg_attr(
@@ -26,6 +26,7 @@ pub mod catalogue;
 pub mod diagnostic;
 pub mod model;
 pub mod net;
+pub mod planner;
 pub mod rules;
 pub mod schedule;
 pub mod value;
