@@ -1,0 +1,128 @@
+//! Disk type, size, IOPS and throughput.
+
+use super::Draft;
+use crate::catalogue::rows::{DiskType, InstanceType};
+
+/// How full a disk is planned to get, in percent. No source says it: the rest is for indexes, merges and surprises.
+pub(super) const FULL_PERCENT: u32 = 80;
+
+/// A disk of one node.
+pub(super) struct Disk<'a> {
+    pub row: &'a DiskType,
+    /// In GB.
+    pub size: u32,
+    pub iops: Option<u32>,
+    /// In MB/s.
+    pub throughput: Option<u32>,
+}
+
+/// The smallest and slowest disk that does.
+pub(super) fn choose<'a>(plan: &mut Draft<'a>, size: &InstanceType) -> Option<Disk<'a>> {
+    let catalogue = plan.catalogue;
+    let row = catalogue.disk_type_of(plan.workload.cloud)?;
+    plan.choose(
+        "diskType",
+        row.id.as_str(),
+        "the disk type that the service takes in this cloud".to_string(),
+        &row.source,
+    );
+    let throughput = throughput(plan, row);
+    let iops = iops(plan, row, throughput);
+    let (disk_size, reason) = disk_size(plan, row, size, iops);
+    plan.choose("diskSize", disk_size, reason, &row.source);
+    if let Some(iops) = iops {
+        let reason = match throughput.zip(row.min_iops_per_mbps) {
+            _ if plan.workload.iops.is_some_and(|wanted| wanted > f64::from(row.iops.map_or(0, |range| range.min))) => {
+                "what the workload asks for".to_string()
+            }
+            Some((throughput, each)) if throughput.saturating_mul(each) >= iops => {
+                format!("{throughput} MB/s need {each} IOPS each")
+            }
+            _ => "the least possible".to_string(),
+        };
+        plan.choose("diskIops", iops, reason, &row.source);
+    }
+    if let Some(throughput) = throughput {
+        let least = row.throughput.map_or(0, |range| range.min);
+        let reason = if throughput > least { "what the workload asks for" } else { "the least possible" };
+        plan.choose("diskThroughput", throughput, reason.to_string(), &row.source);
+    }
+    Some(Disk { row, size: disk_size, iops, throughput })
+}
+
+/// The throughput of a disk that has one to choose.
+fn throughput(plan: &mut Draft<'_>, row: &DiskType) -> Option<u32> {
+    let wanted = plan.workload.throughput;
+    let Some(range) = row.throughput else {
+        no_choice(plan, row, "throughputMbps", wanted);
+        return None;
+    };
+    let wanted = wanted.map_or(range.min, whole);
+    if wanted > range.max {
+        let message = format!("a disk of type `{}` has at most {} MB/s", row.id, range.max);
+        plan.lacks("throughputMbps", message, "split the workload over several clusters");
+    }
+    Some(wanted.clamp(range.min, range.max))
+}
+
+/// The IOPS of a disk that has them to choose: as many as are asked for and as the throughput needs.
+fn iops(plan: &mut Draft<'_>, row: &DiskType, throughput: Option<u32>) -> Option<u32> {
+    let wanted = plan.workload.iops;
+    let Some(range) = row.iops else {
+        no_choice(plan, row, "iops", wanted);
+        return None;
+    };
+    let wanted = wanted.map_or(range.min, whole);
+    if wanted > range.max {
+        let message = format!("a disk of type `{}` has at most {} IOPS", row.id, range.max);
+        plan.lacks("iops", message, "split the workload over several clusters");
+    }
+    let least = row.least_iops(throughput.map(f64::from)).unwrap_or(range.min);
+    Some(wanted.max(least).clamp(range.min, range.max))
+}
+
+/// A wish that a disk type has no setting for cannot be promised.
+fn no_choice(plan: &mut Draft<'_>, row: &DiskType, wish: &'static str, wanted: Option<f64>) {
+    if wanted.is_some_and(|wanted| wanted > 0.0) {
+        let message = format!("the speed of a disk of type `{}` comes from its size and cannot be chosen", row.id);
+        plan.lacks(wish, message, "leave it out, and look up what the cloud gives for the size that is recommended");
+    }
+}
+
+/// The size in GB and why.
+fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Option<u32>) -> (u32, String) {
+    let workload = plan.workload;
+    let data = workload.data_gb + workload.growth_gb * workload.months;
+    let for_data = whole(data * 100.0 / f64::from(FULL_PERCENT));
+    let for_iops = match iops.zip(row.max_iops_per_gib).filter(|(iops, _)| row.iops.is_some_and(|r| *iops > r.min)) {
+        Some((iops, each)) => iops.div_ceil(each.max(1)),
+        None => 0,
+    };
+    let advised = row.advised_size_gb.unwrap_or(0);
+    let recommended = size.recommended_disk_gb.unwrap_or(0);
+    let (least, reason) = [
+        (row.size_gb.min, "the smallest there is".to_string()),
+        (recommended, format!("what the sizing guide gives `{}`", size.id)),
+        (advised, format!("below {advised} GB a disk of type `{}` is slow", row.id)),
+        (for_iops, format!("{} IOPS need that much disk", iops.unwrap_or(0))),
+        (for_data, format!("{data} GB of data after {} months, at most {FULL_PERCENT} % full", workload.months)),
+    ]
+    .into_iter()
+    .max_by_key(|(least, _)| *least)
+    .unwrap_or((row.size_gb.min, String::new()));
+    if least > row.size_gb.max {
+        let message = format!("{least} GB of disk are needed, and {} GB are the most", row.size_gb.max);
+        plan.lacks("dataGb", message, "keep less data, or split it over several clusters");
+    }
+    (least.clamp(row.size_gb.min, row.size_gb.max), reason)
+}
+
+/// The next whole number; the largest there is for what is larger.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "the cast saturates, and no wish is negative"
+)]
+fn whole(number: f64) -> u32 {
+    number.ceil() as u32
+}

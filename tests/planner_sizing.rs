@@ -1,0 +1,194 @@
+//! Recommended clusters carry their workloads, are no larger than they have to be, and pass the checks.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+use eventstorecloud_planner::catalogue::Catalogue;
+use eventstorecloud_planner::planner::sizing::{ClusterRecommendation, recommend_cluster};
+use eventstorecloud_planner::rules::check_document;
+use proptest::prelude::*;
+use proptest::sample::select;
+use serde_json::{Value, json};
+
+fn recommend(workload: &Value) -> ClusterRecommendation {
+    recommend_cluster(&serde_json::from_value(workload.clone()).unwrap(), &Catalogue::default()).unwrap()
+}
+
+fn refused(workload: &Value) -> String {
+    let request = serde_json::from_value(workload.clone()).unwrap();
+    recommend_cluster(&request, &Catalogue::default()).unwrap_err().to_string()
+}
+
+/// What the checks say of a program with the recommended cluster.
+fn problems(workload: &Value, plan: &ClusterRecommendation) -> Vec<(&'static str, String)> {
+    let cloud = workload["cloud"].as_str().unwrap();
+    let region = match cloud {
+        "aws" => "us-east-1",
+        "gcp" => "us-east1",
+        _ => "eastus",
+    };
+    let mut args = serde_json::to_value(&plan.args).unwrap();
+    args["projectId"] = json!({ "ref": "p" });
+    args["networkId"] = json!({ "ref": "n" });
+    args["name"] = json!("db");
+    let document = json!({
+        "partial": true,
+        "environment": workload.get("environment").cloned().unwrap_or(json!("test")),
+        "resources": [
+            { "kind": "Project", "name": "p", "args": { "name": "p" } },
+            { "kind": "Network", "name": "n", "args": { "projectId": { "ref": "p" }, "name": "n", "resourceProvider": cloud, "region": region, "cidrBlock": "10.20.0.0/16" } },
+            { "kind": "ManagedCluster", "name": "db", "args": args },
+        ],
+    });
+    let report =
+        check_document(serde_json::from_value(document).unwrap(), &eventstorecloud_planner::model::raw::Raw::Null);
+    report.unwrap().diagnostics.into_iter().map(|d| (d.code, d.message)).collect()
+}
+
+#[test]
+fn workloads_get_the_smallest_cluster_that_carries_them() {
+    for (workload, expected) in [
+        (json!({ "cloud": "aws" }), ("F1", "single-node", 8)),
+        (json!({ "cloud": "gcp" }), ("F1", "single-node", 10)),
+        (json!({ "cloud": "azure" }), ("F1", "single-node", 246)),
+        (json!({ "cloud": "aws", "environment": "production" }), ("M16", "three-node-multi-zone", 500)),
+        (json!({ "cloud": "aws", "environment": "prod", "clients": 21 }), ("M32", "three-node-multi-zone", 1000)),
+        (json!({ "cloud": "aws", "workingSetStreams": 600_000 }), ("M8", "single-node", 250)),
+        (json!({ "cloud": "aws", "workingSetStreams": 400_000 }), ("F1", "single-node", 8)),
+        (json!({ "cloud": "aws", "clients": 21 }), ("M32", "three-node-multi-zone", 1000)),
+        (json!({ "cloud": "aws", "projectionLevel": "user" }), ("M16", "three-node-multi-zone", 500)),
+        (json!({ "cloud": "aws", "topology": "three-node-multi-zone" }), ("F1", "three-node-multi-zone", 8)),
+        (json!({ "cloud": "aws", "replicas": 1 }), ("F1", "three-node-multi-zone", 8)),
+        (json!({ "cloud": "aws", "dataGb": 100, "growthGbPerMonth": 10, "months": 6 }), ("F1", "single-node", 200)),
+        (json!({ "cloud": "aws", "iops": 8000 }), ("F1", "single-node", 16)),
+    ] {
+        let plan = recommend(&workload);
+        let args = &plan.args;
+        assert_eq!((args.instance_type.as_str(), args.topology.as_str(), args.disk_size), expected, "{workload}");
+        assert!(plan.ok, "{workload}: {:?}", plan.problems);
+    }
+    let fast = recommend(&json!({ "cloud": "aws", "throughputMbps": 1000 })).args;
+    assert_eq!((fast.disk_throughput, fast.disk_iops), (Some(1000), Some(4000)));
+}
+
+#[test]
+fn what_no_cluster_has_is_said_with_the_amount() {
+    for (workload, path, message) in [
+        (
+            json!({ "cloud": "aws", "environment": "production", "clients": 501 }),
+            "workload.clients",
+            "it is made for 500 clients at most, 1 fewer than wanted",
+        ),
+        (
+            json!({ "cloud": "aws", "dataGb": 4000 }),
+            "workload.dataGb",
+            "5000 GB of disk are needed, and 4096 GB are the most",
+        ),
+        (json!({ "cloud": "aws", "iops": 16_001 }), "workload.iops", "a disk of type `gp3` has at most 16000 IOPS"),
+        (
+            json!({ "cloud": "gcp", "iops": 1 }),
+            "workload.iops",
+            "the speed of a disk of type `ssd` comes from its size and cannot be chosen",
+        ),
+        (
+            json!({ "cloud": "aws", "topology": "single-node", "workingSetStreams": 6_000_000, "environment": "production" }),
+            "workload.topology",
+            "`M16` is larger than `M8`, the most that is offered for it",
+        ),
+    ] {
+        let plan = recommend(&workload);
+        assert!(!plan.ok);
+        let found: Vec<_> = plan.problems.iter().map(|p| (p.path.as_str(), p.message.as_str())).collect();
+        assert_eq!(found, [(path, message)], "{workload}");
+    }
+}
+
+#[test]
+fn what_cannot_be_used_is_refused_with_its_path() {
+    for (workload, message) in [
+        (json!(5), "workload: is a number, where an object belongs"),
+        (json!({}), "workload.cloud: is missing"),
+        (
+            json!({ "cloud": "asw" }),
+            "workload.cloud: is `asw`, which is none of `aws`, `gcp` or `azure`; did you mean `aws`?",
+        ),
+        (json!({ "cloud": "aws", "client": 5 }), "workload.client: is no option; did you mean `clients`?"),
+        (
+            json!({ "cloud": "aws", "clients": -1 }),
+            "workload.clients: is -1, where a number from 0 to 1000000000000 belongs",
+        ),
+        (
+            json!({ "cloud": "aws", "months": 1.5 }),
+            "workload.months: is 1.5, where a whole number from 0 to 1200 belongs",
+        ),
+        (json!({ "cloud": "aws", "replicas": 3 }), "workload.replicas: is 3, where a whole number from 0 to 2 belongs"),
+        (json!({ "cloud": "aws", "dataGb": "much" }), "workload.dataGb: is text, where a number belongs"),
+    ] {
+        assert_eq!(refused(&workload), message);
+    }
+}
+
+fn workload() -> impl Strategy<Value = Value> {
+    let amount = |values: &'static [f64]| prop::option::of(select(values));
+    (
+        select(&["aws", "gcp", "azure"][..]),
+        any::<bool>(),
+        amount(&[0.0, 1.0, 500_000.0, 6_000_001.0, 62_000_000.0, 1e12]),
+        amount(&[0.0, 20.0, 21.0, 500.0, 501.0]),
+        (amount(&[0.0, 0.5, 100.0, 3000.0, 1e9]), amount(&[0.0, 0.1, 50.0, 1e12])),
+        (amount(&[0.0, 3000.5, 16_000.0, 1e6]), amount(&[0.0, 125.0, 750.5, 1000.0, 1e6])),
+        (
+            prop::option::of(select(&["single-node", "three-node-multi-zone"][..])),
+            prop::option::of(select(&["off", "user"][..])),
+        ),
+        0_u32..3,
+    )
+        .prop_map(
+            |(cloud, production, streams, clients, (data, growth), (iops, throughput), (topology, level), replicas)| {
+                let mut workload = json!({
+                    "cloud": cloud, "environment": if production { "production" } else { "dev" }, "replicas": replicas,
+                    "workingSetStreams": streams, "clients": clients, "dataGb": data, "growthGbPerMonth": growth,
+                    "iops": iops, "throughputMbps": throughput, "topology": topology, "projectionLevel": level,
+                });
+                workload.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+                workload
+            },
+        )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever is asked for, the recommended args are a cluster that the service takes; and where the workload fits,
+    /// nothing is to be warned of but what was asked for.
+    #[test]
+    fn recommended_clusters_pass_the_checks(workload in workload()) {
+        let plan = recommend(&workload);
+        let found = problems(&workload, &plan);
+        let asked_for_one_node = workload.get("topology") == Some(&json!("single-node"));
+        let left: Vec<_> = found.iter().filter(|(code, _)| !(asked_for_one_node && ["CLU022", "CLU023"].contains(code))).collect();
+        prop_assert!(left.is_empty(), "{workload}: {left:?} {:?}", plan.args);
+        prop_assert_eq!(plan.ok, plan.problems.is_empty());
+        for property in ["topology", "instanceType", "diskType", "diskSize", "serverVersion"] {
+            let choice = plan.choices.iter().find(|choice| choice.property == property);
+            prop_assert!(choice.is_some_and(|choice| !choice.reason.is_empty() && !choice.source.is_empty()), "{property}");
+        }
+    }
+
+    /// A larger wish never gets a smaller cluster.
+    #[test]
+    fn more_needs_no_less(workload in workload(), key in select(&["workingSetStreams", "clients", "dataGb", "iops", "throughputMbps"][..]), factor in 1.0..10.0_f64) {
+        let Some(amount) = workload.get(key).and_then(Value::as_f64) else { return Ok(()) };
+        let mut larger = workload.clone();
+        larger[key] = json!((amount * factor).min(1e12));
+        let (a, b) = (recommend(&workload), recommend(&larger));
+        prop_assert!(a.vcpu <= b.vcpu && a.args.disk_size <= b.args.disk_size, "{workload} {larger}");
+        prop_assert!(a.args.disk_iops <= b.args.disk_iops && a.args.disk_throughput <= b.args.disk_throughput);
+        prop_assert!(a.ok || !b.ok, "{workload} {larger}");
+    }
+}
