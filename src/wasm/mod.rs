@@ -4,6 +4,7 @@
 //! the like, or `{ refused: { path, message } }` when an option or argument cannot be used.
 
 mod decode;
+pub mod planners;
 pub mod tools;
 
 use serde::Serialize;

@@ -51,11 +51,13 @@ describe("README", () => {
       writeFileSync(file, declared ? text : text + around);
       return file;
     });
-    assert.equal(files.length, 4);
+    assert.equal(files.length, 5);
     const options = { strict: true, noEmit: true, skipLibCheck: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: ["node"] };
     const problems = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
     assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")), []);
-    const checked = spawnSync(process.execPath, ["--import", "tsx", files.at(-1)], { cwd: root, encoding: "utf8" });
+    const run = (file) => spawnSync(process.execPath, ["--import", "tsx", file], { cwd: root, encoding: "utf8" });
+    const [checked, planned] = files.slice(-2).map(run);
+    assert.equal(planned.stdout, blocks.findLast(({ language }) => language === "text").text, planned.stderr);
     assert.match(checked.stdout, /^no problems in 2 resources; 1 value not known yet and not checked\n/, checked.stderr);
   });
 

@@ -64,7 +64,7 @@ export interface Diagnostic {
 export interface Deferred {
   /** The resource. */
   resource: ResourceName;
-  /** The property, or nothing when the whole resource was not looked at. */
+  /** The property, or the place inside it. */
   path: string;
   /** The rules that wait for it. */
   codes: Array<string>;
@@ -695,4 +695,93 @@ export interface Catalogue {
   limits: Limit[];
   /** What the user added. */
   additions: Array<Added>;
+}
+
+/** One choice. */
+export interface SizingChoice {
+  /** The property. */
+  property: string;
+  /** Its value. */
+  value: FixValue;
+  /** Why this value and no cheaper one. */
+  reason: string;
+  /** Where the limits are read that decide it. */
+  source: Array<string>;
+}
+
+/** What is left of each limit, where both the limit and the wish are known. */
+export interface SizingHeadroom {
+  /** Streams that may still be used at the same time. */
+  workingSetStreams?: number;
+  /** Clients that may still connect. */
+  clients?: number;
+  /** GB of disk that are free at the beginning. */
+  diskGb: number;
+  /** Whole months until the disk is full; nothing where no growth is said. */
+  monthsUntilFull?: number;
+}
+
+/** The next larger size. */
+export interface NextStep {
+  /** Its name. */
+  instanceType: string;
+  /** What it has more, in words. */
+  brings: string;
+  /** How a cluster gets there, in words. */
+  how: string;
+}
+
+/** What a workload asks for and no cluster has. */
+export interface SizingShortfall {
+  /** The wish, such as `workload.clients`. */
+  path: string;
+  /** What is missing: one sentence, in lower case. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+}
+
+/** Args of a ManagedCluster without project, network and name. */
+export interface RecommendedArgs {
+  /** Number and place of its nodes. */
+  topology: string;
+  /** Size of each node. */
+  instanceType: string;
+  /** Disk type. */
+  diskType: string;
+  /** Disk of each node in GB. */
+  diskSize: number;
+  /** Provisioned IOPS, for disks that have them. */
+  diskIops?: number;
+  /** Provisioned throughput in MB/s, for disks that have it. */
+  diskThroughput?: number;
+  /** Release line of the server. */
+  serverVersion: string;
+  /** Which projections run, where the workload says it. */
+  projectionLevel?: string;
+  /** Whether deleting and replacing it is refused: in production. */
+  protected?: boolean;
+}
+
+/** A cluster for a workload. */
+export interface ClusterRecommendation {
+  /**
+   * Whether the workload fits. Where it does not, `problems` says what is missing, and the choices are the largest
+   * there are.
+   */
+  ok: boolean;
+  /** Args of a ManagedCluster, to which project, network and name are added. */
+  args: RecommendedArgs;
+  /** Every choice with its reason. */
+  choices: Array<SizingChoice>;
+  /** What is left of each limit. */
+  headroom: SizingHeadroom;
+  /** The next larger size, where there is one. */
+  nextStep?: NextStep;
+  /** Virtual CPUs of all nodes and replicas together, which count against the quota of the organisation. */
+  vcpu: number;
+  /** What the workload asks for and no cluster has. */
+  problems: Array<SizingShortfall>;
+  /** What was assumed because nothing was said. */
+  assumptions: Array<string>;
 }

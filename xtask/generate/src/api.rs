@@ -13,6 +13,9 @@ use eventstorecloud_planner::diagnostic::{
 };
 use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::net::BlockFacts;
+use eventstorecloud_planner::planner::sizing::{
+    Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, Shortfall,
+};
 use eventstorecloud_planner::rules::RuleMeta;
 use eventstorecloud_planner::schedule::ScheduleFacts;
 use ts_rs::{Config, TS};
@@ -79,6 +82,12 @@ pub fn text() -> String {
         ReplicaLimits,
         Limit,
         Snapshot<'static>,
+        Choice,
+        Headroom,
+        NextStep,
+        Shortfall,
+        RecommendedArgs,
+        ClusterRecommendation,
     );
     text
 }
