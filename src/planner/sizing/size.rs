@@ -81,12 +81,10 @@ pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'st
         let most = row.console_max_instance_type.as_ref();
         most.is_none_or(|most| catalogue.is_larger(size.id.as_str(), most.as_str()) != Some(true))
     };
-    let mut by_nodes: Vec<&'static Topology> = catalogue.topologies().collect();
-    by_nodes.sort_by_key(|row| row.nodes);
     let suits = |row: &&Topology| {
         takes(row) && (!workload.is_production || row.nodes > 1) && (workload.replicas == 0 || row.takes_replicas)
     };
-    let fitting = by_nodes.iter().copied().find(suits);
+    let fitting = catalogue.topologies().filter(suits).min_by_key(|row| row.nodes);
     let (row, reason) = match (workload.topology, fitting) {
         (Some(asked), _) => {
             if !takes(asked) {
@@ -111,7 +109,7 @@ pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'st
             };
             (row, reason.to_string())
         }
-        (None, None) => (*by_nodes.last()?, "the largest there is".to_string()),
+        (None, None) => (catalogue.topologies().max_by_key(|row| row.nodes)?, "the largest there is".to_string()),
     };
     plan.choose("topology", row.id.as_str(), reason, &row.source);
     Some(row)
