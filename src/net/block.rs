@@ -95,6 +95,12 @@ pub struct BlockFacts {
 }
 
 impl Block {
+    /// The whole address space, `0.0.0.0/0`.
+    pub const ALL: Self = match Ipv4Cidr::new(Ipv4Addr::UNSPECIFIED, 0) {
+        Ok(cidr) => Self(cidr),
+        Err(_) => Self(Ipv4Cidr::new_host(Ipv4Addr::UNSPECIFIED)),
+    };
+
     /// The block as plain data.
     #[must_use]
     pub fn facts(self) -> BlockFacts {
@@ -297,6 +303,7 @@ mod tests {
     #[test]
     fn edges_of_the_address_space() {
         let all = block("0.0.0.0/0");
+        assert_eq!(Block::ALL, all);
         assert_eq!((all.size(), all.last()), (1 << 32, Ipv4Addr::BROADCAST));
         assert_eq!(block("255.255.255.255/32").size(), 1);
         assert!(all.contains(block("255.255.255.255/32")));

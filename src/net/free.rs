@@ -87,6 +87,13 @@ impl FreeSpace {
         self.blocks(within).fold(0, |sum, block| sum.saturating_add(block.size()))
     }
 
+    /// The free space without the free blocks that are too small for a block of a prefix length.
+    #[must_use]
+    pub fn with_room_for(&self, prefix_length: u8) -> Self {
+        let large = self.by_length.range(..=prefix_length);
+        Self { by_length: large.map(|(length, set)| (*length, set.clone())).collect() }
+    }
+
     /// The whole of a block, when it is inside a larger free one.
     fn clipped(&self, within: Block) -> Option<Block> {
         self.around(within).filter(|around| *around != within).map(|_| within)
@@ -170,6 +177,7 @@ mod tests {
             for length in 24..=32 {
                 let fitting: Vec<Block> = all(within, length).into_iter().filter(|b| is_free(&taken, *b)).collect();
                 let found = free.best_fit(length, within);
+                prop_assert_eq!(found, free.with_room_for(length).best_fit(length, within));
                 prop_assert_eq!(found.is_some(), !fitting.is_empty());
                 let Some(found) = found else { continue };
                 prop_assert!(fitting.contains(&found));
