@@ -21,7 +21,7 @@ export {
   provider,
   scheduledBackup,
 } from "./generated/builders";
-export { recommendCluster } from "./planners";
+export { planAddressSpace, recommendCluster } from "./planners";
 export { explain, rules } from "./rules";
 export { version } from "./version";
 
@@ -32,5 +32,5 @@ export type { Document, DocumentResource } from "./document";
 export type { Input, OpenString, OutputLike } from "./input";
 export type { BuilderOptions, CatalogueAdditions, Options } from "./options";
 export type { NextOptions } from "./schedule";
-export type { Workload } from "./planners";
+export type { AddressRequest, NamedBlock, NetworkRequest, Workload } from "./planners";
 export type { RulePage } from "./rules";

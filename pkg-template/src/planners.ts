@@ -1,5 +1,5 @@
 import { ask } from "./answer";
-import type { Cloud, ClusterRecommendation } from "./generated/api";
+import type { AddressPlan, Cloud, ClusterRecommendation } from "./generated/api";
 import type { ProjectionLevel, Topology } from "./generated/args";
 import type { Options } from "./options";
 
@@ -40,4 +40,60 @@ export interface Workload {
  */
 export function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation {
   return ask<{ plan: ClusterRecommendation }>((core) => core.recommendCluster(workload, options)).plan;
+}
+
+/** An address block, as text or with a name. */
+export type NamedBlock = string | { block: string; name?: string };
+
+/** What networks need address blocks, and where these may come from. */
+export interface AddressRequest {
+  /** Blocks that networks come from: private, not overlapping each other. */
+  pools: NamedBlock[];
+  /**
+   * Blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is also what
+   * the peerings with it route to.
+   */
+  reserved?: NamedBlock[];
+  /** Whether blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default: true. */
+  reserveNotable?: boolean;
+  /**
+   * The last plan, or as much of it as counts: nothing that still exists moves. Keep it in a committed file or in an
+   * output of the stack.
+   */
+  existing?: AddressPlan | { networks: { name: string; block: string }[] };
+  /** The networks, in the order in which they get blocks: one that is added at the end moves none before it. */
+  requests: NetworkRequest[];
+}
+
+/** One network that needs a block: its size is one of `prefixLength`, `clusters` and `like`. */
+export interface NetworkRequest {
+  /** Its name in the plan. */
+  name: string;
+  /** Its cloud, whose limits count then. */
+  cloud?: Cloud;
+  /** Its region, for the args. */
+  region?: string;
+  /** Prefix length of its block, 8 to 24; on AWS from 16 on. */
+  prefixLength?: number;
+  /** Number of clusters that it has room for. */
+  clusters?: number;
+  /** As large as the network of this name. */
+  like?: string;
+  /** The pool that it comes from, by name. Default: any. */
+  pool?: string;
+  /** Names of your own networks that it is peered with. Default: it may be peered with any. */
+  peers?: string[];
+  /** Whether it gets another block when it asks for more than it has, which replaces the network. Default: `refuse`. */
+  growth?: "refuse" | "move";
+  /** Whether it may share addresses with another network that allows it and has no peer in common. Default: `never`. */
+  overlap?: "never" | "allowed";
+}
+
+/**
+ * Plans the address blocks of networks. A plan is also a lock: given as `existing` to the next call, nothing that still
+ * exists moves, whatever is added, removed or put into another order. That there is no room is no error: `ok` is false
+ * and `unplaced` says what is missing, where, and what would help.
+ */
+export function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan {
+  return ask<{ plan: AddressPlan }>((core) => core.planAddressSpace(request, options)).plan;
 }

@@ -95,6 +95,12 @@ pub struct BlockFacts {
 }
 
 impl Block {
+    /// The whole address space, `0.0.0.0/0`.
+    pub const ALL: Self = match Ipv4Cidr::new(Ipv4Addr::UNSPECIFIED, 0) {
+        Ok(cidr) => Self(cidr),
+        Err(_) => Self(Ipv4Cidr::new_host(Ipv4Addr::UNSPECIFIED)),
+    };
+
     /// The block as plain data.
     #[must_use]
     pub fn facts(self) -> BlockFacts {
@@ -207,6 +213,14 @@ impl Block {
         self.first() <= other.last() && other.first() <= self.last()
     }
 
+    /// The other half of the block twice as large that this one is a half of. `None` for the whole address space.
+    #[must_use]
+    pub fn buddy(self) -> Option<Self> {
+        let above = u32::from(self.prefix_length().checked_sub(1)?);
+        let bit = 0x8000_0000_u32.checked_shr(above)?;
+        Self::around(Ipv4Addr::from(u32::from(self.first()) ^ bit), self.prefix_length())
+    }
+
     /// The parts of a prefix length that make up this block, in address order.
     ///
     /// # Errors
@@ -289,6 +303,7 @@ mod tests {
     #[test]
     fn edges_of_the_address_space() {
         let all = block("0.0.0.0/0");
+        assert_eq!(Block::ALL, all);
         assert_eq!((all.size(), all.last()), (1 << 32, Ipv4Addr::BROADCAST));
         assert_eq!(block("255.255.255.255/32").size(), 1);
         assert!(all.contains(block("255.255.255.255/32")));
@@ -343,6 +358,14 @@ mod tests {
             for pair in parts.windows(2) {
                 prop_assert_eq!(u32::from(pair[0].last()) + 1, u32::from(pair[1].first()));
             }
+        }
+
+        #[test]
+        fn two_buddies_are_the_block_around_them(block in any_block()) {
+            let around = block.prefix_length().checked_sub(1).and_then(|length| Block::around(block.first(), length));
+            let parts = around.map(|around| around.split(block.prefix_length()).unwrap());
+            let other = parts.and_then(|parts| parts.into_iter().find(|part| *part != block));
+            prop_assert_eq!(block.buddy(), other);
         }
 
         #[test]

@@ -1,7 +1,9 @@
 //! Arithmetic over IPv4 address blocks. Which blocks the cloud allows is judged elsewhere.
 
 mod block;
+mod free;
 mod overlap;
 
 pub use block::{Block, BlockError, BlockFacts, MAX_SPLIT, SplitError};
-pub use overlap::{Owned, first_of_others, first_overlaps};
+pub use free::FreeSpace;
+pub use overlap::{Owned, each_overlap, first_of_others, first_overlaps};

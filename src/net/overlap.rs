@@ -22,6 +22,28 @@ pub fn first_overlaps(blocks: &[Block]) -> Vec<Option<usize>> {
     first.into_iter().enumerate().map(|(place, first)| first.filter(|first| *first < place)).collect()
 }
 
+/// Calls a function with the places of every two blocks that overlap, the outer one first, in the order of the inner ones'
+/// addresses, until it fails. The time is that of sorting the blocks and of the calls.
+///
+/// # Errors
+/// What the function fails with.
+pub fn each_overlap<E>(blocks: &[Block], mut each: impl FnMut(usize, usize) -> Result<(), E>) -> Result<(), E> {
+    let mut order: Vec<(Block, usize)> = blocks.iter().enumerate().map(|(place, block)| (*block, place)).collect();
+    order.sort_by_key(|(block, place)| (block.first(), block.prefix_length(), *place));
+    // The blocks around the current one, from the outside in.
+    let mut open: Vec<(Block, usize)> = Vec::new();
+    for (block, place) in order {
+        while open.last().is_some_and(|(around, _)| around.last() < block.first()) {
+            open.pop();
+        }
+        for (_, around) in &open {
+            each(*around, place)?;
+        }
+        open.push((block, place));
+    }
+    Ok(())
+}
+
 /// A block and whose it is, as a number of the caller's choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Owned {
@@ -157,6 +179,24 @@ mod tests {
                 .map(|later| (0..later).find(|earlier| blocks[*earlier].overlaps(blocks[later])))
                 .collect();
             prop_assert_eq!(first_overlaps(&blocks), pairs);
+        }
+
+        #[test]
+        fn each_two_that_overlap_are_told_once(blocks in proptest::collection::vec(block(), 0..30)) {
+            let mut told = Vec::new();
+            let ended: Result<(), ()> = each_overlap(&blocks, |outer, inner| {
+                assert!(blocks[outer].contains(blocks[inner]));
+                told.push((outer.min(inner), outer.max(inner)));
+                Ok(())
+            });
+            told.sort_unstable();
+            let places = 0..blocks.len();
+            let mut pairs: Vec<(usize, usize)> = places
+                .flat_map(|later| (0..later).map(move |earlier| (earlier, later)))
+                .filter(|(earlier, later)| blocks[*earlier].overlaps(blocks[*later]))
+                .collect();
+            pairs.sort_unstable();
+            prop_assert_eq!((ended, told), (Ok(()), pairs));
         }
 
         #[test]

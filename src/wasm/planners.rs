@@ -8,12 +8,18 @@ use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::Refused;
 use crate::model::settings::Settings;
-use crate::planner::sizing;
+use crate::planner::{addresses, sizing};
 use crate::rules;
 
 #[derive(Serialize)]
 struct Answer<T> {
     plan: T,
+}
+
+/// Address blocks for networks. The only option that counts is `catalogue`.
+#[wasm_bindgen(js_name = planAddressSpace)]
+pub fn plan_address_space(request: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    planned(request, options, addresses::plan_address_space)
 }
 
 /// The cheapest cluster that a workload fits. The only option that counts is `catalogue`.

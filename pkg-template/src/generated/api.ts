@@ -697,6 +697,177 @@ export interface Catalogue {
   additions: Array<Added>;
 }
 
+/** Whether a network had its block before. */
+export type NetworkStatus = "kept" | "new" | "moved";
+
+/** The args of a network that the plan decides. */
+export interface PlannedArgs {
+  /** The block. */
+  cidrBlock: string;
+  /** The cloud, where one is asked for. */
+  resourceProvider?: Cloud;
+  /** The region, where one is asked for. */
+  region?: string;
+}
+
+/** A network and its block. */
+export interface PlannedNetwork {
+  /** Its name in the request. */
+  name: string;
+  /** Its cloud, where one is asked for. */
+  cloud?: Cloud;
+  /** Its region, where one is asked for. */
+  region?: string;
+  /** Its block. */
+  block: string;
+  /** First address, which is the network address. */
+  first: string;
+  /** Last address. */
+  last: string;
+  /** Number of addresses. */
+  size: number;
+  /** Number of leading bits that all addresses share. */
+  prefixLength: number;
+  /** The pool that the block is inside of, if any. */
+  pool?: string;
+  /** Whether it had its block before. */
+  status: NetworkStatus;
+  /** The planned network before it in address order. */
+  before?: string;
+  /** The planned network after it in address order. */
+  after?: string;
+  /** The planned networks that share addresses with it. */
+  overlaps?: Array<string>;
+  /** Why it has this block. */
+  reasons: Array<string>;
+  /** What the resource of the network takes of it. */
+  args: PlannedArgs;
+}
+
+/** A network that is no longer asked for. */
+export interface ReleasedNetwork {
+  /** Its name. */
+  name: string;
+  /** The block that it had. */
+  block: string;
+}
+
+/** A network that gets another block. */
+export interface MovedNetwork {
+  /** Its name. */
+  name: string;
+  /** The block that it had. */
+  from: string;
+  /** The block that it gets. */
+  to: string;
+}
+
+/** A request that found no room. */
+export interface UnplacedNetwork {
+  /** The name of the network. */
+  name: string;
+  /** The prefix length that it needs. */
+  prefixLength: number;
+  /** Its cloud, where one is asked for. */
+  cloud?: Cloud;
+  /** Number of addresses by which the largest free block is too small. */
+  missing: number;
+  /** The pool that it asks for, else the one with the largest free block. */
+  pool: string;
+  /** The largest free block of that pool, if any. */
+  largestFree?: string;
+  /** What would make room. */
+  wouldHelp: string;
+}
+
+/** Something that is not as it is asked for. */
+export interface AddressProblem {
+  /** The name of the network, or of the peer. */
+  name: string;
+  /** What is wrong: one sentence, in lower case, without the final stop. */
+  message: string;
+  /** What to do about it. */
+  help: string;
+}
+
+/** What is left of a pool. */
+export interface FreeBlocks {
+  /** Its name. */
+  pool: string;
+  /** The free blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`]. */
+  blocks: Array<string>;
+  /** Number of free blocks, those that are not listed too. */
+  count: number;
+  /** Number of free addresses. */
+  size: number;
+}
+
+/** How full a pool is, in addresses. `used`, `reserved` and `free` make up its size. */
+export interface PoolSummary {
+  /** Its name: what is given, else its block. */
+  name: string;
+  /** Its block. */
+  block: string;
+  /** Number of addresses. */
+  size: number;
+  /** Those that networks have and that are not reserved; old blocks of networks that move count too. */
+  used: number;
+  /** Those that are reserved. */
+  reserved: number;
+  /** Those that are left. */
+  free: number;
+  /** The largest free block, if any. */
+  largestFree?: string;
+}
+
+/** A route that a network of the user needs. */
+export interface PeeringRoute {
+  /** The planned network. */
+  network: string;
+  /** The network of the user that is peered with it. */
+  peer: string;
+  /** The block that the peer routes to the planned network. */
+  toNetwork: string;
+}
+
+/** The blocks of a peer: the `routes` of every peering with it. */
+export interface PeerBlocks {
+  /** Its name. */
+  peer: string;
+  /** The reserved blocks that have its name, in address order. */
+  routes: Array<string>;
+}
+
+/** Blocks for networks. It is also the lock: given to the next call as `existing`, none of its networks moves. */
+export interface AddressPlan {
+  /** Whether every network has what it asks for: nothing is unplaced and there are no problems. */
+  ok: boolean;
+  /** The networks that have a block, in the order of the requests. */
+  networks: Array<PlannedNetwork>;
+  /** Networks that are no longer asked for, in the order of their names. Their blocks are free again. */
+  released: Array<ReleasedNetwork>;
+  /**
+   * Networks that get another block, which replaces them and everything in them. The old blocks stay taken in this
+   * plan, since the old networks exist until the new ones do.
+   */
+  moved: Array<MovedNetwork>;
+  /** Requests that found no room, in their order. */
+  unplaced: Array<UnplacedNetwork>;
+  /** What is not as it is asked for, though every network keeps its block. */
+  problems: Array<AddressProblem>;
+  /** What is left of every pool. */
+  free: Array<FreeBlocks>;
+  /** How full every pool is. */
+  pools: Array<PoolSummary>;
+  /** What the networks of the user need to route to the planned ones, by network and peer. */
+  routes: Array<PeeringRoute>;
+  /**
+   * What the peerings need to route to the networks of the user: of every peer that has reserved blocks of its
+   * name.
+   */
+  peers: Array<PeerBlocks>;
+}
+
 /** One choice. */
 export interface SizingChoice {
   /** The property. */

@@ -13,6 +13,10 @@ use eventstorecloud_planner::diagnostic::{
 };
 use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::net::BlockFacts;
+use eventstorecloud_planner::planner::addresses::{
+    AddressPlan, AddressProblem, FreeBlocks, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute, PlannedArgs,
+    PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
+};
 use eventstorecloud_planner::planner::sizing::{
     Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, Shortfall,
 };
@@ -82,6 +86,18 @@ pub fn text() -> String {
         ReplicaLimits,
         Limit,
         Snapshot<'static>,
+        NetworkStatus,
+        PlannedArgs,
+        PlannedNetwork,
+        ReleasedNetwork,
+        MovedNetwork,
+        UnplacedNetwork,
+        AddressProblem,
+        FreeBlocks,
+        PoolSummary,
+        PeeringRoute,
+        PeerBlocks,
+        AddressPlan,
         Choice,
         Headroom,
         NextStep,

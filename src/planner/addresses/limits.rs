@@ -1,0 +1,100 @@
+//! What is allowed for the blocks of networks, what a cluster needs of them, and how much is planned at once.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::rows::Cloud;
+
+/// Most requests, networks that exist, and reserved blocks of one plan, each.
+pub const MAX_ITEMS: usize = 100_000;
+
+/// Most pools of one plan.
+pub const MAX_POOLS: usize = 256;
+
+/// Most networks of one plan that may share addresses: each of them may have to be compared with all the others.
+pub const MAX_OVERLAPPING: usize = 500;
+
+/// Most peers of one network.
+pub const MAX_PEERS: usize = 1_000;
+
+/// Addresses that are planned for each cluster.
+///
+/// An assumption: no source says how many the service takes. A cluster has up to three nodes; a change of its size or
+/// version may start their successors beside them, and two more are left for what the service puts in front of it.
+pub const ADDRESSES_PER_CLUSTER: u32 = 8;
+
+/// Addresses of every network that no cluster gets.
+///
+/// An assumption: the clouds keep up to five addresses of every subnet for themselves, and a network has a subnet in
+/// each of three zones.
+pub const ADDRESSES_KEPT_BY_CLOUD: u32 = 16;
+
+/// Allowed prefix lengths.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Limits {
+    /// That of the largest block.
+    pub min: u8,
+    /// That of the smallest block.
+    pub max: u8,
+}
+
+impl Limits {
+    /// Of a cloud, or of all clouds.
+    pub fn of(cloud: Option<Cloud>, catalogue: &Catalogue) -> Self {
+        let range = catalogue.address_limits().map(|limits| limits.network_prefix_length);
+        let min = range.map_or(0, |range| range.min);
+        let of_cloud = cloud.and_then(|cloud| catalogue.cloud_row(cloud)).map_or(min, |row| row.min_prefix_length);
+        let length = |length: u32| u8::try_from(length).unwrap_or(32).min(32);
+        Self { min: length(min.max(of_cloud)), max: length(range.map_or(32, |range| range.max)) }
+    }
+
+    /// Whether a prefix length is allowed.
+    pub fn contain(self, prefix_length: u8) -> bool {
+        (self.min..=self.max).contains(&prefix_length)
+    }
+
+    /// The most clusters that a block is planned for.
+    pub fn most_clusters(self) -> u32 {
+        let addresses = addresses(self.min).saturating_sub(ADDRESSES_KEPT_BY_CLOUD);
+        addresses.checked_div(ADDRESSES_PER_CLUSTER).unwrap_or(0).max(1)
+    }
+
+    /// The prefix length of the smallest allowed block for a number of clusters.
+    pub fn for_clusters(self, clusters: u32) -> u8 {
+        let needed = clusters_need(clusters);
+        let fitting = (self.min..=self.max).rev().find(|length| addresses(*length) >= needed);
+        fitting.unwrap_or(self.min)
+    }
+}
+
+/// Addresses that are planned for a number of clusters.
+pub(super) const fn clusters_need(clusters: u32) -> u32 {
+    clusters.saturating_mul(ADDRESSES_PER_CLUSTER).saturating_add(ADDRESSES_KEPT_BY_CLOUD)
+}
+
+/// Number of addresses of a block of a prefix length; of the whole address space one less than it has.
+pub(super) fn addresses(prefix_length: u8) -> u32 {
+    1_u32.checked_shl(32_u32.saturating_sub(prefix_length.into())).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn limits_are_those_of_the_cloud() {
+        let catalogue = Catalogue::default();
+        for (cloud, min) in [(None, 8), (Some(Cloud::Aws), 16), (Some(Cloud::Gcp), 8), (Some(Cloud::Azure), 8)] {
+            let limits = Limits::of(cloud, &catalogue);
+            assert_eq!((limits.min, limits.max), (min, 24), "{cloud:?}");
+        }
+    }
+
+    #[test]
+    fn clusters_get_the_smallest_block_that_holds_them() {
+        let aws = Limits { min: 16, max: 24 };
+        for (clusters, length) in [(1, 24), (30, 24), (31, 23), (62, 23), (63, 22), (8_190, 16)] {
+            assert_eq!(aws.for_clusters(clusters), length, "{clusters}");
+        }
+        assert_eq!(aws.most_clusters(), 8_190);
+        assert_eq!(Limits { min: 8, max: 24 }.for_clusters(8_191), 15);
+    }
+}

@@ -1,0 +1,151 @@
+//! Which network gets which block.
+
+use super::request::{Existing, Growth, Request, Wanted};
+use crate::net::{Block, FreeSpace};
+
+/// What becomes of one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// It has at least what it asks for.
+    Kept(Block),
+    /// It keeps its block, which is smaller than what it asks for.
+    TooSmall(Block),
+    /// It keeps its block, for there is no room for the larger one that it asks to be moved to.
+    Stuck(Block),
+    /// It gets a block out of the smallest free one that had room.
+    New { block: Block, room: Block },
+    /// As a new one, and it had another block.
+    Moved { from: Block, block: Block, room: Block },
+    /// It gets a block with addresses that other networks have.
+    Shared { from: Option<Block>, block: Block },
+    /// There is no room.
+    Unplaced,
+}
+
+impl Outcome {
+    /// The block that it has in this plan.
+    pub const fn block(self) -> Option<Block> {
+        match self {
+            Self::Kept(block)
+            | Self::TooSmall(block)
+            | Self::Stuck(block)
+            | Self::New { block, .. }
+            | Self::Moved { block, .. }
+            | Self::Shared { block, .. } => Some(block),
+            Self::Unplaced => None,
+        }
+    }
+
+    /// The block that it had before and does not keep.
+    pub const fn left(self) -> Option<Block> {
+        match self {
+            Self::Moved { from, .. } | Self::Shared { from: Some(from), .. } => Some(from),
+            _ => None,
+        }
+    }
+}
+
+/// Who got what, and what is left.
+#[derive(Debug)]
+pub(super) struct Placed {
+    /// By the place of the request.
+    pub outcomes: Vec<Outcome>,
+    /// The pools without what is reserved.
+    pub unreserved: FreeSpace,
+    /// The pools without what is reserved or taken.
+    pub free: FreeSpace,
+}
+
+/// Gives every request its block: first those that exist, then the others in their order.
+pub(super) fn place(request: &Request) -> Placed {
+    let mut unreserved = FreeSpace::default();
+    for pool in &request.pools {
+        unreserved.add(pool.block);
+    }
+    for reserved in &request.reserved {
+        unreserved.take(reserved.block);
+    }
+    let mut space = Space::new(request, &unreserved);
+    let existing: Vec<Option<&Existing>> =
+        request.wanted.iter().map(|wanted| request.existing.get(&wanted.name)).collect();
+    for (wanted, existing) in request.wanted.iter().zip(&existing) {
+        if let Some(existing) = existing {
+            space.take(wanted, existing.block);
+        }
+    }
+    let mut outcomes = Vec::with_capacity(request.wanted.len());
+    for (wanted, existing) in request.wanted.iter().zip(existing) {
+        outcomes.push(space.outcome(request, wanted, existing.map(|existing| existing.block)));
+    }
+    Placed { outcomes, unreserved, free: space.free }
+}
+
+/// Free space while blocks are given out.
+struct Space<'a> {
+    free: FreeSpace,
+    /// Free space for networks that may share addresses, if there are such: without the blocks of all others.
+    shareable: Option<FreeSpace>,
+    /// The networks that may share addresses, with their blocks.
+    sharing: Vec<(&'a Wanted, Block)>,
+}
+
+impl<'a> Space<'a> {
+    fn new(request: &Request, unreserved: &FreeSpace) -> Self {
+        let any = request.wanted.iter().any(|wanted| wanted.overlap_allowed);
+        Self { free: unreserved.clone(), shareable: any.then(|| unreserved.clone()), sharing: Vec::new() }
+    }
+
+    fn take(&mut self, wanted: &'a Wanted, block: Block) {
+        self.free.take(block);
+        if wanted.overlap_allowed {
+            self.sharing.push((wanted, block));
+        } else if let Some(shareable) = &mut self.shareable {
+            shareable.take(block);
+        }
+    }
+
+    fn outcome(&mut self, request: &Request, wanted: &'a Wanted, existing: Option<Block>) -> Outcome {
+        match existing {
+            Some(block) if wanted.prefix_length >= block.prefix_length() => return Outcome::Kept(block),
+            Some(block) if wanted.growth == Growth::Refuse => return Outcome::TooSmall(block),
+            _ => {}
+        }
+        let pool = wanted.pool.and_then(|place| request.pools.get(place));
+        let within = pool.map_or(Block::ALL, |pool| pool.block);
+        let room = self.free.room(wanted.prefix_length, within);
+        let fit = room.and_then(|room| Some((Block::around(room.first(), wanted.prefix_length)?, room)));
+        let outcome = match (fit, existing) {
+            (Some((block, room)), None) => Outcome::New { block, room },
+            (Some((block, room)), Some(from)) => Outcome::Moved { from, block, room },
+            (None, from) => match (self.shared(wanted, within), from) {
+                (Some(block), from) => Outcome::Shared { from, block },
+                (None, Some(block)) => Outcome::Stuck(block),
+                (None, None) => Outcome::Unplaced,
+            },
+        };
+        if !matches!(outcome, Outcome::Stuck(_))
+            && let Some(block) = outcome.block()
+        {
+            self.take(wanted, block);
+        }
+        outcome
+    }
+
+    /// A block that overlaps only networks that it may overlap.
+    fn shared(&self, wanted: &Wanted, within: Block) -> Option<Block> {
+        if !wanted.overlap_allowed {
+            return None;
+        }
+        let shareable = self.shareable.as_ref()?;
+        // Without room next to the others there is none next to some of them either.
+        shareable.room(wanted.prefix_length, within)?;
+        let mut shareable = shareable.with_room_for(wanted.prefix_length);
+        for (other, block) in &self.sharing {
+            // A network that moves must not overlap its own old block, for a while there are both.
+            if other.name == wanted.name || !wanted.may_overlap(other) {
+                shareable.take(*block);
+            }
+        }
+        shareable.best_fit(wanted.prefix_length, within)
+    }
+}

@@ -1,0 +1,322 @@
+//! What is said about a plan: every network with its reasons, what is left, and the routes of the peerings.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::help::Helper;
+use super::limits::{Limits, addresses};
+use super::place::{Outcome, Placed};
+use super::plan::{
+    AddressPlan, AddressProblem, FreeBlocks, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute,
+    PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
+};
+use super::request::{Pool, Request, Wanted};
+use crate::catalogue::Catalogue;
+use crate::net::{Block, Owned, each_overlap, first_of_others};
+use crate::value::spelling::quoted;
+
+/// A network that has a block.
+struct Network<'a> {
+    wanted: &'a Wanted,
+    outcome: Outcome,
+    block: Block,
+    /// The places of the networks that share addresses with it.
+    overlaps: BTreeSet<usize>,
+}
+
+pub(super) fn summarize(request: &Request, placed: &Placed, catalogue: &Catalogue) -> AddressPlan {
+    let mut networks: Vec<Network<'_>> = request
+        .wanted
+        .iter()
+        .zip(&placed.outcomes)
+        .filter_map(|(wanted, outcome)| {
+            Some(Network { wanted, outcome: *outcome, block: outcome.block()?, overlaps: BTreeSet::new() })
+        })
+        .collect();
+    note_overlaps(&mut networks);
+    let pools = PoolIndex::of(&request.pools);
+    let peers = peers(request);
+    let mut problems = problems(request, &networks, &pools, catalogue);
+    problems.extend(unroutable(&peers, catalogue));
+    let unplaced = unplaced(request, placed, &networks);
+    AddressPlan {
+        ok: problems.is_empty() && unplaced.is_empty(),
+        networks: planned(&networks, &pools),
+        released: released(request),
+        moved: networks.iter().filter_map(moved).collect(),
+        unplaced,
+        problems,
+        free: request.pools.iter().map(|pool| free(pool, placed)).collect(),
+        pools: request.pools.iter().map(|pool| summary(pool, placed)).collect(),
+        routes: networks.iter().flat_map(routes).collect(),
+        peers: peers.into_iter().map(PeerRoutes::blocks).collect(),
+    }
+}
+
+/// The pools in address order, to find the one around a block.
+struct PoolIndex<'a>(BTreeMap<u32, &'a Pool>);
+
+impl<'a> PoolIndex<'a> {
+    fn of(pools: &'a [Pool]) -> Self {
+        Self(pools.iter().map(|pool| (u32::from(pool.block.first()), pool)).collect())
+    }
+
+    /// The pool that a block is inside of. Pools do not overlap, so only the one that begins last before it can be.
+    fn around(&self, block: Block) -> Option<&'a Pool> {
+        let (_, pool) = self.0.range(..=u32::from(block.first())).next_back()?;
+        pool.block.contains(block).then_some(*pool)
+    }
+}
+
+fn note_overlaps(networks: &mut [Network<'_>]) {
+    let blocks: Vec<Block> = networks.iter().map(|network| network.block).collect();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    // The function cannot fail, so there is no error to pass on.
+    let _: Result<(), std::convert::Infallible> = each_overlap(&blocks, |outer, inner| {
+        pairs.push((outer, inner));
+        Ok(())
+    });
+    for (a, b) in pairs {
+        for (of, other) in [(a, b), (b, a)] {
+            if let Some(network) = networks.get_mut(of) {
+                network.overlaps.insert(other);
+            }
+        }
+    }
+}
+
+fn planned(networks: &[Network<'_>], pools: &PoolIndex<'_>) -> Vec<PlannedNetwork> {
+    let name = |place: &usize| networks.get(*place).map(|network| network.wanted.name.clone());
+    let mut order: Vec<(Block, usize)> = networks.iter().enumerate().map(|(place, n)| (n.block, place)).collect();
+    order.sort_by_key(|(block, place)| (block.first(), block.prefix_length(), *place));
+    let places: Vec<usize> = order.into_iter().map(|(_, place)| place).collect();
+    let mut neighbours: BTreeMap<usize, (Option<usize>, Option<usize>)> = BTreeMap::new();
+    for pair in places.windows(2) {
+        if let [before, after] = pair {
+            neighbours.entry(*before).or_default().1 = Some(*after);
+            neighbours.entry(*after).or_default().0 = Some(*before);
+        }
+    }
+    let networks = networks.iter().enumerate().map(|(place, network)| {
+        let Network { wanted, outcome, block, overlaps } = network;
+        let (before, after) = neighbours.get(&place).copied().unwrap_or_default();
+        PlannedNetwork {
+            name: wanted.name.clone(),
+            cloud: wanted.cloud,
+            region: wanted.region.clone(),
+            block: block.to_string(),
+            first: block.first().to_string(),
+            last: block.last().to_string(),
+            size: addresses(block.prefix_length()),
+            prefix_length: block.prefix_length(),
+            pool: pools.around(*block).map(|pool| pool.name.clone()),
+            status: status(*outcome),
+            before: before.as_ref().and_then(name),
+            after: after.as_ref().and_then(name),
+            overlaps: overlaps.iter().filter_map(name).collect(),
+            reasons: reasons(wanted, *outcome),
+            args: PlannedArgs {
+                cidr_block: block.to_string(),
+                resource_provider: wanted.cloud,
+                region: wanted.region.clone(),
+            },
+        }
+    });
+    networks.collect()
+}
+
+const fn status(outcome: Outcome) -> NetworkStatus {
+    match outcome {
+        Outcome::New { .. } | Outcome::Shared { from: None, .. } | Outcome::Unplaced => NetworkStatus::New,
+        Outcome::Moved { .. } | Outcome::Shared { from: Some(_), .. } => NetworkStatus::Moved,
+        Outcome::Kept(_) | Outcome::TooSmall(_) | Outcome::Stuck(_) => NetworkStatus::Kept,
+    }
+}
+
+fn reasons(wanted: &Wanted, outcome: Outcome) -> Vec<String> {
+    let place = match outcome {
+        Outcome::Kept(block) if block.prefix_length() < wanted.prefix_length => {
+            "it exists, and no block is made smaller".to_string()
+        }
+        Outcome::Kept(_) => "it exists, and what exists does not move".to_string(),
+        Outcome::TooSmall(_) => "it exists, and is to be moved only when `growth` is `move`".to_string(),
+        Outcome::Stuck(_) => "it exists, and there is no room for a larger block".to_string(),
+        Outcome::New { room, .. } | Outcome::Moved { room, .. } => {
+            format!("`{room}` is the smallest free block that has room for it")
+        }
+        Outcome::Shared { .. } => {
+            "there is no room of its own, and it shares no peer with those whose it takes".to_string()
+        }
+        Outcome::Unplaced => return Vec::new(),
+    };
+    let grows =
+        outcome.left().map(|from| format!("its old block `{from}` is too small for a /{}", wanted.prefix_length));
+    wanted.size_reason.iter().cloned().chain(grows).chain([place]).collect()
+}
+
+fn released(request: &Request) -> Vec<ReleasedNetwork> {
+    let names: BTreeSet<&str> = request.wanted.iter().map(|wanted| wanted.name.as_str()).collect();
+    let gone = request.existing.iter().filter(|(name, _)| !names.contains(name.as_str()));
+    gone.map(|(name, existing)| ReleasedNetwork { name: name.clone(), block: existing.block.to_string() }).collect()
+}
+
+fn moved(network: &Network<'_>) -> Option<MovedNetwork> {
+    let from = network.outcome.left()?;
+    let name = network.wanted.name.clone();
+    Some(MovedNetwork { name, from: from.to_string(), to: network.block.to_string() })
+}
+
+fn unplaced(request: &Request, placed: &Placed, networks: &[Network<'_>]) -> Vec<UnplacedNetwork> {
+    let no_room = |outcome: &Outcome| matches!(outcome, Outcome::Unplaced | Outcome::Stuck(_));
+    if !placed.outcomes.iter().any(no_room) {
+        return Vec::new();
+    }
+    let taken = networks.iter().flat_map(|network| {
+        let name = quoted(&network.wanted.name);
+        let old = network.outcome.left().map(|block| (block, format!("the old block of {name}")));
+        old.into_iter().chain([(network.block, name)])
+    });
+    let mut helper = Helper::new(request, placed, taken.collect());
+    let without = request.wanted.iter().zip(&placed.outcomes).filter(|(_, outcome)| no_room(outcome));
+    without.map(|(wanted, _)| helper.unplaced(wanted)).collect()
+}
+
+fn problems(
+    request: &Request,
+    networks: &[Network<'_>],
+    pools: &PoolIndex<'_>,
+    catalogue: &Catalogue,
+) -> Vec<AddressProblem> {
+    let reserved: Vec<Owned> =
+        request.reserved.iter().map(|reserved| Owned { block: reserved.block, owner: 0 }).collect();
+    let asked: Vec<Owned> = networks.iter().map(|network| Owned { block: network.block, owner: 1 }).collect();
+    let in_reserved = first_of_others(&asked, &reserved);
+    let mut problems = Vec::new();
+    for ((place, network), reserved) in networks.iter().enumerate().zip(in_reserved) {
+        let Network { wanted, block, .. } = network;
+        let mut say = |message: String, help: String| {
+            problems.push(AddressProblem { name: wanted.name.clone(), message, help });
+        };
+        if matches!(network.outcome, Outcome::TooSmall(_)) {
+            say(
+                format!("a /{} is asked for, and `{block}` that it has is smaller", wanted.prefix_length),
+                "growing needs a move, which replaces the network and everything in it; ask for that with `growth: \"move\"`"
+                    .to_string(),
+            );
+        }
+        let limits = Limits::of(wanted.cloud, catalogue);
+        if !limits.contain(block.prefix_length()) {
+            let (min, max) = (limits.min, limits.max);
+            say(
+                format!("`{block}` that it has is outside the /{min} to /{max} that are allowed"),
+                "check the block that is given as existing".to_string(),
+            );
+        }
+        let stays = "it stays where it is; a move needs a network of another name";
+        let around = pools.around(*block);
+        let named = wanted.pool.and_then(|place| request.pools.get(place));
+        match (around, named) {
+            (None, _) => {
+                say(format!("`{block}` that it has is in no pool"), format!("{stays}, or add a pool around it"))
+            }
+            (Some(around), Some(named)) if around.block != named.block => {
+                let (around, named) = (quoted(&around.name), quoted(&named.name));
+                say(format!("`{block}` that it has is in the pool {around}, not in {named}"), stays.to_string());
+            }
+            _ => {}
+        }
+        if let Some(reserved) = reserved.and_then(|place| request.reserved.get(place)) {
+            say(format!("`{block}` that it has overlaps the reserved {}", reserved.described()), stays.to_string());
+        }
+        for other in network.overlaps.range(..place).filter_map(|other| networks.get(*other)) {
+            if !wanted.may_overlap(other.wanted) {
+                let name = quoted(&other.wanted.name);
+                say(
+                    format!(
+                        "`{block}` overlaps the `{}` of {name}, and the two may no longer share addresses",
+                        other.block
+                    ),
+                    format!("{stays}; peer the two with different networks only, and let both overlap"),
+                );
+            }
+        }
+    }
+    problems
+}
+
+fn free(pool: &Pool, placed: &Placed) -> FreeBlocks {
+    let listed = placed.free.blocks(pool.block).take(MAX_FREE_BLOCKS).map(|block| block.to_string()).collect();
+    FreeBlocks {
+        pool: pool.name.clone(),
+        blocks: listed,
+        count: u32::try_from(placed.free.blocks(pool.block).count()).unwrap_or(u32::MAX),
+        size: count(placed.free.size(pool.block)),
+    }
+}
+
+fn summary(pool: &Pool, placed: &Placed) -> PoolSummary {
+    let size = count(pool.block.size());
+    let unreserved = count(placed.unreserved.size(pool.block));
+    let free = count(placed.free.size(pool.block));
+    PoolSummary {
+        name: pool.name.clone(),
+        block: pool.block.to_string(),
+        size,
+        used: unreserved.saturating_sub(free),
+        reserved: size.saturating_sub(unreserved),
+        free,
+        largest_free: placed.free.largest(pool.block).map(|block| block.to_string()),
+    }
+}
+
+/// A number of addresses of a pool, which has less than 2³².
+fn count(addresses: u64) -> u32 {
+    u32::try_from(addresses).unwrap_or(u32::MAX)
+}
+
+fn routes(network: &Network<'_>) -> Vec<PeeringRoute> {
+    let peers = network.wanted.peers.iter().flatten();
+    let route = |peer: &String| PeeringRoute {
+        network: network.wanted.name.clone(),
+        peer: peer.clone(),
+        to_network: network.block.to_string(),
+    };
+    peers.map(route).collect()
+}
+
+/// A peer, and the reserved blocks that have its name.
+struct PeerRoutes<'a> {
+    peer: &'a str,
+    routes: BTreeSet<Block>,
+}
+
+impl PeerRoutes<'_> {
+    fn blocks(self) -> PeerBlocks {
+        PeerBlocks { peer: self.peer.to_string(), routes: self.routes.iter().map(Block::to_string).collect() }
+    }
+}
+
+fn peers(request: &Request) -> Vec<PeerRoutes<'_>> {
+    let peers: BTreeSet<&str> =
+        request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flatten()).map(String::as_str).collect();
+    let mut blocks: BTreeMap<&str, BTreeSet<Block>> = BTreeMap::new();
+    for reserved in &request.reserved {
+        if let Some(name) = reserved.name.as_deref().filter(|name| peers.contains(name)) {
+            blocks.entry(name).or_default().insert(reserved.block);
+        }
+    }
+    blocks.into_iter().map(|(peer, routes)| PeerRoutes { peer, routes }).collect()
+}
+
+/// Blocks of peers that no peering can route to.
+fn unroutable(peers: &[PeerRoutes<'_>], catalogue: &Catalogue) -> Vec<AddressProblem> {
+    let Some(limits) = catalogue.address_limits().map(|limits| limits.route_prefix_length) else { return Vec::new() };
+    let routes = peers.iter().flat_map(|peer| peer.routes.iter().map(|route| (peer.peer, *route)));
+    let wrong = routes.filter(|(_, route)| !(limits.min..=limits.max).contains(&route.prefix_length().into()));
+    let (min, max) = (limits.min, limits.max);
+    let problem = |(peer, route): (&str, Block)| AddressProblem {
+        name: peer.to_string(),
+        message: format!("the reserved `{route}` is outside the /{min} to /{max} that a peering routes to"),
+        help: format!("reserve blocks from /{min} to /{max} under the name of the peer"),
+    };
+    wrong.map(problem).collect()
+}

@@ -1,0 +1,398 @@
+//! Examples of what is planned, what is said about it, and what is refused.
+
+use serde_json::{Value, json};
+
+use super::{AddressPlan, NetworkStatus, plan_address_space};
+use crate::catalogue::Catalogue;
+use crate::model::raw::Raw;
+
+fn raw(request: Value) -> Raw {
+    serde_json::from_value(request).unwrap()
+}
+
+fn plan(request: Value) -> AddressPlan {
+    plan_address_space(&raw(request), &Catalogue::default()).unwrap()
+}
+
+fn refused(request: Value) -> String {
+    plan_address_space(&raw(request), &Catalogue::default()).unwrap_err().to_string()
+}
+
+fn networks(plan: &AddressPlan) -> Vec<(&str, &str)> {
+    plan.networks.iter().map(|network| (network.name.as_str(), network.block.as_str())).collect()
+}
+
+/// A request for one network in one pool, changed in some places.
+fn one(changes: Value) -> Value {
+    let mut request = json!({ "name": "a", "prefixLength": 24 });
+    for (key, value) in changes.as_object().unwrap() {
+        request[key] = value.clone();
+    }
+    json!({ "pools": ["10.0.0.0/16"], "requests": [request] })
+}
+
+#[test]
+fn a_plan_says_where_everything_is() {
+    let plan = plan(json!({
+        "pools": [{ "block": "10.20.0.0/16", "name": "cloud" }],
+        "reserved": [{ "block": "10.20.0.0/24", "name": "office" }, "192.168.0.0/16"],
+        "requests": [
+            { "name": "orders", "cloud": "aws", "region": "us-east-1", "clusters": 31, "peers": ["office", "factory"] },
+            { "name": "billing", "cloud": "gcp", "prefixLength": 24, "peers": [] },
+            { "name": "stock", "like": "orders" }
+        ]
+    }));
+    assert_eq!(networks(&plan), [("orders", "10.20.2.0/23"), ("billing", "10.20.1.0/24"), ("stock", "10.20.4.0/23")]);
+    assert_eq!(
+        serde_json::to_value(&plan).unwrap(),
+        json!({
+            "ok": true,
+            "networks": [
+                {
+                    "name": "orders", "cloud": "aws", "region": "us-east-1", "block": "10.20.2.0/23",
+                    "first": "10.20.2.0", "last": "10.20.3.255", "size": 512, "prefixLength": 23, "pool": "cloud",
+                    "status": "new", "before": "billing", "after": "stock",
+                    "reasons": [
+                        "a /23, the smallest block for the 264 addresses planned for `31` clusters: 8 each and 16 that the cloud may keep",
+                        "`10.20.2.0/23` is the smallest free block that has room for it"
+                    ],
+                    "args": { "cidrBlock": "10.20.2.0/23", "resourceProvider": "aws", "region": "us-east-1" }
+                },
+                {
+                    "name": "billing", "cloud": "gcp", "block": "10.20.1.0/24",
+                    "first": "10.20.1.0", "last": "10.20.1.255", "size": 256, "prefixLength": 24, "pool": "cloud",
+                    "status": "new", "after": "orders",
+                    "reasons": ["`10.20.1.0/24` is the smallest free block that has room for it"],
+                    "args": { "cidrBlock": "10.20.1.0/24", "resourceProvider": "gcp" }
+                },
+                {
+                    "name": "stock", "block": "10.20.4.0/23",
+                    "first": "10.20.4.0", "last": "10.20.5.255", "size": 512, "prefixLength": 23, "pool": "cloud",
+                    "status": "new", "before": "orders",
+                    "reasons": ["a /23, like `orders`", "`10.20.4.0/22` is the smallest free block that has room for it"],
+                    "args": { "cidrBlock": "10.20.4.0/23" }
+                }
+            ],
+            "released": [], "moved": [], "unplaced": [], "problems": [],
+            "free": [{
+                "pool": "cloud",
+                "blocks": [
+                    "10.20.128.0/17", "10.20.64.0/18", "10.20.32.0/19", "10.20.16.0/20", "10.20.8.0/21", "10.20.6.0/23"
+                ],
+                "count": 6, "size": 64000
+            }],
+            "pools": [{
+                "name": "cloud", "block": "10.20.0.0/16", "size": 65536, "used": 1280, "reserved": 256, "free": 64000,
+                "largestFree": "10.20.128.0/17"
+            }],
+            "routes": [
+                { "network": "orders", "peer": "factory", "toNetwork": "10.20.2.0/23" },
+                { "network": "orders", "peer": "office", "toNetwork": "10.20.2.0/23" }
+            ],
+            "peers": [{ "peer": "office", "routes": ["10.20.0.0/24"] }]
+        })
+    );
+}
+
+#[test]
+fn a_plan_is_the_lock_of_the_next() {
+    let mut request = json!({
+        "pools": ["10.0.0.0/16"],
+        "requests": [{ "name": "a", "prefixLength": 24 }, { "name": "b", "prefixLength": 22 }, { "name": "c", "prefixLength": 24 }]
+    });
+    let first = plan(request.clone());
+    request["existing"] = serde_json::to_value(&first).unwrap();
+    let again = plan(request.clone());
+    assert_eq!(networks(&again), networks(&first));
+    assert!(again.networks.iter().all(|network| network.status == NetworkStatus::Kept));
+    request["requests"] = json!([{ "name": "d", "prefixLength": 23 }, { "name": "c", "prefixLength": 24 }, { "name": "a", "prefixLength": 25 - 1 }]);
+    let next = plan(request);
+    assert_eq!(networks(&next), [("d", "10.0.2.0/23"), ("c", "10.0.1.0/24"), ("a", "10.0.0.0/24")]);
+    assert_eq!((next.released[0].name.as_str(), next.released[0].block.as_str()), ("b", "10.0.4.0/22"));
+}
+
+#[test]
+fn what_grows_moves_only_when_asked() {
+    let grow = |growth: &str, pool: &str| {
+        plan(json!({
+            "pools": [pool],
+            "existing": { "networks": [{ "name": "a", "block": "10.0.0.0/24" }] },
+            "requests": [{ "name": "a", "prefixLength": 23, "growth": growth }]
+        }))
+    };
+    let refused = grow("refuse", "10.0.0.0/16");
+    assert_eq!((refused.ok, networks(&refused)), (false, vec![("a", "10.0.0.0/24")]));
+    assert_eq!(refused.problems[0].message, "a /23 is asked for, and `10.0.0.0/24` that it has is smaller");
+    let moved = grow("move", "10.0.0.0/16");
+    assert_eq!((moved.ok, networks(&moved)), (true, vec![("a", "10.0.2.0/23")]));
+    assert_eq!((moved.moved[0].from.as_str(), moved.moved[0].to.as_str()), ("10.0.0.0/24", "10.0.2.0/23"));
+    assert_eq!(moved.pools[0].used, 768, "the old block stays taken");
+    let stuck = grow("move", "10.0.0.0/23");
+    assert_eq!((stuck.ok, networks(&stuck)), (false, vec![("a", "10.0.0.0/24")]));
+    assert_eq!((stuck.unplaced[0].missing, stuck.moved.len()), (256, 0));
+}
+
+#[test]
+fn what_exists_stays_even_where_it_should_not_be() {
+    let plan = plan(json!({
+        "pools": ["10.0.0.0/16", { "name": "b", "block": "10.1.0.0/16" }],
+        "reserved": ["10.0.3.0/24"],
+        "existing": { "networks": [
+            { "name": "outside", "block": "10.9.0.0/24" },
+            { "name": "reserved", "block": "10.0.2.0/23" },
+            { "name": "elsewhere", "block": "10.0.0.0/24" },
+            { "name": "large", "block": "10.1.0.0/16" }
+        ] },
+        "requests": [
+            { "name": "outside", "prefixLength": 24 },
+            { "name": "reserved", "prefixLength": 24 },
+            { "name": "elsewhere", "prefixLength": 24, "pool": "b" },
+            { "name": "large", "prefixLength": 24, "cloud": "aws" }
+        ]
+    }));
+    let problems: Vec<&str> = plan.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(
+        problems,
+        [
+            "`10.9.0.0/24` that it has is in no pool",
+            "`10.0.2.0/23` that it has overlaps the reserved `10.0.3.0/24`",
+            "`10.0.0.0/24` that it has is in the pool `10.0.0.0/16`, not in `b`",
+        ]
+    );
+    assert!(plan.moved.is_empty() && plan.unplaced.is_empty());
+    assert_eq!(plan.networks[3].reasons, ["it exists, and no block is made smaller"]);
+}
+
+#[test]
+fn what_finds_no_room_is_told_what_would_help() {
+    let help = |request: Value| {
+        let plan = plan(request);
+        assert!(!plan.ok);
+        let unplaced = plan.unplaced.last().unwrap();
+        (unplaced.missing, unplaced.pool.clone(), unplaced.largest_free.clone(), unplaced.would_help.clone())
+    };
+    let full = json!({
+        "pools": [{ "block": "10.0.0.0/22", "name": "small" }],
+        "reserved": [{ "block": "10.0.3.0/25", "name": "office" }],
+        "requests": [
+            { "name": "a", "prefixLength": 24 }, { "name": "b", "prefixLength": 24 }, { "name": "c", "prefixLength": 23 }
+        ]
+    });
+    assert_eq!(
+        help(full),
+        (
+            256,
+            "small".to_string(),
+            Some("10.0.1.0/24".to_string()),
+            "`10.0.0.0/23` would be free without `b`; or add a pool with a free /23".to_string()
+        )
+    );
+    assert_eq!(
+        help(json!({ "pools": ["10.0.0.0/22"], "requests": [{ "name": "a", "prefixLength": 20 }] })),
+        (
+            3072,
+            "10.0.0.0/22".to_string(),
+            Some("10.0.0.0/22".to_string()),
+            "a pool as large as a /20: none that it may use is".to_string()
+        )
+    );
+    let elsewhere = json!({
+        "pools": [{ "block": "172.17.0.0/16", "name": "docker" }, { "block": "10.0.0.0/16", "name": "other" }],
+        "requests": [{ "name": "a", "prefixLength": 20, "pool": "docker" }]
+    });
+    assert_eq!(
+        help(elsewhere),
+        (4096, "docker".to_string(), None, "the pool `other` has room: ask for it instead of `docker`".to_string())
+    );
+    let bridge = json!({ "pools": ["172.16.0.0/15"], "requests": [
+        { "name": "a", "prefixLength": 16 }, { "name": "b", "prefixLength": 16 }
+    ] });
+    assert_eq!(help(bridge).3, "`172.16.0.0/16` would be free without `a`; or add a pool with a free /16");
+    let docker = json!({ "pools": ["172.17.0.0/16"], "requests": [{ "name": "a", "prefixLength": 20 }] });
+    assert_eq!(
+        help(docker).3,
+        "`172.17.0.0/20` would be free without the reserved `172.17.0.0/16` of `Docker's default bridge`; or add a pool with a free /20"
+    );
+}
+
+#[test]
+fn the_bridge_of_docker_is_free_only_when_asked() {
+    let mut request = json!({ "pools": ["172.17.0.0/16"], "requests": [{ "name": "a", "prefixLength": 24 }] });
+    assert!(plan(request.clone()).networks.is_empty());
+    request["reserveNotable"] = json!(false);
+    assert_eq!(networks(&plan(request)), [("a", "172.17.0.0/24")]);
+}
+
+#[test]
+fn blocks_that_no_peering_routes_to_are_told() {
+    let mut request = one(json!({ "peers": ["office"] }));
+    request["reserved"] = json!([
+        { "name": "office", "block": "10.1.0.0/29" }, { "name": "office", "block": "10.1.1.0/28" },
+        { "name": "home", "block": "10.1.2.0/30" }
+    ]);
+    let plan = plan(request);
+    let problems: Vec<&str> = plan.problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(problems, ["the reserved `10.1.0.0/29` is outside the /8 to /28 that a peering routes to"]);
+    assert_eq!((plan.ok, &plan.peers[0].routes), (false, &vec!["10.1.0.0/29".to_string(), "10.1.1.0/28".to_string()]));
+}
+
+#[test]
+fn addresses_are_shared_as_a_last_resort_by_those_that_share_no_peer() {
+    let request = |peers: [Value; 3], overlap: &str| {
+        let network =
+            |name: &str, peers: &Value| json!({ "name": name, "prefixLength": 24, "peers": peers, "overlap": overlap });
+        json!({
+            "pools": ["10.0.0.0/23"],
+            "requests": [network("a", &peers[0]), network("b", &peers[1]), network("c", &peers[2])]
+        })
+    };
+    let [x, y, none] = [json!(["x"]), json!(["y"]), json!([])];
+    let shared = plan(request([x.clone(), y.clone(), y.clone()], "allowed"));
+    assert_eq!(networks(&shared), [("a", "10.0.0.0/24"), ("b", "10.0.1.0/24"), ("c", "10.0.0.0/24")]);
+    assert_eq!(
+        (shared.ok, &shared.networks[2].overlaps, &shared.networks[0].overlaps),
+        (true, &vec!["a".to_string()], &vec!["c".to_string()])
+    );
+    assert_eq!(plan(request([x.clone(), y.clone(), none.clone()], "allowed")).networks.len(), 3);
+    assert_eq!(plan(request([x.clone(), y.clone(), json!(["x", "y"])], "allowed")).unplaced.len(), 1);
+    assert_eq!(plan(request([x.clone(), y.clone(), none], "never")).unplaced.len(), 1);
+    // The plan is a lock even when one of the two goes, and when they come to share a peer.
+    let mut next = request([y.clone(), y.clone(), y], "allowed");
+    next["existing"] = serde_json::to_value(&shared).unwrap();
+    let same = plan(next.clone());
+    assert_eq!(networks(&same), networks(&shared));
+    assert_eq!(
+        same.problems[0].message,
+        "`10.0.0.0/24` overlaps the `10.0.0.0/24` of `a`, and the two may no longer share addresses"
+    );
+    next["requests"].as_array_mut().unwrap().remove(0);
+    let less = plan(next);
+    assert_eq!((less.ok, networks(&less)), (true, vec![("b", "10.0.1.0/24"), ("c", "10.0.0.0/24")]));
+}
+
+#[test]
+fn what_cannot_be_used_is_refused_with_its_path() {
+    let pools = |pools: Value| json!({ "pools": pools, "requests": [] });
+    let existing =
+        |networks: Value| json!({ "pools": ["10.0.0.0/8"], "requests": [], "existing": { "networks": networks } });
+    let two = |a: Value, b: Value| json!({ "pools": ["10.0.0.0/8"], "requests": [a, b] });
+    for (request, message) in [
+        (json!(3), "request: is a number, where an object belongs"),
+        (json!({ "requests": [] }), "request.pools: is missing"),
+        (json!({ "pools": ["10.0.0.0/8"] }), "request.requests: is missing"),
+        (json!({ "pool": [] }), "request.pool: is no option; did you mean `pools`?"),
+        (pools(json!([])), "request.pools: is empty; networks need a block to come from, such as `10.20.0.0/16`"),
+        (
+            pools(json!([7])),
+            "request.pools[0]: is a number, where a block such as `10.20.0.0/16`, or an object with `block` and `name` belongs",
+        ),
+        (
+            pools(json!(["10.0.0.1/16"])),
+            "request.pools[0]: is `10.0.0.1/16`, which has host bits set after its prefix; the block is `10.0.0.0/16`",
+        ),
+        (
+            pools(json!([{ "block": "ten" }])),
+            "request.pools[0].block: is `ten`, which is no IPv4 block such as `10.20.0.0/16`",
+        ),
+        (pools(json!([{ "name": "x" }])), "request.pools[0].block: is missing"),
+        (
+            pools(json!(["8.8.8.0/24"])),
+            "request.pools[0]: is `8.8.8.0/24`, which is not inside private address space: `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`",
+        ),
+        (
+            pools(json!(["10.0.0.0/16", "10.0.0.0/24"])),
+            "request.pools[1]: is `10.0.0.0/24`, which overlaps the pool `10.0.0.0/16`",
+        ),
+        (
+            pools(json!([{ "block": "10.0.0.0/16", "name": "x" }, { "block": "10.1.0.0/16", "name": "x" }])),
+            "request.pools[1].name: is `x`, the name of another pool",
+        ),
+        (
+            json!({ "pools": ["10.0.0.0/8"], "requests": [], "reserved": ["10.0.0.0"] }),
+            "request.reserved[0]: is `10.0.0.0`, which has no prefix length; for the one address write `10.0.0.0/32`",
+        ),
+        (
+            json!({ "pools": ["10.0.0.0/8"], "requests": [], "reserveNotable": 1 }),
+            "request.reserveNotable: is a number, where a boolean belongs",
+        ),
+        (existing(json!([{ "name": "a" }])), "request.existing.networks[0].block: is missing"),
+        (
+            existing(json!([{ "name": "a", "block": "0.0.0.0/0" }])),
+            "request.existing.networks[0].block: is `0.0.0.0/0`, which is larger than a /8, the largest block of a network",
+        ),
+        (
+            existing(json!([{ "name": "a", "block": "10.0.0.0/24" }, { "name": "a", "block": "10.1.0.0/24" }])),
+            "request.existing.networks[1].name: is `a`, which exists already",
+        ),
+        (
+            existing(json!([{ "name": "b", "block": "10.0.0.0/24" }, { "name": "a", "block": "10.0.0.0/16" }])),
+            "request.existing.networks[1].block: is `10.0.0.0/16`, which overlaps the `10.0.0.0/24` of `b`, and the two may not share addresses",
+        ),
+        (one(json!({ "name": " " })), "request.requests[0].name: is blank"),
+        (
+            one(json!({ "cloud": "gpc" })),
+            "request.requests[0].cloud: is `gpc`, which is none of `aws`, `gcp` or `azure`; did you mean `gcp`?",
+        ),
+        (
+            one(json!({ "prefixLength": 25 })),
+            "request.requests[0].prefixLength: is 25, where a whole number from 8 to 24 belongs",
+        ),
+        (
+            one(json!({ "cloud": "aws", "prefixLength": 15 })),
+            "request.requests[0].prefixLength: is 15, where a whole number from 16 to 24 belongs",
+        ),
+        (
+            one(json!({ "prefixLength": 16.5 })),
+            "request.requests[0].prefixLength: is 16.5, where a whole number from 8 to 24 belongs",
+        ),
+        (
+            one(json!({ "clusters": 1 })),
+            "request.requests[0]: says its size with `prefixLength` and `clusters`: give one of them",
+        ),
+        (one(json!({ "pool": "x" })), "request.requests[0].pool: is `x`, which is the name of no pool"),
+        (
+            one(json!({ "growth": "moved" })),
+            "request.requests[0].growth: is `moved`, which is none of `refuse` or `move`; did you mean `move`?",
+        ),
+        (
+            one(json!({ "overlap": "allowed" })),
+            "request.requests[0].overlap: is `allowed`, which needs `peers`: a network without them may be peered with anything",
+        ),
+        (one(json!({ "peers": ["x", "x"] })), "request.requests[0].peers[1]: is `x`, which is listed already"),
+        (one(json!({ "peers": [null] })), "request.requests[0].peers[0]: is `null`, where text belongs"),
+        (
+            two(json!({ "name": "a", "clusters": 0 }), json!({})),
+            "request.requests[0].clusters: is 0, where a whole number from 1 to 2097150 belongs",
+        ),
+        (
+            two(json!({ "name": "a" }), json!({})),
+            "request.requests[0]: says no size: give `prefixLength`, `clusters` or `like`",
+        ),
+        (
+            two(json!({ "name": "a", "prefixLength": 24 }), json!({ "name": "a", "prefixLength": 24 })),
+            "request.requests[1].name: is `a`, the name of `request.requests[0]` too",
+        ),
+        (
+            two(json!({ "name": "orders", "prefixLength": 24 }), json!({ "name": "b", "like": "ordres" })),
+            "request.requests[1].like: is `ordres`, which is the name of no network of the request; did you mean `orders`?",
+        ),
+        (
+            two(json!({ "name": "a", "like": "b" }), json!({ "name": "b", "like": "a" })),
+            "request.requests[0].like: leads in a circle, by way of `b`; give one of them a size",
+        ),
+        (
+            two(json!({ "name": "a", "like": "a" }), json!({ "name": "b", "like": "a" })),
+            "request.requests[0].like: is its own name; give a size",
+        ),
+        (
+            two(json!({ "name": "a", "like": "b" }), json!({ "name": "b", "like": "b" })),
+            "request.requests[0].like: leads in a circle, by way of `b`; give one of them a size",
+        ),
+        (
+            two(json!({ "name": "a", "cloud": "aws", "like": "b" }), json!({ "name": "b", "prefixLength": 8 })),
+            "request.requests[0].like: is `b`, whose /8 is outside the /16 to /24 of AWS",
+        ),
+    ] {
+        assert_eq!(refused(request.clone()), message, "{request}");
+    }
+}
