@@ -34,7 +34,7 @@ impl Wanted {
                 let days = days.iter().filter_map(|day| DAYS.get(usize::try_from(*day).ok()?));
                 days.map(|day| name(&day.to_lowercase(), day)).collect()
             }
-            Rhythm::Spread { count, .. } => {
+            Rhythm::Spread(count) => {
                 (1..=*count).map(|n| (format!("daily-{n}"), format!("daily backup {n}"))).collect()
             }
         }
@@ -166,7 +166,7 @@ impl Wants {
             self.jobs.insert(0, Wanted { rhythm, kept: 24_u32.checked_div(step).unwrap_or(1), path, reason });
         } else if let Some(count) = spread_count(frame.window, most) {
             let reason = format!("{allowed}: {count} backups a day inside the window, kept for a day");
-            self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread { count, most }, kept: 1, path, reason });
+            self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread(count), kept: 1, path, reason });
         } else {
             let outside = DAY.saturating_sub(frame.window.minutes.saturating_sub(1));
             let message = format!("{allowed}, and outside of the window no backup starts for {}", duration(outside));

@@ -12,8 +12,8 @@ pub(super) enum Rhythm {
     Daily,
     /// Once on each of these days, in the window of that day and at one time; 0 is Sunday.
     On(Vec<u32>),
-    /// This many times a day, spread over the window, with no more than so many minutes between two of them.
-    Spread { count: u32, most: u32 },
+    /// This many times a day, spread over the window from its beginning on.
+    Spread(u32),
 }
 
 /// Where and when the days and the window of a request are.
@@ -81,7 +81,7 @@ impl Frame {
                 };
                 hours.flat_map(|hour| times.iter().map(move |minute| start(hour, *minute))).collect()
             }
-            Rhythm::Daily | Rhythm::Spread { .. } => on(&[0, 1, 2, 3, 4, 5, 6]),
+            Rhythm::Daily | Rhythm::Spread(_) => on(&[0, 1, 2, 3, 4, 5, 6]),
             Rhythm::On(days) => on(days),
         }
     }
@@ -94,7 +94,7 @@ impl Frame {
             Rhythm::Hours { step, .. } => {
                 times.iter().map(|minute| format!("{} */{step} * * *", minute % 60)).collect()
             }
-            Rhythm::Daily | Rhythm::Spread { .. } => {
+            Rhythm::Daily | Rhythm::Spread(_) => {
                 times.iter().map(|time| daily(self.minute_of_week(0, *time))).collect()
             }
             Rhythm::On(_) => {
@@ -110,24 +110,17 @@ impl Frame {
         match rhythm {
             Rhythm::Hours { .. } => (0..60).map(|minute| vec![minute]).filter(|t| self.fits(rhythm, t)).collect(),
             Rhythm::Daily | Rhythm::On(_) => (0..self.window.minutes).map(|time| vec![time]).collect(),
-            Rhythm::Spread { count, most } => {
-                let outside = |times: &Times| {
-                    let first = times.first().copied().unwrap_or(0);
-                    DAY.saturating_sub(times.last().copied().unwrap_or(0).saturating_sub(first))
-                };
-                let all = (0..self.window.minutes).map(|first| self.spread(*count, first));
-                all.take_while(|times| outside(times) <= *most).collect()
-            }
+            Rhythm::Spread(count) => vec![self.spread(*count)],
         }
     }
 
-    /// So many times from a first one on, as evenly over the day as the window allows.
-    fn spread(&self, count: u32, first: u32) -> Times {
-        let last = self.window.minutes.saturating_sub(1).saturating_sub(first);
+    /// So many times from the beginning of the window on, as evenly over the day as the window allows.
+    fn spread(&self, count: u32) -> Times {
+        let last = self.window.minutes.saturating_sub(1);
         let even = DAY.div_ceil(count.max(1));
         let time = |n: u32| {
             let squeezed = n.saturating_mul(last).checked_div(count.saturating_sub(1)).unwrap_or(0);
-            first.saturating_add(squeezed.min(n.saturating_mul(even)))
+            squeezed.min(n.saturating_mul(even))
         };
         (0..count).map(time).collect()
     }
