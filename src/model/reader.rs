@@ -32,6 +32,12 @@ impl Refused {
     pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { path: path.into(), message: message.into() }
     }
+
+    /// The same inside of something: `clusters[0]` under `request` is `request.clusters[0]`.
+    #[must_use]
+    pub fn under(self, root: &str) -> Self {
+        if self.path == root { self } else { Self { path: under(root, &self.path), ..self } }
+    }
 }
 
 /// Text with a visible character.
@@ -157,6 +163,12 @@ pub fn required<T>(value: Option<T>, path: impl Into<String>) -> Result<T, Refus
 /// A number as a person would write it.
 fn shown(number: f64) -> String {
     if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
+}
+
+/// A path inside of something.
+#[must_use]
+pub fn under(root: &str, path: &str) -> String {
+    if path.is_empty() { root.to_string() } else { format!("{root}.{path}") }
 }
 
 /// Refuses the first key that is no option.

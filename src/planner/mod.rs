@@ -4,4 +4,5 @@
 //! plan that cannot be had is part of the answer: it says what is missing and what would help.
 
 pub mod addresses;
+pub mod backups;
 pub mod sizing;

@@ -4,11 +4,14 @@
 //! day of month and month are `*`; day of week is `*` or one number (0 is Sunday, 7 is read as Sunday too).
 //! Times are UTC: the service's documentation names no time zone. There is no clock here, times are given.
 
+mod distance;
 mod instant;
 mod occurrence;
+mod span;
 mod syntax;
 mod words;
 
+pub use distance::{Nearest, largest_gap, smallest_distance};
 pub use instant::Instant;
 pub use occurrence::{Gaps, MINUTES_OF_WEEK, Schedule, ScheduleError, ScheduleFacts, even_hour_steps};
 pub use syntax::{Field, Part, Syntax, SyntaxError, Written};

@@ -17,9 +17,9 @@ pub struct Schedule {
     minute: Part,
     hour: Part,
     day_of_week: Part,
-    minutes: u64,
-    hours: u32,
-    days: u8,
+    pub(super) minutes: u64,
+    pub(super) hours: u32,
+    pub(super) days: u8,
 }
 
 /// The distances between one run and the next, in minutes.
@@ -168,7 +168,7 @@ impl Schedule {
     }
 
     /// Whether it runs on a day, given as days since 1970-01-01, which was a Thursday.
-    fn runs_on(&self, day: i64) -> bool {
+    pub(super) fn runs_on(&self, day: i64) -> bool {
         self.days >> day.saturating_add(4).rem_euclid(7) & 1 == 1
     }
 

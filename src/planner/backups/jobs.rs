@@ -1,0 +1,204 @@
+//! From objectives to the fewest jobs that meet them, before they have a time.
+
+use super::answer::{BackupNote, BackupProblem};
+use super::request::{DAY, Request};
+use super::timing::{Frame, Rhythm, place_wide, spread_count};
+use crate::catalogue::rows::{BackupLimits, Confidence};
+use crate::schedule::{duration, largest_gap};
+
+const WEEK: u32 = 7 * DAY;
+const WEEKDAYS: [u32; 5] = [1, 2, 3, 4, 5];
+const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+/// A job that an objective asks for; several jobs of the same kind where the subset needs them.
+pub(super) struct Wanted {
+    pub rhythm: Rhythm,
+    /// How many backups each job keeps.
+    pub kept: u32,
+    /// The objective.
+    pub path: &'static str,
+    /// Why it is there.
+    pub reason: String,
+}
+
+impl Wanted {
+    /// The purposes of its jobs and what they are called, in the order of its schedules.
+    pub fn names(&self) -> Vec<(String, String)> {
+        let name = |purpose: &str, called: &str| (purpose.to_string(), format!("{called} backup"));
+        match &self.rhythm {
+            Rhythm::Hours { step: 1, .. } => vec![name("hourly", "hourly")],
+            Rhythm::Hours { step, .. } => vec![name(&format!("every-{step}-hours"), &format!("{step}-hourly"))],
+            Rhythm::Daily => vec![name("daily", "daily")],
+            Rhythm::On(days) if days.len() == 1 => vec![name("weekly", "weekly")],
+            Rhythm::On(days) => {
+                let days = days.iter().filter_map(|day| DAYS.get(usize::try_from(*day).ok()?));
+                days.map(|day| name(&day.to_lowercase(), day)).collect()
+            }
+            Rhythm::Spread(count) => {
+                (1..=*count).map(|n| (format!("daily-{n}"), format!("daily backup {n}"))).collect()
+            }
+        }
+    }
+
+    /// How it is named in a message.
+    pub fn called(&self) -> &'static str {
+        self.path.rsplit('.').next().unwrap_or(self.path)
+    }
+}
+
+/// What objectives come to.
+pub(super) struct Wants {
+    pub jobs: Vec<Wanted>,
+    pub problems: Vec<BackupProblem>,
+    pub notes: Vec<BackupNote>,
+}
+
+impl Wants {
+    /// What a request asks for. Jobs that run every few hours come first.
+    pub fn of(request: &Request, limits: &BackupLimits) -> Self {
+        let mut wants = Self { jobs: Vec::new(), problems: Vec::new(), notes: Vec::new() };
+        wants.hourly(request);
+        wants.daily_and_weekly(request);
+        wants.monthly(request);
+        if let Some(most) = request.max_loss {
+            wants.loss(request, most, limits);
+        }
+        wants
+    }
+
+    fn hourly(&mut self, request: &Request) {
+        let Some(kept) = request.keep.hourly else { return };
+        let reason = format!("`hourly` is `{kept}`: a backup every hour, of which the last {kept} are kept");
+        let rhythm = Rhythm::Hours { step: 1, in_window: false };
+        self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.hourly", reason });
+        if request.window.is_some_and(|window| window.minutes < DAY) {
+            let message =
+                "the hourly backups run outside of the window too: only backups with a time of the day keep to it";
+            self.note(message, Confidence::High);
+        }
+    }
+
+    fn daily_and_weekly(&mut self, request: &Request) {
+        let keep = &request.keep;
+        if let Some(kept) = keep.daily {
+            let reason = format!("`daily` is `{kept}`: a backup every day, of which the last {kept} are kept");
+            self.jobs.push(Wanted { rhythm: Rhythm::Daily, kept, path: "objectives.keep.daily", reason });
+        }
+        if let Some(wanted) = keep.weekdays {
+            let kept = wanted.div_ceil(5);
+            let together = kept.saturating_mul(5);
+            let reason =
+                format!("`weekdays` is `{wanted}`: five jobs, one for each day, each with a fifth of the backups");
+            let rhythm = Rhythm::On(WEEKDAYS.to_vec());
+            self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.weekdays", reason });
+            let message = format!(
+                "a schedule names one day or all of them: `weekdays` becomes five jobs that keep {kept} each, {together} together"
+            );
+            self.note(message, Confidence::High);
+        }
+        if let Some(kept) = keep.weekly {
+            let day = usize::try_from(keep.weekly_on).ok().and_then(|day| DAYS.get(day)).unwrap_or(&"day");
+            let reason = format!("`weekly` is `{kept}`: a backup every {day}, of which the last {kept} are kept");
+            let rhythm = Rhythm::On(vec![keep.weekly_on]);
+            self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.weekly", reason });
+        }
+    }
+
+    fn monthly(&mut self, request: &Request) {
+        let Some(wanted) = request.keep.monthly else { return };
+        let weeks = wanted.saturating_mul(5);
+        self.problems.push(BackupProblem {
+            cluster: None,
+            path: "objectives.keep.monthly".to_string(),
+            message: "no schedule runs once a month: its day of month and its month can only be `*`".to_string(),
+            help: format!("set `weekly` to `{weeks}` instead: five weekly backups reach back one month"),
+        });
+    }
+
+    /// The longest time between two backups that are wanted so far, in minutes, at the times that they get. Nothing
+    /// where one of them gets none.
+    fn longest_gap(&self, frame: &Frame, distance: u32) -> Option<u32> {
+        let rhythms: Vec<Rhythm> = self.jobs.iter().map(|wanted| wanted.rhythm.clone()).collect();
+        let mut schedules = Vec::new();
+        for (rhythm, times) in rhythms.iter().zip(place_wide(frame, &rhythms, distance)) {
+            schedules.extend(frame.schedules(rhythm, &times?, 0));
+        }
+        largest_gap(&schedules.iter().collect::<Vec<_>>())
+    }
+
+    fn loss(&mut self, request: &Request, most: u32, limits: &BackupLimits) {
+        let path = "objectives.maxLossHours";
+        let problem = |message: String, help: String| BackupProblem { cluster: None, path: path.into(), message, help };
+        let least = limits.min_interval_minutes;
+        if most < least {
+            let message = format!(
+                "`maxLossHours` allows {}, and the service backs up once in {} at most",
+                duration(most),
+                duration(least)
+            );
+            self.problems.push(problem(message, format!("allow {} or more", duration(least))));
+            return;
+        }
+        let frame = request.frame();
+        if self.longest_gap(&frame, limits.min_job_distance_minutes).is_some_and(|gap| gap <= most) {
+            let message = "`maxLossHours` needs no job of its own: the backups to keep are made often enough";
+            self.note(message, Confidence::High);
+            return;
+        }
+        let allowed = format!("`maxLossHours` allows {}", duration(most));
+        if most >= DAY {
+            let (rhythm, kept, rarely) = if most >= WEEK {
+                (Rhythm::On(vec![0]), 4, "a backup every week, of which the last four are kept")
+            } else {
+                (Rhythm::Daily, 7, "a backup every day, of which the last seven are kept")
+            };
+            self.jobs.push(Wanted { rhythm, kept, path, reason: format!("{allowed}: {rarely}") });
+            return;
+        }
+        let step = even_step(most);
+        if frame.has_minute_for(step) {
+            let reason = format!(
+                "{allowed}: a backup every {} is the rarest that leaves the same time between all, kept for a day",
+                duration(step.saturating_mul(60))
+            );
+            let rhythm = Rhythm::Hours { step, in_window: true };
+            // Jobs that run every few hours come first.
+            self.jobs.insert(0, Wanted { rhythm, kept: 24_u32.checked_div(step).unwrap_or(1), path, reason });
+        } else if let Some(count) = spread_count(frame.window, most) {
+            let reason = format!("{allowed}: {count} backups a day inside the window, kept for a day");
+            self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread(count), kept: 1, path, reason });
+        } else {
+            let outside = DAY.saturating_sub(frame.window.minutes.saturating_sub(1));
+            let message = format!("{allowed}, and outside of the window no backup starts for {}", duration(outside));
+            let longer = DAY.saturating_sub(most).saturating_add(1);
+            let help = format!(
+                "set `maxLossHours` to `{}` or more, or let the window be {} or longer",
+                outside.div_ceil(60),
+                duration(longer)
+            );
+            self.problems.push(problem(message, help));
+        }
+    }
+
+    fn note(&mut self, message: impl Into<String>, confidence: Confidence) {
+        self.notes.push(BackupNote { message: message.into(), confidence });
+    }
+}
+
+/// The largest number of hours that divides a day and is no longer than some minutes; 1 for fewer than two hours.
+fn even_step(most: u32) -> u32 {
+    let hours = most / 60;
+    (1..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn steps_that_do_not_divide_a_day_become_smaller() {
+        for (minutes, step) in [(60, 1), (119, 1), (120, 2), (300, 4), (360, 6), (660, 8), (720, 12), (1439, 12)] {
+            assert_eq!(even_step(minutes), step, "{minutes}");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! From a request to the jobs of every cluster.
+
+use super::ROOT;
+use super::answer::{BackupArgs, BackupNote, BackupPlan, BackupProblem, PlannedBackup};
+use super::jobs::{Wanted, Wants};
+use super::request::{Cluster, DAY, Request};
+use super::retention::least_reach;
+use super::timing::{Frame, Rhythm, Times, place_wide, shortfall};
+use crate::catalogue::Catalogue;
+use crate::catalogue::rows::Confidence;
+use crate::model::completion::backup_description;
+use crate::model::raw::Raw;
+use crate::model::reader::{Refused, under};
+use crate::schedule::{Schedule, duration, largest_gap};
+use crate::value::spelling::all_of;
+
+/// Minutes between the starts of one cluster and the next, so that not all begin together.
+const STAGGER: u32 = 5;
+
+/// Makes the fewest scheduled backups that meet objectives.
+///
+/// The request is `{ clusters, objectives: { maxLossHours?, keep?: { hourly?, daily?, weekly?, weeklyOn?, weekdays?,
+/// monthly? } }, window?: { from, to }, offsetMinutes? }`. Clusters are names or `{ name, projectId?,
+/// sourceClusterId? }`; the window is two times `HH:MM` of clocks that are `offsetMinutes` ahead of UTC. The window of
+/// a day begins on that day and may go on past midnight; the minute `to` is no longer in it. Objectives that
+/// cannot be met are problems of the plan.
+///
+/// ```
+/// use eventstorecloud_planner::catalogue::Catalogue;
+/// use eventstorecloud_planner::model::raw::Raw;
+/// use eventstorecloud_planner::planner::backups::plan_backups;
+///
+/// let request: Raw = serde_json::from_str(r#"{ "clusters": ["orders"], "objectives": { "maxLossHours": 5 } }"#)?;
+/// let plan = plan_backups(&request, &Catalogue::default())?;
+/// assert_eq!(plan.jobs[0].args.schedule, "0 */4 * * *");
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
+/// # Errors
+/// The first value of the request that cannot be used, with its path.
+pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, Refused> {
+    let mut plan = plan(request, catalogue).map_err(|refused| refused.under(ROOT))?;
+    for problem in &mut plan.problems {
+        problem.path = under(ROOT, &problem.path);
+    }
+    Ok(plan)
+}
+
+/// The plan, with paths inside of the request.
+fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, Refused> {
+    let request = Request::read(request, catalogue)?;
+    let limits = catalogue.backup_limits().ok_or_else(|| Refused::new("", "cannot be planned without limits"))?;
+    let mut wants = Wants::of(&request, limits);
+    let frame = request.frame();
+    let rhythms: Vec<Rhythm> = wants.jobs.iter().map(|wanted| wanted.rhythm.clone()).collect();
+    let least = limits.min_job_distance_minutes;
+    let places = place_wide(&frame, &rhythms, least);
+    if places.iter().any(Option::is_none) {
+        wants.problems.push(no_room(&frame, &wants.jobs, &rhythms, &places, least));
+    }
+    let placed: Vec<(&Wanted, &Times)> =
+        wants.jobs.iter().zip(&places).filter_map(|(wanted, times)| Some((wanted, times.as_ref()?))).collect();
+    let starts: Vec<(&Rhythm, &Times)> = placed.iter().map(|(wanted, times)| (&wanted.rhythm, *times)).collect();
+    let staggers = frame.room(&starts, 59).checked_div(STAGGER).unwrap_or(0).saturating_add(1);
+    let mut jobs = Vec::new();
+    for (cluster, turn) in request.clusters.iter().zip((0..staggers).cycle()) {
+        jobs.extend(jobs_of(cluster, &frame, &placed, turn.saturating_mul(STAGGER), catalogue));
+    }
+    wants.notes.extend(notes(&request));
+    let kept: Vec<(Schedule, u32)> = schedules(&frame, &placed);
+    let runs: Vec<&Schedule> = kept.iter().map(|(schedule, _)| schedule).collect();
+    Ok(BackupPlan {
+        ok: wants.problems.is_empty(),
+        jobs,
+        problems: wants.problems,
+        notes: wants.notes,
+        worst_loss_minutes: largest_gap(&runs),
+        oldest_restore_point_minutes: least_reach(&kept),
+        kept_backups: kept.iter().fold(0, |sum, (_, kept)| sum.saturating_add(*kept)),
+    })
+}
+
+/// The schedules of one cluster, each with the number of backups that it keeps.
+fn schedules(frame: &Frame, placed: &[(&Wanted, &Times)]) -> Vec<(Schedule, u32)> {
+    let each = placed.iter().flat_map(|(wanted, times)| {
+        frame.schedules(&wanted.rhythm, times, 0).into_iter().map(|schedule| (schedule, wanted.kept))
+    });
+    each.collect()
+}
+
+fn jobs_of(
+    cluster: &Cluster,
+    frame: &Frame,
+    placed: &[(&Wanted, &Times)],
+    later: u32,
+    catalogue: &Catalogue,
+) -> Vec<PlannedBackup> {
+    let mut jobs = Vec::new();
+    for (wanted, times) in placed {
+        let schedules = frame.schedules(&wanted.rhythm, times, later);
+        for ((purpose, description), schedule) in wanted.names().into_iter().zip(schedules) {
+            jobs.push(PlannedBackup {
+                cluster: cluster.name.clone(),
+                name: format!("{}-{purpose}", cluster.name),
+                purpose,
+                args: BackupArgs {
+                    project_id: cluster.project_id.clone(),
+                    source_cluster_id: cluster.source_cluster_id.clone(),
+                    backup_description: backup_description(Some(&description), catalogue),
+                    description,
+                    schedule: schedule.to_string(),
+                    max_backup_count: wanted.kept,
+                },
+                words: schedule.describe(),
+                reason: wanted.reason.clone(),
+            });
+        }
+    }
+    jobs
+}
+
+/// Says which jobs found no time, and how much longer the window would have to be.
+fn no_room(frame: &Frame, jobs: &[Wanted], rhythms: &[Rhythm], places: &[Option<Times>], least: u32) -> BackupProblem {
+    let left: Vec<&Wanted> = jobs.iter().zip(places).filter(|(_, times)| times.is_none()).map(|(job, _)| job).collect();
+    let names: Vec<&str> = left.iter().map(|wanted| wanted.called()).collect();
+    let message = format!(
+        "the window has no time for {} that is {} or more from the other backups of the cluster",
+        all_of(&names),
+        duration(least)
+    );
+    let help = match shortfall(frame, rhythms, least) {
+        Some(minutes) if frame.window.minutes.saturating_add(minutes) < DAY => {
+            let to = frame.window.from.saturating_add(frame.window.minutes).saturating_add(minutes);
+            let (hour, minute) = (to / 60 % 24, to % 60);
+            let longer = duration(minutes);
+            format!("let the window be {longer} longer, until `{hour:02}:{minute:02}`, or keep fewer kinds of backups")
+        }
+        Some(_) => "leave the window out, or keep fewer kinds of backups".to_string(),
+        None => "allow a greater loss, or keep fewer kinds of backups".to_string(),
+    };
+    BackupProblem { cluster: None, path: "window".to_string(), message, help }
+}
+
+fn notes(request: &Request) -> Vec<BackupNote> {
+    let note = |message: String, confidence| BackupNote { message, confidence };
+    let mut notes = vec![note(
+        "no documentation names the time zone of schedules: UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
+        Confidence::Low,
+    )];
+    if request.offset != 0 {
+        let side = if request.offset > 0 { "ahead of" } else { "behind" };
+        let message = format!(
+            "times and days are those of clocks `{}` minutes {side} UTC all year: a schedule may name the day before or after, and where clocks change for summer the backups move with them",
+            request.offset.unsigned_abs()
+        );
+        notes.push(note(message, Confidence::High));
+    }
+    notes
+}

@@ -1,0 +1,220 @@
+//! Reading what a plan is asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::timing::Frame;
+use super::{MOST_CLUSTERS, MOST_KEPT};
+use crate::catalogue::Catalogue;
+use crate::model::raw::Raw;
+use crate::model::reader::{Refused, expected, known_keys, list, number, object, present, required, text, whole};
+use crate::value::spelling::quoted;
+
+/// Minutes of a day.
+pub(super) const DAY: u32 = 24 * 60;
+/// The longest time in hours that an objective names: ten years.
+const MOST_HOURS: f64 = 87_600.0;
+/// The farthest that a time zone is from UTC, in minutes.
+const FARTHEST_ZONE: f64 = 840.0;
+
+/// A request that can be planned for.
+pub(super) struct Request {
+    pub clusters: Vec<Cluster>,
+    /// Most minutes that may be lost.
+    pub max_loss: Option<u32>,
+    pub keep: Keep,
+    pub window: Option<Window>,
+    /// Minutes by which the clocks that the window is read from are ahead of UTC.
+    pub offset: i32,
+}
+
+/// One cluster of a request.
+pub(super) struct Cluster {
+    pub name: String,
+    pub project_id: Option<String>,
+    pub source_cluster_id: Option<String>,
+}
+
+/// How many backups to keep.
+pub(super) struct Keep {
+    pub hourly: Option<u32>,
+    pub daily: Option<u32>,
+    pub weekly: Option<u32>,
+    /// The day of the weekly backup; 0 is Sunday.
+    pub weekly_on: u32,
+    pub weekdays: Option<u32>,
+    pub monthly: Option<u32>,
+}
+
+/// The part of a day in which backups may start.
+#[derive(Clone, Copy)]
+pub(super) struct Window {
+    /// First minute of the day.
+    pub from: u32,
+    /// Number of minutes in which a backup may start, 1 to a whole day; it may go on past midnight.
+    pub minutes: u32,
+}
+
+impl Window {
+    pub const WHOLE_DAY: Self = Self { from: 0, minutes: DAY };
+}
+
+impl Request {
+    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, Refused> {
+        let request = object(Some(request), "request")?;
+        known_keys("", request, &["clusters", "objectives", "window", "offsetMinutes"])?;
+        let objectives = required(request.get("objectives"), "objectives")?;
+        let objectives = object(Some(objectives), "objectives")?;
+        known_keys("objectives", objectives, &["maxLossHours", "keep"])?;
+        let hours = number(objectives.get("maxLossHours"), "objectives.maxLossHours", 0.0, MOST_HOURS)?;
+        let keep = Keep::read(object(objectives.get("keep"), "objectives.keep")?, catalogue)?;
+        if hours.is_none() && keep.is_empty() {
+            let message = "has no objective; give `maxLossHours`, or `keep` with a number of backups";
+            return Err(Refused::new("objectives", message));
+        }
+        let offset =
+            number(request.get("offsetMinutes"), "offsetMinutes", -FARTHEST_ZONE, FARTHEST_ZONE)?.unwrap_or(0.0);
+        if offset.fract() != 0.0 {
+            return Err(Refused::new("offsetMinutes", format!("is {offset}, where a whole number belongs")));
+        }
+        Ok(Self {
+            clusters: clusters(request.get("clusters"))?,
+            // A part of a minute is no minute: a cast cuts it off. Half a second makes up for 1.1 hours, which are
+            // 66.00000000000001 minutes or 65.99999999999999.
+            max_loss: hours.map(|hours| (hours * 60.0 + 0.008) as u32),
+            keep,
+            window: request.get("window").map(window).transpose()?,
+            offset: offset as i32,
+        })
+    }
+
+    /// Where and when its days are.
+    pub fn frame(&self) -> Frame {
+        Frame { window: self.window.unwrap_or(Window::WHOLE_DAY), offset: self.offset }
+    }
+}
+
+impl Keep {
+    fn read(keep: &BTreeMap<String, Raw>, catalogue: &Catalogue) -> Result<Self, Refused> {
+        known_keys("objectives.keep", keep, &["hourly", "daily", "weekly", "weeklyOn", "weekdays", "monthly"])?;
+        let most = catalogue.backup_limits().map_or(MOST_KEPT, |limits| limits.max_backup_count.max.min(MOST_KEPT));
+        let count = |key: &str| whole(keep.get(key), &format!("objectives.keep.{key}"), 1, most);
+        let weekly_on = whole(keep.get("weeklyOn"), "objectives.keep.weeklyOn", 0, 6)?;
+        let weekly = count("weekly")?;
+        if weekly_on.is_some() && weekly.is_none() {
+            return Err(Refused::new("objectives.keep.weeklyOn", "is the day of `weekly`, which is missing"));
+        }
+        Ok(Self {
+            hourly: count("hourly")?,
+            daily: count("daily")?,
+            weekly,
+            weekly_on: weekly_on.unwrap_or(0),
+            weekdays: count("weekdays")?,
+            monthly: count("monthly")?,
+        })
+    }
+
+    fn is_empty(&self) -> bool {
+        [self.hourly, self.daily, self.weekly, self.weekdays, self.monthly].iter().all(Option::is_none)
+    }
+}
+
+fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, Refused> {
+    let items = list(Some(required(value, "clusters")?), "clusters")?;
+    if items.is_empty() {
+        return Err(Refused::new("clusters", "is empty; name the clusters to back up"));
+    }
+    if items.len() > MOST_CLUSTERS {
+        let message = format!("has {} clusters, where one plan takes up to {MOST_CLUSTERS}", items.len());
+        return Err(Refused::new("clusters", message));
+    }
+    let mut seen = BTreeSet::new();
+    let mut clusters = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        let path = format!("clusters[{i}]");
+        let (cluster, path) = cluster(item, path)?;
+        if !seen.insert(cluster.name.clone()) {
+            let message = format!("is {}, as another cluster of the plan", quoted(&cluster.name));
+            return Err(Refused::new(path, message));
+        }
+        clusters.push(cluster);
+    }
+    Ok(clusters)
+}
+
+/// A cluster, and the path of its name.
+fn cluster(item: &Raw, path: String) -> Result<(Cluster, String), Refused> {
+    let object = match item {
+        Raw::Text(name) => {
+            let name = present(&path, name)?.to_string();
+            return Ok((Cluster { name, project_id: None, source_cluster_id: None }, path));
+        }
+        Raw::Object(object) => object,
+        other => return Err(expected(&path, "a name or an object", other)),
+    };
+    known_keys(&path, object, &["name", "projectId", "sourceClusterId"])?;
+    let own = format!("{path}.name");
+    let name = present(&own, required(text(object.get("name"), &own)?, &*own)?)?.to_string();
+    let id = |key: &str| {
+        let path = format!("{path}.{key}");
+        match object.get(key) {
+            // There will be an id; whoever waits for it writes it into the args.
+            Some(Raw::Later) => Ok(None),
+            given => text(given, &path)?.map(|id| present(&path, id).map(str::to_string)).transpose(),
+        }
+    };
+    Ok((Cluster { name, project_id: id("projectId")?, source_cluster_id: id("sourceClusterId")? }, own))
+}
+
+fn window(value: &Raw) -> Result<Window, Refused> {
+    let window = object(Some(value), "window")?;
+    known_keys("window", window, &["from", "to"])?;
+    let time = |key: &str| {
+        let path = format!("window.{key}");
+        let written = required(text(window.get(key), &path)?, &*path)?;
+        let wrong = || Refused::new(&*path, format!("is {}, where a time such as `01:00` belongs", quoted(written)));
+        clock(written).ok_or_else(wrong)
+    };
+    let (from, to) = (time("from")?, time("to")?);
+    if from == DAY {
+        return Err(Refused::new("window.from", "is `24:00`; write `00:00`"));
+    }
+    if from == to {
+        return Err(Refused::new("window.to", "is the same as `from`; leave the window out where any time will do"));
+    }
+    let minutes = if to > from { to.saturating_sub(from) } else { DAY.saturating_add(to).saturating_sub(from) };
+    Ok(Window { from, minutes })
+}
+
+/// Minutes from midnight, of `HH:MM` up to `24:00`.
+fn clock(text: &str) -> Option<u32> {
+    let (hours, minutes) = text.split_once(':')?;
+    let number = |digits: &str, max: u32| {
+        let plain = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| digits.parse::<u32>().ok())?.filter(|n| *n <= max)
+    };
+    let minute = number(hours, 24)?.checked_mul(60)?.checked_add(number(minutes, 59)?)?;
+    Some(minute).filter(|minute| *minute <= DAY)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_the_day() {
+        for (text, minute) in [
+            ("00:00", Some(0)),
+            ("01:30", Some(90)),
+            ("24:00", Some(1440)),
+            ("24:01", None),
+            ("25:00", None),
+            ("1:00", None),
+            ("01:60", None),
+            ("01:00:00", None),
+            ("+1:00", None),
+            ("", None),
+        ] {
+            assert_eq!(clock(text), minute, "{text}");
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! How far back the backups of several jobs reach.
+
+use crate::schedule::{MINUTES_OF_WEEK, Schedule};
+
+/// How old the oldest restore point of several jobs is, in minutes, at the moment when it is youngest, once each job
+/// keeps as many as it may. `None` for no jobs.
+///
+/// It gets older until a run removes it, so that the moments right after a run are all that count.
+pub(super) fn least_reach(jobs: &[(Schedule, u32)]) -> Option<u32> {
+    let jobs: Vec<(Vec<u32>, u32)> = jobs.iter().map(|(schedule, kept)| (schedule.starts(), *kept)).collect();
+    let moments = jobs.iter().flat_map(|(starts, _)| starts.iter().copied());
+    moments.filter_map(|moment| jobs.iter().filter_map(|(starts, kept)| reach(starts, *kept, moment)).max()).min()
+}
+
+/// How old the oldest of the kept backups of a job is at a minute of the week.
+fn reach(starts: &[u32], kept: u32, moment: u32) -> Option<u32> {
+    let per_week = i64::try_from(starts.len()).ok()?;
+    let begun = i64::try_from(starts.partition_point(|start| *start <= moment)).ok()?;
+    let oldest = begun.checked_sub(i64::from(kept))?;
+    let start = starts.get(usize::try_from(oldest.checked_rem_euclid(per_week)?).ok()?)?;
+    let week = oldest.checked_div_euclid(per_week)?.checked_mul(i64::from(MINUTES_OF_WEEK))?;
+    let age = i64::from(moment).checked_sub(week)?.checked_sub(i64::from(*start))?;
+    u32::try_from(age).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_farthest_reach_counts_at_its_worst_moment() {
+        let least = |jobs: &[(&str, u32)]| {
+            let jobs: Vec<_> = jobs.iter().map(|(text, kept)| (Schedule::parse(text).unwrap(), *kept)).collect();
+            least_reach(&jobs)
+        };
+        assert_eq!(least(&[]), None);
+        assert_eq!(least(&[("0 0 * * *", 1)]), Some(0));
+        assert_eq!(least(&[("0 0 * * *", 7)]), Some(6 * 1440));
+        assert_eq!(least(&[("0 */5 * * *", 2)]), Some(240));
+        assert_eq!(least(&[("0 */1 * * *", 24), ("30 0 * * 0", 4)]), Some(3 * 10_080));
+        // Right after the run of the one, the other's is half a day old.
+        assert_eq!(least(&[("0 0 * * *", 1), ("0 12 * * *", 1)]), Some(720));
+        assert_eq!(least(&[("0 0 * * 0", 100_000)]), Some(99_999 * 10_080));
+    }
+}

@@ -1,0 +1,187 @@
+//! What a set of jobs does over time.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeSet, BinaryHeap};
+
+use super::answer::{BackupNote, BackupRun, BackupSimulation, RestorePoint};
+use super::{MOST_DAYS, MOST_JOBS, MOST_LISTED, ROOT};
+use crate::catalogue::Catalogue;
+use crate::catalogue::rows::{BackupLimits, Confidence};
+use crate::model::raw::Raw;
+use crate::model::reader::{Refused, known_keys, list, object, present, required, text, whole};
+use crate::schedule::{Instant, Schedule, duration, largest_gap, smallest_distance};
+use crate::value::spelling::quoted;
+
+/// One job to simulate.
+struct Job {
+    name: String,
+    schedule: Schedule,
+    kept: u32,
+}
+
+/// Tells what jobs of one cluster do between two times, and which restore points exist at a moment.
+///
+/// The request is `{ jobs: [{ schedule, maxBackupCount, name? }], from, to, at? }`: up to 300 jobs over ten years, with
+/// times in ISO 8601 with `Z` or an offset. The jobs begin at `from`, each keeps its own newest backups, and every run
+/// succeeds. `at` is `to` unless it is given.
+///
+/// # Errors
+/// The first value of the request that cannot be used, with its path.
+pub fn simulate_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, Refused> {
+    simulate(request, catalogue).map_err(|refused| refused.under(ROOT))
+}
+
+/// The simulation, with paths inside of the request.
+fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, Refused> {
+    let limits = catalogue.backup_limits().ok_or_else(|| Refused::new("", "cannot be simulated without limits"))?;
+    let request = object(Some(request), "request")?;
+    known_keys("", request, &["jobs", "from", "to", "at"])?;
+    let jobs = jobs(request.get("jobs"), catalogue, limits)?;
+    let from = required(time(request.get("from"), "from")?, "from")?;
+    let to = required(time(request.get("to"), "to")?, "to")?;
+    if to < from {
+        return Err(Refused::new("to", format!("is `{to}`, before `from`, which is `{from}`")));
+    }
+    if to.seconds().saturating_sub(from.seconds()) > MOST_DAYS.saturating_mul(86_400) {
+        return Err(Refused::new("to", format!("is more than {MOST_DAYS} days after `from`")));
+    }
+    let at = time(request.get("at"), "at")?.unwrap_or(to);
+    if at < from || at > to {
+        return Err(Refused::new("at", format!("is `{at}`, which is not between `from` and `to`")));
+    }
+    let firsts = jobs.iter().map(|job| job.schedule.first_from(from)).collect();
+    let runs = merged(&jobs, firsts, to);
+    let kept: Vec<u64> = jobs.iter().map(|job| job.schedule.count_between(from, at).min(u64::from(job.kept))).collect();
+    let oldest = jobs.iter().zip(&kept).map(|(job, kept)| {
+        let gone = job.schedule.count_between(from, at).checked_sub(*kept)?;
+        job.schedule.nth_from(from, gone)
+    });
+    let points = merged(&jobs, oldest.collect(), at);
+    let schedules: Vec<&Schedule> = jobs.iter().map(|job| &job.schedule).collect();
+    let total = jobs.iter().map(|job| job.schedule.count_between(from, to));
+    Ok(BackupSimulation {
+        runs: runs.iter().map(|(run, job)| BackupRun { at: run.to_string(), job: job.name.clone() }).collect(),
+        total: sum(total),
+        at: at.to_string(),
+        kept_at: points.iter().map(|(run, job)| RestorePoint { at: run.to_string(), job: job.name.clone() }).collect(),
+        kept_backups: sum(kept.into_iter()),
+        oldest_restore_point_minutes: points.first().map(|(run, _)| minutes(*run, at)),
+        worst_loss_minutes: largest_gap(&schedules).unwrap_or(0),
+        notes: notes(&jobs, &schedules, limits),
+    })
+}
+
+/// The runs of all jobs up to a moment and with it, each job from its own first one on, in their order; no more than
+/// are listed.
+fn merged(jobs: &[Job], firsts: Vec<Option<Instant>>, until: Instant) -> Vec<(Instant, &Job)> {
+    let firsts = jobs.iter().zip(firsts).enumerate();
+    let mut next: BinaryHeap<Reverse<(Instant, usize)>> =
+        firsts.filter_map(|(place, (_, first))| Some(Reverse((first?, place)))).collect();
+    let mut runs = Vec::new();
+    while let Some(Reverse((run, place))) = next.pop() {
+        let Some(job) = jobs.get(place).filter(|_| run <= until) else { continue };
+        if runs.len() >= MOST_LISTED {
+            break;
+        }
+        runs.push((run, job));
+        next.extend(job.schedule.next_after(run).map(|later| Reverse((later, place))));
+    }
+    runs
+}
+
+fn sum(counts: impl Iterator<Item = u64>) -> u32 {
+    u32::try_from(counts.fold(0, u64::saturating_add)).unwrap_or(u32::MAX)
+}
+
+fn minutes(from: Instant, to: Instant) -> u32 {
+    u32::try_from(to.seconds().saturating_sub(from.seconds()).div_euclid(60)).unwrap_or(0)
+}
+
+fn time(value: Option<&Raw>, path: &str) -> Result<Option<Instant>, Refused> {
+    let Some(written) = text(value, path)? else { return Ok(None) };
+    let wrong = || {
+        let message =
+            format!("is {}, where a time with its zone such as `2026-01-31T08:00:00Z` belongs", quoted(written));
+        Refused::new(path, message)
+    };
+    Instant::parse(written).map(Some).ok_or_else(wrong)
+}
+
+fn jobs(value: Option<&Raw>, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Vec<Job>, Refused> {
+    let items = list(Some(required(value, "jobs")?), "jobs")?;
+    if items.is_empty() {
+        return Err(Refused::new("jobs", "is empty; give the jobs of one cluster"));
+    }
+    if items.len() > MOST_JOBS {
+        let message = format!("has {} jobs, where one simulation takes up to {MOST_JOBS}", items.len());
+        return Err(Refused::new("jobs", message));
+    }
+    let mut names = BTreeSet::new();
+    let mut jobs = Vec::new();
+    for (i, item) in items.iter().enumerate() {
+        let path = format!("jobs[{i}]");
+        let job = job(item, &path, catalogue, limits)?;
+        if !names.insert(job.name.clone()) {
+            let message = format!("is {}, as another job of the simulation", quoted(&job.name));
+            return Err(Refused::new(format!("{path}.name"), message));
+        }
+        jobs.push(job);
+    }
+    Ok(jobs)
+}
+
+fn job(item: &Raw, path: &str, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Job, Refused> {
+    let job = object(Some(item), path)?;
+    known_keys(path, job, &["name", "schedule", "maxBackupCount"])?;
+    let own = |key: &str| format!("{path}.{key}");
+    let name = match text(job.get("name"), &own("name"))? {
+        Some(name) => present(&own("name"), name)?.to_string(),
+        None => path.to_string(),
+    };
+    let at = own("schedule");
+    let written = required(text(job.get("schedule"), &at)?, &*at)?;
+    // A macro stands for the five fields that a builder writes for it.
+    let known = catalogue.schedule_macro(written.trim()).and_then(|row| row.schedule.as_ref());
+    let fields = known.map_or(written, |schedule| schedule.as_str());
+    let schedule = Schedule::parse(fields)
+        .map_err(|error| Refused::new(&*at, format!("is {}, which {error}", quoted(written))))?;
+    let gap = schedule.gaps().smallest;
+    if gap < limits.min_interval_minutes {
+        let message = format!(
+            "is {}, which runs again after {}, where {} is the least",
+            quoted(written),
+            duration(gap),
+            duration(limits.min_interval_minutes)
+        );
+        return Err(Refused::new(at, message));
+    }
+    let at = own("maxBackupCount");
+    let range = limits.max_backup_count;
+    let kept = required(whole(job.get("maxBackupCount"), &at, range.min, range.max)?, at)?;
+    Ok(Job { name, schedule, kept })
+}
+
+fn notes(jobs: &[Job], schedules: &[&Schedule], limits: &BackupLimits) -> Vec<BackupNote> {
+    let mut notes = vec![BackupNote {
+        message: "no documentation names the time zone of schedules: UTC is assumed".to_string(),
+        confidence: Confidence::Low,
+    }];
+    let least = limits.min_job_distance_minutes;
+    let near = smallest_distance(schedules).filter(|nearest| nearest.minutes < least);
+    if let Some((nearest, one, other)) = near.and_then(|near| Some((near, jobs.get(near.one)?, jobs.get(near.other)?)))
+    {
+        let both = format!("{} and {}", quoted(&one.name), quoted(&other.name));
+        let message = match nearest.minutes {
+            0 => format!(
+                "{both} start together: a cluster makes one backup at a time, so that one fails; here both count"
+            ),
+            minutes => format!(
+                "{both} start {} apart, where {} are advised: where the one takes longer, the other fails; here both count",
+                duration(minutes),
+                duration(least)
+            ),
+        };
+        notes.push(BackupNote { message, confidence: Confidence::High });
+    }
+    notes
+}
