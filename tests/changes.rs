@@ -114,10 +114,11 @@ fn says(fact: &Fact, change: Change) -> bool {
                 && words.contains("not updatable")
                 && keys.iter().all(|key| words.contains(key))
         }
+        Change::InPlaceUnlessEmpty => words.starts_with("in place") && words.contains("empty list is omitted"),
         Change::InPlace => {
             words.starts_with("in place")
                 && !fact.property.starts_with("disk")
-                && !["=", "not updatable", "grow"].iter().any(|special| words.contains(special))
+                && !["=", "not updatable", "grow", "empty"].iter().any(|special| words.contains(special))
         }
         Change::OtherOrganization => words.contains("another organisation"),
         Change::Connection | Change::Never => false,

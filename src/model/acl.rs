@@ -28,7 +28,7 @@ kind!(Acl, "acl", "An IP access list: who may connect to the public clusters tha
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the clusters.").is(Presence::Required)
         .changes(Change::Replace),
     CIDR_BLOCKS: Property::entries("cidrBlocks", &ENTRY, "Address blocks that may connect, each with a comment; at least one.").is(Presence::Required)
-        .changes(Change::InPlace),
+        .changes(Change::InPlaceUnlessEmpty),
     NAME: Property::text("name", "Name. Left out, Pulumi makes one from the resource's name and seven random characters.")
         .changes(Change::InPlace).without(Absent::AutoName),
 });

@@ -96,6 +96,8 @@ pub enum Change {
     InPlace,
     /// As [`Change::InPlace`], but what is under these keys of the object stays as it was made.
     InPlaceBut(&'static [&'static str]),
+    /// As [`Change::InPlace`], but an empty list is not sent: what was there stays.
+    InPlaceUnlessEmpty,
     /// The resource is deleted and made anew.
     Replace,
     /// As [`Change::InPlace`] where the target has the feature, else as [`Change::Replace`].
