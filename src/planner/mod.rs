@@ -2,3 +2,5 @@
 //!
 //! Each planner takes a request as it arrived and answers with a plan, or refuses what cannot be used with its path. A
 //! plan that cannot be had is part of the answer: it says what is missing and what would help.
+
+pub mod change;
