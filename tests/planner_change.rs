@@ -433,3 +433,19 @@ fn options_are_read_with_care() {
     document["target"] = json!(CURRENT);
     assert_eq!(plan_with(&document, &Value::Null, &json!({})).target, CURRENT);
 }
+
+#[test]
+fn another_name_in_the_program_is_seen() {
+    let mut renamed = program(json!({}));
+    renamed["resources"][4]["name"] = json!("every-night");
+    let plan = plan(LEGACY, &program(json!({})), &renamed);
+    assert!(step(&plan, "nightly")["because"].to_string().contains("`every-night` is new"), "{plan:#}");
+    assert!(step(&plan, "nightly")["because"].to_string().contains("`aliases`"), "{plan:#}");
+}
+
+#[test]
+fn lists_and_objects_are_shown() {
+    let acl = |address: &str| one("Acl", json!({ "cidrBlocks": [{ "address": address, "comment": "office" }] }));
+    let plan = plan(LEGACY, &acl("203.0.113.0/24"), &acl("203.0.114.0/24"));
+    assert_eq!(step(&plan, "it")["properties"][0]["to"], json!([{ "address": "203.0.114.0/24", "comment": "office" }]));
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::{Programs, is_secret};
-use super::draft::{Changed, Draft, Link, compare, holds_data, strongest};
+use super::draft::{Changed, Draft, Link, are_alike, compare, holds_data, strongest};
 use super::plan::{Action, DeferredEffect, Effect, ReplaceOrder};
 use crate::catalogue::Catalogue;
 use crate::model::kind::{Change, Kind, Property, PropertyId};
@@ -45,6 +45,7 @@ pub(super) fn drafts<'a>(programs: Programs<'a>, target: &Target, catalogue: &Ca
         }
     }
     settle(&mut drafts);
+    find_renamed(&mut drafts, programs);
     drafts
 }
 
@@ -247,6 +248,28 @@ fn settle(drafts: &mut [Draft<'_>]) {
                     parent.children.push(index);
                 }
             }
+        }
+    }
+}
+
+/// Most new resources that one deleted resource is compared with: a program of thousands stays fast.
+const MOST_COMPARED: usize = 100;
+
+/// Finds new resources that have the values of deleted ones: those may only have another name in the program.
+fn find_renamed(drafts: &mut [Draft<'_>], programs: Programs<'_>) {
+    for kind in KINDS {
+        let made: Vec<(usize, &Resource)> = drafts
+            .iter()
+            .enumerate()
+            .filter(|(_, draft)| draft.action == Action::Create && std::ptr::eq(draft.kind, kind))
+            .filter_map(|(index, draft)| Some((index, draft.after?)))
+            .take(MOST_COMPARED)
+            .collect();
+        let gone = drafts.iter_mut().filter(|draft| draft.after.is_none() && std::ptr::eq(draft.kind, kind));
+        for draft in gone {
+            let Some(before) = draft.before else { continue };
+            let mut alike = made.iter().filter(|(_, after)| are_alike(before, after, programs));
+            draft.made_again = alike.next().map(|(index, _)| *index).filter(|_| alike.next().is_none());
         }
     }
 }

@@ -136,7 +136,7 @@ pub(super) fn is_secret(slot: &Slot) -> bool {
         }
 }
 
-/// A value as it may be shown: nothing for what is secret, not known, an object, or too long to read.
+/// A value as it may be shown: nothing for what is secret, not known or too long to read.
 pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
     if is_secret(slot) {
         return None;
@@ -148,6 +148,10 @@ pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
         State::Reference(name) => Some(ShownValue::Reference { r#ref: name.clone() }),
         State::List(items) if items.len() <= MAX_NAME => {
             items.iter().map(shown).collect::<Option<_>>().map(ShownValue::List)
+        }
+        State::Map(entries) if entries.len() <= MAX_NAME => {
+            let shown = |(key, slot): (&String, &Slot)| Some((key.clone(), shown(slot)?));
+            entries.iter().map(shown).collect::<Option<_>>().map(ShownValue::Object)
         }
         _ => None,
     }

@@ -53,6 +53,8 @@ pub(super) struct Draft<'a> {
     pub loses_data: bool,
     /// What is replaced or deleted along with it, by place among the drafts; secret references are left out.
     pub children: Vec<usize>,
+    /// Of a resource that is deleted: a new one that is made with the same values.
+    pub made_again: Option<usize>,
     /// Protected resources in it, by their place among the drafts.
     pub held_by: BTreeSet<usize>,
 }
@@ -71,6 +73,7 @@ impl<'a> Draft<'a> {
             is_protected: false,
             loses_data: false,
             children: Vec::new(),
+            made_again: None,
             held_by: BTreeSet::new(),
         }
     }
@@ -233,6 +236,12 @@ pub(super) fn strongest(draft: &Draft<'_>) -> Action {
     let does = |action: &Action| draft.changes.iter().any(|changed| rank(changed.effect) == *action);
     let certain = order.into_iter().find(does);
     certain.unwrap_or(if draft.deferred.is_empty() { Action::None } else { Action::Undecided })
+}
+
+/// Whether two resources of a kind have the same values, as far as that is known.
+pub(super) fn are_alike(before: &Resource, after: &Resource, programs: Programs<'_>) -> bool {
+    let mut pairs = before.properties().zip(after.properties());
+    pairs.all(|((_, property, old), (_, _, new))| programs.compare(property, old, new) == Verdict::Same)
 }
 
 /// Whether data is gone with a resource of this kind.

@@ -1,5 +1,7 @@
 //! What a plan of changes says.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
 use super::upgrade::UpgradeRoute;
@@ -142,6 +144,8 @@ pub enum ShownValue {
     },
     /// Several.
     List(Vec<Self>),
+    /// An object.
+    Object(BTreeMap<String, Self>),
 }
 
 impl Serialize for ShownValue {
@@ -156,6 +160,7 @@ impl Serialize for ShownValue {
             Self::Boolean(boolean) => serializer.serialize_bool(*boolean),
             Self::Reference { r#ref } => serializer.collect_map([("ref", r#ref)]),
             Self::List(items) => serializer.collect_seq(items),
+            Self::Object(entries) => serializer.collect_map(entries),
         }
     }
 }

@@ -115,7 +115,7 @@ fn because(draft: &Draft<'_>, drafts: &[Draft<'_>], settings: &Settings) -> Vec<
         Action::Undecided if draft.before.is_none() || draft.after.is_none() => {
             return vec!["it is missing in a document that says it is a part only".to_string()];
         }
-        _ if draft.after.is_none() => vec!["it is no longer in the program".to_string()],
+        _ if draft.after.is_none() => gone(draft, drafts),
         _ => Vec::new(),
     };
     for changed in &draft.changes {
@@ -150,6 +150,18 @@ fn because(draft: &Draft<'_>, drafts: &[Draft<'_>], settings: &Settings) -> Vec<
     }
     if draft.action == Action::Undecided {
         lines.push("it depends on values that are not known yet".to_string());
+    }
+    lines
+}
+
+/// Why something is deleted.
+fn gone(draft: &Draft<'_>, drafts: &[Draft<'_>]) -> Vec<String> {
+    let mut lines = vec!["it is no longer in the program".to_string()];
+    if let Some(made) = draft.made_again.and_then(|index| drafts.get(index)) {
+        lines.push(format!(
+            "{} is new and has the same values: if it only has another name now, the option `aliases` keeps it",
+            quoted(&made.name().name)
+        ));
     }
     lines
 }
