@@ -186,6 +186,7 @@ fn reason(draft: &Draft<'_>, changed: &Changed<'_>, settings: &Settings) -> Opti
         (_, Effect::Replace) => format!("a change of {path} replaces it"),
         (Change::Grow, Effect::Refused) => format!("{path} becomes smaller, and a disk cannot shrink"),
         (_, Effect::Refused) => format!("the provider fails to change {path}"),
+        (Change::NoEffect, Effect::NoEffect) if draft.may_change(cluster::SERVER_VERSION_TAG) => return None,
         (Change::NoEffect, Effect::NoEffect) => {
             format!("{path} counts only when it is made; a change of it does nothing")
         }
@@ -209,7 +210,7 @@ fn order_reason(draft: &Draft<'_>, order: ReplaceOrder, settings: &Settings) -> 
         ReplaceOrder::DeleteFirst if is_named(draft.kind, draft.after) => {
             "it has a name of the program's choice, so Pulumi deletes it before it makes the new one".to_string()
         }
-        ReplaceOrder::DeleteFirst => "what it is in is deleted first, and it before that".to_string(),
+        ReplaceOrder::DeleteFirst => "what it refers to is deleted first, and it before that".to_string(),
         ReplaceOrder::CreateFirst => "Pulumi makes the new one before it deletes the old one".to_string(),
     }
 }

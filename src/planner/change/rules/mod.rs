@@ -1,4 +1,8 @@
 //! What to think of before a change, as a table of rules. All of them look at one resource at a time.
+//!
+//! Every known rule about changes can be seen in two programs, so there is no list of those that cannot. What no program
+//! says is when it is deployed: PLAN006 speaks of every change of a disk, whenever the last one was, and PLAN021 of every
+//! new job, however far away its minute is.
 
 mod disk;
 mod look;

@@ -39,7 +39,7 @@ fn cluster_is_replaced(look: &Look<'_, '_>) -> Option<Finding> {
     let message = match parents.is_empty() {
         true => format!("a change of {} deletes the cluster with its data and makes an empty one", all_of(&names)),
         false => format!(
-            "it is replaced together with {}: its data is deleted, and an empty cluster is made",
+            "the cluster goes with {}: its data is deleted, and an empty cluster is made",
             all_of(&names_of_parents)
         ),
     };
