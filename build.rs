@@ -41,6 +41,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     table::<rows::IdentifierShape>(&mut code, "identifier_shapes", "IdentifierShape")?;
     table::<rows::PeerSide>(&mut code, "peer_sides", "PeerSide")?;
     table::<rows::UpgradePath>(&mut code, "upgrade_paths", "UpgradePath")?;
+    table::<rows::ServerMilestone>(&mut code, "server_milestones", "ServerMilestone")?;
     table::<rows::ScheduleField>(&mut code, "schedule_fields", "ScheduleField")?;
     table::<rows::ReplicaLimits>(&mut code, "replica_limits", "ReplicaLimits")?;
     table::<rows::Limit>(&mut code, "limits", "Limit")?;

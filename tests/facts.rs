@@ -15,13 +15,16 @@
 
 use std::collections::BTreeSet;
 
-use eventstorecloud_planner::diagnostic::CaughtToday;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::page::{expand, input};
 use eventstorecloud_planner::rules::{Rule, all, by_code, check_document};
 use serde::Deserialize;
 use serde_json::{Value, json};
+use stage::stage;
+
+#[path = "support/stage.rs"]
+mod stage;
 
 /// What is known of one rule.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -39,7 +42,7 @@ fn facts() -> Vec<Fact> {
     serde_json::from_str(include_str!("facts/rules.json")).unwrap()
 }
 
-/// The families whose rules need the state before a change, which is another part of this project.
+/// The families whose rules need the state before a change: `planner_change_rules.rs` looks at those.
 const LATER: [&str; 1] = ["PLAN"];
 
 #[test]
@@ -69,18 +72,6 @@ fn every_known_rule_is_checked_or_listed_with_the_reason_why_not() {
     assert!(NOT_CHECKABLE.is_sorted_by_key(|rule| rule.code));
     let own: Vec<&str> = all().map(|rule| rule.code).filter(|code| !known.contains(*code)).collect();
     assert_eq!(own, OWN);
-}
-
-/// The earliest stage in the words of the table.
-fn stage(caught: &str) -> CaughtToday {
-    let word = |words: &[&str]| words.iter().any(|word| caught.contains(word));
-    match () {
-        () if word(&["tsc", "constructor"]) => CaughtToday::Compiler,
-        () if word(&["preview"]) && !caught.starts_with("api") => CaughtToday::Preview,
-        () if word(&["apply", "configure"]) => CaughtToday::Apply,
-        () if word(&["api"]) => CaughtToday::Api,
-        () => CaughtToday::Nobody,
-    }
 }
 
 #[test]

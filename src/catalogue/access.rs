@@ -1,10 +1,11 @@
 //! Questions about how a program reaches the service, and what it connects to.
 
 use super::rows::{
-    Availability, Cloud, FeatureId, IdentifierShape, PeerSide, ProviderSetting, ReplicaLimits, Sink, SinkKeySpelling,
-    UpgradePath,
+    Availability, Cloud, FeatureId, IdentifierShape, Limit, MilestoneId, PeerSide, ProviderSetting, ReplicaLimits,
+    Sink, SinkKeySpelling, UpgradePath,
 };
 use super::{Catalogue, data};
+use crate::value::server_version::{Line, ServerVersion};
 use crate::value::version::Version;
 
 /// Whether a version of a target has a feature.
@@ -86,6 +87,26 @@ impl Catalogue {
     /// Direct upgrades, by the line to reach.
     pub fn upgrade_paths(&self) -> impl Iterator<Item = &'static UpgradePath> {
         data::UPGRADE_PATHS.rows.iter()
+    }
+
+    /// The lines from which a cluster goes directly to a line.
+    pub fn upgrade_sources(&self, to: Line) -> impl Iterator<Item = Line> {
+        let rows = self.upgrade_paths().filter(move |row| ServerVersion::parse_line(row.to.as_str()) == Some(to));
+        rows.flat_map(|row| row.from.iter()).filter_map(|from| ServerVersion::parse_line(from.as_str()))
+    }
+
+    /// The line, and the patch where one is named, from which on the server behaves in another way.
+    #[must_use]
+    pub fn milestone(&self, id: MilestoneId) -> Option<(Line, Option<u32>)> {
+        let row = data::SERVER_MILESTONES.rows.iter().find(|row| row.id == id)?;
+        let version = row.version.as_str();
+        Some((ServerVersion::parse(version)?.line(), ServerVersion::parse_patch(version)))
+    }
+
+    /// A limit of the service by its name.
+    #[must_use]
+    pub fn limit(&self, id: &str) -> Option<&'static Limit> {
+        data::LIMITS.rows.iter().find(|row| row.id.as_str() == id)
     }
 
     /// Limits of replica sets.

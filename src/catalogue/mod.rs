@@ -23,7 +23,7 @@ use crate::value::{region, spelling};
 
 #[allow(clippy::wildcard_imports, reason = "the generated constants name the enums' variants bare")]
 mod data {
-    use super::rows::{BlockRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, Rating::*, *};
+    use super::rows::{BlockRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, MilestoneId::*, Rating::*, *};
     use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }

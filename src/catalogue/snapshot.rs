@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::rows::{
     AddressLimits, BackupLimits, CloudRow, DiskType, Feature, IdentifierShape, InstanceType, Limit, List, NotableBlock,
     Package, Partition, PeerSide, ProjectionLevel, ProviderSetting, Region, ReplicaLimits, ScheduleField,
-    ScheduleMacro, ServerLine, Sink, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
+    ScheduleMacro, ServerLine, ServerMilestone, Sink, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
 };
 use super::{Added, Catalogue, data};
 
@@ -58,6 +58,8 @@ pub struct Snapshot<'a> {
     peer_sides: &'static List<PeerSide>,
     /// Direct upgrades of the server, by the line to reach.
     upgrade_paths: &'static List<UpgradePath>,
+    /// Versions from which on the server behaves in another way.
+    server_milestones: &'static List<ServerMilestone>,
     /// Fields of a schedule.
     schedule_fields: &'static List<ScheduleField>,
     /// Limits of replica sets.
@@ -94,6 +96,7 @@ impl Catalogue {
             data::IDENTIFIER_SHAPES.as_of.as_str(),
             data::PEER_SIDES.as_of.as_str(),
             data::UPGRADE_PATHS.as_of.as_str(),
+            data::SERVER_MILESTONES.as_of.as_str(),
             data::SCHEDULE_FIELDS.as_of.as_str(),
             data::REPLICA_LIMITS.as_of.as_str(),
             data::LIMITS.as_of.as_str(),
@@ -129,6 +132,7 @@ impl Catalogue {
             identifier_shapes: &data::IDENTIFIER_SHAPES.rows,
             peer_sides: &data::PEER_SIDES.rows,
             upgrade_paths: &data::UPGRADE_PATHS.rows,
+            server_milestones: &data::SERVER_MILESTONES.rows,
             schedule_fields: &data::SCHEDULE_FIELDS.rows,
             replica_limits: &data::REPLICA_LIMITS.rows,
             limits: &data::LIMITS.rows,

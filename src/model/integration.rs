@@ -1,6 +1,6 @@
 //! Integration: where issues and notifications of a project go.
 
-use super::kind::{Presence, Property, Secrecy, kind};
+use super::kind::{Change, Presence, Property, Secrecy, kind};
 
 /// Key of `data` that names the service to send to.
 pub const SINK: &str = "sink";
@@ -8,8 +8,11 @@ pub const SINK: &str = "sink";
 pub const SOURCE: &str = "source";
 
 kind!(Integration, "integration", "Sends issues or notifications of a project to another service.", {
-    PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project.").is(Presence::Required),
-    DESCRIPTION: Property::text("description", "What it is called.").is(Presence::Required),
+    PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project.").is(Presence::Required)
+        .changes(Change::Replace),
+    DESCRIPTION: Property::text("description", "What it is called.").is(Presence::Required)
+        .changes(Change::InPlace),
     DATA: Property::map("data", "Where to and what: `sink` and `source`, with the keys of that sink, such as `channelId` and `token` of `slack`. The provider does not keep credentials secret: wrap them with `pulumi.secret`.")
-        .is(Presence::Required).hidden(Secrecy::SecretBut(&[SINK, SOURCE])),
+        .is(Presence::Required).hidden(Secrecy::SecretBut(&[SINK, SOURCE]))
+        .changes(Change::InPlaceBut(&[SINK, SOURCE])),
 });

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::catalogue::rows::FeatureId;
+
 /// The kinds that are modelled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
@@ -77,8 +79,73 @@ pub struct Property {
     pub refers_to: Option<&'static str>,
     /// The closed or open list that its value comes from.
     pub values: Option<ValueSet>,
+    /// What a change of its value does to the resource.
+    pub change: Change,
+    /// Which of two spellings count as one value.
+    pub comparison: Comparison,
+    /// What holds while it is left out.
+    pub absent: Absent,
     /// What it means, with unit and range.
     pub doc: &'static str,
+}
+
+/// What a change of a property does to the resource that exists already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The resource stays and takes the new value.
+    InPlace,
+    /// As [`Change::InPlace`], but what is under these keys of the object stays as it was made.
+    InPlaceBut(&'static [&'static str]),
+    /// As [`Change::InPlace`], but an empty list is not sent: what was there stays.
+    InPlaceUnlessEmpty,
+    /// The resource is deleted and made anew.
+    Replace,
+    /// As [`Change::InPlace`] where the target has the feature, else as [`Change::Replace`].
+    ReplaceWithout(FeatureId),
+    /// Every node gets another size.
+    Resize,
+    /// The server moves to another version.
+    Upgrade,
+    /// The disks are changed while they are in use.
+    Disk,
+    /// As [`Change::Disk`]; a smaller value is refused.
+    Grow,
+    /// Nothing happens, and the difference comes back with every deployment.
+    NoEffect,
+    /// The provider promises to do it in place and fails.
+    Fails,
+    /// How the service is reached; no resource changes.
+    Connection,
+    /// Ids of all resources are then looked for in another organisation.
+    OtherOrganization,
+    /// The service sets it; programs cannot change it.
+    Never,
+}
+
+/// Which of two spellings count as one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The same only.
+    Exact,
+    /// The provider writes all letters small before it compares.
+    AnyCase,
+    /// A list without order.
+    AnyOrder,
+}
+
+/// What holds while a property is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// It has no value.
+    Empty,
+    /// `false`.
+    False,
+    /// This text.
+    Text(&'static str),
+    /// Pulumi makes a name.
+    AutoName,
+    /// What the service has already: nothing is sent.
+    Kept,
 }
 
 /// The type of a property's value.
@@ -98,7 +165,7 @@ pub enum ValueType {
     Entries(&'static [Property]),
 }
 
-/// Which values of a property must never be shown. They are read into [`Hidden`](super::resource::Hidden), which has
+/// Which values of a property must never be shown. They are read into [`Hidden`](super::hidden::Hidden), which has
 /// no way to print them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Secrecy {
@@ -170,7 +237,8 @@ impl ValueType {
 impl Property {
     const fn new(name: &'static str, value: ValueType, doc: &'static str) -> Self {
         let (presence, secrecy) = (Presence::Optional, Secrecy::Open);
-        Self { name, value, secrecy, presence, refers_to: None, values: None, doc }
+        let (change, comparison, absent) = (Change::InPlace, Comparison::Exact, Absent::Empty);
+        Self { name, value, secrecy, presence, refers_to: None, values: None, change, comparison, absent, doc }
     }
     pub(super) const fn text(name: &'static str, doc: &'static str) -> Self {
         Self::new(name, ValueType::Text, doc)
@@ -210,6 +278,21 @@ impl Property {
     }
     pub(super) const fn is(mut self, presence: Presence) -> Self {
         self.presence = presence;
+        if matches!(presence, Presence::Computed) {
+            self.change = Change::Never;
+        }
+        self
+    }
+    pub(super) const fn changes(mut self, change: Change) -> Self {
+        self.change = change;
+        self
+    }
+    pub(super) const fn compares(mut self, comparison: Comparison) -> Self {
+        self.comparison = comparison;
+        self
+    }
+    pub(super) const fn without(mut self, absent: Absent) -> Self {
+        self.absent = absent;
         self
     }
 

@@ -1,7 +1,8 @@
 //! Project: the container of every other resource of an organisation.
 
-use super::kind::{Property, kind};
+use super::kind::{Absent, Change, Property, kind};
 
 kind!(Project, "project", "A project: the container of every other resource of one organisation.", {
-    NAME: Property::text("name", "Name, unique in the organisation. Left out, Pulumi makes one from the resource's name and seven random characters."),
+    NAME: Property::text("name", "Name, unique in the organisation. Left out, Pulumi makes one from the resource's name and seven random characters.")
+        .changes(Change::InPlace).without(Absent::AutoName),
 });

@@ -5,4 +5,5 @@
 
 pub mod addresses;
 pub mod backups;
+pub mod change;
 pub mod sizing;

@@ -42,6 +42,15 @@ impl ServerVersion {
         }
     }
 
+    /// The last number of a full version.
+    #[must_use]
+    pub fn parse_patch(text: &str) -> Option<u32> {
+        match Self::parse(text)? {
+            Self::Line(_) => None,
+            Self::Patch(_) => number(text.rsplit('.').next()?),
+        }
+    }
+
     /// The release line of a text that is a bare line.
     #[must_use]
     pub fn parse_line(text: &str) -> Option<Line> {
@@ -55,6 +64,12 @@ impl ServerVersion {
 fn number(text: &str) -> Option<u32> {
     let plain = !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
     (plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok())?
+}
+
+impl serde::Serialize for Line {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl fmt::Display for Line {
@@ -73,6 +88,8 @@ mod tests {
         assert_eq!(ServerVersion::parse_line("26.0").unwrap().to_string(), "26.0");
         assert!(matches!(ServerVersion::parse("24.10.1"), Some(ServerVersion::Patch(_))));
         assert_eq!(ServerVersion::parse_line("24.10.1"), None);
+        let patches = ["24.10.0", "23.10.12", "24.10"].map(ServerVersion::parse_patch);
+        assert_eq!(patches, [Some(0), Some(12), None]);
         for bad in [
             "",
             "latest",

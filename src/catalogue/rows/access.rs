@@ -17,6 +17,8 @@ pub enum FeatureId {
     ProjectionLevelInPlace,
     /// The resource ManagedClusterReplicaset.
     ReplicaSets,
+    /// A change of `instanceType` keeps the cluster for certain.
+    ResizeInPlace,
     /// Service accounts: `clientSecret` and `identityKitUrl`.
     ServiceAccounts,
 }

@@ -38,6 +38,36 @@ pub struct UpgradePath {
     pub source: List<Text>,
 }
 
+/// A version from which on the server behaves in another way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ServerMilestone {
+    /// Which one.
+    pub id: MilestoneId,
+    /// What is different.
+    pub about: Text,
+    /// The line or the full version that has it first.
+    pub version: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
+/// What changed in the server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum MilestoneId {
+    /// Secondary indexes are built by default.
+    SecondaryIndexes,
+    /// Persistent subscriptions write checkpoints in a new form.
+    NewCheckpoints,
+    /// The first version of an older line that reads them.
+    ReadsNewCheckpoints,
+}
+
 /// One field of a schedule.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

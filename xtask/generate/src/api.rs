@@ -2,9 +2,9 @@
 
 use eventstorecloud_planner::catalogue::rows::{
     AddressLimits, Availability, BackupLimits, BlockRole, Cloud, CloudRow, Confidence, DiskType, Feature, FeatureId,
-    IdentifierShape, InstanceType, Limit, LineKind, NotableBlock, Package, Partition, PeerSide, ProjectionLevel,
-    ProviderSetting, Range, Rating, Region, ReplicaLimits, ScheduleField, ScheduleMacro, ServerLine, Sink, SinkKey,
-    SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
+    IdentifierShape, InstanceType, Limit, LineKind, MilestoneId, NotableBlock, Package, Partition, PeerSide,
+    ProjectionLevel, ProviderSetting, Range, Rating, Region, ReplicaLimits, ScheduleField, ScheduleMacro, ServerLine,
+    ServerMilestone, Sink, SinkKey, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
 };
 use eventstorecloud_planner::catalogue::{Added, Snapshot};
 use eventstorecloud_planner::diagnostic::{
@@ -82,6 +82,8 @@ pub fn text() -> String {
         IdentifierShape,
         PeerSide,
         UpgradePath,
+        MilestoneId,
+        ServerMilestone,
         ScheduleField,
         ReplicaLimits,
         Limit,

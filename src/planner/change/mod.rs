@@ -1,0 +1,62 @@
+//! What a change of a program does to what exists already.
+//!
+//! Two programs are compared property by property, with what the tables of the kinds say about a change of each. What is
+//! replaced or deleted takes along what is in it. A value that is not known yet is never said to change, nor to stay: it
+//! is listed as deferred, with what a change of it would do. Secret values are compared and never shown.
+
+mod cascade;
+mod compare;
+mod draft;
+mod input;
+mod plan;
+pub mod rules;
+mod steps;
+mod upgrade;
+
+pub use plan::{
+    Action, ChangePlan, ChangedProperty, DeferredChange, DeferredEffect, Downtime, Effect, ReplaceOrder, ShownValue,
+    Step,
+};
+pub use upgrade::{UpgradeRoute, is_direct, upgrade_path};
+
+use crate::diagnostic::{Severity, TargetFrom};
+use crate::model::raw::Raw;
+use crate::model::reader::Refused;
+use crate::model::settings::Settings;
+use compare::Programs;
+
+/// Plans the change from one document to another, or from one state of a resource, `{ kind, name?, args }`, to another.
+/// `null` stands for nothing: everything is made, or everything is deleted. The options are those of a check; codes of
+/// `severity` are those of [`rules::RULES`].
+///
+/// # Errors
+/// What cannot be read or used, with its path: nothing is promised of a program that was understood in part only.
+pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePlan, Refused> {
+    let mut settings = Settings::read(options, &rules::codes())?;
+    let (before, after) = input::read(before, after)?;
+    settings.adopt(&after);
+    if settings.target_from == TargetFrom::Default {
+        settings.adopt(&before);
+    }
+    let programs = Programs { before: &before, after: &after };
+    let drafts = cascade::drafts(programs, &settings.target, &settings.catalogue);
+    let steps: Vec<Step> = drafts.iter().map(|draft| steps::step(draft, &drafts, &settings)).collect();
+    let diagnostics = rules::check(&drafts, &settings);
+    let is_error = |severity: Severity| severity == Severity::Error;
+    let is_refused = steps.iter().any(|step| step.action == Action::Refused);
+    let deferred = drafts.iter().flat_map(|draft| {
+        draft.deferred.iter().map(|(path, effect)| DeferredChange {
+            resource: draft.name(),
+            path: path.clone(),
+            effect: *effect,
+        })
+    });
+    Ok(ChangePlan {
+        ok: !is_refused && !diagnostics.iter().any(|diagnostic| is_error(diagnostic.severity)),
+        deferred: deferred.collect(),
+        steps,
+        diagnostics,
+        target: settings.target.to_string(),
+        target_from: settings.target_from,
+    })
+}

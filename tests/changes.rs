@@ -1,0 +1,225 @@
+//! What a change of each property does (`facts/changes.json`), held against the tables of the kinds.
+//!
+//! `RULE_FACTS=FILE cargo test --test changes` also compares the table with a file of facts, so that none is forgotten.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "tests stop at the first surprise"
+)]
+
+use std::collections::BTreeSet;
+
+use eventstorecloud_planner::catalogue::Catalogue;
+use eventstorecloud_planner::catalogue::rows::FeatureId;
+use eventstorecloud_planner::model::integration::{SINK, SOURCE};
+use eventstorecloud_planner::model::kind::{Absent, Change, Comparison, Property, Secrecy};
+use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::target::{Engine, Target};
+use eventstorecloud_planner::value::version::Version;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// What is known of one property, in the words of the facts.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+struct Fact {
+    kind: String,
+    property: String,
+    presence: String,
+    default: Option<String>,
+    normalisation: Option<String>,
+    change: Option<String>,
+    secret: bool,
+}
+
+fn table() -> Value {
+    serde_json::from_str(include_str!("facts/changes.json")).unwrap()
+}
+
+/// One row for each property; some rows of the facts are about several.
+fn facts() -> Vec<Fact> {
+    let rows: Vec<Fact> = serde_json::from_value(table()["properties"].clone()).unwrap();
+    let each = |row: Fact| {
+        let names: Vec<String> = row.property.split([',', '/']).map(|name| name.trim().to_string()).collect();
+        names.into_iter().map(move |property| Fact { property, ..row.clone() })
+    };
+    rows.into_iter().flat_map(each).collect()
+}
+
+#[test]
+fn the_table_is_that_of_the_facts() {
+    let Some(file) = std::env::var_os("RULE_FACTS") else { return };
+    let known: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
+    assert_eq!(known["changeBehaviour"], table()["changeBehaviour"]);
+    let mut rows = Vec::new();
+    for (kind, resource) in known["resources"].as_object().unwrap() {
+        for property in resource["properties"].as_array().unwrap() {
+            let text = |key: &str| property[key].as_str().map(str::to_string);
+            rows.push(Fact {
+                kind: kind.clone(),
+                property: text("name").unwrap(),
+                presence: text("presence").unwrap(),
+                default: text("default"),
+                normalisation: text("normalisation"),
+                change: text("change"),
+                secret: property["secret"].as_bool().unwrap(),
+            });
+        }
+    }
+    let mut committed: Vec<Fact> = serde_json::from_value(table()["properties"].clone()).unwrap();
+    let order = |a: &Fact, b: &Fact| (&a.kind, &a.property).cmp(&(&b.kind, &b.property));
+    rows.sort_by(order);
+    committed.sort_by(order);
+    assert_eq!(rows, committed);
+}
+
+fn properties() -> impl Iterator<Item = (&'static str, &'static Property)> {
+    KINDS.into_iter().flat_map(|kind| kind.properties.iter().map(|property| (kind.name, property)))
+}
+
+#[test]
+fn every_property_has_a_row_and_every_row_a_property() {
+    let facts = facts();
+    for (kind, property) in properties() {
+        let rows = facts.iter().filter(|fact| fact.kind == kind && fact.property == property.name);
+        assert_eq!(rows.count(), 1, "{kind}.{}", property.name);
+    }
+    let modelled: BTreeSet<(&str, &str)> = properties().map(|(kind, property)| (kind, property.name)).collect();
+    let is_kind = |name: &str| KINDS.iter().any(|kind| kind.name == name);
+    for fact in facts.iter().filter(|fact| is_kind(&fact.kind)) {
+        // Outputs that only some builds of the provider have are no part of the model.
+        let is_left_out = fact.presence.starts_with("computed, only");
+        assert_ne!(modelled.contains(&(&fact.kind, &fact.property)), is_left_out, "{fact:?}");
+    }
+}
+
+/// Whether the words say what the table says.
+fn says(fact: &Fact, change: Change) -> bool {
+    let Some(words) = fact.change.as_deref() else {
+        return matches!(change, Change::Never | Change::Connection);
+    };
+    match change {
+        Change::Replace => words.starts_with("REPLACE") && !words.contains("before"),
+        Change::ReplaceWithout(_) => words.starts_with("REPLACE before") && words.contains("in place from there"),
+        Change::Resize => words.starts_with("in place = resize"),
+        Change::Upgrade => words.starts_with("in place = upgrade"),
+        Change::Grow => words.starts_with("in place, grow only"),
+        Change::Disk => words.starts_with("in place") && !words.contains("grow") && fact.property.starts_with("disk"),
+        Change::NoEffect => words.contains("updates nothing"),
+        Change::Fails => words.contains("update code fails"),
+        Change::InPlaceBut(keys) => {
+            words.starts_with("in place")
+                && words.contains("not updatable")
+                && keys.iter().all(|key| words.contains(key))
+        }
+        Change::InPlaceUnlessEmpty => words.starts_with("in place") && words.contains("empty list is omitted"),
+        Change::InPlace => {
+            words.starts_with("in place")
+                && !fact.property.starts_with("disk")
+                && !["=", "not updatable", "grow", "empty"].iter().any(|special| words.contains(special))
+        }
+        Change::OtherOrganization => words.contains("another organisation"),
+        Change::Connection | Change::Never => false,
+    }
+}
+
+#[test]
+fn changes_do_what_is_known_of_them() {
+    let facts = facts();
+    let row = |kind: &str, name: &str| facts.iter().find(|fact| fact.kind == kind && fact.property == name).unwrap();
+    let computed = |fact: &Fact| fact.presence == "computed" || fact.presence.starts_with("computed,");
+    for (kind, property) in properties() {
+        let fact = row(kind, property.name);
+        let place = format!("{kind}.{}", property.name);
+        assert!(says(fact, property.change), "{place}: {:?} is not {:?}", property.change, fact.change);
+        assert_eq!(property.change == Change::Never, computed(fact), "{place}");
+        let normalisation = fact.normalisation.as_deref().unwrap_or_default();
+        let comparison = match normalisation {
+            "order-insensitive" => Comparison::AnyOrder,
+            words if words.starts_with("lower-cased") && !words.contains("on create") => Comparison::AnyCase,
+            _ => Comparison::Exact,
+        };
+        assert_eq!(property.comparison, comparison, "{place}: {normalisation}");
+        if kind != "Provider" {
+            assert_eq!(property.absent, absent(fact), "{place}");
+        }
+        if fact.secret {
+            assert_eq!(property.secrecy, Secrecy::Secret, "{place}");
+        }
+    }
+}
+
+/// What holds while a property is left out, in the words of the facts.
+fn absent(fact: &Fact) -> Absent {
+    let keeps =
+        |words: &Option<String>| words.as_deref().is_some_and(|words| words.contains("omitted value is not sent"));
+    match fact.default.as_deref() {
+        Some("false") => Absent::False,
+        Some("`off`") => Absent::Text("off"),
+        Some(words) if words.starts_with("`\"\"`") => Absent::Text(""),
+        Some(words) if words.starts_with("auto-name") => Absent::AutoName,
+        Some("reported by the service") => Absent::Kept,
+        _ if keeps(&fact.change) => Absent::Kept,
+        _ => Absent::Empty,
+    }
+}
+
+#[test]
+fn the_lists_of_the_facts_are_those_of_the_tables() {
+    let behaviour = &table()["changeBehaviour"];
+    let listed = |list: &str, kind: &str, name: &str| {
+        let names = behaviour[list][kind].as_array();
+        names.is_some_and(|names| names.iter().any(|listed| listed == name))
+    };
+    let written = |list: &str, place: &str| behaviour[list].as_array().unwrap().iter().any(|listed| listed == place);
+    for (kind, property) in properties() {
+        let place = format!("{kind}.{}", property.name);
+        let is = |list: &str| listed(list, kind, property.name);
+        assert_eq!(is("replaceAlways"), property.change == Change::Replace, "{place}");
+        assert_eq!(is("noEffectOnUpdate"), property.change == Change::NoEffect, "{place}");
+        assert_eq!(is("brokenUpdate"), property.change == Change::Fails, "{place}");
+        let is_versioned = behaviour["replaceBeforeVersion"].get(&place).is_some();
+        assert_eq!(is_versioned, matches!(property.change, Change::ReplaceWithout(_)), "{place}");
+        let others = [Change::Never, Change::Connection, Change::OtherOrganization, Change::Replace, Change::NoEffect];
+        assert_eq!(is("inPlace"), !is_versioned && !others.contains(&property.change), "{place}");
+        assert_eq!(written("normalisedToLower", &place), property.comparison == Comparison::AnyCase, "{place}");
+        if written("notNormalised", &place) {
+            assert_eq!(property.comparison, Comparison::Exact, "{place}");
+        }
+        if let Change::InPlaceBut(keys) = property.change {
+            assert_eq!(keys, [SINK, SOURCE]);
+        }
+    }
+}
+
+/// The targets of today, and those on both sides of every limit.
+const TARGETS: [&str; 9] = [
+    "eventstorecloud@0.2.7",
+    "eventstorecloud@0.2.x",
+    "kurrentcloud@0.2.9",
+    "kurrentcloud@0.3.0",
+    "kurrentcloud@0.3.x",
+    "eventstore/eventstorecloud@1.6.x",
+    "kurrent-io/kurrentcloud@2.0.9",
+    "kurrent-io/kurrentcloud@2.1.0",
+    "kurrent-io/kurrentcloud@3.1.0",
+];
+
+#[test]
+fn what_depends_on_the_target_begins_with_the_known_version() {
+    let catalogue = Catalogue::default();
+    let versions = &table()["changeBehaviour"]["replaceBeforeVersion"];
+    for (kind, property) in properties() {
+        let Change::ReplaceWithout(feature) = property.change else { continue };
+        assert_eq!(feature, FeatureId::ProjectionLevelInPlace);
+        let limits = &versions[format!("{kind}.{}", property.name)];
+        for target in TARGETS {
+            let target = Target::parse(target).unwrap();
+            let engine = if target.engine == Engine::Pulumi { "pulumi" } else { "terraform" };
+            let limit = Version::parse(limits[engine].as_str().unwrap()).unwrap();
+            assert_eq!(target.has(feature, &catalogue), target.version >= limit, "{target}");
+        }
+    }
+}
