@@ -7,7 +7,7 @@ export { check } from "./check";
 export { catalogue } from "./catalogue";
 export { applyEdits } from "./edits";
 export { InputError, InternalError, ValidationError } from "./errors";
-export { formatReport } from "./format";
+export { formatPlan, formatReport } from "./format";
 export {
   acl,
   awsCloudWatchLogsIntegration,
@@ -21,7 +21,7 @@ export {
   provider,
   scheduledBackup,
 } from "./generated/builders";
-export { planAddressSpace, recommendCluster } from "./planners";
+export { changeRules, planAddressSpace, planBackups, planChange, recommendCluster, simulateBackups } from "./planners";
 export { explain, rules } from "./rules";
 export { version } from "./version";
 
@@ -31,6 +31,9 @@ export type * from "./generated/args";
 export type { Document, DocumentResource } from "./document";
 export type { Input, OpenString, OutputLike } from "./input";
 export type { BuilderOptions, CatalogueAdditions, Options } from "./options";
-export type { NextOptions } from "./schedule";
-export type { AddressRequest, NamedBlock, NetworkRequest, Workload } from "./planners";
+export type { BetweenOptions, NextOptions, PreviousOptions } from "./schedule";
+export type {
+  AddressRequest, BackupCluster, BackupHistory, BackupRequest, BackupsToKeep, NamedBlock, NetworkRequest, SingleResource,
+  Workload,
+} from "./planners";
 export type { RulePage } from "./rules";

@@ -1,5 +1,9 @@
 import { ask } from "./answer";
-import type { AddressPlan, Cloud, ClusterRecommendation } from "./generated/api";
+import { call } from "./core";
+import type { Document } from "./document";
+import type {
+  AddressPlan, BackupPlan, BackupSimulation, ChangePlan, Cloud, ClusterRecommendation, PlanRuleMeta,
+} from "./generated/api";
 import type { ProjectionLevel, Topology } from "./generated/args";
 import type { Options } from "./options";
 
@@ -96,4 +100,110 @@ export interface NetworkRequest {
  */
 export function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan {
   return ask<{ plan: AddressPlan }>((core) => core.planAddressSpace(request, options)).plan;
+}
+
+/** What backups are for, and of which clusters. */
+export interface BackupRequest {
+  /** The clusters, each by its name or with ids for the args. */
+  clusters: (string | BackupCluster)[];
+  /** What the backups have to achieve; at least one of the two. */
+  objectives: {
+    /** Most hours of data that may be lost. Less than 1 cannot be had: that is a problem of the plan. */
+    maxLossHours?: number;
+    /** How many backups to keep. */
+    keep?: BackupsToKeep;
+  };
+  /** When backups may start, as times `HH:MM`; it may go past midnight. `to` is no longer in it. Default: at any time. */
+  window?: { from: string; to: string };
+  /** Minutes by which the clocks of `window` are ahead of UTC, -840 to 840. Default: 0. */
+  offsetMinutes?: number;
+}
+
+/** One cluster to back up. */
+export interface BackupCluster {
+  /** Its name; the jobs are called after it. */
+  name: string;
+  /** Id of its project, for the args. */
+  projectId?: string;
+  /** Its id, for the args. */
+  sourceClusterId?: string;
+}
+
+/** How many backups to keep of each rhythm. What the schedules of the service cannot say is a problem of the plan. */
+export interface BackupsToKeep {
+  /** One of every hour. */
+  hourly?: number;
+  /** One of every day. */
+  daily?: number;
+  /** One of every week. */
+  weekly?: number;
+  /** The day of `weekly`: 0 is Sunday, 6 is Saturday. Default: 0. */
+  weeklyOn?: number;
+  /** One of every day from Monday to Friday: five jobs, because a schedule names one day or all. */
+  weekdays?: number;
+  /** One of every month: schedules cannot say it, so the plan tells what can be had instead. */
+  monthly?: number;
+}
+
+/**
+ * Plans scheduled backups that meet objectives: the fewest jobs, with starts far enough from each other and args for
+ * `scheduledBackup`. An objective that cannot be met is no error: `ok` is false, and `problems` say why and what can be
+ * had instead.
+ */
+export function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan {
+  return ask<{ plan: BackupPlan }>((core) => core.planBackups(request, options)).plan;
+}
+
+/** The jobs of one cluster, and the time over which to look at them. */
+export interface BackupHistory {
+  /** The jobs, up to 300. */
+  jobs: {
+    /** What it is called. Default: its place, such as `jobs[0]`. */
+    name?: string;
+    /** Its schedule in UTC, as in the args. */
+    schedule: string;
+    /** How many backups it keeps. */
+    maxBackupCount: number;
+  }[];
+  /** ISO time at which the jobs begin. */
+  from: string;
+  /** ISO time until which to look, ten years after `from` at most. */
+  to: string;
+  /** ISO time at which to look at the restore points. Default: `to`. */
+  at?: string;
+}
+
+/** Tells what the jobs of one cluster do over time: the runs, the restore points that exist, what is lost at worst. */
+export function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation {
+  return ask<{ plan: BackupSimulation }>((core) => core.simulateBackups(request, options)).plan;
+}
+
+/** One resource by itself. */
+export interface SingleResource {
+  /** A kind such as `Network`, or a Pulumi type token. */
+  kind: string;
+  /** Its name in the program. Default: its kind. */
+  name?: string;
+  /** Its inputs, as in a document. */
+  args?: { [property: string]: unknown };
+}
+
+/**
+ * Tells what the change from `before` to `after` does to what exists: for every changed property its effect, for every
+ * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what is taken along;
+ * with what to think of first. Both are documents, or both one resource; `null` stands for nothing. Values that are not
+ * known yet are never said to change: they are listed as deferred. Codes of `severity` are those of `changeRules()`.
+ * Throws an `InputError` for what cannot be read: nothing is promised of a program that was understood in part.
+ */
+export function planChange(
+  before: Document | SingleResource | null,
+  after: Document | SingleResource | null,
+  options?: Options,
+): ChangePlan {
+  return ask<{ plan: ChangePlan }>((core) => core.planChange(before, after, options)).plan;
+}
+
+/** The facts of the rules about changes, whose codes are those of the diagnostics of `planChange`. */
+export function changeRules(): PlanRuleMeta[] {
+  return call((core) => core.changeRules()) as PlanRuleMeta[];
 }

@@ -2,6 +2,7 @@ import { call } from "./core";
 import { InputError } from "./errors";
 import type { RuleMeta } from "./generated/api";
 import { pageText } from "./page-text";
+import { changeRules } from "./planners";
 
 /** The page of a rule: its facts, what it checks, why, and two examples in JSON. */
 export interface RulePage extends RuleMeta {
@@ -27,6 +28,9 @@ export function explain(code: string): RulePage {
   const wanted = typeof code === "string" ? code.trim().toUpperCase() : code;
   const meta = rules().find((rule) => rule.code === wanted);
   const texts = meta && (JSON.parse(pageText()) as Texts)[meta.code];
+  if (changeRules().some((rule) => rule.code === wanted)) {
+    throw new InputError("code", "is that of a rule about changes, which has no page; `changeRules()` has its facts");
+  }
   if (meta === undefined || texts === undefined) {
     throw new InputError("code", "is the code of no rule; `rules()` lists them all");
   }

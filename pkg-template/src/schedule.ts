@@ -9,6 +9,22 @@ export interface NextOptions {
   count?: number;
 }
 
+/** Where `previous` begins and how many runs it lists. */
+export interface PreviousOptions {
+  /** ISO time with a zone. A run at this very moment is not listed. */
+  before: string;
+  /** How many runs, 1 to 10,000. Default: 1. */
+  count?: number;
+}
+
+/** Where `between` looks. */
+export interface BetweenOptions {
+  /** ISO time with a zone. A run at this very moment is listed. */
+  from: string;
+  /** ISO time with a zone, not before `from`. A run at this very moment is listed. */
+  to: string;
+}
+
 /**
  * What a schedule of a backup is: its canonical five fields, its meaning in words, the distances between its runs.
  * Throws an `InputError` for text outside the subset of cron that the service takes.
@@ -25,4 +41,32 @@ export function describe(text: string): string {
 /** The next runs of a schedule as ISO times in UTC; fewer than asked for only at the end of the year 9999. */
 export function next(text: string, options: NextOptions): string[] {
   return ask<{ value: string[] }>((core) => core.scheduleNext(text, options)).value;
+}
+
+/** The last runs of a schedule before a time, latest first, as ISO times in UTC. */
+export function previous(text: string, options: PreviousOptions): string[] {
+  return ask<{ value: string[] }>((core) => core.schedulePrevious(text, options)).value;
+}
+
+/** All runs of a schedule between two times, as ISO times in UTC. More than 10,000 throw an `InputError`. */
+export function between(text: string, options: BetweenOptions): string[] {
+  return ask<{ value: string[] }>((core) => core.scheduleBetween(text, options)).value;
+}
+
+/** Whether two schedules run at the same times, however they are written. */
+export function equals(a: string, b: string): boolean {
+  return ask<{ value: boolean }>((core) => core.scheduleEquals(a, b)).value;
+}
+
+/** The fewest minutes between a run of one schedule and a run of another; 0 when they ever run together. */
+export function distance(a: string, b: string): number {
+  return ask<{ value: number }>((core) => core.scheduleDistance(a, b)).value;
+}
+
+/**
+ * Whether two jobs of one cluster with these schedules ever start nearer to each other than the catalogue advises
+ * (`minJobDistanceMinutes` of `catalogue().backupLimits`): a cluster makes one backup at a time, so that one may fail.
+ */
+export function clash(a: string, b: string): boolean {
+  return ask<{ value: boolean }>((core) => core.scheduleClash(a, b)).value;
 }

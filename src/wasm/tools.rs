@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 use super::{answer, decode};
+use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, whole};
 use crate::net::Block;
@@ -56,35 +57,85 @@ pub fn cidr_split(text: &JsValue, prefix_length: &JsValue) -> Result<JsValue, Js
 /// What a schedule is: its canonical text, its meaning in words, and the distances between its runs.
 #[wasm_bindgen(js_name = scheduleParse)]
 pub fn schedule_parse(text: &JsValue) -> Result<JsValue, JsError> {
-    answer(schedule(text).map(|schedule| Answer { value: schedule.facts() }))
+    answer(schedule(text, "text").map(|schedule| Answer { value: schedule.facts() }))
 }
 
 /// The next runs after a point in time, as ISO times in UTC. The options are `after` and `count`.
 #[wasm_bindgen(js_name = scheduleNext)]
 pub fn schedule_next(text: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    let times = schedule(text).and_then(|schedule| {
-        let options = options_of(options, &["after", "count"])?;
-        let after_text = match options.get("after") {
-            Some(after) => text_in(after, "options.after")?,
-            None => return Err(Refused::new("options.after", "is missing")),
-        };
-        let wrong = || {
-            Refused::new(
-                "options.after",
-                format!("is {}, which is no ISO time with a zone such as `2026-11-23T08:00:00Z`", quoted(&after_text)),
-            )
-        };
-        let mut at = Instant::parse(&after_text).ok_or_else(wrong)?;
-        let count = whole(options.get("count"), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
-        let mut times = Vec::new();
-        for _ in 0..count {
-            let Some(next) = schedule.next_after(at) else { break };
-            times.push(next.to_string());
-            at = next;
+    walk(text, options, "after", Schedule::next_after)
+}
+
+/// The last runs before a point in time, latest first, as ISO times in UTC. The options are `before` and `count`.
+#[wasm_bindgen(js_name = schedulePrevious)]
+pub fn schedule_previous(text: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    walk(text, options, "before", Schedule::previous_before)
+}
+
+/// The runs between two points in time, both included, as ISO times in UTC. The options are `from` and `to`.
+#[wasm_bindgen(js_name = scheduleBetween)]
+pub fn schedule_between(text: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    let times = schedule(text, "text").and_then(|schedule| {
+        let options = options_of(options, &["from", "to"])?;
+        let (from, to) = (time(&options, "from")?, time(&options, "to")?);
+        if to < from {
+            return Err(Refused::new("options.to", format!("is `{to}`, before `from`, which is `{from}`")));
         }
-        Ok(times)
+        let runs = schedule.count_between(from, to);
+        if runs > u64::from(MAX_OCCURRENCES) {
+            let message = format!("is so far from `from` that there are {runs} runs; one call lists {MAX_OCCURRENCES}");
+            return Err(Refused::new("options.to", message));
+        }
+        Ok(schedule.between(from, to).map(|run| run.to_string()).collect::<Vec<_>>())
     });
     answer(times.map(|value| Answer { value }))
+}
+
+/// Whether two schedules run at the same times.
+#[wasm_bindgen(js_name = scheduleEquals)]
+pub fn schedule_equals(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
+    answer(schedules(a, b).map(|(a, b)| Answer { value: a.same_runs(&b) }))
+}
+
+/// The fewest minutes between a run of one schedule and a run of another.
+#[wasm_bindgen(js_name = scheduleDistance)]
+pub fn schedule_distance(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
+    answer(schedules(a, b).map(|(a, b)| Answer { value: a.distance(&b) }))
+}
+
+/// Whether two schedules start nearer to each other than the jobs of one cluster should.
+#[wasm_bindgen(js_name = scheduleClash)]
+pub fn schedule_clash(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
+    let least = Catalogue::default().backup_limits().map_or(0, |limits| limits.min_job_distance_minutes);
+    answer(schedules(a, b).map(|(a, b)| Answer { value: a.distance(&b) < least }))
+}
+
+/// Runs one after the other, from a point in time that the option `start` gives.
+fn walk(
+    text: &JsValue,
+    options: &JsValue,
+    start: &str,
+    step: impl Fn(&Schedule, Instant) -> Option<Instant>,
+) -> Result<JsValue, JsError> {
+    let times = schedule(text, "text").and_then(|schedule| {
+        let options = options_of(options, &[start, "count"])?;
+        let first = step(&schedule, time(&options, start)?);
+        let count = whole(options.get("count"), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
+        let runs = std::iter::successors(first, |run| step(&schedule, *run));
+        Ok(runs.take(usize::try_from(count).unwrap_or(0)).map(|run| run.to_string()).collect::<Vec<_>>())
+    });
+    answer(times.map(|value| Answer { value }))
+}
+
+/// A point in time that an option gives.
+fn time(options: &BTreeMap<String, Raw>, key: &str) -> Result<Instant, Refused> {
+    let path = format!("options.{key}");
+    let text = match options.get(key) {
+        Some(time) => text_in(time, &path)?,
+        None => return Err(Refused::new(path, "is missing")),
+    };
+    let message = || format!("is {}, which is no ISO time with a zone such as `2026-11-23T08:00:00Z`", quoted(&text));
+    Instant::parse(&text).ok_or_else(|| Refused::new(path, message()))
 }
 
 fn block(value: &JsValue, path: &str) -> Result<Block, Refused> {
@@ -92,9 +143,13 @@ fn block(value: &JsValue, path: &str) -> Result<Block, Refused> {
     Block::parse(&text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(&text))))
 }
 
-fn schedule(value: &JsValue) -> Result<Schedule, Refused> {
-    let text = text_of(value, "text")?;
-    Schedule::parse(&text).map_err(|e| Refused::new("text", format!("is {}, which {e}", quoted(&text))))
+fn schedule(value: &JsValue, path: &str) -> Result<Schedule, Refused> {
+    let text = text_of(value, path)?;
+    Schedule::parse(&text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(&text))))
+}
+
+fn schedules(a: &JsValue, b: &JsValue) -> Result<(Schedule, Schedule), Refused> {
+    schedule(a, "a").and_then(|a| Ok((a, schedule(b, "b")?)))
 }
 
 fn text_of(value: &JsValue, path: &str) -> Result<String, Refused> {

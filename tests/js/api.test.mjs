@@ -88,6 +88,19 @@ describe("schedule", () => {
     assert.equal(schedule.describe("30 13 * * 0"), "every Sunday at 13:30 UTC");
     assert.deepEqual(schedule.next("0 0 * * *", { after: "2026-11-23T23:30:00-02:00" }), ["2026-11-25T00:00:00Z"]);
     assert.equal(schedule.next("0 */1 * * *", { after: "2026-11-23T00:00:00Z", count: 10_000 }).length, 10_000);
+    assert.deepEqual(schedule.previous("0 0 * * *", { before: "2026-11-24T00:00:00Z", count: 2 }), ["2026-11-23T00:00:00Z", "2026-11-22T00:00:00Z"]);
+    assert.deepEqual(schedule.between("0 */12 * * *", { from: "2026-11-23T00:00:00Z", to: "2026-11-23T12:00:00Z" }), ["2026-11-23T00:00:00Z", "2026-11-23T12:00:00Z"]);
+    assert.deepEqual(schedule.between("0 3 * * *", { from: "2026-11-23T04:00:00Z", to: "2026-11-23T05:00:00Z" }), []);
+  });
+
+  it("compares two", () => {
+    assert.deepEqual([schedule.equals("0 0 * * 0", "00 0 * * 7"), schedule.equals("0 0 * * 0", "0 0 * * 1")], [true, false]);
+    assert.deepEqual([schedule.distance("0 3 * * *", "40 2 * * *"), schedule.distance("0 0 * * *", "55 23 * * 0")], [20, 5]);
+    const [{ minJobDistanceMinutes: least }] = catalogue().backupLimits;
+    assert.deepEqual([schedule.clash("0 3 * * *", `${least - 1} 3 * * *`), schedule.clash("0 3 * * *", `${least} 3 * * *`)], [true, false]);
+    refused(() => schedule.equals("0 0 * * *", "@daily"), "b");
+    refused(() => schedule.distance(undefined, "0 0 * * *"), "a");
+    refused(() => schedule.clash("0 0 * * *", 7), "b");
   });
 
   it("refuses what is no schedule or no time", () => {
@@ -95,6 +108,10 @@ describe("schedule", () => {
     refused(() => schedule.describe("0 0 1 * *"), "text");
     refused(() => schedule.next("0 0 * * *", { after: "2026-11-23" }), "options.after");
     refused(() => schedule.next("0 0 * * *", { after: "2026-11-23T00:00:00Z", count: 10_001 }), "options.count");
+    refused(() => schedule.previous("0 0 * * *", { after: "2026-11-23T00:00:00Z" }), "options.after");
+    refused(() => schedule.previous("0 0 * * *", {}), "options.before");
+    refused(() => schedule.between("0 0 * * *", { from: "2026-11-23T00:00:00Z", to: "2026-11-22T00:00:00Z" }), "options.to");
+    refused(() => schedule.between("0 * * * *", { from: "1970-01-01T00:00:00Z", to: "9999-01-01T00:00:00Z" }), "options.to");
   });
 });
 

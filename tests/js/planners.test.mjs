@@ -1,7 +1,10 @@
 // The planners in the built package: what they answer is what the builders take and the checks pass.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { check, managedCluster, network, peering, planAddressSpace, recommendCluster } from "eventstorecloud-planner";
+import {
+  changeRules, check, explain, formatPlan, managedCluster, network, peering, planAddressSpace, planBackups, planChange,
+  recommendCluster, scheduledBackup, simulateBackups,
+} from "eventstorecloud-planner";
 import { refused, tried } from "./support/bad.mjs";
 
 describe("recommendCluster", () => {
@@ -101,5 +104,120 @@ describe("planAddressSpace", () => {
       refused(() => planAddressSpace({ ...request, ...change }), path);
     }
     refused(() => planAddressSpace(undefined), "request");
+  });
+});
+
+describe("planBackups", () => {
+  const request = {
+    clusters: ["orders", { name: "invoices", projectId: "c2bq5k5o4t0gqrkt0030", sourceClusterId: "c2bq5k5o4t0gqrkt0040" }],
+    objectives: { maxLossHours: 6, keep: { daily: 7, weekly: 4 } },
+  };
+
+  it("gives args that the builder takes as they are and the checks pass", () => {
+    const { ok, jobs, worstLossMinutes } = planBackups(request);
+    assert.deepEqual([ok, worstLossMinutes <= 360], [true, true]);
+    const ids = { projectId: "c2bq5k5o4t0gqrkt0030", sourceClusterId: "c2bq5k5o4t0gqrkt0050" };
+    const resources = jobs.map(({ name, args }) => ({ kind: "ScheduledBackup", name, args: { ...ids, ...args } }));
+    assert.deepEqual(check({ partial: true, resources }).diagnostics, []);
+    for (const { args } of resources) assert.deepEqual(scheduledBackup(args, { onDiagnostic: assert.fail }), args);
+    assert.equal(jobs.find(({ cluster }) => cluster === "invoices").args.sourceClusterId, "c2bq5k5o4t0gqrkt0040");
+  });
+
+  it("is what the simulation says of its jobs", () => {
+    const plan = planBackups({ ...request, clusters: ["orders"] });
+    const jobs = plan.jobs.map(({ name, args: { schedule, maxBackupCount } }) => ({ name, schedule, maxBackupCount }));
+    const seen = simulateBackups({ jobs, from: "2026-01-01T00:00:00Z", to: "2027-01-01T00:00:00Z" });
+    assert.deepEqual([seen.worstLossMinutes, seen.keptBackups], [plan.worstLossMinutes, plan.keptBackups]);
+    assert.ok(seen.oldestRestorePointMinutes >= plan.oldestRestorePointMinutes);
+    assert.equal(seen.keptAt.length, seen.keptBackups);
+  });
+
+  it("says which objective cannot be met, and refuses what cannot be used, with its path", () => {
+    const { ok, problems } = planBackups({ ...request, window: { from: "01:00", to: "04:00" } });
+    assert.deepEqual([ok, problems.map(({ path }) => path)], [false, ["request.objectives.maxLossHours"]]);
+    for (const [change, path] of [
+      [{ clusters: [] }, "request.clusters"],
+      [{ clusters: ["a", "a"] }, "request.clusters[1]"],
+      [{ objectives: {} }, "request.objectives"],
+      [{ objectives: { keep: { daily: 0 } } }, "request.objectives.keep.daily"],
+      [{ objectives: { keep: { yearly: 1 } } }, "request.objectives.keep.yearly"],
+      [{ window: { from: "1:00", to: "04:00" } }, "request.window.from"],
+      [{ offsetMinutes: 0.5 }, "request.offsetMinutes"],
+    ]) {
+      refused(() => planBackups({ ...request, ...change }), path);
+    }
+    refused(() => planBackups(undefined), "request");
+    refused(() => simulateBackups({ jobs: [{ schedule: "0 0 1 * *", maxBackupCount: 1 }], from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" }), "request.jobs[0].schedule");
+    refused(() => simulateBackups({ jobs: [{ schedule: "0 0 * * *", maxBackupCount: 1 }], from: "2026-01-01T00:00:00Z", to: "soon" }), "request.to");
+  });
+});
+
+describe("planChange", () => {
+  const id = "c2bq5k5o4t0gqrkt0030";
+  const program = (cidrBlock, isProtected = false) => ({
+    resources: [
+      { kind: "Project", name: "p", args: { name: "p" } },
+      { kind: "Network", name: "net", args: { projectId: { ref: "p" }, name: "net", resourceProvider: "aws", region: "us-east-1", cidrBlock } },
+      { kind: "ManagedCluster", name: "db", args: { projectId: { ref: "p" }, networkId: { ref: "net" }, name: "db", topology: "single-node", instanceType: "F1", diskSize: 20, diskType: "gp3", diskIops: 3000, diskThroughput: 125, serverVersion: "26.0", protected: isProtected } },
+    ],
+  });
+
+  it("tells what a new block of a network takes along, and prints it", () => {
+    const plan = planChange(program("10.8.0.0/21"), program("10.9.0.0/21"));
+    const [project, net, db] = plan.steps;
+    assert.deepEqual([plan.ok, project.action, net.action, db.action, db.dataLoss], [false, "none", "replace", "replace", true]);
+    assert.deepEqual(net.properties, [{ path: "cidrBlock", effect: "replace", from: "10.8.0.0/21", to: "10.9.0.0/21" }]);
+    assert.deepEqual(db.cascade, [{ kind: "Network", name: "net" }]);
+    const text = formatPlan(plan);
+    for (const part of ["replace  Network net  the old one is deleted first", 'cidrBlock: "10.8.0.0/21" -> "10.9.0.0/21" (replace)', "data is lost", "error  PLAN003  Network net cidrBlock", "planned for eventstorecloud@0.2.20"]) {
+      assert.ok(text.includes(part), `${part}\n${text}`);
+    }
+    assert.equal(formatPlan(plan, { color: true }).replace(/\u001b\[\d+m/g, ""), text);
+  });
+
+  it("says that what is protected is refused, and that nothing happens where nothing changes", () => {
+    const refusal = planChange(program("10.8.0.0/21", true), program("10.9.0.0/21", true));
+    assert.equal(refusal.steps[2].action, "refused");
+    assert.ok(refusal.diagnostics.some(({ code }) => code === "PLAN004"));
+    const same = planChange(program("10.8.0.0/21"), program("10.8.0.0/21"));
+    assert.deepEqual([same.ok, same.diagnostics, same.steps.every(({ action }) => action === "none")], [true, [], true]);
+    assert.match(formatPlan(same), /^no step is refused in 3 resources \(3 none\)\n/);
+    assert.deepEqual(planChange(null, program("10.8.0.0/21")).steps.map(({ action }) => action), ["create", "create", "create"]);
+  });
+
+  it("takes one resource, never shows a secret, and leaves open what is not known", () => {
+    const acl = (name) => ({ kind: "Acl", args: { projectId: id, name, cidrBlocks: [{ address: "9.9.9.0/24" }] } });
+    const renamed = planChange(acl({ secret: "hush-one" }), acl({ secret: "hush-two" }));
+    assert.deepEqual(renamed.steps[0].properties, [{ path: "name", effect: "inPlace" }]);
+    assert.ok(!JSON.stringify(renamed).includes("hush"));
+    const open = planChange(program("10.8.0.0/21"), program({ unknown: true }));
+    assert.deepEqual([open.steps[1].action, open.deferred[0].path, open.deferred[0].effect], ["undecided", "cidrBlock", "replace"]);
+    const upgrade = planChange(...["21.10", "26.0"].map((line) => ({ kind: "ManagedCluster", args: { serverVersion: "21.10", serverVersionTag: `${line}.1` } })));
+    assert.ok(upgrade.steps[0].route.hops.length > 1);
+    assert.ok(formatPlan(upgrade).includes(`  way: ${upgrade.steps[0].route.hops.join(", then ")}`));
+  });
+
+  it("refuses what cannot be read, with its path", () => {
+    for (const [before, after, path] of [
+      [undefined, null, "before"],
+      [null, undefined, "after"],
+      [3, null, "before"],
+      [null, { kind: "Clustre" }, "after.kind"],
+      [{ kind: "Acl" }, { kind: "Project" }, "after.kind"],
+      [{ resources: [] }, { kind: "Project" }, "after"],
+      [null, { resources: [{ kind: "Project", name: "p", args: 5 }] }, "after.resources[0].args"],
+    ]) {
+      refused(() => planChange(before, after), path);
+    }
+    refused(() => planChange(null, null, { profil: "strict" }), "options.profil");
+    refused(() => formatPlan({ diagnostics: [] }), "plan");
+  });
+
+  it("has rules of its own, whose codes can be switched off", () => {
+    const codes = changeRules().map(({ code }) => code);
+    assert.ok(codes.length > 0 && codes.every((code) => code.startsWith("PLAN")));
+    const severity = Object.fromEntries(codes.map((code) => [code, "off"]));
+    assert.deepEqual(planChange(program("10.8.0.0/21"), program("10.9.0.0/21"), { severity }).diagnostics, []);
+    refused(() => explain(codes[0]), "code");
   });
 });

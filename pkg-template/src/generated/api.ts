@@ -463,7 +463,7 @@ export interface BackupLimits {
 }
 
 /** Something that not every provider package and version can do. */
-export type FeatureId = "accessLists" | "gp2Disks" | "projectionLevelInPlace" | "replicaSets" | "serviceAccounts";
+export type FeatureId = "accessLists" | "gp2Disks" | "projectionLevelInPlace" | "replicaSets" | "resizeInPlace" | "serviceAccounts";
 
 /** The versions of one target that have a feature. */
 export interface Availability {
@@ -597,6 +597,23 @@ export interface UpgradePath {
   source: string[];
 }
 
+/** What changed in the server. */
+export type MilestoneId = "secondaryIndexes" | "newCheckpoints" | "readsNewCheckpoints";
+
+/** A version from which on the server behaves in another way. */
+export interface ServerMilestone {
+  /** Which one. */
+  id: MilestoneId;
+  /** What is different. */
+  about: string;
+  /** The line or the full version that has it first. */
+  version: string;
+  /** How sure. */
+  confidence: Confidence;
+  /** Where this is read. */
+  source: string[];
+}
+
 /** One field of a schedule. */
 export interface ScheduleField {
   /** Its name. */
@@ -687,6 +704,8 @@ export interface Catalogue {
   peerSides: PeerSide[];
   /** Direct upgrades of the server, by the line to reach. */
   upgradePaths: UpgradePath[];
+  /** Versions from which on the server behaves in another way. */
+  serverMilestones: ServerMilestone[];
   /** Fields of a schedule. */
   scheduleFields: ScheduleField[];
   /** Limits of replica sets. */
@@ -866,6 +885,230 @@ export interface AddressPlan {
    * name.
    */
   peers: Array<PeerBlocks>;
+}
+
+/** The args of a planned ScheduledBackup. */
+export interface BackupArgs {
+  /** Id of the project, where the request gives one. */
+  projectId?: string;
+  /** Id of the cluster, where the request gives one. */
+  sourceClusterId?: string;
+  /** What the job is called. */
+  description: string;
+  /** When it runs, in UTC. */
+  schedule: string;
+  /** What each backup is called. */
+  backupDescription: string;
+  /** How many backups the job keeps. */
+  maxBackupCount: number;
+}
+
+/** One scheduled backup of a plan. */
+export interface PlannedBackup {
+  /** The name of the cluster, as it was given. */
+  cluster: string;
+  /** A name for the resource: the cluster's with the purpose, such as `orders-hourly`. No two jobs share one. */
+  name: string;
+  /** What it is for: `hourly`, `daily`, `weekly`, a day such as `monday`, or `every-6-hours`. */
+  purpose: string;
+  /** The args of the ScheduledBackup. */
+  args: BackupArgs;
+  /** When it runs, in words. */
+  words: string;
+  /** Which objective asks for it. */
+  reason: string;
+}
+
+/** An objective that a plan does not meet. */
+export interface BackupProblem {
+  /** The cluster, or nothing where it is the same for all. */
+  cluster?: string;
+  /** Where the objective is in the request. */
+  path: string;
+  /** Why it cannot be met: one sentence, in lower case, without the final stop. */
+  message: string;
+  /** What can be had instead. */
+  help: string;
+}
+
+/** Something to know about a plan or a simulation. */
+export interface BackupNote {
+  /** One sentence, in lower case, without the final stop. */
+  message: string;
+  /** How sure. */
+  confidence: Confidence;
+}
+
+/** Scheduled backups that meet objectives, or what stands in the way. */
+export interface BackupPlan {
+  /** Whether every objective is met. */
+  ok: boolean;
+  /** The jobs, by cluster. Of a plan that is not `ok`, those that can be had. */
+  jobs: Array<PlannedBackup>;
+  /** The objectives that are not met. */
+  problems: Array<BackupProblem>;
+  /** What to know about the plan. */
+  notes: Array<BackupNote>;
+  /**
+   * The longest time between a backup of a cluster and its next one, in minutes: what is lost at worst. Nothing
+   * when there is no job.
+   */
+  worstLossMinutes?: number;
+  /**
+   * How old the oldest restore point of a cluster is, in minutes, at the moment when it is youngest: how far back
+   * a restore always reaches once all jobs keep as many backups as they may. Nothing when there is no job.
+   */
+  oldestRestorePointMinutes?: number;
+  /** The most backups of one cluster that its jobs keep. */
+  keptBackups: number;
+}
+
+/** One run of a simulated job. */
+export interface BackupRun {
+  /** When it starts, in UTC. */
+  at: string;
+  /** The job: its name, or its place such as `jobs[0]`. */
+  job: string;
+}
+
+/** One backup that is kept. */
+export interface RestorePoint {
+  /** When its run started, in UTC. */
+  at: string;
+  /** The job that made it: its name, or its place such as `jobs[0]`. */
+  job: string;
+}
+
+/** What a set of jobs of one cluster does over time. The jobs begin at `from`. */
+export interface BackupSimulation {
+  /** The runs from `from` to `to`, both included, earliest first; the first 10,000 of them. */
+  runs: Array<BackupRun>;
+  /** How many runs there are. */
+  total: number;
+  /** The moment at which restore points are looked at, in UTC. */
+  at: string;
+  /** The restore points that exist then, oldest first; the first 10,000 of them. */
+  keptAt: Array<RestorePoint>;
+  /** How many restore points exist then. */
+  keptBackups: number;
+  /** How old the oldest of them is then, in whole minutes. Nothing before the first run. */
+  oldestRestorePointMinutes?: number;
+  /**
+   * The longest time between a backup and the next one of any job, in minutes: what is lost at worst once each job
+   * has run.
+   */
+  worstLossMinutes: number;
+  /** What to know about it. */
+  notes: Array<BackupNote>;
+}
+
+/** A value that is no secret. */
+export type ShownValue = string | number | boolean | { ref: string } | Array<ShownValue> | { [key in string]: ShownValue };
+
+/** What a changed property does. */
+export type ChangeEffect = "inPlace" | "noEffect" | "disk" | "resize" | "upgrade" | "downgrade" | "replace" | "along" | "refused";
+
+/** A property that changes for certain. */
+export interface ChangedProperty {
+  /** Its place in the args. */
+  path: string;
+  /** What the change does. */
+  effect: ChangeEffect;
+  /** The value before, where there was one that can be shown. */
+  from?: ShownValue;
+  /** The value after, where there is one that can be shown. */
+  to?: ShownValue;
+}
+
+/** The most that happens to a resource. */
+export type ChangeAction = "none" | "undecided" | "create" | "update" | "disk" | "resize" | "upgrade" | "replace" | "delete" | "refused";
+
+/** Whether clients can reach a resource while it is changed. */
+export type Downtime = "none" | "rolling" | "restart" | "undecided";
+
+/** What comes first in a replacement. */
+export type ReplaceOrder = "deleteFirst" | "createFirst";
+
+/** The shortest documented chain of upgrades. */
+export interface UpgradeRoute {
+  /**
+   * The lines to upgrade to, one after the other; the last is the line to reach. Empty where it is reached
+   * already.
+   */
+  hops: string[];
+}
+
+/** What happens to one resource. */
+export interface ChangeStep {
+  /** The resource. */
+  resource: ResourceName;
+  /** The most that happens to it for certain. */
+  action: ChangeAction;
+  /** The properties that change for certain, and what that does. */
+  properties: Array<ChangedProperty>;
+  /** Whether clients can reach it meanwhile. */
+  downtime: Downtime;
+  /** Whether data is lost for certain. */
+  dataLoss: boolean;
+  /** Of a replacement: what comes first. */
+  order?: ReplaceOrder;
+  /** Why, in words. */
+  because: Array<string>;
+  /** The resources that it refers to and that are replaced or deleted: the change comes from them. */
+  cascade?: Array<ResourceName>;
+  /** Of an upgrade: the documented way to the new release line, where there is one. */
+  route?: UpgradeRoute;
+}
+
+/** What happens if a value turns out to change. */
+export type DeferredEffect = ChangeEffect | ChangeAction;
+
+/** A change that may happen: the values that decide it are not known yet. */
+export interface DeferredChange {
+  /** The resource. */
+  resource: ResourceName;
+  /** The property, or nothing for the whole resource. */
+  path: string;
+  /** What happens if it changes. */
+  effect: DeferredEffect;
+}
+
+/** What a change of a program does to what exists already. */
+export interface ChangePlan {
+  /** Whether no step is refused and no diagnostic is an error. */
+  ok: boolean;
+  /** What happens to each resource: those of the new program in its order, then those that are deleted. */
+  steps: Array<ChangeStep>;
+  /** What to think of first. */
+  diagnostics: Array<Diagnostic>;
+  /** What may change as well, but depends on values that are not known yet. */
+  deferred: Array<DeferredChange>;
+  /** The provider package and version that carries out the change. */
+  target: string;
+  /** Where that comes from. */
+  targetFrom: TargetFrom;
+}
+
+/** A rule's facts as plain data. */
+export interface PlanRuleMeta {
+  /** Stable code. */
+  code: string;
+  /** The matter in a few words. */
+  name: string;
+  /** What to know. */
+  title: string;
+  /** How bad it is. */
+  severity: Severity;
+  /** From which profile on it is reported: `default`, `strict` or `advice`. */
+  profile: string;
+  /** How sure the sources make us. */
+  confidence: Confidence;
+  /** Where it surfaces without this plan, at the earliest. */
+  caughtToday: CaughtToday;
+  /** What to do. */
+  help: string;
+  /** Where it is read. */
+  source: Array<string>;
 }
 
 /** One choice. */

@@ -28,7 +28,7 @@ pub struct ChangePlan {
 
 /// What happens to one resource.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeStep"))]
 #[serde(rename_all = "camelCase")]
 pub struct Step {
     /// The resource.
@@ -59,7 +59,7 @@ pub struct Step {
 
 /// The most that happens to a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeAction"))]
 #[serde(rename_all = "camelCase")]
 pub enum Action {
     /// Nothing.
@@ -86,7 +86,7 @@ pub enum Action {
 
 /// What a changed property does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeEffect"))]
 #[serde(rename_all = "camelCase")]
 pub enum Effect {
     /// The resource stays and takes the new value.

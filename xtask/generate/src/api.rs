@@ -17,6 +17,14 @@ use eventstorecloud_planner::planner::addresses::{
     AddressPlan, AddressProblem, FreeBlocks, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute, PlannedArgs,
     PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
+use eventstorecloud_planner::planner::backups::{
+    BackupArgs, BackupNote, BackupPlan, BackupProblem, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,
+};
+use eventstorecloud_planner::planner::change::rules::PlanRuleMeta;
+use eventstorecloud_planner::planner::change::{
+    Action, ChangePlan, ChangedProperty, DeferredChange, DeferredEffect, Downtime, Effect, ReplaceOrder, ShownValue,
+    Step, UpgradeRoute,
+};
 use eventstorecloud_planner::planner::sizing::{
     Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, Shortfall,
 };
@@ -100,6 +108,26 @@ pub fn text() -> String {
         PeeringRoute,
         PeerBlocks,
         AddressPlan,
+        BackupArgs,
+        PlannedBackup,
+        BackupProblem,
+        BackupNote,
+        BackupPlan,
+        BackupRun,
+        RestorePoint,
+        BackupSimulation,
+        ShownValue,
+        Effect,
+        ChangedProperty,
+        Action,
+        Downtime,
+        ReplaceOrder,
+        UpgradeRoute,
+        Step,
+        DeferredEffect,
+        DeferredChange,
+        ChangePlan,
+        PlanRuleMeta,
         Choice,
         Headroom,
         NextStep,
