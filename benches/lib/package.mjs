@@ -16,7 +16,7 @@ export function findPackage(folder) {
   return { root, manifest, file: (name) => join(root, name), load: () => require(join(root, manifest.main)) };
 }
 
-/** The version of an installed peer. */
+/** The version of an installed peer. From its file: not all of them let `require` see their manifest. */
 export function versionOf(name) {
-  return require(`${name}/package.json`).version;
+  return JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
 }

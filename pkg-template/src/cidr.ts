@@ -1,5 +1,5 @@
 import { ask } from "./answer";
-import type { BlockFacts } from "./generated/api";
+import type { BlockFacts, OverlappingBlock } from "./generated/api";
 
 /**
  * What an IPv4 block is: first and last address, number of addresses, prefix length. Throws an `InputError` for text
@@ -25,4 +25,21 @@ export function overlaps(a: string, b: string): boolean {
  */
 export function split(text: string, prefixLength: number): string[] {
   return ask<{ value: string[] }>((core) => core.cidrSplit(text, prefixLength)).value;
+}
+
+/**
+ * Every block of a list that overlaps one before it, each with the first one that it overlaps; in the order of the list.
+ * The time grows about as that of sorting, however many overlap. Throws an `InputError` with the path of what is no block.
+ */
+export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
+  return ask<{ value: OverlappingBlock[] }>((core) => core.cidrOverlapping(blocks)).value;
+}
+
+/**
+ * The best place in a pool for a block of a prefix length, clear of the blocks that are taken: the beginning of the
+ * smallest free block that has room, of several as small the one with the lowest address. Undefined where there is no room.
+ * Throws an `InputError` for what is no block, and for a prefix length that is not between that of the pool and 32.
+ */
+export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
+  return ask<{ value: string | null }>((core) => core.cidrNextFree(pool, taken, prefixLength)).value ?? undefined;
 }

@@ -1,6 +1,18 @@
 //! Which blocks of many have addresses in common, in one sweep.
 
+use serde::Serialize;
+
 use super::Block;
+
+/// A block of a list that overlaps one before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct OverlappingBlock {
+    /// Its index in the list.
+    pub index: usize,
+    /// The index of the first block of the list that it overlaps.
+    pub overlaps: usize,
+}
 
 /// For every block, the place of the first other block of the list that it overlaps, when that one stands before it.
 /// `None` for a block that overlaps none before it.

@@ -8,7 +8,7 @@ use super::{answer, decode};
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, whole};
-use crate::net::Block;
+use crate::net::{Block, FreeSpace, OverlappingBlock, first_overlaps};
 use crate::schedule::{Instant, Schedule};
 use crate::value::spelling::quoted;
 
@@ -44,14 +44,36 @@ pub fn cidr_overlaps(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
 #[wasm_bindgen(js_name = cidrSplit)]
 pub fn cidr_split(text: &JsValue, prefix_length: &JsValue) -> Result<JsValue, JsError> {
     let parts = block(text, "text").and_then(|block| {
-        let length = decode::raw(prefix_length);
-        let length = required(whole(Some(&length), "prefixLength", 0, 32)?, "prefixLength")?;
-        let parts = block
-            .split(u8::try_from(length).unwrap_or(u8::MAX))
-            .map_err(|e| Refused::new("prefixLength", e.to_string()))?;
+        let parts = block.split(length(prefix_length, 0)?).map_err(|e| Refused::new("prefixLength", e.to_string()))?;
         Ok(parts.iter().map(ToString::to_string).collect::<Vec<_>>())
     });
     answer(parts.map(|value| Answer { value }))
+}
+
+/// For every block of a list that overlaps one before it: its index and that of the first one that it overlaps.
+#[wasm_bindgen(js_name = cidrOverlapping)]
+pub fn cidr_overlapping(list: &JsValue) -> Result<JsValue, JsError> {
+    let pairs = blocks(list, "blocks").map(|blocks| {
+        let firsts = first_overlaps(&blocks).into_iter().enumerate();
+        firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect::<Vec<_>>()
+    });
+    answer(pairs.map(|value| Answer { value }))
+}
+
+/// The best place in a pool for a block of a prefix length, clear of what is taken; nothing where there is none.
+#[wasm_bindgen(js_name = cidrNextFree)]
+pub fn cidr_next_free(pool: &JsValue, taken: &JsValue, prefix_length: &JsValue) -> Result<JsValue, JsError> {
+    let place = block(pool, "pool").and_then(|pool| {
+        let taken = blocks(taken, "taken")?;
+        let length = length(prefix_length, u32::from(pool.prefix_length()))?;
+        let mut free = FreeSpace::default();
+        free.add(pool);
+        for block in taken {
+            free.take(block);
+        }
+        Ok(free.best_fit(length, pool).map(|block| block.to_string()))
+    });
+    answer(place.map(|value| Answer { value }))
 }
 
 /// What a schedule is: its canonical text, its meaning in words, and the distances between its runs.
@@ -139,8 +161,29 @@ fn time(options: &BTreeMap<String, Raw>, key: &str) -> Result<Instant, Refused> 
 }
 
 fn block(value: &JsValue, path: &str) -> Result<Block, Refused> {
-    let text = text_of(value, path)?;
-    Block::parse(&text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(&text))))
+    block_in(&decode::raw(value), path)
+}
+
+fn block_in(value: &Raw, path: &str) -> Result<Block, Refused> {
+    let Raw::Text(text) = value else { return Err(expected(path, "text", value)) };
+    Block::parse(text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(text))))
+}
+
+fn blocks(value: &JsValue, path: &str) -> Result<Vec<Block>, Refused> {
+    let items = match decode::raw(value) {
+        Raw::List(items) => items,
+        other => return Err(expected(path, "a list", &other)),
+    };
+    let parsed = items.iter().enumerate().map(|(i, item)| match item {
+        Raw::Text(text) if let Ok(block) = Block::parse(text) => Ok(block),
+        other => block_in(other, &format!("{path}[{i}]")),
+    });
+    parsed.collect()
+}
+
+fn length(value: &JsValue, least: u32) -> Result<u8, Refused> {
+    let length = required(whole(Some(&decode::raw(value)), "prefixLength", least, 32)?, "prefixLength")?;
+    Ok(u8::try_from(length).unwrap_or(u8::MAX))
 }
 
 fn schedule(value: &JsValue, path: &str) -> Result<Schedule, Refused> {

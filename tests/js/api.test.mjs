@@ -65,6 +65,13 @@ describe("cidr", () => {
     assert.equal(cidr.overlaps("10.0.0.0/8", "10.20.0.0/16"), true);
     assert.equal(cidr.overlaps("10.0.0.0/16", "10.1.0.0/16"), false);
     assert.deepEqual(cidr.split("10.0.0.0/23", 24), ["10.0.0.0/24", "10.0.1.0/24"]);
+    const blocks = ["10.1.0.0/16", "10.0.0.0/8", "172.16.0.0/12", "10.1.2.0/24", "10.2.0.0/16"];
+    assert.deepEqual(cidr.overlapping(blocks), [{ index: 1, overlaps: 0 }, { index: 3, overlaps: 0 }, { index: 4, overlaps: 1 }]);
+    assert.deepEqual(cidr.overlapping([]), []);
+    assert.equal(cidr.nextFree("10.0.0.0/16", [], 24), "10.0.0.0/24");
+    assert.equal(cidr.nextFree("10.0.0.0/16", ["10.0.0.0/24", "10.0.128.0/17"], 24), "10.0.1.0/24");
+    assert.equal(cidr.nextFree("10.0.0.0/16", ["10.0.0.0/8"], 24), undefined);
+    assert.equal(cidr.nextFree("10.0.0.0/16", ["10.0.7.0/24"], 16), undefined);
   });
 
   it("refuses what is no block", () => {
@@ -73,6 +80,13 @@ describe("cidr", () => {
     refused(() => cidr.overlaps(7, "10.0.0.0/8"), "a");
     for (const length of [33, -1, 24.5, NaN, "24", null, 2n]) refused(() => cidr.split("10.0.0.0/8", length), "prefixLength");
     refused(() => cidr.split("0.0.0.0/0", 32), "prefixLength");
+    refused(() => cidr.overlapping("10.0.0.0/8"), "blocks");
+    refused(() => cidr.overlapping(["10.0.0.0/8", "10.0.0.1/8"]), "blocks[1]");
+    refused(() => cidr.overlapping(["10.0.0.0/8", undefined]), "blocks[1]");
+    refused(() => cidr.overlapping(Array(1_000_000).fill("10.0.0.0/8")), "blocks");
+    refused(() => cidr.nextFree("10.0.0.0/8", undefined, 24), "taken");
+    refused(() => cidr.nextFree("10.0.0.0/8", [7], 24), "taken[0]");
+    for (const length of [7, 33, 8.5, "9", undefined]) refused(() => cidr.nextFree("10.0.0.0/8", [], length), "prefixLength");
   });
 });
 

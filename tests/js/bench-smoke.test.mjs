@@ -17,7 +17,7 @@ test("every figure of a quick run is finite and positive", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
     assert.equal(status, 0, stderr);
     assert.equal(stderr, "");
-    for (const heading of ["1. Warm calls", "2. Size", "3. From process start", "4. Many networks"]) {
+    for (const heading of ["1. Warm calls", "2. Size", "3. From process start", "4. Many networks", "5. Arithmetic of plans"]) {
       assert.ok(stdout.includes(heading), heading);
     }
 

@@ -173,6 +173,14 @@ export interface BlockFacts {
   size: number;
 }
 
+/** A block of a list that overlaps one before it. */
+export interface OverlappingBlock {
+  /** Its index in the list. */
+  index: number;
+  /** The index of the first block of the list that it overlaps. */
+  overlaps: number;
+}
+
 /** A schedule as plain data. */
 export interface ScheduleFacts {
   /** The five fields in canonical form. */

@@ -1,7 +1,7 @@
 // What a planner recommends goes into the builder and from there to the real provider.
 import * as esc from "@eventstore/pulumi-eventstorecloud";
 import {
-  AddressRequest, BackupPlan, BackupRequest, ChangePlan, ChangeStep, formatPlan, managedCluster, planAddressSpace, planBackups,
+  AddressRequest, BackupPlan, BackupRequest, ChangePlan, ChangeStep, cidr, formatPlan, managedCluster, planAddressSpace, planBackups,
   planChange, recommendCluster, schedule, scheduledBackup, simulateBackups, Workload,
 } from "eventstorecloud-planner";
 
@@ -33,3 +33,5 @@ export const printed: string = formatPlan(change, { color: true });
 export const refusedSteps = steps.filter(({ action }) => action === "refused").map(({ properties }) => properties[0]?.from);
 export const runs: string[] = schedule.between("0 3 * * *", { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z" });
 export const near: boolean = schedule.clash("0 3 * * *", "5 3 * * *");
+export const pairs: number[] = cidr.overlapping(["10.0.0.0/8", "10.1.0.0/16"]).map(({ overlaps }) => overlaps);
+export const place: string | undefined = cidr.nextFree("10.0.0.0/8", ["10.0.0.0/16"], 20);

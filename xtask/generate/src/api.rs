@@ -12,7 +12,7 @@ use eventstorecloud_planner::diagnostic::{
     ResourceName, Severity, TargetFrom,
 };
 use eventstorecloud_planner::model::kind::KindId;
-use eventstorecloud_planner::net::BlockFacts;
+use eventstorecloud_planner::net::{BlockFacts, OverlappingBlock};
 use eventstorecloud_planner::planner::addresses::{
     AddressPlan, AddressProblem, FreeBlocks, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute, PlannedArgs,
     PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
@@ -60,6 +60,7 @@ pub fn text() -> String {
         Report,
         RuleMeta,
         BlockFacts,
+        OverlappingBlock,
         ScheduleFacts,
         Cloud,
         Range,

@@ -1,0 +1,116 @@
+// Which of many blocks overlap: the same answer by our package, by two libraries and by hand.
+//
+// All give, for every block that overlaps one before it, the place of the first that it overlaps, or -1.
+import { overlapCidr, parseCidr } from "cidr-tools";
+import ipaddr from "ipaddr.js";
+
+const address = (number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join(".");
+
+/** `count` different /28 in shuffled order, of which one in a hundred is a /27 over two of them. */
+export function overlappingBlocks(count, next) {
+  const places = Uint32Array.from({ length: count }, (_, i) => i);
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [places[i], places[j]] = [places[j], places[i]];
+  }
+  const first = 10 << 24;
+  return Array.from(places, (place, i) => (i % 100 === 99 ? `${address(first + (place >>> 1) * 32)}/27` : `${address(first + place * 16)}/28`));
+}
+
+/** Nested blocks in address order are a stack: one pass finds the first other block that each one overlaps. */
+function sweep(starts, ends) {
+  const count = starts.length;
+  const order = Uint32Array.from({ length: count }, (_, i) => i);
+  order.sort((a, b) => starts[a] - starts[b] || ends[b] - ends[a] || a - b);
+  const first = new Int32Array(count).fill(-1);
+  const stack = new Int32Array(count);
+  const around = new Int32Array(count); // the least place on the stack up to here
+  const inside = new Int32Array(count).fill(count); // the least place that was found inside
+  let depth = 0;
+  const pop = () => {
+    const done = stack[--depth];
+    const least = Math.min(inside[done], depth > 0 ? around[depth - 1] : count);
+    if (least < done) first[done] = least;
+    if (depth > 0) inside[stack[depth - 1]] = Math.min(inside[stack[depth - 1]], inside[done], done);
+  };
+  for (const i of order) {
+    while (depth > 0 && ends[stack[depth - 1]] < starts[i]) pop();
+    around[depth] = depth > 0 ? Math.min(around[depth - 1], i) : i;
+    stack[depth++] = i;
+  }
+  while (depth > 0) pop();
+  return first;
+}
+
+/** As a careful hand would write it: character codes, typed arrays. */
+function byHand(blocks) {
+  const starts = new Float64Array(blocks.length);
+  const ends = new Float64Array(blocks.length);
+  blocks.forEach((text, i) => {
+    let start = 0;
+    let part = 0;
+    for (let k = 0; k < text.length; k++) {
+      const code = text.charCodeAt(k);
+      if (code >= 48 && code <= 57) part = part * 10 + code - 48;
+      else {
+        start = start * 256 + part;
+        part = 0;
+      }
+    }
+    starts[i] = start;
+    ends[i] = start + 2 ** (32 - part) - 1;
+  });
+  return sweep(starts, ends);
+}
+
+function parsedBy(parse) {
+  return (blocks) => {
+    const starts = new Float64Array(blocks.length);
+    const ends = new Float64Array(blocks.length);
+    blocks.forEach((text, i) => {
+      [starts[i], ends[i]] = parse(text);
+    });
+    return sweep(starts, ends);
+  };
+}
+
+const byIpaddr = parsedBy((text) => {
+  const [ip, length] = ipaddr.parseCIDR(text);
+  const start = ip.octets.reduce((sum, octet) => sum * 256 + octet, 0);
+  return [start, start + 2 ** (32 - length) - 1];
+});
+const byCidrTools = parsedBy((text) => {
+  const { start, end } = parseCidr(text);
+  return [Number(start), Number(end)];
+});
+
+function pairwise(items, overlaps) {
+  const first = new Int32Array(items.length).fill(-1);
+  for (let i = 0; i < items.length; i++) {
+    for (let j = 0; j < i && first[i] === -1; j++) if (overlaps(items[i], items[j])) first[i] = j;
+  }
+  return first;
+}
+
+function pairsOfIpaddr(blocks) {
+  const parsed = blocks.map((text) => ipaddr.parseCIDR(text));
+  return pairwise(parsed, ([a, n], [b, m]) => (n < m ? b.match(a, n) : a.match(b, m)));
+}
+
+/** Who takes part; `most` is the largest number of blocks that it is asked about. */
+export const contestants = ({ cidr }) => [
+  {
+    id: "planner",
+    title: "eventstorecloud-planner",
+    run(blocks) {
+      const first = new Int32Array(blocks.length).fill(-1);
+      for (const { index, overlaps } of cidr.overlapping(blocks)) first[index] = overlaps;
+      return first;
+    },
+  },
+  { id: "hand", title: "sweep by hand, typed arrays", run: byHand },
+  { id: "cidr-tools-sweep", title: "cidr-tools parse + that sweep", run: byCidrTools },
+  { id: "ipaddr-sweep", title: "ipaddr.js parse + that sweep", run: byIpaddr },
+  { id: "ipaddr-pairs", title: "ipaddr.js, every two", run: pairsOfIpaddr, most: 10_000 },
+  { id: "cidr-tools-pairs", title: "cidr-tools overlapCidr, every two", run: (blocks) => pairwise(blocks, overlapCidr), most: 1_000 },
+];
