@@ -21,7 +21,7 @@ export {
   provider,
   scheduledBackup,
 } from "./generated/builders";
-export { changeRules, planAddressSpace, planBackups, planChange, recommendCluster, simulateBackups } from "./planners";
+export { changeRules, planAddressSpace, planBackups, planChange, planPreview, recommendCluster, simulateBackups } from "./planners";
 export { explain, rules } from "./rules";
 export { version } from "./version";
 
@@ -33,7 +33,7 @@ export type { Input, OpenString, OutputLike } from "./input";
 export type { BuilderOptions, CatalogueAdditions, Options } from "./options";
 export type { BetweenOptions, NextOptions, PreviousOptions } from "./schedule";
 export type {
-  AddressRequest, BackupCluster, BackupHistory, BackupRequest, BackupsToKeep, NamedBlock, NetworkRequest, SingleResource,
-  Workload,
+  AddressRequest, BackupCluster, BackupHistory, BackupRequest, BackupsToKeep, NamedBlock, NetworkRequest, PulumiPreview,
+  SingleResource, Workload,
 } from "./planners";
 export type { RulePage } from "./rules";

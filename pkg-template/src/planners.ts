@@ -203,6 +203,20 @@ export function planChange(
   return ask<{ plan: ChangePlan }>((core) => core.planChange(before, after, options)).plan;
 }
 
+/** What `pulumi preview --json` prints, parsed. */
+export interface PulumiPreview {
+  /** The steps of all resources, with the states before and after. */
+  steps: unknown[];
+}
+
+/**
+ * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are never
+ * said to change, nor to stay. Steps of other providers are left out. Throws an `InputError` as `planChange` does.
+ */
+export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
+  return ask<{ plan: ChangePlan }>((core) => core.planPreview(preview, options)).plan;
+}
+
 /** The facts of the rules about changes, whose codes are those of the diagnostics of `planChange`. */
 export function changeRules(): PlanRuleMeta[] {
   return call((core) => core.changeRules()) as PlanRuleMeta[];

@@ -50,6 +50,13 @@ pub fn plan_change(before: &JsValue, after: &JsValue, options: &JsValue) -> Resu
     )
 }
 
+/// The plan of the change that `pulumi preview --json` shows.
+#[wasm_bindgen(js_name = planPreview)]
+pub fn plan_preview(preview: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    let plan = change::plan_preview(&decode::raw(preview), &optional(options));
+    answer(plan.map(|plan| Answer { plan }))
+}
+
 /// One side of a change. What was forgotten is not taken for nothing: a plan would then delete or make everything.
 fn side(value: &JsValue, path: &str) -> Result<Raw, Refused> {
     match value.is_undefined() {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import {
   changeRules, check, explain, formatPlan, managedCluster, network, peering, planAddressSpace, planBackups, planChange,
-  recommendCluster, scheduledBackup, simulateBackups,
+  planPreview, recommendCluster, scheduledBackup, simulateBackups,
 } from "eventstorecloud-planner";
 import { refused, tried } from "./support/bad.mjs";
 
@@ -219,5 +219,80 @@ describe("planChange", () => {
     const severity = Object.fromEntries(codes.map((code) => [code, "off"]));
     assert.deepEqual(planChange(program("10.8.0.0/21"), program("10.9.0.0/21"), { severity }).diagnostics, []);
     refused(() => explain(codes[0]), "code");
+  });
+});
+
+describe("planPreview", () => {
+  const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+  const urn = (type, name) => `urn:pulumi:production::shop::${type}::${name}`;
+  const kind = (name) => `eventstorecloud:index/${name[0].toLowerCase()}${name.slice(1)}:${name}`;
+  const URNS = { p: urn(kind("Project"), "p"), net: urn(`shop:cloud:Site$${kind("Network")}`, "net"), db: urn(`shop:cloud:Site$${kind("ManagedCluster")}`, "db") };
+  const state = (of, inputs, more) => ({ urn: of, custom: true, id: `id-of-${of.split("::").at(-1)}`, inputs: { __defaults: [], ...inputs }, outputs: { status: "available" }, ...more });
+  const same = (of, inputs) => ({ op: "same", urn: of, oldState: state(of, inputs), newState: state(of, inputs) });
+  const cluster = (networkId, more) => ({ projectId: "id-of-p", networkId, name: "db", topology: "single-node", instanceType: "F1", diskSize: 20, diskType: "gp3", diskIops: 3000, diskThroughput: 125, serverVersion: "26.0", ...more });
+  const network = (cidrBlock, more) => ({ projectId: "id-of-p", name: "net-1a2b3c4", resourceProvider: "aws", region: "us-east-1", cidrBlock, __defaults: ["name"], ...more });
+  const dependencies = { propertyDependencies: { projectId: [URNS.p], networkId: [URNS.net], name: null } };
+
+  /** What the command prints when the network gets another block. */
+  const preview = {
+    config: { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" },
+    steps: [
+      { op: "same", urn: urn("pulumi:pulumi:Stack", "shop-production"), oldState: state(urn("pulumi:pulumi:Stack", "shop-production"), {}), newState: state(urn("pulumi:pulumi:Stack", "shop-production"), {}) },
+      { op: "same", urn: urn("pulumi:providers:eventstorecloud", "default_0_2_20"), newState: state(urn("pulumi:providers:eventstorecloud", "default_0_2_20"), { version: "0.2.20", token: "[secret]" }), oldState: state(urn("pulumi:providers:eventstorecloud", "default_0_2_20"), { version: "0.2.20", token: "[secret]" }) },
+      same(URNS.p, { name: "p" }),
+      same(urn("aws:ec2/vpc:Vpc", "apps"), { cidrBlock: "172.20.0.0/16" }),
+      ...["create-replacement", "replace"].map((op) => ({ op, urn: URNS.net, oldState: state(URNS.net, network("10.8.0.0/21")), newState: state(URNS.net, network("10.9.0.0/21"), { id: "" }), replaceReasons: ["cidrBlock"] })),
+      { op: "replace", urn: URNS.db, oldState: state(URNS.db, cluster("id-of-net")), newState: state(URNS.db, cluster(UNKNOWN), dependencies) },
+      { op: "delete-replaced", urn: URNS.net, oldState: state(URNS.net, network("10.8.0.0/21")) },
+    ],
+    changeSummary: { same: 4, replace: 2 },
+  };
+  const step = (plan, name) => plan.steps.find(({ resource }) => resource.name === name);
+
+  it("finds what is replaced and what goes with it", () => {
+    const plan = planPreview(preview);
+    assert.deepEqual(plan.steps.map(({ resource }) => resource.kind), ["Provider", "Project", "Network", "ManagedCluster"]);
+    const [net, db] = [step(plan, "net"), step(plan, "db")];
+    assert.deepEqual([step(plan, "p").action, net.action, db.action, db.dataLoss], ["none", "replace", "replace", true]);
+    assert.deepEqual(net.properties, [{ path: "cidrBlock", effect: "replace", from: "10.8.0.0/21", to: "10.9.0.0/21" }]);
+    assert.deepEqual(db.cascade, [{ kind: "Network", name: "net" }]);
+    // The name was filled in by the provider, so that both can exist; only that of the cluster was chosen.
+    assert.ok(!plan.diagnostics.some(({ code, resource }) => code === "PLAN002" && resource.name === "net"));
+    assert.ok(plan.diagnostics.some(({ code }) => code === "PLAN003"));
+    assert.equal(plan.target, "eventstorecloud@0.2.20");
+  });
+
+  it("sees what is made and deleted, and never says that a secret changes", () => {
+    const gone = { op: "delete", urn: URNS.db, oldState: state(URNS.db, cluster("id-of-net")) };
+    const made = { op: "create", urn: urn(kind("Acl"), "acl"), newState: state(urn(kind("Acl"), "acl"), { projectId: "id-of-p", name: "[secret]", cidrBlocks: [{ address: "9.9.9.0/24", __defaults: [] }] }, { id: "" }) };
+    const mark = (value) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
+    const renamed = { op: "update", urn: URNS.net, oldState: state(URNS.net, network("10.8.0.0/21", { region: mark("hush-one") })), newState: state(URNS.net, network("10.8.0.0/21", { region: mark("hush-two") })) };
+    const plan = planPreview({ steps: [same(URNS.p, { name: "[secret]" }), renamed, gone, made] });
+    assert.deepEqual([step(plan, "db").action, step(plan, "acl").action], ["delete", "create"]);
+    assert.deepEqual(step(plan, "net").properties, [{ path: "region", effect: "replace" }]);
+    assert.ok(!JSON.stringify(plan).includes("hush"));
+    assert.notEqual(step(plan, "p").action, "update");
+    assert.deepEqual(plan.deferred.filter(({ resource }) => resource.name === "p").map(({ path }) => path), ["name"]);
+  });
+
+  it("tells resources of one name apart", () => {
+    const twins = ["a", "b"].map((site) => same(urn(`shop:cloud:${site}$${kind("Project")}`, "p"), { name: site }));
+    assert.deepEqual(planPreview({ steps: twins }).steps.map(({ resource }) => resource.name), twins.map(({ urn }) => urn));
+  });
+
+  it("refuses what the command does not print, with its path", () => {
+    for (const [input, path] of [
+      [undefined, "preview"],
+      ["{}", "preview"],
+      [{}, "preview.steps"],
+      [{ steps: {} }, "preview.steps"],
+      [{ steps: [7] }, "preview.steps[0]"],
+      [{ steps: [{ op: "same" }] }, "preview.steps[0].urn"],
+      [{ steps: [{ urn: "net" }] }, "preview.steps[0].urn"],
+      [{ steps: [{ urn: URNS.net, oldState: 7 }] }, "preview.steps[0].oldState"],
+    ]) {
+      refused(() => planPreview(input), path, JSON.stringify(input));
+    }
+    assert.deepEqual(planPreview({ steps: [] }).steps, []);
   });
 });

@@ -9,6 +9,7 @@ mod compare;
 mod draft;
 mod input;
 mod plan;
+mod preview;
 pub mod rules;
 mod steps;
 mod upgrade;
@@ -59,4 +60,14 @@ pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePla
         target: settings.target.to_string(),
         target_from: settings.target_from,
     })
+}
+
+/// Plans the change that `pulumi preview --json` shows: the states before and after are taken from its steps. A secret,
+/// which it prints without its value, is never said to change, nor to stay.
+///
+/// # Errors
+/// What is not as the command prints it, or cannot be used, with its path.
+pub fn plan_preview(preview: &Raw, options: &Raw) -> Result<ChangePlan, Refused> {
+    let (before, after) = preview::documents(preview)?;
+    plan_change(&before, &after, options)
 }

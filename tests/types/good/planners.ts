@@ -2,7 +2,7 @@
 import * as esc from "@eventstore/pulumi-eventstorecloud";
 import {
   AddressRequest, BackupPlan, BackupRequest, ChangePlan, ChangeStep, cidr, formatPlan, managedCluster, planAddressSpace, planBackups,
-  planChange, recommendCluster, schedule, scheduledBackup, simulateBackups, Workload,
+  planChange, planPreview, recommendCluster, schedule, scheduledBackup, simulateBackups, Workload,
 } from "eventstorecloud-planner";
 
 declare const orders: esc.Project;
@@ -35,3 +35,4 @@ export const runs: string[] = schedule.between("0 3 * * *", { from: "2026-01-01T
 export const near: boolean = schedule.clash("0 3 * * *", "5 3 * * *");
 export const pairs: number[] = cidr.overlapping(["10.0.0.0/8", "10.1.0.0/16"]).map(({ overlaps }) => overlaps);
 export const place: string | undefined = cidr.nextFree("10.0.0.0/8", ["10.0.0.0/16"], 20);
+export const ofPreview: ChangePlan = planPreview(JSON.parse("{}"), { target: "kurrentcloud@0.3.x" });
