@@ -18,6 +18,7 @@ use eventstorecloud_planner::net::Block;
 use eventstorecloud_planner::planner::addresses::{
     AddressPlan, MAX_ITEMS, MAX_OVERLAPPING, MAX_POOLS, NetworkStatus, plan_address_space,
 };
+use eventstorecloud_planner::rules::check_document;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Value, json};
@@ -176,6 +177,35 @@ proptest! {
         let first = plan(&request);
         check(&networks, &reserved, &first)?;
         prop_assert_eq!(serde_json::to_string(&first).unwrap(), serde_json::to_string(&plan(&request)).unwrap());
+    }
+
+    #[test]
+    fn planned_networks_pass_the_check(
+        networks in proptest::collection::vec(network(), 1..20),
+        reserved in reserved(),
+    ) {
+        let networks = named(networks);
+        let plan = plan(&request(&networks, &reserved));
+        let mut resources = vec![json!({ "kind": "Project", "name": "shop", "args": { "name": "shop" } })];
+        for network in &plan.networks {
+            let mut args = json!({ "projectId": { "ref": "shop" }, "name": network.name, "resourceProvider": "gcp" });
+            for (key, value) in serde_json::to_value(&network.args).unwrap().as_object().unwrap() {
+                args[key] = value.clone();
+            }
+            args["region"] = json!(match args["resourceProvider"].as_str().unwrap() {
+                "aws" => "us-east-1",
+                "azure" => "eastus",
+                _ => "us-east1",
+            });
+            resources.push(json!({ "kind": "Network", "name": network.name, "args": args }));
+        }
+        let raw = |value: Value| serde_json::from_value(value).unwrap();
+        let report = check_document(raw(json!({ "resources": resources })), &raw(json!({ "profile": "strict" }))).unwrap();
+        prop_assert_eq!(report.counts.errors, 0, "{:?}", report.diagnostics);
+        // Two that may share addresses are warned of when they do; nothing else is said of a block.
+        let shares = plan.networks.iter().any(|network| !network.overlaps.is_empty());
+        let of_blocks = report.diagnostics.iter().filter(|diagnostic| diagnostic.path == "cidrBlock");
+        prop_assert!(shares || of_blocks.count() == 0, "{:?}", report.diagnostics);
     }
 
     #[test]
