@@ -29,7 +29,7 @@ export function explain(code: string): RulePage {
   const meta = rules().find((rule) => rule.code === wanted);
   const texts = meta && (JSON.parse(pageText()) as Texts)[meta.code];
   if (changeRules().some((rule) => rule.code === wanted)) {
-    throw new InputError("code", "is that of a rule about changes, which has no page; `changeRules()` has its facts");
+    throw new InputError("code", "is that of a rule about changes; `changeRules()` has its facts and what to do");
   }
   if (meta === undefined || texts === undefined) {
     throw new InputError("code", "is the code of no rule; `rules()` lists them all");

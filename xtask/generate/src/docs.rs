@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use anyhow::Context as _;
 use eventstorecloud_planner::diagnostic::{Diagnostic, Edit, FixValue};
 use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::planner::change::rules::RULES;
 use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
 use eventstorecloud_planner::rules::page::{Page, expand, files as rule_files, input};
 use eventstorecloud_planner::rules::{Rule, check_document};
@@ -29,6 +30,7 @@ pub fn files() -> anyhow::Result<BTreeMap<String, String>> {
         files.insert(format!("docs/rules/{}.md", rule.code), document(rule, &page).with_context(|| rule.code)?);
     }
     files.insert("docs/rules/README.md".to_owned(), index::text());
+    files.insert("docs/rules/changes.md".to_owned(), changes()?);
     files.insert("docs/rules/not-checkable.md".to_owned(), not_checkable());
     Ok(files)
 }
@@ -111,6 +113,30 @@ fn value_text(value: &FixValue) -> String {
         FixValue::Number(number) => number.to_string(),
         FixValue::Boolean(boolean) => boolean.to_string(),
     }
+}
+
+/// The rules about changes, all on one page.
+fn changes() -> anyhow::Result<String> {
+    let mut text = String::from(
+        "<!-- Generated from src/planner/change/rules by `npm run generate`; do not edit. -->\n# Rules about changes\n\n\
+         What `planChange` and `planPreview` say of the change from one program to another, beside what happens to each \
+         resource. `changeRules()` has the same facts.\n",
+    );
+    for rule in RULES {
+        let _ = write!(text, "\n## {} {}\n\n{}.\n\n", rule.code, rule.name, rule.title);
+        text.push_str("| severity | on in profile | caught today by | confidence |\n|---|---|---|---|\n");
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} | {} |\n",
+            severity(rule.severity),
+            rule.profile.name(),
+            caught(rule.caught_today),
+            serde_json::to_value(rule.confidence)?.as_str().unwrap_or_default()
+        );
+        let sources: Vec<String> = rule.source.iter().map(|source| format!("`{source}`")).collect();
+        let _ = writeln!(text, "What to do: {}.\n\nSource: {}.", rule.help, sources.join(", "));
+    }
+    Ok(text)
 }
 
 fn not_checkable() -> String {
