@@ -211,7 +211,8 @@ export interface PulumiPreview {
 
 /**
  * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are never
- * said to change, nor to stay. Steps of other providers are left out. Throws an `InputError` as `planChange` does.
+ * said to change, nor to stay. Steps of other providers are left out. Give the whole output: with `--changes-only` it lacks
+ * what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
   return ask<{ plan: ChangePlan }>((core) => core.planPreview(preview, options)).plan;

@@ -165,8 +165,8 @@ fn block(value: &JsValue, path: &str) -> Result<Block, Refused> {
 }
 
 fn block_in(value: &Raw, path: &str) -> Result<Block, Refused> {
-    let Raw::Text(text) = value else { return Err(expected(path, "text", value)) };
-    Block::parse(text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(text))))
+    let text = text_in(value, path)?;
+    Block::parse(&text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(&text))))
 }
 
 fn blocks(value: &JsValue, path: &str) -> Result<Vec<Block>, Refused> {
