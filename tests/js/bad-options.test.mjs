@@ -56,6 +56,10 @@ const BUILDERS = Object.entries(KINDS).filter(([kind]) => !(kind in NEEDS));
 const CALLS = {
   check: (options) => check(empty, options),
   catalogue: (options) => catalogue(options),
+  planAddressSpace: (options) => planner.planAddressSpace({ pools: ["10.0.0.0/8"], requests: [] }, options),
+  planBackups: (options) => planner.planBackups({ clusters: ["db"], objectives: { keep: { daily: 1 } } }, options),
+  recommendCluster: (options) => planner.recommendCluster({ cloud: "aws" }, options),
+  simulateBackups: (options) => planner.simulateBackups({ jobs: [{ schedule: "0 0 * * *", maxBackupCount: 1 }], from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z" }, options),
   ...Object.fromEntries(BUILDERS.map(([kind, { build }]) => [kind, (options) => build(GOOD[kind], options)])),
 };
 
@@ -69,6 +73,18 @@ describe("options", () => {
     for (const options of [undefined, null, {}, Object.create(null), Object.freeze({}), { target: undefined }, vm.runInNewContext("({})"), new (class Options {})()]) {
       for (const call of Object.values(CALLS)) assert.ok(!(tried(() => call(options)) instanceof Error));
       assert.equal(JSON.stringify(check(empty, options)), report);
+    }
+  });
+
+  // The codes of `severity` are others there, so these do not take all that the calls above take.
+  it("of plans of changes, too", () => {
+    for (const call of [(options) => planner.planChange(null, empty, options), (options) => planner.planPreview({ steps: [] }, options)]) {
+      for (const [what, value] of but("null", "object")) refused(() => call(value), "options", what);
+      for (const key of ["target", "environment", "now", "profile"]) {
+        for (const [what, value] of but("text")) refused(() => call({ [key]: value }), `options.${key}`, what);
+      }
+      for (const code of ["NET011", "PLAN999", "plan001"]) refused(() => call({ severity: { [code]: "off" } }), `options.severity.${code}`);
+      refused(() => call({ profil: "strict" }), "options.profil");
     }
   });
 
@@ -187,15 +203,21 @@ describe("cidr", () => {
       refused(() => cidr.overlaps(value, block), "a", what);
       refused(() => cidr.overlaps(block, value), "b", what);
       refused(() => cidr.split(value, 16), "text", what);
+      refused(() => cidr.overlapping([block, value]), "blocks[1]", what);
+      refused(() => cidr.nextFree(value, [], 16), "pool", what);
+      refused(() => cidr.nextFree(block, [value], 16), "taken[0]", what);
     }
     for (const call of [cidr.parse, cidr.split]) refused(() => call(), "text");
     refused(() => cidr.contains(), "outer");
     refused(() => cidr.overlaps(), "a");
+    refused(() => cidr.overlapping(), "blocks");
+    refused(() => cidr.nextFree(), "pool");
   });
 
   it("refuses prefix lengths that there are not", () => {
     for (const [what, value] of [...but(), ...[-1, 33, 8.5, 1e308, -1e308, 2 ** 32 + 16, "16", undefined].map((length) => [String(length), length])]) {
       refused(() => cidr.split(block, value), "prefixLength", what);
+      refused(() => cidr.nextFree(block, [], value), "prefixLength", what);
     }
     refused(() => cidr.split("0.0.0.0/0", 32), "prefixLength");
     assert.equal(tried(() => cidr.split("0.0.0.0/0", 16)).length, 65_536);
@@ -205,6 +227,8 @@ describe("cidr", () => {
 
 describe("schedule", () => {
   const after = "2026-11-23T08:00:00Z";
+  const daily = "0 0 * * *";
+  const COMPARING = [schedule.equals, schedule.distance, schedule.clash];
   const texts = ["", "* * * *", "* * * * * *", "60 * * * *", "*/0 * * * *", "0 0 1 * *", "@daily", "@reboot", "\u001b[31m", "0 0 * * *\u0000", MEGABYTE, "* ".repeat(500_000), "@".repeat(1_000_000), " ".repeat(1_000_000), `${"9".repeat(1_000_000)} * * * *`];
   const bad = [...but("text"), ...texts.map((text) => [text.slice(0, 20), text]), ["nothing", undefined]];
 
@@ -213,8 +237,27 @@ describe("schedule", () => {
       refused(() => schedule.parse(value), "text", what);
       refused(() => schedule.describe(value), "text", what);
       refused(() => schedule.next(value, { after }), "text", what);
+      refused(() => schedule.previous(value, { before: after }), "text", what);
+      refused(() => schedule.between(value, { from: after, to: after }), "text", what);
+      for (const compare of COMPARING) {
+        refused(() => compare(value, daily), "a", what);
+        refused(() => compare(daily, value), "b", what);
+      }
     }
-    for (const call of Object.values(schedule)) refused(() => call(), "text");
+    for (const call of Object.values(schedule)) refused(() => call(), COMPARING.includes(call) ? "a" : "text");
+  });
+
+  it("refuses options of `previous` and `between` that cannot be used", () => {
+    for (const [what, value] of [...but("object"), ["nothing", undefined]]) {
+      refused(() => schedule.previous(daily, value), "options", what);
+      refused(() => schedule.between(daily, value), "options", what);
+    }
+    for (const [what, value] of but()) {
+      refused(() => schedule.previous(daily, { before: value }), "options.before", what);
+      refused(() => schedule.between(daily, { from: value, to: after }), "options.from", what);
+      refused(() => schedule.between(daily, { from: after, to: value }), "options.to", what);
+    }
+    assert.deepEqual(tried(() => schedule.previous(daily, { before: "1970-01-01T00:00:00Z", count: 5 })), []);
   });
 
   it("refuses options of `next` that cannot be used", () => {
