@@ -128,6 +128,14 @@ fn every_wildcard_runs_as_it_says() {
     }
 }
 
+/// The first minute of the two years to the last, minute by minute, of schedules of every rate.
+#[test]
+fn sampled_rates_run_as_they_say_for_two_years() {
+    for text in ["* * * * *", "*/15 * * * *", "7 * * * 1", "0 */5 * * *", "59 */6 * * 7", "*/20 3 * * */2"] {
+        agrees(&Schedule::parse(text).unwrap(), FROM, TO, &runs(text, FROM, TO));
+    }
+}
+
 fn any_schedule() -> impl Strategy<Value = String> {
     let field = |max: u32| {
         prop_oneof![
