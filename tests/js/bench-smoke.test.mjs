@@ -25,7 +25,8 @@ test("every figure of a quick run is finite and positive", () => {
     let numbers = 0;
     for (const [path, number] of numbersIn(results)) {
       numbers++;
-      assert.ok(Number.isFinite(number) && number > 0, `${path} is ${number}`);
+      // A growth is a difference of two times: of one quick round, it may be anything.
+      assert.ok(Number.isFinite(number) && (number > 0 || path.includes("exponent")), `${path} is ${number}`);
     }
     assert.ok(numbers > 50, `${numbers} figures`);
     // The basis of every comparison: all accept the cluster that is valid.
