@@ -1,5 +1,5 @@
 // Builds the npm package: target/wasm/ (from xtask) + pkg-template/ -> target/npm/. Called by `npm run build`.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, readdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeGlue } from "./glue.mjs";
 import { bundle } from "./bundle.mjs";
@@ -21,6 +21,8 @@ try {
   const manifest = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
   writeFileSync(join(out, "package.json"), JSON.stringify({ ...manifest, version }, null, 2) + "\n");
   copyFileSync(join(wasm, "core.wasm"), join(out, "core.wasm"));
+  // The pages of the rules: the guard and the policies name these files.
+  cpSync(join(root, "docs", "rules"), join(out, "rules"), { recursive: true });
   copyFirst("LICENSE", [join(root, "LICENSE")]);
   // The package's own page on npm if there is one, else the repository's.
   copyFirst("README.md", [join(template, "README.md"), join(root, "README.md")]);

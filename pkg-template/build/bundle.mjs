@@ -1,13 +1,13 @@
-// The package's JavaScript. In Node, `import` and `require` end at one CommonJS file and so at one wasm instance;
-// bundlers and browsers get one self-contained ES module.
-import { writeFileSync } from "node:fs";
+// The package's JavaScript. In Node, every entry point, by `import` or `require`, ends at one CommonJS file and so at one
+// wasm instance; bundlers and browsers get one self-contained ES module.
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { out, template } from "./places.mjs";
+import { entries, out, template } from "./places.mjs";
 
 const source = (name) => join(template, "src", name);
 
-/** Writes index.cjs, pages.cjs, index.mjs and index.browser.mjs. */
+/** Writes inside.cjs, pages.cjs, index.browser.mjs, and for each entry point its .cjs and .mjs. */
 export async function bundle(version) {
   const common = {
     bundle: true,
@@ -17,40 +17,52 @@ export async function bundle(version) {
     define: { __VERSION__: JSON.stringify(version) },
     legalComments: "none",
     logLevel: "warning",
+    metafile: true,
     // A mistake here would otherwise only show in a user's program.
     logOverride: { "import-is-undefined": "error", "unsupported-require-call": "error" },
   };
-  const entryPoints = [source("index.ts")];
+  const inNode = { ...common, format: "cjs", platform: "node", target: "node18" };
   await build({
-    ...common,
-    entryPoints,
-    format: "cjs",
-    outfile: join(out, "index.cjs"),
+    ...inNode,
+    entryPoints: [source("inside.ts")],
+    outfile: join(out, "inside.cjs"),
     external: ["./pages.cjs"],
-    plugins: [pagesInTheirOwnFile],
+    plugins: [elsewhere(/\/page-text$/, { path: source("page-text.node.ts") })],
   });
-  await build({ ...common, entryPoints: [source("generated/pages.ts")], format: "cjs", outfile: join(out, "pages.cjs") });
-  const { metafile } = await build({
-    ...common,
-    entryPoints,
-    format: "esm",
-    outfile: join(out, "index.browser.mjs"),
-    metafile: true,
-  });
-  const names = Object.values(metafile.outputs).flatMap((file) => file.exports);
-  writeFileSync(join(out, "index.mjs"), wrapper(names));
+  await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
+  const browser = await build({ ...common, format: "esm", entryPoints: [source("index.ts")], outfile: join(out, "index.browser.mjs") });
+  const names = namesOf(browser);
+  writeFileSync(join(out, "index.cjs"), `const inside = require("./inside.cjs");\n${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}`);
+  writeFileSync(join(out, "index.mjs"), wrapper("index", names));
+
+  for (const entry of entries) {
+    const common = { ...inNode, entryPoints: [source(`${entry}/index.ts`)], external: ["@pulumi/pulumi", "@pulumi/policy"] };
+    const shared = [
+      elsewhere(/\/inside$/, { path: "./inside.cjs", external: true }),
+      // Its guard has to be the one that `pulumi.cjs` knows.
+      ...(entry === "pulumi" ? [] : [elsewhere(/\/pulumi$/, { path: "./pulumi.cjs", external: true })]),
+    ];
+    await build({ ...common, outfile: join(out, `${entry}.cjs`), plugins: shared });
+    // As an ES module, only to learn the names.
+    const result = await build({ ...common, format: "esm", write: false, outfile: join(out, `${entry}.mjs`), plugins: shared });
+    writeFileSync(join(out, `${entry}.mjs`), wrapper(entry, namesOf(result)));
+  }
+  mkdirSync(join(out, "pulumi"), { recursive: true });
+  writeFileSync(join(out, "pulumi", "guard.cjs"), 'require("../pulumi.cjs").guard();\n');
+  writeFileSync(join(out, "pulumi", "guard.mjs"), 'import "./guard.cjs";\n');
 }
 
-/** In the CommonJS file, page-text.node.ts stands for page-text.ts. */
-const pagesInTheirOwnFile = {
-  name: "pages in their own file",
-  setup(build) {
-    build.onResolve({ filter: /\/page-text$/ }, () => ({ path: source("page-text.node.ts") }));
-  },
-};
+/** A plugin that looks for some imports somewhere else. */
+function elsewhere(filter, target) {
+  return { name: `elsewhere ${filter}`, setup: (build) => build.onResolve({ filter }, () => target) };
+}
+
+function namesOf({ metafile }) {
+  return Object.values(metafile.outputs).flatMap((file) => file.exports).sort();
+}
 
 /** Node's `import`: every name spelt out, because Node cannot always see the names of a CommonJS file. */
-function wrapper(names) {
-  const lines = [...names].sort().map((name) => `export const ${name} = cjs.${name};`);
-  return `import cjs from "./index.cjs";\n${lines.join("\n")}\n`;
+function wrapper(entry, names) {
+  const lines = names.map((name) => `export const ${name} = cjs.${name};`);
+  return `import cjs from "./${entry}.cjs";\n${lines.join("\n")}\n`;
 }

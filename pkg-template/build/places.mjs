@@ -10,3 +10,5 @@ export const root = dirname(template);
 export const wasm = join(root, "target", "wasm");
 /** The finished package. */
 export const out = join(root, "target", "npm");
+/** The entry points beside the package root. They need Pulumi, and share one core with the root in `inside.cjs`. */
+export const entries = ["pulumi", "policy", "testing"];

@@ -4,15 +4,30 @@
 // but misreads it).
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateDtsBundle } from "dts-bundle-generator";
 import ts from "typescript";
-import { out, root, template } from "./places.mjs";
+import { entries, out, root, template } from "./places.mjs";
 
-/** Writes index.d.ts, index.d.cts and index.d.mts; the three have the same text. */
+/** What declarations of an entry point may import: nothing at the package root, Pulumi elsewhere. */
+const LIBRARIES = ["@pulumi/pulumi", "@pulumi/policy"];
+
+/** Writes .d.ts, .d.cts and .d.mts of the package root and of each entry point; the three have the same text. */
 export function writeTypes() {
-  const config = join(template, "tsconfig.json");
+  const [root, node] = ["tsconfig.json", "tsconfig.node.json"].map((name) => join(template, name));
+  for (const config of [root, node]) check(config);
+  write("index", declarations(join(template, "src", "index.ts"), root, []));
+  for (const entry of entries) write(entry, declarations(join(template, "src", entry, "index.ts"), node, LIBRARIES));
+  mkdirSync(join(out, "pulumi"), { recursive: true });
+  write("pulumi/guard", "export {};\n");
+}
+
+function write(name, text) {
+  for (const extension of ["ts", "cts", "mts"]) writeFileSync(join(out, `${name}.d.${extension}`), text);
+}
+
+function check(config) {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
   try {
     execFileSync(process.execPath, [tsc, "--noEmit", "--project", config], { stdio: "inherit" });
@@ -20,18 +35,22 @@ export function writeTypes() {
     console.error("error: pkg-template/src does not type-check, see above");
     process.exit(1);
   }
+}
+
+/** The declarations of one entry point in one file. */
+function declarations(entry, config, importedLibraries) {
   const [text] = generateDtsBundle(
-    [{ filePath: join(template, "src", "index.ts"), output: { noBanner: true, exportReferencedTypes: false } }],
+    [{ filePath: entry, output: { noBanner: true, exportReferencedTypes: false }, libraries: { importedLibraries } }],
     // The sources have just been checked; the bundle is checked with old and new compilers by tests/types.
     { preferredConfigPath: config },
   );
-  const problems = [...tooNew(text), ...unreadable(text)];
+  const problems = [...tooNew(text, importedLibraries), ...unreadable(text)];
   if (problems.length > 0) fail(`TypeScript 3.8 cannot read the declarations:\n  ${problems.join("\n  ")}`);
-  for (const extension of ["ts", "cts", "mts"]) writeFileSync(join(out, `index.d.${extension}`), text);
+  return text;
 }
 
 /** Syntax that TypeScript 3.8 does not have, with its line. */
-function tooNew(text) {
+function tooNew(text, libraries) {
   const file = ts.createSourceFile("index.d.ts", text, ts.ScriptTarget.Latest, true);
   const found = [];
   const visit = (node) => {
@@ -40,7 +59,8 @@ function tooNew(text) {
       : ts.isNamedTupleMember(node) ? "labelled tuple element"
       : ts.isTypeParameterDeclaration(node) && node.modifiers?.length ? "modifier on a type parameter"
       : (ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) && node.isTypeOnly ? "inline `type` modifier"
-      : ts.isImportDeclaration(node) || ts.isImportTypeNode(node) ? "import: the declarations must stand alone"
+      : ts.isImportDeclaration(node) && !libraries.includes(node.moduleSpecifier.text) ? "import: the declarations must stand alone"
+      : ts.isImportTypeNode(node) ? "import in a type"
       : node.kind === ts.SyntaxKind.OverrideKeyword ? "override"
       : node.kind === ts.SyntaxKind.AccessorKeyword ? "accessor"
       : undefined;

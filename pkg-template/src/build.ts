@@ -3,7 +3,7 @@ import { callerOf } from "./caller";
 import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";
 import { formatReport } from "./format";
-import type { Edit, Report } from "./generated/api";
+import type { Diagnostic, Edit, Report, ResourceName } from "./generated/api";
 import type { BuilderOptions } from "./options";
 import { platform } from "./platform";
 import { visible } from "./visible";
@@ -18,22 +18,36 @@ export function build<Inputs extends object, Args>(
   options: BuilderOptions | undefined,
   builder: (...args: never[]) => unknown,
 ): Args {
-  const { edits, report } = ask<{ edits: Edit[]; report: Report }>((core) => core.build(kind, args, options));
-  if (!report.ok) throw refusal(kind, report, builder);
-  const onDiagnostic = options?.onDiagnostic;
-  for (const diagnostic of report.diagnostics) {
-    if (onDiagnostic !== undefined) onDiagnostic(diagnostic);
-    else platform.console.warn(formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
-  }
+  const { edits, report } = ask<Built>((core) => core.build(kind, args, options));
+  if (!report.ok) throw refusal(kind, report, callerOf(builder));
+  pass(report, options?.onDiagnostic ?? ((_, text) => platform.console.warn(text)));
   return applyEdits<object>(args, edits) as Args;
 }
 
-function refusal(kind: string, report: Report, builder: (...args: never[]) => unknown): Error {
-  const place = callerOf(builder);
+/** What the core says of the args of one resource. */
+export interface Built {
+  edits: Edit[];
+  /** The properties that were left out and that a value which is not known yet may give a default. */
+  awaited: string[];
+  report: Report;
+}
+
+/** Passes every diagnostic on, with its text. */
+export function pass(report: Report, take: (diagnostic: Diagnostic, text: string) => void): void {
+  for (const diagnostic of report.diagnostics) {
+    take(diagnostic, formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
+  }
+}
+
+/** The error that stops a resource: all its problems, and where it was written. */
+export function refusal(kind: string, report: Report, place: string | undefined): ValidationError {
   const name = report.diagnostics[0]?.resource?.name ?? "";
+  const title = titleOf({ kind, name }, report.counts.errors, "error", place);
+  return new ValidationError(`${title}\n\n${formatReport(report, { summary: false, resource: false })}`, report);
+}
+
+/** `Network "net" has 2 errors (index.ts:5:43)` */
+export function titleOf({ kind, name }: ResourceName, count: number, word: string, place: string | undefined): string {
   const subject = name === "" ? kind : `${kind} "${visible(name)}"`;
-  const count = report.counts.errors === 1 ? "1 error" : `${report.counts.errors} errors`;
-  const title = `${subject} has ${count}${place === undefined ? "" : ` (${place})`}`;
-  const list = formatReport(report, { summary: false, resource: false });
-  return new ValidationError(`${title}\n\n${list}`, report);
+  return `${subject} has ${count === 1 ? `1 ${word}` : `${count} ${word}s`}${place === undefined ? "" : ` (${place})`}`;
 }

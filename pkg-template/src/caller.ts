@@ -8,15 +8,30 @@ type StackCapture = (target: object, above: (...args: never[]) => unknown) => vo
  * does not say. Relative to the working directory where there is one.
  */
 export function callerOf(callee: (...args: never[]) => unknown): string | undefined {
+  return placesBelow(callee).map(shortened)[0];
+}
+
+/** File, line and column where the program itself stands, however many packages it has called to get here. */
+export function programLine(): string | undefined {
+  const limit = (Error as { stackTraceLimit?: number }).stackTraceLimit;
+  (Error as { stackTraceLimit?: number }).stackTraceLimit = 50;
+  try {
+    return placesBelow(programLine).filter((place) => !/[\\/]node_modules[\\/]/.test(place)).map(shortened)[0];
+  } finally {
+    (Error as { stackTraceLimit?: number | undefined }).stackTraceLimit = limit;
+  }
+}
+
+/** The places of a stack below a function, the nearest first. */
+function placesBelow(callee: (...args: never[]) => unknown): string[] {
   const capture = (Error as { captureStackTrace?: StackCapture }).captureStackTrace;
-  if (capture === undefined) return undefined;
+  if (capture === undefined) return [];
   const holder: { stack?: unknown } = {};
   capture(holder, callee);
-  const first = String(holder.stack)
+  return String(holder.stack)
     .split("\n")
     .map((line) => /(?:\(|at (?:async )?)((?:file:\/\/|[a-z]:[\\/]|\/|https?:\/\/|webpack:|[\w.@-]+[\\/])[^()]*?:\d+:\d+)\)?$/i.exec(line)?.[1])
-    .find((place) => place !== undefined);
-  return first === undefined ? undefined : shortened(first);
+    .filter((place): place is string => place !== undefined);
 }
 
 function shortened(place: string): string {

@@ -8,6 +8,8 @@ export interface FormatOptions {
   color?: boolean;
   /** File and line of a diagnostic, such as `index.ts:7:5`, where the caller knows them. */
   locate?: (diagnostic: Diagnostic) => string | undefined;
+  /** Where the page of a diagnostic's rule can be read, such as a file or a link. Default: nowhere. */
+  page?: (diagnostic: Diagnostic) => string | undefined;
   /** Whether each diagnostic names its resource. Default: true. */
   resource?: boolean;
   /** Whether the counts and the age of the catalogue are printed at the end. Default: true. */
@@ -98,6 +100,8 @@ function block(diagnostic: Diagnostic, options: FormatOptions, paint: Paints): s
   for (const { resource: other, path } of diagnostic.related ?? []) {
     lines.push(`  ${paint("dim")("see:")}  ${visible(`${other.kind} ${other.name} ${path}`.trim())}`);
   }
+  const page = options.page?.(diagnostic);
+  if (page !== undefined) lines.push(`  ${paint("dim")("page:")} ${visible(page)}`);
   return lines.join("\n");
 }
 

@@ -21,6 +21,7 @@ export {
   provider,
   scheduledBackup,
 } from "./generated/builders";
+export { kindOf, kinds } from "./kinds";
 export { changeRules, planAddressSpace, planBackups, planChange, planPreview, recommendCluster, simulateBackups } from "./planners";
 export { explain, rules } from "./rules";
 export { version } from "./version";

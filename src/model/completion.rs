@@ -22,6 +22,8 @@ pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
         let mut changes = spellings(resource, catalogue);
         changes.extend(inside(resource, catalogue));
         changes.extend(defaults(resource, catalogue));
+        // A path ends where something is secret as a whole, so what is inside it cannot be written.
+        changes.retain(|(place, _)| *place == place.property() || !is_secret(resource, place.id));
         for (place, value) in changes {
             edits.push(Edit::Set { path: place.path(resource), value: value.clone() });
             resource.set(
@@ -200,6 +202,16 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
         _ => {}
     }
     changes
+}
+
+/// The properties that were left out and that a value which is not known yet may give a default.
+#[must_use]
+pub fn awaited(resource: &Resource) -> Vec<&'static str> {
+    let is = |id, wanted: &State| resource.slot(id).is_some_and(|slot| slot.state == *wanted);
+    let is_awaited = kind_of(resource) == Some(KindId::ManagedCluster) && is(managed_cluster::DISK_TYPE, &State::Later);
+    let left_out = [managed_cluster::DISK_IOPS, managed_cluster::DISK_THROUGHPUT];
+    let left_out = left_out.into_iter().filter(|id| is_awaited && is(*id, &State::Missing));
+    left_out.filter_map(|id| managed_cluster::KIND.properties.get(id.0)).map(|property| property.name).collect()
 }
 
 /// A description for the backups of a job: cluster, the job's own name where it has a plain one, and time.

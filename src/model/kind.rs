@@ -309,7 +309,53 @@ impl Property {
     }
 }
 
+/// A kind's facts as plain data.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct KindMeta {
+    /// Its name, as in `new esc.Network(...)`.
+    pub kind: KindId,
+    /// The name of its builder.
+    pub builder: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its inputs, and the outputs that only the service sets.
+    pub properties: Vec<PropertyMeta>,
+}
+
+/// A property's facts as plain data.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PropertyMeta {
+    /// Its name in the SDK.
+    pub name: &'static str,
+    /// What it means, with unit and range.
+    pub doc: &'static str,
+    /// Whether the provider needs it.
+    pub required: bool,
+    /// Whether only the service sets it: it cannot be an input.
+    pub computed: bool,
+    /// For an id, or a list of ids: the kind of resource that they are the ids of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub refers_to: Option<&'static str>,
+}
+
 impl Kind {
+    /// Its facts as plain data.
+    #[must_use]
+    pub fn meta(&self) -> KindMeta {
+        let properties = self.properties.iter().map(|property| PropertyMeta {
+            name: property.name,
+            doc: property.doc,
+            required: property.is_required(),
+            computed: property.is_computed(),
+            refers_to: property.refers_to,
+        });
+        KindMeta { kind: self.id, builder: self.builder, doc: self.doc, properties: properties.collect() }
+    }
+
     /// A property by name.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<(PropertyId, &'static Property)> {

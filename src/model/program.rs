@@ -138,9 +138,9 @@ pub fn kind_names() -> impl Iterator<Item = &'static str> {
 impl Program {
     /// A program of one resource, as a builder sees it.
     #[must_use]
-    pub fn of_call(kind: &'static Kind, name: Option<String>, args: Raw) -> Self {
+    pub fn of_call(kind: &'static Kind, name: Option<String>, args: Raw, notation: Notation) -> Self {
         let mut program = Self::default();
-        program.push(Resource::new(0, kind, name.unwrap_or_default(), args, Notation::Call));
+        program.push(Resource::new(0, kind, name.unwrap_or_default(), args, notation));
         program
     }
 

@@ -14,7 +14,7 @@ use crate::model::place::Place;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
 use crate::model::reader::Refused;
-use crate::model::resource::Resource;
+use crate::model::resource::{Notation, Resource};
 use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
@@ -22,6 +22,8 @@ use crate::model::settings::Settings;
 pub struct Built {
     /// What to write into the args: one spelling for values that have several, and documented defaults.
     pub edits: Vec<Edit>,
+    /// The properties that were left out and that a value which is not known yet may give a default.
+    pub awaited: Vec<&'static str>,
     /// The check of the args with these edits.
     pub report: Report,
 }
@@ -38,18 +40,20 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
     Ok(check(&program, &settings))
 }
 
-/// Completes and checks the args of one builder call.
+/// Completes and checks the args of one builder call: as they were written, or in the notation of a document once
+/// Outputs and promises in them have been resolved.
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
-pub fn build(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
+pub fn build(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Built, Refused> {
     let mut settings = Settings::read(options, &codes())?;
     let name = settings.name.clone().or_else(|| own_name(&args));
-    let mut program = Program::of_call(kind, name, args);
+    let mut program = Program::of_call(kind, name, args, notation);
     settings.adopt(&program);
     let edits = completion::complete(&mut program, &settings.catalogue);
+    let awaited = program.resources.iter().flat_map(completion::awaited).collect();
     let report = check(&program, &settings);
-    Ok(Built { edits, report })
+    Ok(Built { edits, awaited, report })
 }
 
 /// The `name` among the args, when it is plain text that can stand in a message.

@@ -10,9 +10,11 @@ pub mod tools;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::model::program::KINDS;
+use crate::model::kind::Kind;
+use crate::model::program::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{Refused, expected};
+use crate::model::resource::Notation;
 use crate::model::settings::Settings;
 use crate::rules;
 
@@ -29,17 +31,42 @@ pub fn check(document: &JsValue, options: &JsValue) -> Result<JsValue, JsError> 
 /// Completes and checks the args of one builder call.
 #[wasm_bindgen]
 pub fn build(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    built(kind, args, Notation::Call, options)
+}
+
+/// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
+#[wasm_bindgen(js_name = buildResolved)]
+pub fn build_resolved(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+    built(kind, args, Notation::Document, options)
+}
+
+fn built(kind: &str, args: &JsValue, notation: Notation, options: &JsValue) -> Result<JsValue, JsError> {
     let known = KINDS.iter().find(|known| known.name == kind);
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
     // Left out args are an empty object: every property may be missing.
     let args = if args.is_undefined() { Raw::Object(std::collections::BTreeMap::new()) } else { decode::raw(args) };
-    answer(known.and_then(|kind| rules::build(kind, args, &builder_options(options)?)))
+    answer(known.and_then(|kind| rules::build(kind, args, notation, &builder_options(options)?)))
 }
 
 /// The facts of every rule.
 #[wasm_bindgen]
 pub fn rules() -> Result<JsValue, JsError> {
     encode(&rules::all().map(rules::Rule::meta).collect::<Vec<_>>())
+}
+
+/// The facts of every kind of resource.
+#[wasm_bindgen]
+pub fn kinds() -> Result<JsValue, JsError> {
+    encode(&KINDS.map(Kind::meta))
+}
+
+/// The kind that a document's `kind` stands for, which may be a type token; nothing for a resource of another provider.
+#[wasm_bindgen(js_name = kindOf)]
+pub fn kind_of(kind: &str) -> Option<String> {
+    match WrittenKind::read(kind) {
+        WrittenKind::Modelled(kind, _) => Some(kind.name.to_string()),
+        WrittenKind::Foreign | WrittenKind::Unknown => None,
+    }
 }
 
 /// The facts about the cloud, with what the options add.

@@ -159,6 +159,32 @@ export interface RuleMeta {
   since: string;
 }
 
+/** A kind's facts as plain data. */
+export interface KindMeta {
+  /** Its name, as in `new esc.Network(...)`. */
+  kind: CheckedKind;
+  /** The name of its builder. */
+  builder: string;
+  /** What it is. */
+  doc: string;
+  /** Its inputs, and the outputs that only the service sets. */
+  properties: Array<PropertyMeta>;
+}
+
+/** A property's facts as plain data. */
+export interface PropertyMeta {
+  /** Its name in the SDK. */
+  name: string;
+  /** What it means, with unit and range. */
+  doc: string;
+  /** Whether the provider needs it. */
+  required: boolean;
+  /** Whether only the service sets it: it cannot be an input. */
+  computed: boolean;
+  /** For an id, or a list of ids: the kind of resource that they are the ids of. */
+  refersTo?: string;
+}
+
 /** A block as plain data. */
 export interface BlockFacts {
   /** The block in canonical form. */

@@ -11,7 +11,7 @@ use eventstorecloud_planner::diagnostic::{
     CatalogueNote, CaughtToday, ChangedSeverity, Counts, Deferred, Diagnostic, Edit, FixValue, Related, Report,
     ResourceName, Severity, TargetFrom,
 };
-use eventstorecloud_planner::model::kind::KindId;
+use eventstorecloud_planner::model::kind::{KindId, KindMeta, PropertyMeta};
 use eventstorecloud_planner::net::{BlockFacts, OverlappingBlock};
 use eventstorecloud_planner::planner::addresses::{
     AddressPlan, AddressProblem, FreeBlocks, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute, PlannedArgs,
@@ -59,6 +59,8 @@ pub fn text() -> String {
         ChangedSeverity,
         Report,
         RuleMeta,
+        KindMeta,
+        PropertyMeta,
         BlockFacts,
         OverlappingBlock,
         ScheduleFacts,

@@ -145,25 +145,45 @@ fn input_type(kind: &Kind, property: &Property, side: Side) -> String {
     }
 }
 
-/// The text of `builders.ts`.
+/// What is said and called of the builders of an entry point.
+struct Builders {
+    import: &'static str,
+    function: &'static str,
+    later: &'static str,
+}
+
+/// The text of `builders.ts`, the builders of the package root.
 pub fn builders() -> String {
+    builders_of(&Builders {
+        import: "import { build } from \"../build\";\nimport type { BuilderOptions } from \"../options\";",
+        function: "build",
+        later: "Outputs and promises pass through untouched.",
+    })
+}
+
+/// The text of `pulumi-builders.ts`, those for Pulumi programs.
+pub fn pulumi_builders() -> String {
+    builders_of(&Builders {
+        import: "import type { BuilderOptions } from \"../options\";\nimport { buildLater } from \"../pulumi/later\";",
+        function: "buildLater",
+        later: "What is in Outputs and promises is checked as soon as it is known; an error then stops this resource.",
+    })
+}
+
+fn builders_of(Builders { import, function, later }: &Builders) -> String {
     let types: Vec<String> =
         KINDS.iter().flat_map(|kind| [format!("{}Args", kind.name), format!("{}Inputs", kind.name)]).collect();
-    let mut text = format!(
-        "{HEADER}import {{ build }} from \"../build\";\nimport type {{ BuilderOptions }} from \"../options\";\nimport type {{ {} }} from \"./args\";\n",
-        types.join(", ")
-    );
+    let mut text = format!("{HEADER}{import}\nimport type {{ {} }} from \"./args\";\n", types.join(", "));
     for kind in KINDS {
         let name = kind.name;
         let doc = format!(
             "Checks the args of a {name} and returns them ready for `new {name}(...)`: spellings made canonical, documented \
-             defaults completed, everything else as it was. Outputs and promises pass through untouched. Throws one \
-             `ValidationError` with all errors."
+             defaults completed, everything else as it was. {later} Throws one `ValidationError` with all errors."
         );
         let required = if kind.properties.iter().any(Property::is_required) { "" } else { " = {}" };
         let _ = write!(
             text,
-            "\n{}export function {builder}(args: {name}Inputs{required}, options?: BuilderOptions): {name}Args {{\n  return build<{name}Inputs, {name}Args>({kind}, args, options, {builder});\n}}\n",
+            "\n{}export function {builder}(args: {name}Inputs{required}, options?: BuilderOptions): {name}Args {{\n  return {function}<{name}Inputs, {name}Args>({kind}, args, options, {builder});\n}}\n",
             comment(&doc, ""),
             builder = kind.builder,
             kind = string(name),

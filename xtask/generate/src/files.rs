@@ -20,6 +20,7 @@ pub fn files(root: &Path) -> anyhow::Result<Files> {
     files.insert(format!("{source}/api.ts"), api::text());
     files.insert(format!("{source}/args.ts"), args::text());
     files.insert(format!("{source}/builders.ts"), args::builders());
+    files.insert(format!("{source}/pulumi-builders.ts"), args::pulumi_builders());
     files.insert(format!("{source}/pages.ts"), pages::text()?);
     files.insert("tests/cases/rules.json".to_owned(), cases::text()?);
     files.extend(docs::files()?);

@@ -1,0 +1,9 @@
+// What the entry points that need Pulumi (`pulumi`, `policy`, `testing`) share with the package root: one file at run
+// time, so that a process has one wasm core and one class of each error.
+export * from "./index";
+export { ask } from "./answer";
+export { pass, refusal, titleOf } from "./build";
+export { callerOf, programLine } from "./caller";
+export { call } from "./core";
+export { visible } from "./visible";
+export type { Built } from "./build";

@@ -1,0 +1,24 @@
+// Requests to the planners from the configuration of a stack.
+import type * as pulumi from "@pulumi/pulumi";
+import { InputError } from "../inside";
+import { unstacked } from "./lock";
+
+/**
+ * Plans from an object in the configuration of the stack, such as `planFromConfig(config, "backups", planBackups)`.
+ * `rest` is added to the request, and wins.
+ *
+ * Throws an `InputError` whose path begins with the key in the configuration, and which Pulumi prints without a stack.
+ */
+export function planFromConfig<Request extends object, Plan>(
+  config: pulumi.Config, key: string, planner: (request: Request) => Plan, rest: Partial<Request> = {},
+): Plan {
+  const request = config.requireObject<object>(key);
+  const place = `${config.name}:${key}`;
+  if (typeof request !== "object" || request === null || Array.isArray(request)) throw unstacked(new InputError(place, "is no object"));
+  try {
+    return planner({ ...request, ...rest } as Request);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw unstacked(new InputError(`${place} ${error.path}`.trim(), error.message.slice(error.path.length + 1)));
+  }
+}

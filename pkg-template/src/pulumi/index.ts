@@ -1,0 +1,20 @@
+// "eventstorecloud-planner/pulumi": the guard, builders that wait for Outputs, and helpers for planning in a program.
+export { guard } from "./guard";
+export { addressLockOf, readAddressLock, writeAddressLock } from "./lock";
+export { planFromConfig } from "./config";
+export {
+  acl,
+  awsCloudWatchLogsIntegration,
+  awsCloudWatchMetricsIntegration,
+  integration,
+  managedCluster,
+  managedClusterReplicaset,
+  network,
+  peering,
+  project,
+  provider,
+  scheduledBackup,
+} from "../generated/pulumi-builders";
+
+export type { GuardOptions } from "./guard";
+export type { AddressLock } from "./lock";

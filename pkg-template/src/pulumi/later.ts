@@ -1,0 +1,77 @@
+// The builders for Pulumi programs: what the builders of the package root do, and once more when the Outputs and promises
+// among the args have resolved.
+import * as pulumi from "@pulumi/pulumi";
+import { applyEdits, ask, type BuilderOptions, type Built, callerOf, type Diagnostic, type Edit, pass, refusal } from "../inside";
+import { isGuarded, isShownByGuard } from "./guard";
+import { standsFor } from "./program";
+import { keepMessage, unknownOutput } from "./sdk";
+import { comesLater, settled } from "./settle";
+
+type Values = { [property: string]: unknown };
+
+/** Completes and checks the args of one resource now, and what is not known yet as soon as it is. */
+export function buildLater<Inputs extends object, Args>(
+  kind: string, args: Inputs, options: BuilderOptions | undefined, builder: (...args: never[]) => unknown,
+): Args {
+  const { edits, awaited, report } = ask<Built>((core) => core.build(kind, args, options));
+  const place = callerOf(builder);
+  // The guard shows the problems of all resources together, those of this one too.
+  if (!report.ok && !isShownByGuard()) throw refusal(kind, report, place);
+  const take = takerOf(options);
+  pass(report, take);
+  const known = new Set(report.diagnostics.map(keyOf));
+  const built = applyEdits<Values>(args as Values, edits);
+  const later = Object.keys(built).filter((property) => comesLater(built[property]));
+  if (later.length === 0) return built as Args;
+
+  const resolved = resolve(built).then((values) => {
+    const again = ask<Built>((core) => core.buildResolved(kind, values, options));
+    if (!again.report.ok && !isShownByGuard()) throw keepMessage(refusal(kind, again.report, place));
+    pass({ ...again.report, diagnostics: again.report.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))) }, take);
+    return { edits: again.edits, isWhole: !comesLaterIn(values) };
+  });
+  // Whoever uses one of the Outputs below sees the error; args that no resource takes are no reason to stop.
+  resolved.catch(() => undefined);
+  const result = { ...built };
+  for (const property of later) {
+    result[property] = pulumi.output(resolved.then(({ edits }) => edited(built[property], property, edits)));
+    standsFor(result[property] as object, built[property]);
+  }
+  for (const property of awaited) {
+    result[property] = pulumi.output(resolved.then(({ edits, isWhole }) => {
+      const edit = edits.find(({ path }) => path === property);
+      return edit !== undefined && "value" in edit ? edit.value : isWhole ? undefined : unknownOutput();
+    }));
+  }
+  return result as Args;
+}
+
+/** Who takes warnings and advice: the caller, else Pulumi's log, unless the guard shows them anyway. */
+function takerOf(options: BuilderOptions | undefined): (diagnostic: Diagnostic, text: string) => void {
+  if (options?.onDiagnostic !== undefined) return options.onDiagnostic;
+  return (_, text) => {
+    if (!isGuarded()) void pulumi.log.warn(text);
+  };
+}
+
+function keyOf({ code, path }: Diagnostic): string {
+  return `${code} ${path}`;
+}
+
+/** Args in the notation of a document, once they have settled. */
+async function resolve(args: Values): Promise<Values> {
+  const entries = Object.entries(args).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(await Promise.all(entries.map(async ([property, value]) => [property, await settled(value)] as const)));
+}
+
+/** Whether anything is not known yet. */
+function comesLaterIn(values: Values): boolean {
+  return /"(?:unknown|secret)":true/.test(JSON.stringify(values));
+}
+
+/** A value with the edits that are in it. */
+function edited(value: unknown, property: string, edits: Edit[]): unknown {
+  const inside = edits.filter(({ path }) => path === property || path.startsWith(`${property}.`) || path.startsWith(`${property}[`));
+  if (inside.length === 0) return value;
+  return (pulumi.output(value) as unknown as pulumi.Output<unknown>).apply((known) => applyEdits<Values>({ [property]: known }, inside)[property]);
+}

@@ -1,0 +1,163 @@
+// The resources of a running program, collected as they are made, and the document of them.
+import type * as pulumi from "@pulumi/pulumi";
+import { type CheckedKind, type Document, type DocumentResource, kindOf, kinds } from "../inside";
+import { isOutput, type OutputInside, resourcesOf } from "./sdk";
+import { type Link, settled, settledNow } from "./settle";
+
+/** A resource as its constructor was called. */
+export interface Registration {
+  /** Its type token. */
+  type: string;
+  /** Its logical name. */
+  name: string;
+  /** Its inputs: plain values, promises, Outputs. */
+  props: { [property: string]: unknown };
+  opts: pulumi.ResourceOptions;
+  /** The resource itself. Not its id or URN: they come later. */
+  resource?: pulumi.Resource | undefined;
+  /** File, line and column in the program. */
+  place?: string | undefined;
+}
+
+/** A resource of the provider packages in a running program. */
+export interface Entry {
+  readonly kind: CheckedKind;
+  readonly type: string;
+  /** Its name in the document: no other resource of its kind has it. */
+  readonly name: string;
+  readonly logicalName: string;
+  readonly place: string | undefined;
+  readonly resource: pulumi.Resource | undefined;
+  /** The version of the provider package, where the package says it. */
+  readonly version: string | undefined;
+  /** Its args in the notation of a document, as far as they have settled. */
+  args: { [property: string]: unknown };
+  dependsOn: string[];
+  /** Resolves when all of its args have settled. Never rejects. */
+  readonly settled: Promise<void>;
+}
+
+/** Outputs that stand for other ones, which are the ones to look at. */
+const originals = new WeakMap<object, OutputInside>();
+
+/** Notes that an Output only delays another one. */
+export function standsFor(output: object, original: unknown): void {
+  if (isOutput(original)) originals.set(output, original);
+}
+
+/** The resources of one program. */
+export class Program {
+  readonly entries: Entry[] = [];
+  private readonly ofResource = new Map<pulumi.Resource, Entry>();
+  private readonly names = new Set<string>();
+  private readonly properties = new Map(kinds().map(({ kind, properties }) => [kind, properties]));
+
+  /** Collects a resource; undefined when it belongs to another provider. */
+  add(registration: Registration): Entry | undefined {
+    const { type, props, opts, resource, place } = registration;
+    const kind = kindOf(type);
+    if (kind === undefined) return undefined;
+    const args: { [property: string]: unknown } = {};
+    for (const [property, value] of Object.entries(props)) if (value !== undefined) args[property] = settledNow(value);
+    const name = this.freeName(kind, registration);
+    const entry: Entry = {
+      kind, type, name, logicalName: registration.name, place, resource, version: opts.version, args, dependsOn: [],
+      settled: Promise.resolve().then(async () => {
+        entry.args = await this.args(kind, props);
+        entry.dependsOn = await this.named(opts.dependsOn);
+      }),
+    };
+    this.entries.push(entry);
+    if (resource !== undefined) this.ofResource.set(resource, entry);
+    return entry;
+  }
+
+  /** Takes over what others have made of its args since; whether that is any different. Unknown values are no news. */
+  async update(entry: Entry, props: { [property: string]: unknown }): Promise<boolean> {
+    const isIdOrUnknown = (value: unknown): boolean => /"(?:ref|unknown)":/.test(JSON.stringify(value) ?? "");
+    let isNews = false;
+    for (const [property, value] of Object.entries(await this.args(entry.kind, props))) {
+      const before = entry.args[property];
+      if (isIdOrUnknown(value) || isIdOrUnknown(before) || JSON.stringify(before) === JSON.stringify(value)) continue;
+      entry.args[property] = value;
+      isNews = true;
+    }
+    return isNews;
+  }
+
+  /** Inputs in the notation of a document. */
+  async args(kind: CheckedKind, props: { [property: string]: unknown }): Promise<{ [property: string]: unknown }> {
+    const args = Object.entries(props).filter(([, value]) => value !== undefined).map(async ([property, value]) => {
+      const wanted = this.properties.get(kind)?.find(({ name }) => name === property)?.refersTo;
+      return [property, await settled(value, this.linkTo(wanted))] as const;
+    });
+    return Object.fromEntries(await Promise.all(args));
+  }
+
+  /** The program as a document. */
+  document(rest: Omit<Document, "resources">): Document {
+    const resources = this.entries.map(({ type, name, args, dependsOn }): DocumentResource => ({ kind: type, name, args, dependsOn }));
+    return { ...this.target(), ...rest, resources };
+  }
+
+  /** The entry that a diagnostic is about. */
+  find(kind: string, name: string): Entry | undefined {
+    return this.entries.find((entry) => entry.kind === kind && entry.name === name);
+  }
+
+  /** The provider package in use, which its resources name with its version. */
+  private target(): { target?: string } {
+    const namespaces = new Set(this.entries.map(({ type }) => type.replace(/^pulumi:providers:/, "").split(":")[0]));
+    const version = this.entries.map((entry) => /^v?(\d+\.\d+\.\d+)$/.exec(entry.version ?? "")?.[1]).find((known) => known !== undefined);
+    const [namespace] = namespaces;
+    return namespaces.size === 1 && version !== undefined ? { target: `${namespace ?? ""}@${version}` } : {};
+  }
+
+  /** Names are unique among the children of one parent; in a document they are unique in the whole program. */
+  private freeName(kind: CheckedKind, { name, opts }: Registration): string {
+    const parent = (opts.parent as { __name?: unknown } | undefined)?.__name;
+    const candidates = [name, ...(typeof parent === "string" ? [`${parent}/${name}`] : [])];
+    let free = candidates.find((candidate) => !this.names.has(`${kind} ${candidate}`));
+    for (let count = 2; free === undefined; count++) {
+      const candidate = `${name} (${count})`;
+      if (!this.names.has(`${kind} ${candidate}`)) free = candidate;
+    }
+    this.names.add(`${kind} ${free}`);
+    return free;
+  }
+
+  /**
+   * An Output knows the resources it was made from. It is the id of one of them when it is that very Output, when it has
+   * its value, or, as long as it is not known, when it comes from the only one of the wanted kind.
+   */
+  private linkTo(wanted: string | undefined): Link {
+    return async (given, value) => {
+      const output = originals.get(given) ?? given;
+      const entries = (await resourcesOf(output)).map((resource) => this.ofResource.get(resource)).filter((entry): entry is Entry => entry !== undefined);
+      const itself = entries.find((entry) => idOf(entry) === output);
+      if (itself !== undefined) return itself.name;
+      if (value === undefined) {
+        const fitting = entries.filter(({ kind }) => kind === wanted);
+        return fitting.length === 1 ? fitting[0]?.name : undefined;
+      }
+      if (typeof value !== "string") return undefined;
+      for (const entry of entries) if ((await idOf(entry)?.promise()) === value) return entry.name;
+      return undefined;
+    };
+  }
+
+  /** The names of the resources that something is made after. */
+  private async named(dependsOn: unknown): Promise<string[]> {
+    try {
+      const list: unknown = isOutput(dependsOn) ? await dependsOn.promise() : await dependsOn;
+      const items = await Promise.all((Array.isArray(list) ? (list as unknown[]) : [list]).map((item) => (isOutput(item) ? item.promise() : item)));
+      return items.map((item) => this.ofResource.get(item as pulumi.Resource)?.name).filter((name): name is string => name !== undefined);
+    } catch {
+      return [];
+    }
+  }
+}
+
+function idOf(entry: Entry): OutputInside | undefined {
+  return (entry.resource as { id?: OutputInside } | undefined)?.id;
+}

@@ -1,0 +1,64 @@
+// How the diagnostics of a program are shown in Pulumi's own log: grouped by resource, errors, warnings and advice at
+// the levels that Pulumi has for them.
+import { join, relative } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { type Diagnostic, formatReport, type Report, type Severity, titleOf, visible } from "../inside";
+import type { Entry } from "./program";
+
+/** Pulumi's log function for each severity, and the word in titles. */
+const LEVELS: { [severity in Severity]: { log: typeof pulumi.log.error; word: string } } = {
+  error: { log: pulumi.log.error, word: "error" },
+  warning: { log: pulumi.log.warn, word: "warning" },
+  info: { log: pulumi.log.info, word: "advice" },
+};
+
+/** The file with the page of a rule, as the package brings it. */
+function pageOf({ code }: Diagnostic): string {
+  const file = join(__dirname, "rules", `${code}.md`);
+  const fromHere = relative(process.cwd(), file);
+  return fromHere.startsWith("..") ? file : fromHere;
+}
+
+/** The diagnostics of one resource as text, under a title with its place. */
+export function textOf(report: Report, diagnostics: Diagnostic[], word: string, place: string | undefined): string {
+  const [first] = diagnostics;
+  const list = formatReport({ ...report, diagnostics }, { summary: false, resource: first?.resource === undefined, page: pageOf });
+  if (first?.resource === undefined) return list;
+  const title = word === "advice"
+    ? `${first.resource.kind} "${visible(first.resource.name)}": advice${place === undefined ? "" : ` (${place})`}`
+    : titleOf(first.resource, diagnostics.length, word, place);
+  return `${title}\n\n${list}`;
+}
+
+/** Logs diagnostics: one message for each resource and severity. */
+export function log(report: Report, diagnostics: Diagnostic[], entryOf: (diagnostic: Diagnostic) => Entry | undefined, isRegistered: (entry: Entry) => boolean): void {
+  const groups = new Map<string, Diagnostic[]>();
+  for (const diagnostic of diagnostics) {
+    const { resource, severity } = diagnostic;
+    const key = JSON.stringify([resource?.kind, resource?.name, severity]);
+    groups.set(key, [...(groups.get(key) ?? []), diagnostic]);
+  }
+  for (const group of inOrder([...groups.values()])) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const { log, word } = LEVELS[first.severity];
+    const entry = entryOf(first);
+    // A message for a resource without a URN is never printed, nor is any that comes after it.
+    const resource = entry !== undefined && isRegistered(entry) ? entry.resource : undefined;
+    void log(textOf(report, group, word, entry?.place), resource);
+  }
+}
+
+/** By resource, in the order of the program; of each the errors first. */
+function inOrder(groups: Diagnostic[][]): Diagnostic[][] {
+  const severities = Object.keys(LEVELS);
+  const names = groups.map(([first]) => JSON.stringify(first?.resource));
+  const rank = (group: Diagnostic[]): number =>
+    names.indexOf(JSON.stringify(group[0]?.resource)) * severities.length + severities.indexOf(group[0]?.severity ?? "");
+  return groups.sort((a, b) => rank(a) - rank(b));
+}
+
+/** The last lines: the counts, and what was checked for. */
+export function summaryOf(report: Report): string {
+  return `eventstorecloud-planner: ${formatReport({ ...report, diagnostics: [] })}`;
+}

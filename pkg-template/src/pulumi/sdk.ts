@@ -1,0 +1,96 @@
+// What is used of Pulumi's SDK beyond its public types: members that it marks as internal and that every 3.x has.
+import * as pulumi from "@pulumi/pulumi";
+
+/** An Output, as far as the SDK's own code looks into it. */
+export interface OutputInside {
+  readonly isKnown: Promise<boolean>;
+  readonly isSecret: Promise<boolean>;
+  promise(withUnknowns?: boolean): Promise<unknown>;
+  resources(): Iterable<pulumi.Resource>;
+  allResources?: () => Promise<Iterable<pulumi.Resource>>;
+}
+
+/** Whether a value is an Output of any copy of the SDK. */
+export function isOutput(value: unknown): value is OutputInside {
+  return marked(value, "__pulumiOutput");
+}
+
+/** Whether a value stands for one that is not known during a preview. */
+export function isUnknown(value: unknown): boolean {
+  return marked(value, "__pulumiUnknown");
+}
+
+/** Whether a value is a promise, of whatever library. */
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}
+
+function marked(value: unknown, mark: string): boolean {
+  return typeof value === "object" && value !== null && (value as { [mark: string]: unknown })[mark] === true;
+}
+
+/** The resources that an Output was made from. */
+export async function resourcesOf(output: OutputInside): Promise<pulumi.Resource[]> {
+  const all = await output.allResources?.();
+  return [...(all ?? output.resources())];
+}
+
+type OutputClass = new (
+  resources: Iterable<pulumi.Resource>, value: Promise<unknown>, isKnown: Promise<boolean>, isSecret: Promise<boolean>,
+  allResources: Promise<Iterable<pulumi.Resource>>,
+) => pulumi.Output<unknown>;
+
+/** An Output that is not known. */
+export function unknownOutput(): pulumi.Output<unknown> {
+  const no = Promise.resolve(false);
+  return new (pulumi.Output as unknown as OutputClass)(new Set(), Promise.resolve(undefined), no, no, Promise.resolve(new Set()));
+}
+
+/** The stack that is running, if the program runs in one: not under bare mocks. */
+export function runningStack(): pulumi.Resource | undefined {
+  return pulumi.runtime.getStackResource() as pulumi.Resource | undefined;
+}
+
+/** Resolves when the program of the stack, its outputs included, has come to its end. `false` when it failed. */
+export async function programEnded(stack: pulumi.Resource): Promise<boolean> {
+  try {
+    await (stack as unknown as { outputs: OutputInside }).outputs.promise(true);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether Pulumi's own program runner is running this process. It is not in programs of the Automation API. */
+export function isRunByPulumi(): boolean {
+  return Boolean(process.env["PULUMI_NODEJS_MONITOR"]);
+}
+
+/** The configuration of the stack as a document has it. */
+export function configuration(): { [key: string]: unknown } {
+  const inside = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
+  const entries = Object.entries(pulumi.runtime.allConfig());
+  return Object.fromEntries(entries.map(([key, value]) => [key, inside.isConfigSecret?.(key) ? { secret: value } : value]));
+}
+
+/**
+ * An error of which Pulumi prints the message alone. The SDK writes "error serializing property ..." in front of the
+ * message of every error that passes through it; this one keeps its message.
+ */
+export class Refusal extends Error {
+  override readonly name: string = "Refusal";
+  readonly __pulumiRunError = true;
+
+  constructor(message: string) {
+    super(message);
+    keepMessage(this);
+  }
+}
+
+/** Makes the message of an error unchangeable, without a failure where somebody tries. */
+export function keepMessage<E extends Error>(error: E): E {
+  const { message } = error;
+  Object.defineProperty(error, "message", { get: () => message, set: () => undefined, enumerable: false, configurable: true });
+  error.stack = message;
+  return error;
+}
