@@ -37,11 +37,7 @@ export async function bundle(version) {
 
   for (const entry of entries) {
     const common = { ...inNode, entryPoints: [source(`${entry}/index.ts`)], external: ["@pulumi/pulumi", "@pulumi/policy"] };
-    const shared = [
-      elsewhere(/\/inside$/, { path: "./inside.cjs", external: true }),
-      // Its guard has to be the one that `pulumi.cjs` knows.
-      ...(entry === "pulumi" ? [] : [elsewhere(/\/pulumi$/, { path: "./pulumi.cjs", external: true })]),
-    ];
+    const shared = [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })];
     await build({ ...common, outfile: join(out, `${entry}.cjs`), plugins: shared });
     // As an ES module, only to learn the names.
     const result = await build({ ...common, format: "esm", write: false, outfile: join(out, `${entry}.mjs`), plugins: shared });

@@ -3,7 +3,7 @@ import { callerOf } from "./caller";
 import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";
 import { formatReport } from "./format";
-import type { Diagnostic, Edit, Report, ResourceName } from "./generated/api";
+import type { Edit, Report, ResourceName } from "./generated/api";
 import type { BuilderOptions } from "./options";
 import { platform } from "./platform";
 import { visible } from "./visible";
@@ -20,7 +20,11 @@ export function build<Inputs extends object, Args>(
 ): Args {
   const { edits, report } = ask<Built>((core) => core.build(kind, args, options));
   if (!report.ok) throw refusal(kind, report, callerOf(builder));
-  pass(report, options?.onDiagnostic ?? ((_, text) => platform.console.warn(text)));
+  const onDiagnostic = options?.onDiagnostic;
+  for (const diagnostic of report.diagnostics) {
+    if (onDiagnostic !== undefined) onDiagnostic(diagnostic);
+    else platform.console.warn(formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
+  }
   return applyEdits<object>(args, edits) as Args;
 }
 
@@ -30,13 +34,6 @@ export interface Built {
   /** The properties that were left out and that a value which is not known yet may give a default. */
   awaited: string[];
   report: Report;
-}
-
-/** Passes every diagnostic on, with its text. */
-export function pass(report: Report, take: (diagnostic: Diagnostic, text: string) => void): void {
-  for (const diagnostic of report.diagnostics) {
-    take(diagnostic, formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
-  }
 }
 
 /** The error that stops a resource: all its problems, and where it was written. */

@@ -2,7 +2,7 @@
 // time, so that a process has one wasm core and one class of each error.
 export * from "./index";
 export { ask } from "./answer";
-export { pass, refusal, titleOf } from "./build";
+export { refusal, titleOf } from "./build";
 export { callerOf, programLine } from "./caller";
 export { call } from "./core";
 export { visible } from "./visible";

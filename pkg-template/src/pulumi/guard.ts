@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { check, type Diagnostic, type Options, programLine, type Report } from "../inside";
+import { check, type Diagnostic, type Options, type Report } from "../inside";
 import { type ConstructorCall, missingProperty, watchConstructors } from "./constructors";
+import { constructionOf } from "./place";
 import { type Entry, Program, standsFor } from "./program";
 import { log, summaryOf, textOf } from "./report";
 import { configuration, isRunByPulumi, programEnded, Refusal, runningStack, unknownOutput } from "./sdk";
@@ -91,7 +92,7 @@ class Guard {
   /** Runs a constructor of a provider package. */
   private construct(call: ConstructorCall): object {
     const outer = this.calling;
-    const calling = (this.calling = { call, place: programLine(), standIns: new Set<string>(), entry: undefined as Entry | undefined });
+    const calling = (this.calling = { call, place: constructionOf(call.name), standIns: new Set<string>(), entry: undefined as Entry | undefined });
     let args = call.args;
     try {
       for (;;) {
@@ -125,7 +126,7 @@ class Guard {
     if (id !== undefined || urn !== undefined) return undefined;
     const calling = this.calling?.call.type === type && this.calling.call.name === name ? this.calling : undefined;
     const entry = this.program.add({
-      type, name, opts, resource, place: calling === undefined ? programLine() : calling.place, props: calling === undefined ? props : propsOf(calling, props),
+      type, name, opts, resource, place: calling === undefined ? constructionOf(name) : calling.place, props: calling === undefined ? props : propsOf(calling, props),
     });
     if (entry === undefined) return undefined;
     if (calling !== undefined) calling.entry = entry;
@@ -205,7 +206,12 @@ class Guard {
     if (this.program.entries.length === 0) return undefined;
     const report = this.check({ partial: this.hasFailed });
     const fresh = this.fresh(report.diagnostics);
-    log(report, fresh, ({ resource }) => resource && this.program.find(resource.kind, resource.name), (entry) => this.registered.has(entry));
+    const entryOf = ({ resource }: Diagnostic): Entry | undefined => resource && this.program.find(resource.kind, resource.name);
+    log(report, fresh, (diagnostic) => entryOf(diagnostic)?.place, (diagnostic) => {
+      const entry = entryOf(diagnostic);
+      // A message for a resource without a URN is never printed, nor is any that comes after it.
+      return entry !== undefined && this.registered.has(entry) ? entry.resource : undefined;
+    });
     const note = this.hasFailed ? "\nThe program stopped before its end: what comes after was not checked." : "";
     if (fresh.some(({ severity }) => severity === "error")) return new Refusal(`${summaryOf(report)}${note}`);
     if (this.stopped === 0 && pulumi.runtime.isDryRun()) void pulumi.log.info(`${summaryOf(report)}${note}`);

@@ -1,9 +1,11 @@
 // The builders for Pulumi programs: what the builders of the package root do, and once more when the Outputs and promises
 // among the args have resolved.
 import * as pulumi from "@pulumi/pulumi";
-import { applyEdits, ask, type BuilderOptions, type Built, callerOf, type Diagnostic, type Edit, pass, refusal } from "../inside";
+import { applyEdits, ask, type BuilderOptions, type Built, type Diagnostic, type Edit, refusal, type Report } from "../inside";
 import { isGuarded, isShownByGuard } from "./guard";
+import { callOf } from "./place";
 import { standsFor } from "./program";
+import { log } from "./report";
 import { keepMessage, unknownOutput } from "./sdk";
 import { comesLater, settled } from "./settle";
 
@@ -14,11 +16,10 @@ export function buildLater<Inputs extends object, Args>(
   kind: string, args: Inputs, options: BuilderOptions | undefined, builder: (...args: never[]) => unknown,
 ): Args {
   const { edits, awaited, report } = ask<Built>((core) => core.build(kind, args, options));
-  const place = callerOf(builder);
+  const place = callOf(builder);
   // The guard shows the problems of all resources together, those of this one too.
   if (!report.ok && !isShownByGuard()) throw refusal(kind, report, place);
-  const take = takerOf(options);
-  pass(report, take);
+  show(report, options, place);
   const known = new Set(report.diagnostics.map(keyOf));
   const built = applyEdits<Values>(args as Values, edits);
   const later = Object.keys(built).filter((property) => comesLater(built[property]));
@@ -27,8 +28,8 @@ export function buildLater<Inputs extends object, Args>(
   const resolved = resolve(built).then((values) => {
     const again = ask<Built>((core) => core.buildResolved(kind, values, options));
     if (!again.report.ok && !isShownByGuard()) throw keepMessage(refusal(kind, again.report, place));
-    pass({ ...again.report, diagnostics: again.report.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))) }, take);
-    return { edits: again.edits, isWhole: !comesLaterIn(values) };
+    show({ ...again.report, diagnostics: again.report.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))) }, options, place);
+    return again;
   });
   // Whoever uses one of the Outputs below sees the error; args that no resource takes are no reason to stop.
   resolved.catch(() => undefined);
@@ -38,20 +39,18 @@ export function buildLater<Inputs extends object, Args>(
     standsFor(result[property] as object, built[property]);
   }
   for (const property of awaited) {
-    result[property] = pulumi.output(resolved.then(({ edits, isWhole }) => {
-      const edit = edits.find(({ path }) => path === property);
-      return edit !== undefined && "value" in edit ? edit.value : isWhole ? undefined : unknownOutput();
+    result[property] = pulumi.output(resolved.then((again) => {
+      const edit = again.edits.find(({ path }) => path === property);
+      return edit !== undefined && "value" in edit ? edit.value : again.awaited.includes(property) ? unknownOutput() : undefined;
     }));
   }
   return result as Args;
 }
 
-/** Who takes warnings and advice: the caller, else Pulumi's log, unless the guard shows them anyway. */
-function takerOf(options: BuilderOptions | undefined): (diagnostic: Diagnostic, text: string) => void {
-  if (options?.onDiagnostic !== undefined) return options.onDiagnostic;
-  return (_, text) => {
-    if (!isGuarded()) void pulumi.log.warn(text);
-  };
+/** Passes on warnings and advice: to the caller, else to Pulumi's log, unless the guard shows them anyway. */
+function show(report: Report, options: BuilderOptions | undefined, place: string | undefined): void {
+  if (options?.onDiagnostic !== undefined) report.diagnostics.forEach(options.onDiagnostic);
+  else if (!isGuarded()) log(report, report.diagnostics, () => place);
 }
 
 function keyOf({ code, path }: Diagnostic): string {
@@ -62,11 +61,6 @@ function keyOf({ code, path }: Diagnostic): string {
 async function resolve(args: Values): Promise<Values> {
   const entries = Object.entries(args).filter(([, value]) => value !== undefined);
   return Object.fromEntries(await Promise.all(entries.map(async ([property, value]) => [property, await settled(value)] as const)));
-}
-
-/** Whether anything is not known yet. */
-function comesLaterIn(values: Values): boolean {
-  return /"(?:unknown|secret)":true/.test(JSON.stringify(values));
 }
 
 /** A value with the edits that are in it. */

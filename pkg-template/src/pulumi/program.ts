@@ -1,6 +1,7 @@
 // The resources of a running program, collected as they are made, and the document of them.
 import type * as pulumi from "@pulumi/pulumi";
 import { type CheckedKind, type Document, type DocumentResource, kindOf, kinds } from "../inside";
+import { Names } from "./names";
 import { isOutput, type OutputInside, resourcesOf } from "./sdk";
 import { type Link, settled, settledNow } from "./settle";
 
@@ -49,7 +50,7 @@ export function standsFor(output: object, original: unknown): void {
 export class Program {
   readonly entries: Entry[] = [];
   private readonly ofResource = new Map<pulumi.Resource, Entry>();
-  private readonly names = new Set<string>();
+  private readonly names = new Names();
   private readonly properties = new Map(kinds().map(({ kind, properties }) => [kind, properties]));
 
   /** Collects a resource; undefined when it belongs to another provider. */
@@ -59,7 +60,8 @@ export class Program {
     if (kind === undefined) return undefined;
     const args: { [property: string]: unknown } = {};
     for (const [property, value] of Object.entries(props)) if (value !== undefined) args[property] = settledNow(value);
-    const name = this.freeName(kind, registration);
+    const parent = (opts.parent as { __name?: unknown } | undefined)?.__name;
+    const name = this.names.free(kind, registration.name, typeof parent === "string" ? parent : undefined);
     const entry: Entry = {
       kind, type, name, logicalName: registration.name, place, resource, version: opts.version, args, dependsOn: [],
       settled: Promise.resolve().then(async () => {
@@ -111,19 +113,6 @@ export class Program {
     const version = this.entries.map((entry) => /^v?(\d+\.\d+\.\d+)$/.exec(entry.version ?? "")?.[1]).find((known) => known !== undefined);
     const [namespace] = namespaces;
     return namespaces.size === 1 && version !== undefined ? { target: `${namespace ?? ""}@${version}` } : {};
-  }
-
-  /** Names are unique among the children of one parent; in a document they are unique in the whole program. */
-  private freeName(kind: CheckedKind, { name, opts }: Registration): string {
-    const parent = (opts.parent as { __name?: unknown } | undefined)?.__name;
-    const candidates = [name, ...(typeof parent === "string" ? [`${parent}/${name}`] : [])];
-    let free = candidates.find((candidate) => !this.names.has(`${kind} ${candidate}`));
-    for (let count = 2; free === undefined; count++) {
-      const candidate = `${name} (${count})`;
-      if (!this.names.has(`${kind} ${candidate}`)) free = candidate;
-    }
-    this.names.add(`${kind} ${free}`);
-    return free;
   }
 
   /**

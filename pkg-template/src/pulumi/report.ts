@@ -2,36 +2,35 @@
 // the levels that Pulumi has for them.
 import { join, relative } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { type Diagnostic, formatReport, type Report, type Severity, titleOf, visible } from "../inside";
-import type { Entry } from "./program";
+import { type Diagnostic, formatReport, type Report, type Severity, titleOf } from "../inside";
 
 /** Pulumi's log function for each severity, and the word in titles. */
 const LEVELS: { [severity in Severity]: { log: typeof pulumi.log.error; word: string } } = {
   error: { log: pulumi.log.error, word: "error" },
   warning: { log: pulumi.log.warn, word: "warning" },
-  info: { log: pulumi.log.info, word: "advice" },
+  info: { log: pulumi.log.info, word: "suggestion" },
 };
 
 /** The file with the page of a rule, as the package brings it. */
 function pageOf({ code }: Diagnostic): string {
   const file = join(__dirname, "rules", `${code}.md`);
   const fromHere = relative(process.cwd(), file);
-  return fromHere.startsWith("..") ? file : fromHere;
+  return fromHere.length < file.length ? fromHere : file;
 }
 
 /** The diagnostics of one resource as text, under a title with its place. */
 export function textOf(report: Report, diagnostics: Diagnostic[], word: string, place: string | undefined): string {
-  const [first] = diagnostics;
-  const list = formatReport({ ...report, diagnostics }, { summary: false, resource: first?.resource === undefined, page: pageOf });
-  if (first?.resource === undefined) return list;
-  const title = word === "advice"
-    ? `${first.resource.kind} "${visible(first.resource.name)}": advice${place === undefined ? "" : ` (${place})`}`
-    : titleOf(first.resource, diagnostics.length, word, place);
-  return `${title}\n\n${list}`;
+  const resource = diagnostics[0]?.resource;
+  const list = formatReport({ ...report, diagnostics }, { summary: false, resource: false, page: pageOf });
+  if (resource === undefined) return `The program has ${diagnostics.length === 1 ? `1 ${word}` : `${diagnostics.length} ${word}s`}\n\n${list}`;
+  return `${titleOf(resource, diagnostics.length, word, place)}\n\n${list}`;
 }
 
-/** Logs diagnostics: one message for each resource and severity. */
-export function log(report: Report, diagnostics: Diagnostic[], entryOf: (diagnostic: Diagnostic) => Entry | undefined, isRegistered: (entry: Entry) => boolean): void {
+/** Logs diagnostics: one message for each resource and severity, under the resource where that can be named. */
+export function log(
+  report: Report, diagnostics: Diagnostic[], placeOf: (diagnostic: Diagnostic) => string | undefined,
+  resourceOf: (diagnostic: Diagnostic) => pulumi.Resource | undefined = () => undefined,
+): void {
   const groups = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const { resource, severity } = diagnostic;
@@ -42,10 +41,7 @@ export function log(report: Report, diagnostics: Diagnostic[], entryOf: (diagnos
     const [first] = group;
     if (first === undefined) continue;
     const { log, word } = LEVELS[first.severity];
-    const entry = entryOf(first);
-    // A message for a resource without a URN is never printed, nor is any that comes after it.
-    const resource = entry !== undefined && isRegistered(entry) ? entry.resource : undefined;
-    void log(textOf(report, group, word, entry?.place), resource);
+    void log(textOf(report, group, word, placeOf(first)), resourceOf(first));
   }
 }
 

@@ -66,11 +66,11 @@ export function isRunByPulumi(): boolean {
   return Boolean(process.env["PULUMI_NODEJS_MONITOR"]);
 }
 
-/** The configuration of the stack as a document has it. */
+/** The configuration of the stack as a document has it. An SDK that does not say which values are secret may have any. */
 export function configuration(): { [key: string]: unknown } {
-  const inside = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
+  const { isConfigSecret = () => true } = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
   const entries = Object.entries(pulumi.runtime.allConfig());
-  return Object.fromEntries(entries.map(([key, value]) => [key, inside.isConfigSecret?.(key) ? { secret: value } : value]));
+  return Object.fromEntries(entries.map(([key, value]) => [key, isConfigSecret(key) ? { secret: value } : value]));
 }
 
 /**

@@ -1,0 +1,109 @@
+import { check, type CheckedKind, type DocumentResource, kindOf, kinds, type Options, type Report } from "../inside";
+import { Names } from "../pulumi/names";
+
+/**
+ * A resource as a mock sees it: what Pulumi passes to `newResource`, and the id that the mock gave it. `inputs` may hold
+ * what Pulumi writes for unknown values and secrets.
+ */
+export interface MockedRegistration {
+  type: string;
+  name: string;
+  inputs: object;
+  /** The id that your `newResource` returned. Without it, ids are recognised by the resource's name in them. */
+  id?: string | undefined;
+}
+
+/**
+ * Checks the resources that a program registered under Pulumi's mocks, all of them together, as `check` does. Resources
+ * of other providers are left out. What was not known (in a preview whose mocks give no ids) is counted as deferred.
+ *
+ * Throws an `InputError` for an option that cannot be used.
+ */
+export function checkRegistrations(calls: readonly MockedRegistration[], options?: Options): Report {
+  const names = new Names();
+  const known: Known[] = [];
+  for (const call of calls) {
+    const kind = kindOf(call.type);
+    if (kind !== undefined) known.push({ call, kind, name: names.free(kind, call.name) });
+  }
+  const ids = new Ids(known);
+  const resources = known.map(({ call, kind, name }): DocumentResource => ({ kind: call.type, name, args: argsOf(call, kind, ids) }));
+  return check({ resources }, options);
+}
+
+interface Known {
+  call: MockedRegistration;
+  kind: CheckedKind;
+  /** Its name in the document. */
+  name: string;
+}
+
+function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): { [property: string]: unknown } {
+  const properties = kinds().find((known) => known.kind === kind)?.properties ?? [];
+  const args: { [property: string]: unknown } = {};
+  for (const [property, value] of Object.entries(call.inputs)) {
+    const wanted = properties.find(({ name }) => name === property)?.refersTo;
+    args[property] = marked(value, (text) => (wanted === undefined ? undefined : ids.nameOf(text, wanted)));
+  }
+  return args;
+}
+
+/** The key that Pulumi marks special values with when it sends them, and the mark of each kind of value. */
+const SPECIAL = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
+/** A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself. */
+function marked(value: unknown, link: (text: string) => string | undefined): unknown {
+  if (typeof value === "string") {
+    const name = link(value);
+    return name === undefined ? value : { ref: name };
+  }
+  if (Array.isArray(value)) return (value as unknown[]).map((item) => marked(item, link));
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  const object = value as { [key: string]: unknown };
+  switch (object[SPECIAL]) {
+    case undefined:
+      return Object.fromEntries(Object.entries(object).map(([key, item]) => [key, marked(item, link)]));
+    case SECRET:
+      return { secret: marked(object["value"], link) };
+    case OUTPUT: {
+      const inside = "value" in object ? marked(object["value"], link) : { unknown: true };
+      return object["secret"] === true ? { secret: inside } : inside;
+    }
+    default:
+      return value;
+  }
+}
+
+/** Which resource an id is that of. */
+class Ids {
+  constructor(private readonly known: Known[]) {}
+
+  /** The name of the resource, of the wanted kind if there are several; undefined for the id of none of them. */
+  nameOf(id: string, wanted: string): string | undefined {
+    const ofIt = this.known.filter(({ call }) => given(call) === id);
+    const fitting = ofIt.find(({ kind }) => kind === wanted) ?? ofIt[0];
+    if (fitting !== undefined) return fitting.name;
+    // The id is not recorded. Mocks make ids of names; the longest name is the one.
+    const named = this.known.filter(({ call, kind }) => kind === wanted && given(call) === undefined && namesOf(call).some((name) => id.includes(name)));
+    const longest = Math.max(...named.map(({ call }) => lengthIn(id, call)));
+    const candidates = named.filter(({ call }) => lengthIn(id, call) === longest);
+    return candidates.length === 1 ? candidates[0]?.name : undefined;
+  }
+}
+
+/** The recorded id. Pulumi passes an empty one to mocks. */
+function given({ id }: MockedRegistration): string | undefined {
+  return id === "" ? undefined : id;
+}
+
+/** The names that a mock may have made an id of. */
+function namesOf({ name, inputs }: MockedRegistration): string[] {
+  const own = (inputs as { name?: unknown }).name;
+  return [name, ...(typeof own === "string" && own !== "" ? [own] : [])];
+}
+
+function lengthIn(id: string, call: MockedRegistration): number {
+  return Math.max(0, ...namesOf(call).filter((name) => id.includes(name)).map((name) => name.length));
+}
