@@ -33,6 +33,6 @@ export interface DocumentResource {
    * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (not known and never shown).
    */
   args?: { [property: string]: unknown } | undefined;
-  /** Names of resources that it is made after, as Pulumi's option `dependsOn` says it. */
-  dependsOn?: string[];
+  /** Names of resources that it is made after, as Pulumi's option `dependsOn` says it, or that they are not known. */
+  dependsOn?: string[] | { unknown: true };
 }

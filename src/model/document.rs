@@ -84,7 +84,10 @@ impl Program {
             let kind = self.required_text(&mut resource, &path, "kind");
             let name = self.name(&mut resource, &path).unwrap_or_else(|| path.clone());
             let args = resource.remove("args").unwrap_or(Raw::Object(BTreeMap::new()));
-            let depends_on = self.names(resource.remove("dependsOn"), &format!("{path}.dependsOn"));
+            let (depends_on, may_depend_on_more) = match resource.remove("dependsOn") {
+                Some(written) if is_unknown(&written) => (Vec::new(), true),
+                written => (self.names(written, &format!("{path}.dependsOn")), false),
+            };
             self.unknown_keys(&path, &resource, &RESOURCE_KEYS);
             let Some(kind) = kind else { continue };
             let index = self.resources.len();
@@ -101,6 +104,7 @@ impl Program {
                 }
             };
             resource.depends_on = depends_on;
+            resource.may_depend_on_more = may_depend_on_more;
             resource.position = i;
             if !seen.insert((resource.kind_name.clone(), resource.name.clone())) {
                 let (kind, name) = (resource.kind_name.clone(), resource.name.clone());
@@ -194,6 +198,11 @@ impl Program {
     fn fault(&mut self, path: String, problem: DocumentProblem) {
         self.faults.push(DocumentFault { path, problem });
     }
+}
+
+/// `{ "unknown": true }`
+fn is_unknown(value: &Raw) -> bool {
+    matches!(value, Raw::Object(entries) if entries.len() == 1 && entries.get("unknown") == Some(&Raw::Boolean(true)))
 }
 
 /// Whether a text is short enough to be the name of a resource in reports.

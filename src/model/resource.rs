@@ -26,6 +26,8 @@ pub struct Resource {
     pub origin: Origin,
     /// The resources, by their names, that it is made after although it does not refer to them.
     pub depends_on: Vec<String>,
+    /// Whether there may be more of these, which are not known.
+    pub may_depend_on_more: bool,
     /// Keys of its args that its kind does not have.
     pub unknown_keys: Vec<String>,
     /// What the args are, when they are not an object.
@@ -137,6 +139,7 @@ impl Resource {
             name,
             origin: Origin::Resource,
             depends_on: Vec::new(),
+            may_depend_on_more: false,
             unknown_keys: Vec::new(),
             args_fault: None,
             slots: vec![Slot::default(); kind.properties.len()],
@@ -161,6 +164,7 @@ impl Resource {
             name,
             origin: Origin::Resource,
             depends_on: Vec::new(),
+            may_depend_on_more: false,
             unknown_keys: Vec::new(),
             args_fault: None,
             slots: Vec::new(),

@@ -40,12 +40,23 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
     Ok(check(&program, &settings))
 }
 
-/// Completes and checks the args of one builder call: as they were written, or in the notation of a document once
-/// Outputs and promises in them have been resolved.
+/// Completes and checks the args of one builder call.
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
-pub fn build(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Built, Refused> {
+pub fn build(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
+    build_from(kind, args, Notation::Call, options)
+}
+
+/// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_resolved(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
+    build_from(kind, args, Notation::Document, options)
+}
+
+fn build_from(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Built, Refused> {
     let mut settings = Settings::read(options, &codes())?;
     let name = settings.name.clone().or_else(|| own_name(&args));
     let mut program = Program::of_call(kind, name, args, notation);

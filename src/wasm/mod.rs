@@ -14,7 +14,6 @@ use crate::model::kind::Kind;
 use crate::model::program::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{Refused, expected};
-use crate::model::resource::Notation;
 use crate::model::settings::Settings;
 use crate::rules;
 
@@ -31,21 +30,23 @@ pub fn check(document: &JsValue, options: &JsValue) -> Result<JsValue, JsError> 
 /// Completes and checks the args of one builder call.
 #[wasm_bindgen]
 pub fn build(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    built(kind, args, Notation::Call, options)
+    built(kind, args, options, rules::build)
 }
 
 /// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
 #[wasm_bindgen(js_name = buildResolved)]
 pub fn build_resolved(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    built(kind, args, Notation::Document, options)
+    built(kind, args, options, rules::build_resolved)
 }
 
-fn built(kind: &str, args: &JsValue, notation: Notation, options: &JsValue) -> Result<JsValue, JsError> {
+type Build = fn(&'static Kind, Raw, &Raw) -> Result<rules::Built, Refused>;
+
+fn built(kind: &str, args: &JsValue, options: &JsValue, build: Build) -> Result<JsValue, JsError> {
     let known = KINDS.iter().find(|known| known.name == kind);
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
     // Left out args are an empty object: every property may be missing.
     let args = if args.is_undefined() { Raw::Object(std::collections::BTreeMap::new()) } else { decode::raw(args) };
-    answer(known.and_then(|kind| rules::build(kind, args, notation, &builder_options(options)?)))
+    answer(known.and_then(|kind| build(kind, args, &builder_options(options)?)))
 }
 
 /// The facts of every rule.

@@ -1,3 +1,11 @@
+import { catalogue } from "../inside";
+
+/** Whether a type token is that of another provider. The provider packages may have kinds that are not known here. */
+export function isForeign(type: string): boolean {
+  const namespace = type.replace(/^pulumi:providers:/, "").split(":")[0];
+  return type.includes(":") && !catalogue().packages.some((known) => known.namespace === namespace);
+}
+
 /**
  * The names of resources in a document. Pulumi's are unique among the children of one parent, a document's in the whole
  * program.

@@ -1,7 +1,7 @@
 // The resources of a running program, collected as they are made, and the document of them.
 import type * as pulumi from "@pulumi/pulumi";
 import { type CheckedKind, type Document, type DocumentResource, kindOf, kinds } from "../inside";
-import { Names } from "./names";
+import { isForeign, Names } from "./names";
 import { isOutput, type OutputInside, resourcesOf } from "./sdk";
 import { type Link, settled, settledNow } from "./settle";
 
@@ -49,19 +49,26 @@ export function standsFor(output: object, original: unknown): void {
 /** The resources of one program. */
 export class Program {
   readonly entries: Entry[] = [];
-  private readonly ofResource = new Map<pulumi.Resource, Entry>();
+  private readonly others: DocumentResource[] = [];
+  private readonly entryOf = new Map<pulumi.Resource, Entry>();
+  /** The names in the document, of resources of other providers too. */
+  private readonly nameOf = new Map<pulumi.Resource, string>();
   private readonly names = new Names();
   private readonly properties = new Map(kinds().map(({ kind, properties }) => [kind, properties]));
 
-  /** Collects a resource; undefined when it belongs to another provider. */
+  /** Collects a resource; undefined when it belongs to another provider, of which only name and type are kept. */
   add(registration: Registration): Entry | undefined {
     const { type, props, opts, resource, place } = registration;
     const kind = kindOf(type);
-    if (kind === undefined) return undefined;
+    const parent = (opts.parent as { __name?: unknown } | undefined)?.__name;
+    const name = this.names.free(kind ?? type, registration.name, typeof parent === "string" ? parent : undefined);
+    if (resource !== undefined) this.nameOf.set(resource, name);
+    if (kind === undefined) {
+      if (isForeign(type)) this.others.push({ kind: type, name });
+      return undefined;
+    }
     const args: { [property: string]: unknown } = {};
     for (const [property, value] of Object.entries(props)) if (value !== undefined) args[property] = settledNow(value);
-    const parent = (opts.parent as { __name?: unknown } | undefined)?.__name;
-    const name = this.names.free(kind, registration.name, typeof parent === "string" ? parent : undefined);
     const entry: Entry = {
       kind, type, name, logicalName: registration.name, place, resource, version: opts.version, args, dependsOn: [],
       settled: Promise.resolve().then(async () => {
@@ -70,7 +77,7 @@ export class Program {
       }),
     };
     this.entries.push(entry);
-    if (resource !== undefined) this.ofResource.set(resource, entry);
+    if (resource !== undefined) this.entryOf.set(resource, entry);
     return entry;
   }
 
@@ -99,7 +106,7 @@ export class Program {
   /** The program as a document. */
   document(rest: Omit<Document, "resources">): Document {
     const resources = this.entries.map(({ type, name, args, dependsOn }): DocumentResource => ({ kind: type, name, args, dependsOn }));
-    return { ...this.target(), ...rest, resources };
+    return { ...this.target(), ...rest, resources: [...resources, ...this.others] };
   }
 
   /** The entry that a diagnostic is about. */
@@ -122,7 +129,7 @@ export class Program {
   private linkTo(wanted: string | undefined): Link {
     return async (given, value) => {
       const output = originals.get(given) ?? given;
-      const entries = (await resourcesOf(output)).map((resource) => this.ofResource.get(resource)).filter((entry): entry is Entry => entry !== undefined);
+      const entries = (await resourcesOf(output)).map((resource) => this.entryOf.get(resource)).filter((entry): entry is Entry => entry !== undefined);
       const itself = entries.find((entry) => idOf(entry) === output);
       if (itself !== undefined) return itself.name;
       if (value === undefined) {
@@ -140,7 +147,7 @@ export class Program {
     try {
       const list: unknown = isOutput(dependsOn) ? await dependsOn.promise() : await dependsOn;
       const items = await Promise.all((Array.isArray(list) ? (list as unknown[]) : [list]).map((item) => (isOutput(item) ? item.promise() : item)));
-      return items.map((item) => this.ofResource.get(item as pulumi.Resource)?.name).filter((name): name is string => name !== undefined);
+      return items.map((item) => this.nameOf.get(item as pulumi.Resource)).filter((name): name is string => name !== undefined);
     } catch {
       return [];
     }

@@ -1,6 +1,7 @@
 // From the values of a program to those of a document: what is known, what is not known yet, what is secret, and which
 // ids are those of other resources.
 import { isOutput, isPromise, isUnknown, type OutputInside } from "./sdk";
+import { specialOf } from "./special";
 
 /** A value that is not known, in a document. */
 export const UNKNOWN = { unknown: true } as const;
@@ -20,6 +21,11 @@ export async function settled(value: unknown, link: Link = () => Promise.resolve
     if (isPromise(value)) return await settled(await value, link, depth + 1);
     if (Array.isArray(value)) return await Promise.all((value as unknown[]).map((item) => settled(item, link, depth + 1)));
     if (!isPlain(value)) return value;
+    const special = specialOf(value);
+    if (special !== undefined) {
+      const inside = "value" in special ? await settled(special.value, link, depth + 1) : UNKNOWN;
+      return special.isSecret ? { secret: inside } : inside;
+    }
     const entries = Object.entries(value).map(async ([key, item]) => [key, await settled(item, link, depth + 1)] as const);
     return Object.fromEntries(await Promise.all(entries));
   } catch {

@@ -1,5 +1,6 @@
 import { check, type CheckedKind, type DocumentResource, kindOf, kinds, type Options, type Report } from "../inside";
-import { Names } from "../pulumi/names";
+import { isForeign, Names } from "../pulumi/names";
+import { specialOf } from "../pulumi/special";
 
 /**
  * A resource as a mock sees it: what Pulumi passes to `newResource`, and the id that the mock gave it. `inputs` may hold
@@ -22,13 +23,18 @@ export interface MockedRegistration {
 export function checkRegistrations(calls: readonly MockedRegistration[], options?: Options): Report {
   const names = new Names();
   const known: Known[] = [];
+  const others: DocumentResource[] = [];
   for (const call of calls) {
     const kind = kindOf(call.type);
-    if (kind !== undefined) known.push({ call, kind, name: names.free(kind, call.name) });
+    const name = names.free(kind ?? call.type, call.name);
+    if (kind !== undefined) known.push({ call, kind, name });
+    else if (isForeign(call.type)) others.push({ kind: call.type, name });
   }
   const ids = new Ids(known);
-  const resources = known.map(({ call, kind, name }): DocumentResource => ({ kind: call.type, name, args: argsOf(call, kind, ids) }));
-  return check({ resources }, options);
+  const resources = known.map(({ call, kind, name }): DocumentResource =>
+    // What a resource depends on, mocks are not told.
+    ({ kind: call.type, name, args: argsOf(call, kind, ids), dependsOn: { unknown: true } }));
+  return check({ resources: [...resources, ...others] }, options);
 }
 
 interface Known {
@@ -48,11 +54,6 @@ function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): { [prope
   return args;
 }
 
-/** The key that Pulumi marks special values with when it sends them, and the mark of each kind of value. */
-const SPECIAL = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-
 /** A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself. */
 function marked(value: unknown, link: (text: string) => string | undefined): unknown {
   if (typeof value === "string") {
@@ -61,19 +62,10 @@ function marked(value: unknown, link: (text: string) => string | undefined): unk
   }
   if (Array.isArray(value)) return (value as unknown[]).map((item) => marked(item, link));
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const object = value as { [key: string]: unknown };
-  switch (object[SPECIAL]) {
-    case undefined:
-      return Object.fromEntries(Object.entries(object).map(([key, item]) => [key, marked(item, link)]));
-    case SECRET:
-      return { secret: marked(object["value"], link) };
-    case OUTPUT: {
-      const inside = "value" in object ? marked(object["value"], link) : { unknown: true };
-      return object["secret"] === true ? { secret: inside } : inside;
-    }
-    default:
-      return value;
-  }
+  const special = specialOf(value);
+  if (special === undefined) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, link)]));
+  const inside = "value" in special ? marked(special.value, link) : { unknown: true };
+  return special.isSecret ? { secret: inside } : inside;
 }
 
 /** Which resource an id is that of. */

@@ -52,7 +52,8 @@ fn check(cx: &mut Context<'_>) {
     let roles: BTreeSet<&str> = counterparts(cx, Cloud::Azure).map(|role| role.name.as_str()).collect();
     let application = side.application_id.as_ref().map_or("", |id| id.as_str());
     for peering in of_cloud(cx, Cloud::Azure) {
-        if peering.depends_on.iter().any(|name| roles.contains(name.as_str())) {
+        let is_after = peering.depends_on.iter().any(|name| roles.contains(name.as_str()));
+        if is_after || (peering.may_depend_on_more && !roles.is_empty()) {
             continue;
         }
         let role = side.counterpart();

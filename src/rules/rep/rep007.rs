@@ -59,7 +59,8 @@ fn check(cx: &mut Context<'_>) {
     let mut backups: BTreeMap<usize, (&Resource, Vec<&Resource>)> = BTreeMap::new();
     for job in cx.program().of_kind(backup::KIND.name) {
         let cluster = cx.identity(job, backup::SOURCE_CLUSTER_ID);
-        if let Some(set) = cluster.and_then(|cluster| sets.get(&cluster).copied()) {
+        let set = cluster.and_then(|cluster| sets.get(&cluster).copied());
+        if let Some(set) = set.filter(|set| !set.may_depend_on_more && !job.may_depend_on_more) {
             backups.entry(set.index).or_insert((set, Vec::new())).1.push(job);
         }
     }

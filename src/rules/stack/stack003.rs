@@ -59,7 +59,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             continue;
         }
         // An order that is written out is as good as a reference.
-        let is_ordered = resource.depends_on.iter().any(|name| program.find(wanted, name).is_some());
+        let is_ordered =
+            resource.may_depend_on_more || resource.depends_on.iter().any(|name| program.find(wanted, name).is_some());
         if is_ordered {
             continue;
         }

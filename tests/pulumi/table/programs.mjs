@@ -122,7 +122,9 @@ export const PROGRAMS = [
   program("a cluster without a backup", "aws", legacy, ["STACK006"], (resources) => { delete resources.nightly; }, { together: ["STACK006"] }),
   program("a network that nothing can reach", "aws", legacy, ["STACK004"], (resources) => { delete resources.apps; }, { together: ["STACK004"] }),
   program("resources of two projects", "azure", current, ["CW008", "REP004", "STACK002"], (resources) => {
-    resources.billing = { kind: "Project", args: { name: "billing" } };
+    const others = { ...resources };
+    for (const name of Object.keys(resources)) delete resources[name];
+    Object.assign(resources, { billing: { kind: "Project", args: { name: "billing" } } }, others);
     resources.db.args.projectId = in_("billing");
   }, { together: ["CW008", "REP004", "STACK002"] }),
   program("a project's id where a network's belongs", "aws", legacy, ["STACK001"], set("db", { networkId: project }), { together: ["STACK001"] }),

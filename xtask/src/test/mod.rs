@@ -11,6 +11,7 @@ use crate::{build, generate, paths, process};
 mod boundary;
 mod javascript;
 mod parts;
+mod pulumi;
 mod types;
 
 use parts::{Outcome, Part};
@@ -48,6 +49,7 @@ fn parts() -> Vec<(&'static str, Work)> {
         ("boundary in Node", boundary::in_node),
         ("boundary in the browser", boundary::in_browser),
         ("JavaScript tests", javascript::run),
+        ("Pulumi programs", pulumi::run),
         ("type tests", types::run),
     ]
 }

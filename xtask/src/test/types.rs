@@ -12,7 +12,7 @@ pub fn run() -> anyhow::Result<Outcome> {
     let program = root.join("tests").join("types").join("run.mjs");
     let mut sum = Outcome::default();
     if program.exists() {
-        sum = javascript::node_tests(vec![program])?;
+        sum = javascript::node_tests(&[], vec![program])?;
     }
     let tsc = paths::node_module("typescript/bin/tsc");
     for config in inputs::files_below(&root.join("ts-examples"))? {

@@ -1,0 +1,113 @@
+// One table: thirty programs, and everything that checks programs. All of it has to find the same.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { runProgram } from "./engine/index.mjs";
+import { prepare, VARIANTS } from "./installs/index.mjs";
+import { PROGRAMS } from "./table/programs.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(import.meta.url);
+const pulumi = require("@pulumi/pulumi");
+const esc = require("@eventstore/pulumi-eventstorecloud");
+const { check, kinds, ValidationError } = require("eventstorecloud-planner");
+const builders = require("eventstorecloud-planner/pulumi");
+const { recordRegistrations } = require("eventstorecloud-planner/testing");
+const { make } = require("./table/make.cjs");
+
+const MAKE = readFileSync(join(here, "table", "make.cjs"), "utf8");
+const VARIANT = VARIANTS.find(({ name }) => name === "newest-commonjs-vendored");
+const sorted = (codes) => [...new Set(codes)].sort();
+const codesOf = ({ diagnostics }) => sorted(diagnostics.map(({ code }) => code));
+const without = (codes, others) => codes.filter((code) => !others.includes(code));
+const providerOf = (family) => (family === "eventstorecloud" ? esc : undefined);
+
+/** The codes that the guard logs in a preview, with the whole outcome of the run. */
+async function guarded({ document, family }) {
+  const { node, projectFolder } = await prepare(VARIANT);
+  const folder = projectFolder("table", {
+    "index.js": `require("eventstorecloud-planner/pulumi").guard(${JSON.stringify(document.environment === undefined ? {} : { environment: document.environment })});
+const pulumi = require("@pulumi/pulumi");
+const provider = ${family === "eventstorecloud" ? 'require("@eventstore/pulumi-eventstorecloud")' : "undefined"};
+require("./make.cjs").make({ document: require("./document.json"), family: "${family}", pulumi, provider });
+`,
+    "make.cjs": MAKE,
+    "document.json": JSON.stringify(document),
+  });
+  const config = Object.fromEntries(Object.entries(document.configuration).map(([key, value]) => [key, value.secret ?? value]));
+  const outcome = await runProgram({ node, folder, preview: true, typescript: false, config, secretKeys: [`${family}:token`] });
+  const found = outcome.logs.flatMap(({ message }) => [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code));
+  return { codes: sorted(found), outcome };
+}
+
+/** The codes that /testing finds under mocks. */
+async function tested({ document, family }) {
+  const mocks = recordRegistrations();
+  await pulumi.runtime.setMocks(mocks, "table", "dev", false);
+  make({ document, family, pulumi, provider: providerOf(family) });
+  return mocks.check({ target: document.target, ...(document.environment === undefined ? {} : { environment: document.environment }) });
+}
+
+/** The codes that the builders find, each with what it knows: its own args, some of them only later. */
+async function built({ document, family }) {
+  await pulumi.runtime.setMocks(recordRegistrations(), "table", "dev", false);
+  const found = [];
+  const options = { target: document.target, environment: document.environment ?? "", onDiagnostic: ({ code }) => found.push(code) };
+  const take = (error) => {
+    assert.ok(error instanceof ValidationError, error.stack);
+    found.push(...error.diagnostics.map(({ code }) => code));
+  };
+  const pending = [];
+  const build = (kind, args) => {
+    const { builder } = kinds().find((known) => known.kind === kind);
+    let result = args;
+    try {
+      result = builders[builder](args, options);
+    } catch (error) {
+      take(error);
+    }
+    const outputs = Object.values(result).filter((value) => value?.__pulumiOutput === true);
+    pending.push(...outputs.map((output) => output.promise().catch(take)));
+    // Nobody else looks at these.
+    for (const output of outputs) for (const promise of [output.isKnown, output.isSecret, output.allResources()]) promise.catch(() => undefined);
+    // The resource itself is made of plain args, so that others can refer to it.
+    return args;
+  };
+  make({ document, family, pulumi, provider: providerOf(family), build });
+  await Promise.all(pending);
+  return sorted(found);
+}
+
+describe("thirty programs", () => {
+  it("are thirty, good and bad, of all kinds, on three clouds", () => {
+    assert.equal(PROGRAMS.length, 30);
+    assert.ok(PROGRAMS.filter(({ codes }) => codes.length === 0).length >= 6);
+    const made = new Set(PROGRAMS.flatMap(({ document }) => document.resources.map(({ kind }) => kind)));
+    assert.deepEqual(without(kinds().map(({ kind }) => kind), [...made]), ["Provider"]);
+  });
+
+  for (const program of PROGRAMS) {
+    describe(program.name, () => {
+      it("check", () => assert.deepEqual(codesOf(check(program.document)), program.codes));
+
+      it("testing", async () => assert.deepEqual(codesOf(await tested(program)), program.codes));
+
+      it("builders", async () => {
+        assert.deepEqual(await built(program), without(program.codes, [...program.together, ...program.mended]));
+      });
+
+      it("guard", { skip: VARIANT.skip ?? false }, async () => {
+        const { codes, outcome } = await guarded(program);
+        assert.deepEqual(codes, program.codes);
+        const isBad = check(program.document).ok === false;
+        assert.equal(outcome.exitCode, isBad ? 32 : 0);
+        // Debug messages are Pulumi's own, and have the inputs in them.
+        const logs = outcome.logs.filter(({ severity }) => severity !== "debug");
+        assert.doesNotMatch(JSON.stringify([logs, outcome.stdout, outcome.stderr]), /MARKER/);
+      });
+    });
+  }
+});
