@@ -11,12 +11,15 @@ export function callerOf(callee: (...args: never[]) => unknown): string | undefi
   return placesBelow(callee).map(shortened)[0];
 }
 
-/** File, line and column where the program itself stands, however many packages it has called to get here. */
-export function programLine(): string | undefined {
+/**
+ * File, line and column where the program itself stands, however many packages it has called to get here. `own` is the
+ * folder of this package, wherever that is.
+ */
+export function programLine(own: string): string | undefined {
   const limit = (Error as { stackTraceLimit?: number }).stackTraceLimit;
   (Error as { stackTraceLimit?: number }).stackTraceLimit = 50;
   try {
-    return placesBelow(programLine).filter((place) => !/[\\/]node_modules[\\/]/.test(place)).map(shortened)[0];
+    return placesBelow(programLine).filter((place) => !/[\\/]node_modules[\\/]/.test(place) && !place.startsWith(own)).map(shortened)[0];
   } finally {
     (Error as { stackTraceLimit?: number | undefined }).stackTraceLimit = limit;
   }

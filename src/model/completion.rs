@@ -23,7 +23,7 @@ pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
         changes.extend(inside(resource, catalogue));
         changes.extend(defaults(resource, catalogue));
         // A path ends where something is secret as a whole, so what is inside it cannot be written.
-        changes.retain(|(place, _)| *place == place.property() || !is_secret(resource, place.id));
+        changes.retain(|(place, _)| !is_inside_secret(resource, *place));
         for (place, value) in changes {
             edits.push(Edit::Set { path: place.path(resource), value: value.clone() });
             resource.set(
@@ -238,6 +238,12 @@ fn number(resource: &Resource, id: PropertyId) -> Option<f64> {
         State::Number(number) => Some(number),
         _ => None,
     }
+}
+
+/// Whether something around a place is secret as a whole.
+fn is_inside_secret(resource: &Resource, place: Place<'_>) -> bool {
+    let around = [Place { key: None, ..place }, place.property()];
+    around.into_iter().filter(|around| *around != place).any(|a| resource.slot_at(a).is_some_and(|slot| slot.secret))
 }
 
 fn is_secret(resource: &Resource, id: PropertyId) -> bool {

@@ -69,6 +69,8 @@ pub struct RuleMeta {
     pub name: &'static str,
     /// What must hold.
     pub title: &'static str,
+    /// What its family is about, such as `Server version`.
+    pub about: &'static str,
     /// How bad a breach is.
     pub severity: Severity,
     /// From which profile on it is checked: `default`, `strict` or `advice`.
@@ -98,11 +100,13 @@ impl Rule {
 
     /// Its facts as plain data.
     #[must_use]
-    pub const fn meta(&self) -> RuleMeta {
+    pub fn meta(&self) -> RuleMeta {
+        let family = super::FAMILIES.iter().find(|family| self.code.starts_with(family.prefix));
         RuleMeta {
             code: self.code,
             name: self.name,
             title: self.title,
+            about: family.map_or("", |family| family.title),
             severity: self.severity,
             profile: self.profile.name(),
             kinds: self.kinds(),

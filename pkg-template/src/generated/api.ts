@@ -143,6 +143,8 @@ export interface RuleMeta {
   name: string;
   /** What must hold. */
   title: string;
+  /** What its family is about, such as `Server version`. */
+  about: string;
   /** How bad a breach is. */
   severity: Severity;
   /** From which profile on it is checked: `default`, `strict` or `advice`. */

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
 import { check, type Diagnostic, type Options, type Report } from "../inside";
 import { type ConstructorCall, missingProperty, watchConstructors } from "./constructors";
@@ -68,6 +69,7 @@ class Guard {
   /** Entries that were stopped: their errors have been shown. */
   private stopped = 0;
   private hasFailed = false;
+  private stopsInTransform = false;
   /** The constructor call that is running, and whether its resource has been seen. */
   private calling: { call: ConstructorCall; place: string | undefined; standIns: Set<string>; entry?: Entry | undefined } | undefined;
 
@@ -131,10 +133,14 @@ class Guard {
     if (entry === undefined) return undefined;
     if (calling !== undefined) calling.entry = entry;
     queueMicrotask(() => void (resource.urn as unknown as { promise(): Promise<unknown> }).promise().then(() => this.registered.add(entry), () => undefined));
-    return pulumi.runtime.isDryRun() ? undefined : { props: this.gated(entry, props as { [property: string]: unknown }), opts };
+    if (pulumi.runtime.isDryRun() || this.stopsInTransform) return undefined;
+    return { props: this.gated(entry, props as { [property: string]: unknown }), opts };
   }
 
-  /** The same props, one of which waits for the verdict on all: if it is bad, the resource is never sent. */
+  /**
+   * The same props, one of which waits for the verdict on all: if it is bad, the resource is never sent. Pulumi shows the
+   * error as it is, which it does not when the engine brings it back from a transform.
+   */
   private gated(entry: Entry, props: { [property: string]: unknown }): { [property: string]: unknown } {
     const property = Object.keys(props).find((key) => props[key] !== undefined);
     if (property === undefined) return props;
@@ -161,13 +167,20 @@ class Guard {
   }
 
   /**
-   * The engine shows the resource to its transforms after all other transformations, and those that remote components
-   * make. What was not seen in the program is stopped here.
+   * The engine shows a resource to its transforms after all transformations, and also those that remote components make.
+   * What was not seen in the program, or was changed since, is stopped here.
+   *
+   * In a program of the Automation API everything is: a resource that is never sent never gets an id, and such a program
+   * would wait for it for ever.
    */
   private registerTransform(): void {
     try {
       const register = pulumi.runtime.registerResourceTransform as typeof pulumi.runtime.registerResourceTransform | undefined;
-      register?.((args) => this.transform(args));
+      if (register === undefined) return;
+      // The engine calls from outside of the program, where the SDK does not know which stack is meant.
+      const program = new AsyncResource("eventstorecloud-planner");
+      register((args) => program.runInAsyncScope(() => this.transform(args)));
+      this.stopsInTransform = !isRunByPulumi();
     } catch {
       // An engine without transforms has no remote components that make resources of ours either.
     }
@@ -179,10 +192,11 @@ class Guard {
     if (entry === undefined) return undefined;
     await entry.settled;
     const isNews = seen === undefined || (await this.program.update(seen, props as { [property: string]: unknown }));
-    if (!isNews || pulumi.runtime.isDryRun()) return undefined;
+    if (pulumi.runtime.isDryRun() || !(isNews || this.stopsInTransform)) return undefined;
     const refusal = this.errorsOf(entry);
-    if (refusal !== undefined) throw refusal;
-    return undefined;
+    if (refusal === undefined) return undefined;
+    await pulumi.log.error(refusal.message);
+    throw new Error(`eventstorecloud-planner: ${entry.kind} "${entry.name}" has errors, see above`);
   }
 
   private check(rest: { partial: boolean }): Report {

@@ -8,7 +8,7 @@ const CALL = /^[\w$]+(?:\.[\w$]+)*\s*(?:<[^(]*>)?\(/;
 
 /** Where the program makes the resource of this name: `index.ts:6:17`, or only the file, or nothing. */
 export function constructionOf(name: unknown): string | undefined {
-  return verified(programLine(), CONSTRUCTION, (line) => /\bnew\b/.test(line) && [`"${String(name)}"`, `'${String(name)}'`, `\`${String(name)}\``].some((text) => line.includes(text)), /\bnew\b/);
+  return verified(programLine(__dirname), CONSTRUCTION, (line) => /\bnew\b/.test(line) && [`"${String(name)}"`, `'${String(name)}'`, `\`${String(name)}\``].some((text) => line.includes(text)), /\bnew\b/);
 }
 
 /** Where the program calls a function of ours. */

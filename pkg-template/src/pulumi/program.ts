@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type CheckedKind, type Document, type DocumentResource, kindOf, kinds } from "../inside";
 import { isForeign, Names } from "./names";
 import { isOutput, type OutputInside, resourcesOf } from "./sdk";
-import { type Link, settled, settledNow } from "./settle";
+import { type Link, type Mark, settled, settledNow, UNKNOWN } from "./settle";
 
 /** A resource as its constructor was called. */
 export interface Registration {
@@ -50,6 +50,8 @@ export function standsFor(output: object, original: unknown): void {
 export class Program {
   readonly entries: Entry[] = [];
   private readonly others: DocumentResource[] = [];
+  /** The resources by their ids, as far as those are known. */
+  private readonly ids = new Map<string, Entry[]>();
   private readonly entryOf = new Map<pulumi.Resource, Entry>();
   /** The names in the document, of resources of other providers too. */
   private readonly nameOf = new Map<pulumi.Resource, string>();
@@ -78,6 +80,10 @@ export class Program {
     };
     this.entries.push(entry);
     if (resource !== undefined) this.entryOf.set(resource, entry);
+    // The id is there when the constructor has ended.
+    void Promise.resolve().then(() => idOf(entry)?.promise()).then((id) => {
+      if (typeof id === "string") this.ids.set(id, [...(this.ids.get(id) ?? []), entry]);
+    }, () => undefined);
     return entry;
   }
 
@@ -129,16 +135,22 @@ export class Program {
   private linkTo(wanted: string | undefined): Link {
     return async (given, value) => {
       const output = originals.get(given) ?? given;
-      const entries = (await resourcesOf(output)).map((resource) => this.entryOf.get(resource)).filter((entry): entry is Entry => entry !== undefined);
+      const resources = await resourcesOf(output);
+      const entries = resources.map((resource) => this.entryOf.get(resource)).filter((entry): entry is Entry => entry !== undefined);
+      const ref = (entry: Entry | undefined): Mark | undefined => entry && { ref: entry.name };
       const itself = entries.find((entry) => idOf(entry) === output);
-      if (itself !== undefined) return itself.name;
+      if (itself !== undefined) return ref(itself);
       if (value === undefined) {
         const fitting = entries.filter(({ kind }) => kind === wanted);
-        return fitting.length === 1 ? fitting[0]?.name : undefined;
+        return fitting.length === 1 ? ref(fitting[0]) : undefined;
       }
-      if (typeof value !== "string") return undefined;
-      for (const entry of entries) if ((await idOf(entry)?.promise()) === value) return entry.name;
-      return undefined;
+      if (wanted === undefined || typeof value !== "string") return undefined;
+      // A resource that it was made from may have passed on the id of another one, as in `network.projectId`.
+      await Promise.all(entries.map((entry) => idOf(entry)?.promise()));
+      const ofIt = this.ids.get(value) ?? [];
+      if (ofIt.length > 0) return ref(ofIt.find(({ kind }) => kind === wanted) ?? ofIt[0]);
+      // An id from another stack or another provider: it is no text of this program, and names nothing that is seen here.
+      return resources.length > 0 && entries.length === 0 ? UNKNOWN : undefined;
     };
   }
 

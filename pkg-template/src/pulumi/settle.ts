@@ -6,8 +6,11 @@ import { specialOf } from "./special";
 /** A value that is not known, in a document. */
 export const UNKNOWN = { unknown: true } as const;
 
-/** The name of the resource that an Output is the id of, or undefined. `value` is undefined while it is not known. */
-export type Link = (output: OutputInside, value: unknown) => Promise<string | undefined>;
+/** A value in the notation of a document. */
+export type Mark = { ref: string } | typeof UNKNOWN;
+
+/** What an Output is, where it is the id of a resource; else undefined. `value` is undefined while it is not known. */
+export type Link = (output: OutputInside, value: unknown) => Promise<Mark | undefined>;
 
 /** Levels that are looked into; what is deeper is left for the core, which says so. */
 const MAX_DEPTH = 40;
@@ -37,8 +40,8 @@ export async function settled(value: unknown, link: Link = () => Promise.resolve
 async function settledOutput(output: OutputInside, link: Link, depth: number): Promise<unknown> {
   const [isKnown, isSecret, inner] = await Promise.all([output.isKnown, output.isSecret, output.promise(true)]);
   const isLater = !isKnown && (inner === undefined || isUnknown(inner));
-  const name = await link(output, isLater ? undefined : inner);
-  if (name !== undefined) return { ref: name };
+  const mark = await link(output, isLater ? undefined : inner);
+  if (mark !== undefined) return mark;
   if (isLater) return isSecret ? { secret: true } : UNKNOWN;
   const value = await settled(inner, link, depth + 1);
   // What is not there is no secret either.

@@ -6,6 +6,7 @@ import path from "node:path";
 
 import { diagnosticsHandlers } from "./diagnostics.mjs";
 import { FEATURES, monitorHandlers } from "./monitor.mjs";
+import { runInProcess } from "./inline.mjs";
 import { runProcess } from "./program.mjs";
 import { sdkOf } from "./sdk.mjs";
 import { implementation } from "./service.mjs";
@@ -45,22 +46,46 @@ const DEFAULTS = {
  * Gives `{ exitCode, signal, timedOut, stdout, stderr, logs, registrations, refusals, outputs, reads, invokes }`.
  */
 export async function runProgram(options) {
+  const settings = settingsOf(options);
+  const sdk = sdkOf(settings.folder);
+  const { address, record, stop } = await startEngine(sdk, settings);
+  try {
+    return { ...(await runProcess(sdk, settings, address)), ...record };
+  } finally {
+    stop();
+  }
+}
+
+/**
+ * Runs a function as an inline program of the Automation API: in this process, with the SDK that `folder` has, as its
+ * language server does for the engine. Options are those of `runProgram` as far as they are not about a process; gives
+ * the same without what a process has, and `error`: what the API reports, undefined when all went well.
+ */
+export async function runInline(program, options) {
+  const settings = settingsOf(options);
+  const sdk = sdkOf(settings.folder);
+  const { address, record, stop } = await startEngine(sdk, settings);
+  try {
+    return { error: await runInProcess(sdk, settings, address, program), ...record };
+  } finally {
+    stop();
+  }
+}
+
+function settingsOf(options) {
   const settings = { ...DEFAULTS, ...options, folder: path.resolve(options.folder) };
   const missing = [...(settings.transforms ? [] : ["transforms", "invokeTransforms"]), ...(settings.outputValues ? [] : ["outputValues"])];
-  settings.features = settings.features.filter((feature) => !missing.includes(feature));
+  return { ...settings, features: settings.features.filter((feature) => !missing.includes(feature)) };
+}
 
+async function startEngine(sdk, settings) {
   const record = { logs: [], registrations: [], refusals: [], outputs: [], reads: [], invokes: [] };
-  const sdk = sdkOf(settings.folder);
   const server = new sdk.grpc.Server();
   const serve = (service, handlers) => server.addService(service, implementation(sdk.grpc, service, handlers));
   serve(sdk.MonitorService, monitorHandlers(sdk, settings, record));
   serve(sdk.EngineService, diagnosticsHandlers(record));
-  try {
-    const port = await listen(sdk.grpc, server);
-    return { ...(await runProcess(sdk, settings, `127.0.0.1:${port}`)), ...record };
-  } finally {
-    server.forceShutdown();
-  }
+  const port = await listen(sdk.grpc, server);
+  return { address: `127.0.0.1:${port}`, record, stop: () => server.forceShutdown() };
 }
 
 function listen(grpc, server) {

@@ -26,6 +26,11 @@ function load(home) {
     resources: proto("resource_pb"),
     MonitorService: proto("resource_grpc_pb").ResourceMonitorService,
     EngineService: proto("engine_grpc_pb").EngineService,
+    language: proto("language_pb"),
+    /** What the Automation API answers the engine with. Read late: it loads the whole SDK. */
+    get LanguageServer() {
+      return require("./automation/server.js").LanguageServer;
+    },
     /** Read late: old SDKs have no callbacks. */
     get callbacks() {
       return { ...proto("callback_pb"), Client: proto("callback_grpc_pb").CallbacksClient };

@@ -1,0 +1,32 @@
+// The resources of the provider packages among those that a policy is given.
+import { type CheckedKind, kindOf, kinds, type PropertyMeta } from "../inside";
+import type { PolicySubject } from "./types";
+import { keysOf } from "./values";
+
+export type Args = { [property: string]: unknown };
+
+/** A resource of the provider packages. */
+export interface Ours {
+  readonly subject: PolicySubject;
+  readonly kind: CheckedKind;
+  readonly properties: readonly PropertyMeta[];
+}
+
+/** Inputs of every provider that Pulumi itself reads. */
+const INPUTS_OF_PULUMI = ["version", "pluginDownloadURL"];
+
+const properties = new Map<CheckedKind, PropertyMeta[]>();
+
+/** The resource, if it is one of the provider packages. */
+export function ours(subject: PolicySubject): Ours | undefined {
+  const kind = kindOf(subject.type);
+  if (kind === undefined) return undefined;
+  if (properties.size === 0) for (const known of kinds()) properties.set(known.kind, known.properties);
+  return { subject, kind, properties: properties.get(kind) ?? [] };
+}
+
+/** The names of the properties that the program gave: all inputs, but not all outputs. */
+export function given({ subject, kind, properties }: Ours, from: "inputs" | "outputs"): string[] {
+  const names = keysOf(subject.props).filter((name) => kind !== "Provider" || !INPUTS_OF_PULUMI.includes(name));
+  return from === "inputs" ? names : names.filter((name) => properties.some((property) => property.name === name && !property.computed));
+}

@@ -1,0 +1,20 @@
+// An inline program of the Automation API: the SDK's own language server runs it in this process.
+
+/** Runs it; gives what the API would report as its failure, or undefined. */
+export function runInProcess(sdk, settings, address, program) {
+  const { RunRequest } = sdk.language;
+  const request = new RunRequest();
+  request.setOrganization(settings.organization);
+  request.setProject(settings.project);
+  request.setStack(settings.stack);
+  request.setDryrun(settings.preview);
+  request.setParallel(8);
+  request.setMonitorAddress(address);
+  request.setArgsList([address]);
+  for (const [key, value] of Object.entries(settings.config)) request.getConfigMap().set(key, value);
+  request.setConfigsecretkeysList(settings.secretKeys);
+  const server = new sdk.LanguageServer(program);
+  return new Promise((resolve) => {
+    void server.run({ request }, (error) => resolve(error ?? undefined));
+  });
+}
