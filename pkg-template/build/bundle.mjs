@@ -32,13 +32,13 @@ export async function bundle(version) {
   await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
   const browser = await build({ ...common, format: "esm", entryPoints: [source("index.ts")], outfile: join(out, "index.browser.mjs") });
   const names = namesOf(browser);
-  writeFileSync(join(out, "index.cjs"), `const inside = require("./inside.cjs");\n${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}`);
+  writeFileSync(join(out, "index.cjs"), `const inside = require("./inside.cjs");\n${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`);
   writeFileSync(join(out, "index.mjs"), wrapper("index", names));
 
   for (const entry of entries) {
     const common = { ...inNode, entryPoints: [source(`${entry}/index.ts`)], external: ["@pulumi/pulumi", "@pulumi/policy"] };
     const shared = [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })];
-    await build({ ...common, outfile: join(out, `${entry}.cjs`), plugins: shared });
+    await build({ ...common, outfile: join(out, `${entry}.cjs`), plugins: shared, footer: { js: advice(`./${entry}`) } });
     // As an ES module, only to learn the names.
     const result = await build({ ...common, format: "esm", write: false, outfile: join(out, `${entry}.mjs`), plugins: shared });
     writeFileSync(join(out, `${entry}.mjs`), wrapper(entry, namesOf(result)));
@@ -51,6 +51,11 @@ export async function bundle(version) {
 /** A plugin that looks for some imports somewhere else. */
 function elsewhere(filter, target) {
   return { name: `elsewhere ${filter}`, setup: (build) => build.onResolve({ filter }, () => target) };
+}
+
+/** The functions of an entry point say what to do when they are taken out of it into a function for the cloud. */
+function advice(entry) {
+  return `require("./inside.cjs").advise(module.exports, ${JSON.stringify(join("eventstorecloud-planner", entry))});\n`;
 }
 
 function namesOf({ metafile }) {

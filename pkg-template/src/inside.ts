@@ -4,6 +4,7 @@ export * from "./index";
 export { ask } from "./answer";
 export { refusal, titleOf } from "./build";
 export { callerOf, programLine } from "./caller";
+export { advise } from "./closures";
 export { call } from "./core";
 export { visible } from "./visible";
 export type { Built } from "./build";

@@ -7,6 +7,9 @@ import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runProgram } from "./engine/index.mjs";
 import { prepare, VARIANTS } from "./installs/index.mjs";
+import { packOf } from "./policy/analyzer.mjs";
+import { registrationsOf } from "./policy/documents.mjs";
+import { requestsOf } from "./policy/requests.mjs";
 import { PROGRAMS } from "./table/programs.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -15,6 +18,7 @@ const pulumi = require("@pulumi/pulumi");
 const esc = require("@eventstore/pulumi-eventstorecloud");
 const { check, kinds, ValidationError } = require("eventstorecloud-planner");
 const builders = require("eventstorecloud-planner/pulumi");
+const { eventstoreCloudPolicies } = require("eventstorecloud-planner/policy");
 const { recordRegistrations } = require("eventstorecloud-planner/testing");
 const { make } = require("./table/make.cjs");
 
@@ -37,10 +41,24 @@ require("./make.cjs").make({ document: require("./document.json"), family: "${fa
     "make.cjs": MAKE,
     "document.json": JSON.stringify(document),
   });
-  const config = Object.fromEntries(Object.entries(document.configuration).map(([key, value]) => [key, value.secret ?? value]));
-  const outcome = await runProgram({ node, folder, preview: true, typescript: false, config, secretKeys: [`${family}:token`] });
+  const { settings, secretKeys } = configurationOf({ document, family });
+  const outcome = await runProgram({ node, folder, preview: true, typescript: false, config: settings, secretKeys });
   const found = outcome.logs.flatMap(({ message }) => [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code));
   return { codes: sorted(found), outcome };
+}
+
+/** The configuration of the stack, as Pulumi has it. */
+function configurationOf({ document, family }) {
+  const settings = Object.fromEntries(Object.entries(document.configuration).map(([key, value]) => [key, value.secret ?? value]));
+  return { settings, secretKeys: [`${family}:token`] };
+}
+
+/** The codes that the policies find in what the engine shows to them. */
+async function judged({ document }, requests) {
+  const policies = eventstoreCloudPolicies(document.environment === undefined ? {} : { environment: document.environment });
+  const { alone, together } = await packOf(policies).run(requests, { apply: false });
+  assert.doesNotMatch(JSON.stringify([...alone, ...together]), /MARKER/);
+  return sorted([...alone, ...together].map(({ code }) => code));
 }
 
 /** The codes that /testing finds under mocks. */
@@ -91,6 +109,8 @@ describe("thirty programs", () => {
 
   for (const program of PROGRAMS) {
     describe(program.name, () => {
+      let registrations;
+
       it("check", () => assert.deepEqual(codesOf(check(program.document)), program.codes));
 
       it("testing", async () => assert.deepEqual(codesOf(await tested(program)), program.codes));
@@ -107,6 +127,20 @@ describe("thirty programs", () => {
         // Debug messages are Pulumi's own, and have the inputs in them.
         const logs = outcome.logs.filter(({ severity }) => severity !== "debug");
         assert.doesNotMatch(JSON.stringify([logs, outcome.stdout, outcome.stderr]), /MARKER/);
+        registrations = outcome.registrations;
+      });
+
+      it("policy, in a preview", { skip: VARIANT.skip ?? false }, async () => {
+        const { settings, secretKeys } = configurationOf(program);
+        const found = await judged(program, requestsOf(registrations, { preview: true, config: settings, secretKeys }));
+        // A policy is told of which resources an unknown value was made, not that it is the id of one.
+        assert.deepEqual(found, without(program.codes, ["STACK001"]));
+      });
+
+      it("policy, in an update", async () => {
+        const { settings, secretKeys } = configurationOf(program);
+        const made = registrationsOf(program.document, { family: program.family, version: program.document.target.split("@")[1] });
+        assert.deepEqual(await judged(program, requestsOf(made, { config: settings, secretKeys })), program.codes);
       });
     });
   }
