@@ -9,7 +9,7 @@
     reason = "tests stop at the first surprise"
 )]
 
-use eventstorecloud_planner::wasm::{build, catalogue, check, rules, tools, version};
+use eventstorecloud_planner::wasm::{build, build_resolved, catalogue, check, kind_of, kinds, rules, tools, version};
 use js_sys::{Array, BigInt, Date, Function, JSON, Map, Object, Promise, Proxy, Reflect, Set, Symbol, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -162,7 +162,46 @@ fn outputs_are_not_looked_into() {
         set(&args, key, &output());
     }
     let answer = text(build("Network", &args, &JsValue::UNDEFINED));
-    assert!(answer.starts_with(r#"{"edits":[],"report":{"ok":true,"diagnostics":[],"deferred":[{"#), "{answer}");
+    assert!(
+        answer.starts_with(r#"{"edits":[],"awaited":[],"report":{"ok":true,"diagnostics":[],"deferred":[{"#),
+        "{answer}"
+    );
+}
+
+#[wasm_bindgen_test]
+fn resolved_args_are_read_in_the_notation_of_a_document() {
+    let args = json(
+        r#"{"projectId": {"unknown": true}, "networkId": {"unknown": true}, "topology": "single-node", "instanceType": "F1",
+            "diskSize": 100, "serverVersion": "26.0", "diskType": {"secret": " GP3"}}"#,
+    );
+    let answer = text(build_resolved("ManagedCluster", &args, &JsValue::UNDEFINED));
+    let edits = r#"{"edits":[{"path":"diskType","value":"gp3"},{"path":"diskIops","value":3000},{"path":"diskThroughput","value":125}],"awaited":[],"#;
+    assert!(answer.starts_with(edits), "{answer}");
+    // What is not known yet may still give a default.
+    set(&args, "diskType", &json(r#"{"unknown": true}"#));
+    let answer = text(build_resolved("ManagedCluster", &args, &JsValue::UNDEFINED));
+    assert!(answer.starts_with(r#"{"edits":[],"awaited":["diskIops","diskThroughput"],"#), "{answer}");
+    // As a call, a mark is an object like any other.
+    assert!(text(build("ManagedCluster", &args, &JsValue::UNDEFINED)).contains(r#""ok":false"#));
+}
+
+#[wasm_bindgen_test]
+fn inside_what_is_secret_as_a_whole_nothing_is_written() {
+    let args = json(
+        r#"{"projectId": {"unknown": true}, "name": "offices", "cidrBlocks": [{"secret": {"address": "9.9.9.9"}}, {"address": "9.9.9.8"}]}"#,
+    );
+    let answer = text(build_resolved("Acl", &args, &JsValue::UNDEFINED));
+    let edits = r#"{"edits":[{"path":"cidrBlocks[1].address","value":"9.9.9.8/32"},{"path":"cidrBlocks[1].comment","value":""}],"#;
+    assert!(answer.starts_with(edits), "{answer}");
+}
+
+#[wasm_bindgen_test]
+fn kinds_are_told_by_name_and_by_type() {
+    assert!(text(kinds()).starts_with(r#"[{"kind":"Provider","builder":"provider","#));
+    let known = ["Network", "eventstorecloud:index/network:Network", "kurrentcloud:index/network:Network"];
+    assert!(known.iter().all(|kind| kind_of(kind).as_deref() == Some("Network")));
+    assert_eq!(kind_of("pulumi:providers:kurrentcloud").as_deref(), Some("Provider"));
+    assert!(["aws:ec2/vpc:Vpc", "Bucket", "", "pulumi:providers:aws"].iter().all(|kind| kind_of(kind).is_none()));
 }
 
 #[wasm_bindgen_test]

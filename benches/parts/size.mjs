@@ -8,10 +8,10 @@ import { bytes, table } from "../lib/table.mjs";
 /** Sizes of the package's files, of two bundles made with it, and of the parts of its CommonJS file. */
 export async function size({ root, file }) {
   const read = (name) => readFileSync(file(name));
-  const module = read("index.cjs");
+  const module = read("inside.cjs");
   const files = {
     "core.wasm": read("core.wasm"),
-    "index.cjs": module,
+    "inside.cjs": module,
     "pages.cjs (read at the first explain())": read("pages.cjs"),
     "bundle that imports check only": await minified(root, "export { check }"),
     "bundle that imports everything": await minified(root, "export *"),
@@ -42,7 +42,7 @@ function partsOf(text) {
     else parts["own JavaScript"] += section;
   }
   for (const [name, part] of Object.entries(parts)) {
-    if (part === "") throw new Error(`index.cjs has no section "${name}": is it still marked by esbuild's comments?`);
+    if (part === "") throw new Error(`inside.cjs has no section "${name}": is it still marked by esbuild's comments?`);
   }
   return mapValues(parts, (part) => Buffer.from(part));
 }
@@ -69,7 +69,7 @@ export function showSize({ files, parts }) {
     "",
     table(["", "raw", "gzip -9", "brotli 11"], rows(files)),
     "",
-    "   what index.cjs consists of (not minified)",
+    "   what inside.cjs consists of (not minified)",
     table(["", "raw", "gzip -9", "brotli 11"], rows(parts)),
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import * as planner from "eventstorecloud-planner";
 
-const { InputError, catalogue, check, cidr, explain, formatReport, rules, schedule, version } = planner;
+const { InputError, catalogue, check, cidr, explain, formatReport, kindOf, kinds, rules, schedule, version } = planner;
 const refused = (call, path) => assert.throws(call, (error) => error instanceof InputError && error.path === path);
 
 describe("formatReport", () => {
@@ -16,6 +16,11 @@ describe("formatReport", () => {
     const colored = formatReport(report, { color: true });
     assert.equal(colored.replace(/\u001b\[\d+m/g, ""), formatReport(report));
     assert.ok(formatReport(report).includes("net\\u{1b}[31m"));
+  });
+
+  it("names the page of a rule where it is told", () => {
+    assert.match(formatReport(report, { page: ({ code }) => `rules/${code}.md` }), /^ {2}page: rules\/NET011\.md$/m);
+    assert.doesNotMatch(formatReport(report, { page: () => undefined }), /page:/);
   });
 
   it("shows the place, the fix, the counts, what is deferred and the age of the facts", () => {
@@ -53,6 +58,28 @@ describe("catalogue", () => {
     const added = catalogue({ catalogue: { regions: [{ cloud: "gcp", id: "mars-north1" }] } });
     assert.deepEqual(added.additions, [{ what: "region", id: "mars-north1" }]);
     assert.equal(added.regions.length, facts.regions.length + 1);
+  });
+});
+
+describe("kinds and kindOf", () => {
+  it("say which properties there are, and which of them are ids", () => {
+    const all = kinds();
+    assert.equal(all.length, 11);
+    const cluster = all.find(({ kind }) => kind === "ManagedCluster");
+    assert.equal(cluster.builder, "managedCluster");
+    assert.equal(cluster.properties.find(({ name }) => name === "networkId").refersTo, "Network");
+    assert.deepEqual(cluster.properties.filter(({ computed }) => computed).map(({ name }) => name), ["dnsName", "region", "resourceProvider"]);
+    for (const { kind, builder, doc, properties } of all) {
+      assert.equal(typeof planner[builder], "function", kind);
+      assert.ok(doc.length > 0 && properties.every((property) => property.doc.length > 0), kind);
+    }
+  });
+
+  it("know a kind by its name and by the type tokens of both packages", () => {
+    for (const type of ["Network", "eventstorecloud:index/network:Network", "kurrentcloud:index/network:Network"]) assert.equal(kindOf(type), "Network");
+    assert.equal(kindOf("pulumi:providers:eventstorecloud"), "Provider");
+    for (const type of ["", "aws:ec2/vpc:Vpc", "network", "__proto__"]) assert.equal(kindOf(type), undefined, type);
+    for (const type of [undefined, null, 7, {}, Symbol("x")]) refused(() => kindOf(type), "type");
   });
 });
 

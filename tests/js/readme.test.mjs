@@ -51,7 +51,7 @@ describe("README", () => {
       writeFileSync(file, declared ? text : text + around);
       return file;
     });
-    assert.equal(files.length, 5);
+    assert.equal(files.length, 6);
     const options = { strict: true, noEmit: true, skipLibCheck: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: ["node"] };
     const problems = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
     assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")), []);

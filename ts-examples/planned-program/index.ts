@@ -1,7 +1,7 @@
 // One stack per environment: a project, and in every cloud a network, its peering, a cluster and its backups.
 import * as esc from "@eventstore/pulumi-eventstorecloud";
 import * as pulumi from "@pulumi/pulumi";
-import { managedCluster, network, peering, project, scheduledBackup } from "eventstorecloud-planner";
+import { managedCluster, network, peering, project, scheduledBackup } from "eventstorecloud-planner/pulumi";
 import { type Environment, SITES } from "./environments.js";
 import { addresses, backups, cluster, networkName } from "./plans.js";
 

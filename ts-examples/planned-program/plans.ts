@@ -1,9 +1,7 @@
 // From wishes to plans. A plan that does not meet its request stops the program before anything is made.
-import { readFileSync } from "node:fs";
 import path from "node:path";
-import {
-  type AddressPlan, type AddressRequest, type BackupPlan, type ClusterRecommendation, planAddressSpace, planBackups, recommendCluster,
-} from "eventstorecloud-planner";
+import { type AddressPlan, type BackupPlan, type ClusterRecommendation, planAddressSpace, planBackups, recommendCluster } from "eventstorecloud-planner";
+import { type AddressLock, readAddressLock } from "eventstorecloud-planner/pulumi";
 import { type Environment, OBJECTIVES, type Site, SITES, WORKLOADS } from "./environments.js";
 
 /** The lock: the last plan, committed. With it no network ever moves, whatever is added, removed or reordered. */
@@ -15,7 +13,7 @@ export function networkName(environment: Environment, site: string): string {
 }
 
 /** The blocks of all networks of all environments: one plan, so that no two ever overlap. */
-export function addresses(existing: NonNullable<AddressRequest["existing"]> = readLock()): AddressPlan {
+export function addresses(existing: AddressLock = readAddressLock(LOCK)): AddressPlan {
   const plan = planAddressSpace({
     pools: [{ name: "clusters", block: "10.20.0.0/16" }],
     reserved: Object.entries(SITES).map(([name, { ownBlock }]) => ({ name, block: ownBlock })),
@@ -44,10 +42,6 @@ export function backups(environment: Environment): BackupPlan {
     ...(environment === "staging" ? { window: { from: "22:00", to: "04:00" } } : {}),
   });
   return met("backups", plan, plan.problems);
-}
-
-function readLock(): AddressPlan {
-  return JSON.parse(readFileSync(LOCK, "utf8")) as AddressPlan;
 }
 
 function met<T extends { ok: boolean }>(what: string, plan: T, problems: { message: string; help: string }[]): T {
