@@ -37,10 +37,13 @@ function check(config) {
   }
 }
 
-/** The declarations of one entry point in one file. */
+/**
+ * The declarations of one entry point in one file. Beside the package root, which exports all that it has, they also export
+ * what they refer to: a library that exports what a builder returns has to be able to name its type.
+ */
 function declarations(entry, config, importedLibraries) {
   const [text] = generateDtsBundle(
-    [{ filePath: entry, output: { noBanner: true, exportReferencedTypes: false }, libraries: { importedLibraries } }],
+    [{ filePath: entry, output: { noBanner: true, exportReferencedTypes: importedLibraries.length > 0 }, libraries: { importedLibraries } }],
     // The sources have just been checked; the bundle is checked with old and new compilers by tests/types.
     { preferredConfigPath: config },
   );

@@ -1,4 +1,4 @@
-// expect: TS2345 "Property 'maxBackupCount' is missing"
+// expect: TS2345 (from 7: TS2741) "Property 'maxBackupCount' is missing"
 import * as esc from "@eventstore/pulumi-eventstorecloud";
 import { scheduledBackup } from "eventstorecloud-planner";
 

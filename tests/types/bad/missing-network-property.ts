@@ -1,4 +1,4 @@
-// expect: TS2345 "Property 'region' is missing"
+// expect: TS2345 (from 7: TS2741) "Property 'region' is missing"
 import * as esc from "@eventstore/pulumi-eventstorecloud";
 import { network } from "eventstorecloud-planner";
 

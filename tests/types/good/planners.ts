@@ -1,8 +1,9 @@
 // What a planner recommends goes into the builder and from there to the real provider.
 import * as esc from "@eventstore/pulumi-eventstorecloud";
+import { managedCluster, scheduledBackup } from "eventstorecloud-planner";
 import {
-  AddressRequest, BackupPlan, BackupRequest, ChangePlan, ChangeStep, cidr, formatPlan, managedCluster, planAddressSpace, planBackups,
-  planChange, planPreview, recommendCluster, schedule, scheduledBackup, simulateBackups, Workload,
+  AddressRequest, BackupPlan, BackupRequest, ChangePlan, ChangeStep, cidr, formatPlan, planAddressSpace, planBackups, planChange, planPreview,
+  recommendCluster, schedule, simulateBackups, Workload,
 } from "eventstorecloud-planner";
 
 declare const orders: esc.Project;

@@ -1,9 +1,9 @@
 // Arguments move freely between the provider's own types and the builders'.
 import * as pulumi from "@pulumi/pulumi";
 import * as esc from "@eventstore/pulumi-eventstorecloud";
+import { managedCluster, network, project, scheduledBackup } from "eventstorecloud-planner";
 import {
-  managedCluster, ManagedClusterArgs, ManagedClusterInputs, network, NetworkArgs, NetworkInputs,
-  project, ProjectArgs, ProjectInputs, scheduledBackup, ScheduledBackupArgs, ScheduledBackupInputs,
+  ManagedClusterArgs, ManagedClusterInputs, NetworkArgs, NetworkInputs, ProjectArgs, ProjectInputs, ScheduledBackupArgs, ScheduledBackupInputs,
 } from "eventstorecloud-planner";
 
 /** True when every property of the provider's arguments is offered by the builder. */

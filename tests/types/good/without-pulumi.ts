@@ -1,5 +1,6 @@
 // No Pulumi types in sight: plain values, promises and a later value of one's own.
-import { Input, managedCluster, network, OpenString, OutputLike, Topology } from "eventstorecloud-planner";
+import { managedCluster, network } from "eventstorecloud-planner";
+import { Input, OpenString, OutputLike, Topology } from "eventstorecloud-planner";
 
 declare const later: OutputLike<string>;
 declare const topology: Topology;

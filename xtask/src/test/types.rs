@@ -1,4 +1,4 @@
-//! Type tests: `tests/types/run.mjs` compiles what users write with every TypeScript we promise, and each
+//! Type tests: those in `tests/types` compile what users write with every TypeScript we promise, and each
 //! `ts-examples/**/tsconfig.json` is checked by the present one.
 
 use super::javascript;
@@ -9,10 +9,10 @@ use crate::{inputs, paths, process};
 /// The tests' own count, and one check for each of the examples' configurations.
 pub fn run() -> anyhow::Result<Outcome> {
     let root = paths::root();
-    let program = root.join("tests").join("types").join("run.mjs");
+    let files = javascript::tests_below("types")?;
     let mut sum = Outcome::default();
-    if program.exists() {
-        sum = javascript::node_tests(&[], vec![program])?;
+    if !files.is_empty() {
+        sum = javascript::node_tests(&[], files)?;
     }
     let tsc = paths::node_module("typescript/bin/tsc");
     for config in inputs::files_below(&root.join("ts-examples"))? {
@@ -25,7 +25,7 @@ pub fn run() -> anyhow::Result<Outcome> {
         sum = sum.and(Outcome::of(status.success()));
     }
     if sum.passed + sum.failed == 0 {
-        return Ok(Outcome::skipped("there is no tests/types/run.mjs"));
+        return Ok(Outcome::skipped("there is no tests/types/*.test.{mjs,cjs,ts}"));
     }
     Ok(sum)
 }
