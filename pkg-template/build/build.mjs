@@ -21,6 +21,7 @@ try {
   const manifest = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
   writeFileSync(join(out, "package.json"), JSON.stringify({ ...manifest, version }, null, 2) + "\n");
   copyFileSync(join(wasm, "core.wasm"), join(out, "core.wasm"));
+  copyFileSync(join(template, "document.schema.json"), join(out, "document.schema.json"));
   // The pages of the rules: the guard and the policies name these files.
   cpSync(join(root, "docs", "rules"), join(out, "rules"), { recursive: true });
   copyFirst("LICENSE", [join(root, "LICENSE")]);

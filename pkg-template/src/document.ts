@@ -1,5 +1,7 @@
 /** A whole program as plain data: what `check` reads. Whatever is wrong with it is in the report. */
 export interface Document {
+  /** For editors: where the schema of this format is, such as `node_modules/eventstorecloud-planner/document.schema.json`. */
+  $schema?: string;
   /** Version of this format. Default: 1. */
   schema?: 1;
   /** As in `Options`, which win. */

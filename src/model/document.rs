@@ -25,6 +25,8 @@ impl Program {
             program.expected(String::new(), "an object with `resources`", &document);
             return program;
         };
+        // For editors: where the schema of this format is.
+        document.remove("$schema");
         match document.remove("schema") {
             None => {}
             Some(Raw::Number(1.0)) => {}

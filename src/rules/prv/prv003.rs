@@ -38,7 +38,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let is_absent = match cx.text(resource, id) {
         Field::Known(text) => text.trim().is_empty(),
         // That an explicit provider lacks it is PRV009's.
-        Field::Missing => resource.is_configuration(),
+        Field::Missing => shared::is_only_configuration(cx, resource),
         Field::Unsettled => false,
     };
     if is_absent {

@@ -39,7 +39,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let is_absent = match cx.hidden(resource, provider::TOKEN) {
         Field::Known(token) => token.is_blank(),
         // That an explicit provider lacks it is PRV009's.
-        Field::Missing => resource.is_configuration(),
+        Field::Missing => shared::is_only_configuration(cx, resource),
         Field::Unsettled => false,
     };
     // Half a service account is PRV005's or PRV008's.

@@ -29,6 +29,12 @@ pub(super) fn is_given(resource: &Resource, id: PropertyId) -> bool {
     resource.slot(id).is_some_and(|slot| slot.state != State::Missing && !may_come(slot))
 }
 
+/// Whether what is missing here has to come from the configuration of the stack: a program that makes a provider of its
+/// own may use it for everything.
+pub(super) fn is_only_configuration(cx: &Context<'_>, resource: &Resource) -> bool {
+    resource.is_configuration() && cx.program().of_kind(provider::KIND.name).next().is_none()
+}
+
 /// The environment variable of a setting.
 pub(super) fn variable(cx: &Context<'_>, property: &str) -> &'static str {
     cx.catalogue().provider_setting(property).map_or("", |row| row.environment_variable.as_str())
@@ -41,4 +47,27 @@ pub(super) fn where_to_set(cx: &Context<'_>, property: &str) -> String {
         "set `{namespace}:{property}` in the configuration of the stack, or the environment variable `{}`",
         variable(cx, property)
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::raw::Raw;
+    use crate::rules::check_document;
+
+    fn codes(document: serde_json::Value) -> Vec<&'static str> {
+        let report = check_document(serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+        report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn a_stack_without_settings_is_told_unless_the_program_makes_a_provider_of_its_own() {
+        let mut document = serde_json::json!({ "configuration": {}, "environmentVariables": {}, "resources": [] });
+        assert_eq!(codes(document.clone()), ["PRV003", "PRV004"]);
+        let args = serde_json::json!({
+            "organizationId": "bt77lfqrh41uaatmh200", "token": { "secret": true }, "tokenStore": "/tmp/tokens", "clientId": "",
+            "identityProviderUrl": "", "url": "https://api.eventstore.cloud"
+        });
+        document["resources"] = serde_json::json!([{ "kind": "Provider", "name": "mine", "args": args }]);
+        assert_eq!(codes(document), [] as [&str; 0]);
+    }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::{api, args, cases, docs, index, pages};
+use crate::{api, args, cases, docs, index, pages, schema};
 
 /// Path from the root, with `/`, to the text the file must have.
 pub type Files = BTreeMap<String, String>;
@@ -22,6 +22,7 @@ pub fn files(root: &Path) -> anyhow::Result<Files> {
     files.insert(format!("{source}/builders.ts"), args::builders());
     files.insert(format!("{source}/pulumi-builders.ts"), args::pulumi_builders());
     files.insert(format!("{source}/pages.ts"), pages::text()?);
+    files.insert("pkg-template/document.schema.json".to_owned(), schema::text()?);
     files.insert("tests/cases/rules.json".to_owned(), cases::text()?);
     files.extend(docs::files()?);
     files.insert("README.md".to_owned(), readme(&std::fs::read_to_string(root.join("README.md"))?)?);

@@ -16,6 +16,7 @@ mod docs;
 mod files;
 mod index;
 mod pages;
+mod schema;
 mod snippet;
 mod typescript;
 mod words;

@@ -1,0 +1,54 @@
+// The JSON Schema of documents: takes every document that is one, and refuses what is none.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, it } from "node:test";
+import Ajv from "ajv/dist/2020.js";
+
+const require = createRequire(import.meta.url);
+const { check } = require("eventstorecloud-planner");
+const schema = require("eventstorecloud-planner/document.schema.json");
+const validate = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
+const casesOf = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
+
+/** Codes about the form of a document and of args, not about values. */
+const OF_FORM = ["DOC001", "DOC002", "DOC003", "ARG001", "ARG002", "ARG004"];
+const formOf = (document) => check(document).diagnostics.filter(({ code }) => OF_FORM.includes(code));
+const errors = (document) => (validate(document) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`));
+
+describe("document.schema.json", () => {
+  it("takes every document of the shared cases that nothing is wrong with", () => {
+    let taken = 0;
+    for (const name of ["all-kinds", "programs", "rules"]) {
+      for (const { name: title, document } of casesOf(name)) {
+        if (typeof document !== "object" || document === null || check(document).diagnostics.length > 0) continue;
+        assert.deepEqual(errors(document), [], title);
+        taken += 1;
+      }
+    }
+    assert.ok(taken > 100, String(taken));
+  });
+
+  it("lets a document name it", () => {
+    const document = { $schema: "node_modules/eventstorecloud-planner/document.schema.json", resources: [] };
+    assert.deepEqual(errors(document), []);
+    assert.deepEqual(check(document).diagnostics, []);
+  });
+
+  const net = { kind: "Network", name: "net", args: { projectId: "x", resourceProvider: "aws", region: "us-east-1" } };
+  for (const [what, document] of Object.entries({
+    "a list": [],
+    "no resources": {},
+    "a key that nothing reads": { resources: [], resource: [] },
+    "a resource without a name": { resources: [{ kind: "Network" }] },
+    "an unknown kind": { resources: [{ ...net, kind: "Netwrok" }] },
+    "a misspelt property": { resources: [{ ...net, args: { ...net.args, cidrBlok: "10.0.0.0/8" } }] },
+    "a number for text": { resources: [{ ...net, args: { ...net.args, region: 7 } }] },
+    "a mark with two keys": { resources: [{ ...net, args: { ...net.args, region: { ref: "a", unknown: true } } }] },
+  })) {
+    it(`refuses ${what}`, () => {
+      assert.notDeepEqual(errors(document), []);
+      assert.ok(formOf(document).length > 0, "and so does the check");
+    });
+  }
+});
