@@ -25,6 +25,8 @@ export class InputError extends TypeError {
   override readonly name: string = "InputError";
   /** Where it is, such as `options.profile`. */
   readonly path: string;
+  /** Makes Pulumi print the message alone, without a stack. */
+  readonly __pulumiRunError = true;
 
   constructor(path: string, message: string) {
     super(`${visible(path)} ${message}`);

@@ -1,7 +1,6 @@
 // Requests to the planners from the configuration of a stack.
 import type * as pulumi from "@pulumi/pulumi";
 import { InputError } from "../inside";
-import { unstacked } from "./lock";
 
 /**
  * Plans from an object in the configuration of the stack, such as `planFromConfig(config, "backups", planBackups)`.
@@ -14,11 +13,11 @@ export function planFromConfig<Request extends object, Plan>(
 ): Plan {
   const request = config.requireObject<object>(key);
   const place = `${config.name}:${key}`;
-  if (typeof request !== "object" || request === null || Array.isArray(request)) throw unstacked(new InputError(place, "is no object"));
+  if (typeof request !== "object" || request === null || Array.isArray(request)) throw new InputError(place, "is no object");
   try {
     return planner({ ...request, ...rest } as Request);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw unstacked(new InputError(`${place} ${error.path}`.trim(), error.message.slice(error.path.length + 1)));
+    throw new InputError(`${place} ${error.path}`.trim(), error.message.slice(error.path.length + 1));
   }
 }

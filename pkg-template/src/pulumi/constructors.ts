@@ -47,7 +47,9 @@ function watchPackage(provider: Exports, require: NodeJS.Require, entry: string,
     // The package looks its classes up in the modules that they are written in.
     const home = Object.entries(require.cache).find(([file, module]) => file.startsWith(folder) && ownValue(module?.exports, name) === original);
     if (home === undefined) continue;
-    const proxy = watch(original, original.__pulumiType, current);
+    // A provider's class has the name of its package there, a resource's its type token.
+    const type = original.__pulumiType.includes(":") ? original.__pulumiType : `pulumi:providers:${original.__pulumiType}`;
+    const proxy = watch(original, type, current);
     watched.add(proxy);
     (home[1]?.exports as Exports)[name] = proxy;
   }

@@ -3,7 +3,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { applyEdits, ask, type BuilderOptions, type Built, type Diagnostic, type Edit, refusal, type Report } from "../inside";
 import { isGuarded, isShownByGuard } from "./guard";
-import { callOf } from "./place";
+import { callOf, placed } from "./place";
 import { standsFor } from "./program";
 import { log } from "./report";
 import { keepMessage, unknownOutput } from "./sdk";
@@ -15,7 +15,7 @@ type Values = { [property: string]: unknown };
 export function buildLater<Inputs extends object, Args>(
   kind: string, args: Inputs, options: BuilderOptions | undefined, builder: (...args: never[]) => unknown,
 ): Args {
-  const { edits, awaited, report } = ask<Built>((core) => core.build(kind, args, options));
+  const { edits, awaited, report } = placed(builder, () => ask<Built>((core) => core.build(kind, args, options)));
   const place = callOf(builder);
   // The guard shows the problems of all resources together, those of this one too.
   if (!report.ok && !isShownByGuard()) throw refusal(kind, report, place);
@@ -31,7 +31,7 @@ export function buildLater<Inputs extends object, Args>(
     show({ ...again.report, diagnostics: again.report.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))) }, options, place);
     return again;
   });
-  // Whoever uses one of the Outputs below sees the error; args that no resource takes are no reason to stop.
+  // Whoever uses one of the Outputs below sees the error.
   resolved.catch(() => undefined);
   const result = { ...built };
   for (const property of later) {

@@ -18,7 +18,7 @@ export function readAddressLock(file: string): AddressLock {
     return JSON.parse(readFileSync(file, "utf8")) as AddressLock;
   } catch (error) {
     const why = error instanceof SyntaxError ? "is no JSON" : `cannot be read (${String((error as { code?: unknown }).code)})`;
-    throw unstacked(new InputError(file, `${why}; bring the committed version back before you plan`));
+    throw new InputError(file, `${why}; bring the committed version back before you plan`);
   }
 }
 
@@ -44,12 +44,7 @@ export async function addressLockOf(stack: pulumi.StackReference, output = "addr
   const lock: unknown = value ?? secretValue;
   if (lock === undefined || lock === null) return { networks: [] };
   if (!Array.isArray((lock as { networks?: unknown }).networks)) {
-    throw unstacked(new InputError(`output ${output}`, "is no address plan: it has no list of `networks`"));
+    throw new InputError(`output ${output}`, "is no address plan: it has no list of `networks`");
   }
   return lock as AddressLock;
-}
-
-/** Makes Pulumi print the message alone. */
-export function unstacked<E extends Error>(error: E): E & { __pulumiRunError: true } {
-  return Object.assign(error, { __pulumiRunError: true as const });
 }

@@ -1,9 +1,11 @@
 import { catalogue } from "../inside";
 
+let namespaces: Set<string> | undefined;
+
 /** Whether a type token is that of another provider. The provider packages may have kinds that are not known here. */
 export function isForeign(type: string): boolean {
-  const namespace = type.replace(/^pulumi:providers:/, "").split(":")[0];
-  return type.includes(":") && !catalogue().packages.some((known) => known.namespace === namespace);
+  namespaces ??= new Set(catalogue().packages.map(({ namespace }) => namespace));
+  return type.includes(":") && !namespaces.has(type.replace(/^pulumi:providers:/, "").split(":")[0] ?? "");
 }
 
 /**

@@ -1,9 +1,9 @@
 // The resources of a running program, collected as they are made, and the document of them.
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { type CheckedKind, type Document, type DocumentResource, kindOf, kinds } from "../inside";
 import { isForeign, Names } from "./names";
 import { isOutput, type OutputInside, resourcesOf } from "./sdk";
-import { type Link, type Mark, settled, settledNow, UNKNOWN } from "./settle";
+import { isPlain, type Later, type Link, settled, settledNow, UNKNOWN } from "./settle";
 
 /** A resource as its constructor was called. */
 export interface Registration {
@@ -18,6 +18,10 @@ export interface Registration {
   resource?: pulumi.Resource | undefined;
   /** File, line and column in the program. */
   place?: string | undefined;
+  /** Inputs that its class does not pass on. */
+  dropped?: string[];
+  /** Whether it was seen on its way to the engine only: where its ids come from does not show there. */
+  isSent?: boolean;
 }
 
 /** A resource of the provider packages in a running program. */
@@ -31,10 +35,15 @@ export interface Entry {
   readonly resource: pulumi.Resource | undefined;
   /** The version of the provider package, where the package says it. */
   readonly version: string | undefined;
+  /** Its inputs as they were written, and those of them that its class does not pass on. */
+  readonly inputs: { [property: string]: unknown };
+  readonly dropped: string[];
   /** Its args in the notation of a document, as far as they have settled. */
   args: { [property: string]: unknown };
   dependsOn: string[];
-  /** Resolves when all of its args have settled. Never rejects. */
+  /** Whether all of its args have settled. */
+  isSettled: boolean;
+  /** Resolves when they have. Never rejects. */
   readonly settled: Promise<void>;
 }
 
@@ -60,7 +69,7 @@ export class Program {
 
   /** Collects a resource; undefined when it belongs to another provider, of which only name and type are kept. */
   add(registration: Registration): Entry | undefined {
-    const { type, props, opts, resource, place } = registration;
+    const { type, props, opts, resource, place, dropped = [], isSent = false } = registration;
     const kind = kindOf(type);
     const parent = (opts.parent as { __name?: unknown } | undefined)?.__name;
     const name = this.names.free(kind ?? type, registration.name, typeof parent === "string" ? parent : undefined);
@@ -70,12 +79,14 @@ export class Program {
       return undefined;
     }
     const args: { [property: string]: unknown } = {};
-    for (const [property, value] of Object.entries(props)) if (value !== undefined) args[property] = settledNow(value);
+    for (const [property, value] of Object.entries(props)) if (value !== undefined) args[property] = isSent ? UNKNOWN : settledNow(value);
     const entry: Entry = {
-      kind, type, name, logicalName: registration.name, place, resource, version: opts.version, args, dependsOn: [],
+      kind, type, name, logicalName: registration.name, place, resource, version: opts.version, inputs: props, dropped, args, dependsOn: [],
+      isSettled: false,
       settled: Promise.resolve().then(async () => {
-        entry.args = await this.args(kind, props);
+        entry.args = isSent ? await this.sentArgs(kind, props) : await this.args(kind, props);
         entry.dependsOn = await this.named(opts.dependsOn);
+        entry.isSettled = true;
       }),
     };
     this.entries.push(entry);
@@ -87,26 +98,59 @@ export class Program {
     return entry;
   }
 
-  /** Takes over what others have made of its args since; whether that is any different. Unknown values are no news. */
+  /**
+   * Which of the entries of one type and name the engine shows. Children of two parents may have one name, and the engine
+   * does not show the parent: then it is the one with these args. Undefined when that cannot be told.
+   */
+  async whichOf(namesakes: Entry[], props: { [property: string]: unknown }): Promise<Entry | undefined> {
+    if (namesakes.length < 2) return namesakes[0];
+    const changes = await Promise.all(namesakes.map((entry) => (entry.isSettled ? this.changes(entry, props) : undefined)));
+    return namesakes.find((_, index) => changes[index]?.length === 0);
+  }
+
+  /** Takes over what others have made of its args since; whether that is any different. */
   async update(entry: Entry, props: { [property: string]: unknown }): Promise<boolean> {
-    const isIdOrUnknown = (value: unknown): boolean => /"(?:ref|unknown)":/.test(JSON.stringify(value) ?? "");
-    let isNews = false;
-    for (const [property, value] of Object.entries(await this.args(entry.kind, props))) {
-      const before = entry.args[property];
-      if (isIdOrUnknown(value) || isIdOrUnknown(before) || JSON.stringify(before) === JSON.stringify(value)) continue;
-      entry.args[property] = value;
-      isNews = true;
+    const changes = await this.changes(entry, props);
+    for (const [property, value] of changes) entry.args[property] = value;
+    return changes.length > 0;
+  }
+
+  /** The args that are others than before. Ids and unknown values are no news. */
+  private async changes(entry: Entry, props: { [property: string]: unknown }): Promise<[property: string, value: unknown][]> {
+    const sent = await this.sentArgs(entry.kind, props);
+    const changes: [property: string, value: unknown][] = [];
+    for (const property of new Set([...Object.keys(sent), ...Object.keys(entry.args)])) {
+      const [before, now] = [entry.args[property] ?? undefined, sent[property] ?? undefined];
+      const isLost = now === undefined && entry.dropped.includes(property);
+      if (isLost || !isData(before) || isIdOrUnknown(before) || isIdOrUnknown(now)) continue;
+      if (text(before) !== text(now)) changes.push([property, now]);
     }
-    return isNews;
+    return changes;
   }
 
   /** Inputs in the notation of a document. */
   async args(kind: CheckedKind, props: { [property: string]: unknown }): Promise<{ [property: string]: unknown }> {
     const args = Object.entries(props).filter(([, value]) => value !== undefined).map(async ([property, value]) => {
-      const wanted = this.properties.get(kind)?.find(({ name }) => name === property)?.refersTo;
-      return [property, await settled(value, this.linkTo(wanted))] as const;
+      return [property, await settled(value, this.linkTo(this.wanted(kind, property)))] as const;
     });
     return Object.fromEntries(await Promise.all(args));
+  }
+
+  /** The same of inputs on their way to the engine: an id there is plain text, of which nobody knows where it comes from. */
+  private async sentArgs(kind: CheckedKind, props: { [property: string]: unknown }): Promise<{ [property: string]: unknown }> {
+    const args = await this.args(kind, props);
+    for (const [property, value] of Object.entries(args)) {
+      const wanted = this.wanted(kind, property);
+      if (wanted === undefined) continue;
+      const id = (item: unknown): unknown => (typeof item === "string" ? this.withId(item, wanted) ?? UNKNOWN : item);
+      args[property] = Array.isArray(value) ? (value as unknown[]).map(id) : id(value);
+    }
+    return args;
+  }
+
+  /** The kind of resource that a property has the id of. */
+  private wanted(kind: CheckedKind, property: string): string | undefined {
+    return this.properties.get(kind)?.find(({ name }) => name === property)?.refersTo;
   }
 
   /** The program as a document. */
@@ -133,25 +177,35 @@ export class Program {
    * its value, or, as long as it is not known, when it comes from the only one of the wanted kind.
    */
   private linkTo(wanted: string | undefined): Link {
-    return async (given, value) => {
+    return async (given, value, later: Later = { index: 0, count: 1 }) => {
       const output = originals.get(given) ?? given;
       const resources = await resourcesOf(output);
       const entries = resources.map((resource) => this.entryOf.get(resource)).filter((entry): entry is Entry => entry !== undefined);
-      const ref = (entry: Entry | undefined): Mark | undefined => entry && { ref: entry.name };
       const itself = entries.find((entry) => idOf(entry) === output);
-      if (itself !== undefined) return ref(itself);
+      if (itself !== undefined) return { ref: itself.name };
+      // The id of another resource that one has passed on, as in `network.projectId`.
+      for (const entry of entries) {
+        const property = Object.keys(entry.inputs).find((key) => (entry.resource as { [key: string]: unknown } | undefined)?.[key] === output);
+        const passedOn = property === undefined ? undefined : this.wanted(entry.kind, property);
+        if (property !== undefined && passedOn !== undefined) return idsIn(await settled(entry.inputs[property], this.linkTo(passedOn)));
+      }
       if (value === undefined) {
         const fitting = entries.filter(({ kind }) => kind === wanted);
-        return fitting.length === 1 ? ref(fitting[0]) : undefined;
+        const entry = fitting.length === later.count ? fitting[later.index] : undefined;
+        return entry && { ref: entry.name };
       }
       if (wanted === undefined || typeof value !== "string") return undefined;
-      // A resource that it was made from may have passed on the id of another one, as in `network.projectId`.
       await Promise.all(entries.map((entry) => idOf(entry)?.promise()));
-      const ofIt = this.ids.get(value) ?? [];
-      if (ofIt.length > 0) return ref(ofIt.find(({ kind }) => kind === wanted) ?? ofIt[0]);
       // An id from another stack or another provider: it is no text of this program, and names nothing that is seen here.
-      return resources.length > 0 && entries.length === 0 ? UNKNOWN : undefined;
+      return this.withId(value, wanted) ?? (resources.length > entries.length ? UNKNOWN : undefined);
     };
+  }
+
+  /** The resource that has an id, one of the wanted kind if there are several. */
+  private withId(id: string, wanted: string): { ref: string } | undefined {
+    const ofIt = this.ids.get(id) ?? [];
+    const entry = ofIt.find(({ kind }) => kind === wanted) ?? ofIt[0];
+    return entry && { ref: entry.name };
   }
 
   /** The names of the resources that something is made after. */
@@ -159,11 +213,39 @@ export class Program {
     try {
       const list: unknown = isOutput(dependsOn) ? await dependsOn.promise() : await dependsOn;
       const items = await Promise.all((Array.isArray(list) ? (list as unknown[]) : [list]).map((item) => (isOutput(item) ? item.promise() : item)));
-      return items.map((item) => this.nameOf.get(item as pulumi.Resource)).filter((name): name is string => name !== undefined);
+      const names = items.flatMap((item) => withChildren(item as pulumi.Resource)).map((resource) => this.nameOf.get(resource));
+      return names.filter((name): name is string => name !== undefined);
     } catch {
       return [];
     }
   }
+}
+
+/** A resource and, of a component, all that is in it: who waits for the component waits for that, too. */
+function withChildren(resource: pulumi.Resource): pulumi.Resource[] {
+  const { __childResources: children = [] } = resource as unknown as { __childResources?: Iterable<pulumi.Resource> };
+  return pulumi.ComponentResource.isInstance(resource) ? [resource, ...[...children].flatMap(withChildren)] : [resource];
+}
+
+/** Whether a value is one that can be sent. Any other arrives as something that nobody wrote. */
+function isData(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isData);
+  if (typeof value === "object" && value !== null) return isPlain(value) && Object.values(value).every(isData);
+  return typeof value === "number" ? Number.isFinite(value) : ["string", "boolean", "undefined"].includes(typeof value);
+}
+
+function isIdOrUnknown(value: unknown): boolean {
+  return /"(?:ref|unknown)":/.test(text(value));
+}
+
+function text(value: unknown): string {
+  return JSON.stringify(value) ?? "";
+}
+
+/** The references in a value. The rest of it is judged where it is written. */
+function idsIn(value: unknown): unknown {
+  if (Array.isArray(value)) return (value as unknown[]).map(idsIn);
+  return typeof value === "object" && value !== null && "ref" in value ? value : UNKNOWN;
 }
 
 function idOf(entry: Entry): OutputInside | undefined {

@@ -11,6 +11,9 @@ const LEVELS: { [severity in Severity]: { log: typeof pulumi.log.error; word: st
   info: { log: pulumi.log.info, word: "suggestion" },
 };
 
+/** Where the resource of a diagnostic is written. */
+type PlaceOf = (diagnostic: Diagnostic) => string | undefined;
+
 /** The file with the page of a rule, as the package brings it. */
 function pageOf({ code }: Diagnostic): string {
   const file = join(__dirname, "rules", `${code}.md`);
@@ -18,31 +21,40 @@ function pageOf({ code }: Diagnostic): string {
   return fromHere.length < file.length ? fromHere : file;
 }
 
-/** The diagnostics of one resource as text, under a title with its place. */
-export function textOf(report: Report, diagnostics: Diagnostic[], word: string, place: string | undefined): string {
-  const resource = diagnostics[0]?.resource;
+/** Diagnostics as text: those of each resource and severity under a title with its place. */
+export function textsOf(report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf): string {
+  return grouped(diagnostics).map((group) => textOf(report, group, placeOf)).join("\n\n");
+}
+
+/** Those of one resource and severity. */
+function textOf(report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf): string {
+  const [first] = diagnostics;
   const list = formatReport({ ...report, diagnostics }, { summary: false, resource: false, page: pageOf });
-  if (resource === undefined) return `The program has ${diagnostics.length === 1 ? `1 ${word}` : `${diagnostics.length} ${word}s`}\n\n${list}`;
-  return `${titleOf(resource, diagnostics.length, word, place)}\n\n${list}`;
+  const { word } = LEVELS[first?.severity ?? "error"];
+  if (first?.resource === undefined) return `The program has ${diagnostics.length === 1 ? `1 ${word}` : `${diagnostics.length} ${word}s`}\n\n${list}`;
+  return `${titleOf(first.resource, diagnostics.length, word, placeOf(first))}\n\n${list}`;
 }
 
 /** Logs diagnostics: one message for each resource and severity, under the resource where that can be named. */
 export function log(
-  report: Report, diagnostics: Diagnostic[], placeOf: (diagnostic: Diagnostic) => string | undefined,
+  report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf,
   resourceOf: (diagnostic: Diagnostic) => pulumi.Resource | undefined = () => undefined,
 ): void {
+  for (const group of grouped(diagnostics)) {
+    const [first] = group;
+    if (first !== undefined) void LEVELS[first.severity].log(textOf(report, group, placeOf), resourceOf(first));
+  }
+}
+
+/** The diagnostics of each resource and severity. */
+function grouped(diagnostics: Diagnostic[]): Diagnostic[][] {
   const groups = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     const { resource, severity } = diagnostic;
     const key = JSON.stringify([resource?.kind, resource?.name, severity]);
     groups.set(key, [...(groups.get(key) ?? []), diagnostic]);
   }
-  for (const group of inOrder([...groups.values()])) {
-    const [first] = group;
-    if (first === undefined) continue;
-    const { log, word } = LEVELS[first.severity];
-    void log(textOf(report, group, word, placeOf(first)), resourceOf(first));
-  }
+  return inOrder([...groups.values()]);
 }
 
 /** By resource, in the order of the program; of each the errors first. */

@@ -51,6 +51,32 @@ export function runningStack(): pulumi.Resource | undefined {
   return pulumi.runtime.getStackResource() as pulumi.Resource | undefined;
 }
 
+/** Whether the program has made resources already. */
+export function hasResources(stack: pulumi.Resource): boolean {
+  const { __childResources: children } = stack as unknown as { __childResources?: Set<pulumi.Resource> };
+  return children !== undefined && children.size > 0;
+}
+
+/** Whether the engine calls other functions of the program than the one of this package. */
+export function hasOtherCallbacks(): boolean {
+  const { getCallbacks } = pulumi.runtime as unknown as { getCallbacks?: () => { _callbacks?: Map<string, unknown> } | undefined };
+  return (getCallbacks?.()?._callbacks?.size ?? 0) > 1;
+}
+
+/** Registers a transformation that runs after all others of the stack, also after those that are registered later. */
+export function registerLastTransformation(stack: pulumi.Resource, last: pulumi.ResourceTransformation): void {
+  pulumi.runtime.registerStackTransformation(last);
+  const { __transformations: all } = stack as unknown as { __transformations?: pulumi.ResourceTransformation[] };
+  if (!Array.isArray(all)) return;
+  let others = all;
+  Object.defineProperty(stack, "__transformations", {
+    get: () => [...others.filter((one) => one !== last), last],
+    set: (changed: pulumi.ResourceTransformation[]) => (others = changed),
+    enumerable: true,
+    configurable: true,
+  });
+}
+
 /** Resolves when the program of the stack, its outputs included, has come to its end. `false` when it failed. */
 export async function programEnded(stack: pulumi.Resource): Promise<boolean> {
   try {

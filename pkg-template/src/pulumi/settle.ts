@@ -6,11 +6,14 @@ import { specialOf } from "./special";
 /** A value that is not known, in a document. */
 export const UNKNOWN = { unknown: true } as const;
 
-/** A value in the notation of a document. */
-export type Mark = { ref: string } | typeof UNKNOWN;
+/** The place of a value that is not known among those of a list that are not. */
+export interface Later {
+  index: number;
+  count: number;
+}
 
-/** What an Output is, where it is the id of a resource; else undefined. `value` is undefined while it is not known. */
-export type Link = (output: OutputInside, value: unknown) => Promise<Mark | undefined>;
+/** What an Output, or an item in it, is, where it is the id of a resource; else undefined. `value` is undefined while it is not known. */
+export type Link = (output: OutputInside, value: unknown, later?: Later) => Promise<unknown>;
 
 /** Levels that are looked into; what is deeper is left for the core, which says so. */
 const MAX_DEPTH = 40;
@@ -43,9 +46,21 @@ async function settledOutput(output: OutputInside, link: Link, depth: number): P
   const mark = await link(output, isLater ? undefined : inner);
   if (mark !== undefined) return mark;
   if (isLater) return isSecret ? { secret: true } : UNKNOWN;
-  const value = await settled(inner, link, depth + 1);
+  const value = Array.isArray(inner) ? await settledItems(inner, output, link, depth + 1) : await settled(inner, link, depth + 1);
   // What is not there is no secret either.
   return isSecret && value !== undefined ? { secret: value } : value;
+}
+
+/** The items of a list that is in an Output as a whole: where they come from is known of the list, not of each. */
+function settledItems(items: unknown[], output: OutputInside, link: Link, depth: number): Promise<unknown[]> {
+  const count = items.filter(isUnknown).length;
+  let index = 0;
+  return Promise.all(items.map(async (item) => {
+    const isLater = isUnknown(item);
+    if (!isLater && typeof item !== "string") return settled(item, link, depth);
+    const mark = isLater ? await link(output, undefined, { index: index++, count }) : await link(output, item);
+    return mark ?? (isLater ? UNKNOWN : item);
+  }));
 }
 
 /** What is known without waiting: the value itself, if nothing in it comes later. */
@@ -65,7 +80,8 @@ export function comesLater(value: unknown, depth = 0): boolean {
   }
 }
 
-function isPlain(value: object): boolean {
+/** Whether an object is one that was written as `{ ... }`. */
+export function isPlain(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
 }

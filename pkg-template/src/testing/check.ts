@@ -1,4 +1,4 @@
-import { check, type CheckedKind, type DocumentResource, kindOf, kinds, type Options, type Report } from "../inside";
+import { check, type CheckedKind, type DocumentResource, InputError, kindOf, kinds, type Options, type Report } from "../inside";
 import { isForeign, Names } from "../pulumi/names";
 import { specialOf } from "../pulumi/special";
 
@@ -18,9 +18,10 @@ export interface MockedRegistration {
  * Checks the resources that a program registered under Pulumi's mocks, all of them together, as `check` does. Resources
  * of other providers are left out. What was not known (in a preview whose mocks give no ids) is counted as deferred.
  *
- * Throws an `InputError` for an option that cannot be used.
+ * Throws an `InputError` for a call or an option that cannot be used.
  */
 export function checkRegistrations(calls: readonly MockedRegistration[], options?: Options): Report {
+  assertCalls(calls);
   const names = new Names();
   const known: Known[] = [];
   const others: DocumentResource[] = [];
@@ -35,6 +36,22 @@ export function checkRegistrations(calls: readonly MockedRegistration[], options
     // What a resource depends on, mocks are not told.
     ({ kind: call.type, name, args: argsOf(call, kind, ids), dependsOn: { unknown: true } }));
   return check({ resources: [...resources, ...others] }, options);
+}
+
+function assertCalls(calls: unknown): void {
+  if (!Array.isArray(calls)) throw new InputError("calls", "is no array");
+  for (const [index, call] of (calls as unknown[]).entries()) {
+    if (!isObject(call)) throw new InputError(`calls[${index}]`, "is no object");
+    const { type, name, inputs, id } = call;
+    if (typeof type !== "string" || type === "") throw new InputError(`calls[${index}].type`, "is no type token, such as `eventstorecloud:index/project:Project`");
+    if (typeof name !== "string") throw new InputError(`calls[${index}].name`, "is no text");
+    if (!isObject(inputs)) throw new InputError(`calls[${index}].inputs`, "is no object");
+    if (id !== undefined && typeof id !== "string") throw new InputError(`calls[${index}].id`, "is no text");
+  }
+}
+
+function isObject(value: unknown): value is { [key: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 interface Known {
@@ -54,17 +71,21 @@ function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): { [prope
   return args;
 }
 
+/** Levels that are looked into; what is deeper is left for the core, which says so. */
+const MAX_DEPTH = 40;
+
 /** A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself. */
-function marked(value: unknown, link: (text: string) => string | undefined): unknown {
+function marked(value: unknown, link: (text: string) => string | undefined, depth = 0): unknown {
   if (typeof value === "string") {
     const name = link(value);
     return name === undefined ? value : { ref: name };
   }
-  if (Array.isArray(value)) return (value as unknown[]).map((item) => marked(item, link));
+  if (depth > MAX_DEPTH) return value;
+  if (Array.isArray(value)) return (value as unknown[]).map((item) => marked(item, link, depth + 1));
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   const special = specialOf(value);
-  if (special === undefined) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, link)]));
-  const inside = "value" in special ? marked(special.value, link) : { unknown: true };
+  if (special === undefined) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, link, depth + 1)]));
+  const inside = "value" in special ? marked(special.value, link, depth + 1) : { unknown: true };
   return special.isSecret ? { secret: inside } : inside;
 }
 
