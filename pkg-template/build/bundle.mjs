@@ -48,9 +48,10 @@ export async function bundle(version) {
     ...inNode,
     entryPoints: [source("cli/main.ts")],
     outfile: join(out, "cli.cjs"),
-    banner: { js: "#!/usr/bin/env node" },
+    banner: { js: "#!/usr/bin/env node\nconst moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    // For libraries that are taken as ES modules, so that esbuild leaves out what is not used of them.
+    define: { ...inNode.define, "import.meta.url": "moduleUrl" },
     loader: { ".txt": "text" },
-    // The ES modules: esbuild then leaves out what is not used of them.
     mainFields: ["module", "main"],
     minifySyntax: true,
     plugins: [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })],

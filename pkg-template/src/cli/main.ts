@@ -14,8 +14,8 @@ async function main(): Promise<void> {
     command.exitOverride().showSuggestionAfterError().configureOutput({
       outputError: (text, write) => {
         // One line: what is wrong, what was probably meant, and where to look.
-        const path = commandPath(command);
-        write(failure(`${oneLine(text).replace(/^error: /, "")}${text.includes("Did you mean") ? "" : `; see \`${path} --help\``}`));
+        const line = oneLine(text).replace(/^error: /, "").replace(/\.$/, "");
+        write(failure(/Did you mean|choices/.test(line) ? line : `${line}; see \`${calledPath(root)} --help\``));
       },
     });
   });
@@ -41,8 +41,16 @@ function forAll(command: Command, work: (command: Command) => void): void {
   for (const sub of command.commands) forAll(sub, work);
 }
 
-function commandPath(command: Command): string {
-  return command.parent === null ? command.name() : `${commandPath(command.parent)} ${command.name()}`;
+/** The command that was called, as far as it is one. */
+function calledPath(root: Command): string {
+  const path = [root.name()];
+  let at: Command | undefined = root;
+  for (const word of process.argv.slice(2)) {
+    at = at.commands.find((sub) => sub.name() === word);
+    if (at === undefined) break;
+    path.push(word);
+  }
+  return path.join(" ");
 }
 
 void main();

@@ -1,5 +1,5 @@
 // The options of `check` and `plan change`, as those of the library.
-import { Option, type Command } from "commander";
+import { type Command, InvalidArgumentError, Option } from "commander";
 import { InputError, type Options, visible } from "../inside";
 import { Failure } from "./failure";
 import { load } from "./input/load";
@@ -34,7 +34,7 @@ function severity(text: string, before: { [code: string]: string } = {}): { [cod
 }
 
 export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Failure(`${visible(text)} is no whole number`);
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is no whole number.");
   return Number(text);
 }
 
@@ -47,16 +47,19 @@ export async function optionsOf(given: Given): Promise<Options> {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/** Runs a call of the library. What it refuses is named as the user gave it: an option, or a place in a file. */
-export function asked<T>(call: () => T, where = ""): T {
+/**
+ * Runs a call of the library. What it refuses is named as the user gave it: an option, a place in a file, or an argument
+ * (`text`: what the library's argument of that name is).
+ */
+export function asked<T>(call: () => T, where = "", text = "text"): T {
   try {
     return call();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     const rest = error.message.slice(visible(error.path).length).trim();
     const [, option, more = ""] = /^options\.(\w+)(.*)$/.exec(error.path) ?? [];
-    if (option === undefined) throw new Failure([where, `${error.path} ${rest}`].filter((part) => part !== "").join(": "));
-    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    throw new Failure(`${flag}${more === "" ? "" : ` ${visible(more.replace(/^\./, ""))}`}: ${rest}`);
+    if (option === undefined) throw new Failure([where, `${error.path === "text" ? text : visible(error.path)} ${rest}`].filter((part) => part !== "").join(": "));
+    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${more === "" ? "" : ` ${visible(more.replace(/^\./, ""))}`}`;
+    throw new Failure(`${flag}${rest.startsWith("is ") ? "" : ":"} ${rest}`);
   }
 }

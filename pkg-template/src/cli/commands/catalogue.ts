@@ -16,7 +16,7 @@ export async function catalogueCommand(part: string | undefined, given: Given & 
   const rows = Object.hasOwn(all, part) ? all[part as keyof Catalogue] : undefined;
   if (!Array.isArray(rows)) {
     const near = closest(part, Object.keys(all));
-    throw new Failure(`the catalogue has no part \`${visible(part)}\`${near === undefined ? "" : `; did you mean \`${near}\`?`} \`eventstorecloud-planner catalogue\` lists them`);
+    throw new Failure(`the catalogue has no part \`${visible(part)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; \`eventstorecloud-planner catalogue\` lists them`);
   }
   if (given.json === true) return sayJson(rows);
   say(rows.map(row).join("\n"));

@@ -7,13 +7,13 @@ interface JsonGiven {
 }
 
 export function parseCommand(block: string, given: JsonGiven): void {
-  const facts = asked(() => cidr.parse(block));
+  const facts = asked(() => cidr.parse(block), "", "the block");
   if (given.json === true) return sayJson(facts);
   say(`${facts.block}\nfirst address: ${facts.first}\nlast address:  ${facts.last}\naddresses:     ${facts.size}`);
 }
 
 export function splitCommand(block: string, prefixLength: number, given: JsonGiven): void {
-  list(asked(() => cidr.split(block, prefixLength)), given);
+  list(asked(() => cidr.split(block, prefixLength), "", "the block"), given);
 }
 
 /** Yes or no, which the exit code says too: 0 or 1. */

@@ -22,7 +22,7 @@ export function explainCommand(wanted: string, given: { json?: boolean }): void 
   if (rule === undefined) {
     const all = [...rules(), ...changeRules()];
     const near = closest(code, all.map((known) => known.code)) ?? closest(wanted, all.map(({ name }) => name));
-    throw new Failure(`no rule has the code \`${visible(wanted)}\`${near === undefined ? "" : `; did you mean \`${near}\`?`} \`eventstorecloud-planner rules\` lists them all`);
+    throw new Failure(`no rule has the code \`${visible(wanted)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; \`eventstorecloud-planner rules\` lists them all`);
   }
   const page = explain(rule.code);
   if (given.json === true) sayJson(page);

@@ -51,7 +51,8 @@ async function patchOf(before: Subject, after: Subject, color: boolean): Promise
   const { createTwoFilesPatch } = await import("diff");
   const [old, now] = [before, after].map((subject) => shown(subject, 0, subject.parsed.text.length).text);
   const name = before.parsed.shown;
-  const [, ...lines] = createTwoFilesPatch(name, name, old ?? "", now ?? "", "", "", { context: 2 }).trimEnd().split("\n");
+  const patch = createTwoFilesPatch(name, name, old ?? "", now ?? "", "", "", { context: 2 });
+  const lines = patch.slice(patch.indexOf("--- ")).trimEnd().split("\n");
   const paint = (line: string): string => {
     const code = line.startsWith("+") ? 32 : line.startsWith("-") ? 31 : line.startsWith("@@") ? 36 : undefined;
     return color && code !== undefined ? `\u001b[${code}m${line}\u001b[0m` : line;

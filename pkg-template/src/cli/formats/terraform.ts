@@ -105,6 +105,7 @@ function subjectOf(parsed: Parsed, format: Subject["format"], all: TerraformReso
       const place = [...path, key];
       secretPaths.push(...(holdsTrue(own(resource.sensitive, key)) ? [place] : secretsOfProperty(kind, name, value, place)));
       // The provider's SDK cannot tell an optional text or number that is left out from an empty one.
+      if (value === undefined && unknown !== true && holdsTrue(unknown)) put(args, name, { unknown: true });
       if (computed || (unknown !== true && (value === undefined || value === null || (!required && (value === "" || value === 0))))) continue;
       const given = refersTo === undefined ? undefined : linked(value, unknown, (item) => (addresses.has(ids.get(item) ?? "") ? ids.get(item) : undefined), () => find(resource, key));
       put(args, name, given ?? marked(value, unknown, own(resource.sensitive, key)));

@@ -43,8 +43,10 @@ async function json(source: Source): Promise<Parsed> {
   try {
     value = JSON.parse(source.text);
   } catch {
-    const place = lines.place(await faultIn(source));
-    throw new Failure(`${source.shown}:${place.line}:${place.column}: it is no JSON here: ${expected(source.text, lines.offset(place))}`);
+    const { offset, isCut } = await faultIn(source);
+    const place = lines.place(offset);
+    const why = isCut ? "the end is missing; was the file cut off?" : found(source.text.slice(offset));
+    throw new Failure(`${source.shown}:${place.line}:${place.column}: it is no JSON here: ${why}`);
   }
   let tree: JsonNode | undefined;
   let find: typeof import("jsonc-parser").findNodeAtLocation | undefined;
@@ -64,26 +66,21 @@ async function json(source: Source): Promise<Parsed> {
 }
 
 /** Where JSON ends to be JSON. The parser of the language does not always say it. */
-async function faultIn({ text, shown }: Source): Promise<number> {
+async function faultIn({ text, shown }: Source): Promise<{ offset: number; isCut: boolean }> {
   // Objects inside each other are a call inside another one in this parser.
   if (/(?:[[{]\s*){1000}/.test(text.slice(0, 1_000_000))) throw new Failure(`${shown}: it is nested more than ${DEEPEST} levels deep`);
-  const { createScanner, visit } = await import("jsonc-parser");
-  let first = text.length;
-  try {
-    visit(text, { onError: (_, offset) => { first = Math.min(first, offset); } }, { disallowComments: true });
-  } catch {
-    const scanner = createScanner(text);
-    first = scanner.getPosition();
-  }
-  return first;
+  const { visit } = await import("jsonc-parser");
+  let first: { offset: number; isCut: boolean } | undefined;
+  visit(text, {
+    onError: (_, offset, length) => { first ??= { offset, isCut: offset + length >= text.trimEnd().length && !/[\]}]\s*$/.test(text) }; },
+  }, { disallowComments: true });
+  return first ?? { offset: text.length, isCut: true };
 }
 
-function expected(text: string, offset: number): string {
-  const rest = text.slice(offset);
-  if (rest.trim() === "") return "the end is missing; was the file cut off?";
-  // Only the kind of what stands there: the text may be a secret.
-  const found = /^\s*["'`]/.test(rest) ? "a text" : /^\s*[\w$]/.test(rest) ? "a word or a number" : `\`${rest.trimStart().slice(0, 1).replace(/[^\x20-\x7e]/, "?")}\``;
-  return `${found} is not expected`;
+/** What stands where it should not: only its kind, because the text may be a secret. */
+function found(rest: string): string {
+  const what = /^\s*["'`]/.test(rest) ? "a text" : /^\s*[\w$]/.test(rest) ? "a word or a number" : `\`${rest.trimStart().slice(0, 1).replace(/[^\x20-\x7e]/, "?")}\``;
+  return `${what} is not expected`;
 }
 
 async function yaml(source: Source): Promise<Parsed> {
@@ -95,7 +92,7 @@ async function yaml(source: Source): Promise<Parsed> {
   let document: YamlDocument | undefined;
   let value: unknown;
   try {
-    const documents = parseAllDocuments(source.text, { lineCounter: new LineCounter(), prettyErrors: false });
+    const documents = parseAllDocuments(source.text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: "error" });
     if (Array.isArray(documents) && documents.length > 1) throw new Failure(`${source.shown}: it has ${documents.length} YAML documents; put each into a file of its own`);
     document = (documents as YamlDocument[])[0];
     const fault = document?.errors[0];
@@ -127,7 +124,7 @@ const YAML_FAULTS: { [code: string]: string } = {
   KEY_OVER_1024_CHARS: "a key that is too long", MISSING_CHAR: "a character is missing, such as a colon, a quote or a bracket",
   MULTILINE_IMPLICIT_KEY: "a key over several lines", MULTIPLE_ANCHORS: "two anchors", MULTIPLE_DOCS: "a second document",
   MULTIPLE_TAGS: "two tags", TAB_AS_INDENT: "tabs cannot indent; use spaces", TAG_RESOLVE_FAILED: "a tag that is not known",
-  UNEXPECTED_TOKEN: "something that is not expected", BAD_DIRECTIVE: "a wrong directive", BAD_DQ_ESCAPE: "a wrong escape", BAD_PROP_ORDER: "a wrong order of properties",
+  RESOURCE_EXHAUSTION: "it is nested too deeply", UNEXPECTED_TOKEN: "something that is not expected", BAD_DIRECTIVE: "a wrong directive", BAD_DQ_ESCAPE: "a wrong escape", BAD_PROP_ORDER: "a wrong order of properties",
 };
 
 /** How deep brackets are nested; those in texts count too, and do no harm. */

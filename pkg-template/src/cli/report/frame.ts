@@ -30,7 +30,9 @@ export function frame(subject: Subject, { start, end, range, isExact }: Location
     if (isMarked) {
       const shift = left > begin ? 2 : 1;
       from = piece.at(range.start) + shift;
-      const last = isExact && end.line === start.line ? Math.min(range.end, right) : Math.min(range.start + 1, right);
+      // Of an object, the bracket is enough.
+      const isWhole = isExact && end.line === start.line && !/[[{]/.test(subject.parsed.text[range.start] ?? "");
+      const last = isWhole ? Math.min(range.end, right) : Math.min(range.start + 1, right);
       to = Math.max(piece.at(last) + shift, from + 1);
     }
     // eslint-disable-next-line no-control-regex
