@@ -3,7 +3,8 @@ import { type Document, kindOf, type Step } from "../../inside";
 import type { Parsed } from "../input/parse";
 import { list, own, plain, secretsOfProperty, type Subject, textOf } from "./subject";
 
-const KEYS = ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
+/** Keys that only a document has: a request of a plan may have an `environment` too. */
+const KEYS = ["packages", "configuration", "environmentVariables", "resources"];
 
 /** Whether it is meant to be a document. What is wrong with it, the core says. */
 export function isDocument(value: unknown): boolean {
