@@ -104,6 +104,18 @@ describe("answers", () => {
     assert.doesNotMatch(change.stdout, /SEKRET/);
   });
 
+  it("show no secret that changes", () => {
+    for (const name of ["document.yaml", "document.json", "pulumi-stack.json", "terraform-state.json"]) {
+      const input = readFileSync(join(FIXTURES, name), "utf8").replaceAll("SEKRET", "SEKRET2");
+      for (const json of [[], ["--json"]]) {
+        const { status, stdout, stderr } = run(["plan", "change", name, "-", ...json], { input });
+        assert.ok(status === 0 || status === 1, stderr);
+        // What the state of Terraform does not call sensitive and the provider does not either is no secret there.
+        assert.doesNotMatch(stdout, /SEKRET/, name);
+      }
+    }
+  });
+
   it("read the clock for the next run only", () => assert.match(ok(["schedule", "next", "0 2 * * *"]), /^\d{4}-\d\d-\d\dT02:00:00Z\n$/));
 });
 

@@ -23,6 +23,7 @@ const BROKEN = [
   ["tag.yaml", "resources: !!js/function 'x'\n", undefined],
   ["deep.json", `{"resources":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "it is nested more than 200 levels deep"],
   ["deeper.json", "[".repeat(1_000_000), "it is nested more than 200 levels deep"],
+  ["deep-objects.json", '{"a":'.repeat(200_000), "it is nested more than 200 levels deep"],
   ["deep.yaml", `resources: ${"[".repeat(50_000)}`, "it is nested more than 200 levels deep"],
   ["deep-block.yaml", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"), "it is nested too deeply"],
   ["bomb.yaml", bomb, "its aliases stand for too much, or for nothing"],

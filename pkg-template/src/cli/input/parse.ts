@@ -67,13 +67,16 @@ async function json(source: Source): Promise<Parsed> {
 
 /** Where JSON ends to be JSON. The parser of the language does not always say it. */
 async function faultIn({ text, shown }: Source): Promise<{ offset: number; isCut: boolean }> {
-  // Objects inside each other are a call inside another one in this parser.
-  if (/(?:[[{]\s*){1000}/.test(text.slice(0, 1_000_000))) throw new Failure(`${shown}: it is nested more than ${DEEPEST} levels deep`);
   const { visit } = await import("jsonc-parser");
   let first: { offset: number; isCut: boolean } | undefined;
-  visit(text, {
-    onError: (_, offset, length) => { first ??= { offset, isCut: offset + length >= text.trimEnd().length && !/[\]}]\s*$/.test(text) }; },
-  }, { disallowComments: true });
+  try {
+    visit(text, {
+      onError: (_, offset, length) => { first ??= { offset, isCut: offset + length >= text.trimEnd().length && !/[\]}]\s*$/.test(text) }; },
+    }, { disallowComments: true });
+  } catch {
+    // An object inside an object is a call inside a call in this parser.
+    throw new Failure(`${shown}: it is nested more than ${DEEPEST} levels deep`);
+  }
   return first ?? { offset: text.length, isCut: true };
 }
 
