@@ -1,13 +1,14 @@
-// The package's JavaScript. In Node, every entry point, by `import` or `require`, ends at one CommonJS file and so at one
+// The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one CommonJS file and so at one
 // wasm instance; bundlers and browsers get one self-contained ES module.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { writeLicenses } from "./licenses.mjs";
 import { entries, out, template } from "./places.mjs";
 
 const source = (name) => join(template, "src", name);
 
-/** Writes inside.cjs, pages.cjs, index.browser.mjs, and for each entry point its .cjs and .mjs. */
+/** Writes inside.cjs, pages.cjs, index.browser.mjs, cli.cjs, and for each entry point its .cjs and .mjs. */
 export async function bundle(version) {
   const common = {
     bundle: true,
@@ -43,6 +44,20 @@ export async function bundle(version) {
     const result = await build({ ...common, format: "esm", write: false, outfile: join(out, `${entry}.mjs`), plugins: shared });
     writeFileSync(join(out, `${entry}.mjs`), wrapper(entry, namesOf(result)));
   }
+  const cli = await build({
+    ...inNode,
+    entryPoints: [source("cli/main.ts")],
+    outfile: join(out, "cli.cjs"),
+    banner: { js: "#!/usr/bin/env node\nconst moduleUrl = require('node:url').pathToFileURL(__filename).href;" },
+    // For libraries that are taken as ES modules, so that esbuild leaves out what is not used of them.
+    define: { ...inNode.define, "import.meta.url": "moduleUrl" },
+    loader: { ".txt": "text" },
+    mainFields: ["module", "main"],
+    minifySyntax: true,
+    plugins: [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })],
+  });
+  chmodSync(join(out, "cli.cjs"), 0o755);
+  writeLicenses(cli, join(out, "cli.licenses.txt"));
   mkdirSync(join(out, "pulumi"), { recursive: true });
   writeFileSync(join(out, "pulumi", "guard.cjs"), 'require("../pulumi.cjs").guard();\n');
   writeFileSync(join(out, "pulumi", "guard.mjs"), 'import "./guard.cjs";\n');

@@ -15,8 +15,8 @@ const LIBRARIES = ["@pulumi/pulumi", "@pulumi/policy"];
 
 /** Writes .d.ts, .d.cts and .d.mts of the package root and of each entry point; the three have the same text. */
 export function writeTypes() {
-  const [root, node] = ["tsconfig.json", "tsconfig.node.json"].map((name) => join(template, name));
-  for (const config of [root, node]) check(config);
+  const [root, node, cli] = ["tsconfig.json", "tsconfig.node.json", "tsconfig.cli.json"].map((name) => join(template, name));
+  for (const config of [root, node, cli]) check(config);
   write("index", declarations(join(template, "src", "index.ts"), root, []));
   for (const entry of entries) write(entry, declarations(join(template, "src", entry, "index.ts"), node, LIBRARIES));
   mkdirSync(join(out, "pulumi"), { recursive: true });

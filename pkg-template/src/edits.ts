@@ -1,7 +1,7 @@
 import { InputError } from "./errors";
 import type { Edit } from "./generated/api";
 
-type Step = string | number;
+export type Step = string | number;
 
 /**
  * A copy of args with edits written into it, such as the `fix` of a diagnostic. The edits of one fix belong together.
@@ -34,7 +34,7 @@ function edited(value: unknown, [step, ...rest]: Step[], edit: Edit): unknown {
 }
 
 /** The steps of a path: `cidrBlocks[0].address` or `data["odd key"]`. */
-function steps(path: string): Step[] {
+export function steps(path: string): Step[] {
   const parts = path.match(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]|[^.[\]]+/g) ?? [];
   return parts.map((part) => {
     if (!part.startsWith("[")) return part;

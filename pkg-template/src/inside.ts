@@ -1,4 +1,4 @@
-// What the entry points that need Pulumi (`pulumi`, `policy`, `testing`) share with the package root: one file at run
+// What the entry points that need Pulumi (`pulumi`, `policy`, `testing`) and the command line share with the package root: one file at run
 // time, so that a process has one wasm core and one class of each error.
 export * from "./index";
 export { ask } from "./answer";
@@ -6,5 +6,7 @@ export { refusal, titleOf } from "./build";
 export { callerOf, programLine } from "./caller";
 export { advise } from "./closures";
 export { call } from "./core";
+export { steps } from "./edits";
+export type { Step } from "./edits";
 export { visible } from "./visible";
 export type { Built } from "./build";

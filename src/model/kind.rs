@@ -47,6 +47,25 @@ impl KindId {
         Self::AWSCloudWatchLogsIntegration,
         Self::AWSCloudWatchMetricsIntegration,
     ];
+
+    /// What Terraform calls it after the provider's prefix, as `network` in `kurrentcloud_network`. Providers are no
+    /// resources there.
+    #[must_use]
+    pub const fn terraform(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Provider => return None,
+            Self::Project => "project",
+            Self::Network => "network",
+            Self::Acl => "acl",
+            Self::Peering => "peering",
+            Self::ManagedCluster => "managed_cluster",
+            Self::ManagedClusterReplicaset => "managed_cluster_replicaset",
+            Self::ScheduledBackup => "scheduled_backup",
+            Self::Integration => "integration",
+            Self::AWSCloudWatchLogsIntegration => "integration_awscloudwatch_logs",
+            Self::AWSCloudWatchMetricsIntegration => "integration_awscloudwatch_metrics",
+        })
+    }
 }
 
 /// A resource kind with its properties.
@@ -317,6 +336,10 @@ pub struct KindMeta {
     pub kind: KindId,
     /// The name of its builder.
     pub builder: &'static str,
+    /// The end of its name in Terraform, such as `network` of `kurrentcloud_network`; nothing where it has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub terraform: Option<&'static str>,
     /// What it is.
     pub doc: &'static str,
     /// Its inputs, and the outputs that only the service sets.
@@ -336,6 +359,8 @@ pub struct PropertyMeta {
     pub required: bool,
     /// Whether only the service sets it: it cannot be an input.
     pub computed: bool,
+    /// Whether its values, or some of those inside, must never be shown, marked as secret or not.
+    pub secret: bool,
     /// For an id, or a list of ids: the kind of resource that they are the ids of.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
@@ -351,9 +376,16 @@ impl Kind {
             doc: property.doc,
             required: property.is_required(),
             computed: property.is_computed(),
+            secret: !matches!(property.secrecy, Secrecy::Open),
             refers_to: property.refers_to,
         });
-        KindMeta { kind: self.id, builder: self.builder, doc: self.doc, properties: properties.collect() }
+        KindMeta {
+            kind: self.id,
+            builder: self.builder,
+            terraform: self.id.terraform(),
+            doc: self.doc,
+            properties: properties.collect(),
+        }
     }
 
     /// A property by name.

@@ -167,6 +167,8 @@ export interface KindMeta {
   kind: CheckedKind;
   /** The name of its builder. */
   builder: string;
+  /** The end of its name in Terraform, such as `network` of `kurrentcloud_network`; nothing where it has none. */
+  terraform?: string;
   /** What it is. */
   doc: string;
   /** Its inputs, and the outputs that only the service sets. */
@@ -183,6 +185,8 @@ export interface PropertyMeta {
   required: boolean;
   /** Whether only the service sets it: it cannot be an input. */
   computed: boolean;
+  /** Whether its values, or some of those inside, must never be shown, marked as secret or not. */
+  secret: boolean;
   /** For an id, or a list of ids: the kind of resource that they are the ids of. */
   refersTo?: string;
 }

@@ -9,6 +9,7 @@ use crate::progress::{Steps, say};
 use crate::{build, generate, paths, process};
 
 mod boundary;
+mod cli;
 mod javascript;
 mod parts;
 mod pulumi;
@@ -49,6 +50,7 @@ fn parts() -> Vec<(&'static str, Work)> {
         ("boundary in Node", boundary::in_node),
         ("boundary in the browser", boundary::in_browser),
         ("JavaScript tests", javascript::run),
+        ("command line", cli::run),
         ("Pulumi programs", pulumi::run),
         ("type tests", types::run),
     ]

@@ -1,0 +1,111 @@
+import { setFlagsFromString } from "node:v8";
+import { check, type Options, type Report } from "../../inside";
+import { Failure, oneLine } from "../failure";
+import { recognise, recognised } from "../formats/recognise";
+import type { Subject } from "../formats/subject";
+import { filesOf, type Wanted } from "../input/files";
+import { load } from "../input/load";
+import { packageJsonOf } from "../input/package-json";
+import { asked, type Given, optionsOf } from "../options";
+import { isColored, note, Progress, say } from "../output";
+import type { Result } from "../report/result";
+
+export type FormatName = "pretty" | "json" | "sarif" | "junit" | "github";
+
+interface CheckGiven extends Given {
+  format: FormatName;
+  maxWarnings?: number;
+  fix?: boolean;
+  fixDryRun?: boolean;
+}
+
+/** So few files are checked before an optimised core would be ready. */
+const FEW = 20;
+
+/**
+ * Keeps V8 from optimising the core while it already runs: for a thousand resources that takes longer than it saves. A
+ * version of Node that does not know the flag goes on without it.
+ */
+function startFast(): void {
+  try {
+    setFlagsFromString("--liftoff-only");
+  } catch {
+    // Then it takes a little longer.
+  }
+}
+
+/** Checks files. The exit code: 0 when nothing is wrong, 1 when something is, 2 when something could not be read. */
+export async function checkCommand(names: string[], given: CheckGiven): Promise<void> {
+  const files = await filesOf(names);
+  if (files.length <= FEW) startFast();
+  const options = await optionsOf(given);
+  const results: Result[] = [];
+  let [unreadable, skipped] = [0, 0];
+  const progress = new Progress("checked", files.length);
+  for (const [at, file] of files.entries()) {
+    try {
+      const subject = await subjectOf(file);
+      if (subject === undefined) skipped += 1;
+      else results.push({ subject, report: reportOf(subject, options) });
+    } catch (error) {
+      if (!(error instanceof Failure) || files.length === 1) throw error;
+      progress.end();
+      note(`error: ${oneLine(error)}`);
+      unreadable += 1;
+    }
+    progress.step(at + 1);
+  }
+  progress.end();
+  if (results.length === 0 && unreadable === 0) throw new Failure(`none of the ${files.length} files that match can be checked`);
+  if (given.fix === true || given.fixDryRun === true) await fixAll(results, given, options);
+  if (results.length > 0) say(await written(results, given.format));
+  if (skipped > 0) note(`skipped ${skipped} of ${files.length} files: neither documents nor what Pulumi or Terraform prints`);
+  const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);
+  const tooMany = given.maxWarnings !== undefined && warnings > given.maxWarnings;
+  if (tooMany) note(`${warnings} warnings are more than the ${given.maxWarnings} of --max-warnings`);
+  process.exitCode = unreadable > 0 ? 2 : tooMany || results.some(({ report }) => !report.ok) ? 1 : 0;
+}
+
+async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefined> {
+  const parsed = await load(name);
+  return byPattern ? recognise(parsed) : recognised(parsed);
+}
+
+function reportOf(subject: Subject, options: Options): Report {
+  const packageJson = subject.usesPackageJson && options.target === undefined ? packageJsonOf(subject.parsed.file) : undefined;
+  return asked(() => check(subject.document, packageJson === undefined ? options : { ...options, packageJson }));
+}
+
+async function fixAll(results: Result[], given: CheckGiven, options: Options): Promise<void> {
+  const { fixed, write } = await import("../fix/fix");
+  let others = 0;
+  for (const result of results) {
+    const { subject, report } = result;
+    const hasFix = report.diagnostics.some(({ fix }) => fix !== undefined);
+    if (subject.format !== "document") others += hasFix ? 1 : 0;
+    if (subject.format !== "document" || !hasFix) continue;
+    if (subject.parsed.file === undefined && given.fix === true) throw new Failure("standard input cannot be written; name a file, or use --fix-dry-run");
+    await subject.parsed.places();
+    const change = await fixed(subject, report, (changed) => reportOf(changed, options), given.format === "pretty" && isColored());
+    if (change === undefined) continue;
+    if (given.fix === true) await write(subject.parsed.file ?? "", change.subject.parsed.text);
+    const count = change.count === 1 ? "1 fix" : `${change.count} fixes`;
+    const text = `${change.patch}\n${given.fix === true ? `wrote ${count} to` : `${count} for`} ${subject.parsed.shown}\n`;
+    // Other formats are read by machines, which want nothing else on standard output.
+    if (given.format === "pretty") say(`${text}\n`);
+    else note(text.trimEnd());
+    if (given.fix === true) Object.assign(result, { subject: change.subject, report: change.report });
+  }
+  if (others > 0) note("only documents can be fixed: what Pulumi and Terraform print comes from a program, so change that");
+}
+
+async function written(results: Result[], format: FormatName): Promise<string> {
+  for (const { subject, report } of results) if (report.diagnostics.length > 0) await subject.parsed.places();
+  switch (format) {
+    case "json": return (await import("../report/json")).json(results);
+    case "sarif": return (await import("../report/sarif")).sarif(results);
+    case "junit": return (await import("../report/junit")).junit(results);
+    case "github": return (await import("../report/github")).github(results);
+    case "pretty": return (await import("../report/pretty")).pretty(results, isColored());
+  }
+}

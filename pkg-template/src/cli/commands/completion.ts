@@ -1,0 +1,66 @@
+// Completion for shells, written from the commands themselves: it needs no start of Node at each press of a key.
+import type { Command } from "commander";
+import { Failure } from "../failure";
+import { say } from "../output";
+import { closest } from "../suggest";
+
+const NAME = "eventstorecloud-planner";
+const SHELLS = ["bash", "zsh", "fish"];
+
+/** The words that may follow a command, with what they do. */
+interface Words {
+  path: string;
+  words: [word: string, about: string][];
+}
+
+export function completionCommand(shell: string, program: Command): void {
+  if (!SHELLS.includes(shell)) {
+    const near = closest(shell, SHELLS);
+    throw new Failure(`completion is there for bash, zsh and fish${near === undefined ? "" : `; did you mean ${near}?`}`);
+  }
+  const all = wordsOf(program, "");
+  say(shell === "bash" ? bash(all) : shell === "zsh" ? `#compdef ${NAME}\nautoload -U +X bashcompinit && bashcompinit\n${bash(all)}` : fish(all));
+}
+
+function wordsOf(command: Command, path: string): Words[] {
+  const help = command.createHelp();
+  const commands = help.visibleCommands(command).filter((sub) => sub.name() !== "help");
+  const words = [
+    ...commands.map((sub): [string, string] => [sub.name(), sub.summary() || sub.description()]),
+    ...help.visibleOptions(command).flatMap((option): [string, string][] => (option.long ? [[option.long, option.description]] : [])),
+  ];
+  return [{ path, words }, ...commands.flatMap((sub) => wordsOf(sub, `${path} ${sub.name()}`.trim()))];
+}
+
+function bash(all: Words[]): string {
+  const cases = all.map(({ path, words }) => `    "${path}") words="${words.map(([word]) => word).join(" ")}" ;;`);
+  return `# eval "$(${NAME} completion bash)"
+_eventstorecloud_planner() {
+  local current="\${COMP_WORDS[COMP_CWORD]}" path="" words="" i word
+  for ((i = 1; i < COMP_CWORD && i < 3; i++)); do
+    word="\${COMP_WORDS[i]}"
+    case " ${all.map(({ path }) => path).filter((path) => path !== "").map((path) => path.replace(" ", "/")).join(" ")} " in
+      *" \${path:+$path/}$word "*) path="\${path:+$path/}$word" ;;
+      *) break ;;
+    esac
+  done
+  case "\${path/\\// }" in
+${cases.join("\n")}
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  # File names where no word fits.
+  [[ \${#COMPREPLY[@]} -eq 0 && "$current" != -* ]] && COMPREPLY=($(compgen -f -- "$current"))
+  return 0
+}
+complete -F _eventstorecloud_planner ${NAME}`;
+}
+
+function fish(all: Words[]): string {
+  const lines = all.flatMap(({ path, words }) => words.map(([word, about]) => {
+    const steps = path === "" ? [] : path.split(" ");
+    const when = steps.length === 0 ? "__fish_use_subcommand" : steps.map((step) => `__fish_seen_subcommand_from ${step}`).join("; and ");
+    const what = word.startsWith("--") ? `-l ${word.slice(2)}` : `-a ${word}`;
+    return `complete -c ${NAME} -n '${when}' ${what} -d '${about.replace(/[\\']/g, "\\$&")}'`;
+  }));
+  return [`# ${NAME} completion fish | source`, ...lines].join("\n");
+}

@@ -1,0 +1,47 @@
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { catalogue, version, visible } from "../../inside";
+import { Failure } from "../failure";
+import { say } from "../output";
+import program from "../starter/index.txt";
+
+const PACKAGE = "@eventstore/pulumi-eventstorecloud";
+
+/** Writes a program that nothing is wrong with into an empty folder. */
+export async function initCommand(folder = "."): Promise<void> {
+  const target = resolve(folder);
+  const there = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    throw new Failure(`${visible(folder)}: ${error.code === "ENOTDIR" ? "it is no folder" : `it cannot be read (${error.code ?? "unknown reason"})`}`);
+  });
+  const others = there.filter((name) => name !== ".git").sort();
+  if (others.length > 0) throw new Failure(`${visible(folder)}: it is not empty (it has ${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name a new folder: \`init FOLDER\``);
+  const name = basename(target).toLowerCase().replace(/[^a-z0-9-]+/g, "-").replace(/^-+|-+$/g, "") || "clusters";
+  const files = filesFor(name);
+  try {
+    await mkdir(target, { recursive: true });
+    // `wx`: a file that has appeared meanwhile is not overwritten either.
+    for (const [file, text] of Object.entries(files)) await writeFile(join(target, file), text, { flag: "wx" });
+  } catch (error) {
+    throw new Failure(`${visible(folder)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
+  }
+  const go = folder === "." ? [] : [`  cd ${visible(folder)}`];
+  say([`wrote ${Object.keys(files).join(", ")} to ${visible(folder)}`, "next:", ...go, "  npm install", "  pulumi stack init dev", "  pulumi config set eventstorecloud:organizationId ORGANISATION", "  pulumi config set --secret eventstorecloud:token TOKEN", "  pulumi preview"].join("\n"));
+}
+
+function filesFor(name: string): { [file: string]: string } {
+  const provider = catalogue().packages.find(({ id }) => id === PACKAGE)?.version ?? "latest";
+  const manifest = {
+    name, private: true, main: "index.ts",
+    dependencies: { [PACKAGE]: provider, "@pulumi/pulumi": "^3.0.0", "eventstorecloud-planner": version },
+    devDependencies: { "@types/node": "^20.0.0", typescript: "^5.0.0" },
+  };
+  const compiler = { compilerOptions: { strict: true, target: "es2020", module: "commonjs", moduleResolution: "node", skipLibCheck: true, outDir: "bin" }, files: ["index.ts"] };
+  return {
+    "Pulumi.yaml": `name: ${name}\nruntime: nodejs\ndescription: Clusters of Event Store Cloud\n`,
+    "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
+    "tsconfig.json": `${JSON.stringify(compiler, null, 2)}\n`,
+    "index.ts": program,
+    ".gitignore": "node_modules/\nbin/\n",
+  };
+}

@@ -1,0 +1,80 @@
+// The examples of `--help`, by command.
+
+export const EXAMPLES: { [command: string]: string } = {
+  "": `Examples:
+  eventstorecloud-planner check 'infra/**/*.yaml'
+  pulumi preview --json | eventstorecloud-planner check -
+  terraform show -json plan.tfplan | eventstorecloud-planner check -
+  eventstorecloud-planner explain NET011
+
+Exit codes: 0 nothing is wrong, 1 something is, 2 it could not run.`,
+  check: `Reads documents (JSON, YAML) and what these print, by itself:
+  pulumi preview --json, pulumi stack export, terraform show -json (plan or state)
+
+Examples:
+  eventstorecloud-planner check infra.yaml
+  eventstorecloud-planner check 'infra/**/*.json' --format sarif > results.sarif
+  pulumi preview --json | eventstorecloud-planner check - --environment production
+  eventstorecloud-planner check infra.yaml --severity STACK006=off --max-warnings 0
+  eventstorecloud-planner check infra.yaml --fix`,
+  "plan addresses": `Example of a request (JSON or YAML):
+  pools: [{ name: clusters, block: 10.20.0.0/16 }]
+  requests:
+    - { name: orders, cloud: aws, region: us-east-1, clusters: 10 }
+
+Examples:
+  eventstorecloud-planner plan addresses request.yaml
+  eventstorecloud-planner plan addresses request.yaml --json > addresses.lock.json`,
+  "plan backups": `Example of a request (JSON or YAML):
+  clusters: [orders]
+  objectives: { maxLossHours: 6, keep: { daily: 7 } }
+
+Example:
+  eventstorecloud-planner plan backups request.yaml`,
+  "plan cluster": `Example of a request (JSON or YAML):
+  cloud: aws
+  environment: production
+  workingSetStreams: 8000000
+  dataGb: 400
+
+Example:
+  eventstorecloud-planner plan cluster workload.yaml`,
+  "plan change": `Examples:
+  eventstorecloud-planner plan change before.yaml after.yaml
+  pulumi preview --json | eventstorecloud-planner plan change -
+  terraform show -json plan.tfplan | eventstorecloud-planner plan change -`,
+  "schedule next": `Example:
+  eventstorecloud-planner schedule next '0 2 * * *' --count 3 --after 2026-11-23T08:00:00Z`,
+  "schedule describe": `Example:
+  eventstorecloud-planner schedule describe '0 */6 * * *'`,
+  "cidr parse": `Example:
+  eventstorecloud-planner cidr parse 10.20.0.0/16`,
+  "cidr split": `Example:
+  eventstorecloud-planner cidr split 10.20.0.0/22 24`,
+  "cidr contains": `Prints yes or no, and ends with 0 or 1.
+
+Example:
+  eventstorecloud-planner cidr contains 10.20.0.0/16 10.20.4.0/24`,
+  "cidr overlaps": `Prints each block that overlaps one before it, and ends with 0; prints no and ends with 1 where none does.
+
+Example:
+  eventstorecloud-planner cidr overlaps 10.20.0.0/16 10.30.0.0/16 10.20.4.0/24`,
+  "cidr free": `Example:
+  eventstorecloud-planner cidr free 10.20.0.0/16 --prefix 24 10.20.0.0/24 10.20.1.0/24`,
+  explain: `Examples:
+  eventstorecloud-planner explain NET011
+  eventstorecloud-planner explain region-of-another-cloud`,
+  rules: `Examples:
+  eventstorecloud-planner rules --kind Network
+  eventstorecloud-planner rules --severity error --json`,
+  catalogue: `Examples:
+  eventstorecloud-planner catalogue
+  eventstorecloud-planner catalogue instanceTypes
+  eventstorecloud-planner catalogue regions --json`,
+  init: `Examples:
+  mkdir orders && cd orders && eventstorecloud-planner init
+  eventstorecloud-planner init orders`,
+  completion: `Examples:
+  eval "$(eventstorecloud-planner completion bash)"
+  eventstorecloud-planner completion fish | source`,
+};

@@ -1,0 +1,77 @@
+// Reading a file or standard input, with limits: a wrong path on a build machine must not fill its memory.
+import { type FileHandle, open } from "node:fs/promises";
+import { visible } from "../../inside";
+import { Failure } from "../failure";
+
+/** Bytes that are read at most. A plan of thousands of resources has a few megabytes. */
+const MOST = 32 * 1024 * 1024;
+
+/** What is read, before anything is known of it. */
+export interface Source {
+  /** As messages name it. */
+  shown: string;
+  /** The path; undefined for standard input. */
+  file: string | undefined;
+  text: string;
+}
+
+const WHY: { [code: string]: string } = {
+  ENOENT: "there is no such file",
+  EACCES: "it cannot be read: permission denied",
+  EPERM: "it cannot be read: permission denied",
+  EISDIR: "it is a folder; name files, or a pattern such as `'FOLDER/**/*.json'`",
+  ELOOP: "it is a symbolic link that leads back to itself",
+  ENOTDIR: "a part of its path is no folder",
+  ENAMETOOLONG: "its name is too long",
+};
+
+/** Reads a file, or standard input for `-`. */
+export async function read(name: string): Promise<Source> {
+  if (name === "-") return { shown: "standard input", file: undefined, text: textOf("standard input", await bytesOf(process.stdin, "standard input")) };
+  const shown = visible(name);
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(name, "r");
+    const about = await handle.stat();
+    if (about.isDirectory()) throw Object.assign(new Error(), { code: "EISDIR" });
+    if (about.size > MOST) throw tooLarge(shown, about.size);
+    // A pipe has no size and is read as it comes.
+    const bytes = await bytesOf(handle.createReadStream({ autoClose: false }), shown);
+    return { shown, file: name, text: textOf(shown, bytes) };
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? "";
+    throw new Failure(`${shown}: ${WHY[code] ?? `it cannot be read (${code === "" ? "unknown reason" : code})`}`);
+  } finally {
+    await handle?.close().catch(() => undefined);
+  }
+}
+
+async function bytesOf(stream: AsyncIterable<unknown>, shown: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > MOST) throw tooLarge(shown, size);
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(shown: string, size: number): Failure {
+  return new Failure(`${shown}: it is too large (${Math.ceil(size / 1024 / 1024)} MB); at most ${MOST / 1024 / 1024} MB are read`);
+}
+
+/** The text of a file. PowerShell writes UTF-16 when it redirects what a command prints. */
+function textOf(shown: string, bytes: Buffer): string {
+  const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
+  let text: string | undefined;
+  try {
+    text = new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    // Reported below, with what else is no text.
+  }
+  if (text === undefined || text.includes("\0")) throw new Failure(`${shown}: it is no text; JSON or YAML is expected`);
+  if (text.trim() === "") throw new Failure(`${shown}: it is empty`);
+  return text;
+}

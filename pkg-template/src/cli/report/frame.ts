@@ -1,0 +1,46 @@
+// The lines around a value, with a mark below it.
+import { codeFrameColumns } from "@babel/code-frame";
+import type { Subject } from "../formats/subject";
+import type { Location } from "./result";
+import { shown } from "./secrets";
+
+/** Characters of a line; `terraform show -json` prints everything on one. */
+const WIDTH = 140;
+const BEFORE = 50;
+const LINES_ABOVE = 2;
+const LINES_BELOW = 1;
+
+/** The frame of a location, indented like the rest of a diagnostic. */
+export function frame(subject: Subject, { start, end, range, isExact }: Location, color: boolean): string {
+  const { lines } = subject.parsed;
+  const first = Math.max(1, start.line - LINES_ABOVE);
+  const texts: string[] = [];
+  let [from, to] = [0, 0];
+  for (let line = first; line <= start.line + LINES_BELOW; line++) {
+    const begin = lines.offset({ line, column: 1 });
+    if (line > first && begin === 0) break; // after the last line
+    const next = lines.offset({ line: line + 1, column: 1 });
+    const stop = next === 0 ? subject.parsed.text.length : next - 1;
+    const isMarked = line === start.line;
+    // A window first: a line may have megabytes.
+    const left = isMarked && start.column > WIDTH - BEFORE ? begin + start.column - 1 - BEFORE : begin;
+    const right = Math.min(stop, left + WIDTH);
+    const piece = shown(subject, left, right);
+    const text = `${left > begin ? "…" : ""}${piece.text}${right < stop ? "…" : ""}`;
+    if (isMarked) {
+      const shift = left > begin ? 2 : 1;
+      from = piece.at(range.start) + shift;
+      // Of an object, the bracket is enough.
+      const isWhole = isExact && end.line === start.line && !/[[{]/.test(subject.parsed.text[range.start] ?? "");
+      const last = isWhole ? Math.min(range.end, right) : Math.min(range.start + 1, right);
+      to = Math.max(piece.at(last) + shift, from + 1);
+    }
+    // eslint-disable-next-line no-control-regex
+    texts.push(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "·"));
+  }
+  const place = { start: { line: start.line, column: from }, end: { line: start.line, column: to } };
+  // The types do not have `startLine` yet.
+  const options = { linesAbove: LINES_ABOVE, linesBelow: LINES_BELOW, startLine: first, highlightCode: false, forceColor: color };
+  const text = codeFrameColumns(texts.join("\n"), place, options);
+  return text.split("\n").map((line) => `  ${line}`.trimEnd()).join("\n");
+}

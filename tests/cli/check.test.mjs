@@ -1,0 +1,164 @@
+// `check`: what it reads, and how it prints it.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createRequire } from "node:module";
+import { describe, it } from "node:test";
+import Ajv from "ajv";
+import { FIXTURES, inFolder, refused, run, snapshot } from "./support/run.mjs";
+
+const INPUTS = ["document.yaml", "document.json", "pulumi-preview.json", "pulumi-stack.json", "terraform-plan.json", "terraform-state.json"];
+const FORMATS = ["pretty", "json", "sarif", "junit", "github"];
+const read = (name) => readFileSync(join(FIXTURES, name), "utf8");
+const codes = (args, options) => JSON.parse(run(["check", ...args, "--format", "json"], options).stdout).files.map(({ diagnostics }) => diagnostics.map(({ code, resource, path }) => `${code} ${resource?.name ?? ""} ${path}`));
+
+describe("check reads", () => {
+  for (const name of INPUTS) {
+    it(name, () => {
+      const { status, stdout, stderr } = run(["check", name]);
+      assert.equal(status, 1);
+      assert.equal(stderr, "");
+      snapshot(`${name}.pretty.txt`, stdout);
+    });
+
+    it(`${name} from standard input, with the same result`, () => {
+      const [file] = codes([name]);
+      const [piped] = codes(["-"], { input: read(name) });
+      assert.deepEqual(piped, file);
+    });
+  }
+
+  it("knows what each of them is", () => {
+    const { stdout } = run(["check", ...INPUTS, "--format", "json"]);
+    assert.deepEqual(JSON.parse(stdout).files.map(({ file, format, target }) => [file, format, target]), [
+      ["document.yaml", "document", "kurrentcloud@0.3.1"],
+      ["document.json", "document", "eventstorecloud@0.2.20"],
+      ["pulumi-preview.json", "pulumi preview", "eventstorecloud@0.2.20"],
+      ["pulumi-stack.json", "pulumi stack", "eventstorecloud@0.2.20"],
+      ["terraform-plan.json", "terraform plan", "kurrent-io/kurrentcloud@3.1.x"],
+      ["terraform-state.json", "terraform state", "eventstore/eventstorecloud@1.6.x"],
+    ]);
+  });
+
+  it("UTF-16 and a byte order mark, which PowerShell writes", () => {
+    const text = read("document.json");
+    assert.deepEqual(codes(["-"], { input: Buffer.from(`\ufeff${text}`, "utf16le") }), codes(["document.json"]));
+    assert.deepEqual(codes(["-"], { input: `\ufeff${text}` }), codes(["document.json"]));
+  });
+
+  it("the nearest package.json of each file", () => inFolder({
+    "a.json": JSON.stringify({ resources: [{ kind: "Project", name: "orders", args: { name: "orders" } }] }),
+    "package.json": JSON.stringify({ dependencies: { "@kurrent/pulumi-kurrentcloud": "^0.3.0" } }),
+  }, (cwd) => {
+    const { files: [report] } = JSON.parse(run(["check", "a.json", "--format", "json"], { cwd }).stdout);
+    assert.deepEqual([report.target, report.targetFrom], ["kurrentcloud@0.3.1", "packageJson"]);
+    const { files: [told] } = JSON.parse(run(["check", "a.json", "--format", "json", "--target", "eventstorecloud@0.2.20"], { cwd }).stdout);
+    assert.deepEqual([told.target, told.targetFrom], ["eventstorecloud@0.2.20", "options"]);
+  }));
+});
+
+describe("check prints", () => {
+  for (const format of FORMATS) {
+    it(`several files as ${format}`, () => {
+      const { status, stdout } = run(["check", "document.yaml", "terraform-plan.json", "--format", format]);
+      assert.equal(status, 1);
+      snapshot(`two-files.${format}.txt`, stdout);
+    });
+
+    it(`no secret as ${format}`, () => {
+      const { stdout, stderr } = run(["check", ...INPUTS, "--format", format, "--profile", "advice"]);
+      assert.doesNotMatch(stdout + stderr, /SEKRET/);
+    });
+
+    it(`nothing wrong as ${format}`, () => {
+      const { status, stdout, stderr } = run(["check", "-", "--format", format], { input: '{"resources":[]}' });
+      assert.equal(status, 0);
+      assert.equal(stderr, "");
+      snapshot(`nothing.${format}.txt`, stdout);
+    });
+  }
+
+  it("SARIF that the official schema accepts, with rules, regions and fixes", () => {
+    const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"));
+    // It is of draft 4, and has nothing that later drafts read in another way but these two.
+    delete schema.$schema;
+    delete schema.id;
+    const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+    for (const name of [...INPUTS, "-"]) {
+      const log = JSON.parse(run(["check", name, "--format", "sarif"], { input: read("document.yaml") }).stdout);
+      assert.ok(validate(log), `${name}: ${JSON.stringify(validate.errors)}`);
+      const [{ results, tool: { driver: { rules } } }] = log.runs;
+      assert.ok(results.length > 0);
+      for (const { ruleId, ruleIndex, locations: [{ physicalLocation: { region } }] } of results) {
+        assert.equal(rules[ruleIndex].id, ruleId);
+        assert.ok(rules[ruleIndex].help.markdown.includes("**Use instead**"));
+        assert.ok(region.startLine >= 1 && region.startColumn >= 1);
+      }
+    }
+    const [{ results }] = JSON.parse(run(["check", "document.yaml", "--format", "sarif"]).stdout).runs;
+    const lines = read("document.yaml").split("\n");
+    const fixes = results.filter(({ fixes }) => fixes !== undefined);
+    assert.deepEqual(fixes.map(({ ruleId }) => ruleId), ["NET007", "NET011", "CLU013", "INT001"]);
+    const [{ artifactChanges: [{ replacements: [{ deletedRegion, insertedContent }] }] }] = fixes[0].fixes;
+    const line = lines[deletedRegion.startLine - 1];
+    assert.equal(line.slice(0, deletedRegion.startColumn - 1) + insertedContent.text + line.slice(deletedRegion.endColumn - 1), '      cidrBlock: "10.20.0.0/16"');
+  });
+
+  it("colours when they are asked for, and none by itself", () => {
+    const colored = (env) => run(["check", "document.json"], { env }).stdout.includes("\u001b[");
+    assert.equal(colored({}), false);
+    assert.equal(colored({ FORCE_COLOR: "1" }), true);
+    assert.equal(colored({ FORCE_COLOR: "0" }), false);
+    assert.equal(colored({ FORCE_COLOR: "1", NO_COLOR: "1" }), false);
+    const plain = run(["check", "document.json"]).stdout;
+    assert.equal(run(["check", "document.json"], { env: { FORCE_COLOR: "1" } }).stdout.replace(/\u001b\[\d+m/g, "").replace(/[ \t]+$/gm, ""), plain.replace(/[ \t]+$/gm, ""));
+  });
+});
+
+describe("check takes", () => {
+  it("severities, a profile, an environment and a day", () => {
+    const all = codes(["document.yaml"])[0];
+    const without = codes(["document.yaml", "--severity", "NET011=off", "--severity", "stack006=off"])[0];
+    assert.deepEqual(without, all.filter((line) => !/^(?:NET011|STACK006) /.test(line)));
+    assert.ok(codes(["document.json", "--profile", "advice"])[0].length > codes(["document.json"])[0].length);
+    assert.ok(codes(["document.yaml", "--environment", "production"])[0].length > all.length);
+    assert.equal(run(["check", "document.yaml", "--now", "today"]).status, 1);
+  });
+
+  it("additions to the catalogue, in JSON or YAML", () => inFolder({
+    "more.yaml": "instanceTypes: [M512]\n",
+    "a.yaml": read("document.yaml").replace("F1", "M512"),
+  }, (cwd) => {
+    assert.ok(codes(["a.yaml"], { cwd })[0].some((line) => line.includes("instanceType")));
+    assert.ok(!codes(["a.yaml", "--catalogue", "more.yaml"], { cwd })[0].some((line) => line.includes("instanceType")));
+  }));
+
+  it("a number of warnings that are allowed", () => {
+    const input = read("document.yaml").replace("'us-east1'", "us-east-1").replace("10.20.0.1/16", "10.20.0.0/16").replace("diskIops: 3000", "diskIops: 3000\n      diskThroughput: 125").replace("slak", "slack");
+    assert.equal(run(["check", "-"], { input }).status, 0);
+    assert.equal(run(["check", "-", "--max-warnings", "2"], { input }).status, 0);
+    const { status, stderr } = run(["check", "-", "--max-warnings", "1"], { input });
+    assert.deepEqual([status, stderr], [1, "2 warnings are more than the 1 of --max-warnings\n"]);
+  });
+
+  it("patterns; what they find and is something else is left out", () => {
+    const { status, stderr, stdout } = run(["check", "*.{json,yaml}", "--format", "json"]);
+    assert.equal(status, 1);
+    assert.deepEqual(JSON.parse(stdout).files.map(({ file }) => file), [...INPUTS].sort());
+    assert.equal(stderr, "skipped 3 of 9 files: neither documents nor what Pulumi or Terraform prints\n");
+    assert.equal(refused(["check", "*.toml"]), "no file matches the pattern *.toml");
+  });
+
+  it("hundreds of files", () => inFolder(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.json`, JSON.stringify({ resources: [{ kind: "Project", name: "a", args: { name: "a" } }] })])), (cwd) => {
+    const { status, stdout } = run(["check", "*.json"], { cwd });
+    assert.equal(status, 0);
+    assert.match(stdout, /^no problems in 300 resources of 300 files\n/);
+  }));
+
+  it("files of which one cannot be read: the others are checked", () => {
+    const { status, stdout, stderr } = run(["check", "nowhere.json", "document.json"]);
+    assert.equal(status, 2);
+    assert.equal(stderr, "error: nowhere.json: there is no such file\n");
+    assert.match(stdout, /NET011/);
+  });
+});

@@ -1,0 +1,183 @@
+// All commands besides `check`, and what is said to whom mistypes.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { describe, it } from "node:test";
+import { FIXTURES, inFolder, refused, run, snapshot } from "./support/run.mjs";
+
+const COMMANDS = ["", "check", "plan", "plan addresses", "plan backups", "plan cluster", "plan change", "schedule", "schedule next", "schedule describe", "cidr", "cidr parse", "cidr split", "cidr contains", "cidr overlaps", "cidr free", "explain", "rules", "catalogue", "init", "completion"];
+const words = (command) => command.split(" ").filter((word) => word !== "");
+const ok = (args, options) => {
+  const { status, stdout, stderr } = run(args, options);
+  assert.equal(stderr, "");
+  assert.equal(status, 0);
+  return stdout;
+};
+const data = (args, options) => JSON.parse(run([...args, "--json"], options).stdout);
+
+describe("help", () => {
+  for (const command of COMMANDS) {
+    it(`of ${command === "" ? "all" : command} has examples`, () => {
+      const stdout = ok([...words(command), "--help"]);
+      assert.match(stdout, /^Usage: eventstorecloud-planner/);
+      if (!["plan", "schedule", "cidr"].includes(command)) assert.match(stdout, /^Examples?\b.*:$/m);
+    });
+  }
+
+  it("is there without a command too, and that is no success", () => {
+    const { status, stdout, stderr } = run([]);
+    assert.deepEqual([status, stdout], [2, ""]);
+    assert.match(stderr, /^Usage: eventstorecloud-planner/);
+  });
+
+  it("is followed by the version", () => assert.match(ok(["--version"]), /^\d+\.\d+\.\d+\n$/));
+});
+
+describe("what is misspelt", () => {
+  for (const [args, expected] of [
+    [["chek"], "unknown command 'chek' (Did you mean check?)"],
+    [["check", "--formt", "json"], "unknown option '--formt' (Did you mean --format?)"],
+    [["check", "document.json", "--format", "xml"], "option '--format <NAME>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, junit, github"],
+    [["check"], "no file is named; write `check FILE ...`, `check 'FOLDER/**/*.json'`, or `check -` to read standard input"],
+    [["check", "document.json", "--severity", "NET011"], "--severity NET011: write a code and a level, such as `--severity STACK006=off`"],
+    [["check", "document.json", "--severity", "NET0111=off"], "--severity NET0111: no rule has the code `NET0111`; did you mean `NET011`?"],
+    [["check", "document.json", "--profile", "strickt"], "--profile is `strickt`, which is none of `default`, `strict` or `advice`; did you mean `strict`?"],
+    [["check", "document.json", "--max-warnings", "many"], "option '--max-warnings <N>' argument 'many' is invalid. It is no whole number; see `eventstorecloud-planner check --help`"],
+    [["plan", "adresses"], "unknown command 'adresses' (Did you mean addresses?)"],
+    [["plan", "change", "document.json"], "document.json: it is one state only; write `plan change BEFORE AFTER`"],
+    [["explain", "NET11"], "no rule has the code `NET11`; did you mean `NET011`; `eventstorecloud-planner rules` lists them all"],
+    [["explain"], "missing required argument 'CODE'; see `eventstorecloud-planner explain --help`"],
+    [["rules", "--kind", "Netwok"], "no rule is about `Netwok`; did you mean `Network`?"],
+    [["catalogue", "region"], "the catalogue has no part `region`; did you mean `regions`; `eventstorecloud-planner catalogue` lists them"],
+    [["schedule", "next", "* * *"], "the schedule is `* * *`, which has 3 fields, where five belong: minute, hour, `*`, `*`, day of week"],
+    [["completion", "bsh"], "completion is there for bash, zsh and fish; did you mean bash?"],
+  ]) it(args.join(" "), () => assert.equal(refused(args), expected));
+
+  it("in a request is named with its place", () => {
+    assert.match(refused(["plan", "addresses", "backups.yaml"]), /^backups\.yaml: request\.clusters is no option; known are /);
+    assert.match(refused(["plan", "cluster", "document.json"]), /^document\.json: it is a document, not a request/);
+  });
+});
+
+describe("answers", () => {
+  for (const [name, args] of [
+    ["plan-addresses", ["plan", "addresses", "addresses.yaml"]], ["plan-backups", ["plan", "backups", "backups.yaml"]],
+    ["plan-cluster", ["plan", "cluster", "workload.yaml"]], ["explain", ["explain", "NET011"]], ["rules", ["rules", "--kind", "Acl"]],
+    ["plan-change-preview", ["plan", "change", "pulumi-preview.json"]], ["plan-change-terraform", ["plan", "change", "terraform-plan.json"]],
+  ]) it(name, () => snapshot(`${name}.txt`, ok(args)));
+
+  it("are data with --json", () => {
+    assert.equal(data(["plan", "addresses", "addresses.yaml"]).networks.length, 2);
+    assert.equal(data(["plan", "backups", "backups.yaml"]).jobs.length, 2);
+    assert.equal(data(["plan", "cluster", "workload.yaml"]).args.instanceType, "M32");
+    assert.equal(data(["plan", "change", "pulumi-preview.json"]).ok, true);
+    assert.equal(data(["explain", "region-of-another-cloud"]).code, "NET011");
+    assert.equal(data(["explain", "plan001"]).code, "PLAN001");
+    assert.ok(data(["rules", "--severity", "error"]).every(({ severity }) => severity === "error"));
+    assert.ok(data(["catalogue", "regions"]).length > 100);
+    assert.ok(data(["catalogue"]).asOf);
+    assert.deepEqual(data(["schedule", "next", "0 2 * * *", "--after", "2026-11-23T08:00:00Z", "--count", "2"]), ["2026-11-24T02:00:00Z", "2026-11-25T02:00:00Z"]);
+    assert.equal(data(["schedule", "describe", "0 2 * * *"]).runsPerWeek, 7);
+    assert.equal(data(["cidr", "parse", "10.0.0.0/8"]).size, 16777216);
+    assert.deepEqual(data(["cidr", "split", "10.0.0.0/23", "24"]), ["10.0.0.0/24", "10.0.1.0/24"]);
+    assert.equal(data(["cidr", "contains", "10.0.0.0/8", "10.1.0.0/16"]), true);
+    assert.deepEqual(data(["cidr", "overlaps", "10.0.0.0/8", "10.1.0.0/16"]), [{ block: "10.1.0.0/16", overlaps: "10.0.0.0/8" }]);
+    assert.equal(data(["cidr", "free", "10.0.0.0/23", "--prefix", "24", "10.0.0.0/24"]), "10.0.1.0/24");
+  });
+
+  it("of yes and no are exit codes too", () => {
+    const code = (...args) => run(["cidr", ...args]).status;
+    assert.deepEqual([code("contains", "10.0.0.0/8", "10.1.0.0/16"), code("contains", "10.1.0.0/16", "10.0.0.0/8"), code("contains", "10.1.0.0", "10.0.0.0/8")], [0, 1, 2]);
+    assert.deepEqual([code("overlaps", "10.0.0.0/8", "10.1.0.0/16"), code("overlaps", "10.1.0.0/16", "10.2.0.0/16")], [0, 1]);
+    assert.equal(code("free", "10.0.0.0/24", "--prefix", "24", "10.0.0.0/24"), 1);
+  });
+
+  it("say with 1 what cannot be had", () => {
+    const { status, stdout } = run(["plan", "addresses", "-"], { input: "pools: [10.20.0.0/24]\nrequests: [{ name: big, prefixLength: 16 }]\n" });
+    assert.equal(status, 1);
+    assert.match(stdout, /no room for big/);
+    const change = run(["plan", "change", "document.yaml", "-"], { input: readFileSync(join(FIXTURES, "document.yaml"), "utf8").replace("us-east1", "us-east-1") });
+    assert.equal(change.status, 1);
+    assert.match(change.stdout, /^replace {2}Network orders-net/);
+    assert.doesNotMatch(change.stdout, /SEKRET/);
+  });
+
+  it("show no secret that changes", () => {
+    for (const name of ["document.yaml", "document.json", "pulumi-stack.json", "terraform-state.json"]) {
+      const input = readFileSync(join(FIXTURES, name), "utf8").replaceAll("SEKRET", "SEKRET2");
+      for (const json of [[], ["--json"]]) {
+        const { status, stdout, stderr } = run(["plan", "change", name, "-", ...json], { input });
+        assert.ok(status === 0 || status === 1, stderr);
+        // What the state of Terraform does not call sensitive and the provider does not either is no secret there.
+        assert.doesNotMatch(stdout, /SEKRET/, name);
+      }
+    }
+  });
+
+  it("read the clock for the next run only", () => assert.match(ok(["schedule", "next", "0 2 * * *"]), /^\d{4}-\d\d-\d\dT02:00:00Z\n$/));
+});
+
+describe("init", () => {
+  const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
+
+  it("writes a program that compiles and has no mistakes", () => inFolder({}, (cwd) => {
+    const said = ok(["init", "orders"], { cwd });
+    assert.match(said, /^wrote Pulumi\.yaml, package\.json, tsconfig\.json, index\.ts, \.gitignore to orders\nnext:\n {2}cd orders\n/);
+    const folder = join(cwd, "orders");
+    symlinkSync(modules, join(folder, "node_modules"), "junction");
+    const tsc = spawnSync(process.execPath, [join(modules, "typescript", "bin", "tsc"), "--noEmit", "-p", folder], { encoding: "utf8" });
+    assert.equal(tsc.stdout, "");
+    // Under mocks the builders throw for errors, and print warnings.
+    writeFileSync(join(folder, "run.ts"), `
+      import * as pulumi from "@pulumi/pulumi";
+      import { recordRegistrations } from "eventstorecloud-planner/testing";
+      const mocks = recordRegistrations();
+      async function main() {
+        await pulumi.runtime.setMocks(mocks, "orders", "dev");
+        await import("./index");
+        const report = await mocks.check({ profile: "strict" });
+        console.log(JSON.stringify({ ok: report.ok, counts: report.counts }));
+      }
+      void main();`);
+    const tsx = pathToFileURL(join(modules, "tsx", "dist", "loader.mjs")).href;
+    const program = spawnSync(process.execPath, ["--import", tsx, "run.ts"], { cwd: folder, encoding: "utf8" });
+    assert.equal(program.stderr, "");
+    assert.deepEqual(JSON.parse(program.stdout), { ok: true, counts: { resources: 5, errors: 0, warnings: 0, infos: 0, deferred: 0 } });
+  }));
+
+  it("writes into this folder when it is empty but for git", () => inFolder({}, (cwd) => {
+    mkdirSync(join(cwd, ".git"));
+    ok(["init"], { cwd });
+    assert.ok(existsSync(join(cwd, "index.ts")));
+  }));
+
+  it("overwrites nothing", () => inFolder({ "index.ts": "mine" }, (cwd) => {
+    assert.equal(refused(["init"], { cwd }), ".: it is not empty (it has index.ts); nothing was written; name a new folder: `init FOLDER`");
+    assert.deepEqual(readdirSync(cwd), ["index.ts"]);
+    assert.equal(refused(["init", "index.ts"], { cwd }), "index.ts: it is no folder");
+  }));
+});
+
+describe("completion", () => {
+  it("completes commands and options in bash", { skip: process.platform === "win32" }, () => {
+    const complete = (...words) => {
+      const script = `eval "$SCRIPT"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _eventstorecloud_planner; echo "\${COMPREPLY[*]}"`;
+      return spawnSync("bash", ["-c", script, "bash", "eventstorecloud-planner", ...words], { env: { ...process.env, SCRIPT: ok(["completion", "bash"]) }, encoding: "utf8" }).stdout.trim();
+    };
+    assert.equal(complete("pl"), "plan");
+    assert.equal(complete("plan", ""), "addresses backups cluster change --help");
+    assert.equal(complete("cidr", "free", "--p"), "--prefix");
+    assert.equal(complete("check", "--fi"), "--fix --fix-dry-run");
+  });
+
+  for (const shell of ["bash", "zsh", "fish"]) {
+    it(`is valid in ${shell}`, (test) => {
+      const script = ok(["completion", shell]);
+      const { error, status, stderr } = spawnSync(shell, [shell === "fish" ? "--no-execute" : "-n"], { input: script, encoding: "utf8" });
+      if (error?.code === "ENOENT") return test.skip(`${shell} is not installed`);
+      assert.equal(status, 0, stderr);
+    });
+  }
+});
