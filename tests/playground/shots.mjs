@@ -21,6 +21,7 @@ try {
         await page.getByLabel("Example").selectOption(EXAMPLE[view]);
         await page.locator(`#tab-${view}`).click();
         if (view === "addresses") await page.getByRole("button", { name: "Plan", exact: true }).first().click();
+        await page.locator(`#panel-${view}`).evaluate((panel) => panel.scrollTo(0, 0));
         await page.waitForTimeout(350);
         if (size === "narrow") await page.evaluate((top) => scrollTo(0, top ? 0 : document.getElementById("tabs").offsetTop), view === "problems");
         await page.screenshot({ path: join(folder, name) });

@@ -15,6 +15,8 @@ export interface Block {
   prefix: number;
   /** Names of what it shares addresses with and should not. */
   overlaps: string[];
+  /** Whether all of it lies in one of them: blocks are inside each other or apart, so this is what is shared. */
+  shared?: boolean;
   /** Where it is written. */
   place: { from: number; to: number } | undefined;
 }
@@ -75,6 +77,7 @@ export function markOverlaps(blocks: Block[]): void {
       if (!clashing(block, other)) continue;
       block.overlaps.push(...other.names);
       other.overlaps.push(...block.names);
+      block.shared = true;
     }
     open.push(block);
   }

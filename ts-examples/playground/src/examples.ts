@@ -91,7 +91,7 @@ function production(change: { cidrBlock: string; diskSize: number; instanceType:
   });
   const net = (name: string, cidrBlock: string): Resource => ({ kind: "Network", name: `${name}-net`, args: { projectId, name: `${name}-net`, resourceProvider: "aws", region: "us-east-1", cidrBlock } });
   const { cidrBlock, diskSize, instanceType, serverVersion, staging } = change;
-  return laidOut({ partial: true, resources: [
+  return laidOut({ resources: [
     project,
     net("orders", "10.20.0.0/23"), cluster("orders", true, { diskSize, instanceType }),
     net("billing", cidrBlock), cluster("billing", false, {}),

@@ -44,6 +44,7 @@ function check(): void {
 }
 
 let said = "";
+let saying = 0;
 function show(): void {
   const { report, located, milliseconds } = answer;
   const { errors, warnings, infos, resources } = report.counts;
@@ -91,7 +92,12 @@ const app: App = {
     if (focus) editor.focus();
   },
   say(text) {
-    byId("status").textContent = said = text;
+    const place = byId("said");
+    place.textContent = "";
+    clearTimeout(saying);
+    // Empty first: the same words twice are said twice.
+    setTimeout(() => { place.textContent = text; }, 30);
+    saying = window.setTimeout(() => { place.textContent = ""; }, 8000);
   },
   fix(diagnostics) {
     const text = app.text();

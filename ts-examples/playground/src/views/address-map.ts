@@ -20,10 +20,10 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
     class: "frame", tabindex: 0, role: "group", "aria-roledescription": "map", "aria-describedby": "map-help",
     "aria-label": "Address map; the table below has the same blocks",
   }, picture);
-  const help = h("p", { class: "note hidden", id: "map-help" }, "Plus and minus zoom, arrow keys move, 0 shows all.");
+  const help = h("p", { class: "hidden", id: "map-help" }, "Plus and minus zoom, arrow keys move, 0 shows all. With a mouse: drag, double-click, wheel with Ctrl.");
   const zoomBar = h("div", { class: "zoom", role: "group", "aria-label": "Zoom of the map" },
     button("−", () => zoom(0.5), { "aria-label": "Zoom out" }), button("+", () => zoom(2), { "aria-label": "Zoom in" }), button("Show all", () => reset()));
-  const element = h("div", { class: "map-box" }, frame, zoomBar, help);
+  const element = h("div", { class: "map-box" }, frame, h("div", { class: "bar wrap" }, legend(), zoomBar), help);
 
   let panels: Panel[] = [];
   let [scale, left, top] = [1, 0, 0]; // of the rows; texts keep their size
@@ -119,7 +119,7 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
     const clash = block.overlaps.length > 0;
     const what = `${block.names.join(", ")}: ${block.block}, ${KIND_WORDS[block.kind]}${clash ? `, overlaps ${block.overlaps.join(", ")}` : ""}`;
     const group = svg("g", { class: `block ${block.kind}${clash ? " clash" : ""}`, "data-block": block.block, onclick: () => chosen(block) }, svg("title", {}, what), svg("rect", { ...rect, rx: 2 }));
-    if (clash) group.append(svg("rect", { ...rect, rx: 2, class: "cross" }));
+    if (block.shared === true) group.append(svg("rect", { ...rect, rx: 2, class: "cross" }));
     const from = Math.max(rect.x, LEFT) + 6;
     const room = Math.min(rect.x + rect.width, width - 10) - from - 4;
     const name = block.names.length > 2 ? `${block.names[0]} +${block.names.length - 1}` : block.names.join(", ");
@@ -214,10 +214,10 @@ function patterns(): SVGElement {
 }
 
 /** What the patterns mean. */
-export function legend(): HTMLElement {
+function legend(): HTMLElement {
   const entry = (kind: string, text: string, clash = false) => h("li", {},
     svg("svg", { width: 22, height: 14, "aria-hidden": "true", class: "swatch" }, svg("g", { class: `block ${kind}${clash ? " clash" : ""}` },
       svg("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2 }), clash && svg("rect", { x: 1, y: 1, width: 20, height: 12, rx: 2, class: "cross" }))), text);
   return h("ul", { class: "legend", "aria-label": "Legend" },
-    entry("network", "network"), entry("planned", "planned"), entry("route", "route, own network"), entry("notable", "known to clash"), entry("network", "overlap", true), entry("free", "free"));
+    entry("network", "network"), entry("planned", "planned"), entry("route", "route, own network"), entry("notable", "known to clash"), entry("network", "shared addresses", true), entry("free", "free"));
 }

@@ -4,7 +4,7 @@ import type { Answer, App, View } from "../app";
 import { blocksOf, KIND_WORDS, make, markOverlaps, panelsOf, addressOf, type Block } from "../blocks";
 import { button, h, plural, select, table } from "../dom";
 import { additions, changesOf, type Change, type NewResource } from "../edit-text";
-import { addressMap, legend } from "./address-map";
+import { addressMap } from "./address-map";
 
 interface PoolRow { name: string; block: string }
 interface WishRow { name: string; cloud: string; region: string; by: string; count: string }
@@ -13,7 +13,7 @@ interface Form { pools: PoolRow[]; own: PoolRow[]; wishes: WishRow[] }
 const BY = [["clusters", "clusters"], ["prefixLength", "prefix /"]] as const;
 
 export function addressesView(app: App): View {
-  let form: Form = { pools: [{ name: "clusters", block: "10.20.0.0/16" }], own: [], wishes: [{ name: "billing", cloud: "aws", region: "us-east-1", by: "clusters", count: "20" }] };
+  let form: Form = { pools: [{ name: "clusters", block: "10.20.0.0/16" }], own: [], wishes: [{ name: "invoices", cloud: "aws", region: "us-east-1", by: "clusters", count: "60" }] };
   let plan: AddressPlan | undefined;
   let blocks: Block[] = [];
   const map = addressMap((block) => { if (block.place) app.jump(block.place); }, (text) => app.say(text));
@@ -21,7 +21,7 @@ export function addressesView(app: App): View {
   const formSlot = h("div");
   const planSlot = h("div", { class: "result" });
   const panel = h("div", { class: "stack" },
-    h("section", { "aria-labelledby": "map-title" }, h("div", { class: "bar" }, h("h3", { id: "map-title" }, "Address map"), legend()), map.element),
+    h("section", { "aria-labelledby": "map-title" }, h("h3", { id: "map-title" }, "Address map"), map.element),
     h("div", { class: "columns" },
       h("section", { "aria-labelledby": "plan-title" }, h("h3", { id: "plan-title" }, "Plan address blocks"), formSlot, planSlot),
       h("section", { "aria-labelledby": "blocks-title" }, h("h3", { id: "blocks-title" }, "Blocks"), tableSlot)));
@@ -52,7 +52,7 @@ export function addressesView(app: App): View {
       input(`${what} ${index + 1}: block`, row.block, (value) => { row.block = value; }, 14)];
     formSlot.replaceChildren(h("form", { class: "form", onsubmit: (event) => { event.preventDefault(); run(); } },
       rows("Pools", form.pools, () => ({ name: "", block: "" }), (row, index) => named(row, "Pool", index), 1),
-      rows("More networks of your own", form.own, () => ({ name: "", block: "" }), (row, index) => named(row, "Own network", index)),
+      rows("Own networks", form.own, () => ({ name: "", block: "" }), (row, index) => named(row, "Own network", index)),
       rows("New networks", form.wishes, () => ({ name: "", cloud: "aws", region: "", by: "clusters", count: "10" }), (row, index) => {
         const region = input(`Network ${index + 1}: region`, row.region, (value) => { row.region = value; }, 12);
         region.setAttribute("list", "regions");
@@ -66,29 +66,28 @@ export function addressesView(app: App): View {
         ];
       }),
       regions,
-      h("p", { class: "note" }, "Networks of the program keep their blocks; routes of its peerings are kept clear."),
+      h("p", { class: "note" }, "Networks of the program keep their blocks, and routes of its peerings are kept clear. Own networks are more blocks to keep clear."),
       h("button", { class: "primary", type: "submit" }, "Plan")));
   }
 
   function request(): AddressRequest {
-    const existing = blocks.filter(({ kind }) => kind === "network").map(({ names, block }) => ({ name: names[0] ?? "", block }));
-    const peers = blocks.filter(({ kind }) => kind === "route").map(({ names, block }) => ({ name: names[0] ?? "", block }));
-    const kept = existing.filter(({ name }) => !form.wishes.some((wish) => wish.name === name));
+    const written = (kind: Block["kind"]) => blocks.filter((block) => block.kind === kind).map(({ names, block }) => ({ name: names[0] ?? "", block }));
+    // A network of the program that is not asked for again keeps its block, whatever is planned.
+    const isWished = ({ name }: { name: string }): boolean => form.wishes.some((wish) => wish.name === name);
+    const existing = written("network").filter(isWished);
+    const kept = written("network").filter((network) => !isWished(network));
     const seen = new Set<string>();
-    const reserved = [...form.own.filter(({ block }) => block !== ""), ...peers].filter(({ block }) => !seen.has(block) && seen.add(block));
+    const reserved = [...form.own.filter(({ block }) => block !== ""), ...written("route"), ...kept].filter(({ block }) => !seen.has(block) && seen.add(block));
     return {
       pools: form.pools.map(({ name, block }) => (name === "" ? block.trim() : { name, block: block.trim() })),
       reserved: reserved.map(({ name, block }) => (name === "" ? block.trim() : { name, block: block.trim() })),
       existing: { networks: existing },
-      requests: [
-        ...kept.map(({ name, block }) => ({ name, prefixLength: Number(block.split("/")[1]), overlap: "allowed" as const })),
-        ...form.wishes.map(({ name, cloud, region, by, count }): NetworkRequest => ({
-          name,
-          ...(cloud === "" ? {} : { cloud: cloud as Cloud }),
-          ...(region === "" ? {} : { region }),
-          [by]: Number(count),
-        })),
-      ],
+      requests: form.wishes.map(({ name, cloud, region, by, count }): NetworkRequest => ({
+        name,
+        ...(cloud === "" ? {} : { cloud: cloud as Cloud }),
+        ...(region === "" ? {} : { region }),
+        [by]: Number(count),
+      })),
     };
   }
 
@@ -148,7 +147,7 @@ export function addressesView(app: App): View {
 
   function freeOf(roots: string[], taken: string[]): AddressPlan | undefined {
     try {
-      return planAddressSpace({ pools: roots.map((block) => ({ name: block, block })), reserved: [...new Set(taken)], reserveNotable: false, requests: [] });
+      return planAddressSpace({ pools: roots.map((block) => ({ name: block, block })), reserved: [...new Set(taken)], requests: [] });
     } catch {
       return undefined; // blocks that are not private: nothing is said of what is free there
     }
