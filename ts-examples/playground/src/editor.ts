@@ -38,7 +38,7 @@ export function makeEditor(parent: HTMLElement, text: string, label: string, cha
         syntaxHighlighting(highlight), language.of(grammar(text)),
         // Tab is not taken: it leaves the editor, as everywhere on the page.
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
-        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+        EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
         EditorView.lineWrapping,
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;

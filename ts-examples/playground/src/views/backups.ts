@@ -10,6 +10,7 @@ interface Cluster { name: string; jobs: Job[]; clashes: [string, string][]; simu
 interface Form { start: string; days: number; loss: string; hourly: string; daily: string; weekly: string; from: string; to: string; clusters: string[] | undefined }
 
 const DAY = 86_400_000;
+const MOST_OF_A_DAY = 6;
 
 /** The scheduled backups by cluster, as far as they are known. */
 function clustersOf({ resources }: Located): Map<string, Job[]> {
@@ -168,13 +169,18 @@ export function backupsView(app: App): View {
   }
 
   function calendar(clusters: Cluster[]): HTMLElement {
-    const byDay = new Map<string, string[]>();
+    const byDay = new Map<string, Map<string, string[]>>();
     for (const { simulation } of clusters) {
       for (const { at, job } of simulation?.runs ?? []) {
         const day = at.slice(0, 10);
-        byDay.set(day, [...(byDay.get(day) ?? []), `${at.slice(11, 16)} ${job}`]);
+        const jobs = byDay.get(day) ?? new Map<string, string[]>();
+        byDay.set(day, jobs.set(job, [...(jobs.get(job) ?? []), at.slice(11, 16)]));
       }
     }
+    /** The runs of a day: rare ones first, with their time, then what runs again and again. */
+    const runsOf = (date: Date): string[] => [...(byDay.get(date.toISOString().slice(0, 10)) ?? [])]
+      .sort(([, a], [, b]) => a.length - b.length || (a[0] ?? "").localeCompare(b[0] ?? ""))
+      .map(([job, times]) => (times.length === 1 ? `${times[0]} ${job}` : `${times.length}× ${job}`));
     const first = new Date(`${form.start}T00:00:00Z`);
     const monday = first.getTime() - ((first.getUTCDay() + 6) % 7) * DAY;
     const end = first.getTime() + Math.min(form.days, 31) * DAY;
@@ -183,9 +189,9 @@ export function backupsView(app: App): View {
       weeks.push(h("tr", {}, ...Array.from({ length: 7 }, (_, index) => {
         const date = new Date(week + index * DAY);
         if (date < first || date.getTime() >= end) return h("td", { class: "outside" });
-        const runs = (byDay.get(date.toISOString().slice(0, 10)) ?? []).sort();
+        const runs = runsOf(date);
         return h("td", {}, h("b", {}, date.getUTCDate() === 1 || date.getTime() === first.getTime() ? date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" }) : date.getUTCDate()),
-          ...runs.slice(0, 3).map((run) => h("span", { class: "run", title: run }, run)), runs.length > 3 ? h("span", { class: "note" }, `+${runs.length - 3} more`) : null);
+          ...runs.slice(0, MOST_OF_A_DAY).map((run) => h("span", { class: "run", title: run }, run)), runs.length > MOST_OF_A_DAY ? h("span", { class: "note" }, `+${runs.length - MOST_OF_A_DAY} more`) : null);
       })));
     }
     return h("section", { "aria-label": "Calendar" }, h("h4", {}, "Calendar (UTC)"),
