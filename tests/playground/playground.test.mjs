@@ -117,6 +117,12 @@ describe("playground", { skip: why }, () => {
       await status("1 syntax error, 1 error");
     });
 
+    it("finds the same in the program as in its document", async () => {
+      await example("program");
+      await status("7 errors, 1 warning");
+      assert.ok((await underlined()).includes('"us-east1"'));
+    });
+
     it("reads a Pulumi program, and keeps its quotes when it fixes", async () => {
       await write([
         'import * as esc from "@eventstore/pulumi-eventstorecloud";',

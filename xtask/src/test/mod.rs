@@ -11,6 +11,7 @@ use crate::{build, generate, paths, process};
 mod boundary;
 mod javascript;
 mod parts;
+mod playground;
 mod pulumi;
 mod types;
 
@@ -50,6 +51,7 @@ fn parts() -> Vec<(&'static str, Work)> {
         ("boundary in the browser", boundary::in_browser),
         ("JavaScript tests", javascript::run),
         ("Pulumi programs", pulumi::run),
+        ("playground", playground::run),
         ("type tests", types::run),
     ]
 }

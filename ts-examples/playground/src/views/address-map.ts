@@ -23,7 +23,7 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
   const help = h("p", { class: "hidden", id: "map-help" }, "Plus and minus zoom, arrow keys move, 0 shows all. With a mouse: drag, double-click, wheel with Ctrl.");
   const zoomBar = h("div", { class: "zoom", role: "group", "aria-label": "Zoom of the map" },
     button("−", () => zoom(0.5), { "aria-label": "Zoom out" }), button("+", () => zoom(2), { "aria-label": "Zoom in" }), button("Show all", () => reset()));
-  const element = h("div", { class: "map-box" }, frame, h("div", { class: "bar wrap" }, legend(), zoomBar), help);
+  const element = h("div", {}, h("div", { class: "bar" }, h("h3", { id: "map-title" }, "Address map"), zoomBar), frame, legend(), help);
 
   let panels: Panel[] = [];
   let [scale, left, top] = [1, 0, 0]; // of the rows; texts keep their size
@@ -106,7 +106,10 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
         const inset = 1 + Math.min(3, around) * 2.5;
         const rect = { x: LEFT + x * inner * scale - left + 1, y: body + row * scaledRow + inset, width: Math.max(3, w * inner * scale - 2), height: Math.max(3, rows * scaledRow - 2 * inset) };
         if (rect.x > width || rect.x + rect.width < LEFT || rect.y > view || rect.y + rect.height < 0) continue;
-        group.append(shape(block, rect));
+        // What lies inside of it is not written over.
+        const within = sorted.filter((other) => other !== block && other.first > block.first && other.last <= block.last).map((other) => other.first);
+        const next = within.length === 0 ? Infinity : LEFT + spot(panel, { first: Math.min(...within), last: Math.min(...within) }).x * inner * scale - left;
+        group.append(shape(block, rect, rows > 1 ? Infinity : next));
       }
       parts.push(group);
     }
@@ -115,13 +118,13 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
     picture.replaceChildren(...parts);
   }
 
-  function shape(block: Block, rect: { x: number; y: number; width: number; height: number }): SVGElement {
+  function shape(block: Block, rect: { x: number; y: number; width: number; height: number }, end: number): SVGElement {
     const clash = block.overlaps.length > 0;
     const what = `${block.names.join(", ")}: ${block.block}, ${KIND_WORDS[block.kind]}${clash ? `, overlaps ${block.overlaps.join(", ")}` : ""}`;
     const group = svg("g", { class: `block ${block.kind}${clash ? " clash" : ""}`, "data-block": block.block, onclick: () => chosen(block) }, svg("title", {}, what), svg("rect", { ...rect, rx: 2 }));
     if (block.shared === true) group.append(svg("rect", { ...rect, rx: 2, class: "cross" }));
     const from = Math.max(rect.x, LEFT) + 6;
-    const room = Math.min(rect.x + rect.width, width - 10) - from - 4;
+    const room = Math.min(rect.x + rect.width, width - 10, end) - from - 4;
     const name = block.names.length > 2 ? `${block.names[0]} +${block.names.length - 1}` : block.names.join(", ");
     const texts = [`${name}  ${block.block}`, name, block.block].map((text) => [text, text.length * 6.3] as const);
     const fitting = texts.find(([, wide]) => wide <= room);

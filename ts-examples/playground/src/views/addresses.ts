@@ -21,7 +21,7 @@ export function addressesView(app: App): View {
   const formSlot = h("div");
   const planSlot = h("div", { class: "result" });
   const panel = h("div", { class: "stack" },
-    h("section", { "aria-labelledby": "map-title" }, h("h3", { id: "map-title" }, "Address map"), map.element),
+    h("section", { "aria-labelledby": "map-title" }, map.element),
     h("div", { class: "columns" },
       h("section", { "aria-labelledby": "plan-title" }, h("h3", { id: "plan-title" }, "Plan address blocks"), formSlot, planSlot),
       h("section", { "aria-labelledby": "blocks-title" }, h("h3", { id: "blocks-title" }, "Blocks"), tableSlot)));
