@@ -2,8 +2,9 @@
 import { deflateSync, inflateSync } from "node:zlib";
 
 const MOST = 256;
+const APART = 160;
 
-/** The same picture in at most 256 colours: the most frequent ones, others as the nearest of them. */
+/** The same picture in at most 256 colours: frequent ones that differ, others as the nearest of them. */
 export function small(png) {
   const { width, height, pixels } = decoded(png);
   const counts = new Map();
@@ -13,7 +14,11 @@ export function small(png) {
     colours[i] = colour;
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, MOST).map(([colour]) => colour);
+  const palette = [];
+  for (const [colour] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    // Of the shades at the edges of letters a few are enough; what is left goes to rare colours.
+    if (palette.length < MOST && (palette.length < 24 || palette.every((other) => distance(colour, other) > APART))) palette.push(colour);
+  }
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const rows = Buffer.alloc((width + 1) * height); // each row begins with its filter: 0, none
   for (let i = 0; i < colours.length; i += 1) {
@@ -29,12 +34,16 @@ export function small(png) {
   return Buffer.concat([png.subarray(0, 8), chunk("IHDR", head), chunk("PLTE", table), chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })), chunk("IEND", Buffer.alloc(0))]);
 }
 
+function distance(a, b) {
+  return ((a >> 16) - (b >> 16)) ** 2 + (((a >> 8) & 255) - ((b >> 8) & 255)) ** 2 + ((a & 255) - (b & 255)) ** 2;
+}
+
 function nearest(palette, colour) {
   let best = 0;
   let least = Infinity;
   for (const [place, other] of palette.entries()) {
-    const distance = ((colour >> 16) - (other >> 16)) ** 2 + (((colour >> 8) & 255) - ((other >> 8) & 255)) ** 2 + ((colour & 255) - (other & 255)) ** 2;
-    if (distance < least) [best, least] = [place, distance];
+    const far = distance(colour, other);
+    if (far < least) [best, least] = [place, far];
   }
   return best;
 }

@@ -13,7 +13,7 @@ export interface Example {
 }
 
 type Args = { [property: string]: unknown };
-interface Resource { kind: string; name: string; args: Args }
+interface Resource { kind: string; name: string; args: Args; dependsOn?: string[] }
 
 /** JSON with short objects on one line. */
 export function laidOut(value: unknown, indent = ""): string {
@@ -46,6 +46,8 @@ function site(name: string, { resourceProvider, region, cidrBlock, own, disk, ac
   const backup = (purpose: string, schedule: string, maxBackupCount: number): Resource => ({
     kind: "ScheduledBackup", name: `${name}-${purpose}`,
     args: { projectId, sourceClusterId: cluster, description: `${purpose} backup of ${name}`, schedule, backupDescription: `{cluster} ${purpose} {datetime:rfc3339}`, maxBackupCount },
+    // A backup and a replica set of one cluster must not be made at the same time.
+    ...(name === "america" ? { dependsOn: ["replicas"] } : {}),
   });
   return [
     { kind: "Network", name: `${name}-net`, args: { projectId, name: `${name}-net`, resourceProvider, region, cidrBlock } },
@@ -102,7 +104,7 @@ function production(change: { cidrBlock: string; diskSize: number; instanceType:
 export const EXAMPLES: readonly Example[] = [
   { id: "published", title: "The published program", text: publishedDocument },
   { id: "program", title: "The same as a Pulumi program", text: published },
-  { id: "clouds", title: "All kinds on three clouds", text: threeClouds(), view: "addresses" },
+  { id: "clouds", title: "All kinds on three clouds, one clash", text: threeClouds(), view: "addresses" },
   { id: "overlaps", title: "Overlapping networks", text: overlapping(), view: "addresses" },
   {
     id: "change", title: "A change in production", view: "change",

@@ -29,6 +29,8 @@ export interface LocatedResource {
   args: Place | undefined;
   /** In a program: the variable that it is kept in. */
   variable?: string;
+  /** In a program: the resources that its options name, or that they are not known. */
+  dependsOn?: string[] | { unknown: true };
 }
 
 /** Text that cannot be read. */

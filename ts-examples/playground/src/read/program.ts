@@ -52,13 +52,15 @@ class Reader {
       if (args !== undefined) this.resources.push({ kind, name: "example", whole: args, head, args });
       return this.located("args", faults);
     }
-    this.declarations(this.tree.topNode);
-    this.collect(this.tree.topNode);
+    this.declarations();
+    this.collect();
     return this.located(this.resources.length === 0 && this.packages.length === 0 ? "nothing" : "program", faults);
   }
 
   private located(form: Located["form"], faults: TextFault[]): Located {
-    const resources = this.resources.map(({ kind, name, args }) => ({ kind, name, args: (args?.value ?? {}) as { [key: string]: unknown } }));
+    const resources = this.resources.map(({ kind, name, args, dependsOn }) => ({
+      kind, name, args: (args?.value ?? {}) as { [key: string]: unknown }, ...(dependsOn === undefined ? {} : { dependsOn }),
+    }));
     const whole = this.packages.length > 0;
     return {
       language: "typescript", form, faults, resources: this.resources, root: undefined,
@@ -81,14 +83,13 @@ class Reader {
   }
 
   /** Imports, and what each constant stands for. */
-  private declarations(top: SyntaxNode): void {
+  private declarations(): void {
     this.tree.iterate({
       enter: (ref) => {
         if (ref.name === "ImportDeclaration") this.importAt(ref.node);
         else if (ref.name === "VariableDeclaration") this.variableAt(ref.node);
       },
     });
-    void top;
   }
 
   private importAt(node: SyntaxNode): void {
@@ -118,7 +119,7 @@ class Reader {
     }
   }
 
-  private collect(node: SyntaxNode): void {
+  private collect(): void {
     const variableOf = (made: SyntaxNode): string | undefined => {
       let previous = made.prevSibling;
       while (previous !== null && (previous.name === "Equals" || previous.name === "TypeAnnotation")) previous = previous.prevSibling;
@@ -129,7 +130,8 @@ class Reader {
         if (ref.name !== "NewExpression") return;
         const call = this.resourceCall(ref.node);
         if (call === undefined) return;
-        const { kind, name, nameNode, argsNode } = call;
+        const { kind, name, nameNode, argsNode, optionsNode } = call;
+        const dependsOn = optionsNode === undefined ? undefined : this.dependsOn(optionsNode);
         const args = argsNode === undefined ? undefined : this.argsOf(argsNode, kind);
         const head = nameNode ?? ref.node;
         const variable = variableOf(ref.node);
@@ -138,14 +140,14 @@ class Reader {
           whole: { from: ref.from - this.shift, to: ref.to - this.shift, value: undefined },
           head: { from: head.from - this.shift, to: Math.min(head.to, head.from + 200) - this.shift },
           ...(variable === undefined ? {} : { variable }),
+          ...(dependsOn === undefined ? {} : { dependsOn }),
         });
       },
     });
-    void node;
   }
 
   /** `new esc.Kind("name", { ... })`, of a kind that is modelled. */
-  private resourceCall(node: SyntaxNode): { kind: string; name: string; nameNode: SyntaxNode | undefined; argsNode: SyntaxNode | undefined } | undefined {
+  private resourceCall(node: SyntaxNode): { kind: string; name: string; nameNode: SyntaxNode | undefined; argsNode: SyntaxNode | undefined; optionsNode: SyntaxNode | undefined } | undefined {
     if (node.name !== "NewExpression") return undefined;
     const member = node.getChild("MemberExpression");
     const callee = member ?? node.getChild("VariableName");
@@ -160,10 +162,10 @@ class Reader {
     if (member === null && this.packages.length > 0 && !this.imported.has(kind)) return undefined;
     const given: SyntaxNode[] = [];
     for (let child = list.firstChild; child !== null; child = child.nextSibling) if (!/^[(),]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name)) given.push(child);
-    const [nameNode, written] = given;
+    const [nameNode, written, optionsNode] = given;
     const fixed = nameNode === undefined ? undefined : this.valueAt(nameNode).value;
     const name = typeof fixed === "string" ? fixed : nameNode === undefined ? kind : this.slice(nameNode);
-    return { kind, name, nameNode, argsNode: written };
+    return { kind, name, nameNode, argsNode: written, optionsNode };
   }
 
   /** Args of a kind; what a spread or a call may bring is unknown, also what is optional. */
@@ -182,6 +184,18 @@ class Reader {
     const value: { [key: string]: unknown } = {};
     for (const input of inputsOf(kind) ?? []) value[input] = UNKNOWN;
     return { ...place, value: { ...value, ...(place.properties === undefined ? {} : (place.value as object)) } };
+  }
+
+  /** The resources that the options name; undefined where they name none. */
+  private dependsOn(options: SyntaxNode): string[] | { unknown: true } | undefined {
+    if (options.name !== "ObjectExpression" || this.hasSpread(options)) return { unknown: true };
+    const property = options.getChildren("Property").find(({ firstChild }) => firstChild !== null && this.slice(firstChild) === "dependsOn");
+    const value = property?.lastChild;
+    if (!value) return undefined;
+    const parts = value.name === "ArrayExpression" ? value.getChildren("VariableName") : value.name === "VariableName" ? [value] : [];
+    const names = parts.map((part) => this.made.get(this.slice(part)));
+    const written = value.name === "ArrayExpression" ? this.valueAt(value).items?.length : 1;
+    return names.length !== written || names.includes(undefined) ? { unknown: true } : (names as string[]);
   }
 
   private hasSpread(node: SyntaxNode): boolean {

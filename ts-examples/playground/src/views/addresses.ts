@@ -2,7 +2,7 @@
 import { catalogue, planAddressSpace, type AddressPlan, type AddressRequest, type Cloud, type NetworkRequest } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
 import { blocksOf, KIND_WORDS, make, markOverlaps, panelsOf, addressOf, type Block } from "../blocks";
-import { button, h, plural, select, table } from "../dom";
+import { button, h, plural, prose, select, table } from "../dom";
 import { additions, changesOf, type Change, type NewResource } from "../edit-text";
 import { addressMap } from "./address-map";
 
@@ -111,10 +111,10 @@ export function addressesView(app: App): View {
   function showPlan(): void {
     if (plan === undefined) return planSlot.replaceChildren();
     const problems = [
-      ...plan.unplaced.map(({ name, missing, pool, wouldHelp }) => h("li", {}, h("b", {}, name), ` has no room: ${missing.toLocaleString("en")} addresses are missing in ${pool}. ${wouldHelp}`)),
-      ...plan.problems.filter(({ name }) => form.wishes.some((wish) => wish.name === name)).map(({ name, message, help }) => h("li", {}, h("b", {}, name), `: ${message}. ${help}`)),
+      ...plan.unplaced.map(({ name, missing, pool, wouldHelp }) => h("li", {}, h("b", {}, name), ` has no room: ${missing.toLocaleString("en")} addresses are missing in ${pool}. `, prose(wouldHelp))),
+      ...plan.problems.filter(({ name }) => form.wishes.some((wish) => wish.name === name)).map(({ name, message, help }) => h("li", {}, h("b", {}, name), ": ", prose(`${message}. ${help}`))),
     ];
-    const rows = wishes().map(({ name, block, size, status, reasons }) => [name, h("code", {}, block), size.toLocaleString("en"), status, h("span", { class: "note" }, reasons[0] ?? "")]);
+    const rows = wishes().map(({ name, block, size, status, reasons }) => [name, h("code", {}, block), size.toLocaleString("en"), status, h("span", { class: "note" }, prose(reasons[0] ?? ""))]);
     planSlot.replaceChildren(
       ...(rows.length > 0 ? [table("Planned networks", ["Network", "Block", "Addresses", "Status", "Why"], rows)] : []),
       ...(problems.length > 0 ? [h("ul", { class: "error-text" }, ...problems)] : []),

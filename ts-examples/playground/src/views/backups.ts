@@ -1,7 +1,7 @@
 // Backups over time: the runs of every scheduled backup, what is kept, what clashes, what is lost at worst; and a plan.
 import { catalogue, planBackups, schedule, simulateBackups, type BackupPlan, type BackupSimulation } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
-import { button, duration, h, labelled, plural, select, svg, table } from "../dom";
+import { button, duration, h, labelled, plural, prose, select, svg, table } from "../dom";
 import { additions } from "../edit-text";
 import { inside, type Located } from "../read";
 
@@ -10,7 +10,7 @@ interface Cluster { name: string; jobs: Job[]; clashes: [string, string][]; simu
 interface Form { start: string; days: number; loss: string; hourly: string; daily: string; weekly: string; from: string; to: string; clusters: string[] | undefined }
 
 const DAY = 86_400_000;
-const MOST_OF_A_DAY = 6;
+const MOST_OF_A_DAY = 5;
 
 /** The scheduled backups by cluster, as far as they are known. */
 function clustersOf({ resources }: Located): Map<string, Job[]> {
@@ -134,14 +134,16 @@ export function backupsView(app: App): View {
       const height = head + jobs.length * lane + 6;
       const x = (at: string): number => left + ((Date.parse(at) - start) / span) * inner;
       const parts: SVGElement[] = [];
-      const every = form.days > 62 ? 14 : form.days > 21 ? 7 : inner / form.days < 38 ? 3 : 1;
+      const every = form.days > 62 ? 14 : form.days > 21 ? 7 : inner / form.days < 25 ? 3 : 1;
       for (let day = 0; day <= form.days; day += 1) {
         const at = left + (day / form.days) * inner;
         const date = new Date(start + day * DAY);
         const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
         if (weekend && day < form.days) parts.push(svg("rect", { class: "weekend", x: at, y: head, width: inner / form.days, height: height - head - 6 }));
         if (form.days <= 31 || day % 7 === 0) parts.push(svg("line", { class: "grid", x1: at, x2: at, y1: head - 4, y2: height - 6 }));
-        if (day % every === 0 && day < form.days) parts.push(svg("text", { class: "day", x: at + 3, y: 12 }, date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" })));
+        // The name of a month needs the room of two days.
+        const crowded = every === 1 && (day === 1 || date.getUTCDate() === 2) && inner / form.days < 46;
+        if (day % every === 0 && day < form.days && !crowded) parts.push(svg("text", { class: "day", x: at + 3, y: 12 }, every === 1 && day > 0 && date.getUTCDate() > 1 ? date.getUTCDate() : date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" })));
       }
       for (const [index, job] of jobs.entries()) {
         const y = head + index * lane + lane / 2;
@@ -168,19 +170,27 @@ export function backupsView(app: App): View {
       mark("M7 2.5a4.5 4.5 0 1 0 0.01 0z", "kept", "kept at the end"), mark("M7 2.5V11.5", "gone", "made, deleted by the end"), mark("M3 3h8l-4 7z", "near", "too near another job")));
   }
 
+  let inCalendar = ""; // the cluster whose calendar is shown
   function calendar(clusters: Cluster[]): HTMLElement {
+    const shown = clusters.find(({ name }) => name === inCalendar) ?? clusters[0];
+    const names = clusters.map(({ name }) => [name, name] as const);
+    const choice = select(names, shown?.name ?? "", (name) => {
+      inCalendar = name;
+      const next = calendar(clusters);
+      element.replaceWith(next);
+      next.querySelector("select")?.focus();
+    });
     const byDay = new Map<string, Map<string, string[]>>();
-    for (const { simulation } of clusters) {
-      for (const { at, job } of simulation?.runs ?? []) {
-        const day = at.slice(0, 10);
-        const jobs = byDay.get(day) ?? new Map<string, string[]>();
-        byDay.set(day, jobs.set(job, [...(jobs.get(job) ?? []), at.slice(11, 16)]));
-      }
+    for (const { at, job } of shown?.simulation?.runs ?? []) {
+      const day = at.slice(0, 10);
+      const jobs = byDay.get(day) ?? new Map<string, string[]>();
+      byDay.set(day, jobs.set(job, [...(jobs.get(job) ?? []), at.slice(11, 16)]));
     }
+    const short = (job: string): string => (job.startsWith(`${shown?.name}-`) ? job.slice((shown?.name.length ?? 0) + 1) : job);
     /** The runs of a day: rare ones first, with their time, then what runs again and again. */
     const runsOf = (date: Date): string[] => [...(byDay.get(date.toISOString().slice(0, 10)) ?? [])]
       .sort(([, a], [, b]) => a.length - b.length || (a[0] ?? "").localeCompare(b[0] ?? ""))
-      .map(([job, times]) => (times.length === 1 ? `${times[0]} ${job}` : `${times.length}× ${job}`));
+      .map(([job, times]) => (times.length === 1 ? `${times[0]} ${short(job)}` : `${times.length}× ${short(job)}`));
     const first = new Date(`${form.start}T00:00:00Z`);
     const monday = first.getTime() - ((first.getUTCDay() + 6) % 7) * DAY;
     const end = first.getTime() + Math.min(form.days, 31) * DAY;
@@ -194,9 +204,10 @@ export function backupsView(app: App): View {
           ...runs.slice(0, MOST_OF_A_DAY).map((run) => h("span", { class: "run", title: run }, run)), runs.length > MOST_OF_A_DAY ? h("span", { class: "note" }, `+${runs.length - MOST_OF_A_DAY} more`) : null);
       })));
     }
-    return h("section", { "aria-label": "Calendar" }, h("h4", {}, "Calendar (UTC)"),
+    const element = h("section", { "aria-label": "Calendar" }, h("div", { class: "bar" }, h("h3", {}, "Calendar (UTC)"), h("span", { class: "grow" }), labelled("Cluster", choice)),
       h("div", { class: "table calendar", tabindex: 0, role: "region", "aria-label": "Calendar of the runs" },
         h("table", {}, h("caption", { class: "hidden" }, "Calendar of the runs"), h("thead", {}, h("tr", {}, ...["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((day) => h("th", { scope: "col" }, day)))), h("tbody", {}, ...weeks))));
+    return element;
   }
 
   function drawForm(names: string[]): void {
@@ -220,7 +231,7 @@ export function backupsView(app: App): View {
       return h("label", { class: "check" }, box, ` ${name}`);
     });
     formSlot.replaceChildren(h("form", { class: "form", onsubmit: (event) => { event.preventDefault(); run(); } },
-      h("fieldset", {}, h("legend", {}, "Clusters"), ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no ManagedCluster.")] : boxes)),
+      h("fieldset", { class: "wrap" }, h("legend", {}, "Clusters"), ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no ManagedCluster.")] : boxes)),
       h("fieldset", { class: "wrap" }, h("legend", {}, "Objectives"), number("Lose at most (hours)", "loss"), number("Keep hourly", "hourly"), number("daily", "daily"), number("weekly", "weekly")),
       h("fieldset", { class: "wrap" }, h("legend", {}, "Window (UTC)"), h("label", { class: "check" }, only, " start only"), time("from", "from"), time("to", "to")),
       h("button", { class: "primary", type: "submit", disabled: boxes.length === 0 }, "Plan")));
@@ -247,9 +258,9 @@ export function backupsView(app: App): View {
   function showPlan(): void {
     if (plan === undefined) return planSlot.replaceChildren();
     planSlot.replaceChildren(
-      ...(plan.problems.length > 0 ? [h("ul", { class: "error-text" }, ...plan.problems.map(({ cluster, message, help }) => h("li", {}, `${cluster === undefined ? "" : `${cluster}: `}${message}. ${help}`)))] : []),
+      ...(plan.problems.length > 0 ? [h("ul", { class: "error-text" }, ...plan.problems.map(({ cluster, message, help }) => h("li", {}, prose(`${cluster === undefined ? "" : `${cluster}: `}${message}. ${help}`))))] : []),
       ...(plan.jobs.length > 0 ? [
-        table("Planned backups", ["Cluster", "Job", "Schedule", "In words", "Keeps", "Why"], plan.jobs.map(({ cluster, name, args, words, reason }) => [cluster, name, h("code", {}, args.schedule), words, String(args.maxBackupCount), h("span", { class: "note" }, reason)])),
+        table("Planned backups", ["Cluster", "Job", "Schedule", "In words", "Keeps", "Why"], plan.jobs.map(({ cluster, name, args, words, reason }) => [cluster, name, h("code", {}, args.schedule), words, String(args.maxBackupCount), h("span", { class: "note" }, prose(reason))])),
         h("p", { class: "note" }, `Worst loss ${duration(plan.worstLossMinutes)}; a restore always reaches ${duration(plan.oldestRestorePointMinutes)} back; ${plural(plan.keptBackups, "backup")} kept of a cluster. ${plan.notes.map(({ message }) => message).join(". ")}`),
         button("Take into the program", take, { class: "primary", id: "take-backups" }),
       ] : []));
