@@ -192,6 +192,15 @@ describe("playground", { skip: why }, () => {
       await said("1 network added");
     });
 
+    it("writes planned networks into a program, in its own words", async () => {
+      await write('import * as cloud from "@eventstore/pulumi-eventstorecloud";\nconst orders = new cloud.Project("orders", { name: "orders" });\n');
+      await tab("addresses");
+      await page.getByRole("button", { name: "Plan", exact: true }).click();
+      await page.getByRole("button", { name: "Take into the program" }).click();
+      await page.locator('.map .block.network[data-block="10.20.0.0/23"]').waitFor();
+      assert.match(await text(), /\n\nnew cloud\.Network\("invoices", \{\n {4}projectId: orders\.id,\n {4}name: "invoices",\n {4}cidrBlock: "10\.20\.0\.0\/23",/);
+    });
+
     it("says what has no room", async () => {
       await example("overlaps");
       await page.getByLabel("Network 1: size", { exact: true }).fill("90000");
@@ -286,6 +295,21 @@ describe("playground", { skip: why }, () => {
     assert.equal(await page.locator("#tab-change").getAttribute("aria-selected"), "true");
     await write("{}");
     await page.waitForFunction(() => location.hash === "");
+  });
+
+  it("takes no harm from a link that it has not made", async () => {
+    const pack = (state) => page.evaluate(async (state) => {
+      const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      return btoa(String.fromCharCode(...new Uint8Array(await new Response(stream).arrayBuffer()))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    }, state);
+    const views = { addresses: { pools: 1 }, backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" }, change: { not: "text" } };
+    const strange = await pack({ v: 1, text: documentOf(NETWORK), settings: { profile: "none", kind: 7 }, view: "backups", views });
+    for (const fragment of ["nonsense", strange]) {
+      await page.close();
+      page = await open({ url: `${address}#s=${fragment}` });
+      await status(fragment === "nonsense" ? "7 errors" : "No problems");
+      for (const view of VIEWS) await tab(view);
+    }
   });
 
   it("can be used by keyboard alone, and traps nobody", async () => {

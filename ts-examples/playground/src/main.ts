@@ -131,6 +131,8 @@ function overlapping(a: string, b: string): boolean {
 }
 
 const views: View[] = [problemsView(app), addressesView(app), backupsView(app), changeView(app)];
+/** The state of each view at first, for links that cannot be read. */
+const beginnings = new Map(views.map((view) => [view.name, structuredClone(view.state())]));
 
 function open(name: ViewName, focus = false): void {
   current = name;
@@ -186,15 +188,23 @@ async function share(): Promise<void> {
 async function restore(): Promise<boolean> {
   const state = (await unpack(location.hash)) as Shared | undefined;
   if (state?.v !== 1 || typeof state.text !== "string") return false;
-  Object.assign(settings, state.settings);
-  environment.value = settings.environment;
-  profile.value = settings.profile;
-  kind.value = settings.kind;
-  for (const view of views) {
-    const part = state.views[view.name];
-    if (part !== undefined && part !== null) view.restore(part);
+  // A link comes from anywhere: nothing of it is taken that the page could not have made.
+  for (const [list, key] of [[environment, "environment"], [profile, "profile"], [kind, "kind"]] as const) {
+    const wanted = (state.settings as Partial<Settings> | undefined)?.[key];
+    if ([...list.options].some(({ value }) => value === wanted)) Object.assign(settings, { [key]: wanted });
+    list.value = settings[key];
   }
   set(state.text);
+  for (const view of views) {
+    const part = (state.views as Partial<Shared["views"]> | undefined)?.[view.name];
+    if (part === undefined || part === null) continue;
+    try {
+      view.restore(part);
+      view.show(answer);
+    } catch {
+      view.restore(structuredClone(beginnings.get(view.name)));
+    }
+  }
   if (views.some(({ name }) => name === state.view)) open(state.view);
   return true;
 }

@@ -10,6 +10,8 @@ interface Cluster { name: string; jobs: Job[]; clashes: [string, string][]; simu
 interface Form { start: string; days: number; loss: string; hourly: string; daily: string; weekly: string; from: string; to: string; clusters: string[] | undefined }
 
 const DAY = 86_400_000;
+/** Days that can be looked at. */
+const SPANS = [7, 14, 31, 92];
 const MOST_OF_A_DAY = 5;
 
 /** The scheduled backups by cluster, as far as they are known. */
@@ -47,7 +49,7 @@ export function backupsView(app: App): View {
 
   function drawControls(): void {
     const start = h("input", { type: "date", value: form.start, onchange: () => { if (start.value !== "") { form.start = start.value; show(app.answer); app.touched(); } } });
-    const days = select([["7", "7 days"], ["14", "14 days"], ["31", "31 days"], ["92", "92 days"]], String(form.days), (value) => { form.days = Number(value); show(app.answer); app.touched(); });
+    const days = select(SPANS.map((days) => [String(days), `${days} days`] as const), String(form.days), (value) => { form.days = Number(value); show(app.answer); app.touched(); });
     controls.replaceChildren(h("h3", {}, "Backups"), h("span", { class: "grow" }), labelled("From", start), labelled("Over", days));
   }
 
@@ -288,6 +290,7 @@ export function backupsView(app: App): View {
     state: () => form,
     restore(state) {
       form = state as Form;
+      if (!SPANS.includes(form.days) || !/^\d{4}-\d\d-\d\d$/.test(form.start)) throw new RangeError("no time that can be shown");
       plan = undefined;
       delete formSlot.dataset["clusters"];
       drawControls();
