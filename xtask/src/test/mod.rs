@@ -12,6 +12,7 @@ mod boundary;
 mod cli;
 mod javascript;
 mod parts;
+mod playground;
 mod pulumi;
 mod types;
 
@@ -52,6 +53,7 @@ fn parts() -> Vec<(&'static str, Work)> {
         ("JavaScript tests", javascript::run),
         ("command line", cli::run),
         ("Pulumi programs", pulumi::run),
+        ("playground", playground::run),
         ("type tests", types::run),
     ]
 }

@@ -1,0 +1,404 @@
+// The playground as somebody uses it: opened from a disk, typed into, driven by keyboard, shared, checked for accessibility.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { browserRequired, launch, NoBrowser } from "../browser/open.mjs";
+import { address, VIEWS } from "./support.mjs";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let browser;
+let why;
+try {
+  browser = await launch();
+} catch (error) {
+  if (!(error instanceof NoBrowser) || browserRequired) throw error;
+  why = error.message;
+}
+
+describe("playground", { skip: why }, () => {
+  let page;
+  let problems = [];
+  let requests = [];
+
+  after(() => browser?.close());
+  beforeEach(async () => { page = await open(); });
+  afterEach(async () => {
+    await page.close();
+    assert.deepEqual(problems, []);
+    assert.deepEqual(requests, [], "the page asks no network for anything");
+  });
+
+  async function open({ url = address, ...options } = {}) {
+    problems = [];
+    requests = [];
+    const next = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
+    next.setDefaultTimeout(5000);
+    next.on("pageerror", (error) => problems.push(error.message));
+    next.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    next.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url()); });
+    await next.goto(url);
+    await next.waitForSelector("html[data-ready]");
+    return next;
+  }
+
+  const status = (text) => page.locator("#status", { hasText: text }).waitFor({ timeout: 5000 });
+  const said = (text) => page.locator("#said", { hasText: text }).waitFor({ timeout: 5000 });
+  const tab = (name) => page.locator(`#tab-${name}`).click();
+  const example = (id) => page.getByLabel("Example").selectOption(id);
+  const text = () => page.evaluate(() => document.querySelector("#editor .cm-content").cmTile?.view?.state.doc.toString() ?? document.querySelector("#editor .cm-content").cmView.view.state.doc.toString());
+  const underlined = () => page.locator("#editor .cm-lintRange-error").allTextContents();
+
+  /** Puts a text into the editor as a paste does. */
+  async function write(content) {
+    await page.locator("#editor .cm-content").focus();
+    await page.keyboard.press("Control+a");
+    await page.evaluate((content) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", content);
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, content);
+  }
+
+  const NETWORK = { kind: "Network", name: "net", args: { projectId: "c2bq5k5o4t0gqrkt0030", name: "net", resourceProvider: "aws", region: "us-east-1", cidrBlock: "10.20.0.0/16" } };
+  const documentOf = (...resources) => JSON.stringify({ partial: true, resources }, null, 2);
+
+  describe("editor", () => {
+    it("opens from a disk and underlines the seven mistakes of the published program at their values", async () => {
+      assert.ok(page.url().startsWith("file://"));
+      await status("7 errors, 1 warning");
+      const marks = await underlined();
+      for (const value of ['"@pulumi/eventstorecloud"', '"us-east1"', '""', '"gp2"', '"20.10"', '"@daily"']) assert.ok(marks.includes(value), `${value} in ${marks}`);
+    });
+
+    it("underlines a mistake as it is typed, and writes the fix without touching the rest", async () => {
+      await write(documentOf(NETWORK));
+      await status("No problems");
+      const good = await text();
+      await page.locator("#editor .cm-line", { hasText: "us-east-1" }).click();
+      await page.keyboard.press("End");
+      for (let i = 0; i < 4; i += 1) await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("Delete"); // the dash before 1
+      await status("1 error");
+      assert.deepEqual(await underlined(), ['"us-east1"']);
+      await page.locator("#panel-problems tr[data-code=NET011]").getByRole("button", { name: /^Fix/ }).click();
+      await status("No problems");
+      assert.equal(await text(), good);
+      await said("Fixed");
+    });
+
+    it("shows message, help and fix where the pointer is, and fixes from there", async () => {
+      await page.locator("#editor .cm-lintRange-error", { hasText: "us-east1" }).hover();
+      const tooltip = page.locator(".cm-tooltip-lint");
+      await tooltip.waitFor();
+      assert.match(await tooltip.textContent(), /NET011.*is not how AWS spells a region.*write us-east-1/s);
+      await tooltip.getByRole("button", { name: /Fix: region: "us-east-1"/ }).click();
+      await status("6 errors");
+    });
+
+    it("shows the page of a rule, and jumps to the place", async () => {
+      await page.locator("tr[data-code=CLU006]").getByRole("button", { name: /go to the place/ }).click();
+      const rule = page.getByRole("complementary", { name: "Page of the rule" });
+      for (const part of ["CLU006", "What it checks", "Why", "Use instead", "Source"]) assert.ok((await rule.textContent()).includes(part), part);
+      assert.equal(await page.evaluate(() => document.activeElement.closest("#editor") !== null), true);
+      assert.equal(await page.evaluate(() => getSelection().toString()), '"gp2"');
+    });
+
+    it("fixes everything that can be fixed at once", async () => {
+      await page.getByRole("button", { name: "Fix all (6)" }).click();
+      await status("1 error, 1 warning"); // the empty cidrBlock is for somebody to decide
+      const { resources } = JSON.parse(await text());
+      assert.deepEqual([resources[2].args.diskType, resources[2].args.diskIops, resources[3].args.schedule], ["gp3", 3000, "0 0 * * *"]);
+    });
+
+    it("goes on after a syntax error, with both underlined", async () => {
+      await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }).replace('"aws",', '"aws"'));
+      await status("1 syntax error, 1 error");
+    });
+
+    it("finds the same in the program as in its document", async () => {
+      await example("program");
+      await status("7 errors, 1 warning");
+      assert.ok((await underlined()).includes('"us-east1"'));
+    });
+
+    it("reads a Pulumi program, and keeps its quotes when it fixes", async () => {
+      await write([
+        'import * as esc from "@eventstore/pulumi-eventstorecloud";',
+        "const region = 'us-east1';",
+        'const project = new esc.Project("orders", { name: "orders" });',
+        'new esc.Network("net", { projectId: project.id, name: `net`, resourceProvider: \'aws\', region, cidrBlock: \'10.20.0.1/16\' });',
+      ].join("\n"));
+      await page.locator("#form-note", { hasText: "Pulumi program, 2 resources" }).waitFor();
+      assert.ok((await underlined()).includes("'10.20.0.1/16'"));
+      await page.locator("tr[data-code=NET007]").getByRole("button", { name: /^Fix/ }).click();
+      await page.locator("tr[data-code=NET007]").waitFor({ state: "detached" });
+      assert.match(await text(), /cidrBlock: '10\.20\.0\.0\/16' \}\);$/);
+    });
+
+    it("reads what a resource of a program is made after", async () => {
+      const program = (options) => [
+        'import * as esc from "@eventstore/pulumi-eventstorecloud";',
+        'const replicas = new esc.ManagedClusterReplicaset("replicas", { clusterId: db.id, projectId, replicaCount: 1 });',
+        'const db = new esc.ManagedCluster("db", { ...common, name: "db" });',
+        `new esc.ScheduledBackup("nightly", { ...common, sourceClusterId: db.id, schedule: "0 2 * * *" }${options});`,
+      ].join("\n");
+      await write(program(""));
+      await page.locator("tr[data-code=REP007]").waitFor();
+      for (const options of [", { dependsOn: [replicas] }", ", { dependsOn: replicas }", ", options", ", { dependsOn: others() }"]) {
+        await write(program(""));
+        await page.locator("tr[data-code=REP007]").waitFor();
+        await write(program(options));
+        await page.locator("tr[data-code=REP007]").waitFor({ state: "detached" });
+      }
+    });
+
+    it("reads the args of one resource, of the kind that is chosen", async () => {
+      await example("args");
+      await status("2 errors");
+      await page.getByLabel("Kind").selectOption("Project");
+      await page.locator("tr[data-code=ARG001]").first().waitFor();
+    });
+
+    it("says nothing but that it is empty of an empty text", async () => {
+      await write(" ");
+      await status("Nothing to check");
+    });
+  });
+
+  describe("addresses", () => {
+    it("changes the map with the text, and marks overlaps", async () => {
+      await write(documentOf(NETWORK));
+      await tab("addresses");
+      await page.locator('.map .block.network[data-block="10.20.0.0/16"]').waitFor();
+      assert.equal(await page.locator(".map .clash").count(), 0);
+      await write(documentOf(NETWORK, { ...NETWORK, name: "other", args: { ...NETWORK.args, name: "other", cidrBlock: "10.20.64.0/18" } }));
+      await page.locator('.map .block.clash[data-block="10.20.64.0/18"] .cross').waitFor();
+      const table = page.getByRole("region", { name: "Address blocks" });
+      assert.match(await table.locator('tr[data-block="10.20.64.0/18"]').textContent(), /10\.20\.64\.0 – 10\.20\.127\.255.*net/);
+    });
+
+    it("plans addresses and takes them into the document", async () => {
+      await example("overlaps");
+      await page.getByRole("button", { name: "Plan", exact: true }).click();
+      await page.getByRole("region", { name: "Planned networks" }).waitFor();
+      await page.locator(".map .block.planned").waitFor();
+      await page.getByRole("button", { name: "Take into the program" }).click();
+      await page.locator('.map .block.network[data-block="10.20.66.0/23"]').waitFor();
+      const added = JSON.parse(await text()).resources.at(-1);
+      assert.deepEqual([added.kind, added.name, added.args.cidrBlock, added.args.projectId], ["Network", "invoices", "10.20.66.0/23", { ref: "orders" }]);
+      await page.keyboard.press("Tab");
+      await said("1 network added");
+    });
+
+    it("writes planned networks into a program, in its own words", async () => {
+      await write('import * as cloud from "@eventstore/pulumi-eventstorecloud";\nconst orders = new cloud.Project("orders", { name: "orders" });\n');
+      await tab("addresses");
+      await page.getByRole("button", { name: "Plan", exact: true }).click();
+      await page.getByRole("button", { name: "Take into the program" }).click();
+      await page.locator('.map .block.network[data-block="10.20.0.0/23"]').waitFor();
+      assert.match(await text(), /\n\nnew cloud\.Network\("invoices", \{\n {4}projectId: orders\.id,\n {4}name: "invoices",\n {4}cidrBlock: "10\.20\.0\.0\/23",/);
+    });
+
+    it("says what has no room", async () => {
+      await example("overlaps");
+      await page.getByLabel("Network 1: size", { exact: true }).fill("90000");
+      await page.getByRole("button", { name: "Plan", exact: true }).click();
+      await page.locator("#panel-addresses .error-text").waitFor();
+    });
+
+    it("zooms and moves by keyboard and by mouse", async () => {
+      await example("overlaps");
+      const frame = page.getByRole("group", { name: /^Address map/ });
+      const BLOCK = '.map .block[data-block="10.20.128.0/18"] rect';
+      const box = () => page.evaluate((block) => document.querySelector(block).getBoundingClientRect().toJSON(), BLOCK);
+      await page.locator(BLOCK).first().waitFor();
+      const first = await box();
+      await frame.focus();
+      await page.keyboard.press("+");
+      const zoomed = await box();
+      assert.ok(zoomed.width > 1.9 * first.width);
+      await page.keyboard.press("ArrowRight");
+      assert.ok((await box()).x < zoomed.x);
+      await page.keyboard.press("0");
+      assert.equal((await box()).width, first.width);
+      const { x, y } = await frame.boundingBox();
+      await page.mouse.move(x + 300, y + 60);
+      await page.keyboard.down("Control");
+      await page.mouse.wheel(0, -100);
+      await page.keyboard.up("Control");
+      await page.waitForFunction(([block, width]) => document.querySelector(block).getBoundingClientRect().width > width, [BLOCK, first.width]);
+    });
+  });
+
+  describe("backups", () => {
+    it("shows runs, restore points, worst loss and clashes", async () => {
+      await example("clouds");
+      await tab("backups");
+      const asia = page.getByRole("region", { name: "Backups of asia", exact: true });
+      await asia.waitFor();
+      assert.match(await asia.textContent(), /worst loss6 h.*clashesasia-daily and asia-weekly/);
+      assert.ok(await asia.locator(".near").count() > 1);
+      await asia.locator("summary").click();
+      assert.match(await asia.getByRole("region", { name: "Runs of asia" }).textContent(), /kept.*too near another job/s);
+      assert.match(await page.getByRole("region", { name: "Calendar of the runs" }).textContent(), /02:00 daily.*4× 6-hourly/);
+    });
+
+    it("plans backups from objectives and takes them into the document", async () => {
+      await example("change");
+      await tab("backups");
+      await page.locator("#panel-backups").getByRole("button", { name: "Plan", exact: true }).click();
+      await page.locator("#take-backups").click();
+      await page.getByRole("region", { name: "Backups of billing", exact: true }).waitFor();
+      const kinds = JSON.parse(await text()).resources.map(({ kind }) => kind);
+      assert.ok(kinds.filter((kind) => kind === "ScheduledBackup").length >= 4);
+    });
+  });
+
+  describe("change plan", () => {
+    it("shows effects, and marks the loss of data", async () => {
+      await example("change");
+      const billing = page.locator('tr.loss[data-name="billing"]');
+      await billing.waitFor();
+      assert.match(await billing.textContent(), /replace.*data is lost/s);
+      assert.match(await page.locator('tr[data-name="staging"]').textContent(), /delete/);
+      assert.match(await page.locator("#panel-change").textContent(), /PLAN003/);
+    });
+
+    it("takes the program as before, and sees what is changed after that", async () => {
+      await write(documentOf(NETWORK));
+      await status("No problems");
+      await tab("change");
+      await page.getByRole("button", { name: "Take the program as before" }).click();
+      await page.locator("#panel-change", { hasText: "Nothing changes." }).waitFor();
+      await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, cidrBlock: "10.30.0.0/16" } }));
+      const row = page.locator('tr[data-name="net"][data-action="replace"]');
+      await row.waitFor();
+      assert.match(await row.textContent(), /"10\.20\.0\.0\/16" → "10\.30\.0\.0\/16"/);
+    });
+  });
+
+  it("shares all of it by the address, and forgets it when something changes", async () => {
+    await example("change");
+    await page.getByLabel("Environment").selectOption("production");
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.waitForFunction(() => location.hash.startsWith("#s="));
+    const url = page.url();
+    const content = await text();
+    assert.ok(url.length < 3000, `${url.length} characters`);
+    await page.close();
+    page = await open({ url });
+    await page.locator('tr.loss[data-name="billing"]').waitFor();
+    assert.equal(await text(), content);
+    assert.equal(await page.getByLabel("Environment").inputValue(), "production");
+    assert.equal(await page.locator("#tab-change").getAttribute("aria-selected"), "true");
+    await write("{}");
+    await page.waitForFunction(() => location.hash === "");
+  });
+
+  it("takes no harm from a link that it has not made", async () => {
+    const pack = (state) => page.evaluate(async (state) => {
+      const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      return btoa(String.fromCharCode(...new Uint8Array(await new Response(stream).arrayBuffer()))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    }, state);
+    const views = { addresses: { pools: 1 }, backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" }, change: { not: "text" } };
+    const strange = await pack({ v: 1, text: documentOf(NETWORK), settings: { profile: "none", kind: 7 }, view: "backups", views });
+    for (const fragment of ["nonsense", strange]) {
+      await page.close();
+      page = await open({ url: `${address}#s=${fragment}` });
+      await status(fragment === "nonsense" ? "7 errors" : "No problems");
+      for (const view of VIEWS) await tab(view);
+    }
+  });
+
+  it("can be used by keyboard alone, and traps nobody", async () => {
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "tab-problems");
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "tab-addresses");
+    await page.keyboard.press("Home");
+    // Through the list to the first fix.
+    for (let i = 0; i < 6; i += 1) {
+      await page.keyboard.press("Tab");
+      if (await page.evaluate(() => document.activeElement.ariaLabel?.startsWith("Fix"))) break;
+    }
+    await page.keyboard.press("Enter");
+    await status("6 errors");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#panels") !== null), true, "the focus stays in the list");
+    // Into the editor, to the next problem, and out again in both directions.
+    await page.locator("#fix-all").focus();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.classList.contains("cm-content")), true);
+    await page.keyboard.press("F8");
+    assert.equal(await page.evaluate(() => getSelection().toString()), '"my-network"');
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.closest("#editor")), null);
+    await page.keyboard.press("Shift+Tab");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "fix-all");
+  });
+
+  it("does not scroll sideways on a telephone", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const view of VIEWS) {
+      await example({ problems: "published", addresses: "overlaps", backups: "clouds", change: "change" }[view]);
+      await tab(view);
+      assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), view);
+    }
+  });
+
+  describe("axe finds no serious or critical problem", () => {
+    for (const theme of ["light", "dark"]) {
+      it(`in any view, ${theme}`, async () => {
+        await page.getByLabel("Theme").selectOption(theme);
+        await page.evaluate(axe);
+        for (const view of VIEWS) {
+          await example({ problems: "published", addresses: "overlaps", backups: "clouds", change: "change" }[view]);
+          await tab(view);
+          if (view === "addresses" || view === "backups") await page.locator(`#panel-${view}`).getByRole("button", { name: "Plan", exact: true }).click();
+          const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+          const bad = found.violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+          assert.deepEqual(bad.map(({ id, nodes }) => `${view} ${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("; ")}`), []);
+        }
+      });
+    }
+  });
+
+  it("keeps up with typing in a document of 1,000 resources", async (test) => {
+    const resources = [{ kind: "Project", name: "p", args: { name: "p" } }];
+    for (let i = 0; i < 250; i += 1) {
+      const common = { projectId: { ref: "p" } };
+      resources.push(
+        { kind: "Network", name: `net${i}`, args: { ...common, name: `net${i}`, resourceProvider: "aws", region: "us-east-1", cidrBlock: `10.${i}.0.0/16` } },
+        { kind: "ManagedCluster", name: `db${i}`, args: { ...common, networkId: { ref: `net${i}` }, name: `db${i}`, topology: "three-node-multi-zone", instanceType: "M32", diskType: "gp3", diskSize: 1000, diskIops: 3000, diskThroughput: 125, serverVersion: "26.0" } },
+        { kind: "Peering", name: `peer${i}`, args: { ...common, networkId: { ref: `net${i}` }, name: `peer${i}`, peerResourceProvider: "aws", peerNetworkRegion: "us-east-1", peerAccountId: "012345678901", peerNetworkId: "vpc-0a1b2c3d4e5f67890", routes: ["172.20.0.0/16"] } },
+        { kind: "ScheduledBackup", name: `b${i}`, args: { ...common, sourceClusterId: { ref: `db${i}` }, description: "nightly", schedule: "0 2 * * *", backupDescription: "{cluster} nightly {datetime:rfc3339}", maxBackupCount: 14 } });
+    }
+    await write(JSON.stringify({ resources }, null, 2));
+    await page.locator("#form-note", { hasText: "1,001 resources" }).waitFor({ timeout: 20_000 });
+    await page.keyboard.press("Control+Home");
+    await page.locator("#editor .cm-line", { hasText: '"name": "net0"' }).first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    const keys = [];
+    await page.evaluate(() => performance.clearMeasures());
+    for (let i = 0; i < 40; i += 1) {
+      const start = performance.now();
+      await page.keyboard.press(i % 2 === 0 ? "x" : "Backspace");
+      keys.push(performance.now() - start);
+      // Every fifth time a pause: that is when a check runs.
+      if (i % 2 === 1) await page.waitForFunction((count) => performance.getEntriesByName("key-to-diagnostics").length >= count, (i + 1) / 2, { timeout: 10_000 });
+    }
+    const times = await page.evaluate(() => performance.getEntriesByName("key-to-diagnostics").map(({ duration }) => duration));
+    const at = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
+    const line = (list) => `median ${at(list, 0.5).toFixed(0)} ms, p95 ${at(list, 0.95).toFixed(0)} ms`;
+    test.diagnostic(`key to diagnostics, 1,001 resources: ${line(times)}; a key by itself: ${line(keys)}`);
+    assert.ok(at(times, 0.95) < 2500, line(times));
+    assert.ok(at(keys, 0.5) < 150, `a key: ${line(keys)}`);
+  });
+});

@@ -1,0 +1,38 @@
+// `npm run screenshots` makes the pictures in docs/images; `npm run screenshots -- FOLDER` every view, light and dark, wide
+// and narrow, to look at.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { launch } from "../browser/open.mjs";
+import { small } from "./png.mjs";
+import { address, root, VIEWS } from "./support.mjs";
+
+const [folder = join(root, "docs", "images"), only = process.argv[2] === undefined ? "wide-light" : ""] = process.argv.slice(2);
+const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
+const EXAMPLE = { problems: "published", addresses: "overlaps", backups: "clouds", change: "change" };
+
+mkdirSync(folder, { recursive: true });
+const browser = await launch();
+try {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const [size, viewport] of Object.entries(SIZES)) {
+      const page = await browser.newPage({ viewport, colorScheme });
+      await page.goto(address);
+      for (const view of VIEWS) {
+        const name = `playground-${view}-${size}-${colorScheme}.png`;
+        if (!name.includes(only)) continue;
+        await page.getByLabel("Example").selectOption(EXAMPLE[view]);
+        await page.locator(`#tab-${view}`).click();
+        if (view === "addresses") await page.getByRole("button", { name: "Plan", exact: true }).first().click();
+        await page.locator(`#panel-${view}`).evaluate((panel) => panel.scrollTo(0, 0));
+        if (size === "narrow") await page.evaluate((top) => scrollTo(0, top ? 0 : document.getElementById("views").offsetTop), view === "problems");
+        await page.waitForTimeout(350);
+        const picture = small(await page.screenshot());
+        writeFileSync(join(folder, name), picture);
+        console.log(`${name}: ${Math.ceil(picture.length / 1024)} KiB`);
+      }
+      await page.close();
+    }
+  }
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,61 @@
+// What all views share: the text, what was read of it, what was found, and how to change the text.
+import { check, type Diagnostic, type Report } from "eventstorecloud-planner";
+import type { Change } from "./edit-text";
+import { read, type Located } from "./read";
+
+export interface Settings {
+  environment: string;
+  profile: "default" | "strict" | "advice";
+  /** The kind of args that stand by themselves. */
+  kind: string;
+}
+
+/** One answer to one text. */
+export interface Answer {
+  text: string;
+  located: Located;
+  report: Report;
+  /** How long reading and checking took. */
+  milliseconds: number;
+}
+
+export type ViewName = "problems" | "addresses" | "backups" | "change";
+
+/** What views may do. */
+export interface App {
+  readonly answer: Answer;
+  readonly settings: Settings;
+  /** The text as it is now, a little newer than the answer while somebody types. */
+  text(): string;
+  change(changes: Change[], said: string): void;
+  jump(range: { from: number; to: number }, focus?: boolean): void;
+  say(text: string): void;
+  fix(diagnostics: Diagnostic[]): void;
+  /** Opens a view, as a tab does. */
+  open(view: ViewName): void;
+  /** The state of a view has changed: it is part of what is shared. */
+  touched(): void;
+}
+
+export interface View {
+  readonly name: ViewName;
+  readonly title: string;
+  readonly panel: HTMLElement;
+  /** Shows the answer; called only while the view is open. */
+  show(answer: Answer): void;
+  /** The number beside the title of its tab. */
+  badge?(answer: Answer): string;
+  /** Its own state, for sharing. */
+  state(): unknown;
+  restore(state: unknown): void;
+}
+
+export function answerTo(text: string, settings: Settings): Answer {
+  const start = performance.now();
+  const located = read(text, settings.kind);
+  const report = check(located.document, {
+    profile: settings.profile,
+    ...(settings.environment === "" ? {} : { environment: settings.environment }),
+  });
+  return { text, located, report, milliseconds: performance.now() - start };
+}

@@ -1,0 +1,76 @@
+// A few lines in place of a framework.
+type Child = Node | string | number | null | undefined | false;
+type Attributes = { [name: string]: string | number | boolean | undefined | ((event: Event) => void) };
+
+function make(element: Element, attributes: Attributes, children: Child[]): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    if (typeof value === "function") element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) if (child !== null && child !== undefined && child !== false) element.append(child instanceof Node ? child : String(child));
+}
+
+export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+  const element = document.createElement(tag);
+  make(element, attributes, children);
+  return element;
+}
+
+export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+  const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  make(element, attributes, children);
+  return element;
+}
+
+export function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (element === null) throw new Error(`the page has no #${id}`);
+  return element;
+}
+
+let count = 0;
+/** A control with its label before it. */
+export function labelled(label: string, control: HTMLElement, className = "field"): HTMLElement {
+  control.id ||= `control-${(count += 1)}`;
+  return h("span", { class: className }, h("label", { for: control.id }, label), control);
+}
+
+export function select(options: readonly (readonly [value: string, text: string])[], value: string, change: (value: string) => void, attributes: Attributes = {}): HTMLSelectElement {
+  const list = h("select", { ...attributes, onchange: () => change(list.value) }, ...options.map(([value, text]) => h("option", { value }, text)));
+  list.value = value;
+  return list;
+}
+
+export function button(text: string, click: () => void, attributes: Attributes = {}): HTMLButtonElement {
+  return h("button", { type: "button", onclick: click, ...attributes }, text);
+}
+
+/** A table that scrolls by itself and can be scrolled by keyboard. */
+export function table(caption: string, heads: string[], rows: (HTMLTableRowElement | Child[])[], attributes: Attributes = {}): HTMLElement {
+  const body = rows.map((row) => row instanceof HTMLTableRowElement ? row : h("tr", {}, ...row.map((cell) => h("td", {}, cell))));
+  return h("div", { class: "table", tabindex: 0, role: "region", "aria-label": caption, ...attributes },
+    h("table", {},
+      h("caption", { class: "hidden" }, caption),
+      h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
+      h("tbody", {}, ...body)));
+}
+
+export function plural(count: number, word: string): string {
+  return count === 1 ? `1 ${word}` : `${count.toLocaleString("en")} ${word}s`;
+}
+
+/** Text with `code` in backticks. */
+export function prose(text: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  for (const [index, part] of text.split("`").entries()) fragment.append(index % 2 === 1 ? h("code", {}, part) : part);
+  return fragment;
+}
+
+/** Minutes in words: `6 h`, `7 d`. */
+export function duration(minutes: number | undefined): string {
+  if (minutes === undefined) return "none";
+  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 48 * 60) return `${+(minutes / 60).toFixed(1)} h`;
+  return `${+(minutes / 1440).toFixed(1)} d`;
+}

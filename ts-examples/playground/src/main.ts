@@ -1,0 +1,261 @@
+// Puts the page together: editor, check, views, sharing, theme.
+import "./style.css";
+import { kinds, version, type Diagnostic, type Edit } from "eventstorecloud-planner";
+import { answerTo, type Answer, type App, type Settings, type View, type ViewName } from "./app";
+import { button, byId, h, labelled, plural, select } from "./dom";
+import { changesOf, type Change } from "./edit-text";
+import { makeEditor, underline } from "./editor";
+import { EXAMPLES, type Example } from "./examples";
+import { read, steps } from "./read";
+import { pack, unpack } from "./share";
+import { addressesView } from "./views/addresses";
+import { backupsView } from "./views/backups";
+import { changeView } from "./views/change";
+import { problemsView } from "./views/problems";
+
+interface Shared { v: 1; text: string; settings: Settings; view: ViewName; views: { [name: string]: unknown } }
+
+const start = EXAMPLES[0] as Example;
+const settings: Settings = { environment: "", profile: "default", kind: "Network" };
+let answer: Answer = answerTo("", settings);
+let current: ViewName = "problems";
+let lastKey = performance.now();
+let timer = 0;
+
+const editor = makeEditor(byId("editor"), start.text, "Program: a document in JSON, or TypeScript", () => {
+  lastKey = performance.now();
+  forget();
+  schedule();
+});
+
+/** A check waits for a pause, a longer one where it takes longer: typing itself never waits for it. */
+function schedule(): void {
+  clearTimeout(timer);
+  timer = window.setTimeout(check, Math.min(400, Math.max(60, answer.milliseconds * 2)));
+}
+
+function check(): void {
+  clearTimeout(timer);
+  answer = answerTo(editor.state.doc.toString(), settings);
+  underline(editor, answer, (diagnostic) => app.fix([diagnostic]));
+  if (performance.getEntriesByType("measure").length > 500) performance.clearMeasures();
+  performance.measure("key-to-diagnostics", { start: lastKey, end: performance.now() });
+  // The views come after the next frame, so that the underlines are seen first.
+  requestAnimationFrame(() => setTimeout(() => { show(); performance.measure("key-to-views", { start: lastKey, end: performance.now() }); }));
+}
+
+let said = "";
+let saying = 0;
+function show(): void {
+  const { report, located, milliseconds } = answer;
+  const { errors, warnings, infos, resources } = report.counts;
+  const faults = located.faults.length;
+  const FORM = {
+    document: "document in JSON", resource: "one resource", args: `args of one ${settings.kind}`, nothing: "nothing to check yet",
+    program: located.document.partial === true ? "part of a Pulumi program" : "Pulumi program",
+  };
+  byId("form-note").textContent = `${FORM[located.form]}${located.form === "document" || located.form === "program" ? `, ${plural(resources, "resource")}` : ""}`;
+  byId("kind-slot").hidden = located.form !== "args";
+  const parts = [
+    faults > 0 ? plural(faults, "syntax error") : "", errors > 0 ? plural(errors, "error") : "",
+    warnings > 0 ? plural(warnings, "warning") : "", infos > 0 ? `${infos} info` : "",
+  ].filter((part) => part !== "");
+  const text = located.form === "nothing" && faults === 0 ? "Nothing to check" : parts.length === 0 ? "No problems" : parts.join(", ");
+  // Said only when it changes, or a screen reader would repeat it with every key.
+  if (text !== said) byId("status").textContent = said = text;
+  byId("status").dataset["worst"] = errors + faults > 0 ? "error" : warnings > 0 ? "warning" : "none";
+  byId("facts").textContent = `checked for ${report.target} in ${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ms, catalogue of ${report.catalogue.asOf}, version ${version}; nothing leaves this page`;
+  const fixable = report.diagnostics.filter(({ fix }) => fix !== undefined).length;
+  const fixAll = byId("fix-all") as HTMLButtonElement;
+  fixAll.disabled = fixable === 0;
+  fixAll.textContent = fixable === 0 ? "Fix all" : `Fix all (${fixable})`;
+  for (const view of views) {
+    const badge = byId(`tab-${view.name}`).querySelector(".count");
+    if (badge !== null && view.badge) badge.textContent = view.badge(answer);
+  }
+  views.find(({ name }) => name === current)?.show(answer);
+  document.documentElement.dataset["ready"] = "true";
+}
+
+const app: App = {
+  get answer() { return answer; },
+  settings,
+  text: () => editor.state.doc.toString(),
+  change(changes, words) {
+    editor.dispatch({ changes, userEvent: "input.fix" });
+    check();
+    // After the count, which is said first.
+    setTimeout(() => app.say(words), 100);
+  },
+  jump({ from, to }, focus = true) {
+    const { length } = editor.state.doc;
+    editor.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, scrollIntoView: true });
+    if (focus) editor.focus();
+  },
+  say(text) {
+    const place = byId("said");
+    place.textContent = "";
+    clearTimeout(saying);
+    // Empty first: the same words twice are said twice.
+    setTimeout(() => { place.textContent = text; }, 30);
+    saying = window.setTimeout(() => { place.textContent = ""; }, 8000);
+  },
+  fix(diagnostics) {
+    const text = app.text();
+    const located = read(text, settings.kind);
+    // The edits of one resource are written together; of two fixes of the same place, the first.
+    const bySubject = new Map<string, { subject: Diagnostic["resource"]; edits: Edit[] }>();
+    for (const { resource, fix = [] } of diagnostics) {
+      const key = resource === undefined ? "" : `${resource.kind} ${resource.name}`;
+      const group = bySubject.get(key) ?? { subject: resource, edits: [] };
+      bySubject.set(key, group);
+      if (!fix.some(({ path }) => group.edits.some((edit) => overlapping(edit.path, path)))) group.edits.push(...fix);
+    }
+    const changes: Change[] = [];
+    let left = 0;
+    for (const { subject, edits } of bySubject.values()) {
+      const some = changesOf(text, located, subject, edits);
+      if (some === undefined) left += 1;
+      else changes.push(...some);
+    }
+    if (changes.length === 0) return app.say("The value to change is not written here: change it where it comes from");
+    app.change(changes.sort((a, b) => a.from - b.from), left === 0 ? `Fixed, ${plural(changes.length, "change")}` : `${plural(changes.length, "change")}; ${left} cannot be written here`);
+  },
+  open,
+  touched: forget,
+};
+
+function overlapping(a: string, b: string): boolean {
+  const [short, long] = [steps(a), steps(b)].sort((x, y) => x.length - y.length) as [ReturnType<typeof steps>, ReturnType<typeof steps>];
+  return short.every((step, index) => step === long[index]);
+}
+
+const views: View[] = [problemsView(app), addressesView(app), backupsView(app), changeView(app)];
+/** The state of each view at first, for links that cannot be read. */
+const beginnings = new Map(views.map((view) => [view.name, structuredClone(view.state())]));
+
+function open(name: ViewName, focus = false): void {
+  current = name;
+  for (const view of views) {
+    const tab = byId(`tab-${view.name}`);
+    const isOpen = view.name === name;
+    tab.setAttribute("aria-selected", String(isOpen));
+    tab.tabIndex = isOpen ? 0 : -1;
+    byId(`panel-${view.name}`).hidden = !isOpen;
+    if (isOpen && focus) tab.focus();
+  }
+  document.documentElement.dataset["view"] = name;
+  views.find((view) => view.name === name)?.show(answer);
+}
+
+function tabs(): void {
+  for (const view of views) {
+    const count = view.badge === undefined ? null : h("span", { class: "count" });
+    byId("tabs").append(h("button", {
+      type: "button", role: "tab", id: `tab-${view.name}`, "aria-controls": `panel-${view.name}`,
+      onclick: () => { open(view.name); forget(); },
+    }, view.title, count));
+    byId("panels").append(h("div", { role: "tabpanel", id: `panel-${view.name}`, "aria-labelledby": `tab-${view.name}`, class: `panel ${view.name}` }, view.panel));
+  }
+  byId("tabs").addEventListener("keydown", (event) => {
+    const index = views.findIndex(({ name }) => name === current);
+    const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: views.length - 1 }[event.key];
+    const view = next === undefined ? undefined : views.at(next % views.length);
+    if (view === undefined) return;
+    event.preventDefault();
+    open(view.name, true);
+  });
+}
+
+/** What is shared is out of date as soon as anything changes. */
+function forget(): void {
+  byId("said").textContent = "";
+  if (location.hash.startsWith("#s=")) history.replaceState(null, "", location.pathname + location.search);
+}
+
+async function share(): Promise<void> {
+  const state: Shared = { v: 1, text: app.text(), settings: { ...settings }, view: current, views: Object.fromEntries(views.map((view) => [view.name, view.state()])) };
+  const fragment = await pack(state);
+  history.replaceState(null, "", fragment);
+  try {
+    await navigator.clipboard.writeText(location.href);
+    app.say(`The link is copied (${plural(location.href.length, "character")})`);
+  } catch {
+    app.say("The link is in the address bar");
+  }
+}
+
+async function restore(): Promise<boolean> {
+  const state = (await unpack(location.hash)) as Shared | undefined;
+  if (state?.v !== 1 || typeof state.text !== "string") return false;
+  // A link comes from anywhere: nothing of it is taken that the page could not have made.
+  for (const [list, key] of [[environment, "environment"], [profile, "profile"], [kind, "kind"]] as const) {
+    const wanted = (state.settings as Partial<Settings> | undefined)?.[key];
+    if ([...list.options].some(({ value }) => value === wanted)) Object.assign(settings, { [key]: wanted });
+    list.value = settings[key];
+  }
+  set(state.text);
+  for (const view of views) {
+    const part = (state.views as Partial<Shared["views"]> | undefined)?.[view.name];
+    if (part === undefined || part === null) continue;
+    try {
+      view.restore(part);
+      view.show(answer);
+    } catch {
+      view.restore(structuredClone(beginnings.get(view.name)));
+    }
+  }
+  if (views.some(({ name }) => name === state.view)) open(state.view);
+  return true;
+}
+
+function set(text: string): void {
+  const { hash } = location;
+  editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+  if (hash !== "") history.replaceState(null, "", hash);
+  check();
+}
+
+function useExample(id: string): void {
+  const example = EXAMPLES.find((one) => one.id === id);
+  if (example === undefined) return;
+  forget();
+  views.find(({ name }) => name === "change")?.restore(example.before ?? "");
+  set(example.text);
+  open(example.view ?? "problems");
+}
+
+function changed(): void {
+  forget();
+  check();
+}
+
+/** The system's theme, until somebody chooses one. */
+function theme(): HTMLElement {
+  const root = document.documentElement;
+  let stored = "";
+  try { stored = localStorage.getItem("theme") ?? ""; } catch { /* storage may be off */ }
+  const apply = (value: string): void => {
+    if (value === "") delete root.dataset["theme"];
+    else root.dataset["theme"] = value;
+    try { localStorage.setItem("theme", value); } catch { /* the choice lasts as long as the page */ }
+  };
+  apply(stored);
+  return labelled("Theme", select([["", "System"], ["light", "Light"], ["dark", "Dark"]], stored, apply));
+}
+
+const environment = select([["", "not said"], ["production", "production"], ["staging", "staging"]], "", (value) => { settings.environment = value; changed(); });
+const profile = select([["default", "default"], ["strict", "strict"], ["advice", "advice"]], "default", (value) => { settings.profile = value as Settings["profile"]; changed(); });
+const kind = select(kinds().filter(({ kind }) => kind !== "Provider").map(({ kind }) => [kind, kind] as const), settings.kind, (value) => { settings.kind = value; changed(); });
+const example = select(EXAMPLES.map(({ id, title }) => [id, title] as const), start.id, useExample);
+
+byId("kind-slot").append(labelled("Kind", kind));
+byId("tools").append(
+  labelled("Example", example), labelled("Environment", environment), labelled("Profile", profile), theme(),
+  button("Share", () => { void share(); }, { class: "primary", id: "share" }));
+byId("fix-all").addEventListener("click", () => app.fix(answer.report.diagnostics));
+tabs();
+open("problems");
+check();
+void restore();
+window.addEventListener("hashchange", () => { void restore(); });

@@ -1,0 +1,312 @@
+// Reads the resources out of a Pulumi program without running it, from the syntax tree that the editor's own grammar
+// makes. Smaller than ts-examples/published-program/read-program.ts, which asks the TypeScript compiler: constants of
+// the same file are followed, and what only a run could tell is unknown, so that nothing is said about it.
+import { parser } from "@lezer/javascript";
+import type { SyntaxNode, Tree } from "@lezer/common";
+import { kinds } from "eventstorecloud-planner";
+import type { Located, LocatedResource, Place, Property, TextFault } from "./located";
+
+const typescript = parser.configure({ dialect: "ts" });
+const UNKNOWN = { unknown: true };
+let known: Map<string, string[]> | undefined;
+let builders: Map<string, string> | undefined;
+
+/** Kinds with the names of their inputs. */
+function inputsOf(kind: string): string[] | undefined {
+  known ??= new Map(kinds().map(({ kind, properties }) => [kind as string, properties.filter(({ computed }) => !computed).map(({ name }) => name)]));
+  return known.get(kind);
+}
+
+function isBuilder(name: string): boolean {
+  builders ??= new Map(kinds().map(({ builder, kind }) => [builder, kind]));
+  return builders.has(name);
+}
+
+/** Reads a program, or one object literal, whose kind is `kind` then. */
+export function readProgram(text: string, kind: string): Located {
+  const literal = /^\s*\{/.test(text);
+  // An object at the beginning of a statement would be a block.
+  const source = literal ? `(${text}\n)` : text;
+  return new Reader(source, literal ? 1 : 0, text.length).read(literal ? kind : undefined);
+}
+
+class Reader {
+  private readonly tree: Tree;
+  private readonly names = new Map<string, SyntaxNode>();
+  private readonly made = new Map<string, string>();
+  private readonly packages: string[] = [];
+  private readonly resources: LocatedResource[] = [];
+  private namespace: string | undefined;
+  private readonly imported = new Set<string>();
+
+  constructor(private readonly text: string, private readonly shift: number, private readonly length: number) {
+    this.tree = typescript.parse(text);
+  }
+
+  read(kind: string | undefined): Located {
+    const faults = this.faults();
+    if (kind !== undefined) {
+      const object = this.find(this.tree.topNode, "ObjectExpression");
+      const args = object === undefined ? undefined : this.argsOf(object, kind);
+      const head = { from: 0, to: 1 };
+      if (args !== undefined) this.resources.push({ kind, name: "example", whole: args, head, args });
+      return this.located("args", faults);
+    }
+    this.declarations();
+    this.collect();
+    return this.located(this.resources.length === 0 && this.packages.length === 0 ? "nothing" : "program", faults);
+  }
+
+  private located(form: Located["form"], faults: TextFault[]): Located {
+    const resources = this.resources.map(({ kind, name, args, dependsOn }) => ({
+      kind, name, args: (args?.value ?? {}) as { [key: string]: unknown }, ...(dependsOn === undefined ? {} : { dependsOn }),
+    }));
+    const whole = this.packages.length > 0;
+    return {
+      language: "typescript", form, faults, resources: this.resources, root: undefined,
+      document: { ...(whole ? { packages: this.packages } : { partial: true }), resources },
+      ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
+    };
+  }
+
+  private faults(): TextFault[] {
+    const faults: TextFault[] = [];
+    this.tree.iterate({
+      enter: ({ type, from, to }) => {
+        if (!type.isError || faults.length >= 5) return;
+        const start = Math.max(0, Math.min(from - this.shift, this.length - 1));
+        if (faults.some((fault) => fault.from === start)) return;
+        faults.push({ from: start, to: Math.min(Math.max(to - this.shift, start + 1), this.length), message: "this is not TypeScript as it can be read here" });
+      },
+    });
+    return faults;
+  }
+
+  /** Imports, and what each constant stands for. */
+  private declarations(): void {
+    this.tree.iterate({
+      enter: (ref) => {
+        if (ref.name === "ImportDeclaration") this.importAt(ref.node);
+        else if (ref.name === "VariableDeclaration") this.variableAt(ref.node);
+      },
+    });
+  }
+
+  private importAt(node: SyntaxNode): void {
+    const module = node.getChild("String");
+    const name = module === null ? undefined : String(this.stringAt(module));
+    if (name === undefined || !/eventstorecloud|kurrentcloud/.test(name.slice(name.lastIndexOf("/") + 1)) || /^[./]/.test(name)) return;
+    if (name.startsWith("eventstorecloud-planner")) return;
+    if (!this.packages.includes(name)) this.packages.push(name);
+    const star = node.getChild("VariableDefinition");
+    if (star !== null) this.namespace ??= this.slice(star);
+    const group = node.getChild("ImportGroup");
+    for (const part of group?.getChildren("VariableDefinition") ?? []) this.imported.add(this.slice(part));
+  }
+
+  private variableAt(node: SyntaxNode): void {
+    const isConst = node.getChild("const") !== null;
+    let name: string | undefined;
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.name === "VariableDefinition") name = this.slice(child);
+      else if (child.name === "Equals" || child.name === "TypeAnnotation") continue;
+      else if (name !== undefined && /Expression|String|Number|Boolean|Name/.test(child.name)) {
+        const call = this.resourceCall(child);
+        if (call !== undefined) this.made.set(name, call.name);
+        else if (isConst) this.names.set(name, child);
+        name = undefined;
+      }
+    }
+  }
+
+  private collect(): void {
+    const variableOf = (made: SyntaxNode): string | undefined => {
+      let previous = made.prevSibling;
+      while (previous !== null && (previous.name === "Equals" || previous.name === "TypeAnnotation")) previous = previous.prevSibling;
+      return previous?.name === "VariableDefinition" ? this.slice(previous) : undefined;
+    };
+    this.tree.iterate({
+      enter: (ref) => {
+        if (ref.name !== "NewExpression") return;
+        const call = this.resourceCall(ref.node);
+        if (call === undefined) return;
+        const { kind, name, nameNode, argsNode, optionsNode } = call;
+        const dependsOn = optionsNode === undefined ? undefined : this.dependsOn(optionsNode);
+        const args = argsNode === undefined ? undefined : this.argsOf(argsNode, kind);
+        const head = nameNode ?? ref.node;
+        const variable = variableOf(ref.node);
+        this.resources.push({
+          kind, name, args,
+          whole: { from: ref.from - this.shift, to: ref.to - this.shift, value: undefined },
+          head: { from: head.from - this.shift, to: Math.min(head.to, head.from + 200) - this.shift },
+          ...(variable === undefined ? {} : { variable }),
+          ...(dependsOn === undefined ? {} : { dependsOn }),
+        });
+      },
+    });
+  }
+
+  /** `new esc.Kind("name", { ... })`, of a kind that is modelled. */
+  private resourceCall(node: SyntaxNode): { kind: string; name: string; nameNode: SyntaxNode | undefined; argsNode: SyntaxNode | undefined; optionsNode: SyntaxNode | undefined } | undefined {
+    if (node.name !== "NewExpression") return undefined;
+    const member = node.getChild("MemberExpression");
+    const callee = member ?? node.getChild("VariableName");
+    const list = node.getChild("ArgList");
+    if (callee === null || list === null) return undefined;
+    const property = member?.getChild("PropertyName");
+    const kind = property ? this.slice(property) : this.slice(callee);
+    if (inputsOf(kind) === undefined || kind === "Provider") return undefined;
+    const prefix = member?.firstChild ? this.slice(member.firstChild) : undefined;
+    // With imports at hand, only what comes from the provider; without any, what looks like it.
+    if (this.packages.length > 0 && prefix !== undefined && this.namespace !== undefined && prefix !== this.namespace) return undefined;
+    if (member === null && this.packages.length > 0 && !this.imported.has(kind)) return undefined;
+    const given: SyntaxNode[] = [];
+    for (let child = list.firstChild; child !== null; child = child.nextSibling) if (!/^[(),]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name)) given.push(child);
+    const [nameNode, written, optionsNode] = given;
+    const fixed = nameNode === undefined ? undefined : this.valueAt(nameNode).value;
+    const name = typeof fixed === "string" ? fixed : nameNode === undefined ? kind : this.slice(nameNode);
+    return { kind, name, nameNode, argsNode: written, optionsNode };
+  }
+
+  /** Args of a kind; what a spread or a call may bring is unknown, also what is optional. */
+  private argsOf(written: SyntaxNode, kind: string): Place {
+    let node = written;
+    if (node.name === "CallExpression") {
+      const callee = node.firstChild;
+      const name = callee === null ? "" : (this.slice(callee).split(".").at(-1) ?? "");
+      const [inner] = node.getChild("ArgList")?.getChildren("ObjectExpression") ?? [];
+      if (isBuilder(name) && inner !== undefined) node = inner;
+    }
+    if (node.name === "VariableName") node = this.names.get(this.slice(node)) ?? node;
+    const place = this.valueAt(node);
+    const complete = place.properties !== undefined && !this.hasSpread(node);
+    if (complete) return place;
+    const value: { [key: string]: unknown } = {};
+    for (const input of inputsOf(kind) ?? []) value[input] = UNKNOWN;
+    return { ...place, value: { ...value, ...(place.properties === undefined ? {} : (place.value as object)) } };
+  }
+
+  /** The resources that the options name; undefined where they name none. */
+  private dependsOn(options: SyntaxNode): string[] | { unknown: true } | undefined {
+    if (options.name !== "ObjectExpression" || this.hasSpread(options)) return { unknown: true };
+    const property = options.getChildren("Property").find(({ firstChild }) => firstChild !== null && this.slice(firstChild) === "dependsOn");
+    const value = property?.lastChild;
+    if (!value) return undefined;
+    const parts = value.name === "ArrayExpression" ? value.getChildren("VariableName") : value.name === "VariableName" ? [value] : [];
+    const names = parts.map((part) => this.made.get(this.slice(part)));
+    const written = value.name === "ArrayExpression" ? this.valueAt(value).items?.length : 1;
+    return names.length !== written || names.includes(undefined) ? { unknown: true } : (names as string[]);
+  }
+
+  private hasSpread(node: SyntaxNode): boolean {
+    return node.getChildren("Property").some((property) => property.getChild("Spread") !== null);
+  }
+
+  private valueAt(node: SyntaxNode, depth = 0): Place {
+    const place = (value: unknown): Place => ({ from: node.from - this.shift, to: node.to - this.shift, value });
+    if (depth > 50) return place(UNKNOWN);
+    switch (node.name) {
+      case "String": return place(this.stringAt(node));
+      case "Number": {
+        const number = Number(this.slice(node).replace(/_/g, ""));
+        return place(Number.isFinite(number) ? number : UNKNOWN);
+      }
+      case "BooleanLiteral": return place(this.slice(node) === "true");
+      case "null": return place(null);
+      case "TemplateString": {
+        const text = this.slice(node);
+        return place(text.includes("${") || text.includes("\\") ? UNKNOWN : text.slice(1, -1));
+      }
+      case "UnaryExpression": {
+        const number = Number(this.slice(node).replace(/_/g, ""));
+        return place(Number.isFinite(number) ? number : UNKNOWN);
+      }
+      case "ParenthesizedExpression": {
+        const inner = node.firstChild?.nextSibling;
+        return inner ? this.valueAt(inner, depth + 1) : place(UNKNOWN);
+      }
+      case "BinaryExpression": {
+        const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
+        if (!left || !right || !operator || this.slice(operator) !== "as" && !/satisfies/.test(this.slice(operator))) return place(UNKNOWN);
+        return this.valueAt(left, depth + 1);
+      }
+      case "ArrayExpression": return this.arrayAt(node, depth, place);
+      case "ObjectExpression": return this.objectAt(node, depth, place);
+      case "VariableName": {
+        const name = this.slice(node);
+        if (name === "undefined") return place(undefined);
+        const constant = this.names.get(name);
+        return place(constant === undefined ? UNKNOWN : this.valueAt(constant, depth + 10).value);
+      }
+      case "MemberExpression": {
+        const [object, property] = [node.firstChild, node.getChild("PropertyName")];
+        const made = object?.name === "VariableName" ? this.made.get(this.slice(object)) : undefined;
+        if (made !== undefined && property !== null && this.slice(property) === "id") return place({ ref: made });
+        return place(UNKNOWN);
+      }
+      case "CallExpression": {
+        const callee = node.firstChild === null ? "" : this.slice(node.firstChild);
+        const secret = /(^|\.)(secret|requireSecret|getSecret)$/.test(callee);
+        return place(secret ? { secret: true } : UNKNOWN);
+      }
+      default: return place(UNKNOWN);
+    }
+  }
+
+  private arrayAt(node: SyntaxNode, depth: number, place: (value: unknown) => Place): Place {
+    const items: Place[] = [];
+    for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+      if (child.name === "Spread") return place(UNKNOWN);
+      if (!/^[[\],]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name)) items.push(this.valueAt(child, depth + 1));
+    }
+    return { ...place(items.map(({ value }) => value)), items };
+  }
+
+  private objectAt(node: SyntaxNode, depth: number, place: (value: unknown) => Place): Place {
+    const properties = new Map<string, Property>();
+    const value: { [key: string]: unknown } = {};
+    for (const property of node.getChildren("Property")) {
+      if (property.getChild("Spread") !== null) continue;
+      const key = property.firstChild;
+      if (key === null) continue;
+      const isText = key.name === "String";
+      if (!isText && key.name !== "PropertyDefinition" && key.name !== "PropertyName") continue;
+      const name = isText ? String(this.stringAt(key)) : this.slice(key);
+      const last = property.lastChild;
+      // Shorthand `{ region }`: the name is the value.
+      const inner = last !== null && last !== key ? this.valueAt(last, depth + 1) : this.shorthand(key, depth);
+      properties.set(name, { keyFrom: key.from - this.shift, keyTo: key.to - this.shift, place: inner });
+      if (inner.value !== undefined) Object.defineProperty(value, name, { value: inner.value, enumerable: true, configurable: true, writable: true });
+    }
+    return { ...place(value), properties };
+  }
+
+  private shorthand(key: SyntaxNode, depth: number): Place {
+    const constant = this.names.get(this.slice(key));
+    return { from: key.from - this.shift, to: key.to - this.shift, value: constant === undefined ? UNKNOWN : this.valueAt(constant, depth + 10).value };
+  }
+
+  private stringAt(node: SyntaxNode): unknown {
+    const text = this.slice(node);
+    const inner = text.slice(1, -1);
+    if (!inner.includes("\\")) return inner;
+    try {
+      return JSON.parse(`"${inner.replace(/\\'/g, "'").replace(/(?<!\\)"/g, '\\"')}"`) as string;
+    } catch {
+      return UNKNOWN;
+    }
+  }
+
+  private find(node: SyntaxNode, name: string): SyntaxNode | undefined {
+    let found: SyntaxNode | undefined;
+    node.cursor().iterate((ref) => {
+      if (found === undefined && ref.name === name) found = ref.node;
+      return found === undefined;
+    });
+    return found;
+  }
+
+  private slice({ from, to }: { from: number; to: number }): string {
+    return this.text.slice(from, to);
+  }
+}
