@@ -7,6 +7,7 @@ export { callerOf, programLine } from "./caller";
 export { advise } from "./closures";
 export { call } from "./core";
 export { steps } from "./edits";
+export { propertiesOf } from "./kinds";
 export type { Step } from "./edits";
 export { visible } from "./visible";
 export type { Built } from "./build";

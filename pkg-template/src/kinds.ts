@@ -1,6 +1,6 @@
 import { call } from "./core";
 import { InputError } from "./errors";
-import type { CheckedKind, KindMeta } from "./generated/api";
+import type { CheckedKind, KindMeta, PropertyMeta } from "./generated/api";
 
 /** The kinds of resources that are modelled, with their properties. */
 export function kinds(): KindMeta[] {
@@ -15,4 +15,12 @@ export function kinds(): KindMeta[] {
 export function kindOf(type: string): CheckedKind | undefined {
   if (typeof type !== "string") throw new InputError("type", "is no text");
   return call((core) => core.kindOf(type)) as CheckedKind | undefined;
+}
+
+let properties: Map<string, PropertyMeta[]> | undefined;
+
+/** The properties of a kind, for our own use: asked for with every resource, they are fetched from the core once. */
+export function propertiesOf(kind: string): readonly PropertyMeta[] {
+  properties ??= new Map(kinds().map((known) => [known.kind, known.properties]));
+  return properties.get(kind) ?? [];
 }

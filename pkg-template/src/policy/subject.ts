@@ -1,5 +1,5 @@
 // The resources of the provider packages among those that a policy is given.
-import { type CheckedKind, kindOf, kinds, type PropertyMeta } from "../inside";
+import { type CheckedKind, kindOf, propertiesOf, type PropertyMeta } from "../inside";
 import type { PolicySubject } from "./types";
 import { keysOf } from "./values";
 
@@ -15,14 +15,11 @@ export interface Ours {
 /** Inputs of every provider that Pulumi itself reads. */
 const INPUTS_OF_PULUMI = ["version", "pluginDownloadURL"];
 
-const properties = new Map<CheckedKind, PropertyMeta[]>();
-
 /** The resource, if it is one of the provider packages. */
 export function ours(subject: PolicySubject): Ours | undefined {
   const kind = kindOf(subject.type);
   if (kind === undefined) return undefined;
-  if (properties.size === 0) for (const known of kinds()) properties.set(known.kind, known.properties);
-  return { subject, kind, properties: properties.get(kind) ?? [] };
+  return { subject, kind, properties: propertiesOf(kind) };
 }
 
 /** The names of the properties that the program gave: all inputs, but not all outputs. */

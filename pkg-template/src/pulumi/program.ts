@@ -1,6 +1,6 @@
 // The resources of a running program, collected as they are made, and the document of them.
 import * as pulumi from "@pulumi/pulumi";
-import { type CheckedKind, type Document, type DocumentResource, kindOf, kinds } from "../inside";
+import { type CheckedKind, type Document, type DocumentResource, kindOf, propertiesOf } from "../inside";
 import { isForeign, Names } from "./names";
 import { isOutput, type OutputInside, resourcesOf } from "./sdk";
 import { isPlain, type Later, type Link, settled, settledNow, UNKNOWN } from "./settle";
@@ -65,7 +65,6 @@ export class Program {
   /** The names in the document, of resources of other providers too. */
   private readonly nameOf = new Map<pulumi.Resource, string>();
   private readonly names = new Names();
-  private readonly properties = new Map(kinds().map(({ kind, properties }) => [kind, properties]));
 
   /** Collects a resource; undefined when it belongs to another provider, of which only name and type are kept. */
   add(registration: Registration): Entry | undefined {
@@ -150,7 +149,7 @@ export class Program {
 
   /** The kind of resource that a property has the id of. */
   private wanted(kind: CheckedKind, property: string): string | undefined {
-    return this.properties.get(kind)?.find(({ name }) => name === property)?.refersTo;
+    return propertiesOf(kind).find(({ name }) => name === property)?.refersTo;
   }
 
   /** The program as a document. */

@@ -1,4 +1,4 @@
-import { check, type CheckedKind, type DocumentResource, InputError, kindOf, kinds, type Options, type Report } from "../inside";
+import { check, type CheckedKind, type DocumentResource, InputError, kindOf, type Options, propertiesOf, type Report } from "../inside";
 import { isForeign, Names } from "../pulumi/names";
 import { specialOf } from "../pulumi/special";
 
@@ -62,7 +62,7 @@ interface Known {
 }
 
 function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): { [property: string]: unknown } {
-  const properties = kinds().find((known) => known.kind === kind)?.properties ?? [];
+  const properties = propertiesOf(kind);
   const args: { [property: string]: unknown } = {};
   for (const [property, value] of Object.entries(call.inputs)) {
     const wanted = properties.find(({ name }) => name === property)?.refersTo;

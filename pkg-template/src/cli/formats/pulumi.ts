@@ -1,14 +1,12 @@
 // What `pulumi preview --json` and `pulumi stack export` print: the states of resources. The ids of resources become
 // references, secrets and unknown values become the marks of a document.
-import { type Document, type DocumentResource, kindOf, kinds, type Step } from "../../inside";
+import { type Document, type DocumentResource, kindOf, propertiesOf, type Step } from "../../inside";
 import type { Parsed } from "../input/parse";
 import { isForeign, Names } from "../../pulumi/names";
+import { OUTPUT, SECRET, SPECIAL } from "../../pulumi/special";
 import { list, type Origin, own, plain, type Plain, put, secretsOfProperty, type Subject, textOf } from "./subject";
 
-/** What Pulumi writes for what is more than a value. */
-const MARK = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-const OUTPUT = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+/** What Pulumi writes for a value that is not known. */
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** What it prints for a secret. */
 const HIDDEN = "[secret]";
@@ -44,7 +42,7 @@ export function previewOf(parsed: Parsed): Subject {
       if (side === "newState" && !states.has(placed.urn)) states.set(placed.urn, placed);
     }
   }
-  const settings = Object.entries(plain(own(parsed.value, "config"))).filter(([key]) => /^(?:eventstorecloud|kurrentcloud):/.test(key));
+  const settings = Object.entries(plain(own(parsed.value, "config"))).filter(([key]) => key.includes(":") && !isForeign(key));
   const configuration = settings.length === 0 ? {} : { configuration: Object.fromEntries(settings.map(([key, value]) => [key, marked(value)])) };
   return subjectOf(parsed, "pulumi preview", [...states.values()], ids, configuration);
 }
@@ -90,7 +88,7 @@ function subjectOf(parsed: Parsed, format: Subject["format"], states: Placed[], 
     resources.push({ kind: type, name: as, args: argsOf(kind, state, byId, byUrn), dependsOn: dependsOn(state, byUrn) });
     for (const [property, value] of Object.entries(plain(own(state, "inputs")))) {
       const place = [...path, "inputs", property];
-      secretPaths.push(...(JSON.stringify(value ?? null).includes(MARK) ? [place] : secretsOfProperty(kind, property, value, place)));
+      secretPaths.push(...(JSON.stringify(value ?? null).includes(SPECIAL) ? [place] : secretsOfProperty(kind, property, value, place)));
     }
   }
   const target = targetOf(states);
@@ -109,7 +107,7 @@ function parentOf({ state }: Placed): string | undefined {
 }
 
 function argsOf(kind: string, state: Plain, byId: Map<string, string>, byUrn: Map<string, string>): Plain {
-  const properties = kinds().find((known) => known.kind === kind)?.properties ?? [];
+  const properties = propertiesOf(kind);
   const inputs = plain(own(state, "inputs"));
   const defaults = list(own(inputs, "__defaults"));
   const args = {};
@@ -152,7 +150,7 @@ function marked(value: unknown): unknown {
   if (value === HIDDEN) return { secret: true };
   if (Array.isArray(value)) return (value as unknown[]).map(marked);
   if (typeof value !== "object" || value === null) return value;
-  const mark = own(value, MARK);
+  const mark = own(value, SPECIAL);
   if (mark === SECRET) return { secret: inside(value) };
   if (mark === OUTPUT) {
     const known = Object.hasOwn(value, "value") ? inside(value) : { unknown: true };

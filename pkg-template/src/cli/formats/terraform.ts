@@ -1,5 +1,5 @@
 // What `terraform show -json` prints of a plan or a state.
-import { catalogue, type Document, type DocumentResource, kinds, type Step } from "../../inside";
+import { catalogue, type Document, type DocumentResource, kinds, propertiesOf, type Step } from "../../inside";
 import type { Parsed } from "../input/parse";
 import { references } from "./terraform-references";
 import { list, type Origin, own, plain, type Plain, put, secretsOfProperty, type Subject, textOf } from "./subject";
@@ -99,7 +99,7 @@ function subjectOf(parsed: Parsed, format: Subject["format"], all: TerraformReso
       continue;
     }
     const args = {};
-    for (const { name, computed, required, refersTo } of kinds().find((known) => known.kind === kind)?.properties ?? []) {
+    for (const { name, computed, required, refersTo } of propertiesOf(kind)) {
       const [key, value] = [snake(name), own(resource.values, snake(name))];
       const unknown = own(resource.unknown, key);
       const place = [...path, key];
