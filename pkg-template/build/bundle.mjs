@@ -1,5 +1,5 @@
 // The package's JavaScript. In Node, every entry point, by `import` or `require`, ends at one CommonJS file and so at one
-// wasm instance; bundlers and browsers get one self-contained ES module.
+// wasm instance; bundlers and browsers get one self-contained ES module, workerd one that imports core.wasm.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -7,7 +7,7 @@ import { entries, out, template } from "./places.mjs";
 
 const source = (name) => join(template, "src", name);
 
-/** Writes inside.cjs, pages.cjs, index.browser.mjs, and for each entry point its .cjs and .mjs. */
+/** Writes inside.cjs, pages.cjs, index.browser.mjs, index.workerd.mjs, and for each entry point its .cjs and .mjs. */
 export async function bundle(version) {
   const common = {
     bundle: true,
@@ -31,6 +31,14 @@ export async function bundle(version) {
   });
   await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
   const browser = await build({ ...common, format: "esm", entryPoints: [source("index.ts")], outfile: join(out, "index.browser.mjs") });
+  await build({
+    ...common,
+    format: "esm",
+    entryPoints: [source("index.ts")],
+    outfile: join(out, "index.workerd.mjs"),
+    external: ["./core.wasm"],
+    plugins: [elsewhere(/\/core-module$/, { path: source("core-module.workerd.ts") })],
+  });
   const names = namesOf(browser);
   writeFileSync(join(out, "index.cjs"), `const inside = require("./inside.cjs");\n${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`);
   writeFileSync(join(out, "index.mjs"), wrapper("index", names));
