@@ -27,7 +27,7 @@ async function answerOf(files, headers, open) {
     }
     const content = files[pathname];
     if (content === undefined) return response.writeHead(404).end();
-    const type = TYPES[pathname.split(".")[1] ?? "html"];
+    const type = TYPES[pathname === "/" ? "html" : pathname.split(".").at(-1)];
     response.writeHead(200, { "content-type": `${type}; charset=utf-8`, ...headers }).end(content);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));

@@ -22,7 +22,7 @@ export function answers(planner, document) {
       requests: [{ name: "a", cloud: "aws", prefixLength: 20 }, { name: "b", clusters: 3 }, { name: "c", like: "a" }],
     }),
     cidr: [planner.cidr.parse("10.20.0.0/16"), planner.cidr.split("10.0.0.0/22", 24), planner.cidr.nextFree("10.0.0.0/8", ["10.0.0.0/9"], 16)],
-    schedule: [planner.schedule.describe("@daily"), planner.schedule.next("30 4 * * 1", { after: "2026-11-23T08:00:00Z", count: 3 })],
+    schedule: [planner.schedule.describe("0 4 * * 1"), planner.schedule.next("30 4 * * 1", { after: "2026-11-23T08:00:00Z", count: 3 })],
     rules: planner.rules().length,
     explain: planner.explain("NET007"),
   });
