@@ -2,13 +2,19 @@
 // wasm instance; bundlers and browsers get one self-contained ES module, workerd one that imports core.wasm.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
+import * as esbuild from "esbuild";
 import { entries, out, template } from "./places.mjs";
 
 const source = (name) => join(template, "src", name);
 
-/** Writes inside.cjs, pages.cjs, index.browser.mjs, index.workerd.mjs, and for each entry point its .cjs and .mjs. */
+/** Writes inside.cjs, pages.cjs, index.browser.mjs, index.workerd.mjs, and for each entry point its .cjs and .mjs. Returns the files they are made of. */
 export async function bundle(version) {
+  const files = new Set();
+  const build = async (options) => {
+    const result = await esbuild.build(options);
+    for (const file of Object.keys(result.metafile.inputs)) files.add(file);
+    return result;
+  };
   const common = {
     bundle: true,
     platform: "neutral",
@@ -54,6 +60,7 @@ export async function bundle(version) {
   mkdirSync(join(out, "pulumi"), { recursive: true });
   writeFileSync(join(out, "pulumi", "guard.cjs"), 'require("../pulumi.cjs").guard();\n');
   writeFileSync(join(out, "pulumi", "guard.mjs"), 'import "./guard.cjs";\n');
+  return files;
 }
 
 /** A plugin that looks for some imports somewhere else. */

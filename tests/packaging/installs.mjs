@@ -4,7 +4,7 @@
 // To change one: edit its package.json, then in its folder
 //     npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
 import { unlessDone } from "../pulumi/installs/once.mjs";
@@ -28,8 +28,11 @@ export function fileIn(set, ...path) {
   return existsSync(file) ? file : undefined;
 }
 
-/** Makes a project with the program and these files; `set` is what it needs besides the package. */
-export function project(name, set, files) {
+/**
+ * Makes a project with the program and these files; `set` is what it needs besides the package. Of the package's own
+ * modules only those in `uses` are left: what the table says of a runtime is what it loads.
+ */
+export function project(name, set, files, uses) {
   const folder = join(TARGET, "projects", name);
   rmSync(folder, { recursive: true, force: true });
   const modules = join(folder, "node_modules");
@@ -42,6 +45,9 @@ export function project(name, set, files) {
     symlinkSync(relative(folder, join(home, "node_modules")), modules, "junction");
     rmSync(join(modules, PACKAGE), { recursive: true, force: true });
     cpSync(join(published(), "node_modules", PACKAGE), join(modules, PACKAGE), { recursive: true });
+  }
+  for (const module of readdirSync(join(modules, PACKAGE))) {
+    if (/\.(cjs|mjs|js|wasm)$/.test(module) && !uses.includes(module)) rmSync(join(modules, PACKAGE, module));
   }
   const manifest = JSON.stringify({ private: true, dependencies: { [PACKAGE]: "*" } });
   for (const [file, text] of Object.entries({ "package.json": manifest, "program.mjs": asModule, "program.cjs": asCommonJs, ...files })) {

@@ -14,6 +14,10 @@ const IMPORT = 'import { answer } from "./program.mjs";\nprocess.stdout.write(an
 const REQUIRE = 'process.stdout.write(require("./program.cjs").answer());\n';
 const IN_PAGE = `import { answer } from "./program.mjs";\n(${HAND_IN})(answer());\n`;
 const PAGE = '<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/script.js"></script>';
+const COMMONJS = ["index.cjs", "inside.cjs", "pages.cjs"];
+const WRAPPER = ["index.mjs", ...COMMONJS];
+const BROWSER = ["index.browser.mjs"];
+const WORKERD = ["index.workerd.mjs", "core.wasm"];
 const file = (set, name) => readFileSync(join(HERE, "projects", set, name), "utf8");
 
 /** A binary that npm has for this platform. */
@@ -26,13 +30,15 @@ function program(set, ...path) {
 const nodeOf = (major) => program("runtimes", `node-${major}`, "bin", "node");
 const TOOLS = 24;
 
+const usedBy = (form) => (form === "import" ? WRAPPER : COMMONJS);
+
 function node(major, form) {
   const files = { "main.mjs": IMPORT, "main.cjs": REQUIRE };
   return {
     where: `Node ${versionIn("runtimes", `node-${major}`)}`,
     how: form === "import" ? "`import`" : "`require`",
-    uses: form === "import" ? "index.mjs" : "index.cjs",
-    run: () => run(project(`node-${major}-${form}`, undefined, files), nodeOf(major), [form === "import" ? "main.mjs" : "main.cjs"]),
+    uses: usedBy(form),
+    run: () => run(project(`node-${major}-${form}`, undefined, files, usedBy(form)), nodeOf(major), [form === "import" ? "main.mjs" : "main.cjs"]),
   };
 }
 
@@ -40,9 +46,9 @@ function bun(form) {
   return {
     where: `Bun ${versionIn("runtimes", "@oven/bun-linux-x64")}`,
     how: form === "import" ? "`import`" : "`require`",
-    uses: form === "import" ? "index.mjs" : "index.cjs",
+    uses: usedBy(form),
     run: () => {
-      const folder = project(`bun-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE });
+      const folder = project(`bun-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE }, usedBy(form));
       return run(folder, program("runtimes", "@oven", "bun-linux-x64", "bin", "bun"), [form === "import" ? "main.mjs" : "main.cjs"]);
     },
   };
@@ -52,9 +58,9 @@ function deno(form) {
   return {
     where: `Deno ${versionIn("runtimes", "@deno/linux-x64-glibc")}`,
     how: form === "import" ? "`import`" : "`require`",
-    uses: form === "import" ? "index.mjs" : "index.cjs",
+    uses: usedBy(form),
     run: () => {
-      const folder = project(`deno-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE });
+      const folder = project(`deno-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE }, usedBy(form));
       // It may read files, and nothing else.
       const args = ["run", "--no-prompt", "--cached-only", "--allow-read", form === "import" ? "main.mjs" : "main.cjs"];
       const env = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", DENO_DIR: join(folder, ".deno") };
@@ -66,13 +72,13 @@ function deno(form) {
 const workerThread = {
   where: `Node ${versionIn("runtimes", `node-${TOOLS}`)}`,
   how: "`import` in a worker thread",
-  uses: "index.mjs",
+  uses: WRAPPER,
   run: () => {
     const files = {
       "main.mjs": 'import { Worker } from "node:worker_threads";\nnew Worker(new URL("./worker.mjs", import.meta.url)).on("message", (text) => process.stdout.write(text));\n',
       "worker.mjs": 'import { parentPort } from "node:worker_threads";\nimport { answer } from "./program.mjs";\nparentPort.postMessage(answer());\n',
     };
-    return run(project("worker-thread", undefined, files), nodeOf(TOOLS), ["main.mjs"]);
+    return run(project("worker-thread", undefined, files, WRAPPER), nodeOf(TOOLS), ["main.mjs"]);
   },
 };
 
@@ -84,10 +90,10 @@ const BUNDLERS = {
   esbuild: { name: "esbuild", files: ["esbuild.mjs"], args: ["esbuild.mjs"] },
 };
 
-function bundle(bundler, main, ...more) {
+function bundle(bundler, main, uses, ...more) {
   const { files, args } = BUNDLERS[bundler];
   const texts = Object.fromEntries(files.map((name) => [name, file("bundlers", name)]));
-  const folder = project(`${bundler}${more.join("")}`, "bundlers", { "main.mjs": main, ...texts });
+  const folder = project(`${bundler}${more.join("")}`, "bundlers", { "main.mjs": main, ...texts }, uses);
   run(folder, nodeOf(TOOLS), [...args, ...more]);
   return join(folder, "dist", "main.js");
 }
@@ -109,14 +115,14 @@ function bundled(bundler) {
   return {
     where: "Chromium",
     how: `bundled by ${name} ${versionIn("bundlers", bundler)}`,
-    uses: "index.browser.mjs",
-    run: async () => (await chromium()).answer({ "/": PAGE, "/script.js": readFileSync(bundle(bundler, IN_PAGE)) }),
+    uses: BROWSER,
+    run: async () => (await chromium()).answer({ "/": PAGE, "/script.js": readFileSync(bundle(bundler, IN_PAGE, BROWSER)) }),
   };
 }
 
 /** The package as it is, on a server of static files. */
 function plainFiles(page) {
-  const folder = project("page", undefined, {});
+  const folder = project("page", undefined, {}, BROWSER);
   const from = join(folder, "node_modules", "eventstorecloud-planner", "index.browser.mjs");
   return { "/": page, "/program.mjs": asModule.replace('"eventstorecloud-planner"', '"/planner/index.browser.mjs"'), "/planner/index.browser.mjs": readFileSync(from) };
 }
@@ -127,14 +133,14 @@ const WORKER = `<!doctype html><meta charset="utf-8"><title>test</title>\n<scrip
 const page = (where, browser) => ({
   where,
   how: '`<script type="module">`, files as they are',
-  uses: "index.browser.mjs",
+  uses: BROWSER,
   run: async () => (await browser()).answer(plainFiles(INLINE)),
 });
 
 const webWorker = (where, browser) => ({
   where,
   how: "module Web Worker, files as they are",
-  uses: "index.browser.mjs",
+  uses: BROWSER,
   run: async () => {
     const files = plainFiles(WORKER);
     return (await browser()).answer({ ...files, "/worker.mjs": 'import { answer } from "./program.mjs";\npostMessage(answer());\n' });
@@ -145,17 +151,17 @@ const policy = (scripts) => ({ "content-security-policy": `default-src 'none'; c
 const underPolicy = (where, browser, scripts, refusal) => ({
   where,
   how: `Content-Security-Policy \`script-src ${scripts}\``,
-  uses: "index.browser.mjs",
+  uses: BROWSER,
   refusal,
-  run: async () => (await browser()).answer({ "/": PAGE, "/script.js": readFileSync(bundle("esbuild", IN_PAGE)) }, policy(scripts)),
+  run: async () => (await browser()).answer({ "/": PAGE, "/script.js": readFileSync(bundle("esbuild", IN_PAGE, BROWSER)) }, policy(scripts)),
 });
 
 const bundledForNode = {
   where: `Node ${versionIn("runtimes", `node-${TOOLS}`)}`,
   how: `bundled by esbuild ${versionIn("bundlers", "esbuild")}, \`--platform=node --format=cjs\``,
-  uses: "inside.cjs, pages.cjs",
+  uses: WRAPPER,
   run: () => {
-    const made = bundle("esbuild", IMPORT, "node");
+    const made = bundle("esbuild", IMPORT, WRAPPER, "node");
     return run(join(made, ".."), nodeOf(TOOLS), [made]);
   },
 };
@@ -165,14 +171,14 @@ function workerd(condition, refusal) {
   return {
     where: `workerd ${versionIn("workers", "workerd")}`,
     how: condition === "workerd" ? `${bundling} with the condition \`workerd\`` : `${bundling} without the condition \`workerd\``,
-    uses: condition === "workerd" ? "index.workerd.mjs, core.wasm" : "index.browser.mjs",
+    uses: condition === "workerd" ? WORKERD : BROWSER,
     refusal,
     run: () => {
       const files = {
         "main.mjs": 'import { answer } from "./program.mjs";\nexport default { fetch: () => new Response(answer()) };\n',
         "serve.mjs": file("workers", "serve.mjs"),
       };
-      return run(project(`workerd-${condition}`, "workers", files), nodeOf(TOOLS), ["serve.mjs", condition]);
+      return run(project(`workerd-${condition}`, "workers", files, condition === "workerd" ? WORKERD : BROWSER), nodeOf(TOOLS), ["serve.mjs", condition]);
     },
   };
 }
@@ -181,13 +187,13 @@ const IN_TEST = 'require("fs").writeFileSync("answer.json", require("./program.c
 const jest = {
   where: `jest ${versionIn("runners", "jest")}`,
   how: `\`jsdom\` environment, \`require\``,
-  uses: "index.cjs",
+  uses: COMMONJS,
   run: () => {
     const files = {
       "planner.test.js": `test("the program", () => { ${IN_TEST} });\n`,
       "jest.config.cjs": 'module.exports = { testEnvironment: "jsdom", transform: {}, watchman: false, cacheDirectory: ".jest" };\n',
     };
-    const folder = project("jest", "runners", files);
+    const folder = project("jest", "runners", files, COMMONJS);
     run(folder, nodeOf(TOOLS), ["node_modules/jest/bin/jest.js", "--runInBand", "--silent"]);
     return readFileSync(join(folder, "answer.json"), "utf8");
   },
@@ -196,7 +202,7 @@ const jest = {
 const vitest = {
   where: `vitest ${versionIn("runners", "vitest")}`,
   how: "`jsdom` environment, `import`",
-  uses: "index.mjs",
+  uses: WRAPPER,
   run: () => {
     const files = {
       "planner.test.mjs":
@@ -204,7 +210,7 @@ const vitest = {
         'test("the program", () => writeFileSync("answer.json", answer()));\n',
       "vitest.config.mjs": 'export default { root: import.meta.dirname, test: { environment: "jsdom", include: ["planner.test.mjs"] } };\n',
     };
-    const folder = project("vitest", "runners", files);
+    const folder = project("vitest", "runners", files, WRAPPER);
     run(folder, nodeOf(TOOLS), ["node_modules/vitest/vitest.mjs", "run", "--config", "vitest.config.mjs"]);
     return readFileSync(join(folder, "answer.json"), "utf8");
   },

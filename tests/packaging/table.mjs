@@ -7,7 +7,7 @@ The package is packed, installed into an empty project, and really run in each o
 published example, builds, plans, and asks for blocks, schedules and a rule. "works" means that its answer is, byte for
 byte, the one of Node. "not tried" means just that.
 
-| where | how it gets there | file of the package | result |
+| where | how it gets there | files of the package | result |
 |---|---|---|---|
 `;
 
@@ -22,7 +22,7 @@ const FOOT = `
 
 /** The page. */
 export function pageOf(rows, results) {
-  const line = (row) => `| ${row.where} | ${row.how} | ${row.uses} | ${results.get(row)} |\n`;
+  const line = (row) => `| ${row.where} | ${row.how} | ${row.uses.join(", ")} | ${results.get(row)} |\n`;
   return HEAD + rows.map(line).join("") + FOOT;
 }
 

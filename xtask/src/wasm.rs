@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use serde_json::{Value, json};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::inputs::Inputs;
@@ -16,22 +17,52 @@ use crate::progress::Note;
 use crate::toolchain::WASM;
 
 /// Change when the steps below do something else with the same compiled module.
-const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, 1";
+const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, names, 1";
+
+/// The optimised module with the names of its functions, for `npm run size`.
+pub const NAMED: &str = "core.named.wasm";
 
 /// Compiles the crate; cargo itself knows what is unchanged.
 pub fn compile() -> anyhow::Result<(PathBuf, Note)> {
     let mut cargo = process::cargo();
     cargo.args(["build", "--release", "--lib", "--target", WASM, "--package", paths::NAME]);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", neutral_paths());
-    process::run(
-        &mut cargo,
+    let said = process::capture(
+        cargo.arg("--message-format=json-render-diagnostics"),
         Advice {
             cause: "the core does not compile to wasm",
             next: "fix the compiler's errors above; a native `cargo check` shows the same code in your editor",
         },
     )?;
+    write_crates(&said)?;
     let file = format!("{}.wasm", paths::NAME.replace('-', "_"));
     Ok((paths::cargo_target().join(WASM).join("release").join(file), Note::Shown))
+}
+
+/// Writes `target/crates.json`: name, version and folder of every crate that was compiled for the wasm target. Their
+/// licenses are in the package, and so is a list of them.
+fn write_crates(said: &str) -> anyhow::Result<()> {
+    let messages = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+    let for_wasm = |message: &Value| {
+        let files = message["filenames"].as_array();
+        files.is_some_and(|files| files.iter().any(|file| file.as_str().is_some_and(|file| file.contains(WASM))))
+    };
+    let mut crates: Vec<Value> = messages
+        .filter(|message| message["reason"] == "compiler-artifact" && for_wasm(message))
+        // Its id ends with `#name@version`, or with `#version` where the folder has the crate's name.
+        .filter_map(|message| {
+            let (_, about) = message["package_id"].as_str()?.rsplit_once('#')?;
+            let folder = Path::new(message["manifest_path"].as_str()?).parent()?;
+            let own = folder.file_name()?.to_str()?;
+            let (name, version) = about.rsplit_once('@').unwrap_or((own, about));
+            Some(json!({ "name": name, "version": version, "folder": folder }))
+        })
+        .filter(|found| found["folder"].as_str().map(Path::new) != Some(&paths::root()))
+        .collect();
+    crates.sort_by_key(|found| found["name"].to_string() + &found["version"].to_string());
+    crates.dedup();
+    let file = paths::crates();
+    fs::write(&file, format!("{:#}\n", Value::from(crates))).with_context(|| format!("cannot write {}", file.display()))
 }
 
 /// Compiler flags that keep the builder's own folders out of the module: places of panics name source files.
@@ -65,7 +96,9 @@ pub fn finish(compiled: &Path) -> anyhow::Result<((), Note)> {
     )?;
     let from = out.join("core_bg.wasm");
     let to = out.join("core.wasm");
-    optimise(&from, &to)?;
+    let named = out.join(NAMED);
+    optimise(&from, &named)?;
+    without_names(&named, &to)?;
     let note = format!("{} KiB, {} KiB before wasm-opt", kib(&to)?, kib(&from)?);
     fs::remove_file(&from)?;
     stamp.keep()?;
@@ -78,7 +111,7 @@ fn bindgen(compiled: &Path, out: &Path) -> anyhow::Result<()> {
     Bindgen::new()
         .bundler(true)?
         .typescript(true)
-        .remove_name_section(true)
+        .remove_name_section(false)
         .remove_producers_section(true)
         .input_path(compiled)
         .out_name("core")
@@ -87,12 +120,16 @@ fn bindgen(compiled: &Path, out: &Path) -> anyhow::Result<()> {
 
 /// Reads the features it may use from the module itself (rustc records them): no newer instruction gets in.
 fn optimise(from: &Path, to: &Path) -> anyhow::Result<()> {
+    wasm_opt(from, to, &["-O3", "--debuginfo", "--strip-producers", "--strip-target-features"])
+}
+
+fn without_names(from: &Path, to: &Path) -> anyhow::Result<()> {
+    wasm_opt(from, to, &["--all-features", "--strip-debug", "--strip-target-features"])
+}
+
+fn wasm_opt(from: &Path, to: &Path, what: &[&str]) -> anyhow::Result<()> {
     process::run_quiet(
-        process::node(paths::node_module("binaryen/bin/wasm-opt"))
-            .arg(from)
-            .args(["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"])
-            .arg("-o")
-            .arg(to),
+        process::node(paths::node_module("binaryen/bin/wasm-opt")).arg(from).args(what).arg("-o").arg(to),
         Advice {
             cause: "wasm-opt could not optimise the core",
             next: "remove node_modules and try again; if it fails with the same message, report it",

@@ -10,6 +10,7 @@ use crate::{build, generate, paths, process};
 
 mod boundary;
 mod javascript;
+mod packaging;
 mod parts;
 mod pulumi;
 mod types;
@@ -50,6 +51,7 @@ fn parts() -> Vec<(&'static str, Work)> {
         ("boundary in the browser", boundary::in_browser),
         ("JavaScript tests", javascript::run),
         ("Pulumi programs", pulumi::run),
+        ("packaging", packaging::run),
         ("type tests", types::run),
     ]
 }

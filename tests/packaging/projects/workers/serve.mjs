@@ -12,9 +12,9 @@ await build({
   conditions: workerd ? ["workerd", "worker", "browser"] : ["browser"],
   external: ["*.wasm"],
 });
-const core = { type: "CompiledWasm", path: "core.wasm", contents: readFileSync("node_modules/eventstorecloud-planner/core.wasm") };
-const main = { type: "ESModule", path: "worker.mjs", contents: readFileSync("dist/worker.mjs", "utf8") };
-const server = new Miniflare({ modules: workerd ? [main, core] : [main], compatibilityDate: "2026-07-01", cf: false });
+const modules = [{ type: "ESModule", path: "worker.mjs", contents: readFileSync("dist/worker.mjs", "utf8") }];
+if (workerd) modules.push({ type: "CompiledWasm", path: "core.wasm", contents: readFileSync("node_modules/eventstorecloud-planner/core.wasm") });
+const server = new Miniflare({ modules, compatibilityDate: "2026-07-01", cf: false });
 const response = await server.dispatchFetch("http://localhost/");
 process.stdout.write(await response.text());
 await server.dispose();
