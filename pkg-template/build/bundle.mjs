@@ -33,7 +33,10 @@ export async function bundle(version) {
     entryPoints: [source("inside.ts")],
     outfile: join(out, "inside.cjs"),
     external: ["./pages.cjs"],
-    plugins: [elsewhere(/\/page-text$/, { path: source("page-text.node.ts") })],
+    plugins: [
+      elsewhere(/\/page-text$/, { path: source("page-text.node.ts") }),
+      elsewhere(/\/payload$/, { path: source("payload.node.ts") }),
+    ],
   });
   await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
   const browser = await build({ ...common, format: "esm", entryPoints: [source("index.ts")], outfile: join(out, "index.browser.mjs") });

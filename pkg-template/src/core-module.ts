@@ -1,7 +1,7 @@
 // The compiled core, made at the first call from the text that is part of this file's bundle: nothing is fetched, no
 // bundler has to know of a file. In the form for workerd, core-module.workerd.ts takes this file's place.
-import { wasmBase64 } from "../../target/wasm/payload.js";
 import { EnvironmentError } from "./errors";
+import { bytes } from "./payload";
 import { platform, type WasmModule } from "./platform";
 
 /** The compiled module. Throws an `EnvironmentError` where compiling is forbidden. */
@@ -9,7 +9,7 @@ export function compile(): WasmModule {
   const { WebAssembly } = platform;
   if (WebAssembly === undefined) throw new EnvironmentError(ABSENT);
   try {
-    return new WebAssembly.Module(fromBase64(wasmBase64));
+    return new WebAssembly.Module(bytes());
   } catch (thrown) {
     const said = String((thrown as { message?: unknown } | null)?.message);
     const why = refusal(said);
@@ -34,12 +34,4 @@ function refusal(said: string): string | undefined {
     );
   }
   return undefined;
-}
-
-function fromBase64(text: string): Uint8Array {
-  if (platform.Buffer !== undefined) return platform.Buffer.from(text, "base64");
-  const binary = platform.atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }

@@ -16,7 +16,7 @@ pub fn build() -> anyhow::Result<((), Note)> {
     let out = paths::npm_out();
     // Not the whole folder: the build script adds its own modules to it.
     let wasm = paths::wasm_out();
-    let stamp = Inputs::new("package 3")
+    let stamp = Inputs::new("package 4")
         .path(&root.join("Cargo.toml"))?
         .path(&root.join("LICENSE"))?
         .path(&root.join("README.md"))?

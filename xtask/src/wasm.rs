@@ -17,7 +17,7 @@ use crate::progress::Note;
 use crate::toolchain::WASM;
 
 /// Change when the steps below do something else with the same compiled module.
-const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, names, 1";
+const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, names, 2";
 
 /// The optimised module with the names of its functions, for `npm run size`.
 pub const NAMED: &str = "core.named.wasm";
@@ -120,22 +120,42 @@ fn bindgen(compiled: &Path, out: &Path) -> anyhow::Result<()> {
 
 /// Reads the features it may use from the module itself (rustc records them): no newer instruction gets in.
 fn optimise(from: &Path, to: &Path) -> anyhow::Result<()> {
-    wasm_opt(from, to, &["-O3", "--debuginfo", "--strip-producers", "--strip-target-features"])
-}
-
-fn without_names(from: &Path, to: &Path) -> anyhow::Result<()> {
-    wasm_opt(from, to, &["--all-features", "--strip-debug", "--strip-target-features"])
-}
-
-fn wasm_opt(from: &Path, to: &Path, what: &[&str]) -> anyhow::Result<()> {
     process::run_quiet(
-        process::node(paths::node_module("binaryen/bin/wasm-opt")).arg(from).args(what).arg("-o").arg(to),
+        process::node(paths::node_module("binaryen/bin/wasm-opt"))
+            .arg(from)
+            .args(["-O3", "--debuginfo", "--strip-producers", "--strip-target-features"])
+            .arg("-o")
+            .arg(to),
         Advice {
             cause: "wasm-opt could not optimise the core",
             next: "remove node_modules and try again; if it fails with the same message, report it",
         },
     )?;
     Ok(())
+}
+
+/// Copies the module without its custom sections, of which the names are the last.
+fn without_names(from: &Path, to: &Path) -> anyhow::Result<()> {
+    const NO_MODULE: &str = "wasm-opt wrote no module";
+    let bytes = fs::read(from)?;
+    let (header, mut rest) = bytes.split_at_checked(8).context(NO_MODULE)?;
+    let mut kept = header.to_vec();
+    while let Some((id, after)) = rest.split_first() {
+        let (size, length) = leb128(after).context(NO_MODULE)?;
+        let (section, next) = rest.split_at_checked(1 + length + size).context(NO_MODULE)?;
+        if *id != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = next;
+    }
+    fs::write(to, kept).with_context(|| format!("cannot write {}", to.display()))
+}
+
+/// A number at the beginning, and how many bytes it takes.
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let length = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)? + 1;
+    let number = bytes.iter().take(length).rev().fold(0, |sum, byte| (sum << 7) | usize::from(byte & 0x7f));
+    Some((number, length))
 }
 
 fn kib(file: &Path) -> anyhow::Result<u64> {
