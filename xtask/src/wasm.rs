@@ -26,7 +26,7 @@ pub const NAMED: &str = "core.named.wasm";
 pub fn compile() -> anyhow::Result<(PathBuf, Note)> {
     let mut cargo = process::cargo();
     cargo.args(["build", "--release", "--lib", "--target", WASM, "--package", paths::NAME]);
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", neutral_paths());
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags());
     let said = process::capture(
         cargo.arg("--message-format=json-render-diagnostics"),
         Advice {
@@ -65,8 +65,13 @@ fn write_crates(said: &str) -> anyhow::Result<()> {
     fs::write(&file, format!("{:#}\n", Value::from(crates))).with_context(|| format!("cannot write {}", file.display()))
 }
 
-/// Compiler flags that keep the builder's own folders out of the module: places of panics name source files.
-fn neutral_paths() -> String {
+/// At what cost of its body a function is no longer copied to its callers. LLVM's own limit, 225, makes the core a tenth
+/// larger to download and nothing faster that could be measured.
+const INLINE_THRESHOLD: &str = "-Cllvm-args=-inline-threshold=40";
+
+/// Compiler flags: not too much inlining, and the builder's own folders kept out of the module, because places of panics
+/// name source files.
+fn flags() -> String {
     let home = |variable| std::env::var_os(variable).map(PathBuf::from);
     let cargo_home = home("CARGO_HOME").or_else(|| Some(home("HOME").or_else(|| home("USERPROFILE"))?.join(".cargo")));
     let folders = [(cargo_home, "/cargo"), (Some(paths::root()), "/planner")];
@@ -74,7 +79,7 @@ fn neutral_paths() -> String {
         .into_iter()
         .filter_map(|(folder, name)| folder.map(|folder| format!("--remap-path-prefix={}={name}", folder.display())));
     // Cargo's separator for flags that may hold spaces.
-    flags.collect::<Vec<_>>().join("\u{1f}")
+    std::iter::once(INLINE_THRESHOLD.to_owned()).chain(flags).collect::<Vec<_>>().join("\u{1f}")
 }
 
 /// Makes `core.wasm`, its JavaScript glue (`core_bg.js`) and the glue's types.
