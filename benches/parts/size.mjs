@@ -20,7 +20,7 @@ export async function size({ root, file }) {
 }
 
 /** What an application's bundler makes of the package, for a browser. */
-async function minified(root, what) {
+export async function minified(root, what) {
   const { outputFiles } = await build({
     stdin: { contents: `${what} from ${JSON.stringify(join(root, "index.browser.mjs"))};`, resolveDir: root },
     bundle: true,

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { writeGlue } from "./glue.mjs";
 import { bundle } from "./bundle.mjs";
 import { writeTypes } from "./types.mjs";
+import { parts } from "./parts.mjs";
+import { writeLicenses } from "./licenses.mjs";
+import { writeSbom } from "./sbom.mjs";
 import { out, root, template, wasm } from "./places.mjs";
 
 const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
@@ -16,12 +19,15 @@ for (const old of readdirSync(out)) rmSync(join(out, old), { recursive: true });
 
 try {
   await writeGlue();
-  await bundle(version);
+  const bundled = await bundle(version);
   writeTypes();
   const manifest = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
   writeFileSync(join(out, "package.json"), JSON.stringify({ ...manifest, version }, null, 2) + "\n");
   copyFileSync(join(wasm, "core.wasm"), join(out, "core.wasm"));
   copyFileSync(join(template, "document.schema.json"), join(out, "document.schema.json"));
+  const inside = parts(bundled);
+  writeLicenses(inside);
+  writeSbom(version, inside);
   // The pages of the rules: the guard and the policies name these files.
   cpSync(join(root, "docs", "rules"), join(out, "rules"), { recursive: true });
   copyFirst("LICENSE", [join(root, "LICENSE")]);

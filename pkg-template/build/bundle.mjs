@@ -1,15 +1,24 @@
-// The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one CommonJS file and so at one
-// wasm instance; bundlers and browsers get one self-contained ES module.
+// The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one CommonJS
+// file and so at one wasm instance; bundlers and browsers get one self-contained ES module, workerd one that imports
+// core.wasm.
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { writeLicenses } from "./licenses.mjs";
+import * as esbuild from "esbuild";
 import { entries, out, template } from "./places.mjs";
 
 const source = (name) => join(template, "src", name);
 
-/** Writes inside.cjs, pages.cjs, index.browser.mjs, cli.cjs, and for each entry point its .cjs and .mjs. */
+/**
+ * Writes inside.cjs, pages.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point its .cjs and .mjs.
+ * Returns the files they are made of.
+ */
 export async function bundle(version) {
+  const files = new Set();
+  const build = async (options) => {
+    const result = await esbuild.build(options);
+    for (const file of Object.keys(result.metafile.inputs)) files.add(file);
+    return result;
+  };
   const common = {
     bundle: true,
     platform: "neutral",
@@ -28,10 +37,21 @@ export async function bundle(version) {
     entryPoints: [source("inside.ts")],
     outfile: join(out, "inside.cjs"),
     external: ["./pages.cjs"],
-    plugins: [elsewhere(/\/page-text$/, { path: source("page-text.node.ts") })],
+    plugins: [
+      elsewhere(/\/page-text$/, { path: source("page-text.node.ts") }),
+      elsewhere(/\/payload$/, { path: source("payload.node.ts") }),
+    ],
   });
   await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
   const browser = await build({ ...common, format: "esm", entryPoints: [source("index.ts")], outfile: join(out, "index.browser.mjs") });
+  await build({
+    ...common,
+    format: "esm",
+    entryPoints: [source("index.ts")],
+    outfile: join(out, "index.workerd.mjs"),
+    external: ["./core.wasm"],
+    plugins: [elsewhere(/\/core-module$/, { path: source("core-module.workerd.ts") })],
+  });
   const names = namesOf(browser);
   writeFileSync(join(out, "index.cjs"), `const inside = require("./inside.cjs");\n${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`);
   writeFileSync(join(out, "index.mjs"), wrapper("index", names));
@@ -44,7 +64,7 @@ export async function bundle(version) {
     const result = await build({ ...common, format: "esm", write: false, outfile: join(out, `${entry}.mjs`), plugins: shared });
     writeFileSync(join(out, `${entry}.mjs`), wrapper(entry, namesOf(result)));
   }
-  const cli = await build({
+  await build({
     ...inNode,
     entryPoints: [source("cli/main.ts")],
     outfile: join(out, "cli.cjs"),
@@ -57,10 +77,10 @@ export async function bundle(version) {
     plugins: [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })],
   });
   chmodSync(join(out, "cli.cjs"), 0o755);
-  writeLicenses(cli, join(out, "cli.licenses.txt"));
   mkdirSync(join(out, "pulumi"), { recursive: true });
   writeFileSync(join(out, "pulumi", "guard.cjs"), 'require("../pulumi.cjs").guard();\n');
   writeFileSync(join(out, "pulumi", "guard.mjs"), 'import "./guard.cjs";\n');
+  return files;
 }
 
 /** A plugin that looks for some imports somewhere else. */

@@ -8,6 +8,8 @@ export const template = dirname(dirname(fileURLToPath(import.meta.url)));
 export const root = dirname(template);
 /** wasm-bindgen's output, the optimised module, and the two modules made of them. */
 export const wasm = join(root, "target", "wasm");
+/** What is compiled into the core: `[{ name, version, folder }]`, from xtask. */
+export const crates = join(root, "target", "crates.json");
 /** The finished package. */
 export const out = join(root, "target", "npm");
 /** The entry points beside the package root. They need Pulumi, and share one core with the root in `inside.cjs`. */

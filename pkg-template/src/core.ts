@@ -6,7 +6,7 @@
 // never see an old one's views, and that a call which is still running on the old one (a getter of the caller's may
 // call us again) keeps its own.
 import { createGlue, type Glue } from "../../target/wasm/glue.js";
-import { wasmBase64 } from "../../target/wasm/payload.js";
+import { compile } from "./core-module";
 import { InputError, InternalError } from "./errors";
 import { platform, type WasmModule } from "./platform";
 import { Utf8Decoder, Utf8Encoder } from "./utf8";
@@ -40,10 +40,10 @@ export function call<T>(work: (core: Glue) => T): T {
 }
 
 function start(): Glue {
+  compiled ??= compile();
   const { WebAssembly, TextDecoder, TextEncoder } = platform;
-  compiled ??= new WebAssembly.Module(fromBase64(wasmBase64));
   const glue = createGlue(TextDecoder ?? Utf8Decoder, TextEncoder ?? Utf8Encoder);
-  const { exports } = new WebAssembly.Instance(compiled, { "./core_bg.js": glue });
+  const { exports } = new WebAssembly!.Instance(compiled, { "./core_bg.js": glue });
   glue.__wbg_set_wasm(exports);
   (exports["__wbindgen_start"] as () => void)();
   return glue;
@@ -62,12 +62,4 @@ function trapOf(thrown: unknown): string | undefined {
   // The end of the stack (Firefox throws an InternalError of its own), or an address outside the memory.
   const endOf = (name === "RangeError" || name === "InternalError") && /stack|recursion|bounds/i.test(text);
   return endOf ? text : undefined;
-}
-
-function fromBase64(text: string): Uint8Array {
-  if (platform.Buffer !== undefined) return platform.Buffer.from(text, "base64");
-  const binary = platform.atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
-  return bytes;
 }

@@ -20,6 +20,19 @@ export class InternalError extends Error {
   }
 }
 
+/** The place where this package runs does not let its core start. Says what to change; nothing was checked. */
+export class EnvironmentError extends Error {
+  override readonly name: string = "EnvironmentError";
+  /** What the engine said, if it said something. */
+  readonly said: string | undefined;
+
+  constructor(why: string, said?: string) {
+    const engine = said === undefined ? "" : ` (The engine said: ${said})`;
+    super(`eventstorecloud-planner ${version} cannot start here: ${why}${engine}`);
+    this.said = said;
+  }
+}
+
 /** An option, or an argument of a function of this package, that cannot be used. Says where and why. */
 export class InputError extends TypeError {
   override readonly name: string = "InputError";

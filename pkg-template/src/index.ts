@@ -6,7 +6,7 @@ export { cidr, schedule };
 export { check } from "./check";
 export { catalogue } from "./catalogue";
 export { applyEdits } from "./edits";
-export { InputError, InternalError, ValidationError } from "./errors";
+export { EnvironmentError, InputError, InternalError, ValidationError } from "./errors";
 export { formatPlan, formatReport } from "./format";
 export {
   acl,

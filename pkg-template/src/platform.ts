@@ -3,7 +3,8 @@
 
 interface Platform {
   readonly console: { warn(message: string): void };
-  readonly WebAssembly: {
+  /** Lockdown modes of browsers take it away. */
+  readonly WebAssembly?: {
     Module: new (bytes: Uint8Array) => WasmModule;
     Instance: new (module: WasmModule, imports: Record<string, unknown>) => { readonly exports: WasmExports };
   };

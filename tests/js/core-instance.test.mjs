@@ -43,6 +43,7 @@ before(async () => {
   const stub = {
     name: "stub core",
     setup(bundler) {
+      bundler.onResolve({ filter: /\/payload$/ }, () => ({ path: join(source, "payload.node.ts") }));
       bundler.onResolve({ filter: /target\/wasm\// }, ({ path }) => ({ path, namespace: "stub" }));
       bundler.onLoad({ filter: /.*/, namespace: "stub" }, ({ path }) => ({
         contents: path.endsWith("glue.js") ? GLUE : `export const wasmBase64 = "${payload}";`,

@@ -1,8 +1,10 @@
 //! `npm run bench`: build, then measure in Node. The programs decide what is compared and what is printed.
 
 use crate::build;
+use crate::paths;
 use crate::process;
 use crate::progress::Steps;
+use crate::wasm;
 
 /// The program that measures.
 const PROGRAM: &str = "benches/run.mjs";
@@ -11,5 +13,12 @@ const PROGRAM: &str = "benches/run.mjs";
 pub fn run(arguments: &[String]) -> anyhow::Result<bool> {
     build::steps(&mut Steps::new(build::STEPS))?;
     let status = process::node("--expose-gc").args(["--import", "tsx", PROGRAM]).args(arguments).status()?;
+    Ok(status.success())
+}
+
+/// `npm run size`: what a user downloads, and what the bytes of the core are.
+pub fn size() -> anyhow::Result<bool> {
+    build::steps(&mut Steps::new(build::STEPS))?;
+    let status = process::node("benches/size.mjs").arg(paths::wasm_out().join(wasm::NAMED)).status()?;
     Ok(status.success())
 }

@@ -1,4 +1,4 @@
-//! `npm run demo | build | test | bench | generate`: everything this repository does, in one program.
+//! `npm run demo | build | test | bench | size | generate`: everything this repository does, in one program.
 //!
 //! Needs Rust (rustup), Node and npm; fetches the rest itself and leaves nothing outside the repository except
 //! rustup's own wasm target.
@@ -19,7 +19,7 @@ mod test;
 mod toolchain;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | generate   (or: cargo xtask <name>)";
+const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate   (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -28,6 +28,7 @@ fn main() -> ExitCode {
         Some("build") => build::run().map(|()| true),
         Some("test") => test::run(arguments.get(1..).unwrap_or_default()),
         Some("bench") => bench::run(arguments.get(1..).unwrap_or_default()),
+        Some("size") => bench::size(),
         Some("generate") => generate::run(),
         _ => {
             progress::error(USAGE);

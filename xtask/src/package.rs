@@ -16,13 +16,16 @@ pub fn build() -> anyhow::Result<((), Note)> {
     let out = paths::npm_out();
     // Not the whole folder: the build script adds its own modules to it.
     let wasm = paths::wasm_out();
-    let stamp = Inputs::new("package 2")
+    let stamp = Inputs::new("package 4")
         .path(&root.join("Cargo.toml"))?
         .path(&root.join("LICENSE"))?
         .path(&root.join("README.md"))?
         .path(&root.join("package-lock.json"))?
         .path(&root.join("pkg-template"))?
         .path(&root.join("docs").join("rules"))?
+        .path(&root.join("Cargo.lock"))?
+        .path(&root.join("rust-toolchain.toml"))?
+        .path(&paths::crates())?
         .path(&wasm.join("core.wasm"))?
         .path(&wasm.join("core_bg.js"))?
         .path(&wasm.join("snippets"))?

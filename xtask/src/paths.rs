@@ -23,6 +23,11 @@ pub fn wasm_out() -> PathBuf {
     root().join("target").join("wasm")
 }
 
+/// The crates that are compiled into the core.
+pub fn crates() -> PathBuf {
+    root().join("target").join("crates.json")
+}
+
 /// The finished, installable npm package.
 pub fn npm_out() -> PathBuf {
     root().join("target").join("npm")

@@ -11,6 +11,7 @@ use crate::{build, generate, paths, process};
 mod boundary;
 mod cli;
 mod javascript;
+mod packaging;
 mod parts;
 mod playground;
 mod pulumi;
@@ -54,6 +55,7 @@ fn parts() -> Vec<(&'static str, Work)> {
         ("command line", cli::run),
         ("Pulumi programs", pulumi::run),
         ("playground", playground::run),
+        ("packaging", packaging::run),
         ("type tests", types::run),
     ]
 }

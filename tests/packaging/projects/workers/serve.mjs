@@ -1,0 +1,20 @@
+// Bundles main.mjs with the condition in the argument, as wrangler does, and prints what workerd answers.
+import { readFileSync } from "node:fs";
+import { build } from "esbuild";
+import { Miniflare } from "miniflare";
+
+const workerd = process.argv[2] === "workerd";
+await build({
+  entryPoints: ["main.mjs"],
+  bundle: true,
+  format: "esm",
+  outfile: "dist/worker.mjs",
+  conditions: workerd ? ["workerd", "worker", "browser"] : ["browser"],
+  external: ["*.wasm"],
+});
+const modules = [{ type: "ESModule", path: "worker.mjs", contents: readFileSync("dist/worker.mjs", "utf8") }];
+if (workerd) modules.push({ type: "CompiledWasm", path: "core.wasm", contents: readFileSync("node_modules/eventstorecloud-planner/core.wasm") });
+const server = new Miniflare({ modules, compatibilityDate: "2026-07-01", cf: false });
+const response = await server.dispatchFetch("http://localhost/");
+process.stdout.write(await response.text());
+await server.dispose();

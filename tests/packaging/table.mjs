@@ -1,0 +1,33 @@
+// docs/runtimes.md: the rows as a table.
+
+const HEAD = `<!-- Written by \`UPDATE_CASES=1 npm test -- packaging\`; do not edit. -->
+# Where it runs
+
+The package is packed, installed into an empty project, and really run in each of these: one program that checks the
+published example, builds, plans, and asks for blocks, schedules and a rule. "works" means that its answer is, byte for
+byte, the one of Node. "not tried" means just that.
+
+| where | how it gets there | files of the package | result |
+|---|---|---|---|
+`;
+
+const FOOT = `
+- Nothing happens at import. The core (WebAssembly) is compiled at the first call, without a network and without a file
+  to find: it is a part of the JavaScript, except under workerd, which takes \`core.wasm\` as a module.
+- A page with a Content-Security-Policy needs \`'wasm-unsafe-eval'\` in its \`script-src\`. Without it the first call throws
+  an \`EnvironmentError\` that says so. Nothing else of a policy is touched: no \`eval\`, no worker, no connection.
+- The entry points \`pulumi\`, \`pulumi/guard\`, \`policy\` and \`testing\` are for Node, where Pulumi's programs run:
+  [pulumi.md](pulumi.md).
+`;
+
+/** The page. */
+export function pageOf(rows, results) {
+  const line = (row) => `| ${row.where} | ${row.how} | ${row.uses.join(", ")} | ${results.get(row)} |\n`;
+  return HEAD + rows.map(line).join("") + FOOT;
+}
+
+/** The results on a page, in the order of its rows. */
+export function resultsIn(page) {
+  const lines = page.split("\n").filter((line) => line.startsWith("| "));
+  return lines.slice(1).map((line) => line.split(" | ").at(-1).replace(/ \|$/, ""));
+}
