@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Modules know each other in one direction only: `wasm` -> `planner`, `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
-//! `value`; `diagnostic` is open from `model` up.
+//! `value`; `diagnostic` is open from `model` up, `collect` to all.
 
 #![cfg_attr(
     test,
@@ -23,6 +23,7 @@
 )]
 
 pub mod catalogue;
+pub mod collect;
 pub mod diagnostic;
 pub mod model;
 pub mod net;

@@ -6,15 +6,16 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms that its files may name.
-const ROOMS: [(&str, &[&str]); 9] = [
-    ("value", &[]),
-    ("net", &["value"]),
-    ("schedule", &["value"]),
-    ("catalogue", &["net", "schedule", "value"]),
+const ROOMS: [(&str, &[&str]); 10] = [
+    ("collect", &[]),
+    ("value", &["collect"]),
+    ("net", &["collect", "value"]),
+    ("schedule", &["collect", "value"]),
+    ("catalogue", &["collect", "net", "schedule", "value"]),
     ("diagnostic", &["catalogue"]),
-    ("model", &["catalogue", "diagnostic", "net", "schedule", "value"]),
-    ("planner", &["catalogue", "diagnostic", "model", "net", "schedule", "value"]),
-    ("rules", &["catalogue", "diagnostic", "model", "net", "schedule", "value"]),
+    ("model", &["catalogue", "collect", "diagnostic", "net", "schedule", "value"]),
+    ("planner", &["catalogue", "collect", "diagnostic", "model", "net", "schedule", "value"]),
+    ("rules", &["catalogue", "collect", "diagnostic", "model", "net", "schedule", "value"]),
     ("wasm", &["catalogue", "diagnostic", "model", "net", "planner", "rules", "schedule", "value"]),
 ];
 

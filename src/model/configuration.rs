@@ -9,6 +9,7 @@ use super::provider::KIND;
 use super::raw::Raw;
 use super::resource::{Notation, Origin, Resource};
 use crate::catalogue::Catalogue;
+use crate::collect;
 
 /// Keys that Pulumi itself reads from the configuration of every provider.
 const KEYS_OF_PULUMI: [&str; 2] = ["version", "pluginDownloadURL"];
@@ -33,7 +34,7 @@ impl Program {
                     path = join("environmentVariables", name);
                     // The environment is no place that is stored: what is secret by its nature is safe there.
                     let is_open = property.secrecy == Secrecy::Open;
-                    let marked = |value| Raw::Object(BTreeMap::from([("secret".to_string(), value)]));
+                    let marked = |value| Raw::Object(collect::map([("secret".to_string(), value)]));
                     Some(if is_open { value.clone() } else { marked(value.clone()) })
                 }
                 (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Later),

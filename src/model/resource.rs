@@ -6,6 +6,7 @@ use super::hidden::Hidden;
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
 use super::place::{Place, join};
 use super::raw::{Raw, Unusable};
+use crate::collect;
 
 /// One resource of a program.
 #[derive(Debug)]
@@ -353,7 +354,7 @@ fn marker(value: Raw, notation: Notation) -> Marked {
         Some((key, Raw::Boolean(true))) if key == "unknown" => Marked::Later,
         Some((key, Raw::Boolean(true))) if key == "secret" => Marked::Secret(None),
         Some((key, value)) if key == "secret" => Marked::Secret(Some(value)),
-        Some((key, value)) => Marked::Value(Raw::Object(BTreeMap::from([(key, value)]))),
+        Some((key, value)) => Marked::Value(Raw::Object(collect::map([(key, value)]))),
         None => Marked::Value(Raw::Object(BTreeMap::new())),
     }
 }
@@ -375,7 +376,7 @@ impl State {
                     let slot = Slot::read(shape.under(&key), value, notation, secret);
                     (key, slot)
                 };
-                Self::Map(entries.into_iter().map(read).collect())
+                Self::Map(collect::map(entries.into_iter().map(read)))
             }
             (_, Raw::Later) => Self::Later,
             (_, Raw::Unusable(unusable)) => Self::Wrong(Fault::Unusable(unusable)),

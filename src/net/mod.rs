@@ -6,4 +6,4 @@ mod overlap;
 
 pub use block::{Block, BlockError, BlockFacts, MAX_SPLIT, SplitError};
 pub use free::FreeSpace;
-pub use overlap::{OverlappingBlock, Owned, each_overlap, first_of_others, first_overlaps};
+pub use overlap::{OverlappingBlock, Owned, by_address, each_overlap, first_of_others, first_overlaps};

@@ -34,17 +34,34 @@ pub fn first_overlaps(blocks: &[Block]) -> Vec<Option<usize>> {
     first.into_iter().enumerate().map(|(place, first)| first.filter(|first| *first < place)).collect()
 }
 
+/// The places of blocks in the order of their addresses. Of two with one first address the larger block comes first: it is
+/// around the other. Of equal ones the first comes first.
+///
+/// ```
+/// use eventstorecloud_planner::net::{Block, by_address};
+///
+/// let blocks = ["10.1.0.0/16", "10.0.0.0/8", "10.0.0.0/24"].map(|text| Block::parse(text).unwrap());
+/// assert_eq!(by_address(blocks), [1, 2, 0]);
+/// ```
+#[must_use]
+pub fn by_address(blocks: impl IntoIterator<Item = Block>) -> Vec<usize> {
+    let key = |block: Block| (u64::from(u32::from(block.first())) << 8) | u64::from(block.prefix_length());
+    let mut order: Vec<(u64, usize)> =
+        blocks.into_iter().enumerate().map(|(place, block)| (key(block), place)).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, place)| place).collect()
+}
+
 /// Calls a function with the places of every two blocks that overlap, the outer one first, in the order of the inner ones'
 /// addresses, until it fails. The time is that of sorting the blocks and of the calls.
 ///
 /// # Errors
 /// What the function fails with.
 pub fn each_overlap<E>(blocks: &[Block], mut each: impl FnMut(usize, usize) -> Result<(), E>) -> Result<(), E> {
-    let mut order: Vec<(Block, usize)> = blocks.iter().enumerate().map(|(place, block)| (*block, place)).collect();
-    order.sort_by_key(|(block, place)| (block.first(), block.prefix_length(), *place));
     // The blocks around the current one, from the outside in.
     let mut open: Vec<(Block, usize)> = Vec::new();
-    for (block, place) in order {
+    for place in by_address(blocks.iter().copied()) {
+        let Some(block) = blocks.get(place).copied() else { continue };
         while open.last().is_some_and(|(around, _)| around.last() < block.first()) {
             open.pop();
         }
@@ -79,15 +96,12 @@ pub struct Owned {
 /// ```
 #[must_use]
 pub fn first_of_others(asked: &[Owned], blocks: &[Owned]) -> Vec<Option<usize>> {
-    let questions = asked.iter().enumerate().map(|(place, owned)| (*owned, place, true));
-    let answers = blocks.iter().enumerate().map(|(place, owned)| (*owned, place, false));
-    let mut order: Vec<(Owned, usize, bool)> = questions.chain(answers).collect();
-    // Of two blocks with one first address the larger one is around the other.
-    order.sort_by_key(|(owned, place, _)| (owned.block.first(), owned.block.prefix_length(), *place));
     let mut first: Vec<Option<usize>> = vec![None; asked.len()];
     // The blocks around the current one, from the outside in.
     let mut open: Vec<Open> = Vec::new();
-    for (owned, place, is_question) in order {
+    for at in by_address(asked.iter().chain(blocks).map(|owned| owned.block)) {
+        let (place, is_question) = at.checked_sub(asked.len()).map_or((at, true), |place| (place, false));
+        let Some(owned) = (if is_question { asked.get(place) } else { blocks.get(place) }).copied() else { continue };
         while open.last().is_some_and(|around| around.owned.block.last() < owned.block.first()) {
             close(&mut open, &mut first);
         }

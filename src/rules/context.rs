@@ -11,6 +11,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
+use crate::collect;
 use crate::diagnostic::{CaughtToday, Edit, FixValue, Related, ResourceName};
 use crate::model::hidden::Hidden;
 use crate::model::kind::PropertyId;
@@ -339,8 +340,7 @@ impl<'a> Context<'a> {
         let redacted = |finding: Finding<'a>| if shows_secret(&finding) { finding.redacted(title) } else { finding };
         let findings: Vec<_> = self.findings.into_iter().map(redacted).collect();
         // What was found on a resource did not need the values that are not known yet.
-        let found: BTreeSet<usize> =
-            findings.iter().filter_map(|f| f.resource.map(|resource| resource.index)).collect();
+        let found = collect::set(findings.iter().filter_map(|f| f.resource.map(|resource| resource.index)));
         let waiting = self.waiting.into_iter().filter(|(resource, _)| !found.contains(&resource.index)).collect();
         (findings, waiting)
     }

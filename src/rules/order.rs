@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
+use crate::collect;
 use crate::model::program::Program;
 use crate::model::resource::{Resource, State};
 
@@ -61,7 +62,7 @@ impl Order {
     /// Those of some resources that may be made at the same time as the given one: neither before nor after it, however
     /// far away. None where the way to them would be longer than [`MOST_STEPS`].
     pub fn beside(&self, index: usize, others: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
-        let mut left: BTreeSet<usize> = others.into_iter().collect();
+        let mut left = collect::set(others);
         for steps in [&self.after, &self.before] {
             if !walk(steps, index, &mut left) {
                 return BTreeSet::new();
@@ -77,7 +78,7 @@ const MOST_STEPS: usize = 5_000;
 /// Removes what can be reached from a resource, the nearest first, until nothing is left to find. Each is visited once,
 /// so that a circle does no harm. False when the way is too long to be walked to its end.
 fn walk(steps: &[Vec<usize>], from: usize, left: &mut BTreeSet<usize>) -> bool {
-    let mut seen = BTreeSet::from([from]);
+    let mut seen = collect::set([from]);
     let mut open = VecDeque::from([from]);
     while let Some(index) = open.pop_front() {
         for next in steps.get(index).into_iter().flatten().filter(|next| seen.insert(**next)) {

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::context::{Context, Finding, name_of};
 use super::rule::{Check, Rule};
 use super::{all, codes};
+use crate::collect;
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Report, Severity};
 use crate::model::completion;
 use crate::model::document::is_name;
@@ -146,11 +147,11 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn report(mut self) -> Report {
-        self.found.sort_by(|(a, left), (b, right)| {
+    fn report(self) -> Report {
+        let found = collect::sorted_by(self.found, |(a, left), (b, right)| {
             a.cmp(b).then_with(|| by_path(&left.path, &right.path)).then_with(|| left.code.cmp(right.code))
         });
-        let diagnostics: Vec<Diagnostic> = self.found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
+        let diagnostics: Vec<Diagnostic> = found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
         let deferred = deferred(self.program, self.waiting);
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let counts = Counts {

@@ -6,6 +6,7 @@ use super::limits::addresses;
 use super::place::Placed;
 use super::plan::UnplacedNetwork;
 use super::request::{Pool, Request, Wanted};
+use crate::collect;
 use crate::net::Block;
 use crate::value::spelling::quoted;
 
@@ -65,8 +66,7 @@ impl<'a> Helper<'a> {
             described: format!("the reserved {}", reserved.described()),
         });
         let networks = taken.into_iter().map(|(block, described)| Occupant { block, described });
-        let mut all: Vec<Occupant> = reserved.chain(networks).collect();
-        all.sort_by(|a, b| {
+        let all = collect::sorted_by(reserved.chain(networks).collect(), |a, b| {
             let key = |occupant: &Occupant| (occupant.block.first(), occupant.block.prefix_length());
             key(a).cmp(&key(b)).then_with(|| a.described.cmp(&b.described))
         });

@@ -7,6 +7,7 @@ use super::plan::{NETWORK_KEYS, PLAN_KEYS};
 use super::size::{self, Size};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{BlockRole, Cloud};
+use crate::collect;
 use crate::model::document::{MAX_NAME, is_name};
 use crate::model::raw::Raw;
 use crate::model::reader::{
@@ -229,7 +230,7 @@ fn existing(value: Option<&Raw>, catalogue: &Catalogue) -> Result<BTreeMap<Strin
             ));
         }
         let overlaps = texts(network.get("overlaps"), &format!("{path}.overlaps"))?;
-        let overlaps = overlaps.into_iter().map(|(_, name)| name.to_string()).collect();
+        let overlaps = collect::set(overlaps.into_iter().map(|(_, name)| name.to_string()));
         if existing.insert(name.to_string(), Existing { block, place, overlaps }).is_some() {
             return Err(Refused::new(name_path, format!("is {}, which exists already", quoted(name))));
         }
@@ -239,17 +240,17 @@ fn existing(value: Option<&Raw>, catalogue: &Catalogue) -> Result<BTreeMap<Strin
 
 /// Refuses blocks that exist and overlap, unless the last plan or this request lets them.
 fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> Result<(), Refused> {
-    let mut named: Vec<(&String, &Existing)> = existing.iter().collect();
-    named.sort_by_key(|(_, existing)| existing.place);
+    let named: Vec<(&String, &Existing)> =
+        collect::sorted_by(existing.iter().collect(), |(_, a), (_, b)| a.place.cmp(&b.place));
     let blocks: Vec<Block> = named.iter().map(|(_, existing)| existing.block).collect();
-    let sharing: BTreeMap<&str, &Wanted> =
-        wanted.iter().filter(|wanted| wanted.overlap_allowed).map(|wanted| (wanted.name.as_str(), wanted)).collect();
+    let sharing =
+        collect::set(wanted.iter().filter(|wanted| wanted.overlap_allowed).map(|wanted| wanted.name.as_str()));
     each_overlap(&blocks, |a, b| {
         let (Some((first, one)), Some((second, other))) = (named.get(a.min(b)), named.get(a.max(b))) else {
             return Ok(());
         };
         let listed = one.overlaps.contains(*second) || other.overlaps.contains(*first);
-        let asked = || sharing.contains_key(first.as_str()) && sharing.contains_key(second.as_str());
+        let asked = || sharing.contains(first.as_str()) && sharing.contains(second.as_str());
         if listed || asked() {
             return Ok(());
         }
@@ -267,8 +268,7 @@ fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> R
 
 fn wanted(value: Option<&Raw>, pools: &[Pool], catalogue: &Catalogue) -> Result<Vec<Wanted>, Refused> {
     let items = bounded(Some(required(value, "request.requests")?), "request.requests", MAX_ITEMS)?;
-    let pool_places: BTreeMap<&str, usize> =
-        pools.iter().enumerate().map(|(place, pool)| (pool.name.as_str(), place)).collect();
+    let pool_places = collect::map(pools.iter().enumerate().map(|(place, pool)| (pool.name.as_str(), place)));
     let mut wanted: Vec<Wanted> = Vec::new();
     let mut sizes: Vec<Size> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();

@@ -11,7 +11,8 @@ use super::plan::{
 };
 use super::request::{Pool, Request, Wanted};
 use crate::catalogue::Catalogue;
-use crate::net::{Block, Owned, each_overlap, first_of_others};
+use crate::collect;
+use crate::net::{Block, Owned, by_address, each_overlap, first_of_others};
 use crate::value::spelling::quoted;
 
 /// A network that has a block.
@@ -57,7 +58,7 @@ struct PoolIndex<'a>(BTreeMap<u32, &'a Pool>);
 
 impl<'a> PoolIndex<'a> {
     fn of(pools: &'a [Pool]) -> Self {
-        Self(pools.iter().map(|pool| (u32::from(pool.block.first()), pool)).collect())
+        Self(collect::map(pools.iter().map(|pool| (u32::from(pool.block.first()), pool))))
     }
 
     /// The pool that a block is inside of. Pools do not overlap, so only the one that begins last before it can be.
@@ -86,9 +87,7 @@ fn note_overlaps(networks: &mut [Network<'_>]) {
 
 fn planned(networks: &[Network<'_>], pools: &PoolIndex<'_>) -> Vec<PlannedNetwork> {
     let name = |place: &usize| networks.get(*place).map(|network| network.wanted.name.clone());
-    let mut order: Vec<(Block, usize)> = networks.iter().enumerate().map(|(place, n)| (n.block, place)).collect();
-    order.sort_by_key(|(block, place)| (block.first(), block.prefix_length(), *place));
-    let places: Vec<usize> = order.into_iter().map(|(_, place)| place).collect();
+    let places = by_address(networks.iter().map(|network| network.block));
     let mut neighbours: BTreeMap<usize, (Option<usize>, Option<usize>)> = BTreeMap::new();
     for pair in places.windows(2) {
         if let [before, after] = pair {
@@ -154,7 +153,7 @@ fn reasons(wanted: &Wanted, outcome: Outcome) -> Vec<String> {
 }
 
 fn released(request: &Request) -> Vec<ReleasedNetwork> {
-    let names: BTreeSet<&str> = request.wanted.iter().map(|wanted| wanted.name.as_str()).collect();
+    let names = collect::set(request.wanted.iter().map(|wanted| wanted.name.as_str()));
     let gone = request.existing.iter().filter(|(name, _)| !names.contains(name.as_str()));
     gone.map(|(name, existing)| ReleasedNetwork { name: name.clone(), block: existing.block.to_string() }).collect()
 }
@@ -296,8 +295,8 @@ impl PeerRoutes<'_> {
 }
 
 fn peers(request: &Request) -> Vec<PeerRoutes<'_>> {
-    let peers: BTreeSet<&str> =
-        request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flatten()).map(String::as_str).collect();
+    let peers =
+        collect::set(request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flatten()).map(String::as_str));
     let mut blocks: BTreeMap<&str, BTreeSet<Block>> = BTreeMap::new();
     for reserved in &request.reserved {
         if let Some(name) = reserved.name.as_deref().filter(|name| peers.contains(name)) {

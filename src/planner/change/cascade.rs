@@ -1,11 +1,12 @@
 //! What happens to every resource of two programs, and what one resource takes along with it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::compare::{Programs, is_secret};
 use super::draft::{Changed, Draft, Link, are_alike, compare, holds_data, strongest};
 use super::plan::{Action, DeferredEffect, Effect, ReplaceOrder};
 use crate::catalogue::Catalogue;
+use crate::collect;
 use crate::model::kind::{Change, Kind, Property, PropertyId};
 use crate::model::program::KINDS;
 use crate::model::resource::{Resource, Slot, State};
@@ -165,7 +166,7 @@ fn change<'a>(
             None => {}
         }
     }
-    draft.changes.sort_by_key(|changed| changed.id);
+    draft.changes = collect::sorted_by(std::mem::take(&mut draft.changes), |a, b| a.id.cmp(&b.id));
     if draft.is_replacing() {
         for changed in &mut draft.changes {
             changed.effect = match changed.effect {
@@ -235,7 +236,7 @@ fn settle(drafts: &mut [Draft<'_>]) {
             let Some(draft) = drafts.get(index).filter(|draft| std::ptr::eq(draft.kind, *kind)) else { continue };
             let (loses, is_protected) = (draft.loses_data, draft.is_protected);
             let goes = is_protected || matches!(draft.action, Action::Replace | Action::Delete);
-            let held = if is_protected { BTreeSet::from([index]) } else { draft.held_by.clone() };
+            let held = if is_protected { collect::set([index]) } else { draft.held_by.clone() };
             let parents: Vec<(usize, bool)> = draft.links.iter().map(|link| (link.parent, link.is_secret)).collect();
             for (parent, is_secret) in parents {
                 let Some(parent) = drafts.get_mut(parent) else { continue };

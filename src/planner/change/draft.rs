@@ -7,6 +7,7 @@ use super::compare::{Programs, Verdict, absence, both_open, shown};
 use super::plan::{Action, ChangedProperty, DeferredEffect, Effect, ReplaceOrder};
 use super::upgrade::Release;
 use crate::catalogue::Catalogue;
+use crate::collect;
 use crate::diagnostic::ResourceName;
 use crate::model::kind::{Change, Kind, KindId, Property, PropertyId, ValueType};
 use crate::model::resource::{Resource, Slot, State};
@@ -134,10 +135,7 @@ pub(super) fn compare<'a>(draft: &mut Draft<'a>, programs: Programs<'a>, target:
         match (&old.state, &new.state) {
             // An object is compared key by key, unless it is a secret as a whole.
             (State::Map(a), State::Map(b)) if property.value == ValueType::TextMap && !old.secret && !new.secret => {
-                let mut keys: Vec<&String> = a.keys().chain(b.keys()).collect();
-                keys.sort_unstable();
-                keys.dedup();
-                for key in keys {
+                for key in collect::set(a.keys().chain(b.keys())) {
                     let verdict = match (a.get(key), b.get(key)) {
                         (Some(old), Some(new)) => programs.compare(property, old, new),
                         (Some(slot), None) | (None, Some(slot)) => absence(slot),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::collect;
 use crate::model::program::{DocumentProblem, Program, kind_names};
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, text};
@@ -90,7 +91,7 @@ fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &s
 }
 
 fn object<const N: usize>(entries: [(&str, Raw); N]) -> Raw {
-    Raw::Object(entries.into_iter().map(|(key, value)| (key.to_string(), value)).collect())
+    Raw::Object(collect::map(entries.into_iter().map(|(key, value)| (key.to_string(), value))))
 }
 
 fn described(problem: &DocumentProblem) -> String {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::collect;
 use crate::model::kind::Kind;
 use crate::model::program::WrittenKind;
 use crate::model::raw::Raw;
@@ -58,7 +59,7 @@ pub(super) fn documents(preview: &Raw) -> Result<(Raw, Raw), Refused> {
         entry.new = entry.new.or(state(step, "newState", &path)?);
     }
     let names = names(&seen);
-    let ids = seen.iter().filter_map(|(urn, seen)| Some((seen.old?.get("id")?.as_text()?, *urn))).collect();
+    let ids = collect::map(seen.iter().filter_map(|(urn, seen)| Some((seen.old?.get("id")?.as_text()?, *urn))));
     let look = Look { names: &names, ids: &ids };
     let before = order.iter().filter_map(|urn| look.resource(urn, seen.get(urn)?, |seen| seen.old)).collect();
     let after = order.iter().filter_map(|urn| look.resource(urn, seen.get(urn)?, |seen| seen.new)).collect();
@@ -82,8 +83,8 @@ fn state<'a>(step: &'a BTreeMap<String, Raw>, key: &str, path: &str) -> Result<O
 /// How each resource is called.
 fn names<'a>(seen: &BTreeMap<&'a str, Seen<'a>>) -> BTreeMap<&'a str, &'a str> {
     let mut once = BTreeSet::new();
-    let twice: BTreeSet<&str> = seen.values().map(|seen| seen.name).filter(|name| !once.insert(*name)).collect();
-    seen.iter().map(|(urn, seen)| (*urn, if twice.contains(seen.name) { *urn } else { seen.name })).collect()
+    let twice = collect::set(seen.values().map(|seen| seen.name).filter(|name| !once.insert(*name)));
+    collect::map(seen.iter().map(|(urn, seen)| (*urn, if twice.contains(seen.name) { *urn } else { seen.name })))
 }
 
 /// What the reading of one state looks up in the others.
@@ -116,10 +117,10 @@ impl Look<'_> {
             (key.clone(), value)
         });
         let name = self.names.get(urn)?;
-        Some(Raw::Object(BTreeMap::from([
+        Some(Raw::Object(collect::map([
             ("kind".to_string(), Raw::Text(seen.token.to_string())),
             ("name".to_string(), Raw::Text((*name).to_string())),
-            ("args".to_string(), Raw::Object(args.collect())),
+            ("args".to_string(), Raw::Object(collect::map(args))),
         ])))
     }
 
@@ -157,7 +158,7 @@ fn plain(value: &Raw) -> Raw {
         }
         Raw::Object(object) => {
             let own = object.iter().filter(|(key, _)| !key.starts_with(INTERNAL));
-            Raw::Object(own.map(|(key, value)| (key.clone(), plain(value))).collect())
+            Raw::Object(collect::map(own.map(|(key, value)| (key.clone(), plain(value)))))
         }
         Raw::List(items) => Raw::List(items.iter().map(plain).collect()),
         other => other.clone(),
@@ -165,7 +166,7 @@ fn plain(value: &Raw) -> Raw {
 }
 
 fn marked(key: &str, value: Raw) -> Raw {
-    Raw::Object(BTreeMap::from([(key.to_string(), value)]))
+    Raw::Object(collect::map([(key.to_string(), value)]))
 }
 
 fn document(resources: Vec<Raw>) -> Raw {

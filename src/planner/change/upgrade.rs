@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 use serde::Serialize;
 
 use crate::catalogue::Catalogue;
+use crate::collect;
 use crate::value::server_version::{Line, ServerVersion};
 
 /// The shortest documented chain of upgrades.
@@ -42,7 +43,7 @@ pub fn is_direct(from: Line, to: Line, catalogue: &Catalogue) -> bool {
 
 /// How many steps are left to a line, by the line to start from.
 fn steps_left(to: Line, catalogue: &Catalogue) -> BTreeMap<Line, usize> {
-    let mut left = BTreeMap::from([(to, 0_usize)]);
+    let mut left = collect::map([(to, 0_usize)]);
     let mut queue = VecDeque::from([(to, 0_usize)]);
     while let Some((line, steps)) = queue.pop_front() {
         let steps = steps.saturating_add(1);

@@ -15,6 +15,7 @@
 //! ```
 
 use super::shared::addresses;
+use crate::collect;
 use crate::net::{Block, first_overlaps};
 use crate::rules::prelude::*;
 
@@ -33,10 +34,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let addresses = addresses(cx, resource);
-    let mut blocks: Vec<(Block, Place<'_>, &str)> =
+    let blocks: Vec<(Block, Place<'_>, &str)> =
         addresses.iter().filter_map(|(place, text, address)| Some((address.block()?, *place, *text))).collect();
     // From wide to narrow: what overlaps one before it lies within it.
-    blocks.sort_by_key(|(block, place, _)| (block.prefix_length(), *place));
+    let blocks = collect::sorted_by(blocks, |(a, _, _), (b, _, _)| a.prefix_length().cmp(&b.prefix_length()));
     let order: Vec<Block> = blocks.iter().map(|(block, _, _)| *block).collect();
     for ((block, place, text), around) in blocks.iter().zip(first_overlaps(&order)) {
         let Some((wider, other, written)) = around.and_then(|around| blocks.get(around)) else { continue };

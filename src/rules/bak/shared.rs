@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
+use crate::collect;
 use crate::model::resource::Resource;
 use crate::model::scheduled_backup as backup;
 use crate::rules::context::{Context, Finding, Identity};
@@ -33,8 +34,8 @@ pub(super) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
         }
     }
     let mut nearest: BTreeMap<usize, Clash<'a>> = BTreeMap::new();
-    for starts in clusters.values_mut() {
-        starts.sort_by_key(|(start, job)| (*start, job.index));
+    for starts in clusters.into_values() {
+        let starts = collect::sorted_by(starts, |(a, one), (b, other)| (a, one.index).cmp(&(b, other.index)));
         let around = starts.first().map(|(start, job)| (start.saturating_add(MINUTES_OF_WEEK), *job));
         let following = starts.iter().copied().skip(1).chain(around);
         for ((start, a), (next, b)) in starts.iter().copied().zip(following) {

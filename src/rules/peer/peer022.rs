@@ -26,9 +26,8 @@
 //! ] }
 //! ```
 
-use std::collections::BTreeSet;
-
 use super::shared::{counterparts, of_cloud};
+use crate::collect;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -49,7 +48,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(cx: &mut Context<'_>) {
     let Some(side) = cx.catalogue().peer_side(Cloud::Azure).filter(|_| cx.program().is_whole) else { return };
-    let roles: BTreeSet<&str> = counterparts(cx, Cloud::Azure).map(|role| role.name.as_str()).collect();
+    let roles = collect::set(counterparts(cx, Cloud::Azure).map(|role| role.name.as_str()));
     let application = side.application_id.as_ref().map_or("", |id| id.as_str());
     for peering in of_cloud(cx, Cloud::Azure) {
         let is_after = peering.depends_on.iter().any(|name| roles.contains(name.as_str()));
