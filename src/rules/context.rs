@@ -95,16 +95,20 @@ pub struct Context<'a> {
     findings: Vec<Finding<'a>>,
 }
 
-/// A problem before its rule is written on it.
+/// A problem before its rule is written on it. Behind a pointer, because it is handed on several times by every rule.
 #[derive(Debug)]
-pub struct Finding<'a> {
-    pub(super) resource: Option<&'a Resource>,
-    pub(super) path: String,
-    pub(super) message: String,
-    pub(super) help: String,
-    pub(super) fix: Vec<Edit>,
-    pub(super) related: Vec<Related>,
-    pub(super) caught_today: Option<CaughtToday>,
+pub struct Finding<'a>(Box<Parts<'a>>);
+
+/// What a problem consists of.
+#[derive(Debug)]
+pub(super) struct Parts<'a> {
+    pub resource: Option<&'a Resource>,
+    pub path: String,
+    pub message: String,
+    pub help: String,
+    pub fix: Vec<Edit>,
+    pub related: Vec<Related>,
+    pub caught_today: Option<CaughtToday>,
     /// The resources, by index, that it names.
     about: Vec<usize>,
     /// Whether its words come from those resources alone.
@@ -333,14 +337,14 @@ impl<'a> Context<'a> {
     /// The findings, and what is waited for on resources without any.
     pub(super) fn finish(self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, Place<'a>)>) {
         let secret = self.read_secret;
-        let shows_secret = |finding: &Finding<'_>| match finding.is_confined {
-            true => finding.about.iter().any(|index| secret.contains(index)),
+        let shows_secret = |finding: &Finding<'_>| match finding.0.is_confined {
+            true => finding.0.about.iter().any(|index| secret.contains(index)),
             false => !secret.is_empty(),
         };
         let redacted = |finding: Finding<'a>| if shows_secret(&finding) { finding.redacted(title) } else { finding };
         let findings: Vec<_> = self.findings.into_iter().map(redacted).collect();
         // What was found on a resource did not need the values that are not known yet.
-        let found = collect::set(findings.iter().filter_map(|f| f.resource.map(|resource| resource.index)));
+        let found = collect::set(findings.iter().filter_map(|f| f.0.resource.map(|resource| resource.index)));
         let waiting = self.waiting.into_iter().filter(|(resource, _)| !found.contains(&resource.index)).collect();
         (findings, waiting)
     }
@@ -356,7 +360,7 @@ impl<'a> Finding<'a> {
     /// A problem at a path of a resource's args.
     #[inline(never)]
     pub fn on(resource: &'a Resource, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Parts {
             resource: Some(resource).filter(|resource| !resource.is_configuration()),
             path: path.into(),
             message: message.into(),
@@ -366,13 +370,13 @@ impl<'a> Finding<'a> {
             caught_today: None,
             about: vec![resource.index],
             is_confined: false,
-        }
+        }))
     }
 
     /// A problem of the document itself.
     #[inline(never)]
     pub fn in_document(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(Parts {
             resource: None,
             path: path.into(),
             message: message.into(),
@@ -382,21 +386,21 @@ impl<'a> Finding<'a> {
             caught_today: None,
             about: Vec::new(),
             is_confined: false,
-        }
+        }))
     }
 
     /// What to do about it.
     #[inline(never)]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = help.into();
+        self.0.help = help.into();
         self
     }
 
     /// A change that mends it: write this value. Several changes of one finding belong together.
     #[inline(never)]
     pub fn set<'b>(mut self, place: impl Into<Place<'b>>, value: impl Into<FixValue>) -> Self {
-        if let Some(resource) = self.resource {
-            self.fix.push(Edit::Set { path: place.into().path(resource), value: value.into() });
+        if let Some(resource) = self.0.resource {
+            self.0.fix.push(Edit::Set { path: place.into().path(resource), value: value.into() });
         }
         self
     }
@@ -404,15 +408,15 @@ impl<'a> Finding<'a> {
     /// A change that mends it, at the finding's own path.
     #[inline(never)]
     pub fn set_here(mut self, value: impl Into<FixValue>) -> Self {
-        self.fix.push(Edit::Set { path: self.path.clone(), value: value.into() });
+        self.0.fix.push(Edit::Set { path: self.0.path.clone(), value: value.into() });
         self
     }
 
     /// A change that mends it: remove what is at the place.
     #[inline(never)]
     pub fn remove<'b>(mut self, place: impl Into<Place<'b>>) -> Self {
-        if let Some(resource) = self.resource {
-            self.fix.push(Edit::Remove { path: place.into().path(resource), remove: true });
+        if let Some(resource) = self.0.resource {
+            self.0.fix.push(Edit::Remove { path: place.into().path(resource), remove: true });
         }
         self
     }
@@ -420,47 +424,51 @@ impl<'a> Finding<'a> {
     /// Another resource that has to do with it.
     #[inline(never)]
     pub fn related(mut self, resource: &Resource) -> Self {
-        self.about.push(resource.index);
-        self.related.push(Related { resource: name_of(resource), path: String::new() });
+        self.0.about.push(resource.index);
+        self.0.related.push(Related { resource: name_of(resource), path: String::new() });
         self
     }
 
     /// Another place that has to do with it.
     #[inline(never)]
     pub fn related_at<'b>(mut self, resource: &Resource, place: impl Into<Place<'b>>) -> Self {
-        self.about.push(resource.index);
-        self.related.push(Related { resource: name_of(resource), path: place.into().path(resource) });
+        self.0.about.push(resource.index);
+        self.0.related.push(Related { resource: name_of(resource), path: place.into().path(resource) });
         self
     }
 
     /// Another resource that its words come from, and that need not be shown.
     pub fn about(mut self, resource: &Resource) -> Self {
-        self.about.push(resource.index);
+        self.0.about.push(resource.index);
         self
     }
 
     /// Says that the words of this finding come from the resources that it is about alone: its own, the related ones, and those of [`Finding::about`]. A rule that looks at many
     /// resources at once then need not keep silent about all of them because a value of another one is secret.
     pub const fn confined(mut self) -> Self {
-        self.is_confined = true;
+        self.0.is_confined = true;
         self
     }
 
     /// Where this mistake surfaces, where that depends on the target and is not what the rule says.
     pub const fn caught(mut self, caught_today: CaughtToday) -> Self {
-        self.caught_today = Some(caught_today);
+        self.0.caught_today = Some(caught_today);
         self
     }
 
-    fn redacted(self, title: &str) -> Self {
-        Self {
-            message: format!("the value is secret, so it is not shown, and breaks this rule: {title}"),
-            help: "look at the value where it is set".to_string(),
-            fix: Vec::new(),
-            // A secret may be a reference: the resource that it names would tell it.
-            related: Vec::new(),
-            ..self
-        }
+    fn redacted(mut self, title: &str) -> Self {
+        let parts = &mut *self.0;
+        parts.message = format!("the value is secret, so it is not shown, and breaks this rule: {title}");
+        parts.help = "look at the value where it is set".to_string();
+        parts.fix.clear();
+        // A secret may be a reference: the resource that it names would tell it.
+        parts.related.clear();
+        self
+    }
+
+    /// What it consists of.
+    pub(super) fn parts(self) -> Parts<'a> {
+        *self.0
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::context::{Context, Finding, name_of};
+use super::context::{Context, Parts, name_of};
 use super::rule::{Check, Rule};
 use super::{all, codes};
 use crate::collect;
@@ -140,6 +140,7 @@ impl<'a> Run<'a> {
     fn take(&mut self, rule: &'static Rule, severity: Severity, context: Context<'a>) {
         let (findings, waiting) = context.finish(rule.title);
         for finding in findings {
+            let finding = finding.parts();
             self.found.push((finding.resource.map(|resource| resource.index), diagnostic(rule, severity, finding)));
         }
         for (resource, place) in waiting {
@@ -188,7 +189,7 @@ fn by_path(left: &str, right: &str) -> Ordering {
     if left.contains('[') && right.contains('[') { parts(left).cmp(&parts(right)) } else { left.cmp(right) }
 }
 
-fn diagnostic(rule: &'static Rule, severity: Severity, finding: Finding<'_>) -> Diagnostic {
+fn diagnostic(rule: &'static Rule, severity: Severity, finding: Parts<'_>) -> Diagnostic {
     Diagnostic {
         code: rule.code,
         name: rule.name,
