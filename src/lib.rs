@@ -27,6 +27,7 @@ pub mod collect;
 pub mod diagnostic;
 pub mod model;
 pub mod net;
+pub mod packed;
 pub mod planner;
 pub mod rules;
 pub mod schedule;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms that its files may name.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("collect", &[]),
     ("value", &["collect"]),
     ("net", &["collect", "value"]),
@@ -16,7 +16,8 @@ const ROOMS: [(&str, &[&str]); 10] = [
     ("model", &["catalogue", "collect", "diagnostic", "net", "schedule", "value"]),
     ("planner", &["catalogue", "collect", "diagnostic", "model", "net", "schedule", "value"]),
     ("rules", &["catalogue", "collect", "diagnostic", "model", "net", "schedule", "value"]),
-    ("wasm", &["catalogue", "diagnostic", "model", "net", "planner", "rules", "schedule", "value"]),
+    ("packed", &["model"]),
+    ("wasm", &["catalogue", "diagnostic", "model", "net", "packed", "planner", "rules", "schedule", "value"]),
 ];
 
 /// Crates that only the named rooms may use.

@@ -1,5 +1,8 @@
 import { call, type Glue } from "./core";
 import { InputError } from "./errors";
+import type { Edit, Report } from "./generated/api";
+import { packed } from "./pack";
+import { unpacked } from "./unpack";
 
 /** What the core answers: what was asked for, or why an option or argument cannot be used. */
 interface Refusal {
@@ -8,7 +11,37 @@ interface Refusal {
 
 /** Asks the core; a refusal becomes an `InputError`. */
 export function ask<T>(question: (core: Glue) => unknown): T {
-  const answer = call(question) as T & Refusal;
+  return accepted(call(question) as T & Refusal);
+}
+
+function accepted<T>(answer: T & Refusal): T {
   if (answer.refused !== undefined) throw new InputError(answer.refused.path, answer.refused.message);
   return answer;
+}
+
+/** Asks the core about values of the caller's; undefined when it has nothing to say. */
+export function askPacked<T>(values: readonly unknown[], question: (core: Glue, bytes: Uint8Array) => Uint8Array): T | undefined {
+  const bytes = call((core) => packed(values, (input) => question(core, input)));
+  return bytes.length === 0 ? undefined : accepted(unpacked(bytes) as T & Refusal);
+}
+
+/** What the core says of the args of one resource. */
+export interface Built {
+  edits: Edit[];
+  /** The properties that were left out and that a value which is not known yet may give a default. */
+  awaited: string[];
+  /** Undefined when the args are without any problem and can be taken as they are. */
+  report?: Report;
+}
+
+const NOTHING: Built = { edits: [], awaited: [] };
+
+/** Completes and checks the args of a builder's call. Args that were left out are an object without properties. */
+export function askBuilt(kind: string, args: unknown, options: unknown): Built {
+  return askPacked<Built>([args === undefined ? {} : args, options], (core, bytes) => core.build(kind, bytes)) ?? NOTHING;
+}
+
+/** The same for args whose Outputs and promises have been resolved, in the notation of a document. */
+export function askBuiltResolved(kind: string, args: unknown, options: unknown): Built {
+  return askPacked<Built>([args, options], (core, bytes) => core.buildResolved(kind, bytes)) ?? NOTHING;
 }

@@ -1,9 +1,9 @@
-import { ask } from "./answer";
+import { askBuilt } from "./answer";
 import { callerOf } from "./caller";
 import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";
 import { formatReport } from "./format";
-import type { Edit, Report, ResourceName } from "./generated/api";
+import type { Report, ResourceName } from "./generated/api";
 import type { BuilderOptions } from "./options";
 import { platform } from "./platform";
 import { visible } from "./visible";
@@ -18,7 +18,8 @@ export function build<Inputs extends object, Args>(
   options: BuilderOptions | undefined,
   builder: (...args: never[]) => unknown,
 ): Args {
-  const { edits, report } = ask<Built>((core) => core.build(kind, args, options));
+  const { edits, report } = askBuilt(kind, args, options);
+  if (report === undefined) return applyEdits<object>(args, edits) as Args;
   if (!report.ok) throw refusal(kind, report, callerOf(builder));
   const onDiagnostic = options?.onDiagnostic;
   for (const diagnostic of report.diagnostics) {
@@ -26,14 +27,6 @@ export function build<Inputs extends object, Args>(
     else platform.console.warn(formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
   }
   return applyEdits<object>(args, edits) as Args;
-}
-
-/** What the core says of the args of one resource. */
-export interface Built {
-  edits: Edit[];
-  /** The properties that were left out and that a value which is not known yet may give a default. */
-  awaited: string[];
-  report: Report;
 }
 
 /** The error that stops a resource: all its problems, and where it was written. */

@@ -1,4 +1,4 @@
-import { ask } from "./answer";
+import { askPacked } from "./answer";
 import type { Document } from "./document";
 import type { Report } from "./generated/api";
 import type { Options } from "./options";
@@ -8,5 +8,5 @@ import type { Options } from "./options";
  * throw an `InputError`.
  */
 export function check(document: Document, options?: Options): Report {
-  return ask<{ report: Report }>((core) => core.check(document, options)).report;
+  return askPacked<{ report: Report }>([document, options], (core, bytes) => core.check(bytes))!.report;
 }

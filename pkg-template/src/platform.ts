@@ -14,7 +14,7 @@ interface Platform {
   /** Node, Bun and Deno: only where messages name files relative to it. */
   readonly process?: { cwd?: () => string };
   /** jest's jsdom environment has neither of these two. */
-  readonly TextDecoder?: unknown;
+  readonly TextDecoder?: new () => { decode(bytes: Uint8Array): string };
   readonly TextEncoder?: unknown;
 }
 

@@ -29,6 +29,14 @@ pub struct Built {
     pub report: Report,
 }
 
+impl Built {
+    /// Whether the args can be taken as they are, without a word.
+    #[must_use]
+    pub const fn says_nothing(&self) -> bool {
+        self.edits.is_empty() && self.awaited.is_empty() && self.report.diagnostics.is_empty()
+    }
+}
+
 /// Checks a whole program, given as a document.
 ///
 /// # Errors

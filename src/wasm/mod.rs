@@ -15,38 +15,47 @@ use crate::model::program::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{Refused, expected};
 use crate::model::settings::Settings;
+use crate::packed;
 use crate::rules;
 
-/// Checks a whole program, given as a document.
+/// Checks a whole program: a document and options, packed.
 #[wasm_bindgen]
-pub fn check(document: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
+pub fn check(input: &[u8]) -> Result<Vec<u8>, JsError> {
     #[derive(Serialize)]
     struct Answer {
         report: crate::diagnostic::Report,
     }
-    answer(rules::check_document(decode::raw(document), &optional(options)).map(|report| Answer { report }))
+    let [document, options] = unpacked(input)?;
+    packed_answer(rules::check_document(document, &options).map(|report| Answer { report }))
 }
 
-/// Completes and checks the args of one builder call.
+/// Completes and checks the args of one builder call: args and options, packed. No bytes when there is nothing to say.
 #[wasm_bindgen]
-pub fn build(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    built(kind, args, options, rules::build)
+pub fn build(kind: &str, input: &[u8]) -> Result<Vec<u8>, JsError> {
+    built(kind, input, rules::build)
 }
 
 /// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
 #[wasm_bindgen(js_name = buildResolved)]
-pub fn build_resolved(kind: &str, args: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    built(kind, args, options, rules::build_resolved)
+pub fn build_resolved(kind: &str, input: &[u8]) -> Result<Vec<u8>, JsError> {
+    built(kind, input, rules::build_resolved)
 }
 
 type Build = fn(&'static Kind, Raw, &Raw) -> Result<rules::Built, Refused>;
 
-fn built(kind: &str, args: &JsValue, options: &JsValue, build: Build) -> Result<JsValue, JsError> {
+fn built(kind: &str, input: &[u8], build: Build) -> Result<Vec<u8>, JsError> {
     let known = KINDS.iter().find(|known| known.name == kind);
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
-    // Left out args are an empty object: every property may be missing.
-    let args = if args.is_undefined() { Raw::Object(std::collections::BTreeMap::new()) } else { decode::raw(args) };
-    answer(known.and_then(|kind| build(kind, args, &builder_options(options)?)))
+    let [args, options] = unpacked(input)?;
+    let built = known.and_then(|kind| build(kind, args, &builder_options(options)?));
+    if built.as_ref().is_ok_and(rules::Built::says_nothing) {
+        return Ok(Vec::new());
+    }
+    packed_answer(built)
+}
+
+fn unpacked<const N: usize>(input: &[u8]) -> Result<[Raw; N], JsError> {
+    packed::read(input).map_err(|_| JsError::new("the input is not packed as it should be"))
 }
 
 /// The facts of every rule.
@@ -95,8 +104,7 @@ fn optional(options: &JsValue) -> Raw {
 }
 
 /// Those of a builder: `onDiagnostic` is for the caller of the core, who may rely on it being a function.
-fn builder_options(options: &JsValue) -> Result<Raw, Refused> {
-    let mut options = optional(options);
+fn builder_options(mut options: Raw) -> Result<Raw, Refused> {
     let callback = match &mut options {
         Raw::Object(options) => options.remove("onDiagnostic"),
         _ => None,
@@ -115,11 +123,20 @@ fn answer<T: Serialize>(result: Result<T, Refused>) -> Result<JsValue, JsError> 
 }
 
 fn refuse(refused: Refused) -> Result<JsValue, JsError> {
-    #[derive(Serialize)]
-    struct Answer {
-        refused: Refused,
-    }
-    encode(&Answer { refused })
+    encode(&Refusal { refused })
+}
+
+#[derive(Serialize)]
+struct Refusal {
+    refused: Refused,
+}
+
+fn packed_answer<T: Serialize>(result: Result<T, Refused>) -> Result<Vec<u8>, JsError> {
+    let packed = match result {
+        Ok(value) => packed::write(&value),
+        Err(refused) => packed::write(&Refusal { refused }),
+    };
+    packed.map_err(JsError::from)
 }
 
 /// Plain objects, arrays, strings, numbers and booleans, as `JSON.parse` would make them.

@@ -1,5 +1,5 @@
 // Writes into a resource what a builder writes: documented defaults, and one spelling for values that have several.
-import { applyEdits, ask, type Built } from "../inside";
+import { applyEdits, askBuiltResolved } from "../inside";
 import type { Settings } from "./options";
 import { isDefaultProvider } from "./providers";
 import type { Secrets } from "./secrets";
@@ -20,7 +20,7 @@ export function remediated(subject: PolicySubject, settings: Settings, secrets: 
   const value = (name: string): unknown =>
     raw === undefined ? secretLeaves(plain(() => props[name])) : marked(() => props[name], raw[name], secretLeaves);
   const values = Object.fromEntries(given(resource, "inputs").map((name) => [name, value(name)]));
-  const { edits } = ask<Built>((core) => core.buildResolved(resource.kind, values, settings.core));
+  const { edits } = askBuiltResolved(resource.kind, values, settings.core);
   if (edits.length === 0) return undefined;
   write(props, applyEdits<Args>({}, edits));
   secrets.note(subject.urn, props);

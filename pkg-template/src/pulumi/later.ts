@@ -1,7 +1,7 @@
 // The builders for Pulumi programs: what the builders of the package root do, and once more when the Outputs and promises
 // among the args have resolved.
 import * as pulumi from "@pulumi/pulumi";
-import { applyEdits, ask, type BuilderOptions, type Built, type Diagnostic, type Edit, refusal, type Report } from "../inside";
+import { applyEdits, askBuilt, askBuiltResolved, type BuilderOptions, type Diagnostic, type Edit, refusal, type Report } from "../inside";
 import { isGuarded, isShownByGuard } from "./guard";
 import { callOf, placed } from "./place";
 import { standsFor } from "./program";
@@ -15,20 +15,20 @@ type Values = { [property: string]: unknown };
 export function buildLater<Inputs extends object, Args>(
   kind: string, args: Inputs, options: BuilderOptions | undefined, builder: (...args: never[]) => unknown,
 ): Args {
-  const { edits, awaited, report } = placed(builder, () => ask<Built>((core) => core.build(kind, args, options)));
+  const { edits, awaited, report } = placed(builder, () => askBuilt(kind, args, options));
   const place = callOf(builder);
   // The guard shows the problems of all resources together, those of this one too.
-  if (!report.ok && !isShownByGuard()) throw refusal(kind, report, place);
-  show(report, options, place);
-  const known = new Set(report.diagnostics.map(keyOf));
+  if (report?.ok === false && !isShownByGuard()) throw refusal(kind, report, place);
+  show(report, report?.diagnostics, options, place);
+  const known = new Set(report?.diagnostics.map(keyOf));
   const built = applyEdits<Values>(args as Values, edits);
   const later = Object.keys(built).filter((property) => comesLater(built[property]));
   if (later.length === 0) return built as Args;
 
   const resolved = resolve(built).then((values) => {
-    const again = ask<Built>((core) => core.buildResolved(kind, values, options));
-    if (!again.report.ok && !isShownByGuard()) throw keepMessage(refusal(kind, again.report, place));
-    show({ ...again.report, diagnostics: again.report.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))) }, options, place);
+    const again = askBuiltResolved(kind, values, options);
+    if (again.report?.ok === false && !isShownByGuard()) throw keepMessage(refusal(kind, again.report, place));
+    show(again.report, again.report?.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))), options, place);
     return again;
   });
   // Whoever uses one of the Outputs below sees the error.
@@ -48,9 +48,12 @@ export function buildLater<Inputs extends object, Args>(
 }
 
 /** Passes on warnings and advice: to the caller, else to Pulumi's log, unless the guard shows them anyway. */
-function show(report: Report, options: BuilderOptions | undefined, place: string | undefined): void {
-  if (options?.onDiagnostic !== undefined) report.diagnostics.forEach(options.onDiagnostic);
-  else if (!isGuarded()) log(report, report.diagnostics, () => place);
+function show(
+  report: Report | undefined, diagnostics: Diagnostic[] = [], options: BuilderOptions | undefined, place: string | undefined,
+): void {
+  if (report === undefined) return;
+  if (options?.onDiagnostic !== undefined) diagnostics.forEach(options.onDiagnostic);
+  else if (!isGuarded()) log(report, diagnostics, () => place);
 }
 
 function keyOf({ code, path }: Diagnostic): string {

@@ -15,6 +15,7 @@ mod cases;
 mod docs;
 mod files;
 mod index;
+mod packed;
 mod pages;
 mod schema;
 mod snippet;

@@ -1,0 +1,53 @@
+// Generated from the Rust model by `npm run generate`; do not edit.
+
+/** What stands before each packed value. */
+export const enum Tag {
+  Null = 0,
+  False = 1,
+  True = 2,
+  Number = 3,
+  Text = 4,
+  List = 5,
+  Object = 6,
+  Later = 7,
+  /** Is a `BigInt`: no input can be that. */
+  BigInt = 8,
+  /** Is a function: no input can be that. */
+  Function = 9,
+  /** Is a `Symbol`: no input can be that. */
+  Symbol = 10,
+  /** Is a `Date`: no input can be that. */
+  Date = 11,
+  /** Is a `Map`: no input can be that. */
+  Map = 12,
+  /** Is a `Set`: no input can be that. */
+  Set = 13,
+  /** Is an object of a built-in class: no input can be that. */
+  BuiltIn = 14,
+  /** Is an object backed by WebAssembly memory: no input can be that. */
+  WasmObject = 15,
+  /** Is a whole resource: no input can be that. */
+  Resource = 16,
+  /** Is an object that contains itself: no input can be that. */
+  Cycle = 17,
+  /** Is a property that throws when it is read: no input can be that. */
+  Throws = 18,
+  /** Is a hole in an array: no input can be that. */
+  Hole = 19,
+  /** Is text with half of a surrogate pair: no input can be that. */
+  LoneSurrogate = 20,
+  /** Is nested too deeply: no input can be that. */
+  TooDeep = 21,
+  /** Is beyond the size that is read: no input can be that. */
+  TooMany = 22,
+}
+
+/** How much is read of one input. */
+export const enum Limit {
+  /** Levels of nesting. */
+  Depth = 32,
+  /** Properties and places of lists. */
+  Values = 500000,
+  /** Text, keys included, in UTF-16 units. */
+  Text = 16000000,
+}

@@ -1,0 +1,98 @@
+//! From bytes to values.
+
+use std::collections::BTreeMap;
+
+use super::{UNUSABLE, tag};
+use crate::model::raw::{MAX_DEPTH, Raw, number};
+
+/// The bytes are not what `pack.ts` writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Malformed;
+
+/// Reads the values that stand one after the other, one for each place of the array.
+///
+/// # Errors
+/// The bytes are no packed values, or not that many.
+///
+/// ```
+/// use eventstorecloud_planner::model::raw::Raw;
+/// use eventstorecloud_planner::packed::read;
+///
+/// assert_eq!(read(&[4, 2, 0, 0, 0, b'h', b'i', 2]), Ok([Raw::Text("hi".to_string()), Raw::Boolean(true)]));
+/// assert!(read::<1>(&[4, 9]).is_err());
+/// ```
+pub fn read<const N: usize>(bytes: &[u8]) -> Result<[Raw; N], Malformed> {
+    let mut reader = Reader { rest: bytes };
+    let mut values = [const { Raw::Null }; N];
+    for value in &mut values {
+        *value = reader.value(0)?;
+    }
+    if reader.rest.is_empty() { Ok(values) } else { Err(Malformed) }
+}
+
+struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    fn value(&mut self, depth: usize) -> Result<Raw, Malformed> {
+        let [tag] = self.take()?;
+        Ok(match tag {
+            tag::NULL => Raw::Null,
+            tag::FALSE => Raw::Boolean(false),
+            tag::TRUE => Raw::Boolean(true),
+            tag::NUMBER => number(f64::from_le_bytes(self.take()?)),
+            tag::TEXT => Raw::Text(self.text()?.to_string()),
+            tag::LIST => Raw::List(self.list(depth)?),
+            tag::OBJECT => Raw::Object(self.object(depth)?),
+            tag::LATER => Raw::Later,
+            other => {
+                let place = usize::from(other).checked_sub(usize::from(tag::UNUSABLE)).ok_or(Malformed)?;
+                Raw::Unusable(*UNUSABLE.get(place).ok_or(Malformed)?)
+            }
+        })
+    }
+
+    fn list(&mut self, depth: usize) -> Result<Vec<Raw>, Malformed> {
+        let depth = deeper(depth)?;
+        let count = self.count()?;
+        // Every item takes a byte at least, so a count cannot ask for more than there is.
+        let mut items = Vec::with_capacity(count.min(self.rest.len()));
+        for _ in 0..count {
+            items.push(self.value(depth)?);
+        }
+        Ok(items)
+    }
+
+    fn object(&mut self, depth: usize) -> Result<BTreeMap<String, Raw>, Malformed> {
+        let depth = deeper(depth)?;
+        let mut entries = BTreeMap::new();
+        for _ in 0..self.count()? {
+            let key = self.text()?.to_string();
+            entries.insert(key, self.value(depth)?);
+        }
+        Ok(entries)
+    }
+
+    fn text(&mut self) -> Result<&'a str, Malformed> {
+        let length = self.count()?;
+        let (text, rest) = self.rest.split_at_checked(length).ok_or(Malformed)?;
+        self.rest = rest;
+        std::str::from_utf8(text).map_err(|_| Malformed)
+    }
+
+    fn count(&mut self) -> Result<usize, Malformed> {
+        usize::try_from(u32::from_le_bytes(self.take()?)).map_err(|_| Malformed)
+    }
+
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], Malformed> {
+        let (taken, rest) = self.rest.split_first_chunk().ok_or(Malformed)?;
+        self.rest = rest;
+        Ok(*taken)
+    }
+}
+
+/// One level deeper; `pack.ts` goes no deeper than [`MAX_DEPTH`].
+fn deeper(depth: usize) -> Result<usize, Malformed> {
+    depth.checked_add(1).filter(|depth| *depth <= MAX_DEPTH).ok_or(Malformed)
+}

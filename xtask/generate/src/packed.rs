@@ -1,0 +1,40 @@
+//! What `pack.ts` has to know of the packed form: tags and limits.
+
+use std::fmt::Write as _;
+
+use eventstorecloud_planner::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Unusable};
+use eventstorecloud_planner::packed::{UNUSABLE, tag};
+
+const TAGS: [(&str, u8); 8] = [
+    ("Null", tag::NULL),
+    ("False", tag::FALSE),
+    ("True", tag::TRUE),
+    ("Number", tag::NUMBER),
+    ("Text", tag::TEXT),
+    ("List", tag::LIST),
+    ("Object", tag::OBJECT),
+    ("Later", tag::LATER),
+];
+
+/// The text of `pkg-template/src/generated/packed.ts`.
+pub fn text() -> String {
+    let mut text = String::from("// Generated from the Rust model by `npm run generate`; do not edit.\n\n");
+    text.push_str("/** What stands before each packed value. */\nexport const enum Tag {\n");
+    for (name, value) in TAGS {
+        let _ = writeln!(text, "  {name} = {value},");
+    }
+    for (unusable, value) in UNUSABLE.iter().zip(tag::UNUSABLE..) {
+        let _ = writeln!(text, "  /** {} */\n  {unusable:?} = {value},", meaning(*unusable));
+    }
+    let _ = write!(
+        text,
+        "}}\n\n/** How much is read of one input. */\nexport const enum Limit {{\n  /** Levels of nesting. */\n  Depth = {MAX_DEPTH},\n  \
+         /** Properties and places of lists. */\n  Values = {MAX_VALUES},\n  /** Text, keys included, in UTF-16 units. */\n  \
+         Text = {MAX_TEXT},\n}}\n"
+    );
+    text
+}
+
+fn meaning(unusable: Unusable) -> String {
+    format!("Is {}: no input can be that.", unusable.described())
+}
