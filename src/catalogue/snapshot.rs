@@ -1,5 +1,7 @@
 //! The whole catalogue as plain data, and how old it is.
 
+use std::sync::OnceLock;
+
 use serde::Serialize;
 
 use super::rows::{
@@ -74,7 +76,9 @@ impl Catalogue {
     /// ISO date of the newest source of any row.
     #[must_use]
     pub fn as_of(&self) -> &'static str {
-        [
+        static NEWEST: OnceLock<&str> = OnceLock::new();
+        NEWEST.get_or_init(|| {
+            [
             data::CLOUDS.as_of.as_str(),
             data::REGIONS.as_of.as_str(),
             data::PARTITIONS.as_of.as_str(),
@@ -100,10 +104,11 @@ impl Catalogue {
             data::SCHEDULE_FIELDS.as_of.as_str(),
             data::REPLICA_LIMITS.as_of.as_str(),
             data::LIMITS.as_of.as_str(),
-        ]
-        .into_iter()
-        .max()
-        .unwrap_or_default()
+            ]
+            .into_iter()
+            .max()
+            .unwrap_or_default()
+        })
     }
 
     /// Everything, as plain data.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::Kind;
+use super::kind::{Kind, KindId};
 use super::raw::Raw;
 use super::resource::{Notation, Resource};
 use super::target::{ImportedPackage, Provider, Target};
@@ -48,6 +48,8 @@ pub struct Program {
     /// The first resource of each name.
     by_name: BTreeMap<String, usize>,
     by_kind: BTreeMap<String, OfKind>,
+    /// The kinds that there are, a bit each.
+    kinds: u16,
 }
 
 /// The resources of one kind: all in their order, and the first of each name.
@@ -147,6 +149,7 @@ impl Program {
     /// Adds a resource and notes its name for references. A configuration is no resource, so nothing can refer to it.
     pub(super) fn push(&mut self, resource: Resource) {
         let index = self.resources.len();
+        self.kinds |= resource.kind.map_or(0, |kind| 1 << kind.id as u16);
         if resource.is_configuration() {
             self.resources.push(resource);
             return;
@@ -168,6 +171,12 @@ impl Program {
     #[must_use]
     pub fn find(&self, kind: &str, name: &str) -> Option<&Resource> {
         self.resources.get(*self.by_kind.get(kind)?.by_name.get(name)?)
+    }
+
+    /// Whether there is anything of a kind, the configuration of the stack included.
+    #[must_use]
+    pub const fn has(&self, kind: KindId) -> bool {
+        self.kinds & (1 << kind as u16) != 0
     }
 
     /// The resources of a kind, in their order.

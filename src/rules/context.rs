@@ -334,18 +334,25 @@ impl<'a> Context<'a> {
         self.findings.push(finding);
     }
 
+    /// Whether the rule found nothing, waits for nothing and read no secret.
+    pub(super) fn is_untouched(&self) -> bool {
+        self.findings.is_empty() && self.waiting.is_empty() && self.read_secret.is_empty()
+    }
+
     /// The findings, and what is waited for on resources without any.
-    pub(super) fn finish(self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, Place<'a>)>) {
-        let secret = self.read_secret;
+    /// Leaves the context as it was before the rule.
+    pub(super) fn finish(&mut self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, Place<'a>)>) {
+        let Self { read_secret, findings, waiting, .. } = std::mem::replace(self, Self::new(self.program, self.settings));
+        let secret = read_secret;
         let shows_secret = |finding: &Finding<'_>| match finding.0.is_confined {
             true => finding.0.about.iter().any(|index| secret.contains(index)),
             false => !secret.is_empty(),
         };
         let redacted = |finding: Finding<'a>| if shows_secret(&finding) { finding.redacted(title) } else { finding };
-        let findings: Vec<_> = self.findings.into_iter().map(redacted).collect();
+        let findings: Vec<_> = findings.into_iter().map(redacted).collect();
         // What was found on a resource did not need the values that are not known yet.
         let found = collect::set(findings.iter().filter_map(|f| f.0.resource.map(|resource| resource.index)));
-        let waiting = self.waiting.into_iter().filter(|(resource, _)| !found.contains(&resource.index)).collect();
+        let waiting = waiting.into_iter().filter(|(resource, _)| !found.contains(&resource.index)).collect();
         (findings, waiting)
     }
 }

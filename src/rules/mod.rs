@@ -34,7 +34,7 @@ mod stack;
 mod ver;
 
 pub use rule::{Check, Rule, RuleMeta};
-pub use run::{Built, build, build_resolved, check, check_document};
+pub use run::{Built, build, build_if_needed, check, check_document};
 
 /// The rules of one family, and what the family is about.
 #[derive(Debug)]

@@ -15,7 +15,7 @@ use crate::model::place::Place;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
 use crate::model::reader::Refused;
-use crate::model::resource::{Notation, Resource};
+use crate::model::resource::Notation;
 use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
@@ -29,51 +29,66 @@ pub struct Built {
     pub report: Report,
 }
 
-impl Built {
-    /// Whether the args can be taken as they are, without a word.
-    #[must_use]
-    pub const fn says_nothing(&self) -> bool {
-        self.edits.is_empty() && self.awaited.is_empty() && self.report.diagnostics.is_empty()
-    }
-}
-
 /// Checks a whole program, given as a document.
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the document is in the report.
 pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
-    let mut settings = Settings::read(options, &codes())?;
+    let mut settings = Settings::read(options, codes)?;
     let mut program = Program::of_document(document);
     settings.adopt(&program);
     program.configure(settings.target.provider.namespace(), &settings.catalogue);
     Ok(check(&program, &settings))
 }
 
-/// Completes and checks the args of one builder call.
+/// Completes and checks the args of one builder call, in the notation of a call; or, once the Outputs and promises among
+/// them have been resolved, in the notation of a document.
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
-pub fn build(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
-    build_from(kind, args, Notation::Call, options)
+pub fn build(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Built, Refused> {
+    let call = Call::read(kind, args, notation, options)?;
+    let report = check(&call.program, &call.settings);
+    Ok(Built { edits: call.edits, awaited: call.awaited, report })
 }
 
-/// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
+/// The same, but nothing at all when the args can be taken as they are, without a word.
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_resolved(kind: &'static Kind, args: Raw, options: &Raw) -> Result<Built, Refused> {
-    build_from(kind, args, Notation::Document, options)
+pub fn build_if_needed(
+    kind: &'static Kind,
+    args: Raw,
+    notation: Notation,
+    options: &Raw,
+) -> Result<Option<Built>, Refused> {
+    let call = Call::read(kind, args, notation, options)?;
+    let run = Run::of(&call.program, &call.settings);
+    if call.edits.is_empty() && call.awaited.is_empty() && run.found.is_empty() {
+        return Ok(None);
+    }
+    let report = run.report();
+    Ok(Some(Built { edits: call.edits, awaited: call.awaited, report }))
 }
 
-fn build_from(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Built, Refused> {
-    let mut settings = Settings::read(options, &codes())?;
-    let name = settings.name.clone().or_else(|| own_name(&args));
-    let mut program = Program::of_call(kind, name, args, notation);
-    settings.adopt(&program);
-    let edits = completion::complete(&mut program, &settings.catalogue);
-    let awaited = program.resources.iter().flat_map(completion::awaited).collect();
-    let report = check(&program, &settings);
-    Ok(Built { edits, awaited, report })
+/// A builder call, its args completed.
+struct Call {
+    settings: Settings,
+    program: Program,
+    edits: Vec<Edit>,
+    awaited: Vec<&'static str>,
+}
+
+impl Call {
+    fn read(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Self, Refused> {
+        let mut settings = Settings::read(options, codes)?;
+        let name = settings.name.clone().or_else(|| own_name(&args));
+        let mut program = Program::of_call(kind, name, args, notation);
+        settings.adopt(&program);
+        let edits = completion::complete(&mut program, &settings.catalogue);
+        let awaited = program.resources.iter().flat_map(completion::awaited).collect();
+        Ok(Self { settings, program, edits, awaited })
+    }
 }
 
 /// The `name` among the args, when it is plain text that can stand in a message.
@@ -85,13 +100,15 @@ fn own_name(args: &Raw) -> Option<String> {
 /// Runs every rule that is on.
 #[must_use]
 pub fn check(program: &Program, settings: &Settings) -> Report {
-    let mut run = Run { program, settings, found: Vec::new(), waiting: BTreeMap::new() };
-    for rule in all() {
-        if let Some(severity) = severity(rule, settings) {
-            run.rule(rule, severity);
-        }
+    Run::of(program, settings).report()
+}
+
+/// Whether there is anything in the program that a rule looks at.
+fn concerns(rule: &Rule, program: &Program) -> bool {
+    match rule.check {
+        Check::Document(_) | Check::AnyResource(_) => true,
+        Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds.iter().any(|kind| program.has(*kind)),
     }
-    run.report()
 }
 
 /// The severity of a rule under these options, or nothing when it is off.
@@ -112,40 +129,46 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn rule(&mut self, rule: &'static Rule, severity: Severity) {
+    fn of(program: &'a Program, settings: &'a Settings) -> Self {
+        let mut run = Self { program, settings, found: Vec::new(), waiting: BTreeMap::new() };
+        let mut context = Context::new(program, settings);
+        for rule in all().filter(|rule| concerns(rule, program)) {
+            if let Some(severity) = severity(rule, settings) {
+                run.rule(rule, severity, &mut context);
+            }
+        }
+        run
+    }
+
+    fn rule(&mut self, rule: &'static Rule, severity: Severity, context: &mut Context<'a>) {
         match rule.check {
             Check::Program(_, check) | Check::Document(check) => {
-                let mut context = Context::new(self.program, self.settings);
-                check(&mut context);
+                check(context);
                 self.take(rule, severity, context);
             }
-            Check::AnyResource(check) => self.each(rule, severity, |_| true, check),
+            Check::AnyResource(check) => {
+                for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some()) {
+                    check(context, resource);
+                    self.take(rule, severity, context);
+                }
+            }
             Check::Resource(kinds, check) => {
-                self.each(
-                    rule,
-                    severity,
-                    |resource| resource.is_readable() && resource.kind.is_some_and(|kind| kinds.contains(&kind.id)),
-                    check,
-                );
+                let is_concerned = |kind: &Kind| kinds.contains(&kind.id);
+                for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some_and(is_concerned)) {
+                    if resource.is_readable() {
+                        check(context, resource);
+                        self.take(rule, severity, context);
+                    }
+                }
             }
         }
     }
 
-    fn each(
-        &mut self,
-        rule: &'static Rule,
-        severity: Severity,
-        concerns: impl Fn(&Resource) -> bool,
-        check: fn(&mut Context<'a>, &'a Resource),
-    ) {
-        for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some() && concerns(resource)) {
-            let mut context = Context::new(self.program, self.settings);
-            check(&mut context, resource);
-            self.take(rule, severity, context);
+    /// Takes what a rule has found and what it waits for out of the context.
+    fn take(&mut self, rule: &'static Rule, severity: Severity, context: &mut Context<'a>) {
+        if context.is_untouched() {
+            return;
         }
-    }
-
-    fn take(&mut self, rule: &'static Rule, severity: Severity, context: Context<'a>) {
         let (findings, waiting) = context.finish(rule.title);
         for finding in findings {
             let finding = finding.parts();

@@ -14,6 +14,7 @@ use crate::model::kind::Kind;
 use crate::model::program::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{Refused, expected};
+use crate::model::resource::Notation;
 use crate::model::settings::Settings;
 use crate::packed;
 use crate::rules;
@@ -32,26 +33,24 @@ pub fn check(input: &[u8]) -> Result<Vec<u8>, JsError> {
 /// Completes and checks the args of one builder call: args and options, packed. No bytes when there is nothing to say.
 #[wasm_bindgen]
 pub fn build(kind: &str, input: &[u8]) -> Result<Vec<u8>, JsError> {
-    built(kind, input, rules::build)
+    built(kind, input, Notation::Call)
 }
 
 /// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
 #[wasm_bindgen(js_name = buildResolved)]
 pub fn build_resolved(kind: &str, input: &[u8]) -> Result<Vec<u8>, JsError> {
-    built(kind, input, rules::build_resolved)
+    built(kind, input, Notation::Document)
 }
 
-type Build = fn(&'static Kind, Raw, &Raw) -> Result<rules::Built, Refused>;
-
-fn built(kind: &str, input: &[u8], build: Build) -> Result<Vec<u8>, JsError> {
+fn built(kind: &str, input: &[u8], notation: Notation) -> Result<Vec<u8>, JsError> {
     let known = KINDS.iter().find(|known| known.name == kind);
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
     let [args, options] = unpacked(input)?;
-    let built = known.and_then(|kind| build(kind, args, &builder_options(options)?));
-    if built.as_ref().is_ok_and(rules::Built::says_nothing) {
-        return Ok(Vec::new());
+    match known.and_then(|kind| rules::build_if_needed(kind, args, notation, &builder_options(options)?)) {
+        Ok(None) => Ok(Vec::new()),
+        Ok(Some(built)) => packed_answer(Ok(built)),
+        Err(refused) => packed_answer::<rules::Built>(Err(refused)),
     }
-    packed_answer(built)
 }
 
 fn unpacked<const N: usize>(input: &[u8]) -> Result<[Raw; N], JsError> {
@@ -86,7 +85,7 @@ pub fn catalogue(options: &JsValue) -> Result<JsValue, JsError> {
     struct Answer<'a> {
         catalogue: crate::catalogue::Snapshot<'a>,
     }
-    match Settings::read(&optional(options), &rules::codes()) {
+    match Settings::read(&optional(options), rules::codes) {
         Ok(settings) => encode(&Answer { catalogue: settings.catalogue.snapshot() }),
         Err(refused) => refuse(refused),
     }

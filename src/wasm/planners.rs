@@ -76,6 +76,6 @@ fn planned<T: Serialize>(
     options: &JsValue,
     plan: impl FnOnce(&Raw, &Catalogue) -> Result<T, Refused>,
 ) -> Result<JsValue, JsError> {
-    let settings = Settings::read(&optional(options), &rules::codes());
+    let settings = Settings::read(&optional(options), rules::codes);
     answer(settings.and_then(|settings| Ok(Answer { plan: plan(&decode::raw(request), &settings.catalogue)? })))
 }

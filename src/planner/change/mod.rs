@@ -33,7 +33,7 @@ use compare::Programs;
 /// # Errors
 /// What cannot be read or used, with its path: nothing is promised of a program that was understood in part only.
 pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePlan, Refused> {
-    let mut settings = Settings::read(options, &rules::codes())?;
+    let mut settings = Settings::read(options, rules::codes)?;
     let (before, after) = input::read(before, after)?;
     settings.adopt(&after);
     if settings.target_from == TargetFrom::Default {

@@ -7,7 +7,7 @@ use crate::catalogue::rows::BlockRole;
 use crate::model::resource::State;
 use crate::model::{acl, managed_cluster as cluster};
 use crate::net::{Block, BlockError};
-use crate::rules::prelude::*;
+    use crate::rules::prelude::*;
 
 /// What one rule has to say about an address. Each address is one of these, so that every fault is reported once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,6 +120,7 @@ pub(super) fn users<'a>(cx: &mut Context<'a>) -> (BTreeMap<&'a str, Vec<&'a Reso
 
 #[cfg(test)]
 mod tests {
+    use crate::model::resource::Notation;
     use serde_json::{Value, json};
 
     use crate::diagnostic::Report;
@@ -313,7 +314,7 @@ mod tests {
         // A builder sees one call, and nothing of the clusters.
         let args = json!({ "projectId": "c2bq5k5o4t0gqrkt0030", "cidrBlocks": [{ "address": "9.9.9.0/24" }] });
         let options = serde_json::from_value(json!({ "profile": "advice" })).unwrap();
-        let built = build(&acl::KIND, serde_json::from_value(args).unwrap(), &options).unwrap();
+        let built = build(&acl::KIND, serde_json::from_value(args).unwrap(), Notation::Call, &options).unwrap();
         assert_eq!(codes(&built.report), Vec::<&str>::new());
     }
 

@@ -2,7 +2,7 @@
 
 use crate::model::kind::PropertyId;
 use crate::model::{managed_cluster as cluster, network};
-use crate::rules::prelude::*;
+    use crate::rules::prelude::*;
 
 /// Both kinds.
 pub(super) const KINDS: &[KindId] = &[KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration];
@@ -39,6 +39,7 @@ pub(super) fn aws_region<'a>(cx: &mut Context<'a>, cluster: &'a Resource) -> Opt
 
 #[cfg(test)]
 mod tests {
+    use crate::model::resource::Notation;
     use serde_json::{Value, json};
 
     use crate::diagnostic::Report;
@@ -203,7 +204,7 @@ mod tests {
                 "projectId": "c2bq5k5o4t0gqrkt0030", "description": "d", "clusterIds": [], "region": "US-EAST-1", own: "a",
             }))
             .unwrap();
-            let built = build(kind, args, &Raw::Null).unwrap();
+            let built = build(kind, args, Notation::Call, &Raw::Null).unwrap();
             let expected = [("CW001", "accessKeyId"), ("CW002", "clusterIds"), ("CW001", "secretAccessKey")];
             assert_eq!(found(&built.report), expected, "{}", kind.name);
         }

@@ -2,7 +2,7 @@
 
 use crate::catalogue::rows::{Sink, SinkKey};
 use crate::model::integration::{self, DATA, SINK, SOURCE};
-use crate::rules::prelude::*;
+    use crate::rules::prelude::*;
 use crate::value::spelling::{is_certain, key as letters};
 
 /// A key whose value has the shape of an identifier.
@@ -127,6 +127,7 @@ fn is_spelling_of(written: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::model::resource::Notation;
     use serde_json::{Value, json};
 
     use crate::diagnostic::Report;
@@ -252,7 +253,7 @@ mod tests {
             "data": { "sink": "Slack", "source": "issues", "channelId": "#a", "token": "hush" },
         }))
         .unwrap();
-        let built = build(&integration::KIND, args, &Raw::Null).unwrap();
+        let built = build(&integration::KIND, args, Notation::Call, &Raw::Null).unwrap();
         assert_eq!(found(&built.report), [("INT006", "data.token")]);
     }
 
