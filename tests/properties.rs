@@ -12,10 +12,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::diagnostic::{Report, Severity};
-use eventstorecloud_planner::model::resource::Notation;
 use eventstorecloud_planner::model::kind::{Kind, ValueType};
 use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::model::resource::Notation;
 use eventstorecloud_planner::rules::{build, check_document};
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -1,4 +1,4 @@
-import { ask } from "./answer";
+import { askPacked } from "./answer";
 import type { BlockFacts, OverlappingBlock } from "./generated/api";
 
 /**
@@ -6,17 +6,17 @@ import type { BlockFacts, OverlappingBlock } from "./generated/api";
  * that is no block in canonical form (`10.20.0.0/16`; no host bits set, no leading zeros).
  */
 export function parse(text: string): BlockFacts {
-  return ask<{ value: BlockFacts }>((core) => core.cidrParse(text)).value;
+  return askPacked<{ value: BlockFacts }>([text], (core, bytes) => core.cidrParse(bytes))!.value;
 }
 
 /** Whether the first block contains the whole second one. Throws an `InputError` for text that is no block. */
 export function contains(outer: string, inner: string): boolean {
-  return ask<{ value: boolean }>((core) => core.cidrContains(outer, inner)).value;
+  return askPacked<{ value: boolean }>([outer, inner], (core, bytes) => core.cidrContains(bytes))!.value;
 }
 
 /** Whether two blocks have an address in common. Throws an `InputError` for text that is no block. */
 export function overlaps(a: string, b: string): boolean {
-  return ask<{ value: boolean }>((core) => core.cidrOverlaps(a, b)).value;
+  return askPacked<{ value: boolean }>([a, b], (core, bytes) => core.cidrOverlaps(bytes))!.value;
 }
 
 /**
@@ -24,7 +24,7 @@ export function overlaps(a: string, b: string): boolean {
  * is no block, for a prefix length below that of the block, and for more than 65,536 parts.
  */
 export function split(text: string, prefixLength: number): string[] {
-  return ask<{ value: string[] }>((core) => core.cidrSplit(text, prefixLength)).value;
+  return askPacked<{ value: string[] }>([text, prefixLength], (core, bytes) => core.cidrSplit(bytes))!.value;
 }
 
 /**
@@ -32,7 +32,7 @@ export function split(text: string, prefixLength: number): string[] {
  * The time grows about as that of sorting, however many overlap. Throws an `InputError` with the path of what is no block.
  */
 export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
-  return ask<{ value: OverlappingBlock[] }>((core) => core.cidrOverlapping(blocks)).value;
+  return askPacked<{ value: OverlappingBlock[] }>([blocks], (core, bytes) => core.cidrOverlapping(bytes))!.value;
 }
 
 /**
@@ -41,5 +41,5 @@ export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
  * Throws an `InputError` for what is no block, and for a prefix length that is not between that of the pool and 32.
  */
 export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
-  return ask<{ value: string | null }>((core) => core.cidrNextFree(pool, taken, prefixLength)).value ?? undefined;
+  return askPacked<{ value: string | null }>([pool, taken, prefixLength], (core, bytes) => core.cidrNextFree(bytes))!.value ?? undefined;
 }

@@ -1,7 +1,7 @@
 // What the entry points that need Pulumi (`pulumi`, `policy`, `testing`) and the command line share with the package root: one file at run
 // time, so that a process has one wasm core and one class of each error.
 export * from "./index";
-export { ask, askBuilt, askBuiltResolved } from "./answer";
+export { askBuilt, askBuiltResolved } from "./answer";
 export { refusal, titleOf } from "./build";
 export { callerOf, programLine } from "./caller";
 export { advise } from "./closures";

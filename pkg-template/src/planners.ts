@@ -1,5 +1,6 @@
 import { ask } from "./answer";
 import { call } from "./core";
+import { InputError } from "./errors";
 import type { Document } from "./document";
 import type {
   AddressPlan, BackupPlan, BackupSimulation, ChangePlan, Cloud, ClusterRecommendation, PlanRuleMeta,
@@ -43,7 +44,7 @@ export interface Workload {
  * no cluster can carry is no error: `ok` is false, and `problems` say by how much it is too large.
  */
 export function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation {
-  return ask<{ plan: ClusterRecommendation }>((core) => core.recommendCluster(workload, options)).plan;
+  return ask<{ plan: ClusterRecommendation }>([workload, options], (core, bytes) => core.recommendCluster(bytes)).plan;
 }
 
 /** An address block, as text or with a name. */
@@ -99,7 +100,7 @@ export interface NetworkRequest {
  * and `unplaced` says what is missing, where, and what would help.
  */
 export function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan {
-  return ask<{ plan: AddressPlan }>((core) => core.planAddressSpace(request, options)).plan;
+  return ask<{ plan: AddressPlan }>([request, options], (core, bytes) => core.planAddressSpace(bytes)).plan;
 }
 
 /** What backups are for, and of which clusters. */
@@ -151,7 +152,7 @@ export interface BackupsToKeep {
  * had instead.
  */
 export function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan {
-  return ask<{ plan: BackupPlan }>((core) => core.planBackups(request, options)).plan;
+  return ask<{ plan: BackupPlan }>([request, options], (core, bytes) => core.planBackups(bytes)).plan;
 }
 
 /** The jobs of one cluster, and the time over which to look at them. */
@@ -175,7 +176,7 @@ export interface BackupHistory {
 
 /** Tells what the jobs of one cluster do over time: the runs, the restore points that exist, what is lost at worst. */
 export function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation {
-  return ask<{ plan: BackupSimulation }>((core) => core.simulateBackups(request, options)).plan;
+  return ask<{ plan: BackupSimulation }>([request, options], (core, bytes) => core.simulateBackups(bytes)).plan;
 }
 
 /** One resource by itself. */
@@ -200,7 +201,11 @@ export function planChange(
   after: Document | SingleResource | null,
   options?: Options,
 ): ChangePlan {
-  return ask<{ plan: ChangePlan }>((core) => core.planChange(before, after, options)).plan;
+  // What was forgotten is not taken for nothing: a plan would then delete or make everything.
+  for (const [path, side] of [["before", before], ["after", after]] as const) {
+    if (side === undefined) throw new InputError(path, "is missing; write `null` for nothing");
+  }
+  return ask<{ plan: ChangePlan }>([before, after, options], (core, bytes) => core.planChange(bytes)).plan;
 }
 
 /** What `pulumi preview --json` prints, parsed. */
@@ -215,7 +220,7 @@ export interface PulumiPreview {
  * what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
-  return ask<{ plan: ChangePlan }>((core) => core.planPreview(preview, options)).plan;
+  return ask<{ plan: ChangePlan }>([preview, options], (core, bytes) => core.planPreview(bytes)).plan;
 }
 
 /** The facts of the rules about changes, whose codes are those of the diagnostics of `planChange`. */

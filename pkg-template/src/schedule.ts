@@ -1,4 +1,4 @@
-import { ask } from "./answer";
+import { askPacked } from "./answer";
 import type { ScheduleFacts } from "./generated/api";
 
 /** Where `next` begins and how many runs it lists. */
@@ -30,7 +30,7 @@ export interface BetweenOptions {
  * Throws an `InputError` for text outside the subset of cron that the service takes.
  */
 export function parse(text: string): ScheduleFacts {
-  return ask<{ value: ScheduleFacts }>((core) => core.scheduleParse(text)).value;
+  return askPacked<{ value: ScheduleFacts }>([text], (core, bytes) => core.scheduleParse(bytes))!.value;
 }
 
 /** What a schedule means, such as `every day at 00:00 UTC`. Throws an `InputError` as `parse` does. */
@@ -40,27 +40,27 @@ export function describe(text: string): string {
 
 /** The next runs of a schedule as ISO times in UTC; fewer than asked for only at the end of the year 9999. */
 export function next(text: string, options: NextOptions): string[] {
-  return ask<{ value: string[] }>((core) => core.scheduleNext(text, options)).value;
+  return askPacked<{ value: string[] }>([text, options], (core, bytes) => core.scheduleNext(bytes))!.value;
 }
 
 /** The last runs of a schedule before a time, latest first, as ISO times in UTC. */
 export function previous(text: string, options: PreviousOptions): string[] {
-  return ask<{ value: string[] }>((core) => core.schedulePrevious(text, options)).value;
+  return askPacked<{ value: string[] }>([text, options], (core, bytes) => core.schedulePrevious(bytes))!.value;
 }
 
 /** All runs of a schedule between two times, as ISO times in UTC. More than 10,000 throw an `InputError`. */
 export function between(text: string, options: BetweenOptions): string[] {
-  return ask<{ value: string[] }>((core) => core.scheduleBetween(text, options)).value;
+  return askPacked<{ value: string[] }>([text, options], (core, bytes) => core.scheduleBetween(bytes))!.value;
 }
 
 /** Whether two schedules run at the same times, however they are written. */
 export function equals(a: string, b: string): boolean {
-  return ask<{ value: boolean }>((core) => core.scheduleEquals(a, b)).value;
+  return askPacked<{ value: boolean }>([a, b], (core, bytes) => core.scheduleEquals(bytes))!.value;
 }
 
 /** The fewest minutes between a run of one schedule and a run of another; 0 when they ever run together. */
 export function distance(a: string, b: string): number {
-  return ask<{ value: number }>((core) => core.scheduleDistance(a, b)).value;
+  return askPacked<{ value: number }>([a, b], (core, bytes) => core.scheduleDistance(bytes))!.value;
 }
 
 /**
@@ -68,5 +68,5 @@ export function distance(a: string, b: string): number {
  * (`minJobDistanceMinutes` of `catalogue().backupLimits`): a cluster makes one backup at a time, so that one may fail.
  */
 export function clash(a: string, b: string): boolean {
-  return ask<{ value: boolean }>((core) => core.scheduleClash(a, b)).value;
+  return askPacked<{ value: boolean }>([a, b], (core, bytes) => core.scheduleClash(bytes))!.value;
 }

@@ -3,9 +3,11 @@
 //! Asking JavaScript for a value costs several calls a property; a run of bytes costs one call, and a few nanoseconds a
 //! byte. `pack.ts` writes what [`read`] reads, `unpack.ts` reads what [`write`] writes.
 
+mod pack;
 mod read;
 mod write;
 
+pub use pack::pack;
 pub use read::{Malformed, read};
 pub use write::{Unwritable, write};
 

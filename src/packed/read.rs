@@ -96,3 +96,66 @@ impl<'a> Reader<'a> {
 fn deeper(depth: usize) -> Result<usize, Malformed> {
     depth.checked_add(1).filter(|depth| *depth <= MAX_DEPTH).ok_or(Malformed)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::raw::Unusable;
+    use crate::packed::pack;
+
+    fn value() -> impl Strategy<Value = Raw> {
+        let scalar = prop_oneof![
+            Just(Raw::Null),
+            any::<bool>().prop_map(Raw::Boolean),
+            any::<f64>().prop_map(number),
+            any::<String>().prop_map(Raw::Text),
+            Just(Raw::Later),
+            proptest::sample::select(UNUSABLE.to_vec()).prop_map(Raw::Unusable),
+        ];
+        scalar.prop_recursive(4, 40, 6, |inside| {
+            prop_oneof![
+                proptest::collection::vec(inside.clone(), 0..6).prop_map(Raw::List),
+                proptest::collection::btree_map(any::<String>(), inside, 0..6).prop_map(Raw::Object),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_packed_is_read(first in value(), second in value()) {
+            // There are two infinities, and both are one fault.
+            prop_assert_eq!(read(&pack(&[first.clone(), second.clone()])), Ok([first, second]));
+        }
+
+        #[test]
+        fn any_bytes_are_values_or_malformed(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
+            let _ = read::<1>(&bytes);
+        }
+
+        #[test]
+        fn what_is_cut_off_is_malformed(value in value(), cut in 1_usize..20) {
+            let bytes = pack(std::slice::from_ref(&value));
+            let kept = bytes.get(..bytes.len().saturating_sub(cut)).unwrap();
+            prop_assert_eq!(read::<1>(kept), Err(Malformed));
+        }
+    }
+
+    #[test]
+    fn nesting_has_an_end() {
+        let mut deep = Raw::Null;
+        for _ in 0..MAX_DEPTH {
+            deep = Raw::List(vec![deep]);
+        }
+        assert!(read::<1>(&pack(std::slice::from_ref(&deep))).is_ok());
+        assert_eq!(read::<1>(&pack(&[Raw::List(vec![deep])])), Err(Malformed));
+        assert_eq!(read::<1>(&[tag::LIST, 255, 255, 255, 255]), Err(Malformed));
+        assert_eq!(read::<1>(&[tag::UNUSABLE + 100]), Err(Malformed));
+        assert_eq!(read::<1>(&[tag::TEXT, 1, 0, 0, 0, 0xff]), Err(Malformed));
+        let all = [Unusable::NotANumber, Unusable::Infinite].into_iter().chain(UNUSABLE);
+        for unusable in all {
+            assert_eq!(read(&pack(&[Raw::Unusable(unusable)])), Ok([Raw::Unusable(unusable)]));
+        }
+    }
+}

@@ -154,7 +154,8 @@ impl<'a> Run<'a> {
             }
             Check::Resource(kinds, check) => {
                 let is_concerned = |kind: &Kind| kinds.contains(&kind.id);
-                for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some_and(is_concerned)) {
+                for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some_and(is_concerned))
+                {
                     if resource.is_readable() {
                         check(context, resource);
                         self.take(rule, severity, context);

@@ -3,10 +3,10 @@
 //! Nothing is kept between calls. Expected problems are part of the answer; an answer is `{ report }`, `{ value }` and
 //! the like, or `{ refused: { path, message } }` when an option or argument cannot be used.
 
-mod decode;
 pub mod planners;
 pub mod tools;
 
+use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -21,7 +21,7 @@ use crate::rules;
 
 /// Checks a whole program: a document and options, packed.
 #[wasm_bindgen]
-pub fn check(input: &[u8]) -> Result<Vec<u8>, JsError> {
+pub fn check(input: &[u8]) -> Result<Uint8Array, JsError> {
     #[derive(Serialize)]
     struct Answer {
         report: crate::diagnostic::Report,
@@ -30,26 +30,27 @@ pub fn check(input: &[u8]) -> Result<Vec<u8>, JsError> {
     packed_answer(rules::check_document(document, &options).map(|report| Answer { report }))
 }
 
-/// Completes and checks the args of one builder call: args and options, packed. No bytes when there is nothing to say.
+/// Completes and checks the args of one builder call: args and options, packed. `undefined` when there is nothing to
+/// say.
 #[wasm_bindgen]
-pub fn build(kind: &str, input: &[u8]) -> Result<Vec<u8>, JsError> {
+pub fn build(kind: &str, input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
     built(kind, input, Notation::Call)
 }
 
 /// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
 #[wasm_bindgen(js_name = buildResolved)]
-pub fn build_resolved(kind: &str, input: &[u8]) -> Result<Vec<u8>, JsError> {
+pub fn build_resolved(kind: &str, input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
     built(kind, input, Notation::Document)
 }
 
-fn built(kind: &str, input: &[u8], notation: Notation) -> Result<Vec<u8>, JsError> {
+fn built(kind: &str, input: &[u8], notation: Notation) -> Result<Option<Uint8Array>, JsError> {
     let known = KINDS.iter().find(|known| known.name == kind);
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
     let [args, options] = unpacked(input)?;
     match known.and_then(|kind| rules::build_if_needed(kind, args, notation, &builder_options(options)?)) {
-        Ok(None) => Ok(Vec::new()),
-        Ok(Some(built)) => packed_answer(Ok(built)),
-        Err(refused) => packed_answer::<rules::Built>(Err(refused)),
+        Ok(None) => Ok(None),
+        Ok(Some(built)) => packed_answer(Ok(built)).map(Some),
+        Err(refused) => packed_answer::<rules::Built>(Err(refused)).map(Some),
     }
 }
 
@@ -80,12 +81,13 @@ pub fn kind_of(kind: &str) -> Option<String> {
 
 /// The facts about the cloud, with what the options add.
 #[wasm_bindgen]
-pub fn catalogue(options: &JsValue) -> Result<JsValue, JsError> {
+pub fn catalogue(input: &[u8]) -> Result<JsValue, JsError> {
     #[derive(Serialize)]
     struct Answer<'a> {
         catalogue: crate::catalogue::Snapshot<'a>,
     }
-    match Settings::read(&optional(options), rules::codes) {
+    let [options] = unpacked(input)?;
+    match Settings::read(&options, rules::codes) {
         Ok(settings) => encode(&Answer { catalogue: settings.catalogue.snapshot() }),
         Err(refused) => refuse(refused),
     }
@@ -97,12 +99,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_string()
 }
 
-/// Options that may be left out.
-fn optional(options: &JsValue) -> Raw {
-    if options.is_undefined() { Raw::Null } else { decode::raw(options) }
-}
-
-/// Those of a builder: `onDiagnostic` is for the caller of the core, who may rely on it being a function.
+/// The options of a builder: `onDiagnostic` is for the caller of the core, who may rely on it being a function.
 fn builder_options(mut options: Raw) -> Result<Raw, Refused> {
     let callback = match &mut options {
         Raw::Object(options) => options.remove("onDiagnostic"),
@@ -130,12 +127,12 @@ struct Refusal {
     refused: Refused,
 }
 
-fn packed_answer<T: Serialize>(result: Result<T, Refused>) -> Result<Vec<u8>, JsError> {
+fn packed_answer<T: Serialize>(result: Result<T, Refused>) -> Result<Uint8Array, JsError> {
     let packed = match result {
         Ok(value) => packed::write(&value),
         Err(refused) => packed::write(&Refusal { refused }),
     };
-    packed.map_err(JsError::from)
+    packed.map(|bytes| Uint8Array::from(bytes.as_slice())).map_err(JsError::from)
 }
 
 /// Plain objects, arrays, strings, numbers and booleans, as `JSON.parse` would make them.

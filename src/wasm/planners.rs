@@ -1,9 +1,9 @@
-//! The planners, one call each: a request in, a plan out.
+//! The planners, one call each: a request and options in, packed; a plan out.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{answer, decode, encode, optional};
+use super::{answer, encode, unpacked};
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::Refused;
@@ -18,51 +18,40 @@ struct Answer<T> {
 
 /// Address blocks for networks. The only option that counts is `catalogue`.
 #[wasm_bindgen(js_name = planAddressSpace)]
-pub fn plan_address_space(request: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    planned(request, options, addresses::plan_address_space)
+pub fn plan_address_space(input: &[u8]) -> Result<JsValue, JsError> {
+    planned(input, addresses::plan_address_space)
 }
 
 /// The cheapest cluster that a workload fits. The only option that counts is `catalogue`.
 #[wasm_bindgen(js_name = recommendCluster)]
-pub fn recommend_cluster(workload: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    planned(workload, options, sizing::recommend_cluster)
+pub fn recommend_cluster(input: &[u8]) -> Result<JsValue, JsError> {
+    planned(input, sizing::recommend_cluster)
 }
 
 /// Scheduled backups that meet objectives. The only option that counts is `catalogue`.
 #[wasm_bindgen(js_name = planBackups)]
-pub fn plan_backups(request: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    planned(request, options, backups::plan_backups)
+pub fn plan_backups(input: &[u8]) -> Result<JsValue, JsError> {
+    planned(input, backups::plan_backups)
 }
 
 /// What the jobs of one cluster do over time. The only option that counts is `catalogue`.
 #[wasm_bindgen(js_name = simulateBackups)]
-pub fn simulate_backups(request: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    planned(request, options, backups::simulate_backups)
+pub fn simulate_backups(input: &[u8]) -> Result<JsValue, JsError> {
+    planned(input, backups::simulate_backups)
 }
 
 /// What the change from one program, or one state of a resource, to another does to what exists.
 #[wasm_bindgen(js_name = planChange)]
-pub fn plan_change(before: &JsValue, after: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    let sides = side(before, "before").and_then(|before| Ok((before, side(after, "after")?)));
-    answer(
-        sides
-            .and_then(|(before, after)| Ok(Answer { plan: change::plan_change(&before, &after, &optional(options))? })),
-    )
+pub fn plan_change(input: &[u8]) -> Result<JsValue, JsError> {
+    let [before, after, options] = unpacked(input)?;
+    answer(change::plan_change(&before, &after, &options).map(|plan| Answer { plan }))
 }
 
 /// The plan of the change that `pulumi preview --json` shows.
 #[wasm_bindgen(js_name = planPreview)]
-pub fn plan_preview(preview: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    let plan = change::plan_preview(&decode::raw(preview), &optional(options));
-    answer(plan.map(|plan| Answer { plan }))
-}
-
-/// One side of a change. What was forgotten is not taken for nothing: a plan would then delete or make everything.
-fn side(value: &JsValue, path: &str) -> Result<Raw, Refused> {
-    match value.is_undefined() {
-        true => Err(Refused::new(path, "is missing; write `null` for nothing")),
-        false => Ok(decode::raw(value)),
-    }
+pub fn plan_preview(input: &[u8]) -> Result<JsValue, JsError> {
+    let [preview, options] = unpacked(input)?;
+    answer(change::plan_preview(&preview, &options).map(|plan| Answer { plan }))
 }
 
 /// The facts of the rules about changes.
@@ -72,10 +61,10 @@ pub fn change_rules() -> Result<JsValue, JsError> {
 }
 
 fn planned<T: Serialize>(
-    request: &JsValue,
-    options: &JsValue,
+    input: &[u8],
     plan: impl FnOnce(&Raw, &Catalogue) -> Result<T, Refused>,
 ) -> Result<JsValue, JsError> {
-    let settings = Settings::read(&optional(options), rules::codes);
-    answer(settings.and_then(|settings| Ok(Answer { plan: plan(&decode::raw(request), &settings.catalogue)? })))
+    let [request, options] = unpacked(input)?;
+    let settings = Settings::read(&options, rules::codes);
+    answer(settings.and_then(|settings| Ok(Answer { plan: plan(&request, &settings.catalogue)? })))
 }

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use super::{answer, decode};
+use super::{packed_answer, unpacked};
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, whole};
@@ -22,50 +23,56 @@ struct Answer<T> {
 
 /// What a block is: first and last address, number of addresses, prefix length.
 #[wasm_bindgen(js_name = cidrParse)]
-pub fn cidr_parse(text: &JsValue) -> Result<JsValue, JsError> {
-    answer(block(text, "text").map(|block| Answer { value: block.facts() }))
+pub fn cidr_parse(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [text] = unpacked(input)?;
+    packed_answer(block(&text, "text").map(|block| Answer { value: block.facts() }))
 }
 
 /// Whether the first block contains the whole second one.
 #[wasm_bindgen(js_name = cidrContains)]
-pub fn cidr_contains(outer: &JsValue, inner: &JsValue) -> Result<JsValue, JsError> {
-    let both = block(outer, "outer").and_then(|outer| Ok((outer, block(inner, "inner")?)));
-    answer(both.map(|(outer, inner)| Answer { value: outer.contains(inner) }))
+pub fn cidr_contains(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [outer, inner] = unpacked(input)?;
+    let both = block(&outer, "outer").and_then(|outer| Ok((outer, block(&inner, "inner")?)));
+    packed_answer(both.map(|(outer, inner)| Answer { value: outer.contains(inner) }))
 }
 
 /// Whether two blocks have an address in common.
 #[wasm_bindgen(js_name = cidrOverlaps)]
-pub fn cidr_overlaps(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
-    let both = block(a, "a").and_then(|a| Ok((a, block(b, "b")?)));
-    answer(both.map(|(a, b)| Answer { value: a.overlaps(b) }))
+pub fn cidr_overlaps(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [a, b] = unpacked(input)?;
+    let both = block(&a, "a").and_then(|a| Ok((a, block(&b, "b")?)));
+    packed_answer(both.map(|(a, b)| Answer { value: a.overlaps(b) }))
 }
 
 /// The parts of a prefix length that make up a block.
 #[wasm_bindgen(js_name = cidrSplit)]
-pub fn cidr_split(text: &JsValue, prefix_length: &JsValue) -> Result<JsValue, JsError> {
-    let parts = block(text, "text").and_then(|block| {
-        let parts = block.split(length(prefix_length, 0)?).map_err(|e| Refused::new("prefixLength", e.to_string()))?;
+pub fn cidr_split(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [text, prefix_length] = unpacked(input)?;
+    let parts = block(&text, "text").and_then(|block| {
+        let parts = block.split(length(&prefix_length, 0)?).map_err(|e| Refused::new("prefixLength", e.to_string()))?;
         Ok(parts.iter().map(ToString::to_string).collect::<Vec<_>>())
     });
-    answer(parts.map(|value| Answer { value }))
+    packed_answer(parts.map(|value| Answer { value }))
 }
 
 /// For every block of a list that overlaps one before it: its index and that of the first one that it overlaps.
 #[wasm_bindgen(js_name = cidrOverlapping)]
-pub fn cidr_overlapping(list: &JsValue) -> Result<JsValue, JsError> {
-    let pairs = blocks(list, "blocks").map(|blocks| {
+pub fn cidr_overlapping(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [list] = unpacked(input)?;
+    let pairs = blocks(&list, "blocks").map(|blocks| {
         let firsts = first_overlaps(&blocks).into_iter().enumerate();
         firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect::<Vec<_>>()
     });
-    answer(pairs.map(|value| Answer { value }))
+    packed_answer(pairs.map(|value| Answer { value }))
 }
 
 /// The best place in a pool for a block of a prefix length, clear of what is taken; nothing where there is none.
 #[wasm_bindgen(js_name = cidrNextFree)]
-pub fn cidr_next_free(pool: &JsValue, taken: &JsValue, prefix_length: &JsValue) -> Result<JsValue, JsError> {
-    let place = block(pool, "pool").and_then(|pool| {
-        let taken = blocks(taken, "taken")?;
-        let length = length(prefix_length, u32::from(pool.prefix_length()))?;
+pub fn cidr_next_free(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [pool, taken, prefix_length] = unpacked(input)?;
+    let place = block(&pool, "pool").and_then(|pool| {
+        let taken = blocks(&taken, "taken")?;
+        let length = length(&prefix_length, u32::from(pool.prefix_length()))?;
         let mut free = FreeSpace::default();
         free.add(pool);
         for block in taken {
@@ -73,33 +80,35 @@ pub fn cidr_next_free(pool: &JsValue, taken: &JsValue, prefix_length: &JsValue) 
         }
         Ok(free.best_fit(length, pool).map(|block| block.to_string()))
     });
-    answer(place.map(|value| Answer { value }))
+    packed_answer(place.map(|value| Answer { value }))
 }
 
 /// What a schedule is: its canonical text, its meaning in words, and the distances between its runs.
 #[wasm_bindgen(js_name = scheduleParse)]
-pub fn schedule_parse(text: &JsValue) -> Result<JsValue, JsError> {
-    answer(schedule(text, "text").map(|schedule| Answer { value: schedule.facts() }))
+pub fn schedule_parse(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [text] = unpacked(input)?;
+    packed_answer(schedule(&text, "text").map(|schedule| Answer { value: schedule.facts() }))
 }
 
 /// The next runs after a point in time, as ISO times in UTC. The options are `after` and `count`.
 #[wasm_bindgen(js_name = scheduleNext)]
-pub fn schedule_next(text: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    walk(text, options, "after", Schedule::next_after)
+pub fn schedule_next(input: &[u8]) -> Result<Uint8Array, JsError> {
+    walk(input, "after", Schedule::next_after)
 }
 
 /// The last runs before a point in time, latest first, as ISO times in UTC. The options are `before` and `count`.
 #[wasm_bindgen(js_name = schedulePrevious)]
-pub fn schedule_previous(text: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    walk(text, options, "before", Schedule::previous_before)
+pub fn schedule_previous(input: &[u8]) -> Result<Uint8Array, JsError> {
+    walk(input, "before", Schedule::previous_before)
 }
 
 /// The runs between two points in time, both included, as ISO times in UTC. The options are `from` and `to`.
 #[wasm_bindgen(js_name = scheduleBetween)]
-pub fn schedule_between(text: &JsValue, options: &JsValue) -> Result<JsValue, JsError> {
-    let times = schedule(text, "text").and_then(|schedule| {
-        let options = options_of(options, &["from", "to"])?;
-        let (from, to) = (time(&options, "from")?, time(&options, "to")?);
+pub fn schedule_between(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [text, options] = unpacked(input)?;
+    let times = schedule(&text, "text").and_then(|schedule| {
+        let options = options_of(&options, &["from", "to"])?;
+        let (from, to) = (time(options, "from")?, time(options, "to")?);
         if to < from {
             return Err(Refused::new("options.to", format!("is `{to}`, before `from`, which is `{from}`")));
         }
@@ -110,105 +119,97 @@ pub fn schedule_between(text: &JsValue, options: &JsValue) -> Result<JsValue, Js
         }
         Ok(schedule.between(from, to).map(|run| run.to_string()).collect::<Vec<_>>())
     });
-    answer(times.map(|value| Answer { value }))
+    packed_answer(times.map(|value| Answer { value }))
 }
 
 /// Whether two schedules run at the same times.
 #[wasm_bindgen(js_name = scheduleEquals)]
-pub fn schedule_equals(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
-    answer(schedules(a, b).map(|(a, b)| Answer { value: a.same_runs(&b) }))
+pub fn schedule_equals(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [a, b] = unpacked(input)?;
+    packed_answer(schedules(&a, &b).map(|(a, b)| Answer { value: a.same_runs(&b) }))
 }
 
 /// The fewest minutes between a run of one schedule and a run of another.
 #[wasm_bindgen(js_name = scheduleDistance)]
-pub fn schedule_distance(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
-    answer(schedules(a, b).map(|(a, b)| Answer { value: a.distance(&b) }))
+pub fn schedule_distance(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [a, b] = unpacked(input)?;
+    packed_answer(schedules(&a, &b).map(|(a, b)| Answer { value: a.distance(&b) }))
 }
 
 /// Whether two schedules start nearer to each other than the jobs of one cluster should.
 #[wasm_bindgen(js_name = scheduleClash)]
-pub fn schedule_clash(a: &JsValue, b: &JsValue) -> Result<JsValue, JsError> {
+pub fn schedule_clash(input: &[u8]) -> Result<Uint8Array, JsError> {
+    let [a, b] = unpacked(input)?;
     let least = Catalogue::default().backup_limits().map_or(0, |limits| limits.min_job_distance_minutes);
-    answer(schedules(a, b).map(|(a, b)| Answer { value: a.distance(&b) < least }))
+    packed_answer(schedules(&a, &b).map(|(a, b)| Answer { value: a.distance(&b) < least }))
 }
 
 /// Runs one after the other, from a point in time that the option `start` gives.
 fn walk(
-    text: &JsValue,
-    options: &JsValue,
+    input: &[u8],
     start: &str,
     step: impl Fn(&Schedule, Instant) -> Option<Instant>,
-) -> Result<JsValue, JsError> {
-    let times = schedule(text, "text").and_then(|schedule| {
-        let options = options_of(options, &[start, "count"])?;
-        let first = step(&schedule, time(&options, start)?);
+) -> Result<Uint8Array, JsError> {
+    let [text, options] = unpacked(input)?;
+    let times = schedule(&text, "text").and_then(|schedule| {
+        let options = options_of(&options, &[start, "count"])?;
+        let first = step(&schedule, time(options, start)?);
         let count = whole(options.get("count"), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
         let runs = std::iter::successors(first, |run| step(&schedule, *run));
         Ok(runs.take(usize::try_from(count).unwrap_or(0)).map(|run| run.to_string()).collect::<Vec<_>>())
     });
-    answer(times.map(|value| Answer { value }))
+    packed_answer(times.map(|value| Answer { value }))
 }
 
 /// A point in time that an option gives.
 fn time(options: &BTreeMap<String, Raw>, key: &str) -> Result<Instant, Refused> {
     let path = format!("options.{key}");
     let text = match options.get(key) {
-        Some(time) => text_in(time, &path)?,
+        Some(time) => text(time, &path)?,
         None => return Err(Refused::new(path, "is missing")),
     };
-    let message = || format!("is {}, which is no ISO time with a zone such as `2026-11-23T08:00:00Z`", quoted(&text));
-    Instant::parse(&text).ok_or_else(|| Refused::new(path, message()))
+    let message = || format!("is {}, which is no ISO time with a zone such as `2026-11-23T08:00:00Z`", quoted(text));
+    Instant::parse(text).ok_or_else(|| Refused::new(path, message()))
 }
 
-fn block(value: &JsValue, path: &str) -> Result<Block, Refused> {
-    block_in(&decode::raw(value), path)
+fn block(value: &Raw, path: &str) -> Result<Block, Refused> {
+    let text = text(value, path)?;
+    Block::parse(text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(text))))
 }
 
-fn block_in(value: &Raw, path: &str) -> Result<Block, Refused> {
-    let text = text_in(value, path)?;
-    Block::parse(&text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(&text))))
-}
-
-fn blocks(value: &JsValue, path: &str) -> Result<Vec<Block>, Refused> {
-    let items = match decode::raw(value) {
+fn blocks(value: &Raw, path: &str) -> Result<Vec<Block>, Refused> {
+    let items = match value {
         Raw::List(items) => items,
-        other => return Err(expected(path, "a list", &other)),
+        other => return Err(expected(path, "a list", other)),
     };
     let parsed = items.iter().enumerate().map(|(i, item)| match item {
         Raw::Text(text) if let Ok(block) = Block::parse(text) => Ok(block),
-        other => block_in(other, &format!("{path}[{i}]")),
+        other => block(other, &format!("{path}[{i}]")),
     });
     parsed.collect()
 }
 
-fn length(value: &JsValue, least: u32) -> Result<u8, Refused> {
-    let length = required(whole(Some(&decode::raw(value)), "prefixLength", least, 32)?, "prefixLength")?;
+fn length(value: &Raw, least: u32) -> Result<u8, Refused> {
+    let length = required(whole(Some(value), "prefixLength", least, 32)?, "prefixLength")?;
     Ok(u8::try_from(length).unwrap_or(u8::MAX))
 }
 
-fn schedule(value: &JsValue, path: &str) -> Result<Schedule, Refused> {
-    let text = text_of(value, path)?;
-    Schedule::parse(&text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(&text))))
+fn schedule(value: &Raw, path: &str) -> Result<Schedule, Refused> {
+    let text = text(value, path)?;
+    Schedule::parse(text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(text))))
 }
 
-fn schedules(a: &JsValue, b: &JsValue) -> Result<(Schedule, Schedule), Refused> {
+fn schedules(a: &Raw, b: &Raw) -> Result<(Schedule, Schedule), Refused> {
     schedule(a, "a").and_then(|a| Ok((a, schedule(b, "b")?)))
 }
 
-fn text_of(value: &JsValue, path: &str) -> Result<String, Refused> {
-    text_in(&decode::raw(value), path)
+fn text<'a>(value: &'a Raw, path: &str) -> Result<&'a str, Refused> {
+    value.as_text().ok_or_else(|| expected(path, "text", value))
 }
 
-fn text_in(value: &Raw, path: &str) -> Result<String, Refused> {
+fn options_of<'a>(value: &'a Raw, known: &[&str]) -> Result<&'a BTreeMap<String, Raw>, Refused> {
     match value {
-        Raw::Text(text) => Ok(text.clone()),
-        other => Err(expected(path, "text", other)),
-    }
-}
-
-fn options_of(value: &JsValue, known: &[&str]) -> Result<BTreeMap<String, Raw>, Refused> {
-    match decode::raw(value) {
-        Raw::Object(options) => known_keys("options", &options, known).map(|()| options),
-        other => Err(expected("options", "an object", &other)),
+        Raw::Object(options) => known_keys("options", options, known).map(|()| options),
+        other => Err(expected("options", "an object", other)),
     }
 }

@@ -7,7 +7,7 @@ use crate::catalogue::rows::BlockRole;
 use crate::model::resource::State;
 use crate::model::{acl, managed_cluster as cluster};
 use crate::net::{Block, BlockError};
-    use crate::rules::prelude::*;
+use crate::rules::prelude::*;
 
 /// What one rule has to say about an address. Each address is one of these, so that every fault is reported once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use crate::model::kind::PropertyId;
 use crate::model::{managed_cluster as cluster, network};
-    use crate::rules::prelude::*;
+use crate::rules::prelude::*;
 
 /// Both kinds.
 pub(super) const KINDS: &[KindId] = &[KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration];

@@ -2,7 +2,7 @@
 
 use crate::catalogue::rows::{Sink, SinkKey};
 use crate::model::integration::{self, DATA, SINK, SOURCE};
-    use crate::rules::prelude::*;
+use crate::rules::prelude::*;
 use crate::value::spelling::{is_certain, key as letters};
 
 /// A key whose value has the shape of an identifier.

@@ -4,9 +4,9 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::model::resource::Notation;
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::peering;
+use crate::model::resource::Notation;
 use crate::rules::page::{expand, input};
 use crate::rules::{build, check_document};
 

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use crate::model::resource::Notation;
 use crate::diagnostic::Report;
 use crate::model::raw::Raw;
 use crate::model::replicaset;
+use crate::model::resource::Notation;
 use crate::rules::page::{expand, input};
 use crate::rules::{build, check_document};
 

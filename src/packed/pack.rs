@@ -1,0 +1,71 @@
+//! From values to bytes, for callers in Rust; JavaScript's are packed by `pack.ts`.
+
+use super::{UNUSABLE, tag};
+use crate::model::raw::{Raw, Unusable};
+
+/// Packs values one after the other, as [`super::read`] reads them.
+///
+/// ```
+/// use eventstorecloud_planner::model::raw::Raw;
+/// use eventstorecloud_planner::packed::{pack, read};
+///
+/// let bytes = pack(&[Raw::Text("hi".to_string()), Raw::Null]);
+/// assert_eq!(bytes, [4, 2, 0, 0, 0, b'h', b'i', 0]);
+/// assert_eq!(read(&bytes), Ok([Raw::Text("hi".to_string()), Raw::Null]));
+/// ```
+#[must_use]
+pub fn pack(values: &[Raw]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    for value in values {
+        add(&mut bytes, value);
+    }
+    bytes
+}
+
+fn add(bytes: &mut Vec<u8>, value: &Raw) {
+    match value {
+        Raw::Null => bytes.push(tag::NULL),
+        Raw::Boolean(false) => bytes.push(tag::FALSE),
+        Raw::Boolean(true) => bytes.push(tag::TRUE),
+        Raw::Number(number) => add_number(bytes, *number),
+        Raw::Text(text) => {
+            bytes.push(tag::TEXT);
+            add_text(bytes, text);
+        }
+        Raw::List(items) => {
+            bytes.push(tag::LIST);
+            add_count(bytes, items.len());
+            items.iter().for_each(|item| add(bytes, item));
+        }
+        Raw::Object(entries) => {
+            bytes.push(tag::OBJECT);
+            add_count(bytes, entries.len());
+            for (key, value) in entries {
+                add_text(bytes, key);
+                add(bytes, value);
+            }
+        }
+        Raw::Later => bytes.push(tag::LATER),
+        Raw::Unusable(Unusable::NotANumber) => add_number(bytes, f64::NAN),
+        Raw::Unusable(Unusable::Infinite) => add_number(bytes, f64::INFINITY),
+        Raw::Unusable(unusable) => {
+            let tag = (tag::UNUSABLE..).zip(UNUSABLE).find(|(_, known)| known == unusable);
+            bytes.push(tag.map_or(tag::NULL, |(tag, _)| tag));
+        }
+    }
+}
+
+fn add_number(bytes: &mut Vec<u8>, number: f64) {
+    bytes.push(tag::NUMBER);
+    bytes.extend(number.to_le_bytes());
+}
+
+fn add_text(bytes: &mut Vec<u8>, text: &str) {
+    add_count(bytes, text.len());
+    bytes.extend(text.as_bytes());
+}
+
+/// A count beyond four bytes would be of four thousand million items, which no memory holds twice.
+fn add_count(bytes: &mut Vec<u8>, count: usize) {
+    bytes.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
+}
