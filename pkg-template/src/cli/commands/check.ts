@@ -73,7 +73,8 @@ async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefin
 
 function reportOf(subject: Subject, options: Options): Report {
   const packageJson = subject.usesPackageJson && options.target === undefined ? packageJsonOf(subject.parsed.file) : undefined;
-  return asked(() => check(subject.document, packageJson === undefined ? options : { ...options, packageJson }));
+  const report = asked(() => check(subject.document, packageJson === undefined ? options : { ...options, packageJson }));
+  return subject.told?.(report) ?? report;
 }
 
 async function fixAll(results: Result[], given: CheckGiven, options: Options): Promise<void> {
