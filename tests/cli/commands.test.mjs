@@ -1,7 +1,7 @@
 // All commands besides `check`, and what is said to whom mistypes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, it } from "node:test";
@@ -122,29 +122,56 @@ describe("answers", () => {
 describe("init", () => {
   const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
-  it("writes a program that compiles and has no mistakes", () => inFolder({}, (cwd) => {
-    const said = ok(["init", "orders"], { cwd });
-    assert.match(said, /^wrote Pulumi\.yaml, package\.json, tsconfig\.json, index\.ts, \.gitignore to orders\nnext:\n {2}cd orders\n/);
-    const folder = join(cwd, "orders");
-    symlinkSync(modules, join(folder, "node_modules"), "junction");
-    const tsc = spawnSync(process.execPath, [join(modules, "typescript", "bin", "tsc"), "--noEmit", "-p", folder], { encoding: "utf8" });
-    assert.equal(tsc.stdout, "");
-    // Under mocks the builders throw for errors, and print warnings.
-    writeFileSync(join(folder, "run.ts"), `
-      import * as pulumi from "@pulumi/pulumi";
-      import { recordRegistrations } from "eventstorecloud-planner/testing";
-      const mocks = recordRegistrations();
-      async function main() {
-        await pulumi.runtime.setMocks(mocks, "orders", "dev");
-        await import("./index");
-        const report = await mocks.check({ profile: "strict" });
-        console.log(JSON.stringify({ ok: report.ok, counts: report.counts }));
-      }
-      void main();`);
-    const tsx = pathToFileURL(join(modules, "tsx", "dist", "loader.mjs")).href;
-    const program = spawnSync(process.execPath, ["--import", tsx, "run.ts"], { cwd: folder, encoding: "utf8" });
-    assert.equal(program.stderr, "");
-    assert.deepEqual(JSON.parse(program.stdout), { ok: true, counts: { resources: 5, errors: 0, warnings: 0, infos: 0, deferred: 0 } });
+  /** The packages of this repository, and the second provider package, which the registry may not have. */
+  function install(folder) {
+    const own = join(folder, "node_modules");
+    mkdirSync(own);
+    for (const name of readdirSync(modules)) if (!name.startsWith(".")) symlinkSync(join(modules, name), join(own, name), "junction");
+    // Its schema has the same inputs of the kinds that the program makes; what differs is the namespace.
+    const [first, second] = [join(modules, "@eventstore", "pulumi-eventstorecloud"), join(own, "@kurrent", "pulumi-kurrentcloud")];
+    cpSync(first, second, { recursive: true });
+    for (const name of readdirSync(second).filter((name) => name.endsWith(".js"))) {
+      const file = join(second, name);
+      writeFileSync(file, readFileSync(file, "utf8").replaceAll("eventstorecloud:index/", "kurrentcloud:index/"));
+    }
+  }
+
+  for (const [words, name, namespace, target] of [
+    [[], "@eventstore/pulumi-eventstorecloud", "eventstorecloud", "eventstorecloud@0.2.20"],
+    [["--package", "@kurrent/pulumi-kurrentcloud"], "@kurrent/pulumi-kurrentcloud", "kurrentcloud", "kurrentcloud@0.3.1"],
+  ]) {
+    it(`writes a program for ${name} that compiles and has no mistakes`, () => inFolder({}, (cwd) => {
+      const said = ok(["init", "orders", ...words], { cwd });
+      assert.match(said, /^wrote Pulumi\.yaml, package\.json, tsconfig\.json, index\.ts, \.gitignore to orders\npackage: [^\n]+\nnext:\n {2}cd orders\n/);
+      assert.ok(said.includes(`package: ${name} (`) && said.includes(`pulumi config set --secret ${namespace}:token TOKEN`));
+      const folder = join(cwd, "orders");
+      const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      assert.equal(`${namespace}@${dependencies[name]}`, target);
+      install(folder);
+      const tsc = spawnSync(process.execPath, [join(modules, "typescript", "bin", "tsc"), "--noEmit", "-p", folder], { encoding: "utf8" });
+      assert.equal(tsc.stdout, "");
+      // Under mocks the builders throw for errors, and print warnings.
+      writeFileSync(join(folder, "run.ts"), `
+        import * as pulumi from "@pulumi/pulumi";
+        import { recordRegistrations } from "eventstorecloud-planner/testing";
+        const mocks = recordRegistrations();
+        async function main() {
+          await pulumi.runtime.setMocks(mocks, "orders", "dev");
+          await import("./index");
+          const { ok, counts, target } = await mocks.check({ profile: "strict" });
+          console.log(JSON.stringify({ ok, counts, target }));
+        }
+        void main();`);
+      const tsx = pathToFileURL(join(modules, "tsx", "dist", "loader.mjs")).href;
+      const program = spawnSync(process.execPath, ["--import", tsx, "run.ts"], { cwd: folder, encoding: "utf8" });
+      assert.equal(program.stderr, "");
+      assert.deepEqual(JSON.parse(program.stdout), { ok: true, counts: { resources: 5, errors: 0, warnings: 0, infos: 0, deferred: 0 }, target });
+    }));
+  }
+
+  it("knows the packages that are there", () => inFolder({}, (cwd) => {
+    assert.equal(refused(["init", "--package", "@pulumi/eventstorecloud"], { cwd }), "--package @pulumi/eventstorecloud: there is no such provider package; write `@eventstore/pulumi-eventstorecloud` or `@kurrent/pulumi-kurrentcloud`");
+    assert.deepEqual(readdirSync(cwd), []);
   }));
 
   it("writes into this folder when it is empty but for git", () => inFolder({}, (cwd) => {

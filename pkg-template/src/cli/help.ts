@@ -73,7 +73,8 @@ Example:
   eventstorecloud-planner catalogue regions --json`,
   init: `Examples:
   mkdir orders && cd orders && eventstorecloud-planner init
-  eventstorecloud-planner init orders`,
+  eventstorecloud-planner init orders
+  eventstorecloud-planner init orders --package @kurrent/pulumi-kurrentcloud`,
   completion: `Examples:
   eval "$(eventstorecloud-planner completion bash)"
   eventstorecloud-planner completion fish | source`,

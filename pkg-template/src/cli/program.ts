@@ -90,7 +90,8 @@ function readingCommands(root: Command): void {
     .option("--catalogue <FILE>", "what to add to it")
     .action(async (part: string | undefined, given) => (await import("./commands/catalogue")).catalogueCommand(part, given as never));
   command(root, "init", "init", "write a program to start from into an empty folder").argument("[FOLDER]", "default: this one")
-    .action(async (folder?: string) => (await import("./commands/init")).initCommand(folder));
+    .option("--package <NAME>", "the provider package, such as @kurrent/pulumi-kurrentcloud")
+    .action(async (folder: string | undefined, given) => (await import("./commands/init")).initCommand(folder, given as never));
   command(root, "completion", "completion", "completion for a shell").argument("<SHELL>", "bash, zsh or fish")
     .action(async (shell: string) => (await import("./commands/completion")).completionCommand(shell, root));
 }
