@@ -22,7 +22,7 @@ describe("help", () => {
     it(`of ${command === "" ? "all" : command} has examples`, () => {
       const stdout = ok([...words(command), "--help"]);
       assert.match(stdout, /^Usage: eventstorecloud-planner/);
-      if (!["plan", "schedule", "cidr"].includes(command)) assert.match(stdout, /^Examples?\b.*:$/m);
+      assert.match(stdout, /^Examples?\b.*:$/m);
     });
   }
 
@@ -199,12 +199,33 @@ describe("completion", () => {
     assert.equal(complete("check", "--fi"), "--fix --fix-dry-run");
   });
 
+  it("works in zsh, with and without its own completion set up", (test) => {
+    const script = `eval "$SCRIPT"; print -r -- $+functions[_eventstorecloud_planner] $_comps[eventstorecloud-planner]`;
+    for (const before of ["", "autoload -U compinit; compinit -u -D; "]) {
+      const { error, stdout, stderr } = spawnSync("zsh", ["-f", "-c", before + script], { env: { ...process.env, SCRIPT: ok(["completion", "zsh"]) }, encoding: "utf8" });
+      if (error?.code === "ENOENT") return test.skip("zsh is not installed");
+      assert.deepEqual([stdout, stderr], ["1 _bash_complete -o default -F _eventstorecloud_planner\n", ""]);
+    }
+    // There, these are variables of the shell itself: `path` is where it looks for commands.
+    assert.doesNotMatch(ok(["completion", "zsh"]), /\b(?:path|words)=/);
+  });
+
   for (const shell of ["bash", "zsh", "fish"]) {
-    it(`is valid in ${shell}`, (test) => {
-      const script = ok(["completion", shell]);
-      const { error, status, stderr } = spawnSync(shell, [shell === "fish" ? "--no-execute" : "-n"], { input: script, encoding: "utf8" });
+    it(`is valid in ${shell}`, (test) => inFolder({ script: ok(["completion", shell]) }, (cwd) => {
+      const { error, status, stderr } = spawnSync(shell, [shell === "fish" ? "--no-execute" : "-n", "script"], { cwd, encoding: "utf8", env: { ...process.env, HOME: cwd } });
       if (error?.code === "ENOENT") return test.skip(`${shell} is not installed`);
       assert.equal(status, 0, stderr);
-    });
+    }));
   }
+
+  it("completes commands and options in fish", (test) => inFolder({ script: ok(["completion", "fish"]) }, (cwd) => {
+    const complete = (line) => {
+      const { error, stdout } = spawnSync("fish", ["-N", "-c", `source script; complete -C "eventstorecloud-planner ${line}"`], { cwd, encoding: "utf8", env: { ...process.env, HOME: cwd } });
+      return error === undefined ? stdout.split("\n").map((found) => found.split("\t")[0]).filter((found) => found !== "") : undefined;
+    };
+    if (complete("") === undefined) return test.skip("fish is not installed");
+    assert.deepEqual(complete("pl"), ["plan"]);
+    assert.deepEqual(complete("cidr free --p"), ["--prefix"]);
+    assert.deepEqual(complete("check --fi"), ["--fix", "--fix-dry-run"]);
+  }));
 });
