@@ -46,6 +46,11 @@ describe("check reads", () => {
     assert.deepEqual(codes(["-"], { input: `\ufeff${text}` }), codes(["document.json"]));
   });
 
+  it("lines that end as on Windows", () => {
+    const [unix, windows] = ["\n", "\r\n"].map((end) => run(["check", "-"], { input: read("document.json").replaceAll("\n", end) }).stdout);
+    assert.equal(windows, unix);
+  });
+
   it("the nearest package.json of each file", () => inFolder({
     "a.json": JSON.stringify({ resources: [{ kind: "Project", name: "orders", args: { name: "orders" } }] }),
     "package.json": JSON.stringify({ dependencies: { "@kurrent/pulumi-kurrentcloud": "^0.3.0" } }),
@@ -90,6 +95,22 @@ describe("check reads the settings of the provider", () => {
       ]);
       const { stdout } = run(["check", "-"], of(plan));
       assert.match(stdout, /help: take it from a variable that is declared with `sensitive = true`/);
+    });
+  }
+});
+
+describe("check warns of", () => {
+  for (const [name, change] of [
+    ["pulumi-preview.json", (preview) => { preview.diagnostics = [{ message: "it failed: SEKRET", severity: "error" }]; }],
+    ["terraform-plan.json", (plan) => { plan.errored = true; }],
+  ]) {
+    it(`a ${name} that ended with an error`, () => {
+      const value = JSON.parse(read(name));
+      change(value);
+      const { status, stdout, stderr } = run(["check", "-"], { input: JSON.stringify(value) });
+      assert.equal(status, 1);
+      assert.match(stderr, /^warning: standard input: the (?:preview|plan) itself ended with an error, so that resources may be missing in it\n$/);
+      assert.doesNotMatch(stdout + stderr, /SEKRET/);
     });
   }
 });

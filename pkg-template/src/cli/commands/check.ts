@@ -59,6 +59,7 @@ export async function checkCommand(names: string[], given: CheckGiven): Promise<
   if (results.length === 0 && unreadable === 0) throw new Failure(`none of the ${files.length} files that match can be checked`);
   if (given.fix === true || given.fixDryRun === true) await fixAll(results, given, options);
   if (results.length > 0) say(await written(results, given.format));
+  for (const { subject } of results) if (subject.doubt !== undefined) note(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
   if (skipped > 0) note(`skipped ${skipped} of ${files.length} files: neither documents nor what Pulumi or Terraform prints`);
   const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);
   const tooMany = given.maxWarnings !== undefined && warnings > given.maxWarnings;

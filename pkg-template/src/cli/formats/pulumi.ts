@@ -51,7 +51,9 @@ export function previewOf(parsed: Parsed): Subject {
     }
   }
   const settings = Object.entries(plain(own(parsed.value, "config"))).filter(([key]) => key.includes(":") && !isForeign(key));
-  return subjectOf(parsed, "pulumi preview", [...states.values()], ids, settings.map(([key, value]) => ({ key, value, path: ["config", key] })));
+  const subject = subjectOf(parsed, "pulumi preview", [...states.values()], ids, settings.map(([key, value]) => ({ key, value, path: ["config", key] })));
+  const hasFailed = list(own(parsed.value, "diagnostics")).some((diagnostic) => own(diagnostic, "severity") === "error");
+  return hasFailed ? { ...subject, doubt: "the preview itself ended with an error, so that resources may be missing in it" } : subject;
 }
 
 export function stackOf(parsed: Parsed): Subject {

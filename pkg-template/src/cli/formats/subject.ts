@@ -28,6 +28,8 @@ export interface Subject {
   secrets: () => Step[][];
   /** The report in the words of the file; undefined where its words are ours. */
   told?: (report: Report) => Report;
+  /** Why the file may not have everything that the program makes. */
+  doubt?: string;
   /** Whether the names of resources are addresses, which say the type too. */
   byAddress?: boolean;
 }

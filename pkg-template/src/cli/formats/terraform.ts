@@ -48,7 +48,8 @@ export function planOf(parsed: Parsed, side: "before" | "after" = "after"): Subj
       if (id !== undefined && address !== undefined) ids.set(id, address);
     }
   }
-  return subjectOf(parsed, "terraform plan", resources, ids);
+  const subject = subjectOf(parsed, "terraform plan", resources, ids);
+  return own(parsed.value, "errored") === true ? { ...subject, doubt: "the plan itself ended with an error, so that resources may be missing in it" } : subject;
 }
 
 export function stateOf(parsed: Parsed): Subject {

@@ -20,7 +20,9 @@ export function frame(subject: Subject, { start, end, range, isExact }: Location
     const begin = lines.offset({ line, column: 1 });
     if (line > first && begin === 0) break; // after the last line
     const next = lines.offset({ line: line + 1, column: 1 });
-    const stop = next === 0 ? subject.parsed.text.length : next - 1;
+    const whole = next === 0 ? subject.parsed.text.length : next - 1;
+    // Windows ends a line with two characters.
+    const stop = subject.parsed.text[whole - 1] === "\r" ? Math.max(begin, whole - 1) : whole;
     const isMarked = line === start.line;
     // A window first: a line may have megabytes.
     const left = isMarked && start.column > WIDTH - BEFORE ? begin + start.column - 1 - BEFORE : begin;
