@@ -116,6 +116,18 @@ describe("answers", () => {
     }
   });
 
+  it("name what Terraform changes in its own words", () => {
+    const plan = JSON.parse(readFileSync(join(FIXTURES, "terraform-plan.json"), "utf8"));
+    const { change } = plan.resource_changes.find(({ type }) => type === "kurrentcloud_network");
+    Object.assign(change, { actions: ["delete", "create"], before: { ...change.after, id: "c2bq5k5o4t0gqrkt0040", cidr_block: "10.30.0.0/16" }, before_sensitive: {} });
+    const input = JSON.stringify(plan);
+    const { stdout } = run(["plan", "change", "-"], { input });
+    assert.match(stdout, /^replace {2}kurrentcloud_network\.net .*\n {2}cidr_block: "10\.30\.0\.0\/16" -> "10\.20\.0\.1\/16" \(replace\)\n {2}because: a change of `cidr_block` replaces it\n/);
+    assert.doesNotMatch(stdout, /cidrBlock|Network /);
+    const { steps } = data(["plan", "change", "-"], { input });
+    assert.deepEqual(steps.filter(({ action }) => action === "replace").map(({ resource, properties }) => [resource, properties.map(({ path }) => path)]), [[{ kind: "Network", name: "kurrentcloud_network.net" }, ["cidr_block"]]]);
+  });
+
   it("read the clock for the next run only", () => assert.match(ok(["schedule", "next", "0 2 * * *"]), /^\d{4}-\d\d-\d\dT02:00:00Z\n$/));
 });
 

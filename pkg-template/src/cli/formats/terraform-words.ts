@@ -29,6 +29,17 @@ export function planInTerraform(plan: ChangePlan): ChangePlan {
   };
 }
 
+/** A plan for people: an address has the type in it, so that the kind is not said again. */
+export function byAddress(plan: ChangePlan): ChangePlan {
+  const short = <T extends { resource?: { kind: string; name: string } }>(about: T): T =>
+    about.resource === undefined ? about : { ...about, resource: { ...about.resource, kind: "" } };
+  return {
+    ...plan,
+    steps: plan.steps.map(short),
+    diagnostics: plan.diagnostics.map((diagnostic) => ({ ...short(diagnostic), ...(diagnostic.related === undefined ? {} : { related: diagnostic.related.map(short) }) })),
+  };
+}
+
 function diagnosticInTerraform(diagnostic: Diagnostic): Diagnostic {
   const { resource, path, message, help, fix, related } = diagnostic;
   // What belongs to no resource is about the settings of the provider.
