@@ -221,6 +221,11 @@ describe("check takes", () => {
     assert.equal(refused(["check", "*.toml"]), "no file matches the pattern *.toml");
   });
 
+  it("patterns that find programs: they are left out", () => inFolder({ "a.json": '{"resources":[]}', "index.ts": "import {} from 'a';", "main.tf": "{" }, (cwd) => {
+    const { status, stderr } = run(["check", "*"], { cwd });
+    assert.deepEqual([status, stderr], [0, "skipped 2 of 3 files: neither documents nor what Pulumi or Terraform prints\n"]);
+  }));
+
   it("hundreds of files", () => inFolder(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.json`, JSON.stringify({ resources: [{ kind: "Project", name: "a", args: { name: "a" } }] })])), (cwd) => {
     const { status, stdout } = run(["check", "*.json"], { cwd });
     assert.equal(status, 0);

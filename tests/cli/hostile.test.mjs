@@ -37,6 +37,9 @@ const BROKEN = [
   ["list.json", "[]", undefined],
   ["other.json", '{ "name": "x" }', "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, no `terraform show -json`"],
   ["terraform.tfstate", '{ "version": 4, "lineage": "x", "resources": [] }', "it is a state as Terraform keeps it; give what `terraform show -json` prints"],
+  ["plan.tfplan", Buffer.from("PK\u0003\u0004\u0014\0", "latin1"), "it is an archive; of a plan of Terraform, give what `terraform show -json PLAN` prints"],
+  ["index.ts", 'import * as esc from "@eventstore/pulumi-eventstorecloud";\n', "it is a program; give what `pulumi preview --json` prints"],
+  ["main.tf", 'resource "eventstorecloud_project" "a" {}\n', "it is the configuration of Terraform; give what `terraform show -json PLAN` prints"],
   ["Pulumi.yaml", "name: x\nruntime: yaml\nresources: {}\n", "it is a project or a program of Pulumi; give what `pulumi preview --json` prints"],
 ];
 

@@ -1,6 +1,6 @@
 // What Pulumi's command line prints of real programs. The programs are run by the real SDK over the stand-in for the
 // engine (`tests/pulumi/engine`); what they register is written in the shapes of `pulumi preview --json`
-// (pulumi/pulumi:pkg/display/json.go, PreviewDigest) and `pulumi stack export` (pulumi/pulumi:sdk/go/common/apitype/core.go,
+// (pulumi/pulumi:sdk/go/common/display/json.go, PreviewDigest) and `pulumi stack export` (pulumi/pulumi:sdk/go/common/apitype/core.go,
 // DeploymentV3 and ResourceV3).
 import { runProgram, UNKNOWN } from "../../pulumi/engine/index.mjs";
 import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";

@@ -4,7 +4,7 @@ import { Failure, oneLine } from "../failure";
 import { recognise, recognised } from "../formats/recognise";
 import type { Subject } from "../formats/subject";
 import { filesOf, type Wanted } from "../input/files";
-import { load } from "../input/load";
+import { insteadOf, load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
 import { asked, type Given, optionsOf } from "../options";
 import { isColored, note, Progress, say } from "../output";
@@ -68,6 +68,7 @@ export async function checkCommand(names: string[], given: CheckGiven): Promise<
 }
 
 async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefined> {
+  if (byPattern && insteadOf(name) !== undefined) return undefined;
   const parsed = await load(name);
   return byPattern ? recognise(parsed) : recognised(parsed);
 }

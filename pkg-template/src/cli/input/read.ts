@@ -66,6 +66,8 @@ function tooLarge(shown: string, size: number): Failure {
 
 /** The text of a file. PowerShell writes UTF-16 when it redirects what a command prints. */
 function textOf(shown: string, bytes: Buffer): string {
+  // Terraform keeps plans as ZIP archives, which begin with this.
+  if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004") throw new Failure(`${shown}: it is an archive; of a plan of Terraform, give what \`terraform show -json PLAN\` prints`);
   const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
   let text: string | undefined;
   try {
