@@ -59,7 +59,7 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
   ];
   const head = [
     paint(isLoss ? "red" : "blue")(paint("bold")(step.action)),
-    visible(`${step.resource.kind} ${step.resource.name}`),
+    visible(`${step.resource.kind} ${step.resource.name}`.trim()),
     ...(notes.length === 0 ? [] : [notes.join(", ")]),
   ];
   const lines = [head.join("  ")];
@@ -87,7 +87,7 @@ function block(diagnostic: Diagnostic, options: FormatOptions, paint: Paints): s
   const severity: { [severity in Severity]: Paint } = { error: paint("red"), warning: paint("yellow"), info: paint("blue") };
   const place = options.locate?.(diagnostic);
   const { resource } = diagnostic;
-  const named = resource !== undefined && options.resource !== false ? `${resource.kind} ${resource.name}` : "";
+  const named = resource !== undefined && options.resource !== false ? `${resource.kind} ${resource.name}`.trim() : "";
   const subject = [named, diagnostic.path].filter((part) => part !== "").join(" ");
   const head = [
     severity[diagnostic.severity](paint("bold")(diagnostic.severity)),

@@ -46,6 +46,11 @@ describe("check reads", () => {
     assert.deepEqual(codes(["-"], { input: `\ufeff${text}` }), codes(["document.json"]));
   });
 
+  it("lines that end as on Windows", () => {
+    const [unix, windows] = ["\n", "\r\n"].map((end) => run(["check", "-"], { input: read("document.json").replaceAll("\n", end) }).stdout);
+    assert.equal(windows, unix);
+  });
+
   it("the nearest package.json of each file", () => inFolder({
     "a.json": JSON.stringify({ resources: [{ kind: "Project", name: "orders", args: { name: "orders" } }] }),
     "package.json": JSON.stringify({ dependencies: { "@kurrent/pulumi-kurrentcloud": "^0.3.0" } }),
@@ -55,6 +60,73 @@ describe("check reads", () => {
     const { files: [told] } = JSON.parse(run(["check", "a.json", "--format", "json", "--target", "eventstorecloud@0.2.20"], { cwd }).stdout);
     assert.deepEqual([told.target, told.targetFrom], ["eventstorecloud@0.2.20", "options"]);
   }));
+});
+
+describe("check reads the settings of the provider", () => {
+  const of = (value) => ({ input: JSON.stringify(value, null, 2) });
+  /** Code and line of what is found about settings; nothing secret is printed in any format. */
+  const found = (value) => {
+    for (const format of FORMATS) assert.doesNotMatch(run(["check", "-", "--format", format], of(value)).stdout, /SEKRET/);
+    const { files: [{ diagnostics }] } = JSON.parse(run(["check", "-", "--format", "json"], of(value)).stdout);
+    const lines = of(value).input.split("\n");
+    return diagnostics.filter(({ code }) => code.startsWith("PRV")).map(({ code, path, location }) => [code, path, lines[location.line - 1].trim().replace(/SEKRET\w*/, "...")]);
+  };
+
+  it("in the default provider of a stack", () => {
+    const stack = JSON.parse(read("pulumi-stack.json"));
+    assert.deepEqual(found(stack), []);
+    Object.assign(stack.deployment.resources[1].inputs, { url: "http://api.eventstore.cloud", token: "SEKRETtoken", __internal: {} });
+    assert.deepEqual(found(stack), [
+      ["PRV011", 'configuration["eventstorecloud:token"]', '"token": "...",'],
+      ["PRV013", 'configuration["eventstorecloud:url"]', '"url": "http://api.eventstore.cloud",'],
+    ]);
+  });
+
+  for (const prefix of ["kurrentcloud", "eventstorecloud"]) {
+    it(`in the block of the provider ${prefix} of Terraform`, () => {
+      const plan = JSON.parse(read("terraform-plan.json").replaceAll("kurrent-io/kurrentcloud", prefix === "kurrentcloud" ? "kurrent-io/kurrentcloud" : "eventstore/eventstorecloud").replaceAll("kurrentcloud_", `${prefix}_`));
+      const config = plan.configuration.provider_config.kurrentcloud;
+      plan.configuration.provider_config = { aws: { name: "aws", full_name: "registry.terraform.io/hashicorp/aws", expressions: { token: { constant_value: "SEKRETaws" } } }, [prefix]: config };
+      assert.deepEqual(found(plan), []);
+      config.expressions = { organization_id: { references: ["var.organization"] }, token: { constant_value: "SEKRETtoken" }, url: { constant_value: "http://api.eventstore.cloud" } };
+      assert.deepEqual(found(plan), [
+        ["PRV011", `provider.${prefix}.token`, '"constant_value": "..."'],
+        ["PRV013", `provider.${prefix}.url`, '"constant_value": "http://api.eventstore.cloud"'],
+      ]);
+      const { stdout } = run(["check", "-"], of(plan));
+      assert.match(stdout, /help: take it from a variable that is declared with `sensitive = true`/);
+    });
+  }
+});
+
+describe("check warns of", () => {
+  for (const [name, change] of [
+    ["pulumi-preview.json", (preview) => { preview.diagnostics = [{ message: "it failed: SEKRET", severity: "error" }]; }],
+    ["terraform-plan.json", (plan) => { plan.errored = true; }],
+  ]) {
+    it(`a ${name} that ended with an error`, () => {
+      const value = JSON.parse(read(name));
+      change(value);
+      const { status, stdout, stderr } = run(["check", "-"], { input: JSON.stringify(value) });
+      assert.equal(status, 1);
+      assert.match(stderr, /^warning: standard input: the (?:preview|plan) itself ended with an error, so that resources may be missing in it\n$/);
+      assert.doesNotMatch(stdout + stderr, /SEKRET/);
+    });
+  }
+});
+
+describe("check speaks of Terraform in its own words", () => {
+  for (const format of FORMATS) {
+    it(`as ${format}`, () => {
+      for (const name of ["terraform-plan.json", "terraform-state.json"]) {
+        // The pages of the rules are about documents.
+        const { stdout } = run(["check", name, "--format", format]);
+        const text = format === "sarif" ? JSON.stringify(JSON.parse(stdout).runs[0].results) : stdout;
+        assert.doesNotMatch(text, /cidrBlock|diskSize|diskType|diskIops|serverVersion|accessKeyId|groupName/);
+        if (name === "terraform-plan.json") assert.match(text, /kurrentcloud_network\.net.{0,40}cidr_block/s);
+      }
+    });
+  }
 });
 
 describe("check prints", () => {
@@ -148,6 +220,11 @@ describe("check takes", () => {
     assert.equal(stderr, "skipped 3 of 9 files: neither documents nor what Pulumi or Terraform prints\n");
     assert.equal(refused(["check", "*.toml"]), "no file matches the pattern *.toml");
   });
+
+  it("patterns that find programs: they are left out", () => inFolder({ "a.json": '{"resources":[]}', "index.ts": "import {} from 'a';", "main.tf": "{" }, (cwd) => {
+    const { status, stderr } = run(["check", "*"], { cwd });
+    assert.deepEqual([status, stderr], [0, "skipped 2 of 3 files: neither documents nor what Pulumi or Terraform prints\n"]);
+  }));
 
   it("hundreds of files", () => inFolder(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.json`, JSON.stringify({ resources: [{ kind: "Project", name: "a", args: { name: "a" } }] })])), (cwd) => {
     const { status, stdout } = run(["check", "*.json"], { cwd });

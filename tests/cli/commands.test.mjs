@@ -1,7 +1,7 @@
 // All commands besides `check`, and what is said to whom mistypes.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, it } from "node:test";
@@ -22,7 +22,7 @@ describe("help", () => {
     it(`of ${command === "" ? "all" : command} has examples`, () => {
       const stdout = ok([...words(command), "--help"]);
       assert.match(stdout, /^Usage: eventstorecloud-planner/);
-      if (!["plan", "schedule", "cidr"].includes(command)) assert.match(stdout, /^Examples?\b.*:$/m);
+      assert.match(stdout, /^Examples?\b.*:$/m);
     });
   }
 
@@ -116,35 +116,74 @@ describe("answers", () => {
     }
   });
 
+  it("name what Terraform changes in its own words", () => {
+    const plan = JSON.parse(readFileSync(join(FIXTURES, "terraform-plan.json"), "utf8"));
+    const { change } = plan.resource_changes.find(({ type }) => type === "kurrentcloud_network");
+    Object.assign(change, { actions: ["delete", "create"], before: { ...change.after, id: "c2bq5k5o4t0gqrkt0040", cidr_block: "10.30.0.0/16" }, before_sensitive: {} });
+    const input = JSON.stringify(plan);
+    const { stdout } = run(["plan", "change", "-"], { input });
+    assert.match(stdout, /^replace {2}kurrentcloud_network\.net .*\n {2}cidr_block: "10\.30\.0\.0\/16" -> "10\.20\.0\.1\/16" \(replace\)\n {2}because: a change of `cidr_block` replaces it\n/);
+    assert.doesNotMatch(stdout, /cidrBlock|Network /);
+    const { steps } = data(["plan", "change", "-"], { input });
+    assert.deepEqual(steps.filter(({ action }) => action === "replace").map(({ resource, properties }) => [resource, properties.map(({ path }) => path)]), [[{ kind: "Network", name: "kurrentcloud_network.net" }, ["cidr_block"]]]);
+  });
+
   it("read the clock for the next run only", () => assert.match(ok(["schedule", "next", "0 2 * * *"]), /^\d{4}-\d\d-\d\dT02:00:00Z\n$/));
 });
 
 describe("init", () => {
   const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
-  it("writes a program that compiles and has no mistakes", () => inFolder({}, (cwd) => {
-    const said = ok(["init", "orders"], { cwd });
-    assert.match(said, /^wrote Pulumi\.yaml, package\.json, tsconfig\.json, index\.ts, \.gitignore to orders\nnext:\n {2}cd orders\n/);
-    const folder = join(cwd, "orders");
-    symlinkSync(modules, join(folder, "node_modules"), "junction");
-    const tsc = spawnSync(process.execPath, [join(modules, "typescript", "bin", "tsc"), "--noEmit", "-p", folder], { encoding: "utf8" });
-    assert.equal(tsc.stdout, "");
-    // Under mocks the builders throw for errors, and print warnings.
-    writeFileSync(join(folder, "run.ts"), `
-      import * as pulumi from "@pulumi/pulumi";
-      import { recordRegistrations } from "eventstorecloud-planner/testing";
-      const mocks = recordRegistrations();
-      async function main() {
-        await pulumi.runtime.setMocks(mocks, "orders", "dev");
-        await import("./index");
-        const report = await mocks.check({ profile: "strict" });
-        console.log(JSON.stringify({ ok: report.ok, counts: report.counts }));
-      }
-      void main();`);
-    const tsx = pathToFileURL(join(modules, "tsx", "dist", "loader.mjs")).href;
-    const program = spawnSync(process.execPath, ["--import", tsx, "run.ts"], { cwd: folder, encoding: "utf8" });
-    assert.equal(program.stderr, "");
-    assert.deepEqual(JSON.parse(program.stdout), { ok: true, counts: { resources: 5, errors: 0, warnings: 0, infos: 0, deferred: 0 } });
+  /** The packages of this repository, and the second provider package, which the registry may not have. */
+  function install(folder) {
+    const own = join(folder, "node_modules");
+    mkdirSync(own);
+    for (const name of readdirSync(modules)) if (!name.startsWith(".")) symlinkSync(join(modules, name), join(own, name), "junction");
+    // Its schema has the same inputs of the kinds that the program makes; what differs is the namespace.
+    const [first, second] = [join(modules, "@eventstore", "pulumi-eventstorecloud"), join(own, "@kurrent", "pulumi-kurrentcloud")];
+    cpSync(first, second, { recursive: true });
+    for (const name of readdirSync(second).filter((name) => name.endsWith(".js"))) {
+      const file = join(second, name);
+      writeFileSync(file, readFileSync(file, "utf8").replaceAll("eventstorecloud:index/", "kurrentcloud:index/"));
+    }
+  }
+
+  for (const [words, name, namespace, target] of [
+    [[], "@eventstore/pulumi-eventstorecloud", "eventstorecloud", "eventstorecloud@0.2.20"],
+    [["--package", "@kurrent/pulumi-kurrentcloud"], "@kurrent/pulumi-kurrentcloud", "kurrentcloud", "kurrentcloud@0.3.1"],
+  ]) {
+    it(`writes a program for ${name} that compiles and has no mistakes`, () => inFolder({}, (cwd) => {
+      const said = ok(["init", "orders", ...words], { cwd });
+      assert.match(said, /^wrote Pulumi\.yaml, package\.json, tsconfig\.json, index\.ts, \.gitignore to orders\npackage: [^\n]+\nnext:\n {2}cd orders\n/);
+      assert.ok(said.includes(`package: ${name} (`) && said.includes(`pulumi config set --secret ${namespace}:token TOKEN`));
+      const folder = join(cwd, "orders");
+      const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      assert.equal(`${namespace}@${dependencies[name]}`, target);
+      install(folder);
+      const tsc = spawnSync(process.execPath, [join(modules, "typescript", "bin", "tsc"), "--noEmit", "-p", folder], { encoding: "utf8" });
+      assert.equal(tsc.stdout, "");
+      // Under mocks the builders throw for errors, and print warnings.
+      writeFileSync(join(folder, "run.ts"), `
+        import * as pulumi from "@pulumi/pulumi";
+        import { recordRegistrations } from "eventstorecloud-planner/testing";
+        const mocks = recordRegistrations();
+        async function main() {
+          await pulumi.runtime.setMocks(mocks, "orders", "dev");
+          await import("./index");
+          const { ok, counts, target } = await mocks.check({ profile: "strict" });
+          console.log(JSON.stringify({ ok, counts, target }));
+        }
+        void main();`);
+      const tsx = pathToFileURL(join(modules, "tsx", "dist", "loader.mjs")).href;
+      const program = spawnSync(process.execPath, ["--import", tsx, "run.ts"], { cwd: folder, encoding: "utf8" });
+      assert.equal(program.stderr, "");
+      assert.deepEqual(JSON.parse(program.stdout), { ok: true, counts: { resources: 5, errors: 0, warnings: 0, infos: 0, deferred: 0 }, target });
+    }));
+  }
+
+  it("knows the packages that are there", () => inFolder({}, (cwd) => {
+    assert.equal(refused(["init", "--package", "@pulumi/eventstorecloud"], { cwd }), "--package @pulumi/eventstorecloud: there is no such provider package; write `@eventstore/pulumi-eventstorecloud` or `@kurrent/pulumi-kurrentcloud`");
+    assert.deepEqual(readdirSync(cwd), []);
   }));
 
   it("writes into this folder when it is empty but for git", () => inFolder({}, (cwd) => {
@@ -172,12 +211,33 @@ describe("completion", () => {
     assert.equal(complete("check", "--fi"), "--fix --fix-dry-run");
   });
 
+  it("works in zsh, with and without its own completion set up", (test) => {
+    const script = `eval "$SCRIPT"; print -r -- $+functions[_eventstorecloud_planner] $_comps[eventstorecloud-planner]`;
+    for (const before of ["", "autoload -U compinit; compinit -u -D; "]) {
+      const { error, stdout, stderr } = spawnSync("zsh", ["-f", "-c", before + script], { env: { ...process.env, SCRIPT: ok(["completion", "zsh"]) }, encoding: "utf8" });
+      if (error?.code === "ENOENT") return test.skip("zsh is not installed");
+      assert.deepEqual([stdout, stderr], ["1 _bash_complete -o default -F _eventstorecloud_planner\n", ""]);
+    }
+    // There, these are variables of the shell itself: `path` is where it looks for commands.
+    assert.doesNotMatch(ok(["completion", "zsh"]), /\b(?:path|words)=/);
+  });
+
   for (const shell of ["bash", "zsh", "fish"]) {
-    it(`is valid in ${shell}`, (test) => {
-      const script = ok(["completion", shell]);
-      const { error, status, stderr } = spawnSync(shell, [shell === "fish" ? "--no-execute" : "-n"], { input: script, encoding: "utf8" });
+    it(`is valid in ${shell}`, (test) => inFolder({ script: ok(["completion", shell]) }, (cwd) => {
+      const { error, status, stderr } = spawnSync(shell, [shell === "fish" ? "--no-execute" : "-n", "script"], { cwd, encoding: "utf8", env: { ...process.env, HOME: cwd } });
       if (error?.code === "ENOENT") return test.skip(`${shell} is not installed`);
       assert.equal(status, 0, stderr);
-    });
+    }));
   }
+
+  it("completes commands and options in fish", (test) => inFolder({ script: ok(["completion", "fish"]) }, (cwd) => {
+    const complete = (line) => {
+      const { error, stdout } = spawnSync("fish", ["-N", "-c", `source script; complete -C "eventstorecloud-planner ${line}"`], { cwd, encoding: "utf8", env: { ...process.env, HOME: cwd } });
+      return error === undefined ? stdout.split("\n").map((found) => found.split("\t")[0]).filter((found) => found !== "") : undefined;
+    };
+    if (complete("") === undefined) return test.skip("fish is not installed");
+    assert.deepEqual(complete("pl"), ["plan"]);
+    assert.deepEqual(complete("cidr free --p"), ["--prefix"]);
+    assert.deepEqual(complete("check --fi"), ["--fix", "--fix-dry-run"]);
+  }));
 });

@@ -16,7 +16,11 @@ const BROKEN = [
   ["truncated.json", '{ "resources": [ { "kind": "Net', "1:28: it is no JSON here: the end is missing; was the file cut off?"],
   ["truncated2.json", '{ "resources": [', "1:17: it is no JSON here: the end is missing; was the file cut off?"],
   ["wrong.json", '{ "resources": [}', "1:17: it is no JSON here: `}` is not expected"],
-  ["comment.json", '{ // no\n "resources": [] }', "1:3: it is no JSON here: `/` is not expected"],
+  ["comment.json", '{ // no\n "resources": [] }', "1:3: it is no JSON here: JSON has no comments; write YAML where some are needed"],
+  ["before.json", 'warning: there is a new version\n{\n "steps": []\n}\n', "1:1: the JSON begins in line 2, with other text before it; give what the command prints to standard output only, without `2>&1`"],
+  ["after.json", '{ "steps": [] }\nResources: 1 to create\n', "2:1: the JSON has ended before this; give what the command prints to standard output only, without `2>&1`"],
+  ["stream.json", '{ "sequence": 0 }\n{ "sequence": 1 }\n', "2:1: a second JSON value begins here; give a file for each, and no log and no stream of events"],
+  ["before", 'warning: there is a new version\nof it\n{\n "steps": []\n}\n', "1:1: the JSON begins in line 3, with other text before it; give what the command prints to standard output only, without `2>&1`"],
   ["wrong.yaml", "resources:\n\t- a\n", "2:1: it is no YAML here: tabs cannot indent; use spaces"],
   ["twice.yaml", "resources: []\nresources: []\n", "2:1: it is no YAML here: a key that is there already"],
   ["two.yaml", "resources: []\n---\nresources: []\n", "it has 2 YAML documents; put each into a file of its own"],
@@ -33,6 +37,9 @@ const BROKEN = [
   ["list.json", "[]", undefined],
   ["other.json", '{ "name": "x" }', "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, no `terraform show -json`"],
   ["terraform.tfstate", '{ "version": 4, "lineage": "x", "resources": [] }', "it is a state as Terraform keeps it; give what `terraform show -json` prints"],
+  ["plan.tfplan", Buffer.from("PK\u0003\u0004\u0014\0", "latin1"), "it is an archive; of a plan of Terraform, give what `terraform show -json PLAN` prints"],
+  ["index.ts", 'import * as esc from "@eventstore/pulumi-eventstorecloud";\n', "it is a program; give what `pulumi preview --json` prints"],
+  ["main.tf", 'resource "eventstorecloud_project" "a" {}\n', "it is the configuration of Terraform; give what `terraform show -json PLAN` prints"],
   ["Pulumi.yaml", "name: x\nruntime: yaml\nresources: {}\n", "it is a project or a program of Pulumi; give what `pulumi preview --json` prints"],
 ];
 
@@ -80,6 +87,8 @@ describe("a file with odd keys is checked like any other", () => {
     ["stack.json", '{"version":3,"deployment":{"resources":[null,5,{"urn":5},{"urn":"urn:pulumi:a::b::eventstorecloud:index/network:Network::constructor","inputs":{"__proto__":{"polluted":1}},"propertyDependencies":[],"dependencies":{}}]}}'],
     ["preview.json", '{"steps":[null,{"urn":"x"},{"urn":"urn:pulumi:a::b::eventstorecloud:index/network:Network::__proto__","newState":{"inputs":null}}],"config":5}'],
     ["plan.json", '{"format_version":"1.2","resource_changes":[null,{"address":"__proto__","type":"kurrentcloud_network","name":5,"change":{"after":{"region":{"a":[[[]]]}},"after_unknown":true,"after_sensitive":[true]}}],"configuration":[]}'],
+    ["provider.json", '{"format_version":"1.2","resource_changes":[{"address":"a","type":"kurrentcloud_project","name":"a","provider_name":"kurrent-io/kurrentcloud","change":{"after":{"name":"a"}}}],"configuration":{"provider_config":{"__proto__":5,"a":null,"b":{"full_name":"kurrent-io/kurrentcloud","expressions":{"url":5,"token":{"constant_value":{"__proto__":[null]}},"token_store":{"constant_value":{"secret":1,"ref":2}},"client_id":[]}}}}}'],
+    ["default.json", '{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:a::b::pulumi:providers:eventstorecloud::default","inputs":{"__proto__":5,"url":{"ref":[]},"token":[{}],"toString":1,"organizationId":null}},{"urn":"urn:pulumi:a::b::pulumi:providers:eventstorecloud::default_1","inputs":[]}]}}'],
     ["state.json", '{"format_version":"1.0","values":{"root_module":{"resources":[{"type":"kurrentcloud_acl","values":{"cidr_blocks":{"__proto__":1}}}],"child_modules":[null,{"resources":5}]}}}'],
   ]) {
     it(name, () => inFolder({ [name]: text }, (cwd) => {
@@ -104,7 +113,7 @@ describe("pipes", () => {
   });
 
   it("that end without a word are an empty file", () => {
-    assert.equal(refused(["check", "-"], { input: "" }), "standard input: it is empty");
+    assert.equal(refused(["check", "-"], { input: "" }), "standard input: it is empty; did the command before it fail?");
     assert.equal(refused(["plan", "change", "-", "-"]), "only one of the two can be standard input");
   });
 });

@@ -251,7 +251,7 @@ describe("planPreview", () => {
 
   it("finds what is replaced and what goes with it", () => {
     const plan = planPreview(preview);
-    assert.deepEqual(plan.steps.map(({ resource }) => resource.kind), ["Provider", "Project", "Network", "ManagedCluster"]);
+    assert.deepEqual(plan.steps.map(({ resource }) => resource.kind), ["Project", "Network", "ManagedCluster"]);
     const [net, db] = [step(plan, "net"), step(plan, "db")];
     assert.deepEqual([step(plan, "p").action, net.action, db.action, db.dataLoss], ["none", "replace", "replace", true]);
     assert.deepEqual(net.properties, [{ path: "cidrBlock", effect: "replace", from: "10.8.0.0/21", to: "10.9.0.0/21" }]);
@@ -273,6 +273,17 @@ describe("planPreview", () => {
     assert.ok(!JSON.stringify(plan).includes("hush"));
     assert.notEqual(step(plan, "p").action, "update");
     assert.deepEqual(plan.deferred.filter(({ resource }) => resource.name === "p").map(({ path }) => path), ["name"]);
+  });
+
+  it("leaves out the providers that Pulumi makes by itself, and no others", () => {
+    const names = ["default", "default_0_2_20", "default_0_2_20_https_//get.example", "defaults", "production"];
+    const providers = names.map((name) => {
+      const of = urn("pulumi:providers:eventstorecloud", name);
+      return { op: "create", urn: of, newState: state(of, { token: "[secret]", version: "0.2.20" }, { id: "" }) };
+    });
+    const named = { op: "create", urn: urn(kind("Project"), "default"), newState: state(urn(kind("Project"), "default"), { name: "default" }, { id: "" }) };
+    const plan = planPreview({ steps: [...providers, named] });
+    assert.deepEqual(plan.steps.map(({ resource }) => `${resource.kind} ${resource.name}`), ["Provider defaults", "Provider production", "Project default"]);
   });
 
   it("tells resources of one name apart", () => {

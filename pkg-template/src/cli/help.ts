@@ -17,6 +17,9 @@ Examples:
   pulumi preview --json | eventstorecloud-planner check - --environment production
   eventstorecloud-planner check infra.yaml --severity STACK006=off --max-warnings 0
   eventstorecloud-planner check infra.yaml --fix`,
+  plan: `Examples:
+  eventstorecloud-planner plan addresses addresses.yaml
+  pulumi preview --json | eventstorecloud-planner plan change -`,
   "plan addresses": `Example of a request (JSON or YAML):
   pools: [{ name: clusters, block: 10.20.0.0/16 }]
   requests:
@@ -43,10 +46,17 @@ Example:
   eventstorecloud-planner plan change before.yaml after.yaml
   pulumi preview --json | eventstorecloud-planner plan change -
   terraform show -json plan.tfplan | eventstorecloud-planner plan change -`,
+  schedule: `Examples:
+  eventstorecloud-planner schedule next '0 2 * * *'
+  eventstorecloud-planner schedule describe '0 */6 * * *'`,
   "schedule next": `Example:
   eventstorecloud-planner schedule next '0 2 * * *' --count 3 --after 2026-11-23T08:00:00Z`,
   "schedule describe": `Example:
   eventstorecloud-planner schedule describe '0 */6 * * *'`,
+  cidr: `Examples:
+  eventstorecloud-planner cidr parse 10.20.0.0/16
+  eventstorecloud-planner cidr overlaps 10.20.0.0/16 10.30.0.0/16 10.20.4.0/24
+  eventstorecloud-planner cidr free 10.20.0.0/16 --prefix 24 10.20.0.0/24`,
   "cidr parse": `Example:
   eventstorecloud-planner cidr parse 10.20.0.0/16`,
   "cidr split": `Example:
@@ -73,7 +83,8 @@ Example:
   eventstorecloud-planner catalogue regions --json`,
   init: `Examples:
   mkdir orders && cd orders && eventstorecloud-planner init
-  eventstorecloud-planner init orders`,
+  eventstorecloud-planner init orders
+  eventstorecloud-planner init orders --package @kurrent/pulumi-kurrentcloud`,
   completion: `Examples:
   eval "$(eventstorecloud-planner completion bash)"
   eventstorecloud-planner completion fish | source`,

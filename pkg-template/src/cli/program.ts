@@ -41,7 +41,7 @@ function checkCommand(root: Command): void {
 }
 
 function planCommands(root: Command): void {
-  const plan = root.command("plan").description("plan addresses, backups, clusters and changes");
+  const plan = command(root, "plan", "plan", "plan addresses, backups, clusters and changes");
   const request = (name: string, about: string): Command =>
     withJson(command(plan, name, `plan ${name}`, about).argument("<REQUEST>", "the request in JSON or YAML, or - for standard input"))
       .option("--catalogue <FILE>", "regions, sizes, disk types and versions that exist and are not known yet");
@@ -55,7 +55,7 @@ function planCommands(root: Command): void {
 }
 
 function scheduleCommands(root: Command): void {
-  const schedule = root.command("schedule").description("read schedules of backups");
+  const schedule = command(root, "schedule", "schedule", "read schedules of backups");
   withJson(command(schedule, "next", "schedule next", "when a schedule runs next").argument("<SCHEDULE>", "five cron fields, in quotes"))
     .addOption(new Option("--count <N>", "how many runs").argParser(wholeNumber).default(1))
     .option("--after <TIME>", "ISO time with a zone; default: now")
@@ -65,7 +65,7 @@ function scheduleCommands(root: Command): void {
 }
 
 function cidrCommands(root: Command): void {
-  const cidr = root.command("cidr").description("reckon with address blocks");
+  const cidr = command(root, "cidr", "cidr", "reckon with address blocks");
   const load = () => import("./commands/cidr");
   const prefix = new Argument("<PREFIX>", "prefix length of the parts").argParser(wholeNumber);
   withJson(command(cidr, "parse", "cidr parse", "what a block is").argument("<BLOCK>")).action(async (block: string, given) => (await load()).parseCommand(block, given as never));
@@ -90,7 +90,8 @@ function readingCommands(root: Command): void {
     .option("--catalogue <FILE>", "what to add to it")
     .action(async (part: string | undefined, given) => (await import("./commands/catalogue")).catalogueCommand(part, given as never));
   command(root, "init", "init", "write a program to start from into an empty folder").argument("[FOLDER]", "default: this one")
-    .action(async (folder?: string) => (await import("./commands/init")).initCommand(folder));
+    .option("--package <NAME>", "the provider package, such as @kurrent/pulumi-kurrentcloud")
+    .action(async (folder: string | undefined, given) => (await import("./commands/init")).initCommand(folder, given as never));
   command(root, "completion", "completion", "completion for a shell").argument("<SHELL>", "bash, zsh or fish")
     .action(async (shell: string) => (await import("./commands/completion")).completionCommand(shell, root));
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::collect;
 use crate::model::kind::Kind;
 use crate::model::program::WrittenKind;
+use crate::model::provider;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, list, object, required, text};
 
@@ -31,8 +32,8 @@ struct Seen<'a> {
     new: Option<&'a State>,
 }
 
-/// The documents before and after. Steps of other providers are left out; a resource whose name several have goes by its
-/// whole URN.
+/// The documents before and after. Steps of other providers are left out, and so are the providers that Pulumi makes by
+/// itself; a resource whose name several have goes by its whole URN.
 ///
 /// # Errors
 /// What is not as the command prints it, with its path.
@@ -50,6 +51,9 @@ pub(super) fn documents(preview: &Raw) -> Result<(Raw, Raw), Refused> {
             return Err(Refused::new(place, "is no URN such as `urn:pulumi:STACK::PROJECT::TYPE::NAME`"));
         };
         let WrittenKind::Modelled(kind, _) = WrittenKind::read(token) else { continue };
+        if kind.name == provider::KIND.name && is_default_provider(name) {
+            continue;
+        }
         let entry = seen.entry(urn).or_insert_with(|| {
             order.push(urn);
             Seen { kind, token, name, old: None, new: None }
@@ -71,6 +75,11 @@ fn parts(urn: &str) -> Option<(&str, &str)> {
     let mut parts = urn.splitn(4, "::");
     let (_, _, types, name) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     Some((types.rsplit('$').next()?, name))
+}
+
+/// Whether a provider is one that Pulumi makes of the configuration: it calls them `default` and `default_0_2_20`.
+fn is_default_provider(name: &str) -> bool {
+    name.strip_prefix("default").is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
 fn state<'a>(step: &'a BTreeMap<String, Raw>, key: &str, path: &str) -> Result<Option<&'a State>, Refused> {

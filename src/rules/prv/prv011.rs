@@ -14,6 +14,7 @@
 use super::shared;
 use crate::model::hidden::Hidden;
 use crate::model::provider;
+use crate::model::target::Engine;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -38,17 +39,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if cx.is_marked_secret(resource, id) || cx.hidden(resource, id).known().is_none_or(Hidden::is_blank) {
             continue;
         }
-        let help = if resource.is_configuration() {
-            format!(
-                "set it anew with `pulumi config set --secret`, or use the environment variable `{}`",
-                shared::variable(cx, name)
-            )
-        } else {
-            format!(
-                "read it with `config.requireSecret`, wrap it with `pulumi.secret`, or use the environment variable `{}`",
-                shared::variable(cx, name)
-            )
+        let way = match cx.settings().target.engine {
+            Engine::Terraform => "take it from a variable that is declared with `sensitive = true`",
+            Engine::Pulumi if resource.is_configuration() => "set it anew with `pulumi config set --secret`",
+            Engine::Pulumi => "read it with `config.requireSecret`, wrap it with `pulumi.secret`",
         };
+        let help = format!("{way}, or use the environment variable `{}`", shared::variable(cx, name));
         cx.report(Finding::at(resource, id, format!("the `{name}` is a plain value")).help(help));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::model::provider;
 use crate::model::resource::{Slot, State};
+use crate::model::target::Engine;
 use crate::rules::prelude::*;
 
 /// Whether there is a client id; `None` where that is not known.
@@ -42,11 +43,13 @@ pub(super) fn variable(cx: &Context<'_>, property: &str) -> &'static str {
 
 /// How a setting can be given.
 pub(super) fn where_to_set(cx: &Context<'_>, property: &str) -> String {
-    let namespace = cx.settings().target.provider.namespace();
-    format!(
-        "set `{namespace}:{property}` in the configuration of the stack, or the environment variable `{}`",
-        variable(cx, property)
-    )
+    let target = &cx.settings().target;
+    let namespace = target.provider.namespace();
+    let place = match target.engine {
+        Engine::Pulumi => format!("`{namespace}:{property}` in the configuration of the stack"),
+        Engine::Terraform => format!("`{property}` in the block `provider \"{namespace}\"`"),
+    };
+    format!("set {place}, or the environment variable `{}`", variable(cx, property))
 }
 
 #[cfg(test)]
@@ -69,5 +72,23 @@ mod tests {
         });
         document["resources"] = serde_json::json!([{ "kind": "Provider", "name": "mine", "args": args }]);
         assert_eq!(codes(document), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn what_to_do_about_a_credential_is_said_in_the_words_of_the_engine() {
+        let help = |target: &str, settings: serde_json::Value| {
+            let document = serde_json::json!({
+                "target": target, "configuration": settings, "environmentVariables": {}, "resources": []
+            });
+            let report = check_document(serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+            report.diagnostics.iter().map(|diagnostic| diagnostic.help.clone()).collect::<Vec<_>>().join("\n")
+        };
+        let pulumi = help("eventstorecloud@0.2.20", serde_json::json!({ "eventstorecloud:token": "plain" }));
+        assert!(pulumi.contains("`eventstorecloud:organizationId` in the configuration of the stack"), "{pulumi}");
+        assert!(pulumi.contains("`pulumi config set --secret`"), "{pulumi}");
+        let terraform = help("kurrent-io/kurrentcloud@3.1.0", serde_json::json!({ "kurrentcloud:token": "plain" }));
+        assert!(terraform.contains("`organizationId` in the block `provider \"kurrentcloud\"`"), "{terraform}");
+        assert!(terraform.contains("`sensitive = true`"), "{terraform}");
+        assert!(!terraform.contains("ulumi"), "{terraform}");
     }
 }

@@ -4,7 +4,7 @@ import { Failure, oneLine } from "../failure";
 import { recognise, recognised } from "../formats/recognise";
 import type { Subject } from "../formats/subject";
 import { filesOf, type Wanted } from "../input/files";
-import { load } from "../input/load";
+import { insteadOf, load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
 import { asked, type Given, optionsOf } from "../options";
 import { isColored, note, Progress, say } from "../output";
@@ -59,6 +59,7 @@ export async function checkCommand(names: string[], given: CheckGiven): Promise<
   if (results.length === 0 && unreadable === 0) throw new Failure(`none of the ${files.length} files that match can be checked`);
   if (given.fix === true || given.fixDryRun === true) await fixAll(results, given, options);
   if (results.length > 0) say(await written(results, given.format));
+  for (const { subject } of results) if (subject.doubt !== undefined) note(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
   if (skipped > 0) note(`skipped ${skipped} of ${files.length} files: neither documents nor what Pulumi or Terraform prints`);
   const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);
   const tooMany = given.maxWarnings !== undefined && warnings > given.maxWarnings;
@@ -67,13 +68,15 @@ export async function checkCommand(names: string[], given: CheckGiven): Promise<
 }
 
 async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefined> {
+  if (byPattern && insteadOf(name) !== undefined) return undefined;
   const parsed = await load(name);
   return byPattern ? recognise(parsed) : recognised(parsed);
 }
 
 function reportOf(subject: Subject, options: Options): Report {
   const packageJson = subject.usesPackageJson && options.target === undefined ? packageJsonOf(subject.parsed.file) : undefined;
-  return asked(() => check(subject.document, packageJson === undefined ? options : { ...options, packageJson }));
+  const report = asked(() => check(subject.document, packageJson === undefined ? options : { ...options, packageJson }));
+  return subject.told?.(report) ?? report;
 }
 
 async function fixAll(results: Result[], given: CheckGiven, options: Options): Promise<void> {

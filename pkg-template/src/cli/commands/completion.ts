@@ -7,6 +7,11 @@ import { closest } from "../suggest";
 const NAME = "eventstorecloud-planner";
 const SHELLS = ["bash", "zsh", "fish"];
 
+/** What zsh needs to read the completion of bash. */
+const ZSH = `#compdef ${NAME}
+(( $+functions[compdef] )) || { autoload -U compinit && compinit }
+autoload -U +X bashcompinit && bashcompinit`;
+
 /** The words that may follow a command, with what they do. */
 interface Words {
   path: string;
@@ -19,7 +24,7 @@ export function completionCommand(shell: string, program: Command): void {
     throw new Failure(`completion is there for bash, zsh and fish${near === undefined ? "" : `; did you mean ${near}?`}`);
   }
   const all = wordsOf(program, "");
-  say(shell === "bash" ? bash(all) : shell === "zsh" ? `#compdef ${NAME}\nautoload -U +X bashcompinit && bashcompinit\n${bash(all)}` : fish(all));
+  say(shell === "bash" ? bash(all) : shell === "zsh" ? `${ZSH}\n${bash(all)}` : fish(all));
 }
 
 function wordsOf(command: Command, path: string): Words[] {
@@ -32,27 +37,27 @@ function wordsOf(command: Command, path: string): Words[] {
   return [{ path, words }, ...commands.flatMap((sub) => wordsOf(sub, `${path} ${sub.name()}`.trim()))];
 }
 
+/** In zsh `path` and `words` are variables of the shell itself, so nothing here is called that. */
 function bash(all: Words[]): string {
-  const cases = all.map(({ path, words }) => `    "${path}") words="${words.map(([word]) => word).join(" ")}" ;;`);
+  const cases = all.map(({ path, words }) => `    "${path}") candidates="${words.map(([word]) => word).join(" ")}" ;;`);
   return `# eval "$(${NAME} completion bash)"
 _eventstorecloud_planner() {
-  local current="\${COMP_WORDS[COMP_CWORD]}" path="" words="" i word
+  local current="\${COMP_WORDS[COMP_CWORD]}" called="" candidates="" i word
   for ((i = 1; i < COMP_CWORD && i < 3; i++)); do
     word="\${COMP_WORDS[i]}"
     case " ${all.map(({ path }) => path).filter((path) => path !== "").map((path) => path.replace(" ", "/")).join(" ")} " in
-      *" \${path:+$path/}$word "*) path="\${path:+$path/}$word" ;;
+      *" \${called:+$called/}$word "*) called="\${called:+$called/}$word" ;;
       *) break ;;
     esac
   done
-  case "\${path/\\// }" in
+  case "\${called/\\// }" in
 ${cases.join("\n")}
   esac
-  COMPREPLY=($(compgen -W "$words" -- "$current"))
-  # File names where no word fits.
-  [[ \${#COMPREPLY[@]} -eq 0 && "$current" != -* ]] && COMPREPLY=($(compgen -f -- "$current"))
+  COMPREPLY=($(compgen -W "$candidates" -- "$current"))
   return 0
 }
-complete -F _eventstorecloud_planner ${NAME}`;
+# File names where no word fits.
+complete -o default -F _eventstorecloud_planner ${NAME}`;
 }
 
 function fish(all: Words[]): string {

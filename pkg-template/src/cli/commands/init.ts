@@ -5,10 +5,11 @@ import { Failure } from "../failure";
 import { say } from "../output";
 import program from "../starter/index.txt";
 
-const PACKAGE = "@eventstore/pulumi-eventstorecloud";
+type Package = ReturnType<typeof catalogue>["packages"][number];
 
 /** Writes a program that nothing is wrong with into an empty folder. */
-export async function initCommand(folder = "."): Promise<void> {
+export async function initCommand(folder = ".", given: { package?: string } = {}): Promise<void> {
+  const chosen = packageOf(given.package);
   const target = resolve(folder);
   const there = await readdir(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
@@ -17,7 +18,7 @@ export async function initCommand(folder = "."): Promise<void> {
   const others = there.filter((name) => name !== ".git").sort();
   if (others.length > 0) throw new Failure(`${visible(folder)}: it is not empty (it has ${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name a new folder: \`init FOLDER\``);
   const name = basename(target).toLowerCase().replace(/[^a-z0-9-]+/g, "-").replace(/^-+|-+$/g, "") || "clusters";
-  const files = filesFor(name);
+  const files = filesFor(name, chosen);
   try {
     await mkdir(target, { recursive: true });
     // `wx`: a file that has appeared meanwhile is not overwritten either.
@@ -26,14 +27,21 @@ export async function initCommand(folder = "."): Promise<void> {
     throw new Failure(`${visible(folder)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
   }
   const go = folder === "." ? [] : [`  cd ${visible(folder)}`];
-  say([`wrote ${Object.keys(files).join(", ")} to ${visible(folder)}`, "next:", ...go, "  npm install", "  pulumi stack init dev", "  pulumi config set eventstorecloud:organizationId ORGANISATION", "  pulumi config set --secret eventstorecloud:token TOKEN", "  pulumi preview"].join("\n"));
+  say([`wrote ${Object.keys(files).join(", ")} to ${visible(folder)}`, `package: ${chosen.id} (${chosen.note})`, "next:", ...go, "  npm install", "  pulumi stack init dev", `  pulumi config set ${chosen.namespace}:organizationId ORGANISATION`, `  pulumi config set --secret ${chosen.namespace}:token TOKEN`, "  pulumi preview"].join("\n"));
 }
 
-function filesFor(name: string): { [file: string]: string } {
-  const provider = catalogue().packages.find(({ id }) => id === PACKAGE)?.version ?? "latest";
+/** The provider package of the program: the one that is asked for, else the one that is surely there. */
+function packageOf(wanted: string | undefined): Package {
+  const all = catalogue().packages.filter(({ exists }) => exists);
+  const found = wanted === undefined ? all.find(({ confidence }) => confidence === "high") : all.find(({ id, namespace }) => [id, namespace].includes(wanted));
+  if (found !== undefined) return found;
+  throw new Failure(`--package ${visible(wanted ?? "")}: there is no such provider package; write ${all.map(({ id }) => `\`${id}\``).join(" or ")}`);
+}
+
+function filesFor(name: string, { id, namespace, version: provider }: Package): { [file: string]: string } {
   const manifest = {
     name, private: true, main: "index.ts",
-    dependencies: { [PACKAGE]: provider, "@pulumi/pulumi": "^3.0.0", "eventstorecloud-planner": version },
+    dependencies: { [id]: provider ?? "latest", "@pulumi/pulumi": "^3.0.0", "eventstorecloud-planner": version },
     devDependencies: { "@types/node": "^20.0.0", typescript: "^5.0.0" },
   };
   const compiler = { compilerOptions: { strict: true, target: "es2020", module: "commonjs", moduleResolution: "node", skipLibCheck: true, outDir: "bin" }, files: ["index.ts"] };
@@ -41,7 +49,7 @@ function filesFor(name: string): { [file: string]: string } {
     "Pulumi.yaml": `name: ${name}\nruntime: nodejs\ndescription: Clusters of Event Store Cloud\n`,
     "package.json": `${JSON.stringify(manifest, null, 2)}\n`,
     "tsconfig.json": `${JSON.stringify(compiler, null, 2)}\n`,
-    "index.ts": program,
+    "index.ts": program.replaceAll("{{PACKAGE}}", id).replaceAll("{{NAMESPACE}}", namespace),
     ".gitignore": "node_modules/\nbin/\n",
   };
 }

@@ -8,6 +8,7 @@ import { isPreview } from "../formats/pulumi";
 import { recognised } from "../formats/recognise";
 import { own } from "../formats/subject";
 import { isPlan, planOf } from "../formats/terraform";
+import { byAddress, planInTerraform } from "../formats/terraform-words";
 import { load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
 import { asked, type Given, optionsOf } from "../options";
@@ -63,18 +64,24 @@ export async function changeCommand(before: string, after: string | undefined, g
     const packageJson = options.target === undefined && target === undefined ? packageJsonOf(file) : undefined;
     return { ...options, ...(packageJson === undefined ? {} : { packageJson }) };
   };
+  let isTerraform = false;
   const plan = await (async () => {
     if (after !== undefined) {
       const [from, to] = [recognised(first), recognised(await load(after))];
-      return asked(() => planChange(from.document, to.document, withTarget(to.usesPackageJson ? to.parsed.file : undefined, to.document.target)), `${first.shown} and ${to.parsed.shown}`);
+      const plan = asked(() => planChange(from.document, to.document, withTarget(to.usesPackageJson ? to.parsed.file : undefined, to.document.target)), `${first.shown} and ${to.parsed.shown}`);
+      isTerraform = from.byAddress === true && to.byAddress === true;
+      return isTerraform ? planInTerraform(plan) : plan;
     }
     if (isPreview(first.value)) return asked(() => planPreview(first.value as PulumiPreview, withTarget(first.file, undefined)), first.shown);
-    if (isPlan(first.value)) return asked(() => planChange(planOf(first, "before").document, planOf(first).document, options), first.shown);
+    if (isPlan(first.value)) {
+      isTerraform = true;
+      return planInTerraform(asked(() => planChange(planOf(first, "before").document, planOf(first).document, options), first.shown));
+    }
     if (isDocument(first.value)) throw new Failure(`${first.shown}: it is one state only; write \`plan change BEFORE AFTER\``);
     throw new Failure(`${first.shown}: it is no \`pulumi preview --json\` and no \`terraform show -json PLAN\`; write \`plan change BEFORE AFTER\` for two files`);
   })();
   if (given.json === true) sayJson(plan);
-  else say(formatPlan(plan, { color: isColored() }));
+  else say(formatPlan(isTerraform ? byAddress(plan) : plan, { color: isColored() }));
   process.exitCode = plan.ok ? 0 : 1;
 }
 

@@ -1,6 +1,6 @@
 // What `pulumi preview --json` and `pulumi stack export` print: the states of resources. The ids of resources become
 // references, secrets and unknown values become the marks of a document.
-import { type Document, type DocumentResource, kindOf, propertiesOf, type Step } from "../../inside";
+import { type DocumentResource, kindOf, propertiesOf, type Step } from "../../inside";
 import type { Parsed } from "../input/parse";
 import { isForeign, Names } from "../../pulumi/names";
 import { OUTPUT, SECRET, SPECIAL } from "../../pulumi/special";
@@ -18,6 +18,14 @@ interface Placed {
   urn: string;
   type: string;
   name: string;
+}
+
+/** A setting of the provider, with its place in the file. */
+interface Setting {
+  /** As in the configuration of a stack: `eventstorecloud:url`. */
+  key: string;
+  value: unknown;
+  path: Step[];
 }
 
 export function isPreview(value: unknown): boolean {
@@ -43,14 +51,27 @@ export function previewOf(parsed: Parsed): Subject {
     }
   }
   const settings = Object.entries(plain(own(parsed.value, "config"))).filter(([key]) => key.includes(":") && !isForeign(key));
-  const configuration = settings.length === 0 ? {} : { configuration: Object.fromEntries(settings.map(([key, value]) => [key, marked(value)])) };
-  return subjectOf(parsed, "pulumi preview", [...states.values()], ids, configuration);
+  const subject = subjectOf(parsed, "pulumi preview", [...states.values()], ids, settings.map(([key, value]) => ({ key, value, path: ["config", key] })));
+  const hasFailed = list(own(parsed.value, "diagnostics")).some((diagnostic) => own(diagnostic, "severity") === "error");
+  return hasFailed ? { ...subject, doubt: "the preview itself ended with an error, so that resources may be missing in it" } : subject;
 }
 
 export function stackOf(parsed: Parsed): Subject {
   const resources = list(own(own(parsed.value, "deployment"), "resources"));
   const states = resources.map((state, at) => placedState(state, ["deployment", "resources", at], undefined)).filter((placed): placed is Placed => placed !== undefined);
-  return subjectOf(parsed, "pulumi stack", states, states, {});
+  return subjectOf(parsed, "pulumi stack", states, states, settingsOf(states));
+}
+
+/** The configuration of the stack as the provider has it that Pulumi made of it. */
+function settingsOf(states: Placed[]): Setting[] {
+  return states.filter((placed) => isDefaultProvider(placed)).flatMap(({ type, state, path }) =>
+    Object.entries(plain(own(state, "inputs"))).filter(([name]) => !name.startsWith("__")).map(([name, value]) =>
+      ({ key: `${type.split(":")[2] ?? ""}:${name}`, value, path: [...path, "inputs", name] })));
+}
+
+/** Pulumi calls the providers that it makes by itself `default` and `default_0_2_20`. */
+function isDefaultProvider({ type, name }: Placed): boolean {
+  return kindOf(type) === "Provider" && /^default(?:_|$)/.test(name);
 }
 
 /** A state that is one of the program: nothing that is only read, or that is about to be deleted. */
@@ -63,12 +84,11 @@ function placedState(value: unknown, path: Step[], urnOfStep: string | undefined
   return { state, path, urn, type: types.split("$").at(-1) ?? "", name: name.join("::") };
 }
 
-function subjectOf(parsed: Parsed, format: Subject["format"], states: Placed[], withIds: Placed[], rest: Partial<Document>): Subject {
+function subjectOf(parsed: Parsed, format: Subject["format"], states: Placed[], withIds: Placed[], settings: Setting[]): Subject {
   const names = new Names();
-  const members = states.filter(({ type, name }) => {
-    const kind = kindOf(type);
+  const members = states.filter((placed) => {
     // Providers that Pulumi makes of the configuration are not of the program.
-    return kind === undefined ? isForeign(type) && !type.startsWith("pulumi:") : kind !== "Provider" || !/^default(?:_|$)/.test(name);
+    return kindOf(placed.type) === undefined ? isForeign(placed.type) && !placed.type.startsWith("pulumi:") : !isDefaultProvider(placed);
   }).map((placed) => ({ ...placed, kind: kindOf(placed.type), as: names.free(kindOf(placed.type) ?? placed.type, placed.name, parentOf(placed)) }));
   const byUrn = new Map(members.map((member) => [member.urn, member.as]));
   const byId = new Map<string, string>();
@@ -92,12 +112,15 @@ function subjectOf(parsed: Parsed, format: Subject["format"], states: Placed[], 
     }
   }
   const target = targetOf(states);
+  // Providers of several versions have the same settings: the first counts.
+  const byKey = new Map([...settings].reverse().map((setting) => [setting.key, setting]));
+  const configuration = Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, marked(value)]));
   return {
-    parsed, format, document: { ...rest, ...(target === undefined ? {} : { target }), resources }, origins,
-    top: ([first, ...more]) => (first === "configuration" ? ["config", ...more] : []),
+    parsed, format, document: { ...(byKey.size === 0 ? {} : { configuration }), ...(target === undefined ? {} : { target }), resources }, origins,
+    top: ([first, key]) => (first === "configuration" ? (byKey.get(String(key))?.path ?? []) : []),
     // The version that really runs is surer than the one that would be installed.
     usesPackageJson: target === undefined,
-    secrets: () => [...secretPaths, ...Object.keys(plain(own(parsed.value, "config"))).map((key): Step[] => ["config", key])],
+    secrets: () => [...secretPaths, ...settings.map(({ path }) => path), ...Object.keys(plain(own(parsed.value, "config"))).map((key): Step[] => ["config", key])],
   };
 }
 

@@ -1,5 +1,5 @@
 // What is checked: a document, with where each of its parts is written in the file that it was made from.
-import { catalogue, type Diagnostic, type Document, kindOf, kinds, type Step, steps } from "../../inside";
+import { catalogue, type Diagnostic, type Document, kindOf, kinds, type Report, type Step, steps } from "../../inside";
 import type { Parsed } from "../input/parse";
 
 /** What a file turned out to be. */
@@ -11,8 +11,6 @@ export interface Origin {
   resource: Step[];
   /** Its args in the file. */
   args: Step[];
-  /** How the file spells a property. */
-  spelling?: (property: string) => string;
 }
 
 /** A file as `check` reads it. */
@@ -28,6 +26,12 @@ export interface Subject {
   usesPackageJson: boolean;
   /** Where the secrets are in the file. */
   secrets: () => Step[][];
+  /** The report in the words of the file; undefined where its words are ours. */
+  told?: (report: Report) => Report;
+  /** Why the file may not have everything that the program makes. */
+  doubt?: string;
+  /** Whether the names of resources are addresses, which say the type too. */
+  byAddress?: boolean;
 }
 
 /** A plain object with its own keys only. */
@@ -64,9 +68,7 @@ export function stepsTo(subject: Subject, { resource, path }: Pick<Diagnostic, "
   if (resource === undefined) return subject.top(steps(path));
   const origin = originOf(subject, resource);
   if (origin === undefined) return [];
-  const [property, ...rest] = steps(path);
-  if (property === undefined) return origin.resource;
-  return [...origin.args, typeof property === "string" ? (origin.spelling?.(property) ?? property) : property, ...rest];
+  return path === "" ? origin.resource : [...origin.args, ...steps(path)];
 }
 
 function originOf(subject: Subject, { kind, name }: { kind: string; name: string }): Origin | undefined {

@@ -2,6 +2,7 @@
 import { catalogue, type Document, type DocumentResource, kinds, propertiesOf, type Step } from "../../inside";
 import type { Parsed } from "../input/parse";
 import { references } from "./terraform-references";
+import { inTerraform, snake } from "./terraform-words";
 import { list, type Origin, own, plain, type Plain, put, secretsOfProperty, type Subject, textOf } from "./subject";
 
 /** A resource of a plan or a state. */
@@ -47,7 +48,8 @@ export function planOf(parsed: Parsed, side: "before" | "after" = "after"): Subj
       if (id !== undefined && address !== undefined) ids.set(id, address);
     }
   }
-  return subjectOf(parsed, "terraform plan", resources, ids);
+  const subject = subjectOf(parsed, "terraform plan", resources, ids);
+  return own(parsed.value, "errored") === true ? { ...subject, doubt: "the plan itself ended with an error, so that resources may be missing in it" } : subject;
 }
 
 export function stateOf(parsed: Parsed): Subject {
@@ -80,11 +82,6 @@ function kindOfType(type: string): string | undefined {
   return end === undefined ? undefined : kinds().find(({ terraform }) => terraform === end)?.kind;
 }
 
-/** `cidrBlock` -> `cidr_block` */
-function snake(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 function subjectOf(parsed: Parsed, format: Subject["format"], all: TerraformResource[], ids: Map<string, string>): Subject {
   const find = references(own(parsed.value, "configuration"), all);
   const addresses = new Set(all.filter(({ kind }) => kind !== undefined).map(({ address }) => address));
@@ -93,7 +90,7 @@ function subjectOf(parsed: Parsed, format: Subject["format"], all: TerraformReso
   const origins: Origin[] = [];
   for (const resource of all) {
     const { kind, address, path } = resource;
-    origins.push({ resource: path, args: path, spelling: snake });
+    origins.push({ resource: path, args: path });
     if (kind === undefined) {
       resources.push({ kind: foreign(resource.type), name: address });
       continue;
@@ -113,8 +110,40 @@ function subjectOf(parsed: Parsed, format: Subject["format"], all: TerraformReso
     resources.push({ kind, name: address, args, dependsOn: { unknown: true } });
   }
   const target = targetOf(parsed.value, all);
-  const document: Document = { ...(target === undefined ? {} : { target }), resources };
-  return { parsed, format, document, origins, top: () => [], usesPackageJson: false, secrets: () => secretPaths };
+  const settings = settingsOf(parsed.value, all);
+  const document: Document = { ...(target === undefined ? {} : { target }), ...(settings === undefined ? {} : { configuration: settings.configuration }), resources };
+  return {
+    parsed, format, document, origins, usesPackageJson: false, told: inTerraform, byAddress: true,
+    top: ([first, , setting]) => (first === "provider" && settings !== undefined ? [...settings.path, ...(setting === undefined ? [] : [setting, "constant_value"])] : []),
+    secrets: () => [...secretPaths, ...(settings?.secrets ?? [])],
+  };
+}
+
+/** What the block of the provider says. What it leaves out, the environment may say. */
+function settingsOf(value: unknown, all: TerraformResource[]): { configuration: Plain; path: Step[]; secrets: Step[][] } | undefined {
+  const { provider, namespace } = providerOf(all);
+  const configs = Object.entries(plain(own(own(value, "configuration"), "provider_config")));
+  // One with an alias is for some of the resources only, one of a module for those in it.
+  const [key, config] = configs.find(([, config]) => textOf(own(config, "full_name")) === provider && own(config, "alias") === undefined && own(config, "module_address") === undefined) ?? [];
+  const expressions = plain(own(config, "expressions"));
+  if (key === undefined || Object.keys(expressions).length === 0) return undefined;
+  const path: Step[] = ["configuration", "provider_config", key, "expressions"];
+  const configuration = {};
+  const secrets: Step[][] = [];
+  for (const { name } of propertiesOf("Provider")) {
+    const written = own(expressions, snake(name));
+    if (written === undefined) continue;
+    const constant = own(written, "constant_value");
+    put(configuration, `${namespace}:${name}`, constant ?? { unknown: true });
+    secrets.push(...secretsOfProperty("Provider", name, constant, [...path, snake(name)]));
+  }
+  return { configuration, path, secrets };
+}
+
+/** The provider that the resources are of, and what the names of its types begin with. */
+function providerOf(all: TerraformResource[]): { provider: string; namespace: string } {
+  const first = all.find(({ kind }) => kind !== undefined);
+  return { provider: first?.provider ?? "", namespace: first?.type.split("_")[0] ?? "" };
 }
 
 /** An id, or a list of ids, as references: by the id, or while it is not known, by what the configuration says. */
@@ -160,7 +189,7 @@ function foreign(type: string): string {
 
 /** The provider with its version: what the configuration asks for, else the newest that the catalogue knows of. */
 function targetOf(value: unknown, all: TerraformResource[]): string | undefined {
-  const provider = all.find(({ kind }) => kind !== undefined)?.provider ?? "";
+  const { provider } = providerOf(all);
   const name = provider.split("/").slice(-2).join("/").toLowerCase();
   const known = catalogue().features.flatMap(({ available }) => available).filter(({ target }) => target === name);
   if (known.length === 0) return undefined;

@@ -45,6 +45,8 @@ async function json(source: Source): Promise<Parsed> {
   } catch {
     const { offset, isCut } = await faultIn(source);
     const place = lines.place(offset);
+    const around = textAround(source.text, offset);
+    if (around !== undefined) throw new Failure(`${source.shown}:${place.line}:${place.column}: ${around}`);
     const why = isCut ? "the end is missing; was the file cut off?" : found(source.text.slice(offset));
     throw new Failure(`${source.shown}:${place.line}:${place.column}: it is no JSON here: ${why}`);
   }
@@ -80,8 +82,27 @@ async function faultIn({ text, shown }: Source): Promise<{ offset: number; isCut
   return first ?? { offset: text.length, isCut: true };
 }
 
+const BESIDE = "give what the command prints to standard output only, without `2>&1`";
+
+/** Whether the text is JSON with other text around it: what a command says besides, or what several commands print. */
+function textAround(text: string, offset: number): string | undefined {
+  const [before, rest] = [text.slice(0, offset), text.slice(offset)];
+  if (isJson(before)) return /^\s*[[{]/.test(rest) ? "a second JSON value begins here; give a file for each, and no log and no stream of events" : `the JSON has ended before this; ${BESIDE}`;
+  const start = /^[[{]\s*$/m.exec(text)?.index ?? -1;
+  return start > 0 && isJson(text.slice(start)) ? `the JSON begins in line ${new Lines(text).place(start).line}, with other text before it; ${BESIDE}` : undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === "object";
+  } catch {
+    return false;
+  }
+}
+
 /** What stands where it should not: only its kind, because the text may be a secret. */
 function found(rest: string): string {
+  if (/^\s*(?:\/[/*]|#)/.test(rest)) return "JSON has no comments; write YAML where some are needed";
   const what = /^\s*["'`]/.test(rest) ? "a text" : /^\s*[\w$]/.test(rest) ? "a word or a number" : `\`${rest.trimStart().slice(0, 1).replace(/[^\x20-\x7e]/, "?")}\``;
   return `${what} is not expected`;
 }
@@ -101,6 +122,8 @@ async function yaml(source: Source): Promise<Parsed> {
     const fault = document?.errors[0];
     if (fault !== undefined) {
       const place = lines.place(fault.pos[0]);
+      const around = textAround(source.text, 0);
+      if (around !== undefined) throw new Failure(`${source.shown}:1:1: ${around}`);
       throw new Failure(`${source.shown}:${place.line}:${place.column}: it is no YAML here: ${YAML_FAULTS[fault.code] ?? "it cannot be read"}`);
     }
     value = document?.toJS({ maxAliasCount: 100 });

@@ -6,6 +6,8 @@ import { Failure } from "../failure";
 /** Bytes that are read at most. A plan of thousands of resources has a few megabytes. */
 const MOST = 32 * 1024 * 1024;
 
+const STDIN = "standard input";
+
 /** What is read, before anything is known of it. */
 export interface Source {
   /** As messages name it. */
@@ -27,7 +29,7 @@ const WHY: { [code: string]: string } = {
 
 /** Reads a file, or standard input for `-`. */
 export async function read(name: string): Promise<Source> {
-  if (name === "-") return { shown: "standard input", file: undefined, text: textOf("standard input", await bytesOf(process.stdin, "standard input")) };
+  if (name === "-") return { shown: STDIN, file: undefined, text: textOf(STDIN, await bytesOf(process.stdin, STDIN)) };
   const shown = visible(name);
   let handle: FileHandle | undefined;
   try {
@@ -64,6 +66,8 @@ function tooLarge(shown: string, size: number): Failure {
 
 /** The text of a file. PowerShell writes UTF-16 when it redirects what a command prints. */
 function textOf(shown: string, bytes: Buffer): string {
+  // Terraform keeps plans as ZIP archives, which begin with this.
+  if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004") throw new Failure(`${shown}: it is an archive; of a plan of Terraform, give what \`terraform show -json PLAN\` prints`);
   const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
   let text: string | undefined;
   try {
@@ -72,6 +76,6 @@ function textOf(shown: string, bytes: Buffer): string {
     // Reported below, with what else is no text.
   }
   if (text === undefined || text.includes("\0")) throw new Failure(`${shown}: it is no text; JSON or YAML is expected`);
-  if (text.trim() === "") throw new Failure(`${shown}: it is empty`);
+  if (text.trim() === "") throw new Failure(`${shown}: it is empty${shown === STDIN ? "; did the command before it fail?" : ""}`);
   return text;
 }

@@ -20,7 +20,9 @@ export function frame(subject: Subject, { start, end, range, isExact }: Location
     const begin = lines.offset({ line, column: 1 });
     if (line > first && begin === 0) break; // after the last line
     const next = lines.offset({ line: line + 1, column: 1 });
-    const stop = next === 0 ? subject.parsed.text.length : next - 1;
+    const whole = next === 0 ? subject.parsed.text.length : next - 1;
+    // Windows ends a line with two characters.
+    const stop = subject.parsed.text[whole - 1] === "\r" ? Math.max(begin, whole - 1) : whole;
     const isMarked = line === start.line;
     // A window first: a line may have megabytes.
     const left = isMarked && start.column > WIDTH - BEFORE ? begin + start.column - 1 - BEFORE : begin;
@@ -40,7 +42,15 @@ export function frame(subject: Subject, { start, end, range, isExact }: Location
   }
   const place = { start: { line: start.line, column: from }, end: { line: start.line, column: to } };
   // The types do not have `startLine` yet.
-  const options = { linesAbove: LINES_ABOVE, linesBelow: LINES_BELOW, startLine: first, highlightCode: false, forceColor: color };
+  const options = { linesAbove: LINES_ABOVE, linesBelow: LINES_BELOW, startLine: first };
   const text = codeFrameColumns(texts.join("\n"), place, options);
-  return text.split("\n").map((line) => `  ${line}`.trimEnd()).join("\n");
+  return text.split("\n").map((line) => `  ${color ? painted(line.trimEnd()) : line}`.trimEnd()).join("\n");
+}
+
+/** The library colours the code too, as JavaScript, which it is not. */
+function painted(line: string): string {
+  const [, mark = "", gutter = "", rest = ""] = /^(>?)([ \d]*\|)(.*)$/s.exec(line) ?? [];
+  if (gutter === "") return line;
+  const [red, dim] = [(text: string) => (text === "" ? "" : `\u001b[31m\u001b[1m${text}\u001b[0m`), (text: string) => `\u001b[2m${text}\u001b[0m`];
+  return `${red(mark)}${dim(gutter)}${/\d/.test(gutter) ? rest : red(rest)}`;
 }

@@ -2,7 +2,7 @@
 // what is no error is printed below the case.
 import type { Diagnostic } from "../../inside";
 import { list, own, textOf } from "../formats/subject";
-import { placeOf, type Result, subjectLine } from "./result";
+import { nameOf, placeOf, type Result, subjectLine } from "./result";
 
 export function junit(results: readonly Result[]): string {
   const suites = results.map((result) => suite(result));
@@ -20,15 +20,15 @@ function suite({ subject, report }: Result): { text: string; tests: number } {
   const cases = new Map<string, Diagnostic[]>([["the document", []]]);
   for (const resource of list(own(subject.document, "resources"))) {
     const kind = (textOf(own(resource, "kind")) ?? "?").split(":").at(-1) ?? "?";
-    cases.set(`${kind} ${textOf(own(resource, "name")) ?? "?"}`, []);
+    cases.set(nameOf(subject, { kind, name: textOf(own(resource, "name")) ?? "?" }), []);
   }
   for (const diagnostic of report.diagnostics) {
-    const name = diagnostic.resource === undefined ? "the document" : `${diagnostic.resource.kind} ${diagnostic.resource.name}`;
+    const name = diagnostic.resource === undefined ? "the document" : nameOf(subject, diagnostic.resource);
     cases.set(name, [...(cases.get(name) ?? []), diagnostic]);
   }
   const texts = [...cases].map(([name, diagnostics]) => {
     const inside = diagnostics.map((diagnostic) => {
-      const text = xml(`${placeOf(subject, diagnostic)}\n${subjectLine(diagnostic)}\n${diagnostic.message}\nhelp: ${diagnostic.help}`);
+      const text = xml(`${placeOf(subject, diagnostic)}\n${subjectLine(subject, diagnostic)}\n${diagnostic.message}\nhelp: ${diagnostic.help}`);
       return diagnostic.severity === "error"
         ? `      <failure type="${diagnostic.code}" message="${xml(`${diagnostic.code} ${diagnostic.message}`)}">${text}</failure>`
         : `      <system-out>${diagnostic.severity} ${diagnostic.code} ${text}</system-out>`;

@@ -1,7 +1,8 @@
 // The report for people: each problem with its place, the lines around it, and what to do.
-import { formatReport } from "../../inside";
+import { type Diagnostic, formatReport } from "../../inside";
+import type { Subject } from "../formats/subject";
 import { frame } from "./frame";
-import { countsOf, locate, type Result } from "./result";
+import { countsOf, locate, type Result, subjectLine } from "./result";
 
 /** How to read more of a rule. */
 export const EXPLAIN = "npx eventstorecloud-planner explain";
@@ -13,12 +14,22 @@ export function pretty(results: readonly Result[], color: boolean): string {
     for (const diagnostic of report.diagnostics) {
       const location = locate(subject, diagnostic);
       const place = `${subject.parsed.shown}:${location.start.line}:${location.start.column}`;
-      const text = formatReport({ ...report, diagnostics: [diagnostic] }, { color, summary: false, locate: () => place, page: ({ code }) => `${EXPLAIN} ${code}` });
+      const text = formatReport({ ...report, diagnostics: [named(subject, diagnostic)] }, { color, summary: false, resource: false, locate: () => place, page: ({ code }) => `${EXPLAIN} ${code}` });
       const [head = "", ...rest] = text.split("\n");
       blocks.push([head, frame(subject, location, color), ...rest].join("\n"));
     }
   }
   return [...blocks, summary(results, color)].join("\n\n");
+}
+
+/** The same with the resources called as the file calls them. */
+function named(subject: Subject, diagnostic: Diagnostic): Diagnostic {
+  const { related } = diagnostic;
+  return {
+    ...diagnostic,
+    path: subjectLine(subject, diagnostic),
+    ...(related === undefined || subject.byAddress !== true ? {} : { related: related.map((other) => ({ ...other, resource: { ...other.resource, kind: "" } })) }),
+  };
 }
 
 function summary(results: readonly Result[], color: boolean): string {

@@ -38,7 +38,12 @@ export function countsOf(results: readonly Result[]): Report["counts"] {
   return sum;
 }
 
+/** What a resource is called, for people: `Network orders-net`, or its address. */
+export function nameOf(subject: Subject, { kind, name }: { kind: string; name: string }): string {
+  return subject.byAddress === true ? name : `${kind} ${name}`;
+}
+
 /** What it is about, for people: `Network orders-net region`. */
-export function subjectLine({ resource, path }: Pick<Diagnostic, "resource" | "path">): string {
-  return [resource === undefined ? "" : `${resource.kind} ${resource.name}`, path].filter((part) => part !== "").join(" ");
+export function subjectLine(subject: Subject, { resource, path }: Pick<Diagnostic, "resource" | "path">): string {
+  return [resource === undefined ? "" : nameOf(subject, resource), path].filter((part) => part !== "").join(" ");
 }

@@ -56,14 +56,14 @@ function artifact(subject: Subject): { uri: string; uriBaseId?: string } {
 }
 
 function resultOf(subject: Subject, diagnostic: Diagnostic, codes: string[]): SarifResult {
-  const name = subjectLine(diagnostic);
+  const name = subjectLine(subject, diagnostic);
   const fingerprint = createHash("sha256").update([diagnostic.code, name, artifact(subject).uri].join("\0")).digest("hex").slice(0, 32);
   return {
     ruleId: diagnostic.code, ruleIndex: codes.indexOf(diagnostic.code), level: LEVELS[diagnostic.severity],
     message: { text: `${diagnostic.message}. Help: ${diagnostic.help}` },
     locations: [{ physicalLocation: physical(subject, diagnostic), ...(name === "" ? {} : { logicalLocations: [{ fullyQualifiedName: name, kind: "resource" }] }) }],
     ...(diagnostic.related === undefined ? {} : {
-      relatedLocations: diagnostic.related.map((related, id) => ({ id, message: { text: subjectLine(related) }, physicalLocation: physical(subject, related) })),
+      relatedLocations: diagnostic.related.map((related, id) => ({ id, message: { text: subjectLine(subject, related) }, physicalLocation: physical(subject, related) })),
     }),
     partialFingerprints: { "eventstorecloudPlanner/v1": fingerprint },
   };
