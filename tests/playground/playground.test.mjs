@@ -119,6 +119,7 @@ describe("playground", { skip: why }, () => {
 
     it("finds the same in the program as in its document", async () => {
       await example("program");
+      await page.locator("#form-note", { hasText: "Pulumi program" }).waitFor();
       await status("7 errors, 1 warning");
       assert.ok((await underlined()).includes('"us-east1"'));
     });

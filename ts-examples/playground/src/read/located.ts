@@ -77,9 +77,21 @@ export function inside(place: Place | undefined, step: Step): Place | undefined 
 }
 
 export function resourceNamed(located: Located, kind: string, name: string): LocatedResource | undefined {
-  return located.resources.find((resource) => resource.name === name && sameKind(resource.kind, kind))
-    ?? located.resources.find((resource) => resource.name === name);
+  let names = byName.get(located);
+  if (names === undefined) {
+    names = new Map();
+    for (const resource of located.resources) {
+      const same = names.get(resource.name);
+      if (same === undefined) names.set(resource.name, [resource]);
+      else same.push(resource);
+    }
+    byName.set(located, names);
+  }
+  const same = names.get(name);
+  return same?.find((resource) => sameKind(resource.kind, kind)) ?? same?.[0];
 }
+
+const byName = new WeakMap<Located, Map<string, LocatedResource[]>>();
 
 function sameKind(written: string, kind: string): boolean {
   return written === kind || written.endsWith(`:${kind}`);

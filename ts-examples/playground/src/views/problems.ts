@@ -3,7 +3,7 @@ import { changeRules, explain, type Diagnostic } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
 import { button, h, plural, prose, table } from "../dom";
 import { fixLabel } from "../editor";
-import { rangeOf, type TextFault } from "../read";
+import type { TextFault } from "../read";
 
 const SIGN = { error: "✕", warning: "!", info: "i" };
 const AT_ONCE = 200;
@@ -68,7 +68,7 @@ export function problemsView(app: App): View {
 
   function choose(diagnostic: Diagnostic, jump: boolean): void {
     chosen = keyOf(diagnostic);
-    if (jump) app.jump(rangeOf(app.answer.located, diagnostic.resource, diagnostic.path));
+    if (jump) app.jump(app.answer.ranges[app.answer.report.diagnostics.indexOf(diagnostic)] ?? { from: 0, to: 0 });
     for (const row of list.querySelectorAll("tr[data-key]")) row.setAttribute("aria-current", String((row as HTMLElement).dataset["key"] === chosen));
     page.replaceChildren(rulePage(diagnostic, () => app.fix([diagnostic])));
     page.scrollTop = 0;
@@ -96,16 +96,16 @@ export function problemsView(app: App): View {
 
   return {
     name: "problems", title: "Problems", panel,
-    badge: ({ report, located }) => String(report.diagnostics.length + located.faults.length),
+    badge: ({ report, faults }) => String(report.diagnostics.length + faults.length),
     show(answer) {
       shown = answer;
-      const { report, located } = answer;
+      const { report, faults, form } = answer;
       const { diagnostics } = report;
-      const rows = [...located.faults.map(faultRow), ...(all ? diagnostics : diagnostics.slice(0, AT_ONCE)).map(row)];
+      const rows = [...faults.map(faultRow), ...(all ? diagnostics : diagnostics.slice(0, AT_ONCE)).map(row)];
       const focused = list.contains(document.activeElement);
       const scrolled = list.querySelector(".table")?.scrollTop ?? 0;
       if (rows.length === 0) {
-        const empty = located.form === "nothing" ? "There is nothing to check yet: write a document, paste a program, or choose an example." : "No problems.";
+        const empty = form === "nothing" ? "There is nothing to check yet: write a document, paste a program, or choose an example." : "No problems.";
         list.replaceChildren(h("p", { class: "empty", tabindex: -1 }, empty));
       } else {
         list.replaceChildren(table("Problems", ["Severity", "Rule", "Place", "What is wrong", "Fix"], rows));
