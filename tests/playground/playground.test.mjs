@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
 import { browserRequired, launch, NoBrowser } from "../browser/open.mjs";
 import { address, VIEWS } from "./support.mjs";
+import { line, quantile, typing, write as writeInto } from "./typing.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -30,7 +31,7 @@ describe("playground", { skip: why }, () => {
     assert.deepEqual(requests, [], "the page asks no network for anything");
   });
 
-  async function open({ url = address, ...options } = {}) {
+  async function open({ url = address, before, ...options } = {}) {
     problems = [];
     requests = [];
     const next = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
@@ -38,6 +39,7 @@ describe("playground", { skip: why }, () => {
     next.on("pageerror", (error) => problems.push(error.message));
     next.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     next.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url()); });
+    if (before !== undefined) await next.addInitScript(before);
     await next.goto(url);
     await next.waitForSelector("html[data-ready]");
     return next;
@@ -50,16 +52,7 @@ describe("playground", { skip: why }, () => {
   const text = () => page.evaluate(() => document.querySelector("#editor .cm-content").cmTile?.view?.state.doc.toString() ?? document.querySelector("#editor .cm-content").cmView.view.state.doc.toString());
   const underlined = () => page.locator("#editor .cm-lintRange-error").allTextContents();
 
-  /** Puts a text into the editor as a paste does. */
-  async function write(content) {
-    await page.locator("#editor .cm-content").focus();
-    await page.keyboard.press("Control+a");
-    await page.evaluate((content) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", content);
-      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, content);
-  }
+  const write = (content) => writeInto(page, content);
 
   const NETWORK = { kind: "Network", name: "net", args: { projectId: "c2bq5k5o4t0gqrkt0030", name: "net", resourceProvider: "aws", region: "us-east-1", cidrBlock: "10.20.0.0/16" } };
   const documentOf = (...resources) => JSON.stringify({ partial: true, resources }, null, 2);
@@ -370,36 +363,21 @@ describe("playground", { skip: why }, () => {
   });
 
   it("keeps up with typing in a document of 1,000 resources", async (test) => {
-    const resources = [{ kind: "Project", name: "p", args: { name: "p" } }];
-    for (let i = 0; i < 250; i += 1) {
-      const common = { projectId: { ref: "p" } };
-      resources.push(
-        { kind: "Network", name: `net${i}`, args: { ...common, name: `net${i}`, resourceProvider: "aws", region: "us-east-1", cidrBlock: `10.${i}.0.0/16` } },
-        { kind: "ManagedCluster", name: `db${i}`, args: { ...common, networkId: { ref: `net${i}` }, name: `db${i}`, topology: "three-node-multi-zone", instanceType: "M32", diskType: "gp3", diskSize: 1000, diskIops: 3000, diskThroughput: 125, serverVersion: "26.0" } },
-        { kind: "Peering", name: `peer${i}`, args: { ...common, networkId: { ref: `net${i}` }, name: `peer${i}`, peerResourceProvider: "aws", peerNetworkRegion: "us-east-1", peerAccountId: "012345678901", peerNetworkId: "vpc-0a1b2c3d4e5f67890", routes: ["172.20.0.0/16"] } },
-        { kind: "ScheduledBackup", name: `b${i}`, args: { ...common, sourceClusterId: { ref: `db${i}` }, description: "nightly", schedule: "0 2 * * *", backupDescription: "{cluster} nightly {datetime:rfc3339}", maxBackupCount: 14 } });
+    const { paint, diagnostics } = await typing(page);
+    test.diagnostic(`1,001 resources: key to frame ${line(paint)}; key to diagnostics ${line(diagnostics)}`);
+    // Wide bounds: a machine that runs other tests beside this one must not fail it.
+    assert.ok(quantile(paint, 0.5) < 100, `key to frame: ${line(paint)}`);
+    assert.ok(quantile(diagnostics, 0.95) < 1500, `key to diagnostics: ${line(diagnostics)}`);
+  });
+
+  it("checks in a worker, from a disk too, and on the page where there is none", async () => {
+    await page.waitForFunction(() => document.documentElement.dataset.ready);
+    assert.equal(page.workers().length, 1);
+    for (const worker of ["undefined", "class { constructor() { throw new Error('refused'); } }", "class { postMessage() { setTimeout(() => this.onerror(new Event('error', { cancelable: true }))); } terminate() {} }"]) {
+      await page.close();
+      page = await open({ before: `globalThis.Worker = ${worker};` });
+      await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }));
+      await status("1 error");
     }
-    await write(JSON.stringify({ resources }, null, 2));
-    await page.locator("#form-note", { hasText: "1,001 resources" }).waitFor({ timeout: 20_000 });
-    await page.keyboard.press("Control+Home");
-    await page.locator("#editor .cm-line", { hasText: '"name": "net0"' }).first().click();
-    await page.keyboard.press("End");
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("ArrowLeft");
-    const keys = [];
-    await page.evaluate(() => performance.clearMeasures());
-    for (let i = 0; i < 40; i += 1) {
-      const start = performance.now();
-      await page.keyboard.press(i % 2 === 0 ? "x" : "Backspace");
-      keys.push(performance.now() - start);
-      // Every fifth time a pause: that is when a check runs.
-      if (i % 2 === 1) await page.waitForFunction((count) => performance.getEntriesByName("key-to-diagnostics").length >= count, (i + 1) / 2, { timeout: 10_000 });
-    }
-    const times = await page.evaluate(() => performance.getEntriesByName("key-to-diagnostics").map(({ duration }) => duration));
-    const at = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
-    const line = (list) => `median ${at(list, 0.5).toFixed(0)} ms, p95 ${at(list, 0.95).toFixed(0)} ms`;
-    test.diagnostic(`key to diagnostics, 1,001 resources: ${line(times)}; a key by itself: ${line(keys)}`);
-    assert.ok(at(times, 0.95) < 2500, line(times));
-    assert.ok(at(keys, 0.5) < 150, `a key: ${line(keys)}`);
   });
 });

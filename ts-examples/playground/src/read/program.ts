@@ -2,7 +2,7 @@
 // makes. Smaller than ts-examples/published-program/read-program.ts, which asks the TypeScript compiler: constants of
 // the same file are followed, and what only a run could tell is unknown, so that nothing is said about it.
 import { parser } from "@lezer/javascript";
-import type { SyntaxNode, Tree } from "@lezer/common";
+import { TreeFragment, type SyntaxNode, type Tree } from "@lezer/common";
 import { kinds } from "eventstorecloud-planner";
 import type { Located, LocatedResource, Place, Property, TextFault } from "./located";
 
@@ -20,6 +20,28 @@ function inputsOf(kind: string): string[] | undefined {
 function isBuilder(name: string): boolean {
   builders ??= new Map(kinds().map(({ builder, kind }) => [builder, kind]));
   return builders.has(name);
+}
+
+let last: { text: string; tree: Tree } | undefined;
+
+/** The syntax tree. Of a text that is the last one with a change, only what is around the change is parsed again. */
+function parse(text: string): Tree {
+  if (last?.text === text) return last.tree;
+  let tree: Tree | undefined;
+  if (last !== undefined) {
+    const before = last.text;
+    const most = Math.min(before.length, text.length);
+    let start = 0;
+    while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
+    let end = 0;
+    while (end < most - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end += 1;
+    if (start + end > text.length / 2) {
+      const change = { fromA: start, toA: before.length - end, fromB: start, toB: text.length - end };
+      tree = typescript.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(last.tree), [change]));
+    }
+  }
+  last = { text, tree: tree ?? typescript.parse(text) };
+  return last.tree;
 }
 
 /** Reads a program, or one object literal, whose kind is `kind` then. */
@@ -40,7 +62,7 @@ class Reader {
   private readonly imported = new Set<string>();
 
   constructor(private readonly text: string, private readonly shift: number, private readonly length: number) {
-    this.tree = typescript.parse(text);
+    this.tree = parse(text);
   }
 
   read(kind: string | undefined): Located {

@@ -1,7 +1,7 @@
 // The list of problems and the page of the rule beside it.
 import { changeRules, explain, type Diagnostic } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
-import { button, h, plural, prose, table } from "../dom";
+import { andMore, button, h, plural, prose, table } from "../dom";
 import { fixLabel } from "../editor";
 import type { TextFault } from "../read";
 
@@ -115,7 +115,7 @@ export function problemsView(app: App): View {
       }
       if (report.deferred.length > 0) {
         list.append(h("details", { class: "deferred" }, h("summary", {}, `${plural(report.deferred.length, "value")} not known yet and not checked`),
-          h("ul", {}, ...report.deferred.slice(0, 100).map(({ resource, path, codes }) => h("li", {}, `${resource.kind} ${resource.name} `, h("code", {}, path), ` (${codes.join(", ")})`)))));
+          h("ul", {}, ...report.deferred.slice(0, 100).map(({ resource, path, codes }) => h("li", {}, `${resource.kind} ${resource.name} `, h("code", {}, path), ` (${codes.join(", ")})`))), andMore(report.deferred.length - 100, "value")));
       }
       const scroller = list.querySelector(".table");
       if (scroller !== null) scroller.scrollTop = scrolled;
