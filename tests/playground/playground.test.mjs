@@ -108,6 +108,7 @@ describe("playground", { skip: why }, () => {
     it("goes on after a syntax error, with both underlined", async () => {
       await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }).replace('"aws",', '"aws"'));
       await status("1 syntax error, 1 error");
+      assert.match(await page.locator("#panel-problems .list tr", { hasText: "syntax" }).textContent(), /line 11.*a comma is missing/);
     });
 
     it("finds the same in the program as in its document", async () => {
@@ -146,6 +147,48 @@ describe("playground", { skip: why }, () => {
         await write(program(options));
         await page.locator("tr[data-code=REP007]").waitFor({ state: "detached" });
       }
+    });
+
+    it("reads templates, builders and comments, and says what of a program only a run could read", async () => {
+      await write([
+        'import * as esc from "@eventstore/pulumi-eventstorecloud";',
+        'import { network, managedCluster } from "eventstorecloud-planner";',
+        "const common = { projectId: pulumi.interpolate`${stack}-id` }; // a comment with { braces }",
+        'const net = new esc.Network("net", network({ ...common, /* no */ name: `net`, resourceProvider: "aws", region: `us-east1`, cidrBlock: "10.20.0.0/16" }));',
+        'new esc.Network(`tpl-${i}`, { projectId, name: `a-${i}`, resourceProvider: "aws", region: "eu-west1", cidrBlock: "10.21.0.0/16" });',
+        'for (const one of list) new esc.Network("looped", { projectId, name: "l", resourceProvider: "gcp", region: "us-east1", cidrBlock: one });',
+        'new esc.ManagedCluster("db", managedCluster(argsOf(net)), { protect: true });',
+        'new esc.Nework("typo", { name: "x" });',
+      ].join("\n"));
+      await page.locator("#form-note", { hasText: "Pulumi program, 4 resources" }).waitFor();
+      const marks = await underlined();
+      for (const mark of ["`us-east1`", '"eu-west1"']) assert.ok(marks.includes(mark), `${mark} in ${marks}`);
+      const unread = page.locator("details.unread");
+      await unread.locator("summary", { hasText: "5 places" }).click();
+      const said = await unread.textContent();
+      for (const part of [/line 4.*a spread brings args/, /line 5.*checked as one/, /line 6.*made in a loop or function/, /line 7.*args of this ManagedCluster are made by a run/, /line 8.*Nework is no kind that is known/]) assert.match(said, part);
+      await unread.getByRole("button", { name: "line 8" }).click();
+      assert.equal(await page.evaluate(() => getSelection().toString()), "esc.Nework");
+    });
+
+    it("reads a program that is edited as one that is written at once", async () => {
+      await example("program");
+      await page.locator("#form-note", { hasText: "Pulumi program" }).waitFor();
+      const place = page.locator("#editor .cm-line", { hasText: "cidrBlock" }).first();
+      await place.click();
+      await page.keyboard.press("Home");
+      for (const typed of ["/* ", " */ `", "` x: { ", "}, ", "'"]) await page.keyboard.type(typed);
+      for (let i = 0; i < 9; i += 1) await page.keyboard.press("Backspace");
+      await page.waitForTimeout(400);
+      const list = () => page.locator("#panel-problems .list").textContent();
+      const edited = await list();
+      const content = await text();
+      await write(" ");
+      await status("Nothing to check");
+      await write(content);
+      await page.locator("#form-note", { hasText: "Pulumi program" }).waitFor();
+      await page.waitForTimeout(300);
+      assert.equal(await list(), edited);
     });
 
     it("reads the args of one resource, of the kind that is chosen", async () => {
@@ -291,19 +334,80 @@ describe("playground", { skip: why }, () => {
     await page.waitForFunction(() => location.hash === "");
   });
 
-  it("takes no harm from a link that it has not made", async () => {
-    const pack = (state) => page.evaluate(async (state) => {
-      const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-      return btoa(String.fromCharCode(...new Uint8Array(await new Response(stream).arrayBuffer()))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-    }, state);
-    const views = { addresses: { pools: 1 }, backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" }, change: { not: "text" } };
-    const strange = await pack({ v: 1, text: documentOf(NETWORK), settings: { profile: "none", kind: 7 }, view: "backups", views });
-    for (const fragment of ["nonsense", strange]) {
-      await page.close();
-      page = await open({ url: `${address}#s=${fragment}` });
-      await status(fragment === "nonsense" ? "7 errors" : "No problems");
+  describe("a link that it has not made", () => {
+    const pack = (content) => page.evaluate(async (content) => {
+      const stream = new Blob(Array.isArray(content) ? Array.from({ length: content[1] }, () => content[0]) : [content]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      let binary = "";
+      for (const byte of new Uint8Array(await new Response(stream).arrayBuffer())) binary += String.fromCharCode(byte);
+      return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    }, content);
+    const follow = async (fragment) => { await page.close(); page = await open({ url: `${address}#s=${fragment}` }); };
+
+    it("does no harm where it cannot be read, and is said to be so", async () => {
+      const whole = await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: {}, view: "problems", views: {} }));
+      const endless = await pack(["0".repeat(1 << 20), 64]); // a short link to 64 MiB
+      for (const fragment of ["nonsense", "", "%E0%A4%A", whole.slice(0, -20), await pack("7"), await pack("null"), await pack('{"v":2}'), endless]) {
+        await follow(fragment);
+        await said("The link cannot be read");
+        await status("7 errors");
+      }
+    });
+
+    it("gives what of it can be read, and says that there was more", async () => {
+      const views = { addresses: { pools: 1 }, backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" }, change: { not: "text" } };
+      await follow(await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: { profile: "none", kind: 7 }, view: "backups", views })));
+      await said("A part of the link cannot be read");
+      await status("No problems");
       for (const view of VIEWS) await tab(view);
+      await follow(await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: null, view: 3, views: null })));
+      await status("No problems");
+    });
+  });
+
+  it("shows hostile text as text, everywhere", async () => {
+    const evil = '<img src=x onerror="globalThis.harmed=1"><script>globalThis.harmed=1</script>';
+    const args = { projectId: evil, name: evil, resourceProvider: evil, region: evil, cidrBlock: evil };
+    const resources = [
+      { kind: "Network", name: evil, args }, { kind: evil, name: "b", args: { [evil]: evil } }, { kind: "Network", name: `${evil}2`, args: { ...args, cidrBlock: "10.0.0.0/16" } },
+      { kind: "Network", name: `${evil}3`, args: { ...args, cidrBlock: "10.0.0.0/17" } }, { kind: "ManagedCluster", name: `${evil}4`, args: { name: evil } },
+      { kind: "ScheduledBackup", name: `${evil}5`, args: { sourceClusterId: { ref: `${evil}4` }, schedule: "0 2 * * *", maxBackupCount: 3, description: evil } },
+    ];
+    const program = `import * as esc from "@eventstore/pulumi-eventstorecloud";\nnew esc.Network(${JSON.stringify(evil)}, ${JSON.stringify(args)});\nnew esc.Network(name, ${JSON.stringify(evil)});`;
+    for (const content of [JSON.stringify({ partial: true, [evil]: evil, packages: [evil], resources }), program, evil]) {
+      await write(content);
+      await page.waitForTimeout(250);
+      for (const view of VIEWS) {
+        await tab(view);
+        if (view === "change") await page.getByRole("button", { name: "Take the program as before" }).click();
+        if (view === "change") await write(content.replaceAll("10.0.0.0/17", "10.1.0.0/17"));
+        await page.waitForTimeout(150);
+        assert.equal(await page.locator("img, main script").count(), 0, view);
+      }
+      await tab("problems");
+      if (await page.locator(".cm-lintRange-error").count() > 0) {
+        await page.locator(".cm-lintRange-error").first().hover();
+        await page.locator(".cm-tooltip-lint").waitFor();
+        assert.equal(await page.locator("img").count(), 0);
+      }
     }
+    assert.equal(await page.evaluate(() => globalThis.harmed), undefined);
+  });
+
+  it("takes a paste of 5 MB without standing still", async () => {
+    const resources = Array.from({ length: 20_000 }, (_, i) => ({ ...NETWORK, name: `net${i}`, args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i % 256}.0.0/16` } }));
+    const content = documentOf(...resources);
+    assert.ok(content.length > 5e6, `${content.length}`);
+    await page.evaluate(() => {
+      globalThis.longest = 0;
+      new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration); }).observe({ type: "longtask" });
+    });
+    await write(content);
+    await page.locator("#form-note", { hasText: "20,000 resources" }).waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(300);
+    const longest = await page.evaluate(() => globalThis.longest);
+    assert.ok(longest < 3000, `the page stood still for ${longest} ms`);
+    await write(documentOf(NETWORK));
+    await status("No problems");
   });
 
   it("can be used by keyboard alone, and traps nobody", async () => {

@@ -18,6 +18,8 @@ export interface Found {
   /** Whether the text counts as a part of a program. */
   partial: boolean;
   faults: TextFault[];
+  /** What of a program only a run could read. */
+  unread: TextFault[];
   report: Report;
   /** What to underline for each diagnostic of the report. */
   ranges: Range[];
@@ -40,8 +42,8 @@ export function find(text: string, settings: Settings): Found {
     ...(settings.environment === "" ? {} : { environment: settings.environment }),
   });
   const ranges = report.diagnostics.map(({ resource, path }) => rangeOf(located, resource, path));
-  const { form, faults, document } = located;
-  return { form, partial: document.partial === true, faults, report, ranges, milliseconds: performance.now() - start };
+  const { form, faults, document, unread = [] } = located;
+  return { form, partial: document.partial === true, faults, unread, report, ranges, milliseconds: performance.now() - start };
 }
 
 export function answerOf(text: string, kind: string, found: Found): Answer {

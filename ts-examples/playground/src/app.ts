@@ -15,7 +15,8 @@ export interface App {
   text(): string;
   change(changes: Change[], said: string): void;
   jump(range: { from: number; to: number }, focus?: boolean): void;
-  say(text: string): void;
+  /** Says it at the bottom of the page; what went wrong stays there for longer. */
+  say(text: string, bad?: boolean): void;
   fix(diagnostics: Diagnostic[]): void;
   /** Opens a view, as a tab does. */
   open(view: ViewName): void;

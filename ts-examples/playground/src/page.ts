@@ -130,13 +130,15 @@ const app: App = {
     editor.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, scrollIntoView: true });
     if (focus) editor.focus();
   },
-  say(text) {
+  say(text, bad = false) {
     const place = byId("said");
+    if (bad) place.dataset["bad"] = "";
+    else delete place.dataset["bad"];
     place.textContent = "";
     clearTimeout(saying);
     // Empty first: the same words twice are said twice.
     setTimeout(() => { place.textContent = text; }, 30);
-    saying = window.setTimeout(() => { place.textContent = ""; }, 8000);
+    saying = window.setTimeout(() => { place.textContent = ""; }, bad ? 60_000 : 8000);
   },
   fix(diagnostics) {
     const text = app.text();
@@ -208,7 +210,7 @@ function tabs(): void {
 
 /** What is shared is out of date as soon as anything changes. */
 function forget(): void {
-  byId("said").textContent = "";
+  if (byId("said").textContent !== "") byId("said").textContent = "";
   if (location.hash.startsWith("#s=")) history.replaceState(null, "", location.pathname + location.search);
 }
 
@@ -224,28 +226,31 @@ async function share(): Promise<void> {
   }
 }
 
-async function restore(): Promise<boolean> {
-  const state = (await unpack(location.hash)) as Shared | undefined;
-  if (state?.v !== 1 || typeof state.text !== "string") return false;
+async function restore(): Promise<void> {
+  const state = (await unpack(location.hash)) as Partial<Shared> | null | undefined;
+  if (state === undefined) return;
+  if (state?.v !== 1 || typeof state.text !== "string") return app.say("The link cannot be read: it is cut or not from this page. Ask for it again; what is shown is the example.", true);
   // A link comes from anywhere: nothing of it is taken that the page could not have made.
   for (const [list, key] of [[environment, "environment"], [profile, "profile"], [kind, "kind"]] as const) {
-    const wanted = (state.settings as Partial<Settings> | undefined)?.[key];
+    const wanted = (state.settings as Partial<Settings> | null | undefined)?.[key];
     if ([...list.options].some(({ value }) => value === wanted)) Object.assign(settings, { [key]: wanted });
     list.value = settings[key];
   }
   set(state.text);
+  let left = false;
   for (const view of views) {
-    const part = (state.views as Partial<Shared["views"]> | undefined)?.[view.name];
+    const part = (state.views as Partial<Shared["views"]> | null | undefined)?.[view.name];
     if (part === undefined || part === null) continue;
     try {
       view.restore(part);
       view.show(answer);
     } catch {
+      left = true;
       view.restore(structuredClone(beginnings.get(view.name)));
     }
   }
-  if (views.some(({ name }) => name === state.view)) open(state.view);
-  return true;
+  if (views.some(({ name }) => name === state.view)) open(state.view as ViewName);
+  if (left) app.say("A part of the link cannot be read; the program is, and a view has its beginning.", true);
 }
 
 function set(text: string): void {

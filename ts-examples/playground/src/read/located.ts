@@ -54,6 +54,8 @@ export interface Located {
   /** The document itself, where it is written as one. */
   root: Place | undefined;
   faults: TextFault[];
+  /** In a program: what is written, but only a run could read. */
+  unread?: TextFault[];
   /** In a program: the name that the provider's package is imported as. */
   namespace?: string;
 }

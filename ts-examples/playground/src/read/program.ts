@@ -59,6 +59,7 @@ class Reader {
   private readonly packages: string[] = [];
   private readonly resources: LocatedResource[] = [];
   private namespace: string | undefined;
+  private readonly unread: TextFault[] = [];
   private readonly imported = new Set<string>();
 
   constructor(private readonly text: string, private readonly shift: number, private readonly length: number) {
@@ -85,7 +86,7 @@ class Reader {
     }));
     const whole = this.packages.length > 0;
     return {
-      language: "typescript", form, faults, resources: this.resources, root: undefined,
+      language: "typescript", form, faults, unread: this.unread, resources: this.resources, root: undefined,
       document: { ...(whole ? { packages: this.packages } : { partial: true }), resources },
       ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
     };
@@ -151,11 +152,13 @@ class Reader {
       enter: (ref) => {
         if (ref.name !== "NewExpression") return;
         const call = this.resourceCall(ref.node);
-        if (call === undefined) return;
+        if (call === undefined) return this.unknownKind(ref.node);
         const { kind, name, nameNode, argsNode, optionsNode } = call;
         const dependsOn = optionsNode === undefined ? undefined : this.dependsOn(optionsNode);
         const args = argsNode === undefined ? undefined : this.argsOf(argsNode, kind);
         const head = nameNode ?? ref.node;
+        if (nameNode !== undefined && typeof this.valueAt(nameNode).value !== "string") this.skipped(nameNode, `this name is made by a run: however many \`${kind}\` it makes, they are checked as one`);
+        else if (this.isRepeated(ref.node)) this.skipped(ref.node, `this \`${kind}\` is made in a loop or function: it is checked once`);
         const variable = variableOf(ref.node);
         this.resources.push({
           kind, name, args,
@@ -166,6 +169,24 @@ class Reader {
         });
       },
     });
+  }
+
+  private skipped({ from, to }: { from: number; to: number }, message: string): void {
+    if (this.unread.length < 200) this.unread.push({ from: from - this.shift, to: Math.min(to, from + 200) - this.shift, message });
+  }
+
+  /** Something of the provider's package that the rules do not know. */
+  private unknownKind(node: SyntaxNode): void {
+    const member = node.getChild("MemberExpression");
+    const object = member?.firstChild;
+    const property = member?.getChild("PropertyName");
+    if (!object || !property || this.namespace === undefined || this.slice(object) !== this.namespace || this.slice(property) === "Provider") return;
+    this.skipped(member, `\`${this.slice(property)}\` is no kind that is known here, so nothing is checked of it`);
+  }
+
+  private isRepeated(node: SyntaxNode): boolean {
+    for (let around = node.parent; around !== null; around = around.parent) if (/^(For|While|Do|Function|Arrow|Method)/.test(around.name)) return true;
+    return false;
   }
 
   /** `new esc.Kind("name", { ... })`, of a kind that is modelled. */
@@ -203,6 +224,8 @@ class Reader {
     const place = this.valueAt(node);
     const complete = place.properties !== undefined && !this.hasSpread(node);
     if (complete) return place;
+    if (place.properties === undefined) this.skipped(written, `the args of this \`${kind}\` are made by a run: write them as an object here to have them checked`);
+    else this.skipped(written, `a spread brings args to this \`${kind}\` that only a run knows: only what is written beside it is checked`);
     const value: { [key: string]: unknown } = {};
     for (const input of inputsOf(kind) ?? []) value[input] = UNKNOWN;
     return { ...place, value: { ...value, ...(place.properties === undefined ? {} : (place.value as object)) } };

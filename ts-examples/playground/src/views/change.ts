@@ -92,7 +92,7 @@ export function changeView(app: App): View {
     for (const { action } of plan.steps) counts.set(action, (counts.get(action) ?? 0) + 1);
     const verdict = h("p", { class: losses > 0 || !plan.ok ? "verdict bad" : "verdict good" },
       h("b", {}, losses > 0 ? `▲ Data of ${plural(losses, "resource")} is lost. ` : plan.ok ? "✓ No step is refused, and no data is lost for certain. " : "✕ A step is refused. "),
-      [...counts].map(([action, count]) => `${count} ${action}`).join(", "), plan.deferred.length > 0 ? `; ${plural(plan.deferred.length, "change")} not known yet` : "");
+      [...counts].map(([action, count]) => (action === "none" ? `${count} unchanged` : `${count} ${action}`)).join(", "), plan.deferred.length > 0 ? `; ${plural(plan.deferred.length, "change")} not known yet` : "");
     result.replaceChildren(verdict,
       steps.length === 0 ? h("p", { class: "empty" }, "Nothing changes.") : table("Steps of the change", ["Action", "Resource", "What changes, and why", "Downtime", "Data loss"], listed(steps).map(row)),
       andMore(steps.length - AT_ONCE, "step", "; those that lose data or are refused stand first") ?? "",

@@ -56,6 +56,10 @@ function pretty(json: string): string {
   }
 }
 
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split("\n").length;
+}
+
 export function problemsView(app: App): View {
   const list = h("div", { class: "list" });
   const page = h("aside", { class: "rule", "aria-label": "Page of the rule", tabindex: 0 });
@@ -88,10 +92,10 @@ export function problemsView(app: App): View {
     return h("tr", { "data-key": key, "data-code": code, "aria-current": String(key === chosen), onclick: (event) => { if (!(event.target instanceof HTMLButtonElement)) choose(diagnostic, true); } }, ...cells);
   }
 
-  function faultRow(fault: TextFault): HTMLTableRowElement {
+  function faultRow(fault: TextFault, text: string): HTMLTableRowElement {
     const open = button("syntax", () => app.jump(fault), { class: "link", "aria-label": "syntax, go to the place" });
     return h("tr", { onclick: () => app.jump(fault, false) },
-      h("td", {}, severityBadge("error")), h("td", {}, open), h("td", {}, "the text"), h("td", {}, prose(fault.message)), h("td", {}));
+      h("td", {}, severityBadge("error")), h("td", {}, open), h("td", {}, `line ${lineOf(text, fault.from)}`), h("td", {}, prose(fault.message)), h("td", {}));
   }
 
   return {
@@ -99,10 +103,11 @@ export function problemsView(app: App): View {
     badge: ({ report, faults }) => String(report.diagnostics.length + faults.length),
     show(answer) {
       shown = answer;
-      const { report, faults, form } = answer;
+      const { report, faults, form, unread } = answer;
       const { diagnostics } = report;
-      const rows = [...faults.map(faultRow), ...(all ? diagnostics : diagnostics.slice(0, AT_ONCE)).map(row)];
+      const rows = [...faults.map((fault) => faultRow(fault, answer.text)), ...(all ? diagnostics : diagnostics.slice(0, AT_ONCE)).map(row)];
       const focused = list.contains(document.activeElement);
+      const opened = new Set([...list.querySelectorAll("details[open]")].map(({ className }) => className));
       const scrolled = list.querySelector(".table")?.scrollTop ?? 0;
       if (rows.length === 0) {
         const empty = form === "nothing" ? "There is nothing to check yet: write a document, paste a program, or choose an example." : "No problems.";
@@ -113,10 +118,16 @@ export function problemsView(app: App): View {
       if (!all && diagnostics.length > AT_ONCE) {
         list.append(button(`Show all ${diagnostics.length.toLocaleString("en")}`, () => { all = true; if (shown) this.show(shown); }, { class: "quiet" }));
       }
+      if (unread.length > 0) {
+        list.append(h("details", { class: "deferred unread" }, h("summary", {}, `${plural(unread.length, "place")} of the program that only a run could read`),
+          h("ul", {}, ...unread.slice(0, 50).map((part) => h("li", {}, button(`line ${lineOf(answer.text, part.from)}`, () => app.jump(part), { class: "link" }), " ", prose(part.message)))),
+          andMore(unread.length - 50, "place")));
+      }
       if (report.deferred.length > 0) {
         list.append(h("details", { class: "deferred" }, h("summary", {}, `${plural(report.deferred.length, "value")} not known yet and not checked`),
           h("ul", {}, ...report.deferred.slice(0, 100).map(({ resource, path, codes }) => h("li", {}, `${resource.kind} ${resource.name} `, h("code", {}, path), ` (${codes.join(", ")})`))), andMore(report.deferred.length - 100, "value")));
       }
+      for (const details of list.querySelectorAll("details")) details.open = opened.has(details.className);
       const scroller = list.querySelector(".table");
       if (scroller !== null) scroller.scrollTop = scrolled;
       const open = diagnostics.find((diagnostic) => keyOf(diagnostic) === chosen) ?? diagnostics[0];
