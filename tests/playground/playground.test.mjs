@@ -406,6 +406,9 @@ describe("playground", { skip: why }, () => {
     await page.waitForTimeout(300);
     const longest = await page.evaluate(() => globalThis.longest);
     assert.ok(longest < 3000, `the page stood still for ${longest} ms`);
+    await write("new esc.Network(".repeat(1e5));
+    await page.locator("#panel-problems", { hasText: "nested too deeply" }).waitFor({ timeout: 30_000 });
+    for (const view of VIEWS) await tab(view);
     await write(documentOf(NETWORK));
     await status("No problems");
   });

@@ -20,6 +20,7 @@ export interface Found {
   faults: TextFault[];
   /** What of a program only a run could read. */
   unread: TextFault[];
+  unreadable?: true;
   report: Report;
   /** What to underline for each diagnostic of the report. */
   ranges: Range[];
@@ -34,7 +35,17 @@ export interface Answer extends Found {
   readonly located: Located;
 }
 
+/** What is found in any text; one that cannot be read at all has a fault that says so. */
 export function find(text: string, settings: Settings): Found {
+  try {
+    return findIn(text, settings);
+  } catch (error) {
+    const message = error instanceof RangeError ? "this is nested too deeply to be read" : `this cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
+    return { ...findIn("", settings), unreadable: true, faults: [{ from: 0, to: Math.min(1, text.length), message }] };
+  }
+}
+
+function findIn(text: string, settings: Settings): Found {
   const start = performance.now();
   const located = read(text, settings.kind);
   const report = check(located.document, {
@@ -48,5 +59,5 @@ export function find(text: string, settings: Settings): Found {
 
 export function answerOf(text: string, kind: string, found: Found): Answer {
   let located: Located | undefined;
-  return { ...found, text, get located() { return (located ??= read(text, kind)); } };
+  return { ...found, text, get located() { return (located ??= read(found.unreadable ? "" : text, kind)); } };
 }

@@ -4,11 +4,11 @@ import { find, type Found, type Settings } from "./answer";
 
 export interface Question { text: string; settings: Settings }
 interface Numbered extends Question { number: number }
-type Reply = { number: number; found: Found } | { number: number; failed: string };
+type Reply = { number: number; found: Found } | { number: number; failed: string } | { ready: true };
 
 /** A worker that is still at an old text after this is given up for the newest. */
 const PATIENCE = 2000;
-/** A worker that has not answered for the first time by then never will. */
+/** A worker that does not say that it has started by then never will. */
 const START = 8000;
 
 /** The worker's side. */
@@ -21,13 +21,12 @@ export function serve(): void {
       scope.postMessage({ number, failed: String(error) });
     }
   };
+  scope.postMessage({ ready: true });
 }
 
 export interface Checker {
   /** Asks for the newest text; what is asked before and not answered yet is forgotten. */
   ask(question: Question): void;
-  /** Whether a worker does it. */
-  readonly away: boolean;
 }
 
 export function makeChecker(answered: (found: Found, question: Question) => void): Checker {
@@ -51,8 +50,13 @@ export function makeChecker(answered: (found: Found, question: Question) => void
       return; // no worker here
     }
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
+      if ("ready" in data) {
+        proven = true;
+        clearTimeout(timer);
+        if (sent !== undefined) timer = window.setTimeout(late, PATIENCE);
+        return;
+      }
       if (data.number !== sent?.number) return;
-      proven = true;
       clearTimeout(timer);
       const question = sent;
       sent = undefined;
@@ -96,6 +100,7 @@ export function makeChecker(answered: (found: Found, question: Question) => void
       return;
     }
     stop();
+    proven = false;
     start();
     send();
   }
@@ -112,7 +117,6 @@ export function makeChecker(answered: (found: Found, question: Question) => void
 
   start();
   return {
-    get away() { return worker !== undefined; },
     ask(question) {
       newest = { ...question, number: (count += 1) };
       send();
