@@ -198,6 +198,12 @@ describe("playground", { skip: why }, () => {
       await page.locator("tr[data-code=ARG001]").first().waitFor();
     });
 
+    it("finds a key with characters that a path escapes", async () => {
+      await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, "odd \u0001[key]": "here" } }));
+      await page.locator("tr[data-code=ARG001]").waitFor();
+      assert.deepEqual(await underlined(), ['"here"']);
+    });
+
     it("says nothing but that it is empty of an empty text", async () => {
       await write(" ");
       await status("Nothing to check");

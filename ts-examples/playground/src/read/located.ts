@@ -1,5 +1,6 @@
 // What both readers (JSON, TypeScript) make of a text: values, each with its place.
 import type { Document } from "eventstorecloud-planner";
+import { steps, type Step } from "../../../../pkg-template/src/edits";
 
 /** A value in the text and where it is written. */
 export interface Place {
@@ -60,17 +61,8 @@ export interface Located {
   namespace?: string;
 }
 
-export type Step = string | number;
-
-/** The steps of a path such as `cidrBlocks[0].address` or `data["odd key"]`. */
-export function steps(path: string): Step[] {
-  const parts = path.match(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]|[^.[\]]+/g) ?? [];
-  return parts.map((part) => {
-    if (!part.startsWith("[")) return part;
-    const inside = part.slice(1, -1);
-    return inside.startsWith('"') ? inside.slice(1, -1).replace(/\\(.)/g, "$1") : Number(inside);
-  });
-}
+/** How the package itself reads the path of a diagnostic. */
+export { steps, type Step };
 
 /** The place of a step inside another, if it is written there. */
 export function inside(place: Place | undefined, step: Step): Place | undefined {
