@@ -204,6 +204,15 @@ describe("playground", { skip: why }, () => {
       assert.deepEqual(await underlined(), ['"here"']);
     });
 
+    it("says that a text is no example any more, and takes the same example again", async () => {
+      const list = page.getByLabel("Example");
+      await write("{}");
+      assert.equal(await list.inputValue(), "");
+      await example("published");
+      await status("7 errors");
+      assert.equal(await list.inputValue(), "published");
+    });
+
     it("says nothing but that it is empty of an empty text", async () => {
       await write(" ");
       await status("Nothing to check");
@@ -220,6 +229,15 @@ describe("playground", { skip: why }, () => {
       await page.locator('.map .block.clash[data-block="10.20.64.0/18"] .cross').waitFor();
       const table = page.getByRole("region", { name: "Address blocks" });
       assert.match(await table.locator('tr[data-block="10.20.64.0/18"]').textContent(), /10\.20\.64\.0 – 10\.20\.127\.255.*net/);
+    });
+
+    it("leaves no block out, wherever the pools are", async () => {
+      await write(documentOf(...Array.from({ length: 60 }, (_, i) => ({ ...NETWORK, name: `net${i}`, args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i}.0.0/16` } }))));
+      await tab("addresses");
+      const table = page.getByRole("region", { name: "Address blocks" });
+      await table.locator('tr[data-block="10.59.0.0/16"]').waitFor();
+      assert.equal(await table.locator("tr[data-block]").count(), 60);
+      await page.locator('.map .block[data-block="10.59.0.0/16"]').waitFor({ state: "attached" });
     });
 
     it("plans addresses and takes them into the document", async () => {

@@ -26,9 +26,14 @@ let asked = false;
 let askedFor: unknown; // the text that the newest question is about
 let waiting = 0;
 
+/** What the list of examples says as soon as the text is no longer one, so that the same one can be chosen again. */
+const OWN = "";
+const example = select([...EXAMPLES.map(({ id, title }) => [id, title] as const), [OWN, "your own text"]], start.id, useExample);
+
 const editor = makeEditor(byId("editor"), start.text, "Program: a document in JSON, or TypeScript", (_, typed) => {
   lastChange = performance.now();
   if (typed) lastTyped = lastChange;
+  example.value = OWN;
   forget();
   ask();
 });
@@ -260,12 +265,13 @@ function set(text: string): void {
 }
 
 function useExample(id: string): void {
-  const example = EXAMPLES.find((one) => one.id === id);
-  if (example === undefined) return;
+  const chosen = EXAMPLES.find((one) => one.id === id);
+  if (chosen === undefined) return;
   forget();
-  views.find(({ name }) => name === "change")?.restore(example.before ?? "");
-  set(example.text);
-  open(example.view ?? "problems");
+  views.find(({ name }) => name === "change")?.restore(chosen.before ?? "");
+  set(chosen.text);
+  example.value = id;
+  open(chosen.view ?? "problems");
 }
 
 function changed(): void {
@@ -290,7 +296,6 @@ function theme(): HTMLElement {
 const environment = select([["", "not said"], ["production", "production"], ["staging", "staging"]], "", (value) => { settings.environment = value; changed(); });
 const profile = select([["default", "default"], ["strict", "strict"], ["advice", "advice"]], "default", (value) => { settings.profile = value as Settings["profile"]; changed(); });
 const kind = select(kinds().filter(({ kind }) => kind !== "Provider").map(({ kind }) => [kind, kind] as const), settings.kind, (value) => { settings.kind = value; changed(); });
-const example = select(EXAMPLES.map(({ id, title }) => [id, title] as const), start.id, useExample);
 
 byId("kind-slot").append(labelled("Kind", kind));
 byId("tools").append(
