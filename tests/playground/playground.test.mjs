@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { browserRequired, launch, NoBrowser } from "../browser/open.mjs";
+import { fileURLToPath } from "node:url";
+import { browserRequired, launch, NoBrowser, serve } from "../browser/open.mjs";
 import { address, VIEWS } from "./support.mjs";
 import { line, quantile, typing, write as writeInto } from "./typing.mjs";
 
@@ -504,6 +505,20 @@ describe("playground", { skip: why }, () => {
   it("checks in a worker, from a disk too, and on the page where there is none", async () => {
     await page.waitForFunction(() => document.documentElement.dataset.ready);
     assert.equal(page.workers().length, 1);
+    await page.close();
+    const served = { "/": ["text/html", readFileSync(fileURLToPath(address), "utf8")] };
+    // From a host, too, and from one whose policy allows no worker.
+    for (const headers of [{}, { "content-security-policy": "worker-src 'none'" }]) {
+      await serve(served, headers, async (url) => {
+        page = await open({ url });
+        await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }));
+        await status("1 error");
+        assert.equal(page.workers().length, headers["content-security-policy"] === undefined ? 1 : 0);
+        [requests, problems] = [[], []]; // the page itself, and what the browser says of the policy
+        await page.close();
+      });
+    }
+    page = await open();
     for (const worker of ["undefined", "class { constructor() { throw new Error('refused'); } }", "class { postMessage() { setTimeout(() => this.onerror(new Event('error', { cancelable: true }))); } terminate() {} }"]) {
       await page.close();
       page = await open({ before: `globalThis.Worker = ${worker};` });

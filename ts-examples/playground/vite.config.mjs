@@ -20,7 +20,7 @@ const oneFile = {
       const code = isScript ? part.code.replace(/__VITE_PRELOAD__/g, "void 0").replace(/\bimport\.meta\b/g, "({})") : "";
       const tag = new RegExp(isScript ? `<script[^>]*src="[^"]*${file}"[^>]*></script>` : `<link[^>]*href="[^"]*${file}"[^>]*>`);
       const inside = isScript
-        ? `<script type="module">${code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--")}</script>`
+        ? `<script type="module" data-worker>${code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--")}</script>`
         : `<style>${part.source}</style>`;
       if (!tag.test(page.source)) throw new Error(`index.html does not load ${name}`);
       // A module runs after the page is read wherever it stands, so it stays in the head. A function: `$` is no pattern.

@@ -30,7 +30,8 @@ export interface Checker {
 }
 
 export function makeChecker(answered: (found: Found, question: Question) => void): Checker {
-  const script = document.querySelector<HTMLScriptElement>("script[type=module]");
+  // Only the built page has its script inside; while it is developed there is no worker.
+  const script = document.querySelector<HTMLScriptElement>("script[data-worker]");
   let url: string | undefined;
   let worker: Worker | undefined;
   let proven = false;
@@ -43,7 +44,7 @@ export function makeChecker(answered: (found: Found, question: Question) => void
   function start(): void {
     if (script === null) return;
     try {
-      url ??= script.src === "" ? URL.createObjectURL(new Blob([script.textContent ?? ""], { type: "text/javascript" })) : script.src;
+      url ??= URL.createObjectURL(new Blob([script.textContent ?? ""], { type: "text/javascript" }));
       // A classic one: a page from a disk may not start a module from a blob.
       worker = new Worker(url, { name: "check" });
     } catch {

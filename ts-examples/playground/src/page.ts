@@ -24,6 +24,7 @@ let current: ViewName = "problems";
 let [lastChange, lastTyped] = [0, -1000]; // when
 let asked = false;
 let askedFor: unknown; // the text that the newest question is about
+let answeredFor: unknown; // the text that the answer is about
 let waiting = 0;
 
 /** What the list of examples says as soon as the text is no longer one, so that the same one can be chosen again. */
@@ -64,8 +65,18 @@ function check(): void {
   checker.ask({ text: editor.state.doc.toString(), settings: { ...settings } });
 }
 
+/** The answer to the text as it is: what somebody does with a button is never done to an older one. */
+function latest(): Answer {
+  if (editor.state.doc !== answeredFor) {
+    const text = editor.state.doc.toString();
+    take(answerOf(text, settings.kind, find(text, settings)));
+  }
+  return answer;
+}
+
 function take(next: Answer): void {
   answer = next;
+  answeredFor = editor.state.doc;
   underline(editor, answer, (diagnostic) => app.fix([diagnostic]));
   if (performance.getEntriesByType("measure").length > 500) performance.clearMeasures();
   performance.measure("key-to-diagnostics", { start: lastChange, end: performance.now() });
@@ -122,7 +133,7 @@ function summarize(): void {
 }
 
 const app: App = {
-  get answer() { return answer; },
+  get answer() { return latest(); },
   settings,
   text: () => editor.state.doc.toString(),
   change(changes, words) {
@@ -301,7 +312,7 @@ byId("kind-slot").append(labelled("Kind", kind));
 byId("tools").append(
   labelled("Example", example), labelled("Environment", environment), labelled("Profile", profile), theme(),
   button("Share", () => { void share(); }, { class: "primary", id: "share" }));
-byId("fix-all").addEventListener("click", () => app.fix(answer.report.diagnostics));
+byId("fix-all").addEventListener("click", () => app.fix(latest().report.diagnostics));
 tabs();
 open("problems");
 askedFor = editor.state.doc;

@@ -94,6 +94,7 @@ export function addressesView(app: App): View {
   }
 
   function run(): void {
+    blocks = blocksOf(app.answer);
     try {
       plan = planAddressSpace(request());
     } catch (error) {

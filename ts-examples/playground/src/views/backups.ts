@@ -256,6 +256,7 @@ export function backupsView(app: App): View {
   }
 
   function run(): void {
+    show(app.answer);
     const clusters = [...formSlot.querySelectorAll<HTMLInputElement>("input[name=cluster]:checked")].map(({ value }) => value);
     const keep = Object.fromEntries((["hourly", "daily", "weekly"] as const).filter((key) => form[key] !== "" && Number(form[key]) > 0).map((key) => [key, Number(form[key])]));
     try {

@@ -72,7 +72,12 @@ export function problemsView(app: App): View {
 
   function choose(diagnostic: Diagnostic, jump: boolean): void {
     chosen = keyOf(diagnostic);
-    if (jump) app.jump(app.answer.ranges[app.answer.report.diagnostics.indexOf(diagnostic)] ?? { from: 0, to: 0 });
+    if (jump) {
+      const { report: { diagnostics }, ranges } = app.answer;
+      const index = diagnostics.indexOf(diagnostic);
+      const place = ranges[index === -1 ? diagnostics.findIndex((other) => keyOf(other) === chosen) : index];
+      if (place !== undefined) app.jump(place);
+    }
     for (const row of list.querySelectorAll("tr[data-key]")) row.setAttribute("aria-current", String((row as HTMLElement).dataset["key"] === chosen));
     page.replaceChildren(rulePage(diagnostic, () => app.fix([diagnostic])));
     page.scrollTop = 0;
