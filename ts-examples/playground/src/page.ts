@@ -202,7 +202,7 @@ function open(name: ViewName, focus = false): void {
   }
   document.documentElement.dataset["view"] = name;
   // Of a text that is not checked yet there is nothing to show: its answer is on the way.
-  if (answer.text.length === editor.state.doc.length && isFresh()) views.find((view) => view.name === name)?.show(answer);
+  if (editor.state.doc === answeredFor) views.find((view) => view.name === name)?.show(answer);
 }
 
 function tabs(): void {

@@ -4,7 +4,7 @@ import { InputError, planChange, type ChangeAction, type ChangePlan, type Change
 import type { Answer, App, View } from "../app";
 import { andMore, button, h, plural, prose, table } from "../dom";
 import { makeEditor } from "../editor";
-import { read, resourceNamed } from "../read";
+import { read, resourceNamed, type Located } from "../read";
 import { rulePage } from "./problems";
 
 const SIGN: { [action in ChangeAction]: string } = {
@@ -62,9 +62,9 @@ export function changeView(app: App): View {
     show(app.answer);
   }
 
-  function row(step: ChangeStep): HTMLTableRowElement {
+  function row(step: ChangeStep, located: Located): HTMLTableRowElement {
     const { action, resource, properties, downtime, dataLoss, because, route, order } = step;
-    const place = resourceNamed(app.answer.located, resource.kind, resource.name);
+    const place = resourceNamed(located, resource.kind, resource.name);
     const value = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
     const changes = properties.map(({ path, effect, from, to }) => h("li", {}, h("code", {}, path), from === undefined && to === undefined ? "" : ` ${value(from)} → ${value(to)}`, h("span", { class: "effect" }, ` ${effect}`)));
     const reasons = because.map((reason) => h("li", { class: "note" }, prose(reason)));
@@ -94,7 +94,7 @@ export function changeView(app: App): View {
       h("b", {}, losses > 0 ? `▲ Data of ${plural(losses, "resource")} is lost. ` : plan.ok ? "✓ No step is refused, and no data is lost for certain. " : "✕ A step is refused. "),
       [...counts].map(([action, count]) => (action === "none" ? `${count} unchanged` : `${count} ${action}`)).join(", "), plan.deferred.length > 0 ? `; ${plural(plan.deferred.length, "change")} not known yet` : "");
     result.replaceChildren(verdict,
-      steps.length === 0 ? h("p", { class: "empty" }, "Nothing changes.") : table("Steps of the change", ["Action", "Resource", "What changes, and why", "Downtime", "Data loss"], listed(steps).map(row)),
+      steps.length === 0 ? h("p", { class: "empty" }, "Nothing changes.") : table("Steps of the change", ["Action", "Resource", "What changes, and why", "Downtime", "Data loss"], listed(steps).map((step) => row(step, located))),
       andMore(steps.length - AT_ONCE, "step", "; those that lose data or are refused stand first") ?? "",
       ...(plan.diagnostics.length === 0 ? [] : [h("h4", {}, "Think of first"), h("div", { class: "cards" }, ...plan.diagnostics.slice(0, MOST_CARDS).map((diagnostic) => {
         const card = rulePage(diagnostic);
