@@ -3,8 +3,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, afterEach, before, beforeEach, describe, it } from "node:test";
-import { browserRequired, launch, NoBrowser } from "../browser/open.mjs";
+import { fileURLToPath } from "node:url";
+import { browserRequired, launch, NoBrowser, serve } from "../browser/open.mjs";
 import { address, VIEWS } from "./support.mjs";
+import { line, quantile, typing, write as writeInto } from "./typing.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -30,7 +32,7 @@ describe("playground", { skip: why }, () => {
     assert.deepEqual(requests, [], "the page asks no network for anything");
   });
 
-  async function open({ url = address, ...options } = {}) {
+  async function open({ url = address, before, ...options } = {}) {
     problems = [];
     requests = [];
     const next = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
@@ -38,6 +40,7 @@ describe("playground", { skip: why }, () => {
     next.on("pageerror", (error) => problems.push(error.message));
     next.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     next.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url()); });
+    if (before !== undefined) await next.addInitScript(before);
     await next.goto(url);
     await next.waitForSelector("html[data-ready]");
     return next;
@@ -50,16 +53,7 @@ describe("playground", { skip: why }, () => {
   const text = () => page.evaluate(() => document.querySelector("#editor .cm-content").cmTile?.view?.state.doc.toString() ?? document.querySelector("#editor .cm-content").cmView.view.state.doc.toString());
   const underlined = () => page.locator("#editor .cm-lintRange-error").allTextContents();
 
-  /** Puts a text into the editor as a paste does. */
-  async function write(content) {
-    await page.locator("#editor .cm-content").focus();
-    await page.keyboard.press("Control+a");
-    await page.evaluate((content) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", content);
-      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, content);
-  }
+  const write = (content) => writeInto(page, content);
 
   const NETWORK = { kind: "Network", name: "net", args: { projectId: "c2bq5k5o4t0gqrkt0030", name: "net", resourceProvider: "aws", region: "us-east-1", cidrBlock: "10.20.0.0/16" } };
   const documentOf = (...resources) => JSON.stringify({ partial: true, resources }, null, 2);
@@ -115,10 +109,12 @@ describe("playground", { skip: why }, () => {
     it("goes on after a syntax error, with both underlined", async () => {
       await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }).replace('"aws",', '"aws"'));
       await status("1 syntax error, 1 error");
+      assert.match(await page.locator("#panel-problems .list tr", { hasText: "syntax" }).textContent(), /line 11.*a comma is missing/);
     });
 
     it("finds the same in the program as in its document", async () => {
       await example("program");
+      await page.locator("#form-note", { hasText: "Pulumi program" }).waitFor();
       await status("7 errors, 1 warning");
       assert.ok((await underlined()).includes('"us-east1"'));
     });
@@ -154,11 +150,68 @@ describe("playground", { skip: why }, () => {
       }
     });
 
+    it("reads templates, builders and comments, and says what of a program only a run could read", async () => {
+      await write([
+        'import * as esc from "@eventstore/pulumi-eventstorecloud";',
+        'import { network, managedCluster } from "eventstorecloud-planner";',
+        "const common = { projectId: pulumi.interpolate`${stack}-id` }; // a comment with { braces }",
+        'const net = new esc.Network("net", network({ ...common, /* no */ name: `net`, resourceProvider: "aws", region: `us-east1`, cidrBlock: "10.20.0.0/16" }));',
+        'new esc.Network(`tpl-${i}`, { projectId, name: `a-${i}`, resourceProvider: "aws", region: "eu-west1", cidrBlock: "10.21.0.0/16" });',
+        'for (const one of list) new esc.Network("looped", { projectId, name: "l", resourceProvider: "gcp", region: "us-east1", cidrBlock: one });',
+        'new esc.ManagedCluster("db", managedCluster(argsOf(net)), { protect: true });',
+        'new esc.Nework("typo", { name: "x" });',
+      ].join("\n"));
+      await page.locator("#form-note", { hasText: "Pulumi program, 4 resources" }).waitFor();
+      const marks = await underlined();
+      for (const mark of ["`us-east1`", '"eu-west1"']) assert.ok(marks.includes(mark), `${mark} in ${marks}`);
+      const unread = page.locator("details.unread");
+      await unread.locator("summary", { hasText: "5 places" }).click();
+      const said = await unread.textContent();
+      for (const part of [/line 4.*a spread brings args/, /line 5.*checked as one/, /line 6.*made in a loop or function/, /line 7.*args of this ManagedCluster are made by a run/, /line 8.*Nework is no kind that is known/]) assert.match(said, part);
+      await unread.getByRole("button", { name: "line 8" }).click();
+      assert.equal(await page.evaluate(() => getSelection().toString()), "esc.Nework");
+    });
+
+    it("reads a program that is edited as one that is written at once", async () => {
+      await example("program");
+      await page.locator("#form-note", { hasText: "Pulumi program" }).waitFor();
+      const place = page.locator("#editor .cm-line", { hasText: "cidrBlock" }).first();
+      await place.click();
+      await page.keyboard.press("Home");
+      for (const typed of ["/* ", " */ `", "` x: { ", "}, ", "'"]) await page.keyboard.type(typed);
+      for (let i = 0; i < 9; i += 1) await page.keyboard.press("Backspace");
+      await page.waitForTimeout(400);
+      const list = () => page.locator("#panel-problems .list").textContent();
+      const edited = await list();
+      const content = await text();
+      await write(" ");
+      await status("Nothing to check");
+      await write(content);
+      await page.locator("#form-note", { hasText: "Pulumi program" }).waitFor();
+      await page.waitForTimeout(300);
+      assert.equal(await list(), edited);
+    });
+
     it("reads the args of one resource, of the kind that is chosen", async () => {
       await example("args");
       await status("2 errors");
       await page.getByLabel("Kind").selectOption("Project");
       await page.locator("tr[data-code=ARG001]").first().waitFor();
+    });
+
+    it("finds a key with characters that a path escapes", async () => {
+      await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, "odd \u0001[key]": "here" } }));
+      await page.locator("tr[data-code=ARG001]").waitFor();
+      assert.deepEqual(await underlined(), ['"here"']);
+    });
+
+    it("says that a text is no example any more, and takes the same example again", async () => {
+      const list = page.getByLabel("Example");
+      await write("{}");
+      assert.equal(await list.inputValue(), "");
+      await example("published");
+      await status("7 errors");
+      assert.equal(await list.inputValue(), "published");
     });
 
     it("says nothing but that it is empty of an empty text", async () => {
@@ -177,6 +230,15 @@ describe("playground", { skip: why }, () => {
       await page.locator('.map .block.clash[data-block="10.20.64.0/18"] .cross').waitFor();
       const table = page.getByRole("region", { name: "Address blocks" });
       assert.match(await table.locator('tr[data-block="10.20.64.0/18"]').textContent(), /10\.20\.64\.0 – 10\.20\.127\.255.*net/);
+    });
+
+    it("leaves no block out, wherever the pools are", async () => {
+      await write(documentOf(...Array.from({ length: 60 }, (_, i) => ({ ...NETWORK, name: `net${i}`, args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i}.0.0/16` } }))));
+      await tab("addresses");
+      const table = page.getByRole("region", { name: "Address blocks" });
+      await table.locator('tr[data-block="10.59.0.0/16"]').waitFor();
+      assert.equal(await table.locator("tr[data-block]").count(), 60);
+      await page.locator('.map .block[data-block="10.59.0.0/16"]').waitFor({ state: "attached" });
     });
 
     it("plans addresses and takes them into the document", async () => {
@@ -297,19 +359,83 @@ describe("playground", { skip: why }, () => {
     await page.waitForFunction(() => location.hash === "");
   });
 
-  it("takes no harm from a link that it has not made", async () => {
-    const pack = (state) => page.evaluate(async (state) => {
-      const stream = new Blob([JSON.stringify(state)]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-      return btoa(String.fromCharCode(...new Uint8Array(await new Response(stream).arrayBuffer()))).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-    }, state);
-    const views = { addresses: { pools: 1 }, backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" }, change: { not: "text" } };
-    const strange = await pack({ v: 1, text: documentOf(NETWORK), settings: { profile: "none", kind: 7 }, view: "backups", views });
-    for (const fragment of ["nonsense", strange]) {
-      await page.close();
-      page = await open({ url: `${address}#s=${fragment}` });
-      await status(fragment === "nonsense" ? "7 errors" : "No problems");
+  describe("a link that it has not made", () => {
+    const pack = (content) => page.evaluate(async (content) => {
+      const stream = new Blob(Array.isArray(content) ? Array.from({ length: content[1] }, () => content[0]) : [content]).stream().pipeThrough(new CompressionStream("deflate-raw"));
+      let binary = "";
+      for (const byte of new Uint8Array(await new Response(stream).arrayBuffer())) binary += String.fromCharCode(byte);
+      return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+    }, content);
+    const follow = async (fragment) => { await page.close(); page = await open({ url: `${address}#s=${fragment}` }); };
+
+    it("does no harm where it cannot be read, and is said to be so", async () => {
+      const whole = await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: {}, view: "problems", views: {} }));
+      const endless = await pack(["0".repeat(1 << 20), 64]); // a short link to 64 MiB
+      for (const fragment of ["nonsense", "", "%E0%A4%A", whole.slice(0, -20), await pack("7"), await pack("null"), await pack('{"v":2}'), endless]) {
+        await follow(fragment);
+        await said("The link cannot be read");
+        await status("7 errors");
+      }
+    });
+
+    it("gives what of it can be read, and says that there was more", async () => {
+      const views = { addresses: { pools: 1 }, backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" }, change: { not: "text" } };
+      await follow(await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: { profile: "none", kind: 7 }, view: "backups", views })));
+      await said("A part of the link cannot be read");
+      await status("No problems");
       for (const view of VIEWS) await tab(view);
+      await follow(await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: null, view: 3, views: null })));
+      await status("No problems");
+    });
+  });
+
+  it("shows hostile text as text, everywhere", async () => {
+    const evil = '<img src=x onerror="globalThis.harmed=1"><script>globalThis.harmed=1</script>';
+    const args = { projectId: evil, name: evil, resourceProvider: evil, region: evil, cidrBlock: evil };
+    const resources = [
+      { kind: "Network", name: evil, args }, { kind: evil, name: "b", args: { [evil]: evil } }, { kind: "Network", name: `${evil}2`, args: { ...args, cidrBlock: "10.0.0.0/16" } },
+      { kind: "Network", name: `${evil}3`, args: { ...args, cidrBlock: "10.0.0.0/17" } }, { kind: "ManagedCluster", name: `${evil}4`, args: { name: evil } },
+      { kind: "ScheduledBackup", name: `${evil}5`, args: { sourceClusterId: { ref: `${evil}4` }, schedule: "0 2 * * *", maxBackupCount: 3, description: evil } },
+    ];
+    const program = `import * as esc from "@eventstore/pulumi-eventstorecloud";\nnew esc.Network(${JSON.stringify(evil)}, ${JSON.stringify(args)});\nnew esc.Network(name, ${JSON.stringify(evil)});`;
+    for (const content of [JSON.stringify({ partial: true, [evil]: evil, packages: [evil], resources }), program, evil]) {
+      await write(content);
+      await page.waitForTimeout(250);
+      for (const view of VIEWS) {
+        await tab(view);
+        if (view === "change") await page.getByRole("button", { name: "Take the program as before" }).click();
+        if (view === "change") await write(content.replaceAll("10.0.0.0/17", "10.1.0.0/17"));
+        await page.waitForTimeout(150);
+        assert.equal(await page.locator("img, main script").count(), 0, view);
+      }
+      await tab("problems");
+      if (await page.locator(".cm-lintRange-error").count() > 0) {
+        await page.locator(".cm-lintRange-error").first().hover();
+        await page.locator(".cm-tooltip-lint").waitFor();
+        assert.equal(await page.locator("img").count(), 0);
+      }
     }
+    assert.equal(await page.evaluate(() => globalThis.harmed), undefined);
+  });
+
+  it("takes a paste of 5 MB without standing still", async () => {
+    const resources = Array.from({ length: 20_000 }, (_, i) => ({ ...NETWORK, name: `net${i}`, args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i % 256}.0.0/16` } }));
+    const content = documentOf(...resources);
+    assert.ok(content.length > 5e6, `${content.length}`);
+    await page.evaluate(() => {
+      globalThis.longest = 0;
+      new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration); }).observe({ type: "longtask" });
+    });
+    await write(content);
+    await page.locator("#form-note", { hasText: "20,000 resources" }).waitFor({ timeout: 30_000 });
+    await page.waitForTimeout(300);
+    const longest = await page.evaluate(() => globalThis.longest);
+    assert.ok(longest < 3000, `the page stood still for ${longest} ms`);
+    await write("new esc.Network(".repeat(1e5));
+    await page.locator("#panel-problems", { hasText: "nested too deeply" }).waitFor({ timeout: 30_000 });
+    for (const view of VIEWS) await tab(view);
+    await write(documentOf(NETWORK));
+    await status("No problems");
   });
 
   it("can be used by keyboard alone, and traps nobody", async () => {
@@ -369,36 +495,35 @@ describe("playground", { skip: why }, () => {
   });
 
   it("keeps up with typing in a document of 1,000 resources", async (test) => {
-    const resources = [{ kind: "Project", name: "p", args: { name: "p" } }];
-    for (let i = 0; i < 250; i += 1) {
-      const common = { projectId: { ref: "p" } };
-      resources.push(
-        { kind: "Network", name: `net${i}`, args: { ...common, name: `net${i}`, resourceProvider: "aws", region: "us-east-1", cidrBlock: `10.${i}.0.0/16` } },
-        { kind: "ManagedCluster", name: `db${i}`, args: { ...common, networkId: { ref: `net${i}` }, name: `db${i}`, topology: "three-node-multi-zone", instanceType: "M32", diskType: "gp3", diskSize: 1000, diskIops: 3000, diskThroughput: 125, serverVersion: "26.0" } },
-        { kind: "Peering", name: `peer${i}`, args: { ...common, networkId: { ref: `net${i}` }, name: `peer${i}`, peerResourceProvider: "aws", peerNetworkRegion: "us-east-1", peerAccountId: "012345678901", peerNetworkId: "vpc-0a1b2c3d4e5f67890", routes: ["172.20.0.0/16"] } },
-        { kind: "ScheduledBackup", name: `b${i}`, args: { ...common, sourceClusterId: { ref: `db${i}` }, description: "nightly", schedule: "0 2 * * *", backupDescription: "{cluster} nightly {datetime:rfc3339}", maxBackupCount: 14 } });
+    const { paint, diagnostics } = await typing(page);
+    test.diagnostic(`1,001 resources: key to frame ${line(paint)}; key to diagnostics ${line(diagnostics)}`);
+    // Wide bounds: a machine that runs other tests beside this one must not fail it.
+    assert.ok(quantile(paint, 0.5) < 100, `key to frame: ${line(paint)}`);
+    assert.ok(quantile(diagnostics, 0.95) < 1500, `key to diagnostics: ${line(diagnostics)}`);
+  });
+
+  it("checks in a worker, from a disk too, and on the page where there is none", async () => {
+    await page.waitForFunction(() => document.documentElement.dataset.ready);
+    assert.equal(page.workers().length, 1);
+    await page.close();
+    const served = { "/": ["text/html", readFileSync(fileURLToPath(address), "utf8")] };
+    // From a host, too, and from one whose policy allows no worker.
+    for (const headers of [{}, { "content-security-policy": "worker-src 'none'" }]) {
+      await serve(served, headers, async (url) => {
+        page = await open({ url });
+        await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }));
+        await status("1 error");
+        assert.equal(page.workers().length, headers["content-security-policy"] === undefined ? 1 : 0);
+        [requests, problems] = [[], []]; // the page itself, and what the browser says of the policy
+        await page.close();
+      });
     }
-    await write(JSON.stringify({ resources }, null, 2));
-    await page.locator("#form-note", { hasText: "1,001 resources" }).waitFor({ timeout: 20_000 });
-    await page.keyboard.press("Control+Home");
-    await page.locator("#editor .cm-line", { hasText: '"name": "net0"' }).first().click();
-    await page.keyboard.press("End");
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("ArrowLeft");
-    const keys = [];
-    await page.evaluate(() => performance.clearMeasures());
-    for (let i = 0; i < 40; i += 1) {
-      const start = performance.now();
-      await page.keyboard.press(i % 2 === 0 ? "x" : "Backspace");
-      keys.push(performance.now() - start);
-      // Every fifth time a pause: that is when a check runs.
-      if (i % 2 === 1) await page.waitForFunction((count) => performance.getEntriesByName("key-to-diagnostics").length >= count, (i + 1) / 2, { timeout: 10_000 });
+    page = await open();
+    for (const worker of ["undefined", "class { constructor() { throw new Error('refused'); } }", "class { postMessage() { setTimeout(() => this.onerror(new Event('error', { cancelable: true }))); } terminate() {} }"]) {
+      await page.close();
+      page = await open({ before: `globalThis.Worker = ${worker};` });
+      await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }));
+      await status("1 error");
     }
-    const times = await page.evaluate(() => performance.getEntriesByName("key-to-diagnostics").map(({ duration }) => duration));
-    const at = (list, share) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))];
-    const line = (list) => `median ${at(list, 0.5).toFixed(0)} ms, p95 ${at(list, 0.95).toFixed(0)} ms`;
-    test.diagnostic(`key to diagnostics, 1,001 resources: ${line(times)}; a key by itself: ${line(keys)}`);
-    assert.ok(at(times, 0.95) < 2500, line(times));
-    assert.ok(at(keys, 0.5) < 150, `a key: ${line(keys)}`);
   });
 });

@@ -1,23 +1,9 @@
 // What all views share: the text, what was read of it, what was found, and how to change the text.
-import { check, type Diagnostic, type Report } from "eventstorecloud-planner";
+import type { Diagnostic } from "eventstorecloud-planner";
+import type { Answer, Settings } from "./answer";
 import type { Change } from "./edit-text";
-import { read, type Located } from "./read";
 
-export interface Settings {
-  environment: string;
-  profile: "default" | "strict" | "advice";
-  /** The kind of args that stand by themselves. */
-  kind: string;
-}
-
-/** One answer to one text. */
-export interface Answer {
-  text: string;
-  located: Located;
-  report: Report;
-  /** How long reading and checking took. */
-  milliseconds: number;
-}
+export type { Answer, Settings };
 
 export type ViewName = "problems" | "addresses" | "backups" | "change";
 
@@ -29,7 +15,8 @@ export interface App {
   text(): string;
   change(changes: Change[], said: string): void;
   jump(range: { from: number; to: number }, focus?: boolean): void;
-  say(text: string): void;
+  /** Says it at the bottom of the page; what went wrong stays there for longer. */
+  say(text: string, bad?: boolean): void;
   fix(diagnostics: Diagnostic[]): void;
   /** Opens a view, as a tab does. */
   open(view: ViewName): void;
@@ -48,14 +35,4 @@ export interface View {
   /** Its own state, for sharing. */
   state(): unknown;
   restore(state: unknown): void;
-}
-
-export function answerTo(text: string, settings: Settings): Answer {
-  const start = performance.now();
-  const located = read(text, settings.kind);
-  const report = check(located.document, {
-    profile: settings.profile,
-    ...(settings.environment === "" ? {} : { environment: settings.environment }),
-  });
-  return { text, located, report, milliseconds: performance.now() - start };
 }

@@ -127,8 +127,11 @@ export function panelsOf(blocks: Block[], freeOf: (roots: string[], taken: strin
       root.prefix = Math.max(Math.min(limit, root.prefix), root.prefix - 2);
       root.first = Math.floor(first / size(root.prefix)) * size(root.prefix);
     }
-    const before = roots.at(-1);
-    if (before !== undefined && root.first < before.first + size(before.prefix)) continue;
+    // Of two that are one inside the other, the larger one: no block may be left out.
+    const isIn = (inner: { first: number; prefix: number }, outer: { first: number; prefix: number }): boolean =>
+      inner.prefix >= outer.prefix && inner.first >= outer.first && inner.first < outer.first + size(outer.prefix);
+    if (roots.some((other) => isIn(root, other))) continue;
+    for (let before = roots.at(-1); before !== undefined && isIn(before, root); before = roots.at(-1)) roots.pop();
     roots.push({ ...root, pool: fixed });
   }
   const notable = catalogue().notableBlocks.filter(({ role }) => role === "docker").map(({ block, name }) => make("notable", block, name)).filter((block) => block !== undefined);

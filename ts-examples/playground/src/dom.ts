@@ -74,3 +74,8 @@ export function duration(minutes: number | undefined): string {
   if (minutes < 48 * 60) return `${+(minutes / 60).toFixed(1)} h`;
   return `${+(minutes / 1440).toFixed(1)} d`;
 }
+
+/** What a list that is cut says of the rest; nothing where nothing is left out. */
+export function andMore(left: number, word: string, where = ""): HTMLElement | null {
+  return left <= 0 ? null : h("p", { class: "note" }, `and ${left.toLocaleString("en")} more ${left === 1 ? word : `${word}s`}${where}`);
+}

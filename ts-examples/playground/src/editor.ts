@@ -11,7 +11,7 @@ import { tags } from "@lezer/highlight";
 import type { Diagnostic } from "eventstorecloud-planner";
 import type { Answer } from "./app";
 import { h, prose } from "./dom";
-import { languageOf, rangeOf } from "./read";
+import { languageOf } from "./read";
 
 const highlight = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--key)" },
@@ -25,8 +25,8 @@ const highlight = HighlightStyle.define([
 const language = new Compartment();
 const grammar = (text: string) => (languageOf(text) === "json" ? json() : javascript({ typescript: true }));
 
-/** Makes an editor; `changed` is called with every change of its text. */
-export function makeEditor(parent: HTMLElement, text: string, label: string, changed: (view: EditorView) => void): EditorView {
+/** Makes an editor; `changed` is called with every change of its text, and whether somebody types. */
+export function makeEditor(parent: HTMLElement, text: string, label: string, changed: (view: EditorView, typed: boolean) => void): EditorView {
   let current = languageOf(text);
   return new EditorView({
     parent,
@@ -47,7 +47,7 @@ export function makeEditor(parent: HTMLElement, text: string, label: string, cha
             current = languageOf(start);
             queueMicrotask(() => update.view.dispatch({ effects: language.reconfigure(grammar(start)) }));
           }
-          changed(update.view);
+          changed(update.view, update.transactions.some((part) => part.isUserEvent("input.type") || part.isUserEvent("delete")));
         }),
       ],
     }),
@@ -68,10 +68,10 @@ export function underline(view: EditorView, answer: Answer, fix: (diagnostic: Di
     const from = Math.min(range.from, length);
     marks.push({ ...mark, from, to: Math.min(Math.max(range.to, from), length) });
   };
-  for (const fault of answer.located.faults) add(fault, { severity: "error", message: fault.message, source: "syntax" });
-  for (const diagnostic of answer.report.diagnostics) {
+  for (const fault of answer.faults) add(fault, { severity: "error", message: fault.message, source: "syntax" });
+  for (const [index, diagnostic] of answer.report.diagnostics.entries()) {
     const { code, severity, message, help } = diagnostic;
-    add(rangeOf(answer.located, diagnostic.resource, diagnostic.path), {
+    add(answer.ranges[index] ?? { from: 0, to: 0 }, {
       severity, message: `${code}: ${message}. ${help}`,
       renderMessage: () => h("div", { class: "hint" }, h("p", {}, h("b", {}, code), " ", prose(message)), h("p", { class: "note" }, prose(help))),
       ...(diagnostic.fix === undefined ? {} : { actions: [{ name: fixLabel(diagnostic), apply: () => fix(diagnostic) }] }),

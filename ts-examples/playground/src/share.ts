@@ -1,8 +1,22 @@
 // The whole state in the fragment of the address, which no server is ever sent.
 const PREFIX = "#s=";
 
+/** No text that somebody shares is as long; a short link can stand for one that never ends. */
+const MOST_BYTES = 32 * 1024 * 1024;
+
 async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+  const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let size = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    size += value.length;
+    if (size > MOST_BYTES) {
+      void reader.cancel();
+      throw new RangeError("too long");
+    }
+    parts.push(value);
+  }
 }
 
 export async function pack(state: unknown): Promise<string> {
@@ -12,7 +26,7 @@ export async function pack(state: unknown): Promise<string> {
   return PREFIX + btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
-/** The state in a fragment; undefined where there is none, or none that can be read. */
+/** The state in a fragment: undefined where there is none, null where it cannot be read. */
 export async function unpack(fragment: string): Promise<unknown> {
   if (!fragment.startsWith(PREFIX)) return undefined;
   try {
@@ -20,6 +34,6 @@ export async function unpack(fragment: string): Promise<unknown> {
     const bytes = await through(Uint8Array.from(binary, (character) => character.charCodeAt(0)), new DecompressionStream("deflate-raw"));
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {
-    return undefined;
+    return null;
   }
 }

@@ -1,5 +1,6 @@
 // What both readers (JSON, TypeScript) make of a text: values, each with its place.
 import type { Document } from "eventstorecloud-planner";
+import { steps, type Step } from "../../../../pkg-template/src/edits";
 
 /** A value in the text and where it is written. */
 export interface Place {
@@ -54,21 +55,14 @@ export interface Located {
   /** The document itself, where it is written as one. */
   root: Place | undefined;
   faults: TextFault[];
+  /** In a program: what is written, but only a run could read. */
+  unread?: TextFault[];
   /** In a program: the name that the provider's package is imported as. */
   namespace?: string;
 }
 
-export type Step = string | number;
-
-/** The steps of a path such as `cidrBlocks[0].address` or `data["odd key"]`. */
-export function steps(path: string): Step[] {
-  const parts = path.match(/\["(?:[^"\\]|\\.)*"\]|\[\d+\]|[^.[\]]+/g) ?? [];
-  return parts.map((part) => {
-    if (!part.startsWith("[")) return part;
-    const inside = part.slice(1, -1);
-    return inside.startsWith('"') ? inside.slice(1, -1).replace(/\\(.)/g, "$1") : Number(inside);
-  });
-}
+/** How the package itself reads the path of a diagnostic. */
+export { steps, type Step };
 
 /** The place of a step inside another, if it is written there. */
 export function inside(place: Place | undefined, step: Step): Place | undefined {
@@ -77,9 +71,21 @@ export function inside(place: Place | undefined, step: Step): Place | undefined 
 }
 
 export function resourceNamed(located: Located, kind: string, name: string): LocatedResource | undefined {
-  return located.resources.find((resource) => resource.name === name && sameKind(resource.kind, kind))
-    ?? located.resources.find((resource) => resource.name === name);
+  let names = byName.get(located);
+  if (names === undefined) {
+    names = new Map();
+    for (const resource of located.resources) {
+      const same = names.get(resource.name);
+      if (same === undefined) names.set(resource.name, [resource]);
+      else same.push(resource);
+    }
+    byName.set(located, names);
+  }
+  const same = names.get(name);
+  return same?.find((resource) => sameKind(resource.kind, kind)) ?? same?.[0];
 }
+
+const byName = new WeakMap<Located, Map<string, LocatedResource[]>>();
 
 function sameKind(written: string, kind: string): boolean {
   return written === kind || written.endsWith(`:${kind}`);

@@ -2,7 +2,7 @@
 // makes. Smaller than ts-examples/published-program/read-program.ts, which asks the TypeScript compiler: constants of
 // the same file are followed, and what only a run could tell is unknown, so that nothing is said about it.
 import { parser } from "@lezer/javascript";
-import type { SyntaxNode, Tree } from "@lezer/common";
+import { TreeFragment, type SyntaxNode, type Tree } from "@lezer/common";
 import { kinds } from "eventstorecloud-planner";
 import type { Located, LocatedResource, Place, Property, TextFault } from "./located";
 
@@ -22,6 +22,28 @@ function isBuilder(name: string): boolean {
   return builders.has(name);
 }
 
+let last: { text: string; tree: Tree } | undefined;
+
+/** The syntax tree. Of a text that is the last one with a change, only what is around the change is parsed again. */
+function parse(text: string): Tree {
+  if (last?.text === text) return last.tree;
+  let tree: Tree | undefined;
+  if (last !== undefined) {
+    const before = last.text;
+    const most = Math.min(before.length, text.length);
+    let start = 0;
+    while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
+    let end = 0;
+    while (end < most - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end += 1;
+    if (start + end > text.length / 2) {
+      const change = { fromA: start, toA: before.length - end, fromB: start, toB: text.length - end };
+      tree = typescript.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(last.tree), [change]));
+    }
+  }
+  last = { text, tree: tree ?? typescript.parse(text) };
+  return last.tree;
+}
+
 /** Reads a program, or one object literal, whose kind is `kind` then. */
 export function readProgram(text: string, kind: string): Located {
   const literal = /^\s*\{/.test(text);
@@ -37,10 +59,11 @@ class Reader {
   private readonly packages: string[] = [];
   private readonly resources: LocatedResource[] = [];
   private namespace: string | undefined;
+  private readonly unread: TextFault[] = [];
   private readonly imported = new Set<string>();
 
   constructor(private readonly text: string, private readonly shift: number, private readonly length: number) {
-    this.tree = typescript.parse(text);
+    this.tree = parse(text);
   }
 
   read(kind: string | undefined): Located {
@@ -63,7 +86,7 @@ class Reader {
     }));
     const whole = this.packages.length > 0;
     return {
-      language: "typescript", form, faults, resources: this.resources, root: undefined,
+      language: "typescript", form, faults, unread: this.unread, resources: this.resources, root: undefined,
       document: { ...(whole ? { packages: this.packages } : { partial: true }), resources },
       ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
     };
@@ -129,11 +152,13 @@ class Reader {
       enter: (ref) => {
         if (ref.name !== "NewExpression") return;
         const call = this.resourceCall(ref.node);
-        if (call === undefined) return;
+        if (call === undefined) return this.unknownKind(ref.node);
         const { kind, name, nameNode, argsNode, optionsNode } = call;
         const dependsOn = optionsNode === undefined ? undefined : this.dependsOn(optionsNode);
         const args = argsNode === undefined ? undefined : this.argsOf(argsNode, kind);
         const head = nameNode ?? ref.node;
+        if (nameNode !== undefined && typeof this.valueAt(nameNode).value !== "string") this.skipped(nameNode, `this name is made by a run: however many \`${kind}\` it makes, they are checked as one`);
+        else if (this.isRepeated(ref.node)) this.skipped(ref.node, `this \`${kind}\` is made in a loop or function: it is checked once`);
         const variable = variableOf(ref.node);
         this.resources.push({
           kind, name, args,
@@ -144,6 +169,24 @@ class Reader {
         });
       },
     });
+  }
+
+  private skipped({ from, to }: { from: number; to: number }, message: string): void {
+    if (this.unread.length < 200) this.unread.push({ from: from - this.shift, to: Math.min(to, from + 200) - this.shift, message });
+  }
+
+  /** Something of the provider's package that the rules do not know. */
+  private unknownKind(node: SyntaxNode): void {
+    const member = node.getChild("MemberExpression");
+    const object = member?.firstChild;
+    const property = member?.getChild("PropertyName");
+    if (!object || !property || this.namespace === undefined || this.slice(object) !== this.namespace || this.slice(property) === "Provider") return;
+    this.skipped(member, `\`${this.slice(property)}\` is no kind that is known here, so nothing is checked of it`);
+  }
+
+  private isRepeated(node: SyntaxNode): boolean {
+    for (let around = node.parent; around !== null; around = around.parent) if (/^(For|While|Do|Function|Arrow|Method)/.test(around.name)) return true;
+    return false;
   }
 
   /** `new esc.Kind("name", { ... })`, of a kind that is modelled. */
@@ -181,6 +224,8 @@ class Reader {
     const place = this.valueAt(node);
     const complete = place.properties !== undefined && !this.hasSpread(node);
     if (complete) return place;
+    if (place.properties === undefined) this.skipped(written, `the args of this \`${kind}\` are made by a run: write them as an object here to have them checked`);
+    else this.skipped(written, `a spread brings args to this \`${kind}\` that only a run knows: only what is written beside it is checked`);
     const value: { [key: string]: unknown } = {};
     for (const input of inputsOf(kind) ?? []) value[input] = UNKNOWN;
     return { ...place, value: { ...value, ...(place.properties === undefined ? {} : (place.value as object)) } };

@@ -82,8 +82,11 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
       const body = start + HEAD;
       const rowSize = 2 ** (32 - panel.prefix) / panel.rows;
       const scaledRow = (heightOf(panel) * k - HEAD - GAP) / panel.rows;
-      const free = panel.free.size > 0 ? `  ·  ${panel.free.size.toLocaleString("en")} free, largest ${panel.free.largest ?? "none"}` : "";
-      parts.push(svg("text", { class: "panel-title", x: 8, y: start + 15 }, `${panel.pool ? `${panel.pool.names[0] ?? "pool"}  ` : ""}${addressOf(panel.first)}/${panel.prefix}${free}`));
+      const free = panel.free.size > 0 ? `  ·  ${panel.free.size.toLocaleString("en")} free` : "";
+      const title = `${panel.pool ? `${panel.pool.names[0] ?? "pool"}  ` : ""}${addressOf(panel.first)}/${panel.prefix}${free}`;
+      // Where there is no room for all of it: the list below the map has the largest block, too.
+      const whole = `${title}${free === "" ? "" : `, largest ${panel.free.largest ?? "none"}`}`;
+      parts.push(svg("text", { class: "panel-title", x: 8, y: start + 15 }, whole.length * 7 <= width - 16 ? whole : title));
       const clip = `clip-${panel.first}`;
       const group = svg("g", { "clip-path": `url(#${clip})` });
       parts.push(svg("clipPath", { id: clip }, svg("rect", { x: LEFT, y: body, width: inner, height: scaledRow * panel.rows })));
@@ -180,7 +183,7 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
     element,
     show(next) {
       panels = next;
-      const wanted = Math.min(380, Math.max(150, total() + 4));
+      const wanted = Math.min(470, Math.max(240, window.innerHeight * 0.52), Math.max(150, total() + 4));
       frame.style.height = `${wanted}px`;
       draw();
     },

@@ -2,7 +2,7 @@
 import { catalogue, planAddressSpace, type AddressPlan, type AddressRequest, type Cloud, type NetworkRequest } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
 import { blocksOf, KIND_WORDS, make, markOverlaps, panelsOf, addressOf, type Block } from "../blocks";
-import { button, h, plural, prose, select, table } from "../dom";
+import { andMore, button, h, plural, prose, select, table } from "../dom";
 import { additions, changesOf, type Change, type NewResource } from "../edit-text";
 import { addressMap } from "./address-map";
 
@@ -11,6 +11,8 @@ interface WishRow { name: string; cloud: string; region: string; by: string; cou
 interface Form { pools: PoolRow[]; own: PoolRow[]; wishes: WishRow[] }
 
 const BY = [["clusters", "clusters"], ["prefixLength", "prefix /"]] as const;
+
+const MOST_ROWS = 400;
 
 export function addressesView(app: App): View {
   let form: Form = { pools: [{ name: "clusters", block: "10.20.0.0/16" }], own: [], wishes: [{ name: "invoices", cloud: "aws", region: "us-east-1", by: "clusters", count: "60" }] };
@@ -92,6 +94,7 @@ export function addressesView(app: App): View {
   }
 
   function run(): void {
+    blocks = blocksOf(app.answer);
     try {
       plan = planAddressSpace(request());
     } catch (error) {
@@ -173,14 +176,16 @@ export function addressesView(app: App): View {
     const panels = panelsOf(all, freeOf);
     map.show(panels);
     const shown = [...new Set(panels.flatMap((panel) => panel.blocks))].sort((a, b) => a.first - b.first || a.prefix - b.prefix);
-    const rows = shown.map((block) => h("tr", { "data-block": block.block },
+    // Of very many, those with a mistake.
+    if (shown.length > MOST_ROWS) shown.sort((a, b) => Number(b.overlaps.length > 0) - Number(a.overlaps.length > 0));
+    const rows = shown.slice(0, MOST_ROWS).map((block) => h("tr", { "data-block": block.block },
       h("td", {}, button(block.names.length > 3 ? `${block.names.slice(0, 3).join(", ")} +${block.names.length - 3}` : block.names.join(", "), () => map.goTo(block), { class: "link", title: "Show on the map" })),
       h("td", {}, h("code", {}, block.block)), h("td", {}, KIND_WORDS[block.kind]),
       h("td", {}, `${addressOf(block.first)} – ${addressOf(block.last)}`),
       h("td", {}, block.overlaps.length === 0 ? "" : h("span", { class: "badge error" }, "✕ ", [...new Set(block.overlaps)].slice(0, 4).join(", ")))));
     const free = panels.filter(({ free }) => free.size > 0).map(({ first, prefix, free }) => h("li", {}, h("code", {}, `${addressOf(first)}/${prefix}`), ` ${plural(free.size, "address").replace("addresss", "addresses")} free in ${plural(free.count, "block")}, largest `, h("code", {}, free.largest ?? "none")));
     tableSlot.replaceChildren(
-      table("Address blocks", ["Name", "Block", "What", "From – to", "Overlaps"], rows.slice(0, 400)),
+      table("Address blocks", ["Name", "Block", "What", "From – to", "Overlaps"], rows), andMore(shown.length - MOST_ROWS, "block", ", all of them on the map") ?? "",
       ...(free.length > 0 ? [h("ul", { class: "plain", "aria-label": "Free space" }, ...free)] : []));
   }
 

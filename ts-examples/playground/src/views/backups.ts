@@ -1,7 +1,7 @@
 // Backups over time: the runs of every scheduled backup, what is kept, what clashes, what is lost at worst; and a plan.
 import { catalogue, planBackups, schedule, simulateBackups, type BackupPlan, type BackupSimulation } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
-import { button, duration, h, labelled, plural, prose, select, svg, table } from "../dom";
+import { andMore, button, duration, h, labelled, plural, prose, select, svg, table } from "../dom";
 import { additions } from "../edit-text";
 import { inside, type Located } from "../read";
 
@@ -13,6 +13,10 @@ const DAY = 86_400_000;
 /** Days that can be looked at. */
 const SPANS = [7, 14, 31, 92];
 const MOST_OF_A_DAY = 5;
+/** Clusters that are drawn at once. */
+const MOST_CLUSTERS = 12;
+/** Clusters that can be chosen for a plan. */
+const MOST_CHOICES = 30;
 
 /** The scheduled backups by cluster, as far as they are known. */
 function clustersOf({ resources }: Located): Map<string, Job[]> {
@@ -67,13 +71,25 @@ export function backupsView(app: App): View {
     return { name, jobs, clashes, simulation };
   }
 
+  let drawn = ""; // what the pictures show
+  let most = MOST_CLUSTERS;
+  let places = new Map<string, Job["place"]>(); // of the schedules, which move while somebody types
   function show(answer: Answer): void {
-    const clusters = [...clustersOf(answer.located)].map(([name, jobs]) => simulate(name, jobs));
-    const backed = clusters.filter(({ jobs }) => jobs.length > 0).slice(0, 12);
+    const clusters = [...clustersOf(answer.located)].map(([name, jobs]) => ({ name, jobs }));
+    places = new Map(clusters.flatMap(({ jobs }) => jobs.map(({ name, place }) => [name, place])));
+    // Most of what is typed has nothing to do with backups.
+    const state = JSON.stringify([form.start, form.days, most, clusters.map(({ name, jobs }) => [name, ...jobs.map((job) => ({ ...job, place: undefined }))])]);
+    if (state === drawn) return;
+    drawn = state;
+    const withJobs = clusters.filter(({ jobs }) => jobs.length > 0);
+    const backed = withJobs.slice(0, most).map(({ name, jobs }) => simulate(name, jobs));
     const bare = clusters.filter(({ jobs }) => jobs.length === 0).map(({ name }) => name);
+    const left = withJobs.length - backed.length;
     pictures.replaceChildren(
       ...(backed.length === 0 ? [h("p", { class: "empty" }, "No scheduled backup with a schedule that can be read. Plan some below.")] : []),
       ...backed.map(section),
+      ...(left > 0 ? [h("p", { class: "note" }, `and ${plural(left, "more cluster")} with scheduled backups. `,
+        button(`Show ${Math.min(left, MOST_CLUSTERS)} more`, () => { most += MOST_CLUSTERS; show(app.answer); pictures.querySelectorAll(".cluster")[backed.length]?.querySelector("button")?.focus(); }, { class: "quiet" }))] : []),
       ...(backed.length > 0 ? [calendar(backed)] : []),
       ...(bare.length > 0 ? [h("p", { class: "note" }, `Without a scheduled backup: ${bare.slice(0, 20).join(", ")}${bare.length > 20 ? ` and ${bare.length - 20} more` : ""}.`)] : []));
     if (formSlot.dataset["clusters"] !== clusters.map(({ name }) => name).join()) drawForm(clusters.map(({ name }) => name));
@@ -83,7 +99,7 @@ export function backupsView(app: App): View {
     const fact = (label: string, value: string, bad = false) => h("div", { class: bad ? "fact bad" : "fact" }, h("dt", {}, label), h("dd", {}, value));
     const kept = new Set(simulation?.keptAt.map(({ at, job }) => `${job} ${at}`));
     const rows = jobs.map((job) => [
-      button(job.name, () => { if (job.place) app.jump(job.place); }, { class: "link" }), h("code", {}, job.schedule), job.words, String(job.maxBackupCount),
+      button(job.name, () => { const place = places.get(job.name); if (place) app.jump(place); }, { class: "link" }), h("code", {}, job.schedule), job.words, String(job.maxBackupCount),
       String(simulation?.keptAt.filter((point) => point.job === job.name).length ?? 0),
       clashes.filter((pair) => pair.includes(job.name)).map(([a, b]) => (a === job.name ? b : a)).join(", "),
     ]);
@@ -224,7 +240,7 @@ export function backupsView(app: App): View {
     };
     const only = h("input", { type: "checkbox", onchange: () => { withWindow = only.checked; } });
     only.checked = withWindow;
-    const boxes = names.slice(0, 30).map((name) => {
+    const boxes = names.slice(0, MOST_CHOICES).map((name) => {
       const box = h("input", { type: "checkbox", onchange: () => {
         form.clusters = [...formSlot.querySelectorAll<HTMLInputElement>("input[name=cluster]:checked")].map(({ value }) => value);
         app.touched();
@@ -233,13 +249,14 @@ export function backupsView(app: App): View {
       return h("label", { class: "check" }, box, ` ${name}`);
     });
     formSlot.replaceChildren(h("form", { class: "form", onsubmit: (event) => { event.preventDefault(); run(); } },
-      h("fieldset", { class: "wrap" }, h("legend", {}, "Clusters"), ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no ManagedCluster.")] : boxes)),
+      h("fieldset", { class: "wrap" }, h("legend", {}, "Clusters"), ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no ManagedCluster.")] : boxes), andMore(names.length - MOST_CHOICES, "cluster", " of the program, which a plan from here leaves alone")),
       h("fieldset", { class: "wrap" }, h("legend", {}, "Objectives"), number("Lose at most (hours)", "loss"), number("Keep hourly", "hourly"), number("daily", "daily"), number("weekly", "weekly")),
       h("fieldset", { class: "wrap" }, h("legend", {}, "Window (UTC)"), h("label", { class: "check" }, only, " start only"), time("from", "from"), time("to", "to")),
       h("button", { class: "primary", type: "submit", disabled: boxes.length === 0 }, "Plan")));
   }
 
   function run(): void {
+    show(app.answer);
     const clusters = [...formSlot.querySelectorAll<HTMLInputElement>("input[name=cluster]:checked")].map(({ value }) => value);
     const keep = Object.fromEntries((["hourly", "daily", "weekly"] as const).filter((key) => form[key] !== "" && Number(form[key]) > 0).map((key) => [key, Number(form[key])]));
     try {

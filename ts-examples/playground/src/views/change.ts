@@ -1,15 +1,25 @@
 // What a change does: the program before, against the one in the editor.
 import type { EditorView } from "@codemirror/view";
-import { InputError, planChange, type ChangeAction, type ChangePlan, type ChangeStep } from "eventstorecloud-planner";
+import { InputError, planChange, type ChangeAction, type ChangePlan, type ChangeStep, type Document } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
-import { button, h, plural, prose, table } from "../dom";
+import { andMore, button, h, plural, prose, table } from "../dom";
 import { makeEditor } from "../editor";
-import { read, resourceNamed } from "../read";
+import { read, resourceNamed, type Located } from "../read";
 import { rulePage } from "./problems";
 
 const SIGN: { [action in ChangeAction]: string } = {
   none: "=", undecided: "?", create: "+", update: "~", disk: "~", resize: "~", upgrade: "↑", replace: "±", delete: "−", refused: "✕",
 };
+
+const AT_ONCE = 300;
+const MOST_CARDS = 50;
+
+/** The steps that are shown: all, or of very many the ones that matter most. */
+function listed(steps: ChangeStep[]): ChangeStep[] {
+  if (steps.length <= AT_ONCE) return steps;
+  const weight = ({ dataLoss, action }: ChangeStep): number => (dataLoss ? 3 : action === "refused" ? 2 : action === "none" ? 0 : 1);
+  return [...steps].sort((a, b) => weight(b) - weight(a)).slice(0, AT_ONCE);
+}
 
 export function changeView(app: App): View {
   let editor: EditorView | undefined;
@@ -39,15 +49,22 @@ export function changeView(app: App): View {
     return editor;
   }
 
+  let readBefore: { text: string; kind: string; document: Document } | undefined;
+  function documentBefore(): Document {
+    const { kind } = app.settings;
+    if (readBefore?.text !== before || readBefore.kind !== kind) readBefore = { text: before, kind, document: read(before, kind).document };
+    return readBefore.document;
+  }
+
   function set(text: string): void {
     before = text;
     if (editor !== undefined) editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text } });
     show(app.answer);
   }
 
-  function row(step: ChangeStep): HTMLTableRowElement {
+  function row(step: ChangeStep, located: Located): HTMLTableRowElement {
     const { action, resource, properties, downtime, dataLoss, because, route, order } = step;
-    const place = resourceNamed(app.answer.located, resource.kind, resource.name);
+    const place = resourceNamed(located, resource.kind, resource.name);
     const value = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
     const changes = properties.map(({ path, effect, from, to }) => h("li", {}, h("code", {}, path), from === undefined && to === undefined ? "" : ` ${value(from)} → ${value(to)}`, h("span", { class: "effect" }, ` ${effect}`)));
     const reasons = because.map((reason) => h("li", { class: "note" }, prose(reason)));
@@ -64,7 +81,7 @@ export function changeView(app: App): View {
     if (before.trim() === "") return result.replaceChildren(h("p", { class: "empty" }, "Take the program as before, then change it: here stands what a deployment of the change would do."));
     let plan: ChangePlan;
     try {
-      plan = planChange(read(before, app.settings.kind).document, located.document, app.settings.environment === "" ? {} : { environment: app.settings.environment });
+      plan = planChange(documentBefore(), located.document, app.settings.environment === "" ? {} : { environment: app.settings.environment });
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return result.replaceChildren(h("p", { class: "error-text", role: "alert" }, `Nothing can be said of a program that is read only in part: ${error.message}`));
@@ -75,15 +92,16 @@ export function changeView(app: App): View {
     for (const { action } of plan.steps) counts.set(action, (counts.get(action) ?? 0) + 1);
     const verdict = h("p", { class: losses > 0 || !plan.ok ? "verdict bad" : "verdict good" },
       h("b", {}, losses > 0 ? `▲ Data of ${plural(losses, "resource")} is lost. ` : plan.ok ? "✓ No step is refused, and no data is lost for certain. " : "✕ A step is refused. "),
-      [...counts].map(([action, count]) => `${count} ${action}`).join(", "), plan.deferred.length > 0 ? `; ${plural(plan.deferred.length, "change")} not known yet` : "");
+      [...counts].map(([action, count]) => (action === "none" ? `${count} unchanged` : `${count} ${action}`)).join(", "), plan.deferred.length > 0 ? `; ${plural(plan.deferred.length, "change")} not known yet` : "");
     result.replaceChildren(verdict,
-      steps.length === 0 ? h("p", { class: "empty" }, "Nothing changes.") : table("Steps of the change", ["Action", "Resource", "What changes, and why", "Downtime", "Data loss"], steps.slice(0, 300).map(row)),
-      ...(plan.diagnostics.length === 0 ? [] : [h("h4", {}, "Think of first"), h("div", { class: "cards" }, ...plan.diagnostics.slice(0, 50).map((diagnostic) => {
+      steps.length === 0 ? h("p", { class: "empty" }, "Nothing changes.") : table("Steps of the change", ["Action", "Resource", "What changes, and why", "Downtime", "Data loss"], listed(steps).map((step) => row(step, located))),
+      andMore(steps.length - AT_ONCE, "step", "; those that lose data or are refused stand first") ?? "",
+      ...(plan.diagnostics.length === 0 ? [] : [h("h4", {}, "Think of first"), h("div", { class: "cards" }, ...plan.diagnostics.slice(0, MOST_CARDS).map((diagnostic) => {
         const card = rulePage(diagnostic);
         const subject = diagnostic.resource === undefined ? "" : `${diagnostic.resource.kind} ${diagnostic.resource.name} ${diagnostic.path}`;
         card.querySelector("header")?.append(h("span", { class: "subject" }, subject));
         return card;
-      }))]));
+      })), andMore(plan.diagnostics.length - MOST_CARDS, "diagnostic") ?? ""]));
   }
 
   return {

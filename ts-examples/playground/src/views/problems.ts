@@ -1,9 +1,9 @@
 // The list of problems and the page of the rule beside it.
 import { changeRules, explain, type Diagnostic } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
-import { button, h, plural, prose, table } from "../dom";
+import { andMore, button, h, plural, prose, table } from "../dom";
 import { fixLabel } from "../editor";
-import { rangeOf, type TextFault } from "../read";
+import type { TextFault } from "../read";
 
 const SIGN = { error: "✕", warning: "!", info: "i" };
 const AT_ONCE = 200;
@@ -56,6 +56,10 @@ function pretty(json: string): string {
   }
 }
 
+function lineOf(text: string, at: number): number {
+  return text.slice(0, at).split("\n").length;
+}
+
 export function problemsView(app: App): View {
   const list = h("div", { class: "list" });
   const page = h("aside", { class: "rule", "aria-label": "Page of the rule", tabindex: 0 });
@@ -68,7 +72,12 @@ export function problemsView(app: App): View {
 
   function choose(diagnostic: Diagnostic, jump: boolean): void {
     chosen = keyOf(diagnostic);
-    if (jump) app.jump(rangeOf(app.answer.located, diagnostic.resource, diagnostic.path));
+    if (jump) {
+      const { report: { diagnostics }, ranges } = app.answer;
+      const index = diagnostics.indexOf(diagnostic);
+      const place = ranges[index === -1 ? diagnostics.findIndex((other) => keyOf(other) === chosen) : index];
+      if (place !== undefined) app.jump(place);
+    }
     for (const row of list.querySelectorAll("tr[data-key]")) row.setAttribute("aria-current", String((row as HTMLElement).dataset["key"] === chosen));
     page.replaceChildren(rulePage(diagnostic, () => app.fix([diagnostic])));
     page.scrollTop = 0;
@@ -88,24 +97,25 @@ export function problemsView(app: App): View {
     return h("tr", { "data-key": key, "data-code": code, "aria-current": String(key === chosen), onclick: (event) => { if (!(event.target instanceof HTMLButtonElement)) choose(diagnostic, true); } }, ...cells);
   }
 
-  function faultRow(fault: TextFault): HTMLTableRowElement {
+  function faultRow(fault: TextFault, text: string): HTMLTableRowElement {
     const open = button("syntax", () => app.jump(fault), { class: "link", "aria-label": "syntax, go to the place" });
     return h("tr", { onclick: () => app.jump(fault, false) },
-      h("td", {}, severityBadge("error")), h("td", {}, open), h("td", {}, "the text"), h("td", {}, prose(fault.message)), h("td", {}));
+      h("td", {}, severityBadge("error")), h("td", {}, open), h("td", {}, `line ${lineOf(text, fault.from)}`), h("td", {}, prose(fault.message)), h("td", {}));
   }
 
   return {
     name: "problems", title: "Problems", panel,
-    badge: ({ report, located }) => String(report.diagnostics.length + located.faults.length),
+    badge: ({ report, faults }) => String(report.diagnostics.length + faults.length),
     show(answer) {
       shown = answer;
-      const { report, located } = answer;
+      const { report, faults, form, unread } = answer;
       const { diagnostics } = report;
-      const rows = [...located.faults.map(faultRow), ...(all ? diagnostics : diagnostics.slice(0, AT_ONCE)).map(row)];
+      const rows = [...faults.map((fault) => faultRow(fault, answer.text)), ...(all ? diagnostics : diagnostics.slice(0, AT_ONCE)).map(row)];
       const focused = list.contains(document.activeElement);
+      const opened = new Set([...list.querySelectorAll("details[open]")].map(({ className }) => className));
       const scrolled = list.querySelector(".table")?.scrollTop ?? 0;
       if (rows.length === 0) {
-        const empty = located.form === "nothing" ? "There is nothing to check yet: write a document, paste a program, or choose an example." : "No problems.";
+        const empty = form === "nothing" ? "There is nothing to check yet: write a document, paste a program, or choose an example." : "No problems.";
         list.replaceChildren(h("p", { class: "empty", tabindex: -1 }, empty));
       } else {
         list.replaceChildren(table("Problems", ["Severity", "Rule", "Place", "What is wrong", "Fix"], rows));
@@ -113,10 +123,16 @@ export function problemsView(app: App): View {
       if (!all && diagnostics.length > AT_ONCE) {
         list.append(button(`Show all ${diagnostics.length.toLocaleString("en")}`, () => { all = true; if (shown) this.show(shown); }, { class: "quiet" }));
       }
+      if (unread.length > 0) {
+        list.append(h("details", { class: "deferred unread" }, h("summary", {}, `${plural(unread.length, "place")} of the program that only a run could read`),
+          h("ul", {}, ...unread.slice(0, 50).map((part) => h("li", {}, button(`line ${lineOf(answer.text, part.from)}`, () => app.jump(part), { class: "link" }), " ", prose(part.message)))),
+          andMore(unread.length - 50, "place")));
+      }
       if (report.deferred.length > 0) {
         list.append(h("details", { class: "deferred" }, h("summary", {}, `${plural(report.deferred.length, "value")} not known yet and not checked`),
-          h("ul", {}, ...report.deferred.slice(0, 100).map(({ resource, path, codes }) => h("li", {}, `${resource.kind} ${resource.name} `, h("code", {}, path), ` (${codes.join(", ")})`)))));
+          h("ul", {}, ...report.deferred.slice(0, 100).map(({ resource, path, codes }) => h("li", {}, `${resource.kind} ${resource.name} `, h("code", {}, path), ` (${codes.join(", ")})`))), andMore(report.deferred.length - 100, "value")));
       }
+      for (const details of list.querySelectorAll("details")) details.open = opened.has(details.className);
       const scroller = list.querySelector(".table");
       if (scroller !== null) scroller.scrollTop = scrolled;
       const open = diagnostics.find((diagnostic) => keyOf(diagnostic) === chosen) ?? diagnostics[0];
