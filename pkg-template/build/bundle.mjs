@@ -4,12 +4,12 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
-import { entries, out, template } from "./places.mjs";
+import { entries, out, template, wasm } from "./places.mjs";
 
 const source = (name) => join(template, "src", name);
 
 /**
- * Writes inside.cjs, pages.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point its .cjs and .mjs.
+ * Writes inside.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point its .cjs and .mjs.
  * Returns the files they are made of.
  */
 export async function bundle(version) {
@@ -36,13 +36,14 @@ export async function bundle(version) {
     ...inNode,
     entryPoints: [source("inside.ts")],
     outfile: join(out, "inside.cjs"),
-    external: ["./pages.cjs"],
+    external: ["./pages.cjs", "./payload.cjs"],
     plugins: [
       elsewhere(/\/page-text$/, { path: source("page-text.node.ts") }),
       elsewhere(/\/payload$/, { path: source("payload.node.ts") }),
     ],
   });
   await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
+  await build({ ...inNode, entryPoints: [join(wasm, "payload.js")], outfile: join(out, "payload.cjs") });
   const browser = await build({ ...common, format: "esm", entryPoints: [source("index.ts")], outfile: join(out, "index.browser.mjs") });
   await build({
     ...common,

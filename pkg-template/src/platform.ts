@@ -13,6 +13,8 @@ interface Platform {
   readonly Buffer?: { from(text: string, encoding: "base64"): Uint8Array };
   /** Node, Bun and Deno: only where messages name files relative to it. */
   readonly process?: { cwd?: () => string };
+  /** Only there in Deno. */
+  readonly Deno?: unknown;
   /** jest's jsdom environment has neither of these two. */
   readonly TextDecoder?: new () => { decode(bytes: Uint8Array): string };
   readonly TextEncoder?: unknown;

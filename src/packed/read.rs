@@ -23,11 +23,33 @@ pub struct Malformed;
 /// ```
 pub fn read<const N: usize>(bytes: &[u8]) -> Result<[Raw; N], Malformed> {
     let mut reader = Reader { rest: bytes };
-    let mut values = [const { Raw::Null }; N];
-    for value in &mut values {
-        *value = reader.value(0)?;
-    }
+    let values = reader.values()?;
     if reader.rest.is_empty() { Ok(values) } else { Err(Malformed) }
+}
+
+/// Reads a list of texts, and makes something of each without keeping it. What stands before the list, and after it, is
+/// read as by [`read`].
+///
+/// # Errors
+/// The bytes are no packed values, or not that many.
+pub fn read_texts<const B: usize, const A: usize, T>(
+    bytes: &[u8],
+    mut each: impl FnMut(usize, Item<'_>) -> T,
+) -> Result<([Raw; B], Result<Vec<T>, Raw>, [Raw; A]), Malformed> {
+    let mut reader = Reader { rest: bytes };
+    let before = reader.values()?;
+    let list = reader.texts(&mut each)?;
+    let after = reader.values()?;
+    if reader.rest.is_empty() { Ok((before, list, after)) } else { Err(Malformed) }
+}
+
+/// One place of a list of texts.
+#[derive(Debug, PartialEq)]
+pub enum Item<'a> {
+    /// Text.
+    Text(&'a str),
+    /// Something else.
+    Other(Raw),
 }
 
 struct Reader<'a> {
@@ -35,6 +57,34 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn values<const N: usize>(&mut self) -> Result<[Raw; N], Malformed> {
+        let mut values = [const { Raw::Null }; N];
+        for value in &mut values {
+            *value = self.value(0)?;
+        }
+        Ok(values)
+    }
+
+    /// A list of texts; or what stands there instead of a list.
+    fn texts<T>(&mut self, each: &mut impl FnMut(usize, Item<'_>) -> T) -> Result<Result<Vec<T>, Raw>, Malformed> {
+        if self.rest.first() != Some(&tag::LIST) {
+            return Ok(Err(self.value(0)?));
+        }
+        let [_] = self.take()?;
+        let count = self.count()?;
+        let mut items = Vec::with_capacity(count.min(self.rest.len()));
+        for place in 0..count {
+            let item = if let Some((&tag::TEXT, rest)) = self.rest.split_first() {
+                self.rest = rest;
+                Item::Text(self.text()?)
+            } else {
+                Item::Other(self.value(1)?)
+            };
+            items.push(each(place, item));
+        }
+        Ok(Ok(items))
+    }
+
     fn value(&mut self, depth: usize) -> Result<Raw, Malformed> {
         let [tag] = self.take()?;
         Ok(match tag {

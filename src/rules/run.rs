@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use super::context::{Context, Parts, name_of};
 use super::rule::{Check, Rule};
@@ -10,12 +11,12 @@ use crate::collect;
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Report, Severity};
 use crate::model::completion;
 use crate::model::document::is_name;
-use crate::model::kind::Kind;
+use crate::model::kind::{Kind, KindId};
 use crate::model::place::Place;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
 use crate::model::reader::Refused;
-use crate::model::resource::Notation;
+use crate::model::resource::{Notation, Resource};
 use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
@@ -103,11 +104,21 @@ pub fn check(program: &Program, settings: &Settings) -> Report {
     Run::of(program, settings).report()
 }
 
-/// Whether there is anything in the program that a rule looks at.
-fn concerns(rule: &Rule, program: &Program) -> bool {
-    match rule.check {
+/// The rules that there is anything for in the program.
+fn concerned(program: &Program) -> Box<dyn Iterator<Item = &'static Rule> + '_> {
+    // Builders ask about one resource, very often: which rules are for its kind is found out once.
+    static OF_ONE: [OnceLock<Vec<&Rule>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
+    let concerns = |rule: &Rule| match rule.check {
         Check::Document(_) | Check::AnyResource(_) => true,
         Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds.iter().any(|kind| program.has(*kind)),
+    };
+    let only = match program.resources.as_slice() {
+        [Resource { kind: Some(kind), .. }] => OF_ONE.get(kind.id as usize),
+        _ => None,
+    };
+    match only {
+        Some(list) => Box::new(list.get_or_init(|| all().filter(|rule| concerns(rule)).collect()).iter().copied()),
+        None => Box::new(all().filter(move |rule| concerns(rule))),
     }
 }
 
@@ -132,7 +143,7 @@ impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings) -> Self {
         let mut run = Self { program, settings, found: Vec::new(), waiting: BTreeMap::new() };
         let mut context = Context::new(program, settings);
-        for rule in all().filter(|rule| concerns(rule, program)) {
+        for rule in concerned(program) {
             if let Some(severity) = severity(rule, settings) {
                 run.rule(rule, severity, &mut context);
             }

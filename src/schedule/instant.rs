@@ -102,7 +102,28 @@ impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
         let second = self.0.rem_euclid(DAY);
-        write!(f, "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", second / 3600, second / 60 % 60, second % 60)
+        let mut text = *b"0000-00-00T00:00:00Z";
+        let parts = [
+            (0, year / 100),
+            (2, year % 100),
+            (5, month),
+            (8, day),
+            (11, second / 3600),
+            (14, second / 60 % 60),
+            (17, second % 60),
+        ];
+        for (place, number) in parts {
+            two_into(&mut text, place, number);
+        }
+        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
+    }
+}
+
+/// Writes a number below 100. Lists of times are long: this is several times as fast as formatting each part.
+fn two_into(text: &mut [u8], place: usize, number: i64) {
+    let digit = |number: i64| b'0'.saturating_add(u8::try_from(number % 10).unwrap_or_default());
+    if let Some([tens, ones]) = text.get_mut(place..).and_then(<[u8]>::first_chunk_mut) {
+        (*tens, *ones) = (digit(number / 10), digit(number));
     }
 }
 

@@ -66,6 +66,22 @@ fn number(text: &str) -> Option<u32> {
     (plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok())?
 }
 
+impl Line {
+    /// Whether a text is what [`fmt::Display`] writes of this line, without writing it.
+    #[must_use]
+    pub fn is_written(self, text: &str) -> bool {
+        let digit = |number: u8| b'0'.saturating_add(number % 10);
+        let minor = [digit(self.minor / 10), digit(self.minor)];
+        let minor = if self.minor < 10 { minor.get(1..) } else { minor.get(..) };
+        match text.as_bytes() {
+            [tens, ones, b'.', rest @ ..] => {
+                *tens == digit(self.year / 10) && *ones == digit(self.year) && minor == Some(rest)
+            }
+            _ => false,
+        }
+    }
+}
+
 impl serde::Serialize for Line {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
@@ -81,6 +97,21 @@ impl fmt::Display for Line {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_is_written_in_one_way() {
+        for year in 10..100 {
+            for minor in 0..100 {
+                let line = Line { year, minor };
+                assert!(line.is_written(&line.to_string()), "{line}");
+                for other in
+                    [format!("{year}.{minor}0"), format!("{year}.0{minor}"), format!("{year}{minor}"), String::new()]
+                {
+                    assert_eq!(line.is_written(&other), other == line.to_string(), "{line} {other}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn lines_and_patches_are_told_apart() {

@@ -16,7 +16,7 @@ use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{Refused, expected};
 use crate::model::resource::Notation;
 use crate::model::settings::Settings;
-use crate::packed;
+use crate::packed::{self, Malformed};
 use crate::rules;
 
 /// Checks a whole program: a document and options, packed.
@@ -55,7 +55,11 @@ fn built(kind: &str, input: &[u8], notation: Notation) -> Result<Option<Uint8Arr
 }
 
 fn unpacked<const N: usize>(input: &[u8]) -> Result<[Raw; N], JsError> {
-    packed::read(input).map_err(|_| JsError::new("the input is not packed as it should be"))
+    packed::read(input).map_err(malformed)
+}
+
+fn malformed(_: Malformed) -> JsError {
+    JsError::new("the input is not packed as it should be")
 }
 
 /// The facts of every rule.

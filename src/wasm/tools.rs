@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
-use super::{packed_answer, unpacked};
+use super::{malformed, packed_answer, unpacked};
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, whole};
 use crate::net::{Block, FreeSpace, OverlappingBlock, first_overlaps};
+use crate::packed::{self, Item};
 use crate::schedule::{Instant, Schedule};
 use crate::value::spelling::quoted;
 
@@ -58,8 +59,8 @@ pub fn cidr_split(input: &[u8]) -> Result<Uint8Array, JsError> {
 /// For every block of a list that overlaps one before it: its index and that of the first one that it overlaps.
 #[wasm_bindgen(js_name = cidrOverlapping)]
 pub fn cidr_overlapping(input: &[u8]) -> Result<Uint8Array, JsError> {
-    let [list] = unpacked(input)?;
-    let pairs = blocks(&list, "blocks").map(|blocks| {
+    let ([], list, []) = packed::read_texts(input, |place, item| listed(place, item, "blocks")).map_err(malformed)?;
+    let pairs = blocks(list, "blocks").map(|blocks| {
         let firsts = first_overlaps(&blocks).into_iter().enumerate();
         firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect::<Vec<_>>()
     });
@@ -69,9 +70,10 @@ pub fn cidr_overlapping(input: &[u8]) -> Result<Uint8Array, JsError> {
 /// The best place in a pool for a block of a prefix length, clear of what is taken; nothing where there is none.
 #[wasm_bindgen(js_name = cidrNextFree)]
 pub fn cidr_next_free(input: &[u8]) -> Result<Uint8Array, JsError> {
-    let [pool, taken, prefix_length] = unpacked(input)?;
+    let ([pool], taken, [prefix_length]) =
+        packed::read_texts(input, |place, item| listed(place, item, "taken")).map_err(malformed)?;
     let place = block(&pool, "pool").and_then(|pool| {
-        let taken = blocks(&taken, "taken")?;
+        let taken = blocks(taken, "taken")?;
         let length = length(&prefix_length, u32::from(pool.prefix_length()))?;
         let mut free = FreeSpace::default();
         free.add(pool);
@@ -177,16 +179,18 @@ fn block(value: &Raw, path: &str) -> Result<Block, Refused> {
     Block::parse(text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(text))))
 }
 
-fn blocks(value: &Raw, path: &str) -> Result<Vec<Block>, Refused> {
-    let items = match value {
-        Raw::List(items) => items,
-        other => return Err(expected(path, "a list", other)),
-    };
-    let parsed = items.iter().enumerate().map(|(i, item)| match item {
-        Raw::Text(text) if let Ok(block) = Block::parse(text) => Ok(block),
-        other => block(other, &format!("{path}[{i}]")),
-    });
-    parsed.collect()
+/// A block in a list.
+fn listed(place: usize, item: Item<'_>, path: &str) -> Result<Block, Refused> {
+    match item {
+        Item::Text(text) if let Ok(block) = Block::parse(text) => Ok(block),
+        Item::Text(text) => block(&Raw::Text(text.to_string()), &format!("{path}[{place}]")),
+        Item::Other(other) => block(&other, &format!("{path}[{place}]")),
+    }
+}
+
+/// The blocks of a list, or what is wrong with the first that is none.
+fn blocks(list: Result<Vec<Result<Block, Refused>>, Raw>, path: &str) -> Result<Vec<Block>, Refused> {
+    list.map_err(|other| expected(path, "a list", &other))?.into_iter().collect()
 }
 
 fn length(value: &Raw, least: u32) -> Result<u8, Refused> {

@@ -17,7 +17,7 @@ const EXPECTED = [
   /^package\.json$/,
   /^(README\.md|LICENSE|THIRD_PARTY_LICENSES|sbom\.cdx\.json)$/,
   /^core\.wasm$/,
-  /^(inside|pages|cli)\.cjs$/,
+  /^(inside|pages|payload|cli)\.cjs$/,
   /^document\.schema\.json$/,
   /^index\.(cjs|mjs|browser\.mjs|workerd\.mjs)$/,
   /^(index|pulumi|policy|testing|pulumi\/guard)\.d\.(ts|cts|mts)$/,
