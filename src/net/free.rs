@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::net::Ipv4Addr;
 
-use super::Block;
+use super::{Block, overlap};
 
 /// Addresses that are free, as the largest aligned blocks that make them up.
 ///
@@ -28,6 +28,48 @@ pub struct FreeSpace {
 }
 
 impl FreeSpace {
+    /// What is free of a block when others are taken: the same as taking them one by one, and many times as fast for long
+    /// lists.
+    ///
+    /// ```
+    /// use eventstorecloud_planner::net::{Block, FreeSpace};
+    ///
+    /// let block = |text| Block::parse(text).unwrap();
+    /// let free = FreeSpace::without(block("10.0.0.0/16"), &[block("10.0.0.0/24"), block("10.0.128.0/17")]);
+    /// assert_eq!(free.largest(block("10.0.0.0/8")), Some(block("10.0.64.0/18")));
+    /// ```
+    #[must_use]
+    pub fn without(pool: Block, taken: &[Block]) -> Self {
+        let mut free = Self::default();
+        // Addresses as numbers of 64 bits: the one after the last is a number too.
+        let number = |address: Ipv4Addr| u64::from(u32::from(address));
+        let end = number(pool.last()).saturating_add(1);
+        let mut next = number(pool.first());
+        for (_, place) in overlap::sorted(taken.iter().copied()) {
+            let Some(block) = taken.get(place) else { continue };
+            free.fill(next, number(block.first()).min(end));
+            next = next.max(number(block.last()).saturating_add(1));
+        }
+        free.fill(next, end);
+        free
+    }
+
+    /// Makes the addresses from one to another free, which is not free itself, and which no free block is next to.
+    fn fill(&mut self, mut from: u64, to: u64) {
+        while from < to {
+            // The largest block that begins here: as large as its first address is aligned, and as there is room.
+            let room = to.saturating_sub(from).ilog2();
+            let host_bits = from.trailing_zeros().min(room).min(32);
+            let first = u32::try_from(from).ok().map(Ipv4Addr::from);
+            let length = u8::try_from(32_u32.saturating_sub(host_bits)).ok();
+            let (Some(first), Some(length)) = (first, length) else { return };
+            if let Some(block) = Block::around(first, length) {
+                self.insert(block);
+            }
+            from = from.saturating_add(1 << host_bits);
+        }
+    }
+
     /// Makes all addresses of a block free.
     pub fn add(&mut self, block: Block) {
         self.take(block);
@@ -174,6 +216,7 @@ mod tests {
             for block in &taken {
                 free.take(*block);
             }
+            prop_assert_eq!(&FreeSpace::without(space, &taken), &free);
             for length in 24..=32 {
                 let fitting: Vec<Block> = all(within, length).into_iter().filter(|b| is_free(&taken, *b)).collect();
                 let found = free.best_fit(length, within);
@@ -228,7 +271,10 @@ mod tests {
         free.take(block("255.255.255.255/32"));
         free.take(block("0.0.0.0/32"));
         assert_eq!((free.size(all), free.best_fit(32, all)), ((1 << 32) - 2, Some(block("0.0.0.1/32"))));
+        assert_eq!(free, FreeSpace::without(all, &[block("255.255.255.255/32"), block("0.0.0.0/32")]));
         free.take(all);
         assert_eq!(free, FreeSpace::default());
+        assert_eq!(free, FreeSpace::without(block("10.0.0.0/8"), &[all]));
+        assert_eq!(FreeSpace::without(block("10.0.0.0/8"), &[block("9.0.0.0/8"), block("11.0.0.0/8")]).size(all), 1 << 24);
     }
 }

@@ -45,11 +45,16 @@ pub fn first_overlaps(blocks: &[Block]) -> Vec<Option<usize>> {
 /// ```
 #[must_use]
 pub fn by_address(blocks: impl IntoIterator<Item = Block>) -> Vec<usize> {
+    sorted(blocks).into_iter().map(|(_, place)| place).collect()
+}
+
+/// The first addresses of blocks with their prefix lengths, as one number, and their places: in order.
+pub(super) fn sorted(blocks: impl IntoIterator<Item = Block>) -> Vec<(u64, usize)> {
     let key = |block: Block| (u64::from(u32::from(block.first())) << 8) | u64::from(block.prefix_length());
     let mut order: Vec<(u64, usize)> =
         blocks.into_iter().enumerate().map(|(place, block)| (key(block), place)).collect();
     order.sort_unstable();
-    order.into_iter().map(|(_, place)| place).collect()
+    order
 }
 
 /// Calls a function with the places of every two blocks that overlap, the outer one first, in the order of the inner ones'

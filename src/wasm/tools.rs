@@ -75,12 +75,7 @@ pub fn cidr_next_free(input: &[u8]) -> Result<Uint8Array, JsError> {
     let place = block(&pool, "pool").and_then(|pool| {
         let taken = blocks(taken, "taken")?;
         let length = length(&prefix_length, u32::from(pool.prefix_length()))?;
-        let mut free = FreeSpace::default();
-        free.add(pool);
-        for block in taken {
-            free.take(block);
-        }
-        Ok(free.best_fit(length, pool).map(|block| block.to_string()))
+        Ok(FreeSpace::without(pool, &taken).best_fit(length, pool).map(|block| block.to_string()))
     });
     packed_answer(place.map(|value| Answer { value }))
 }
