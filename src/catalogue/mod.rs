@@ -95,6 +95,10 @@ impl Catalogue {
             })
         };
         let lower = text.trim().to_lowercase();
+        // Nearly always it is spelt as it should be.
+        if let Some(row) = self.region(cloud, &lower) {
+            return Some(row);
+        }
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 

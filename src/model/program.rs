@@ -45,12 +45,15 @@ pub struct Program {
     pub environment: Option<String>,
     /// What is wrong with the document itself.
     pub faults: Vec<DocumentFault>,
-    /// The first resource of each name.
+    /// The first resource of each name. Filled, as `by_kind`, when there are more than [`FEW`] resources.
     by_name: BTreeMap<String, usize>,
     by_kind: BTreeMap<String, OfKind>,
     /// The kinds that there are, a bit each.
     kinds: u16,
 }
+
+/// Up to this many resources are looked through one by one: that is faster than making an index of them.
+const FEW: usize = 4;
 
 /// The resources of one kind: all in their order, and the first of each name.
 #[derive(Debug, Default)]
@@ -148,29 +151,42 @@ impl Program {
 
     /// Adds a resource and notes its name for references. A configuration is no resource, so nothing can refer to it.
     pub(super) fn push(&mut self, resource: Resource) {
-        let index = self.resources.len();
+        let last = self.resources.len();
         self.kinds |= resource.kind.map_or(0, |kind| 1 << kind.id as u16);
-        if resource.is_configuration() {
-            self.resources.push(resource);
-            return;
+        self.resources.push(resource);
+        match last {
+            0..FEW => {}
+            FEW => (0..=FEW).for_each(|index| self.index(index)),
+            _ => self.index(last),
         }
+    }
+
+    fn index(&mut self, index: usize) {
+        let Some(resource) = self.resources.get(index).filter(|resource| !resource.is_configuration()) else { return };
         self.by_name.entry(resource.name.clone()).or_insert(index);
         let of_kind = self.by_kind.entry(resource.kind_name.clone()).or_default();
         of_kind.all.push(index);
         of_kind.by_name.entry(resource.name.clone()).or_insert(index);
-        self.resources.push(resource);
+    }
+
+    /// The resources that others can refer to, as long as they are few enough to be looked through.
+    fn few(&self) -> impl Iterator<Item = &Resource> {
+        let few = if self.resources.len() > FEW { &[] } else { self.resources.as_slice() };
+        few.iter().filter(|resource| !resource.is_configuration())
     }
 
     /// The first resource of a name, whatever its kind.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Resource> {
-        self.resources.get(*self.by_name.get(name)?)
+        let indexed = || self.resources.get(*self.by_name.get(name)?);
+        self.few().find(|resource| resource.name == name).or_else(indexed)
     }
 
     /// The first resource of a kind and a name.
     #[must_use]
     pub fn find(&self, kind: &str, name: &str) -> Option<&Resource> {
-        self.resources.get(*self.by_kind.get(kind)?.by_name.get(name)?)
+        let indexed = || self.resources.get(*self.by_kind.get(kind)?.by_name.get(name)?);
+        self.few().find(|resource| resource.kind_name == kind && resource.name == name).or_else(indexed)
     }
 
     /// Whether there is anything of a kind, the configuration of the stack included.
@@ -180,8 +196,9 @@ impl Program {
     }
 
     /// The resources of a kind, in their order.
-    pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &Resource> {
+    pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Resource> {
         let indices = self.by_kind.get(kind).map_or(&[][..], |of_kind| &of_kind.all);
-        indices.iter().filter_map(|index| self.resources.get(*index))
+        let few = self.few().filter(move |resource| resource.kind_name == kind);
+        few.chain(indices.iter().filter_map(|index| self.resources.get(*index)))
     }
 }

@@ -1,5 +1,6 @@
 //! The provider package and version that a program is written for.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::catalogue::rows::FeatureId;
@@ -16,7 +17,7 @@ pub struct Target {
     pub engine: Engine,
     /// Its version.
     pub version: Version,
-    written: String,
+    written: Cow<'static, str>,
 }
 
 /// The two providers; the second is the renamed first.
@@ -98,7 +99,7 @@ impl Target {
         let all = [Engine::Pulumi, Engine::Terraform].into_iter();
         let mut all = all.flat_map(|engine| Provider::ALL.map(|provider| (engine, provider)));
         let (engine, provider) = all.find(|(engine, provider)| provider.name_in(*engine) == name)?;
-        Some(Self { provider, engine, version, written: text.to_string() })
+        Some(Self { provider, engine, version, written: text.to_string().into() })
     }
 
     /// The target that a misspelt one probably means: a known provider in the version that is written, or in that of the
@@ -120,7 +121,7 @@ impl Target {
     /// The Pulumi package of a provider in a version.
     fn of_package(provider: Provider, version: Version) -> Self {
         let written = format!("{}@{version}", provider.namespace());
-        Self { provider, engine: Engine::Pulumi, version, written }
+        Self { provider, engine: Engine::Pulumi, version, written: written.into() }
     }
 
     /// Its name without the version.
@@ -164,7 +165,12 @@ impl Target {
 /// The legacy package in its last version: the only one that every registry has.
 impl Default for Target {
     fn default() -> Self {
-        Self::of_package(Provider::Eventstorecloud, Version(0, 2, 20))
+        Self {
+            provider: Provider::Eventstorecloud,
+            engine: Engine::Pulumi,
+            version: Version(0, 2, 20),
+            written: Cow::Borrowed("eventstorecloud@0.2.20"),
+        }
     }
 }
 

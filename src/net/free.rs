@@ -275,6 +275,9 @@ mod tests {
         free.take(all);
         assert_eq!(free, FreeSpace::default());
         assert_eq!(free, FreeSpace::without(block("10.0.0.0/8"), &[all]));
-        assert_eq!(FreeSpace::without(block("10.0.0.0/8"), &[block("9.0.0.0/8"), block("11.0.0.0/8")]).size(all), 1 << 24);
+        assert_eq!(
+            FreeSpace::without(block("10.0.0.0/8"), &[block("9.0.0.0/8"), block("11.0.0.0/8")]).size(all),
+            1 << 24
+        );
     }
 }

@@ -35,12 +35,23 @@ pub fn read<const N: usize>(bytes: &[u8]) -> Result<[Raw; N], Malformed> {
 pub fn read_texts<const B: usize, const A: usize, T>(
     bytes: &[u8],
     mut each: impl FnMut(usize, Item<'_>) -> T,
-) -> Result<([Raw; B], Result<Vec<T>, Raw>, [Raw; A]), Malformed> {
+) -> Result<WithList<B, A, T>, Malformed> {
     let mut reader = Reader { rest: bytes };
     let before = reader.values()?;
     let list = reader.texts(&mut each)?;
     let after = reader.values()?;
-    if reader.rest.is_empty() { Ok((before, list, after)) } else { Err(Malformed) }
+    if reader.rest.is_empty() { Ok(WithList { before, list, after }) } else { Err(Malformed) }
+}
+
+/// A list of texts among other values.
+#[derive(Debug, PartialEq)]
+pub struct WithList<const B: usize, const A: usize, T> {
+    /// What stands before it.
+    pub before: [Raw; B],
+    /// What was made of its texts; or what stands there instead of a list.
+    pub list: Result<Vec<T>, Raw>,
+    /// What stands after it.
+    pub after: [Raw; A],
 }
 
 /// One place of a list of texts.
@@ -177,6 +188,20 @@ mod tests {
         fn what_is_packed_is_read(first in value(), second in value()) {
             // There are two infinities, and both are one fault.
             prop_assert_eq!(read(&pack(&[first.clone(), second.clone()])), Ok([first, second]));
+        }
+
+        #[test]
+        fn a_list_of_texts_is_read_as_any_list(before in value(), list in value(), after in value()) {
+            let each = |place: usize, item: Item<'_>| (place, match item {
+                Item::Text(text) => Raw::Text(text.to_string()),
+                Item::Other(other) => other,
+            });
+            let list_of = |list: Raw| match list {
+                Raw::List(items) => Ok(items.into_iter().enumerate().collect()),
+                other => Err(other),
+            };
+            let read = read_texts(&pack(&[before.clone(), list.clone(), after.clone()]), each);
+            prop_assert_eq!(read, Ok(WithList { before: [before], list: list_of(list), after: [after] }));
         }
 
         #[test]

@@ -14,7 +14,7 @@ pub(super) struct Users<'a> {
 }
 
 /// The resources of a kind by the resource that their property `id` refers to.
-pub(super) fn users<'a>(cx: &mut Context<'a>, kind: &str, id: PropertyId) -> Users<'a> {
+pub(super) fn users<'a>(cx: &mut Context<'a>, kind: &'static str, id: PropertyId) -> Users<'a> {
     let mut users = Users::default();
     for resource in cx.program().of_kind(kind) {
         match cx.identity(resource, id) {
