@@ -30,23 +30,23 @@ pub fn check(input: &[u8]) -> Result<Uint8Array, JsError> {
     packed_answer(rules::check_document(document, &options).map(|report| Answer { report }))
 }
 
-/// Completes and checks the args of one builder call: args and options, packed. `undefined` when there is nothing to
+/// Completes and checks the args of one builder call: the kind, args and options, packed. `undefined` when there is nothing to
 /// say.
 #[wasm_bindgen]
-pub fn build(kind: &str, input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
-    built(kind, input, Notation::Call)
+pub fn build(input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
+    built(input, Notation::Call)
 }
 
 /// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
 #[wasm_bindgen(js_name = buildResolved)]
-pub fn build_resolved(kind: &str, input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
-    built(kind, input, Notation::Document)
+pub fn build_resolved(input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
+    built(input, Notation::Document)
 }
 
-fn built(kind: &str, input: &[u8], notation: Notation) -> Result<Option<Uint8Array>, JsError> {
-    let known = KINDS.iter().find(|known| known.name == kind);
+fn built(input: &[u8], notation: Notation) -> Result<Option<Uint8Array>, JsError> {
+    let [kind, args, options] = unpacked(input)?;
+    let known = KINDS.iter().find(|known| Some(known.name) == kind.as_text());
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
-    let [args, options] = unpacked(input)?;
     match known.and_then(|kind| rules::build_if_needed(kind, args, notation, &builder_options(options)?)) {
         Ok(None) => Ok(None),
         Ok(Some(built)) => packed_answer(Ok(built)).map(Some),

@@ -13,7 +13,8 @@ byte, the one of Node. "not tried" means just that.
 
 const FOOT = `
 - Nothing happens at import. The core (WebAssembly) is compiled at the first call, without a network and without a file
-  to find: it is a part of the JavaScript, except under workerd, which takes \`core.wasm\` as a module.
+  that must be found: it is a part of the JavaScript. Node reads \`core.wasm\` beside it instead, if it is there, because that is
+  faster; workerd takes it as a module.
 - A page with a Content-Security-Policy needs \`'wasm-unsafe-eval'\` in its \`script-src\`. Without it the first call throws
   an \`EnvironmentError\` that says so. Nothing else of a policy is touched: no \`eval\`, no worker, no connection.
 - The entry points \`pulumi\`, \`pulumi/guard\`, \`policy\` and \`testing\` are for Node, where Pulumi's programs run:

@@ -1,0 +1,59 @@
+// Where Node finds the core: in core.wasm beside the package's JavaScript; where that is not to be had, in the text of
+// payload.cjs.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { after, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const PACKAGE = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "target", "npm");
+const made = [];
+after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
+
+/** A copy of what Node loads. */
+function copy() {
+  const folder = mkdtempSync(join(tmpdir(), "core-file-"));
+  made.push(folder);
+  for (const file of ["index.cjs", "inside.cjs", "payload.cjs", "pages.cjs", "core.wasm"]) cpSync(join(PACKAGE, file), join(folder, file));
+  return folder;
+}
+
+/** What a program says in that folder: whether the package works, and whether it needed the text. */
+function answer(folder, before = "") {
+  const program = `${before}
+    const { cidr } = require("./index.cjs");
+    const loaded = () => Object.keys(require.cache).some((file) => file.endsWith("payload.cjs"));
+    const early = loaded();
+    console.log(JSON.stringify({ works: cidr.contains("10.0.0.0/8", "10.1.0.0/16"), text: loaded(), early }));`;
+  writeFileSync(join(folder, "program.cjs"), program);
+  return JSON.parse(execFileSync(process.execPath, [join(folder, "program.cjs")], { encoding: "utf8" }));
+}
+
+describe("the core in Node", () => {
+  it("comes from core.wasm", () => {
+    assert.deepEqual(answer(copy()), { works: true, text: false, early: false });
+  });
+
+  it("comes from the text when there is no core.wasm, as in a bundle", () => {
+    const folder = copy();
+    rmSync(join(folder, "core.wasm"));
+    assert.deepEqual(answer(folder), { works: true, text: true, early: false });
+  });
+
+  it("does not come from a core.wasm of another size", () => {
+    const folder = copy();
+    truncateSync(join(folder, "core.wasm"), readFileSync(join(folder, "core.wasm")).length - 1);
+    assert.deepEqual(answer(folder), { works: true, text: true, early: false });
+  });
+
+  it("comes from the text where files cannot be read", () => {
+    const forbid = 'require("node:fs").readFileSync = ((read) => (file, ...rest) => { if (String(file).endsWith(".wasm")) throw new Error("forbidden"); return read(file, ...rest); })(require("node:fs").readFileSync);';
+    assert.deepEqual(answer(copy(), forbid), { works: true, text: true, early: false });
+  });
+
+  it("comes from the text in Deno, which would ask for leave to read a file", () => {
+    assert.deepEqual(answer(copy(), "globalThis.Deno = {};"), { works: true, text: true, early: false });
+  });
+});
