@@ -69,7 +69,7 @@ fn kind(name: &str) -> Raw {
 /// What the core says of a call, natively.
 fn native(kind: &str, args: &Raw, notation: Notation) -> Built {
     let kind = KINDS.into_iter().find(|known| known.name == kind).unwrap();
-    core::build(kind, args.clone(), notation, &Raw::Null).unwrap()
+    core::build(kind, args.clone().into(), notation, &Raw::Null).unwrap()
 }
 
 #[wasm_bindgen_test]
@@ -87,15 +87,15 @@ fn an_answer_in_bytes_is_what_the_core_says() {
     }
     let args = json(r#"{"resourceProvider": " AWS ", "region": "US-EAST-1", "cidrBlock": "10.20.0.1/16"}"#);
     let expected = write(&native("Network", &args, Notation::Call)).unwrap();
-    assert_eq!(built(build(&pack(&[kind("Network"), args, Raw::Null]))), expected);
+    assert_eq!(built(build(&pack(&[kind("Network"), Raw::Null, args]))), expected);
 }
 
 #[wasm_bindgen_test]
 fn a_builder_with_nothing_to_say_answers_no_bytes() {
     let args = json(CLUSTER);
     assert!(native("ManagedCluster", &args, Notation::Call).report.diagnostics.is_empty());
-    assert!(is_silent(build(&pack(&[kind("ManagedCluster"), args.clone(), Raw::Null]))));
-    assert!(is_silent(build_resolved(&pack(&[kind("ManagedCluster"), args, Raw::Null]))));
+    assert!(is_silent(build(&pack(&[kind("ManagedCluster"), Raw::Null, args.clone()]))));
+    assert!(is_silent(build_resolved(&pack(&[kind("ManagedCluster"), Raw::Null, args]))));
 }
 
 #[wasm_bindgen_test]
@@ -106,7 +106,7 @@ fn resolved_args_are_read_in_the_notation_of_a_document() {
     let args = Raw::Object(args);
     let expected = native("ManagedCluster", &args, Notation::Document);
     assert_eq!(expected.edits.len(), 2);
-    let input = pack(&[kind("ManagedCluster"), args, Raw::Null]);
+    let input = pack(&[kind("ManagedCluster"), Raw::Null, args]);
     assert_eq!(built(build_resolved(&input)), write(&expected).unwrap());
     // As a call, a mark is an object like any other.
     assert!(said(&built(build(&input))).contains("ARG002"));
@@ -116,10 +116,10 @@ fn resolved_args_are_read_in_the_notation_of_a_document() {
 fn what_no_input_can_be_arrives_as_what_it_is() {
     for (unusable, what) in [(Unusable::Date, "is a `Date`"), (Unusable::Cycle, "is an object that contains itself")] {
         let args = Raw::Object([("name".to_string(), Raw::Unusable(unusable))].into());
-        assert!(said(&built(build(&pack(&[kind("Project"), args, Raw::Null])))).contains(what));
+        assert!(said(&built(build(&pack(&[kind("Project"), Raw::Null, args])))).contains(what));
     }
     let later = Raw::Object([("name".to_string(), Raw::Later)].into());
-    assert!(is_silent(build(&pack(&[kind("Project"), later, Raw::Null]))));
+    assert!(is_silent(build(&pack(&[kind("Project"), Raw::Null, later]))));
 }
 
 #[wasm_bindgen_test]
@@ -127,12 +127,12 @@ fn what_cannot_be_used_is_refused_with_its_path() {
     let empty = json(r#"{"resources": []}"#);
     let misspelt = said(&bytes(check(&pack(&[empty.clone(), json(r#"{"profil": "strict"}"#)]))));
     assert!(misspelt.contains("refusedpathoptions.profilmessageis no option; did you mean `profile`?"), "{misspelt}");
-    assert!(said(&built(build(&pack(&[kind("Bucket"), empty.clone(), Raw::Null])))).contains("refusedpathkind"));
+    assert!(said(&built(build(&pack(&[kind("Bucket"), Raw::Null, empty.clone()])))).contains("refusedpathkind"));
     let options = |callback: Raw| Raw::Object([("onDiagnostic".to_string(), callback)].into());
     let project = json(r#"{"name": "orders"}"#);
-    assert!(is_silent(build(&pack(&[kind("Project"), project.clone(), options(Raw::Unusable(Unusable::Function))]))));
+    assert!(is_silent(build(&pack(&[kind("Project"), options(Raw::Unusable(Unusable::Function)), project.clone()]))));
     assert!(
-        said(&built(build(&pack(&[kind("Project"), project, options(Raw::Number(5.0))]))))
+        said(&built(build(&pack(&[kind("Project"), options(Raw::Number(5.0)), project]))))
             .contains("is a number, where a function belongs")
     );
     assert!(

@@ -15,7 +15,7 @@ use eventstorecloud_planner::diagnostic::{Report, Severity};
 use eventstorecloud_planner::model::kind::{Kind, ValueType};
 use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::model::resource::Notation;
+use eventstorecloud_planner::model::resource::{Args, Notation};
 use eventstorecloud_planner::rules::{build, check_document};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -370,12 +370,12 @@ proptest! {
 
     #[test]
     fn building_twice_changes_nothing_more((kind, args) in select(&KINDS[..]).prop_flat_map(|kind| (Just(kind), args(kind)))) {
-        let once = build(kind, serde_json::from_value(args.clone()).unwrap(), Notation::Call, &Raw::Null).unwrap();
+        let once = build(kind, Args::Whole(serde_json::from_value(args.clone()).unwrap()), Notation::Call, &Raw::Null).unwrap();
         let mut args = args;
         for edit in &once.edits {
             apply_edit(&mut args, edit);
         }
-        let twice = build(kind, serde_json::from_value(args).unwrap(), Notation::Call, &Raw::Null).unwrap();
+        let twice = build(kind, Args::Whole(serde_json::from_value(args).unwrap()), Notation::Call, &Raw::Null).unwrap();
         prop_assert_eq!(twice.edits, []);
         prop_assert_eq!(twice.report, once.report);
     }

@@ -38,10 +38,10 @@ const NOTHING: Built = { edits: [], awaited: [] };
 
 /** Completes and checks the args of a builder's call. Args that were left out are an object without properties. */
 export function askBuilt(kind: string, args: unknown, options: unknown): Built {
-  return askPacked<Built>([kind, args === undefined ? {} : args, options], (core, bytes) => core.build(bytes)) ?? NOTHING;
+  return askPacked<Built>([kind, options, args === undefined ? {} : args], (core, bytes) => core.build(bytes)) ?? NOTHING;
 }
 
 /** The same for args whose Outputs and promises have been resolved, in the notation of a document. */
 export function askBuiltResolved(kind: string, args: unknown, options: unknown): Built {
-  return askPacked<Built>([kind, args, options], (core, bytes) => core.buildResolved(bytes)) ?? NOTHING;
+  return askPacked<Built>([kind, options, args], (core, bytes) => core.buildResolved(bytes)) ?? NOTHING;
 }

@@ -7,7 +7,7 @@ use super::place::join;
 use super::program::Program;
 use super::provider::KIND;
 use super::raw::Raw;
-use super::resource::{Notation, Origin, Resource};
+use super::resource::{Args, Notation, Origin, Resource};
 use crate::catalogue::Catalogue;
 use crate::collect;
 
@@ -50,7 +50,8 @@ impl Program {
         let unknown = keys.filter(|key| KIND.property(key).is_none() && !KEYS_OF_PULUMI.contains(key));
         let unknown = unknown.map(str::to_string).collect();
         let index = self.resources.len();
-        let mut configuration = Resource::new(index, &KIND, String::new(), Raw::Object(args), Notation::Document);
+        let mut configuration =
+            Resource::new(index, &KIND, String::new(), Args::Whole(Raw::Object(args)), Notation::Document);
         configuration.origin = Origin::Configuration { paths, namespace: own };
         configuration.unknown_keys = unknown;
         self.push(configuration);

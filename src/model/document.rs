@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::place::join;
 use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
 use super::raw::Raw;
-use super::resource::{Notation, Resource};
+use super::resource::{Args, Notation, Resource};
 use super::target::{ImportedPackage, Target};
 
 const DOCUMENT_KEYS: [&str; 8] =
@@ -95,7 +95,7 @@ impl Program {
             let index = self.resources.len();
             let mut resource = match WrittenKind::read(&kind) {
                 WrittenKind::Modelled(kind, namespace) => {
-                    let mut resource = Resource::new(index, kind, name, args, Notation::Document);
+                    let mut resource = Resource::new(index, kind, name, Args::Whole(args), Notation::Document);
                     resource.namespace = namespace;
                     resource
                 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::kind::{Kind, KindId};
 use super::raw::Raw;
-use super::resource::{Notation, Resource};
+use super::resource::{Args, Notation, Resource};
 use super::target::{ImportedPackage, Provider, Target};
 use super::{
     acl, cloudwatch_logs, cloudwatch_metrics, integration, managed_cluster, network, peering, project, provider,
@@ -141,11 +141,11 @@ pub fn kind_names() -> impl Iterator<Item = &'static str> {
 }
 
 impl Program {
-    /// A program of one resource, as a builder sees it.
+    /// A program of one resource without a name, as a builder sees it.
     #[must_use]
-    pub fn of_call(kind: &'static Kind, name: Option<String>, args: Raw, notation: Notation) -> Self {
+    pub fn of_call(kind: &'static Kind, args: Args<'_, '_>, notation: Notation) -> Self {
         let mut program = Self::default();
-        program.push(Resource::new(0, kind, name.unwrap_or_default(), args, notation));
+        program.push(Resource::new(0, kind, String::new(), args, notation));
         program
     }
 

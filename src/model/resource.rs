@@ -127,10 +127,33 @@ pub enum Notation {
     Call,
 }
 
+/// Args as they arrive.
+pub enum Args<'i, 'a> {
+    /// In one piece.
+    Whole(Raw),
+    /// An object's entries, one by one, each key once. Nothing is kept of what no property takes.
+    Entries(&'i mut (dyn Iterator<Item = (&'a str, Raw)> + 'i)),
+}
+
+impl std::fmt::Debug for Args<'_, '_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Whole(_) => "Whole",
+            Self::Entries(_) => "Entries",
+        })
+    }
+}
+
+impl From<Raw> for Args<'_, '_> {
+    fn from(args: Raw) -> Self {
+        Self::Whole(args)
+    }
+}
+
 impl Resource {
     /// A resource of one of the provider packages.
     #[must_use]
-    pub fn new(index: usize, kind: &'static Kind, name: String, args: Raw, notation: Notation) -> Self {
+    pub fn new(index: usize, kind: &'static Kind, name: String, args: Args<'_, '_>, notation: Notation) -> Self {
         let mut resource = Self {
             index,
             position: index,
@@ -146,9 +169,17 @@ impl Resource {
             slots: vec![Slot::default(); kind.properties.len()],
         };
         match args {
-            Raw::Object(args) => resource.fill(kind, args, notation),
-            Raw::Unusable(unusable) => resource.args_fault = Some(Fault::Unusable(unusable)),
-            other => resource.args_fault = Some(Fault::Type { found: other.described(), number: None }),
+            Args::Whole(Raw::Object(args)) => {
+                args.into_iter().for_each(|(key, value)| resource.take(kind, &key, value, notation));
+            }
+            Args::Entries(entries) => {
+                entries.for_each(|(key, value)| resource.take(kind, key, value, notation));
+                resource.unknown_keys = collect::sorted_by(std::mem::take(&mut resource.unknown_keys), Ord::cmp);
+            }
+            Args::Whole(Raw::Unusable(unusable)) => resource.args_fault = Some(Fault::Unusable(unusable)),
+            Args::Whole(other) => {
+                resource.args_fault = Some(Fault::Type { found: other.described(), number: None });
+            }
         }
         resource
     }
@@ -178,16 +209,14 @@ impl Resource {
         matches!(self.origin, Origin::Configuration { .. })
     }
 
-    fn fill(&mut self, kind: &'static Kind, args: BTreeMap<String, Raw>, notation: Notation) {
-        for (key, value) in args {
-            match kind.property(&key) {
-                Some((PropertyId(place), property)) => {
-                    if let Some(slot) = self.slots.get_mut(place) {
-                        *slot = Slot::read(Shape::of(property), value, notation, false);
-                    }
+    fn take(&mut self, kind: &'static Kind, key: &str, value: Raw, notation: Notation) {
+        match kind.property(key) {
+            Some((PropertyId(place), property)) => {
+                if let Some(slot) = self.slots.get_mut(place) {
+                    *slot = Slot::read(Shape::of(property), value, notation, false);
                 }
-                None => self.unknown_keys.push(key),
             }
+            None => self.unknown_keys.push(key.to_string()),
         }
     }
 

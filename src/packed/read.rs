@@ -27,6 +27,57 @@ pub fn read<const N: usize>(bytes: &[u8]) -> Result<[Raw; N], Malformed> {
     if reader.rest.is_empty() { Ok(values) } else { Err(Malformed) }
 }
 
+/// Packed values that are read one after the other.
+#[derive(Debug)]
+pub struct Values<'a> {
+    reader: Reader<'a>,
+    is_malformed: bool,
+}
+
+impl<'a> Values<'a> {
+    /// The values in these bytes.
+    #[must_use]
+    pub const fn of(bytes: &'a [u8]) -> Self {
+        Self { reader: Reader { rest: bytes }, is_malformed: false }
+    }
+
+    /// Reads the next value whole.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn whole(&mut self) -> Result<Raw, Malformed> {
+        self.reader.value(0)
+    }
+
+    /// Whether the next value is an object.
+    #[must_use]
+    pub fn is_object(&self) -> bool {
+        self.reader.rest.first() == Some(&tag::OBJECT)
+    }
+
+    /// Gives the entries of the next value, an object, one by one.
+    ///
+    /// # Errors
+    /// There is no object.
+    pub fn entries(&mut self) -> Result<impl Iterator<Item = (&'a str, Raw)>, Malformed> {
+        let ([tag::OBJECT], mut left) = (self.reader.take()?, self.reader.count()?) else { return Err(Malformed) };
+        Ok(std::iter::from_fn(move || {
+            left = left.checked_sub(1)?;
+            let entry = self.reader.text().and_then(|key| Ok((key, self.reader.value(1)?)));
+            self.is_malformed |= entry.is_err();
+            entry.ok()
+        }))
+    }
+
+    /// To be called when all has been read.
+    ///
+    /// # Errors
+    /// Something could not be read, or there is more.
+    pub fn finish(self) -> Result<(), Malformed> {
+        if self.is_malformed || !self.reader.rest.is_empty() { Err(Malformed) } else { Ok(()) }
+    }
+}
+
 /// Reads a list of texts, and makes something of each without keeping it. What stands before the list, and after it, is
 /// read as by [`read`].
 ///
@@ -63,6 +114,7 @@ pub enum Item<'a> {
     Other(Raw),
 }
 
+#[derive(Debug)]
 struct Reader<'a> {
     rest: &'a [u8],
 }

@@ -16,7 +16,7 @@ use crate::model::place::Place;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
 use crate::model::reader::Refused;
-use crate::model::resource::{Notation, Resource};
+use crate::model::resource::{Args, Notation, Resource};
 use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
@@ -47,7 +47,7 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
-pub fn build(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Built, Refused> {
+pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Built, Refused> {
     let call = Call::read(kind, args, notation, options)?;
     let report = check(&call.program, &call.settings);
     Ok(Built { edits: call.edits, awaited: call.awaited, report })
@@ -59,7 +59,7 @@ pub fn build(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) 
 /// As [`build`].
 pub fn build_if_needed(
     kind: &'static Kind,
-    args: Raw,
+    args: Args<'_, '_>,
     notation: Notation,
     options: &Raw,
 ) -> Result<Option<Built>, Refused> {
@@ -81,10 +81,28 @@ struct Call {
 }
 
 impl Call {
-    fn read(kind: &'static Kind, args: Raw, notation: Notation, options: &Raw) -> Result<Self, Refused> {
+    fn read(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Self, Refused> {
         let mut settings = Settings::read(options, codes)?;
-        let name = settings.name.clone().or_else(|| own_name(&args));
-        let mut program = Program::of_call(kind, name, args, notation);
+        let mut own = None;
+        let mut program = match args {
+            Args::Whole(args) => {
+                if let Raw::Object(args) = &args {
+                    own = args.get("name").and_then(own_name);
+                }
+                Program::of_call(kind, args.into(), notation)
+            }
+            Args::Entries(entries) => {
+                let mut entries = entries.inspect(|(key, value)| {
+                    if *key == "name" {
+                        own = own_name(value);
+                    }
+                });
+                Program::of_call(kind, Args::Entries(&mut entries), notation)
+            }
+        };
+        if let (Some(name), Some(resource)) = (settings.name.clone().or(own), program.resources.first_mut()) {
+            resource.name = name;
+        }
         settings.adopt(&program);
         let edits = completion::complete(&mut program, &settings.catalogue);
         let awaited = program.resources.iter().flat_map(completion::awaited).collect();
@@ -93,9 +111,8 @@ impl Call {
 }
 
 /// The `name` among the args, when it is plain text that can stand in a message.
-fn own_name(args: &Raw) -> Option<String> {
-    let Raw::Object(args) = args else { return None };
-    args.get("name")?.as_text().filter(|name| is_name(name)).map(str::to_string)
+fn own_name(value: &Raw) -> Option<String> {
+    value.as_text().filter(|name| is_name(name)).map(str::to_string)
 }
 
 /// Runs every rule that is on.

@@ -14,9 +14,9 @@ use crate::model::kind::Kind;
 use crate::model::program::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{Refused, expected};
-use crate::model::resource::Notation;
+use crate::model::resource::{Args, Notation};
 use crate::model::settings::Settings;
-use crate::packed::{self, Malformed};
+use crate::packed::{self, Malformed, Values};
 use crate::rules;
 
 /// Checks a whole program: a document and options, packed.
@@ -30,7 +30,7 @@ pub fn check(input: &[u8]) -> Result<Uint8Array, JsError> {
     packed_answer(rules::check_document(document, &options).map(|report| Answer { report }))
 }
 
-/// Completes and checks the args of one builder call: the kind, args and options, packed. `undefined` when there is nothing to
+/// Completes and checks the args of one builder call: the kind, options and args, packed. `undefined` when there is nothing to
 /// say.
 #[wasm_bindgen]
 pub fn build(input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
@@ -44,10 +44,20 @@ pub fn build_resolved(input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
 }
 
 fn built(input: &[u8], notation: Notation) -> Result<Option<Uint8Array>, JsError> {
-    let [kind, args, options] = unpacked(input)?;
+    let mut values = Values::of(input);
+    let (kind, options) = (values.whole().map_err(malformed)?, values.whole().map_err(malformed)?);
     let known = KINDS.iter().find(|known| Some(known.name) == kind.as_text());
     let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
-    match known.and_then(|kind| rules::build_if_needed(kind, args, notation, &builder_options(options)?)) {
+    let build = |args: Args<'_, '_>| {
+        known.clone().and_then(|kind| rules::build_if_needed(kind, args, notation, &builder_options(options.clone())?))
+    };
+    let built = if values.is_object() {
+        build(Args::Entries(&mut values.entries().map_err(malformed)?))
+    } else {
+        build(Args::Whole(values.whole().map_err(malformed)?))
+    };
+    values.finish().map_err(malformed)?;
+    match built {
         Ok(None) => Ok(None),
         Ok(Some(built)) => packed_answer(Ok(built)).map(Some),
         Err(refused) => packed_answer::<rules::Built>(Err(refused)).map(Some),

@@ -120,7 +120,7 @@ pub(super) fn users<'a>(cx: &mut Context<'a>) -> (BTreeMap<&'a str, Vec<&'a Reso
 
 #[cfg(test)]
 mod tests {
-    use crate::model::resource::Notation;
+    use crate::model::resource::{Args, Notation};
     use serde_json::{Value, json};
 
     use crate::diagnostic::Report;
@@ -314,7 +314,8 @@ mod tests {
         // A builder sees one call, and nothing of the clusters.
         let args = json!({ "projectId": "c2bq5k5o4t0gqrkt0030", "cidrBlocks": [{ "address": "9.9.9.0/24" }] });
         let options = serde_json::from_value(json!({ "profile": "advice" })).unwrap();
-        let built = build(&acl::KIND, serde_json::from_value(args).unwrap(), Notation::Call, &options).unwrap();
+        let built =
+            build(&acl::KIND, Args::Whole(serde_json::from_value(args).unwrap()), Notation::Call, &options).unwrap();
         assert_eq!(codes(&built.report), Vec::<&str>::new());
     }
 

@@ -39,7 +39,7 @@ pub(super) fn aws_region<'a>(cx: &mut Context<'a>, cluster: &'a Resource) -> Opt
 
 #[cfg(test)]
 mod tests {
-    use crate::model::resource::Notation;
+    use crate::model::resource::{Args, Notation};
     use serde_json::{Value, json};
 
     use crate::diagnostic::Report;
@@ -204,7 +204,7 @@ mod tests {
                 "projectId": "c2bq5k5o4t0gqrkt0030", "description": "d", "clusterIds": [], "region": "US-EAST-1", own: "a",
             }))
             .unwrap();
-            let built = build(kind, args, Notation::Call, &Raw::Null).unwrap();
+            let built = build(kind, Args::Whole(args), Notation::Call, &Raw::Null).unwrap();
             let expected = [("CW001", "accessKeyId"), ("CW002", "clusterIds"), ("CW001", "secretAccessKey")];
             assert_eq!(found(&built.report), expected, "{}", kind.name);
         }

@@ -127,7 +127,7 @@ fn is_spelling_of(written: &str, name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::resource::Notation;
+    use crate::model::resource::{Args, Notation};
     use serde_json::{Value, json};
 
     use crate::diagnostic::Report;
@@ -253,7 +253,7 @@ mod tests {
             "data": { "sink": "Slack", "source": "issues", "channelId": "#a", "token": "hush" },
         }))
         .unwrap();
-        let built = build(&integration::KIND, args, Notation::Call, &Raw::Null).unwrap();
+        let built = build(&integration::KIND, Args::Whole(args), Notation::Call, &Raw::Null).unwrap();
         assert_eq!(found(&built.report), [("INT006", "data.token")]);
     }
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::diagnostic::{Diagnostic, Report};
 use crate::model::peering;
-use crate::model::resource::Notation;
+use crate::model::resource::{Args, Notation};
 use crate::rules::page::{expand, input};
 use crate::rules::{build, check_document};
 
@@ -392,7 +392,8 @@ fn the_other_side_is_looked_for_in_whole_programs() {
         "peerAccountId": "012345678901", "peerNetworkId": "vpc-0a1b2c3d", "routes": ["172.20.0.0/16"],
     });
     let options = serde_json::from_value(json!({ "profile": "advice" })).unwrap();
-    let built = build(&peering::KIND, serde_json::from_value(args).unwrap(), Notation::Call, &options).unwrap();
+    let built =
+        build(&peering::KIND, Args::Whole(serde_json::from_value(args).unwrap()), Notation::Call, &options).unwrap();
     assert_eq!(codes(&built.report), Vec::<&str>::new());
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::diagnostic::Report;
 use crate::model::raw::Raw;
 use crate::model::replicaset;
-use crate::model::resource::Notation;
+use crate::model::resource::{Args, Notation};
 use crate::rules::page::{expand, input};
 use crate::rules::{build, check_document};
 
@@ -144,7 +144,7 @@ fn a_call_is_no_program() {
     .unwrap();
     let of = |target: &str| {
         let options: Raw = serde_json::from_value(json!({ "target": target })).unwrap();
-        found(&build(&replicaset::KIND, args.clone(), Notation::Call, &options).unwrap().report)
+        found(&build(&replicaset::KIND, Args::Whole(args.clone()), Notation::Call, &options).unwrap().report)
     };
     assert_eq!(of("kurrentcloud@0.3.0"), []);
     for target in ["kurrentcloud@0.2.19", "eventstorecloud@0.2.20", "kurrent-io/kurrentcloud@2.0.9"] {
