@@ -10,24 +10,29 @@ let view = new DataView(bytes.buffer);
 let at = 0;
 let valuesLeft = 0;
 let textLeft = 0;
-/** The objects around the one that is being read. */
-let open: object[] = [];
+/** The objects around the one that is being read, from `outermost` on; those before it are of an outer call. */
+const open: object[] = [];
+let outermost = 0;
 
 /** Writes values one after the other and hands their bytes, which are good only as long as `use` runs, to `use`. */
 export function packed<T>(values: readonly unknown[], use: (bytes: Uint8Array) => T): T {
   const from = at;
-  const outer = { valuesLeft, textLeft, open };
+  const outerValues = valuesLeft;
+  const outerText = textLeft;
+  const outerOutermost = outermost;
+  outermost = open.length;
   try {
-    for (const value of values) {
+    for (let i = 0; i < values.length; i++) {
       valuesLeft = Limit.Values;
       textLeft = Limit.Text;
-      open = [];
-      write(value);
+      write(values[i]);
     }
     return use(bytes.subarray(from, at));
   } finally {
     at = from;
-    ({ valuesLeft, textLeft, open } = outer);
+    valuesLeft = outerValues;
+    textLeft = outerText;
+    outermost = outerOutermost;
     if (from === 0 && bytes.length > MOST_KEPT) reserve();
   }
 }
@@ -169,8 +174,8 @@ function classified(value: object): Tag | undefined {
         return Tag.BuiltIn;
     }
   }
-  if (open.includes(value)) return Tag.Cycle;
-  return open.length >= Limit.Depth ? Tag.TooDeep : undefined;
+  if (open.includes(value, outermost)) return Tag.Cycle;
+  return open.length - outermost >= Limit.Depth ? Tag.TooDeep : undefined;
 }
 
 const { toString } = Object.prototype;

@@ -56,11 +56,13 @@ fn built(input: &[u8], notation: Notation) -> Result<Option<Uint8Array>, JsError
     } else {
         build(Args::Whole(values.whole().map_err(malformed)?))
     };
-    values.finish().map_err(malformed)?;
     match built {
-        Ok(None) => Ok(None),
-        Ok(Some(built)) => packed_answer(Ok(built)).map(Some),
+        // Then the args have not been read.
         Err(refused) => packed_answer::<rules::Built>(Err(refused)).map(Some),
+        Ok(built) => {
+            values.finish().map_err(malformed)?;
+            built.map(|built| packed_answer(Ok(built))).transpose()
+        }
     }
 }
 

@@ -44,9 +44,10 @@ before(async () => {
     name: "stub core",
     setup(bundler) {
       bundler.onResolve({ filter: /\/payload$/ }, () => ({ path: join(source, "payload.node.ts") }));
-      bundler.onResolve({ filter: /target\/wasm\// }, ({ path }) => ({ path, namespace: "stub" }));
+      bundler.onResolve({ filter: /target\/wasm\/|payload\.cjs$/ }, ({ path }) => ({ path, namespace: "stub" }));
+      bundler.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true }));
       bundler.onLoad({ filter: /.*/, namespace: "stub" }, ({ path }) => ({
-        contents: path.endsWith("glue.js") ? GLUE : `export const wasmBase64 = "${payload}";`,
+        contents: path.endsWith("glue.js") ? GLUE : `export const wasmBase64 = "${payload}"; export const size = -1;`,
       }));
     },
   };
