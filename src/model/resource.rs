@@ -33,6 +33,8 @@ pub struct Resource {
     pub unknown_keys: Vec<String>,
     /// What the args are, when they are not an object.
     pub args_fault: Option<Fault>,
+    /// Whether there is anything in the args that cannot be the value of its property.
+    has_faults: bool,
     slots: Vec<Slot>,
 }
 
@@ -166,6 +168,7 @@ impl Resource {
             may_depend_on_more: false,
             unknown_keys: Vec::new(),
             args_fault: None,
+            has_faults: false,
             slots: vec![Slot::default(); kind.properties.len()],
         };
         match args {
@@ -199,6 +202,7 @@ impl Resource {
             may_depend_on_more: false,
             unknown_keys: Vec::new(),
             args_fault: None,
+            has_faults: false,
             slots: Vec::new(),
         }
     }
@@ -214,6 +218,7 @@ impl Resource {
             Some((PropertyId(place), property)) => {
                 if let Some(slot) = self.slots.get_mut(place) {
                     *slot = Slot::read(Shape::of(property), value, notation, false);
+                    self.has_faults |= slot.has_faults();
                 }
             }
             None => self.unknown_keys.push(key.to_string()),
@@ -268,6 +273,18 @@ impl Resource {
                 item.walk_keys(id.at(index), property, visit);
             }
         }
+    }
+
+    /// Visits what cannot be the value of its property, in the order of the table.
+    pub fn walk_faults<'a>(&'a self, visit: &mut dyn FnMut(Place<'a>, &'static Property, Fault)) {
+        if !self.has_faults {
+            return;
+        }
+        self.walk(&mut |place, property, slot| {
+            if let State::Wrong(fault) = slot.state {
+                visit(place, property, fault);
+            }
+        });
     }
 
     /// Whether the args could be read at all.
@@ -350,6 +367,15 @@ impl Slot {
             Marked::Secret(Some(value)) => return Self { secret: true, ..Self::read(shape, value, notation, true) },
         };
         Self { state, secret }
+    }
+
+    fn has_faults(&self) -> bool {
+        match &self.state {
+            State::Wrong(_) => true,
+            State::List(items) => items.iter().any(Self::has_faults),
+            State::Map(entries) => entries.values().any(Self::has_faults),
+            _ => false,
+        }
     }
 
     fn walk_keys<'a>(

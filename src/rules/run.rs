@@ -1,5 +1,6 @@
 //! Running all rules over a program.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -122,20 +123,19 @@ pub fn check(program: &Program, settings: &Settings) -> Report {
 }
 
 /// The rules that there is anything for in the program.
-fn concerned(program: &Program) -> Box<dyn Iterator<Item = &'static Rule> + '_> {
+fn concerned(program: &Program) -> Cow<'static, [&'static Rule]> {
     // Builders ask about one resource, very often: which rules are for its kind is found out once.
     static OF_ONE: [OnceLock<Vec<&Rule>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
-    let concerns = |rule: &Rule| match rule.check {
+    let concerns = |rule: &&Rule| match rule.check {
         Check::Document(_) | Check::AnyResource(_) => true,
         Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds.iter().any(|kind| program.has(*kind)),
     };
-    let only = match program.resources.as_slice() {
-        [Resource { kind: Some(kind), .. }] => OF_ONE.get(kind.id as usize),
-        _ => None,
-    };
-    match only {
-        Some(list) => Box::new(list.get_or_init(|| all().filter(|rule| concerns(rule)).collect()).iter().copied()),
-        None => Box::new(all().filter(move |rule| concerns(rule))),
+    let list = || all().filter(concerns).collect();
+    match program.resources.as_slice() {
+        [Resource { kind: Some(kind), .. }] if let Some(known) = OF_ONE.get(kind.id as usize) => {
+            Cow::Borrowed(known.get_or_init(list).as_slice())
+        }
+        _ => Cow::Owned(list()),
     }
 }
 
@@ -160,7 +160,7 @@ impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings) -> Self {
         let mut run = Self { program, settings, found: Vec::new(), waiting: BTreeMap::new() };
         let mut context = Context::new(program, settings);
-        for rule in concerned(program) {
+        for rule in concerned(program).iter() {
             if let Some(severity) = severity(rule, settings) {
                 run.rule(rule, severity, &mut context);
             }

@@ -13,7 +13,7 @@
 //! ```
 
 use crate::model::kind::ValueType;
-use crate::model::resource::{Fault, State};
+use crate::model::resource::Fault;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -39,8 +39,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
                 .help("give an object with the properties of the resource"),
         );
     }
-    resource.walk(&mut |place, property, slot| {
-        let State::Wrong(Fault::Type { found, number }) = slot.state else { return };
+    resource.walk_faults(&mut |place, property, fault| {
+        let Fault::Type { found, number } = fault else { return };
         // These have rules of their own, which know more: a version written as a number, and what is in a map.
         let has_rule = property.name == "serverVersion" && number.is_some()
             || property.value == ValueType::TextMap && place.key.is_some();

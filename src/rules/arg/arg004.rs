@@ -15,7 +15,7 @@
 //! ```
 
 use crate::model::raw::Unusable;
-use crate::model::resource::{Fault, State};
+use crate::model::resource::Fault;
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -35,8 +35,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(Fault::Unusable(unusable)) = resource.args_fault {
         cx.report(Finding::on(resource, "", said("the args", unusable, "are")).help(unusable.instead()));
     }
-    resource.walk(&mut |place, _, slot| {
-        if let State::Wrong(Fault::Unusable(unusable)) = slot.state {
+    resource.walk_faults(&mut |place, _, fault| {
+        if let Fault::Unusable(unusable) = fault {
             let path = place.path(resource);
             cx.report(
                 Finding::on(resource, path.as_str(), said(&format!("`{path}`"), unusable, "is"))

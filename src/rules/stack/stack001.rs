@@ -63,10 +63,10 @@ fn one<'a>(cx: &mut Context<'a>, resource: &'a Resource, place: Place<'a>, wante
 
 fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, name: &str, wanted: &'static str) {
     let program = cx.program();
-    let article = article(wanted);
     if program.find(wanted, name).is_some() {
         return;
     }
+    let article = article(wanted);
     let finding = match program.named(name) {
         Some(other) => Finding::at(
             resource,
