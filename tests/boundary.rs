@@ -143,11 +143,15 @@ fn what_cannot_be_used_is_refused_with_its_path() {
 
 #[wasm_bindgen_test]
 fn bytes_that_are_no_values_are_an_error_and_no_trap() {
-    for input in [&[][..], &[0], &[0, 0, 0], &[5, 255, 255, 255, 255], &[4, 1, 0, 0, 0, 0xff, 0]] {
+    for input in [&[][..], &[0], &[0, 0, 0, 0], &[5, 255, 255, 255, 255], &[4, 1, 0, 0, 0, 0xff, 0]] {
         assert!(check(input).is_err());
-        assert!(build(input).is_err());
         assert!(tools::cidr_contains(input).is_err());
         assert!(planners::plan_preview(input).is_err());
+    }
+    let call = pack(&[kind("Project"), Raw::Null]);
+    // What is wrong with the args shows when they are read.
+    for args in [&[][..], &[0, 0], &[6, 1, 0, 0, 0], &[6, 1, 0, 0, 0, 1, 0, 0, 0, b'x', 99], &[6, 0, 0, 0, 0, 0]] {
+        assert!(build(&[&call, args].concat()).is_err());
     }
 }
 

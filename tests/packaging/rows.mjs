@@ -14,8 +14,10 @@ const IMPORT = 'import { answer } from "./program.mjs";\nprocess.stdout.write(an
 const REQUIRE = 'process.stdout.write(require("./program.cjs").answer());\n';
 const IN_PAGE = `import { answer } from "./program.mjs";\n(${HAND_IN})(answer());\n`;
 const PAGE = '<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/script.js"></script>';
-const COMMONJS = ["index.cjs", "inside.cjs", "pages.cjs"];
+const COMMONJS = ["index.cjs", "inside.cjs", "pages.cjs", "core.wasm"];
 const WRAPPER = ["index.mjs", ...COMMONJS];
+/** Where core.wasm is not read: instead of it. */
+const textOf = (uses) => uses.map((file) => (file === "core.wasm" ? "payload.cjs" : file));
 const BROWSER = ["index.browser.mjs"];
 const WORKERD = ["index.workerd.mjs", "core.wasm"];
 const file = (set, name) => readFileSync(join(HERE, "projects", set, name), "utf8");
@@ -58,9 +60,9 @@ function deno(form) {
   return {
     where: `Deno ${versionIn("runtimes", "@deno/linux-x64-glibc")}`,
     how: form === "import" ? "`import`" : "`require`",
-    uses: usedBy(form),
+    uses: textOf(usedBy(form)),
     run: () => {
-      const folder = project(`deno-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE }, usedBy(form));
+      const folder = project(`deno-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE }, textOf(usedBy(form)));
       // It may read files, and nothing else.
       const args = ["run", "--no-prompt", "--cached-only", "--allow-read", form === "import" ? "main.mjs" : "main.cjs"];
       const env = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", DENO_DIR: join(folder, ".deno") };
@@ -159,9 +161,9 @@ const underPolicy = (where, browser, scripts, refusal) => ({
 const bundledForNode = {
   where: `Node ${versionIn("runtimes", `node-${TOOLS}`)}`,
   how: `bundled by esbuild ${versionIn("bundlers", "esbuild")}, \`--platform=node --format=cjs\``,
-  uses: WRAPPER,
+  uses: textOf(WRAPPER),
   run: () => {
-    const made = bundle("esbuild", IMPORT, WRAPPER, "node");
+    const made = bundle("esbuild", IMPORT, textOf(WRAPPER), "node");
     return run(join(made, ".."), nodeOf(TOOLS), [made]);
   },
 };
