@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { bytes, table } from "../lib/table.mjs";
+import { bytes, short, table } from "../lib/table.mjs";
 
 export const size = { name: "size", title: "size: bytes", plan: { full: { quality: 11 }, quick: { quality: 1 } }, run, show };
 
@@ -22,8 +22,10 @@ async function run({ subject: { root, file }, plan: { quality } }) {
     "bundle that imports all of zod": await bundled('export * from "zod";', dirname(fileURLToPath(import.meta.url))),
   };
   const measured = mapValues(files, sizes);
-  const kB = (name) => ({ median: measured[name].gzip / 1000, p10: measured[name].gzip / 1000, p90: measured[name].gzip / 1000 });
-  const goals = { "size/check": kB("bundle that imports check only"), "size/all": kB("bundle that imports everything") };
+  const kB = (name) => measured[name].gzip / 1000;
+  const peer = `(all of zod 4: ${short(kB("bundle that imports all of zod"))} kB)`;
+  const goal = (name) => ({ median: kB(name), p10: kB(name), p90: kB(name), peer });
+  const goals = { "size/check": goal("bundle that imports check only"), "size/all": goal("bundle that imports everything") };
   return { files: measured, parts: mapValues(partsOf(module.toString()), sizes), goals, quality };
 }
 
