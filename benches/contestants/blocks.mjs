@@ -18,11 +18,36 @@ export function overlappingBlocks(count, next) {
   return Array.from(places, (place, i) => (i % 100 === 99 ? `${address(first + (place >>> 1) * 32)}/27` : `${address(first + place * 16)}/28`));
 }
 
+/**
+ * The places in the order of addresses, larger blocks first, of equal ones the first: by prefix length, then by eleven
+ * bits of the address at a time. With the sort of typed arrays, with or without a function that compares, the whole sweep
+ * takes more than twice as long.
+ */
+function inOrder(starts, ends) {
+  const addresses = new Uint32Array(starts);
+  const lengths = new Uint8Array(starts.length);
+  let order = new Uint32Array(starts.length);
+  let sorted = new Uint32Array(starts.length);
+  for (let i = 0; i < starts.length; i++) {
+    lengths[i] = Math.clz32(ends[i] - starts[i]);
+    order[i] = i;
+  }
+  const pass = (keys, shift, mask) => {
+    const next = new Uint32Array(mask + 2);
+    for (let i = 0; i < keys.length; i++) next[((keys[i] >>> shift) & mask) + 1]++;
+    for (let i = 1; i < next.length; i++) next[i] += next[i - 1];
+    for (let i = 0; i < order.length; i++) sorted[next[(keys[order[i]] >>> shift) & mask]++] = order[i];
+    [order, sorted] = [sorted, order];
+  };
+  pass(lengths, 0, 63);
+  for (const shift of [0, 11, 22]) pass(addresses, shift, 2047);
+  return order;
+}
+
 /** Nested blocks in address order are a stack: one pass finds the first other block that each one overlaps. */
 function sweep(starts, ends) {
   const count = starts.length;
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  order.sort((a, b) => starts[a] - starts[b] || ends[b] - ends[a] || a - b);
+  const order = inOrder(starts, ends);
   const first = new Int32Array(count).fill(-1);
   const stack = new Int32Array(count);
   const around = new Int32Array(count); // the least place on the stack up to here

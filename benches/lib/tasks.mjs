@@ -5,7 +5,9 @@ import { shuffled } from "./shuffle.mjs";
 import { ratio, spread } from "./stats.mjs";
 
 /** A task that takes less is repeated until it has taken as long. */
-const LEAST_NS = 2e6;
+const LEAST_NS = 10e6;
+/** Before each sample it runs at least once, for as long, without being timed. */
+const LEAD_IN_NS = 5e6;
 
 /**
  * Nanoseconds per call, by task and round. `tasks` are `{ id, group, run }`; all of a group must give the same answer.
@@ -23,17 +25,24 @@ export function measureTasks(tasks, { rounds }, clock, next) {
   const samples = new Map(tasks.map(({ id }) => [id, []]));
   for (let round = 0; round < rounds; round++) {
     for (const { id, run } of shuffled(tasks, next)) {
-      globalThis.gc?.();
-      const begin = clock.now();
-      let count = 0;
-      do {
-        run();
-        count++;
-      } while (clock.now() - begin < LEAST_NS);
-      samples.get(id).push((clock.now() - begin) / count);
+      // No collection is asked for: one throws away the compiled code of whatever has not run for a while, and the
+      // sample would be that of an interpreter. The lead-in leaves mostly its own garbage behind.
+      repeat(run, LEAD_IN_NS, clock);
+      samples.get(id).push(repeat(run, LEAST_NS, clock));
     }
   }
   return samples;
+}
+
+/** Nanoseconds per call. */
+function repeat(run, least, clock) {
+  const begin = clock.now();
+  let count = 0;
+  do {
+    run();
+    count++;
+  } while (clock.now() - begin < least);
+  return (clock.now() - begin) / count;
 }
 
 /** Rows of a table: the time of each task in milliseconds, and how many times that of ours in its group. */
