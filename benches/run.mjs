@@ -52,10 +52,11 @@ async function bench({ quick = false, json, docs = false, package: folder, nativ
   };
   console.log(`${[...results.versions, results.machine].join(", ")}${quick ? "\nQuick: the figures mean little." : ""}\n`);
 
+  const clock = chooseClock();
   const texts = [];
   for (const { name, title, plan, run, show } of parts) {
     console.log(title);
-    const context = { subject, program, plan: quick ? plan.quick : plan.full, clock: chooseClock(), next: random(SEED) };
+    const context = { subject, program, plan: quick ? plan.quick : plan.full, clock, next: random(SEED) };
     results[name] = await run(context);
     const text = results[name].notMeasured ? `   not measured: ${results[name].notMeasured}` : show(results[name]);
     texts.push([title, text]);

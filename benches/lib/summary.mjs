@@ -17,6 +17,8 @@ function rows(results) {
 
 /** A figure without a spread, such as a size, is shown as one number. */
 function shown(measured, unit) {
+  // Exponents are near one another.
+  if (unit === "") return `${measured.median.toFixed(3)} [${measured.p10.toFixed(3)} .. ${measured.p90.toFixed(3)}]`;
   return measured.p10 === measured.p90 ? `${short(measured.median)}${unit}` : range(measured, unit);
 }
 
