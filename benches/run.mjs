@@ -1,57 +1,68 @@
-// `npm run bench`: what a call costs, how large the package is, how long the first answer takes, how the time grows with
-// the size of a program, and what the arithmetic of plans costs. Prints a report.
-// There are no targets: nothing here fails because it is slow.
+// `npm run bench`: one part after the other, each with its table, and at the end the goals and what was measured.
+// Nothing here fails because it is slow; it fails when two that are compared do not give the same answer.
 //
 // Absolute figures of one machine vary by a factor of two from minute to minute; the ratios, taken within one round of
 // one process, repeat far better.
 import { writeFileSync } from "node:fs";
-import { cpus } from "node:os";
-import { readArguments, USAGE } from "./lib/arguments.mjs";
+import { availableParallelism, cpus } from "node:os";
+import { chosen, readArguments, USAGE } from "./lib/arguments.mjs";
 import { chooseClock } from "./lib/clock.mjs";
+import { writeDocs } from "./lib/docs.mjs";
 import { findPackage, versionOf } from "./lib/package.mjs";
 import { random } from "./lib/shuffle.mjs";
-import { calls, showCalls } from "./parts/calls.mjs";
-import { planning, showPlanning } from "./parts/planning.mjs";
-import { scale, showScale } from "./parts/scale.mjs";
-import { showSize, size } from "./parts/size.mjs";
-import { showStart, start } from "./parts/start.mjs";
+import { showSummary } from "./lib/summary.mjs";
+import { calls } from "./parts/calls.mjs";
+import { cidr } from "./parts/cidr.mjs";
+import { cron } from "./parts/cron.mjs";
+import { document } from "./parts/document.mjs";
+import { free } from "./parts/free.mjs";
+import { growth } from "./parts/growth.mjs";
+import { memory } from "./parts/memory.mjs";
+import { native } from "./parts/native.mjs";
+import { overlap } from "./parts/overlap.mjs";
+import { size } from "./parts/size.mjs";
+import { start } from "./parts/start.mjs";
 
+const PARTS = [calls, document, growth, cidr, overlap, free, cron, native, start, size, memory];
+const PEERS = ["zod", "ajv", "ipaddr.js", "cidr-tools", "fast-cidr-tools", "croner", "cron-parser"];
 const SEED = 20_261_123;
-const FULL = { calls: { rounds: 151, sampleMs: 15, warmUpMs: 400 }, startRounds: 61, scale: { rounds: 9, sizes: [1_000, 10_000] }, planning: { rounds: 9, sizes: [1_000, 10_000, 100_000], taken: 100_000 } };
-const QUICK = { calls: { rounds: 5, sampleMs: 2, warmUpMs: 30 }, startRounds: 2, scale: { rounds: 1, sizes: [100, 1_000] }, planning: { rounds: 1, sizes: [100, 1_000], taken: 1_000 } };
 
 try {
-  const { quick = false, json, package: folder, help } = readArguments(process.argv.slice(2));
-  if (help) console.log(USAGE);
-  else await bench(quick, json, folder);
+  const options = readArguments(process.argv.slice(2));
+  if (options.help) console.log(USAGE);
+  else await bench(options);
 } catch (error) {
   console.error(`error: ${error.message}`);
   process.exitCode = 1;
 }
 
-async function bench(quick, json, folder) {
+async function bench({ quick = false, json, docs = false, package: folder, native: program, words }) {
+  const parts = chosen(PARTS, words);
+  if (docs && (quick || parts.length < PARTS.length)) throw new Error("--docs needs a whole run: no --quick, no parts");
   const subject = findPackage(folder);
-  const plan = quick ? QUICK : FULL;
-  const next = random(SEED);
-  const versions = [
-    `${subject.manifest.name} ${subject.manifest.version}`,
-    `zod ${versionOf("zod")}`,
-    `ajv ${versionOf("ajv")}`,
-    ...["ipaddr.js", "cidr-tools", "croner", "cron-parser"].map((name) => `${name} ${versionOf(name)}`),
-    `Node ${process.versions.node}`,
-    `${cpus().length} x ${cpus()[0].model.trim()}`,
-  ];
-  console.log(`${versions.join(", ")}${quick ? "\nQuick: the figures mean little." : ""}\n`);
-
-  const results = { quick, versions };
-  const part = (name, result, show) => {
-    results[name] = result;
-    console.log(`${show(result)}\n`);
+  const results = {
+    quick,
+    date: new Date().toISOString().slice(0, 10),
+    machine: `${availableParallelism()} x ${cpus()[0].model.trim()}, ${process.platform} ${process.arch}`,
+    versions: [
+      `${subject.manifest.name} ${subject.manifest.version}`,
+      ...PEERS.map((name) => `${name} ${versionOf(name)}`),
+      `Node ${process.versions.node}`,
+    ],
   };
-  part("calls", calls(subject.load(), plan.calls, chooseClock(), next), showCalls);
-  part("size", await size(subject), showSize);
-  part("start", start(subject, plan.startRounds, next), showStart);
-  part("scale", scale(subject.load(), plan.scale, chooseClock(), next), showScale);
-  part("planning", planning(subject.load(), plan.planning, chooseClock(), next), showPlanning);
+  console.log(`${[...results.versions, results.machine].join(", ")}${quick ? "\nQuick: the figures mean little." : ""}\n`);
+
+  const clock = chooseClock();
+  const texts = [];
+  for (const { name, title, plan, run, show } of parts) {
+    console.log(title);
+    const context = { subject, program, plan: quick ? plan.quick : plan.full, clock, next: random(SEED) };
+    results[name] = await run(context);
+    const text = results[name].notMeasured ? `   not measured: ${results[name].notMeasured}` : show(results[name]);
+    texts.push([title, text]);
+    console.log(`${text}\n`);
+  }
+  console.log(showSummary(results));
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
+  if (docs) writeDocs(results, texts);
 }

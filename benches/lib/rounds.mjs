@@ -21,7 +21,7 @@ export function measure(contestants, plan, clock, next) {
     for (const contestant of shuffled(contestants, next)) {
       const count = counts.get(contestant.id);
       // Its code and data are in the caches again, and what it collects is its own garbage for the most part.
-      repeat(contestant, Math.ceil(count / LEAD_IN));
+      repeat(contestant, wholeRounds(contestant, count / LEAD_IN));
       const start = clock.now();
       repeat(contestant, count);
       samples.get(contestant.id).push((clock.now() - start) / count);
@@ -33,20 +33,23 @@ export function measure(contestants, plan, clock, next) {
 /** Long enough for the optimising compilers of JavaScript and WebAssembly to have done their work. */
 function warmUp(contestant, ms) {
   const end = performance.now() + ms;
-  do repeat(contestant, 100);
+  do repeat(contestant, contestant.inputs.length);
   while (performance.now() < end);
 }
 
 function callsPerSample(contestant, sampleMs, clock) {
-  let count = 16;
+  let count = contestant.inputs.length;
   for (;;) {
     const start = clock.now();
     repeat(contestant, count);
     const ms = (clock.now() - start) / 1e6;
-    if (ms >= sampleMs) return Math.max(1, Math.round((count * sampleMs) / ms));
+    if (ms >= sampleMs) return wholeRounds(contestant, (count * sampleMs) / ms);
     count *= 2;
   }
 }
+
+/** All inputs equally often: they do not all take the same time. */
+const wholeRounds = ({ inputs: { length } }, count) => Math.max(1, Math.round(count / length)) * length;
 
 /** Returns the last result, so that no compiler can leave the work out. */
 function repeat({ run, inputs }, count) {

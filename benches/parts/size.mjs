@@ -1,12 +1,16 @@
-// Part 2: what a user downloads, and what is in it.
+// What a user downloads, and what is in it.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { bytes, table } from "../lib/table.mjs";
+import { bytes, short, table } from "../lib/table.mjs";
 
-/** Sizes of the package's files, of two bundles made with it, and of the parts of its CommonJS file. */
-export async function size({ root, file }) {
+export const size = { name: "size", title: "size: bytes", plan: { full: { quality: 11 }, quick: { quality: 1 } }, run, show };
+
+/** Sizes of the package's files, of two bundles made with it, and of the parts of its CommonJS file; zod's bundle. */
+async function run({ subject: { root, file }, plan: { quality } }) {
+  const sizes = (content) => sizesOf(content, quality);
   const read = (name) => readFileSync(file(name));
   const module = read("inside.cjs");
   const files = {
@@ -15,14 +19,24 @@ export async function size({ root, file }) {
     "pages.cjs (read at the first explain())": read("pages.cjs"),
     "bundle that imports check only": await minified(root, "export { check }"),
     "bundle that imports everything": await minified(root, "export *"),
+    "bundle that imports all of zod": await bundled('export * from "zod";', dirname(fileURLToPath(import.meta.url))),
   };
-  return { files: mapValues(files, sizes), parts: mapValues(partsOf(module.toString()), sizes) };
+  const measured = mapValues(files, sizes);
+  const kB = (name) => measured[name].gzip / 1000;
+  const peer = `(all of zod 4: ${short(kB("bundle that imports all of zod"))} kB)`;
+  const goal = (name) => ({ median: kB(name), p10: kB(name), p90: kB(name), peer });
+  const goals = { "size/check": goal("bundle that imports check only"), "size/all": goal("bundle that imports everything") };
+  return { files: measured, parts: mapValues(partsOf(module.toString()), sizes), goals, quality };
 }
 
 /** What an application's bundler makes of the package, for a browser. */
-export async function minified(root, what) {
+export function minified(root, what) {
+  return bundled(`${what} from ${JSON.stringify(join(root, "index.browser.mjs"))};`, root);
+}
+
+async function bundled(contents, resolveDir) {
   const { outputFiles } = await build({
-    stdin: { contents: `${what} from ${JSON.stringify(join(root, "index.browser.mjs"))};`, resolveDir: root },
+    stdin: { contents, resolveDir },
     bundle: true,
     format: "esm",
     minify: true,
@@ -47,8 +61,8 @@ function partsOf(text) {
   return mapValues(parts, (part) => Buffer.from(part));
 }
 
-function sizes(content) {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+function sizesOf(content, quality) {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
   return {
     raw: content.length,
     gzip: gzipSync(content, { level: 9 }).length,
@@ -61,15 +75,13 @@ function mapValues(object, change) {
 }
 
 /** The part as text. */
-export function showSize({ files, parts }) {
+function show({ files, parts, quality }) {
   const row = ([name, { raw, gzip, brotli }]) => [name, bytes(raw), bytes(gzip), bytes(brotli)];
   const rows = (of) => Object.entries(of).map(row);
   return [
-    "2. Size in bytes",
-    "",
-    table(["", "raw", "gzip -9", "brotli 11"], rows(files)),
+    table(["", "raw", "gzip -9", `brotli ${quality}`], rows(files)),
     "",
     "   what inside.cjs consists of (not minified)",
-    table(["", "raw", "gzip -9", "brotli 11"], rows(parts)),
+    table(["", "raw", "gzip -9", `brotli ${quality}`], rows(parts)),
   ].join("\n");
 }

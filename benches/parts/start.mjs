@@ -1,76 +1,63 @@
-// Part 3: what a program that has just been started pays until it has its first answer.
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { wallNs } from "../lib/clock.mjs";
+// What a program that has just been started pays until it has its answers.
+import { child } from "../lib/child.mjs";
 import { shuffled } from "../lib/shuffle.mjs";
 import { ratio, spread } from "../lib/stats.mjs";
 import { range, table } from "../lib/table.mjs";
 
+const CONFIGURATIONS = 1_000;
+/** Milliseconds from just before `require`, and of the whole process. */
+const TIMES = ["required", "first", "all", "wall"];
+
+export const start = {
+  name: "start",
+  title: "start: a fresh process, from require on",
+  plan: { full: { rounds: 61 }, quick: { rounds: 2 } },
+  run,
+  show,
+};
+
 /** Runs every program once a round, in shuffled order. */
-export function start({ file }, rounds, next) {
+function run({ subject: { file }, plan: { rounds }, next }) {
   const programs = [
-    { id: "planner", title: "this package: require, one check", arguments: [file("index.cjs")] },
-    { id: "zod", title: "zod: require, schema, one parse", arguments: [] },
-    { id: "bare", title: "bare node", arguments: [] },
+    { id: "planner", title: "this package", given: [file("index.cjs"), CONFIGURATIONS] },
+    { id: "zod", title: "zod", given: [CONFIGURATIONS] },
+    { id: "bare", title: "bare node", given: [] },
   ];
+  const once = ({ id, given }) => {
+    const { stdout, wallMs } = child(id, given);
+    return { ...(stdout !== "" && JSON.parse(stdout)), wall: wallMs };
+  };
   for (const program of programs) once(program);
-  const inProcess = new Map(programs.map(({ id }) => [id, []]));
-  const wall = new Map(programs.map(({ id }) => [id, []]));
+  const samples = new Map(programs.map(({ id }) => [id, []]));
   for (let round = 0; round < rounds; round++) {
-    for (const program of shuffled(programs, next)) {
-      const sample = once(program);
-      if (sample.inProcessMs !== undefined) inProcess.get(program.id).push(sample.inProcessMs);
-      wall.get(program.id).push(sample.wallMs);
-    }
+    for (const program of shuffled(programs, next)) samples.get(program.id).push(once(program));
   }
+  const of = (id, time) => samples.get(id).map((sample) => sample[time]);
+  const measured = (id) => TIMES.filter((time) => samples.get(id)[0][time] !== undefined);
   return {
     clock: "wall time",
     rounds,
-    programs: programs.map(({ id, title }) => ({
-      id,
-      title,
-      ...(inProcess.get(id).length > 0 && { inProcessMs: spread(inProcess.get(id)) }),
-      wallMs: spread(wall.get(id)),
-    })),
-    ratios: {
-      inProcessToZod: ratio(inProcess.get("planner"), inProcess.get("zod")),
-      wallToZod: ratio(wall.get("planner"), wall.get("zod")),
-      wallToBare: ratio(wall.get("planner"), wall.get("bare")),
+    programs: programs.map(({ id, title }) => ({ id, title, ms: Object.fromEntries(measured(id).map((time) => [time, spread(of(id, time))])) })),
+    goals: {
+      "start/require": ratio(of("planner", "first"), of("zod", "required")),
+      "start/thousand": ratio(of("planner", "all"), of("zod", "all")),
     },
+    wallToZod: ratio(of("planner", "wall"), of("zod", "wall")),
+    wallToBare: ratio(of("planner", "wall"), of("bare", "wall")),
   };
 }
 
-/** One fresh process: its own time, if it prints one, and the time until it is gone. */
-function once({ id, arguments: given }) {
-  const script = fileURLToPath(new URL(`../start/${id}.cjs`, import.meta.url));
-  const begin = wallNs();
-  const options = { encoding: "utf8", env: plainEnvironment };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...given], options);
-  const wallMs = (wallNs() - begin) / 1e6;
-  if (status !== 0) throw new Error(`${id} did not run (status ${status})\n${stderr}`);
-  return { wallMs, inProcessMs: stdout === "" ? undefined : Number(stdout) };
-}
-
-/** Without what would make the new process load more than the program: a loader, a test runner, coverage. */
-const plainEnvironment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("NODE_")));
-
 /** The part as text. */
-export function showStart({ clock, rounds, programs, ratios }) {
+function show({ clock, rounds, programs, goals, wallToZod, wallToBare }) {
+  const cell = (ms) => (ms === undefined ? "" : range(ms));
   return [
-    "3. From process start to the first answer",
-    `   ${rounds} rounds of fresh processes in shuffled order; ${clock}; median [p10 .. p90].`,
-    "   In the process: from just before require to the first answer. Whole process: from spawn to exit.",
+    `   ${rounds} rounds of fresh processes in shuffled order; ${clock} in ms; median [p10 .. p90].`,
+    `   From just before require: until it is done, until the first answer, until ${CONFIGURATIONS.toLocaleString("en")} clusters are checked one by one.`,
+    "   Whole process: from spawn to exit.",
     "",
-    table(
-      ["", "in the process", "whole process"],
-      programs.map(({ title, inProcessMs, wallMs }) => [
-        title,
-        inProcessMs === undefined ? "" : range(inProcessMs, " ms"),
-        range(wallMs, " ms"),
-      ]),
-    ),
+    table(["", "require", "first answer", "all answers", "whole process"], programs.map(({ title, ms }) => [title, ...TIMES.map((time) => cell(ms[time]))])),
     "",
-    `   in the process: ${range(ratios.inProcessToZod)} x zod`,
-    `   whole process:  ${range(ratios.wallToZod)} x zod, ${range(ratios.wallToBare)} x bare node`,
+    `   our first answer: ${range(goals["start/require"])} x require("zod"); all answers: ${range(goals["start/thousand"])} x zod`,
+    `   whole process: ${range(wallToZod)} x zod, ${range(wallToBare)} x bare node`,
   ].join("\n");
 }

@@ -7,6 +7,9 @@ import { join } from "node:path";
 import test from "node:test";
 import { fileURLToPath } from "node:url";
 
+import { judged } from "../../benches/goals.mjs";
+
+const PARTS = ["calls", "document", "growth", "cidr", "overlap", "free", "cron", "native", "start", "size", "memory"];
 const program = fileURLToPath(new URL("../../benches/run.mjs", import.meta.url));
 
 test("every figure of a quick run is finite and positive", () => {
@@ -17,16 +20,22 @@ test("every figure of a quick run is finite and positive", () => {
     const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: "utf8" });
     assert.equal(status, 0, stderr);
     assert.equal(stderr, "");
-    for (const heading of ["1. Warm calls", "2. Size", "3. From process start", "4. Many networks", "5. Arithmetic of plans"]) {
-      assert.ok(stdout.includes(heading), heading);
-    }
+    for (const part of PARTS) assert.match(stdout, new RegExp(`^${part}: `, "m"));
+    assert.match(stdout, /^Goals$/m);
 
     const results = JSON.parse(readFileSync(file, "utf8"));
+    for (const part of PARTS) assert.ok(results[part], part);
+    // The one part that needs a compiler besides.
+    assert.match(results.native.notMeasured, /--native/);
+    // Every goal of the other parts has a figure.
+    const without = judged(results).filter(({ measured }) => measured === undefined).map(({ id }) => id);
+    assert.deepEqual(without.filter((id) => !id.startsWith("native/")), []);
     let numbers = 0;
     for (const [path, number] of numbersIn(results)) {
       numbers++;
       // A growth is a difference of two times: of one quick round, it may be anything.
-      assert.ok(Number.isFinite(number) && (number > 0 || path.includes("exponent")), `${path} is ${number}`);
+      const growth = path.includes("exponent") || path.includes("growth/");
+      assert.ok(Number.isFinite(number) && (number > 0 || growth), `${path} is ${number}`);
     }
     assert.ok(numbers > 50, `${numbers} figures`);
     // The basis of every comparison: all accept the cluster that is valid.
@@ -34,6 +43,17 @@ test("every figure of a quick run is finite and positive", () => {
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("words choose parts; one that no part has is named, with the usage", () => {
+  const { status, stdout } = spawnSync(process.execPath, [program, "cidr", "--quick"], { encoding: "utf8" });
+  assert.equal(status, 0);
+  assert.match(stdout, /^cidr: /m);
+  for (const part of PARTS.filter((name) => name !== "cidr")) assert.doesNotMatch(stdout, new RegExp(`^${part}: `, "m"));
+
+  const wrong = spawnSync(process.execPath, [program, "speed"], { encoding: "utf8" });
+  assert.equal(wrong.status, 1);
+  assert.match(wrong.stderr, /`speed`[^]*usage:/);
 });
 
 test("an unknown argument is named, with the usage", () => {

@@ -1,7 +1,8 @@
-// Which of many blocks overlap: the same answer by our package, by two libraries and by hand.
+// Which of many blocks overlap: the same answer by our package, by three libraries and by hand.
 //
 // All give, for every block that overlaps one before it, the place of the first that it overlaps, or -1.
 import { overlapCidr, parseCidr } from "cidr-tools";
+import { parse } from "fast-cidr-tools";
 import ipaddr from "ipaddr.js";
 
 const address = (number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join(".");
@@ -17,11 +18,36 @@ export function overlappingBlocks(count, next) {
   return Array.from(places, (place, i) => (i % 100 === 99 ? `${address(first + (place >>> 1) * 32)}/27` : `${address(first + place * 16)}/28`));
 }
 
+/**
+ * The places in the order of addresses, larger blocks first, of equal ones the first: by prefix length, then by eleven
+ * bits of the address at a time. With the sort of typed arrays, with or without a function that compares, the whole sweep
+ * takes more than twice as long.
+ */
+function inOrder(starts, ends) {
+  const addresses = new Uint32Array(starts);
+  const lengths = new Uint8Array(starts.length);
+  let order = new Uint32Array(starts.length);
+  let sorted = new Uint32Array(starts.length);
+  for (let i = 0; i < starts.length; i++) {
+    lengths[i] = Math.clz32(ends[i] - starts[i]);
+    order[i] = i;
+  }
+  const pass = (keys, shift, mask) => {
+    const next = new Uint32Array(mask + 2);
+    for (let i = 0; i < keys.length; i++) next[((keys[i] >>> shift) & mask) + 1]++;
+    for (let i = 1; i < next.length; i++) next[i] += next[i - 1];
+    for (let i = 0; i < order.length; i++) sorted[next[(keys[order[i]] >>> shift) & mask]++] = order[i];
+    [order, sorted] = [sorted, order];
+  };
+  pass(lengths, 0, 63);
+  for (const shift of [0, 11, 22]) pass(addresses, shift, 2047);
+  return order;
+}
+
 /** Nested blocks in address order are a stack: one pass finds the first other block that each one overlaps. */
 function sweep(starts, ends) {
   const count = starts.length;
-  const order = Uint32Array.from({ length: count }, (_, i) => i);
-  order.sort((a, b) => starts[a] - starts[b] || ends[b] - ends[a] || a - b);
+  const order = inOrder(starts, ends);
   const first = new Int32Array(count).fill(-1);
   const stack = new Int32Array(count);
   const around = new Int32Array(count); // the least place on the stack up to here
@@ -84,6 +110,11 @@ const byCidrTools = parsedBy((text) => {
   return [Number(start), Number(end)];
 });
 
+const byFastCidrTools = parsedBy((text) => {
+  const [start, end] = parse(text);
+  return [Number(start), Number(end)];
+});
+
 function pairwise(items, overlaps) {
   const first = new Int32Array(items.length).fill(-1);
   for (let i = 0; i < items.length; i++) {
@@ -101,6 +132,7 @@ function pairsOfIpaddr(blocks) {
 export const contestants = ({ cidr }) => [
   {
     id: "planner",
+    own: true,
     title: "eventstorecloud-planner",
     run(blocks) {
       const first = new Int32Array(blocks.length).fill(-1);
@@ -109,8 +141,9 @@ export const contestants = ({ cidr }) => [
     },
   },
   { id: "hand", title: "sweep by hand, typed arrays", run: byHand },
-  { id: "cidr-tools-sweep", title: "cidr-tools parse + that sweep", run: byCidrTools },
-  { id: "ipaddr-sweep", title: "ipaddr.js parse + that sweep", run: byIpaddr },
-  { id: "ipaddr-pairs", title: "ipaddr.js, every two", run: pairsOfIpaddr, most: 10_000 },
+  { id: "cidr-tools", title: "cidr-tools parseCidr + that sweep", run: byCidrTools, library: true },
+  { id: "fast-cidr-tools", title: "fast-cidr-tools parse + that sweep", run: byFastCidrTools, library: true },
+  { id: "ipaddr.js", title: "ipaddr.js parseCIDR + that sweep", run: byIpaddr, library: true },
+  { id: "ipaddr-pairs", title: "ipaddr.js, every two", run: pairsOfIpaddr, most: 1_000 },
   { id: "cidr-tools-pairs", title: "cidr-tools overlapCidr, every two", run: (blocks) => pairwise(blocks, overlapCidr), most: 1_000 },
 ];
