@@ -6,6 +6,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::expect_used,
+    clippy::panic,
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
     clippy::print_stdout,
@@ -22,7 +23,7 @@ use eventstorecloud_planner::diagnostic::Report;
 use eventstorecloud_planner::model::kind::Kind;
 use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::model::resource::Notation;
+use eventstorecloud_planner::model::resource::{Args, Notation};
 use eventstorecloud_planner::net::{Block, OverlappingBlock, first_overlaps};
 use eventstorecloud_planner::packed;
 use eventstorecloud_planner::rules::{build_if_needed, check_document};
@@ -81,8 +82,11 @@ fn workloads() -> [(&'static str, Run); 4] {
 }
 
 fn answer_cluster(kind: &'static Kind, input: &[u8]) -> Vec<u8> {
-    let [args, options] = packed::read(input).expect("what was packed");
-    let built = build_if_needed(kind, args, Notation::Call, &options).expect("options that can be used");
+    let mut values = packed::Values::of(input);
+    let options = values.whole().expect("what was packed");
+    let mut entries = values.entries().expect("what was packed");
+    let built = build_if_needed(kind, Args::Entries(&mut entries), Notation::Call, &options);
+    let built = built.expect("options that can be used");
     built.map_or_else(Vec::new, |built| written(&built))
 }
 
@@ -92,9 +96,12 @@ fn answer_document(input: &[u8]) -> Report {
 }
 
 fn answer_overlap(input: &[u8]) -> Vec<OverlappingBlock> {
-    let [list] = packed::read(input).expect("what was packed");
-    let Raw::List(list) = list else { return Vec::new() };
-    let blocks: Vec<Block> = list.iter().filter_map(|text| Block::parse(text.as_text()?).ok()).collect();
+    let read = packed::read_texts(input, |_, item| match item {
+        packed::Item::Text(text) => Block::parse(text).expect("a block"),
+        packed::Item::Other(_) => panic!("all are texts"),
+    });
+    let packed::WithList { before: [], list, after: [] } = read.expect("what was packed");
+    let blocks = list.expect("a list");
     let firsts = first_overlaps(&blocks).into_iter().enumerate();
     firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect()
 }

@@ -16,6 +16,7 @@ async function run({ subject: { root, file }, plan: { quality } }) {
   const files = {
     "core.wasm": read("core.wasm"),
     "inside.cjs": module,
+    "payload.cjs (the core as text, where core.wasm is not to be had)": read("payload.cjs"),
     "pages.cjs (read at the first explain())": read("pages.cjs"),
     "bundle that imports check only": await minified(root, "export { check }"),
     "bundle that imports everything": await minified(root, "export *"),
@@ -48,11 +49,10 @@ async function bundled(contents, resolveDir) {
 
 /** The bundled file, split at the comments with which esbuild marks where each source file begins. */
 function partsOf(text) {
-  const parts = { "wasm as base64": "", "wasm-bindgen glue": "", "own JavaScript": "" };
+  const parts = { "wasm-bindgen glue": "", "own JavaScript": "" };
   for (const section of text.split(/^(?=\/\/ \S+\.[jt]s$)/m)) {
     const [, name = ""] = /^\/\/ (\S+)/.exec(section) ?? [];
-    if (name.endsWith("payload.js")) parts["wasm as base64"] += section;
-    else if (name.endsWith("glue.js")) parts["wasm-bindgen glue"] += section;
+    if (name.endsWith("glue.js")) parts["wasm-bindgen glue"] += section;
     else parts["own JavaScript"] += section;
   }
   for (const [name, part] of Object.entries(parts)) {
