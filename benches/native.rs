@@ -70,7 +70,7 @@ type Run = Box<dyn Fn() -> Vec<u8>>;
 
 /// What is measured. The names are those of `benches/parts/native.mjs`.
 fn workloads() -> [(&'static str, Run); 4] {
-    let [cluster, document] = [packed_with_nothing(cluster()), packed_with_nothing(document())];
+    let [cluster, document] = [packed::pack(&[Raw::Null, raw(cluster())]), packed_with_nothing(document())];
     let [blocks, schedule] = [packed::pack(&[raw(json!(blocks()))]), packed::pack(&[raw(json!(SCHEDULE)), options()])];
     let kind = *KINDS.iter().find(|kind| kind.name == "ManagedCluster").expect("the kind");
     [
