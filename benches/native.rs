@@ -96,12 +96,11 @@ fn answer_document(input: &[u8]) -> Report {
 }
 
 fn answer_overlap(input: &[u8]) -> Vec<OverlappingBlock> {
-    let read = packed::read_texts(input, |_, item| match item {
+    let list = packed::Values::of(input).texts(|_, item| match item {
         packed::Item::Text(text) => Block::parse(text).expect("a block"),
         packed::Item::Other(_) => panic!("all are texts"),
     });
-    let packed::WithList { before: [], list, after: [] } = read.expect("what was packed");
-    let blocks = list.expect("a list");
+    let blocks = list.expect("what was packed").expect("a list");
     let firsts = first_overlaps(&blocks).into_iter().enumerate();
     firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect()
 }

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Modules know each other in one direction only: `wasm` -> `planner`, `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
-//! `value`; `diagnostic` is open from `model` up, `collect` to all.
+//! `value`; `diagnostic` is open from `model` up, `collect` to all, and `packed` knows `model` and is known by `wasm`.
 
 #![cfg_attr(
     test,

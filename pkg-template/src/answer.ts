@@ -11,7 +11,11 @@ interface Refusal {
 
 /** Asks the core about values of the caller's; a refusal becomes an `InputError`. */
 export function ask<T>(values: readonly unknown[], question: (core: Glue, bytes: Uint8Array) => unknown): T {
-  return accepted(call((core) => packed(values, (bytes) => question(core, bytes))) as T & Refusal);
+  return accepted(answerOf(values, question) as T & Refusal);
+}
+
+function answerOf<A>(values: readonly unknown[], question: (core: Glue, bytes: Uint8Array) => A): A {
+  return call((core) => packed(values, (bytes) => question(core, bytes)));
 }
 
 function accepted<T>(answer: T & Refusal): T {
@@ -21,7 +25,7 @@ function accepted<T>(answer: T & Refusal): T {
 
 /** The same where the core answers in bytes, which is faster; undefined when it has nothing to say. */
 export function askPacked<T>(values: readonly unknown[], question: (core: Glue, bytes: Uint8Array) => Uint8Array | undefined): T | undefined {
-  const answer = call((core) => packed(values, (bytes) => question(core, bytes)));
+  const answer = answerOf(values, question);
   return answer === undefined ? undefined : accepted(unpacked(answer) as T & Refusal);
 }
 

@@ -51,7 +51,7 @@ function start(): Glue {
 
 /**
  * What stopped the core, or undefined when it was not the core. Errors of the caller's getters and proxies do not
- * come this way: Rust catches them where it reads the value. By name, because a test runner may give us an
+ * come this way: pack.ts catches them where it reads the value. By name, because a test runner may give us an
  * `Error` of another realm than the engine's.
  */
 function trapOf(thrown: unknown): string | undefined {

@@ -251,8 +251,8 @@ impl Catalogue {
     /// A release line by its number. What the user says of a line takes the place of what is compiled in.
     #[must_use]
     pub fn server_line(&self, line: Line) -> Option<&ServerLine> {
-        let rows = self.additions.server_lines.iter().chain(data::SERVER_LINES.rows.iter());
-        rows.into_iter().find(|row| line.is_written(row.line.as_str()))
+        let mut rows = self.additions.server_lines.iter().chain(data::SERVER_LINES.rows.iter());
+        rows.find(|row| line.is_written(row.line.as_str()))
     }
 
     /// The oldest release line that is still offered; everything below it is not.

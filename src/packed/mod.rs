@@ -8,7 +8,7 @@ mod read;
 mod write;
 
 pub use pack::pack;
-pub use read::{Item, Malformed, Values, WithList, read, read_texts};
+pub use read::{Item, Malformed, Values, read};
 pub use write::{Unwritable, write};
 
 /// What stands before each value.

@@ -69,6 +69,31 @@ impl<'a> Values<'a> {
         }))
     }
 
+    /// Reads the next value, a list of texts, and makes something of each without keeping it. Gives the value itself when it
+    /// is no list.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn texts<T>(&mut self, mut each: impl FnMut(usize, Item<'_>) -> T) -> Result<Result<Vec<T>, Raw>, Malformed> {
+        let reader = &mut self.reader;
+        if reader.rest.first() != Some(&tag::LIST) {
+            return Ok(Err(reader.value(0)?));
+        }
+        let [_] = reader.take()?;
+        let count = reader.count()?;
+        let mut items = Vec::with_capacity(count.min(reader.rest.len()));
+        for place in 0..count {
+            let item = if let Some((&tag::TEXT, rest)) = reader.rest.split_first() {
+                reader.rest = rest;
+                Item::Text(reader.text()?)
+            } else {
+                Item::Other(reader.value(1)?)
+            };
+            items.push(each(place, item));
+        }
+        Ok(Ok(items))
+    }
+
     /// To be called when all has been read.
     ///
     /// # Errors
@@ -76,33 +101,6 @@ impl<'a> Values<'a> {
     pub fn finish(self) -> Result<(), Malformed> {
         if self.is_malformed || !self.reader.rest.is_empty() { Err(Malformed) } else { Ok(()) }
     }
-}
-
-/// Reads a list of texts, and makes something of each without keeping it. What stands before the list, and after it, is
-/// read as by [`read`].
-///
-/// # Errors
-/// The bytes are no packed values, or not that many.
-pub fn read_texts<const B: usize, const A: usize, T>(
-    bytes: &[u8],
-    mut each: impl FnMut(usize, Item<'_>) -> T,
-) -> Result<WithList<B, A, T>, Malformed> {
-    let mut reader = Reader { rest: bytes };
-    let before = reader.values()?;
-    let list = reader.texts(&mut each)?;
-    let after = reader.values()?;
-    if reader.rest.is_empty() { Ok(WithList { before, list, after }) } else { Err(Malformed) }
-}
-
-/// A list of texts among other values.
-#[derive(Debug, PartialEq)]
-pub struct WithList<const B: usize, const A: usize, T> {
-    /// What stands before it.
-    pub before: [Raw; B],
-    /// What was made of its texts; or what stands there instead of a list.
-    pub list: Result<Vec<T>, Raw>,
-    /// What stands after it.
-    pub after: [Raw; A],
 }
 
 /// One place of a list of texts.
@@ -126,26 +124,6 @@ impl<'a> Reader<'a> {
             *value = self.value(0)?;
         }
         Ok(values)
-    }
-
-    /// A list of texts; or what stands there instead of a list.
-    fn texts<T>(&mut self, each: &mut impl FnMut(usize, Item<'_>) -> T) -> Result<Result<Vec<T>, Raw>, Malformed> {
-        if self.rest.first() != Some(&tag::LIST) {
-            return Ok(Err(self.value(0)?));
-        }
-        let [_] = self.take()?;
-        let count = self.count()?;
-        let mut items = Vec::with_capacity(count.min(self.rest.len()));
-        for place in 0..count {
-            let item = if let Some((&tag::TEXT, rest)) = self.rest.split_first() {
-                self.rest = rest;
-                Item::Text(self.text()?)
-            } else {
-                Item::Other(self.value(1)?)
-            };
-            items.push(each(place, item));
-        }
-        Ok(Ok(items))
     }
 
     fn value(&mut self, depth: usize) -> Result<Raw, Malformed> {
@@ -252,8 +230,12 @@ mod tests {
                 Raw::List(items) => Ok(items.into_iter().enumerate().collect()),
                 other => Err(other),
             };
-            let read = read_texts(&pack(&[before.clone(), list.clone(), after.clone()]), each);
-            prop_assert_eq!(read, Ok(WithList { before: [before], list: list_of(list), after: [after] }));
+            let bytes = pack(&[before.clone(), list.clone(), after.clone()]);
+            let mut values = Values::of(&bytes);
+            prop_assert_eq!(values.whole(), Ok(before));
+            prop_assert_eq!(values.texts(each), Ok(list_of(list)));
+            prop_assert_eq!(values.whole(), Ok(after));
+            prop_assert_eq!(values.finish(), Ok(()));
         }
 
         #[test]

@@ -342,9 +342,8 @@ impl<'a> Context<'a> {
     /// The findings, and what is waited for on resources without any.
     /// Leaves the context as it was before the rule.
     pub(super) fn finish(&mut self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, Place<'a>)>) {
-        let Self { read_secret, findings, waiting, .. } =
+        let Self { read_secret: secret, findings, waiting, .. } =
             std::mem::replace(self, Self::new(self.program, self.settings));
-        let secret = read_secret;
         let shows_secret = |finding: &Finding<'_>| match finding.0.is_confined {
             true => finding.0.about.iter().any(|index| secret.contains(index)),
             false => !secret.is_empty(),

@@ -1,4 +1,4 @@
-//! The boundary: decode, call, encode. The only room that knows wasm-bindgen, js-sys and serde-wasm-bindgen.
+//! The boundary: unpack, call, pack. The only room that knows wasm-bindgen, js-sys and serde-wasm-bindgen.
 //!
 //! Nothing is kept between calls. Expected problems are part of the answer; an answer is `{ report }`, `{ value }` and
 //! the like, or `{ refused: { path, message } }` when an option or argument cannot be used.

@@ -10,7 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, whole};
 use crate::net::{Block, FreeSpace, OverlappingBlock, first_overlaps};
-use crate::packed::{self, Item, WithList};
+use crate::packed::{Item, Values};
 use crate::schedule::{Instant, Schedule};
 use crate::value::spelling::quoted;
 
@@ -59,8 +59,9 @@ pub fn cidr_split(input: &[u8]) -> Result<Uint8Array, JsError> {
 /// For every block of a list that overlaps one before it: its index and that of the first one that it overlaps.
 #[wasm_bindgen(js_name = cidrOverlapping)]
 pub fn cidr_overlapping(input: &[u8]) -> Result<Uint8Array, JsError> {
-    let WithList { before: [], list, after: [] } =
-        packed::read_texts(input, |place, item| listed(place, item, "blocks")).map_err(malformed)?;
+    let mut values = Values::of(input);
+    let list = values.texts(|place, item| listed(place, item, "blocks")).map_err(malformed)?;
+    values.finish().map_err(malformed)?;
     let pairs = blocks(list, "blocks").map(|blocks| {
         let firsts = first_overlaps(&blocks).into_iter().enumerate();
         firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect::<Vec<_>>()
@@ -71,8 +72,11 @@ pub fn cidr_overlapping(input: &[u8]) -> Result<Uint8Array, JsError> {
 /// The best place in a pool for a block of a prefix length, clear of what is taken; nothing where there is none.
 #[wasm_bindgen(js_name = cidrNextFree)]
 pub fn cidr_next_free(input: &[u8]) -> Result<Uint8Array, JsError> {
-    let WithList { before: [pool], list: taken, after: [prefix_length] } =
-        packed::read_texts(input, |place, item| listed(place, item, "taken")).map_err(malformed)?;
+    let mut values = Values::of(input);
+    let pool = values.whole().map_err(malformed)?;
+    let taken = values.texts(|place, item| listed(place, item, "taken")).map_err(malformed)?;
+    let prefix_length = values.whole().map_err(malformed)?;
+    values.finish().map_err(malformed)?;
     let place = block(&pool, "pool").and_then(|pool| {
         let taken = blocks(taken, "taken")?;
         let length = length(&prefix_length, u32::from(pool.prefix_length()))?;
