@@ -252,7 +252,8 @@ impl Catalogue {
     #[must_use]
     pub fn server_line(&self, line: Line) -> Option<&ServerLine> {
         let mut rows = self.additions.server_lines.iter().chain(data::SERVER_LINES.rows.iter());
-        rows.find(|row| line.is_written(row.line.as_str()))
+        let written = line.written();
+        rows.find(|row| written.is(row.line.as_str()))
     }
 
     /// The oldest release line that is still offered; everything below it is not.

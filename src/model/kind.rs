@@ -48,6 +48,11 @@ impl KindId {
         Self::AWSCloudWatchMetricsIntegration,
     ];
 
+    /// A bit of its own, for sets of kinds.
+    pub(crate) const fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
     /// What Terraform calls it after the provider's prefix, as `network` in `kurrentcloud_network`. Providers are no
     /// resources there.
     #[must_use]

@@ -152,7 +152,7 @@ impl Program {
     /// Adds a resource and notes its name for references. A configuration is no resource, so nothing can refer to it.
     pub(super) fn push(&mut self, resource: Resource) {
         let last = self.resources.len();
-        self.kinds |= resource.kind.map_or(0, |kind| 1 << kind.id as u16);
+        self.kinds |= resource.kind.map_or(0, |kind| kind.id.bit());
         self.resources.push(resource);
         match last {
             0..FEW => {}
@@ -192,7 +192,7 @@ impl Program {
     /// Whether there is anything of a kind, the configuration of the stack included.
     #[must_use]
     pub const fn has(&self, kind: KindId) -> bool {
-        self.kinds & (1 << kind as u16) != 0
+        self.kinds & kind.bit() != 0
     }
 
     /// The resources of a kind, in their order.

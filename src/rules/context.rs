@@ -253,6 +253,10 @@ impl<'a> Context<'a> {
     fn state_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Option<&'a State> {
         static MISSING: State = State::Missing;
         let mut slot = resource.slot(place.id)?;
+        if place == place.property() {
+            self.note(resource, place, slot);
+            return Some(&slot.state);
+        }
         let mut reached = Place::from(place.id);
         if let (Some(index), State::List(items)) = (place.index, &slot.state) {
             self.note_secret(resource, slot);
@@ -265,14 +269,19 @@ impl<'a> Context<'a> {
             slot = inside;
             reached = reached.key(key);
         }
-        match slot.state {
-            State::Later => self.waiting.push((resource, reached)),
-            State::Missing => {}
-            _ => self.note_secret(resource, slot),
-        }
+        self.note(resource, reached, slot);
         // What is around the place is not known, or is nothing that has such a place.
         let is_there = reached == place || matches!(slot.state, State::Later | State::Missing);
         is_there.then_some(&slot.state)
+    }
+
+    /// Notes what was read: a value that is not known yet, or one that is secret.
+    fn note(&mut self, resource: &'a Resource, place: Place<'a>, slot: &Slot) {
+        match slot.state {
+            State::Later => self.waiting.push((resource, place)),
+            State::Missing => {}
+            _ => self.note_secret(resource, slot),
+        }
     }
 
     /// Notes when what is around a place is secret as a whole.
@@ -339,21 +348,22 @@ impl<'a> Context<'a> {
         self.findings.is_empty() && self.waiting.is_empty() && self.read_secret.is_empty()
     }
 
-    /// The findings, and what is waited for on resources without any.
-    /// Leaves the context as it was before the rule.
-    pub(super) fn finish(&mut self, title: &str) -> (Vec<Finding<'a>>, Vec<(&'a Resource, Place<'a>)>) {
-        let Self { read_secret: secret, findings, waiting, .. } =
-            std::mem::replace(self, Self::new(self.program, self.settings));
+    /// Gives the findings, and hands what is waited for on resources without any to `wait`. Leaves the context as it was
+    /// before the rule.
+    pub(super) fn finish(&mut self, title: &str, mut wait: impl FnMut(&'a Resource, Place<'a>)) -> Vec<Finding<'a>> {
+        let secret = std::mem::take(&mut self.read_secret);
         let shows_secret = |finding: &Finding<'_>| match finding.0.is_confined {
             true => finding.0.about.iter().any(|index| secret.contains(index)),
             false => !secret.is_empty(),
         };
         let redacted = |finding: Finding<'a>| if shows_secret(&finding) { finding.redacted(title) } else { finding };
-        let findings: Vec<_> = findings.into_iter().map(redacted).collect();
+        let findings: Vec<_> = std::mem::take(&mut self.findings).into_iter().map(redacted).collect();
         // What was found on a resource did not need the values that are not known yet.
         let found = collect::set(findings.iter().filter_map(|f| f.0.resource.map(|resource| resource.index)));
-        let waiting = waiting.into_iter().filter(|(resource, _)| !found.contains(&resource.index)).collect();
-        (findings, waiting)
+        for (resource, place) in self.waiting.drain(..).filter(|(resource, _)| !found.contains(&resource.index)) {
+            wait(resource, place);
+        }
+        findings
     }
 }
 

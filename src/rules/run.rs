@@ -147,18 +147,21 @@ fn severity(rule: &Rule, settings: &Settings) -> Option<Severity> {
     }
 }
 
+/// A resource, by index, and a place in its args.
+type Waited<'a> = (usize, Place<'a>);
+
 struct Run<'a> {
     program: &'a Program,
     settings: &'a Settings,
     /// Place in the order of the report, and the diagnostic.
     found: Vec<(Option<usize>, Diagnostic)>,
-    /// Codes by resource and place.
-    waiting: BTreeMap<(usize, Place<'a>), BTreeSet<&'static str>>,
+    /// Which rules wait for what.
+    waiting: Vec<(Waited<'a>, &'static str)>,
 }
 
 impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings) -> Self {
-        let mut run = Self { program, settings, found: Vec::new(), waiting: BTreeMap::new() };
+        let mut run = Self { program, settings, found: Vec::new(), waiting: Vec::new() };
         let mut context = Context::new(program, settings);
         for rule in concerned(program).iter() {
             if let Some(severity) = severity(rule, settings) {
@@ -172,21 +175,27 @@ impl<'a> Run<'a> {
         match rule.check {
             Check::Program(_, check) | Check::Document(check) => {
                 check(context);
-                self.take(rule, severity, context);
+                if !context.is_untouched() {
+                    self.take(rule, severity, context);
+                }
             }
             Check::AnyResource(check) => {
                 for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some()) {
                     check(context, resource);
-                    self.take(rule, severity, context);
+                    if !context.is_untouched() {
+                        self.take(rule, severity, context);
+                    }
                 }
             }
             Check::Resource(kinds, check) => {
-                let is_concerned = |kind: &Kind| kinds.contains(&kind.id);
-                for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some_and(is_concerned))
-                {
+                let kinds = kinds.iter().fold(0, |kinds, kind| kinds | kind.bit());
+                let is_concerned = |resource: &&Resource| resource.kind.is_some_and(|kind| kind.id.bit() & kinds != 0);
+                for resource in self.program.resources.iter().filter(is_concerned) {
                     if resource.is_readable() {
                         check(context, resource);
-                        self.take(rule, severity, context);
+                        if !context.is_untouched() {
+                            self.take(rule, severity, context);
+                        }
                     }
                 }
             }
@@ -195,16 +204,11 @@ impl<'a> Run<'a> {
 
     /// Takes what a rule has found and what it waits for out of the context.
     fn take(&mut self, rule: &'static Rule, severity: Severity, context: &mut Context<'a>) {
-        if context.is_untouched() {
-            return;
-        }
-        let (findings, waiting) = context.finish(rule.title);
+        let waiting = &mut self.waiting;
+        let findings = context.finish(rule.title, |resource, place| waiting.push(((resource.index, place), rule.code)));
         for finding in findings {
             let finding = finding.parts();
             self.found.push((finding.resource.map(|resource| resource.index), diagnostic(rule, severity, finding)));
-        }
-        for (resource, place) in waiting {
-            self.waiting.entry((resource.index, place)).or_default().insert(rule.code);
         }
     }
 
@@ -265,8 +269,12 @@ fn diagnostic(rule: &'static Rule, severity: Severity, finding: Parts<'_>) -> Di
     }
 }
 
-fn deferred(program: &Program, waiting: BTreeMap<(usize, Place<'_>), BTreeSet<&'static str>>) -> Vec<Deferred> {
-    waiting
+fn deferred(program: &Program, waiting: Vec<(Waited<'_>, &'static str)>) -> Vec<Deferred> {
+    let mut codes: BTreeMap<Waited<'_>, BTreeSet<&'static str>> = BTreeMap::new();
+    for (waited, code) in waiting {
+        codes.entry(waited).or_default().insert(code);
+    }
+    codes
         .into_iter()
         .filter_map(|((index, place), codes)| {
             let resource = program.resources.get(index)?;

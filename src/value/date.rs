@@ -18,11 +18,11 @@ impl Date {
         if !(rest.is_empty() || rest.starts_with(['T', 't', ' ']) && is_time(rest)) {
             return None;
         }
-        let mut parts = date.split('-');
-        let year: u16 = digits(parts.next()?, 4)?;
-        let month: u8 = digits(parts.next()?, 2)?.try_into().ok()?;
-        let day: u8 = digits(parts.next()?, 2)?.try_into().ok()?;
-        let valid = parts.next().is_none() && year >= 1970 && (1..=days_in(year, month)?).contains(&day);
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = date.as_bytes() else { return None };
+        let year = digits(&[y1, y2, y3, y4])?;
+        let month = digits(&[m1, m2])?.try_into().ok()?;
+        let day = digits(&[d1, d2])?.try_into().ok()?;
+        let valid = year >= 1970 && (1..=days_in(year, month)?).contains(&day);
         valid.then_some(Self { year, month, day })
     }
 
@@ -45,8 +45,12 @@ fn is_time(text: &str) -> bool {
         && text.chars().skip(1).all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z' | 'z' | '+' | '-'))
 }
 
-fn digits(text: &str, count: usize) -> Option<u16> {
-    (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+/// The number that at most four digits are.
+fn digits(digits: &[u8]) -> Option<u16> {
+    digits.iter().try_fold(0_u16, |number, byte| {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        Some(number.wrapping_mul(10).wrapping_add(digit.into()))
+    })
 }
 
 fn days_in(year: u16, month: u8) -> Option<u8> {

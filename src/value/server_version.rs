@@ -23,13 +23,13 @@ impl ServerVersion {
     /// after the first dot.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('.');
-        let year = number(parts.next()?).filter(|_| text.as_bytes().get(2) == Some(&b'.'))?;
-        let minor = number(parts.next()?)?;
-        let line = Line { year: year.try_into().ok()?, minor: u8::try_from(minor).ok().filter(|m| *m < 100)? };
+        let [tens @ b'1'..=b'9', ones @ b'0'..=b'9', b'.', rest @ ..] = text.as_bytes() else { return None };
+        let mut parts = rest.split(|byte| *byte == b'.').map(number);
+        let minor = u8::try_from(parts.next()??).ok().filter(|minor| *minor < 100)?;
+        let line = Line { year: digit(*tens).saturating_mul(10).saturating_add(digit(*ones)), minor };
         match (parts.next(), parts.next()) {
             (None, None) => Some(Self::Line(line)),
-            (Some(patch), None) => number(patch).map(|_| Self::Patch(line)),
+            (Some(patch), None) => patch.map(|_| Self::Patch(line)),
             _ => None,
         }
     }
@@ -47,7 +47,7 @@ impl ServerVersion {
     pub fn parse_patch(text: &str) -> Option<u32> {
         match Self::parse(text)? {
             Self::Line(_) => None,
-            Self::Patch(_) => number(text.rsplit('.').next()?),
+            Self::Patch(_) => number(text.rsplit('.').next()?.as_bytes()),
         }
     }
 
@@ -61,24 +61,40 @@ impl ServerVersion {
     }
 }
 
-fn number(text: &str) -> Option<u32> {
-    let plain = !text.is_empty() && text.len() <= 9 && text.bytes().all(|b| b.is_ascii_digit());
-    (plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok())?
+const fn digit(byte: u8) -> u8 {
+    byte.wrapping_sub(b'0')
+}
+
+/// A number of at most nine digits without leading zeros.
+fn number(text: &[u8]) -> Option<u32> {
+    let is_plain = matches!(text, [b'0'] | [b'1'..=b'9', ..]) && text.len() <= 9 && text.iter().all(u8::is_ascii_digit);
+    is_plain.then(|| text.iter().fold(0_u32, |number, byte| number.wrapping_mul(10).wrapping_add(digit(*byte).into())))
 }
 
 impl Line {
-    /// Whether a text is what [`fmt::Display`] writes of this line, without writing it.
+    /// What [`fmt::Display`] writes, to be compared with many texts.
     #[must_use]
-    pub fn is_written(self, text: &str) -> bool {
-        let digit = |number: u8| b'0'.saturating_add(number % 10);
-        let minor = [digit(self.minor / 10), digit(self.minor)];
-        let minor = if self.minor < 10 { minor.get(1..) } else { minor.get(..) };
-        match text.as_bytes() {
-            [tens, ones, b'.', rest @ ..] => {
-                *tens == digit(self.year / 10) && *ones == digit(self.year) && minor == Some(rest)
-            }
-            _ => false,
+    pub fn written(self) -> Written {
+        let [year, minor] = [self.year, self.minor].map(|n| [n / 10, n % 10].map(|digit| b'0'.saturating_add(digit)));
+        match (year, minor) {
+            ([a, b], [b'0', c]) => Written { bytes: [a, b, b'.', c, 0], length: 4 },
+            ([a, b], [c, d]) => Written { bytes: [a, b, b'.', c, d], length: 5 },
         }
+    }
+}
+
+/// A release line as text.
+#[derive(Clone, Copy, Debug)]
+pub struct Written {
+    bytes: [u8; 5],
+    length: usize,
+}
+
+impl Written {
+    /// Whether a text is the same.
+    #[must_use]
+    pub fn is(&self, text: &str) -> bool {
+        self.bytes.get(..self.length) == Some(text.as_bytes())
     }
 }
 
@@ -103,11 +119,11 @@ mod tests {
         for year in 10..100 {
             for minor in 0..100 {
                 let line = Line { year, minor };
-                assert!(line.is_written(&line.to_string()), "{line}");
+                assert!(line.written().is(&line.to_string()), "{line}");
                 for other in
                     [format!("{year}.{minor}0"), format!("{year}.0{minor}"), format!("{year}{minor}"), String::new()]
                 {
-                    assert_eq!(line.is_written(&other), other == line.to_string(), "{line} {other}");
+                    assert_eq!(line.written().is(&other), other == line.to_string(), "{line} {other}");
                 }
             }
         }
