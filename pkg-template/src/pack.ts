@@ -2,7 +2,7 @@
 //
 // Every value is classified before it is written, and whatever can run the caller's code (getters, proxies) may throw.
 // Nothing is coerced.
-import { Limit, Tag } from "./generated/packed";
+import { Limit, NAMES, OTHER_NAME, Tag } from "./generated/packed";
 
 let bytes = new Uint8Array(1 << 12);
 let view = new DataView(bytes.buffer);
@@ -213,15 +213,9 @@ function entries(value: Record<string, unknown>): void {
   const place = counted(Tag.Object, count);
   for (const key of keys) {
     const start = at;
-    // Half of a surrogate pair in a key.
-    const fault = text(key);
-    if (fault === Tag.TooMany) {
+    if (!name(key)) {
       at = from;
-      return tagged(fault);
-    }
-    if (fault !== undefined) {
-      at = start;
-      replaced(key);
+      return tagged(Tag.TooMany);
     }
     let item;
     try {
@@ -240,6 +234,30 @@ function entries(value: Record<string, unknown>): void {
     count++;
   }
   view.setUint32(place, count, true);
+}
+
+/** The number of each known name. */
+const numbers = new Map(NAMES.map((known, number) => [known, number]));
+
+/** A name: its number, or the text. False when it is longer than what may still be read. */
+function name(key: string): boolean {
+  room(1);
+  const number = numbers.get(key);
+  if (number !== undefined) {
+    if (key.length > textLeft) return false;
+    textLeft -= key.length;
+    bytes[at++] = number;
+    return true;
+  }
+  bytes[at++] = OTHER_NAME;
+  const start = at;
+  const fault = text(key);
+  if (fault === Tag.TooMany) return false;
+  if (fault !== undefined) {
+    at = start;
+    replaced(key);
+  }
+  return true;
 }
 
 /** A key that is no Unicode text, with U+FFFD where it is none. */

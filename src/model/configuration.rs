@@ -1,15 +1,13 @@
 //! The configuration of the stack, read as if it were an explicit provider, so that the same rules see both.
 
-use std::collections::BTreeMap;
-
 use super::kind::Secrecy;
+use super::object::Object;
 use super::place::join;
 use super::program::Program;
 use super::provider::KIND;
 use super::raw::Raw;
 use super::resource::{Args, Notation, Origin, Resource};
 use crate::catalogue::Catalogue;
-use crate::collect;
 
 /// Keys that Pulumi itself reads from the configuration of every provider.
 const KEYS_OF_PULUMI: [&str; 2] = ["version", "pluginDownloadURL"];
@@ -21,7 +19,7 @@ impl Program {
         if self.configuration.is_none() && self.variables.is_none() {
             return;
         }
-        let (mut args, mut paths) = (BTreeMap::new(), Vec::new());
+        let (mut args, mut paths) = (Object::EMPTY, Vec::new());
         for property in KIND.properties {
             let key = format!("{namespace}:{}", property.name);
             let variable = catalogue.provider_setting(property.name).map(|row| row.environment_variable.as_str());
@@ -34,7 +32,7 @@ impl Program {
                     path = join("environmentVariables", name);
                     // The environment is no place that is stored: what is secret by its nature is safe there.
                     let is_open = property.secrecy == Secrecy::Open;
-                    let marked = |value| Raw::Object(collect::map([("secret".to_string(), value)]));
+                    let marked = |value| Raw::Object(Object::from([("secret", value)]));
                     Some(if is_open { value.clone() } else { marked(value.clone()) })
                 }
                 (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Later),
@@ -42,11 +40,11 @@ impl Program {
             };
             paths.push(path);
             if let Some(value) = value {
-                args.insert(property.name.to_string(), value);
+                args.insert(property.name, value);
             }
         }
         let own = format!("{namespace}:");
-        let keys = self.configuration.iter().flatten().filter_map(|(key, _)| key.strip_prefix(&own));
+        let keys = self.configuration.iter().flat_map(Object::iter).filter_map(|(key, _)| key.strip_prefix(&own));
         let unknown = keys.filter(|key| KIND.property(key).is_none() && !KEYS_OF_PULUMI.contains(key));
         let unknown = unknown.map(str::to_string).collect();
         let index = self.resources.len();

@@ -1,19 +1,22 @@
 //! Reading a document: a whole program as plain data.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use super::object::Object;
 use super::place::join;
 use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
 use super::raw::Raw;
 use super::resource::{Args, Notation, Resource};
 use super::target::{ImportedPackage, Target};
 
-const DOCUMENT_KEYS: [&str; 8] =
+pub(super) const DOCUMENT_KEYS: [&str; 8] =
     ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
 pub const MAX_NAME: usize = 1_000;
 
-const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
+pub(super) const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
+/// Objects with one of these keys alone stand for something else than themselves.
+pub(super) const MARKERS: [&str; 3] = ["ref", "unknown", "secret"];
 
 impl Program {
     /// Reads a document. Never fails: what is wrong with it is in [`Program::faults`], and the rest is read.
@@ -85,7 +88,7 @@ impl Program {
             };
             let kind = self.required_text(&mut resource, &path, "kind");
             let name = self.name(&mut resource, &path).unwrap_or_else(|| path.clone());
-            let args = resource.remove("args").unwrap_or(Raw::Object(BTreeMap::new()));
+            let args = resource.remove("args").unwrap_or(Raw::Object(Object::EMPTY));
             let (depends_on, may_depend_on_more) = match resource.remove("dependsOn") {
                 Some(written) if is_unknown(&written) => (Vec::new(), true),
                 written => (self.names(written, &format!("{path}.dependsOn")), false),
@@ -140,7 +143,7 @@ impl Program {
         names
     }
 
-    fn object(&mut self, object: &mut BTreeMap<String, Raw>, key: &'static str) -> Option<BTreeMap<String, Raw>> {
+    fn object(&mut self, object: &mut Object, key: &'static str) -> Option<Object> {
         match object.remove(key)? {
             Raw::Object(inner) => Some(inner),
             other => {
@@ -150,7 +153,7 @@ impl Program {
         }
     }
 
-    fn text(&mut self, object: &mut BTreeMap<String, Raw>, key: &'static str) -> Option<String> {
+    fn text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
         match object.remove(key)? {
             Raw::Text(text) => Some(text),
             other => {
@@ -160,7 +163,7 @@ impl Program {
         }
     }
 
-    fn name(&mut self, resource: &mut BTreeMap<String, Raw>, path: &str) -> Option<String> {
+    fn name(&mut self, resource: &mut Object, path: &str) -> Option<String> {
         let name = self.required_text(resource, path, "name")?;
         if is_name(&name) {
             return Some(name);
@@ -170,7 +173,7 @@ impl Program {
         None
     }
 
-    fn required_text(&mut self, object: &mut BTreeMap<String, Raw>, path: &str, key: &'static str) -> Option<String> {
+    fn required_text(&mut self, object: &mut Object, path: &str, key: &'static str) -> Option<String> {
         match object.remove(key) {
             Some(Raw::Text(text)) => Some(text),
             Some(other) => {
@@ -184,11 +187,11 @@ impl Program {
         }
     }
 
-    fn unknown_keys(&mut self, path: &str, object: &BTreeMap<String, Raw>, known: &'static [&'static str]) {
+    fn unknown_keys(&mut self, path: &str, object: &Object, known: &'static [&'static str]) {
         for key in object.keys() {
-            if !known.contains(&key.as_str()) {
+            if !known.contains(&key) {
                 let path = join(path, key);
-                self.fault(path, DocumentProblem::UnknownKey { key: key.clone(), known });
+                self.fault(path, DocumentProblem::UnknownKey { key: key.to_string(), known });
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::kind::{Kind, KindId};
-use super::raw::Raw;
+use super::object::Object;
 use super::resource::{Args, Notation, Resource};
 use super::target::{ImportedPackage, Provider, Target};
 use super::{
@@ -36,9 +36,9 @@ pub struct Program {
     /// The npm packages that the program imports its resources from.
     pub packages: Vec<ImportedPackage>,
     /// The configuration of the stack, by key, as far as the document has it.
-    pub configuration: Option<BTreeMap<String, Raw>>,
+    pub configuration: Option<Object>,
     /// Environment variables, as far as the document has them.
-    pub variables: Option<BTreeMap<String, Raw>>,
+    pub variables: Option<Object>,
     /// The target that the document names.
     pub target: Option<Target>,
     /// The environment that the document names.

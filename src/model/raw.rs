@@ -3,10 +3,11 @@
 //! Everything that JavaScript can pass has a place here: what JSON cannot carry arrives as [`Unusable`], so that it
 //! gets a diagnostic with its path instead of being bent into something that looks like a value.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use super::object::Object;
 
 /// One value as it arrived. Has no `Debug` output: it may hold a secret.
 #[derive(Clone, PartialEq)]
@@ -22,7 +23,7 @@ pub enum Raw {
     /// An array.
     List(Vec<Raw>),
     /// A plain object; keys in their order, each once.
-    Object(BTreeMap<String, Raw>),
+    Object(Object),
     /// A promise or an Output: there will be a value, later.
     Later,
     /// Something that no input can be.
@@ -197,11 +198,11 @@ impl<'de> Deserialize<'de> for Raw {
                 Ok(Raw::List(items))
             }
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Raw, A::Error> {
-                let mut object = BTreeMap::new();
-                while let Some((key, value)) = map.next_entry()? {
-                    object.insert(key, value);
+                let mut entries = Vec::new();
+                while let Some((key, value)) = map.next_entry::<String, Raw>()? {
+                    entries.push((key, value));
                 }
-                Ok(Raw::Object(object))
+                Ok(Raw::Object(entries.into_iter().collect()))
             }
         }
         deserializer.deserialize_any(Any)

@@ -1,10 +1,10 @@
 //! Reading what a caller passes, with the path of everything that cannot be used.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Serialize;
 
+use super::object::Object;
 use super::place::join;
 use super::raw::Raw;
 use crate::value::spelling::{nearest, one_of, quoted};
@@ -78,8 +78,8 @@ pub fn list<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a [Raw], Refused
 ///
 /// # Errors
 /// What is no object.
-pub fn object<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a BTreeMap<String, Raw>, Refused> {
-    static EMPTY: BTreeMap<String, Raw> = BTreeMap::new();
+pub fn object<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a Object, Refused> {
+    static EMPTY: Object = Object::EMPTY;
     match value {
         None => Ok(&EMPTY),
         Some(Raw::Object(object)) => Ok(object),
@@ -175,9 +175,9 @@ pub fn under(root: &str, path: &str) -> String {
 ///
 /// # Errors
 /// That key, with the option that was probably meant.
-pub fn known_keys(path: &str, object: &BTreeMap<String, Raw>, known: &[&str]) -> Result<(), Refused> {
+pub fn known_keys(path: &str, object: &Object, known: &[&str]) -> Result<(), Refused> {
     for key in object.keys() {
-        if !known.contains(&key.as_str()) {
+        if !known.contains(&key) {
             let meant = nearest(key, known.iter().copied())
                 .map_or_else(|| format!("known are {}", one_of(known)), |k| format!("did you mean `{k}`?"));
             return Err(Refused::new(join(path, key), format!("is no option; {meant}")));

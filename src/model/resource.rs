@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::hidden::Hidden;
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
+use super::names::Name;
+use super::object::{Key, Object};
 use super::place::{Place, join};
 use super::raw::{Raw, Unusable};
 use crate::collect;
@@ -134,7 +136,7 @@ pub enum Args<'i, 'a> {
     /// In one piece.
     Whole(Raw),
     /// An object's entries, one by one, each key once. Nothing is kept of what no property takes.
-    Entries(&'i mut (dyn Iterator<Item = (&'a str, Raw)> + 'i)),
+    Entries(&'i mut (dyn Iterator<Item = (Name<'a>, Raw)> + 'i)),
 }
 
 impl std::fmt::Debug for Args<'_, '_> {
@@ -173,10 +175,10 @@ impl Resource {
         };
         match args {
             Args::Whole(Raw::Object(args)) => {
-                args.into_iter().for_each(|(key, value)| resource.take(kind, &key, value, notation));
+                args.into_iter().for_each(|(key, value)| resource.take(kind, Name::Other(&key), value, notation));
             }
             Args::Entries(entries) => {
-                entries.for_each(|(key, value)| resource.take(kind, key, value, notation));
+                entries.for_each(|(name, value)| resource.take(kind, name, value, notation));
                 resource.unknown_keys = collect::sorted_by(std::mem::take(&mut resource.unknown_keys), Ord::cmp);
             }
             Args::Whole(Raw::Unusable(unusable)) => resource.args_fault = Some(Fault::Unusable(unusable)),
@@ -213,15 +215,14 @@ impl Resource {
         matches!(self.origin, Origin::Configuration { .. })
     }
 
-    fn take(&mut self, kind: &'static Kind, key: &str, value: Raw, notation: Notation) {
-        match kind.property(key) {
-            Some((PropertyId(place), property)) => {
-                if let Some(slot) = self.slots.get_mut(place) {
-                    *slot = Slot::read(Shape::of(property), value, notation, false);
-                    self.has_faults |= slot.has_faults();
-                }
+    fn take(&mut self, kind: &'static Kind, name: Name<'_>, value: Raw, notation: Notation) {
+        let place = name.property_of(kind).map(|PropertyId(place)| place);
+        match place.and_then(|place| kind.properties.get(place).zip(self.slots.get_mut(place))) {
+            Some((property, slot)) => {
+                *slot = Slot::read(Shape::of(property), value, notation, false);
+                self.has_faults |= slot.has_faults();
             }
-            None => self.unknown_keys.push(key.to_string()),
+            None => self.unknown_keys.push(name.text().to_string()),
         }
     }
 
@@ -409,8 +410,8 @@ fn marker(value: Raw, notation: Notation) -> Marked {
         Some((key, Raw::Boolean(true))) if key == "unknown" => Marked::Later,
         Some((key, Raw::Boolean(true))) if key == "secret" => Marked::Secret(None),
         Some((key, value)) if key == "secret" => Marked::Secret(Some(value)),
-        Some((key, value)) => Marked::Value(Raw::Object(collect::map([(key, value)]))),
-        None => Marked::Value(Raw::Object(BTreeMap::new())),
+        Some((key, value)) => Marked::Value(Raw::Object([(key, value)].into())),
+        None => Marked::Value(Raw::Object(Object::EMPTY)),
     }
 }
 
@@ -427,9 +428,9 @@ impl State {
                 Self::List(items.into_iter().map(read).collect())
             }
             (ValueType::TextMap, Raw::Object(entries)) => {
-                let read = |(key, value): (String, Raw)| {
+                let read = |(key, value): (Key, Raw)| {
                     let slot = Slot::read(shape.under(&key), value, notation, secret);
-                    (key, slot)
+                    (key.into_owned(), slot)
                 };
                 Self::Map(collect::map(entries.into_iter().map(read)))
             }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{MAX_NAME, is_name};
+use super::object::Object;
 use super::place::join;
 use super::program::Program;
 use super::raw::Raw;
@@ -96,9 +97,8 @@ impl Settings {
     /// # Errors
     /// The first option that is unknown or cannot be used, with its path.
     pub fn read(options: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, Refused> {
-        let empty = BTreeMap::new();
         let options = match options {
-            Raw::Null => &empty,
+            Raw::Null => &Object::EMPTY,
             Raw::Object(options) => options,
             other => return Err(expected("options", "an object", other)),
         };
@@ -178,8 +178,8 @@ fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, Refused> {
     let mut packages: Vec<ImportedPackage> = Vec::new();
     for section in sections.into_iter().filter_map(|section| file.get(section)) {
         let Raw::Object(section) = section else { continue };
-        for (name, range) in section {
-            packages.push(ImportedPackage { name: name.clone(), range: range.as_text().map(str::to_string) });
+        for (name, range) in section.iter() {
+            packages.push(ImportedPackage { name: name.to_string(), range: range.as_text().map(str::to_string) });
         }
     }
     Ok(packages)
@@ -210,15 +210,15 @@ fn severities(
         return Ok(severities);
     }
     let codes = codes();
-    for (code, value) in entries {
+    for (code, value) in entries.iter() {
         let path = join("options.severity", code);
-        if !codes.contains(&code.as_str()) {
+        if !codes.contains(&code) {
             let meant =
                 nearest(code, codes.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
             return Err(Refused::new(path, format!("no rule has the code {}{meant}", quoted(code))));
         }
         let severity = choice(Some(value), &path, &SEVERITIES)?;
-        severities.insert(code.clone(), severity.flatten());
+        severities.insert(code.to_string(), severity.flatten());
     }
     Ok(severities)
 }

@@ -14,7 +14,8 @@ pub use write::{Unwritable, write};
 /// What stands before each value.
 ///
 /// Text, lists and objects are followed by a count of four bytes, little end first: of bytes, of items, of entries. An
-/// entry is a key (a count of bytes and the text) and a value. A number is followed by its eight bytes.
+/// entry is a name and a value. A name is a byte: its number among [`NAMES`](crate::model::names::NAMES), or
+/// [`OTHER_NAME`](tag::OTHER_NAME), which is followed by a count of bytes and the text. A number is followed by its eight bytes.
 pub mod tag {
     /// `null`, or `undefined` where it stands for nothing.
     pub const NULL: u8 = 0;
@@ -32,6 +33,8 @@ pub mod tag {
     pub const OBJECT: u8 = 6;
     /// A promise or an Output.
     pub const LATER: u8 = 7;
+    /// Before the text of a name that has no number.
+    pub const OTHER_NAME: u8 = 255;
     /// From here on: what no input can be, in the order of [`super::UNUSABLE`].
     pub const UNUSABLE: u8 = 8;
 }

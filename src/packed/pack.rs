@@ -1,6 +1,7 @@
 //! From values to bytes, for callers in Rust; JavaScript's are packed by `pack.ts`.
 
 use super::{UNUSABLE, tag};
+use crate::model::names::Name;
 use crate::model::raw::{Raw, Unusable};
 
 /// Packs values one after the other, as [`super::read`] reads them.
@@ -40,8 +41,14 @@ fn add(bytes: &mut Vec<u8>, value: &Raw) {
         Raw::Object(entries) => {
             bytes.push(tag::OBJECT);
             add_count(bytes, entries.len());
-            for (key, value) in entries {
-                add_text(bytes, key);
+            for (key, value) in entries.iter() {
+                match Name::of(key) {
+                    Name::Known(number) => bytes.push(number),
+                    Name::Other(text) => {
+                        bytes.push(tag::OTHER_NAME);
+                        add_text(bytes, text);
+                    }
+                }
                 add(bytes, value);
             }
         }

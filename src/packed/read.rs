@@ -1,8 +1,8 @@
 //! From bytes to values.
 
-use std::collections::BTreeMap;
-
 use super::{UNUSABLE, tag};
+use crate::model::names::{NAMES, Name};
+use crate::model::object::Object;
 use crate::model::raw::{MAX_DEPTH, Raw, number};
 
 /// The bytes are not what `pack.ts` writes.
@@ -59,11 +59,11 @@ impl<'a> Values<'a> {
     ///
     /// # Errors
     /// There is no object.
-    pub fn entries(&mut self) -> Result<impl Iterator<Item = (&'a str, Raw)>, Malformed> {
+    pub fn entries(&mut self) -> Result<impl Iterator<Item = (Name<'a>, Raw)>, Malformed> {
         let ([tag::OBJECT], mut left) = (self.reader.take()?, self.reader.count()?) else { return Err(Malformed) };
         Ok(std::iter::from_fn(move || {
             left = left.checked_sub(1)?;
-            let entry = self.reader.text().and_then(|key| Ok((key, self.reader.value(1)?)));
+            let entry = self.reader.name().and_then(|name| Ok((name, self.reader.value(1)?)));
             self.is_malformed |= entry.is_err();
             entry.ok()
         }))
@@ -155,14 +155,25 @@ impl<'a> Reader<'a> {
         Ok(items)
     }
 
-    fn object(&mut self, depth: usize) -> Result<BTreeMap<String, Raw>, Malformed> {
+    fn object(&mut self, depth: usize) -> Result<Object, Malformed> {
         let depth = deeper(depth)?;
-        let mut entries = BTreeMap::new();
-        for _ in 0..self.count()? {
-            let key = self.text()?.to_string();
-            entries.insert(key, self.value(depth)?);
+        let count = self.count()?;
+        // Every entry takes two bytes at least.
+        let mut entries = Vec::with_capacity(count.min(self.rest.len()));
+        for _ in 0..count {
+            let key = self.name()?.key();
+            entries.push((key, self.value(depth)?));
         }
-        Ok(entries)
+        Ok(Object::of(entries))
+    }
+
+    fn name(&mut self) -> Result<Name<'a>, Malformed> {
+        let [number] = self.take()?;
+        match number {
+            tag::OTHER_NAME => self.text().map(Name::Other),
+            known if usize::from(known) < NAMES.len() => Ok(Name::Known(known)),
+            _ => Err(Malformed),
+        }
     }
 
     fn text(&mut self) -> Result<&'a str, Malformed> {
@@ -208,7 +219,8 @@ mod tests {
         scalar.prop_recursive(4, 40, 6, |inside| {
             prop_oneof![
                 proptest::collection::vec(inside.clone(), 0..6).prop_map(Raw::List),
-                proptest::collection::btree_map(any::<String>(), inside, 0..6).prop_map(Raw::Object),
+                proptest::collection::btree_map(any::<String>(), inside, 0..6)
+                    .prop_map(|entries| Raw::Object(entries.into_iter().collect())),
             ]
         })
     }

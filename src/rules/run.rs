@@ -93,8 +93,8 @@ impl Call {
                 Program::of_call(kind, args.into(), notation)
             }
             Args::Entries(entries) => {
-                let mut entries = entries.inspect(|(key, value)| {
-                    if *key == "name" {
+                let mut entries = entries.inspect(|(name, value)| {
+                    if name.text() == "name" {
                         own = own_name(value);
                     }
                 });

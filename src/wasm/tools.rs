@@ -1,12 +1,11 @@
 //! Address blocks and schedules, one question a call.
 
-use std::collections::BTreeMap;
-
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::{malformed, packed_answer, unpacked};
 use crate::catalogue::Catalogue;
+use crate::model::object::Object;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, whole};
 use crate::net::{Block, FreeSpace, OverlappingBlock, first_overlaps};
@@ -164,7 +163,7 @@ fn walk(
 }
 
 /// A point in time that an option gives.
-fn time(options: &BTreeMap<String, Raw>, key: &str) -> Result<Instant, Refused> {
+fn time(options: &Object, key: &str) -> Result<Instant, Refused> {
     let path = format!("options.{key}");
     let text = match options.get(key) {
         Some(time) => text(time, &path)?,
@@ -211,7 +210,7 @@ fn text<'a>(value: &'a Raw, path: &str) -> Result<&'a str, Refused> {
     value.as_text().ok_or_else(|| expected(path, "text", value))
 }
 
-fn options_of<'a>(value: &'a Raw, known: &[&str]) -> Result<&'a BTreeMap<String, Raw>, Refused> {
+fn options_of<'a>(value: &'a Raw, known: &[&str]) -> Result<&'a Object, Refused> {
     match value {
         Raw::Object(options) => known_keys("options", options, known).map(|()| options),
         other => Err(expected("options", "an object", other)),

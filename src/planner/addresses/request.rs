@@ -9,6 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{BlockRole, Cloud};
 use crate::collect;
 use crate::model::document::{MAX_NAME, is_name};
+use crate::model::object::Object;
 use crate::model::raw::Raw;
 use crate::model::reader::{
     Refused, choice, expected, known_keys, list, object, present, required, text, texts, whole,
@@ -332,8 +333,8 @@ fn read_wanted(
     Ok((wanted, size))
 }
 
-fn read_size(item: &BTreeMap<String, Raw>, path: &str, limits: Limits) -> Result<Size, Refused> {
-    let given: Vec<&str> = ["prefixLength", "clusters", "like"].into_iter().filter(|k| item.contains_key(*k)).collect();
+fn read_size(item: &Object, path: &str, limits: Limits) -> Result<Size, Refused> {
+    let given: Vec<&str> = ["prefixLength", "clusters", "like"].into_iter().filter(|k| item.contains_key(k)).collect();
     let [key] = given.as_slice() else {
         let message = if given.is_empty() {
             "says no size: give `prefixLength`, `clusters` or `like`".to_string()
@@ -342,7 +343,7 @@ fn read_size(item: &BTreeMap<String, Raw>, path: &str, limits: Limits) -> Result
         };
         return Err(Refused::new(path, message));
     };
-    let (value, path) = (item.get(*key), format!("{path}.{key}"));
+    let (value, path) = (item.get(key), format!("{path}.{key}"));
     let size = match *key {
         "prefixLength" => whole(value, &path, limits.min.into(), limits.max.into())?
             .and_then(|length| u8::try_from(length).ok())

@@ -1,10 +1,11 @@
 //! Reading what a plan is asked for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::timing::Frame;
 use super::{MOST_CLUSTERS, MOST_KEPT};
 use crate::catalogue::Catalogue;
+use crate::model::object::Object;
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, list, number, object, present, required, text, whole};
 use crate::value::spelling::quoted;
@@ -94,7 +95,7 @@ impl Request {
 }
 
 impl Keep {
-    fn read(keep: &BTreeMap<String, Raw>, catalogue: &Catalogue) -> Result<Self, Refused> {
+    fn read(keep: &Object, catalogue: &Catalogue) -> Result<Self, Refused> {
         known_keys("objectives.keep", keep, &["hourly", "daily", "weekly", "weeklyOn", "weekdays", "monthly"])?;
         let most = catalogue.backup_limits().map_or(MOST_KEPT, |limits| limits.max_backup_count.max.min(MOST_KEPT));
         let count = |key: &str| whole(keep.get(key), &format!("objectives.keep.{key}"), 1, most);

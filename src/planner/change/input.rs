@@ -1,8 +1,6 @@
 //! Reading what is to be compared: two documents, or twice the args of one resource.
 
-use std::collections::BTreeMap;
-
-use crate::collect;
+use crate::model::object::Object;
 use crate::model::program::{DocumentProblem, Program, kind_names};
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, text};
@@ -66,7 +64,7 @@ fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &s
         (None, value) => value.clone(),
         (Some(single), _) => {
             let name = Raw::Text(name.unwrap_or(single.kind).to_string());
-            let args = single.args.cloned().unwrap_or(Raw::Object(BTreeMap::new()));
+            let args = single.args.cloned().unwrap_or(Raw::Object(Object::EMPTY));
             let resource = object([("kind", Raw::Text(single.kind.to_string())), ("name", name), ("args", args)]);
             object([("resources", Raw::List(vec![resource]))])
         }
@@ -90,8 +88,8 @@ fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &s
     Ok(program)
 }
 
-fn object<const N: usize>(entries: [(&str, Raw); N]) -> Raw {
-    Raw::Object(collect::map(entries.into_iter().map(|(key, value)| (key.to_string(), value))))
+fn object<const N: usize>(entries: [(&'static str, Raw); N]) -> Raw {
+    Raw::Object(entries.into())
 }
 
 fn described(problem: &DocumentProblem) -> String {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::collect;
 use crate::model::kind::Kind;
+use crate::model::object::Object;
 use crate::model::program::WrittenKind;
 use crate::model::provider;
 use crate::model::raw::Raw;
@@ -21,7 +22,7 @@ const INTERNAL: &str = "__";
 const DEFAULTS: &str = "__defaults";
 
 /// One state of a resource.
-type State = BTreeMap<String, Raw>;
+type State = Object;
 
 /// A resource with its states.
 struct Seen<'a> {
@@ -82,7 +83,7 @@ fn is_default_provider(name: &str) -> bool {
     name.strip_prefix("default").is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
-fn state<'a>(step: &'a BTreeMap<String, Raw>, key: &str, path: &str) -> Result<Option<&'a State>, Refused> {
+fn state<'a>(step: &'a Object, key: &str, path: &str) -> Result<Option<&'a State>, Refused> {
     match step.get(key) {
         None | Some(Raw::Null) => Ok(None),
         given => object(given, &format!("{path}.{key}")).map(Some),
@@ -113,23 +114,22 @@ impl Look<'_> {
         side: impl FnOnce(&Seen<'s>) -> Option<&'s State>,
     ) -> Option<Raw> {
         let state = side(seen)?;
-        let no_inputs = BTreeMap::new();
         let inputs = match state.get("inputs") {
             Some(Raw::Object(inputs)) => inputs,
-            _ => &no_inputs,
+            _ => &Object::EMPTY,
         };
         let given = inputs.iter().filter(|(key, _)| !key.starts_with(INTERNAL) && !is_default(inputs, key));
         let args = given.map(|(key, value)| {
             let refers =
                 seen.kind.properties.iter().any(|property| property.name == key && property.refers_to.is_some());
             let value = if refers { self.reference(state, key, value) } else { None }.unwrap_or_else(|| plain(value));
-            (key.clone(), value)
+            (key.to_string(), value)
         });
         let name = self.names.get(urn)?;
-        Some(Raw::Object(collect::map([
-            ("kind".to_string(), Raw::Text(seen.token.to_string())),
-            ("name".to_string(), Raw::Text((*name).to_string())),
-            ("args".to_string(), Raw::Object(collect::map(args))),
+        Some(Raw::Object(Object::from([
+            ("kind", Raw::Text(seen.token.to_string())),
+            ("name", Raw::Text((*name).to_string())),
+            ("args", Raw::Object(args.collect())),
         ])))
     }
 
@@ -167,15 +167,15 @@ fn plain(value: &Raw) -> Raw {
         }
         Raw::Object(object) => {
             let own = object.iter().filter(|(key, _)| !key.starts_with(INTERNAL));
-            Raw::Object(collect::map(own.map(|(key, value)| (key.clone(), plain(value)))))
+            Raw::Object(own.map(|(key, value)| (key.to_string(), plain(value))).collect())
         }
         Raw::List(items) => Raw::List(items.iter().map(plain).collect()),
         other => other.clone(),
     }
 }
 
-fn marked(key: &str, value: Raw) -> Raw {
-    Raw::Object(collect::map([(key.to_string(), value)]))
+fn marked(key: &'static str, value: Raw) -> Raw {
+    Raw::Object(Object::from([(key, value)]))
 }
 
 fn document(resources: Vec<Raw>) -> Raw {

@@ -13,6 +13,7 @@
 //! { "target": "kurrentcloud@0.3.x", "configuration": { "kurrentcloud:token": { "secret": true } }, "resources": [] }
 //! ```
 
+use crate::model::object::Object;
 use crate::model::place::join;
 use crate::model::target::Provider;
 use crate::rules::prelude::*;
@@ -36,7 +37,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     let program = cx.program();
     let own = cx.settings().target.provider.namespace();
-    for key in program.configuration.iter().flatten().map(|(key, _)| key) {
+    for key in program.configuration.iter().flat_map(Object::keys) {
         let Some((namespace, name)) = key.split_once(':') else { continue };
         let is_other = namespace != own && Provider::ALL.iter().any(|provider| provider.namespace() == namespace);
         // A program that mixes both packages reads both; PRV016 is about that.

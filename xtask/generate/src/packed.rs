@@ -1,7 +1,8 @@
-//! What `pack.ts` has to know of the packed form: tags and limits.
+//! What `pack.ts` has to know of the packed form: tags, limits and the numbers of names.
 
 use std::fmt::Write as _;
 
+use eventstorecloud_planner::model::names::NAMES;
 use eventstorecloud_planner::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Unusable};
 use eventstorecloud_planner::packed::{UNUSABLE, tag};
 
@@ -32,6 +33,16 @@ pub fn text() -> String {
          /** Properties and places of lists. */\n  Values = {MAX_VALUES},\n  /** Text, keys included, in UTF-16 units. */\n  \
          Text = {MAX_TEXT},\n}}\n"
     );
+    let _ = write!(
+        text,
+        "\n/** Stands before a name that has no number. */\nexport const OTHER_NAME = {};\n",
+        tag::OTHER_NAME
+    );
+    text.push_str("\n/** The names that have a number: their places. */\nexport const NAMES = [\n");
+    for name in NAMES {
+        let _ = writeln!(text, "  \"{name}\",");
+    }
+    text.push_str("];\n");
     text
 }
 
