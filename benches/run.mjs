@@ -15,6 +15,7 @@ import { calls } from "./parts/calls.mjs";
 import { cidr } from "./parts/cidr.mjs";
 import { cron } from "./parts/cron.mjs";
 import { document } from "./parts/document.mjs";
+import { floor } from "./parts/floor.mjs";
 import { free } from "./parts/free.mjs";
 import { growth } from "./parts/growth.mjs";
 import { memory } from "./parts/memory.mjs";
@@ -23,7 +24,7 @@ import { overlap } from "./parts/overlap.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
-const PARTS = [calls, document, growth, cidr, overlap, free, cron, native, start, size, memory];
+const PARTS = [calls, floor, document, growth, cidr, overlap, free, cron, native, start, size, memory];
 const PEERS = ["zod", "ajv", "ipaddr.js", "cidr-tools", "fast-cidr-tools", "croner", "cron-parser"];
 const SEED = 20_261_123;
 

@@ -19,8 +19,8 @@ const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 const GROUPS = [
   ["rules", /^<*eventstorecloud_planner::rules\b/],
   ["planners", /^<*eventstorecloud_planner::planner\b/],
-  ["exports of the planners", /^(plan|recommend|simulate)\w+ externref shim/],
-  ["other exports", /^[a-zA-Z]+ externref shim|^<*eventstorecloud_planner::wasm\b/],
+  ["exports of the planners", /^(plan|recommend|simulate)\w+ \w+ shim$/],
+  ["other exports", /^[a-zA-Z]+ \w+ shim$|^<*eventstorecloud_planner::wasm\b/],
   ["documents, args, options", /^<*eventstorecloud_planner::model\b/],
   ["catalogue, questions about it", /^<*eventstorecloud_planner::catalogue\b/],
   ["values, blocks, schedules, diagnostics", /^<*eventstorecloud_planner\b/],

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::kind::{Kind, KindId};
+use super::kind::Kind;
 use super::object::Object;
 use super::resource::{Args, Notation, Resource};
 use super::target::{ImportedPackage, Provider, Target};
@@ -189,10 +189,9 @@ impl Program {
         self.few().find(|resource| resource.kind_name == kind && resource.name == name).or_else(indexed)
     }
 
-    /// Whether there is anything of a kind, the configuration of the stack included.
-    #[must_use]
-    pub const fn has(&self, kind: KindId) -> bool {
-        self.kinds & kind.bit() != 0
+    /// Whether there is anything of these kinds, a bit each, the configuration of the stack included.
+    pub(crate) const fn has_any(&self, kinds: u16) -> bool {
+        self.kinds & kinds != 0
     }
 
     /// The resources of a kind, in their order.

@@ -122,15 +122,23 @@ pub fn check(program: &Program, settings: &Settings) -> Report {
     Run::of(program, settings).report()
 }
 
+/// A rule, and the kinds that it looks at: a bit each.
+#[derive(Clone, Copy)]
+struct Concern {
+    rule: &'static Rule,
+    kinds: u16,
+}
+
 /// The rules that there is anything for in the program.
-fn concerned(program: &Program) -> Cow<'static, [&'static Rule]> {
+fn concerns(program: &Program) -> Cow<'static, [Concern]> {
     // Builders ask about one resource, very often: which rules are for its kind is found out once.
-    static OF_ONE: [OnceLock<Vec<&Rule>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
-    let concerns = |rule: &&Rule| match rule.check {
-        Check::Document(_) | Check::AnyResource(_) => true,
-        Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds.iter().any(|kind| program.has(*kind)),
+    static OF_ONE: [OnceLock<Vec<Concern>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
+    let concern = |rule: &'static Rule| {
+        let kinds = rule.kinds().iter().fold(0, |kinds, kind| kinds | kind.bit());
+        let is_for_all = matches!(rule.check, Check::Document(_) | Check::AnyResource(_));
+        (is_for_all || program.has_any(kinds)).then_some(Concern { rule, kinds })
     };
-    let list = || all().filter(concerns).collect();
+    let list = || all().filter_map(concern).collect();
     match program.resources.as_slice() {
         [Resource { kind: Some(kind), .. }] if let Some(known) = OF_ONE.get(kind.id as usize) => {
             Cow::Borrowed(known.get_or_init(list).as_slice())
@@ -141,7 +149,9 @@ fn concerned(program: &Program) -> Cow<'static, [&'static Rule]> {
 
 /// The severity of a rule under these options, or nothing when it is off.
 fn severity(rule: &Rule, settings: &Settings) -> Option<Severity> {
-    match settings.severity.get(rule.code) {
+    // Nearly always there are no choices: then nothing is looked up for every rule.
+    let chosen = if settings.severity.is_empty() { None } else { settings.severity.get(rule.code) };
+    match chosen {
         Some(chosen) => *chosen,
         None => (rule.profile <= settings.profile).then_some(rule.severity),
     }
@@ -163,15 +173,15 @@ impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings) -> Self {
         let mut run = Self { program, settings, found: Vec::new(), waiting: Vec::new() };
         let mut context = Context::new(program, settings);
-        for rule in concerned(program).iter() {
-            if let Some(severity) = severity(rule, settings) {
-                run.rule(rule, severity, &mut context);
+        for concern in concerns(program).iter() {
+            if let Some(severity) = severity(concern.rule, settings) {
+                run.rule(*concern, severity, &mut context);
             }
         }
         run
     }
 
-    fn rule(&mut self, rule: &'static Rule, severity: Severity, context: &mut Context<'a>) {
+    fn rule(&mut self, Concern { rule, kinds }: Concern, severity: Severity, context: &mut Context<'a>) {
         match rule.check {
             Check::Program(_, check) | Check::Document(check) => {
                 check(context);
@@ -187,8 +197,7 @@ impl<'a> Run<'a> {
                     }
                 }
             }
-            Check::Resource(kinds, check) => {
-                let kinds = kinds.iter().fold(0, |kinds, kind| kinds | kind.bit());
+            Check::Resource(_, check) => {
                 let is_concerned = |resource: &&Resource| resource.kind.is_some_and(|kind| kind.id.bit() & kinds != 0);
                 for resource in self.program.resources.iter().filter(is_concerned) {
                     if resource.is_readable() {

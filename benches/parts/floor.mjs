@@ -1,0 +1,192 @@
+// What no package of this shape can go below: the values of a question written into the memory of WebAssembly, one call,
+// one function for each rule that is asked there, and the text of the answer made from the memory. Nothing is checked or
+// computed, no problem can be reported. What writes knows the properties by name, reads each once and trusts its type;
+// each function reads one byte.
+import binaryen from "binaryen";
+import { Cron } from "croner";
+import ipaddr from "ipaddr.js";
+import cluster from "../contestants/cluster.cjs";
+import { zod } from "../contestants/zod.mjs";
+import { measure } from "../lib/rounds.mjs";
+import { ratio, spread } from "../lib/stats.mjs";
+import { range, table } from "../lib/table.mjs";
+
+const COPIES = 64;
+const SCHEDULES = ["0 */6 * * *", "30 3 * * 0", "15 2 * * *", "45 */4 * * *"];
+const AFTER = "2026-11-23T08:07:00Z";
+const TIME = "2026-11-23T12:00:00Z";
+
+export const floor = {
+  name: "floor",
+  title: "floor: what answers cannot go below while they come from WebAssembly",
+  plan: { full: { rounds: 101, sampleMs: 15, warmUpMs: 400 }, quick: { rounds: 3, sampleMs: 2, warmUpMs: 30 } },
+  run,
+  show,
+};
+
+function run({ subject, plan, clock, next }) {
+  const rules = subject.load().rules();
+  const clusters = cluster.copies(cluster.INPUTS.valid.args, COPIES);
+  const networks = Array.from({ length: COPIES }, (_, i) => ({ ...NETWORK, cidrBlock: `10.${i * 3}.${(i * 7) % 256}.0/24` }));
+  const groups = [
+    builder("cluster", "a valid ManagedCluster", clusters, writeCluster, rulesFor(rules, "ManagedCluster"), zod),
+    builder("network", "a Network", networks, writeNetwork, rulesFor(rules, "Network"), {
+      title: "ipaddr.js, parseCIDR of its block",
+      run: ({ cidrBlock }) => ipaddr.parseCIDR(cidrBlock),
+    }),
+    occurrences("next", "the next occurrence of a schedule", 1),
+    occurrences("thousand", "its next 1,000 occurrences", 1_000),
+  ];
+  const measured = groups.map(({ id, title, inputs, contestants }) => {
+    const samples = measure(contestants.map((each) => ({ ...each, inputs })), plan, clock, next);
+    const figures = (each) => ({ title: each.title, ns: spread(samples.get(each.id)), ofPeer: ratio(samples.get(each.id), samples.get("peer")) });
+    return { id, title, contestants: contestants.map(figures) };
+  });
+  return { clock: clock.name, rounds: plan.rounds, groups: measured, goals: {} };
+}
+
+/** How many rules look at resources of a kind when nothing else is asked for. */
+const rulesFor = (rules, kind) =>
+  rules.filter(({ kinds, profile }) => profile === "default" && (kinds.length === 0 || kinds.includes(kind))).length;
+
+function builder(id, title, inputs, write, count, peer) {
+  const core = instance(count);
+  const into = new Bytes(core.memory);
+  const end = write(inputs[0], into);
+  const sum = into.bytes.subarray(0, count).reduce((all, byte) => all + byte, 0);
+  if (core.nothing(end) !== end || core.functions(end) !== sum) throw new Error("the functions have not read what was written");
+  const contestants = [
+    { id: "written", title: "its values, written", run: (args) => write(args, into) },
+    { id: "call", title: "and one call into WebAssembly", run: (args) => core.nothing(write(args, into)) },
+    { id: "functions", title: `and ${count} functions called there, one for each rule`, run: (args) => core.functions(write(args, into)) },
+    { ...peer, id: "peer" },
+  ];
+  return { id, title, inputs, contestants };
+}
+
+function occurrences(id, title, count) {
+  const core = instance(1);
+  const into = new Bytes(core.memory);
+  const answer = new TextEncoder().encode(TIME.repeat(count));
+  const from = 1 << 10;
+  into.bytes.set(answer, from);
+  const decoder = new TextDecoder();
+  const asked = (text) => core.nothing(writeSchedule(text, into));
+  const read = (text) => {
+    asked(text);
+    // A single short text is put together faster than it is decoded.
+    if (count === 1) return [String.fromCharCode.apply(undefined, into.bytes.subarray(from, from + TIME.length))];
+    const all = decoder.decode(into.bytes.subarray(from, from + answer.length));
+    const texts = [];
+    for (let at = 0; at < all.length; at += TIME.length) texts.push(all.slice(at, at + TIME.length));
+    return texts;
+  };
+  const texts = read(SCHEDULES[0]);
+  if (texts.length !== count || texts.some((text) => text !== TIME)) throw new Error("other times were read than were written");
+  const croner = (text) => new Cron(text, { utcOffset: 0 }).nextRuns(count, new Date(AFTER));
+  const contestants = [
+    { id: "asked", title: "schedule and time written, and one call into WebAssembly", run: asked },
+    { id: "read", title: "and the answer made text from its memory", run: read },
+    { id: "peer", title: "croner, utcOffset: 0 (its fastest mode)", run: croner },
+  ];
+  return { id, title, inputs: SCHEDULES, contestants };
+}
+
+const NETWORK = { projectId: "bq4m8lp5rq5c6n1v2x3z", name: "orders", resourceProvider: "aws", region: "us-east-1" };
+
+/** Bytes in the memory of WebAssembly. */
+class Bytes {
+  constructor(memory) {
+    this.bytes = new Uint8Array(memory.buffer);
+    this.view = new DataView(memory.buffer);
+    this.end = 0;
+  }
+
+  text(value) {
+    const { bytes } = this;
+    let to = this.end;
+    bytes[to++] = value.length;
+    for (let i = 0; i < value.length; i++) bytes[to++] = value.charCodeAt(i);
+    this.end = to;
+  }
+
+  number(value) {
+    this.view.setFloat64(this.end, value, true);
+    this.end += 8;
+  }
+
+  boolean(value) {
+    this.bytes[this.end++] = value ? 1 : 0;
+  }
+}
+
+/** Returns where the bytes end, as do those below. */
+function writeCluster(args, into) {
+  into.end = 0;
+  into.text(args.projectId);
+  into.text(args.networkId);
+  into.text(args.name);
+  into.text(args.topology);
+  into.text(args.instanceType);
+  into.number(args.diskSize);
+  into.text(args.diskType);
+  into.number(args.diskIops);
+  into.number(args.diskThroughput);
+  into.text(args.serverVersion);
+  into.text(args.projectionLevel);
+  into.boolean(args.publicAccess);
+  into.boolean(args.protected);
+  return into.end;
+}
+
+function writeNetwork(args, into) {
+  into.end = 0;
+  into.text(args.projectId);
+  into.text(args.name);
+  into.text(args.resourceProvider);
+  into.text(args.region);
+  into.text(args.cidrBlock);
+  return into.end;
+}
+
+function writeSchedule(text, into) {
+  into.end = 0;
+  into.text(text);
+  into.text(AFTER);
+  return into.end;
+}
+
+/** `nothing` returns its argument; `functions` calls that many functions of a table and adds up the bytes that they read. */
+function instance(count) {
+  const names = Array.from({ length: count }, (_, i) => `$f${i}`);
+  const module = binaryen.parseText(`(module
+    (memory (export "memory") 1)
+    (type $check (func (result i32)))
+    (table ${count} funcref)
+    (elem (i32.const 0) ${names.join(" ")})
+    ${names.map((name, i) => `(func ${name} (type $check) (i32.load8_u (i32.const ${i})))`).join("\n")}
+    (func (export "nothing") (param i32) (result i32) (local.get 0))
+    (func (export "functions") (param i32) (result i32)
+      (local $i i32) (local $sum i32)
+      (loop $next
+        (local.set $sum (i32.add (local.get $sum) (call_indirect (type $check) (local.get $i))))
+        (local.set $i (i32.add (local.get $i) (i32.const 1)))
+        (br_if $next (i32.lt_u (local.get $i) (i32.const ${count}))))
+      (local.get $sum)))`);
+  const binary = module.emitBinary();
+  module.dispose();
+  return new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
+}
+
+/** The part as text. */
+function show({ clock, rounds, groups }) {
+  const lines = [
+    `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90].`,
+    "   Nothing is checked or computed here: what writes knows the properties and trusts their types, each function reads one byte.",
+  ];
+  for (const { title, contestants } of groups) {
+    const rows = contestants.map(({ title: what, ns, ofPeer }) => [what, range(ns, " ns"), range(ofPeer)]);
+    lines.push("", table([title, "per call", "x the last"], rows));
+  }
+  return lines.join("\n");
+}
