@@ -8,7 +8,9 @@ type StackCapture = (target: object, above: (...args: never[]) => unknown) => vo
  * does not say. Relative to the working directory where there is one.
  */
 export function callerOf(callee: (...args: never[]) => unknown): string | undefined {
-  return placesBelow(callee).map(shortened)[0];
+  // The call right below nearly always has a place, and V8 takes five times as long to write a whole stack.
+  const place = placesBelow(callee, 1)[0] ?? placesBelow(callee, MANY)[0];
+  return place === undefined ? undefined : shortened(place);
 }
 
 /**
@@ -16,22 +18,29 @@ export function callerOf(callee: (...args: never[]) => unknown): string | undefi
  * folder of this package, wherever that is.
  */
 export function programLine(own: string): string | undefined {
-  const limit = (Error as { stackTraceLimit?: number }).stackTraceLimit;
-  (Error as { stackTraceLimit?: number }).stackTraceLimit = 50;
+  return placesBelow(programLine, MANY).filter((place) => !/[\\/]node_modules[\\/]/.test(place) && !place.startsWith(own)).map(shortened)[0];
+}
+
+/** More calls than an engine shows by itself. */
+const MANY = 50;
+
+/** The places among that many calls below a function, the nearest first. */
+function placesBelow(callee: (...args: never[]) => unknown, calls: number): string[] {
+  const { captureStackTrace: capture, stackTraceLimit: limit } = Error as { captureStackTrace?: StackCapture; stackTraceLimit?: unknown };
+  if (capture === undefined) return [];
+  const holder: { stack?: unknown } = {};
+  // Does nothing where `Error` is frozen.
+  Reflect.set(Error, "stackTraceLimit", calls);
   try {
-    return placesBelow(programLine).filter((place) => !/[\\/]node_modules[\\/]/.test(place) && !place.startsWith(own)).map(shortened)[0];
+    capture(holder, callee);
+    return placesIn(String(holder.stack));
   } finally {
-    (Error as { stackTraceLimit?: number | undefined }).stackTraceLimit = limit;
+    Reflect.set(Error, "stackTraceLimit", limit);
   }
 }
 
-/** The places of a stack below a function, the nearest first. */
-function placesBelow(callee: (...args: never[]) => unknown): string[] {
-  const capture = (Error as { captureStackTrace?: StackCapture }).captureStackTrace;
-  if (capture === undefined) return [];
-  const holder: { stack?: unknown } = {};
-  capture(holder, callee);
-  return String(holder.stack)
+function placesIn(stack: string): string[] {
+  return stack
     .split("\n")
     .map((line) => /(?:\(|at (?:async )?)((?:file:\/\/|[a-z]:[\\/]|\/|https?:\/\/|webpack:|[\w.@-]+[\\/])[^()]*?:\d+:\d+)\)?$/i.exec(line)?.[1])
     .filter((place): place is string => place !== undefined);

@@ -119,24 +119,36 @@ impl Block {
     /// # Errors
     /// The first reason why the text is not such a block.
     pub fn parse(text: &str) -> Result<Self, BlockError> {
+        Self::canonical(text).ok_or_else(|| Self::explain(text))
+    }
+
+    /// The block of a text in canonical form, read byte by byte: lists of blocks are long.
+    fn canonical(text: &str) -> Option<Self> {
+        let mut bytes = text.bytes();
+        let mut address = 0;
+        for end in *b".../" {
+            address = (address << 8) | number(&mut bytes, Some(end), 255)?;
+        }
+        let length = number(&mut bytes, None, 32)?;
+        Ipv4Cidr::new(Ipv4Addr::from(address), u8::try_from(length).ok()?).ok().map(Self)
+    }
+
+    /// Why a text is not in canonical form.
+    fn explain(text: &str) -> BlockError {
         if text.trim().is_empty() {
-            return Err(BlockError::Empty);
+            return BlockError::Empty;
         }
         let (address, length) = match text.split_once('/') {
             Some((address, length)) => (address, Some(length)),
             None => (text, None),
         };
         let Ok(network) = address.parse::<Ipv4Addr>() else {
-            return Err(Self::explain(address));
+            return Self::explain_address(address);
         };
-        let Some(length) = length else { return Err(BlockError::NoPrefixLength(network)) };
-        let length = prefix_length(length).ok_or(BlockError::PrefixLength(network))?;
-        match Ipv4Cidr::new(network, length) {
-            Ok(cidr) => Ok(Self(cidr)),
-            Err(_) => {
-                Self::around(network, length).map_or(Err(BlockError::Malformed), |b| Err(BlockError::HostBits(b)))
-            }
-        }
+        let Some(length) = length else { return BlockError::NoPrefixLength(network) };
+        let length = number(&mut length.bytes(), None, 32).and_then(|length| u8::try_from(length).ok());
+        let Some(length) = length else { return BlockError::PrefixLength(network) };
+        Self::around(network, length).map_or(BlockError::Malformed, BlockError::HostBits)
     }
 
     /// The block that a text means although it may be written with white space around it or with host bits set.
@@ -148,7 +160,7 @@ impl Block {
         }
     }
 
-    fn explain(address: &str) -> BlockError {
+    fn explain_address(address: &str) -> BlockError {
         if address.parse::<Ipv6Addr>().is_ok() {
             return BlockError::Ipv6;
         }
@@ -241,9 +253,25 @@ impl Block {
     }
 }
 
-fn prefix_length(text: &str) -> Option<u8> {
-    let plain = matches!(text.len(), 1 | 2) && text.bytes().all(|b| b.is_ascii_digit());
-    (plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok())?.filter(|n| *n <= 32)
+/// A decimal number without leading zeros up to the byte that ends it, or to the end of the text.
+fn number(bytes: &mut impl Iterator<Item = u8>, end: Option<u8>, most: u32) -> Option<u32> {
+    let mut number: Option<u32> = None;
+    loop {
+        let next = bytes.next();
+        if next == end {
+            return number;
+        }
+        let digit = next.filter(u8::is_ascii_digit)? & 0xf;
+        number = match number {
+            None => Some(digit.into()),
+            // A leading zero.
+            Some(0) => return None,
+            Some(number) => {
+                Some(number.saturating_mul(10).saturating_add(digit.into())).filter(|number| *number <= most)
+            }
+        };
+        number?;
+    }
 }
 
 impl fmt::Display for Block {
@@ -336,6 +364,13 @@ mod tests {
         #[test]
         fn printing_and_parsing_are_inverse(block in any_block()) {
             prop_assert_eq!(Block::parse(&block.to_string()), Ok(block));
+        }
+
+        #[test]
+        fn no_other_text_means_the_same_block(text in "[0-3]{0,2}[0-9]{0,2}(\\.[0-9]{0,3}){2,4}/?[0-9]{0,3}") {
+            if let Ok(block) = Block::parse(&text) {
+                prop_assert_eq!(block.to_string(), text);
+            }
         }
 
         #[test]

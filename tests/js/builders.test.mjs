@@ -113,6 +113,15 @@ describe("builders", () => {
     assert.match(thrown(() => network({}, { name: "logical" })).message, /^Network "logical" has 4 errors/);
   });
 
+  it("name the nearest call that has a file, and leave the engine's limit of stacks as it was", () => {
+    const limit = Error.stackTraceLimit;
+    // The call right below the builder is the engine's own.
+    const error = thrown(() => [undefined].reduce(network, {}));
+    assert.match(error.message, /^Network has 4 errors \(.*builders\.test\.mjs:\d+:\d+\)/);
+    assert.match(error.stack, /at Array\.reduce \(<anonymous>\)\n.*builders\.test\.mjs:\d+:\d+/);
+    assert.equal(Error.stackTraceLimit, limit);
+  });
+
   it("give warnings to onDiagnostic, or print them", (t) => {
     const seen = [];
     network(net({ region: "eu-south-1" }), { onDiagnostic: ({ code }) => seen.push(code) });

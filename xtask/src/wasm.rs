@@ -17,7 +17,7 @@ use crate::progress::Note;
 use crate::toolchain::WASM;
 
 /// Change when the steps below do something else with the same compiled module.
-const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, names, 2";
+const RECIPE: &str = "bindgen 0.2.130, bundler glue, wasm-opt -O3, names, 3";
 
 /// The optimised module with the names of its functions, for `npm run size`.
 pub const NAMED: &str = "core.named.wasm";
@@ -68,6 +68,11 @@ fn write_crates(said: &str) -> anyhow::Result<()> {
 /// At what cost of its body a function is no longer copied to its callers. LLVM's own limit, 225, makes the core a tenth
 /// larger to download and calls about 5 % faster.
 const INLINE_THRESHOLD: &str = "-Cllvm-args=-inline-threshold=40";
+
+/// Up to what size wasm-opt moves a function into its only caller. Without a limit the parts of functions that most calls pass by
+/// are in the middle of them: in a fresh process an engine then spends a tenth more time on optimising functions that are
+/// used a lot. Calls that are warm take as long either way.
+const ONLY_CALLER: &str = "--one-caller-inline-max-function-size=100";
 
 /// Compiler flags: not too much inlining, and the builder's own folders kept out of the module, because places of panics
 /// name source files.
@@ -128,7 +133,7 @@ fn optimise(from: &Path, to: &Path) -> anyhow::Result<()> {
     process::run_quiet(
         process::node(paths::node_module("binaryen/bin/wasm-opt"))
             .arg(from)
-            .args(["-O3", "--debuginfo", "--strip-producers", "--strip-target-features"])
+            .args(["-O3", ONLY_CALLER, "--debuginfo", "--strip-producers", "--strip-target-features"])
             .arg("-o")
             .arg(to),
         Advice {

@@ -62,9 +62,7 @@ pub(super) fn place(request: &Request) -> Placed {
     for pool in &request.pools {
         unreserved.add(pool.block);
     }
-    for reserved in &request.reserved {
-        unreserved.take(reserved.block);
-    }
+    unreserved.take_all(request.reserved.iter().map(|reserved| reserved.block));
     let mut space = Space::new(request, &unreserved);
     let existing: Vec<Option<&Existing>> =
         request.wanted.iter().map(|wanted| request.existing.get(&wanted.name)).collect();

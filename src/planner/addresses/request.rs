@@ -143,18 +143,24 @@ fn block(text: &str, path: &str) -> Result<Block, Refused> {
     Block::parse(text).map_err(|error| Refused::new(path, format!("is {}, which {error}", quoted(text))))
 }
 
-/// A block as text, or as an object with a name; with the path of the block.
-fn named_block<'a>(value: &'a Raw, path: &str) -> Result<(Block, Option<&'a str>, String), Refused> {
+/// A block as text, or as an object with a name. What is refused has its path within this value.
+fn named_block(value: &Raw) -> Result<(Block, Option<&str>), Refused> {
     match value {
-        Raw::Text(text) => Ok((block(text, path)?, None, path.to_string())),
+        Raw::Text(text) => Ok((block(text, "")?, None)),
         Raw::Object(object) => {
-            known_keys(path, object, &["block", "name"])?;
-            let block_path = format!("{path}.block");
-            let text = required(text(object.get("block"), &block_path)?, block_path.as_str())?;
-            Ok((block(text, &block_path)?, name(object.get("name"), &format!("{path}.name"))?, block_path))
+            known_keys("", object, &["block", "name"])?;
+            let text = required(text(object.get("block"), "block")?, "block")?;
+            Ok((block(text, "block")?, name(object.get("name"), "name")?))
         }
-        other => Err(expected(path, "a block such as `10.20.0.0/16`, or an object with `block` and `name`", other)),
+        other => Err(expected("", "a block such as `10.20.0.0/16`, or an object with `block` and `name`", other)),
     }
+}
+
+/// What is refused in one item of a list, with its whole path. Lists are long, so paths are not written before.
+fn refused_in(list: &str, place: usize, refused: Refused) -> Refused {
+    let is_key = !refused.path.is_empty() && !refused.path.starts_with('[');
+    let dot = if is_key { "." } else { "" };
+    Refused { path: format!("{list}[{place}]{dot}{}", refused.path), ..refused }
 }
 
 fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refused> {
@@ -170,8 +176,9 @@ fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refuse
     let mut names = BTreeSet::new();
     let mut paths = Vec::new();
     for (i, item) in items.iter().enumerate() {
+        let (block, name) = named_block(item).map_err(|refused| refused_in("request.pools", i, refused))?;
         let path = format!("request.pools[{i}]");
-        let (block, name, block_path) = named_block(item, &path)?;
+        let block_path = if item.as_text().is_some() { path.clone() } else { format!("{path}.block") };
         if !private.iter().any(|private| private.contains(block)) {
             let private: Vec<String> = private.iter().map(Block::to_string).collect();
             return Err(Refused::new(
@@ -205,7 +212,7 @@ fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refuse
 fn reserved(value: Option<&Raw>) -> Result<Vec<Reserved>, Refused> {
     let mut reserved = Vec::new();
     for (i, item) in bounded(value, "request.reserved", MAX_ITEMS)?.iter().enumerate() {
-        let (block, name, _) = named_block(item, &format!("request.reserved[{i}]"))?;
+        let (block, name) = named_block(item).map_err(|refused| refused_in("request.reserved", i, refused))?;
         reserved.push(Reserved { block, name: name.map(str::to_string) });
     }
     Ok(reserved)

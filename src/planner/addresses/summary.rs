@@ -9,7 +9,7 @@ use super::plan::{
     AddressPlan, AddressProblem, FreeBlocks, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute,
     PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
-use super::request::{Pool, Request, Wanted};
+use super::request::{Pool, Request, Reserved, Wanted};
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::net::{Block, Owned, by_address, each_overlap, first_of_others};
@@ -36,7 +36,7 @@ pub(super) fn summarize(request: &Request, placed: &Placed, catalogue: &Catalogu
     note_overlaps(&mut networks);
     let pools = PoolIndex::of(&request.pools);
     let peers = peers(request);
-    let mut problems = problems(request, &networks, &pools, catalogue);
+    let mut problems = problems(request, placed, &networks, &pools, catalogue);
     problems.extend(unroutable(&peers, catalogue));
     let unplaced = unplaced(request, placed, &networks);
     AddressPlan {
@@ -179,18 +179,42 @@ fn unplaced(request: &Request, placed: &Placed, networks: &[Network<'_>]) -> Vec
     without.map(|(wanted, _)| helper.unplaced(wanted)).collect()
 }
 
+/// For every network the first reserved block that it overlaps.
+fn in_reserved<'a>(request: &'a Request, placed: &Placed, networks: &[Network<'_>]) -> Vec<Option<&'a Reserved>> {
+    let mut overlapped = vec![None; networks.len()];
+    // What is placed now is clear of all of them, and so is what lies in what they leave free.
+    let is_clear = |network: &Network<'_>| {
+        status(network.outcome) != NetworkStatus::Kept
+            || placed.unreserved.largest(network.block) == Some(network.block)
+    };
+    let (places, asked): (Vec<usize>, Vec<Owned>) = networks
+        .iter()
+        .enumerate()
+        .filter(|(_, network)| !is_clear(network))
+        .map(|(place, network)| (place, Owned { block: network.block, owner: 1 }))
+        .unzip();
+    if asked.is_empty() {
+        return overlapped;
+    }
+    let reserved: Vec<Owned> =
+        request.reserved.iter().map(|reserved| Owned { block: reserved.block, owner: 0 }).collect();
+    for (place, first) in places.into_iter().zip(first_of_others(&asked, &reserved)) {
+        if let Some(slot) = overlapped.get_mut(place) {
+            *slot = first.and_then(|first| request.reserved.get(first));
+        }
+    }
+    overlapped
+}
+
 fn problems(
     request: &Request,
+    placed: &Placed,
     networks: &[Network<'_>],
     pools: &PoolIndex<'_>,
     catalogue: &Catalogue,
 ) -> Vec<AddressProblem> {
-    let reserved: Vec<Owned> =
-        request.reserved.iter().map(|reserved| Owned { block: reserved.block, owner: 0 }).collect();
-    let asked: Vec<Owned> = networks.iter().map(|network| Owned { block: network.block, owner: 1 }).collect();
-    let in_reserved = first_of_others(&asked, &reserved);
     let mut problems = Vec::new();
-    for ((place, network), reserved) in networks.iter().enumerate().zip(in_reserved) {
+    for ((place, network), reserved) in networks.iter().enumerate().zip(in_reserved(request, placed, networks)) {
         let Network { wanted, block, .. } = network;
         let mut say = |message: String, help: String| {
             problems.push(AddressProblem { name: wanted.name.clone(), message, help });
@@ -223,7 +247,7 @@ fn problems(
             }
             _ => {}
         }
-        if let Some(reserved) = reserved.and_then(|place| request.reserved.get(place)) {
+        if let Some(reserved) = reserved {
             say(format!("`{block}` that it has overlaps the reserved {}", reserved.described()), stays.to_string());
         }
         for other in network.overlaps.range(..place).filter_map(|other| networks.get(*other)) {
