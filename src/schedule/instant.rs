@@ -43,20 +43,9 @@ impl Instant {
     fn iso(self) -> [u8; 20] {
         let (day, second) = self.day_and_second();
         let (year, month, day) = date_from_days(day);
-        let mut text = *b"0000-00-00T00:00:00Z";
-        let parts = [
-            (0, year / 100),
-            (2, year % 100),
-            (5, month),
-            (8, day),
-            (11, second / 3600),
-            (14, second / 60 % 60),
-            (17, second % 60),
-        ];
-        for (place, number) in parts {
-            two_into(&mut text, place, number);
-        }
-        text
+        let ([a, b], [c, d], [e, f], [g, h]) = (two(year / 100), two(year % 100), two(month), two(day));
+        let ([i, j], [k, l], [m, n]) = (two(second / 3600), two(second / 60 % 60), two(second % 60));
+        [a, b, c, d, b'-', e, f, b'-', g, h, b'T', i, j, b':', k, l, b':', m, n, b'Z']
     }
 
     /// Reads `YYYY-MM-DDTHH:MM`, with optional seconds and fraction (cut off), and `Z` or an offset such as `+01:00`.
@@ -144,12 +133,9 @@ impl Serialize for Instant {
     }
 }
 
-/// Writes a number below 100. Lists of times are long: this is several times as fast as formatting each part.
-fn two_into(text: &mut [u8; 20], place: usize, number: u32) {
-    let digit = |number: u32| b'0' | u8::try_from(number % 10).unwrap_or_default();
-    if let Some([tens, ones]) = text.get_mut(place..).and_then(<[u8]>::first_chunk_mut) {
-        (*tens, *ones) = (digit(number / 10), digit(number));
-    }
+/// The digits of a number below 100. Lists of times are long: this is several times as fast as formatting each part.
+fn two(number: u32) -> [u8; 2] {
+    [number / 10, number].map(|number| b'0' | u8::try_from(number % 10).unwrap_or_default())
 }
 
 #[cfg(test)]
