@@ -37,11 +37,6 @@ const SCHEDULE: &str = "0 */6 * * *";
 const AFTER: &str = "2026-11-23T08:07:00Z";
 const RUNS: usize = 1_000;
 
-#[derive(Serialize)]
-struct Answer<T> {
-    value: T,
-}
-
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let given = |name: &str| arguments.iter().any(|argument| argument == name);
@@ -105,17 +100,19 @@ fn answer_overlap(input: &[u8]) -> Vec<OverlappingBlock> {
     firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect()
 }
 
-fn answer_next(input: &[u8]) -> Vec<String> {
-    let [text, options] = packed::read(input).expect("what was packed");
-    let Raw::Object(options) = options else { return Vec::new() };
+fn answer_next(input: &[u8]) -> Vec<Instant> {
+    let mut values = packed::Values::of(input);
+    let text = values.item().expect("what was packed");
+    let options: Vec<_> = values.entries().expect("what was packed").collect();
     let schedule = Schedule::parse(text.as_text().expect("text")).expect("a schedule");
-    let after = options.get("after").and_then(Raw::as_text).and_then(Instant::parse).expect("a time");
+    let after = options.iter().find(|(name, _)| name.text() == "after").and_then(|(_, value)| value.as_text());
+    let after = after.and_then(Instant::parse).expect("a time");
     let runs = std::iter::successors(schedule.next_after(after), |run| schedule.next_after(*run));
-    runs.take(RUNS).map(|run| run.to_string()).collect()
+    runs.take(RUNS).collect()
 }
 
 fn written<T: Serialize>(value: &T) -> Vec<u8> {
-    packed::write(&Answer { value }).expect("an answer that can be packed")
+    packed::write(value).expect("an answer that can be packed")
 }
 
 /// The median of a few samples, after one that does not count.

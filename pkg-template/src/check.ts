@@ -8,5 +8,5 @@ import type { Options } from "./options";
  * throw an `InputError`.
  */
 export function check(document: Document, options?: Options): Report {
-  return askPacked<{ report: Report }>([document, options], (core, bytes) => core.check(bytes))!.report;
+  return askPacked<Report>([document, options], (core, length) => core.check(length))!;
 }

@@ -6,17 +6,17 @@ import type { BlockFacts, OverlappingBlock } from "./generated/api";
  * that is no block in canonical form (`10.20.0.0/16`; no host bits set, no leading zeros).
  */
 export function parse(text: string): BlockFacts {
-  return askPacked<{ value: BlockFacts }>([text], (core, bytes) => core.cidrParse(bytes))!.value;
+  return askPacked<BlockFacts>([text], (core, length) => core.cidrParse(length))!;
 }
 
 /** Whether the first block contains the whole second one. Throws an `InputError` for text that is no block. */
 export function contains(outer: string, inner: string): boolean {
-  return askPacked<{ value: boolean }>([outer, inner], (core, bytes) => core.cidrContains(bytes))!.value;
+  return askPacked<boolean>([outer, inner], (core, length) => core.cidrContains(length))!;
 }
 
 /** Whether two blocks have an address in common. Throws an `InputError` for text that is no block. */
 export function overlaps(a: string, b: string): boolean {
-  return askPacked<{ value: boolean }>([a, b], (core, bytes) => core.cidrOverlaps(bytes))!.value;
+  return askPacked<boolean>([a, b], (core, length) => core.cidrOverlaps(length))!;
 }
 
 /**
@@ -24,7 +24,7 @@ export function overlaps(a: string, b: string): boolean {
  * is no block, for a prefix length below that of the block, and for more than 65,536 parts.
  */
 export function split(text: string, prefixLength: number): string[] {
-  return askPacked<{ value: string[] }>([text, prefixLength], (core, bytes) => core.cidrSplit(bytes))!.value;
+  return askPacked<string[]>([text, prefixLength], (core, length) => core.cidrSplit(length))!;
 }
 
 /**
@@ -32,7 +32,7 @@ export function split(text: string, prefixLength: number): string[] {
  * The time grows about as that of sorting, however many overlap. Throws an `InputError` with the path of what is no block.
  */
 export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
-  return askPacked<{ value: OverlappingBlock[] }>([blocks], (core, bytes) => core.cidrOverlapping(bytes))!.value;
+  return askPacked<OverlappingBlock[]>([blocks], (core, length) => core.cidrOverlapping(length))!;
 }
 
 /**
@@ -41,5 +41,5 @@ export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
  * Throws an `InputError` for what is no block, and for a prefix length that is not between that of the pool and 32.
  */
 export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
-  return askPacked<{ value: string | null }>([pool, taken, prefixLength], (core, bytes) => core.cidrNextFree(bytes))!.value ?? undefined;
+  return askPacked<string | null>([pool, taken, prefixLength], (core, length) => core.cidrNextFree(length)) ?? undefined;
 }

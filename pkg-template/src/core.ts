@@ -3,50 +3,48 @@
 //
 // `target/wasm/glue.js` is wasm-bindgen's glue wrapped in a function (build/glue.mjs). The glue keeps its instance,
 // its views of the memory and its text decoder in variables; one closure per instance means that a new instance can
-// never see an old one's views, and that a call which is still running on the old one (a getter of the caller's may
-// call us again) keeps its own.
+// never see an old one's views.
 import { createGlue, type Glue } from "../../target/wasm/glue.js";
 import { compile } from "./core-module";
-import { InputError, InternalError } from "./errors";
+import { InternalError } from "./errors";
 import { platform, type WasmModule } from "./platform";
+import { Room } from "./room";
 import { Utf8Decoder, Utf8Encoder } from "./utf8";
 
 export type { Glue };
 
 let compiled: WasmModule | undefined;
-let current: Glue | undefined;
-let depth = 0;
+let current: Instance | undefined;
 
-/** A getter of the caller's may call us while we read its object; one that does so without end is stopped here. */
-const MAX_DEPTH = 4;
+interface Instance {
+  readonly glue: Glue;
+  readonly room: Room;
+}
 
 /**
- * Runs `work` with the core's exports. A trap becomes an `InternalError`; whatever else is thrown passes unchanged.
+ * Runs `work` with the core's exports and the room for its inputs. A trap becomes an `InternalError`; whatever else is thrown passes unchanged.
  * Either way the instance is given up: an exception that crossed wasm frames skipped their clean-up.
  */
-export function call<T>(work: (core: Glue) => T): T {
-  if (depth >= MAX_DEPTH) throw new InputError("input", "calls this package again and again while it is being read");
-  const core = (current ??= start());
-  depth += 1;
+export function call<T>(work: (core: Glue, room: Room) => T): T {
+  const instance = (current ??= start());
   try {
-    return work(core);
+    return work(instance.glue, instance.room);
   } catch (thrown) {
-    if (current === core) current = undefined;
+    if (current === instance) current = undefined;
     const trap = trapOf(thrown);
     throw trap === undefined ? thrown : new InternalError(trap);
-  } finally {
-    depth -= 1;
   }
 }
 
-function start(): Glue {
+function start(): Instance {
   compiled ??= compile();
   const { WebAssembly, TextDecoder, TextEncoder } = platform;
-  const glue = createGlue(TextDecoder ?? Utf8Decoder, TextEncoder ?? Utf8Encoder);
+  // A copy: the glue's own object has a getter for each function, which would run at every call.
+  const glue = { ...createGlue(TextDecoder ?? Utf8Decoder, TextEncoder ?? Utf8Encoder) };
   const { exports } = new WebAssembly!.Instance(compiled, { "./core_bg.js": glue });
   glue.__wbg_set_wasm(exports);
   (exports["__wbindgen_start"] as () => void)();
-  return glue;
+  return { glue, room: new Room(glue, exports["memory"] as { buffer: ArrayBuffer }) };
 }
 
 /**

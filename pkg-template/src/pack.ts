@@ -2,6 +2,7 @@
 //
 // Every value is classified before it is written, and whatever can run the caller's code (getters, proxies) may throw.
 // Nothing is coerced.
+import { InputError } from "./errors";
 import { Limit, NAMES, OTHER_NAME, Tag } from "./generated/packed";
 
 let bytes = new Uint8Array(1 << 12);
@@ -14,21 +15,29 @@ let textLeft = 0;
 const open: object[] = [];
 let outermost = 0;
 
-/** Writes values one after the other and hands their bytes, which are good only as long as `use` runs, to `use`. */
-export function packed<T>(values: readonly unknown[], use: (bytes: Uint8Array) => T): T {
+/** How many calls are packing, each but the first inside the one before it. */
+let depth = 0;
+/** A getter that calls us without end is stopped here. */
+const MAX_DEPTH = 4;
+
+/** Writes values one after the other. Their bytes are good only until the next values are packed. */
+export function packed(values: readonly unknown[]): Uint8Array {
+  if (depth >= MAX_DEPTH) throw new InputError("input", "calls this package again and again while it is being read");
   const from = at;
   const outerValues = valuesLeft;
   const outerText = textLeft;
   const outerOutermost = outermost;
   outermost = open.length;
+  depth += 1;
   try {
     for (let i = 0; i < values.length; i++) {
       valuesLeft = Limit.Values;
       textLeft = Limit.Text;
       write(values[i]);
     }
-    return use(bytes.subarray(from, at));
+    return bytes.subarray(from, at);
   } finally {
+    depth -= 1;
     at = from;
     valuesLeft = outerValues;
     textLeft = outerText;

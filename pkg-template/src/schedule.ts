@@ -30,7 +30,7 @@ export interface BetweenOptions {
  * Throws an `InputError` for text outside the subset of cron that the service takes.
  */
 export function parse(text: string): ScheduleFacts {
-  return askPacked<{ value: ScheduleFacts }>([text], (core, bytes) => core.scheduleParse(bytes))!.value;
+  return askPacked<ScheduleFacts>([text], (core, length) => core.scheduleParse(length))!;
 }
 
 /** What a schedule means, such as `every day at 00:00 UTC`. Throws an `InputError` as `parse` does. */
@@ -40,27 +40,27 @@ export function describe(text: string): string {
 
 /** The next runs of a schedule as ISO times in UTC; fewer than asked for only at the end of the year 9999. */
 export function next(text: string, options: NextOptions): string[] {
-  return askPacked<{ value: string[] }>([text, options], (core, bytes) => core.scheduleNext(bytes))!.value;
+  return askPacked<string[]>([text, options], (core, length) => core.scheduleNext(length))!;
 }
 
 /** The last runs of a schedule before a time, latest first, as ISO times in UTC. */
 export function previous(text: string, options: PreviousOptions): string[] {
-  return askPacked<{ value: string[] }>([text, options], (core, bytes) => core.schedulePrevious(bytes))!.value;
+  return askPacked<string[]>([text, options], (core, length) => core.schedulePrevious(length))!;
 }
 
 /** All runs of a schedule between two times, as ISO times in UTC. More than 10,000 throw an `InputError`. */
 export function between(text: string, options: BetweenOptions): string[] {
-  return askPacked<{ value: string[] }>([text, options], (core, bytes) => core.scheduleBetween(bytes))!.value;
+  return askPacked<string[]>([text, options], (core, length) => core.scheduleBetween(length))!;
 }
 
 /** Whether two schedules run at the same times, however they are written. */
 export function equals(a: string, b: string): boolean {
-  return askPacked<{ value: boolean }>([a, b], (core, bytes) => core.scheduleEquals(bytes))!.value;
+  return askPacked<boolean>([a, b], (core, length) => core.scheduleEquals(length))!;
 }
 
 /** The fewest minutes between a run of one schedule and a run of another; 0 when they ever run together. */
 export function distance(a: string, b: string): number {
-  return askPacked<{ value: number }>([a, b], (core, bytes) => core.scheduleDistance(bytes))!.value;
+  return askPacked<number>([a, b], (core, length) => core.scheduleDistance(length))!;
 }
 
 /**
@@ -68,5 +68,5 @@ export function distance(a: string, b: string): number {
  * (`minJobDistanceMinutes` of `catalogue().backupLimits`): a cluster makes one backup at a time, so that one may fail.
  */
 export function clash(a: string, b: string): boolean {
-  return askPacked<{ value: boolean }>([a, b], (core, bytes) => core.scheduleClash(bytes))!.value;
+  return askPacked<boolean>([a, b], (core, length) => core.scheduleClash(length))!;
 }

@@ -18,15 +18,16 @@ let keys: string[] = [];
 /** The eight bytes of a number. */
 const number = new DataView(new ArrayBuffer(8));
 
-/** The answer. The bytes are as the core writes them. */
-export function unpacked(answer: Uint8Array): unknown {
-  bytes = answer;
-  at = 0;
+/** The answer that begins at a place of these bytes, which are as the core writes them. */
+export function unpacked(memory: Uint8Array, place: number): unknown {
+  bytes = memory;
+  at = place;
   used = 0;
   keys = [];
   const length = count();
-  text = decoded(4, 4 + length);
-  at = 4 + length;
+  const values = at + length;
+  text = decoded(at, values);
+  at = values;
   const result = value();
   // What is large is not kept until the next answer.
   bytes = NONE;
@@ -35,7 +36,7 @@ export function unpacked(answer: Uint8Array): unknown {
 }
 
 /** Text of a few letters is put together faster than it is decoded. */
-const SHORT = 24;
+const SHORT = 12;
 
 function decoded(from: number, to: number): string {
   let short = "";

@@ -97,12 +97,37 @@ impl Settings {
     /// # Errors
     /// The first option that is unknown or cannot be used, with its path.
     pub fn read(options: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, Refused> {
-        let options = match options {
-            Raw::Null => &Object::EMPTY,
-            Raw::Object(options) => options,
-            other => return Err(expected("options", "an object", other)),
-        };
+        match options {
+            Raw::Null => Self::usual(),
+            Raw::Object(options) if options.is_empty() => Self::usual(),
+            Raw::Object(options) => Self::chosen(options, codes),
+            other => Err(expected("options", "an object", other)),
+        }
+    }
+
+    /// Those of most calls, which give no options.
+    fn usual() -> Result<Self, Refused> {
+        let catalogue = Catalogue::default();
+        Ok(Self {
+            target_from: TargetFrom::Default,
+            target: Target::default(),
+            package_json: Vec::new(),
+            vcpu_quota: None,
+            environment: None,
+            today: Date::parse(catalogue.as_of()).ok_or_else(|| Refused::new("options.now", "is no date"))?,
+            today_is_given: false,
+            profile: Profile::default(),
+            severity: BTreeMap::new(),
+            name: None,
+            catalogue,
+        })
+    }
+
+    /// Never inlined: it is long, and few calls need it.
+    #[inline(never)]
+    fn chosen(options: &Object, codes: fn() -> Vec<&'static str>) -> Result<Self, Refused> {
         known_keys("options", options, &KEYS)?;
+        let usual = Self::usual()?;
         let catalogue = Catalogue::new(additions(options.get("catalogue"))?);
         let now = now(options.get("now"))?;
         let package_json = package_json(options.get("packageJson"))?;
@@ -113,9 +138,7 @@ impl Settings {
             package_json,
             vcpu_quota: number(options.get("vcpuQuota"), "options.vcpuQuota", 0.0, 1e9)?,
             environment: text(options.get("environment"), "options.environment")?.map(str::to_string),
-            today: now
-                .or_else(|| Date::parse(catalogue.as_of()))
-                .ok_or_else(|| Refused::new("options.now", "is no date"))?,
+            today: now.unwrap_or(usual.today),
             today_is_given: now.is_some(),
             profile: choice(options.get("profile"), "options.profile", &PROFILES)?.unwrap_or_default(),
             severity: severities(options.get("severity"), codes)?,

@@ -49,6 +49,14 @@ impl<'a> Values<'a> {
         self.reader.value(0)
     }
 
+    /// Reads the next value; text is not copied.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn item(&mut self) -> Result<Item<'a>, Malformed> {
+        self.reader.item(0)
+    }
+
     /// Whether the next value is an object.
     #[must_use]
     pub fn is_object(&self) -> bool {
@@ -83,13 +91,7 @@ impl<'a> Values<'a> {
         let count = reader.count()?;
         let mut items = Vec::with_capacity(count.min(reader.rest.len()));
         for place in 0..count {
-            let item = if let Some((&tag::TEXT, rest)) = reader.rest.split_first() {
-                reader.rest = rest;
-                Item::Text(reader.text()?)
-            } else {
-                Item::Other(reader.value(1)?)
-            };
-            items.push(each(place, item));
+            items.push(each(place, reader.item(1)?));
         }
         Ok(Ok(items))
     }
@@ -103,13 +105,24 @@ impl<'a> Values<'a> {
     }
 }
 
-/// One place of a list of texts.
+/// A value that should be text.
 #[derive(Debug, PartialEq)]
 pub enum Item<'a> {
     /// Text.
     Text(&'a str),
     /// Something else.
     Other(Raw),
+}
+
+impl Item<'_> {
+    /// The text, when it is one.
+    #[must_use]
+    pub const fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Other(_) => None,
+        }
+    }
 }
 
 #[derive(Debug)]
@@ -142,6 +155,14 @@ impl<'a> Reader<'a> {
                 Raw::Unusable(*UNUSABLE.get(place).ok_or(Malformed)?)
             }
         })
+    }
+
+    fn item(&mut self, depth: usize) -> Result<Item<'a>, Malformed> {
+        if let Some((&tag::TEXT, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return Ok(Item::Text(self.text()?));
+        }
+        Ok(Item::Other(self.value(depth)?))
     }
 
     fn list(&mut self, depth: usize) -> Result<Vec<Raw>, Malformed> {
@@ -244,7 +265,8 @@ mod tests {
             };
             let bytes = pack(&[before.clone(), list.clone(), after.clone()]);
             let mut values = Values::of(&bytes);
-            prop_assert_eq!(values.whole(), Ok(before));
+            let item = values.item().map(|item| each(0, item).1);
+            prop_assert_eq!(item, Ok(before));
             prop_assert_eq!(values.texts(each), Ok(list_of(list)));
             prop_assert_eq!(values.whole(), Ok(after));
             prop_assert_eq!(values.finish(), Ok(()));

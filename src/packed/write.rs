@@ -6,6 +6,10 @@ use serde::ser::{self, Serialize};
 
 use super::tag;
 
+/// Bytes that both the text and the values of most answers fit in, and keys of most: room that is asked for once.
+const MOST_ANSWERS: usize = 128;
+const MOST_KEYS: usize = 8;
+
 /// An answer as `unpack.ts` reads it.
 ///
 /// First the length of all text in bytes (four, little end first), then all text in UTF-8 in the order in which it is
@@ -15,13 +19,17 @@ use super::tag;
 /// # Errors
 /// The answer has something that no answer of ours has, such as a map, or more keys than a byte can count.
 pub fn write<T: Serialize + ?Sized>(answer: &T) -> Result<Vec<u8>, Unwritable> {
-    let mut writer = Writer::default();
+    let mut writer = Writer {
+        text: String::with_capacity(MOST_ANSWERS),
+        values: Vec::with_capacity(MOST_ANSWERS),
+        keys: Vec::with_capacity(MOST_KEYS),
+    };
     answer.serialize(&mut writer)?;
     let length = u32::try_from(writer.text.len()).map_err(|_| Unwritable)?;
     let mut bytes = Vec::with_capacity(writer.text.len().saturating_add(writer.values.len()).saturating_add(4));
-    bytes.extend(length.to_le_bytes());
-    bytes.extend(writer.text.as_bytes());
-    bytes.extend(writer.values);
+    bytes.extend_from_slice(&length.to_le_bytes());
+    bytes.extend_from_slice(writer.text.as_bytes());
+    bytes.extend_from_slice(&writer.values);
     Ok(bytes)
 }
 
@@ -43,11 +51,10 @@ impl ser::Error for Unwritable {
     }
 }
 
-#[derive(Default)]
 struct Writer {
     text: String,
     values: Vec<u8>,
-    keys: Vec<String>,
+    keys: Vec<&'static str>,
 }
 
 impl Writer {
@@ -57,7 +64,7 @@ impl Writer {
 
     fn number(&mut self, number: f64) {
         self.tag(tag::NUMBER);
-        self.values.extend(number.to_le_bytes());
+        self.values.extend_from_slice(&number.to_le_bytes());
     }
 
     fn text(&mut self, text: &str) -> Result<(), Unwritable> {
@@ -68,15 +75,15 @@ impl Writer {
     fn bare_text(&mut self, text: &str) -> Result<(), Unwritable> {
         self.text.push_str(text);
         let length = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
-        self.values.extend(u32::try_from(length).map_err(|_| Unwritable)?.to_le_bytes());
+        self.values.extend_from_slice(&u32::try_from(length).map_err(|_| Unwritable)?.to_le_bytes());
         Ok(())
     }
 
-    fn key(&mut self, key: &str) -> Result<(), Unwritable> {
-        let known = self.keys.iter().position(|known| known == key);
+    fn key(&mut self, key: &'static str) -> Result<(), Unwritable> {
+        let known = self.keys.iter().position(|known| *known == key);
         self.values.push(u8::try_from(known.unwrap_or(self.keys.len())).map_err(|_| Unwritable)?);
         if known.is_none() {
-            self.keys.push(key.to_string());
+            self.keys.push(key);
             self.bare_text(key)?;
         }
         Ok(())
@@ -86,7 +93,7 @@ impl Writer {
     fn counted(&mut self, tag: u8) -> Counted<'_> {
         self.tag(tag);
         let place = self.values.len();
-        self.values.extend(0_u32.to_le_bytes());
+        self.values.extend_from_slice(&[0; 4]);
         Counted { writer: self, place, count: 0 }
     }
 }
@@ -104,7 +111,7 @@ impl Counted<'_> {
         value.serialize(&mut *self.writer)
     }
 
-    fn entry<T: Serialize + ?Sized>(&mut self, key: &str, value: &T) -> Result<(), Unwritable> {
+    fn entry<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
         self.writer.key(key)?;
         self.value(value)
     }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 const DAY: i64 = 86_400;
 
 /// A point in time between the years 1970 and 9999, in UTC. Later ones compare greater.
@@ -24,22 +26,45 @@ impl Instant {
         self.0
     }
 
+    /// This second of a day, both counted from 0; the first day is 1970-01-01. `None` after the year 9999.
+    pub(super) fn of_day(day: u32, second: u32) -> Option<Self> {
+        Self::from_seconds(i64::from(day).checked_mul(DAY)?.checked_add(second.into())?)
+    }
+
+    /// The day since 1970-01-01, and the second of the day.
+    pub(super) fn day_and_second(self) -> (u32, u32) {
+        // A day has 675 times 128 seconds. Lists of times are long, and a division of small numbers is several times as
+        // fast as one of large ones: any time without its last seven bits is small.
+        let (parts, rest) = (u32::try_from(self.0 >> 7).unwrap_or(0), u32::try_from(self.0 & 127).unwrap_or(0));
+        (parts / 675, (parts % 675).saturating_mul(128).saturating_add(rest))
+    }
+
+    /// The time in ISO 8601, such as `2026-11-23T08:00:00Z`.
+    fn iso(self) -> [u8; 20] {
+        let (day, second) = self.day_and_second();
+        let (year, month, day) = date_from_days(day);
+        let ([a, b], [c, d], [e, f], [g, h]) = (two(year / 100), two(year % 100), two(month), two(day));
+        let ([i, j], [k, l], [m, n]) = (two(second / 3600), two(second / 60 % 60), two(second % 60));
+        [a, b, c, d, b'-', e, f, b'-', g, h, b'T', i, j, b':', k, l, b':', m, n, b'Z']
+    }
+
     /// Reads `YYYY-MM-DDTHH:MM`, with optional seconds and fraction (cut off), and `Z` or an offset such as `+01:00`.
     /// A time without `Z` or offset is refused: it would mean something else on every machine.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let (date, time) = text.split_once(['T', 't'])?;
+        let (date, time) = text.split_at_checked(10)?;
         let days = days_from_date(date)?;
-        let zone_at = time.find(['Z', 'z', '+', '-'])?;
-        let (clock, zone) = time.split_at_checked(zone_at)?;
-        let offset = offset(zone)?;
-        let mut parts = clock.splitn(3, ':');
-        let hour = two_digits(parts.next()?, 23)?;
-        let minute = two_digits(parts.next()?, 59)?;
-        let second = match parts.next() {
+        let (hour, rest) = time.strip_prefix(['T', 't'])?.split_at_checked(2)?;
+        let (minute, rest) = rest.strip_prefix(':')?.split_at_checked(2)?;
+        let (hour, minute) = (two_digits(hour, 23)?, two_digits(minute, 59)?);
+        let (seconds, zone) =
+            rest.split_at_checked(rest.bytes().position(|b| matches!(b, b'Z' | b'z' | b'+' | b'-'))?)?;
+        let second = match seconds.strip_prefix(':') {
             Some(seconds) => whole_seconds(seconds)?,
-            None => 0,
+            None if seconds.is_empty() => 0,
+            None => return None,
         };
+        let offset = offset(zone)?;
         let seconds = days
             .checked_mul(DAY)?
             .checked_add(hour.checked_mul(3600)?)?
@@ -73,10 +98,8 @@ fn two_digits(text: &str, max: i64) -> Option<i64> {
 /// Days from 1970-01-01 to a date `YYYY-MM-DD`, by the calendar's 400-year cycle.
 fn days_from_date(text: &str) -> Option<i64> {
     crate::value::date::Date::parse(text).filter(|_| text.len() == 10)?;
-    let mut parts = text.split('-');
-    let year: i64 = parts.next()?.parse().ok()?;
-    let month: i64 = parts.next()?.parse().ok()?;
-    let day: i64 = parts.next()?.parse().ok()?;
+    let (year, month) = (text.get(..4)?.parse::<i64>().ok()?, text.get(5..7)?.parse::<i64>().ok()?);
+    let day: i64 = text.get(8..)?.parse().ok()?;
     // March-based year: the leap day comes last, so that month lengths follow one formula.
     let (y, m) = if month > 2 { (year, month.checked_sub(3)?) } else { (year.checked_sub(1)?, month.checked_add(9)?) };
     let day_of_year = m.checked_mul(153)?.checked_add(2)?.checked_div(5)?.checked_add(day)?.checked_sub(1)?;
@@ -85,46 +108,34 @@ fn days_from_date(text: &str) -> Option<i64> {
 }
 
 /// Year, month and day of a number of days since 1970-01-01.
-fn date_from_days(days: i64) -> (i64, i64, i64) {
+fn date_from_days(days: u32) -> (u32, u32, u32) {
     let z = days.saturating_add(719_468);
-    let era = z.div_euclid(146_097);
-    let doe = z.rem_euclid(146_097);
+    let (era, doe) = (z / 146_097, z % 146_097);
     let yoe = (doe.saturating_sub(doe / 1_460).saturating_add(doe / 36_524).saturating_sub(doe / 146_096)) / 365;
     let doy = doe.saturating_sub(yoe.saturating_mul(365).saturating_add(yoe / 4).saturating_sub(yoe / 100));
     let mp = doy.saturating_mul(5).saturating_add(2) / 153;
     let day = doy.saturating_sub(mp.saturating_mul(153).saturating_add(2) / 5).saturating_add(1);
     let month = if mp < 10 { mp.saturating_add(3) } else { mp.saturating_sub(9) };
-    let year = yoe.saturating_add(era.saturating_mul(400)).saturating_add(i64::from(month <= 2));
+    let year = yoe.saturating_add(era.saturating_mul(400)).saturating_add(u32::from(month <= 2));
     (year, month, day)
 }
 
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = date_from_days(self.0.div_euclid(DAY));
-        let second = self.0.rem_euclid(DAY);
-        let mut text = *b"0000-00-00T00:00:00Z";
-        let parts = [
-            (0, year / 100),
-            (2, year % 100),
-            (5, month),
-            (8, day),
-            (11, second / 3600),
-            (14, second / 60 % 60),
-            (17, second % 60),
-        ];
-        for (place, number) in parts {
-            two_into(&mut text, place, number);
-        }
-        f.write_str(std::str::from_utf8(&text).unwrap_or_default())
+        f.write_str(std::str::from_utf8(&self.iso()).unwrap_or_default())
     }
 }
 
-/// Writes a number below 100. Lists of times are long: this is several times as fast as formatting each part.
-fn two_into(text: &mut [u8], place: usize, number: i64) {
-    let digit = |number: i64| b'0'.saturating_add(u8::try_from(number % 10).unwrap_or_default());
-    if let Some([tens, ones]) = text.get_mut(place..).and_then(<[u8]>::first_chunk_mut) {
-        (*tens, *ones) = (digit(number / 10), digit(number));
+/// As text in ISO 8601.
+impl Serialize for Instant {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(std::str::from_utf8(&self.iso()).unwrap_or_default())
     }
+}
+
+/// The digits of a number below 100. Lists of times are long: this is several times as fast as formatting each part.
+fn two(number: u32) -> [u8; 2] {
+    [number / 10, number].map(|number| b'0' | u8::try_from(number % 10).unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::instant::Instant;
 use super::syntax::{Field, Part, Syntax, SyntaxError};
 
-const DAY: i64 = 86_400;
 /// Minutes of a week.
 pub const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
 
@@ -152,14 +151,12 @@ impl Schedule {
     /// `None` after the year 9999.
     #[must_use]
     pub fn next_after(&self, after: Instant) -> Option<Instant> {
-        let from = after.seconds().div_euclid(60).checked_add(1)?;
-        let (mut day, minute_of_day) = (from.div_euclid(1440), from.rem_euclid(1440));
-        let mut earliest = u32::try_from(minute_of_day).ok()?;
+        let (mut day, second) = after.day_and_second();
+        let mut earliest = (second / 60).checked_add(1)?;
         // Eight days: today from now on, and every weekday once from its beginning.
         for _ in 0..8 {
             if let Some(minute) = self.first_minute_from(earliest).filter(|_| self.runs_on(day)) {
-                let seconds = day.checked_mul(DAY)?.checked_add(i64::from(minute).checked_mul(60)?)?;
-                return Instant::from_seconds(seconds);
+                return Instant::of_day(day, minute.checked_mul(60)?);
             }
             day = day.checked_add(1)?;
             earliest = 0;
@@ -168,11 +165,11 @@ impl Schedule {
     }
 
     /// Whether it runs on a day, given as days since 1970-01-01, which was a Thursday.
-    pub(super) fn runs_on(&self, day: i64) -> bool {
-        self.days >> day.saturating_add(4).rem_euclid(7) & 1 == 1
+    pub(super) const fn runs_on(&self, day: u32) -> bool {
+        self.days >> (day.saturating_add(4) % 7) & 1 == 1
     }
 
-    /// First minute of the day, from the given one on, at which it runs.
+    /// First minute of the day, from the given one on, at which it runs. There is none from minute 1440 on.
     fn first_minute_from(&self, earliest: u32) -> Option<u32> {
         let (hour, minute) = (earliest / 60, earliest % 60);
         if self.hours >> hour & 1 == 1 {

@@ -3,7 +3,6 @@
 use super::instant::Instant;
 use super::occurrence::{MINUTES_OF_WEEK, Schedule};
 
-const DAY: i64 = 86_400;
 const WEEK: i64 = MINUTES_OF_WEEK as i64 * 60;
 
 impl Schedule {
@@ -11,17 +10,12 @@ impl Schedule {
     /// of the year 1970.
     #[must_use]
     pub fn previous_before(&self, before: Instant) -> Option<Instant> {
-        let until = before.seconds().checked_sub(1)?.div_euclid(60);
-        let (mut day, minute_of_day) = (until.div_euclid(1440), until.rem_euclid(1440));
-        let mut latest = u32::try_from(minute_of_day).ok()?;
+        let (mut day, second) = Instant::from_seconds(before.seconds().checked_sub(1)?)?.day_and_second();
+        let mut latest = second / 60;
         // Eight days: today until now, and every weekday once to its end.
         for _ in 0..8 {
-            if day < 0 {
-                return None;
-            }
             if let Some(minute) = self.last_minute_until(latest).filter(|_| self.runs_on(day)) {
-                let seconds = day.checked_mul(DAY)?.checked_add(i64::from(minute).checked_mul(60)?)?;
-                return Instant::from_seconds(seconds);
+                return Instant::of_day(day, minute.checked_mul(60)?);
             }
             day = day.checked_sub(1)?;
             latest = 1439;

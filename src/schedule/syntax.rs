@@ -162,8 +162,7 @@ impl<'a> Syntax<'a> {
         if fields.next().is_some() {
             return Err(SyntaxError::FieldCount(text.split_whitespace().count()));
         }
-        let single_spaces = [minute, hour, day, month, week].join(" ");
-        if text != single_spaces {
+        if !text.split(' ').eq([minute, hour, day, month, week]) {
             return Err(SyntaxError::Spacing);
         }
         Ok(Self {

@@ -1,12 +1,11 @@
 //! The boundary: unpack, call, pack. The only room that knows wasm-bindgen, js-sys and serde-wasm-bindgen.
 //!
-//! Nothing is kept between calls. Expected problems are part of the answer; an answer is `{ report }`, `{ value }` and
-//! the like, or `{ refused: { path, message } }` when an option or argument cannot be used.
+//! Nothing is kept between calls. Expected problems are part of the answer; an answer is what was asked for, or `{ refused: { path, message } }` when an option or argument cannot be used.
 
+pub mod bytes;
 pub mod planners;
 pub mod tools;
 
-use js_sys::Uint8Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -20,30 +19,23 @@ use crate::packed::{self, Malformed, Values};
 use crate::rules;
 
 /// Checks a whole program: a document and options, packed.
-#[wasm_bindgen]
-pub fn check(input: &[u8]) -> Result<Uint8Array, JsError> {
-    #[derive(Serialize)]
-    struct Answer {
-        report: crate::diagnostic::Report,
-    }
+pub fn check(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let [document, options] = unpacked(input)?;
-    packed_answer(rules::check_document(document, &options).map(|report| Answer { report }))
+    packed_answer(rules::check_document(document, &options))
 }
 
-/// Completes and checks the args of one builder call: the kind, options and args, packed. `undefined` when there is nothing to
-/// say.
-#[wasm_bindgen]
-pub fn build(input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
+/// Completes and checks the args of one builder call: the kind, options and args, packed. No bytes when there is nothing
+/// to say.
+pub fn build(input: &[u8]) -> Result<Vec<u8>, JsError> {
     built(input, Notation::Call)
 }
 
 /// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
-#[wasm_bindgen(js_name = buildResolved)]
-pub fn build_resolved(input: &[u8]) -> Result<Option<Uint8Array>, JsError> {
+pub fn build_resolved(input: &[u8]) -> Result<Vec<u8>, JsError> {
     built(input, Notation::Document)
 }
 
-fn built(input: &[u8], notation: Notation) -> Result<Option<Uint8Array>, JsError> {
+fn built(input: &[u8], notation: Notation) -> Result<Vec<u8>, JsError> {
     let mut values = Values::of(input);
     let (kind, options) = (values.whole().map_err(malformed)?, values.whole().map_err(malformed)?);
     let known = KINDS.iter().find(|known| Some(known.name) == kind.as_text());
@@ -58,10 +50,10 @@ fn built(input: &[u8], notation: Notation) -> Result<Option<Uint8Array>, JsError
     };
     match built {
         // Then the args have not been read.
-        Err(refused) => packed_answer::<rules::Built>(Err(refused)).map(Some),
+        Err(refused) => packed_answer::<rules::Built>(Err(refused)),
         Ok(built) => {
             values.finish().map_err(malformed)?;
-            built.map(|built| packed_answer(Ok(built))).transpose()
+            built.map_or(Ok(Vec::new()), |built| packed_answer(Ok(built)))
         }
     }
 }
@@ -143,12 +135,12 @@ struct Refusal {
     refused: Refused,
 }
 
-fn packed_answer<T: Serialize>(result: Result<T, Refused>) -> Result<Uint8Array, JsError> {
+fn packed_answer<T: Serialize>(result: Result<T, Refused>) -> Result<Vec<u8>, JsError> {
     let packed = match result {
         Ok(value) => packed::write(&value),
         Err(refused) => packed::write(&Refusal { refused }),
     };
-    packed.map(|bytes| Uint8Array::from(bytes.as_slice())).map_err(JsError::from)
+    packed.map_err(JsError::from)
 }
 
 /// Plain objects, arrays, strings, numbers and booleans, as `JSON.parse` would make them.
