@@ -69,7 +69,7 @@ function sweep(starts, ends) {
 }
 
 /** As a careful hand would write it: character codes, typed arrays. */
-function byHand(blocks) {
+export function byHand(blocks) {
   const starts = new Float64Array(blocks.length);
   const ends = new Float64Array(blocks.length);
   blocks.forEach((text, i) => {

@@ -3,8 +3,10 @@
 // computed, no problem can be reported. What writes knows the properties by name, reads each once and trusts its type;
 // each function reads one byte.
 import binaryen from "binaryen";
+import { excludeCidr } from "cidr-tools";
 import { Cron } from "croner";
 import ipaddr from "ipaddr.js";
+import { byHand, overlappingBlocks } from "../contestants/blocks.mjs";
 import cluster from "../contestants/cluster.cjs";
 import { zod } from "../contestants/zod.mjs";
 import { measure } from "../lib/rounds.mjs";
@@ -19,7 +21,7 @@ const TIME = "2026-11-23T12:00:00Z";
 export const floor = {
   name: "floor",
   title: "floor: what answers cannot go below while they come from WebAssembly",
-  plan: { full: { rounds: 101, sampleMs: 15, warmUpMs: 400 }, quick: { rounds: 3, sampleMs: 2, warmUpMs: 30 } },
+  plan: { full: { rounds: 101, sampleMs: 15, warmUpMs: 400, blocks: 100_000 }, quick: { rounds: 3, sampleMs: 2, warmUpMs: 30, blocks: 1_000 } },
   run,
   show,
 };
@@ -34,11 +36,13 @@ function run({ subject, plan, clock, next }) {
       title: "ipaddr.js, parseCIDR of its block",
       run: ({ cidrBlock }) => ipaddr.parseCIDR(cidrBlock),
     }),
+    refusal(clusters),
+    listOf(plan.blocks, next),
     occurrences("next", "the next occurrence of a schedule", 1),
     occurrences("thousand", "its next 1,000 occurrences", 1_000),
   ];
-  const measured = groups.map(({ id, title, inputs, contestants }) => {
-    const samples = measure(contestants.map((each) => ({ ...each, inputs })), plan, clock, next);
+  const measured = groups.map(({ id, title, inputs, contestants, rounds = plan.rounds }) => {
+    const samples = measure(contestants.map((each) => ({ ...each, inputs })), { ...plan, rounds }, clock, next);
     const figures = (each) => ({ title: each.title, ns: spread(samples.get(each.id)), ofPeer: ratio(samples.get(each.id), samples.get("peer")) });
     return { id, title, contestants: contestants.map(figures) };
   });
@@ -62,6 +66,41 @@ function builder(id, title, inputs, write, count, peer) {
     { ...peer, id: "peer" },
   ];
   return { id, title, inputs, contestants };
+}
+
+/** A builder refuses by an error that is thrown, at the depth at which ours is. */
+function refusal(valid) {
+  const inputs = valid.map((args) => ({ ...cluster.INPUTS["wrong-values"].args, name: args.name }));
+  const thrown = ({ name }, depth) => {
+    if (depth > 0) return thrown({ name }, depth - 1);
+    throw new Error(name);
+  };
+  const caught = (args) => {
+    try {
+      return thrown(args, 4);
+    } catch (error) {
+      return error;
+    }
+  };
+  const contestants = [
+    { id: "thrown", title: "an error made, thrown and caught, without any text of ours", run: caught },
+    { ...zod, id: "peer" },
+  ];
+  return { id: "refusal", title: "a ManagedCluster with three problems of values", inputs, contestants };
+}
+
+/** Blocks as texts in one question, against a library that finds what is free among them. */
+function listOf(count, next) {
+  const blocks = overlappingBlocks(count, next);
+  const core = instance(1);
+  core.memory.grow(Math.ceil((count * 20) / (1 << 16)));
+  const into = new Bytes(core.memory);
+  const contestants = [
+    { id: "written", title: "their texts, written, and one call into WebAssembly", run: (list) => core.nothing(writeList(list, into)) },
+    { id: "swept", title: "typed-array sweep by hand, from texts to a report of overlaps", run: byHand },
+    { id: "peer", title: "cidr-tools excludeCidr", run: (list) => excludeCidr("10.0.0.0/8", list) },
+  ];
+  return { id: "list", title: `${count.toLocaleString("en")} address blocks`, inputs: [blocks], contestants, rounds: 11 };
 }
 
 function occurrences(id, title, count) {
@@ -146,6 +185,12 @@ function writeNetwork(args, into) {
   into.text(args.resourceProvider);
   into.text(args.region);
   into.text(args.cidrBlock);
+  return into.end;
+}
+
+function writeList(texts, into) {
+  into.end = 0;
+  for (const text of texts) into.text(text);
   return into.end;
 }
 

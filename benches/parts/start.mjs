@@ -20,6 +20,7 @@ export const start = {
 function run({ subject: { file }, plan: { rounds }, next }) {
   const programs = [
     { id: "planner", title: "this package", given: [file("index.cjs"), CONFIGURATIONS] },
+    { id: "compile", title: "its core only compiled", given: [file("core.wasm")] },
     { id: "zod", title: "zod", given: [CONFIGURATIONS] },
     { id: "bare", title: "bare node", given: [] },
   ];
@@ -42,13 +43,14 @@ function run({ subject: { file }, plan: { rounds }, next }) {
       "start/require": ratio(of("planner", "first"), of("zod", "required")),
       "start/thousand": ratio(of("planner", "all"), of("zod", "all")),
     },
+    compiledToZod: ratio(of("compile", "first"), of("zod", "required")),
     wallToZod: ratio(of("planner", "wall"), of("zod", "wall")),
     wallToBare: ratio(of("planner", "wall"), of("bare", "wall")),
   };
 }
 
 /** The part as text. */
-function show({ clock, rounds, programs, goals, wallToZod, wallToBare }) {
+function show({ clock, rounds, programs, goals, compiledToZod, wallToZod, wallToBare }) {
   const cell = (ms) => (ms === undefined ? "" : range(ms));
   return [
     `   ${rounds} rounds of fresh processes in shuffled order; ${clock} in ms; median [p10 .. p90].`,
@@ -58,6 +60,7 @@ function show({ clock, rounds, programs, goals, wallToZod, wallToBare }) {
     table(["", "require", "first answer", "all answers", "whole process"], programs.map(({ title, ms }) => [title, ...TIMES.map((time) => cell(ms[time]))])),
     "",
     `   our first answer: ${range(goals["start/require"])} x require("zod"); all answers: ${range(goals["start/thousand"])} x zod`,
+    `   the core read and compiled, and nothing else: ${range(compiledToZod)} x require("zod")`,
     `   whole process: ${range(wallToZod)} x zod, ${range(wallToBare)} x bare node`,
   ].join("\n");
 }
