@@ -23,8 +23,9 @@ pub fn sorted_by<T>(items: Vec<T>, mut compare: impl FnMut(&T, &T) -> Ordering) 
     order.into_iter().filter_map(|place| items.get_mut(place)?.take()).collect()
 }
 
-/// The places of that many items, in order.
-fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
+/// The places of that many items, in order; those of equal ones stay in the order that they have.
+#[must_use]
+pub fn order(count: usize, compare: &mut dyn FnMut(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     places.sort_by(|a, b| compare(*a, *b));
     places

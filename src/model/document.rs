@@ -1,7 +1,5 @@
 //! Reading a document: a whole program as plain data.
 
-use std::collections::BTreeSet;
-
 use super::object::Object;
 use super::place::join;
 use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
@@ -79,7 +77,6 @@ impl Program {
     }
 
     fn read_resources(&mut self, resources: Vec<Raw>) {
-        let mut seen = BTreeSet::new();
         for (i, resource) in resources.into_iter().enumerate() {
             let path = format!("resources[{i}]");
             let Raw::Object(mut resource) = resource else {
@@ -111,11 +108,13 @@ impl Program {
             resource.depends_on = depends_on;
             resource.may_depend_on_more = may_depend_on_more;
             resource.position = i;
-            if !seen.insert((resource.kind_name.clone(), resource.name.clone())) {
-                let (kind, name) = (resource.kind_name.clone(), resource.name.clone());
-                self.fault(format!("{path}.name"), DocumentProblem::Duplicate { kind, name });
-            }
             self.push(resource);
+        }
+        self.index();
+        for place in self.duplicates() {
+            let Some(resource) = self.resources.get(place) else { continue };
+            let (kind, name) = (resource.kind_name.clone(), resource.name.clone());
+            self.fault(format!("resources[{}].name", resource.position), DocumentProblem::Duplicate { kind, name });
         }
     }
 

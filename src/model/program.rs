@@ -1,15 +1,17 @@
 //! A whole program: its resources, and how they refer to each other.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::kind::Kind;
 use super::object::Object;
-use super::resource::{Args, Notation, Resource};
+use super::resource::{Args, Notation, Reference, Resource};
 use super::target::{ImportedPackage, Provider, Target};
 use super::{
     acl, cloudwatch_logs, cloudwatch_metrics, integration, managed_cluster, network, peering, project, provider,
     replicaset, scheduled_backup,
 };
+use crate::collect;
 
 /// All kinds of the provider packages, in the order of their creation.
 pub static KINDS: [&Kind; 11] = [
@@ -45,21 +47,12 @@ pub struct Program {
     pub environment: Option<String>,
     /// What is wrong with the document itself.
     pub faults: Vec<DocumentFault>,
-    /// The first resource of each name. Filled, as `by_kind`, when there are more than [`FEW`] resources.
-    by_name: BTreeMap<String, usize>,
-    by_kind: BTreeMap<String, OfKind>,
+    /// The places of the resources of a document, by name and kind, and of one name and kind in their order.
+    by_name: Vec<usize>,
+    /// The places of the resources of each kind, in their order.
+    by_kind: BTreeMap<String, Vec<usize>>,
     /// The kinds that there are, a bit each.
     kinds: u16,
-}
-
-/// Up to this many resources are looked through one by one: that is faster than making an index of them.
-const FEW: usize = 4;
-
-/// The resources of one kind: all in their order, and the first of each name.
-#[derive(Debug, Default)]
-struct OfKind {
-    all: Vec<usize>,
-    by_name: BTreeMap<String, usize>,
 }
 
 /// Something wrong with a document rather than with a resource.
@@ -149,44 +142,74 @@ impl Program {
         program
     }
 
-    /// Adds a resource and notes its name for references. A configuration is no resource, so nothing can refer to it.
+    /// Adds a resource.
     pub(super) fn push(&mut self, resource: Resource) {
-        let last = self.resources.len();
         self.kinds |= resource.kind.map_or(0, |kind| kind.id.bit());
         self.resources.push(resource);
-        match last {
-            0..FEW => {}
-            FEW => (0..=FEW).for_each(|index| self.index(index)),
-            _ => self.index(last),
+    }
+
+    /// Notes names and kinds, so that references are found fast. Of a document only: the one resource of a call is looked at
+    /// itself.
+    pub(super) fn index(&mut self) {
+        let resources = &self.resources;
+        self.by_name = collect::order(resources.len(), &mut |a, b| match (resources.get(a), resources.get(b)) {
+            (Some(a), Some(b)) => (&a.name, &a.kind_name).cmp(&(&b.name, &b.kind_name)),
+            _ => Ordering::Equal,
+        });
+        for resource in resources {
+            match self.by_kind.get_mut(&resource.kind_name) {
+                Some(places) => places.push(resource.index),
+                None => drop(self.by_kind.insert(resource.kind_name.clone(), vec![resource.index])),
+            }
         }
     }
 
-    fn index(&mut self, index: usize) {
-        let Some(resource) = self.resources.get(index).filter(|resource| !resource.is_configuration()) else { return };
-        self.by_name.entry(resource.name.clone()).or_insert(index);
-        let of_kind = self.by_kind.entry(resource.kind_name.clone()).or_default();
-        of_kind.all.push(index);
-        of_kind.by_name.entry(resource.name.clone()).or_insert(index);
+    /// The resources that have the kind and name of one before them, in their order.
+    pub(super) fn duplicates(&self) -> Vec<usize> {
+        let named = |place: &usize| self.resources.get(*place).map(|resource| (&resource.kind_name, &resource.name));
+        let pairs = self.by_name.iter().zip(self.by_name.iter().skip(1));
+        let again = pairs.filter(|(before, place)| named(before) == named(place)).map(|(_, place)| *place);
+        collect::set(again).into_iter().collect()
     }
 
-    /// The resources that others can refer to, as long as they are few enough to be looked through.
-    fn few(&self) -> impl Iterator<Item = &Resource> {
-        let few = if self.resources.len() > FEW { &[] } else { self.resources.as_slice() };
-        few.iter().filter(|resource| !resource.is_configuration())
+    /// The resources that others can refer to and that are not indexed: a configuration is no resource.
+    fn unindexed(&self) -> impl Iterator<Item = &Resource> {
+        let all = if self.by_name.is_empty() { self.resources.as_slice() } else { &[] };
+        all.iter().filter(|resource| !resource.is_configuration())
+    }
+
+    /// The places of all resources of a name, whatever their kinds.
+    pub(crate) fn all_named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = usize> + 'a {
+        let of = |place: &usize| self.resources.get(*place).map_or("", |resource| resource.name.as_str());
+        let first = self.by_name.partition_point(|place| of(place) < name);
+        let indexed = self.by_name.iter().skip(first).copied().take_while(move |place| of(place) == name);
+        self.unindexed().filter(move |resource| resource.name == name).map(|resource| resource.index).chain(indexed)
     }
 
     /// The first resource of a name, whatever its kind.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Resource> {
-        let indexed = || self.resources.get(*self.by_name.get(name)?);
-        self.few().find(|resource| resource.name == name).or_else(indexed)
+        self.resources.get(self.all_named(name).min()?)
     }
 
     /// The first resource of a kind and a name.
     #[must_use]
     pub fn find(&self, kind: &str, name: &str) -> Option<&Resource> {
-        let indexed = || self.resources.get(*self.by_kind.get(kind)?.by_name.get(name)?);
-        self.few().find(|resource| resource.kind_name == kind && resource.name == name).or_else(indexed)
+        let indexed = || {
+            let of =
+                |place: &usize| self.resources.get(*place).map(|other| (other.name.as_str(), other.kind_name.as_str()));
+            let first = self.by_name.partition_point(|place| of(place) < Some((name, kind)));
+            let found = self.resources.get(*self.by_name.get(first)?)?;
+            (found.name == name && found.kind_name == kind).then_some(found)
+        };
+        self.unindexed().find(|resource| resource.kind_name == kind && resource.name == name).or_else(indexed)
+    }
+
+    /// The resource that a reference to this kind names.
+    #[must_use]
+    pub fn referred(&self, kind: &str, reference: &Reference) -> Option<&Resource> {
+        let look_up = || self.find(kind, &reference.name).map(|resource| resource.index);
+        self.resources.get((*reference.found.get_or_init(look_up))?)
     }
 
     /// Whether there is anything of these kinds, a bit each, the configuration of the stack included.
@@ -196,8 +219,8 @@ impl Program {
 
     /// The resources of a kind, in their order.
     pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Resource> {
-        let indices = self.by_kind.get(kind).map_or(&[][..], |of_kind| &of_kind.all);
-        let few = self.few().filter(move |resource| resource.kind_name == kind);
-        few.chain(indices.iter().filter_map(|index| self.resources.get(*index)))
+        let indexed = self.by_kind.get(kind).map_or(&[][..], Vec::as_slice);
+        let unindexed = self.unindexed().filter(move |resource| resource.kind_name == kind);
+        unindexed.chain(indexed.iter().filter_map(|place| self.resources.get(*place)))
     }
 }

@@ -1,6 +1,7 @@
 //! One resource with its args, each property known, unknown or wrong.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use super::hidden::Hidden;
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
@@ -84,11 +85,27 @@ pub enum State {
     /// An object.
     Map(BTreeMap<String, Slot>),
     /// The id of another resource of the program, by that resource's name.
-    Reference(String),
+    Reference(Reference),
     /// It has a value that is not known yet.
     Later,
     /// Something that cannot be the value of this property.
     Wrong(Fault),
+}
+
+/// A reference to another resource of the program.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    /// The name of the other one.
+    pub name: String,
+    /// The place of the other one in the program, once it has been looked up: many rules follow one reference.
+    pub(super) found: OnceLock<Option<usize>>,
+}
+
+/// References to one name are equal.
+impl PartialEq for Reference {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
 }
 
 /// Why something cannot be the value of a property.
@@ -362,7 +379,7 @@ impl Slot {
     fn read(shape: Shape, value: Raw, notation: Notation, secret: bool) -> Self {
         let state = match marker(value, notation) {
             Marked::Value(value) => State::read(shape, value, notation, secret),
-            Marked::Reference(name) => State::Reference(name),
+            Marked::Reference(name) => State::Reference(Reference { name, found: OnceLock::new() }),
             Marked::Later => State::Later,
             Marked::Secret(None) => return Self { state: State::Later, secret: true },
             Marked::Secret(Some(value)) => return Self { secret: true, ..Self::read(shape, value, notation, true) },

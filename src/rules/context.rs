@@ -307,7 +307,7 @@ impl<'a> Context<'a> {
     #[inline(never)]
     fn identity_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Option<Identity<'a>> {
         match self.state_at(resource, place)? {
-            State::Reference(name) => Some(Identity::Named(name)),
+            State::Reference(other) => Some(Identity::Named(&other.name)),
             State::Text(text) => Some(Identity::Id(text)),
             _ => None,
         }
@@ -323,9 +323,9 @@ impl<'a> Context<'a> {
     #[inline(never)]
     fn follow_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<&'a Resource> {
         match self.state_at(resource, place) {
-            Some(State::Reference(name)) => {
+            Some(State::Reference(reference)) => {
                 let wanted = resource.kind.and_then(|kind| kind.properties.get(place.id.0)?.refers_to);
-                let found = wanted.and_then(|kind| self.program.find(kind, name));
+                let found = wanted.and_then(|kind| self.program.referred(kind, reference));
                 found.filter(|other| other.is_readable()).map_or(Field::Unsettled, Field::Known)
             }
             Some(State::Text(_)) => {

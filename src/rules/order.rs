@@ -1,6 +1,6 @@
 //! In which order the resources of a program are made: what each waits for.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
 use crate::collect;
 use crate::model::program::Program;
@@ -31,20 +31,19 @@ impl Order {
 
     /// Follows names that this many resources have at most.
     fn of(program: &Program, most: usize) -> Self {
-        let mut names: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for resource in program.resources.iter().filter(|resource| !resource.is_configuration()) {
-            names.entry(&resource.name).or_default().push(resource.index);
-        }
-        let named = |name: &str| names.get(name).filter(|named| named.len() <= most).into_iter().flatten().copied();
+        let named = |name: &str| {
+            let named: Vec<usize> = program.all_named(name).take(most.saturating_add(1)).collect();
+            if named.len() <= most { named } else { Vec::new() }
+        };
         let count = program.resources.len();
         let mut order = Self { before: vec![Vec::new(); count], after: vec![Vec::new(); count] };
         for resource in &program.resources {
             let mut earlier: Vec<usize> = resource.depends_on.iter().flat_map(|name| named(name)).collect();
             resource.walk(&mut |_, property, slot| {
-                let State::Reference(name) = &slot.state else { return };
-                match property.refers_to.and_then(|kind| program.find(kind, name)) {
+                let State::Reference(reference) = &slot.state else { return };
+                match property.refers_to.and_then(|kind| program.referred(kind, reference)) {
                     Some(other) => earlier.push(other.index),
-                    None => earlier.extend(named(name)),
+                    None => earlier.extend(named(&reference.name)),
                 }
             });
             for other in &earlier {

@@ -255,11 +255,11 @@ impl<'a> Run<'a> {
 
 /// The order of two paths: as text, but the places of a list by number.
 fn by_path(left: &str, right: &str) -> Ordering {
-    let parts = |path: &'_ str| {
-        let place = |part: &str| part.split_once(']').and_then(|(place, _)| place.parse::<u32>().ok());
-        path.split('[').map(|part| (place(part), part.to_string())).collect::<Vec<_>>()
-    };
-    if left.contains('[') && right.contains('[') { parts(left).cmp(&parts(right)) } else { left.cmp(right) }
+    fn parts(path: &str) -> impl Iterator<Item = (Option<u32>, &str)> {
+        let place = |part: &str| part.split_once(']').and_then(|(place, _)| place.parse().ok());
+        path.split('[').map(move |part| (place(part), part))
+    }
+    if left.contains('[') && right.contains('[') { parts(left).cmp(parts(right)) } else { left.cmp(right) }
 }
 
 fn diagnostic(rule: &'static Rule, severity: Severity, finding: Parts<'_>) -> Diagnostic {

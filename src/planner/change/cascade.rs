@@ -101,7 +101,9 @@ fn parents(draft: &Draft<'_>, fates: &BTreeMap<(&'static str, String), Fate>, dr
 
 fn references(slot: &Slot) -> impl Iterator<Item = &str> {
     let items = if let State::List(items) = &slot.state { items.as_slice() } else { std::slice::from_ref(slot) };
-    items.iter().filter_map(|item| if let State::Reference(name) = &item.state { Some(name.as_str()) } else { None })
+    items
+        .iter()
+        .filter_map(|item| if let State::Reference(other) = &item.state { Some(other.name.as_str()) } else { None })
 }
 
 /// Decides what happens to a resource.

@@ -78,7 +78,7 @@ impl Programs<'_> {
             (State::Boolean(a), State::Boolean(b)) => differs(a != b),
             (State::Reference(a), State::Reference(b)) if a == b => Verdict::Same,
             (State::Reference(a), State::Reference(b)) => {
-                let both_known = self.before.named(a).is_some() && self.after.named(b).is_some();
+                let both_known = self.before.named(&a.name).is_some() && self.after.named(&b.name).is_some();
                 if both_known { Verdict::Differs } else { Verdict::Unsure }
             }
             (State::List(a), State::List(b)) if property.comparison == Comparison::AnyOrder => {
@@ -145,7 +145,7 @@ pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
         State::Text(text) => (text.len() <= MAX_NAME).then(|| ShownValue::Text(text.clone())),
         State::Number(number) => Some(ShownValue::Number(*number)),
         State::Boolean(boolean) => Some(ShownValue::Boolean(*boolean)),
-        State::Reference(name) => Some(ShownValue::Reference { r#ref: name.clone() }),
+        State::Reference(other) => Some(ShownValue::Reference { r#ref: other.name.clone() }),
         State::List(items) if items.len() <= MAX_NAME => {
             items.iter().map(shown).collect::<Option<_>>().map(ShownValue::List)
         }

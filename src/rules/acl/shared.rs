@@ -110,7 +110,7 @@ pub(super) fn users<'a>(cx: &mut Context<'a>) -> (BTreeMap<&'a str, Vec<&'a Reso
     let mut is_complete = true;
     for db in cx.program().of_kind(cluster::KIND.name) {
         match cx.state(db, cluster::ACL_ID) {
-            Some(State::Reference(name)) => users.entry(name).or_default().push(db),
+            Some(State::Reference(list)) => users.entry(&list.name).or_default().push(db),
             Some(State::Later) => is_complete = false,
             _ => {}
         }

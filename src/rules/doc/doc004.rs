@@ -40,7 +40,7 @@ fn check(cx: &mut Context<'_>) {
     for resource in &program.resources {
         for (i, name) in resource.depends_on.iter().enumerate() {
             // An empty name stands for what was no name at all, which DOC001 reports.
-            if name.is_empty() || program.named(name).is_some() {
+            if name.is_empty() || program.all_named(name).next().is_some() {
                 continue;
             }
             let names = program.resources.iter().map(|other| other.name.as_str()).take(MOST_COMPARED);

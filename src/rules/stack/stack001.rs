@@ -19,7 +19,7 @@
 //! ] }
 //! ```
 
-use crate::model::resource::State;
+use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
 
 pub(super) static RULE: Rule = Rule {
@@ -55,17 +55,24 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
 
 fn one<'a>(cx: &mut Context<'a>, resource: &'a Resource, place: Place<'a>, wanted: &'static str) {
     match cx.state(resource, place) {
-        Some(State::Reference(name)) => reference(cx, resource, place, name, wanted),
+        Some(State::Reference(written)) => reference(cx, resource, place, written, wanted),
         Some(State::Text(text)) => literal(cx, resource, place, text, wanted),
         _ => {}
     }
 }
 
-fn reference<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, name: &str, wanted: &'static str) {
+fn reference<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    id: Place<'a>,
+    written: &Reference,
+    wanted: &'static str,
+) {
     let program = cx.program();
-    if program.find(wanted, name).is_some() {
+    if program.referred(wanted, written).is_some() {
         return;
     }
+    let name = written.name.as_str();
     let article = article(wanted);
     let finding = match program.named(name) {
         Some(other) => Finding::at(

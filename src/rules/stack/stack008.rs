@@ -86,7 +86,7 @@ fn peers<'a>(cx: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
         else {
             continue;
         };
-        peers.entry(net).or_default().insert(peer);
+        peers.entry(&net.name).or_default().insert(peer);
     }
     peers
 }
