@@ -154,13 +154,14 @@ impl Block {
             None => (text, None),
         };
         let Ok(network) = address.parse::<Ipv4Addr>() else {
-            return Err(Self::explain(address));
+            return Err(Self::explain_address(address));
         };
         let Some(length) = length else { return Err(BlockError::NoPrefixLength(network)) };
         Ok((network, prefix_length(length).ok_or(BlockError::PrefixLength(network))?))
     }
 
-    fn explain(address: &str) -> BlockError {
+    /// Why a text is no address.
+    fn explain_address(address: &str) -> BlockError {
         if address.parse::<Ipv6Addr>().is_ok() {
             return BlockError::Ipv6;
         }
@@ -343,6 +344,10 @@ mod tests {
             ("010.0.0.0/8", BlockError::LeadingZero),
             ("10.0.0.00/8", BlockError::LeadingZero),
             ("127.1/8", BlockError::Malformed),
+            ("127.01/8", BlockError::Malformed),
+            ("10.0.0.x01/8", BlockError::Malformed),
+            ("10.0.0.00001/8", BlockError::Malformed),
+            ("10.0..01/8", BlockError::Malformed),
             ("10.0.0.256/8", BlockError::Malformed),
             (" 10.0.0.0/8", BlockError::Malformed),
             ("10.0.0.0/8 ", BlockError::PrefixLength(Ipv4Addr::new(10, 0, 0, 0))),
@@ -388,6 +393,10 @@ mod tests {
         assert_eq!(block("10.0.0.0/24").split(23), Err(SplitError::LargerThanBlock));
         assert_eq!(block("10.0.0.0/24").split(33), Err(SplitError::PrefixLength));
         assert_eq!(block("0.0.0.0/0").split(32), Err(SplitError::TooMany(1 << 32)));
+        let reason = |text, length| block(text).split(length).unwrap_err().to_string();
+        assert_eq!(reason("10.0.0.0/24", 33), "is above 32");
+        assert!(reason("10.0.0.0/24", 23).contains("smaller"));
+        assert!(reason("0.0.0.0/0", 32).contains("4294967296 parts"));
         assert_eq!(block("0.0.0.0/0").split(16).unwrap().len(), 65_536);
     }
 
