@@ -227,6 +227,7 @@ pub fn even_hour_steps(near: u32) -> impl Iterator<Item = u32> {
 }
 
 /// The values that a field selects, one bit each. `None` for a step of 0, which selects nothing that can be named.
+#[allow(clippy::disallowed_methods, reason = "a step of zero is looked for first")]
 fn mask(part: Part, size: u32) -> Option<u64> {
     let all = 1_u64.checked_shl(size)?.checked_sub(1)?;
     match part {
