@@ -22,10 +22,12 @@ enum Outcome {
     LeftOut(String),
 }
 
+type Check = fn() -> anyhow::Result<Outcome>;
+
 /// False when a check failed.
 pub fn run() -> anyhow::Result<bool> {
     toolchain::node_modules()?;
-    let checks: [(&str, fn() -> anyhow::Result<Outcome>); 4] = [
+    let checks: [(&str, Check); 4] = [
         ("crates: licenses, sources, duplicates", crates),
         ("crates: cargo deny", cargo_deny),
         ("package: licenses and list of what is inside", package),
