@@ -19,7 +19,13 @@
 
 #![cfg_attr(
     test,
-    allow(clippy::arithmetic_side_effects, clippy::string_slice, reason = "a test that overflows fails, as it should")
+    allow(
+        clippy::arithmetic_side_effects,
+        clippy::string_slice,
+        clippy::disallowed_methods,
+        clippy::cast_possible_wrap,
+        reason = "a test that overflows or panics fails, as it should"
+    )
 )]
 
 pub mod catalogue;

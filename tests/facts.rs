@@ -5,6 +5,7 @@
 //! `RULE_FACTS=FILE cargo test --test facts` also compares the table with a file of facts, so that none is forgotten.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

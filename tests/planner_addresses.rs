@@ -1,6 +1,7 @@
 //! Laws of the address planner, on requests made at random and on requests that mean harm.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -28,6 +28,8 @@ export async function bundle(version) {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
+    // For `npm run coverage` only: the published files have none.
+    sourcemap: process.env.SOURCE_MAPS === "1",
     // A mistake here would otherwise only show in a user's program.
     logOverride: { "import-is-undefined": "error", "unsupported-require-call": "error" },
   };

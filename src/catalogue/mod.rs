@@ -358,7 +358,7 @@ impl DiskType {
         let written = throughput.filter(|t| (f64::from(range.min)..=f64::from(range.max)).contains(t));
         let each = self.min_iops_per_mbps.unwrap_or(0);
         let needed = written.map_or(0, |throughput| (throughput.ceil() as u32).saturating_mul(each));
-        Some(needed.clamp(iops.min, iops.max))
+        Some(needed.max(iops.min).min(iops.max))
     }
 }
 

@@ -404,6 +404,42 @@ mod tests {
         (any::<u32>(), 0_u8..=32).prop_map(|(bits, length)| Block::around(Ipv4Addr::from(bits), length).unwrap())
     }
 
+    #[test]
+    fn every_refusal_is_half_a_sentence() {
+        for (text, words) in [
+            ("", "is empty"),
+            ("::1/128", "is IPv6, where an IPv4 block belongs"),
+            ("10.0.0.1", "has no prefix length; for the one address write `10.0.0.1/32`"),
+            ("10.0.0.0/33", "has no prefix length from 0 to 32 after its `/`"),
+            ("10.0.0.1/8", "has host bits set after its prefix; the block is `10.0.0.0/8`"),
+            ("010.0.0.0/8", "has a number with a leading zero, which some programs read as octal"),
+            ("ten", "is no IPv4 block such as `10.20.0.0/16`"),
+        ] {
+            assert_eq!(Block::parse(text).unwrap_err().to_string(), words, "{text}");
+        }
+        for (length, words) in [
+            (33, "is above 32"),
+            (7, "is smaller than that of the block, so the parts would be larger than it"),
+            (32, "makes 16777216 parts, more than the"),
+        ] {
+            let error = block("10.0.0.0/8").split(length).unwrap_err().to_string();
+            assert!(error.starts_with(words), "{error}");
+        }
+    }
+
+    #[test]
+    fn facts_of_the_ends() {
+        for (text, first, last, size) in [
+            ("0.0.0.0/0", "0.0.0.0", "255.255.255.255", 1 << 32),
+            ("10.20.0.0/16", "10.20.0.0", "10.20.255.255", 65_536),
+            ("255.255.255.255/32", "255.255.255.255", "255.255.255.255", 1),
+        ] {
+            let facts = block(text).facts();
+            assert_eq!((facts.first.as_str(), facts.last.as_str(), facts.size), (first, last, size), "{text}");
+            assert_eq!(facts.block, text);
+        }
+    }
+
     proptest! {
         #[test]
         fn one_look_finds_what_the_search_finds(text in "[0-9]{1,3}(\\.[0-9]{1,3}){3}/[0-9]{1,2}|[0-9./ ]{0,18}") {

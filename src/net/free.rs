@@ -77,7 +77,7 @@ impl FreeSpace {
     fn fill(&mut self, mut from: u64, to: u64) {
         while from < to {
             // The largest block that begins here: as large as its first address is aligned, and as there is room.
-            let room = to.saturating_sub(from).ilog2();
+            let room = to.saturating_sub(from).checked_ilog2().unwrap_or(0);
             let host_bits = from.trailing_zeros().min(room).min(32);
             let first = u32::try_from(from).ok().map(Ipv4Addr::from);
             let length = u8::try_from(32_u32.saturating_sub(host_bits)).ok();

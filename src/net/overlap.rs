@@ -50,6 +50,7 @@ pub fn by_address(blocks: impl IntoIterator<Item = Block>) -> Vec<usize> {
 }
 
 /// The first addresses of blocks with their prefix lengths, as one number, and their places: in order.
+#[allow(clippy::disallowed_methods, reason = "the step is no zero")]
 pub(super) fn sorted(blocks: impl IntoIterator<Item = Block>) -> Vec<(u64, usize)> {
     let key = |block: Block| (u64::from(u32::from(block.first())) << 8) | u64::from(block.prefix_length());
     let mut order: Vec<(u64, usize)> =

@@ -360,7 +360,9 @@ impl<'a> Context<'a> {
         let findings: Vec<_> = std::mem::take(&mut self.findings).into_iter().map(redacted).collect();
         // What was found on a resource did not need the values that are not known yet.
         let found = collect::set(findings.iter().filter_map(|f| f.0.resource.map(|resource| resource.index)));
-        for (resource, place) in self.waiting.drain(..).filter(|(resource, _)| !found.contains(&resource.index)) {
+        for (resource, place) in
+            std::mem::take(&mut self.waiting).into_iter().filter(|(resource, _)| !found.contains(&resource.index))
+        {
             wait(resource, place);
         }
         findings

@@ -174,6 +174,7 @@ fn mark(marks: &mut [Mark], index: usize, mark: Mark) {
 }
 
 /// The same circle, beginning with the resource that stands first in the program.
+#[allow(clippy::disallowed_methods, reason = "the place is one in the circle")]
 fn from_the_first(mut circle: Vec<&Resource>) -> Vec<&Resource> {
     let first = circle.iter().enumerate().min_by_key(|(_, resource)| resource.index).map_or(0, |(place, _)| place);
     circle.rotate_left(first);

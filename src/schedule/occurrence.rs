@@ -227,6 +227,7 @@ pub fn even_hour_steps(near: u32) -> impl Iterator<Item = u32> {
 }
 
 /// The values that a field selects, one bit each. `None` for a step of 0, which selects nothing that can be named.
+#[allow(clippy::disallowed_methods, reason = "a step of zero is looked for first")]
 fn mask(part: Part, size: u32) -> Option<u64> {
     let all = 1_u64.checked_shl(size)?.checked_sub(1)?;
     match part {
@@ -333,6 +334,32 @@ mod tests {
         says(fields[0], minute % 60)
             && says(fields[1], minute / 60 % 24)
             && (says(fields[4], weekday) || fields[4] == "7" && weekday == 0)
+    }
+
+    #[test]
+    fn every_refusal_is_half_a_sentence() {
+        for (text, words) in [
+            ("@daily", "is a macro; write five fields such as `0 0 * * *`"),
+            ("0  2 * * *", "has white space other than single spaces between its fields"),
+            ("0 2 * *", "has 4 fields, where five belong: minute, hour, `*`, `*`, day of week"),
+            ("60 2 * * *", "has a minute that is not "),
+            ("0 */0 * * *", "has a step of 0"),
+        ] {
+            let error = Schedule::parse(text).unwrap_err().to_string();
+            assert!(error.starts_with(words), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn facts_are_those_of_the_week() {
+        for (text, smallest, largest, runs) in
+            [("0 * * * *", 60, 60, 168), ("0 */5 * * *", 240, 300, 35), ("30 13 * * 0", 10_080, 10_080, 1)]
+        {
+            let facts = Schedule::parse(text).unwrap().facts();
+            let found = (facts.smallest_gap_minutes, facts.largest_gap_minutes, facts.runs_per_week);
+            assert_eq!(found, (smallest, largest, runs), "{text}");
+            assert_eq!(facts.schedule, text);
+        }
     }
 
     proptest! {

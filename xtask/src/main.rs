@@ -1,4 +1,4 @@
-//! `npm run demo | build | test | bench | size | generate`: everything this repository does, in one program.
+//! `npm run demo | build | test | bench | size | generate | audit | coverage | reproduce`: everything this repository does, in one program.
 //!
 //! Needs Rust (rustup), Node and npm; fetches the rest itself and leaves nothing outside the repository except
 //! rustup's own wasm target.
@@ -6,8 +6,10 @@
 use std::env;
 use std::process::ExitCode;
 
+mod audit;
 mod bench;
 mod build;
+mod coverage;
 mod demo;
 mod generate;
 mod inputs;
@@ -15,11 +17,13 @@ mod package;
 mod paths;
 mod process;
 mod progress;
+mod reproduce;
 mod test;
 mod toolchain;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate   (or: cargo xtask <name>)";
+const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | audit | coverage | reproduce   \
+    (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -30,6 +34,9 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(arguments.get(1..).unwrap_or_default()),
         Some("size") => bench::size(),
         Some("generate") => generate::run(),
+        Some("audit") => audit::run(),
+        Some("coverage") => coverage::run(),
+        Some("reproduce") => reproduce::run(),
         _ => {
             progress::error(USAGE);
             return ExitCode::FAILURE;

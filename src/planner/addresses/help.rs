@@ -190,7 +190,7 @@ fn cheapest(occupants: &[Occupant], pool: Block, length: u8) -> Option<Way> {
             continue;
         }
         let inside = rest.partition_point(|occupant| occupant.block.first() <= block.last());
-        let (group, others) = rest.split_at(inside);
+        let Some((group, others)) = rest.split_at_checked(inside) else { break };
         best = Some(way(block, &open, group).better(best));
         rest = others;
     }

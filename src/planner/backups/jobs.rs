@@ -126,6 +126,7 @@ impl Wants {
         largest_gap(&schedules.iter().collect::<Vec<_>>())
     }
 
+    #[allow(clippy::disallowed_methods, reason = "every list has a first place")]
     fn loss(&mut self, request: &Request, most: u32, limits: &BackupLimits) {
         let path = "objectives.maxLossHours";
         let problem = |message: String, help: String| BackupProblem { cluster: None, path: path.into(), message, help };

@@ -60,6 +60,11 @@ impl Window {
 }
 
 impl Request {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the numbers were just found to be in range"
+    )]
     pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, Refused> {
         let request = object(Some(request), "request")?;
         known_keys("", request, &["clusters", "objectives", "window", "offsetMinutes"])?;

@@ -67,6 +67,7 @@ impl Frame {
     }
 
     /// The minutes of the UTC week at which a job starts.
+    #[allow(clippy::disallowed_methods, reason = "the step is one at least")]
     fn starts(&self, rhythm: &Rhythm, times: &[u32]) -> Vec<u32> {
         let on = |days: &[u32]| {
             let each = times.iter().flat_map(|time| days.iter().map(move |day| self.minute_of_week(*day, *time)));

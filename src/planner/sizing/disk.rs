@@ -62,7 +62,7 @@ fn throughput(plan: &mut Draft<'_>, row: &DiskType) -> Option<u32> {
         let message = format!("a disk of type `{}` has at most {} MB/s", row.id, range.max);
         plan.lacks("throughputMbps", message, "split the workload over several clusters");
     }
-    Some(wanted.clamp(range.min, range.max))
+    Some(wanted.max(range.min).min(range.max))
 }
 
 /// The IOPS of a disk that has them to choose: as many as are asked for and as the throughput needs.
@@ -78,7 +78,7 @@ fn iops(plan: &mut Draft<'_>, row: &DiskType, throughput: Option<u32>) -> Option
         plan.lacks("iops", message, "split the workload over several clusters");
     }
     let least = row.least_iops(throughput.map(f64::from)).unwrap_or(range.min);
-    Some(wanted.max(least).clamp(range.min, range.max))
+    Some(wanted.max(least).max(range.min).min(range.max))
 }
 
 /// A wish that a disk type has no setting for cannot be promised.
@@ -114,7 +114,7 @@ fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Op
         let message = format!("{least} GB of disk are needed, and {} GB are the most", row.size_gb.max);
         plan.lacks("dataGb", message, "keep less data, or split it over several clusters");
     }
-    (least.clamp(row.size_gb.min, row.size_gb.max), reason)
+    (least.max(row.size_gb.min).min(row.size_gb.max), reason)
 }
 
 /// The next whole number; the largest there is for what is larger.

@@ -42,6 +42,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if catalogue.backup_limits().is_none_or(|limits| fit(count, limits.max_backup_count) != Fit::Inside) {
         return;
     }
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was just found to be in range")]
     let count = count as u32;
     let reach = gap.saturating_mul(count);
     if reach >= REACH {

@@ -41,7 +41,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let length = u32::from(block.prefix_length());
         let message =
             format!("{} has the prefix length {length}, where {} to {} is allowed", quoted(text), range.min, range.max);
-        let nearest = u8::try_from(length.clamp(range.min, range.max)).ok();
+        let nearest = u8::try_from(length.max(range.min).min(range.max)).ok();
         let resized = nearest.and_then(|length| Block::resized(text, length)).filter(|block| is_private(cx, *block));
         let example = resized.map_or_else(String::new, |block| format!(", such as `{block}`"));
         // A wider route than was written may be more than is meant.

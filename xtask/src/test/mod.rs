@@ -10,7 +10,7 @@ use crate::{build, generate, paths, process};
 
 mod boundary;
 mod cli;
-mod javascript;
+pub mod javascript;
 mod packaging;
 mod parts;
 mod playground;
