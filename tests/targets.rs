@@ -81,7 +81,7 @@ fn only_constructors_of_pulumi_want_everything() {
 
 #[test]
 fn the_help_names_what_has_it() {
-    let help = |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).swap_remove(0).help;
+    let help = |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).into_iter().next().unwrap().help;
     assert!(
         help("eventstorecloud@0.2.20").contains("move to `kurrentcloud` 0.3.0 or newer"),
         "{}",
@@ -89,7 +89,7 @@ fn the_help_names_what_has_it() {
     );
     assert!(help("eventstore/eventstorecloud@1.6.x").contains("`kurrent-io/kurrentcloud`"));
     assert!(help("kurrent-io/kurrentcloud@2.0.2").contains("upgrade `kurrent-io/kurrentcloud` to 2.1.0"));
-    let old = check("eventstorecloud@0.2.7", "Acl", json!({}), json!({})).swap_remove(0).help;
+    let old = check("eventstorecloud@0.2.7", "Acl", json!({}), json!({})).into_iter().next().unwrap().help;
     assert!(old.contains("upgrade `@eventstore/pulumi-eventstorecloud` to 0.2.20"), "{old}");
 }
 
