@@ -1,0 +1,24 @@
+// npm run fuzz:package -- --runs N --seed S [--target T]
+import { fuzz, instances, TARGETS } from "./fuzz.mjs";
+import { given } from "./arguments.mjs";
+
+const { runs, seed, target } = given({ runs: 200_000, seed: 1, target: "" });
+const names = target === "" ? Object.keys(TARGETS) : [target];
+const unknown = names.find((name) => TARGETS[name] === undefined);
+if (unknown !== undefined) throw new Error(`no target ${unknown}; there are ${Object.keys(TARGETS).join(", ")}`);
+
+let executions = 0;
+let found = 0;
+console.log(`seed ${seed}`);
+for (const name of names) {
+  const start = performance.now();
+  const done = fuzz(name, Math.ceil(runs / names.length), seed);
+  executions += done.executions;
+  found += done.kinds.size;
+  const seconds = (performance.now() - start) / 1_000;
+  console.log(`${name}: ${done.executions} executions in ${seconds.toFixed(1)} s, ${done.refused} refused, ${done.passedOn} errors of the caller's passed on, ${done.kinds.size} findings`);
+  for (const { state, what, wrong } of done.findings) console.log(`  state ${state}  ${what}: ${wrong}`);
+}
+const { made, bytes } = instances();
+console.log(`${executions} executions, ${found} findings; ${made} instance of the core, ${bytes} bytes of memory`);
+process.exitCode = found === 0 && made === 1 ? 0 : 1;
