@@ -5,6 +5,8 @@ import { Random } from "./random.mjs";
 import { TARGETS } from "./targets.mjs";
 import { fingerprint } from "./values.mjs";
 
+/** Longest time of one call in ms; generous, for slow machines. */
+const LONGEST = 5_000;
 /** How many findings are kept; one mistake is met again and again. */
 const MOST_FINDINGS = 20;
 
@@ -16,28 +18,34 @@ export function fuzz(name, runs, seed, limit = Infinity) {
   const target = TARGETS[name];
   const random = new Random(seed);
   const until = performance.now() + limit;
+  // Builders print warnings when nothing takes them.
+  const { warn } = console;
+  console.warn = () => {};
   const done = { target: name, executions: 0, refused: 0, passedOn: 0, findings: [], kinds: new Map() };
   const report = (state, what, wrong) => {
     const kind = `${what}: ${wrong.replace(/[0-9]+/g, "0").slice(0, 60)}`;
     done.kinds.set(kind, (done.kinds.get(kind) ?? 0) + 1);
     if (done.kinds.get(kind) === 1 && done.findings.length < MOST_FINDINGS) done.findings.push({ state, what, wrong });
   };
-  while (done.executions < runs) {
+  for (let cases = 0; done.executions < runs && (cases % 64 > 0 || performance.now() < until); cases++) {
     const { state } = random;
     one(target, random, done, (what, wrong) => report(state, what, wrong));
-    if (done.executions % 64 < 2) {
+    if (cases % 64 === 0) {
       const wrong = unpolluted();
       if (wrong !== undefined) report(state, name, wrong);
-      if (performance.now() > until) break;
     }
   }
+  console.warn = warn;
   return done;
 }
 
 function one(target, random, done, report) {
   const { what, inputs, call, wrong } = target(random);
   const before = inputs.map((input) => fingerprint(input)).join("\n");
+  const start = performance.now();
   const outcome = attempt(call);
+  const took = performance.now() - start;
+  if (took > LONGEST) report(what, `took ${took.toFixed(0)} ms`);
   done.executions += 1;
   if (outcome.isMine) done.passedOn += 1;
   if ("error" in outcome) {

@@ -14,13 +14,16 @@ function builders(random) {
   const kind = random.of(KIND_NAMES);
   const args = argsOf(random, kind);
   const given = options(random, kind);
-  const quiet = given === undefined || isPlain(given) ? { onDiagnostic: random.oneIn(50) ? value(random, 1) : () => {}, ...given } : given;
+  const quiet = given === undefined || isPlain(given) ? { onDiagnostic: random.oneIn(50) ? notCallable(value(random, 1)) : () => {}, ...given } : given;
   return made(`builder of ${kind}`, [args, quiet], () => KINDS[kind].build(args, quiet), ({ error }) => {
     if (!(error instanceof ValidationError)) return undefined;
     const wrong = lostInArgs(kind, args, error.diagnostics);
     return wrong && `no such place: ${wrong.code} ${wrong.path}`;
   });
 }
+
+/** What a function of the caller's throws is the caller's: a class throws when it is called. */
+const notCallable = (item) => (typeof item === "function" ? undefined : item);
 
 const isPlain = (object) => {
   try {
@@ -102,7 +105,7 @@ const again = (data) => JSON.parse(JSON.stringify(data));
 
 const path = (random) => (random.oneIn(4) ? text(random) : Array.from({ length: random.between(1, 4) }, () => random.of([`[${random.below(4)}]`, key(random), `.${key(random)}`, `[${JSON.stringify(key(random))}]`, '["\\u{110000}"]', "[99999]"])).join(""));
 const edit = (random) => (random.oneIn(10) ? value(random, 1) : random.oneIn(3) ? { path: path(random) } : { path: path(random), value: value(random, 1) });
-const formatOptions = (random) => (random.oneIn(3) ? undefined : random.oneIn(3) ? value(random, 2) : { color: random.oneIn(2), resource: random.oneIn(2), summary: random.oneIn(2), [random.of(["locate", "page", "color"])]: random.oneIn(2) ? () => text(random) : value(random, 1) });
+const formatOptions = (random, said = text(random)) => (random.oneIn(3) ? undefined : random.oneIn(3) ? value(random, 2) : { color: random.oneIn(2), resource: random.oneIn(2), summary: random.oneIn(2), [random.of(["locate", "page", "color"])]: random.oneIn(2) ? () => said : notCallable(value(random, 1)) });
 const PRINTED = {
   formatReport: (random) => [random.oneIn(6) ? value(random) : spoilt(random, again(report)), formatOptions(random)],
   formatPlan: (random) => [random.oneIn(6) ? value(random) : spoilt(random, again(plan)), formatOptions(random)],
