@@ -51,7 +51,10 @@ function printed(
   whole: (blocks: string[], paint: Paints, hasSummary: boolean) => string[],
 ): string {
   const { color, locate, page, resource, summary } = orRefused("options", "is no object that can be read", () => read(options));
-  const diagnostics = orRefused(path, fault, () => items(answer.diagnostics));
+  const diagnostics = orRefused(path, fault, () => {
+    bounded(answer);
+    return items(answer.diagnostics);
+  });
   const texts = diagnostics.map((diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const);
   const paint: Paints = (code) => (text) => color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
   return orRefused(path, fault, () => {
@@ -66,9 +69,17 @@ function items<T>(list: readonly T[]): readonly T[] {
   return list as readonly T[];
 }
 
-/** A value of an answer. */
+/** Throws for what would take without end to print, such as a list of holes or an object in a circle. */
+function bounded(value: unknown, left = { values: Limit.Values as number }, levels = Limit.Depth as number): void {
+  if (typeof value !== "object" || value === null) return;
+  const inside = Array.isArray(value) ? items(value as unknown[]) : Object.values(value);
+  left.values -= inside.length;
+  if (left.values < 0 || levels === 0) throw new TypeError("too much");
+  for (let i = 0; i < inside.length; i++) bounded(inside[i], left, levels - 1);
+}
+
 function json(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) => (Array.isArray(item) ? items(item) : item)) ?? "nothing";
+  return JSON.stringify(value) ?? "nothing";
 }
 
 function orRefused<T>(path: string, fault: string, work: () => T): T {

@@ -18,25 +18,34 @@ export function fuzz(name, runs, seed, limit = Infinity) {
   const target = TARGETS[name];
   const random = new Random(seed);
   const until = performance.now() + limit;
-  // Builders print warnings when nothing takes them.
-  const { warn } = console;
-  console.warn = () => {};
   const done = { target: name, executions: 0, refused: 0, passedOn: 0, findings: [], kinds: new Map() };
   const report = (state, what, wrong) => {
     const kind = `${what}: ${wrong.replace(/[0-9]+/g, "0").slice(0, 60)}`;
     done.kinds.set(kind, (done.kinds.get(kind) ?? 0) + 1);
     if (done.kinds.get(kind) === 1 && done.findings.length < MOST_FINDINGS) done.findings.push({ state, what, wrong });
   };
-  for (let cases = 0; done.executions < runs && (cases % 64 > 0 || performance.now() < until); cases++) {
-    const { state } = random;
-    one(target, random, done, (what, wrong) => report(state, what, wrong));
-    if (cases % 64 === 0) {
-      const wrong = unpolluted();
-      if (wrong !== undefined) report(state, name, wrong);
+  fuzzed(() => {
+    for (let cases = 0; done.executions < runs && (cases % 64 > 0 || performance.now() < until); cases++) {
+      const { state } = random;
+      one(target, random, done, (what, wrong) => report(state, what, wrong));
+      if (cases % 64 === 0) {
+        const wrong = unpolluted();
+        if (wrong !== undefined) report(state, name, wrong);
+      }
     }
-  }
-  console.warn = warn;
+  });
   return done;
+}
+
+/** Works without what builders print when nothing takes their warnings. */
+export function fuzzed(work) {
+  const { warn } = console;
+  console.warn = () => {};
+  try {
+    work();
+  } finally {
+    console.warn = warn;
+  }
 }
 
 function one(target, random, done, report) {

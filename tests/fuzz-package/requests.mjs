@@ -14,7 +14,7 @@ export function spoilt(random, data) {
 
 /** A copy of the objects on the way to the place; only what is plain is gone into. */
 function spoiltOnce(random, data) {
-  const copy = Array.isArray(data) ? data.slice() : { ...data };
+  const copy = Array.isArray(data) ? [...data] : { ...data };
   const names = Object.keys(copy);
   const name = names.length === 0 || random.oneIn(8) ? key(random) : random.of(names);
   const own = Object.hasOwn(copy, name) ? copy[name] : undefined;

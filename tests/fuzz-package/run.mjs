@@ -1,8 +1,15 @@
-// npm run fuzz:package -- --runs N --seed S [--target T]
+// npm run fuzz:package -- --runs N --seed S [--target T], or --bad-calls N --seed S
 import { fuzz, instances, TARGETS } from "./fuzz.mjs";
 import { given } from "./arguments.mjs";
+import { badCalls } from "./bad-calls.mjs";
 
-const { runs, seed, target } = given({ runs: 200_000, seed: 1, target: "" });
+const { runs, seed, target, "bad-calls": bad } = given({ runs: 200_000, seed: 1, target: "", "bad-calls": 0 });
+if (bad > 0) {
+  const { calls, wrong, instances: made, early, late, grown } = badCalls(bad, seed);
+  for (const fault of wrong) console.log(`  ${fault}`);
+  console.log(`seed ${seed}: ${calls} bad calls, a good one after each, ${wrong.length} wrong; ${made} instance of the core, ${early} bytes of memory after a quarter, ${late} at the end`);
+  process.exit(wrong.length === 0 && made === 1 && grown === 0 ? 0 : 1);
+}
 const names = target === "" ? Object.keys(TARGETS) : [target];
 const unknown = names.find((name) => TARGETS[name] === undefined);
 if (unknown !== undefined) throw new Error(`no target ${unknown}; there are ${Object.keys(TARGETS).join(", ")}`);

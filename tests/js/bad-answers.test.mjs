@@ -19,6 +19,7 @@ describe("what is no answer of ours", () => {
     "an edit that cannot be shown": (answer) => (answer.diagnostics = [{ ...report().diagnostics[0], fix: [{ path: "a", value: circle }] }]),
     "a target that is no text": (answer) => (answer.target = {}),
     "a list without end": (answer) => (answer.diagnostics = new Array(4e9)),
+    "a reason that is a list in a circle": (answer) => (answer.targetFrom = [new Array(4e9), circle]),
     "a getter that throws": (answer) => Object.defineProperty(answer, "target", { get() { throw new Error("mine"); } }),
   };
   for (const [what, change] of Object.entries(CHANGES)) {
