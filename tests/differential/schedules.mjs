@@ -47,7 +47,9 @@ function one(random, done) {
   };
   const next = milliseconds(schedule.next(written, { after: iso(at), count }));
   compare("next", next, milliseconds(cron.nextRuns(count, new Date(at))));
-  compare("previous", milliseconds(schedule.previous(written, { before: iso(at), count })), milliseconds(cron.previousRuns(count, new Date(at))));
+  // The package knows no times before 1970; croner does.
+  const before = milliseconds(cron.previousRuns(count, new Date(at))).filter((instant) => instant >= 0);
+  compare("previous", milliseconds(schedule.previous(written, { before: iso(at), count })), before);
   // croner's `nextRuns` leaves its start out; `between` has both ends in it.
   const to = random.oneIn(2) ? next.at(-1) : next.at(-1) + random.below(59) * 1_000;
   const expected = milliseconds(cron.nextRuns(count + 1, new Date(at - 1_000))).filter((instant) => instant >= at && instant <= to);

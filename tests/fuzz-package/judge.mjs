@@ -1,12 +1,12 @@
 // What has to hold for every call, whatever it is given.
+import { createRequire } from "node:module";
 import { planner, GOOD, KINDS, NEEDS } from "../js/support/bad.mjs";
 import { propertiesOf } from "./documents.mjs";
 import { fingerprint, Mine } from "./values.mjs";
 
-const inside = await import("eventstorecloud-planner/inside.cjs");
 const { InputError, ValidationError, kindOf } = planner;
 /** The steps of a path, read by the package's own reader, which has its own tests. */
-const { steps } = inside.default;
+const { steps } = createRequire(import.meta.url)("eventstorecloud-planner/inside.cjs");
 
 const PROTOTYPES = [Object, Array, Function, String, Number, Boolean, Promise, Map, Set, Date, Error, RegExp, Symbol].map((type) => type.prototype);
 const keysOf = (prototype) => Reflect.ownKeys(prototype).map(String).join();
