@@ -7,8 +7,8 @@ import { TARGETS } from "./targets.mjs";
 /** Calls after which the memory has its size: the largest inputs have been met. */
 const FIRST = 0.25;
 
-/** Makes that many calls that are refused, each followed by a good one. */
-export function badCalls(calls, seed) {
+/** Makes that many calls that are refused, each followed by a good one; `progress` is told every now and then. */
+export function badCalls(calls, seed, progress = () => {}) {
   const random = new Random(seed);
   const targets = Object.values(TARGETS);
   const wrong = [];
@@ -22,6 +22,7 @@ export function badCalls(calls, seed) {
       bad += 1;
       const fault = wrongError(outcome.error) ?? goodCall();
       if (fault !== undefined && wrong.length < 20) wrong.push(`state ${state}: ${fault}`);
+      if (bad % 50_000 === 0) progress(bad, wrong.length, instances());
       if (bad >= calls * FIRST) early ??= instances().bytes;
     }
   });
