@@ -2,6 +2,7 @@
 import { fuzz, instances, TARGETS } from "./fuzz.mjs";
 import { given } from "./arguments.mjs";
 import { badCalls } from "./bad-calls.mjs";
+import { fuzzCli } from "./cli.mjs";
 
 const { runs, seed, target, "bad-calls": bad } = given({ runs: 200_000, seed: 1, target: "", "bad-calls": 0 });
 if (bad > 0) {
@@ -10,16 +11,18 @@ if (bad > 0) {
   console.log(`seed ${seed}: ${calls} bad calls, a good one after each, ${wrong.length} wrong; ${made} instance of the core, ${early} bytes of memory after a quarter, ${late} at the end`);
   process.exit(wrong.length === 0 && made === 1 && grown === 0 ? 0 : 1);
 }
-const names = target === "" ? Object.keys(TARGETS) : [target];
-const unknown = names.find((name) => TARGETS[name] === undefined);
-if (unknown !== undefined) throw new Error(`no target ${unknown}; there are ${Object.keys(TARGETS).join(", ")}`);
+const all = [...Object.keys(TARGETS), "cli"];
+const names = target === "" ? all : [target];
+const unknown = names.find((name) => !all.includes(name));
+if (unknown !== undefined) throw new Error(`no target ${unknown}; there are ${all.join(", ")}`);
 
 let executions = 0;
 let found = 0;
 console.log(`seed ${seed}`);
 for (const name of names) {
   const start = performance.now();
-  const done = fuzz(name, Math.ceil(runs / names.length), seed);
+  const count = Math.ceil(runs / names.length);
+  const done = name === "cli" ? await fuzzCli(count, seed) : fuzz(name, count, seed);
   executions += done.executions;
   found += done.kinds.size;
   const seconds = (performance.now() - start) / 1_000;

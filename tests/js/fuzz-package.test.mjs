@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
 import { badCalls } from "../fuzz-package/bad-calls.mjs";
+import { fuzzCli } from "../fuzz-package/cli.mjs";
 import { attempt, unpolluted, wrongError } from "../fuzz-package/judge.mjs";
 import { planner } from "./support/bad.mjs";
 
@@ -15,6 +16,12 @@ describe("arbitrary values", () => {
       assert.ok(executions > 100, `${executions} executions`);
     });
   }
+
+  it("what the command line reads", async () => {
+    const { executions, findings } = await fuzzCli(2_000, 7, 1_500);
+    assert.deepEqual(findings, []);
+    assert.ok(executions > 20, `${executions} executions`);
+  });
 
   it("those of fast-check", () => {
     const anything = fc.anything({ withBigInt: true, withBoxedValues: true, withDate: true, withMap: true, withNullPrototype: true, withSet: true, withSparseArray: true, withTypedArray: true, withUnicodeString: true });
