@@ -71,7 +71,9 @@ export function attempt(call) {
 
 /** What is wrong with an error, if something is. */
 export function wrongError(error) {
-  if (error instanceof ValidationError || error instanceof InputError) return error.message.length < 100_000 ? undefined : "a message without end";
+  // A message lists every problem, and each hole of a list is one.
+  const problems = error instanceof ValidationError ? error.diagnostics.length : 1;
+  if (error instanceof ValidationError || error instanceof InputError) return error.message.length < 5_000 * (1 + problems) ? undefined : "a message without end";
   return `threw ${error?.name}: ${error?.stack?.split("\n").slice(0, 4).join(" | ")}`;
 }
 
