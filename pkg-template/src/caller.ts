@@ -39,9 +39,14 @@ function placesBelow(callee: (...args: never[]) => unknown, calls: number): stri
   }
 }
 
+/** Longer than a path can be. */
+const LONGEST_LINE = 5_000;
+
 function placesIn(stack: string): string[] {
   return stack
     .split("\n")
+    // A line without end is no place, and takes long to look through.
+    .filter((line) => line.length < LONGEST_LINE)
     .map((line) => /(?:\(|at (?:async )?)((?:file:\/\/|[a-z]:[\\/]|\/|https?:\/\/|webpack:|[\w.@-]+[\\/])[^()]*?:\d+:\d+)\)?$/i.exec(line)?.[1])
     .filter((place): place is string => place !== undefined);
 }

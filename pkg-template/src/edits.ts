@@ -1,7 +1,10 @@
 import { InputError } from "./errors";
 import type { Edit } from "./generated/api";
+import { Limit } from "./generated/packed";
 
 export type Step = string | number;
+
+const NO_EDITS = "is no array of edits, such as the `fix` of a diagnostic";
 
 /**
  * A copy of args with edits written into it, such as the `fix` of a diagnostic. The edits of one fix belong together.
@@ -10,27 +13,52 @@ export type Step = string | number;
  */
 export function applyEdits<T extends object>(args: T, edits: readonly Edit[]): T {
   if (typeof args !== "object" || args === null) throw new InputError("args", "is no object");
-  if (!Array.isArray(edits)) throw new InputError("edits", "is no array of edits, such as the `fix` of a diagnostic");
-  let result: unknown = { ...args };
-  for (const [place, edit] of (edits as readonly Edit[]).entries()) {
-    if (typeof (edit as Edit | null)?.path !== "string") throw new InputError(`edits[${place}]`, "is no edit with a path");
-    result = edited(result, steps(edit.path), edit);
+  const count = orRefused("edits", NO_EDITS, () => (Array.isArray(edits) ? edits.length : undefined));
+  if (count === undefined) throw new InputError("edits", NO_EDITS);
+  let result: unknown = orRefused("args", "cannot be read", () => ({ ...args }));
+  for (let place = 0; place < count; place++) {
+    result = orRefused(`edits[${place}]`, "cannot be made: it does not fit the args, or they cannot be read", () => {
+      const edit = edits[place] as Edit | null;
+      if (typeof edit?.path !== "string") throw new InputError(`edits[${place}]`, "is no edit with a path");
+      const way = steps(edit.path);
+      // Of all that is read, nothing is deeper.
+      if (way.length > 2 * (Limit.Depth as number)) throw new RangeError("a path to nowhere");
+      return edited(result, way, edit);
+    });
   }
   return result as T;
 }
 
+/** What code of the caller's throws while its objects are read, or what the language says to an edit that cannot be made. */
+function orRefused<T>(path: string, fault: string, work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof InputError) throw thrown;
+    throw new InputError(path, fault);
+  }
+}
+
 function edited(value: unknown, [step, ...rest]: Step[], edit: Edit): unknown {
   if (step === undefined) return "value" in edit ? edit.value : undefined;
-  const copy: { [key: string]: unknown } | unknown[] = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
+  const copy = copied(value);
   if (rest.length === 0 && !("value" in edit)) {
-    if (Array.isArray(copy)) copy.splice(Number(step), 1);
-    else delete copy[step];
+    if (Array.isArray(copy) && typeof step === "number") copy.splice(step, 1);
+    else Reflect.deleteProperty(copy, step);
     return copy;
   }
   const inside = edited((copy as { [key: string]: unknown })[step], rest, edit);
   // A key such as `__proto__` is a key like others.
   Object.defineProperty(copy, step, { value: inside, enumerable: true, configurable: true, writable: true });
   return copy;
+}
+
+/** A copy of what has something inside; anything else has nothing that would stay. */
+function copied(value: unknown): { [key: string]: unknown } | unknown[] {
+  if (typeof value !== "object" || value === null) return {};
+  if (!Array.isArray(value)) return { ...value };
+  if (value.length > (Limit.Values as number)) throw new RangeError("more places than any input can have");
+  return [...(value as unknown[])];
 }
 
 /** The steps of a path: `cidrBlocks[0].address` or `data["odd key"]`. */
@@ -44,5 +72,7 @@ export function steps(path: string): Step[] {
 }
 
 function unescaped(escaped: string): string {
-  return escaped.length > 1 ? String.fromCodePoint(parseInt(escaped.slice(2, -1), 16)) : escaped;
+  if (escaped.length === 1) return escaped;
+  const point = parseInt(escaped.slice(2, -1), 16);
+  return point > 0x10ffff ? "\ufffd" : String.fromCodePoint(point);
 }

@@ -1,5 +1,6 @@
 import { InputError } from "./errors";
 import type { ChangePlan, ChangeStep, Diagnostic, Edit, Report, Severity, TargetFrom } from "./generated/api";
+import { Limit } from "./generated/packed";
 import { visible } from "./visible";
 
 /** How a report is printed. */
@@ -23,9 +24,10 @@ const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim
 
 /** A report as text for people: each problem with its place, code, message, advice and fix, then the counts. */
 export function formatReport(report: Report, options?: FormatOptions): string {
-  const { blocks, paint } = start(report, "report", "is no report of `check`", options);
-  if (options?.summary !== false) blocks.push(summary(report, paint));
-  return blocks.join("\n\n");
+  return printed(report, "report", "is no report of `check`", options, (blocks, paint, hasSummary) => {
+    if (hasSummary) blocks.push(summary(report, paint));
+    return blocks;
+  });
 }
 
 /**
@@ -33,21 +35,72 @@ export function formatReport(report: Report, options?: FormatOptions): string {
  * think of first, then the counts.
  */
 export function formatPlan(plan: ChangePlan, options?: FormatOptions): string {
-  if (!Array.isArray((plan as ChangePlan | null | undefined)?.steps)) throw new InputError("plan", "is no plan of `planChange`");
-  const { blocks, paint } = start(plan, "plan", "is no plan of `planChange`", options);
-  const steps = plan.steps.filter(({ action }) => action !== "none").map((step) => stepBlock(step, paint));
-  if (options?.summary !== false) blocks.push(planSummary(plan, paint));
-  return [...steps, ...blocks].join("\n\n");
+  return printed(plan, "plan", "is no plan of `planChange`", options, (blocks, paint, hasSummary) => {
+    const steps = items(plan.steps).filter(({ action }) => action !== "none").map((step) => stepBlock(step, paint));
+    if (hasSummary) blocks.push(planSummary(plan, paint));
+    return [...steps, ...blocks];
+  });
 }
 
-/** The diagnostics of an answer as text, after a look at what was given. */
-function start(
-  answer: { diagnostics: Diagnostic[] }, path: string, fault: string, options: FormatOptions = {},
-): { blocks: string[]; paint: Paints } {
-  if (!Array.isArray((answer as Report | null | undefined)?.diagnostics)) throw new InputError(path, fault);
-  if (typeof options !== "object" || options === null) throw new InputError("options", "is no object");
-  const paint: Paints = (code) => (text) => options.color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
-  return { blocks: answer.diagnostics.map((diagnostic) => block(diagnostic, options, paint)), paint };
+/**
+ * An answer as text: `whole` puts the rest to the blocks of its diagnostics. The answer went through the caller's hands, so
+ * whatever is wrong in it is refused; only what the caller's own functions throw is theirs.
+ */
+function printed(
+  answer: { diagnostics: Diagnostic[] }, path: string, fault: string, options: FormatOptions | undefined,
+  whole: (blocks: string[], paint: Paints, hasSummary: boolean) => string[],
+): string {
+  const { color, locate, page, resource, summary } = orRefused("options", "is no object that can be read", () => read(options));
+  const diagnostics = orRefused(path, fault, () => {
+    bounded(answer);
+    return items(answer.diagnostics);
+  });
+  const texts = diagnostics.map((diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const);
+  const paint: Paints = (code) => (text) => color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
+  return orRefused(path, fault, () => {
+    const blocks = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
+    return whole(blocks, paint, summary !== false).join("\n\n");
+  });
+}
+
+/** A list of an answer, unless it is none or longer than any can be. */
+function items<T>(list: readonly T[]): readonly T[] {
+  if (!Array.isArray(list) || list.length > (Limit.Values as number)) throw new TypeError("no list");
+  return list as readonly T[];
+}
+
+/** Throws for what would take without end to print, such as a list of holes or an object in a circle. */
+function bounded(value: unknown, left = { values: Limit.Values as number }, levels = Limit.Depth as number): void {
+  if (typeof value !== "object" || value === null) return;
+  const inside = Array.isArray(value) ? items(value as unknown[]) : Object.values(value);
+  left.values -= inside.length;
+  if (left.values < 0 || levels === 0) throw new TypeError("too much");
+  for (let i = 0; i < inside.length; i++) bounded(inside[i], left, levels - 1);
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value) ?? "nothing";
+}
+
+function orRefused<T>(path: string, fault: string, work: () => T): T {
+  try {
+    return work();
+  } catch {
+    throw new InputError(path, fault);
+  }
+}
+
+function read(options: FormatOptions = {}): FormatOptions {
+  if (typeof options !== "object" || options === null) throw new TypeError("no object");
+  return { ...options };
+}
+
+function textOf(work: FormatOptions["locate"], name: string, diagnostic: Diagnostic): string | undefined {
+  if (work === undefined) return undefined;
+  if (typeof work !== "function") throw new InputError(`options.${name}`, "is no function");
+  const text: unknown = work(diagnostic);
+  if (text !== undefined && typeof text !== "string") throw new InputError(`options.${name}`, "gives what is no text");
+  return text;
 }
 
 function stepBlock(step: ChangeStep, paint: Paints): string {
@@ -63,12 +116,12 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
     ...(notes.length === 0 ? [] : [notes.join(", ")]),
   ];
   const lines = [head.join("  ")];
-  for (const { path, effect, from, to } of step.properties) {
-    const values = from === undefined && to === undefined ? "" : ` ${JSON.stringify(from) ?? "nothing"} -> ${JSON.stringify(to) ?? "nothing"}`;
+  for (const { path, effect, from, to } of items(step.properties)) {
+    const values = from === undefined && to === undefined ? "" : ` ${json(from)} -> ${json(to)}`;
     lines.push(`  ${visible(`${path}:${values} (${effect})`)}`);
   }
-  for (const reason of step.because) lines.push(`  ${paint("dim")("because:")} ${reason}`);
-  if (step.route !== undefined) lines.push(`  ${paint("green")("way:")} ${step.route.hops.join(", then ")}`);
+  for (const reason of items(step.because)) lines.push(`  ${paint("dim")("because:")} ${reason}`);
+  if (step.route !== undefined) lines.push(`  ${paint("green")("way:")} ${items(step.route.hops).join(", then ")}`);
   return lines.join("\n");
 }
 
@@ -83,30 +136,28 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
   return `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}\n${paint("dim")(facts)}`;
 }
 
-function block(diagnostic: Diagnostic, options: FormatOptions, paint: Paints): string {
-  const severity: { [severity in Severity]: Paint } = { error: paint("red"), warning: paint("yellow"), info: paint("blue") };
-  const place = options.locate?.(diagnostic);
+function block(diagnostic: Diagnostic, [place, page]: readonly [string | undefined, string | undefined], isNamed: boolean, paint: Paints): string {
+  const severity = new Map<Severity, Paint>([["error", paint("red")], ["warning", paint("yellow")], ["info", paint("blue")]]);
   const { resource } = diagnostic;
-  const named = resource !== undefined && options.resource !== false ? `${resource.kind} ${resource.name}`.trim() : "";
+  const named = resource !== undefined && isNamed ? `${resource.kind} ${resource.name}`.trim() : "";
   const subject = [named, diagnostic.path].filter((part) => part !== "").join(" ");
   const head = [
-    severity[diagnostic.severity](paint("bold")(diagnostic.severity)),
+    severity.get(diagnostic.severity)!(paint("bold")(diagnostic.severity)),
     paint("bold")(diagnostic.code),
     ...(subject === "" ? [] : [visible(subject)]),
     ...(place === undefined ? [] : [paint("cyan")(visible(place))]),
   ];
   const lines = [head.join("  "), `  ${diagnostic.message}`, `  ${paint("dim")("help:")} ${diagnostic.help}`];
-  for (const edit of diagnostic.fix ?? []) lines.push(`  ${paint("green")("fix:")}  ${fixText(edit)}`);
-  for (const { resource: other, path } of diagnostic.related ?? []) {
+  for (const edit of items(diagnostic.fix ?? [])) lines.push(`  ${paint("green")("fix:")}  ${fixText(edit)}`);
+  for (const { resource: other, path } of items(diagnostic.related ?? [])) {
     lines.push(`  ${paint("dim")("see:")}  ${visible(`${other.kind} ${other.name} ${path}`.trim())}`);
   }
-  const page = options.page?.(diagnostic);
   if (page !== undefined) lines.push(`  ${paint("dim")("page:")} ${visible(page)}`);
   return lines.join("\n");
 }
 
 function fixText(edit: Edit): string {
-  return visible("value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`);
+  return visible("value" in edit ? `${edit.path}: ${json(edit.value)}` : `remove ${edit.path}`);
 }
 
 /** Why the target was taken, for people. */

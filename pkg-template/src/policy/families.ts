@@ -16,7 +16,7 @@ const PROFILES = ["default", "strict", "advice"];
 
 /** `NET011` -> `NET` */
 export function familyOf(code: string): string {
-  return code.replace(/\d+$/, "");
+  return code.replace(/\d{1,9}$/, "");
 }
 
 export function levelOf(severity: Severity): Level {

@@ -17,7 +17,7 @@ export async function initCommand(folder = ".", given: { package?: string } = {}
   });
   const others = there.filter((name) => name !== ".git").sort();
   if (others.length > 0) throw new Failure(`${visible(folder)}: it is not empty (it has ${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name a new folder: \`init FOLDER\``);
-  const name = basename(target).toLowerCase().replace(/[^a-z0-9-]+/g, "-").replace(/^-+|-+$/g, "") || "clusters";
+  const name = basename(target).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "clusters";
   const files = filesFor(name, chosen);
   try {
     await mkdir(target, { recursive: true });

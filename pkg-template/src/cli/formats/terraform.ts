@@ -195,9 +195,14 @@ function targetOf(value: unknown, all: TerraformResource[]): string | undefined 
   if (known.length === 0) return undefined;
   const configs = Object.values(plain(own(own(value, "configuration"), "provider_config")));
   const constraint = textOf(own(configs.find((config) => textOf(own(config, "full_name")) === provider), "version_constraint")) ?? "";
-  const [, operator, version, patch] = /^\s*(=|~>)?\s*v?((\d+)\.\d+\.\d+)\s*$/.exec(constraint) ?? [];
-  if (version !== undefined && patch !== undefined) return `${name}@${operator === "~>" ? version.replace(/\d+$/, "x") : version}`;
+  const [, operator, version, patch] = /^(=|~>)?\s*v?((\d+)\.\d+\.\d+)$/.exec(constraint.trim()) ?? [];
+  if (version !== undefined && patch !== undefined) return `${name}@${operator === "~>" ? anyPatch(version) : version}`;
   const newest = known.flatMap(({ since, before }) => [since, before]).filter((version): version is string => typeof version === "string")
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true })).at(-1);
-  return newest === undefined ? undefined : `${name}@${newest.replace(/\d+$/, "x")}`;
+  return newest === undefined ? undefined : `${name}@${anyPatch(newest)}`;
+}
+
+/** `1.2.x` for `1.2.3`. */
+function anyPatch(version: string): string {
+  return `${version.slice(0, version.lastIndexOf(".") + 1)}x`;
 }

@@ -1,0 +1,985 @@
+export type Severity = "info" | "warning" | "error";
+export type CaughtToday = "compiler" | "preview" | "apply" | "api" | "nobody";
+export type Confidence = "low" | "medium" | "high";
+export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
+export interface ResourceName {
+    kind: string;
+    name: string;
+}
+export type FixValue = string | number | boolean;
+export type Edit = {
+    path: string;
+    value: FixValue;
+} | {
+    path: string;
+    remove: true;
+};
+export interface Related {
+    resource: ResourceName;
+    path: string;
+}
+export interface Diagnostic {
+    code: string;
+    name: string;
+    severity: Severity;
+    resource?: ResourceName;
+    path: string;
+    message: string;
+    help: string;
+    fix?: Array<Edit>;
+    related?: Array<Related>;
+    source: Array<string>;
+    caughtToday: CaughtToday;
+}
+export interface Deferred {
+    resource: ResourceName;
+    path: string;
+    codes: Array<string>;
+}
+export interface Counts {
+    resources: number;
+    errors: number;
+    warnings: number;
+    infos: number;
+    deferred: number;
+}
+export interface Added {
+    what: string;
+    id: string;
+}
+export interface CatalogueNote {
+    asOf: string;
+    additions: Array<Added>;
+}
+export type TargetFrom = "options" | "document" | "packageJson" | "packages" | "resources" | "default";
+export interface ChangedSeverity {
+    code: string;
+    severity: string;
+}
+export interface Report {
+    ok: boolean;
+    diagnostics: Array<Diagnostic>;
+    deferred: Array<Deferred>;
+    counts: Counts;
+    catalogue: CatalogueNote;
+    target: string;
+    targetFrom: TargetFrom;
+    profile: string;
+    severities?: Array<ChangedSeverity>;
+    version: string;
+}
+export interface RuleMeta {
+    code: string;
+    name: string;
+    title: string;
+    about: string;
+    severity: Severity;
+    profile: string;
+    kinds: Array<CheckedKind>;
+    confidence: Confidence;
+    caughtToday: CaughtToday;
+    source: Array<string>;
+    since: string;
+}
+export interface KindMeta {
+    kind: CheckedKind;
+    builder: string;
+    terraform?: string;
+    doc: string;
+    properties: Array<PropertyMeta>;
+}
+export interface PropertyMeta {
+    name: string;
+    doc: string;
+    required: boolean;
+    computed: boolean;
+    secret: boolean;
+    refersTo?: string;
+}
+export interface BlockFacts {
+    block: string;
+    first: string;
+    last: string;
+    prefixLength: number;
+    size: number;
+}
+export interface OverlappingBlock {
+    index: number;
+    overlaps: number;
+}
+export interface ScheduleFacts {
+    schedule: string;
+    description: string;
+    smallestGapMinutes: number;
+    largestGapMinutes: number;
+    runsPerWeek: number;
+}
+export type Cloud = "aws" | "gcp" | "azure";
+export interface Range {
+    min: number;
+    max: number;
+}
+export interface CloudRow {
+    id: Cloud;
+    name: string;
+    regionExample: string;
+    minPrefixLength: number;
+    publicNetworksDocumented: boolean;
+    source: string[];
+    confidence: Confidence;
+}
+export interface Region {
+    cloud: Cloud;
+    id: string;
+    name: string;
+    place: string;
+    zones: number | null;
+    threeZones: boolean;
+    optIn: boolean;
+    confidence: Confidence;
+    source: string[];
+}
+export interface Partition {
+    cloud: Cloud;
+    prefix: string;
+    name: string;
+    confidence: Confidence;
+    source: string[];
+}
+export type Rating = "development" | "light-production" | "production";
+export interface InstanceTypeRow {
+    id: string;
+    vcpu: number;
+    ramGb: number;
+    burstable: boolean;
+    rating: Rating;
+    workingSetStreams: number | null;
+    recommendedDiskGb: number | null;
+    maxClients: number | null;
+    note: string;
+    confidence: Confidence;
+    source: string[];
+}
+export interface DiskTypeRow {
+    id: string;
+    cloud: Cloud;
+    aliases: string[];
+    sizeGb: Range;
+    advisedSizeGb: number | null;
+    iops: Range | null;
+    throughput: Range | null;
+    maxIopsPerGib: number | null;
+    minIopsPerMbps: number | null;
+    replacedBy: string | null;
+    confidence: Confidence;
+    source: string[];
+}
+export interface TopologyRow {
+    id: string;
+    nodes: number;
+    takesReplicas: boolean;
+    consoleMaxInstanceType: string | null;
+    confidence: Confidence;
+    source: string[];
+}
+export interface ProjectionLevelRow {
+    id: string;
+    default: boolean;
+    writes: boolean;
+    confidence: Confidence;
+    source: string[];
+}
+export type LineKind = "lts" | "sts" | "standard";
+export interface ServerLine {
+    line: string;
+    kind: LineKind;
+    released: string;
+    supportedUntil: string | null;
+    supportNote: string;
+    offered: boolean;
+    documentedBy: string[];
+    confidence: Confidence;
+    source: string[];
+}
+export interface Package {
+    id: string;
+    namespace: string;
+    version: string | null;
+    current: boolean;
+    exists: boolean;
+    note: string;
+    confidence: Confidence;
+    source: string[];
+}
+export interface AddressLimits {
+    networkPrefixLength: Range;
+    consoleMaxPrefixLength: number;
+    routePrefixLength: Range;
+    broadAccessPrefixLength: number;
+    source: string[];
+    confidence: Confidence;
+}
+export type BlockRole = "private" | "docker" | "unroutable";
+export interface NotableBlock {
+    block: string;
+    role: BlockRole;
+    name: string;
+    source: string[];
+    confidence: Confidence;
+}
+export interface ScheduleMacro {
+    id: string;
+    schedule: string | null;
+    confidence: Confidence;
+    source: string[];
+}
+export interface TemplateVariable {
+    id: string;
+    formats: string[];
+    varies: boolean;
+    confidence: Confidence;
+    source: string[];
+}
+export interface BackupLimits {
+    minIntervalMinutes: number;
+    minJobDistanceMinutes: number;
+    maxBackupCount: Range;
+    descriptionExample: string;
+    confidence: Confidence;
+    source: string[];
+}
+export type FeatureId = "accessLists" | "gp2Disks" | "projectionLevelInPlace" | "replicaSets" | "resizeInPlace" | "serviceAccounts";
+export interface Availability {
+    target: string;
+    since: string | null;
+    before: string | null;
+}
+export interface Feature {
+    id: FeatureId;
+    about: string;
+    available: Availability[];
+    confidence: Confidence;
+    source: string[];
+}
+export interface ProviderSetting {
+    id: string;
+    environmentVariable: string;
+    default: string | null;
+    neutral: string | null;
+    requiredOfExplicit: boolean;
+    confidence: Confidence;
+    source: string[];
+}
+export interface SinkKey {
+    name: string;
+    secret: boolean;
+}
+export interface Sink {
+    id: string;
+    keys: SinkKey[];
+    sources: string[];
+    doubtfulSources: string[];
+    documented: boolean;
+    resource: string;
+    retired: string | null;
+    confidence: Confidence;
+    source: string[];
+}
+export interface SinkKeySpelling {
+    id: string;
+    key: string;
+    confidence: Confidence;
+    source: string[];
+}
+export interface IdentifierShape {
+    id: string;
+    cloud: Cloud | null;
+    shape: string;
+    example: string;
+    confidence: Confidence;
+    source: string[];
+}
+export interface PeerSide {
+    cloud: Cloud;
+    account: string;
+    network: string;
+    counterparts: string[];
+    metadataKeys: string[];
+    applicationId: string | null;
+    confidence: Confidence;
+    source: string[];
+}
+export interface UpgradePath {
+    to: string;
+    from: string[];
+    confidence: Confidence;
+    source: string[];
+}
+export type MilestoneId = "secondaryIndexes" | "newCheckpoints" | "readsNewCheckpoints";
+export interface ServerMilestone {
+    id: MilestoneId;
+    about: string;
+    version: string;
+    confidence: Confidence;
+    source: string[];
+}
+export interface ScheduleField {
+    id: string;
+    position: number;
+    numbers: Range | null;
+    steps: boolean;
+    note: string;
+    confidence: Confidence;
+    source: string[];
+}
+export interface ReplicaLimits {
+    replicaCount: Range;
+    confidence: Confidence;
+    source: string[];
+}
+export interface Limit {
+    id: string;
+    scope: string;
+    value: number | null;
+    note: string;
+    confidence: Confidence;
+    source: string[];
+}
+export interface Catalogue {
+    asOf: string;
+    clouds: CloudRow[];
+    regions: Array<Region>;
+    partitions: Partition[];
+    instanceTypes: Array<InstanceTypeRow>;
+    diskTypes: Array<DiskTypeRow>;
+    topologies: TopologyRow[];
+    projectionLevels: ProjectionLevelRow[];
+    serverLines: Array<ServerLine>;
+    packages: Package[];
+    addressLimits: AddressLimits[];
+    notableBlocks: NotableBlock[];
+    scheduleMacros: ScheduleMacro[];
+    templateVariables: TemplateVariable[];
+    backupLimits: BackupLimits[];
+    features: Feature[];
+    providerSettings: ProviderSetting[];
+    sinks: Sink[];
+    sinkKeySpellings: SinkKeySpelling[];
+    identifierShapes: IdentifierShape[];
+    peerSides: PeerSide[];
+    upgradePaths: UpgradePath[];
+    serverMilestones: ServerMilestone[];
+    scheduleFields: ScheduleField[];
+    replicaLimits: ReplicaLimits[];
+    limits: Limit[];
+    additions: Array<Added>;
+}
+export type NetworkStatus = "kept" | "new" | "moved";
+export interface PlannedArgs {
+    cidrBlock: string;
+    resourceProvider?: Cloud;
+    region?: string;
+}
+export interface PlannedNetwork {
+    name: string;
+    cloud?: Cloud;
+    region?: string;
+    block: string;
+    first: string;
+    last: string;
+    size: number;
+    prefixLength: number;
+    pool?: string;
+    status: NetworkStatus;
+    before?: string;
+    after?: string;
+    overlaps?: Array<string>;
+    reasons: Array<string>;
+    args: PlannedArgs;
+}
+export interface ReleasedNetwork {
+    name: string;
+    block: string;
+}
+export interface MovedNetwork {
+    name: string;
+    from: string;
+    to: string;
+}
+export interface UnplacedNetwork {
+    name: string;
+    prefixLength: number;
+    cloud?: Cloud;
+    missing: number;
+    pool: string;
+    largestFree?: string;
+    wouldHelp: string;
+}
+export interface AddressProblem {
+    name: string;
+    message: string;
+    help: string;
+}
+export interface FreeBlocks {
+    pool: string;
+    blocks: Array<string>;
+    count: number;
+    size: number;
+}
+export interface PoolSummary {
+    name: string;
+    block: string;
+    size: number;
+    used: number;
+    reserved: number;
+    free: number;
+    largestFree?: string;
+}
+export interface PeeringRoute {
+    network: string;
+    peer: string;
+    toNetwork: string;
+}
+export interface PeerBlocks {
+    peer: string;
+    routes: Array<string>;
+}
+export interface AddressPlan {
+    ok: boolean;
+    networks: Array<PlannedNetwork>;
+    released: Array<ReleasedNetwork>;
+    moved: Array<MovedNetwork>;
+    unplaced: Array<UnplacedNetwork>;
+    problems: Array<AddressProblem>;
+    free: Array<FreeBlocks>;
+    pools: Array<PoolSummary>;
+    routes: Array<PeeringRoute>;
+    peers: Array<PeerBlocks>;
+}
+export interface BackupArgs {
+    projectId?: string;
+    sourceClusterId?: string;
+    description: string;
+    schedule: string;
+    backupDescription: string;
+    maxBackupCount: number;
+}
+export interface PlannedBackup {
+    cluster: string;
+    name: string;
+    purpose: string;
+    args: BackupArgs;
+    words: string;
+    reason: string;
+}
+export interface BackupProblem {
+    cluster?: string;
+    path: string;
+    message: string;
+    help: string;
+}
+export interface BackupNote {
+    message: string;
+    confidence: Confidence;
+}
+export interface BackupPlan {
+    ok: boolean;
+    jobs: Array<PlannedBackup>;
+    problems: Array<BackupProblem>;
+    notes: Array<BackupNote>;
+    worstLossMinutes?: number;
+    oldestRestorePointMinutes?: number;
+    keptBackups: number;
+}
+export interface BackupRun {
+    at: string;
+    job: string;
+}
+export interface RestorePoint {
+    at: string;
+    job: string;
+}
+export interface BackupSimulation {
+    runs: Array<BackupRun>;
+    total: number;
+    at: string;
+    keptAt: Array<RestorePoint>;
+    keptBackups: number;
+    oldestRestorePointMinutes?: number;
+    worstLossMinutes: number;
+    notes: Array<BackupNote>;
+}
+export type ShownValue = string | number | boolean | {
+    ref: string;
+} | Array<ShownValue> | {
+    [key in string]: ShownValue;
+};
+export type ChangeEffect = "inPlace" | "noEffect" | "disk" | "resize" | "upgrade" | "downgrade" | "replace" | "along" | "refused";
+export interface ChangedProperty {
+    path: string;
+    effect: ChangeEffect;
+    from?: ShownValue;
+    to?: ShownValue;
+}
+export type ChangeAction = "none" | "undecided" | "create" | "update" | "disk" | "resize" | "upgrade" | "replace" | "delete" | "refused";
+export type Downtime = "none" | "rolling" | "restart" | "undecided";
+export type ReplaceOrder = "deleteFirst" | "createFirst";
+export interface UpgradeRoute {
+    hops: string[];
+}
+export interface ChangeStep {
+    resource: ResourceName;
+    action: ChangeAction;
+    properties: Array<ChangedProperty>;
+    downtime: Downtime;
+    dataLoss: boolean;
+    order?: ReplaceOrder;
+    because: Array<string>;
+    cascade?: Array<ResourceName>;
+    route?: UpgradeRoute;
+}
+export type DeferredEffect = ChangeEffect | ChangeAction;
+export interface DeferredChange {
+    resource: ResourceName;
+    path: string;
+    effect: DeferredEffect;
+}
+export interface ChangePlan {
+    ok: boolean;
+    steps: Array<ChangeStep>;
+    diagnostics: Array<Diagnostic>;
+    deferred: Array<DeferredChange>;
+    target: string;
+    targetFrom: TargetFrom;
+}
+export interface PlanRuleMeta {
+    code: string;
+    name: string;
+    title: string;
+    severity: Severity;
+    profile: string;
+    confidence: Confidence;
+    caughtToday: CaughtToday;
+    help: string;
+    source: Array<string>;
+}
+export interface SizingChoice {
+    property: string;
+    value: FixValue;
+    reason: string;
+    source: Array<string>;
+}
+export interface SizingHeadroom {
+    workingSetStreams?: number;
+    clients?: number;
+    diskGb: number;
+    monthsUntilFull?: number;
+}
+export interface NextStep {
+    instanceType: string;
+    brings: string;
+    how: string;
+}
+export interface SizingShortfall {
+    path: string;
+    message: string;
+    help: string;
+}
+export interface RecommendedArgs {
+    topology: string;
+    instanceType: string;
+    diskType: string;
+    diskSize: number;
+    diskIops?: number;
+    diskThroughput?: number;
+    serverVersion: string;
+    projectionLevel?: string;
+    protected?: boolean;
+}
+export interface ClusterRecommendation {
+    ok: boolean;
+    args: RecommendedArgs;
+    choices: Array<SizingChoice>;
+    headroom: SizingHeadroom;
+    nextStep?: NextStep;
+    vcpu: number;
+    problems: Array<SizingShortfall>;
+    assumptions: Array<string>;
+}
+declare function parse(text: string): BlockFacts;
+declare function contains(outer: string, inner: string): boolean;
+declare function overlaps(a: string, b: string): boolean;
+declare function split(text: string, prefixLength: number): string[];
+declare function overlapping(blocks: readonly string[]): OverlappingBlock[];
+declare function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined;
+export interface NextOptions {
+    after: string;
+    count?: number;
+}
+export interface PreviousOptions {
+    before: string;
+    count?: number;
+}
+export interface BetweenOptions {
+    from: string;
+    to: string;
+}
+declare function parse$1(text: string): ScheduleFacts;
+declare function describe(text: string): string;
+declare function next(text: string, options: NextOptions): string[];
+declare function previous(text: string, options: PreviousOptions): string[];
+declare function between(text: string, options: BetweenOptions): string[];
+declare function equals(a: string, b: string): boolean;
+declare function distance(a: string, b: string): number;
+declare function clash(a: string, b: string): boolean;
+export interface Document {
+    $schema?: string;
+    schema?: 1;
+    target?: string;
+    environment?: string;
+    partial?: boolean;
+    packages?: string[];
+    configuration?: {
+        [key: string]: unknown;
+    };
+    environmentVariables?: {
+        [name: string]: unknown;
+    };
+    resources: DocumentResource[];
+}
+export interface DocumentResource {
+    kind: string;
+    name: string;
+    args?: {
+        [property: string]: unknown;
+    } | undefined;
+    dependsOn?: string[] | {
+        unknown: true;
+    };
+}
+export interface Options {
+    target?: string;
+    packageJson?: object;
+    environment?: string;
+    now?: string;
+    profile?: "default" | "strict" | "advice";
+    severity?: {
+        [code: string]: Severity | "off";
+    };
+    catalogue?: CatalogueAdditions;
+    vcpuQuota?: number;
+}
+export interface CatalogueAdditions {
+    regions?: {
+        cloud: Cloud;
+        id: string;
+    }[];
+    instanceTypes?: string[];
+    diskTypes?: {
+        cloud: Cloud;
+        id: string;
+    }[];
+    serverVersions?: string[];
+}
+export interface BuilderOptions extends Options {
+    name?: string;
+    onDiagnostic?: (diagnostic: Diagnostic) => void;
+}
+export declare function check(document: Document, options?: Options): Report;
+export declare function catalogue(options?: Pick<Options, "catalogue">): Catalogue;
+export declare function applyEdits<T extends object>(args: T, edits: readonly Edit[]): T;
+export declare class InternalError extends Error {
+    readonly name: string;
+    readonly trap: string;
+    constructor(trap: string);
+}
+export declare class EnvironmentError extends Error {
+    readonly name: string;
+    readonly said: string | undefined;
+    constructor(why: string, said?: string);
+}
+export declare class InputError extends TypeError {
+    readonly name: string;
+    readonly path: string;
+    readonly __pulumiRunError = true;
+    constructor(path: string, message: string);
+}
+export declare class ValidationError extends Error {
+    readonly name: string;
+    readonly report: Report;
+    readonly diagnostics: Diagnostic[];
+    readonly __pulumiRunError = true;
+    constructor(message: string, report: Report);
+}
+export interface FormatOptions {
+    color?: boolean;
+    locate?: (diagnostic: Diagnostic) => string | undefined;
+    page?: (diagnostic: Diagnostic) => string | undefined;
+    resource?: boolean;
+    summary?: boolean;
+}
+export declare function formatReport(report: Report, options?: FormatOptions): string;
+export declare function formatPlan(plan: ChangePlan, options?: FormatOptions): string;
+export interface OutputLike<T> {
+    get(): T;
+    apply<U>(func: (value: T) => U): OutputLike<U>;
+}
+export type Input<T> = T | Promise<T> | OutputLike<T>;
+export type OpenString<Known extends string> = Known | (string & {});
+export type ResourceProvider = "aws" | "gcp" | "azure";
+export type Topology = "single-node" | "three-node-multi-zone";
+type InstanceType$1 = "F1" | "C4" | "M8" | "M16" | "M32" | "M64" | "M128";
+export type DiskType = "gp3" | "premium-ssd-lrs" | "ssd";
+export type ProjectionLevel = "off" | "system" | "user";
+export interface ProviderInputs {
+    organizationId: Input<string>;
+    token: Input<string>;
+    clientId?: Input<string>;
+    clientSecret?: Input<string>;
+    identityKitUrl?: Input<string>;
+    identityProviderUrl?: Input<string>;
+    tokenStore: Input<string>;
+    url?: Input<string>;
+}
+export interface ProviderArgs extends ProviderInputs {
+    clientId: Input<string>;
+    identityProviderUrl: Input<string>;
+    url: Input<string>;
+}
+export interface ProjectInputs {
+    name?: Input<string>;
+}
+export interface ProjectArgs extends ProjectInputs {
+}
+export interface NetworkInputs {
+    projectId: Input<string>;
+    resourceProvider: Input<OpenString<ResourceProvider>>;
+    region: Input<string>;
+    cidrBlock?: Input<string>;
+    publicAccess?: Input<boolean>;
+    name?: Input<string>;
+}
+export interface NetworkArgs extends NetworkInputs {
+}
+export type AclEntryInputs = {
+    address: Input<string>;
+    comment?: Input<string>;
+};
+export type AclEntryArgs = {
+    address: Input<string>;
+    comment: Input<string>;
+};
+export interface AclInputs {
+    projectId: Input<string>;
+    cidrBlocks: Input<Input<AclEntryInputs>[]>;
+    name?: Input<string>;
+}
+export interface AclArgs extends AclInputs {
+    cidrBlocks: Input<Input<AclEntryArgs>[]>;
+}
+export interface PeeringInputs {
+    projectId: Input<string>;
+    networkId: Input<string>;
+    peerResourceProvider: Input<OpenString<ResourceProvider>>;
+    peerNetworkRegion: Input<string>;
+    peerAccountId: Input<string>;
+    peerNetworkId: Input<string>;
+    routes: Input<Input<string>[]>;
+    name?: Input<string>;
+}
+export interface PeeringArgs extends PeeringInputs {
+}
+export interface ManagedClusterInputs {
+    projectId: Input<string>;
+    networkId: Input<string>;
+    topology: Input<OpenString<Topology>>;
+    instanceType: Input<OpenString<InstanceType$1>>;
+    diskSize: Input<number>;
+    diskType: Input<OpenString<DiskType>>;
+    diskIops?: Input<number>;
+    diskThroughput?: Input<number>;
+    serverVersion: Input<string>;
+    serverVersionTag?: Input<string>;
+    projectionLevel?: Input<OpenString<ProjectionLevel>>;
+    publicAccess?: Input<boolean>;
+    aclId?: Input<string>;
+    protected?: Input<boolean>;
+    name?: Input<string>;
+}
+export interface ManagedClusterArgs extends ManagedClusterInputs {
+}
+export interface ManagedClusterReplicasetInputs {
+    projectId: Input<string>;
+    clusterId: Input<string>;
+    replicaCount: Input<number>;
+    protected?: Input<boolean>;
+}
+export interface ManagedClusterReplicasetArgs extends ManagedClusterReplicasetInputs {
+}
+export interface ScheduledBackupInputs {
+    projectId: Input<string>;
+    sourceClusterId: Input<string>;
+    description: Input<string>;
+    schedule: Input<string>;
+    backupDescription?: Input<string>;
+    maxBackupCount: Input<number>;
+}
+export interface ScheduledBackupArgs extends ScheduledBackupInputs {
+    backupDescription: Input<string>;
+}
+export interface IntegrationInputs {
+    projectId: Input<string>;
+    description: Input<string>;
+    data: Input<{
+        [key: string]: Input<string>;
+    }>;
+}
+export interface IntegrationArgs extends IntegrationInputs {
+}
+export interface AWSCloudWatchLogsIntegrationInputs {
+    projectId: Input<string>;
+    description: Input<string>;
+    accessKeyId: Input<string>;
+    secretAccessKey: Input<string>;
+    clusterIds: Input<Input<string>[]>;
+    groupName: Input<string>;
+    region: Input<string>;
+}
+export interface AWSCloudWatchLogsIntegrationArgs extends AWSCloudWatchLogsIntegrationInputs {
+}
+export interface AWSCloudWatchMetricsIntegrationInputs {
+    projectId: Input<string>;
+    description: Input<string>;
+    accessKeyId: Input<string>;
+    secretAccessKey: Input<string>;
+    clusterIds: Input<Input<string>[]>;
+    namespace: Input<string>;
+    region: Input<string>;
+}
+export interface AWSCloudWatchMetricsIntegrationArgs extends AWSCloudWatchMetricsIntegrationInputs {
+}
+export declare function provider(args: ProviderInputs, options?: BuilderOptions): ProviderArgs;
+export declare function project(args?: ProjectInputs, options?: BuilderOptions): ProjectArgs;
+export declare function network(args: NetworkInputs, options?: BuilderOptions): NetworkArgs;
+export declare function acl(args: AclInputs, options?: BuilderOptions): AclArgs;
+export declare function peering(args: PeeringInputs, options?: BuilderOptions): PeeringArgs;
+export declare function managedCluster(args: ManagedClusterInputs, options?: BuilderOptions): ManagedClusterArgs;
+export declare function managedClusterReplicaset(args: ManagedClusterReplicasetInputs, options?: BuilderOptions): ManagedClusterReplicasetArgs;
+export declare function scheduledBackup(args: ScheduledBackupInputs, options?: BuilderOptions): ScheduledBackupArgs;
+export declare function integration(args: IntegrationInputs, options?: BuilderOptions): IntegrationArgs;
+export declare function awsCloudWatchLogsIntegration(args: AWSCloudWatchLogsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchLogsIntegrationArgs;
+export declare function awsCloudWatchMetricsIntegration(args: AWSCloudWatchMetricsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchMetricsIntegrationArgs;
+export declare function kinds(): KindMeta[];
+export declare function kindOf(type: string): CheckedKind | undefined;
+export interface Workload {
+    cloud: Cloud;
+    environment?: string;
+    workingSetStreams?: number;
+    clients?: number;
+    dataGb?: number;
+    growthGbPerMonth?: number;
+    months?: number;
+    iops?: number;
+    throughputMbps?: number;
+    topology?: Topology;
+    projectionLevel?: ProjectionLevel;
+    replicas?: number;
+    now?: string;
+}
+export declare function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation;
+export type NamedBlock = string | {
+    block: string;
+    name?: string;
+};
+export interface AddressRequest {
+    pools: NamedBlock[];
+    reserved?: NamedBlock[];
+    reserveNotable?: boolean;
+    existing?: AddressPlan | {
+        networks: {
+            name: string;
+            block: string;
+        }[];
+    };
+    requests: NetworkRequest[];
+}
+export interface NetworkRequest {
+    name: string;
+    cloud?: Cloud;
+    region?: string;
+    prefixLength?: number;
+    clusters?: number;
+    like?: string;
+    pool?: string;
+    peers?: string[];
+    growth?: "refuse" | "move";
+    overlap?: "never" | "allowed";
+}
+export declare function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan;
+export interface BackupRequest {
+    clusters: (string | BackupCluster)[];
+    objectives: {
+        maxLossHours?: number;
+        keep?: BackupsToKeep;
+    };
+    window?: {
+        from: string;
+        to: string;
+    };
+    offsetMinutes?: number;
+}
+export interface BackupCluster {
+    name: string;
+    projectId?: string;
+    sourceClusterId?: string;
+}
+export interface BackupsToKeep {
+    hourly?: number;
+    daily?: number;
+    weekly?: number;
+    weeklyOn?: number;
+    weekdays?: number;
+    monthly?: number;
+}
+export declare function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan;
+export interface BackupHistory {
+    jobs: {
+        name?: string;
+        schedule: string;
+        maxBackupCount: number;
+    }[];
+    from: string;
+    to: string;
+    at?: string;
+}
+export declare function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation;
+export interface SingleResource {
+    kind: string;
+    name?: string;
+    args?: {
+        [property: string]: unknown;
+    };
+}
+export declare function planChange(before: Document | SingleResource | null, after: Document | SingleResource | null, options?: Options): ChangePlan;
+export interface PulumiPreview {
+    steps: unknown[];
+}
+export declare function planPreview(preview: PulumiPreview, options?: Options): ChangePlan;
+export declare function changeRules(): PlanRuleMeta[];
+export interface RulePage extends RuleMeta {
+    checks: string;
+    why: string;
+    example: string;
+    useInstead: string;
+}
+export declare function rules(): RuleMeta[];
+export declare function explain(code: string): RulePage;
+export declare const version: string;
+declare namespace schedule {
+    export { BetweenOptions, NextOptions, PreviousOptions, between, clash, describe, distance, equals, next, parse$1 as parse, previous };
+}
+declare namespace cidr {
+    export { contains, nextFree, overlapping, overlaps, parse, split };
+}
+export { InstanceType$1 as InstanceType, cidr, schedule, };
+export {};

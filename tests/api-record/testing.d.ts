@@ -1,0 +1,107 @@
+import * as pulumi from "@pulumi/pulumi";
+export type Severity = "info" | "warning" | "error";
+export type CaughtToday = "compiler" | "preview" | "apply" | "api" | "nobody";
+export interface ResourceName {
+    kind: string;
+    name: string;
+}
+export type FixValue = string | number | boolean;
+export type Edit = {
+    path: string;
+    value: FixValue;
+} | {
+    path: string;
+    remove: true;
+};
+export interface Related {
+    resource: ResourceName;
+    path: string;
+}
+export interface Diagnostic {
+    code: string;
+    name: string;
+    severity: Severity;
+    resource?: ResourceName;
+    path: string;
+    message: string;
+    help: string;
+    fix?: Array<Edit>;
+    related?: Array<Related>;
+    source: Array<string>;
+    caughtToday: CaughtToday;
+}
+export interface Deferred {
+    resource: ResourceName;
+    path: string;
+    codes: Array<string>;
+}
+export interface Counts {
+    resources: number;
+    errors: number;
+    warnings: number;
+    infos: number;
+    deferred: number;
+}
+export interface Added {
+    what: string;
+    id: string;
+}
+export interface CatalogueNote {
+    asOf: string;
+    additions: Array<Added>;
+}
+export type TargetFrom = "options" | "document" | "packageJson" | "packages" | "resources" | "default";
+export interface ChangedSeverity {
+    code: string;
+    severity: string;
+}
+export interface Report {
+    ok: boolean;
+    diagnostics: Array<Diagnostic>;
+    deferred: Array<Deferred>;
+    counts: Counts;
+    catalogue: CatalogueNote;
+    target: string;
+    targetFrom: TargetFrom;
+    profile: string;
+    severities?: Array<ChangedSeverity>;
+    version: string;
+}
+export type Cloud = "aws" | "gcp" | "azure";
+export interface Options {
+    target?: string;
+    packageJson?: object;
+    environment?: string;
+    now?: string;
+    profile?: "default" | "strict" | "advice";
+    severity?: {
+        [code: string]: Severity | "off";
+    };
+    catalogue?: CatalogueAdditions;
+    vcpuQuota?: number;
+}
+export interface CatalogueAdditions {
+    regions?: {
+        cloud: Cloud;
+        id: string;
+    }[];
+    instanceTypes?: string[];
+    diskTypes?: {
+        cloud: Cloud;
+        id: string;
+    }[];
+    serverVersions?: string[];
+}
+export interface MockedRegistration {
+    type: string;
+    name: string;
+    inputs: object;
+    id?: string | undefined;
+}
+export declare function checkRegistrations(calls: readonly MockedRegistration[], options?: Options): Report;
+export interface RecordedRegistrations extends pulumi.runtime.Mocks {
+    readonly registrations: MockedRegistration[];
+    check(options?: Options): Promise<Report>;
+}
+export declare function recordRegistrations(mocks?: Partial<pulumi.runtime.Mocks>): RecordedRegistrations;
+export {};

@@ -1,0 +1,57 @@
+// The public API is written down in tests/api-record; whoever changes it says so. docs/versioning.md has what a change means.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { createPatch } from "diff";
+import ts from "typescript";
+import { planner } from "./support/bad.mjs";
+
+const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const RECORD = join(ROOT, "tests", "api-record");
+
+/** Declarations without comments, in one way of writing. */
+function declarations(name) {
+  const source = ts.createSourceFile(`${name}.d.ts`, readFileSync(join(ROOT, "target", "npm", `${name}.d.ts`), "utf8"), ts.ScriptTarget.Latest);
+  return ts.createPrinter({ removeComments: true }).printFile(source);
+}
+
+/** One line for each rule: its code, name, severity, profile and kinds. */
+function rules() {
+  const lines = [...planner.rules(), ...planner.changeRules()].map(({ code, name, severity, profile, kinds }) => [code, name, severity, profile, ...(kinds ?? [])].join(" "));
+  return `${lines.sort().join("\n")}\n`;
+}
+
+/** What can be imported, and from where. */
+function entries() {
+  const { exports, bin, engines, peerDependencies } = JSON.parse(readFileSync(join(ROOT, "target", "npm", "package.json"), "utf8"));
+  return `${JSON.stringify({ exports, bin, engines, peerDependencies }, null, 2)}\n`;
+}
+
+const PARTS = {
+  "index.d.ts": () => declarations("index"),
+  "policy.d.ts": () => declarations("policy"),
+  "pulumi.d.ts": () => declarations("pulumi"),
+  "testing.d.ts": () => declarations("testing"),
+  "rules.txt": rules,
+  "entries.json": entries,
+};
+
+const ADVICE = "Is it meant? Then say it in CHANGELOG.md, look into docs/versioning.md for what it means to the version, and run\n  UPDATE_API=1 npm test -- 'JavaScript tests'";
+
+describe("the public API is as it is written down", () => {
+  for (const [name, now] of Object.entries(PARTS)) {
+    it(name, () => {
+      const file = join(RECORD, name);
+      if (process.env.UPDATE_API === "1") {
+        mkdirSync(RECORD, { recursive: true });
+        writeFileSync(file, now());
+      }
+      const recorded = existsSync(file) ? readFileSync(file, "utf8").replaceAll("\r\n", "\n") : "";
+      const present = now();
+      if (recorded === present) return;
+      assert.fail(`tests/api-record/${name} is not what the package has now:\n${createPatch(name, recorded, present, "recorded", "now", { context: 2 })}\n${ADVICE}`);
+    });
+  }
+});
