@@ -41,13 +41,16 @@ pub fn apply_edit(root: &mut Value, edit: &Edit) {
     }
 }
 
-enum Step {
+/// One step of a path.
+pub enum Step {
+    /// To the value of a key.
     Key(String),
+    /// To the item of a place.
     Index(usize),
 }
 
 /// The steps of a path such as `cidrBlocks[0].address` or `data["odd key"]`.
-fn steps(path: &str) -> Vec<Step> {
+pub fn steps(path: &str) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut rest = path;
     while !rest.is_empty() {
