@@ -206,6 +206,10 @@ pub fn paths_exist(document: &Value, report: &Report) {
     };
     let holds = |resource: Option<&ResourceName>, path: &str| match resource {
         None => leads(document, path),
+        // A provider that is no resource, but made of the document's configuration: its paths are the document's.
+        Some(name) if name.kind == "Provider" && name.name == "configuration" && leads_to_setting(document, path) => {
+            true
+        }
         Some(name) => {
             let (named, none) = (named(name), json!({}));
             named.iter().any(|resource| leads(resource.get("args").unwrap_or(&none), path))
@@ -221,6 +225,12 @@ pub fn paths_exist(document: &Value, report: &Report) {
     for Deferred { resource, path, codes } in &report.deferred {
         assert!(holds(Some(resource), path), "{codes:?} {resource:?} {path}");
     }
+}
+
+/// Whether a path leads to a setting of the stack, given or not.
+fn leads_to_setting(document: &Value, path: &str) -> bool {
+    let is_left_out = document.get("configuration").is_none() && path.starts_with("configuration[");
+    is_left_out || leads(document, path)
 }
 
 /// Whether a path leads to something, or to the key of an object that is there. What is marked as secret is passed.

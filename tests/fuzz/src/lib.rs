@@ -8,6 +8,14 @@ pub use eventstorecloud_planner::{catalogue, diagnostic, model, net, packed, pla
 #[path = "../../../src/wasm/mod.rs"]
 pub mod wasm;
 
+#[path = "../../support/laws.rs"]
+pub mod laws;
+#[path = "../../support/mod.rs"]
+pub mod support;
+#[path = "../../support/words.rs"]
+pub mod words;
+
 pub mod draw;
+pub mod programs;
 pub mod questions;
 pub mod targets;
