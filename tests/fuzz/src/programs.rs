@@ -163,7 +163,7 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
                 document[*draw.one(&["schema", "target", "partial", "packages", "resources", "environment"])] =
                     number(draw)
             }
-            _ if count == 0 => {}
+            _ if !document["resources"][at].is_object() => {}
             8 => {
                 let kind =
                     format!("{}{}", draw.one(&PACKAGES), document["resources"][at]["kind"].as_str().unwrap_or(""));
