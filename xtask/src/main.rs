@@ -1,4 +1,4 @@
-//! `npm run demo | build | test | bench | size | generate`: everything this repository does, in one program.
+//! `npm run demo | build | test | bench | size | generate | fuzz | differential`: everything this repository does, in one program.
 //!
 //! Needs Rust (rustup), Node and npm; fetches the rest itself and leaves nothing outside the repository except
 //! rustup's own wasm target.
@@ -9,6 +9,8 @@ use std::process::ExitCode;
 mod bench;
 mod build;
 mod demo;
+mod differential;
+mod fuzz;
 mod generate;
 mod inputs;
 mod package;
@@ -19,7 +21,8 @@ mod test;
 mod toolchain;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate   (or: cargo xtask <name>)";
+const USAGE: &str =
+    "usage: npm run demo | build | test | bench | size | generate | fuzz | differential   (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -30,6 +33,8 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(arguments.get(1..).unwrap_or_default()),
         Some("size") => bench::size(),
         Some("generate") => generate::run(),
+        Some("fuzz") => fuzz::run(arguments.get(1..).unwrap_or_default()),
+        Some("differential") => differential::run(arguments.get(1..).unwrap_or_default()),
         _ => {
             progress::error(USAGE);
             return ExitCode::FAILURE;
