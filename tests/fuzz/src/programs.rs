@@ -153,8 +153,7 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
             1 => document["partial"] = json!(draw.byte() & 1 == 1),
             2 => document["packages"] = json!(["@pulumi/pulumi", "@kurrent/pulumi-kurrentcloud@0.3.0", text, 5]),
             3 => {
-                document["configuration"] =
-                    json!({ "eventstorecloud:organizationId": text, "token": { "secret": text } })
+                document["configuration"] = json!({ "eventstorecloud:organizationId": text, "eventstorecloud:token": { "secret": format!("hush {text}") } })
             }
             4 => document["configuration"] = json!({ "kurrentcloud:token": text, "eventstorecloud:url": 5, "x": text }),
             5 => document["environmentVariables"] = json!({ "ESC_TOKEN": text, "ESC_ORG_ID": { "unknown": true } }),

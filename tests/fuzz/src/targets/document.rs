@@ -47,6 +47,5 @@ fn odd(draw: &mut Draw<'_>) {
     laws::counts_and_order_agree(&report);
     laws::paths_exist(&document, &report);
     let text = json!(report).to_string();
-    let secrets = document["configuration"]["token"]["secret"].as_str().filter(|secret| secret.contains("hush"));
-    assert!(!secrets.is_some_and(|secret| text.contains(secret)), "{text}");
+    assert!(!text.contains("hush"), "{text}");
 }
