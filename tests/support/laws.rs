@@ -233,21 +233,21 @@ fn leads_to_setting(document: &Value, path: &str) -> bool {
     is_left_out || leads(document, path)
 }
 
-/// Whether a path leads to something, or to the key of an object that is there. What is marked as secret is passed.
+/// Whether a path leads to something, or to the key of an object that is there. What is marked as secret is passed, but
+/// not at the root: args and documents are not marked as a whole.
 pub fn leads(root: &Value, path: &str) -> bool {
-    let (mut at, steps) = (root, steps(path));
-    for (place, step) in steps.iter().enumerate() {
-        if let Some(secret) = at.get("secret").filter(|_| at.as_object().is_some_and(|marker| marker.len() == 1)) {
-            at = secret;
-        }
-        let next = match step {
+    let mut at = root;
+    let mut steps = steps(path).into_iter().peekable();
+    while let Some(step) = steps.next() {
+        let next = match &step {
             Step::Key(key) => at.get(key),
             Step::Index(index) => at.get(index),
         };
-        match next {
-            Some(next) => at = next,
-            None => return place + 1 == steps.len() && at.is_object() && matches!(step, Step::Key(_)),
-        }
+        let Some(next) = next else {
+            return steps.peek().is_none() && at.is_object() && matches!(step, Step::Key(_));
+        };
+        let secret = next.get("secret").filter(|_| next.as_object().is_some_and(|marker| marker.len() == 1));
+        at = secret.unwrap_or(next);
     }
     true
 }

@@ -65,8 +65,9 @@ pub fn steps(path: &str) -> Vec<Step> {
         } else {
             let bare = rest.strip_prefix('.').unwrap_or(rest);
             let end = bare.find(['.', '[']).unwrap_or(bare.len());
-            steps.push(Step::Key(bare[..end].to_string()));
-            rest = &bare[end..];
+            let (key, tail) = bare.split_at(end);
+            steps.push(Step::Key(key.to_string()));
+            rest = tail;
         }
     }
     steps
