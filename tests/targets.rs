@@ -81,7 +81,8 @@ fn only_constructors_of_pulumi_want_everything() {
 
 #[test]
 fn the_help_names_what_has_it() {
-    let help = |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).into_iter().next().unwrap().help;
+    let help =
+        |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).into_iter().next().unwrap().help;
     assert!(
         help("eventstorecloud@0.2.20").contains("move to `kurrentcloud` 0.3.0 or newer"),
         "{}",

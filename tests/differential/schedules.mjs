@@ -71,9 +71,10 @@ export function differential(cases, seed, limit = Infinity) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const { cases, seed } = given({ cases: 100_000, seed: 1 });
+  // Without an end in seconds it is the number of cases that ends it.
+  const { cases, seed, seconds } = given({ cases: 100_000, seed: 1, seconds: 0 });
   const start = performance.now();
-  const { compared, schedules, differences } = differential(cases, seed);
+  const { compared, schedules, differences } = differential(seconds > 0 ? Infinity : cases, seed, seconds > 0 ? 1_000 * seconds : Infinity);
   for (const difference of differences) console.log(difference);
   console.log(`seed ${seed}: ${schedules} random schedules, ${compared} instants compared in ${((performance.now() - start) / 1_000).toFixed(1)} s, ${differences.length} differences`);
   process.exitCode = differences.length === 0 ? 0 : 1;

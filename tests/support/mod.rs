@@ -41,20 +41,23 @@ pub fn apply_edit(root: &mut Value, edit: &Edit) {
     }
 }
 
-enum Step {
+/// One step of a path.
+pub enum Step {
+    /// To the value of a key.
     Key(String),
+    /// To the item of a place.
     Index(usize),
 }
 
 /// The steps of a path such as `cidrBlocks[0].address` or `data["odd key"]`.
-fn steps(path: &str) -> Vec<Step> {
+pub fn steps(path: &str) -> Vec<Step> {
     let mut steps = Vec::new();
     let mut rest = path;
     while !rest.is_empty() {
         if let Some(quoted) = rest.strip_prefix("[\"") {
-            let (key, tail) = quoted.split_once("\"]").unwrap();
-            steps.push(Step::Key(key.replace("\\\"", "\"").replace("\\\\", "\\")));
-            rest = tail;
+            let (key, tail) = unquoted(quoted);
+            steps.push(Step::Key(key));
+            rest = tail.strip_prefix(']').unwrap();
         } else if let Some(inside) = rest.strip_prefix('[') {
             let (index, tail) = inside.split_once(']').unwrap();
             steps.push(Step::Index(index.parse().unwrap()));
@@ -62,9 +65,29 @@ fn steps(path: &str) -> Vec<Step> {
         } else {
             let bare = rest.strip_prefix('.').unwrap_or(rest);
             let end = bare.find(['.', '[']).unwrap_or(bare.len());
-            steps.push(Step::Key(bare[..end].to_string()));
-            rest = &bare[end..];
+            let (key, tail) = bare.split_at(end);
+            steps.push(Step::Key(key.to_string()));
+            rest = tail;
         }
     }
     steps
+}
+
+/// The text up to the quote that ends it, and what is behind that.
+fn unquoted(text: &str) -> (String, &str) {
+    let (mut key, mut characters) = (String::new(), text.chars());
+    loop {
+        match characters.next().unwrap() {
+            '"' => return (key, characters.as_str()),
+            '\\' => match characters.next().unwrap() {
+                'u' => {
+                    let (code, rest) = characters.as_str().strip_prefix('{').unwrap().split_once('}').unwrap();
+                    key.push(char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap());
+                    characters = rest.chars();
+                }
+                escaped => key.push(escaped),
+            },
+            plain => key.push(plain),
+        }
+    }
 }

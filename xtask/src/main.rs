@@ -1,4 +1,4 @@
-//! `npm run demo | build | test | bench | size | generate | audit | coverage | reproduce`: everything this repository does, in one program.
+//! `npm run NAME`, with one of the names in [`USAGE`]: everything this repository does, in one program.
 //!
 //! Needs Rust (rustup), Node and npm; fetches the rest itself and leaves nothing outside the repository except
 //! rustup's own wasm target.
@@ -11,6 +11,8 @@ mod bench;
 mod build;
 mod coverage;
 mod demo;
+mod differential;
+mod fuzz;
 mod generate;
 mod inputs;
 mod package;
@@ -22,8 +24,8 @@ mod test;
 mod toolchain;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | audit | coverage | reproduce   \
-    (or: cargo xtask <name>)";
+const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | audit | \
+    coverage | reproduce   (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -37,6 +39,8 @@ fn main() -> ExitCode {
         Some("audit") => audit::run(),
         Some("coverage") => coverage::run(),
         Some("reproduce") => reproduce::run(),
+        Some("fuzz") => fuzz::run(arguments.get(1..).unwrap_or_default()),
+        Some("differential") => differential::run(arguments.get(1..).unwrap_or_default()),
         _ => {
             progress::error(USAGE);
             return ExitCode::FAILURE;

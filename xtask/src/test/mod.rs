@@ -6,7 +6,7 @@
 use std::process::Command;
 
 use crate::progress::{Steps, say};
-use crate::{build, generate, paths, process};
+use crate::{build, differential, fuzz, generate, paths, process};
 
 mod boundary;
 mod cli;
@@ -49,6 +49,8 @@ fn parts() -> Vec<(&'static str, Work)> {
         ("clippy (wasm)", clippy_wasm),
         ("generated files", || one(generate::command().arg("--check"))),
         ("Rust tests", rust_tests),
+        ("fuzzing", || passed(fuzz::run(&words("--seconds 5")))),
+        ("differential", || passed(differential::run(&words("--seconds 5")))),
         ("boundary in Node", boundary::in_node),
         ("boundary in the browser", boundary::in_browser),
         ("JavaScript tests", javascript::run),
@@ -80,6 +82,16 @@ fn format() -> anyhow::Result<Outcome> {
 fn one(command: &mut Command) -> anyhow::Result<Outcome> {
     let status = command.status()?;
     Ok(Outcome::of(status.success()))
+}
+
+/// A command of its own as a check.
+fn passed(command: anyhow::Result<bool>) -> anyhow::Result<Outcome> {
+    Ok(Outcome::of(command?))
+}
+
+/// The options of a command.
+fn words(line: &str) -> Vec<String> {
+    line.split(' ').map(str::to_string).collect()
 }
 
 fn clippy(what: &[&str]) -> Command {

@@ -1,0 +1,69 @@
+//! Every question that JavaScript can ask in bytes.
+
+use wasm_bindgen::{JsError, JsValue};
+
+use crate::wasm::{self, planners, tools};
+
+/// What is asked, by its name in JavaScript, and what answers it.
+pub type Question = (&'static str, fn(&[u8]) -> Answer);
+
+/// An answer in bytes, or that the input is malformed.
+pub type Answer = Result<Vec<u8>, JsError>;
+
+/// All of them.
+pub const ALL: [Question; 23] = [
+    ("check", wasm::check),
+    ("build", wasm::build),
+    ("buildResolved", wasm::build_resolved),
+    ("cidrParse", tools::cidr_parse),
+    ("cidrContains", tools::cidr_contains),
+    ("cidrOverlaps", tools::cidr_overlaps),
+    ("cidrSplit", tools::cidr_split),
+    ("cidrOverlapping", tools::cidr_overlapping),
+    ("cidrNextFree", tools::cidr_next_free),
+    ("scheduleParse", tools::schedule_parse),
+    ("scheduleNext", tools::schedule_next),
+    ("schedulePrevious", tools::schedule_previous),
+    ("scheduleBetween", tools::schedule_between),
+    ("scheduleEquals", tools::schedule_equals),
+    ("scheduleDistance", tools::schedule_distance),
+    ("scheduleClash", tools::schedule_clash),
+    ("catalogue", |input| written(wasm::catalogue(input))),
+    ("planAddressSpace", |input| written(planners::plan_address_space(input))),
+    ("recommendCluster", |input| written(planners::recommend_cluster(input))),
+    ("planBackups", |input| written(planners::plan_backups(input))),
+    ("simulateBackups", |input| written(planners::simulate_backups(input))),
+    ("planChange", |input| written(planners::plan_change(input))),
+    ("planPreview", |input| written(planners::plan_preview(input))),
+];
+
+/// An answer that JavaScript gets as a value, as the text of that value.
+fn written(answer: Result<JsValue, JsError>) -> Answer {
+    answer.map(|value| value.to_string().into_bytes())
+}
+
+/// Asks twice and gives the answer.
+///
+/// # Panics
+/// When two answers differ, or one says anything but that the input is malformed where it cannot be given.
+#[must_use]
+pub fn ask((name, question): Question, input: &[u8]) -> Option<Vec<u8>> {
+    let (first, second) = (question(input), question(input));
+    assert_eq!(first, second, "{name} gives two answers");
+    match first {
+        Ok(answer) => Some(answer),
+        Err(error) => {
+            assert_eq!(error.message(), "the input is not packed as it should be", "{name}");
+            None
+        }
+    }
+}
+
+/// The question of this name.
+///
+/// # Panics
+/// When there is none.
+#[must_use]
+pub fn named(name: &str) -> Question {
+    *ALL.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("no question is named {name}"))
+}

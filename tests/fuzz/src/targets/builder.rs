@@ -1,0 +1,71 @@
+//! Calls of builders, in both notations: what is written is written once, and what is answered keeps the laws.
+
+use serde_json::{Value, json};
+
+use super::packed_of;
+use crate::draw::Draw;
+use crate::model::kind::Kind;
+use crate::model::raw::{MAX_DEPTH, Raw};
+use crate::model::resource::{Args, Notation};
+use crate::packed::{UNUSABLE, pack};
+use crate::questions::{ask, named};
+use crate::rules::build;
+use crate::{laws, programs};
+
+/// The first byte is what is done with the args, the others are kind, args and options.
+pub fn run(bytes: &[u8]) {
+    let mut draw = Draw::of(bytes);
+    let way = draw.below(4);
+    let kind = programs::kind(&mut draw);
+    let args = programs::args(kind, &mut draw);
+    match way {
+        0 => laws::building_twice_changes_nothing_more(kind, &args),
+        1 => hidden(kind, &args),
+        _ => {
+            let options = programs::options(&mut draw);
+            let mut input = packed_of(&[&json!(kind.name), &options]);
+            input.extend(pack(&[with_surprises(&args, &mut draw)]));
+            for question in ["build", "buildResolved"] {
+                assert!(ask(named(question), &input).is_some(), "{question} takes what we pack for malformed");
+            }
+        }
+    }
+}
+
+/// The args with now and then something in them that only JavaScript can pass.
+fn with_surprises(args: &Value, draw: &mut Draw<'_>) -> Raw {
+    let mut raw: Raw = serde_json::from_value(args.clone()).unwrap_or(Raw::Null);
+    if let Raw::Object(object) = raw {
+        let changed = object.iter().map(|(key, value)| {
+            let value = match draw.below(12) {
+                0 => Raw::Later,
+                1 => Raw::Unusable(*draw.one(&UNUSABLE)),
+                2 => Raw::List(vec![value.clone(), Raw::Unusable(*draw.one(&UNUSABLE)), Raw::Later]),
+                3 => (0..MAX_DEPTH - 1).fold(Raw::Null, |inside, _| Raw::List(vec![inside])),
+                _ => value.clone(),
+            };
+            (key.to_string(), value)
+        });
+        raw = Raw::Object(changed.collect());
+    }
+    raw
+}
+
+/// Texts that are marked as secret stand in no report. What is to be written into the args is the program's own.
+fn hidden(kind: &'static Kind, args: &Value) {
+    let mut marked = args.clone();
+    for value in marked.as_object_mut().into_iter().flat_map(|args| args.values_mut()) {
+        if let Value::String(text) = value {
+            *value = json!({ "secret": format!("hush {text}") });
+        }
+    }
+    let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap_or(Raw::Null);
+    let options = raw(&json!({ "profile": "advice" }));
+    match build(kind, Args::Whole(raw(&marked)), Notation::Document, &options) {
+        Ok(built) => {
+            let report = json!(built.report).to_string();
+            assert!(!report.contains("hush"), "{report}");
+        }
+        Err(refused) => panic!("{refused}"),
+    }
+}

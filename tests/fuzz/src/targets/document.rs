@@ -1,0 +1,51 @@
+//! Programs: what is checked keeps every law of `tests/support/laws.rs`. Each input is held to one of them, and all to those
+//! that cost nothing more.
+
+use serde_json::json;
+
+use super::packed_of;
+use crate::draw::Draw;
+use crate::questions::{ask, named};
+use crate::{laws, programs};
+
+/// The first byte is the law, the others are the program.
+pub fn run(bytes: &[u8]) {
+    let mut draw = Draw::of(bytes);
+    let (law, pick) = (draw.below(8), usize::from(draw.byte()));
+    if law == 0 {
+        return odd(&mut draw);
+    }
+    let document = programs::document(&mut draw);
+    match law {
+        1 => laws::unknown_values_are_not_reported(&document),
+        2 => laws::making_a_value_unknown_adds_no_error_at_it(&document, |count| pick % count),
+        3 => laws::secret_values_are_not_shown(&document),
+        4 => laws::a_secret_value_changes_no_words(
+            &document,
+            |count| pick % count,
+            |kind| programs::args(kind, &mut draw),
+        ),
+        _ => {
+            let report = laws::check(&document);
+            laws::counts_and_order_agree(&report);
+            laws::paths_exist(&document, &report);
+            let fixable = laws::fixable(&report);
+            if !fixable.is_empty() {
+                laws::a_fix_is_good(&document, &report, fixable[pick % fixable.len()]);
+            }
+        }
+    }
+}
+
+/// A document of any shape with any options, as bytes: two answers are one, and paths lead somewhere.
+fn odd(draw: &mut Draw<'_>) {
+    let document = programs::odd_document(draw);
+    let options = programs::options(draw);
+    let input = packed_of(&[&document, &options]);
+    assert!(ask(named("check"), &input).is_some(), "what we pack is not malformed");
+    let report = laws::check(&document);
+    laws::counts_and_order_agree(&report);
+    laws::paths_exist(&document, &report);
+    let text = json!(report).to_string();
+    assert!(!text.contains("hush"), "{text}");
+}

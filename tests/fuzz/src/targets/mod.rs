@@ -1,0 +1,61 @@
+//! What is fuzzed: each target makes a question of a run of bytes, asks it and holds the answer to the laws.
+
+use serde_json::Value;
+
+use crate::draw::Draw;
+use crate::model::raw::Raw;
+use crate::net::Block;
+use crate::packed::pack;
+use crate::words::TEXTS;
+
+pub mod blocks;
+pub mod builder;
+pub mod document;
+pub mod packed;
+pub mod planner;
+pub mod schedules;
+
+/// A target by its name.
+pub type Target = (&'static str, fn(&[u8]));
+
+/// All of them.
+pub const ALL: [Target; 6] = [
+    ("document", document::run),
+    ("builder", builder::run),
+    ("planner", planner::run),
+    ("blocks", blocks::run),
+    ("schedules", schedules::run),
+    ("packed", packed::run),
+];
+
+/// The target of this name.
+#[must_use]
+pub fn named(name: &str) -> Option<Target> {
+    ALL.into_iter().find(|(known, _)| *known == name)
+}
+
+/// Values as JavaScript packs them.
+fn packed_of(values: &[&Value]) -> Vec<u8> {
+    let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap_or(Raw::Null);
+    pack(&values.iter().map(|value| raw(value)).collect::<Vec<_>>())
+}
+
+/// The text of a block: mostly right, of any size.
+fn block_text(draw: &mut Draw<'_>) -> String {
+    let address = |draw: &mut Draw<'_>| {
+        [if draw.below(2) == 0 { 10 } else { draw.byte() }, draw.byte(), draw.byte(), draw.byte()]
+    };
+    match draw.below(12) {
+        0 => (*draw.one(&TEXTS)).to_string(),
+        1 => draw.text(20),
+        2 => {
+            let [a, b, c, d] = address(draw);
+            format!("{a}.{b}.{c}.{d}/{}", draw.below(34))
+        }
+        3 => {
+            let block = Block::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Block::ALL);
+            crate::programs::changed(&block.to_string(), draw)
+        }
+        _ => Block::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Block::ALL).to_string(),
+    }
+}

@@ -1,0 +1,253 @@
+//! Laws that hold for every program. What breaks one panics.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use eventstorecloud_planner::diagnostic::{Deferred, Diagnostic, Related, Report, ResourceName, Severity};
+use eventstorecloud_planner::model::kind::Kind;
+use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::model::resource::{Args, Notation};
+use eventstorecloud_planner::rules::{build, check_document};
+use serde_json::{Value, json};
+
+use super::support::{Step, apply, apply_edit, steps};
+
+/// Rules about properties that cannot be given at all, whatever their value.
+const ABOUT_PRESENCE: [&str; 4] = ["ARG001", "CLU036", "NET023", "PRV006"];
+pub fn check(document: &Value) -> Report {
+    let options: Raw = serde_json::from_value(json!({ "profile": "advice" })).unwrap();
+    check_document(serde_json::from_value(document.clone()).unwrap(), &options).unwrap()
+}
+
+/// Resource, path and code of every diagnostic of at least a severity.
+pub fn found(report: &Report, least: Severity) -> BTreeSet<(String, String, &'static str)> {
+    let key = |d: &Diagnostic| {
+        (d.resource.as_ref().map_or(String::new(), |r| format!("{} {}", r.kind, r.name)), d.path.clone(), d.code)
+    };
+    report.diagnostics.iter().filter(|d| d.severity >= least).map(key).collect()
+}
+
+/// Everything that is said in each place, by resource, path and code.
+pub fn said(report: &Report) -> BTreeMap<(String, String, &'static str), BTreeSet<String>> {
+    let mut said: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+    for d in &report.diagnostics {
+        let resource = d.resource.as_ref().map_or(String::new(), |r| format!("{} {}", r.kind, r.name));
+        let words = format!("{} | {} | {:?} | {:?}", d.message, d.help, d.fix, d.related);
+        said.entry((resource, d.path.clone(), d.code)).or_default().insert(words);
+    }
+    said
+}
+
+/// Every property of every resource, replaced by the result.
+pub fn with_values(document: &Value, change: impl Fn(&Value) -> Value) -> Value {
+    let mut document = document.clone();
+    for resource in document["resources"].as_array_mut().unwrap() {
+        for value in resource["args"].as_object_mut().unwrap().values_mut() {
+            *value = change(value);
+        }
+    }
+    document
+}
+
+/// Counts agree with the diagnostics, and those of the document come first.
+pub fn counts_and_order_agree(report: &Report) {
+    let count = |severity| report.diagnostics.iter().filter(|d| d.severity == severity).count();
+    assert_eq!(report.counts.errors, count(Severity::Error));
+    assert_eq!(report.counts.warnings, count(Severity::Warning));
+    assert_eq!(report.ok, report.counts.errors == 0);
+    assert_eq!(report.counts.deferred, report.deferred.len());
+    let of_document = report.diagnostics.iter().take_while(|d| d.resource.is_none()).count();
+    assert!(report.diagnostics[of_document..].iter().all(|d| d.resource.is_some()));
+}
+
+/// A value that is not known is never reported.
+pub fn unknown_values_are_not_reported(document: &Value) {
+    let unknown = with_values(document, |_| json!({ "unknown": true }));
+    let resources = unknown["resources"].as_array().unwrap();
+    let is_given = |d: &Diagnostic| {
+        d.resource.as_ref().is_some_and(|r| {
+            let same = |other: &&Value| other["name"] == r.name && other["kind"] == r.kind;
+            resources.iter().filter(same).any(|other| other["args"].get(&d.path).is_some())
+        })
+    };
+    let wrong: Vec<_> = check(&unknown)
+        .diagnostics
+        .into_iter()
+        .filter(|d| is_given(d) && !ABOUT_PRESENCE.contains(&d.code))
+        .map(|d| (d.code, d.path, d.message))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// What is wrong with the rest of a program does not depend on a value that is not known: making one value unknown adds
+/// no error at that value. Of how many values which one, is asked.
+pub fn making_a_value_unknown_adds_no_error_at_it(document: &Value, pick: impl FnOnce(usize) -> usize) {
+    let resources = document["resources"].as_array().unwrap().iter().enumerate();
+    let places: Vec<(usize, &String)> =
+        resources.flat_map(|(i, r)| r["args"].as_object().unwrap().keys().map(move |key| (i, key))).collect();
+    if places.is_empty() {
+        return;
+    }
+    let (i, key) = places[pick(places.len())];
+    let mut changed = document.clone();
+    let resource = &mut changed["resources"][i];
+    resource["args"][key] = json!({ "unknown": true });
+    let subject = format!("{} {}", resource["kind"].as_str().unwrap(), resource["name"].as_str().unwrap());
+    let mut new = found(&check(&changed), Severity::Info);
+    new.retain(|(r, path, code)| r == &subject && path == key && !ABOUT_PRESENCE.contains(code));
+    assert!(new.is_empty(), "{new:?}");
+}
+
+/// A fix of a report on this document removes its diagnostic and adds no error.
+pub fn a_fix_is_good(document: &Value, before: &Report, diagnostic: &Diagnostic) {
+    let (errors, target) = (found(before, Severity::Error), diagnostic.resource.as_ref().unwrap());
+    let mut changed = document.clone();
+    apply(&mut changed, diagnostic);
+    let after = check(&changed);
+    let key = (format!("{} {}", target.kind, target.name), diagnostic.path.clone(), diagnostic.code);
+    assert!(!found(&after, Severity::Info).contains(&key), "{key:?} is still there: {:?}", diagnostic.fix);
+    let new: Vec<_> = found(&after, Severity::Error).difference(&errors).cloned().collect();
+    assert!(new.is_empty(), "the fix of {key:?} adds {new:?}: {:?}", diagnostic.fix);
+}
+
+/// The diagnostics of a report that have a fix for a resource.
+pub fn fixable(report: &Report) -> Vec<&Diagnostic> {
+    report.diagnostics.iter().filter(|d| !d.fix.is_empty() && d.resource.is_some()).collect()
+}
+
+/// Values that are marked as secret are never shown.
+pub fn secret_values_are_not_shown(document: &Value) {
+    let marked = with_values(document, |value| match value {
+        Value::String(text) => json!({ "secret": format!("hush {text}") }),
+        Value::Number(number) if number.as_f64().unwrap().abs() >= 3000.0 => json!({ "secret": number }),
+        other => other.clone(),
+    });
+    let report = check(&marked);
+    let text = serde_json::to_string(&report.diagnostics).unwrap();
+    assert!(!text.contains("hush"), "{text}");
+    for number in ["4096", "16000", "3000", "4000"] {
+        // Limits of the catalogue may be named, the value of a secret property may not.
+        let at_secret = report.diagnostics.iter().any(|d| d.message.contains(&format!("`{number}`")));
+        assert!(!at_secret, "{number}");
+    }
+}
+
+/// What is said does not depend on a secret value: of two programs that differ in the secret values of one resource,
+/// what is said of both in the same place is the same to the letter. `others` makes other args of a kind.
+pub fn a_secret_value_changes_no_words(
+    document: &Value,
+    pick: impl FnOnce(usize) -> usize,
+    others: impl FnOnce(&'static Kind) -> Value,
+) {
+    let resources = document["resources"].as_array().unwrap();
+    if resources.is_empty() {
+        return;
+    }
+    let i = pick(resources.len());
+    let others = others(KINDS.into_iter().find(|kind| kind.name == resources[i]["kind"]).unwrap());
+    let with = |args: &Value| {
+        let mut document = document.clone();
+        let secrets = args.as_object().unwrap().iter().map(|(key, value)| (key.clone(), json!({ "secret": value })));
+        document["resources"][i]["args"] = Value::Object(secrets.collect());
+        said(&check(&document))
+    };
+    // Which properties are given is no secret.
+    let mut changed = resources[i]["args"].clone();
+    for (key, value) in changed.as_object_mut().unwrap() {
+        if let Some(other) = others.get(key) {
+            *value = other.clone();
+        }
+    }
+    let (one, other) = (with(&resources[i]["args"]), with(&changed));
+    // What has nothing of the program in it says nothing of a value.
+    let open = |words: &BTreeSet<String>| -> BTreeSet<String> {
+        words.iter().filter(|words| !words.starts_with("the value is secret")).cloned().collect()
+    };
+    for (key, words) in &one {
+        let (_, _, code) = key;
+        // Which type a value has may be told: a secret of the wrong type would not be found otherwise.
+        if !["ARG002", "VER002", "INT013"].contains(code) {
+            let (here, there) = (open(words), other.get(key).map(open).unwrap_or_default());
+            assert!(here.is_empty() || there.is_empty() || here == there, "{key:?}: {here:?} {there:?}");
+        }
+    }
+}
+
+/// What a builder writes it writes once.
+pub fn building_twice_changes_nothing_more(kind: &'static Kind, args: &Value) {
+    let built = |args: &Value| {
+        let raw = serde_json::from_value(args.clone()).unwrap();
+        build(kind, Args::Whole(raw), Notation::Call, &Raw::Null).unwrap()
+    };
+    let once = built(args);
+    let mut args = args.clone();
+    for edit in &once.edits {
+        apply_edit(&mut args, edit);
+    }
+    let twice = built(&args);
+    assert_eq!(twice.edits, []);
+    assert_eq!(twice.report, once.report);
+}
+
+/// Every path of a report leads to something in the document, or to where something is missing: the key of an object
+/// that is there.
+pub fn paths_exist(document: &Value, report: &Report) {
+    let named = |name: &ResourceName| {
+        let resources = document["resources"].as_array().map_or(&[][..], Vec::as_slice);
+        let of = |resource: &Value, key: &str| resource[key].as_str().map(str::to_string);
+        let kind =
+            |resource: &Value| of(resource, "kind").map(|kind| kind.rsplit([':', '/']).next().unwrap().to_string());
+        let same = |(i, resource): &(usize, &Value)| {
+            let called = of(resource, "name").unwrap_or_else(|| format!("resources[{i}]"));
+            (called == name.name || name.name == format!("resources[{i}]"))
+                && (kind(resource).as_deref() == Some(&name.kind) || resource["kind"] == name.kind)
+        };
+        resources.iter().enumerate().filter(same).map(|(_, resource)| resource).collect::<Vec<_>>()
+    };
+    let holds = |resource: Option<&ResourceName>, path: &str| match resource {
+        None => leads(document, path),
+        // A provider that is no resource, but made of the document's configuration: its paths are the document's.
+        Some(name) if name.kind == "Provider" && name.name == "configuration" && leads_to_setting(document, path) => {
+            true
+        }
+        Some(name) => {
+            let (named, none) = (named(name), json!({}));
+            named.iter().any(|resource| leads(resource.get("args").unwrap_or(&none), path))
+        }
+    };
+    for diagnostic in &report.diagnostics {
+        let resource = diagnostic.resource.as_ref();
+        assert!(holds(resource, &diagnostic.path), "{} {resource:?} {}", diagnostic.code, diagnostic.path);
+        for Related { resource, path } in &diagnostic.related {
+            assert!(holds(Some(resource), path), "{} {resource:?} {path}", diagnostic.code);
+        }
+    }
+    for Deferred { resource, path, codes } in &report.deferred {
+        assert!(holds(Some(resource), path), "{codes:?} {resource:?} {path}");
+    }
+}
+
+/// Whether a path leads to a setting of the stack, given or not.
+fn leads_to_setting(document: &Value, path: &str) -> bool {
+    let is_left_out = document.get("configuration").is_none() && path.starts_with("configuration[");
+    is_left_out || leads(document, path)
+}
+
+/// Whether a path leads to something, or to the key of an object that is there. What is marked as secret is passed, but
+/// not at the root: args and documents are not marked as a whole.
+pub fn leads(root: &Value, path: &str) -> bool {
+    let mut at = root;
+    let mut steps = steps(path).into_iter().peekable();
+    while let Some(step) = steps.next() {
+        let next = match &step {
+            Step::Key(key) => at.get(key),
+            Step::Index(index) => at.get(index),
+        };
+        let Some(next) = next else {
+            return steps.peek().is_none() && at.is_object() && matches!(step, Step::Key(_));
+        };
+        let secret = next.get("secret").filter(|_| next.as_object().is_some_and(|marker| marker.len() == 1));
+        at = secret.unwrap_or(next);
+    }
+    true
+}
