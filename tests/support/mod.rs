@@ -1,4 +1,5 @@
 //! What several tests need.
+#![allow(clippy::disallowed_methods, reason = "tests stop at the first surprise")]
 
 use eventstorecloud_planner::diagnostic::{Diagnostic, Edit};
 use serde_json::Value;
