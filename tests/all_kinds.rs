@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 
 use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::rules::check_document;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// What the strict profile says beyond the default one, and why that is right.
 const STRICT: [(&str, &str, &str, &str); 1] = [(
@@ -49,4 +49,30 @@ fn good_resources_of_all_kinds_are_clean_on_every_cloud() {
         (cloud, code, resource.to_string())
     });
     assert_eq!(strict, BTreeSet::from(explained));
+}
+
+/// Keys and values can be of any length; what is said of them is for people.
+#[test]
+fn what_is_long_makes_no_long_message() {
+    let long = "x".repeat(5_000);
+    let wrong = [json!(5), json!(""), json!(" "), json!(["x"]), json!({ long.as_str(): 1 }), json!(long)];
+    let mut codes = BTreeSet::new();
+    for kind in KINDS {
+        let places = kind.properties.iter().map(|property| property.name).chain([long.as_str()]);
+        for (place, value) in places.flat_map(|place| wrong.iter().map(move |value| (place, value))) {
+            let entry = json!({ "address": long, "comment": value, long.as_str(): value });
+            let data = json!({ "sink": "slack", "token": value, "channelId": value, long.as_str(): value });
+            for args in [json!({ place: value }), json!({ place: [value, entry] }), json!({ place: data })] {
+                let document = json!({ "resources": [{ "kind": kind.name, "name": "one", "args": args }] });
+                let options = serde_json::from_value(json!({ "profile": "strict" })).unwrap();
+                let report = check_document(serde_json::from_value(document).unwrap(), &options).unwrap();
+                for diagnostic in report.diagnostics {
+                    let longest = diagnostic.message.chars().count().max(diagnostic.help.chars().count());
+                    assert!(longest < 700, "{}: {}", diagnostic.code, diagnostic.message);
+                    codes.insert(diagnostic.code);
+                }
+            }
+        }
+    }
+    assert!(["ARG001", "ARG002", "ACL003", "INT013"].iter().all(|code| codes.contains(code)), "{codes:?}");
 }

@@ -1,4 +1,4 @@
-import { InputError } from "./errors";
+import { InputError, orRefused } from "./errors";
 import type { Edit } from "./generated/api";
 import { Limit } from "./generated/packed";
 
@@ -27,16 +27,6 @@ export function applyEdits<T extends object>(args: T, edits: readonly Edit[]): T
     });
   }
   return result as T;
-}
-
-/** What code of the caller's throws while its objects are read, or what the language says to an edit that cannot be made. */
-function orRefused<T>(path: string, fault: string, work: () => T): T {
-  try {
-    return work();
-  } catch (thrown) {
-    if (thrown instanceof InputError) throw thrown;
-    throw new InputError(path, fault);
-  }
 }
 
 function edited(value: unknown, [step, ...rest]: Step[], edit: Edit): unknown {

@@ -66,3 +66,16 @@ export class ValidationError extends Error {
     this.diagnostics = report.diagnostics;
   }
 }
+
+/**
+ * Does what reads objects of the caller's: what their code throws, and what the language says to a thing that cannot be done,
+ * becomes an `InputError` with this path.
+ */
+export function orRefused<T>(path: string, fault: string, work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    if (thrown instanceof InputError) throw thrown;
+    throw new InputError(path, fault);
+  }
+}

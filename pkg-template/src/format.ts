@@ -1,4 +1,4 @@
-import { InputError } from "./errors";
+import { InputError, orRefused } from "./errors";
 import type { ChangePlan, ChangeStep, Diagnostic, Edit, Report, Severity, TargetFrom } from "./generated/api";
 import { Limit } from "./generated/packed";
 import { visible } from "./visible";
@@ -63,10 +63,10 @@ function printed(
   });
 }
 
-/** A list of an answer, unless it is none or longer than any can be. */
+/** A copy of a list of an answer, unless it is none or longer than any can be: a list can have a `map` of its own. */
 function items<T>(list: readonly T[]): readonly T[] {
   if (!Array.isArray(list) || list.length > (Limit.Values as number)) throw new TypeError("no list");
-  return list as readonly T[];
+  return Array.from({ length: list.length }, (_, at) => list[at] as T);
 }
 
 /** Throws for what would take without end to print, such as a list of holes or an object in a circle. */
@@ -80,14 +80,6 @@ function bounded(value: unknown, left = { values: Limit.Values as number }, leve
 
 function json(value: unknown): string {
   return JSON.stringify(value) ?? "nothing";
-}
-
-function orRefused<T>(path: string, fault: string, work: () => T): T {
-  try {
-    return work();
-  } catch {
-    throw new InputError(path, fault);
-  }
 }
 
 function read(options: FormatOptions = {}): FormatOptions {
@@ -129,7 +121,7 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
   const counts = new Map<string, number>();
   for (const { action } of steps) counts.set(action, (counts.get(action) ?? 0) + 1);
   const actions = [...counts].map(([action, count]) => `${count} ${action}`).join(", ");
-  const errors = diagnostics.filter(({ severity }) => severity === "error").length;
+  const errors = items(diagnostics).filter(({ severity }) => severity === "error").length;
   const found = ok ? paint("green")("no step is refused") : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
   const facts = `planned for ${visible(target)}${TARGET_FROM[targetFrom]}`;

@@ -1,5 +1,6 @@
 //! The configuration of the stack, read as if it were an explicit provider, so that the same rules see both.
 
+use super::document;
 use super::kind::Secrecy;
 use super::object::Object;
 use super::place::join;
@@ -32,7 +33,7 @@ impl Program {
                     path = join("environmentVariables", name);
                     // The environment is no place that is stored: what is secret by its nature is safe there.
                     let is_open = property.secrecy == Secrecy::Open;
-                    let marked = |value| Raw::Object(Object::from([("secret", value)]));
+                    let marked = |value| Raw::Object(Object::from([(document::SECRET, value)]));
                     Some(if is_open { value.clone() } else { marked(value.clone()) })
                 }
                 (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Later),

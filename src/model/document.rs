@@ -14,7 +14,10 @@ pub const MAX_NAME: usize = 1_000;
 
 pub(super) const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
 /// Objects with one of these keys alone stand for something else than themselves.
-pub(super) const MARKERS: [&str; 3] = ["ref", "unknown", "secret"];
+pub(super) const MARKERS: [&str; 3] = [REFERENCE, UNKNOWN, SECRET];
+pub(super) const REFERENCE: &str = "ref";
+pub(super) const UNKNOWN: &str = "unknown";
+pub(super) const SECRET: &str = "secret";
 
 impl Program {
     /// Reads a document. Never fails: what is wrong with it is in [`Program::faults`], and the rest is read.
@@ -206,7 +209,7 @@ impl Program {
 
 /// `{ "unknown": true }`
 fn is_unknown(value: &Raw) -> bool {
-    matches!(value, Raw::Object(entries) if entries.len() == 1 && entries.get("unknown") == Some(&Raw::Boolean(true)))
+    matches!(value, Raw::Object(entries) if entries.len() == 1 && entries.get(UNKNOWN) == Some(&Raw::Boolean(true)))
 }
 
 /// Whether a text is short enough to be the name of a resource in reports.

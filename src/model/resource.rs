@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::document;
 use super::hidden::Hidden;
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
 use super::names::Name;
@@ -423,10 +424,10 @@ fn marker(value: Raw, notation: Notation) -> Marked {
     }
     let mut entries = object.into_iter();
     match entries.next() {
-        Some((key, Raw::Text(name))) if key == "ref" => Marked::Reference(name),
-        Some((key, Raw::Boolean(true))) if key == "unknown" => Marked::Later,
-        Some((key, Raw::Boolean(true))) if key == "secret" => Marked::Secret(None),
-        Some((key, value)) if key == "secret" => Marked::Secret(Some(value)),
+        Some((key, Raw::Text(name))) if key == document::REFERENCE => Marked::Reference(name),
+        Some((key, Raw::Boolean(true))) if key == document::UNKNOWN => Marked::Later,
+        Some((key, Raw::Boolean(true))) if key == document::SECRET => Marked::Secret(None),
+        Some((key, value)) if key == document::SECRET => Marked::Secret(Some(value)),
         Some((key, value)) => Marked::Value(Raw::Object([(key, value)].into())),
         None => Marked::Value(Raw::Object(Object::EMPTY)),
     }

@@ -29,6 +29,15 @@ describe("what is no answer of ours", () => {
     });
   }
 
+  it("a list that says for itself how it is copied is a list like others", () => {
+    const odd = (answer) => {
+      answer.diagnostics.constructor = { [Symbol.species]: 5 };
+      return answer;
+    };
+    assert.equal(formatReport(odd(report())), formatReport(report()));
+    assert.equal(formatPlan(odd(plan())), formatPlan(plan()));
+  });
+
   it("parts of one", () => {
     for (const part of ["counts", "catalogue"]) refused(() => formatReport(spoilt(report(), (answer) => delete answer[part])), "report", part);
     refused(() => formatPlan(spoilt(plan(), (answer) => (answer.steps = [undefined]))), "plan");

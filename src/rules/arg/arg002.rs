@@ -15,6 +15,7 @@
 use crate::model::kind::ValueType;
 use crate::model::resource::Fault;
 use crate::rules::prelude::*;
+use crate::value::spelling::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: "ARG002",
@@ -60,7 +61,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         };
         let path = place.path(resource);
         cx.report(
-            Finding::on(resource, path.as_str(), format!("`{path}` is {found}, where {expected} belongs")).help(help),
+            Finding::on(resource, path.as_str(), format!("{} is {found}, where {expected} belongs", quoted(&path)))
+                .help(help),
         );
     });
 }

@@ -17,6 +17,7 @@
 use crate::model::raw::Unusable;
 use crate::model::resource::Fault;
 use crate::rules::prelude::*;
+use crate::value::spelling::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: "ARG004",
@@ -39,8 +40,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if let Fault::Unusable(unusable) = fault {
             let path = place.path(resource);
             cx.report(
-                Finding::on(resource, path.as_str(), said(&format!("`{path}`"), unusable, "is"))
-                    .help(unusable.instead()),
+                Finding::on(resource, path.as_str(), said(&quoted(&path), unusable, "is")).help(unusable.instead()),
             );
         }
     });

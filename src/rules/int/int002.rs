@@ -21,7 +21,7 @@ use super::shared::{self, Spelt};
 use crate::model::hidden::Hidden;
 use crate::model::integration::DATA;
 use crate::rules::prelude::*;
-use crate::value::spelling::all_of;
+use crate::value::spelling::{all_of, quoted};
 
 pub(super) static RULE: Rule = Rule {
     code: "INT002",
@@ -47,7 +47,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         match shared::spelt(cx, resource, name) {
             Spelt::Sent(place) => {
                 if cx.hidden(resource, place).known().is_some_and(Hidden::is_blank) {
-                    let message = format!("`{}` is blank, and `{}` needs it", place.path(resource), row.id);
+                    let message = format!("{} is blank, and `{}` needs it", quoted(&place.path(resource)), row.id);
                     cx.report(
                         Finding::at(resource, place, message).help(format!(
                             "give `{name}` a value, or leave the integration out as long as there is none"

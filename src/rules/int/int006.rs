@@ -20,6 +20,7 @@ use super::shared;
 use crate::model::integration::DATA;
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
+use crate::value::spelling::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: "INT006",
@@ -54,7 +55,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
         // A blank one has nothing to hide.
         if cx.hidden(resource, place).known().is_some_and(|hidden| !hidden.is_blank()) {
-            let message = format!("`{}` is a credential and not marked as secret", place.path(resource));
+            let message = format!("{} is a credential and not marked as secret", quoted(&place.path(resource)));
             let way = match cx.settings().target.engine {
                 Engine::Pulumi => "wrap it with `pulumi.secret(...)`, or read it with `config.requireSecret(...)`",
                 Engine::Terraform => "take it from a variable that is declared with `sensitive = true`",

@@ -20,6 +20,7 @@
 use super::shared::{self, CHANNEL, Spelt};
 use crate::rules::prelude::*;
 use crate::value::identifier;
+use crate::value::spelling::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: "INT012",
@@ -45,7 +46,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let path = place.path(resource);
     let shape = cx.catalogue().identifier_shape(CHANNEL.shape);
     let shape = shape.map_or(String::new(), |row| format!("write {}, such as `{}`; ", row.shape, row.example));
-    let message = format!("`{path}` is neither the name of a channel with `#` nor the id of one");
+    let message = format!("{} is neither the name of a channel with `#` nor the id of one", quoted(&path));
     cx.report(
         Finding::at(resource, place, message)
             .help(format!("{shape}the bot needs the scope `chat:write` and an invitation to the channel")),

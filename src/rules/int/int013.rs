@@ -24,6 +24,7 @@
 use crate::model::integration::DATA;
 use crate::model::resource::{Fault, State};
 use crate::rules::prelude::*;
+use crate::value::spelling::quoted;
 
 pub(super) static RULE: Rule = Rule {
     code: "INT013",
@@ -49,6 +50,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
         let path = place.path(resource);
         let help = "write one text between quotes; where there are several, write one Integration for each, and where there is none, leave the key out";
-        cx.report(Finding::on(resource, path.as_str(), format!("`{path}` is {found}, where text belongs")).help(help));
+        cx.report(Finding::on(resource, path.as_str(), format!("{} is {found}, where text belongs", quoted(&path))).help(help));
     });
 }
