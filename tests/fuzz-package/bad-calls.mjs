@@ -4,28 +4,31 @@ import { attempt, goodCall, wrongError } from "./judge.mjs";
 import { Random } from "./random.mjs";
 import { TARGETS } from "./targets.mjs";
 
-/** Calls after which the memory has its size: the largest inputs have been met. */
-const FIRST = 0.25;
-
-/** Makes that many calls that are refused, each followed by a good one; `progress` is told every now and then. */
+/**
+ * Makes that many calls that are refused, each followed by a good one, and then the very same once more: the memory of an
+ * instance grows with the largest input that it has met, so that only what is met again shows whether something is lost.
+ * `progress` is told every now and then.
+ */
 export function badCalls(calls, seed, progress = () => {}) {
-  const random = new Random(seed);
   const targets = Object.values(TARGETS);
   const wrong = [];
-  let bad = 0;
-  let early;
+  const bytes = [];
+  let done = 0;
   fuzzed(() => {
-    while (bad < calls) {
-      const { state } = random;
-      const outcome = attempt(random.of(targets)(random).call);
-      if (!("error" in outcome)) continue;
-      bad += 1;
-      const fault = wrongError(outcome.error) ?? goodCall();
-      if (fault !== undefined && wrong.length < 20) wrong.push(`state ${state}: ${fault}`);
-      if (bad % 50_000 === 0) progress(bad, wrong.length, instances());
-      if (bad >= calls * FIRST) early ??= instances().bytes;
+    for (const round of [1, 2]) {
+      const random = new Random(seed);
+      while (done < round * calls) {
+        const { state } = random;
+        const outcome = attempt(random.of(targets)(random).call);
+        if (!("error" in outcome)) continue;
+        done += 1;
+        const fault = wrongError(outcome.error) ?? goodCall();
+        if (fault !== undefined && wrong.length < 20) wrong.push(`state ${state}: ${fault}`);
+        if (done % 50_000 === 0) progress(done, wrong.length, instances());
+      }
+      bytes.push(instances().bytes);
     }
   });
-  const { made, bytes } = instances();
-  return { calls: bad, wrong, instances: made, early, late: bytes, grown: bytes - early };
+  const [first, second] = bytes;
+  return { calls: done, wrong, instances: instances().made, first, second };
 }
