@@ -1,7 +1,9 @@
 //! ## What it checks
-//! That every property without which the resource cannot be made is there.
+//! That every property without which the resource cannot be made is there, and that the id of another resource is not
+//! blank.
 //! ## Why
-//! The SDK's constructor stops at the first missing property; the next one shows up in the next run.
+//! The SDK's constructor stops at the first missing property; the next one shows up in the next run. A blank id names
+//! nothing, but only the service says so.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": null } }
@@ -11,7 +13,7 @@
 //! { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "M8" } }
 //! ```
 
-use crate::model::kind::Presence;
+use crate::model::kind::{Presence, PropertyId};
 use crate::model::resource::State;
 use crate::rules::prelude::*;
 
@@ -36,12 +38,25 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     for (id, property, slot) in resource.properties() {
-        if property.presence == Presence::Required && slot.state == State::Missing {
-            let meaning = property.doc.split(". ").next().unwrap_or_default().trim_end_matches('.');
-            cx.report(
-                Finding::at(resource, id, format!("`{}` is missing", property.name))
-                    .help(format!("add `{}`: {meaning}", property.name)),
-            );
+        if property.presence != Presence::Required {
+            continue;
         }
+        let (fault, verb) = match &slot.state {
+            State::Missing => ("missing", "add"),
+            // The id of what is still to be made is not blank: there is nothing to wait for.
+            State::Text(_) if property.refers_to.is_some() && is_blank(cx, resource, id) => ("blank", "write"),
+            _ => continue,
+        };
+        let meaning = property.doc.split(". ").next().unwrap_or_default().trim_end_matches('.');
+        cx.report(
+            Finding::at(resource, id, format!("`{}` is {fault}", property.name))
+                .help(format!("{verb} `{}`: {meaning}", property.name)),
+        );
     }
+}
+
+/// Whether an id is blank, where no rule of the kind's own says so: `BAK026` does of scheduled backups.
+fn is_blank<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
+    let has_rule = resource.kind.is_some_and(|kind| kind.id == KindId::ScheduledBackup);
+    !has_rule && cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty())
 }

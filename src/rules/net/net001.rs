@@ -1,7 +1,8 @@
 //! ## What it checks
-//! That `resourceProvider` is one of the three clouds.
+//! That `resourceProvider` is one of the three clouds, without white space around it.
 //! ## Why
-//! The provider takes these three names and no other, not even the full name of a cloud such as `google`.
+//! The provider takes these three names and no other, not even the full name of a cloud such as `google`. It does not mind
+//! their case, but it trims nothing.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "google", "region": "us-east1" } }
@@ -33,7 +34,7 @@ pub(super) static RULE: Rule = Rule {
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
     let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
-    if catalogue.cloud(written.trim()).is_some() {
+    if catalogue.cloud(written).is_some() {
         return;
     }
     let message = match written.trim() {

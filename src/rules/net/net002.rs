@@ -1,5 +1,5 @@
 //! ## What it checks
-//! That `resourceProvider` is in lower case and has no white space around it.
+//! That `resourceProvider` is in lower case.
 //! ## Why
 //! The provider compares without regard to case and keeps the lower-case name in its state, but it sends what was
 //! written, and the service lists its clouds in lower case.
@@ -33,7 +33,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
-    let Some(cloud) = cx.catalogue().cloud(written.trim()) else { return };
+    let Some(cloud) = cx.catalogue().cloud(written) else { return };
     let canonical = cloud.id.as_str();
     if written == canonical {
         return;

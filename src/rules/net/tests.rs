@@ -41,7 +41,7 @@ fn each_region_is_one_rules() {
         ("azure", "eastus", vec![]),
         ("azure", "EastUS", vec!["NET017"]),
         ("azure", "East US", vec!["NET016"]),
-        (" Azure", " East US ", vec!["NET016", "NET002"]),
+        (" Azure", " East US ", vec!["NET016", "NET001"]),
         ("azure", "east-us", vec!["NET016"]),
         ("azure", "West US", vec!["NET013", "NET016"]),
         ("azure", "eastmars", vec!["NET012"]),

@@ -83,7 +83,8 @@ fn a_cluster_has_one_set() {
         (ours.clone(), json!("c2bq5k5o4t0gqrkt0051"), vec![]),
         (ours.clone(), later.clone(), vec![]),
         (later.clone(), later, vec![]),
-        (json!(" "), json!(" "), vec![]),
+        // What is blank is no id, and no id that two sets share.
+        (json!(" "), json!(" "), vec![("ARG003", "a clusterId".to_string()), ("ARG003", "b clusterId".to_string())]),
     ] {
         assert_eq!(found(&check(json!([set("a", id(a.clone())), set("b", id(b.clone()))]))), expected, "{a} {b}");
     }
