@@ -15,6 +15,7 @@ mod differential;
 mod fuzz;
 mod generate;
 mod inputs;
+mod mutants;
 mod package;
 mod paths;
 mod process;
@@ -24,7 +25,7 @@ mod test;
 mod toolchain;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | audit | \
+const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | mutants | audit | \
     coverage | reproduce   (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Some("coverage") => coverage::run(),
         Some("reproduce") => reproduce::run(),
         Some("fuzz") => fuzz::run(arguments.get(1..).unwrap_or_default()),
+        Some("mutants") => mutants::run(arguments.get(1..).unwrap_or_default()),
         Some("differential") => differential::run(arguments.get(1..).unwrap_or_default()),
         _ => {
             progress::error(USAGE);
