@@ -338,6 +338,7 @@ mod tests {
             ("10.0.0.1/33", BlockError::PrefixLength(one)),
             ("10.0.0.1/08", BlockError::PrefixLength(one)),
             ("10.0.0.1/-1", BlockError::PrefixLength(one)),
+            ("10.0.0.1/+8", BlockError::PrefixLength(one)),
             ("10.0.0.1/8/8", BlockError::PrefixLength(one)),
             ("10.0.0.1/16", BlockError::HostBits(block("10.0.0.0/16"))),
             ("0.0.0.1/0", BlockError::HostBits(block("0.0.0.0/0"))),

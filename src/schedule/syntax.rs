@@ -250,6 +250,8 @@ mod tests {
             wrong("*/ */x ? L W"),
             [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
         );
+        assert_eq!(wrong("+5 +1 */+1 * *"), [Field::Minute, Field::Hour, Field::DayOfMonth]);
+        assert_eq!(wrong("000000005 0000000005 * * *"), [Field::Hour]);
         assert_eq!(wrong("1-5/2 ９ * * #1"), [Field::Minute, Field::Hour, Field::DayOfWeek]);
     }
 
@@ -270,6 +272,19 @@ mod tests {
             ("#1", "no number"),
         ] {
             assert_eq!(described(text), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_field_says_what_it_takes() {
+        for (field, words) in [
+            (Field::Minute, "a number from 0 to 59, `*` or a step such as `*/15`"),
+            (Field::Hour, "a number from 0 to 23, `*` or a step such as `*/6`"),
+            (Field::DayOfMonth, "`*`"),
+            (Field::Month, "`*`"),
+            (Field::DayOfWeek, "a number from 0 (Sunday) to 7, or `*`"),
+        ] {
+            assert_eq!(field.allowed(), words);
         }
     }
 

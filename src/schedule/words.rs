@@ -75,6 +75,7 @@ mod tests {
             ("15 */6 * * *", "every day at 00:15, 06:15, 12:15, 18:15 UTC"),
             ("0 */1 * * *", "every day, every hour at minute 0"),
             ("* * * * *", "every day, every minute"),
+            ("*/1 3 * * 1", "every Monday, every minute of the hours from 03:00 UTC"),
             ("*/15 3 * * 1", "every Monday, every 15 minutes of the hours from 03:00 UTC"),
         ] {
             assert_eq!(Schedule::parse(text).unwrap().describe(), words);
