@@ -86,23 +86,21 @@ pub fn show(root: &Path, folders: &[String], outcomes: &Outcomes) -> anyhow::Res
         }
     }
     for known in &explained {
-        if outcomes.get(&known.key).is_some_and(|outcome| !outcome.is_missed()) {
-            println!(
-                "{}: {}: is explained in tests/mutants.json, but noticed by a test",
-                known.key.file, known.key.change
-            );
-            is_clean = false;
-        }
-        if known.reason.trim().is_empty() {
-            println!("{}: {}: has no reason in tests/mutants.json", known.key.file, known.key.change);
-            is_clean = false;
-        }
+        let fault = match outcomes.get(&known.key) {
+            _ if known.reason.trim().is_empty() => "has no reason",
+            Some(outcome) if !outcome.is_missed() => "is noticed by a test",
+            None if folders.iter().any(|folder| is_in(&known.key, folder)) => "is no change of the sources as they are",
+            _ => continue,
+        };
+        println!(
+            "{}: {}: {fault}, and stands in tests/mutants.json\n    {}",
+            known.key.file, known.key.change, known.key.line
+        );
+        is_clean = false;
     }
     println!("\nfolder      changes  do not compile  noticed  hang  missed  of these explained   score");
     for folder in folders.iter().map(String::as_str).chain(["all"]) {
-        let of = |key: &Key| {
-            folder == "all" || key.file.strip_prefix("src/").is_some_and(|rest| rest.starts_with(&format!("{folder}/")))
-        };
+        let of = |key: &Key| folder == "all" || is_in(key, folder);
         let count =
             |wanted: &[Outcome]| outcomes.iter().filter(|(key, outcome)| of(key) && wanted.contains(outcome)).count();
         let (unviable, caught, hung) =
@@ -119,4 +117,9 @@ pub fn show(root: &Path, folders: &[String], outcomes: &Outcomes) -> anyhow::Res
         is_clean &= missed == explained;
     }
     Ok(is_clean)
+}
+
+/// Whether a change is in this folder of the source.
+fn is_in(key: &Key, folder: &str) -> bool {
+    key.file.strip_prefix("src/").and_then(|rest| rest.split('/').next()) == Some(folder)
 }
