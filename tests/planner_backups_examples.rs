@@ -245,6 +245,27 @@ fn notes_say_what_a_plan_assumes() {
 }
 
 #[test]
+fn a_window_that_is_as_long_as_the_help_says_has_room_for_all() {
+    let keeps = [
+        json!({ "hourly": 24, "daily": 7, "weekdays": 5, "weekly": 4, "weeklyOn": 1 }),
+        json!({ "daily": 7, "weekdays": 5, "weekly": 4, "weeklyOn": 1 }),
+        json!({ "weekdays": 5, "weekly": 4, "weeklyOn": 5 }),
+    ];
+    let mut helped = 0;
+    for keep in keeps {
+        for (from, to) in [("00:00", "00:01"), ("01:30", "01:44"), ("23:50", "00:05"), ("12:34", "13:03")] {
+            let until = |to: &str| plan(json!({ "keep": keep }), json!({ "window": { "from": from, "to": to } }));
+            let short = until(to);
+            let Some(problem) = short.problems.first() else { continue };
+            let longer = problem.help.split_once("until `").unwrap().1.split_once('`').unwrap().0;
+            assert!(until(longer).ok, "{keep} {from} {to}: {}", problem.help);
+            helped += 1;
+        }
+    }
+    assert_eq!(helped, 11, "all but one of the windows are too short");
+}
+
+#[test]
 fn a_loss_that_a_window_does_not_allow_is_a_contradiction() {
     let window = |from: &str, to: &str| json!({ "window": { "from": from, "to": to } });
     let refused = plan(json!({ "maxLossHours": 6 }), window("01:00", "04:00"));
