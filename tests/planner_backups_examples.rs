@@ -5,6 +5,7 @@
 use std::time::{Duration, Instant as Clock};
 
 use eventstorecloud_planner::catalogue::Catalogue;
+use eventstorecloud_planner::catalogue::rows::Confidence;
 use eventstorecloud_planner::model::raw::{Raw, Unusable};
 use eventstorecloud_planner::planner::backups::{BackupPlan, BackupSimulation, plan_backups, simulate_backups};
 use serde_json::{Value, json};
@@ -147,6 +148,124 @@ fn a_window_that_is_too_short_says_by_how_much() {
 }
 
 #[test]
+fn of_the_jobs_that_do_not_all_find_a_time_as_many_as_can_do() {
+    let plan = plan(
+        json!({ "keep": { "hourly": 24, "daily": 7, "weekly": 4 } }),
+        json!({ "window": { "from": "01:00", "to": "01:10" } }),
+    );
+    assert!(!plan.ok);
+    // The first minute of the hour that leaves the daily one room in the window, which is fifteen minutes from it.
+    assert_eq!(lines(&plan), ["orders-hourly: 15 */1 * * * x24", "orders-daily: 0 1 * * * x7"]);
+    assert_eq!(
+        plan.problems[0].message,
+        "the window has no time for `weekly` that is 15 minutes or more from the other backups of the cluster"
+    );
+}
+
+#[test]
+fn two_backups_a_day_are_as_far_apart_as_others() {
+    // A loss of a minute less than a day takes two backups a day, and the window has two minutes.
+    let loss =
+        |to: &str| plan(json!({ "maxLossHours": 1439.0 / 60.0 }), json!({ "window": { "from": "01:00", "to": to } }));
+    let narrow = loss("01:02");
+    assert!(!narrow.ok && narrow.jobs.is_empty());
+    assert_eq!(
+        (narrow.problems[0].message.as_str(), narrow.problems[0].help.as_str()),
+        (
+            "the window has no time for `maxLossHours` that is 15 minutes or more from the other backups of the cluster",
+            "let the window be 14 minutes longer, until `01:16`, or keep fewer kinds of backups"
+        )
+    );
+    assert_eq!(lines(&loss("01:16")), ["orders-daily-1: 0 1 * * * x1", "orders-daily-2: 15 1 * * * x1"]);
+}
+
+#[test]
+fn the_minute_at_which_a_window_ends_is_no_longer_in_it() {
+    let window = |from: &str, to: &str| json!({ "window": { "from": from, "to": to } });
+    assert_eq!(
+        good(json!({ "maxLossHours": 13 }), window("12:00", "24:00")),
+        ["orders-daily-1: 0 12 * * * x1", "orders-daily-2: 59 23 * * * x1"]
+    );
+    assert_eq!(
+        good(json!({ "maxLossHours": 13 }), window("12:00", "00:01")),
+        ["orders-every-12-hours: 0 */12 * * * x2"]
+    );
+}
+
+#[test]
+fn notes_say_what_a_plan_assumes() {
+    let notes = |objectives: Value, more: Value| {
+        let notes = plan(objectives, more).notes;
+        notes.iter().map(|note| (note.message.clone(), note.confidence)).collect::<Vec<_>>()
+    };
+    let high = |message: &str| (message.to_string(), Confidence::High);
+    let zone = (
+        "no documentation names the time zone of schedules: UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
+        Confidence::Low,
+    );
+    let outside =
+        high("the hourly backups run outside of the window too: only backups with a time of the day keep to it");
+    let clocks = |side: &str| {
+        high(&format!(
+            "times and days are those of clocks {side} UTC all year: a schedule may name the day before or after, and where clocks change for summer the backups move with them"
+        ))
+    };
+    let hourly = || json!({ "keep": { "hourly": 24 } });
+    let daily = || json!({ "keep": { "daily": 7 } });
+    let window = |from: &str, to: &str| json!({ "window": { "from": from, "to": to } });
+    for (objectives, more, expected) in [
+        (hourly(), json!({}), vec![zone.clone()]),
+        (hourly(), window("00:00", "24:00"), vec![zone.clone()]),
+        (hourly(), window("00:00", "23:59"), vec![outside, zone.clone()]),
+        (daily(), window("01:00", "04:00"), vec![zone.clone()]),
+        (daily(), json!({ "offsetMinutes": 0 }), vec![zone.clone()]),
+        (daily(), json!({ "offsetMinutes": 1 }), vec![zone.clone(), clocks("`1` minutes ahead of")]),
+        (daily(), json!({ "offsetMinutes": -330 }), vec![zone.clone(), clocks("`330` minutes behind")]),
+        (
+            json!({ "maxLossHours": 24, "keep": { "daily": 7 } }),
+            json!({}),
+            vec![
+                high("`maxLossHours` needs no job of its own: the backups to keep are made often enough"),
+                zone.clone(),
+            ],
+        ),
+        (
+            json!({ "keep": { "weekdays": 12 } }),
+            json!({}),
+            vec![
+                high(
+                    "a schedule names one day or all of them: `weekdays` becomes five jobs that keep 3 each, 15 together",
+                ),
+                zone.clone(),
+            ],
+        ),
+    ] {
+        assert_eq!(notes(objectives, more), expected);
+    }
+}
+
+#[test]
+fn a_window_that_is_as_long_as_the_help_says_has_room_for_all() {
+    let keeps = [
+        json!({ "hourly": 24, "daily": 7, "weekdays": 5, "weekly": 4, "weeklyOn": 1 }),
+        json!({ "daily": 7, "weekdays": 5, "weekly": 4, "weeklyOn": 1 }),
+        json!({ "weekdays": 5, "weekly": 4, "weeklyOn": 5 }),
+    ];
+    let mut helped = 0;
+    for keep in keeps {
+        for (from, to) in [("00:00", "00:01"), ("01:30", "01:44"), ("23:50", "00:05"), ("12:34", "13:03")] {
+            let until = |to: &str| plan(json!({ "keep": keep }), json!({ "window": { "from": from, "to": to } }));
+            let short = until(to);
+            let Some(problem) = short.problems.first() else { continue };
+            let longer = problem.help.split_once("until `").unwrap().1.split_once('`').unwrap().0;
+            assert!(until(longer).ok, "{keep} {from} {to}: {}", problem.help);
+            helped += 1;
+        }
+    }
+    assert_eq!(helped, 11, "all but one of the windows are too short");
+}
+
+#[test]
 fn a_loss_that_a_window_does_not_allow_is_a_contradiction() {
     let window = |from: &str, to: &str| json!({ "window": { "from": from, "to": to } });
     let refused = plan(json!({ "maxLossHours": 6 }), window("01:00", "04:00"));
@@ -273,6 +392,44 @@ fn a_simulation_tells_what_exists_at_a_moment() {
         "jobs": [{ "schedule": "0 12 * * *", "maxBackupCount": 1 }], "from": "2026-11-23T00:00Z", "to": "2026-11-23T01:00Z"
     }));
     assert_eq!((before.total, before.kept_backups, before.oldest_restore_point_minutes), (0, 0, None));
+}
+
+#[test]
+fn a_simulation_may_be_a_moment_and_may_be_ten_years() {
+    let during = |from: &str, to: &str, at: &str| {
+        let simulation = simulate(json!({
+            "jobs": [{ "schedule": "0 12 * * *", "maxBackupCount": 7 }], "from": from, "to": to, "at": at
+        }));
+        (simulation.total, simulation.kept_backups, simulation.oldest_restore_point_minutes)
+    };
+    let noon = "2026-11-23T12:00:00Z";
+    assert_eq!(during(noon, noon, noon), (1, 1, Some(0)));
+    assert_eq!(during(noon, "2026-11-24T12:00:00Z", noon), (2, 1, Some(0)));
+    assert_eq!(during(noon, "2036-11-23T12:00:00Z", "2036-11-23T11:59:00Z"), (3654, 7, Some(7 * 1440 - 1)));
+    let longer = json!({
+        "jobs": [{ "schedule": "0 12 * * *", "maxBackupCount": 7 }], "from": noon, "to": "2036-11-23T12:00:01Z"
+    });
+    let refused = simulate_backups(&raw(longer), &Catalogue::default()).unwrap_err();
+    assert_eq!(refused.to_string(), "request.to: is more than 3653 days after `from`");
+}
+
+#[test]
+fn a_simulation_warns_of_jobs_that_start_too_near_to_each_other() {
+    let notes = |minute: u32| {
+        let jobs = json!([
+            { "name": "one", "schedule": "0 1 * * *", "maxBackupCount": 1 },
+            { "name": "other", "schedule": format!("{minute} 1 * * *"), "maxBackupCount": 1 }
+        ]);
+        let simulation = simulate(json!({ "jobs": jobs, "from": "2026-11-23T00:00Z", "to": "2026-11-24T00:00Z" }));
+        simulation.notes.into_iter().skip(1).map(|note| note.message).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        notes(14),
+        [
+            "`one` and `other` start 14 minutes apart, where 15 minutes are advised: where the one takes longer, the other fails; here both count"
+        ]
+    );
+    assert!(notes(15).is_empty());
 }
 
 /// The path of something inside of the request.

@@ -8,7 +8,7 @@
     reason = "tests stop at the first surprise"
 )]
 
-use eventstorecloud_planner::catalogue::Catalogue;
+use eventstorecloud_planner::catalogue::{Additions, Catalogue};
 use eventstorecloud_planner::planner::sizing::{ClusterRecommendation, recommend_cluster};
 use eventstorecloud_planner::rules::check_document;
 use proptest::prelude::*;
@@ -64,6 +64,10 @@ fn workloads_get_the_smallest_cluster_that_carries_them() {
         (json!({ "cloud": "aws", "projectionLevel": "user" }), ("M16", "three-node-multi-zone", 500)),
         (json!({ "cloud": "aws", "topology": "three-node-multi-zone" }), ("F1", "three-node-multi-zone", 8)),
         (json!({ "cloud": "aws", "replicas": 1 }), ("F1", "three-node-multi-zone", 8)),
+        (
+            json!({ "cloud": "aws", "replicas": 2, "topology": "three-node-multi-zone" }),
+            ("F1", "three-node-multi-zone", 8),
+        ),
         (json!({ "cloud": "aws", "dataGb": 100, "growthGbPerMonth": 10, "months": 6 }), ("F1", "single-node", 200)),
         (json!({ "cloud": "aws", "iops": 8000 }), ("F1", "single-node", 16)),
     ] {
@@ -74,6 +78,182 @@ fn workloads_get_the_smallest_cluster_that_carries_them() {
     }
     let fast = recommend(&json!({ "cloud": "aws", "throughputMbps": 1000 })).args;
     assert_eq!((fast.disk_throughput, fast.disk_iops), (Some(1000), Some(4000)));
+}
+
+/// The reason of a choice.
+fn reason<'a>(plan: &'a ClusterRecommendation, property: &str) -> &'a str {
+    plan.choices.iter().find(|choice| choice.property == property).map_or("", |choice| choice.reason.as_str())
+}
+
+#[test]
+fn a_size_and_a_topology_say_why_nothing_cheaper_does() {
+    for (workload, size, topology) in [
+        (
+            json!({ "cloud": "aws" }),
+            "the smallest size there is, and nothing asks for more",
+            "one node is enough outside of production",
+        ),
+        (
+            json!({ "cloud": "aws", "workingSetStreams": 600_000 }),
+            "the smallest size that carries the workload; `C4`: it is made for 500000 streams in the working set at most, 100000 fewer than wanted",
+            "one node is enough outside of production",
+        ),
+        (
+            json!({ "cloud": "aws", "clients": 21 }),
+            "the smallest size that carries the workload; `M16`: it is made for 20 clients at most, 1 fewer than wanted",
+            "the size is larger than is offered for a single node",
+        ),
+        (
+            json!({ "cloud": "aws", "projectionLevel": "user" }),
+            "the smallest size that carries the workload; `M8`: projections write events, and it has little capacity for that",
+            "the size is larger than is offered for a single node",
+        ),
+        (
+            json!({ "cloud": "aws", "replicas": 1 }),
+            "the smallest size there is, and nothing asks for more",
+            "only clusters of several nodes take read-only replicas",
+        ),
+        (
+            json!({ "cloud": "aws", "environment": "production", "clients": 5, "replicas": 1 }),
+            "the smallest size that carries the workload; `M8`: the sizing guide rates it for development only",
+            "in production a cluster stays up while one node is down or upgraded",
+        ),
+        (
+            json!({ "cloud": "aws", "topology": "three-node-multi-zone" }),
+            "the smallest size there is, and nothing asks for more",
+            "asked for",
+        ),
+    ] {
+        let plan = recommend(&workload);
+        assert_eq!((reason(&plan, "instanceType"), reason(&plan, "topology")), (size, topology), "{workload}");
+    }
+}
+
+#[test]
+fn the_speed_of_a_disk_says_what_it_comes_from() {
+    const LEAST: &str = "the least possible";
+    const ASKED: &str = "what the workload asks for";
+    for (speed, iops, throughput) in [
+        (json!({}), (3000, LEAST), (125, LEAST)),
+        (json!({ "iops": 0, "throughputMbps": 0 }), (3000, LEAST), (125, LEAST)),
+        (json!({ "iops": 3000, "throughputMbps": 125 }), (3000, LEAST), (125, LEAST)),
+        (json!({ "iops": 3000.5, "throughputMbps": 125.5 }), (3001, ASKED), (126, ASKED)),
+        (json!({ "throughputMbps": 750 }), (3000, LEAST), (750, ASKED)),
+        (json!({ "throughputMbps": 1000 }), (4000, "1000 MB/s need 4 IOPS each"), (1000, ASKED)),
+        // What the workload asks for is not what it gets, so that it is not the reason either.
+        (json!({ "iops": 3500, "throughputMbps": 1000 }), (4000, "1000 MB/s need 4 IOPS each"), (1000, ASKED)),
+        (json!({ "iops": 4000, "throughputMbps": 1000 }), (4000, ASKED), (1000, ASKED)),
+        (json!({ "iops": 16_000, "throughputMbps": 1000 }), (16_000, ASKED), (1000, ASKED)),
+    ] {
+        let mut workload = speed;
+        workload["cloud"] = json!("aws");
+        let plan = recommend(&workload);
+        assert!(plan.ok, "{workload}: {:?}", plan.problems);
+        let found = (plan.args.disk_iops.unwrap(), reason(&plan, "diskIops"));
+        assert_eq!(found, iops, "{workload}");
+        let found = (plan.args.disk_throughput.unwrap(), reason(&plan, "diskThroughput"));
+        assert_eq!(found, throughput, "{workload}");
+    }
+}
+
+#[test]
+fn a_disk_may_be_as_large_as_there_are_disks_and_ask_for_no_speed() {
+    for workload in [
+        json!({ "cloud": "aws", "dataGb": 3276.5 }),
+        json!({ "cloud": "gcp", "dataGb": 3276.5, "iops": 0, "throughputMbps": 0 }),
+    ] {
+        let plan = recommend(&workload);
+        assert_eq!((plan.ok, plan.args.disk_size), (true, 4096), "{workload}: {:?}", plan.problems);
+    }
+}
+
+#[test]
+fn headroom_is_what_the_workload_leaves_of_each_limit() {
+    let headroom = |workload: Value| serde_json::to_value(recommend(&workload).headroom).unwrap();
+    assert_eq!(headroom(json!({ "cloud": "aws" })), json!({ "diskGb": 8.0 }));
+    assert_eq!(
+        headroom(json!({ "cloud": "aws", "dataGb": 100, "growthGbPerMonth": 30, "months": 2 })),
+        json!({ "diskGb": 100.0, "monthsUntilFull": 3.0 })
+    );
+    assert_eq!(
+        headroom(json!({ "cloud": "aws", "environment": "production", "clients": 5, "workingSetStreams": 4_000_000 })),
+        json!({ "clients": 15.0, "workingSetStreams": 2_000_000.0, "diskGb": 500.0 })
+    );
+    // A disk that is too small is full at once, and how much is missing is shown.
+    assert_eq!(
+        headroom(json!({ "cloud": "aws", "dataGb": 5000, "growthGbPerMonth": 1 })),
+        json!({ "diskGb": -904.0, "monthsUntilFull": 0.0 })
+    );
+}
+
+#[test]
+fn the_next_step_is_the_next_larger_size_and_how_to_get_there() {
+    let next = |workload: Value| serde_json::to_value(recommend(&workload).next_step).unwrap();
+    assert_eq!(
+        next(json!({ "cloud": "aws" })),
+        json!({
+            "instanceType": "C4", "brings": "2 vCPUs and 8 GB of memory on each node, 500000 streams in the working set",
+            "how": "a change of `instanceType` stops the cluster while its node is resized"
+        })
+    );
+    assert_eq!(
+        next(json!({ "cloud": "aws", "environment": "production" })),
+        json!({
+            "instanceType": "M32",
+            "brings": "8 vCPUs and 32 GB of memory on each node, 12000000 streams in the working set, 250 clients",
+            "how": "a change of `instanceType` resizes one node after the other; clients reconnect"
+        })
+    );
+    assert_eq!(next(json!({ "cloud": "aws", "workingSetStreams": 62_000_000 })), Value::Null);
+}
+
+#[test]
+fn a_size_that_the_user_added_is_never_recommended() {
+    let mut additions = Additions::default();
+    additions.add_instance_type("M256".to_string());
+    let catalogue = Catalogue::new(additions);
+    for (workload, ok) in [
+        (json!({ "cloud": "aws", "workingSetStreams": 62_000_000 }), true),
+        (json!({ "cloud": "aws", "workingSetStreams": 62_000_001 }), false),
+    ] {
+        let plan = recommend_cluster(&serde_json::from_value(workload).unwrap(), &catalogue).unwrap();
+        assert_eq!((plan.args.instance_type.as_str(), plan.ok, plan.next_step), ("M128", ok, None));
+    }
+}
+
+#[test]
+fn what_was_not_said_is_listed_as_assumed() {
+    let always = [
+        "the disk lasts 12 months with at most 80 % of it used",
+        "no prices are known: a smaller size of the catalogue counts as cheaper",
+    ];
+    let streams = "nothing is said of `workingSetStreams`, so that it sets no limit";
+    let clients = "nothing is said of `clients`, so that they set no limit";
+    for (workload, more) in [
+        (json!({ "cloud": "aws" }), &[streams, clients][..]),
+        (json!({ "cloud": "aws", "clients": 1 }), &[streams]),
+        (json!({ "cloud": "aws", "workingSetStreams": 1 }), &[clients]),
+        (json!({ "cloud": "aws", "workingSetStreams": 0, "clients": 0 }), &[]),
+    ] {
+        assert_eq!(recommend(&workload).assumptions, [&always[..], more].concat(), "{workload}");
+    }
+    assert!(recommend(&json!({ "cloud": "aws", "months": 6 })).assumptions[0].starts_with("the disk lasts 6 months"));
+}
+
+#[test]
+fn projections_are_an_arg_only_where_they_are_not_the_default() {
+    let level = |workload: Value| recommend(&workload).args.projection_level;
+    assert_eq!(level(json!({ "cloud": "aws" })), None);
+    assert_eq!(level(json!({ "cloud": "aws", "projectionLevel": "off" })), None);
+    assert_eq!(level(json!({ "cloud": "aws", "projectionLevel": "user" })).as_deref(), Some("user"));
+}
+
+#[test]
+fn a_day_after_all_known_support_gets_the_line_that_is_recommended_now() {
+    let now = recommend(&json!({ "cloud": "aws" }));
+    let later = recommend(&json!({ "cloud": "aws", "now": "2050-01-01" }));
+    assert_eq!(later.args.server_version, now.args.server_version);
+    assert_eq!(reason(&later, "serverVersion"), "a line with long-term support, supported until 2028-01-31 or later");
 }
 
 #[test]
@@ -99,6 +279,11 @@ fn what_no_cluster_has_is_said_with_the_amount() {
             json!({ "cloud": "aws", "topology": "single-node", "workingSetStreams": 6_000_000, "environment": "production" }),
             "workload.topology",
             "`M16` is larger than `M8`, the most that is offered for it",
+        ),
+        (
+            json!({ "cloud": "aws", "topology": "single-node", "replicas": 1 }),
+            "workload.replicas",
+            "`single-node` takes no read-only replicas",
         ),
     ] {
         let plan = recommend(&workload);
@@ -128,6 +313,10 @@ fn what_cannot_be_used_is_refused_with_its_path() {
         ),
         (json!({ "cloud": "aws", "replicas": 3 }), "workload.replicas: is 3, where a whole number from 0 to 2 belongs"),
         (json!({ "cloud": "aws", "dataGb": "much" }), "workload.dataGb: is text, where a number belongs"),
+        (
+            json!({ "cloud": "aws", "now": "soon" }),
+            "workload.now: is `soon`, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`",
+        ),
     ] {
         assert_eq!(refused(&workload), message);
     }

@@ -182,11 +182,8 @@ fn unplaced(request: &Request, placed: &Placed, networks: &[Network<'_>]) -> Vec
 /// For every network the first reserved block that it overlaps.
 fn in_reserved<'a>(request: &'a Request, placed: &Placed, networks: &[Network<'_>]) -> Vec<Option<&'a Reserved>> {
     let mut overlapped = vec![None; networks.len()];
-    // What is placed now is clear of all of them, and so is what lies in what they leave free.
-    let is_clear = |network: &Network<'_>| {
-        status(network.outcome) != NetworkStatus::Kept
-            || placed.unreserved.largest(network.block) == Some(network.block)
-    };
+    // What lies in what they leave free is clear of all of them.
+    let is_clear = |network: &Network<'_>| placed.unreserved.largest(network.block) == Some(network.block);
     let (places, asked): (Vec<usize>, Vec<Owned>) = networks
         .iter()
         .enumerate()

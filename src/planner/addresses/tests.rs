@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{AddressPlan, NetworkStatus, plan_address_space};
 use crate::catalogue::Catalogue;
+use crate::catalogue::rows::Cloud;
 use crate::model::raw::Raw;
 
 fn raw(request: Value) -> Raw {
@@ -215,6 +216,154 @@ fn what_finds_no_room_is_told_what_would_help() {
     );
 }
 
+/// What would help a network of some size, where all of a pool is reserved by name.
+fn would_help(pool: &str, reserved: &[(&str, &str)], length: u8) -> String {
+    let reserved: Vec<Value> = reserved.iter().map(|(name, block)| json!({ "name": name, "block": block })).collect();
+    let plan = plan(json!({
+        "pools": [pool], "reserved": reserved, "requests": [{ "name": "new", "prefixLength": length }]
+    }));
+    assert!(plan.networks.is_empty());
+    plan.unplaced[0].would_help.clone()
+}
+
+#[test]
+fn what_would_help_takes_as_little_from_others_as_can_be() {
+    let four =
+        |a: &'static str, b: &'static str, c: &'static str, d: &'static str| [("a", a), ("b", b), ("c", c), ("d", d)];
+    for (pool, reserved, free, without) in [
+        // One large block counts as one, wherever the small ones are.
+        (
+            "10.0.0.0/23",
+            &[("a", "10.0.0.0/24"), ("b", "10.0.1.0/25"), ("c", "10.0.1.128/25")][..],
+            "10.0.0.0/24",
+            "`10.0.0.0/24` of `a`",
+        ),
+        (
+            "10.0.0.0/22",
+            &[
+                ("a", "10.0.0.0/23"),
+                ("b", "10.0.2.0/25"),
+                ("c", "10.0.2.128/25"),
+                ("d", "10.0.3.0/25"),
+                ("e", "10.0.3.128/25"),
+            ],
+            "10.0.0.0/24",
+            "`10.0.0.0/23` of `a`",
+        ),
+        // Of one and one, the smaller.
+        (
+            "10.0.0.0/22",
+            &[("a", "10.0.0.0/23"), ("b", "10.0.2.0/24"), ("c", "10.0.3.0/24")],
+            "10.0.2.0/24",
+            "`10.0.2.0/24` of `b`",
+        ),
+        // Of the same, the lower.
+        ("10.0.0.0/23", &[("a", "10.0.1.0/24"), ("b", "10.0.0.0/24")], "10.0.0.0/24", "`10.0.0.0/24` of `b`"),
+        // What is inside of a larger block is free only without both.
+        (
+            "10.0.0.0/23",
+            &four("10.0.0.0/23", "10.0.0.0/25", "10.0.0.128/25", "10.0.1.0/25"),
+            "10.0.1.0/24",
+            "`10.0.0.0/23` of `a`, the reserved `10.0.1.0/25` of `d`",
+        ),
+        (
+            "10.0.0.0/23",
+            &[("a", "10.0.0.0/23"), ("b", "10.0.0.0/25"), ("c", "10.0.1.255/32")],
+            "10.0.1.0/24",
+            "`10.0.0.0/23` of `a`, the reserved `10.0.1.255/32` of `c`",
+        ),
+        ("10.0.0.0/23", &[("a", "10.0.0.0/23"), ("b", "10.0.1.255/32")], "10.0.0.0/24", "`10.0.0.0/23` of `a`"),
+        // A reserved block may be larger than the pool, and begin before it.
+        ("10.0.1.0/24", &[("a", "10.0.0.0/16")], "10.0.1.0/24", "`10.0.0.0/16` of `a`"),
+        // No more than three are named.
+        (
+            "10.0.0.0/24",
+            &four("10.0.0.0/26", "10.0.0.64/26", "10.0.0.128/26", "10.0.0.192/26")[..3],
+            "10.0.0.0/24",
+            "`10.0.0.0/26` of `a`, the reserved `10.0.0.64/26` of `b`, the reserved `10.0.0.128/26` of `c`",
+        ),
+        (
+            "10.0.0.0/24",
+            &four("10.0.0.0/26", "10.0.0.64/26", "10.0.0.128/26", "10.0.0.192/26"),
+            "10.0.0.0/24",
+            "`10.0.0.0/26` of `a`, the reserved `10.0.0.64/26` of `b`, the reserved `10.0.0.128/26` of `c` and 1 more",
+        ),
+    ] {
+        let expected = format!("`{free}` would be free without the reserved {without}; or add a pool with a free /24");
+        assert_eq!(would_help(pool, reserved, 24), expected, "{reserved:?}");
+    }
+    // Nothing that goes makes a pool larger.
+    assert_eq!(
+        would_help("10.0.0.0/22", &[("a", "10.0.0.0/24")], 20),
+        "a pool as large as a /20: none that it may use is"
+    );
+}
+
+#[test]
+fn each_network_without_room_is_named_with_its_cloud() {
+    let plan = plan(json!({ "pools": ["10.0.0.0/24"], "requests": [
+        { "name": "a", "prefixLength": 24 },
+        { "name": "b", "prefixLength": 24, "cloud": "aws" },
+        { "name": "c", "prefixLength": 24, "cloud": "gcp" },
+        { "name": "d", "prefixLength": 24 }
+    ] }));
+    let unplaced: Vec<_> = plan.unplaced.iter().map(|unplaced| (unplaced.name.as_str(), unplaced.cloud)).collect();
+    assert_eq!(unplaced, [("b", Some(Cloud::Aws)), ("c", Some(Cloud::Gcp)), ("d", None)]);
+    let help = "`10.0.0.0/24` would be free without `a`; or add a pool with a free /24";
+    assert!(plan.unplaced.iter().all(|unplaced| unplaced.would_help == help));
+}
+
+#[test]
+fn what_exists_and_is_as_asked_for_has_nothing_to_say() {
+    let plan = plan(json!({
+        "pools": ["10.0.0.0/8", { "name": "b", "block": "172.20.0.0/16" }],
+        "existing": { "networks": [
+            { "name": "largest", "block": "10.0.0.0/8" }, { "name": "named", "block": "172.20.0.0/24" }
+        ] },
+        "requests": [
+            { "name": "largest", "prefixLength": 8 }, { "name": "named", "prefixLength": 24, "pool": "b" }
+        ]
+    }));
+    assert_eq!((plan.ok, networks(&plan)), (true, vec![("largest", "10.0.0.0/8"), ("named", "172.20.0.0/24")]));
+    for network in &plan.networks {
+        assert_eq!(network.reasons, ["it exists, and what exists does not move"]);
+    }
+}
+
+#[test]
+fn networks_that_exist_share_addresses_only_where_both_may() {
+    let request = |listed: [Value; 2], overlap: [&str; 2]| {
+        let existing = |name: &str, listed: &Value| json!({ "name": name, "block": "10.0.0.0/24", "overlaps": listed });
+        let wanted = |name: &str, peer: &str, overlap: &str| json!({ "name": name, "prefixLength": 24, "peers": [peer], "overlap": overlap });
+        json!({
+            "pools": ["10.0.0.0/16"],
+            "existing": { "networks": [existing("a", &listed[0]), existing("b", &listed[1])] },
+            "requests": [wanted("a", "x", overlap[0]), wanted("b", "y", overlap[1])]
+        })
+    };
+    // One of the two blocks may have been written by hand, so that it is enough when one names the other.
+    let none = || json!([]);
+    for listed in [[json!(["b"]), none()], [none(), json!(["a"])], [none(), none()]] {
+        let plan = plan(request(listed, ["allowed", "allowed"]));
+        assert_eq!((plan.ok, networks(&plan)), (true, vec![("a", "10.0.0.0/24"), ("b", "10.0.0.0/24")]));
+    }
+    for overlap in [["allowed", "never"], ["never", "allowed"], ["never", "never"]] {
+        assert_eq!(
+            refused(request([none(), none()], overlap)),
+            "request.existing.networks[1].block: is `10.0.0.0/24`, which overlaps the `10.0.0.0/24` of `a`, and the two may not share addresses"
+        );
+        for listed in [[json!(["b"]), none()], [none(), json!(["a"])]] {
+            let plan = plan(request(listed, overlap));
+            let problems: Vec<_> =
+                plan.problems.iter().map(|problem| (problem.name.as_str(), problem.message.as_str())).collect();
+            assert_eq!(
+                problems,
+                [("b", "`10.0.0.0/24` overlaps the `10.0.0.0/24` of `a`, and the two may no longer share addresses")]
+            );
+        }
+    }
+}
+
 #[test]
 fn the_bridge_of_docker_is_free_only_when_asked() {
     let mut request = json!({ "pools": ["172.17.0.0/16"], "requests": [{ "name": "a", "prefixLength": 24 }] });
@@ -386,6 +535,13 @@ fn what_cannot_be_used_is_refused_with_its_path() {
         ),
         (
             two(json!({ "name": "a", "like": "b" }), json!({ "name": "b", "like": "b" })),
+            "request.requests[0].like: leads in a circle, by way of `b`; give one of them a size",
+        ),
+        (
+            json!({ "pools": ["10.0.0.0/8"], "requests": [
+                { "name": "a", "like": "b" }, { "name": "b", "like": "a" },
+                { "name": "c", "prefixLength": 24 }, { "name": "d", "prefixLength": 24 }
+            ] }),
             "request.requests[0].like: leads in a circle, by way of `b`; give one of them a size",
         ),
         (

@@ -1,9 +1,11 @@
 //! From a request to the jobs of every cluster.
 
+use std::cmp::Ordering;
+
 use super::ROOT;
 use super::answer::{BackupArgs, BackupNote, BackupPlan, BackupProblem, PlannedBackup};
 use super::jobs::{Wanted, Wants};
-use super::request::{Cluster, DAY, Request};
+use super::request::{Cluster, Request};
 use super::retention::least_reach;
 use super::timing::{Frame, Rhythm, Times, place_wide, shortfall};
 use crate::catalogue::Catalogue;
@@ -129,13 +131,12 @@ fn no_room(frame: &Frame, jobs: &[Wanted], rhythms: &[Rhythm], places: &[Option<
         duration(least)
     );
     let help = match shortfall(frame, rhythms, least) {
-        Some(minutes) if frame.window.minutes.saturating_add(minutes) < DAY => {
+        Some(minutes) => {
             let to = frame.window.from.saturating_add(frame.window.minutes).saturating_add(minutes);
             let (hour, minute) = (to / 60 % 24, to % 60);
             let longer = duration(minutes);
             format!("let the window be {longer} longer, until `{hour:02}:{minute:02}`, or keep fewer kinds of backups")
         }
-        Some(_) => "leave the window out, or keep fewer kinds of backups".to_string(),
         None => "allow a greater loss, or keep fewer kinds of backups".to_string(),
     };
     BackupProblem { cluster: None, path: "window".to_string(), message, help }
@@ -147,8 +148,12 @@ fn notes(request: &Request) -> Vec<BackupNote> {
         "no documentation names the time zone of schedules: UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
         Confidence::Low,
     )];
-    if request.offset != 0 {
-        let side = if request.offset > 0 { "ahead of" } else { "behind" };
+    let side = match request.offset.cmp(&0) {
+        Ordering::Less => Some("behind"),
+        Ordering::Equal => None,
+        Ordering::Greater => Some("ahead of"),
+    };
+    if let Some(side) = side {
         let message = format!(
             "times and days are those of clocks `{}` minutes {side} UTC all year: a schedule may name the day before or after, and where clocks change for summer the backups move with them",
             request.offset.unsigned_abs()

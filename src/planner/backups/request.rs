@@ -187,7 +187,7 @@ fn window(value: &Raw) -> Result<Window, Refused> {
     if from == to {
         return Err(Refused::new("window.to", "is the same as `from`; leave the window out where any time will do"));
     }
-    let minutes = if to > from { to.saturating_sub(from) } else { DAY.saturating_add(to).saturating_sub(from) };
+    let minutes = to.checked_sub(from).unwrap_or_else(|| DAY.saturating_add(to).saturating_sub(from));
     Ok(Window { from, minutes })
 }
 

@@ -51,7 +51,8 @@ impl Frame {
     /// Whether the times are where they have to be.
     fn fits(&self, rhythm: &Rhythm, times: &[u32]) -> bool {
         match rhythm {
-            Rhythm::Hours { in_window: false, step } => *step == 1 || times.iter().all(|minute| *minute < 60),
+            // Such a job runs every hour: a start after minute 59 is one of the next hour.
+            Rhythm::Hours { in_window: false, .. } => true,
             Rhythm::Hours { in_window: true, .. } => {
                 times.iter().all(|minute| *minute < 60)
                     && self.starts(rhythm, times).iter().all(|start| self.allows(*start))

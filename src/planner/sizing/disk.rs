@@ -32,13 +32,11 @@ pub(super) fn choose<'a>(plan: &mut Draft<'a>, size: &InstanceType) -> Option<Di
     plan.choose("diskSize", disk_size, reason, &row.source);
     if let Some(iops) = iops {
         let reason = match throughput.zip(row.min_iops_per_mbps) {
-            _ if plan.workload.iops.is_some_and(|wanted| wanted > f64::from(row.iops.map_or(0, |range| range.min))) => {
-                "what the workload asks for".to_string()
-            }
-            Some((throughput, each)) if throughput.saturating_mul(each) >= iops => {
+            _ if row.iops.is_some_and(|range| iops == range.min) => "the least possible".to_string(),
+            Some((throughput, each)) if plan.workload.iops.is_none_or(|wanted| whole(wanted) < iops) => {
                 format!("{throughput} MB/s need {each} IOPS each")
             }
-            _ => "the least possible".to_string(),
+            _ => "what the workload asks for".to_string(),
         };
         plan.choose("diskIops", iops, reason, &row.source);
     }
@@ -94,10 +92,7 @@ fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Op
     let workload = plan.workload;
     let data = workload.data_gb + workload.growth_gb * workload.months;
     let for_data = whole(data * 100.0 / f64::from(FULL_PERCENT));
-    let for_iops = match iops.zip(row.max_iops_per_gib).filter(|(iops, _)| row.iops.is_some_and(|r| *iops > r.min)) {
-        Some((iops, each)) => iops.div_ceil(each.max(1)),
-        None => 0,
-    };
+    let for_iops = iops.zip(row.max_iops_per_gib).map_or(0, |(iops, each)| iops.div_ceil(each.max(1)));
     let advised = row.advised_size_gb.unwrap_or(0);
     let recommended = size.recommended_disk_gb.unwrap_or(0);
     let (least, reason) = [

@@ -149,8 +149,9 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
     let topology = size::topology(&mut plan, size).ok_or_else(|| Refused::new("catalogue", "has no topologies"))?;
     let disk = disk::choose(&mut plan, size)
         .ok_or_else(|| Refused::new("workload.cloud", "is a cloud without a disk type in the catalogue"))?;
-    let today = workload.today.or_else(|| Date::parse(catalogue.as_of()));
-    let line = today.and_then(|today| catalogue.recommended_line(today));
+    // Of a day after all support that is known, the line that is recommended now is nearest.
+    let newest = || catalogue.recommended_line(Date::parse(catalogue.as_of())?);
+    let line = workload.today.and_then(|today| catalogue.recommended_line(today)).or_else(newest);
     let version = line.map_or(String::new(), |line| line.line.to_string());
     if let Some(line) = line {
         let until = last_supported_day(line).map_or(String::new(), |day| format!(", supported until {day} or later"));

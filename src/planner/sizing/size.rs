@@ -60,15 +60,8 @@ fn reasons_against(plan: &Draft<'_>, row: &InstanceType) -> Vec<Against> {
     ];
     for (wish, wanted, limit, what) in limits {
         let Some(wanted) = wanted else { continue };
-        match of_larger(limit).map(f64::from).filter(|most| wanted > *most) {
-            Some(most) => {
-                note(wish, format!("it is made for {most} {what} at most, {} fewer than wanted", wanted - most));
-            }
-            // In development what is not known is tried.
-            None if limit(row).is_none() && wanted > 0.0 && workload.is_production => {
-                note(wish, format!("how many {what} it is made for is not documented"));
-            }
-            None => {}
+        if let Some(most) = of_larger(limit).map(f64::from).filter(|most| wanted > *most) {
+            note(wish, format!("it is made for {most} {what} at most, {} fewer than wanted", wanted - most));
         }
     }
     against
@@ -130,7 +123,8 @@ pub(super) fn headroom(workload: &Workload, size: &InstanceType, disk_gb: u32) -
 /// The next larger size, and how a cluster gets there.
 pub(super) fn next_step(catalogue: &Catalogue, size: &InstanceType, topology: &Topology) -> Option<NextStep> {
     let mut larger = catalogue.instance_types().skip_while(|row| row.id != size.id).skip(1);
-    let next = larger.find(|row| row.vcpu > 0 && row.rating >= size.rating)?;
+    // Sizes that the user added come last, and nobody knows whether they are larger.
+    let next = larger.find(|row| row.vcpu > 0)?;
     let mut brings = vec![format!("{} vCPUs and {} GB of memory on each node", next.vcpu, next.ram_gb)];
     if let Some(streams) = next.working_set_streams {
         brings.push(format!("{streams} streams in the working set"));
