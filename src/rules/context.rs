@@ -279,7 +279,7 @@ impl<'a> Context<'a> {
     fn note(&mut self, resource: &'a Resource, place: Place<'a>, slot: &Slot) {
         match slot.state {
             State::Later => self.waiting.push((resource, place)),
-            State::Missing => {}
+            // What was left out is no secret.
             _ => self.note_secret(resource, slot),
         }
     }
@@ -495,4 +495,49 @@ impl<'a> Finding<'a> {
 pub(super) fn name_of(resource: &Resource) -> ResourceName {
     let name = if resource.is_configuration() { "configuration".to_string() } else { resource.name.clone() };
     ResourceName { kind: resource.kind_name.clone(), name }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::model::raw::Raw;
+    use crate::model::{acl, integration, managed_cluster as cluster, peering};
+
+    /// Asks something of the only resource of a program; gives the answer, and whether it was asked without a trace.
+    fn asked<T>(kind: &str, args: Value, ask: impl FnOnce(&mut Context<'static>, &'static Resource) -> T) -> (T, bool) {
+        let document = json!({ "resources": [{ "kind": kind, "name": "it", "args": args }] });
+        // Leaked, so that the answer may point into it.
+        let program: &'static Program =
+            Box::leak(Box::new(Program::of_document(serde_json::from_value(document).unwrap())));
+        let settings: &'static Settings = Box::leak(Box::new(Settings::read(&Raw::Null, crate::rules::codes).unwrap()));
+        let mut context = Context::new(program, settings);
+        assert!(context.is_untouched());
+        let answer = ask(&mut context, &program.resources[0]);
+        (answer, context.is_untouched())
+    }
+
+    #[test]
+    fn what_is_left_out_is_missing_and_leaves_no_trace() {
+        let ask = |kind, ask: fn(&mut Context<'static>, &'static Resource) -> bool| {
+            assert_eq!(asked(kind, json!({}), ask), (true, true), "{kind}");
+        };
+        ask("ManagedCluster", |cx, resource| cx.number(resource, cluster::DISK_IOPS).is_missing());
+        ask("ManagedCluster", |cx, resource| cx.follow(resource, cluster::NETWORK_ID).is_missing());
+        ask("Peering", |cx, resource| cx.items(resource, peering::ROUTES).is_missing());
+        ask("Integration", |cx, resource| cx.keys(resource, integration::DATA.into()).is_missing());
+    }
+
+    #[test]
+    fn to_ask_for_a_key_of_something_secret_is_to_read_the_secret() {
+        let sink = |cx: &mut Context<'static>, resource| cx.has_key(resource, integration::DATA.key("sink"));
+        assert_eq!(asked("Integration", json!({ "data": { "sink": "slack" } }), sink), (true, true));
+        assert_eq!(asked("Integration", json!({ "data": { "secret": { "sink": "slack" } } }), sink), (true, false));
+        let address = |cx: &mut Context<'static>, resource| cx.has_key(resource, acl::CIDR_BLOCKS.at(0).key("address"));
+        let block = json!({ "address": "9.9.9.0/24" });
+        assert_eq!(asked("Acl", json!({ "cidrBlocks": [block] }), address), (true, true));
+        assert_eq!(asked("Acl", json!({ "cidrBlocks": [{ "secret": block }] }), address), (true, false));
+        assert_eq!(asked("Acl", json!({ "cidrBlocks": { "secret": [block] } }), address), (true, false));
+    }
 }

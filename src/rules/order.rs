@@ -225,6 +225,16 @@ mod tests {
     }
 
     #[test]
+    fn a_chain_is_walked_up_to_its_limit() {
+        for (length, beside) in [(MOST_STEPS, BTreeSet::from([MOST_STEPS])), (MOST_STEPS + 1, BTreeSet::new())] {
+            let mut chain: Vec<Value> =
+                (0..length).map(|i| project(&format!("p{i}"), &[&format!("p{}", i + 1)])).collect();
+            chain.push(project("alone", &[]));
+            assert_eq!(Order::possible(&program(json!(chain))).beside(0, [length]), beside, "{length}");
+        }
+    }
+
+    #[test]
     fn a_long_chain_is_no_trouble() {
         let name = |i: usize| format!("p{i}");
         let chain: Vec<Value> = (0..50_000).map(|i| project(&name(i), &[&name((i + 1) % 50_000)])).collect();

@@ -181,6 +181,15 @@ mod tests {
         assert!(page(&whole.replace("B.", "")).is_err());
         assert!(page(&whole.replacen("{}", "{", 1)).is_err());
         assert!(page("").is_err());
+        assert_eq!(page(&format!("\n{whole}")), page(whole));
+        let early = page(&format!("Hello.\n{whole}")).unwrap_err();
+        assert_eq!(early.to_string(), "`Hello.` stands before the first part");
+    }
+
+    #[test]
+    fn only_known_javascript_values_stand_for_themselves() {
+        assert!(input(&json!({ "js": "NaN" })).unwrap() == Raw::Unusable(Unusable::NotANumber));
+        assert!(input(&json!({ "js": "Infinity" })).is_err());
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub struct Rule {
 }
 
 /// What a rule looks at, and how.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 pub enum Check {
     /// Each resource of these kinds.
     Resource(&'static [KindId], for<'a> fn(&mut Context<'a>, &'a Resource)),
@@ -45,17 +45,6 @@ pub enum Check {
     Program(&'static [KindId], for<'a> fn(&mut Context<'a>)),
     /// The document itself.
     Document(for<'a> fn(&mut Context<'a>)),
-}
-
-impl std::fmt::Debug for Check {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Resource(kinds, _) => write!(f, "Resource({kinds:?})"),
-            Self::AnyResource(_) => f.write_str("AnyResource"),
-            Self::Program(kinds, _) => write!(f, "Program({kinds:?})"),
-            Self::Document(_) => f.write_str("Document"),
-        }
-    }
 }
 
 /// A rule's facts as plain data.

@@ -253,13 +253,13 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The order of two paths: as text, but the places of a list by number.
+/// The order of two paths: part by part between the brackets, as text, but the places of a list by number.
 fn by_path(left: &str, right: &str) -> Ordering {
     fn parts(path: &str) -> impl Iterator<Item = (Option<u32>, &str)> {
         let place = |part: &str| part.split_once(']').and_then(|(place, _)| place.parse().ok());
         path.split('[').map(move |part| (place(part), part))
     }
-    if left.contains('[') && right.contains('[') { parts(left).cmp(parts(right)) } else { left.cmp(right) }
+    parts(left).cmp(parts(right))
 }
 
 fn diagnostic(rule: &'static Rule, severity: Severity, finding: Parts<'_>) -> Diagnostic {
@@ -298,7 +298,58 @@ fn deferred(program: &Program, waiting: Vec<(Waited<'_>, &'static str)>) -> Vec<
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::model::names::Name;
+    use crate::model::{network, project};
+
+    /// Each order of three paths tells the same: without that, sorting may do anything.
+    #[test]
+    fn any_three_paths_have_one_order() {
+        let paths = ["a", "a.b", "a[1]", "a.a[0]", "a[\"x y\"]", "a[10].b", "a[1].b", "ab", "ab[0]"];
+        for (a, b, c) in paths.iter().flat_map(|a| paths.iter().flat_map(move |b| paths.map(|c| (*a, *b, c)))) {
+            assert_eq!(by_path(a, b), by_path(b, a).reverse(), "{a} {b}");
+            if by_path(a, b).is_lt() && by_path(b, c).is_lt() {
+                assert!(by_path(a, c).is_lt(), "{a} {b} {c}");
+            }
+        }
+    }
+
+    fn args(args: &serde_json::Value) -> Raw {
+        serde_json::from_value(args.clone()).unwrap()
+    }
+
+    #[test]
+    fn a_builder_speaks_only_where_there_is_something_to_say() {
+        let whole = json!({
+            "projectId": "c2bq5k5o4t0gqrkt0030", "name": "net", "resourceProvider": "aws", "region": "us-east-1",
+            "cidrBlock": "10.20.0.0/16",
+        });
+        let built = |key: &str, value: serde_json::Value| {
+            let mut whole = whole.clone();
+            whole[key] = value;
+            let built = build_if_needed(&network::KIND, Args::Whole(args(&whole)), Notation::Document, &Raw::Null);
+            built.unwrap().map(|built| (built.edits.len(), built.awaited.len(), built.report.diagnostics.len()))
+        };
+        assert_eq!(built("name", json!("net")), None);
+        assert_eq!(built("resourceProvider", json!("AWS")), Some((1, 0, 0)));
+        assert_eq!(built("cidrBlock", json!("8.8.0.0/16")), Some((0, 0, 1)));
+    }
+
+    #[test]
+    fn a_builder_names_a_resource_as_its_args_do() {
+        for (name, expected) in [(json!("orders"), "orders"), (json!(5), ""), (json!("x".repeat(100_000)), "")] {
+            let project = json!({ "name": name, "nam": "other" });
+            let mut entries = [("name", &project["name"]), ("nam", &project["nam"])]
+                .into_iter()
+                .map(|(key, value)| (Name::of(key), args(value)));
+            for given in [Args::Whole(args(&project)), Args::Entries(&mut entries)] {
+                let report = build(&project::KIND, given, Notation::Call, &Raw::Null).unwrap().report;
+                assert_eq!(report.diagnostics[0].resource.as_ref().unwrap().name, expected, "{name}");
+            }
+        }
+    }
 
     #[test]
     fn places_of_a_list_are_in_the_order_of_their_numbers() {

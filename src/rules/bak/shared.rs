@@ -1,5 +1,6 @@
 //! What several rules about schedules and descriptions of backups ask.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
@@ -39,10 +40,14 @@ pub(super) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
         let around = starts.first().map(|(start, job)| (start.saturating_add(MINUTES_OF_WEEK), *job));
         let following = starts.iter().copied().skip(1).chain(around);
         for ((start, a), (next, b)) in starts.iter().copied().zip(following) {
-            let (job, other) = if a.index > b.index { (a, b) } else { (b, a) };
+            let (job, other) = match a.index.cmp(&b.index) {
+                Ordering::Less => (b, a),
+                Ordering::Equal => continue,
+                Ordering::Greater => (a, b),
+            };
             let minutes = next.saturating_sub(start);
             let is_nearer = nearest.get(&job.index).is_none_or(|clash| minutes < clash.minutes);
-            if job.index != other.index && is_nearer {
+            if is_nearer {
                 nearest.insert(job.index, Clash { job, other, minutes });
             }
         }

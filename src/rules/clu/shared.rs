@@ -196,11 +196,15 @@ pub(super) fn keep_in_range<'a>(cx: &mut Context<'a>, resource: &'a Resource, se
     let Some(disk) = disk_type(cx, resource) else { return };
     let Some(range) = (setting.range)(disk) else { return };
     let Some(number) = cx.number(resource, setting.id).known() else { return };
-    if is_within(number, range) || is_of_another_cloud(cx, resource, disk) {
+    let side = match fit(number, range) {
+        Fit::Inside | Fit::Fraction => return,
+        Fit::Below => "below",
+        Fit::Above => "above",
+    };
+    if is_of_another_cloud(cx, resource, disk) {
         return;
     }
     let (Setting { id, name, unit, .. }, Range { min, max }) = (setting, range);
-    let side = if number < f64::from(min) { "below" } else { "above" };
     let (shown, disk) = (quoted(&number.to_string()), quoted(disk.id.as_str()));
     let message = format!("`{name}` is {shown}, {side} what the provider takes for {disk}");
     let help = format!("set `{name}` to a whole number from {min} to {max} ({unit})");
@@ -305,6 +309,47 @@ mod tests {
         assert!(other.diagnostics[0].help.starts_with("write `gp3`"), "{}", other.diagnostics[0].help);
         // A digit is no slip of the pen.
         assert_eq!(fixes(&cluster(json!({ "diskType": "gp4" }))), json!([]));
+    }
+
+    #[test]
+    fn settings_are_kept_where_they_suit_the_new_disk_type() {
+        for (size, iops, throughput, fixed_iops, fixed_throughput) in [
+            (1000, json!(3000), json!(125), None, None),
+            // Each MB/s takes four IOPS.
+            (1000, json!(4000), json!(1000), None, None),
+            (1000, json!(3000), json!(1000), Some(3000), Some(125)),
+            (1000, json!(null), json!(1000), Some(3000), Some(125)),
+            (1000, json!(null), json!(750), Some(3000), None),
+            // Each GB has room for 500 IOPS.
+            (8, json!(4000), json!(125), None, None),
+            (8, json!(16000), json!(125), Some(3000), Some(125)),
+            (8, json!(3000), json!(125), None, None),
+            (1000, json!(2999), json!(125), Some(3000), Some(125)),
+            (1000, json!(3000), json!(124), Some(3000), Some(125)),
+        ] {
+            let args = json!({ "diskType": "gp2", "diskSize": size, "diskIops": iops, "diskThroughput": throughput, "instanceType": "F1" });
+            let mut expected = vec![json!({ "path": "diskType", "value": "gp3" })];
+            expected.extend(fixed_iops.map(|value| json!({ "path": "diskIops", "value": value })));
+            expected.extend(fixed_throughput.map(|value| json!({ "path": "diskThroughput", "value": value })));
+            assert_eq!(fixes(&cluster(args.clone())), json!(expected), "{args}");
+        }
+    }
+
+    #[test]
+    fn a_disk_that_is_too_small_for_the_new_type_grows() {
+        for (size, grown) in [(8, Some(10)), (9, Some(10)), (10, None)] {
+            let mut expected = vec![json!({ "path": "diskType", "value": "ssd" })];
+            expected.extend(grown.map(|value| json!({ "path": "diskSize", "value": value })));
+            assert_eq!(fixes(&on("gcp", plain_disk("gp3", size))), json!(expected), "{size}");
+        }
+    }
+
+    #[test]
+    fn a_size_with_another_number_is_only_a_guess() {
+        let report = cluster(json!({ "instanceType": "M129" }));
+        let found = &report.diagnostics[0];
+        assert_eq!((found.code, found.fix.is_empty()), ("CLU003", true));
+        assert!(found.help.starts_with("write `M128`, if that is meant; known are "), "{}", found.help);
     }
 
     #[test]

@@ -219,8 +219,26 @@ mod tests {
         assert_eq!(far, "add `channelId` to `data`");
         let long = "x".repeat(1_000_000);
         assert_eq!(help(json!({ "sink": "slack", "source": "issues", long: "#a", "token": hush("token") })), far);
+        let spelt = help(json!({ "sink": "slack", "source": "issues", "ChannelID": "#a", "token": hush("token") }));
+        assert_eq!(spelt, "add `channelId` to `data`; did you mean `channelId` by `ChannelID`?");
         let sink = help(json!({ "Sink": "slack" }));
         assert!(sink.starts_with("write `sink` instead of `Sink`"), "{sink}");
+    }
+
+    #[test]
+    fn another_sink_is_named_where_it_takes_the_same() {
+        let ask = "ask support whether it works before you rely on it";
+        let pager =
+            json!({ "sink": "pagerDuty", "source": "issues", "authToken": hush("a"), "service": "s", "user": "u" });
+        let logs = json!({
+            "sink": "gcpLogging", "source": "logs", "gcpProjectId": "orders-prod", "logId": "l",
+            "gcpServiceAccountPrivateKey": hush("key"),
+        });
+        for (data, help) in [(pager, format!("{ask}, or use `slack`")), (logs, ask.to_string())] {
+            let report = integration(&data);
+            let found = report.diagnostics.iter().find(|found| found.code == "INT011").unwrap();
+            assert_eq!(found.help, help, "{data}");
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! Which rule is about what: every fault of a region or a block is reported once.
 
+use serde_json::json;
+
 use crate::model::raw::Raw;
 use crate::rules::check_document;
+use crate::rules::valid::valid_args;
 
 /// The codes of all rules about networks that a network breaks, and the properties that any of them waits for.
 fn checked(target: &str, args: &str, options: &str) -> (Vec<&'static str>, Vec<String>) {
@@ -119,5 +122,24 @@ fn a_region_that_the_user_adds_is_a_good_one() {
         let options = format!(r#"{{ "catalogue": {{ "regions": [{{ "cloud": "aws", "id": "{region}" }}] }} }}"#);
         assert_eq!(checked("eventstorecloud@0.2.20", &args, &options), (vec![], vec![]), "{region}");
         assert_ne!(checked("eventstorecloud@0.2.20", &args, "{}").0, Vec::<&str>::new(), "{region}");
+    }
+}
+
+#[test]
+fn a_block_is_mended_where_no_other_rule_refuses_what_is_meant() {
+    for (block, mended) in [
+        (" 10.1.0.0/16", Some("10.1.0.0/16")),
+        // Not private, too large for the cloud, too small for the service.
+        (" 8.8.0.0/16", None),
+        (" 10.0.0.0/12", None),
+        (" 10.1.0.0/28", None),
+    ] {
+        let mut args = valid_args("Network").unwrap();
+        args["cidrBlock"] = json!(block);
+        let program = json!({ "partial": true, "resources": [{ "kind": "Network", "name": "net", "args": args }] });
+        let report = check_document(serde_json::from_value(program).unwrap(), &Raw::Null).unwrap();
+        let found = report.diagnostics.iter().find(|found| found.code == "NET006").expect(block);
+        let expected = mended.map(|block| json!({ "path": "cidrBlock", "value": block }));
+        assert_eq!(json!(found.fix), json!(Vec::from_iter(expected)), "{block}");
     }
 }

@@ -431,6 +431,68 @@ fn what_is_not_known_yet_is_waited_for_where_it_matters() {
 }
 
 #[test]
+fn what_shares_no_peer_waits_for_no_other() {
+    let compared = |report: &Report, path: &str| {
+        let entries = report.deferred.iter().filter(|entry| entry.path == path);
+        entries.flat_map(|entry| entry.codes.clone()).filter(|code| ["PEER017", "PEER018"].contains(code)).count()
+    };
+    let later = json!({ "unknown": true });
+    let alone = check(vec![peering("p", json!({ "peerNetworkId": later }))]);
+    assert_eq!(compared(&alone, "peerNetworkId"), 0);
+    for (other, expected) in [("vpc-00000000000000001", 0), ("vpc-0a1b2c3d4e5f67890", 4)] {
+        let peers = ["vpc-0a1b2c3d4e5f67890", other];
+        let of = |(name, peer): (&str, &str)| peering(name, json!({ "networkId": later, "peerNetworkId": peer }));
+        let report = check(["p", "q"].into_iter().zip(peers).map(of).collect());
+        assert_eq!(compared(&report, "networkId"), expected, "{other}");
+    }
+}
+
+#[test]
+fn a_cloud_is_only_written_where_all_the_rest_suits_it() {
+    let azure_id = virtual_network();
+    let gcp = ["gcp", "google", "us-east1", "orders-prod", "apps"];
+    let azure = ["azure", "microsoft", "eastus", TENANT, &azure_id];
+    let with = |of: [&'static str; 5], place: usize, text: &'static str| {
+        let mut changed = of;
+        changed[place] = text;
+        changed.map(str::to_string)
+    };
+    for ([own, written, region, account, net], is_certain) in [
+        (gcp.map(str::to_string), true),
+        (with(gcp, 2, "us-east-1"), false),
+        (with(gcp, 3, "123456789012"), false),
+        (with(gcp, 4, "projects/p/global/networks/apps"), false),
+        (azure.map(str::to_string), true),
+        // The subscription, where the tenant belongs.
+        (azure.map(|text| text.replace(TENANT, SUBSCRIPTION)), false),
+    ] {
+        let place = if own == "gcp" { "us-east1" } else { "eastus" };
+        let args = json!({
+            "networkId": { "ref": "net" }, "peerResourceProvider": written, "peerNetworkRegion": region,
+            "peerAccountId": account, "peerNetworkId": net,
+        });
+        let report =
+            check(vec![network("net", json!({ "resourceProvider": own, "region": place })), peering("p", args)]);
+        let found = of_peerings(&report).find(|found| found.code == "PEER001").unwrap();
+        let expected = is_certain.then(|| json!({ "path": "peerResourceProvider", "value": own }));
+        assert_eq!(json!(found.fix), json!(Vec::from_iter(expected)), "{region} {account} {net}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_an_identifier_is_said() {
+    for (written, message) in [
+        (" ", "the `peerNetworkId` is blank"),
+        (" vpc-0a1b2c3d", "` vpc-0a1b2c3d` has white space around it"),
+        ("apps", "`apps` is not the id of an AWS VPC"),
+    ] {
+        let report = on_aws(json!({ "peerNetworkId": written }));
+        let found = of_peerings(&report).find(|found| found.code == "PEER012").unwrap();
+        assert_eq!(found.message, message);
+    }
+}
+
+#[test]
 fn secrets_are_not_shown() {
     for (path, value) in [
         ("peerResourceProvider", json!("hush")),

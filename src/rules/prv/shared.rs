@@ -75,6 +75,27 @@ mod tests {
     }
 
     #[test]
+    fn a_setting_that_the_package_does_not_have_is_found_wherever_it_is_given() {
+        let told = |document: serde_json::Value| codes(document).contains(&"PRV006");
+        for (key, value, expected) in [
+            ("identityKitUrl", serde_json::json!("https://id.example.com"), true),
+            ("clientSecret", serde_json::json!({ "secret": true }), true),
+            // It may not come after all.
+            ("identityKitUrl", serde_json::json!({ "unknown": true }), false),
+        ] {
+            let setting = format!("eventstorecloud:{key}");
+            let configured = serde_json::json!({
+                "target": "eventstorecloud@0.2.20", "configuration": { setting: value.clone() }, "resources": []
+            });
+            assert_eq!(told(configured), expected, "{key}: {value}");
+            // What a program passes to a provider is given, even if its value comes later.
+            let provider = serde_json::json!({ "kind": "Provider", "name": "mine", "args": { key: value.clone() } });
+            let explicit = serde_json::json!({ "target": "eventstorecloud@0.2.20", "resources": [provider] });
+            assert!(told(explicit), "{key}: {value}");
+        }
+    }
+
+    #[test]
     fn what_to_do_about_a_credential_is_said_in_the_words_of_the_engine() {
         let help = |target: &str, settings: serde_json::Value| {
             let document = serde_json::json!({

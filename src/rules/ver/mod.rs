@@ -2,6 +2,9 @@
 
 mod shared;
 
+#[cfg(test)]
+mod tests;
+
 super::family!(
     "VER",
     "Server version",
