@@ -53,11 +53,6 @@ impl<T> Field<T> {
     pub const fn is_missing(&self) -> bool {
         matches!(self, Self::Missing)
     }
-
-    /// Whether nothing can be said of it.
-    pub const fn is_unsettled(&self) -> bool {
-        matches!(self, Self::Unsettled)
-    }
 }
 
 /// What an id property names. A name in the program and an id are told apart: nobody knows whether they mean one
