@@ -203,6 +203,15 @@ mod tests {
     }
 
     #[test]
+    fn a_key_on_one_side_only_is_a_change_where_it_has_a_value() {
+        for (slot, verdict) in
+            [(text("a"), Verdict::Differs), (Slot::default(), Verdict::Same), (slot(State::Later), Verdict::Unsure)]
+        {
+            assert_eq!(absence(&slot), verdict, "{slot:?}");
+        }
+    }
+
+    #[test]
     fn what_is_too_long_to_read_is_not_shown() {
         for (slot, is_shown) in [
             (text(&"a".repeat(MAX_NAME)), true),
