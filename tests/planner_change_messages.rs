@@ -269,6 +269,8 @@ fn only_words_and_access_lists_come_back_in_lower_case() {
         ("ManagedCluster", "aclId", "C2BQ5k5o4t0gqrkt0060", true),
         ("ManagedCluster", "projectId", "C2BQ5k5o4t0gqrkt0060", false),
         ("ManagedCluster", "diskType", "GP3", false),
+        // The provider takes any case of this one.
+        ("Network", "resourceProvider", "AWS", false),
         ("ScheduledBackup", "description", "Nightly", false),
         ("Peering", "peerNetworkId", "Orders", false),
     ] {
