@@ -247,7 +247,7 @@ fn settle(drafts: &mut [Draft<'_>]) {
                     continue;
                 }
                 parent.held_by.extend(&held);
-                if goes && parent.children.last() != Some(&index) {
+                if goes {
                     parent.children.push(index);
                 }
             }

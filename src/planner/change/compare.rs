@@ -161,3 +161,67 @@ pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
 pub(super) fn both_open(before: &Slot, after: &Slot) -> bool {
     !is_secret(before) && !is_secret(after)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::hidden::Hidden;
+
+    fn slot(state: State) -> Slot {
+        Slot { state, secret: false }
+    }
+
+    fn text(text: &str) -> Slot {
+        slot(State::Text(text.to_string()))
+    }
+
+    fn map(count: usize) -> Slot {
+        slot(State::Map((0..count).map(|i| (i.to_string(), text("a"))).collect()))
+    }
+
+    fn list(count: usize) -> Slot {
+        slot(State::List(vec![text("a"); count]))
+    }
+
+    #[test]
+    fn what_holds_a_secret_is_one() {
+        let hidden = || slot(State::Hidden(Hidden::new("a".to_string())));
+        let marked = || Slot { state: State::Text("a".to_string()), secret: true };
+        for secret in [hidden(), marked()] {
+            let listed = slot(State::List(vec![text("b"), secret.clone()]));
+            let keyed =
+                slot(State::Map(BTreeMap::from([("b".to_string(), text("b")), ("a".to_string(), secret.clone())])));
+            let deep = slot(State::List(vec![keyed.clone()]));
+            for slot in [secret, listed, keyed, deep] {
+                assert!(is_secret(&slot) && shown(&slot).is_none(), "{slot:?}");
+                assert!(!both_open(&slot, &text("b")) && !both_open(&text("b"), &slot), "{slot:?}");
+            }
+        }
+        for open in [text("a"), list(3), map(3), Slot::default(), slot(State::Later)] {
+            assert!(!is_secret(&open), "{open:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_on_one_side_only_is_a_change_where_it_has_a_value() {
+        for (slot, verdict) in
+            [(text("a"), Verdict::Differs), (Slot::default(), Verdict::Same), (slot(State::Later), Verdict::Unsure)]
+        {
+            assert_eq!(absence(&slot), verdict, "{slot:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_to_read_is_not_shown() {
+        for (slot, is_shown) in [
+            (text(&"a".repeat(MAX_NAME)), true),
+            (text(&"a".repeat(MAX_NAME + 1)), false),
+            (list(MAX_NAME), true),
+            (list(MAX_NAME + 1), false),
+            (map(MAX_NAME), true),
+            (map(MAX_NAME + 1), false),
+        ] {
+            assert_eq!(shown(&slot).is_some(), is_shown, "{slot:?}");
+        }
+    }
+}

@@ -71,7 +71,6 @@ fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &s
     };
     let is_document = matches!(value, Raw::Object(object) if object.contains_key("resources"));
     let inside = |place: &str| match (is_document, place.strip_prefix("resources[0]")) {
-        _ if place.is_empty() => path.to_string(),
         (false, Some(rest)) => format!("{path}{rest}"),
         _ => format!("{path}.{place}"),
     };

@@ -47,7 +47,6 @@ fn downtime(draft: &Draft<'_>, catalogue: &Catalogue) -> Downtime {
         KindId::Network | KindId::Peering | KindId::ManagedCluster | KindId::ManagedClusterReplicaset
     );
     match draft.action {
-        Action::Create => return Downtime::None,
         Action::Replace | Action::Delete => return if serves { Downtime::Restart } else { Downtime::None },
         Action::Refused if draft.is_protected => return Downtime::None,
         _ => {}
@@ -193,9 +192,8 @@ fn reason(draft: &Draft<'_>, changed: &Changed<'_>, settings: &Settings) -> Opti
         (Change::InPlaceUnlessEmpty, Effect::NoEffect) => {
             format!("an empty list is not sent, so {path} stays as it was")
         }
-        (Change::Upgrade, Effect::NoEffect) if draft.is_replacing() => {
-            format!("{path} does not count when it is made anew")
-        }
+        // A version has no effect only where the cluster is replaced.
+        (Change::Upgrade, Effect::NoEffect) => format!("{path} does not count when it is made anew"),
         (_, Effect::NoEffect) => format!("the service does not update {path}"),
         (Change::OtherOrganization, _) => "every id is then looked for in another organisation".to_string(),
         _ => return None,

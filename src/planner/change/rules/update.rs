@@ -77,9 +77,7 @@ pub(super) static PLAN019: PlanRule = PlanRule {
 };
 
 fn long_operations_share_a_limit(look: &Look<'_, '_>) -> Option<Finding> {
-    if !look.is(KindId::ManagedCluster) || look.action() == Action::Replace {
-        return None;
-    }
+    // Only clusters have such changes, and one that is replaced has none.
     let does = |effects: &[Effect]| look.changes().find(|changed| effects.contains(&changed.effect));
     let long = [does(&[Effect::Resize]), does(&[Effect::Upgrade, Effect::Downgrade]), does(&[Effect::Disk])];
     let long: Vec<_> = long.into_iter().flatten().collect();
@@ -108,8 +106,8 @@ pub(super) static PLAN021: PlanRule = PlanRule {
 };
 
 fn two_jobs_for_a_moment(look: &Look<'_, '_>) -> Option<Finding> {
-    let is_new_first = look.draft().order == Some(ReplaceOrder::CreateFirst);
-    if !look.is(KindId::ScheduledBackup) || look.action() != Action::Replace || !is_new_first {
+    // Only a replacement has an order.
+    if !look.is(KindId::ScheduledBackup) || look.draft().order != Some(ReplaceOrder::CreateFirst) {
         return None;
     }
     let first = look.doing(Effect::Replace).next()?;
