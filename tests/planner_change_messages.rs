@@ -8,14 +8,13 @@
     reason = "tests stop at the first surprise"
 )]
 
-use change::{CURRENT, LEGACY, base, codes, merged, one, plan};
+use change::{CURRENT, LEGACY, TERRAFORM, base, codes, merged, one, plan, program};
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
 #[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
-const TERRAFORM: &str = "kurrent-io/kurrentcloud@3.1.0";
 const THREE: &str = "three-node-multi-zone";
 const SECRET: &str = "a value is secret, so it is not shown; what it means: ";
 
@@ -43,16 +42,12 @@ fn related(found: &Value) -> Vec<&str> {
 /// A network with a cluster and a peering, and the job that backs the cluster up.
 fn all(region: &str, reference: impl Fn(&str) -> Value, named: bool) -> Value {
     let name = if named { json!("n") } else { Value::Null };
-    let resources: Vec<Value> = [
+    program(&[
         ("Network", "net", json!({ "region": region, "name": name })),
         ("Peering", "apps", json!({ "networkId": reference("net"), "name": name })),
         ("ManagedCluster", "db", json!({ "networkId": reference("net"), "name": name })),
         ("ScheduledBackup", "nightly", json!({ "sourceClusterId": reference("db") })),
-    ]
-    .into_iter()
-    .map(|(kind, name, changes)| json!({ "kind": kind, "name": name, "args": merged(base(kind), &changes) }))
-    .collect();
-    json!({ "resources": resources })
+    ])
 }
 
 #[test]

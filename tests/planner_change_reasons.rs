@@ -8,32 +8,14 @@
     reason = "tests stop at the first surprise"
 )]
 
-use change::{CURRENT, LEGACY, base, merged, one, plan, step};
+use change::{CURRENT, LEGACY, TERRAFORM, both, one, plan, program, step};
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
 #[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
-const TERRAFORM: &str = "kurrent-io/kurrentcloud@3.1.0";
 const NOT_KNOWN: &str = "it depends on values that are not known yet";
-
-/// A program of these resources: kind, name, and what differs from valid args.
-fn program(resources: &[(&str, &str, Value)]) -> Value {
-    let resources: Vec<Value> = resources
-        .iter()
-        .map(|(kind, name, changes)| json!({ "kind": kind, "name": name, "args": merged(base(kind), changes) }))
-        .collect();
-    json!({ "resources": resources })
-}
-
-/// Changes together; `null` stays, to leave a property out.
-fn both(mut changes: Value, more: &Value) -> Value {
-    for (key, value) in more.as_object().unwrap() {
-        changes[key] = value.clone();
-    }
-    changes
-}
 
 /// The same program as a part of a larger one.
 fn part(mut program: Value) -> Value {

@@ -12,7 +12,7 @@
 
 use std::collections::BTreeSet;
 
-use change::{CURRENT, LEGACY, codes, one, plan};
+use change::{CURRENT, LEGACY, codes, one, plan, plan_with};
 use eventstorecloud_planner::planner::change::rules::RULES;
 use serde_json::{Value, json};
 use stage::stage;
@@ -211,4 +211,16 @@ fn upgrades_say_which_way_to_go() {
     let alone = one("ManagedCluster", json!({ "serverVersion": "21.10" }));
     let plan = plan(LEGACY, &alone, &one("ManagedCluster", json!({ "serverVersion": "26.0" })));
     assert!(plan["diagnostics"][0]["help"].to_string().contains("`24.10`, then"), "{plan:#}");
+}
+
+#[test]
+fn additions_to_the_catalogue_count_for_rules_too() {
+    let disk = |size: u32| one("ManagedCluster", json!({ "diskType": "gp9", "diskSize": size }));
+    let found = |catalogue: Value| {
+        let plan = plan_with(&disk(1000), &disk(2000), &json!({ "target": LEGACY, "catalogue": catalogue }));
+        codes(&serde_json::to_value(plan).unwrap()).contains(&"PLAN006")
+    };
+    assert!(found(json!({ "diskTypes": [{ "cloud": "aws", "id": "gp9" }] })));
+    assert!(!found(json!({ "diskTypes": [{ "cloud": "gcp", "id": "gp9" }] })));
+    assert!(!found(json!({})));
 }

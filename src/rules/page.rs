@@ -187,6 +187,15 @@ mod tests {
     }
 
     #[test]
+    fn every_rule_comes_with_the_text_of_its_own_file() {
+        let found: Vec<&str> = files().map(|(_, rule, _)| rule.code).collect();
+        assert_eq!(found, crate::rules::all().map(|rule| rule.code).collect::<Vec<_>>());
+        for (family, rule, text) in files() {
+            assert!(rule.code.starts_with(family.prefix) && text.contains(&format!("code: \"{}\"", rule.code)));
+        }
+    }
+
+    #[test]
     fn only_known_javascript_values_stand_for_themselves() {
         assert!(input(&json!({ "js": "NaN" })).unwrap() == Raw::Unusable(Unusable::NotANumber));
         assert!(input(&json!({ "js": "Infinity" })).is_err());

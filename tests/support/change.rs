@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 pub const LEGACY: &str = "eventstorecloud@0.2.20";
 /// The package of today.
 pub const CURRENT: &str = "kurrentcloud@0.3.x";
+/// A Terraform provider of today.
+pub const TERRAFORM: &str = "kurrent-io/kurrentcloud@3.1.0";
 
 /// A plan with these options.
 pub fn plan_with(before: &Value, after: &Value, options: &Value) -> ChangePlan {
@@ -20,11 +22,17 @@ pub fn plan(target: &str, before: &Value, after: &Value) -> Value {
     serde_json::to_value(plan_with(before, after, &json!({ "target": target, "profile": "advice" }))).unwrap()
 }
 
-/// Args with these changes; `null` leaves a property out.
-pub fn merged(mut args: Value, changes: &Value) -> Value {
-    for (key, value) in changes.as_object().unwrap() {
-        args[key] = value.clone();
+/// Changes together; `null` stays, to leave a property out.
+pub fn both(mut changes: Value, more: &Value) -> Value {
+    for (key, value) in more.as_object().unwrap() {
+        changes[key] = value.clone();
     }
+    changes
+}
+
+/// Args with these changes; `null` leaves a property out.
+pub fn merged(args: Value, changes: &Value) -> Value {
+    let mut args = both(args, changes);
     args.as_object_mut().unwrap().retain(|_, value| !value.is_null());
     args
 }
@@ -37,6 +45,15 @@ pub fn base(kind: &str) -> Value {
 /// One resource with valid args and these changes.
 pub fn one(kind: &str, changes: Value) -> Value {
     json!({ "kind": kind, "name": "it", "args": merged(base(kind), &changes) })
+}
+
+/// A program of these resources: kind, name, and what differs from valid args.
+pub fn program(resources: &[(&str, &str, Value)]) -> Value {
+    let resources: Vec<Value> = resources
+        .iter()
+        .map(|(kind, name, changes)| json!({ "kind": kind, "name": name, "args": merged(base(kind), changes) }))
+        .collect();
+    json!({ "resources": resources })
 }
 
 /// The step of a resource.

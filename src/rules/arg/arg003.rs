@@ -55,8 +55,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
 }
 
-/// Whether an id is blank, where no rule of the kind's own says so: `BAK026` does of scheduled backups.
 fn is_blank<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
-    let has_rule = resource.kind.is_some_and(|kind| kind.id == KindId::ScheduledBackup);
-    !has_rule && cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty())
+    cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty())
 }

@@ -1,9 +1,8 @@
 //! ## What it checks
-//! That a scheduled backup has the id of its cluster, and that neither this id nor that of the project is blank. A
-//! `projectId` that is left out is reported by ARG003.
+//! That a scheduled backup has the id of its cluster, and that it is not blank.
 //! ## Why
-//! The job belongs to one cluster in one project. The provider passes blank ids on, and the service finds nothing by
-//! them when the job is made.
+//! The job backs up one cluster. The SDK lets the id be left out, the provider passes a blank one on, and the service
+//! finds no cluster by it when the job is made.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "sourceClusterId": "" } }
@@ -23,7 +22,7 @@ use crate::rules::prelude::*;
 pub(super) static RULE: Rule = Rule {
     code: "BAK026",
     name: "missing-source-cluster",
-    title: "A scheduled backup has the ids of its cluster and its project",
+    title: "A scheduled backup has the id of its cluster",
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
@@ -44,10 +43,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let help = "give the id of the cluster: `cluster.id` in a program, \
          `{\"ref\": NAME}` in a document, where NAME is the cluster's name there";
         cx.report(Finding::at(resource, backup::SOURCE_CLUSTER_ID, message).help(help));
-    }
-    if cx.text(resource, backup::PROJECT_ID).known().is_some_and(|id| id.trim().is_empty()) {
-        let help = "give the id of the project that the cluster is in: \
-         `project.id` in a program, `{\"ref\": NAME}` in a document";
-        cx.report(Finding::at(resource, backup::PROJECT_ID, "`projectId` is blank").help(help));
     }
 }

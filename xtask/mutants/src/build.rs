@@ -132,6 +132,7 @@ fn compile(tree: &Path, target: &Path) -> anyhow::Result<Compiled> {
     }
     let (mut changes, mut constants, mut called) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut elsewhere = Vec::new();
+    let mut woven = Woven { tree, texts: BTreeMap::new() };
     for message in messages.iter().map(|message| &message["message"]).filter(|message| message["level"] == "error") {
         let spans = message["spans"].as_array().map(Vec::as_slice).unwrap_or_default();
         if message["code"]["code"] == NOT_CONSTANT {
@@ -140,16 +141,14 @@ fn compile(tree: &Path, target: &Path) -> anyhow::Result<Compiled> {
                 called.extend(message["message"].as_str().and_then(function));
             }
             constants.extend(choices);
-        } else if spans.iter().any(|span| change(tree, span).is_some()) {
-            let primary: Vec<&Value> = spans.iter().filter(|span| span["is_primary"] == true).collect();
-            let blamed: BTreeSet<u32> = primary.iter().filter_map(|span| change(tree, span)).collect();
-            changes.extend(if blamed.is_empty() {
-                spans.iter().filter_map(|span| change(tree, span)).collect()
-            } else {
-                blamed
-            });
         } else if !spans.is_empty() {
-            elsewhere.push(message["rendered"].as_str().unwrap_or_default().to_string());
+            let of_spans: Vec<(bool, u32)> =
+                spans.iter().filter_map(|span| Some((span["is_primary"] == true, woven.change(span)?))).collect();
+            let blames = of_spans.iter().any(|(is_primary, _)| *is_primary);
+            changes.extend(of_spans.iter().filter(|(is_primary, _)| *is_primary || !blames).map(|(_, change)| *change));
+            if of_spans.is_empty() {
+                elsewhere.push(message["rendered"].as_str().unwrap_or_default().to_string());
+            }
         }
     }
     if changes.is_empty() && constants.is_empty() && called.is_empty() {
@@ -178,8 +177,19 @@ fn program(message: &Value) -> Option<Program> {
     is_test.then(|| Program { name: name.to_string(), path: PathBuf::from(path) })
 }
 
-/// The change that a span is inside of.
-fn change(tree: &Path, span: &Value) -> Option<u32> {
-    let text = fs::read_to_string(tree.join(span["file_name"].as_str()?)).ok()?;
-    weave::change_at(&text, usize::try_from(span["line_start"].as_u64()?).ok()?)
+/// The woven sources as they are asked for, each read once.
+struct Woven<'a> {
+    tree: &'a Path,
+    texts: BTreeMap<String, String>,
+}
+
+impl Woven<'_> {
+    /// The change that a span is inside of.
+    fn change(&mut self, span: &Value) -> Option<u32> {
+        let file = span["file_name"].as_str()?;
+        if !self.texts.contains_key(file) {
+            self.texts.insert(file.to_string(), fs::read_to_string(self.tree.join(file)).ok()?);
+        }
+        weave::change_at(self.texts.get(file)?, usize::try_from(span["line_start"].as_u64()?).ok()?)
+    }
 }
