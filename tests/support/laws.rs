@@ -12,6 +12,9 @@ use serde_json::{Value, json};
 
 use super::support::{Step, apply, apply_edit, steps};
 
+/// The word that secret texts begin with, and no other text has: where it is shown, a secret is.
+pub const HUSH: &str = "hush";
+
 /// Rules about properties that cannot be given at all, whatever their value.
 const ABOUT_PRESENCE: [&str; 4] = ["ARG001", "CLU036", "NET023", "PRV006"];
 pub fn check(document: &Value) -> Report {
@@ -118,13 +121,13 @@ pub fn fixable(report: &Report) -> Vec<&Diagnostic> {
 /// Values that are marked as secret are never shown.
 pub fn secret_values_are_not_shown(document: &Value) {
     let marked = with_values(document, |value| match value {
-        Value::String(text) => json!({ "secret": format!("hush {text}") }),
+        Value::String(text) => json!({ "secret": format!("{HUSH} {text}") }),
         Value::Number(number) if number.as_f64().unwrap().abs() >= 3000.0 => json!({ "secret": number }),
         other => other.clone(),
     });
     let report = check(&marked);
     let text = serde_json::to_string(&report.diagnostics).unwrap();
-    assert!(!text.contains("hush"), "{text}");
+    assert!(!text.contains(HUSH), "{text}");
     for number in ["4096", "16000", "3000", "4000"] {
         // Limits of the catalogue may be named, the value of a secret property may not.
         let at_secret = report.diagnostics.iter().any(|d| d.message.contains(&format!("`{number}`")));

@@ -1,6 +1,8 @@
 //! Choices made by bytes: a change of one byte is one other choice. When there are no more bytes, the first choice is made,
 //! which is always the one that ends soonest.
 
+use crate::laws::HUSH;
+
 /// Bytes that have not been used yet.
 #[derive(Clone, Copy, Debug)]
 pub struct Draw<'a> {
@@ -41,12 +43,12 @@ impl<'a> Draw<'a> {
         &of[self.below(of.len())]
     }
 
-    /// Up to that many bytes, as text.
+    /// Up to that many bytes, as text. [`HUSH`] is not in it.
     pub fn text(&mut self, most: usize) -> String {
         let length = self.below(most + 1).min(self.rest.len());
         let (text, rest) = self.rest.split_at(length);
         self.rest = rest;
-        String::from_utf8_lossy(text).into_owned()
+        String::from_utf8_lossy(text).replace(HUSH, "?")
     }
 
     /// All bytes that are left.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::draw::Draw;
+use crate::laws::HUSH;
 use crate::model::kind::{Kind, Property, ValueType};
 use crate::model::program::KINDS;
 use crate::words::{ENTRY_KEYS, MAP_KEYS, NUMBERS, REFERENCES, TEXTS};
@@ -31,7 +32,7 @@ const TARGETS: [&str; 8] = [
 pub fn text(draw: &mut Draw<'_>) -> String {
     match draw.below(8) {
         0..=5 => (*draw.one(&TEXTS)).to_string(),
-        6 => changed(*draw.one(&TEXTS), draw),
+        6 => changed(draw.one::<&str>(&TEXTS), draw),
         _ => draw.text(24),
     }
 }
@@ -124,7 +125,7 @@ pub fn args(kind: &Kind, draw: &mut Draw<'_>) -> Value {
 
 /// A kind that is modelled.
 pub fn kind(draw: &mut Draw<'_>) -> &'static Kind {
-    *draw.one(&KINDS)
+    draw.one::<&Kind>(&KINDS)
 }
 
 /// A program of up to five resources of modelled kinds, each with a name of its own.
@@ -153,7 +154,7 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
             1 => document["partial"] = json!(draw.byte() & 1 == 1),
             2 => document["packages"] = json!(["@pulumi/pulumi", "@kurrent/pulumi-kurrentcloud@0.3.0", text, 5]),
             3 => {
-                document["configuration"] = json!({ "eventstorecloud:organizationId": text, "eventstorecloud:token": { "secret": format!("hush {text}") } })
+                document["configuration"] = json!({ "eventstorecloud:organizationId": text, "eventstorecloud:token": { "secret": format!("{HUSH} {text}") } })
             }
             4 => document["configuration"] = json!({ "kurrentcloud:token": text, "eventstorecloud:url": 5, "x": text }),
             5 => document["environmentVariables"] = json!({ "ESC_TOKEN": text, "ESC_ORG_ID": { "unknown": true } }),

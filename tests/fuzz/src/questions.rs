@@ -1,5 +1,7 @@
 //! Every question that JavaScript can ask in bytes.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsError, JsValue};
 
 use crate::wasm::{self, planners, tools};
@@ -42,6 +44,28 @@ fn written(answer: Result<JsValue, JsError>) -> Answer {
     answer.map(|value| value.to_string().into_bytes())
 }
 
+/// A question that was asked, and its answer; none is that the input is malformed.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The name in JavaScript.
+    pub name: &'static str,
+    /// What JavaScript would pass.
+    pub input: Vec<u8>,
+    /// What JavaScript would get.
+    pub answer: Option<Vec<u8>>,
+}
+
+thread_local! {
+    static HEARD: RefCell<Option<Vec<Asked>>> = const { RefCell::new(None) };
+}
+
+/// Does something, and gives every question that was asked meanwhile.
+pub fn heard(work: impl FnOnce()) -> Vec<Asked> {
+    HEARD.set(Some(Vec::new()));
+    work();
+    HEARD.take().unwrap_or_default()
+}
+
 /// Asks twice and gives the answer.
 ///
 /// # Panics
@@ -50,13 +74,19 @@ fn written(answer: Result<JsValue, JsError>) -> Answer {
 pub fn ask((name, question): Question, input: &[u8]) -> Option<Vec<u8>> {
     let (first, second) = (question(input), question(input));
     assert_eq!(first, second, "{name} gives two answers");
-    match first {
+    let answer = match first {
         Ok(answer) => Some(answer),
         Err(error) => {
             assert_eq!(error.message(), "the input is not packed as it should be", "{name}");
             None
         }
-    }
+    };
+    HEARD.with_borrow_mut(|heard| {
+        if let Some(heard) = heard {
+            heard.push(Asked { name, input: input.to_vec(), answer: answer.clone() });
+        }
+    });
+    answer
 }
 
 /// The question of this name.

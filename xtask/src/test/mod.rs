@@ -44,7 +44,7 @@ type Work = fn() -> anyhow::Result<Outcome>;
 fn parts() -> Vec<(&'static str, Work)> {
     vec![
         ("format", format),
-        ("clippy (native)", || one(&mut clippy(&["--workspace", "--all-targets"]))),
+        ("clippy (native)", clippy_native),
         ("tools and package", package),
         ("clippy (wasm)", clippy_wasm),
         ("generated files", || one(generate::command().arg("--check"))),
@@ -74,8 +74,11 @@ fn format() -> anyhow::Result<Outcome> {
             }
         }
     }
-    let others = process::cargo().args(["fmt", "--all", "--check"]).status()?;
-    Ok(Outcome::of(rules.status()?.success() && others.success()))
+    let mut same = rules.status()?.success();
+    for mut cargo in [process::cargo(), fuzz::cargo()] {
+        same &= cargo.args(["fmt", "--all", "--check"]).status()?.success();
+    }
+    Ok(Outcome::of(same))
 }
 
 /// A check that is passed or failed as a whole.
@@ -94,10 +97,18 @@ fn words(line: &str) -> Vec<String> {
     line.split(' ').map(str::to_string).collect()
 }
 
-fn clippy(what: &[&str]) -> Command {
-    let mut cargo = process::cargo();
+fn clippy(mut cargo: Command, what: &[&str]) -> Command {
     cargo.args(["clippy", "--quiet"]).args(what).args(["--", "--deny", "warnings"]);
     cargo
+}
+
+/// All that runs natively; the fuzzing is a workspace of its own.
+fn clippy_native() -> anyhow::Result<Outcome> {
+    let mut clean = true;
+    for cargo in [process::cargo(), fuzz::cargo()] {
+        clean &= clippy(cargo, &["--workspace", "--all-targets"]).status()?.success();
+    }
+    Ok(Outcome::of(clean))
 }
 
 /// The library and the tests that only exist for wasm.
@@ -107,7 +118,7 @@ fn clippy_wasm() -> anyhow::Result<Outcome> {
     for name in &names {
         what.extend(["--test", name.as_str()]);
     }
-    one(&mut clippy(&what))
+    one(&mut clippy(process::cargo(), &what))
 }
 
 /// The build, as in every other command; what follows needs the tools and the package it leaves.

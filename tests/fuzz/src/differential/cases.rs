@@ -6,6 +6,7 @@ use std::time::Instant;
 use eventstorecloud_planner::net::{Block, BlockError, FreeSpace, first_overlaps};
 
 use super::Wanted;
+use super::random::Random;
 
 /// What is asked, in the order of how a case is chosen.
 pub const KINDS: [&str; 6] = ["parse", "pair", "split", "around", "overlapping", "free"];
@@ -16,7 +17,7 @@ const MOST_PARTS: u8 = 6;
 /// Random cases from a seed, as many as are wanted.
 #[derive(Debug)]
 pub struct Cases {
-    state: u64,
+    random: Random,
     left: u64,
     end: Instant,
 }
@@ -35,24 +36,15 @@ pub struct Case {
 impl Cases {
     /// The cases of a seed.
     pub fn of(wanted: Wanted) -> Self {
-        Self { state: wanted.seed, left: wanted.cases, end: Instant::now() + wanted.time }
-    }
-
-    /// SplitMix64.
-    fn random(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        Self { random: Random::of(wanted.seed), left: wanted.cases, end: Instant::now() + wanted.time }
     }
 
     fn below(&mut self, end: u64) -> u64 {
-        self.random() % end
+        self.random.below(end)
     }
 
     fn address(&mut self) -> Ipv4Addr {
-        let bits = self.random() as u32;
+        let bits = self.random.number() as u32;
         // Half of them near each other, so that blocks meet.
         Ipv4Addr::from(if self.below(2) == 0 { 0x0a00_0000 | (bits & 0xffff) } else { bits })
     }
@@ -68,7 +60,7 @@ impl Cases {
 
     /// A block in this one.
     fn inside(&mut self, block: Block) -> Block {
-        let offset = self.random() & (block.size() - 1);
+        let offset = self.random.number() & (block.size() - 1);
         let address = Ipv4Addr::from(u32::from(block.first()) + offset as u32);
         let length = self.length(block.prefix_length());
         Block::around(address, length).unwrap_or(block)
@@ -100,7 +92,7 @@ impl Iterator for Cases {
 
     fn next(&mut self) -> Option<Case> {
         self.left = self.left.checked_sub(1)?;
-        if self.left % 1024 == 0 && Instant::now() > self.end {
+        if self.left.is_multiple_of(1024) && Instant::now() > self.end {
             return None;
         }
         let kind = KINDS[self.below(6) as usize];

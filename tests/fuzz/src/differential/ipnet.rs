@@ -34,7 +34,7 @@ fn answer(case: &Case) -> String {
             let (a, b) = (net(0), net(1));
             format!("{} {} {}", a.contains(&b), b.contains(&a), overlap(a, b))
         }
-        "split" => net(0).subnets(number(1)).map_or("refused".to_string(), |parts| written(parts)),
+        "split" => net(0).subnets(number(1)).map_or("refused".to_string(), written),
         "around" => {
             let address: Ipv4Addr = words[0].parse().expect("an address that we wrote");
             Ipv4Net::new(address, number(1)).map_or(String::new(), |net| net.trunc().to_string())

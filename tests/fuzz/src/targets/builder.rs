@@ -56,7 +56,7 @@ fn hidden(kind: &'static Kind, args: &Value) {
     let mut marked = args.clone();
     for value in marked.as_object_mut().into_iter().flat_map(|args| args.values_mut()) {
         if let Value::String(text) = value {
-            *value = json!({ "secret": format!("hush {text}") });
+            *value = json!({ "secret": format!("{} {text}", laws::HUSH) });
         }
     }
     let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap_or(Raw::Null);
@@ -64,7 +64,7 @@ fn hidden(kind: &'static Kind, args: &Value) {
     match build(kind, Args::Whole(raw(&marked)), Notation::Document, &options) {
         Ok(built) => {
             let report = json!(built.report).to_string();
-            assert!(!report.contains("hush"), "{report}");
+            assert!(!report.contains(laws::HUSH), "{report}");
         }
         Err(refused) => panic!("{refused}"),
     }

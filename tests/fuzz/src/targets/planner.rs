@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{block_text, packed_of};
 use crate::draw::Draw;
-use crate::laws;
+use crate::laws::{self, HUSH};
 use crate::net::Block;
 use crate::programs::{self, number, text};
 use crate::questions::{ask, named};
@@ -42,7 +42,7 @@ pub fn run(bytes: &[u8]) {
     let answer =
         ask(named(name), &packed_of(&values)).unwrap_or_else(|| panic!("{name} takes a request for malformed"));
     let answer: Value = serde_json::from_slice(&answer).unwrap_or_else(|error| panic!("{error}"));
-    assert!(name != "planChange" || !answer.to_string().contains("hush"), "{answer}");
+    assert!(name != "planChange" || !answer.to_string().contains(HUSH), "{answer}");
     if name == "planAddressSpace" && answer.get("plan").is_some() {
         disjoint(&request[0], &answer["plan"]);
         stable(&request[0], &answer["plan"]);
@@ -77,8 +77,11 @@ fn stable(request: &Value, plan: &Value) {
     assert_eq!(blocks(plan), blocks(&answer["plan"]), "{request}: {answer}");
 }
 
+/// What draws a value.
+type Drawn<'v> = &'v mut dyn FnMut(&mut Draw<'_>) -> Value;
+
 /// An object with some of these keys.
-fn some(draw: &mut Draw<'_>, entries: &mut [(&str, &mut dyn FnMut(&mut Draw<'_>) -> Value)]) -> Value {
+fn some(draw: &mut Draw<'_>, entries: &mut [(&str, Drawn<'_>)]) -> Value {
     let mut object = Map::new();
     for (key, value) in entries {
         match draw.below(12) {
@@ -246,7 +249,7 @@ fn change(draw: &mut Draw<'_>) -> Vec<Value> {
 /// A program whose texts are all secret.
 fn hidden(document: &Value) -> Value {
     laws::with_values(document, |value| match value {
-        Value::String(text) => json!({ "secret": format!("hush {text}") }),
+        Value::String(text) => json!({ "secret": format!("{HUSH} {text}") }),
         other => other.clone(),
     })
 }
