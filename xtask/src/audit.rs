@@ -93,7 +93,9 @@ fn contents() -> anyhow::Result<bool> {
 
 /// npm gets the keys of the signatures from servers beside the registry.
 fn signatures() -> anyhow::Result<Outcome> {
-    let output = process::npm().args(["audit", "signatures"]).stdin(Stdio::null()).output()?;
+    // Under `npm run --silent` it would not even say why it failed.
+    let mut npm = process::npm();
+    let output = npm.args(["audit", "signatures", "--loglevel=error"]).stdin(Stdio::null()).output()?;
     let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     if output.status.success() {
         say!("{}", said.trim());
