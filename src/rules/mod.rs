@@ -85,10 +85,9 @@ pub fn by_code(code: &str) -> Option<&'static Rule> {
     all().find(|rule| rule.code == code)
 }
 
-/// Declares the modules of a family and lists their rules.
+/// Lists the rules of a family. Their modules are declared beside it, where tools that read the sources find them.
 macro_rules! family {
     ($prefix:literal, $title:literal, [$($rule:ident),+ $(,)?]) => {
-        $(mod $rule;)+
         /// The rules of this family.
         pub static FAMILY: $crate::rules::Family = $crate::rules::Family {
             prefix: $prefix,
@@ -111,5 +110,5 @@ mod prelude {
     pub(super) use crate::model::place::Place;
     pub(super) use crate::model::resource::Resource;
     pub(super) use crate::model::settings::Profile;
-    pub(super) use crate::value::spelling::{nearest, one_of, quoted};
+    pub(super) use crate::value::spelling::{nearest, one_of, quoted, with_article};
 }

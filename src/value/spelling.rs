@@ -27,6 +27,14 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
+/// A word with its article: a Network, an Acl. The word may stand between backticks.
+#[must_use]
+pub fn with_article(word: &str) -> String {
+    let first = word.trim_start_matches('`').chars().next().map(|first| first.to_ascii_lowercase());
+    let article = if matches!(first, Some('a' | 'e' | 'i' | 'o')) { "an" } else { "a" };
+    format!("{article} {word}")
+}
+
 /// Words joined as prose: `a`, `b` or `c`.
 #[must_use]
 pub fn one_of<T: AsRef<str>>(words: &[T]) -> String {
@@ -138,6 +146,12 @@ pub fn is_certain<'a>(word: &str, meant: &str, candidates: impl IntoIterator<Ite
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_have_their_article() {
+        let shown = ["Acl", "`Integration`", "Network", "AWSCloudWatchLogsIntegration", "``", ""].map(with_article);
+        assert_eq!(shown, ["an Acl", "an `Integration`", "a Network", "an AWSCloudWatchLogsIntegration", "a ``", "a "]);
+    }
 
     #[test]
     fn values_are_quoted_shortened_and_made_visible() {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use anyhow::{Context as _, bail};
 use serde_json::Value;
 
 use crate::process::{self, Advice};
@@ -64,8 +64,8 @@ fn rust(folder: &Path) -> anyhow::Result<BTreeMap<String, Lines>> {
     let mut cargo = process::cargo();
     cargo.args(["test", "--quiet", "--package", paths::NAME, "--tests"]);
     // One file for each program: those that run at the same time do not write into the same.
-    cargo.env("LLVM_PROFILE_FILE", profiles.join("%p-%8m.profraw"));
-    process::run(instrumented(&mut cargo, folder), advice("a Rust test failed"))?;
+    let cargo = instrumented(&mut cargo, folder).env("LLVM_PROFILE_FILE", profiles.join("%p-%8m.profraw"));
+    process::run(cargo, advice("a Rust test failed"))?;
 
     let merged = folder.join("rust.profdata");
     let mut merge = process::command(tools.join("llvm-profdata"));
@@ -93,6 +93,8 @@ fn rust(folder: &Path) -> anyhow::Result<BTreeMap<String, Lines>> {
 /// Cargo with the compiler's counters, in a folder of its own: what is there already is not compiled anew afterwards.
 fn instrumented<'a>(cargo: &'a mut std::process::Command, folder: &Path) -> &'a mut std::process::Command {
     cargo.arg("--target-dir").arg(folder.join("build"));
+    // What runs while it compiles has counters too, which nobody asks for.
+    cargo.env("LLVM_PROFILE_FILE", folder.join("compiling").join("%m.profraw"));
     cargo.env("CARGO_ENCODED_RUSTFLAGS", "-Cinstrument-coverage").env("CARGO_PROFILE_DEV_DEBUG", "0")
 }
 
@@ -134,6 +136,11 @@ fn typescript(folder: &Path) -> anyhow::Result<(BTreeMap<String, Lines>, bool)> 
     let mut sums = process::node("xtask/coverage.mjs");
     let said = process::capture(sums.arg(&counters), advice("Node's counters cannot be read"))?;
     let said: BTreeMap<String, Value> = serde_json::from_str(&said).context("xtask/coverage.mjs wrote no JSON")?;
+    if said.is_empty() {
+        bail!(
+            "the package has no source maps any more\n  next: run it again, and build nothing in this folder meanwhile"
+        );
+    }
     let named = said.into_iter().filter_map(|(name, about)| {
         Some((name, Lines { count: about["count"].as_u64()?, run: about["run"].as_u64()? }))
     });

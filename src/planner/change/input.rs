@@ -4,7 +4,7 @@ use crate::model::object::Object;
 use crate::model::program::{DocumentProblem, Program, kind_names};
 use crate::model::raw::Raw;
 use crate::model::reader::{Refused, expected, known_keys, required, text};
-use crate::value::spelling::{nearest, one_of, quoted};
+use crate::value::spelling::{nearest, one_of, quoted, with_article};
 
 const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
 
@@ -16,7 +16,8 @@ pub(super) fn read(before: &Raw, after: &Raw) -> Result<(Program, Program), Refu
     let (old, new) = (single(before, "before")?, single(after, "after")?);
     if let (Some(old), Some(new)) = (&old, &new) {
         if old.kind != new.kind {
-            let message = format!("is {}, but the resource before is a {}", quoted(new.kind), quoted(old.kind));
+            let message =
+                format!("is {}, but the resource before is {}", quoted(new.kind), with_article(&quoted(old.kind)));
             return Err(Refused::new("after.kind", message));
         }
         if let (Some(old), Some(new)) = (old.name, new.name)

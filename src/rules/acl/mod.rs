@@ -1,5 +1,18 @@
 //! Rules about access lists.
 
+mod acl001;
+mod acl002;
+mod acl003;
+mod acl004;
+mod acl005;
+mod acl006;
+mod acl007;
+mod acl008;
+mod acl009;
+mod acl010;
+mod acl011;
+mod acl013;
+mod acl014;
 mod shared;
 
 super::family!(

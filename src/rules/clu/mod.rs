@@ -1,5 +1,41 @@
 //! Rules about clusters.
 
+mod clu001;
+mod clu002;
+mod clu003;
+mod clu004;
+mod clu005;
+mod clu006;
+mod clu007;
+mod clu008;
+mod clu009;
+mod clu010;
+mod clu011;
+mod clu012;
+mod clu013;
+mod clu014;
+mod clu015;
+mod clu016;
+mod clu017;
+mod clu018;
+mod clu019;
+mod clu020;
+mod clu021;
+mod clu022;
+mod clu023;
+mod clu024;
+mod clu027;
+mod clu028;
+mod clu029;
+mod clu030;
+mod clu031;
+mod clu032;
+mod clu033;
+mod clu035;
+mod clu036;
+mod clu038;
+mod clu039;
+mod clu040;
 mod shared;
 
 super::family!(

@@ -1,5 +1,14 @@
 //! Rules about integrations with Amazon CloudWatch.
 
+mod cw001;
+mod cw002;
+mod cw003;
+mod cw004;
+mod cw005;
+mod cw006;
+mod cw008;
+mod cw009;
+mod cw010;
 mod shared;
 
 super::family!(

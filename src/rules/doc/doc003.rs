@@ -36,7 +36,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(cx: &mut Context<'_>) {
     for fault in &cx.program().faults {
         let DocumentProblem::Duplicate { kind, name } = &fault.problem else { continue };
-        let message = format!("there is already a {} named {}", quoted(kind), quoted(name));
+        let message = format!("there is already {} named {}", with_article(&quoted(kind)), quoted(name));
         cx.report(
             Finding::in_document(fault.path.clone(), message)
                 .help("give it a name of its own; the name in the program need not be the one that the service shows"),

@@ -1,5 +1,19 @@
 //! Rules about integrations.
 
+mod int001;
+mod int002;
+mod int003;
+mod int004;
+mod int005;
+mod int006;
+mod int007;
+mod int008;
+mod int009;
+mod int011;
+mod int012;
+mod int013;
+mod int015;
+mod int016;
 mod shared;
 
 super::family!(

@@ -1,5 +1,14 @@
 //! Rules about replica sets.
 
+mod rep001;
+mod rep002;
+mod rep003;
+mod rep004;
+mod rep005;
+mod rep007;
+mod rep008;
+mod rep009;
+
 #[cfg(test)]
 mod tests;
 

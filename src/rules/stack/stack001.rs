@@ -73,15 +73,15 @@ fn reference<'a>(
         return;
     }
     let name = written.name.as_str();
-    let article = article(wanted);
+    let wished = with_article(wanted);
     let finding = match program.named(name) {
         Some(other) => Finding::at(
             resource,
             id,
             format!(
-                "refers to {}, which is a {}, where the id of {article} belongs",
+                "refers to {}, which is {}, where the id of {wished} belongs",
                 quoted(name),
-                quoted(&other.kind_name)
+                with_article(&quoted(&other.kind_name))
             ),
         )
         .related(other),
@@ -90,9 +90,9 @@ fn reference<'a>(
     let candidates: Vec<&str> = program.of_kind(wanted).map(|other| other.name.as_str()).take(MOST_COMPARED).collect();
     let help = match (nearest(name, candidates.iter().copied()), candidates.as_slice()) {
         (Some(meant), _) => format!("did you mean {}?", quoted(meant)),
-        (None, []) => format!("add {article} to the program, or give the id of one that exists"),
+        (None, []) => format!("add {wished} to the program, or give the id of one that exists"),
         (None, few) if few.len() <= MOST_LISTED => format!("refer to {}", one_of(few)),
-        (None, _) => format!("refer to {article} by its name in the program"),
+        (None, _) => format!("refer to {wished} by its name in the program"),
     };
     cx.report(finding.help(help));
 }
@@ -107,7 +107,7 @@ fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, text
     if named.is_none() && !text.contains(char::is_whitespace) {
         return;
     }
-    let finding = Finding::at(resource, id, format!("is {}, which is no id of {}", quoted(text), article(wanted)));
+    let finding = Finding::at(resource, id, format!("is {}, which is no id of {}", quoted(text), with_article(wanted)));
     cx.report(match named {
         Some(other) => finding
             .help(format!(
@@ -115,10 +115,6 @@ fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: Place<'a>, text
                 quoted(&other.name)
             ))
             .related(other),
-        None => finding.help(format!("give the id of {}, as the console shows it", article(wanted))),
+        None => finding.help(format!("give the id of {}, as the console shows it", with_article(wanted))),
     });
-}
-
-fn article(kind: &str) -> String {
-    if kind.starts_with('A') { format!("an {kind}") } else { format!("a {kind}") }
 }

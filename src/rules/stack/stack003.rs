@@ -64,7 +64,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if is_ordered {
             continue;
         }
-        let message = format!("is the id {} as text, and the program makes a {wanted} of its own", quoted(written));
+        let message =
+            format!("is the id {} as text, and the program makes {} of its own", quoted(written), with_article(wanted));
         let help = "refer to it, so that Pulumi knows the order; if this is another one that exists already, say so by switching this rule off";
         cx.report(Finding::at(resource, place, message).help(help));
     }

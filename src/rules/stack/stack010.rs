@@ -55,7 +55,8 @@ fn check(cx: &mut Context<'_>) {
             if first.index == resource.index {
                 continue;
             }
-            let message = format!("there is already a {kind} with the name {} in this project", quoted(name));
+            let message =
+                format!("there is already {} with the name {} in this project", with_article(kind), quoted(name));
             let finding = Finding::at(resource, name_id, message).help("give each one a name of its own");
             cx.report(finding.related_at(first, name_id).confined());
         }

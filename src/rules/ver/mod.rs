@@ -1,6 +1,17 @@
 //! Rules about the version of the server.
 
 mod shared;
+mod ver001;
+mod ver002;
+mod ver003;
+mod ver004;
+mod ver005;
+mod ver006;
+mod ver007;
+mod ver008;
+mod ver009;
+mod ver010;
+mod ver011;
 
 #[cfg(test)]
 mod tests;

@@ -67,7 +67,7 @@ impl<'a> Lines<'a> {
 pub struct Found {
     /// In no order.
     pub sites: Vec<Site>,
-    /// Changes that cannot compile: another operator in a chain of `let`.
+    /// Changes that cannot compile: another operator in a chain of `let`, a `match` with too few arms.
     pub impossible: Vec<u32>,
     /// Changes that cannot be chosen at run time: in constants, guards with `let`, functions that return `impl`.
     pub apart: Vec<u32>,
@@ -180,6 +180,15 @@ fn binds(expression: &syn::Expr) -> bool {
     }
 }
 
+/// Whether a pattern fits whatever there is.
+const fn catches_all(pattern: &syn::Pat) -> bool {
+    match pattern {
+        syn::Pat::Wild(_) => true,
+        syn::Pat::Ident(name) => name.subpat.is_none(),
+        _ => false,
+    }
+}
+
 impl<'ast> Visit<'ast> for Search<'_> {
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
         let is_constant = self.stays_constant(&item.sig);
@@ -260,6 +269,19 @@ impl<'ast> Visit<'ast> for Search<'_> {
         visit::visit_expr_struct(self, value);
     }
 
+    fn visit_expr_match(&mut self, choice: &'ast syn::ExprMatch) {
+        let is_left = |arm: &syn::Arm| arm.guard.is_none() && catches_all(&arm.pat);
+        if !choice.arms.iter().any(is_left) {
+            // cargo-mutants takes `_ if` for an arm that catches the rest.
+            for arm in choice.arms.iter().filter(|arm| arm.guard.is_none()) {
+                let at = self.lines.range(arm.span()).start;
+                let removed = self.take(Genre::MatchArm, |range| range.start == at);
+                self.found.impossible.extend(removed.iter().map(|(number, ..)| *number));
+            }
+        }
+        visit::visit_expr_match(self, choice);
+    }
+
     fn visit_arm(&mut self, arm: &'ast syn::Arm) {
         let whole = self.lines.range(arm.span());
         let pattern = self.lines.range(arm.pat.span());
@@ -272,7 +294,7 @@ impl<'ast> Visit<'ast> for Search<'_> {
             None => Vec::new(),
         };
         // What fits always cannot have a guard: nothing would be left for the rest.
-        let fits_always = guard.is_none() && matches!(&arm.pat, syn::Pat::Ident(name) if name.subpat.is_none());
+        let fits_always = guard.is_none() && matches!(arm.pat, syn::Pat::Ident(_)) && catches_all(&arm.pat);
         if binds || fits_always {
             self.found.apart.extend(removed.iter().chain(&replaced).map(|(number, ..)| *number));
         } else {
