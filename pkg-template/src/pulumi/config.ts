@@ -18,6 +18,8 @@ export function planFromConfig<Request extends object, Plan>(
     return planner({ ...request, ...rest } as Request);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    throw new InputError(`${place} ${error.path}`.trim(), error.message.slice(error.path.length + 1));
+    // Planners name their argument, which is what the key holds.
+    const inside = error.path.replace(/^request\.?/, "");
+    throw new InputError(`${place} ${inside}`.trim(), error.message.slice(error.path.length + 1));
   }
 }
