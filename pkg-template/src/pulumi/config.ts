@@ -19,7 +19,7 @@ export function planFromConfig<Request extends object, Plan>(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // Planners name their argument, which is what the key holds.
-    const inside = error.path.replace(/^request\.?/, "");
+    const inside = error.path.startsWith("request") ? error.path.slice("request.".length) : error.path;
     throw new InputError(`${place} ${inside}`.trim(), error.message.slice(error.path.length + 1));
   }
 }
