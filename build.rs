@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     table::<rows::ServerLine>(&mut code, "server_lines", "ServerLine")?;
     table::<rows::Package>(&mut code, "packages", "Package")?;
     table::<rows::AddressLimits>(&mut code, "address_limits", "AddressLimits")?;
-    table::<rows::NotableBlock>(&mut code, "notable_blocks", "NotableBlock")?;
+    table::<rows::NotableCidr>(&mut code, "notable_cidrs", "NotableCidr")?;
     table::<rows::ScheduleMacro>(&mut code, "schedule_macros", "ScheduleMacro")?;
     table::<rows::TemplateVariable>(&mut code, "template_variables", "TemplateVariable")?;
     table::<rows::BackupLimits>(&mut code, "backup_limits", "BackupLimits")?;

@@ -24,7 +24,7 @@ use eventstorecloud_planner::model::kind::Kind;
 use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::resource::{Args, Notation};
-use eventstorecloud_planner::net::{Block, OverlappingBlock, first_overlaps};
+use eventstorecloud_planner::net::{Cidr, OverlappingCidr, first_overlaps};
 use eventstorecloud_planner::packed;
 use eventstorecloud_planner::rules::{build_if_needed, check_document};
 use eventstorecloud_planner::schedule::{Instant, Schedule};
@@ -90,14 +90,14 @@ fn answer_document(input: &[u8]) -> Report {
     check_document(document, &options).expect("options that can be used")
 }
 
-fn answer_overlap(input: &[u8]) -> Vec<OverlappingBlock> {
+fn answer_overlap(input: &[u8]) -> Vec<OverlappingCidr> {
     let list = packed::Values::of(input).texts(|_, item| match item {
-        packed::Item::Text(text) => Block::parse(text).expect("a block"),
+        packed::Item::Text(text) => Cidr::parse(text).expect("a block"),
         packed::Item::Other(_) => panic!("all are texts"),
     });
     let blocks = list.expect("what was packed").expect("a list");
     let firsts = first_overlaps(&blocks).into_iter().enumerate();
-    firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect()
+    firsts.filter_map(|(index, first)| Some(OverlappingCidr { index, overlaps: first? })).collect()
 }
 
 fn answer_next(input: &[u8]) -> Vec<Instant> {

@@ -17,11 +17,11 @@ pub enum Severity {
     Error,
 }
 
-/// Where a mistake surfaces for people who do not check: the earliest of these.
+/// Where a mistake would surface without this package: the earliest of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
-pub enum CaughtToday {
+pub enum DetectedAt {
     /// The TypeScript compiler.
     Compiler,
     /// `pulumi preview`.
@@ -29,9 +29,9 @@ pub enum CaughtToday {
     /// `pulumi up`, in the provider, before the service is asked.
     Apply,
     /// The service's API, during `pulumi up`.
-    Api,
-    /// Nobody.
-    Nobody,
+    Service,
+    /// Nothing reports it.
+    Undetected,
 }
 
 /// A resource, as it is named in a report.
@@ -62,6 +62,16 @@ impl Serialize for FixValue {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_u32(*number),
             Self::Boolean(boolean) => serializer.serialize_bool(*boolean),
+        }
+    }
+}
+
+impl std::fmt::Display for FixValue {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Number(number) => number.fmt(f),
+            Self::Boolean(boolean) => boolean.fmt(f),
         }
     }
 }
@@ -112,6 +122,59 @@ pub enum Edit {
     },
 }
 
+/// A value that the help names.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Suggestion {
+    /// The property that it is for.
+    pub path: String,
+    /// The value.
+    pub value: FixValue,
+}
+
+/// A point in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Position {
+    /// The line, counted from 1.
+    pub line: u32,
+    /// The column in UTF-16 units of the decoded text, counted from 1.
+    pub column: u32,
+    /// The offset in UTF-16 units of the decoded text, counted from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub offset: Option<u32>,
+}
+
+/// Where a value is edited: its own text where the source was read, else the outermost call in the program's own files.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Location {
+    /// The file.
+    pub file: String,
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub end: Option<Position>,
+    /// The other calls on the way to it, from the outermost inwards.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<Location>>"))]
+    pub via: Vec<Self>,
+}
+
+impl Edit {
+    /// The same edit at another path.
+    #[must_use]
+    pub fn moved(self, path_of: impl Fn(String) -> String) -> Self {
+        match self {
+            Self::Set { path, value } => Self::Set { path: path_of(path), value },
+            Self::Remove { path, remove } => Self::Remove { path: path_of(path), remove },
+        }
+    }
+}
+
 /// Another place that has to do with a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -143,6 +206,18 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: String,
+    /// The values that the help names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<Suggestion>>"))]
+    pub suggestions: Vec<Suggestion>,
+    /// Whether the message says less because a value is secret.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[cfg_attr(feature = "bindings", ts(optional, as = "Option<bool>"))]
+    pub redacted: bool,
+    /// Where it is edited, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub location: Option<Location>,
     /// A change that mends it, where one can be named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<Edit>>"))]
@@ -154,7 +229,7 @@ pub struct Diagnostic {
     /// Where the rule is read.
     pub source: &'static [&'static str],
     /// Where the mistake surfaces without this check.
-    pub caught_today: CaughtToday,
+    pub detected_at: DetectedAt,
 }
 
 /// A value that rules need and that is not known yet.

@@ -11,7 +11,7 @@
 
 use eventstorecloud_planner::diagnostic::Report;
 use eventstorecloud_planner::rules::check_document;
-use eventstorecloud_planner::rules::page::expand;
+use rule_pages::page::expand;
 use serde_json::{Value, json};
 
 fn check(options: &Value) -> Report {

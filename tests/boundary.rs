@@ -109,7 +109,7 @@ fn what_no_input_can_be_arrives_as_what_it_is() {
         let args = Raw::Object([("name".to_string(), Raw::Unusable(unusable))].into());
         assert!(said(&bytes(build(&pack(&[kind("Project"), Raw::Null, args])))).contains(what));
     }
-    let later = Raw::Object([("name".to_string(), Raw::Later)].into());
+    let later = Raw::Object([("name".to_string(), Raw::Unknown)].into());
     assert!(is_silent(build(&pack(&[kind("Project"), Raw::Null, later]))));
 }
 

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::rules::{check_document, page};
+use eventstorecloud_planner::rules::check_document;
+use rule_pages::page;
 use serde::Deserialize;
 use serde_json::Value;
 

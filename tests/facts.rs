@@ -17,9 +17,9 @@
 use std::collections::BTreeSet;
 
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
-use eventstorecloud_planner::rules::page::{expand, input};
-use eventstorecloud_planner::rules::{Rule, all, by_code, check_document};
+use eventstorecloud_planner::rules::{RuleMeta, all, by_code, check_document};
+use rule_pages::not_checkable::NOT_CHECKABLE;
+use rule_pages::page::{expand, input};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use stage::stage;
@@ -79,7 +79,7 @@ fn every_known_rule_is_checked_or_listed_with_the_reason_why_not() {
 fn rules_have_the_known_severity_confidence_and_stage() {
     for fact in facts() {
         let Some(rule) = by_code(&fact.id) else { continue };
-        let said = json!([rule.severity, rule.confidence, rule.caught_today]);
+        let said = json!([rule.severity, rule.confidence, rule.detected_at]);
         assert_eq!(said, json!([fact.severity, fact.confidence, stage(&fact.caught)]), "{}", fact.id);
     }
 }
@@ -108,7 +108,7 @@ fn known_bad_examples_break_their_rules() {
     assert!(run.len() >= 80, "only {run:?} could be read");
 }
 
-fn codes(rule: &Rule, document: &Value) -> Vec<&'static str> {
+fn codes(rule: &RuleMeta, document: &Value) -> Vec<&'static str> {
     let (document, _) = expand(&document.to_string()).unwrap();
     let environment = if rule.code.starts_with("CLU02") { "production" } else { "test" };
     let options = json!({ "profile": "advice", "environment": environment, "severity": { rule.code: "error" } });

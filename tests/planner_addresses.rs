@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::net::Block;
+use eventstorecloud_planner::net::Cidr;
 use eventstorecloud_planner::planner::addresses::{
     AddressPlan, MAX_ITEMS, MAX_OVERLAPPING, MAX_POOLS, NetworkStatus, plan_address_space,
 };
@@ -33,8 +33,8 @@ fn plan(request: &Value) -> AddressPlan {
     try_plan(request).unwrap_or_else(|refused| panic!("{refused}"))
 }
 
-fn block(text: &str) -> Block {
-    Block::parse(text).unwrap()
+fn block(text: &str) -> Cidr {
+    Cidr::parse(text).unwrap()
 }
 
 /// Where every network is.
@@ -113,7 +113,7 @@ fn may_overlap(a: &Value, b: &Value) -> bool {
 /// Everything that must be true of the blocks of a plan that starts with nothing.
 fn check(networks: &[(String, Value)], reserved: &[String], plan: &AddressPlan) -> Result<(), TestCaseError> {
     let asked: BTreeMap<&str, &Value> = networks.iter().map(|(name, network)| (name.as_str(), network)).collect();
-    let reserved: Vec<Block> = reserved.iter().map(|text| block(text)).chain([block("172.17.0.0/16")]).collect();
+    let reserved: Vec<Cidr> = reserved.iter().map(|text| block(text)).chain([block("172.17.0.0/16")]).collect();
     for (i, network) in plan.networks.iter().enumerate() {
         let (own, wanted) = (block(&network.block), asked[network.name.as_str()]);
         let pool = wanted["pool"].as_str().unwrap_or_else(|| network.pool.as_deref().unwrap());

@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::model::reader::Refused;
+use eventstorecloud_planner::model::reader::InputError;
 use eventstorecloud_planner::planner::backups::{
     BackupPlan, BackupSimulation, PlannedBackup, plan_backups, simulate_backups,
 };
@@ -32,11 +32,11 @@ fn raw(value: &Value) -> Raw {
     serde_json::from_value(value.clone()).unwrap()
 }
 
-fn plan(request: &Value) -> Result<BackupPlan, Refused> {
+fn plan(request: &Value) -> Result<BackupPlan, InputError> {
     plan_backups(&raw(request), &Catalogue::default())
 }
 
-fn simulate(request: &Value) -> Result<BackupSimulation, Refused> {
+fn simulate(request: &Value) -> Result<BackupSimulation, InputError> {
     simulate_backups(&raw(request), &Catalogue::default())
 }
 

@@ -479,8 +479,9 @@ fn what_cannot_be_used_is_refused_with_its_path() {
         assert_eq!(refused.path, in_request(path), "{value}: {refused}");
     }
     let meant = plan_backups(&raw(json!({ "cluster": ["a"] })), &Catalogue::default()).unwrap_err();
-    assert_eq!(meant.message, "is no option; did you mean `clusters`?");
-    for odd in [Raw::Null, Raw::Later, Raw::Unusable(Unusable::Cycle), raw(json!([])), raw(json!("x")), raw(json!({}))]
+    assert_eq!(meant.reason, "is no option; did you mean `clusters`?");
+    for odd in
+        [Raw::Null, Raw::Unknown, Raw::Unusable(Unusable::Cycle), raw(json!([])), raw(json!("x")), raw(json!({}))]
     {
         assert!(plan_backups(&odd, &Catalogue::default()).is_err());
         assert!(simulate_backups(&odd, &Catalogue::default()).is_err());
@@ -518,7 +519,7 @@ fn simulations_that_cannot_be_used_are_refused_with_their_path() {
         request[key] = value;
         let refused = simulate_backups(&raw(request), &Catalogue::default()).unwrap_err();
         assert_eq!(refused.path, in_request(path), "{refused}");
-        assert!(refused.message.len() < 300);
+        assert!(refused.reason.len() < 300);
     }
 }
 

@@ -30,7 +30,7 @@ fn known_rules_about_changes_are_in_the_table() {
     for fact in &facts {
         let code = fact["id"].as_str().unwrap();
         let rule = RULES.iter().find(|rule| rule.code == code).unwrap_or_else(|| panic!("{code} is missing"));
-        let said = json!([rule.severity, rule.confidence, rule.caught_today]);
+        let said = json!([rule.severity, rule.confidence, rule.detected_at]);
         assert_eq!(
             said,
             json!([fact["severity"], fact["confidence"], stage(fact["caught"].as_str().unwrap())]),

@@ -16,20 +16,20 @@ use eventstorecloud_planner::catalogue::rows::Confidence;
 use eventstorecloud_planner::diagnostic::{Report, Severity};
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::settings::Profile;
-use eventstorecloud_planner::rules::page::{Page, expand, files, input};
-use eventstorecloud_planner::rules::{FAMILIES, Rule, all, check_document};
+use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, all, check_document};
+use rule_pages::page::{expand, input, pages};
 use serde_json::{Value, json};
 use support::apply;
 
 mod support;
 
 /// Runs an example with its rule switched on, whatever the profile.
-fn run(rule: &Rule, example: &str) -> Report {
+fn run(rule: &RuleMeta, example: &str) -> Report {
     let (document, options) = expand(example).unwrap_or_else(|e| panic!("{}: {e}", rule.code));
     run_whole(rule, &document, options)
 }
 
-fn run_whole(rule: &Rule, document: &Value, mut options: Value) -> Report {
+fn run_whole(rule: &RuleMeta, document: &Value, mut options: Value) -> Report {
     let severities = options.as_object_mut().unwrap().entry("severity").or_insert_with(|| json!({}));
     severities[rule.code] = json!(rule.severity);
     let options: Raw = serde_json::from_value(options).unwrap();
@@ -42,8 +42,7 @@ fn codes(report: &Report) -> Vec<&'static str> {
 
 #[test]
 fn every_example_breaks_its_rule_and_no_other() {
-    for (_, rule, file) in files() {
-        let page = Page::read(file).unwrap_or_else(|e| panic!("{}: {e}", rule.code));
+    for (_, rule, page) in pages().unwrap() {
         let report = run(rule, &page.example);
         assert!(!report.diagnostics.is_empty(), "{}: the example breaks no rule", rule.code);
         for diagnostic in &report.diagnostics {
@@ -58,8 +57,7 @@ fn every_example_breaks_its_rule_and_no_other() {
 
 #[test]
 fn nothing_is_wrong_with_what_is_advised_instead() {
-    for (_, rule, file) in files() {
-        let page = Page::read(file).unwrap_or_else(|e| panic!("{}: {e}", rule.code));
+    for (_, rule, page) in pages().unwrap() {
         let report = run(rule, &page.use_instead);
         let left: Vec<_> = report.diagnostics.iter().map(|d| (d.code, &d.message)).collect();
         assert_eq!(left, [], "{}", rule.code);
@@ -70,8 +68,7 @@ fn nothing_is_wrong_with_what_is_advised_instead() {
 /// Applies the fix of a diagnostic to the document and checks again.
 #[test]
 fn a_fix_mends_its_example_and_breaks_nothing() {
-    for (_, rule, file) in files() {
-        let page = Page::read(file).unwrap();
+    for (_, rule, page) in pages().unwrap() {
         let report = run(rule, &page.example);
         // Only where every problem of the example has a fix: the others are left for the reader to decide.
         if report.diagnostics.iter().any(|diagnostic| diagnostic.fix.is_empty()) {
@@ -89,11 +86,11 @@ fn a_fix_mends_its_example_and_breaks_nothing() {
 fn codes_and_names_are_unique_and_well_formed() {
     let mut seen = BTreeSet::new();
     let mut titles = BTreeSet::new();
-    for family in FAMILIES {
+    for category in CATEGORIES {
         let mut last = "";
-        for rule in family.rules {
+        for rule in category.rules {
             let number =
-                rule.code.strip_prefix(family.prefix).unwrap_or_else(|| panic!("{} is not of its family", rule.code));
+                rule.code.strip_prefix(category.prefix).unwrap_or_else(|| panic!("{} is not of its family", rule.code));
             assert!(number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()), "{}", rule.code);
             assert!(last < rule.code, "{} is out of order", rule.code);
             last = rule.code;
@@ -122,26 +119,19 @@ fn advice_and_low_confidence_are_off_by_default() {
 }
 
 #[test]
-fn every_rule_file_is_in_the_registry() {
+fn the_files_of_a_category_are_its_rules() {
     let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/rules");
-    let known: BTreeSet<String> = all().map(|rule| rule.code.to_lowercase()).collect();
-    let mut found = BTreeSet::new();
-    for family in FAMILIES {
-        for entry in std::fs::read_dir(rules.join(family.prefix.to_lowercase())).unwrap() {
-            let stem = entry.unwrap().path().file_stem().unwrap().to_str().unwrap().to_string();
-            // Helpers that several rules share are named otherwise than a rule.
-            if stem.starts_with(&family.prefix.to_lowercase()) {
-                found.insert(stem);
-            }
-        }
+    for category in CATEGORIES {
+        let known: BTreeSet<String> = category.rules.iter().map(|rule| rule.name.replace('-', "_") + ".rs").collect();
+        let files = std::fs::read_dir(rules.join(category.folder)).unwrap();
+        let found: BTreeSet<String> = files.map(|file| file.unwrap().file_name().into_string().unwrap()).collect();
+        assert_eq!(found, known, "src/rules/{}", category.folder);
     }
-    assert_eq!(found, known);
 }
 
 #[test]
 fn messages_are_short_sentences() {
-    for (_, rule, file) in files() {
-        let page = Page::read(file).unwrap();
+    for (_, rule, page) in pages().unwrap() {
         for diagnostic in run(rule, &page.example).diagnostics {
             assert!(
                 !diagnostic.message.ends_with('.') && diagnostic.message.len() < 220,

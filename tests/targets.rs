@@ -8,9 +8,10 @@
     reason = "tests stop at the first surprise"
 )]
 
-use eventstorecloud_planner::diagnostic::{CaughtToday, Diagnostic, TargetFrom};
+use eventstorecloud_planner::diagnostic::{DetectedAt, Diagnostic, TargetFrom};
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::rules::{check_document, valid::valid_args};
+use eventstorecloud_planner::rules::check_document;
+use rule_pages::valid::valid_args;
 use serde_json::{Value, json};
 
 /// A target of every generation: the Pulumi packages, and the Terraform providers behind them.
@@ -101,9 +102,9 @@ fn gp2_is_refused_by_the_provider_or_by_the_service() {
     let stages = TARGETS.map(|target| {
         let found = check(target, "ManagedCluster", gp2.clone(), json!({}));
         assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["CLU006"], "{target}");
-        found[0].caught_today
+        found[0].detected_at
     });
-    let (api, preview) = (CaughtToday::Api, CaughtToday::Preview);
+    let (api, preview) = (DetectedAt::Service, DetectedAt::Preview);
     assert_eq!(stages, [api, api, preview, api, api, api, api, preview, preview]);
 }
 

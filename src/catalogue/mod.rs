@@ -11,19 +11,19 @@ mod snapshot;
 pub use access::Support;
 pub use additions::{Added, Additions, RegionAddition};
 use rows::{
-    AddressLimits, BackupLimits, BlockRole, Cloud, CloudRow, DiskType, InstanceType, LineKind, NotableBlock, Package,
+    AddressLimits, BackupLimits, CidrRole, Cloud, CloudRow, DiskType, InstanceType, LineKind, NotableCidr, Package,
     Partition, ProjectionLevel, Range, Rating, Region, ScheduleMacro, ServerLine, TemplateVariable, Text, Topology,
 };
 pub use snapshot::Snapshot;
 
-use crate::net::Block;
+use crate::net::Cidr;
 use crate::value::date::Date;
 use crate::value::server_version::{Line, ServerVersion};
 use crate::value::{region, spelling};
 
 #[allow(clippy::wildcard_imports, reason = "the generated constants name the enums' variants bare")]
 mod data {
-    use super::rows::{BlockRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, MilestoneId::*, Rating::*, *};
+    use super::rows::{CidrRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, MilestoneId::*, Rating::*, *};
     use std::borrow::Cow;
     include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 }
@@ -149,14 +149,14 @@ impl Catalogue {
     }
 
     /// The blocks that have a role, such as private address space.
-    pub fn blocks(&self, role: BlockRole) -> impl Iterator<Item = Block> {
-        self.notable_blocks(role).map(|(block, _)| block)
+    pub fn blocks(&self, role: CidrRole) -> impl Iterator<Item = Cidr> {
+        self.notable_cidrs(role).map(|(block, _)| block)
     }
 
     /// The blocks that have a role, each with its row.
-    pub fn notable_blocks(&self, role: BlockRole) -> impl Iterator<Item = (Block, &'static NotableBlock)> {
-        let rows = data::NOTABLE_BLOCKS.rows.iter().filter(move |row| row.role == role);
-        rows.filter_map(|row| Some((Block::parse(row.block.as_str()).ok()?, row)))
+    pub fn notable_cidrs(&self, role: CidrRole) -> impl Iterator<Item = (Cidr, &'static NotableCidr)> {
+        let rows = data::NOTABLE_CIDRS.rows.iter().filter(move |row| row.role == role);
+        rows.filter_map(|row| Some((Cidr::parse(row.block.as_str()).ok()?, row)))
     }
 
     // ---- clusters

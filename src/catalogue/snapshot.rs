@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use super::rows::{
-    AddressLimits, BackupLimits, CloudRow, DiskType, Feature, IdentifierShape, InstanceType, Limit, List, NotableBlock,
+    AddressLimits, BackupLimits, CloudRow, DiskType, Feature, IdentifierShape, InstanceType, Limit, List, NotableCidr,
     Package, Partition, PeerSide, ProjectionLevel, ProviderSetting, Region, ReplicaLimits, ScheduleField,
     ScheduleMacro, ServerLine, ServerMilestone, Sink, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
 };
@@ -39,7 +39,7 @@ pub struct Snapshot<'a> {
     /// Limits of networks' address blocks.
     address_limits: &'static List<AddressLimits>,
     /// Address blocks with a meaning.
-    notable_blocks: &'static List<NotableBlock>,
+    notable_cidrs: &'static List<NotableCidr>,
     /// Macros of cron, which schedules cannot be.
     schedule_macros: &'static List<ScheduleMacro>,
     /// Variables of backup descriptions.
@@ -89,7 +89,7 @@ impl Catalogue {
                 data::SERVER_LINES.as_of.as_str(),
                 data::PACKAGES.as_of.as_str(),
                 data::ADDRESS_LIMITS.as_of.as_str(),
-                data::NOTABLE_BLOCKS.as_of.as_str(),
+                data::NOTABLE_CIDRS.as_of.as_str(),
                 data::SCHEDULE_MACROS.as_of.as_str(),
                 data::TEMPLATE_VARIABLES.as_of.as_str(),
                 data::BACKUP_LIMITS.as_of.as_str(),
@@ -126,7 +126,7 @@ impl Catalogue {
             server_lines: self.server_lines().collect(),
             packages: &data::PACKAGES.rows,
             address_limits: &data::ADDRESS_LIMITS.rows,
-            notable_blocks: &data::NOTABLE_BLOCKS.rows,
+            notable_cidrs: &data::NOTABLE_CIDRS.rows,
             schedule_macros: &data::SCHEDULE_MACROS.rows,
             template_variables: &data::TEMPLATE_VARIABLES.rows,
             backup_limits: &data::BACKUP_LIMITS.rows,

@@ -4,16 +4,16 @@
 //! as a block); anything else is left as it is, and a rule refuses it. Secret text is never looked at.
 
 use super::kind::{KindId, PropertyId, ValueSet};
-use super::place::Place;
+use super::path::PropertyPath;
 use super::program::Program;
 use super::resource::{Resource, State};
 use super::{acl, integration, managed_cluster, network, peering, provider, scheduled_backup};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Cloud;
 use crate::diagnostic::{Edit, FixValue};
-use crate::net::{Block, BlockError};
+use crate::net::{Cidr, CidrError};
 
-type Change = (Place<'static>, FixValue);
+type Change = (PropertyPath<'static>, FixValue);
 
 /// Writes spellings and defaults into the args of every resource, and says what was written.
 pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
@@ -134,7 +134,7 @@ fn inside(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
 }
 
 /// The places of a list and what is known of each.
-fn items(resource: &Resource, id: PropertyId) -> impl Iterator<Item = (Place<'static>, &State)> {
+fn items(resource: &Resource, id: PropertyId) -> impl Iterator<Item = (PropertyPath<'static>, &State)> {
     let items = match resource.slot(id).map(|slot| &slot.state) {
         Some(State::List(items)) => items.as_slice(),
         _ => &[],
@@ -144,8 +144,8 @@ fn items(resource: &Resource, id: PropertyId) -> impl Iterator<Item = (Place<'st
 
 /// One address as a block of one address.
 fn address_block(written: &str) -> String {
-    match Block::parse(written) {
-        Err(BlockError::NoPrefixLength(address)) => format!("{address}/32"),
+    match Cidr::parse(written) {
+        Err(CidrError::NoPrefixLength(address)) => format!("{address}/32"),
         _ => written.to_string(),
     }
 }
@@ -208,7 +208,8 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
 #[must_use]
 pub fn awaited(resource: &Resource) -> Vec<&'static str> {
     let is = |id, wanted: &State| resource.slot(id).is_some_and(|slot| slot.state == *wanted);
-    let is_awaited = kind_of(resource) == Some(KindId::ManagedCluster) && is(managed_cluster::DISK_TYPE, &State::Later);
+    let is_awaited =
+        kind_of(resource) == Some(KindId::ManagedCluster) && is(managed_cluster::DISK_TYPE, &State::Unknown);
     let left_out = [managed_cluster::DISK_IOPS, managed_cluster::DISK_THROUGHPUT];
     let left_out = left_out.into_iter().filter(|id| is_awaited && is(*id, &State::Missing));
     left_out.filter_map(|id| managed_cluster::KIND.properties.get(id.0)).map(|property| property.name).collect()
@@ -241,8 +242,8 @@ fn number(resource: &Resource, id: PropertyId) -> Option<f64> {
 }
 
 /// Whether something around a place is secret as a whole.
-fn is_inside_secret(resource: &Resource, place: Place<'_>) -> bool {
-    let around = [Place { key: None, ..place }, place.property()];
+fn is_inside_secret(resource: &Resource, place: PropertyPath<'_>) -> bool {
+    let around = [PropertyPath { key: None, ..place }, place.property()];
     around.into_iter().filter(|around| *around != place).any(|a| resource.slot_at(a).is_some_and(|slot| slot.secret))
 }
 

@@ -3,7 +3,7 @@
 use super::document;
 use super::kind::Secrecy;
 use super::object::Object;
-use super::place::join;
+use super::path::join;
 use super::program::Program;
 use super::provider::KIND;
 use super::raw::Raw;
@@ -36,7 +36,7 @@ impl Program {
                     let marked = |value| Raw::Object(Object::from([(document::SECRET, value)]));
                     Some(if is_open { value.clone() } else { marked(value.clone()) })
                 }
-                (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Later),
+                (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Unknown),
                 (None, None) => None,
             };
             paths.push(path);

@@ -1,7 +1,7 @@
 //! Reading a document: a whole program as plain data.
 
 use super::object::Object;
-use super::place::join;
+use super::path::join;
 use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
 use super::raw::Raw;
 use super::resource::{Args, Notation, Resource};

@@ -414,11 +414,11 @@ pub struct PropertyId(pub(crate) usize);
 macro_rules! kind {
     ($kind:ident, $builder:literal, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
         #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named like the constants they number")]
-        enum Place { $($constant,)+ }
+        enum PropertyPath { $($constant,)+ }
         $(
             #[doc = concat!("The place of `", stringify!($constant), "`.")]
             pub const $constant: $crate::model::kind::PropertyId =
-                $crate::model::kind::PropertyId(Place::$constant as usize);
+                $crate::model::kind::PropertyId(PropertyPath::$constant as usize);
         )+
         /// The kind's table.
         pub static KIND: $crate::model::kind::Kind = $crate::model::kind::Kind {

@@ -25,7 +25,7 @@ pub enum Raw {
     /// A plain object; keys in their order, each once.
     Object(Object),
     /// A promise or an Output: there will be a value, later.
-    Later,
+    Unknown,
     /// Something that no input can be.
     Unusable(Unusable),
 }
@@ -136,7 +136,7 @@ impl Raw {
             Self::Text(_) => "text",
             Self::List(_) => "an array",
             Self::Object(_) => "an object",
-            Self::Later => "a value that is not known yet",
+            Self::Unknown => "a value that is not known yet",
             Self::Unusable(unusable) => unusable.described(),
         }
     }

@@ -8,7 +8,7 @@ use super::hidden::Hidden;
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
 use super::names::Name;
 use super::object::{Key, Object};
-use super::place::{Place, join};
+use super::path::{PropertyPath, join};
 use super::raw::{Raw, Unusable};
 use crate::collect;
 
@@ -88,7 +88,7 @@ pub enum State {
     /// The id of another resource of the program, by that resource's name.
     Reference(Reference),
     /// It has a value that is not known yet.
-    Later,
+    Unknown,
     /// Something that cannot be the value of this property.
     Wrong(Fault),
 }
@@ -134,7 +134,7 @@ impl std::fmt::Debug for State {
             Self::List(_) => "List",
             Self::Map(_) => "Map",
             Self::Reference(_) => "Reference",
-            Self::Later => "Later",
+            Self::Unknown => "Unknown",
             Self::Wrong(_) => "Wrong",
         })
     }
@@ -252,7 +252,7 @@ impl Resource {
 
     /// What is known at a place. `None` where there is no such place.
     #[must_use]
-    pub fn slot_at(&self, place: Place<'_>) -> Option<&Slot> {
+    pub fn slot_at(&self, place: PropertyPath<'_>) -> Option<&Slot> {
         let mut slot = self.slot(place.id)?;
         if let Some(index) = place.index {
             let State::List(items) = &slot.state else { return None };
@@ -266,7 +266,7 @@ impl Resource {
     }
 
     /// Replaces what is known at a place; a key that an object does not have is added.
-    pub fn set(&mut self, place: Place<'_>, state: State) {
+    pub fn set(&mut self, place: PropertyPath<'_>, state: State) {
         let Some(mut slot) = self.slots.get_mut(place.id.0) else { return };
         if let Some(index) = place.index {
             let State::List(items) = &mut slot.state else { return };
@@ -281,9 +281,9 @@ impl Resource {
     }
 
     /// Visits every property and everything inside it, in the order of the table.
-    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(Place<'a>, &'static Property, &'a Slot)) {
+    pub fn walk<'a>(&'a self, visit: &mut dyn FnMut(PropertyPath<'a>, &'static Property, &'a Slot)) {
         for (id, property, slot) in self.properties() {
-            let place = Place::from(id);
+            let place = PropertyPath::from(id);
             visit(place, property, slot);
             slot.walk_keys(place, property, visit);
             let State::List(items) = &slot.state else { continue };
@@ -295,7 +295,7 @@ impl Resource {
     }
 
     /// Visits what cannot be the value of its property, in the order of the table.
-    pub fn walk_faults<'a>(&'a self, visit: &mut dyn FnMut(Place<'a>, &'static Property, Fault)) {
+    pub fn walk_faults<'a>(&'a self, visit: &mut dyn FnMut(PropertyPath<'a>, &'static Property, Fault)) {
         if !self.has_faults {
             return;
         }
@@ -351,7 +351,7 @@ impl Shape {
     }
 }
 
-impl Place<'_> {
+impl PropertyPath<'_> {
     /// The path in the args: `routes[1]`, `data.sink`, `cidrBlocks[0].address`. Of a configuration, the path in the
     /// document. It ends where something is secret as a whole: what is inside that is nobody's business.
     #[must_use]
@@ -359,7 +359,7 @@ impl Place<'_> {
         if let Origin::Configuration { paths, .. } = &resource.origin {
             return paths.get(self.id.0).cloned().unwrap_or_default();
         }
-        let is_secret = |place: Place<'_>| resource.slot_at(place).is_some_and(|slot| slot.secret);
+        let is_secret = |place: PropertyPath<'_>| resource.slot_at(place).is_some_and(|slot| slot.secret);
         let property = resource.kind.and_then(|kind| kind.properties.get(self.id.0));
         let mut path = property.map_or(String::new(), |property| property.name.to_string());
         if is_secret(self.property()) {
@@ -369,7 +369,7 @@ impl Place<'_> {
             path = format!("{path}[{index}]");
         }
         match self.key {
-            Some(key) if self.index.is_none() || !is_secret(Place { key: None, ..self }) => join(&path, key),
+            Some(key) if self.index.is_none() || !is_secret(PropertyPath { key: None, ..self }) => join(&path, key),
             _ => path,
         }
     }
@@ -381,8 +381,8 @@ impl Slot {
         let state = match marker(value, notation) {
             Marked::Value(value) => State::read(shape, value, notation, secret),
             Marked::Reference(name) => State::Reference(Reference { name, found: OnceLock::new() }),
-            Marked::Later => State::Later,
-            Marked::Secret(None) => return Self { state: State::Later, secret: true },
+            Marked::Unknown => State::Unknown,
+            Marked::Secret(None) => return Self { state: State::Unknown, secret: true },
             Marked::Secret(Some(value)) => return Self { secret: true, ..Self::read(shape, value, notation, true) },
         };
         Self { state, secret }
@@ -399,9 +399,9 @@ impl Slot {
 
     fn walk_keys<'a>(
         &'a self,
-        place: Place<'a>,
+        place: PropertyPath<'a>,
         property: &'static Property,
-        visit: &mut dyn FnMut(Place<'a>, &'static Property, &'a Self),
+        visit: &mut dyn FnMut(PropertyPath<'a>, &'static Property, &'a Self),
     ) {
         let State::Map(entries) = &self.state else { return };
         for (key, slot) in entries {
@@ -413,7 +413,7 @@ impl Slot {
 enum Marked {
     Value(Raw),
     Reference(String),
-    Later,
+    Unknown,
     Secret(Option<Raw>),
 }
 
@@ -425,7 +425,7 @@ fn marker(value: Raw, notation: Notation) -> Marked {
     let mut entries = object.into_iter();
     match entries.next() {
         Some((key, Raw::Text(name))) if key == document::REFERENCE => Marked::Reference(name),
-        Some((key, Raw::Boolean(true))) if key == document::UNKNOWN => Marked::Later,
+        Some((key, Raw::Boolean(true))) if key == document::UNKNOWN => Marked::Unknown,
         Some((key, Raw::Boolean(true))) if key == document::SECRET => Marked::Secret(None),
         Some((key, value)) if key == document::SECRET => Marked::Secret(Some(value)),
         Some((key, value)) => Marked::Value(Raw::Object([(key, value)].into())),
@@ -452,7 +452,7 @@ impl State {
                 };
                 Self::Map(collect::map(entries.into_iter().map(read)))
             }
-            (_, Raw::Later) => Self::Later,
+            (_, Raw::Unknown) => Self::Unknown,
             (_, Raw::Unusable(unusable)) => Self::Wrong(Fault::Unusable(unusable)),
             (_, Raw::Number(number)) => {
                 Self::Wrong(Fault::Type { found: "a number", number: Some(number).filter(|_| is_open) })

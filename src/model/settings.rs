@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use super::dialect::Dialect;
 use super::document::{MAX_NAME, is_name};
 use super::object::Object;
-use super::place::join;
+use super::path::join;
 use super::program::Program;
 use super::raw::Raw;
-use super::reader::{Refused, choice, expected, known_keys, list, number, object, present, required, text, texts};
+use super::reader::{InputError, choice, expected, known_keys, list, number, object, present, required, text, texts};
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
 use crate::catalogue::{Additions, Catalogue, RegionAddition};
@@ -18,7 +19,9 @@ use crate::value::server_version::ServerVersion;
 use crate::value::spelling::{nearest, quoted};
 
 /// Which rules are on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
 pub enum Profile {
     /// Errors, and warnings that the sources make likely.
     #[default]
@@ -62,19 +65,22 @@ pub struct Settings {
     pub profile: Profile,
     /// Severities by rule code; `None` switches a rule off.
     pub severity: BTreeMap<String, Option<Severity>>,
+    /// Whose names of properties the report has.
+    pub dialect: Dialect,
     /// The facts, with what the user added.
     pub catalogue: Catalogue,
     /// The name of the resource in messages of a builder. Default: its own, if that is plain text.
     pub name: Option<String>,
 }
 
-const KEYS: [&str; 9] =
-    ["target", "packageJson", "environment", "now", "profile", "severity", "catalogue", "vcpuQuota", "name"];
+const KEYS: [&str; 10] =
+    ["dialect", "target", "packageJson", "environment", "now", "profile", "severity", "catalogue", "vcpuQuota", "name"];
 const PROFILES: [(&str, Profile); 3] = [
     (Profile::Default.name(), Profile::Default),
     (Profile::Strict.name(), Profile::Strict),
     (Profile::Advice.name(), Profile::Advice),
 ];
+const DIALECTS: [(&str, Dialect); 2] = [("pulumi", Dialect::Pulumi), ("terraform", Dialect::Terraform)];
 const SEVERITIES: [(&str, Option<Severity>); 4] = [
     ("off", None),
     ("info", Some(Severity::Info)),
@@ -96,7 +102,7 @@ impl Settings {
     ///
     /// # Errors
     /// The first option that is unknown or cannot be used, with its path.
-    pub fn read(options: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, Refused> {
+    pub fn read(options: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, InputError> {
         match options {
             Raw::Null => Self::usual(),
             Raw::Object(options) if options.is_empty() => Self::usual(),
@@ -106,7 +112,7 @@ impl Settings {
     }
 
     /// Those of most calls, which give no options.
-    fn usual() -> Result<Self, Refused> {
+    fn usual() -> Result<Self, InputError> {
         let catalogue = Catalogue::default();
         Ok(Self {
             target_from: TargetFrom::Default,
@@ -114,10 +120,11 @@ impl Settings {
             package_json: Vec::new(),
             vcpu_quota: None,
             environment: None,
-            today: Date::parse(catalogue.as_of()).ok_or_else(|| Refused::new("options.now", "is no date"))?,
+            today: Date::parse(catalogue.as_of()).ok_or_else(|| InputError::new("options.now", "is no date"))?,
             today_is_given: false,
             profile: Profile::default(),
             severity: BTreeMap::new(),
+            dialect: Dialect::default(),
             name: None,
             catalogue,
         })
@@ -125,7 +132,7 @@ impl Settings {
 
     /// Never inlined: it is long, and few calls need it.
     #[inline(never)]
-    fn chosen(options: &Object, codes: fn() -> Vec<&'static str>) -> Result<Self, Refused> {
+    fn chosen(options: &Object, codes: fn() -> Vec<&'static str>) -> Result<Self, InputError> {
         known_keys("options", options, &KEYS)?;
         let usual = Self::usual()?;
         let catalogue = Catalogue::new(additions(options.get("catalogue"))?);
@@ -141,6 +148,7 @@ impl Settings {
             today: now.unwrap_or(usual.today),
             today_is_given: now.is_some(),
             profile: choice(options.get("profile"), "options.profile", &PROFILES)?.unwrap_or_default(),
+            dialect: choice(options.get("dialect"), "options.dialect", &DIALECTS)?.unwrap_or_default(),
             severity: severities(options.get("severity"), codes)?,
             name: name(options.get("name"))?,
             catalogue,
@@ -175,27 +183,27 @@ impl Settings {
     }
 }
 
-fn name(value: Option<&Raw>) -> Result<Option<String>, Refused> {
+fn name(value: Option<&Raw>) -> Result<Option<String>, InputError> {
     let name = text(value, "options.name")?;
     if name.is_some_and(|name| !is_name(name)) {
-        return Err(Refused::new("options.name", format!("is longer than {MAX_NAME} characters")));
+        return Err(InputError::new("options.name", format!("is longer than {MAX_NAME} characters")));
     }
     Ok(name.map(str::to_string))
 }
 
-fn target(value: Option<&Raw>) -> Result<Option<Target>, Refused> {
+fn target(value: Option<&Raw>) -> Result<Option<Target>, InputError> {
     let Some(written) = text(value, "options.target")? else { return Ok(None) };
     let unknown = || {
         let meant = Target::meant(written);
         let help = meant.map_or_else(|| Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
-        Refused::new("options.target", format!("is {}, which is no target; {help}", quoted(written)))
+        InputError::new("options.target", format!("is {}, which is no target; {help}", quoted(written)))
     };
     Target::parse(written).map(Some).ok_or_else(unknown)
 }
 
 /// The packages of every section of a `package.json`, in the order of the sections. Whatever else is in the
 /// file, or is not as npm wants it, is none of our business.
-fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, Refused> {
+fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, InputError> {
     let file = object(value, "options.packageJson")?;
     let sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
     let mut packages: Vec<ImportedPackage> = Vec::new();
@@ -208,11 +216,11 @@ fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, Refused> {
     Ok(packages)
 }
 
-fn now(value: Option<&Raw>) -> Result<Option<Date>, Refused> {
+fn now(value: Option<&Raw>) -> Result<Option<Date>, InputError> {
     let Some(written) = text(value, "options.now")? else { return Ok(None) };
     let valid = Date::parse(written).filter(|_| written.len() == 10 || Instant::parse(written).is_some());
     let wrong = || {
-        Refused::new(
+        InputError::new(
             "options.now",
             format!(
                 "is {}, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`",
@@ -226,7 +234,7 @@ fn now(value: Option<&Raw>) -> Result<Option<Date>, Refused> {
 fn severities(
     value: Option<&Raw>,
     codes: fn() -> Vec<&'static str>,
-) -> Result<BTreeMap<String, Option<Severity>>, Refused> {
+) -> Result<BTreeMap<String, Option<Severity>>, InputError> {
     let mut severities = BTreeMap::new();
     let entries = object(value, "options.severity")?;
     if entries.is_empty() {
@@ -238,7 +246,7 @@ fn severities(
         if !codes.contains(&code) {
             let meant =
                 nearest(code, codes.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
-            return Err(Refused::new(path, format!("no rule has the code {}{meant}", quoted(code))));
+            return Err(InputError::new(path, format!("no rule has the code {}{meant}", quoted(code))));
         }
         let severity = choice(Some(value), &path, &SEVERITIES)?;
         severities.insert(code.to_string(), severity.flatten());
@@ -246,7 +254,7 @@ fn severities(
     Ok(severities)
 }
 
-fn additions(value: Option<&Raw>) -> Result<Additions, Refused> {
+fn additions(value: Option<&Raw>) -> Result<Additions, InputError> {
     let mut additions = Additions::default();
     let catalogue = object(value, "options.catalogue")?;
     known_keys("options.catalogue", catalogue, &ADDITION_KEYS)?;
@@ -261,7 +269,7 @@ fn additions(value: Option<&Raw>) -> Result<Additions, Refused> {
     }
     for (path, line) in texts(catalogue.get("serverVersions"), "options.catalogue.serverVersions")? {
         let line = ServerVersion::parse_line(line).ok_or_else(|| {
-            Refused::new(path, format!("is {}, which is no release line such as `26.0`", quoted(line)))
+            InputError::new(path, format!("is {}, which is no release line such as `26.0`", quoted(line)))
         })?;
         additions.add_server_line(line);
     }
@@ -269,7 +277,7 @@ fn additions(value: Option<&Raw>) -> Result<Additions, Refused> {
 }
 
 /// A list of `{ cloud, id }`.
-fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, Refused> {
+fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, InputError> {
     let mut pairs = Vec::new();
     for (i, item) in list(value, path)?.iter().enumerate() {
         let path = format!("{path}[{i}]");

@@ -1,9 +1,9 @@
 //! Arithmetic over IPv4 address blocks. Which blocks the cloud allows is judged elsewhere.
 
-mod block;
+mod cidr;
 mod free;
 mod overlap;
 
-pub use block::{Block, BlockError, BlockFacts, MAX_SPLIT, SplitError};
+pub use cidr::{Cidr, CidrError, CidrFacts, MAX_SPLIT, SplitError};
 pub use free::FreeSpace;
-pub use overlap::{OverlappingBlock, Owned, by_address, each_overlap, first_of_others, first_overlaps};
+pub use overlap::{OverlappingCidr, Owned, by_address, each_overlap, first_of_others, first_overlaps};

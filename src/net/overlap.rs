@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use super::Block;
+use super::Cidr;
 use crate::collect;
 
 /// A block of a list that overlaps one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct OverlappingBlock {
+pub struct OverlappingCidr {
     /// Its index in the list.
     pub index: usize,
     /// The index of the first block of the list that it overlaps.
@@ -22,13 +22,13 @@ pub struct OverlappingBlock {
 /// is that of sorting them, however many overlap.
 ///
 /// ```
-/// use eventstorecloud_planner::net::{Block, first_overlaps};
+/// use eventstorecloud_planner::net::{Cidr, first_overlaps};
 ///
-/// let blocks = ["10.0.0.0/8", "10.1.0.0/16", "192.168.0.0/16"].map(|text| Block::parse(text).unwrap());
+/// let blocks = ["10.0.0.0/8", "10.1.0.0/16", "192.168.0.0/16"].map(|text| Cidr::parse(text).unwrap());
 /// assert_eq!(first_overlaps(&blocks), [None, Some(0), None]);
 /// ```
 #[must_use]
-pub fn first_overlaps(blocks: &[Block]) -> Vec<Option<usize>> {
+pub fn first_overlaps(blocks: &[Cidr]) -> Vec<Option<usize>> {
     // Every block is its own owner, so that the first of another owner is any other block.
     let owned: Vec<Owned> = blocks.iter().enumerate().map(|(owner, block)| Owned { block: *block, owner }).collect();
     let first = first_of_others(&owned, &owned);
@@ -39,20 +39,20 @@ pub fn first_overlaps(blocks: &[Block]) -> Vec<Option<usize>> {
 /// around the other. Of equal ones the first comes first.
 ///
 /// ```
-/// use eventstorecloud_planner::net::{Block, by_address};
+/// use eventstorecloud_planner::net::{Cidr, by_address};
 ///
-/// let blocks = ["10.1.0.0/16", "10.0.0.0/8", "10.0.0.0/24"].map(|text| Block::parse(text).unwrap());
+/// let blocks = ["10.1.0.0/16", "10.0.0.0/8", "10.0.0.0/24"].map(|text| Cidr::parse(text).unwrap());
 /// assert_eq!(by_address(blocks), [1, 2, 0]);
 /// ```
 #[must_use]
-pub fn by_address(blocks: impl IntoIterator<Item = Block>) -> Vec<usize> {
+pub fn by_address(blocks: impl IntoIterator<Item = Cidr>) -> Vec<usize> {
     sorted(blocks).into_iter().map(|(_, place)| place).collect()
 }
 
 /// The first addresses of blocks with their prefix lengths, as one number, and their places: in order.
 #[allow(clippy::disallowed_methods, reason = "the step is no zero")]
-pub(super) fn sorted(blocks: impl IntoIterator<Item = Block>) -> Vec<(u64, usize)> {
-    let key = |block: Block| (u64::from(u32::from(block.first())) << 8) | u64::from(block.prefix_length());
+pub(super) fn sorted(blocks: impl IntoIterator<Item = Cidr>) -> Vec<(u64, usize)> {
+    let key = |block: Cidr| (u64::from(u32::from(block.first())) << 8) | u64::from(block.prefix_length());
     let mut order: Vec<(u64, usize)> =
         blocks.into_iter().enumerate().map(|(place, block)| (key(block), place)).collect();
     if order.len() < MANY {
@@ -106,9 +106,9 @@ fn sort_by_digit(from: &[(u64, usize)], to: &mut [(u64, usize)], shift: u32) {
 ///
 /// # Errors
 /// What the function fails with.
-pub fn each_overlap<E>(blocks: &[Block], mut each: impl FnMut(usize, usize) -> Result<(), E>) -> Result<(), E> {
+pub fn each_overlap<E>(blocks: &[Cidr], mut each: impl FnMut(usize, usize) -> Result<(), E>) -> Result<(), E> {
     // The blocks around the current one, from the outside in.
-    let mut open: Vec<(Block, usize)> = Vec::new();
+    let mut open: Vec<(Cidr, usize)> = Vec::new();
     for place in by_address(blocks.iter().copied()) {
         let Some(block) = blocks.get(place).copied() else { continue };
         while open.last().is_some_and(|(around, _)| around.last() < block.first()) {
@@ -126,7 +126,7 @@ pub fn each_overlap<E>(blocks: &[Block], mut each: impl FnMut(usize, usize) -> R
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Owned {
     /// The block.
-    pub block: Block,
+    pub block: Cidr,
     /// Whose it is.
     pub owner: usize,
 }
@@ -136,9 +136,9 @@ pub struct Owned {
 /// One sweep like that of [`first_overlaps`], however many overlap.
 ///
 /// ```
-/// use eventstorecloud_planner::net::{Block, Owned, first_of_others};
+/// use eventstorecloud_planner::net::{Cidr, Owned, first_of_others};
 ///
-/// let owned = |text, owner| Owned { block: Block::parse(text).unwrap(), owner };
+/// let owned = |text, owner| Owned { block: Cidr::parse(text).unwrap(), owner };
 /// let routes = [owned("10.1.0.0/16", 1), owned("10.1.2.0/24", 2)];
 /// let asked = [owned("10.0.0.0/8", 1), owned("10.0.0.0/8", 2), owned("10.2.0.0/16", 1)];
 /// assert_eq!(first_of_others(&asked, &routes), [Some(1), Some(0), None]);
@@ -238,9 +238,9 @@ mod tests {
 
     use super::*;
 
-    fn block() -> impl Strategy<Value = Block> {
+    fn block() -> impl Strategy<Value = Cidr> {
         (0_u32..64, 24_u8..=32)
-            .prop_map(|(host, length)| Block::around(std::net::Ipv4Addr::from(0x0a00_0000 + host * 8), length).unwrap())
+            .prop_map(|(host, length)| Cidr::around(std::net::Ipv4Addr::from(0x0a00_0000 + host * 8), length).unwrap())
     }
 
     fn owned() -> impl Strategy<Value = Owned> {
@@ -250,8 +250,8 @@ mod tests {
     proptest! {
         #[test]
         fn sorting_by_digits_is_sorting(keys in proptest::collection::vec((any::<u32>(), 0_u8..=32), 0..4 * MANY)) {
-            let blocks = keys.iter().map(|(bits, length)| Block::around((*bits).into(), *length).unwrap());
-            let mut compared: Vec<(Block, usize)> = blocks.clone().enumerate().map(|(place, block)| (block, place)).collect();
+            let blocks = keys.iter().map(|(bits, length)| Cidr::around((*bits).into(), *length).unwrap());
+            let mut compared: Vec<(Cidr, usize)> = blocks.clone().enumerate().map(|(place, block)| (block, place)).collect();
             compared.sort_by_key(|(block, place)| (block.first(), block.prefix_length(), *place));
             prop_assert_eq!(by_address(blocks), compared.iter().map(|(_, place)| *place).collect::<Vec<_>>());
         }
@@ -296,7 +296,7 @@ mod tests {
 
     #[test]
     fn the_whole_address_space_is_around_everything() {
-        let blocks = ["255.255.255.255/32", "0.0.0.0/0", "0.0.0.0/32"].map(|text| Block::parse(text).unwrap());
+        let blocks = ["255.255.255.255/32", "0.0.0.0/0", "0.0.0.0/32"].map(|text| Cidr::parse(text).unwrap());
         assert_eq!(first_overlaps(&blocks), [None, Some(0), Some(1)]);
     }
 }

@@ -32,7 +32,7 @@ pub mod tag {
     /// A plain object.
     pub const OBJECT: u8 = 6;
     /// A promise or an Output.
-    pub const LATER: u8 = 7;
+    pub const UNKNOWN: u8 = 7;
     /// Before the text of a name that has no number.
     pub const OTHER_NAME: u8 = 255;
     /// From here on: what no input can be, in the order of [`super::UNUSABLE`].

@@ -52,7 +52,7 @@ fn add(bytes: &mut Vec<u8>, value: &Raw) {
                 add(bytes, value);
             }
         }
-        Raw::Later => bytes.push(tag::LATER),
+        Raw::Unknown => bytes.push(tag::UNKNOWN),
         Raw::Unusable(Unusable::NotANumber) => add_number(bytes, f64::NAN),
         Raw::Unusable(Unusable::Infinite) => add_number(bytes, f64::INFINITY),
         Raw::Unusable(unusable) => {

@@ -149,7 +149,7 @@ impl<'a> Reader<'a> {
             tag::TEXT => Raw::Text(self.text()?.to_string()),
             tag::LIST => Raw::List(self.list(depth)?),
             tag::OBJECT => Raw::Object(self.object(depth)?),
-            tag::LATER => Raw::Later,
+            tag::UNKNOWN => Raw::Unknown,
             other => {
                 let place = usize::from(other).checked_sub(usize::from(tag::UNUSABLE)).ok_or(Malformed)?;
                 Raw::Unusable(*UNUSABLE.get(place).ok_or(Malformed)?)
@@ -234,7 +234,7 @@ mod tests {
             any::<bool>().prop_map(Raw::Boolean),
             any::<f64>().prop_map(number),
             any::<String>().prop_map(Raw::Text),
-            Just(Raw::Later),
+            Just(Raw::Unknown),
             proptest::sample::select(UNUSABLE.to_vec()).prop_map(Raw::Unusable),
         ];
         scalar.prop_recursive(4, 40, 6, |inside| {

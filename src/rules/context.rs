@@ -12,13 +12,15 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
 use crate::collect;
-use crate::diagnostic::{CaughtToday, Edit, FixValue, Related, ResourceName};
+use crate::diagnostic::{DetectedAt, Edit, FixValue, Related, ResourceName, Suggestion};
 use crate::model::hidden::Hidden;
-use crate::model::kind::PropertyId;
-use crate::model::place::Place;
+use crate::model::kind::{Kind, PropertyId};
+use crate::model::path::PropertyPath;
 use crate::model::program::Program;
+use crate::model::provider;
 use crate::model::resource::{Resource, Slot, State};
 use crate::model::settings::Settings;
+use crate::value::spelling::one_of;
 
 /// One property as a rule sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +30,7 @@ pub enum Field<T> {
     /// Its value.
     Known(T),
     /// Not known yet, or wrong in a way that another rule reports: nothing can be said.
-    Unsettled,
+    Unknown,
 }
 
 impl<T> Field<T> {
@@ -36,7 +38,7 @@ impl<T> Field<T> {
     pub fn known(self) -> Option<T> {
         match self {
             Self::Known(value) => Some(value),
-            Self::Missing | Self::Unsettled => None,
+            Self::Missing | Self::Unknown => None,
         }
     }
 
@@ -45,7 +47,7 @@ impl<T> Field<T> {
         match self {
             Self::Known(value) => Some(value),
             Self::Missing => Some(default),
-            Self::Unsettled => None,
+            Self::Unknown => None,
         }
     }
 
@@ -86,7 +88,7 @@ pub struct Context<'a> {
     settings: &'a Settings,
     /// The resources, by index, of which a secret value was read.
     read_secret: BTreeSet<usize>,
-    waiting: Vec<(&'a Resource, Place<'a>)>,
+    waiting: Vec<(&'a Resource, PropertyPath<'a>)>,
     findings: Vec<Finding<'a>>,
 }
 
@@ -101,9 +103,15 @@ pub(super) struct Parts<'a> {
     pub path: String,
     pub message: String,
     pub help: String,
+    pub suggestions: Vec<Suggestion>,
+    pub redacted: bool,
     pub fix: Vec<Edit>,
     pub related: Vec<Related>,
-    pub caught_today: Option<CaughtToday>,
+    /// The kind of each of them.
+    pub related_kinds: Vec<Option<&'static Kind>>,
+    pub detected_at: Option<DetectedAt>,
+    /// The kinds whose properties its words may name.
+    pub kinds: Vec<&'static Kind>,
     /// The resources, by index, that it names.
     about: Vec<usize>,
     /// Whether its words come from those resources alone.
@@ -132,22 +140,22 @@ impl<'a> Context<'a> {
 
     /// Text.
     #[inline(never)]
-    pub fn text(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a str> {
+    pub fn text(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<&'a str> {
         self.text_at(resource, place.into())
     }
 
     #[inline(never)]
-    fn text_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<&'a str> {
+    fn text_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<&'a str> {
         match self.state_at(resource, place) {
             Some(State::Text(text)) => Field::Known(text),
             Some(State::Missing) => Field::Missing,
-            _ => Field::Unsettled,
+            _ => Field::Unknown,
         }
     }
 
     /// Text that is secret by its nature: only questions can be asked of it.
     #[inline(never)]
-    pub fn hidden(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a Hidden> {
+    pub fn hidden(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<&'a Hidden> {
         let place = place.into();
         let slot = resource.slot_at(place);
         match slot.map(|slot| &slot.state) {
@@ -158,38 +166,38 @@ impl<'a> Context<'a> {
             }
             _ => match self.state_at(resource, place) {
                 Some(State::Missing) => Field::Missing,
-                _ => Field::Unsettled,
+                _ => Field::Unknown,
             },
         }
     }
 
     /// A number; it may have a fraction.
     #[inline(never)]
-    pub fn number(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<f64> {
+    pub fn number(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<f64> {
         self.number_at(resource, place.into())
     }
 
     #[inline(never)]
-    fn number_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<f64> {
+    fn number_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<f64> {
         match self.state_at(resource, place) {
             Some(State::Number(number)) => Field::Known(*number),
             Some(State::Missing) => Field::Missing,
-            _ => Field::Unsettled,
+            _ => Field::Unknown,
         }
     }
 
     /// A boolean.
     #[inline(never)]
-    pub fn boolean(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<bool> {
+    pub fn boolean(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<bool> {
         self.boolean_at(resource, place.into())
     }
 
     #[inline(never)]
-    fn boolean_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<bool> {
+    fn boolean_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<bool> {
         match self.state_at(resource, place) {
             Some(State::Boolean(boolean)) => Field::Known(*boolean),
             Some(State::Missing) => Field::Missing,
-            _ => Field::Unsettled,
+            _ => Field::Unknown,
         }
     }
 
@@ -199,21 +207,25 @@ impl<'a> Context<'a> {
         &mut self,
         resource: &'a Resource,
         id: PropertyId,
-    ) -> Field<impl Iterator<Item = Place<'a>> + use<'a>> {
+    ) -> Field<impl Iterator<Item = PropertyPath<'a>> + use<'a>> {
         match self.state_at(resource, id.into()) {
             Some(State::List(items)) => Field::Known((0..items.len()).map(move |index| id.at(index))),
             Some(State::Missing) => Field::Missing,
-            _ => Field::Unsettled,
+            _ => Field::Unknown,
         }
     }
 
     /// The keys of an object, in their order; what is under them need not be known.
     #[inline(never)]
-    pub fn keys(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<impl Iterator<Item = &'a str> + use<'a>> {
+    pub fn keys(
+        &mut self,
+        resource: &'a Resource,
+        place: PropertyPath<'a>,
+    ) -> Field<impl Iterator<Item = &'a str> + use<'a>> {
         match self.state_at(resource, place) {
             Some(State::Map(entries)) => Field::Known(entries.keys().map(String::as_str)),
             Some(State::Missing) => Field::Missing,
-            _ => Field::Unsettled,
+            _ => Field::Unknown,
         }
     }
 
@@ -226,33 +238,33 @@ impl<'a> Context<'a> {
     /// Whether an object has a key, whatever is under it. Nothing is deferred by asking; of an object that is secret as a
     /// whole, its keys are as well.
     #[inline(never)]
-    pub fn has_key(&mut self, resource: &Resource, place: Place<'_>) -> bool {
+    pub fn has_key(&mut self, resource: &Resource, place: PropertyPath<'_>) -> bool {
         self.note_secret_around(resource, place);
         resource.slot_at(place).is_some_and(|slot| slot.state != State::Missing)
     }
 
     /// Whether the program marks what is at a place as secret. Nothing is deferred by asking.
     #[inline(never)]
-    pub fn is_marked_secret<'b>(&self, resource: &Resource, place: impl Into<Place<'b>>) -> bool {
+    pub fn is_marked_secret<'b>(&self, resource: &Resource, place: impl Into<PropertyPath<'b>>) -> bool {
         resource.slot_at(place.into()).is_some_and(|slot| slot.secret)
     }
 
     /// What is known at a place, for rules that tell more apart than a value. A value that is not known yet is noted
     /// as deferred, a secret one as read. Under a key that an object does not have, nothing was given.
     #[inline(never)]
-    pub fn state(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Option<&'a State> {
+    pub fn state(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Option<&'a State> {
         self.state_at(resource, place.into())
     }
 
     #[inline(never)]
-    fn state_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Option<&'a State> {
+    fn state_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Option<&'a State> {
         static MISSING: State = State::Missing;
         let mut slot = resource.slot(place.id)?;
         if place == place.property() {
             self.note(resource, place, slot);
             return Some(&slot.state);
         }
-        let mut reached = Place::from(place.id);
+        let mut reached = PropertyPath::from(place.id);
         if let (Some(index), State::List(items)) = (place.index, &slot.state) {
             self.note_secret(resource, slot);
             slot = items.get(index)?;
@@ -266,22 +278,22 @@ impl<'a> Context<'a> {
         }
         self.note(resource, reached, slot);
         // What is around the place is not known, or is nothing that has such a place.
-        let is_there = reached == place || matches!(slot.state, State::Later | State::Missing);
+        let is_there = reached == place || matches!(slot.state, State::Unknown | State::Missing);
         is_there.then_some(&slot.state)
     }
 
     /// Notes what was read: a value that is not known yet, or one that is secret.
-    fn note(&mut self, resource: &'a Resource, place: Place<'a>, slot: &Slot) {
+    fn note(&mut self, resource: &'a Resource, place: PropertyPath<'a>, slot: &Slot) {
         match slot.state {
-            State::Later => self.waiting.push((resource, place)),
+            State::Unknown => self.waiting.push((resource, place)),
             // What was left out is no secret.
             _ => self.note_secret(resource, slot),
         }
     }
 
     /// Notes when what is around a place is secret as a whole.
-    fn note_secret_around(&mut self, resource: &Resource, place: Place<'_>) {
-        let around = [Place { key: None, ..place }, place.property()];
+    fn note_secret_around(&mut self, resource: &Resource, place: PropertyPath<'_>) {
+        let around = [PropertyPath { key: None, ..place }, place.property()];
         for slot in around.into_iter().filter(|around| *around != place).filter_map(|around| resource.slot_at(around)) {
             self.note_secret(resource, slot);
         }
@@ -295,12 +307,12 @@ impl<'a> Context<'a> {
 
     /// What an id names, when that is known.
     #[inline(never)]
-    pub fn identity(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Option<Identity<'a>> {
+    pub fn identity(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Option<Identity<'a>> {
         self.identity_at(resource, place.into())
     }
 
     #[inline(never)]
-    fn identity_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Option<Identity<'a>> {
+    fn identity_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Option<Identity<'a>> {
         match self.state_at(resource, place)? {
             State::Reference(other) => Some(Identity::Named(&other.name)),
             State::Text(text) => Some(Identity::Id(text)),
@@ -311,24 +323,24 @@ impl<'a> Context<'a> {
     /// The resource of this program that an id refers to. The id of a resource outside the program is deferred:
     /// nothing is known of what it names.
     #[inline(never)]
-    pub fn follow(&mut self, resource: &'a Resource, place: impl Into<Place<'a>>) -> Field<&'a Resource> {
+    pub fn follow(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<&'a Resource> {
         self.follow_at(resource, place.into())
     }
 
     #[inline(never)]
-    fn follow_at(&mut self, resource: &'a Resource, place: Place<'a>) -> Field<&'a Resource> {
+    fn follow_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<&'a Resource> {
         match self.state_at(resource, place) {
             Some(State::Reference(reference)) => {
                 let wanted = resource.kind.and_then(|kind| kind.properties.get(place.id.0)?.refers_to);
                 let found = wanted.and_then(|kind| self.program.referred(kind, reference));
-                found.filter(|other| other.is_readable()).map_or(Field::Unsettled, Field::Known)
+                found.filter(|other| other.is_readable()).map_or(Field::Unknown, Field::Known)
             }
             Some(State::Text(_)) => {
                 self.waiting.push((resource, place));
-                Field::Unsettled
+                Field::Unknown
             }
             Some(State::Missing) => Field::Missing,
-            _ => Field::Unsettled,
+            _ => Field::Unknown,
         }
     }
 
@@ -345,7 +357,11 @@ impl<'a> Context<'a> {
 
     /// Gives the findings, and hands what is waited for on resources without any to `wait`. Leaves the context as it was
     /// before the rule.
-    pub(super) fn finish(&mut self, title: &str, mut wait: impl FnMut(&'a Resource, Place<'a>)) -> Vec<Finding<'a>> {
+    pub(super) fn finish(
+        &mut self,
+        title: &str,
+        mut wait: impl FnMut(&'a Resource, PropertyPath<'a>),
+    ) -> Vec<Finding<'a>> {
         let secret = std::mem::take(&mut self.read_secret);
         let shows_secret = |finding: &Finding<'_>| match finding.0.is_confined {
             true => finding.0.about.iter().any(|index| secret.contains(index)),
@@ -367,7 +383,7 @@ impl<'a> Context<'a> {
 impl<'a> Finding<'a> {
     /// A problem at a place of a resource's args.
     #[inline(never)]
-    pub fn at<'b>(resource: &'a Resource, place: impl Into<Place<'b>>, message: impl Into<String>) -> Self {
+    pub fn at<'b>(resource: &'a Resource, place: impl Into<PropertyPath<'b>>, message: impl Into<String>) -> Self {
         Self::on(resource, place.into().path(resource), message)
     }
 
@@ -379,9 +395,13 @@ impl<'a> Finding<'a> {
             path: path.into(),
             message: message.into(),
             help: String::new(),
+            suggestions: Vec::new(),
+            redacted: false,
             fix: Vec::new(),
             related: Vec::new(),
-            caught_today: None,
+            related_kinds: Vec::new(),
+            detected_at: None,
+            kinds: resource.kind.into_iter().collect(),
             about: vec![resource.index],
             is_confined: false,
         }))
@@ -395,9 +415,13 @@ impl<'a> Finding<'a> {
             path: path.into(),
             message: message.into(),
             help: String::new(),
+            suggestions: Vec::new(),
+            redacted: false,
             fix: Vec::new(),
             related: Vec::new(),
-            caught_today: None,
+            related_kinds: Vec::new(),
+            detected_at: None,
+            kinds: vec![&provider::KIND],
             about: Vec::new(),
             is_confined: false,
         }))
@@ -410,9 +434,30 @@ impl<'a> Finding<'a> {
         self
     }
 
+    /// Values to write at a path, and the help that names them: it is given their list, such as `` `a`, `b` or `c` ``.
+    pub fn suggest<'b, V: Into<FixValue>>(
+        self,
+        path: impl Into<PropertyPath<'b>>,
+        values: impl IntoIterator<Item = V>,
+        help: impl FnOnce(&str) -> String,
+    ) -> Self {
+        let values: Vec<FixValue> = values.into_iter().map(Into::into).collect();
+        let help = help(&one_of_values(&values));
+        self.suggest_at(path.into(), values).help(help)
+    }
+
+    #[inline(never)]
+    fn suggest_at(mut self, path: PropertyPath<'_>, values: Vec<FixValue>) -> Self {
+        if let Some(resource) = self.0.resource {
+            let path = path.path(resource);
+            self.0.suggestions.extend(values.into_iter().map(|value| Suggestion { path: path.clone(), value }));
+        }
+        self
+    }
+
     /// A change that mends it: write this value. Several changes of one finding belong together.
     #[inline(never)]
-    pub fn set<'b>(mut self, place: impl Into<Place<'b>>, value: impl Into<FixValue>) -> Self {
+    pub fn set<'b>(mut self, place: impl Into<PropertyPath<'b>>, value: impl Into<FixValue>) -> Self {
         if let Some(resource) = self.0.resource {
             self.0.fix.push(Edit::Set { path: place.into().path(resource), value: value.into() });
         }
@@ -428,7 +473,7 @@ impl<'a> Finding<'a> {
 
     /// A change that mends it: remove what is at the place.
     #[inline(never)]
-    pub fn remove<'b>(mut self, place: impl Into<Place<'b>>) -> Self {
+    pub fn remove<'b>(mut self, place: impl Into<PropertyPath<'b>>) -> Self {
         if let Some(resource) = self.0.resource {
             self.0.fix.push(Edit::Remove { path: place.into().path(resource), remove: true });
         }
@@ -437,23 +482,27 @@ impl<'a> Finding<'a> {
 
     /// Another resource that has to do with it.
     #[inline(never)]
-    pub fn related(mut self, resource: &Resource) -> Self {
-        self.0.about.push(resource.index);
-        self.0.related.push(Related { resource: name_of(resource), path: String::new() });
-        self
+    pub fn related(self, resource: &Resource) -> Self {
+        self.about(resource).see(resource, String::new())
     }
 
     /// Another place that has to do with it.
     #[inline(never)]
-    pub fn related_at<'b>(mut self, resource: &Resource, place: impl Into<Place<'b>>) -> Self {
-        self.0.about.push(resource.index);
-        self.0.related.push(Related { resource: name_of(resource), path: place.into().path(resource) });
-        self
+    pub fn related_at<'b>(self, resource: &Resource, path: impl Into<PropertyPath<'b>>) -> Self {
+        self.about(resource).see(resource, path.into().path(resource))
     }
 
     /// Another resource that its words come from, and that need not be shown.
+    #[inline(never)]
     pub fn about(mut self, resource: &Resource) -> Self {
         self.0.about.push(resource.index);
+        self.0.kinds.extend(resource.kind);
+        self
+    }
+
+    fn see(mut self, resource: &Resource, path: String) -> Self {
+        self.0.related.push(Related { resource: name_of(resource), path });
+        self.0.related_kinds.push(resource.kind);
         self
     }
 
@@ -465,8 +514,8 @@ impl<'a> Finding<'a> {
     }
 
     /// Where this mistake surfaces, where that depends on the target and is not what the rule says.
-    pub const fn caught(mut self, caught_today: CaughtToday) -> Self {
-        self.0.caught_today = Some(caught_today);
+    pub const fn detected_at(mut self, detected_at: DetectedAt) -> Self {
+        self.0.detected_at = Some(detected_at);
         self
     }
 
@@ -474,6 +523,8 @@ impl<'a> Finding<'a> {
         let parts = &mut *self.0;
         parts.message = format!("the value is secret, so it is not shown, and breaks this rule: {title}");
         parts.help = "look at the value where it is set".to_string();
+        parts.suggestions.clear();
+        parts.redacted = true;
         parts.fix.clear();
         // A secret may be a reference: the resource that it names would tell it.
         parts.related.clear();
@@ -484,6 +535,12 @@ impl<'a> Finding<'a> {
     pub(super) fn parts(self) -> Parts<'a> {
         *self.0
     }
+}
+
+/// Values joined as prose.
+fn one_of_values(values: &[FixValue]) -> String {
+    let texts: Vec<String> = values.iter().map(FixValue::to_string).collect();
+    one_of(&texts)
 }
 
 /// A resource as it is named in a report.

@@ -4,34 +4,22 @@ use serde::Serialize;
 
 use super::context::Context;
 use crate::catalogue::rows::Confidence;
-use crate::diagnostic::{CaughtToday, Severity};
+use crate::diagnostic::{DetectedAt, Severity};
 use crate::model::kind::KindId;
 use crate::model::resource::Resource;
 use crate::model::settings::Profile;
 
-/// One rule: its facts and its check. Its page is the doc comment of its file.
-#[derive(Debug)]
+/// What the file of a rule says of it. Its code and name come from the registry, its title and page from the doc comment
+/// of the file.
+#[derive(Clone, Copy, Debug)]
 pub struct Rule {
-    /// Stable code; never reused, never renumbered.
-    pub code: &'static str,
-    /// The fault in a few words, joined by hyphens.
-    pub name: &'static str,
-    /// What must hold, as a short sentence without the final stop. It never depends on a value.
-    pub title: &'static str,
-    /// How bad a breach is.
-    pub severity: Severity,
-    /// How sure the sources make us.
-    pub confidence: Confidence,
-    /// From which profile on the rule is checked.
-    pub profile: Profile,
-    /// Where the mistake surfaces without this check, at the earliest.
-    pub caught_today: CaughtToday,
-    /// Where the rule is read.
-    pub source: &'static [&'static str],
-    /// The version of this package that has it first.
-    pub since: &'static str,
-    /// What it looks at, and how.
-    pub check: Check,
+    severity: Severity,
+    profile: Profile,
+    confidence: Confidence,
+    detected_at: DetectedAt,
+    source: &'static [&'static str],
+    since: &'static str,
+    pub(super) check: Check,
 }
 
 /// What a rule looks at, and how.
@@ -41,68 +29,227 @@ pub enum Check {
     Resource(&'static [KindId], for<'a> fn(&mut Context<'a>, &'a Resource)),
     /// Each resource of any modelled kind.
     AnyResource(for<'a> fn(&mut Context<'a>, &'a Resource)),
-    /// The resources of these kinds all together, and how they fit the rest of the program.
+    /// All resources of these kinds together, and how they fit the rest of the program.
     Program(&'static [KindId], for<'a> fn(&mut Context<'a>)),
     /// The document itself.
     Document(for<'a> fn(&mut Context<'a>)),
 }
 
-/// A rule's facts as plain data.
+impl Rule {
+    /// A rule whose breach makes the deployment fail or is certainly wrong.
+    pub const fn error() -> Self {
+        Self::new(Severity::Error, Profile::Default)
+    }
+
+    /// A rule whose breach is likely wrong, risky, or right only in some environments.
+    pub const fn warning() -> Self {
+        Self::new(Severity::Warning, Profile::Default)
+    }
+
+    /// A rule that gives advice, which has to be asked for.
+    pub const fn advice() -> Self {
+        Self::new(Severity::Info, Profile::Advice)
+    }
+
+    const fn new(severity: Severity, profile: Profile) -> Self {
+        Self {
+            severity,
+            profile,
+            confidence: Confidence::High,
+            detected_at: DetectedAt::Undetected,
+            source: &[],
+            since: "0.1.0",
+            check: Check::Document(|_| ()),
+        }
+    }
+
+    /// Off in the default profile.
+    pub const fn strict(self) -> Self {
+        Self { profile: Profile::Strict, ..self }
+    }
+
+    /// How sure the sources make us. Default: high.
+    pub const fn confidence(self, confidence: Confidence) -> Self {
+        Self { confidence, ..self }
+    }
+
+    /// Where the mistake would surface without this check, at the earliest. Default: nowhere.
+    pub const fn detected_at(self, detected_at: DetectedAt) -> Self {
+        Self { detected_at, ..self }
+    }
+
+    /// Where the rule is read.
+    pub const fn source(self, source: &'static [&'static str]) -> Self {
+        Self { source, ..self }
+    }
+
+    /// Checks each resource of these kinds.
+    pub const fn each_resource(
+        self,
+        kinds: &'static [KindId],
+        check: for<'a> fn(&mut Context<'a>, &'a Resource),
+    ) -> Self {
+        Self { check: Check::Resource(kinds, check), ..self }
+    }
+
+    /// Checks each resource of any kind.
+    pub const fn any_resource(self, check: for<'a> fn(&mut Context<'a>, &'a Resource)) -> Self {
+        Self { check: Check::AnyResource(check), ..self }
+    }
+
+    /// Checks all resources of these kinds together, and how they fit the rest of the program.
+    pub const fn program(self, kinds: &'static [KindId], check: for<'a> fn(&mut Context<'a>)) -> Self {
+        Self { check: Check::Program(kinds, check), ..self }
+    }
+
+    /// Checks the document itself.
+    pub const fn document(self, check: for<'a> fn(&mut Context<'a>)) -> Self {
+        Self { check: Check::Document(check), ..self }
+    }
+
+    /// Its facts, with what the registry and the file say.
+    pub(super) const fn meta(
+        &self,
+        code: &'static str,
+        name: &'static str,
+        title: &'static str,
+        category: &'static str,
+    ) -> RuleMeta {
+        RuleMeta {
+            code,
+            name,
+            title,
+            category,
+            severity: self.severity,
+            profile: self.profile,
+            kinds: match self.check {
+                Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds,
+                Check::AnyResource(_) => &KindId::ALL,
+                Check::Document(_) => &[],
+            },
+            confidence: self.confidence,
+            detected_at: self.detected_at,
+            source: self.source,
+            since: self.since,
+        }
+    }
+}
+
+/// A rule in the registry: its facts and its check.
+#[derive(Clone, Copy, Debug)]
+pub struct Registered {
+    pub meta: &'static RuleMeta,
+    pub check: Check,
+}
+
+/// The rules of one category, and what it is about.
+#[derive(Debug)]
+pub struct Category {
+    /// The letters that its codes begin with.
+    pub prefix: &'static str,
+    /// What it is about.
+    pub title: &'static str,
+    /// The folder of its files in `src/rules`.
+    pub folder: &'static str,
+    /// The facts of its rules, by code.
+    pub rules: &'static [&'static RuleMeta],
+}
+
+/// The facts of a rule.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RuleMeta {
-    /// Stable code.
+    /// Stable code; never reused, never renumbered.
     pub code: &'static str,
-    /// The fault in a few words.
+    /// The fault in a few words joined by hyphens, such as `host-bits-set`.
     pub name: &'static str,
-    /// What must hold.
+    /// What must hold: one sentence without the final stop. It never depends on a value.
     pub title: &'static str,
-    /// What its family is about, such as `Server version`.
-    pub about: &'static str,
+    /// What its category is about, such as `Server version`.
+    pub category: &'static str,
     /// How bad a breach is.
     pub severity: Severity,
-    /// From which profile on it is checked: `default`, `strict` or `advice`.
-    pub profile: &'static str,
+    /// From which profile on it is checked.
+    pub profile: Profile,
     /// The kinds it looks at; none for the document.
     pub kinds: &'static [KindId],
     /// How sure the sources make us.
     pub confidence: Confidence,
-    /// Where the mistake surfaces without this check.
-    pub caught_today: CaughtToday,
+    /// Where the mistake would surface without this check, at the earliest.
+    pub detected_at: DetectedAt,
     /// Where the rule is read.
     pub source: &'static [&'static str],
     /// The version of this package that has it first.
     pub since: &'static str,
 }
 
-impl Rule {
-    /// The kinds whose resources it looks at.
-    #[must_use]
-    pub const fn kinds(&self) -> &'static [KindId] {
-        match self.check {
-            Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds,
-            Check::AnyResource(_) => &KindId::ALL,
-            Check::Document(_) => &[],
-        }
+/// A name with hyphens, from one with underscores. The compiler runs it.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    reason = "the compiler runs it and stops at a fault"
+)]
+pub(super) const fn kebab<const N: usize>(snake: &str) -> [u8; N] {
+    let mut name = [0; N];
+    let mut at = 0;
+    while at < N {
+        let letter = snake.as_bytes()[at];
+        name[at] = if letter == b'_' { b'-' } else { letter };
+        at += 1;
     }
+    name
+}
 
-    /// Its facts as plain data.
-    #[must_use]
-    pub fn meta(&self) -> RuleMeta {
-        let family = super::FAMILIES.iter().find(|family| self.code.starts_with(family.prefix));
-        RuleMeta {
-            code: self.code,
-            name: self.name,
-            title: self.title,
-            about: family.map_or("", |family| family.title),
-            severity: self.severity,
-            profile: self.profile.name(),
-            kinds: self.kinds(),
-            confidence: self.confidence,
-            caught_today: self.caught_today,
-            source: self.source,
-            since: self.since,
+/// The length of the title in the text of a file. The compiler runs it.
+pub(super) const fn title_length(file: &str) -> usize {
+    read_title::<0>(file).1
+}
+
+/// The title: the first sentence of the file's doc comment, without its final stop. The compiler runs it.
+pub(super) const fn title<const N: usize>(file: &str) -> [u8; N] {
+    read_title(file).0
+}
+
+/// Reads the first paragraph of a doc comment: as much of it as there is room for, and how long it is.
+#[expect(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::panic,
+    reason = "the compiler runs it and stops at a fault"
+)]
+const fn read_title<const N: usize>(file: &str) -> ([u8; N], usize) {
+    let (file, mut title) = (file.as_bytes(), [0; N]);
+    let (mut at, mut length) = (0, 0);
+    loop {
+        assert!(
+            file[at] == b'/' && file[at + 1] == b'/' && file[at + 2] == b'!',
+            "the file of a rule begins with a doc comment whose first paragraph is the title"
+        );
+        at += 3;
+        if file[at] == b'\n' {
+            break;
         }
+        // The space behind `//!` stands for the end of the line before; there is none before the first.
+        at += if length == 0 { 1 } else { 0 };
+        while file[at] != b'\n' {
+            if length < N {
+                title[length] = file[at];
+            }
+            length += 1;
+            at += 1;
+        }
+        at += 1;
+    }
+    assert!(file[at - 5] == b'.', "a title ends with a full stop");
+    (title, length - 1)
+}
+
+/// Bytes that are text, as the compiler has made them.
+#[expect(clippy::panic, reason = "the compiler runs it and stops at a fault")]
+pub(super) const fn utf8(bytes: &'static [u8]) -> &'static str {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(_) => panic!("a title is text"),
     }
 }

@@ -5,18 +5,20 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::codes;
 use super::context::{Context, Parts, name_of};
-use super::rule::{Check, Rule};
-use super::{all, codes};
+use super::registry::PROGRAM_RULES;
+use super::rule::{Check, Registered};
 use crate::collect;
-use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Report, Severity};
+use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, Suggestion};
 use crate::model::completion;
+use crate::model::dialect::Dialect;
 use crate::model::document::is_name;
 use crate::model::kind::{Kind, KindId};
-use crate::model::place::Place;
+use crate::model::path::PropertyPath;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
-use crate::model::reader::Refused;
+use crate::model::reader::InputError;
 use crate::model::resource::{Args, Notation, Resource};
 use crate::model::settings::Settings;
 
@@ -35,7 +37,7 @@ pub struct Built {
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the document is in the report.
-pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
+pub fn check_document(document: Raw, options: &Raw) -> Result<Report, InputError> {
     let mut settings = Settings::read(options, codes)?;
     let mut program = Program::of_document(document);
     settings.adopt(&program);
@@ -48,7 +50,7 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, Refused> {
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
-pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Built, Refused> {
+pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Built, InputError> {
     let call = Call::read(kind, args, notation, options)?;
     let report = check(&call.program, &call.settings);
     Ok(Built { edits: call.edits, awaited: call.awaited, report })
@@ -63,7 +65,7 @@ pub fn build_if_needed(
     args: Args<'_, '_>,
     notation: Notation,
     options: &Raw,
-) -> Result<Option<Built>, Refused> {
+) -> Result<Option<Built>, InputError> {
     let call = Call::read(kind, args, notation, options)?;
     let run = Run::of(&call.program, &call.settings);
     if call.edits.is_empty() && call.awaited.is_empty() && run.found.is_empty() {
@@ -82,7 +84,7 @@ struct Call {
 }
 
 impl Call {
-    fn read(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Self, Refused> {
+    fn read(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Self, InputError> {
         let mut settings = Settings::read(options, codes)?;
         let mut own = None;
         let mut program = match args {
@@ -125,7 +127,7 @@ pub fn check(program: &Program, settings: &Settings) -> Report {
 /// A rule, and the kinds that it looks at: a bit each.
 #[derive(Clone, Copy)]
 struct Concern {
-    rule: &'static Rule,
+    rule: &'static Registered,
     kinds: u16,
 }
 
@@ -133,12 +135,12 @@ struct Concern {
 fn concerns(program: &Program) -> Cow<'static, [Concern]> {
     // Builders ask about one resource, very often: which rules are for its kind is found out once.
     static OF_ONE: [OnceLock<Vec<Concern>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
-    let concern = |rule: &'static Rule| {
-        let kinds = rule.kinds().iter().fold(0, |kinds, kind| kinds | kind.bit());
+    let concern = |rule: &'static Registered| {
+        let kinds = rule.meta.kinds.iter().fold(0, |kinds, kind| kinds | kind.bit());
         let is_for_all = matches!(rule.check, Check::Document(_) | Check::AnyResource(_));
         (is_for_all || program.has_any(kinds)).then_some(Concern { rule, kinds })
     };
-    let list = || all().filter_map(concern).collect();
+    let list = || PROGRAM_RULES.iter().flat_map(|rules| rules.iter()).filter_map(concern).collect();
     match program.resources.as_slice() {
         [Resource { kind: Some(kind), .. }] if let Some(known) = OF_ONE.get(kind.id as usize) => {
             Cow::Borrowed(known.get_or_init(list).as_slice())
@@ -148,22 +150,22 @@ fn concerns(program: &Program) -> Cow<'static, [Concern]> {
 }
 
 /// The severity of a rule under these options, or nothing when it is off.
-fn severity(rule: &Rule, settings: &Settings) -> Option<Severity> {
+fn severity(rule: &Registered, settings: &Settings) -> Option<Severity> {
     // Nearly always there are no choices: then nothing is looked up for every rule.
-    let chosen = if settings.severity.is_empty() { None } else { settings.severity.get(rule.code) };
+    let chosen = if settings.severity.is_empty() { None } else { settings.severity.get(rule.meta.code) };
     match chosen {
         Some(chosen) => *chosen,
-        None => (rule.profile <= settings.profile).then_some(rule.severity),
+        None => (rule.meta.profile <= settings.profile).then_some(rule.meta.severity),
     }
 }
 
 /// A resource, by index, and a place in its args.
-type Waited<'a> = (usize, Place<'a>);
+type Waited<'a> = (usize, PropertyPath<'a>);
 
 struct Run<'a> {
     program: &'a Program,
     settings: &'a Settings,
-    /// Place in the order of the report, and the diagnostic.
+    /// PropertyPath in the order of the report, and the diagnostic.
     found: Vec<(Option<usize>, Diagnostic)>,
     /// Which rules wait for what.
     waiting: Vec<(Waited<'a>, &'static str)>,
@@ -212,12 +214,16 @@ impl<'a> Run<'a> {
     }
 
     /// Takes what a rule has found and what it waits for out of the context.
-    fn take(&mut self, rule: &'static Rule, severity: Severity, context: &mut Context<'a>) {
+    fn take(&mut self, rule: &'static Registered, severity: Severity, context: &mut Context<'a>) {
         let waiting = &mut self.waiting;
-        let findings = context.finish(rule.title, |resource, place| waiting.push(((resource.index, place), rule.code)));
+        let findings =
+            context.finish(rule.meta.title, |resource, place| waiting.push(((resource.index, place), rule.meta.code)));
         for finding in findings {
             let finding = finding.parts();
-            self.found.push((finding.resource.map(|resource| resource.index), diagnostic(rule, severity, finding)));
+            self.found.push((
+                finding.resource.map(|resource| resource.index),
+                diagnostic(rule, severity, finding, self.settings.dialect),
+            ));
         }
     }
 
@@ -226,7 +232,7 @@ impl<'a> Run<'a> {
             a.cmp(b).then_with(|| by_path(&left.path, &right.path)).then_with(|| left.code.cmp(right.code))
         });
         let diagnostics: Vec<Diagnostic> = found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
-        let deferred = deferred(self.program, self.waiting);
+        let deferred = deferred(self.program, self.waiting, self.settings.dialect);
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let counts = Counts {
             resources: self.program.resources.iter().filter(|resource| !resource.is_configuration()).count(),
@@ -262,23 +268,32 @@ fn by_path(left: &str, right: &str) -> Ordering {
     parts(left).cmp(parts(right))
 }
 
-fn diagnostic(rule: &'static Rule, severity: Severity, finding: Parts<'_>) -> Diagnostic {
+fn diagnostic(rule: &Registered, severity: Severity, finding: Parts<'_>, dialect: Dialect) -> Diagnostic {
+    let kind = finding.resource.and_then(|resource| resource.kind);
+    let own =
+        |path: String| if finding.resource.is_some() { dialect.path(kind, path) } else { dialect.document_path(path) };
+    let sentence = |text: String| dialect.sentence(&finding.kinds, &text);
+    let related = finding.related.into_iter().zip(finding.related_kinds);
+    let related = related.map(|(other, kind)| Related { path: dialect.path(kind, other.path), ..other }).collect();
     Diagnostic {
-        code: rule.code,
-        name: rule.name,
+        code: rule.meta.code,
+        name: rule.meta.name,
         severity,
         resource: finding.resource.map(name_of),
-        path: finding.path,
-        message: finding.message,
-        help: finding.help,
-        fix: finding.fix,
-        related: finding.related,
-        source: rule.source,
-        caught_today: finding.caught_today.unwrap_or(rule.caught_today),
+        path: own(finding.path),
+        message: sentence(finding.message),
+        help: sentence(finding.help),
+        suggestions: finding.suggestions.into_iter().map(|s| Suggestion { path: own(s.path), ..s }).collect(),
+        redacted: finding.redacted,
+        location: None,
+        fix: finding.fix.into_iter().map(|edit| edit.moved(own)).collect(),
+        related,
+        source: rule.meta.source,
+        detected_at: finding.detected_at.unwrap_or(rule.meta.detected_at),
     }
 }
 
-fn deferred(program: &Program, waiting: Vec<(Waited<'_>, &'static str)>) -> Vec<Deferred> {
+fn deferred(program: &Program, waiting: Vec<(Waited<'_>, &'static str)>, dialect: Dialect) -> Vec<Deferred> {
     let mut codes: BTreeMap<Waited<'_>, BTreeSet<&'static str>> = BTreeMap::new();
     for (waited, code) in waiting {
         codes.entry(waited).or_default().insert(code);
@@ -289,7 +304,7 @@ fn deferred(program: &Program, waiting: Vec<(Waited<'_>, &'static str)>) -> Vec<
             let resource = program.resources.get(index)?;
             Some(Deferred {
                 resource: name_of(resource),
-                path: place.path(resource),
+                path: dialect.path(resource.kind, place.path(resource)),
                 codes: codes.into_iter().collect(),
             })
         })

@@ -5,9 +5,9 @@ use super::occurrence::{MINUTES_OF_WEEK, Schedule};
 /// The two schedules of several that start nearest to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// Place of the one in the list; the smaller of the two.
+    /// PropertyPath of the one in the list; the smaller of the two.
     pub one: usize,
-    /// Place of the other in the list.
+    /// PropertyPath of the other in the list.
     pub other: usize,
     /// Minutes between a start of the one and a start of the other; 0 where both start together.
     pub minutes: u32,

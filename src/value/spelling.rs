@@ -22,6 +22,21 @@ pub fn quoted(text: &str) -> String {
     shown
 }
 
+/// Stands in front of a user's value between backticks until a message is finished. No text of a user has it: [`quoted`]
+/// shows it as an escape.
+pub const VALUE_MARK: char = '\u{2060}';
+
+/// A value of the user's as [`quoted`] shows it, marked so that it is told apart from the names of properties.
+#[must_use]
+pub fn quoted_value(text: &str) -> String {
+    let quoted = quoted(text);
+    let mut marked = String::with_capacity(quoted.len().saturating_add(VALUE_MARK.len_utf8()));
+    marked.push('`');
+    marked.push(VALUE_MARK);
+    marked.push_str(quoted.strip_prefix('`').unwrap_or(&quoted));
+    marked
+}
+
 /// Characters that reorder or hide text in a terminal.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 use crate::model::kind::Kind;
 use crate::model::program::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
-use crate::model::reader::{Refused, expected};
+use crate::model::reader::{InputError, expected};
 use crate::model::resource::{Args, Notation};
 use crate::model::settings::Settings;
 use crate::packed::{self, Malformed, Values};
@@ -39,7 +39,7 @@ fn built(input: &[u8], notation: Notation) -> Result<Vec<u8>, JsError> {
     let mut values = Values::of(input);
     let (kind, options) = (values.whole().map_err(malformed)?, values.whole().map_err(malformed)?);
     let known = KINDS.iter().find(|known| Some(known.name) == kind.as_text());
-    let known = known.ok_or_else(|| Refused::new("kind", "is no kind that has a builder"));
+    let known = known.ok_or_else(|| InputError::new("kind", "is no kind that has a builder"));
     let build = |args: Args<'_, '_>| {
         known.clone().and_then(|kind| rules::build_if_needed(kind, args, notation, &builder_options(options.clone())?))
     };
@@ -69,7 +69,7 @@ fn malformed(_: Malformed) -> JsError {
 /// The facts of every rule.
 #[wasm_bindgen]
 pub fn rules() -> Result<JsValue, JsError> {
-    encode(&rules::all().map(rules::Rule::meta).collect::<Vec<_>>())
+    encode(&rules::all().collect::<Vec<_>>())
 }
 
 /// The facts of every kind of resource.
@@ -108,7 +108,7 @@ pub fn version() -> String {
 }
 
 /// The options of a builder: `onDiagnostic` is for the caller of the core, who may rely on it being a function.
-fn builder_options(mut options: Raw) -> Result<Raw, Refused> {
+fn builder_options(mut options: Raw) -> Result<Raw, InputError> {
     let callback = match &mut options {
         Raw::Object(options) => options.remove("onDiagnostic"),
         _ => None,
@@ -119,23 +119,23 @@ fn builder_options(mut options: Raw) -> Result<Raw, Refused> {
     }
 }
 
-fn answer<T: Serialize>(result: Result<T, Refused>) -> Result<JsValue, JsError> {
+fn answer<T: Serialize>(result: Result<T, InputError>) -> Result<JsValue, JsError> {
     match result {
         Ok(value) => encode(&value),
         Err(refused) => refuse(refused),
     }
 }
 
-fn refuse(refused: Refused) -> Result<JsValue, JsError> {
+fn refuse(refused: InputError) -> Result<JsValue, JsError> {
     encode(&Refusal { refused })
 }
 
 #[derive(Serialize)]
 struct Refusal {
-    refused: Refused,
+    refused: InputError,
 }
 
-fn packed_answer<T: Serialize>(result: Result<T, Refused>) -> Result<Vec<u8>, JsError> {
+fn packed_answer<T: Serialize>(result: Result<T, InputError>) -> Result<Vec<u8>, JsError> {
     let packed = match result {
         Ok(value) => packed::write(&value),
         Err(refused) => packed::write(&Refusal { refused }),

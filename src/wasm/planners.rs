@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::{answer, encode, unpacked};
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
-use crate::model::reader::Refused;
+use crate::model::reader::InputError;
 use crate::model::settings::Settings;
 use crate::planner::{addresses, backups, change, sizing};
 use crate::rules;
@@ -62,7 +62,7 @@ pub fn change_rules() -> Result<JsValue, JsError> {
 
 fn planned<T: Serialize>(
     input: &[u8],
-    plan: impl FnOnce(&Raw, &Catalogue) -> Result<T, Refused>,
+    plan: impl FnOnce(&Raw, &Catalogue) -> Result<T, InputError>,
 ) -> Result<JsValue, JsError> {
     let [request, options] = unpacked(input)?;
     let settings = Settings::read(&options, rules::codes);

@@ -6,8 +6,8 @@ use super::{malformed, packed_answer};
 use crate::catalogue::Catalogue;
 use crate::model::object::Object;
 use crate::model::raw::Raw;
-use crate::model::reader::{Refused, expected, known_keys, required, whole};
-use crate::net::{Block, FreeSpace, OverlappingBlock, first_overlaps};
+use crate::model::reader::{InputError, expected, known_keys, required, whole};
+use crate::net::{Cidr, FreeSpace, OverlappingCidr, first_overlaps};
 use crate::packed::{Item, Values};
 use crate::schedule::{Instant, Schedule};
 use crate::value::spelling::quoted;
@@ -41,7 +41,8 @@ pub fn cidr_split(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let (text, prefix_length) = (values.item().map_err(malformed)?, values.whole().map_err(malformed)?);
     values.finish().map_err(malformed)?;
     let parts = block(&text, "text").and_then(|block| {
-        let parts = block.split(length(&prefix_length, 0)?).map_err(|e| Refused::new("prefixLength", e.to_string()))?;
+        let parts =
+            block.split(length(&prefix_length, 0)?).map_err(|e| InputError::new("prefixLength", e.to_string()))?;
         Ok(parts.iter().map(ToString::to_string).collect::<Vec<_>>())
     });
     packed_answer(parts)
@@ -54,7 +55,7 @@ pub fn cidr_overlapping(input: &[u8]) -> Result<Vec<u8>, JsError> {
     values.finish().map_err(malformed)?;
     let pairs = blocks(list, "blocks").map(|blocks| {
         let firsts = first_overlaps(&blocks).into_iter().enumerate();
-        firsts.filter_map(|(index, first)| Some(OverlappingBlock { index, overlaps: first? })).collect::<Vec<_>>()
+        firsts.filter_map(|(index, first)| Some(OverlappingCidr { index, overlaps: first? })).collect::<Vec<_>>()
     });
     packed_answer(pairs)
 }
@@ -97,12 +98,12 @@ pub fn schedule_between(input: &[u8]) -> Result<Vec<u8>, JsError> {
         let [from, to] = options?;
         let (from, to) = (time(from, "from")?, time(to, "to")?);
         if to < from {
-            return Err(Refused::new("options.to", format!("is `{to}`, before `from`, which is `{from}`")));
+            return Err(InputError::new("options.to", format!("is `{to}`, before `from`, which is `{from}`")));
         }
         let runs = schedule.count_between(from, to);
         if runs > u64::from(MAX_OCCURRENCES) {
             let message = format!("is so far from `from` that there are {runs} runs; one call lists {MAX_OCCURRENCES}");
-            return Err(Refused::new("options.to", message));
+            return Err(InputError::new("options.to", message));
         }
         Ok(schedule.between(from, to).collect::<Vec<_>>())
     });
@@ -153,7 +154,7 @@ fn items<const N: usize>(input: &[u8]) -> Result<[Item<'_>; N], JsError> {
 }
 
 /// Those that were asked for, in that order.
-type Options<const N: usize> = Result<[Option<Raw>; N], Refused>;
+type Options<const N: usize> = Result<[Option<Raw>; N], InputError>;
 
 /// What should be a text, and options of which these are known, each in its place.
 fn text_and_options<'a, const N: usize>(input: &'a [u8], known: [&str; N]) -> Result<(Item<'a>, Options<N>), JsError> {
@@ -177,46 +178,46 @@ fn text_and_options<'a, const N: usize>(input: &'a [u8], known: [&str; N]) -> Re
 }
 
 /// A point in time that an option gives.
-fn time(value: Option<Raw>, key: &str) -> Result<Instant, Refused> {
+fn time(value: Option<Raw>, key: &str) -> Result<Instant, InputError> {
     let path = || format!("options.{key}");
-    let value = value.ok_or_else(|| Refused::new(path(), "is missing"))?;
+    let value = value.ok_or_else(|| InputError::new(path(), "is missing"))?;
     let text = value.as_text().ok_or_else(|| expected(&path(), "text", &value))?;
     let message = || format!("is {}, which is no ISO time with a zone such as `2026-11-23T08:00:00Z`", quoted(text));
-    Instant::parse(text).ok_or_else(|| Refused::new(path(), message()))
+    Instant::parse(text).ok_or_else(|| InputError::new(path(), message()))
 }
 
-fn block(value: &Item<'_>, path: &str) -> Result<Block, Refused> {
+fn block(value: &Item<'_>, path: &str) -> Result<Cidr, InputError> {
     let text = text(value, path)?;
-    Block::parse(text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(text))))
+    Cidr::parse(text).map_err(|e| InputError::new(path, format!("is {}, which {e}", quoted(text))))
 }
 
 /// A block in a list.
-fn listed(place: usize, item: &Item<'_>, path: &str) -> Result<Block, Refused> {
+fn listed(place: usize, item: &Item<'_>, path: &str) -> Result<Cidr, InputError> {
     // The path is only put together where it is needed.
-    let parsed = item.as_text().and_then(|text| Block::parse(text).ok());
+    let parsed = item.as_text().and_then(|text| Cidr::parse(text).ok());
     parsed.map_or_else(|| block(item, &format!("{path}[{place}]")), Ok)
 }
 
 /// The blocks of a list, or what is wrong with the first that is none.
-fn blocks(list: Result<Vec<Result<Block, Refused>>, Raw>, path: &str) -> Result<Vec<Block>, Refused> {
+fn blocks(list: Result<Vec<Result<Cidr, InputError>>, Raw>, path: &str) -> Result<Vec<Cidr>, InputError> {
     list.map_err(|other| expected(path, "a list", &other))?.into_iter().collect()
 }
 
-fn length(value: &Raw, least: u32) -> Result<u8, Refused> {
+fn length(value: &Raw, least: u32) -> Result<u8, InputError> {
     let length = required(whole(Some(value), "prefixLength", least, 32)?, "prefixLength")?;
     Ok(u8::try_from(length).unwrap_or(u8::MAX))
 }
 
-fn schedule(value: &Item<'_>, path: &str) -> Result<Schedule, Refused> {
+fn schedule(value: &Item<'_>, path: &str) -> Result<Schedule, InputError> {
     let text = text(value, path)?;
-    Schedule::parse(text).map_err(|e| Refused::new(path, format!("is {}, which {e}", quoted(text))))
+    Schedule::parse(text).map_err(|e| InputError::new(path, format!("is {}, which {e}", quoted(text))))
 }
 
-fn schedules(a: &Item<'_>, b: &Item<'_>) -> Result<(Schedule, Schedule), Refused> {
+fn schedules(a: &Item<'_>, b: &Item<'_>) -> Result<(Schedule, Schedule), InputError> {
     schedule(a, "a").and_then(|a| Ok((a, schedule(b, "b")?)))
 }
 
-fn text<'a>(value: &'a Item<'_>, path: &str) -> Result<&'a str, Refused> {
+fn text<'a>(value: &'a Item<'_>, path: &str) -> Result<&'a str, InputError> {
     match value {
         Item::Text(text) => Ok(text),
         Item::Other(other) => Err(expected(path, "text", other)),

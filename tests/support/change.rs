@@ -1,7 +1,7 @@
 //! Plans of changes for tests.
 
 use eventstorecloud_planner::planner::change::{ChangePlan, plan_change};
-use eventstorecloud_planner::rules::valid::valid_args;
+use rule_pages::valid::valid_args;
 use serde_json::{Value, json};
 
 /// The legacy package.

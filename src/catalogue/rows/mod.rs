@@ -380,12 +380,12 @@ pub struct AddressLimits {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct NotableBlock {
+pub struct NotableCidr {
     /// The block.
     pub block: Text,
     /// `private` (a network must lie in one of them), `docker` (clients in containers route it locally) or `unroutable`
     /// (no client comes from there over the internet).
-    pub role: BlockRole,
+    pub role: CidrRole,
     /// What it is.
     pub name: Text,
     /// Where this is read.
@@ -398,7 +398,7 @@ pub struct NotableBlock {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
-pub enum BlockRole {
+pub enum CidrRole {
     /// Private address space that networks must come from.
     Private,
     /// A default of Docker.

@@ -7,7 +7,7 @@ use super::place::Placed;
 use super::plan::UnplacedNetwork;
 use super::request::{Pool, Request, Wanted};
 use crate::collect;
-use crate::net::Block;
+use crate::net::Cidr;
 use crate::value::spelling::quoted;
 
 /// Names in one sentence.
@@ -16,7 +16,7 @@ const MOST_NAMED: usize = 3;
 /// Something that takes addresses.
 #[derive(Clone, Debug)]
 struct Occupant {
-    block: Block,
+    block: Cidr,
     /// As it stands in a sentence.
     described: String,
 }
@@ -25,7 +25,7 @@ struct Occupant {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Way {
     /// The block.
-    block: Block,
+    block: Cidr,
     /// How many occupants have to go.
     count: usize,
     /// The addresses that they take, the same address as often as it is taken.
@@ -58,7 +58,7 @@ pub(super) struct Helper<'a> {
 
 impl<'a> Helper<'a> {
     /// `taken` are the blocks of networks, each with what it is in a sentence.
-    pub fn new(request: &'a Request, placed: &'a Placed, taken: Vec<(Block, String)>) -> Self {
+    pub fn new(request: &'a Request, placed: &'a Placed, taken: Vec<(Cidr, String)>) -> Self {
         let mut seen = BTreeSet::new();
         let reserved = request.reserved.iter().filter(|reserved| seen.insert(reserved.block));
         let reserved = reserved.map(|reserved| Occupant {
@@ -99,7 +99,7 @@ impl<'a> Helper<'a> {
         let free = &self.placed.free;
         let length = wanted.prefix_length;
         let largest = |pool: &Pool| free.largest(pool.block);
-        let size = |pool: &Pool| largest(pool).map_or(0, Block::size);
+        let size = |pool: &Pool| largest(pool).map_or(0, Cidr::size);
         let named = wanted.pool.and_then(|place| self.request.pools.get(place));
         // Of several pools with as much room, the first.
         let pool = named.or_else(|| self.request.pools.iter().rev().max_by_key(|pool| size(pool)));
@@ -119,7 +119,7 @@ impl<'a> Helper<'a> {
     fn would_help(&mut self, wanted: &Wanted) -> String {
         let length = wanted.prefix_length;
         if let Some(named) = wanted.pool.and_then(|place| self.request.pools.get(place)) {
-            let elsewhere = self.placed.free.room(length, Block::ALL);
+            let elsewhere = self.placed.free.room(length, Cidr::ALL);
             let other = elsewhere.and_then(|room| self.request.pools.iter().find(|pool| pool.block.contains(room)));
             if let Some(other) = other {
                 let (named, other) = (quoted(&named.name), quoted(&other.name));
@@ -168,7 +168,7 @@ fn around(occupant: &Occupant, pool: &Pool) -> bool {
 ///
 /// Occupants that are larger than such a block are around it. Of the blocks in one of them that nothing else is in, only
 /// the first is looked at.
-fn cheapest(occupants: &[Occupant], pool: Block, length: u8) -> Option<Way> {
+fn cheapest(occupants: &[Occupant], pool: Cidr, length: u8) -> Option<Way> {
     let mut best: Option<Way> = None;
     // The larger occupants around the current block, from the outside in.
     let mut open: Vec<&Occupant> = Vec::new();
@@ -178,7 +178,7 @@ fn cheapest(occupants: &[Occupant], pool: Block, length: u8) -> Option<Way> {
             open.pop();
         }
         let clipped = if next.block.contains(pool) { pool } else { next.block };
-        let block = Block::around(clipped.first(), length)?;
+        let block = Cidr::around(clipped.first(), length)?;
         if next.block.prefix_length() < length {
             open.push(next);
             rest = after;
@@ -197,7 +197,7 @@ fn cheapest(occupants: &[Occupant], pool: Block, length: u8) -> Option<Way> {
     best
 }
 
-fn way(block: Block, open: &[&Occupant], group: &[Occupant]) -> Way {
+fn way(block: Cidr, open: &[&Occupant], group: &[Occupant]) -> Way {
     let all = || open.iter().copied().chain(group);
     Way {
         block,

@@ -15,13 +15,13 @@ mod tests;
 
 pub use limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, MAX_ITEMS, MAX_OVERLAPPING, MAX_PEERS, MAX_POOLS};
 pub use plan::{
-    AddressPlan, AddressProblem, FreeBlocks, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute,
+    AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
     PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
 
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
-use crate::model::reader::Refused;
+use crate::model::reader::InputError;
 use request::Request;
 
 /// Plans the address blocks of networks.
@@ -61,7 +61,7 @@ use request::Request;
 ///
 /// # Errors
 /// The first thing in the request that cannot be used, with its path. That there is no room is part of the plan.
-pub fn plan_address_space(request: &Raw, catalogue: &Catalogue) -> Result<AddressPlan, Refused> {
+pub fn plan_address_space(request: &Raw, catalogue: &Catalogue) -> Result<AddressPlan, InputError> {
     let request = Request::read(request, catalogue)?;
     Ok(summary::summarize(&request, &place::place(&request), catalogue))
 }

@@ -1,30 +1,30 @@
 //! Which network gets which block.
 
 use super::request::{Existing, Growth, Request, Wanted};
-use crate::net::{Block, FreeSpace};
+use crate::net::{Cidr, FreeSpace};
 
 /// What becomes of one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Outcome {
     /// It has at least what it asks for.
-    Kept(Block),
+    Kept(Cidr),
     /// It keeps its block, which is smaller than what it asks for.
-    TooSmall(Block),
+    TooSmall(Cidr),
     /// It keeps its block, for there is no room for the larger one that it asks to be moved to.
-    Stuck(Block),
+    Stuck(Cidr),
     /// It gets a block out of the smallest free one that had room.
-    New { block: Block, room: Block },
+    New { block: Cidr, room: Cidr },
     /// As a new one, and it had another block.
-    Moved { from: Block, block: Block, room: Block },
+    Moved { from: Cidr, block: Cidr, room: Cidr },
     /// It gets a block with addresses that other networks have.
-    Shared { from: Option<Block>, block: Block },
+    Shared { from: Option<Cidr>, block: Cidr },
     /// There is no room.
     Unplaced,
 }
 
 impl Outcome {
     /// The block that it has in this plan.
-    pub const fn block(self) -> Option<Block> {
+    pub const fn block(self) -> Option<Cidr> {
         match self {
             Self::Kept(block)
             | Self::TooSmall(block)
@@ -37,7 +37,7 @@ impl Outcome {
     }
 
     /// The block that it had before and does not keep.
-    pub const fn left(self) -> Option<Block> {
+    pub const fn left(self) -> Option<Cidr> {
         match self {
             Self::Moved { from, .. } | Self::Shared { from: Some(from), .. } => Some(from),
             _ => None,
@@ -84,7 +84,7 @@ struct Space<'a> {
     /// Free space for networks that may share addresses, if there are such: without the blocks of all others.
     shareable: Option<FreeSpace>,
     /// The networks that may share addresses, with their blocks.
-    sharing: Vec<(&'a Wanted, Block)>,
+    sharing: Vec<(&'a Wanted, Cidr)>,
 }
 
 impl<'a> Space<'a> {
@@ -93,7 +93,7 @@ impl<'a> Space<'a> {
         Self { free: unreserved.clone(), shareable: any.then(|| unreserved.clone()), sharing: Vec::new() }
     }
 
-    fn take(&mut self, wanted: &'a Wanted, block: Block) {
+    fn take(&mut self, wanted: &'a Wanted, block: Cidr) {
         self.free.take(block);
         if wanted.overlap_allowed {
             self.sharing.push((wanted, block));
@@ -102,16 +102,16 @@ impl<'a> Space<'a> {
         }
     }
 
-    fn outcome(&mut self, request: &Request, wanted: &'a Wanted, existing: Option<Block>) -> Outcome {
+    fn outcome(&mut self, request: &Request, wanted: &'a Wanted, existing: Option<Cidr>) -> Outcome {
         match existing {
             Some(block) if wanted.prefix_length >= block.prefix_length() => return Outcome::Kept(block),
             Some(block) if wanted.growth == Growth::Refuse => return Outcome::TooSmall(block),
             _ => {}
         }
         let pool = wanted.pool.and_then(|place| request.pools.get(place));
-        let within = pool.map_or(Block::ALL, |pool| pool.block);
+        let within = pool.map_or(Cidr::ALL, |pool| pool.block);
         let room = self.free.room(wanted.prefix_length, within);
-        let fit = room.and_then(|room| Some((Block::around(room.first(), wanted.prefix_length)?, room)));
+        let fit = room.and_then(|room| Some((Cidr::around(room.first(), wanted.prefix_length)?, room)));
         let outcome = match (fit, existing) {
             (Some((block, room)), None) => Outcome::New { block, room },
             (Some((block, room)), Some(from)) => Outcome::Moved { from, block, room },
@@ -130,7 +130,7 @@ impl<'a> Space<'a> {
     }
 
     /// A block that overlaps only networks that it may overlap.
-    fn shared(&self, wanted: &Wanted, within: Block) -> Option<Block> {
+    fn shared(&self, wanted: &Wanted, within: Cidr) -> Option<Cidr> {
         if !wanted.overlap_allowed {
             return None;
         }

@@ -21,15 +21,15 @@ pub struct AddressPlan {
     /// Requests that found no room, in their order.
     pub unplaced: Vec<UnplacedNetwork>,
     /// What is not as it is asked for, though every network keeps its block.
-    pub problems: Vec<AddressProblem>,
+    pub problems: Vec<AddressDiagnostic>,
     /// What is left of every pool.
-    pub free: Vec<FreeBlocks>,
+    pub free: Vec<FreeCidrs>,
     /// How full every pool is.
     pub pools: Vec<PoolSummary>,
     /// What the networks of the user need to route to the planned ones, by network and peer.
     pub routes: Vec<PeeringRoute>,
     /// What the peerings need to route to the networks of the user: of every peer that has reserved blocks of its name.
-    pub peers: Vec<PeerBlocks>,
+    pub peers: Vec<PeerRoutes>,
 }
 
 /// The keys of a plan, which `existing` may have.
@@ -184,7 +184,7 @@ pub struct UnplacedNetwork {
 /// Something that is not as it is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct AddressProblem {
+pub struct AddressDiagnostic {
     /// The name of the network, or of the peer.
     pub name: String,
     /// What is wrong: one sentence, in lower case, without the final stop.
@@ -199,7 +199,7 @@ pub const MAX_FREE_BLOCKS: usize = 1_000;
 /// What is left of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct FreeBlocks {
+pub struct FreeCidrs {
     /// Its name.
     pub pool: String,
     /// The free blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`].
@@ -249,7 +249,7 @@ pub struct PeeringRoute {
 /// The blocks of a peer: the `routes` of every peering with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct PeerBlocks {
+pub struct PeerRoutes {
     /// Its name.
     pub peer: String,
     /// The reserved blocks that have its name, in address order.

@@ -6,15 +6,15 @@ use super::limits::{Limits, MAX_ITEMS, MAX_OVERLAPPING, MAX_PEERS, MAX_POOLS};
 use super::plan::{NETWORK_KEYS, PLAN_KEYS};
 use super::size::{self, Size};
 use crate::catalogue::Catalogue;
-use crate::catalogue::rows::{BlockRole, Cloud};
+use crate::catalogue::rows::{CidrRole, Cloud};
 use crate::collect;
 use crate::model::document::{MAX_NAME, is_name};
 use crate::model::object::Object;
 use crate::model::raw::Raw;
 use crate::model::reader::{
-    Refused, choice, expected, known_keys, list, object, present, required, text, texts, whole,
+    InputError, choice, expected, known_keys, list, object, present, required, text, texts, whole,
 };
-use crate::net::{Block, each_overlap, first_overlaps};
+use crate::net::{Cidr, each_overlap, first_overlaps};
 use crate::value::spelling::{all_of, nearest, one_of, quoted};
 
 /// A request that can be used: names are unique, sizes are known, blocks that must not overlap do not.
@@ -31,12 +31,12 @@ pub(super) struct Request {
 #[derive(Debug)]
 pub(super) struct Pool {
     pub name: String,
-    pub block: Block,
+    pub block: Cidr,
 }
 
 #[derive(Debug)]
 pub(super) struct Reserved {
-    pub block: Block,
+    pub block: Cidr,
     pub name: Option<String>,
 }
 
@@ -50,7 +50,7 @@ impl Reserved {
 
 #[derive(Debug)]
 pub(super) struct Existing {
-    pub block: Block,
+    pub block: Cidr,
     /// Its place in the list.
     place: usize,
     /// The networks that the last plan let it share addresses with.
@@ -95,18 +95,18 @@ const WANTED_KEYS: [&str; 10] =
     ["name", "cloud", "region", "prefixLength", "clusters", "like", "pool", "peers", "growth", "overlap"];
 
 impl Request {
-    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, Refused> {
+    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
         let request = object(Some(request), "request")?;
         known_keys("request", request, &KEYS)?;
         let pools = pools(request.get("pools"), catalogue)?;
         let mut reserved = reserved(request.get("reserved"))?;
         if flag(request.get("reserveNotable"), "request.reserveNotable")?.unwrap_or(true) {
-            for role in [BlockRole::Docker, BlockRole::Unroutable] {
-                let named = |(block, row): (Block, &crate::catalogue::rows::NotableBlock)| Reserved {
+            for role in [CidrRole::Docker, CidrRole::Unroutable] {
+                let named = |(block, row): (Cidr, &crate::catalogue::rows::NotableCidr)| Reserved {
                     block,
                     name: Some(row.name.to_string()),
                 };
-                reserved.extend(catalogue.notable_blocks(role).map(named));
+                reserved.extend(catalogue.notable_cidrs(role).map(named));
             }
         }
         let wanted = wanted(request.get("requests"), &pools, catalogue)?;
@@ -117,13 +117,14 @@ impl Request {
 }
 
 /// A list of at most some items.
-fn bounded<'a>(value: Option<&'a Raw>, path: &str, most: usize) -> Result<&'a [Raw], Refused> {
+fn bounded<'a>(value: Option<&'a Raw>, path: &str, most: usize) -> Result<&'a [Raw], InputError> {
     let items = list(value, path)?;
-    let too_many = || Refused::new(path, format!("has {} items, more than the {most} that are planned", items.len()));
+    let too_many =
+        || InputError::new(path, format!("has {} items, more than the {most} that are planned", items.len()));
     if items.len() > most { Err(too_many()) } else { Ok(items) }
 }
 
-fn flag(value: Option<&Raw>, path: &str) -> Result<Option<bool>, Refused> {
+fn flag(value: Option<&Raw>, path: &str) -> Result<Option<bool>, InputError> {
     match value {
         None => Ok(None),
         Some(Raw::Boolean(flag)) => Ok(Some(*flag)),
@@ -131,20 +132,20 @@ fn flag(value: Option<&Raw>, path: &str) -> Result<Option<bool>, Refused> {
     }
 }
 
-fn name<'a>(value: Option<&'a Raw>, path: &str) -> Result<Option<&'a str>, Refused> {
+fn name<'a>(value: Option<&'a Raw>, path: &str) -> Result<Option<&'a str>, InputError> {
     let Some(name) = text(value, path)? else { return Ok(None) };
     if !is_name(name) {
-        return Err(Refused::new(path, format!("is longer than {MAX_NAME} characters")));
+        return Err(InputError::new(path, format!("is longer than {MAX_NAME} characters")));
     }
     present(path, name).map(Some)
 }
 
-fn block(text: &str, path: &str) -> Result<Block, Refused> {
-    Block::parse(text).map_err(|error| Refused::new(path, format!("is {}, which {error}", quoted(text))))
+fn block(text: &str, path: &str) -> Result<Cidr, InputError> {
+    Cidr::parse(text).map_err(|error| InputError::new(path, format!("is {}, which {error}", quoted(text))))
 }
 
 /// A block as text, or as an object with a name. What is refused has its path within this value.
-fn named_block(value: &Raw) -> Result<(Block, Option<&str>), Refused> {
+fn named_block(value: &Raw) -> Result<(Cidr, Option<&str>), InputError> {
     match value {
         Raw::Text(text) => Ok((block(text, "")?, None)),
         Raw::Object(object) => {
@@ -157,21 +158,21 @@ fn named_block(value: &Raw) -> Result<(Block, Option<&str>), Refused> {
 }
 
 /// What is refused in one item of a list, with its whole path. Lists are long, so paths are not written before.
-fn refused_in(list: &str, place: usize, refused: Refused) -> Refused {
+fn refused_in(list: &str, place: usize, refused: InputError) -> InputError {
     let is_key = !refused.path.is_empty() && !refused.path.starts_with('[');
     let dot = if is_key { "." } else { "" };
-    Refused { path: format!("{list}[{place}]{dot}{}", refused.path), ..refused }
+    InputError { path: format!("{list}[{place}]{dot}{}", refused.path), ..refused }
 }
 
-fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refused> {
+fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, InputError> {
     let items = bounded(Some(required(value, "request.pools")?), "request.pools", MAX_POOLS)?;
     if items.is_empty() {
-        return Err(Refused::new(
+        return Err(InputError::new(
             "request.pools",
             "is empty; networks need a block to come from, such as `10.20.0.0/16`",
         ));
     }
-    let private: Vec<Block> = catalogue.blocks(BlockRole::Private).collect();
+    let private: Vec<Cidr> = catalogue.blocks(CidrRole::Private).collect();
     let mut pools: Vec<Pool> = Vec::new();
     let mut names = BTreeSet::new();
     let mut paths = Vec::new();
@@ -180,8 +181,8 @@ fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refuse
         let path = format!("request.pools[{i}]");
         let block_path = if item.as_text().is_some() { path.clone() } else { format!("{path}.block") };
         if !private.iter().any(|private| private.contains(block)) {
-            let private: Vec<String> = private.iter().map(Block::to_string).collect();
-            return Err(Refused::new(
+            let private: Vec<String> = private.iter().map(Cidr::to_string).collect();
+            return Err(InputError::new(
                 block_path,
                 format!("is `{block}`, which is not inside private address space: {}", one_of(&private)),
             ));
@@ -189,7 +190,7 @@ fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refuse
         let name = name.map_or_else(|| block.to_string(), str::to_string);
         // Two pools of one block without names have one name too; that they overlap is what is wrong with them.
         if !names.insert(name.clone()) && pools.iter().all(|other| !other.block.overlaps(block)) {
-            return Err(Refused::new(
+            return Err(InputError::new(
                 format!("{path}.name"),
                 format!("is {}, the name of another pool", quoted(&name)),
             ));
@@ -197,10 +198,10 @@ fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refuse
         pools.push(Pool { name, block });
         paths.push(block_path);
     }
-    let blocks: Vec<Block> = pools.iter().map(|pool| pool.block).collect();
+    let blocks: Vec<Cidr> = pools.iter().map(|pool| pool.block).collect();
     for ((pool, path), other) in pools.iter().zip(paths).zip(first_overlaps(&blocks)) {
         if let Some(other) = other.and_then(|place| pools.get(place)) {
-            return Err(Refused::new(
+            return Err(InputError::new(
                 path,
                 format!("is `{}`, which overlaps the pool {}", pool.block, quoted(&other.name)),
             ));
@@ -209,7 +210,7 @@ fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, Refuse
     Ok(pools)
 }
 
-fn reserved(value: Option<&Raw>) -> Result<Vec<Reserved>, Refused> {
+fn reserved(value: Option<&Raw>) -> Result<Vec<Reserved>, InputError> {
     let mut reserved = Vec::new();
     for (i, item) in bounded(value, "request.reserved", MAX_ITEMS)?.iter().enumerate() {
         let (block, name) = named_block(item).map_err(|refused| refused_in("request.reserved", i, refused))?;
@@ -218,7 +219,7 @@ fn reserved(value: Option<&Raw>) -> Result<Vec<Reserved>, Refused> {
     Ok(reserved)
 }
 
-fn existing(value: Option<&Raw>, catalogue: &Catalogue) -> Result<BTreeMap<String, Existing>, Refused> {
+fn existing(value: Option<&Raw>, catalogue: &Catalogue) -> Result<BTreeMap<String, Existing>, InputError> {
     let plan = object(value, "request.existing")?;
     known_keys("request.existing", plan, &PLAN_KEYS)?;
     let largest = Limits::of(None, catalogue).min;
@@ -232,7 +233,7 @@ fn existing(value: Option<&Raw>, catalogue: &Catalogue) -> Result<BTreeMap<Strin
         let block_path = format!("{path}.block");
         let block = block(required(text(network.get("block"), &block_path)?, block_path.as_str())?, &block_path)?;
         if block.prefix_length() < largest {
-            return Err(Refused::new(
+            return Err(InputError::new(
                 block_path,
                 format!("is `{block}`, which is larger than a /{largest}, the largest block of a network"),
             ));
@@ -240,17 +241,17 @@ fn existing(value: Option<&Raw>, catalogue: &Catalogue) -> Result<BTreeMap<Strin
         let overlaps = texts(network.get("overlaps"), &format!("{path}.overlaps"))?;
         let overlaps = collect::set(overlaps.into_iter().map(|(_, name)| name.to_string()));
         if existing.insert(name.to_string(), Existing { block, place, overlaps }).is_some() {
-            return Err(Refused::new(name_path, format!("is {}, which exists already", quoted(name))));
+            return Err(InputError::new(name_path, format!("is {}, which exists already", quoted(name))));
         }
     }
     Ok(existing)
 }
 
 /// Refuses blocks that exist and overlap, unless the last plan or this request lets them.
-fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> Result<(), Refused> {
+fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> Result<(), InputError> {
     let named: Vec<(&String, &Existing)> =
         collect::sorted_by(existing.iter().collect(), |(_, a), (_, b)| a.place.cmp(&b.place));
-    let blocks: Vec<Block> = named.iter().map(|(_, existing)| existing.block).collect();
+    let blocks: Vec<Cidr> = named.iter().map(|(_, existing)| existing.block).collect();
     let sharing =
         collect::set(wanted.iter().filter(|wanted| wanted.overlap_allowed).map(|wanted| wanted.name.as_str()));
     each_overlap(&blocks, |a, b| {
@@ -262,7 +263,7 @@ fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> R
         if listed || asked() {
             return Ok(());
         }
-        Err(Refused::new(
+        Err(InputError::new(
             format!("request.existing.networks[{}].block", other.place),
             format!(
                 "is `{}`, which overlaps the `{}` of {}, and the two may not share addresses",
@@ -274,7 +275,7 @@ fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> R
     })
 }
 
-fn wanted(value: Option<&Raw>, pools: &[Pool], catalogue: &Catalogue) -> Result<Vec<Wanted>, Refused> {
+fn wanted(value: Option<&Raw>, pools: &[Pool], catalogue: &Catalogue) -> Result<Vec<Wanted>, InputError> {
     let items = bounded(Some(required(value, "request.requests")?), "request.requests", MAX_ITEMS)?;
     let pool_places = collect::map(pools.iter().enumerate().map(|(place, pool)| (pool.name.as_str(), place)));
     let mut wanted: Vec<Wanted> = Vec::new();
@@ -286,11 +287,11 @@ fn wanted(value: Option<&Raw>, pools: &[Pool], catalogue: &Catalogue) -> Result<
         let (one, size) = read_wanted(item, &path, &pool_places, catalogue)?;
         if let Some(other) = places.insert(one.name.clone(), place) {
             let message = format!("is {}, the name of `request.requests[{other}]` too", quoted(&one.name));
-            return Err(Refused::new(format!("{path}.name"), message));
+            return Err(InputError::new(format!("{path}.name"), message));
         }
         sharing = sharing.saturating_add(usize::from(one.overlap_allowed));
         if sharing > MAX_OVERLAPPING {
-            return Err(Refused::new(
+            return Err(InputError::new(
                 format!("{path}.overlap"),
                 format!("is `allowed` for more than the {MAX_OVERLAPPING} networks that may share addresses"),
             ));
@@ -307,7 +308,7 @@ fn read_wanted(
     path: &str,
     pools: &BTreeMap<&str, usize>,
     catalogue: &Catalogue,
-) -> Result<(Wanted, Size), Refused> {
+) -> Result<(Wanted, Size), InputError> {
     let item = object(Some(item), path)?;
     known_keys(path, item, &WANTED_KEYS)?;
     let at = |key: &str| (item.get(key), format!("{path}.{key}"));
@@ -331,7 +332,7 @@ fn read_wanted(
     let overlap_allowed = choice(value, &overlap_path, &[("never", false), ("allowed", true)])?.unwrap_or(false);
     if overlap_allowed && peers.is_none() {
         let message = "is `allowed`, which needs `peers`: a network without them may be peered with anything";
-        return Err(Refused::new(overlap_path, message));
+        return Err(InputError::new(overlap_path, message));
     }
     let growth = growth.unwrap_or(Growth::Refuse);
     // The prefix length and its reason follow when all names are known.
@@ -340,7 +341,7 @@ fn read_wanted(
     Ok((wanted, size))
 }
 
-fn read_size(item: &Object, path: &str, limits: Limits) -> Result<Size, Refused> {
+fn read_size(item: &Object, path: &str, limits: Limits) -> Result<Size, InputError> {
     let given: Vec<&str> = ["prefixLength", "clusters", "like"].into_iter().filter(|k| item.contains_key(k)).collect();
     let [key] = given.as_slice() else {
         let message = if given.is_empty() {
@@ -348,7 +349,7 @@ fn read_size(item: &Object, path: &str, limits: Limits) -> Result<Size, Refused>
         } else {
             format!("says its size with {}: give one of them", all_of(&given))
         };
-        return Err(Refused::new(path, message));
+        return Err(InputError::new(path, message));
     };
     let (value, path) = (item.get(key), format!("{path}.{key}"));
     let size = match *key {
@@ -361,15 +362,15 @@ fn read_size(item: &Object, path: &str, limits: Limits) -> Result<Size, Refused>
     required(size, path)
 }
 
-fn pool(name: &str, path: &str, pools: &BTreeMap<&str, usize>) -> Result<usize, Refused> {
+fn pool(name: &str, path: &str, pools: &BTreeMap<&str, usize>) -> Result<usize, InputError> {
     pools.get(name).copied().ok_or_else(|| {
         let meant = nearest(name, pools.keys().copied());
         let meant = meant.map_or_else(String::new, |meant| format!("; did you mean {}?", quoted(meant)));
-        Refused::new(path, format!("is {}, which is the name of no pool{meant}", quoted(name)))
+        InputError::new(path, format!("is {}, which is the name of no pool{meant}", quoted(name)))
     })
 }
 
-fn peers(value: Option<&Raw>, path: &str) -> Result<Option<BTreeSet<String>>, Refused> {
+fn peers(value: Option<&Raw>, path: &str) -> Result<Option<BTreeSet<String>>, InputError> {
     if value.is_none() {
         return Ok(None);
     }
@@ -378,7 +379,7 @@ fn peers(value: Option<&Raw>, path: &str) -> Result<Option<BTreeSet<String>>, Re
         let path = format!("{path}[{i}]");
         let peer = name(Some(item), &path)?.unwrap_or_default();
         if !peers.insert(peer.to_string()) {
-            return Err(Refused::new(path, format!("is {}, which is listed already", quoted(peer))));
+            return Err(InputError::new(path, format!("is {}, which is listed already", quoted(peer))));
         }
     }
     Ok(Some(peers))

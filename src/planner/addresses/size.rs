@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, Limits, clusters_need};
 use super::request::Wanted;
 use crate::catalogue::Catalogue;
-use crate::model::reader::Refused;
+use crate::model::reader::InputError;
 use crate::value::spelling::{nearest, quoted};
 
 /// Names that a misspelt one is compared with.
@@ -26,7 +26,7 @@ pub(super) fn resolve(
     sizes: &[Size],
     places: &BTreeMap<String, usize>,
     catalogue: &Catalogue,
-) -> Result<(), Refused> {
+) -> Result<(), InputError> {
     let mut known: Vec<Option<u8>> = vec![None; sizes.len()];
     for start in 0..sizes.len() {
         // Follows the names until a size is known, then gives it to all that were met on the way.
@@ -67,7 +67,7 @@ pub(super) fn resolve(
             Size::Clusters(clusters) => wanted.size_reason = Some(why(*clusters, wanted.prefix_length)),
             Size::Like(name) if !limits.contain(wanted.prefix_length) => {
                 let (length, Limits { min, max }) = (wanted.prefix_length, limits);
-                return Err(Refused::new(
+                return Err(InputError::new(
                     format!("request.requests[{place}].like"),
                     format!("is {}, whose /{length} is outside the /{min} to /{max} of {cloud}", quoted(name)),
                 ));
@@ -87,21 +87,21 @@ fn why(clusters: u32, length: u8) -> String {
     )
 }
 
-fn place(name: &str, of: usize, places: &BTreeMap<String, usize>) -> Result<usize, Refused> {
+fn place(name: &str, of: usize, places: &BTreeMap<String, usize>) -> Result<usize, InputError> {
     places.get(name).copied().ok_or_else(|| {
         let meant = nearest(name, places.keys().map(String::as_str).take(MOST_COMPARED));
         let meant = meant.map_or_else(String::new, |meant| format!("; did you mean {}?", quoted(meant)));
         let message = format!("is {}, which is the name of no network of the request{meant}", quoted(name));
-        Refused::new(format!("request.requests[{of}].like"), message)
+        InputError::new(format!("request.requests[{of}].like"), message)
     })
 }
 
-fn circle(start: usize, way: &[usize], wanted: &[Wanted]) -> Refused {
+fn circle(start: usize, way: &[usize], wanted: &[Wanted]) -> InputError {
     let names = way.iter().skip(1).take(3).filter_map(|place| wanted.get(*place));
     let names: Vec<String> = names.map(|wanted| quoted(&wanted.name)).collect();
     let message = match names.as_slice() {
         [] => "is its own name; give a size".to_string(),
         names => format!("leads in a circle, by way of {}; give one of them a size", names.join(", ")),
     };
-    Refused::new(format!("request.requests[{start}].like"), message)
+    InputError::new(format!("request.requests[{start}].like"), message)
 }

@@ -6,20 +6,20 @@ use super::help::Helper;
 use super::limits::{Limits, addresses};
 use super::place::{Outcome, Placed};
 use super::plan::{
-    AddressPlan, AddressProblem, FreeBlocks, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute,
+    AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
     PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
 use super::request::{Pool, Request, Reserved, Wanted};
 use crate::catalogue::Catalogue;
 use crate::collect;
-use crate::net::{Block, Owned, by_address, each_overlap, first_of_others};
+use crate::net::{Cidr, Owned, by_address, each_overlap, first_of_others};
 use crate::value::spelling::quoted;
 
 /// A network that has a block.
 struct Network<'a> {
     wanted: &'a Wanted,
     outcome: Outcome,
-    block: Block,
+    block: Cidr,
     /// The places of the networks that share addresses with it.
     overlaps: BTreeSet<usize>,
 }
@@ -49,7 +49,7 @@ pub(super) fn summarize(request: &Request, placed: &Placed, catalogue: &Catalogu
         free: request.pools.iter().map(|pool| free(pool, placed)).collect(),
         pools: request.pools.iter().map(|pool| summary(pool, placed)).collect(),
         routes: networks.iter().flat_map(routes).collect(),
-        peers: peers.into_iter().map(PeerRoutes::blocks).collect(),
+        peers: peers.into_iter().map(ReservedOfPeer::routes).collect(),
     }
 }
 
@@ -62,14 +62,14 @@ impl<'a> PoolIndex<'a> {
     }
 
     /// The pool that a block is inside of. Pools do not overlap, so only the one that begins last before it can be.
-    fn around(&self, block: Block) -> Option<&'a Pool> {
+    fn around(&self, block: Cidr) -> Option<&'a Pool> {
         let (_, pool) = self.0.range(..=u32::from(block.first())).next_back()?;
         pool.block.contains(block).then_some(*pool)
     }
 }
 
 fn note_overlaps(networks: &mut [Network<'_>]) {
-    let blocks: Vec<Block> = networks.iter().map(|network| network.block).collect();
+    let blocks: Vec<Cidr> = networks.iter().map(|network| network.block).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     // The function cannot fail, so there is no error to pass on.
     let _: Result<(), std::convert::Infallible> = each_overlap(&blocks, |outer, inner| {
@@ -209,12 +209,12 @@ fn problems(
     networks: &[Network<'_>],
     pools: &PoolIndex<'_>,
     catalogue: &Catalogue,
-) -> Vec<AddressProblem> {
+) -> Vec<AddressDiagnostic> {
     let mut problems = Vec::new();
     for ((place, network), reserved) in networks.iter().enumerate().zip(in_reserved(request, placed, networks)) {
         let Network { wanted, block, .. } = network;
         let mut say = |message: String, help: String| {
-            problems.push(AddressProblem { name: wanted.name.clone(), message, help });
+            problems.push(AddressDiagnostic { name: wanted.name.clone(), message, help });
         };
         if matches!(network.outcome, Outcome::TooSmall(_)) {
             say(
@@ -263,9 +263,9 @@ fn problems(
     problems
 }
 
-fn free(pool: &Pool, placed: &Placed) -> FreeBlocks {
+fn free(pool: &Pool, placed: &Placed) -> FreeCidrs {
     let listed = placed.free.blocks(pool.block).take(MAX_FREE_BLOCKS).map(|block| block.to_string()).collect();
-    FreeBlocks {
+    FreeCidrs {
         pool: pool.name.clone(),
         blocks: listed,
         count: u32::try_from(placed.free.blocks(pool.block).count()).unwrap_or(u32::MAX),
@@ -304,36 +304,36 @@ fn routes(network: &Network<'_>) -> Vec<PeeringRoute> {
 }
 
 /// A peer, and the reserved blocks that have its name.
-struct PeerRoutes<'a> {
+struct ReservedOfPeer<'a> {
     peer: &'a str,
-    routes: BTreeSet<Block>,
+    routes: BTreeSet<Cidr>,
 }
 
-impl PeerRoutes<'_> {
-    fn blocks(self) -> PeerBlocks {
-        PeerBlocks { peer: self.peer.to_string(), routes: self.routes.iter().map(Block::to_string).collect() }
+impl ReservedOfPeer<'_> {
+    fn routes(self) -> PeerRoutes {
+        PeerRoutes { peer: self.peer.to_string(), routes: self.routes.iter().map(Cidr::to_string).collect() }
     }
 }
 
-fn peers(request: &Request) -> Vec<PeerRoutes<'_>> {
+fn peers(request: &Request) -> Vec<ReservedOfPeer<'_>> {
     let peers =
         collect::set(request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flatten()).map(String::as_str));
-    let mut blocks: BTreeMap<&str, BTreeSet<Block>> = BTreeMap::new();
+    let mut blocks: BTreeMap<&str, BTreeSet<Cidr>> = BTreeMap::new();
     for reserved in &request.reserved {
         if let Some(name) = reserved.name.as_deref().filter(|name| peers.contains(name)) {
             blocks.entry(name).or_default().insert(reserved.block);
         }
     }
-    blocks.into_iter().map(|(peer, routes)| PeerRoutes { peer, routes }).collect()
+    blocks.into_iter().map(|(peer, routes)| ReservedOfPeer { peer, routes }).collect()
 }
 
 /// Blocks of peers that no peering can route to.
-fn unroutable(peers: &[PeerRoutes<'_>], catalogue: &Catalogue) -> Vec<AddressProblem> {
+fn unroutable(peers: &[ReservedOfPeer<'_>], catalogue: &Catalogue) -> Vec<AddressDiagnostic> {
     let Some(limits) = catalogue.address_limits().map(|limits| limits.route_prefix_length) else { return Vec::new() };
     let routes = peers.iter().flat_map(|peer| peer.routes.iter().map(|route| (peer.peer, *route)));
     let wrong = routes.filter(|(_, route)| !(limits.min..=limits.max).contains(&route.prefix_length().into()));
     let (min, max) = (limits.min, limits.max);
-    let problem = |(peer, route): (&str, Block)| AddressProblem {
+    let problem = |(peer, route): (&str, Cidr)| AddressDiagnostic {
         name: peer.to_string(),
         message: format!("the reserved `{route}` is outside the /{min} to /{max} that a peering routes to"),
         help: format!("reserve blocks from /{min} to /{max} under the name of the peer"),

@@ -14,7 +14,7 @@ pub struct BackupPlan {
     /// The jobs, by cluster. Of a plan that is not `ok`, those that can be had.
     pub jobs: Vec<PlannedBackup>,
     /// The objectives that are not met.
-    pub problems: Vec<BackupProblem>,
+    pub problems: Vec<BackupDiagnostic>,
     /// What to know about the plan.
     pub notes: Vec<BackupNote>,
     /// The longest time between a backup of a cluster and its next one, in minutes: what is lost at worst. Nothing
@@ -77,7 +77,7 @@ pub struct BackupArgs {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct BackupProblem {
+pub struct BackupDiagnostic {
     /// The cluster, or nothing where it is the same for all.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]

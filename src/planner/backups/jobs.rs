@@ -1,6 +1,6 @@
 //! From objectives to the fewest jobs that meet them, before they have a time.
 
-use super::answer::{BackupNote, BackupProblem};
+use super::answer::{BackupDiagnostic, BackupNote};
 use super::request::{DAY, Request};
 use super::timing::{Frame, Rhythm, place_wide, spread_count};
 use crate::catalogue::rows::{BackupLimits, Confidence};
@@ -49,7 +49,7 @@ impl Wanted {
 /// What objectives come to.
 pub(super) struct Wants {
     pub jobs: Vec<Wanted>,
-    pub problems: Vec<BackupProblem>,
+    pub problems: Vec<BackupDiagnostic>,
     pub notes: Vec<BackupNote>,
 }
 
@@ -107,7 +107,7 @@ impl Wants {
     fn monthly(&mut self, request: &Request) {
         let Some(wanted) = request.keep.monthly else { return };
         let weeks = wanted.saturating_mul(5);
-        self.problems.push(BackupProblem {
+        self.problems.push(BackupDiagnostic {
             cluster: None,
             path: "objectives.keep.monthly".to_string(),
             message: "no schedule runs once a month: its day of month and its month can only be `*`".to_string(),
@@ -129,7 +129,8 @@ impl Wants {
     #[allow(clippy::disallowed_methods, reason = "every list has a first place")]
     fn loss(&mut self, request: &Request, most: u32, limits: &BackupLimits) {
         let path = "objectives.maxLossHours";
-        let problem = |message: String, help: String| BackupProblem { cluster: None, path: path.into(), message, help };
+        let problem =
+            |message: String, help: String| BackupDiagnostic { cluster: None, path: path.into(), message, help };
         let least = limits.min_interval_minutes;
         if most < least {
             let message = format!(

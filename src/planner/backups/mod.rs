@@ -14,7 +14,7 @@ mod simulate;
 mod timing;
 
 pub use answer::{
-    BackupArgs, BackupNote, BackupPlan, BackupProblem, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,
+    BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,
 };
 pub use plan::plan_backups;
 pub use simulate::simulate_backups;

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::ROOT;
-use super::answer::{BackupArgs, BackupNote, BackupPlan, BackupProblem, PlannedBackup};
+use super::answer::{BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, PlannedBackup};
 use super::jobs::{Wanted, Wants};
 use super::request::{Cluster, Request};
 use super::retention::least_reach;
@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Confidence;
 use crate::model::completion::backup_description;
 use crate::model::raw::Raw;
-use crate::model::reader::{Refused, under};
+use crate::model::reader::{InputError, under};
 use crate::schedule::{Schedule, duration, largest_gap};
 use crate::value::spelling::all_of;
 
@@ -40,7 +40,7 @@ const STAGGER: u32 = 5;
 ///
 /// # Errors
 /// The first value of the request that cannot be used, with its path.
-pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, Refused> {
+pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> {
     let mut plan = plan(request, catalogue).map_err(|refused| refused.under(ROOT))?;
     for problem in &mut plan.problems {
         problem.path = under(ROOT, &problem.path);
@@ -49,9 +49,9 @@ pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, 
 }
 
 /// The plan, with paths inside of the request.
-fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, Refused> {
+fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> {
     let request = Request::read(request, catalogue)?;
-    let limits = catalogue.backup_limits().ok_or_else(|| Refused::new("", "cannot be planned without limits"))?;
+    let limits = catalogue.backup_limits().ok_or_else(|| InputError::new("", "cannot be planned without limits"))?;
     let mut wants = Wants::of(&request, limits);
     let frame = request.frame();
     let rhythms: Vec<Rhythm> = wants.jobs.iter().map(|wanted| wanted.rhythm.clone()).collect();
@@ -122,7 +122,13 @@ fn jobs_of(
 }
 
 /// Says which jobs found no time, and how much longer the window would have to be.
-fn no_room(frame: &Frame, jobs: &[Wanted], rhythms: &[Rhythm], places: &[Option<Times>], least: u32) -> BackupProblem {
+fn no_room(
+    frame: &Frame,
+    jobs: &[Wanted],
+    rhythms: &[Rhythm],
+    places: &[Option<Times>],
+    least: u32,
+) -> BackupDiagnostic {
     let left: Vec<&Wanted> = jobs.iter().zip(places).filter(|(_, times)| times.is_none()).map(|(job, _)| job).collect();
     let names: Vec<&str> = left.iter().map(|wanted| wanted.called()).collect();
     let message = format!(
@@ -139,7 +145,7 @@ fn no_room(frame: &Frame, jobs: &[Wanted], rhythms: &[Rhythm], places: &[Option<
         }
         None => "allow a greater loss, or keep fewer kinds of backups".to_string(),
     };
-    BackupProblem { cluster: None, path: "window".to_string(), message, help }
+    BackupDiagnostic { cluster: None, path: "window".to_string(), message, help }
 }
 
 fn notes(request: &Request) -> Vec<BackupNote> {

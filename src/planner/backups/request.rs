@@ -7,7 +7,7 @@ use super::{MOST_CLUSTERS, MOST_KEPT};
 use crate::catalogue::Catalogue;
 use crate::model::object::Object;
 use crate::model::raw::Raw;
-use crate::model::reader::{Refused, expected, known_keys, list, number, object, present, required, text, whole};
+use crate::model::reader::{InputError, expected, known_keys, list, number, object, present, required, text, whole};
 use crate::value::spelling::quoted;
 
 /// Minutes of a day.
@@ -65,7 +65,7 @@ impl Request {
         clippy::cast_sign_loss,
         reason = "the numbers were just found to be in range"
     )]
-    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, Refused> {
+    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
         let request = object(Some(request), "request")?;
         known_keys("", request, &["clusters", "objectives", "window", "offsetMinutes"])?;
         let objectives = required(request.get("objectives"), "objectives")?;
@@ -75,12 +75,12 @@ impl Request {
         let keep = Keep::read(object(objectives.get("keep"), "objectives.keep")?, catalogue)?;
         if hours.is_none() && keep.is_empty() {
             let message = "has no objective; give `maxLossHours`, or `keep` with a number of backups";
-            return Err(Refused::new("objectives", message));
+            return Err(InputError::new("objectives", message));
         }
         let offset =
             number(request.get("offsetMinutes"), "offsetMinutes", -FARTHEST_ZONE, FARTHEST_ZONE)?.unwrap_or(0.0);
         if offset.fract() != 0.0 {
-            return Err(Refused::new("offsetMinutes", format!("is {offset}, where a whole number belongs")));
+            return Err(InputError::new("offsetMinutes", format!("is {offset}, where a whole number belongs")));
         }
         Ok(Self {
             clusters: clusters(request.get("clusters"))?,
@@ -100,14 +100,14 @@ impl Request {
 }
 
 impl Keep {
-    fn read(keep: &Object, catalogue: &Catalogue) -> Result<Self, Refused> {
+    fn read(keep: &Object, catalogue: &Catalogue) -> Result<Self, InputError> {
         known_keys("objectives.keep", keep, &["hourly", "daily", "weekly", "weeklyOn", "weekdays", "monthly"])?;
         let most = catalogue.backup_limits().map_or(MOST_KEPT, |limits| limits.max_backup_count.max.min(MOST_KEPT));
         let count = |key: &str| whole(keep.get(key), &format!("objectives.keep.{key}"), 1, most);
         let weekly_on = whole(keep.get("weeklyOn"), "objectives.keep.weeklyOn", 0, 6)?;
         let weekly = count("weekly")?;
         if weekly_on.is_some() && weekly.is_none() {
-            return Err(Refused::new("objectives.keep.weeklyOn", "is the day of `weekly`, which is missing"));
+            return Err(InputError::new("objectives.keep.weeklyOn", "is the day of `weekly`, which is missing"));
         }
         Ok(Self {
             hourly: count("hourly")?,
@@ -124,14 +124,14 @@ impl Keep {
     }
 }
 
-fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, Refused> {
+fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, InputError> {
     let items = list(Some(required(value, "clusters")?), "clusters")?;
     if items.is_empty() {
-        return Err(Refused::new("clusters", "is empty; name the clusters to back up"));
+        return Err(InputError::new("clusters", "is empty; name the clusters to back up"));
     }
     if items.len() > MOST_CLUSTERS {
         let message = format!("has {} clusters, where one plan takes up to {MOST_CLUSTERS}", items.len());
-        return Err(Refused::new("clusters", message));
+        return Err(InputError::new("clusters", message));
     }
     let mut seen = BTreeSet::new();
     let mut clusters = Vec::new();
@@ -140,7 +140,7 @@ fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, Refused> {
         let (cluster, path) = cluster(item, path)?;
         if !seen.insert(cluster.name.clone()) {
             let message = format!("is {}, as another cluster of the plan", quoted(&cluster.name));
-            return Err(Refused::new(path, message));
+            return Err(InputError::new(path, message));
         }
         clusters.push(cluster);
     }
@@ -148,7 +148,7 @@ fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, Refused> {
 }
 
 /// A cluster, and the path of its name.
-fn cluster(item: &Raw, path: String) -> Result<(Cluster, String), Refused> {
+fn cluster(item: &Raw, path: String) -> Result<(Cluster, String), InputError> {
     let object = match item {
         Raw::Text(name) => {
             let name = present(&path, name)?.to_string();
@@ -164,28 +164,28 @@ fn cluster(item: &Raw, path: String) -> Result<(Cluster, String), Refused> {
         let path = format!("{path}.{key}");
         match object.get(key) {
             // There will be an id; whoever waits for it writes it into the args.
-            Some(Raw::Later) => Ok(None),
+            Some(Raw::Unknown) => Ok(None),
             given => text(given, &path)?.map(|id| present(&path, id).map(str::to_string)).transpose(),
         }
     };
     Ok((Cluster { name, project_id: id("projectId")?, source_cluster_id: id("sourceClusterId")? }, own))
 }
 
-fn window(value: &Raw) -> Result<Window, Refused> {
+fn window(value: &Raw) -> Result<Window, InputError> {
     let window = object(Some(value), "window")?;
     known_keys("window", window, &["from", "to"])?;
     let time = |key: &str| {
         let path = format!("window.{key}");
         let written = required(text(window.get(key), &path)?, &*path)?;
-        let wrong = || Refused::new(&*path, format!("is {}, where a time such as `01:00` belongs", quoted(written)));
+        let wrong = || InputError::new(&*path, format!("is {}, where a time such as `01:00` belongs", quoted(written)));
         clock(written).ok_or_else(wrong)
     };
     let (from, to) = (time("from")?, time("to")?);
     if from == DAY {
-        return Err(Refused::new("window.from", "is `24:00`; write `00:00`"));
+        return Err(InputError::new("window.from", "is `24:00`; write `00:00`"));
     }
     if from == to {
-        return Err(Refused::new("window.to", "is the same as `from`; leave the window out where any time will do"));
+        return Err(InputError::new("window.to", "is the same as `from`; leave the window out where any time will do"));
     }
     let minutes = to.checked_sub(from).unwrap_or_else(|| DAY.saturating_add(to).saturating_sub(from));
     Ok(Window { from, minutes })

@@ -8,7 +8,7 @@ use super::{MOST_DAYS, MOST_JOBS, MOST_LISTED, ROOT};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{BackupLimits, Confidence};
 use crate::model::raw::Raw;
-use crate::model::reader::{Refused, known_keys, list, object, present, required, text, whole};
+use crate::model::reader::{InputError, known_keys, list, object, present, required, text, whole};
 use crate::schedule::{Instant, Schedule, duration, largest_gap, smallest_distance};
 use crate::value::spelling::quoted;
 
@@ -27,27 +27,27 @@ struct Job {
 ///
 /// # Errors
 /// The first value of the request that cannot be used, with its path.
-pub fn simulate_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, Refused> {
+pub fn simulate_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, InputError> {
     simulate(request, catalogue).map_err(|refused| refused.under(ROOT))
 }
 
 /// The simulation, with paths inside of the request.
-fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, Refused> {
-    let limits = catalogue.backup_limits().ok_or_else(|| Refused::new("", "cannot be simulated without limits"))?;
+fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, InputError> {
+    let limits = catalogue.backup_limits().ok_or_else(|| InputError::new("", "cannot be simulated without limits"))?;
     let request = object(Some(request), "request")?;
     known_keys("", request, &["jobs", "from", "to", "at"])?;
     let jobs = jobs(request.get("jobs"), catalogue, limits)?;
     let from = required(time(request.get("from"), "from")?, "from")?;
     let to = required(time(request.get("to"), "to")?, "to")?;
     if to < from {
-        return Err(Refused::new("to", format!("is `{to}`, before `from`, which is `{from}`")));
+        return Err(InputError::new("to", format!("is `{to}`, before `from`, which is `{from}`")));
     }
     if to.seconds().saturating_sub(from.seconds()) > MOST_DAYS.saturating_mul(86_400) {
-        return Err(Refused::new("to", format!("is more than {MOST_DAYS} days after `from`")));
+        return Err(InputError::new("to", format!("is more than {MOST_DAYS} days after `from`")));
     }
     let at = time(request.get("at"), "at")?.unwrap_or(to);
     if at < from || at > to {
-        return Err(Refused::new("at", format!("is `{at}`, which is not between `from` and `to`")));
+        return Err(InputError::new("at", format!("is `{at}`, which is not between `from` and `to`")));
     }
     let firsts = jobs.iter().map(|job| job.schedule.first_from(from)).collect();
     let runs = merged(&jobs, firsts, to);
@@ -97,24 +97,24 @@ fn minutes(from: Instant, to: Instant) -> u32 {
     u32::try_from(to.seconds().saturating_sub(from.seconds()).div_euclid(60)).unwrap_or(0)
 }
 
-fn time(value: Option<&Raw>, path: &str) -> Result<Option<Instant>, Refused> {
+fn time(value: Option<&Raw>, path: &str) -> Result<Option<Instant>, InputError> {
     let Some(written) = text(value, path)? else { return Ok(None) };
     let wrong = || {
         let message =
             format!("is {}, where a time with its zone such as `2026-01-31T08:00:00Z` belongs", quoted(written));
-        Refused::new(path, message)
+        InputError::new(path, message)
     };
     Instant::parse(written).map(Some).ok_or_else(wrong)
 }
 
-fn jobs(value: Option<&Raw>, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Vec<Job>, Refused> {
+fn jobs(value: Option<&Raw>, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Vec<Job>, InputError> {
     let items = list(Some(required(value, "jobs")?), "jobs")?;
     if items.is_empty() {
-        return Err(Refused::new("jobs", "is empty; give the jobs of one cluster"));
+        return Err(InputError::new("jobs", "is empty; give the jobs of one cluster"));
     }
     if items.len() > MOST_JOBS {
         let message = format!("has {} jobs, where one simulation takes up to {MOST_JOBS}", items.len());
-        return Err(Refused::new("jobs", message));
+        return Err(InputError::new("jobs", message));
     }
     let mut names = BTreeSet::new();
     let mut jobs = Vec::new();
@@ -123,14 +123,14 @@ fn jobs(value: Option<&Raw>, catalogue: &Catalogue, limits: &BackupLimits) -> Re
         let job = job(item, &path, catalogue, limits)?;
         if !names.insert(job.name.clone()) {
             let message = format!("is {}, as another job of the simulation", quoted(&job.name));
-            return Err(Refused::new(format!("{path}.name"), message));
+            return Err(InputError::new(format!("{path}.name"), message));
         }
         jobs.push(job);
     }
     Ok(jobs)
 }
 
-fn job(item: &Raw, path: &str, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Job, Refused> {
+fn job(item: &Raw, path: &str, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Job, InputError> {
     let job = object(Some(item), path)?;
     known_keys(path, job, &["name", "schedule", "maxBackupCount"])?;
     let own = |key: &str| format!("{path}.{key}");
@@ -144,7 +144,7 @@ fn job(item: &Raw, path: &str, catalogue: &Catalogue, limits: &BackupLimits) -> 
     let known = catalogue.schedule_macro(written.trim()).and_then(|row| row.schedule.as_ref());
     let fields = known.map_or(written, |schedule| schedule.as_str());
     let schedule = Schedule::parse(fields)
-        .map_err(|error| Refused::new(&*at, format!("is {}, which {error}", quoted(written))))?;
+        .map_err(|error| InputError::new(&*at, format!("is {}, which {error}", quoted(written))))?;
     let gap = schedule.gaps().smallest;
     if gap < limits.min_interval_minutes {
         let message = format!(
@@ -153,7 +153,7 @@ fn job(item: &Raw, path: &str, catalogue: &Catalogue, limits: &BackupLimits) -> 
             duration(gap),
             duration(limits.min_interval_minutes)
         );
-        return Err(Refused::new(at, message));
+        return Err(InputError::new(at, message));
     }
     let at = own("maxBackupCount");
     let range = limits.max_backup_count;

@@ -212,7 +212,7 @@ fn protect(draft: &mut Draft<'_>) {
             draft.action = Action::Refused;
             draft.order = None;
         }
-        Some(State::Later | State::Wrong(_)) => {
+        Some(State::Unknown | State::Wrong(_)) => {
             draft.deferred.push((PROTECTED.to_string(), DeferredEffect::Property(Effect::Refused)));
         }
         _ => {}

@@ -48,7 +48,7 @@ impl Programs<'_> {
 
     /// Compares what holds where nothing is written with a value.
     fn with_absent(self, property: &'static Property, absent: Absent, state: &State) -> Verdict {
-        if matches!(state, State::Later | State::Wrong(_)) {
+        if matches!(state, State::Unknown | State::Wrong(_)) {
             return Verdict::Unsure;
         }
         match absent {
@@ -120,7 +120,7 @@ impl Programs<'_> {
 pub(super) const fn absence(slot: &Slot) -> Verdict {
     match slot.state {
         State::Missing => Verdict::Same,
-        State::Later | State::Wrong(_) => Verdict::Unsure,
+        State::Unknown | State::Wrong(_) => Verdict::Unsure,
         _ => Verdict::Differs,
     }
 }
@@ -197,7 +197,7 @@ mod tests {
                 assert!(!both_open(&slot, &text("b")) && !both_open(&text("b"), &slot), "{slot:?}");
             }
         }
-        for open in [text("a"), list(3), map(3), Slot::default(), slot(State::Later)] {
+        for open in [text("a"), list(3), map(3), Slot::default(), slot(State::Unknown)] {
             assert!(!is_secret(&open), "{open:?}");
         }
     }
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn a_key_on_one_side_only_is_a_change_where_it_has_a_value() {
         for (slot, verdict) in
-            [(text("a"), Verdict::Differs), (Slot::default(), Verdict::Same), (slot(State::Later), Verdict::Unsure)]
+            [(text("a"), Verdict::Differs), (Slot::default(), Verdict::Same), (slot(State::Unknown), Verdict::Unsure)]
         {
             assert_eq!(absence(&slot), verdict, "{slot:?}");
         }

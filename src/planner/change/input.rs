@@ -3,7 +3,7 @@
 use crate::model::object::Object;
 use crate::model::program::{DocumentProblem, Program, kind_names};
 use crate::model::raw::Raw;
-use crate::model::reader::{Refused, expected, known_keys, required, text};
+use crate::model::reader::{InputError, expected, known_keys, required, text};
 use crate::value::spelling::{nearest, one_of, quoted, with_article};
 
 const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
@@ -12,23 +12,23 @@ const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
 ///
 /// # Errors
 /// What is no document and no resource, or cannot be read, with its path.
-pub(super) fn read(before: &Raw, after: &Raw) -> Result<(Program, Program), Refused> {
+pub(super) fn read(before: &Raw, after: &Raw) -> Result<(Program, Program), InputError> {
     let (old, new) = (single(before, "before")?, single(after, "after")?);
     if let (Some(old), Some(new)) = (&old, &new) {
         if old.kind != new.kind {
             let message =
                 format!("is {}, but the resource before is {}", quoted(new.kind), with_article(&quoted(old.kind)));
-            return Err(Refused::new("after.kind", message));
+            return Err(InputError::new("after.kind", message));
         }
         if let (Some(old), Some(new)) = (old.name, new.name)
             && old != new
         {
             let message = format!("is {}, but the resource before is {}", quoted(new), quoted(old));
-            return Err(Refused::new("after.name", message));
+            return Err(InputError::new("after.name", message));
         }
     }
     if old.is_some() != new.is_some() && ![before, after].contains(&&Raw::Null) {
-        return Err(Refused::new(
+        return Err(InputError::new(
             "after",
             "is not of the same form as `before`: give two documents, or twice one resource",
         ));
@@ -44,7 +44,7 @@ struct Single<'a> {
     args: Option<&'a Raw>,
 }
 
-fn single<'a>(value: &'a Raw, path: &str) -> Result<Option<Single<'a>>, Refused> {
+fn single<'a>(value: &'a Raw, path: &str) -> Result<Option<Single<'a>>, InputError> {
     let Raw::Object(object) = value else {
         return if *value == Raw::Null { Ok(None) } else { Err(expected(path, "a document or a resource", value)) };
     };
@@ -59,7 +59,7 @@ fn single<'a>(value: &'a Raw, path: &str) -> Result<Option<Single<'a>>, Refused>
 }
 
 /// The program of a side, if nothing is wrong with it: of a program that was half understood nothing can be promised.
-fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &str) -> Result<Program, Refused> {
+fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &str) -> Result<Program, InputError> {
     let document = match (single, value) {
         (None, Raw::Null) => object([("resources", Raw::List(Vec::new()))]),
         (None, value) => value.clone(),
@@ -77,12 +77,12 @@ fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &s
     };
     let program = Program::of_document(document);
     if let Some(fault) = program.faults.first() {
-        return Err(Refused::new(inside(&fault.path), described(&fault.problem)));
+        return Err(InputError::new(inside(&fault.path), described(&fault.problem)));
     }
     for resource in &program.resources {
         if !resource.is_readable() {
             let place = inside(&format!("resources[{}].args", resource.position));
-            return Err(Refused::new(place, "is no object"));
+            return Err(InputError::new(place, "is no object"));
         }
     }
     Ok(program)

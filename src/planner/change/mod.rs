@@ -22,7 +22,7 @@ pub use upgrade::{UpgradeRoute, is_direct, upgrade_path};
 
 use crate::diagnostic::{Severity, TargetFrom};
 use crate::model::raw::Raw;
-use crate::model::reader::Refused;
+use crate::model::reader::InputError;
 use crate::model::settings::Settings;
 use compare::Programs;
 
@@ -32,7 +32,7 @@ use compare::Programs;
 ///
 /// # Errors
 /// What cannot be read or used, with its path: nothing is promised of a program that was understood in part only.
-pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePlan, Refused> {
+pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePlan, InputError> {
     let mut settings = Settings::read(options, rules::codes)?;
     let (before, after) = input::read(before, after)?;
     settings.adopt(&after);
@@ -67,7 +67,7 @@ pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePla
 ///
 /// # Errors
 /// What is not as the command prints it, or cannot be used, with its path.
-pub fn plan_preview(preview: &Raw, options: &Raw) -> Result<ChangePlan, Refused> {
+pub fn plan_preview(preview: &Raw, options: &Raw) -> Result<ChangePlan, InputError> {
     let (before, after) = preview::documents(preview)?;
     plan_change(&before, &after, options)
 }

@@ -8,7 +8,7 @@ use crate::model::object::Object;
 use crate::model::program::WrittenKind;
 use crate::model::provider;
 use crate::model::raw::Raw;
-use crate::model::reader::{Refused, list, object, required, text};
+use crate::model::reader::{InputError, list, object, required, text};
 
 /// What Pulumi writes for a value that is not known yet.
 const UNKNOWN: &str = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -38,7 +38,7 @@ struct Seen<'a> {
 ///
 /// # Errors
 /// What is not as the command prints it, with its path.
-pub(super) fn documents(preview: &Raw) -> Result<(Raw, Raw), Refused> {
+pub(super) fn documents(preview: &Raw) -> Result<(Raw, Raw), InputError> {
     let preview = object(Some(preview), "preview")?;
     let steps = list(Some(required(preview.get("steps"), "preview.steps")?), "preview.steps")?;
     let mut order: Vec<&str> = Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn documents(preview: &Raw) -> Result<(Raw, Raw), Refused> {
         let place = format!("{path}.urn");
         let urn = required(text(step.get("urn"), &place)?, &*place)?;
         let Some((token, name)) = parts(urn) else {
-            return Err(Refused::new(place, "is no URN such as `urn:pulumi:STACK::PROJECT::TYPE::NAME`"));
+            return Err(InputError::new(place, "is no URN such as `urn:pulumi:STACK::PROJECT::TYPE::NAME`"));
         };
         let WrittenKind::Modelled(kind, _) = WrittenKind::read(token) else { continue };
         if kind.name == provider::KIND.name && is_default_provider(name) {
@@ -83,7 +83,7 @@ fn is_default_provider(name: &str) -> bool {
     name.strip_prefix("default").is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
-fn state<'a>(step: &'a Object, key: &str, path: &str) -> Result<Option<&'a State>, Refused> {
+fn state<'a>(step: &'a Object, key: &str, path: &str) -> Result<Option<&'a State>, InputError> {
     match step.get(key) {
         None | Some(Raw::Null) => Ok(None),
         given => object(given, &format!("{path}.{key}")).map(Some),

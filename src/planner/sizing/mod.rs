@@ -15,7 +15,7 @@ use crate::catalogue::rows::{List, Text};
 use crate::catalogue::{Catalogue, last_supported_day};
 use crate::diagnostic::FixValue;
 use crate::model::raw::Raw;
-use crate::model::reader::Refused;
+use crate::model::reader::InputError;
 use crate::value::date::Date;
 
 /// A cluster for a workload.
@@ -127,7 +127,7 @@ pub struct NextStep {
 
 /// What a workload asks for and no cluster has.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SizingShortfall"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SizingDiagnostic"))]
 pub struct Shortfall {
     /// The wish, such as `workload.clients`.
     pub path: String,
@@ -142,13 +142,13 @@ pub struct Shortfall {
 /// # Errors
 /// What of the request cannot be used, with its path. A workload that no cluster can carry is no error: the answer says
 /// by how much it is too large.
-pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<ClusterRecommendation, Refused> {
+pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<ClusterRecommendation, InputError> {
     let workload = Workload::read(request, catalogue)?;
     let mut plan = Draft { workload: &workload, catalogue, choices: Vec::new(), problems: Vec::new() };
-    let size = size::choose(&mut plan).ok_or_else(|| Refused::new("catalogue", "has no instance sizes"))?;
-    let topology = size::topology(&mut plan, size).ok_or_else(|| Refused::new("catalogue", "has no topologies"))?;
+    let size = size::choose(&mut plan).ok_or_else(|| InputError::new("catalogue", "has no instance sizes"))?;
+    let topology = size::topology(&mut plan, size).ok_or_else(|| InputError::new("catalogue", "has no topologies"))?;
     let disk = disk::choose(&mut plan, size)
-        .ok_or_else(|| Refused::new("workload.cloud", "is a cloud without a disk type in the catalogue"))?;
+        .ok_or_else(|| InputError::new("workload.cloud", "is a cloud without a disk type in the catalogue"))?;
     // Of a day after all support that is known, the line that is recommended now is nearest.
     let newest = || catalogue.recommended_line(Date::parse(catalogue.as_of())?);
     let line = workload.today.and_then(|today| catalogue.recommended_line(today)).or_else(newest);

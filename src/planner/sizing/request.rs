@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{Cloud, ProjectionLevel, Topology};
 use crate::model::raw::Raw;
-use crate::model::reader::{Refused, choice, known_keys, number, object, required, text, whole};
+use crate::model::reader::{InputError, choice, known_keys, number, object, required, text, whole};
 use crate::value::date::Date;
 use crate::value::spelling::{one_of, quoted};
 
@@ -62,9 +62,9 @@ impl Workload {
     ///
     /// # Errors
     /// The first thing that cannot be used, with its path.
-    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, Refused> {
+    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
         let Raw::Object(_) = request else {
-            return Err(Refused::new("workload", format!("is {}, where an object belongs", request.described())));
+            return Err(InputError::new("workload", format!("is {}, where an object belongs", request.described())));
         };
         let request = object(Some(request), "workload")?;
         known_keys("workload", request, &KEYS)?;
@@ -97,11 +97,14 @@ impl Workload {
     }
 }
 
-fn today(written: Option<&str>) -> Result<Option<Date>, Refused> {
+fn today(written: Option<&str>) -> Result<Option<Date>, InputError> {
     let Some(written) = written else { return Ok(None) };
     let wrong = || {
         let example = one_of(&["2026-11-23", "2026-11-23T08:00:00Z"]);
-        Refused::new("workload.now", format!("is {}, which is no ISO date or time such as {example}", quoted(written)))
+        InputError::new(
+            "workload.now",
+            format!("is {}, which is no ISO date or time such as {example}", quoted(written)),
+        )
     };
     Date::parse(written).map(Some).ok_or_else(wrong)
 }

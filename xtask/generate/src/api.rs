@@ -1,24 +1,24 @@
 //! The types of what the package answers, from the Rust types that are serialised.
 
 use eventstorecloud_planner::catalogue::rows::{
-    AddressLimits, Availability, BackupLimits, BlockRole, Cloud, CloudRow, Confidence, DiskType, Feature, FeatureId,
-    IdentifierShape, InstanceType, Limit, LineKind, MilestoneId, NotableBlock, Package, Partition, PeerSide,
+    AddressLimits, Availability, BackupLimits, CidrRole, Cloud, CloudRow, Confidence, DiskType, Feature, FeatureId,
+    IdentifierShape, InstanceType, Limit, LineKind, MilestoneId, NotableCidr, Package, Partition, PeerSide,
     ProjectionLevel, ProviderSetting, Range, Rating, Region, ReplicaLimits, ScheduleField, ScheduleMacro, ServerLine,
     ServerMilestone, Sink, SinkKey, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
 };
 use eventstorecloud_planner::catalogue::{Added, Snapshot};
 use eventstorecloud_planner::diagnostic::{
-    CatalogueNote, CaughtToday, ChangedSeverity, Counts, Deferred, Diagnostic, Edit, FixValue, Related, Report,
+    CatalogueNote, ChangedSeverity, Counts, Deferred, DetectedAt, Diagnostic, Edit, FixValue, Related, Report,
     ResourceName, Severity, TargetFrom,
 };
 use eventstorecloud_planner::model::kind::{KindId, KindMeta, PropertyMeta};
-use eventstorecloud_planner::net::{BlockFacts, OverlappingBlock};
+use eventstorecloud_planner::net::{CidrFacts, OverlappingCidr};
 use eventstorecloud_planner::planner::addresses::{
-    AddressPlan, AddressProblem, FreeBlocks, MovedNetwork, NetworkStatus, PeerBlocks, PeeringRoute, PlannedArgs,
+    AddressDiagnostic, AddressPlan, FreeCidrs, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute, PlannedArgs,
     PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
 use eventstorecloud_planner::planner::backups::{
-    BackupArgs, BackupNote, BackupPlan, BackupProblem, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,
+    BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,
 };
 use eventstorecloud_planner::planner::change::rules::PlanRuleMeta;
 use eventstorecloud_planner::planner::change::{
@@ -43,7 +43,7 @@ pub fn text() -> String {
     }
     types!(
         Severity,
-        CaughtToday,
+        DetectedAt,
         Confidence,
         KindId,
         ResourceName,
@@ -61,8 +61,8 @@ pub fn text() -> String {
         RuleMeta,
         KindMeta,
         PropertyMeta,
-        BlockFacts,
-        OverlappingBlock,
+        CidrFacts,
+        OverlappingCidr,
         ScheduleFacts,
         Cloud,
         Range,
@@ -78,8 +78,8 @@ pub fn text() -> String {
         ServerLine,
         Package,
         AddressLimits,
-        BlockRole,
-        NotableBlock,
+        CidrRole,
+        NotableCidr,
         ScheduleMacro,
         TemplateVariable,
         BackupLimits,
@@ -105,15 +105,15 @@ pub fn text() -> String {
         ReleasedNetwork,
         MovedNetwork,
         UnplacedNetwork,
-        AddressProblem,
-        FreeBlocks,
+        AddressDiagnostic,
+        FreeCidrs,
         PoolSummary,
         PeeringRoute,
-        PeerBlocks,
+        PeerRoutes,
         AddressPlan,
         BackupArgs,
         PlannedBackup,
-        BackupProblem,
+        BackupDiagnostic,
         BackupNote,
         BackupPlan,
         BackupRun,

@@ -1,7 +1,7 @@
 //! The examples of all pages as shared cases, so that natively and in the built package they give the same reports.
 
 use anyhow::Context as _;
-use eventstorecloud_planner::rules::page::{Page, expand, files};
+use rule_pages::page::{expand, pages};
 use serde_json::{Value, json};
 
 /// The text of `tests/cases/rules.json`.
@@ -10,8 +10,7 @@ use serde_json::{Value, json};
 /// When a page cannot be read.
 pub fn text() -> anyhow::Result<String> {
     let mut cases = Vec::new();
-    for (_, rule, file) in files() {
-        let page = Page::read(file).with_context(|| rule.code)?;
+    for (_, rule, page) in pages()? {
         for (what, example) in [("example", &page.example), ("use instead", &page.use_instead)] {
             let (document, mut options) = expand(example).with_context(|| rule.code)?;
             options["severity"][rule.code] = json!(rule.severity);

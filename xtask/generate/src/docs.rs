@@ -9,15 +9,15 @@ use anyhow::Context as _;
 use eventstorecloud_planner::diagnostic::{Diagnostic, Edit, FixValue};
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::planner::change::rules::RULES;
-use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
-use eventstorecloud_planner::rules::page::{Page, expand, files as rule_files, input};
-use eventstorecloud_planner::rules::{Rule, check_document};
+use eventstorecloud_planner::rules::{RuleMeta, check_document};
+use rule_pages::not_checkable::NOT_CHECKABLE;
+use rule_pages::page::{Page, expand, input, pages};
 use serde_json::{Value, json};
 
 use crate::index;
 use crate::pages::one_paragraph;
 use crate::snippet::snippet;
-use crate::words::{caught, severity};
+use crate::words::{detected_at, severity};
 
 /// The pages and the index.
 ///
@@ -25,8 +25,7 @@ use crate::words::{caught, severity};
 /// When a page cannot be read or its example cannot be run.
 pub fn files() -> anyhow::Result<BTreeMap<String, String>> {
     let mut files = BTreeMap::new();
-    for (_, rule, file) in rule_files() {
-        let page = Page::read(file).with_context(|| rule.code)?;
+    for (_, rule, page) in pages()? {
         files.insert(format!("docs/rules/{}.md", rule.code), document(rule, &page).with_context(|| rule.code)?);
     }
     files.insert("docs/rules/README.md".to_owned(), index::text());
@@ -35,13 +34,13 @@ pub fn files() -> anyhow::Result<BTreeMap<String, String>> {
     Ok(files)
 }
 
-fn document(rule: &Rule, page: &Page) -> anyhow::Result<String> {
+fn document(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
     let mut text = format!(
-        "<!-- Generated from the rule's file by `npm run generate`; do not edit. -->\n# {} {}\n\n{}.\n\n",
-        rule.code, rule.name, rule.title
+        "<!-- Generated from the rule's file by `npm run generate`; do not edit. -->\n# {} {}\n\n",
+        rule.code, rule.name
     );
     text.push_str(
-        "| severity | on in profile | resources | caught today by | confidence | since |\n|---|---|---|---|---|---|\n",
+        "| severity | on in profile | resources | detected by | confidence | since |\n|---|---|---|---|---|---|\n",
     );
     let _ = writeln!(
         text,
@@ -49,16 +48,11 @@ fn document(rule: &Rule, page: &Page) -> anyhow::Result<String> {
         severity(rule.severity),
         rule.profile.name(),
         kinds(rule),
-        caught(rule.caught_today),
+        detected_at(rule.detected_at),
         serde_json::to_value(rule.confidence)?.as_str().unwrap_or_default(),
         rule.since
     );
-    let _ = write!(
-        text,
-        "## What it checks\n\n{}\n\n## Why\n\n{}\n\n",
-        one_paragraph(&page.checks),
-        one_paragraph(&page.why)
-    );
+    let _ = write!(text, "## What it checks\n\n{}.\n\n## Why\n\n{}\n\n", rule.title, one_paragraph(&page.why));
     let _ = write!(text, "## Example\n\n{}\n\n## What you see\n\n{}\n", snippet(&page.example)?, seen(rule, page)?);
     let _ = write!(text, "## Use instead\n\n{}\n\n## Source\n\n", snippet(&page.use_instead)?);
     for source in rule.source {
@@ -68,7 +62,7 @@ fn document(rule: &Rule, page: &Page) -> anyhow::Result<String> {
 }
 
 /// What the check says of the example.
-fn seen(rule: &Rule, page: &Page) -> anyhow::Result<String> {
+fn seen(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
     let (document, mut options) = expand(&page.example)?;
     options["severity"][rule.code] = json!(rule.severity);
     let options: Raw = serde_json::from_value(options)?;
@@ -124,13 +118,13 @@ fn changes() -> anyhow::Result<String> {
     );
     for rule in RULES {
         let _ = write!(text, "\n## {} {}\n\n{}.\n\n", rule.code, rule.name, rule.title);
-        text.push_str("| severity | on in profile | caught today by | confidence |\n|---|---|---|---|\n");
+        text.push_str("| severity | on in profile | detected by | confidence |\n|---|---|---|---|\n");
         let _ = writeln!(
             text,
             "| {} | {} | {} | {} |\n",
             severity(rule.severity),
             rule.profile.name(),
-            caught(rule.caught_today),
+            detected_at(rule.detected_at),
             serde_json::to_value(rule.confidence)?.as_str().unwrap_or_default()
         );
         let sources: Vec<String> = rule.source.iter().map(|source| format!("`{source}`")).collect();
@@ -141,7 +135,7 @@ fn changes() -> anyhow::Result<String> {
 
 fn not_checkable() -> String {
     let mut text = String::from(
-        "<!-- Generated from src/rules/not_checkable.rs by `npm run generate`; do not edit. -->\n# Rules that are not checked\n\n\
+        "<!-- Generated from xtask/pages/src/not_checkable.rs by `npm run generate`; do not edit. -->\n# Rules that are not checked\n\n\
          What is known of the service and cannot be seen in a document, a builder call or the options.\n\n\
          | code | what it is about | why it is not checked | source |\n|---|---|---|---|\n",
     );
@@ -152,8 +146,8 @@ fn not_checkable() -> String {
     text
 }
 
-fn kinds(rule: &Rule) -> String {
-    match serde_json::to_value(rule.kinds()) {
+fn kinds(rule: &RuleMeta) -> String {
+    match serde_json::to_value(rule.kinds) {
         Ok(Value::Array(kinds)) if !kinds.is_empty() => {
             kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
         }

@@ -1,18 +1,18 @@
 //! The index of the rules: how many there are, where their mistakes surface today, and the rules by resource, by
-//! severity and by family. The same counts stand in the README of the repository.
+//! severity and by category. The same counts stand in the README of the repository.
 
 use std::fmt::Write as _;
 
-use eventstorecloud_planner::diagnostic::{CaughtToday, Severity};
+use eventstorecloud_planner::diagnostic::{DetectedAt, Severity};
 use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::model::program::KINDS;
-use eventstorecloud_planner::rules::not_checkable::NOT_CHECKABLE;
-use eventstorecloud_planner::rules::{FAMILIES, Rule, all};
+use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, all};
+use rule_pages::not_checkable::NOT_CHECKABLE;
 
-use crate::words::{caught, severity};
+use crate::words::{detected_at, severity};
 
-const STAGES: [CaughtToday; 5] =
-    [CaughtToday::Compiler, CaughtToday::Preview, CaughtToday::Apply, CaughtToday::Api, CaughtToday::Nobody];
+const STAGES: [DetectedAt; 5] =
+    [DetectedAt::Compiler, DetectedAt::Preview, DetectedAt::Apply, DetectedAt::Service, DetectedAt::Undetected];
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 /// The text of `docs/rules/README.md`.
@@ -20,13 +20,13 @@ pub fn text() -> String {
     let mut text = String::from("<!-- Generated from the rules by `npm run generate`; do not edit. -->\n# Rules\n\n");
     let _ = writeln!(
         text,
-        "{} rules. \"Caught today by\" says where the mistake surfaces without this package, at the earliest. \"Profile\" says from which profile on a rule is checked: `default`, `strict` or `advice`.\n",
+        "{} rules. \"Detected by\" says what would report the mistake without this package, at the earliest. \"Profile\" says from which profile on a rule is checked: `default`, `strict` or `advice`.\n",
         all().count()
     );
-    text.push_str("| caught today by | errors | warnings | advice |\n|---|---|---|---|\n");
+    text.push_str("| detected by | errors | warnings | advice |\n|---|---|---|---|\n");
     for stage in STAGES {
-        let counts = SEVERITIES.map(|severity| count(|rule| rule.caught_today == stage && rule.severity == severity));
-        let _ = writeln!(text, "| {} | {} | {} | {} |", caught(stage), counts[0], counts[1], counts[2]);
+        let counts = SEVERITIES.map(|severity| count(|rule| rule.detected_at == stage && rule.severity == severity));
+        let _ = writeln!(text, "| {} | {} | {} | {} |", detected_at(stage), counts[0], counts[1], counts[2]);
     }
     text.push_str("\nWhat cannot be checked, and why: [not-checkable.md](not-checkable.md). Rules about the change from one program to another: \
          [changes.md](changes.md).\n");
@@ -34,13 +34,13 @@ pub fn text() -> String {
     for kind in KINDS {
         let _ = writeln!(text, "| {} | {} |", kind.name, by_severity(|rule| concerns(rule, kind.id)));
     }
-    let _ = writeln!(text, "| the document itself | {} |", by_severity(|rule| rule.kinds().is_empty()));
-    let _ = writeln!(text, "| every resource | {} |", by_severity(|rule| rule.kinds().len() == KindId::ALL.len()));
+    let _ = writeln!(text, "| the document itself | {} |", by_severity(|rule| rule.kinds.is_empty()));
+    let _ = writeln!(text, "| every resource | {} |", by_severity(|rule| rule.kinds.len() == KindId::ALL.len()));
     text.push_str("\n## By severity\n");
     for level in SEVERITIES {
         let _ = write!(
             text,
-            "\n### {}\n\n| code | what must hold | profile | caught today by |\n|---|---|---|---|\n",
+            "\n### {}\n\n| code | what must hold | profile | detected by |\n|---|---|---|---|\n",
             heading(level)
         );
         for rule in all().filter(|rule| rule.severity == level) {
@@ -50,18 +50,18 @@ pub fn text() -> String {
                 link(rule),
                 rule.title,
                 rule.profile.name(),
-                caught(rule.caught_today)
+                detected_at(rule.detected_at)
             );
         }
     }
-    text.push_str("\n## By family\n");
-    for family in FAMILIES {
+    text.push_str("\n## By category\n");
+    for category in CATEGORIES {
         let _ = write!(
             text,
-            "\n### {}: {}\n\n| code | what must hold | severity | profile | caught today by |\n|---|---|---|---|---|\n",
-            family.prefix, family.title
+            "\n### {}: {}\n\n| code | what must hold | severity | profile | detected by |\n|---|---|---|---|---|\n",
+            category.prefix, category.title
         );
-        for rule in family.rules {
+        for rule in category.rules {
             let _ = writeln!(
                 text,
                 "| {} | {} | {} | {} | {} |",
@@ -69,7 +69,7 @@ pub fn text() -> String {
                 rule.title,
                 severity(rule.severity),
                 rule.profile.name(),
-                caught(rule.caught_today)
+                detected_at(rule.detected_at)
             );
         }
     }
@@ -79,27 +79,28 @@ pub fn text() -> String {
 /// How many rules of each family there are: a table for the README.
 pub fn counts() -> String {
     let mut text =
-        String::from("| family | about | errors | warnings | advice | not checkable |\n|---|---|---|---|---|---|\n");
+        String::from("| category | about | errors | warnings | advice | not checkable |\n|---|---|---|---|---|---|\n");
     let not_checkable = |prefix: &str| {
         let of_family = |code: &str| code.trim_end_matches(|c: char| c.is_ascii_digit()) == prefix;
         NOT_CHECKABLE.iter().filter(|rule| of_family(rule.code)).count()
     };
-    for family in FAMILIES {
-        let of = |level: Severity| family.rules.iter().filter(|rule| rule.severity == level).count();
+    for category in CATEGORIES {
+        let of = |level: Severity| category.rules.iter().filter(|rule| rule.severity == level).count();
         let counts = SEVERITIES.map(of);
         let _ = writeln!(
             text,
             "| {} | {} | {} | {} | {} | {} |",
-            family.prefix,
-            family.title,
+            category.prefix,
+            category.title,
             counts[0],
             counts[1],
             counts[2],
-            not_checkable(family.prefix)
+            not_checkable(category.prefix)
         );
     }
-    let listed =
-        |code: &str| FAMILIES.iter().any(|family| code.trim_end_matches(|c: char| c.is_ascii_digit()) == family.prefix);
+    let listed = |code: &str| {
+        CATEGORIES.iter().any(|category| code.trim_end_matches(|c: char| c.is_ascii_digit()) == category.prefix)
+    };
     let others = NOT_CHECKABLE.iter().filter(|rule| !listed(rule.code)).count();
     let _ = writeln!(text, "| DS | Data sources | 0 | 0 | 0 | {others} |");
     let totals = SEVERITIES.map(|level| count(|rule| rule.severity == level));
@@ -115,16 +116,16 @@ pub fn counts() -> String {
     text
 }
 
-fn count(which: impl Fn(&Rule) -> bool) -> usize {
+fn count(which: impl Fn(&RuleMeta) -> bool) -> usize {
     all().filter(|rule| which(rule)).count()
 }
 
 /// Whether a rule looks at a kind, and not at every kind.
-fn concerns(rule: &Rule, kind: KindId) -> bool {
-    rule.kinds().contains(&kind) && rule.kinds().len() < KindId::ALL.len()
+fn concerns(rule: &RuleMeta, kind: KindId) -> bool {
+    rule.kinds.contains(&kind) && rule.kinds.len() < KindId::ALL.len()
 }
 
-fn by_severity(which: impl Fn(&Rule) -> bool) -> String {
+fn by_severity(which: impl Fn(&RuleMeta) -> bool) -> String {
     let links = |level: Severity| {
         let links: Vec<String> = all().filter(|rule| rule.severity == level && which(rule)).map(link).collect();
         links.join(", ")
@@ -132,7 +133,7 @@ fn by_severity(which: impl Fn(&Rule) -> bool) -> String {
     SEVERITIES.map(links).join(" | ")
 }
 
-fn link(rule: &Rule) -> String {
+fn link(rule: &RuleMeta) -> String {
     format!("[{0}]({0}.md)", rule.code)
 }
 

@@ -1,6 +1,6 @@
 //! Severities and stages in words.
 
-use eventstorecloud_planner::diagnostic::{CaughtToday, Severity};
+use eventstorecloud_planner::diagnostic::{DetectedAt, Severity};
 
 /// A severity as reports have it.
 pub const fn severity(severity: Severity) -> &'static str {
@@ -11,13 +11,13 @@ pub const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// Who catches a mistake today.
-pub const fn caught(stage: CaughtToday) -> &'static str {
+/// What would report a mistake without this package.
+pub const fn detected_at(stage: DetectedAt) -> &'static str {
     match stage {
-        CaughtToday::Compiler => "the TypeScript compiler",
-        CaughtToday::Preview => "`pulumi preview`",
-        CaughtToday::Apply => "the provider, during `pulumi up`",
-        CaughtToday::Api => "the service, during `pulumi up`",
-        CaughtToday::Nobody => "nobody",
+        DetectedAt::Compiler => "the TypeScript compiler",
+        DetectedAt::Preview => "`pulumi preview`",
+        DetectedAt::Apply => "the provider, during `pulumi up`",
+        DetectedAt::Service => "the service, during `pulumi up`",
+        DetectedAt::Undetected => "nothing",
     }
 }

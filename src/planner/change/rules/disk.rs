@@ -10,7 +10,7 @@ pub(super) static PLAN005: PlanRule = PlanRule {
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Apply,
+    detected_at: DetectedAt::Apply,
     help: "keep the size; a backup needs a disk of the same size or a larger one too, so only moving the data to a new cluster helps",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",
@@ -33,7 +33,7 @@ pub(super) static PLAN006: PlanRule = PlanRule {
     severity: Severity::Warning,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Api,
+    detected_at: DetectedAt::Service,
     help: "change size, type, IOPS and throughput of a disk together, and wait before the next change",
     source: &["kurrent-io/documentation:docs/cloud/ops/README.md", "general cloud knowledge (AWS ModifyVolume)"],
     check: Check(disk_changes_are_few),
@@ -58,7 +58,7 @@ pub(super) static PLAN017: PlanRule = PlanRule {
     severity: Severity::Info,
     confidence: Confidence::Medium,
     profile: Profile::Default,
-    caught_today: CaughtToday::Nobody,
+    detected_at: DetectedAt::Undetected,
     help: "do it before the provider is upgraded, because newer ones no longer know the old type; give IOPS and throughput with it",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:CHANGELOG.md",
@@ -86,7 +86,7 @@ pub(super) static PLAN018: PlanRule = PlanRule {
     severity: Severity::Info,
     confidence: Confidence::Medium,
     profile: Profile::Advice,
-    caught_today: CaughtToday::Api,
+    detected_at: DetectedAt::Service,
     help: "expect it to work, and choose a time in which it may take longer",
     source: &[
         "kurrent-io/documentation:docs/cloud/automation/terraform.md",

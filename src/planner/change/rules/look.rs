@@ -182,10 +182,13 @@ impl<'p, 'a> Look<'p, 'a> {
                 false => finding.message,
             },
             help: finding.help.filter(|_| !is_secret).unwrap_or_else(|| rule.help.to_string()),
+            suggestions: Vec::new(),
+            redacted: is_secret,
+            location: None,
             fix: Vec::new(),
             related: related.map(|resource| Related { resource, path: String::new() }).collect(),
             source: rule.source,
-            caught_today: rule.caught_today,
+            detected_at: rule.detected_at,
         }
     }
 }

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::draft::Draft;
 use crate::catalogue::rows::Confidence;
-use crate::diagnostic::{CaughtToday, Diagnostic, Severity};
+use crate::diagnostic::{DetectedAt, Diagnostic, Severity};
 use crate::model::settings::{Profile, Settings};
 use look::{Finding, Look};
 
@@ -34,7 +34,7 @@ pub struct PlanRule {
     /// From which profile on it is reported.
     pub profile: Profile,
     /// Where it surfaces without this plan, at the earliest.
-    pub caught_today: CaughtToday,
+    pub detected_at: DetectedAt,
     /// What to do, where nothing better can be said of the case at hand.
     pub help: &'static str,
     /// Where it is read.
@@ -70,7 +70,7 @@ pub struct PlanRuleMeta {
     /// How sure the sources make us.
     pub confidence: Confidence,
     /// Where it surfaces without this plan, at the earliest.
-    pub caught_today: CaughtToday,
+    pub detected_at: DetectedAt,
     /// What to do.
     pub help: &'static str,
     /// Where it is read.
@@ -88,7 +88,7 @@ impl PlanRule {
             severity: self.severity,
             profile: self.profile.name(),
             confidence: self.confidence,
-            caught_today: self.caught_today,
+            detected_at: self.detected_at,
             help: self.help,
             source: self.source,
         }
@@ -152,7 +152,7 @@ mod prelude {
     pub(super) use super::look::{Finding, Look};
     pub(super) use super::{Check, PlanRule};
     pub(super) use crate::catalogue::rows::Confidence;
-    pub(super) use crate::diagnostic::{CaughtToday, Severity};
+    pub(super) use crate::diagnostic::{DetectedAt, Severity};
     pub(super) use crate::model::kind::KindId;
     pub(super) use crate::model::managed_cluster as cluster;
     pub(super) use crate::model::settings::Profile;

@@ -17,7 +17,7 @@ pub(super) static PLAN001: PlanRule = PlanRule {
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Preview,
+    detected_at: DetectedAt::Preview,
     help: "back it up, restore the backup into a new cluster, move the clients, and delete the old one last; set `protected` so that no deployment can do it by mistake",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",
@@ -53,7 +53,7 @@ pub(super) static PLAN002: PlanRule = PlanRule {
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Preview,
+    detected_at: DetectedAt::Preview,
     help: "count on no time in which both exist; leave `name` out, or give the new one another name, where both are needed",
     source: &[
         "pulumi/pulumi-terraform-bridge:pkg/tfbridge/schema.go",
@@ -79,7 +79,7 @@ pub(super) static PLAN003: PlanRule = PlanRule {
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Preview,
+    detected_at: DetectedAt::Preview,
     help: "make a second network beside it, restore backups of the clusters into it, and delete the old one last",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:esc/resource_network.go",
@@ -109,7 +109,7 @@ pub(super) static PLAN004: PlanRule = PlanRule {
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Apply,
+    detected_at: DetectedAt::Apply,
     help: "leave it as it is; if it really is to go, deploy `protected: false` by itself first",
     source: &[
         "kurrent-io/documentation:docs/cloud/ops/README.md",
@@ -138,7 +138,7 @@ pub(super) static PLAN013: PlanRule = PlanRule {
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Preview,
+    detected_at: DetectedAt::Preview,
     help: "edit the list that it has; or assign the other with `esc mesdb clusters update --acl-id ...` and put `ignoreChanges: [\"aclId\"]` into its options, because the service itself can exchange lists at any time",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",
@@ -165,7 +165,7 @@ pub(super) static PLAN014: PlanRule = PlanRule {
     severity: Severity::Error,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Preview,
+    detected_at: DetectedAt::Preview,
     help: "move to a package that changes it in place first: `kurrentcloud` from 0.3.0 on",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",
@@ -200,7 +200,7 @@ pub(super) static PLAN016: PlanRule = PlanRule {
     severity: Severity::Warning,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Preview,
+    detected_at: DetectedAt::Preview,
     help: "plan an outage: accept the new peering in your cloud, and set its routes there again",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:esc/resource_peering.go",
@@ -228,7 +228,7 @@ pub(super) static PLAN022: PlanRule = PlanRule {
     severity: Severity::Info,
     confidence: Confidence::High,
     profile: Profile::Advice,
-    caught_today: CaughtToday::Nobody,
+    detected_at: DetectedAt::Undetected,
     help: "take the address from the output `dnsName`; point clients, backups, replica sets and integrations at the new cluster",
     source: &[
         "kurrent-io/documentation:docs/cloud/ops/backups.md",

@@ -12,7 +12,7 @@ pub(super) static PLAN007: PlanRule = PlanRule {
     severity: Severity::Warning,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Nobody,
+    detected_at: DetectedAt::Undetected,
     help: "choose a time in which clients can do without it; three nodes are changed one after the other",
     source: &["kurrent-io/documentation:docs/cloud/ops/README.md"],
     check: Check(resize_of_one_node),
@@ -40,7 +40,7 @@ pub(super) static PLAN015: PlanRule = PlanRule {
     severity: Severity::Warning,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Apply,
+    detected_at: DetectedAt::Apply,
     help: "rename it in the console or with the CLI, write the same name into the program, and refresh",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:client/network_update.go",
@@ -66,7 +66,7 @@ pub(super) static PLAN019: PlanRule = PlanRule {
     severity: Severity::Warning,
     confidence: Confidence::Medium,
     profile: Profile::Default,
-    caught_today: CaughtToday::Apply,
+    detected_at: DetectedAt::Apply,
     help: "deploy them one after the other, or set `customTimeouts` in the options of the resource",
     source: &[
         "hashicorp/terraform-plugin-sdk:helper/schema/resource_data.go",
@@ -96,7 +96,7 @@ pub(super) static PLAN021: PlanRule = PlanRule {
     severity: Severity::Warning,
     confidence: Confidence::Medium,
     profile: Profile::Default,
-    caught_today: CaughtToday::Nobody,
+    detected_at: DetectedAt::Undetected,
     help: "deploy at another minute than that of the schedule; backups of the old job count for no `maxBackupCount` any more",
     source: &[
         "pulumi/pulumi-terraform-bridge:pkg/tfbridge/schema.go",
@@ -122,7 +122,7 @@ pub(super) static PLAN023: PlanRule = PlanRule {
     severity: Severity::Warning,
     confidence: Confidence::High,
     profile: Profile::Default,
-    caught_today: CaughtToday::Nobody,
+    detected_at: DetectedAt::Undetected,
     help: "write it in lower case",
     source: &[
         "EventStore/terraform-provider-eventstorecloud:esc/resource_managed_cluster.go",

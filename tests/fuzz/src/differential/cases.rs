@@ -3,7 +3,7 @@
 use std::net::Ipv4Addr;
 use std::time::Instant;
 
-use eventstorecloud_planner::net::{Block, BlockError, FreeSpace, first_overlaps};
+use eventstorecloud_planner::net::{Cidr, CidrError, FreeSpace, first_overlaps};
 
 use super::Wanted;
 use super::random::Random;
@@ -53,17 +53,17 @@ impl Cases {
         least + self.below(u64::from(33 - least)) as u8
     }
 
-    fn block(&mut self) -> Block {
+    fn block(&mut self) -> Cidr {
         let (address, length) = (self.address(), self.length(0));
-        Block::around(address, length).unwrap_or(Block::ALL)
+        Cidr::around(address, length).unwrap_or(Cidr::ALL)
     }
 
     /// A block in this one.
-    fn inside(&mut self, block: Block) -> Block {
+    fn inside(&mut self, block: Cidr) -> Cidr {
         let offset = self.random.number() & (block.size() - 1);
         let address = Ipv4Addr::from(u32::from(block.first()) + offset as u32);
         let length = self.length(block.prefix_length());
-        Block::around(address, length).unwrap_or(block)
+        Cidr::around(address, length).unwrap_or(block)
     }
 
     /// Text of a block: right, with host bits, or with a character changed.
@@ -116,23 +116,23 @@ impl Iterator for Cases {
             }
             "around" => {
                 let (address, length) = (self.address(), self.length(0));
-                let around = Block::around(address, length);
+                let around = Cidr::around(address, length);
                 (vec![address.to_string(), length.to_string()], around.map_or(String::new(), |block| block.to_string()))
             }
             "overlapping" => {
-                let blocks: Vec<Block> = (0..self.below(12)).map(|_| self.block()).collect();
+                let blocks: Vec<Cidr> = (0..self.below(12)).map(|_| self.block()).collect();
                 let place = |first: Option<usize>| first.map_or("-".to_string(), |first| first.to_string());
                 let answer: Vec<String> = first_overlaps(&blocks).into_iter().map(place).collect();
                 (words(&blocks), answer.join(" "))
             }
             _ => {
                 let pool = self.block();
-                let taken: Vec<Block> = (0..self.below(8))
+                let taken: Vec<Cidr> = (0..self.below(8))
                     .map(|_| if self.below(8) == 0 { self.block() } else { self.inside(pool) })
                     .collect();
                 let length = self.length(pool.prefix_length());
                 let free = FreeSpace::without(pool, &taken);
-                let mut blocks: Vec<Block> = free.blocks(pool).collect();
+                let mut blocks: Vec<Cidr> = free.blocks(pool).collect();
                 blocks.sort_unstable();
                 let best = free.best_fit(length, pool).map_or("-".to_string(), |block| block.to_string());
                 let mut all = vec![length.to_string(), pool.to_string()];
@@ -145,18 +145,18 @@ impl Iterator for Cases {
 }
 
 /// Blocks as text.
-fn words(blocks: &[Block]) -> Vec<String> {
-    blocks.iter().map(Block::to_string).collect()
+fn words(blocks: &[Cidr]) -> Vec<String> {
+    blocks.iter().map(Cidr::to_string).collect()
 }
 
 /// What a text is: a block with its facts, one with host bits and the block that is meant, or nothing.
 fn parse(text: &str) -> String {
-    match Block::parse(text) {
+    match Cidr::parse(text) {
         Ok(block) => {
             let facts = block.facts();
             format!("block {} {} {} {}", facts.block, facts.first, facts.last, facts.size)
         }
-        Err(BlockError::HostBits(block)) => format!("meant {block}"),
+        Err(CidrError::HostBits(block)) => format!("meant {block}"),
         Err(_) => "nothing".to_string(),
     }
 }

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{block_text, packed_of};
 use crate::draw::Draw;
-use crate::net::{Block, FreeSpace, MAX_SPLIT, first_overlaps};
+use crate::net::{Cidr, FreeSpace, MAX_SPLIT, first_overlaps};
 use crate::questions::{ask, named};
 
 /// The first byte is the question, the others are its blocks.
@@ -30,33 +30,33 @@ fn texts(draw: &mut Draw<'_>) -> Vec<String> {
 
 /// Blocks inside of one that is small enough to count.
 fn inside(draw: &mut Draw<'_>) -> Vec<String> {
-    let one = |draw: &mut Draw<'_>| Block::around([10, 0, 0, draw.byte()].into(), 24 + draw.below(9) as u8);
+    let one = |draw: &mut Draw<'_>| Cidr::around([10, 0, 0, draw.byte()].into(), 24 + draw.below(9) as u8);
     (0..draw.below(12)).filter_map(|_| one(draw)).map(|block| block.to_string()).collect()
 }
 
 fn parse(text: &str) {
     asked("cidrParse", &[&json!(text)]);
-    if let Ok(block) = Block::parse(text) {
+    if let Ok(block) = Cidr::parse(text) {
         assert_eq!(block.to_string(), text, "what is parsed is canonical");
         assert_eq!(u64::from(u32::from(block.last())) - u64::from(u32::from(block.first())) + 1, block.size());
     }
-    if let Some(meant) = Block::meant(text) {
-        assert_eq!(Block::parse(&meant.to_string()), Ok(meant), "what is meant by {text} can be written");
+    if let Some(meant) = Cidr::meant(text) {
+        assert_eq!(Cidr::parse(&meant.to_string()), Ok(meant), "what is meant by {text} can be written");
     }
-    let _ = Block::resized(text, 20);
+    let _ = Cidr::resized(text, 20);
 }
 
 fn pair(a: &str, b: &str) {
     asked("cidrContains", &[&json!(a), &json!(b)]);
     asked("cidrOverlaps", &[&json!(a), &json!(b)]);
-    if let (Ok(a), Ok(b)) = (Block::parse(a), Block::parse(b)) {
+    if let (Ok(a), Ok(b)) = (Cidr::parse(a), Cidr::parse(b)) {
         assert_eq!(a.overlaps(b), a.contains(b) || b.contains(a));
         assert_eq!(a.overlaps(b), b.overlaps(a));
     }
 }
 
 fn split(text: &str, length: u8) {
-    let Ok(block) = Block::parse(text) else { return asked("cidrSplit", &[&json!(text), &json!(length)]) };
+    let Ok(block) = Cidr::parse(text) else { return asked("cidrSplit", &[&json!(text), &json!(length)]) };
     match block.split(length) {
         Ok(parts) => {
             assert!(parts.len() as u64 <= u64::from(MAX_SPLIT));
@@ -72,7 +72,7 @@ fn split(text: &str, length: u8) {
 
 fn lists(texts: &[String]) {
     asked("cidrOverlapping", &[&json!(texts)]);
-    let blocks: Vec<Block> = texts.iter().filter_map(|text| Block::parse(text).ok()).collect();
+    let blocks: Vec<Cidr> = texts.iter().filter_map(|text| Cidr::parse(text).ok()).collect();
     let expected = |place: usize| blocks.iter().position(|other| other.overlaps(blocks[place]));
     // The first other block that overlaps, where it stands before.
     let expected: Vec<_> = (0..blocks.len()).map(|place| expected(place).filter(|first| *first < place)).collect();
@@ -81,10 +81,10 @@ fn lists(texts: &[String]) {
 
 fn free(pool: &str, taken: &[String], length: u8) {
     asked("cidrNextFree", &[&json!(pool), &json!(taken), &json!(length)]);
-    let Ok(pool) = Block::parse(pool) else { return };
-    let taken: Vec<Block> = taken.iter().filter_map(|text| Block::parse(text).ok()).collect();
+    let Ok(pool) = Cidr::parse(pool) else { return };
+    let taken: Vec<Cidr> = taken.iter().filter_map(|text| Cidr::parse(text).ok()).collect();
     let space = FreeSpace::without(pool, &taken);
-    let blocks: Vec<Block> = space.blocks(pool).collect();
+    let blocks: Vec<Cidr> = space.blocks(pool).collect();
     for (i, block) in blocks.iter().enumerate() {
         assert!(pool.contains(*block) && !taken.iter().any(|taken| taken.overlaps(*block)));
         assert!(!blocks.iter().take(i).any(|other| other.overlaps(*block)));
@@ -98,5 +98,5 @@ fn free(pool: &str, taken: &[String], length: u8) {
     let place = space.best_fit(length, pool);
     let smallest = blocks.iter().filter(|block| block.prefix_length() <= length);
     let smallest = smallest.min_by_key(|block| (block.size(), block.first()));
-    assert_eq!(place, smallest.and_then(|block| Block::around(block.first(), length)), "{pool} without {taken:?}");
+    assert_eq!(place, smallest.and_then(|block| Cidr::around(block.first(), length)), "{pool} without {taken:?}");
 }

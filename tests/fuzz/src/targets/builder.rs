@@ -38,9 +38,9 @@ fn with_surprises(args: &Value, draw: &mut Draw<'_>) -> Raw {
     if let Raw::Object(object) = raw {
         let changed = object.iter().map(|(key, value)| {
             let value = match draw.below(12) {
-                0 => Raw::Later,
+                0 => Raw::Unknown,
                 1 => Raw::Unusable(*draw.one(&UNUSABLE)),
-                2 => Raw::List(vec![value.clone(), Raw::Unusable(*draw.one(&UNUSABLE)), Raw::Later]),
+                2 => Raw::List(vec![value.clone(), Raw::Unusable(*draw.one(&UNUSABLE)), Raw::Unknown]),
                 3 => (0..MAX_DEPTH - 1).fold(Raw::Null, |inside, _| Raw::List(vec![inside])),
                 _ => value.clone(),
             };

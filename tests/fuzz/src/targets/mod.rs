@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::draw::Draw;
 use crate::model::raw::Raw;
-use crate::net::Block;
+use crate::net::Cidr;
 use crate::packed::pack;
 use crate::words::TEXTS;
 
@@ -53,9 +53,9 @@ fn block_text(draw: &mut Draw<'_>) -> String {
             format!("{a}.{b}.{c}.{d}/{}", draw.below(34))
         }
         3 => {
-            let block = Block::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Block::ALL);
+            let block = Cidr::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Cidr::ALL);
             crate::programs::changed(&block.to_string(), draw)
         }
-        _ => Block::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Block::ALL).to_string(),
+        _ => Cidr::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Cidr::ALL).to_string(),
     }
 }

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{block_text, packed_of};
 use crate::draw::Draw;
 use crate::laws::{self, HUSH};
-use crate::net::Block;
+use crate::net::Cidr;
 use crate::programs::{self, number, text};
 use crate::questions::{ask, named};
 use crate::words::TEXTS;
@@ -52,7 +52,7 @@ pub fn run(bytes: &[u8]) {
 /// Networks of a plan that may not share addresses do not.
 fn disjoint(request: &Value, plan: &Value) {
     let networks = plan["networks"].as_array().map_or(&[][..], Vec::as_slice);
-    let block = |network: &Value| network["block"].as_str().and_then(|block| Block::parse(block).ok());
+    let block = |network: &Value| network["block"].as_str().and_then(|block| Cidr::parse(block).ok());
     for (i, one) in networks.iter().enumerate() {
         for other in networks.iter().take(i).filter(|other| other["overlaps"].is_null() && one["overlaps"].is_null()) {
             let (Some(a), Some(b)) = (block(one), block(other)) else { panic!("no block in {plan}") };

@@ -1,0 +1,30 @@
+//! An access list has at least one entry.
+//!
+//! ## Why
+//! The list says who may connect. With none in it, nobody can reach the public clusters that use it.
+//! ## Example
+//! ```json
+//! { "kind": "Acl", "args": { "cidrBlocks": [] } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
+//! ```
+
+use crate::model::acl;
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::error()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::PROVIDER_ACL, source::DOCS_NETWORKING_PUBLIC_NETWORK])
+    .each_resource(&[KindId::Acl], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(mut entries) = cx.items(resource, acl::CIDR_BLOCKS).known() else { return };
+    if entries.next().is_none() {
+        let help = "add the public addresses that clients connect from, \
+         each as `{ address: \"9.9.9.0/24\", comment: \"office\" }`";
+        cx.report(Finding::at(resource, acl::CIDR_BLOCKS, "the access list lets nobody in").help(help));
+    }
+}

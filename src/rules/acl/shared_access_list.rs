@@ -1,0 +1,44 @@
+//! An access list is shared by clusters with the same clients only.
+//!
+//! ## Why
+//! A change of the list reaches every cluster that uses it within seconds. Removing an address for the sake of one of
+//! them locks it out of all.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Acl", "name": "offices" },
+//!     { "kind": "ManagedCluster", "name": "a", "args": { "publicAccess": true, "aclId": { "ref": "offices" } } },
+//!     { "kind": "ManagedCluster", "name": "b", "args": { "publicAccess": true, "aclId": { "ref": "offices" } } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Acl", "name": "offices" },
+//!     { "kind": "Acl", "name": "partners" },
+//!     { "kind": "ManagedCluster", "name": "a", "args": { "publicAccess": true, "aclId": { "ref": "offices" } } },
+//!     { "kind": "ManagedCluster", "name": "b", "args": { "publicAccess": true, "aclId": { "ref": "partners" } } }
+//! ] }
+//! ```
+
+use crate::model::acl;
+use crate::rules::prelude::*;
+use crate::rules::shared::acl::users;
+
+pub(super) const RULE: Rule =
+    Rule::advice().source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK]).program(&[KindId::Acl], check);
+
+fn check(cx: &mut Context<'_>) {
+    let program = cx.program();
+    if program.of_kind(acl::KIND.name).next().is_none() {
+        return;
+    }
+    for (name, clusters) in users(cx).0 {
+        let Some(list) = program.find(acl::KIND.name, name).filter(|_| clusters.len() > 1) else { continue };
+        let message =
+            format!("{} clusters use the list, and a change of it reaches all of them at once", clusters.len());
+        let help = "give clusters with other clients a list of their own";
+        let finding = Finding::on(list, "", message).help(help);
+        cx.report(clusters.iter().fold(finding, |finding, db| finding.related(db)).confined());
+    }
+}

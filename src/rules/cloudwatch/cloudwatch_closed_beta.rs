@@ -1,0 +1,28 @@
+//! A CloudWatch integration is enabled for the organisation.
+//!
+//! ## Why
+//! They are a closed beta: support enables them for an organisation first. The service does not try the access key out
+//! either, so an integration that has been made may still send nothing.
+//! ## Example
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration" }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Integration" }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::cloudwatch as shared;
+
+pub(super) const RULE: Rule = Rule::advice()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_INTEGRATIONS_CLOUDWATCH, source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS])
+    .each_resource(shared::KINDS, check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let message = "integrations with CloudWatch are a closed beta, which support has to enable for an organisation";
+    let help =
+        "ask support before you deploy it, and look afterwards whether data arrives: nobody tries the access key out";
+    cx.report(Finding::on(resource, "", message).help(help));
+}

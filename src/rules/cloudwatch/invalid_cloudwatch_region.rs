@@ -1,0 +1,32 @@
+//! The region of a CloudWatch integration is spelt as AWS spells it.
+//!
+//! ## Why
+//! For the provider it is any text. One that belongs to another cloud, or the name of a zone, comes back from the
+//! service in the middle of a deployment.
+//! ## Example
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": { "region": "us-east1" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": { "region": "us-east-1" } }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::cloudwatch as shared;
+use crate::rules::shared::regions::misspelt;
+
+pub(super) const RULE: Rule = Rule::error()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS, source::CLOUD_KNOWLEDGE])
+    .each_resource(shared::KINDS, check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(id) = shared::property(resource, shared::REGION) else { return };
+    let Some(written) = cx.text(resource, id).known() else { return };
+    let Some(aws) = cx.catalogue().cloud_row(Cloud::Aws) else { return };
+    if let Some(finding) = misspelt(cx, resource, id, aws, written) {
+        cx.report(finding);
+    }
+}

@@ -1,0 +1,38 @@
+//! A CloudWatch integration has an access key and its secret.
+//!
+//! ## Why
+//! Both are optional for SDK and schema, because an update may leave them out. Without them the integration cannot be
+//! made: the provider stops in the middle of the deployment.
+//! ## Example
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": { "secretAccessKey": null } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": {
+//!     "secretAccessKey": { "secret": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" }
+//! } }
+//! ```
+
+use crate::rules::context::Field;
+use crate::rules::prelude::*;
+use crate::rules::shared::cloudwatch as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Apply)
+    .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS, source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_METRICS])
+    .each_resource(shared::KINDS, check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for name in [shared::ACCESS_KEY_ID, shared::SECRET_ACCESS_KEY] {
+        let Some(id) = shared::property(resource, name) else { continue };
+        let fault = match cx.hidden(resource, id) {
+            Field::Missing => "missing",
+            Field::Known(hidden) if hidden.is_blank() => "blank",
+            Field::Known(_) | Field::Unknown => continue,
+        };
+        let message = format!("`{name}` is {fault}, and the integration cannot be made without it");
+        let help = format!("add `{name}` as a secret, of an IAM user that may write to CloudWatch and nothing else");
+        cx.report(Finding::at(resource, id, message).help(help));
+    }
+}

@@ -1,0 +1,38 @@
+//! The access key is a long-lived one of an IAM user.
+//!
+//! ## Why
+//! A temporary key works with a session token only, for which there is no property, and not for long. Nobody tells: the
+//! service does not try the key out, and simply nothing arrives.
+//! ## Example
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": { "accessKeyId": { "secret": "ASIAIOSFODNN7EXAMPLE" } } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "AWSCloudWatchLogsIntegration", "args": { "accessKeyId": { "secret": "AKIAIOSFODNN7EXAMPLE" } } }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::cloudwatch as shared;
+use crate::value::identifier::{is_long_lived_access_key, is_temporary_access_key};
+
+pub(super) const RULE: Rule = Rule::warning()
+    .confidence(Confidence::Medium)
+    .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS, source::CLOUD_KNOWLEDGE])
+    .each_resource(shared::KINDS, check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(id) = shared::property(resource, shared::ACCESS_KEY_ID) else { return };
+    let Some(key) = cx.hidden(resource, id).known() else { return };
+    if key.is_blank() || key.is(is_long_lived_access_key) {
+        return;
+    }
+    let name = shared::ACCESS_KEY_ID;
+    let message = if key.is(is_temporary_access_key) {
+        format!("`{name}` is a temporary key, which does not work without a session token")
+    } else {
+        format!("`{name}` has not the shape of a long-lived access key")
+    };
+    let help = format!("give the key of an IAM user made for it: {}", shared::shape(cx, shared::ACCESS_KEY_SHAPE));
+    cx.report(Finding::at(resource, id, message).help(help));
+}

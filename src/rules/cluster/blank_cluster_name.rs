@@ -1,0 +1,31 @@
+//! The name of a cluster is not blank.
+//!
+//! ## Why
+//! The provider sends the name to the service as the description of the cluster, which is required; a blank one passes
+//! every check before that.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "name": " " } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "name": "orders-db" } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::error()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    if cx.text(resource, cluster::NAME).known().is_some_and(|name| name.trim().is_empty()) {
+        let help = "give a name that tells what the cluster is for, or leave `name` out and Pulumi makes one";
+        cx.report(
+            Finding::at(resource, cluster::NAME, "the name of the cluster is blank").help(help).remove(cluster::NAME),
+        );
+    }
+}

@@ -1,0 +1,33 @@
+//! The disks of all nodes are budgeted for.
+//!
+//! ## Why
+//! `diskSize` is the disk of one node, and all nodes get the same. Cost and quota count each of them.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone", "diskSize": 4000 } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "M8" } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule =
+    Rule::advice().source(&[source::DOCS_AUTOMATION_TERRAFORM]).each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(topology) = shared::topology(cx, resource).filter(|row| row.nodes > 1) else { return };
+    let Some(size) = shared::disk_size(cx, resource) else { return };
+    let nodes = topology.nodes;
+    let each = size.trunc();
+    let message = format!(
+        "each of the {nodes} nodes gets {} GB of disk, {} GB in all",
+        quoted(&each.to_string()),
+        each * f64::from(nodes)
+    );
+    let help = format!("plan cost and quota for {nodes} times `diskSize`");
+    cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
+}

@@ -1,0 +1,25 @@
+//! The provisioned IOPS are within the range of the disk type.
+//!
+//! ## Why
+//! The provider refuses other values at preview. AWS itself has allowed more IOPS for a `gp3` disk since late 2025;
+//! the provider has not followed.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 2000 } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 3000 } }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Preview)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    shared::keep_in_range(cx, resource, &shared::IOPS);
+}

@@ -1,0 +1,25 @@
+//! The provisioned throughput is within the range of the disk type.
+//!
+//! ## Why
+//! The provider refuses other values at preview. AWS itself has allowed a higher throughput for a `gp3` disk since
+//! late 2025; the provider has not followed.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": 1200, "diskIops": 16000 } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": 1000, "diskIops": 16000 } }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Preview)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    shared::keep_in_range(cx, resource, &shared::THROUGHPUT);
+}

@@ -1,0 +1,56 @@
+//! The disk type belongs to the cloud of the network.
+//!
+//! ## Why
+//! Each cloud has its own disk types, and a cluster runs in the cloud of its network. Nobody compares the two before
+//! the service does.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "gcp", "region": "us-east1" } },
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "networkId": { "ref": "net" }, "diskType": "gp3" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "gcp", "region": "us-east1" } },
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "networkId": { "ref": "net" }, "diskType": "ssd", "diskIops": null, "diskThroughput": null } }
+//! ] }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::model::network;
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::PROVIDER_DOCS_MANAGED_CLUSTER, source::DOCS_AUTOMATION_TERRAFORM])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let catalogue = cx.catalogue();
+    let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
+    let Some(disk) = catalogue.disk_type(written.trim()) else { return };
+    let Some(net) = cx.follow(resource, cluster::NETWORK_ID).known() else { return };
+    let Some(provider) = cx.text(net, network::RESOURCE_PROVIDER).known() else { return };
+    let Some(cloud) = catalogue.cloud(provider.trim()).filter(|cloud| cloud.id != disk.cloud) else { return };
+    let finding = Finding::at(
+        resource,
+        cluster::DISK_TYPE,
+        format!(
+            "{} is not a disk type of {}, where the network {} runs",
+            quoted(written),
+            cloud.name,
+            quoted(&net.name)
+        ),
+    )
+    .related_at(net, network::RESOURCE_PROVIDER);
+    let Some(fitting) = catalogue.disk_type_of(cloud.id) else {
+        cx.report(finding.help("take a disk type of that cloud"));
+        return;
+    };
+    let finding = finding.help(format!("write `{}`", fitting.id)).set(cluster::DISK_TYPE, fitting.id.as_str());
+    let finding = shared::with_settings(cx, finding, resource, fitting);
+    cx.report(finding);
+}

@@ -1,0 +1,24 @@
+//! A disk type with provisioned throughput has diskThroughput.
+//!
+//! ## Why
+//! The provider has no default for it and stops at preview. An example that its authors published lacks it too.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": null } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": 125 } }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Preview)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    shared::require(cx, resource, &shared::THROUGHPUT);
+}

@@ -1,0 +1,37 @@
+//! A cluster has a project and a network.
+//!
+//! ## Why
+//! A cluster is made in a project and a network. A blank id passes every check before the service is asked, and
+//! neither can be changed later: a new value replaces the cluster.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "networkId": "" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "networkId": "c2bq5k5o4t0gqrkt0040" } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for (id, name, kind) in
+        [(cluster::PROJECT_ID, "projectId", "Project"), (cluster::NETWORK_ID, "networkId", "Network")]
+    {
+        if !shared::is_absent(cx, resource, id) {
+            continue;
+        }
+        let fault = if cx.is_given(resource, id) { "blank" } else { "missing" };
+        let variable = kind.to_lowercase();
+        let help =
+            format!("give the id of the {kind}: `{variable}.id` in a program, `{{\"ref\": NAME}}` in a document");
+        cx.report(Finding::at(resource, id, format!("`{name}` is {fault}")).help(help));
+    }
+}

@@ -1,0 +1,39 @@
+//! Projections run on a size that has room for them.
+//!
+//! ## Why
+//! Projections of the levels `system` and `user` write events of their own. That takes write capacity, of which small
+//! sizes have little.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "instanceType": "M8", "projectionLevel": "user" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "instanceType": "M8", "projectionLevel": "off" } }
+//! ```
+
+use crate::catalogue::rows::{FeatureId, Rating};
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule =
+    Rule::advice().source(&[source::DOCS_PRIVATE_ACCESS_AWS]).each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let catalogue = cx.catalogue();
+    let Some(written) = cx.text(resource, cluster::PROJECTION_LEVEL).known() else { return };
+    let Some(level) = catalogue.projection_level(written.trim()).filter(|level| level.writes) else { return };
+    let Some(row) = shared::instance_type(cx, resource).filter(|row| row.rating == Rating::Development) else { return };
+    let message = format!(
+        "projections of the level `{}` write events of their own, and {} has little capacity for that",
+        level.id,
+        quoted(row.id.as_str())
+    );
+    let later = match cx.settings().target.has(FeatureId::ProjectionLevelInPlace, catalogue) {
+        true => "it can be changed later without harm",
+        false => "with this target a change of it replaces the cluster and deletes its data",
+    };
+    let help = format!("switch on only what is used, or take a larger size if projections are needed; {later}");
+    cx.report(Finding::at(resource, cluster::PROJECTION_LEVEL, message).help(help));
+}

@@ -1,0 +1,29 @@
+//! A public cluster has an access list.
+//!
+//! ## Why
+//! Every public cluster needs exactly one list of the addresses that may reach it. The provider does not look, so the
+//! deployment fails when the cluster is made.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "publicAccess": true } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "publicAccess": true, "aclId": "c2bq5k5o4t0gqrkt0060" } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    if shared::is_public(cx, resource) == Some(true) && shared::is_absent(cx, resource, cluster::ACL_ID) {
+        let help = "add an `Acl` with the addresses that may reach the cluster and give its id: `aclId: acl.id`";
+        cx.report(Finding::at(resource, cluster::ACL_ID, "a public cluster needs an `aclId`").help(help));
+    }
+}

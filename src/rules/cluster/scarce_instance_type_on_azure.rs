@@ -1,0 +1,41 @@
+//! A burstable size on Azure has an alternative.
+//!
+//! ## Why
+//! Azure hands out machine types by subscription, region and zone, and may have none left of this one. Then the
+//! cluster cannot be made: it ends as `Defunct` and must be deleted.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": {
+//!     "instanceType": "F1", "diskType": "premium-ssd-lrs", "diskSize": 256, "diskIops": null, "diskThroughput": null
+//! } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": {
+//!     "instanceType": "C4", "diskType": "premium-ssd-lrs", "diskSize": 256, "diskIops": null, "diskThroughput": null
+//! } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
+
+pub(super) const RULE: Rule = Rule::advice()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_FAQ])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(row) = shared::instance_type(cx, resource).filter(|row| row.burstable) else { return };
+    let Some(disk) = shared::disk_type(cx, resource).filter(|disk| disk.cloud == Cloud::Azure) else { return };
+    if shared::is_of_another_cloud(cx, resource, disk) {
+        return;
+    }
+    let message = format!(
+        "there may be no capacity left for {} on Azure, and then the cluster is not made",
+        quoted(row.id.as_str())
+    );
+    let help =
+        "have another size or region ready; if it happens, delete the cluster that is `Defunct` and create it anew";
+    cx.report(Finding::at(resource, cluster::INSTANCE_TYPE, message).help(help));
+}

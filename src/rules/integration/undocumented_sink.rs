@@ -1,0 +1,39 @@
+//! The sink is documented.
+//!
+//! ## Why
+//! The API has more sinks than the documentation and the console. One that only the API has may not be switched on for
+//! an organisation, and nobody has written down how it behaves.
+//! ## Example
+//! ```json
+//! { "kind": "Integration", "args": { "data": {
+//!     "sink": "pagerDuty", "source": "issues", "service": "P0ABCDE", "user": "operations@example.com",
+//!     "authToken": { "secret": "token-of-an-account" }
+//! } } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Integration", "args": { "data": {
+//!     "sink": "slack", "source": "issues", "channelId": "#operations", "token": { "secret": "token-of-a-bot" }
+//! } } }
+//! ```
+
+use crate::model::integration::{DATA, SINK};
+use crate::rules::prelude::*;
+use crate::rules::shared::integration as shared;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS, source::DOCS_INTEGRATIONS])
+    .each_resource(&[KindId::Integration], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(row) = shared::generic_sink(cx, resource).filter(|row| !row.documented) else { return };
+    let message = format!("the API has the sink `{}`, but no documentation describes it", row.id);
+    let ask = "ask support whether it works before you rely on it";
+    let help = match shared::alternatives(cx, row).as_slice() {
+        [] => ask.to_string(),
+        others => format!("{ask}, or use {}", one_of(others)),
+    };
+    cx.report(Finding::at(resource, DATA.key(SINK), message).help(help));
+}

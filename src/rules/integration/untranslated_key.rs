@@ -1,0 +1,49 @@
+//! Keys that the provider does not translate are in camel case.
+//!
+//! ## Why
+//! `api_key` works, so `auth_token` looks as if it did; but every key other than those five is sent as it is written.
+//! The service does not know it, and misses the one that is meant.
+//! ## Example
+//! ```json
+//! { "options": { "severity": { "INT011": "off" } }, "resources": [
+//!     { "kind": "Integration", "name": "pager", "args": { "data": {
+//!         "sink": "pagerDuty", "source": "issues", "service": "P0ABCDE", "user": "operations@example.com",
+//!         "auth_token": { "secret": "token-of-an-account" }
+//!     } } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "options": { "severity": { "INT011": "off" } }, "resources": [
+//!     { "kind": "Integration", "name": "pager", "args": { "data": {
+//!         "sink": "pagerDuty", "source": "issues", "service": "P0ABCDE", "user": "operations@example.com",
+//!         "authToken": { "secret": "token-of-an-account" }
+//!     } } }
+//! ] }
+//! ```
+
+use crate::model::integration::DATA;
+use crate::rules::prelude::*;
+use crate::rules::shared::integration as shared;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::PROVIDER_INTEGRATION])
+    .each_resource(&[KindId::Integration], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(row) = shared::generic_sink(cx, resource) else { return };
+    for key in row.keys.iter() {
+        let name = key.name.as_str();
+        for written in shared::untranslated(cx, resource, name) {
+            let message =
+                format!("{} is sent as it is written, and `{}` knows it as `{name}`", quoted(written), row.id);
+            let help = if cx.has_key(resource, DATA.key(name)) {
+                format!("remove it: `{name}` is there, too")
+            } else {
+                format!("write `{name}`")
+            };
+            cx.report(Finding::at(resource, DATA.key(written), message).help(help));
+        }
+    }
+}

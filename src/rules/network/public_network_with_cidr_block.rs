@@ -1,0 +1,38 @@
+//! A public network has no cidrBlock.
+//!
+//! ## Why
+//! A network is either public or has a private block. Both together pass the preview; the provider refuses them when it
+//! is about to make the network.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "publicAccess": true, "cidrBlock": "10.20.0.0/16" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "publicAccess": true, "cidrBlock": null } }
+//! ```
+
+use crate::model::network;
+use crate::rules::prelude::*;
+use crate::rules::shared::target::has_public_access;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Apply)
+    .source(&[source::PROVIDER_NETWORK])
+    .each_resource(&[KindId::Network], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    // NET023 is about packages that have no public networks, NET005 about empty blocks.
+    if !cx.is_given(resource, network::CIDR_BLOCK) || !has_public_access(cx) {
+        return;
+    }
+    if cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true) {
+        return;
+    }
+    let Some(text) = cx.text(resource, network::CIDR_BLOCK).known().filter(|text| !text.trim().is_empty()) else {
+        return;
+    };
+    let message = format!("a public network cannot have a `cidrBlock`, here {}", quoted(text));
+    let help = "leave `cidrBlock` out; if the network is to be private, leave `publicAccess` out instead";
+    cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help).remove(network::CIDR_BLOCK));
+}

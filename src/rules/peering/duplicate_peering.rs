@@ -1,0 +1,46 @@
+//! A network is peered to a peer network once.
+//!
+//! ## Why
+//! The clouds make one peering for each pair of networks. Further address ranges of the peer network are further routes
+//! of that one.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Peering", "name": "nodes", "args": { "routes": ["172.20.0.0/16"] } },
+//!     { "kind": "Peering", "name": "pods", "args": { "routes": ["172.21.0.0/16"] } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Peering", "args": { "routes": ["172.20.0.0/16", "172.21.0.0/16"] } }
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::model::peering;
+use crate::rules::prelude::*;
+use crate::rules::shared::peering::sharing;
+
+pub(super) const RULE: Rule = Rule::error()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_GUIDES_KUBERNETES, source::CLOUD_KNOWLEDGE])
+    .program(&[KindId::Peering], check);
+
+fn check(cx: &mut Context<'_>) {
+    for group in sharing(cx) {
+        let mut first_of: BTreeMap<Identity<'_>, &Resource> = BTreeMap::new();
+        for peering in group {
+            let own = cx.identity(peering, peering::NETWORK_ID).filter(|own| !own.is_blank());
+            let Some(own) = own else { continue };
+            let first = *first_of.entry(own).or_insert(peering);
+            if first.index == peering.index {
+                continue;
+            }
+            let message = format!("the peering {} connects the same two networks", quoted(&first.name));
+            let help = "put the routes of both into one peering and remove the other";
+            let finding = Finding::at(peering, peering::PEER_NETWORK_ID, message).help(help);
+            cx.report(finding.related_at(first, peering::PEER_NETWORK_ID).confined());
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Both ends of a peering are in one cloud.
+//!
+//! ## Why
+//! A network is peered with another one of its own cloud only. The provider does not even send the property: the
+//! mistake shows when the next preview wants to replace the peering.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "gcp", "region": "us-east1" } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" }, "peerResourceProvider": "aws" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "resourceProvider": "aws", "region": "us-east-1" } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" }, "peerResourceProvider": "aws" } }
+//! ] }
+//! ```
+
+use crate::model::{network, peering};
+use crate::rules::prelude::*;
+use crate::rules::shared::peering::{cloud, network_cloud, suits};
+
+pub(super) const RULE: Rule = Rule::error()
+    .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_PEERING])
+    .each_resource(&[KindId::Peering], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(peer) = cloud(cx, resource) else { return };
+    let Some((net, own)) = network_cloud(cx, resource).filter(|(_, own)| own.id != peer.id) else { return };
+    let message = format!(
+        "the peer network is said to be in {}, but the network {} is in {}",
+        peer.name,
+        quoted(&net.name),
+        own.name
+    );
+    let finding =
+        Finding::at(resource, peering::PEER_RESOURCE_PROVIDER, message).related_at(net, network::RESOURCE_PROVIDER);
+    // What is written about the peer network tells which of the two clouds is wrong.
+    let is_certain = suits(cx, resource, own);
+    cx.report(if is_certain {
+        finding.help(format!("write `{}`", own.id.as_str())).set(peering::PEER_RESOURCE_PROVIDER, own.id.as_str())
+    } else {
+        finding.help(format!("peer a network in {}, or move the network of the service to {}", own.name, peer.name))
+    });
+}

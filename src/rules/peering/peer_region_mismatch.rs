@@ -1,0 +1,55 @@
+//! Both ends of a peering are in one region.
+//!
+//! ## Why
+//! The pages about automation forbid peerings between regions, those about networking allow them for more latency and
+//! cost. Nobody knows before the service is asked.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "region": "us-west-2" } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" }, "peerNetworkRegion": "us-east-1" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "region": "us-east-1" } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" }, "peerNetworkRegion": "us-east-1" } }
+//! ] }
+//! ```
+
+use crate::model::{network, peering};
+use crate::rules::prelude::*;
+use crate::rules::shared::peering::{cloud, network_cloud};
+
+pub(super) const RULE: Rule = Rule::warning()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_NETWORKING_PRIVATE_NETWORK])
+    .each_resource(&[KindId::Peering], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(cloud) = cloud(cx, resource) else { return };
+    let Some(written) = cx.text(resource, peering::PEER_NETWORK_REGION).known() else { return };
+    let spelt = written.trim().to_lowercase();
+    // Other spellings are reported as such, and other clouds too.
+    if !cloud.id.spells(&spelt) {
+        return;
+    }
+    let Some((net, _)) = network_cloud(cx, resource).filter(|(_, own)| own.id == cloud.id) else { return };
+    let Some(own) = cx.text(net, network::REGION).known() else { return };
+    let own_spelt = own.trim().to_lowercase();
+    if spelt == own_spelt || !cloud.id.spells(&own_spelt) {
+        return;
+    }
+    let message = format!(
+        "the peer network is in {}, but the network {} is in {}",
+        quoted(written),
+        quoted(&net.name),
+        quoted(own)
+    );
+    let help =
+        "put both into one region; between regions, ask support whether it is possible, and expect latency and cost";
+    let finding = Finding::at(resource, peering::PEER_NETWORK_REGION, message).help(help);
+    cx.report(finding.related_at(net, network::REGION));
+}

@@ -1,0 +1,44 @@
+//! Only a private network is peered.
+//!
+//! ## Why
+//! Public networks are reached over the internet, through access lists, and are connected to nothing else. Peerings are
+//! how private networks are reached.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "publicAccess": true, "cidrBlock": null } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" } } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "net", "args": { "publicAccess": false } },
+//!     { "kind": "Peering", "name": "apps", "args": { "networkId": { "ref": "net" } } }
+//! ] }
+//! ```
+
+use crate::model::{network as net, peering};
+use crate::rules::prelude::*;
+use crate::rules::shared::peering::network;
+use crate::rules::shared::target::has_public_access;
+
+pub(super) const RULE: Rule = Rule::error()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK, source::DOCS_NETWORKING])
+    .each_resource(&[KindId::Peering], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    if !has_public_access(cx) {
+        return;
+    }
+    let Some(own) = network(cx, resource) else { return };
+    if cx.boolean(own, net::PUBLIC_ACCESS).known() != Some(true) {
+        return;
+    }
+    let message = format!("the network {} is public, and public networks are not peered", quoted(&own.name));
+    let help = "peer a private network, or leave the peering out and let clients in through an access list";
+    let finding = Finding::at(resource, peering::NETWORK_ID, message).help(help);
+    cx.report(finding.related_at(own, net::PUBLIC_ACCESS));
+}

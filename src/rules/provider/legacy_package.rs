@@ -1,0 +1,34 @@
+//! The imported package is the one that new versions come for.
+//!
+//! ## Why
+//! Nobody releases the legacy package any more. It has neither service accounts nor replica sets. All types of the new
+//! package are aliases of the old ones, so that a preview after the move must show no replacement. The rule is off by
+//! default, because the npm registry that was asked does not have the new package yet.
+//! ## Example
+//! ```json
+//! { "packages": ["@eventstore/pulumi-eventstorecloud"], "resources": [] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "packages": ["@kurrent/pulumi-kurrentcloud"], "resources": [] }
+//! ```
+
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .strict()
+    .source(&[source::KURRENT_PACKAGE_README, source::KURRENT_PACKAGE_MIGRATION, source::DOCS_AUTOMATION_PULUMI])
+    .document(check);
+
+fn check(cx: &mut Context<'_>) {
+    let catalogue = cx.catalogue();
+    let current = catalogue.packages().find(|row| row.exists && row.current);
+    for (i, package) in cx.program().packages.iter().enumerate() {
+        let legacy = catalogue.packages().any(|row| row.exists && !row.current && row.id.as_str() == package.name);
+        let Some(current) = current.filter(|_| legacy) else { continue };
+        let message = format!("no new versions of {} are released", quoted(&package.name));
+        let help =
+            format!("move to `{}` when your registry has it, and see that the preview replaces nothing", current.id);
+        cx.report(Finding::in_document(format!("packages[{i}]"), message).help(help));
+    }
+}

@@ -1,0 +1,36 @@
+//! The provider knows its organisation.
+//!
+//! ## Why
+//! The provider takes an empty organisation without a word. The first call of the API then fails, in the middle of a
+//! deployment.
+//! ## Example
+//! ```json
+//! { "configuration": { "eventstorecloud:token": { "secret": true } }, "environmentVariables": {}, "resources": [] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "configuration": { "eventstorecloud:token": { "secret": true }, "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": {}, "resources": [] }
+//! ```
+
+use crate::model::provider;
+use crate::rules::prelude::*;
+use crate::rules::shared::provider as shared;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Apply)
+    .source(&[source::PROVIDER_PROVIDER, source::DOCS_AUTOMATION_TERRAFORM])
+    .each_resource(&[KindId::Provider], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let id = provider::ORGANIZATION_ID;
+    let is_absent = match cx.text(resource, id) {
+        Field::Known(text) => text.trim().is_empty(),
+        // That an explicit provider lacks it is PRV009's.
+        Field::Missing => shared::is_only_configuration(cx, resource),
+        Field::Unknown => false,
+    };
+    if is_absent {
+        let help = shared::where_to_set(cx, "organizationId");
+        cx.report(Finding::at(resource, id, "the organisation is not given").help(help));
+    }
+}

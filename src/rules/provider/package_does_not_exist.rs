@@ -1,0 +1,47 @@
+//! The imported npm package exists.
+//!
+//! ## Why
+//! Only two npm packages belong to this provider. Comments inside the published SDK name a third one, which was never
+//! published: the program cannot even be installed, and because the import fails the compiler reports nothing else.
+//! ## Example
+//! ```json
+//! { "packages": ["@pulumi/eventstorecloud"], "resources": [] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "packages": ["@eventstore/pulumi-eventstorecloud"], "resources": [] }
+//! ```
+
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Compiler)
+    .source(&[
+        source::PACKAGE_PROVIDER_RESOURCES,
+        source::KURRENT_PACKAGE_PROVIDER_RESOURCES,
+        source::NPM_PACKAGE_MANAGEDCLUSTER_D_TS,
+        source::NPM_REGISTRY,
+    ])
+    .document(check);
+
+fn check(cx: &mut Context<'_>) {
+    let catalogue = cx.catalogue();
+    for (i, package) in cx.program().packages.iter().enumerate() {
+        let name = package.name.as_str();
+        let known = catalogue.packages().find(|row| row.id.as_str() == name);
+        // A package that has nothing to do with this cloud is none of our business.
+        let concerns = catalogue.packages().any(|package| name.contains(package.namespace.as_str()));
+        if !concerns || known.is_some_and(|package| package.exists) {
+            continue;
+        }
+        let real: Vec<&str> =
+            catalogue.packages().filter(|package| package.exists).map(|package| package.id.as_str()).collect();
+        let finding =
+            Finding::in_document(format!("packages[{i}]"), format!("there is no npm package {}", quoted(name)))
+                .help(format!("import {}", one_of(&real)));
+        cx.report(match catalogue.package_of(cx.settings().target.provider.namespace()) {
+            Some(package) => finding.set_here(package.id.as_str()),
+            None => finding,
+        });
+    }
+}

@@ -1,0 +1,38 @@
+//! Credentials are secrets of Pulumi.
+//!
+//! ## Why
+//! A plain value gets into the state, the repository or the settings file of the stack, where many people can read it.
+//! ## Example
+//! ```json
+//! { "kind": "Provider", "args": { "token": "a-plain-token" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Provider", "args": { "token": { "secret": "a-secret-token" } } }
+//! ```
+
+use crate::model::hidden::Hidden;
+use crate::model::provider;
+use crate::model::target::Engine;
+use crate::rules::prelude::*;
+use crate::rules::shared::provider as shared;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .source(&[source::PACKAGE_SCHEMA, source::KURRENT_PACKAGE_SDK_NODEJS_PROVIDER])
+    .each_resource(&[KindId::Provider], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for (id, name) in [(provider::TOKEN, "token"), (provider::CLIENT_SECRET, "clientSecret")] {
+        // What is marked is right whatever it is: nothing waits for its value.
+        if cx.is_marked_secret(resource, id) || cx.hidden(resource, id).known().is_none_or(Hidden::is_blank) {
+            continue;
+        }
+        let way = match cx.settings().target.engine {
+            Engine::Terraform => "take it from a variable that is declared with `sensitive = true`",
+            Engine::Pulumi if resource.is_configuration() => "set it anew with `pulumi config set --secret`",
+            Engine::Pulumi => "read it with `config.requireSecret`, wrap it with `pulumi.secret`",
+        };
+        let help = format!("{way}, or use the environment variable `{}`", shared::variable(cx, name));
+        cx.report(Finding::at(resource, id, format!("the `{name}` is a plain value")).help(help));
+    }
+}

@@ -1,0 +1,32 @@
+//! A token is a refresh token and not its id.
+//!
+//! ## Why
+//! The console lists the ids of tokens. The token itself is shown only once, when it is made.
+//! ## Example
+//! ```json
+//! { "kind": "Provider", "args": { "token": { "secret": "cn62uolo0aegb5icm0bg" } } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Provider", "args": { "token": { "secret": "FDGc0aVeryLongRefreshToken" } } }
+//! ```
+
+use crate::model::provider;
+use crate::rules::prelude::*;
+use crate::value::identifier::is_kurrent_id;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .strict()
+    .confidence(Confidence::Low)
+    .detected_at(DetectedAt::Apply)
+    .source(&[source::PROVIDER_DOCS_INDEX])
+    .each_resource(&[KindId::Provider], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    if cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| token.is(is_kurrent_id)) {
+        let finding = Finding::at(resource, provider::TOKEN, "the `token` looks like the id of a token");
+        cx.report(finding.help(
+            "give the refresh token that was shown when it was made, or make one with `esc access tokens create`",
+        ));
+    }
+}

@@ -1,0 +1,41 @@
+//! Addresses of the service are https, and that of the API has no path.
+//!
+//! ## Why
+//! The client puts its own path in the place of any other, and without https everybody on the way can read the
+//! credential.
+//! ## Example
+//! ```json
+//! { "kind": "Provider", "args": { "url": "http://proxy.local/esc" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Provider", "args": { "url": "https://proxy.local" } }
+//! ```
+
+use crate::model::provider;
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .confidence(Confidence::Medium)
+    .source(&[source::PROVIDER_CLIENT_NETWORK_CREATE, source::PROVIDER_CLIENT_CLIENT])
+    .each_resource(&[KindId::Provider], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for (id, name) in [
+        (provider::URL, "url"),
+        (provider::IDENTITY_PROVIDER_URL, "identityProviderUrl"),
+        (provider::IDENTITY_KIT_URL, "identityKitUrl"),
+    ] {
+        let Some(written) = cx.text(resource, id).known().filter(|text| !text.trim().is_empty()) else { continue };
+        let rest = written.strip_prefix("https://");
+        let has_path = rest.is_some_and(|rest| rest.split_once('/').is_some_and(|(_, path)| !path.is_empty()));
+        let default = cx.catalogue().provider_setting(name).and_then(|row| row.default.as_ref());
+        let usual = default.map_or(String::new(), |default| format!("; the usual one is `{default}`"));
+        let message = match rest {
+            None => format!("{} is no https address", quoted(written)),
+            Some(_) if id == provider::URL && has_path => format!("the path of {} is ignored", quoted(written)),
+            Some(_) => continue,
+        };
+        cx.report(Finding::at(resource, id, message).help(format!("give an https address, host only{usual}")));
+    }
+}

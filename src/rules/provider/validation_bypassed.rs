@@ -1,0 +1,31 @@
+//! The provider's own checks are on.
+//!
+//! ## Why
+//! Any value of this variable, `0` and `false` included, makes the provider accept every topology, size, disk type and
+//! number of replicas. What is wrong then surfaces in the middle of the deployment.
+//! ## Example
+//! ```json
+//! { "environmentVariables": { "ESC_BYPASS_VALIDATION": "1" }, "resources": [] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "environmentVariables": {}, "resources": [] }
+//! ```
+
+use crate::model::path::join;
+use crate::model::raw::Raw;
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule =
+    Rule::warning().source(&[source::PROVIDER_PROVIDER, source::KURRENT_PROVIDER_PROVIDER]).document(check);
+
+fn check(cx: &mut Context<'_>) {
+    let Some(row) = cx.catalogue().provider_setting("bypassValidation") else { return };
+    let variable = row.environment_variable.as_str();
+    let value = cx.program().variables.as_ref().and_then(|variables| variables.get(variable));
+    if value.is_some_and(|value| matches!(value, Raw::Text(text) if !text.is_empty())) {
+        let message = format!("`{variable}` switches checks of the provider off");
+        let finding = Finding::in_document(join("environmentVariables", variable), message);
+        cx.report(finding.help("unset it: even `0` and `false` switch them off; what this version does not know yet can be added with the option `catalogue`"));
+    }
+}

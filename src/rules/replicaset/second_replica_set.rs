@@ -1,0 +1,47 @@
+//! A cluster has one replica set.
+//!
+//! ## Why
+//! A replica set has the id of its cluster. Two of them are one and the same thing for the service, which each run
+//! changes from the one to the other.
+//! ## Example
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "resources": [
+//!     { "kind": "ManagedClusterReplicaset", "name": "a", "args": { "replicaCount": 1 } },
+//!     { "kind": "ManagedClusterReplicaset", "name": "b", "args": { "replicaCount": 1 } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "target": "kurrentcloud@0.3.x", "resources": [
+//!     { "kind": "ManagedClusterReplicaset", "name": "a", "args": { "replicaCount": 2 } }
+//! ] }
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::model::replicaset;
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::KURRENT_PROVIDER_DOCS_MANAGED_CLUSTER_REPLICASET])
+    .program(&[KindId::ManagedClusterReplicaset], check);
+
+fn check(cx: &mut Context<'_>) {
+    let mut first_of: BTreeMap<Identity<'_>, &Resource> = BTreeMap::new();
+    for resource in cx.program().of_kind(replicaset::KIND.name) {
+        let cluster = cx.identity(resource, replicaset::CLUSTER_ID).filter(|cluster| !cluster.is_blank());
+        let Some(cluster) = cluster else { continue };
+        match first_of.get(&cluster) {
+            None => {
+                first_of.insert(cluster, resource);
+            }
+            Some(first) => {
+                let message = format!("the cluster has a replica set already, {}", quoted(&first.name));
+                let finding = Finding::at(resource, replicaset::CLUSTER_ID, message);
+                let help = "keep one of the two; for more replicas, raise its `replicaCount`";
+                cx.report(finding.help(help).related_at(first, replicaset::CLUSTER_ID).confined());
+            }
+        }
+    }
+}

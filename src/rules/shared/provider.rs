@@ -1,0 +1,115 @@
+//! What several rules about providers need.
+
+use crate::model::provider;
+use crate::model::resource::{Slot, State};
+use crate::model::target::Engine;
+use crate::rules::prelude::*;
+
+/// Whether there is a client id; `None` where that is not known.
+pub(in crate::rules) fn client_id<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<bool> {
+    match cx.text(resource, provider::CLIENT_ID) {
+        Field::Known(text) => Some(!text.trim().is_empty()),
+        Field::Missing => Some(false),
+        Field::Unknown => None,
+    }
+}
+
+/// Whether there is a client secret; `None` where that is not known.
+pub(in crate::rules) fn client_secret<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<bool> {
+    match cx.hidden(resource, provider::CLIENT_SECRET) {
+        Field::Known(hidden) => Some(!hidden.is_blank()),
+        Field::Missing => Some(false),
+        Field::Unknown => None,
+    }
+}
+
+/// Whether a setting is given, whatever its value. One that the configuration may still get from elsewhere is not; a
+/// secret whose value is not told is.
+pub(in crate::rules) fn is_given(resource: &Resource, id: PropertyId) -> bool {
+    let may_come = |slot: &Slot| resource.is_configuration() && slot.state == State::Unknown && !slot.secret;
+    resource.slot(id).is_some_and(|slot| slot.state != State::Missing && !may_come(slot))
+}
+
+/// Whether what is missing here has to come from the configuration of the stack: a program that makes a provider of its
+/// own may use it for everything.
+pub(in crate::rules) fn is_only_configuration(cx: &Context<'_>, resource: &Resource) -> bool {
+    resource.is_configuration() && cx.program().of_kind(provider::KIND.name).next().is_none()
+}
+
+/// The environment variable of a setting.
+pub(in crate::rules) fn variable(cx: &Context<'_>, property: &str) -> &'static str {
+    cx.catalogue().provider_setting(property).map_or("", |row| row.environment_variable.as_str())
+}
+
+/// How a setting can be given.
+pub(in crate::rules) fn where_to_set(cx: &Context<'_>, property: &str) -> String {
+    let target = &cx.settings().target;
+    let namespace = target.provider.namespace();
+    let place = match target.engine {
+        Engine::Pulumi => format!("`{namespace}:{property}` in the configuration of the stack"),
+        Engine::Terraform => format!("`{property}` in the block `provider \"{namespace}\"`"),
+    };
+    format!("set {place}, or the environment variable `{}`", variable(cx, property))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::raw::Raw;
+    use crate::rules::check_document;
+
+    fn codes(document: serde_json::Value) -> Vec<&'static str> {
+        let report = check_document(serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+        report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
+    }
+
+    #[test]
+    fn a_stack_without_settings_is_told_unless_the_program_makes_a_provider_of_its_own() {
+        let mut document = serde_json::json!({ "configuration": {}, "environmentVariables": {}, "resources": [] });
+        assert_eq!(codes(document.clone()), ["PRV003", "PRV004"]);
+        let args = serde_json::json!({
+            "organizationId": "bt77lfqrh41uaatmh200", "token": { "secret": true }, "tokenStore": "/tmp/tokens", "clientId": "",
+            "identityProviderUrl": "", "url": "https://api.eventstore.cloud"
+        });
+        document["resources"] = serde_json::json!([{ "kind": "Provider", "name": "mine", "args": args }]);
+        assert_eq!(codes(document), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_setting_that_the_package_does_not_have_is_found_wherever_it_is_given() {
+        let told = |document: serde_json::Value| codes(document).contains(&"PRV006");
+        for (key, value, expected) in [
+            ("identityKitUrl", serde_json::json!("https://id.example.com"), true),
+            ("clientSecret", serde_json::json!({ "secret": true }), true),
+            // It may not come after all.
+            ("identityKitUrl", serde_json::json!({ "unknown": true }), false),
+        ] {
+            let setting = format!("eventstorecloud:{key}");
+            let configured = serde_json::json!({
+                "target": "eventstorecloud@0.2.20", "configuration": { setting: value.clone() }, "resources": []
+            });
+            assert_eq!(told(configured), expected, "{key}: {value}");
+            // What a program passes to a provider is given, even if its value comes later.
+            let provider = serde_json::json!({ "kind": "Provider", "name": "mine", "args": { key: value.clone() } });
+            let explicit = serde_json::json!({ "target": "eventstorecloud@0.2.20", "resources": [provider] });
+            assert!(told(explicit), "{key}: {value}");
+        }
+    }
+
+    #[test]
+    fn what_to_do_about_a_credential_is_said_in_the_words_of_the_engine() {
+        let help = |target: &str, settings: serde_json::Value| {
+            let document = serde_json::json!({
+                "target": target, "configuration": settings, "environmentVariables": {}, "resources": []
+            });
+            let report = check_document(serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+            report.diagnostics.iter().map(|diagnostic| diagnostic.help.clone()).collect::<Vec<_>>().join("\n")
+        };
+        let pulumi = help("eventstorecloud@0.2.20", serde_json::json!({ "eventstorecloud:token": "plain" }));
+        assert!(pulumi.contains("`eventstorecloud:organizationId` in the configuration of the stack"), "{pulumi}");
+        assert!(pulumi.contains("`pulumi config set --secret`"), "{pulumi}");
+        let terraform = help("kurrent-io/kurrentcloud@3.1.0", serde_json::json!({ "kurrentcloud:token": "plain" }));
+        assert!(terraform.contains("`organizationId` in the block `provider \"kurrentcloud\"`"), "{terraform}");
+        assert!(terraform.contains("`sensitive = true`"), "{terraform}");
+        assert!(!terraform.contains("ulumi"), "{terraform}");
+    }
+}

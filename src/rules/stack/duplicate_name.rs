@@ -1,0 +1,55 @@
+//! Resources of one kind in a project have different names.
+//!
+//! ## Why
+//! The service takes most duplicates. People in the console then resize, restore or delete the wrong one.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Acl", "name": "a", "args": { "name": "main" } },
+//!     { "kind": "Acl", "name": "b", "args": { "name": "main" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Acl", "name": "a", "args": { "name": "main" } },
+//!     { "kind": "Acl", "name": "b", "args": { "name": "partners" } }
+//! ] }
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::model::{acl, managed_cluster as cluster, peering};
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .confidence(Confidence::Medium)
+    .source(&[source::PROVIDER_DATA_NETWORK, source::INFERENCE])
+    .program(&[KindId::Acl, KindId::Peering, KindId::ManagedCluster], check);
+
+/// The kinds, with where each has its name and its project.
+const KINDS: [(&str, PropertyId, PropertyId); 3] = [
+    (acl::KIND.name, acl::NAME, acl::PROJECT_ID),
+    (peering::KIND.name, peering::NAME, peering::PROJECT_ID),
+    (cluster::KIND.name, cluster::NAME, cluster::PROJECT_ID),
+];
+
+fn check(cx: &mut Context<'_>) {
+    for (kind, name_id, project_id) in KINDS {
+        let mut first_of: BTreeMap<(Identity<'_>, &str), &Resource> = BTreeMap::new();
+        for resource in cx.program().of_kind(kind) {
+            let Some(name) = cx.text(resource, name_id).known().filter(|name| !name.trim().is_empty()) else {
+                continue;
+            };
+            let Some(project) = cx.identity(resource, project_id) else { continue };
+            let first = *first_of.entry((project, name)).or_insert(resource);
+            if first.index == resource.index {
+                continue;
+            }
+            let message =
+                format!("there is already {} with the name {} in this project", with_article(kind), quoted(name));
+            let finding = Finding::at(resource, name_id, message).help("give each one a name of its own");
+            cx.report(finding.related_at(first, name_id).confined());
+        }
+    }
+}

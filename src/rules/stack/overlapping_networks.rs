@@ -1,0 +1,81 @@
+//! Networks of one region have blocks of their own.
+//!
+//! ## Why
+//! Older documentation forbids it, and two networks that overlap can never be peered with the same network of yours.
+//! The block of a network cannot be changed later.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "a", "args": { "cidrBlock": "10.0.0.0/16" } },
+//!     { "kind": "Network", "name": "b", "args": { "cidrBlock": "10.0.128.0/17" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Network", "name": "a", "args": { "cidrBlock": "10.0.0.0/16" } },
+//!     { "kind": "Network", "name": "b", "args": { "cidrBlock": "10.1.0.0/17" } }
+//! ] }
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::model::resource::State;
+use crate::model::{network, peering};
+use crate::net::{Cidr, first_overlaps};
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .confidence(Confidence::Medium)
+    .source(&[source::ARCHIVED_PROVISION_GUIDE, source::DOCS_PRIVATE_ACCESS_AWS])
+    .program(&[KindId::Network], check);
+
+fn check(cx: &mut Context<'_>) {
+    let mut regions: BTreeMap<(Cloud, String), Vec<(Cidr, &Resource)>> = BTreeMap::new();
+    for net in cx.program().of_kind(network::KIND.name).filter(|net| net.is_readable()) {
+        let Some(block) = cx.text(net, network::CIDR_BLOCK).known().and_then(|text| Cidr::parse(text).ok()) else {
+            continue;
+        };
+        let provider = cx.text(net, network::RESOURCE_PROVIDER).known();
+        let Some(cloud) = provider.and_then(|name| cx.catalogue().cloud(name.trim())) else { continue };
+        let Some(written) = cx.text(net, network::REGION).known() else { continue };
+        let region = cx.catalogue().region_by_spelling(cloud.id, written);
+        let region = region.map_or_else(|| written.trim().to_lowercase(), |row| row.id.to_string());
+        regions.entry((cloud.id, region)).or_default().push((block, net));
+    }
+    let peers = peers(cx);
+    for networks in regions.into_values() {
+        let blocks: Vec<Cidr> = networks.iter().map(|(block, _)| *block).collect();
+        for ((block, net), first) in networks.iter().zip(first_overlaps(&blocks)) {
+            let Some((other_block, other)) = first.and_then(|place| networks.get(place)) else { continue };
+            // Networks that are peered with the same network are PEER018's.
+            let of = |net: &Resource| peers.get(net.name.as_str());
+            if of(net).zip(of(other)).is_some_and(|(a, b)| !a.is_disjoint(b)) {
+                continue;
+            }
+            let message = format!(
+                "the block `{block}` overlaps `{other_block}` of the network {} in the same region",
+                quoted(&other.name)
+            );
+            let finding = Finding::at(net, network::CIDR_BLOCK, message).related_at(other, network::CIDR_BLOCK);
+            let finding = finding.help("choose a block that no other network has, now: it cannot be changed later");
+            cx.report(finding.confined());
+        }
+    }
+}
+
+/// The networks of the user's own that each network is peered with.
+fn peers<'a>(cx: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
+    let mut peers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for resource in cx.program().of_kind(peering::KIND.name) {
+        // What is not known, or secret, is not compared; nothing waits for it.
+        let open = |id| resource.slot(id).filter(|slot| !slot.secret).map(|slot| &slot.state);
+        let (Some(State::Reference(net)), Some(State::Text(peer))) =
+            (open(peering::NETWORK_ID), open(peering::PEER_NETWORK_ID))
+        else {
+            continue;
+        };
+        peers.entry(&net.name).or_default().insert(peer);
+    }
+    peers
+}

@@ -1,0 +1,48 @@
+//! Linked resources are in one project.
+//!
+//! ## Why
+//! Ids are looked up within one project: a resource of another project does not exist for the service.
+//! ## Example
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders" },
+//!     { "kind": "Project", "name": "invoices" },
+//!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "orders" } } },
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "projectId": { "ref": "invoices" }, "networkId": { "ref": "net" } } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "resources": [
+//!     { "kind": "Project", "name": "orders" },
+//!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "orders" } } },
+//!     { "kind": "ManagedCluster", "name": "db", "args": { "projectId": { "ref": "orders" }, "networkId": { "ref": "net" } } }
+//! ] }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::projects::{PROJECT, mismatch};
+
+pub(super) const RULE: Rule = Rule::error()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::PROVIDER_CLIENT_CLUSTER_CREATE, source::PROVIDER_CLIENT_PEERING_CREATE])
+    .any_resource(check);
+
+/// Two kinds have a rule of their own: REP004 for replica sets and CW008 for CloudWatch.
+const OTHERS: [KindId; 3] =
+    [KindId::ManagedClusterReplicaset, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration];
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(kind) = resource.kind.filter(|kind| !OTHERS.contains(&kind.id)) else { return };
+    let Some((own, _)) = kind.property(PROJECT) else { return };
+    for (id, property, _) in resource.properties() {
+        if property.refers_to.is_none() || id == own {
+            continue;
+        }
+        let Some(other) = cx.follow(resource, id).known() else { continue };
+        if let Some(finding) = mismatch(cx, resource, own, other) {
+            cx.report(finding);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The clusters fit the vCPU quota.
+//!
+//! ## Why
+//! The service counts vCPUs for the whole organisation and refuses what goes beyond, in the middle of a deployment. How
+//! many an organisation has is not documented; support tells and raises it.
+//! ## Example
+//! ```json
+//! { "options": { "vcpuQuota": 16 }, "kind": "ManagedCluster", "args": { "instanceType": "M32", "topology": "three-node-multi-zone" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "options": { "vcpuQuota": 24 }, "kind": "ManagedCluster", "args": { "instanceType": "M32", "topology": "three-node-multi-zone" } }
+//! ```
+
+use std::collections::BTreeMap;
+
+use crate::model::{managed_cluster as cluster, replicaset};
+use crate::rules::prelude::*;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .confidence(Confidence::Medium)
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_OPS])
+    .program(&[KindId::ManagedCluster], check);
+
+fn check(cx: &mut Context<'_>) {
+    let Some(quota) = cx.settings().vcpu_quota else { return };
+    let mut replicas: BTreeMap<&str, f64> = BTreeMap::new();
+    for set in cx.program().of_kind(replicaset::KIND.name) {
+        let Some(Identity::Named(db)) = cx.identity(set, replicaset::CLUSTER_ID) else { continue };
+        let Some(count) = cx.number(set, replicaset::REPLICA_COUNT).known().filter(|count| *count > 0.0) else {
+            continue;
+        };
+        *replicas.entry(db).or_default() += count.trunc();
+    }
+    let mut total = 0.0;
+    for db in cx.program().of_kind(cluster::KIND.name) {
+        let size =
+            cx.text(db, cluster::INSTANCE_TYPE).known().and_then(|name| cx.catalogue().instance_type(name.trim()));
+        let topology = cx.text(db, cluster::TOPOLOGY).known().and_then(|name| cx.catalogue().topology(name.trim()));
+        let Some((size, topology)) = size.zip(topology) else { continue };
+        let nodes = f64::from(topology.nodes) + replicas.get(db.name.as_str()).copied().unwrap_or(0.0);
+        let before = total;
+        total += f64::from(size.vcpu) * nodes;
+        // Reported where the sum passes the quota, and only there.
+        if before <= quota && total > quota {
+            let message =
+                format!("with this cluster the program takes at least `{total}` vCPUs, more than the quota of {quota}");
+            let help = "take a smaller size, or ask support to raise the quota and say so in the option `vcpuQuota`";
+            cx.report(Finding::at(db, cluster::INSTANCE_TYPE, message).help(help));
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! A serverVersionTag has its patch number.
+//!
+//! ## Why
+//! An upgrade goes to one patch of a line. A line alone names none, and the service refuses it when the cluster is
+//! updated.
+//! ## Example
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "26.0" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "26.0.1" } }
+//! ```
+
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::value::server_version::ServerVersion;
+
+pub(super) const RULE: Rule = Rule::error()
+    .detected_at(DetectedAt::Service)
+    .source(&[source::DOCS_OPS, source::ESC_CLI_MAIN])
+    .each_resource(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(tag) = cx.text(resource, cluster::SERVER_VERSION_TAG).known() else { return };
+    let line = match ServerVersion::parse(tag) {
+        Some(ServerVersion::Patch(_)) => return,
+        Some(ServerVersion::Line(line)) => Some(line),
+        None => None,
+    };
+    if tag.trim().is_empty() {
+        let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, "the `serverVersionTag` is blank");
+        cx.report(
+            finding
+                .help("leave it out: the cluster then stays at the patch it has")
+                .remove(cluster::SERVER_VERSION_TAG),
+        );
+        return;
+    }
+    let finding = Finding::at(
+        resource,
+        cluster::SERVER_VERSION_TAG,
+        format!("{} is no full version, which is three numbers: `YY.M.P`", quoted(tag)),
+    );
+    let form = line.map_or_else(|| "YY.M.P".to_string(), |line| format!("{line}.P"));
+    cx.report(finding.help(format!(
+        "write `{form}` with the number of a patch for P, one that the service offers this cluster; \
+         leave the property out to stay at the patch it has"
+    )));
+}
