@@ -38,7 +38,11 @@ function run({ subject: { file }, plan: { rounds }, next }) {
   return {
     clock: "wall time",
     rounds,
-    programs: programs.map(({ id, title }) => ({ id, title, ms: Object.fromEntries(measured(id).map((time) => [time, spread(of(id, time))])) })),
+    programs: programs.map(({ id, title }) => ({
+      id,
+      title,
+      ms: Object.fromEntries(measured(id).map((time) => [time, spread(of(id, time))])),
+    })),
     goals: {
       "start/require": ratio(of("planner", "first"), of("zod", "required")),
       "start/thousand": ratio(of("planner", "all"), of("zod", "all")),
@@ -57,7 +61,10 @@ function show({ clock, rounds, programs, goals, compiledToZod, wallToZod, wallTo
     `   From just before require: until it is done, until the first answer, until ${CONFIGURATIONS.toLocaleString("en")} clusters are checked one by one.`,
     "   Whole process: from spawn to exit.",
     "",
-    table(["", "require", "first answer", "all answers", "whole process"], programs.map(({ title, ms }) => [title, ...TIMES.map((time) => cell(ms[time]))])),
+    table(
+      ["", "require", "first answer", "all answers", "whole process"],
+      programs.map(({ title, ms }) => [title, ...TIMES.map((time) => cell(ms[time]))]),
+    ),
     "",
     `   our first answer: ${range(goals["start/require"])} x require("zod"); all answers: ${range(goals["start/thousand"])} x zod`,
     `   the core read and compiled, and nothing else: ${range(compiledToZod)} x require("zod")`,

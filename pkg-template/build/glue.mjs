@@ -34,7 +34,10 @@ export async function writeGlue() {
   const constant = ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`;
   writeFileSync(join(wasm, "packed.js"), Object.entries(form).map(constant).join(""));
   const declared = ([name, value]) => `export declare const ${name}: ${typeof value};\n`;
-  writeFileSync(join(wasm, "packed.d.ts"), `/** core.wasm as src/payload.ts reads it. */\n${Object.entries(form).map(declared).join("")}`);
+  writeFileSync(
+    join(wasm, "packed.d.ts"),
+    `/** core.wasm as src/payload.ts reads it. */\n${Object.entries(form).map(declared).join("")}`,
+  );
 }
 
 /**
@@ -43,7 +46,9 @@ export async function writeGlue() {
  */
 function packed(bytes) {
   const PREFIXES = 2;
-  const symbols = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((symbol) => !"\"'`$\\<".includes(symbol));
+  const symbols = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+    (symbol) => !"\"'`$\\<".includes(symbol),
+  );
   const counts = new Array(256).fill(0);
   for (const byte of bytes) counts[byte] += 1;
   const order = counts.map((_, byte) => byte).sort((a, b) => counts[b] - counts[a] || a - b);
@@ -51,7 +56,8 @@ function packed(bytes) {
   const codes = [];
   order.forEach((byte, i) => {
     const pair = i - singles;
-    codes[byte] = pair < 0 ? symbols[PREFIXES + i] : symbols[Math.floor(pair / symbols.length)] + symbols[pair % symbols.length];
+    codes[byte] =
+      pair < 0 ? symbols[PREFIXES + i] : symbols[Math.floor(pair / symbols.length)] + symbols[pair % symbols.length];
   });
   return {
     symbols: symbols.join(""),

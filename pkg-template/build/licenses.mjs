@@ -15,7 +15,10 @@ export function writeLicenses(parts) {
   for (const { ecosystem, name, version, license, texts } of parts) {
     const title = `${ecosystem === "rust" ? `Rust's ${name}` : name} ${version} (${license})`;
     for (const text of texts) {
-      const lines = text.replace(/\r\n/g, "\n").split("\n").map((line) => line.trimEnd());
+      const lines = text
+        .replace(/\r\n/g, "\n")
+        .split("\n")
+        .map((line) => line.trimEnd());
       const tidy = lines.join("\n").trim();
       byText.set(tidy, [...(byText.get(tidy) ?? []), title]);
     }

@@ -41,5 +41,7 @@ export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
  * Throws an `InputError` for what is no block, and for a prefix length that is not between that of the pool and 32.
  */
 export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
-  return askPacked<string | null>([pool, taken, prefixLength], (core, length) => core.cidrNextFree(length)) ?? undefined;
+  return (
+    askPacked<string | null>([pool, taken, prefixLength], (core, length) => core.cidrNextFree(length)) ?? undefined
+  );
 }

@@ -3,7 +3,13 @@ import { call } from "./core";
 import { InputError } from "./errors";
 import type { Document } from "./document";
 import type {
-  AddressPlan, BackupPlan, BackupSimulation, ChangePlan, Cloud, ClusterRecommendation, PlanRuleMeta,
+  AddressPlan,
+  BackupPlan,
+  BackupSimulation,
+  ChangePlan,
+  Cloud,
+  ClusterRecommendation,
+  PlanRuleMeta,
 } from "./generated/api";
 import type { ProjectionLevel, Topology } from "./generated/args";
 import type { Options } from "./options";
@@ -202,7 +208,10 @@ export function planChange(
   options?: Options,
 ): ChangePlan {
   // What was forgotten is not taken for nothing: a plan would then delete or make everything.
-  for (const [path, side] of [["before", before], ["after", after]] as const) {
+  for (const [path, side] of [
+    ["before", before],
+    ["after", after],
+  ] as const) {
     if (side === undefined) throw new InputError(path, "is missing; write `null` for nothing");
   }
   return ask<{ plan: ChangePlan }>([before, after, options], (core, bytes) => core.planChange(bytes)).plan;

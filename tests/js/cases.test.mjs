@@ -19,7 +19,9 @@ const sets = readdirSync(folder)
   .filter((file) => file.endsWith(".json"))
   .map((file) => {
     const name = file.slice(0, -".json".length);
-    const recorded = readFileSync(join(folder, `${name}.reports.txt`), "utf8").trimEnd().split("\n");
+    const recorded = readFileSync(join(folder, `${name}.reports.txt`), "utf8")
+      .trimEnd()
+      .split("\n");
     const text = readFileSync(join(folder, file), "utf8");
     return { name, text, cases: JSON.parse(text, alive), recorded };
   });

@@ -24,7 +24,10 @@ WebAssembly.Instance = function (...given) {
 const { check, cidr, schedule, InputError } = createRequire(import.meta.url)(file);
 
 /** Many /32 of which the last is there twice. */
-const blocks = (count) => Array.from({ length: count }, (_, i) => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}/32`).concat("10.0.0.0/32");
+const blocks = (count) =>
+  Array.from({ length: count }, (_, i) => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}/32`).concat(
+    "10.0.0.0/32",
+  );
 const answersOf = (count) => {
   assert.deepEqual(cidr.overlapping(blocks(count)), [{ index: count, overlaps: 0 }]);
   assert.equal(cidr.contains("10.0.0.0/8", "10.1.0.0/16"), true);

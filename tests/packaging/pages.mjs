@@ -74,7 +74,9 @@ export function inChromium() {
 /** Opens pages in an installed Firefox, one process for each: `{ answer(files, headers) }`, or why there is none. */
 export function inFirefox() {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const program = ["firefox-esr", "firefox"].flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+  const program = ["firefox-esr", "firefox"]
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((file) => existsSync(file));
   if (program === undefined) return { missing: "no Firefox is installed" };
   const answer = (files, headers = {}) =>
     answerOf(files, headers, async (url, answer) => {
@@ -82,7 +84,11 @@ export function inFirefox() {
       // It asks nothing and calls nobody; without its own sandbox it starts in a container too.
       writeFileSync(join(profile, "user.js"), PREFERENCES);
       const env = { ...process.env, HOME: profile, MOZ_DISABLE_CONTENT_SANDBOX: "1", MOZ_CRASHREPORTER_DISABLE: "1" };
-      const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, url], { env, stdio: "ignore", detached: true });
+      const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, url], {
+        env,
+        stdio: "ignore",
+        detached: true,
+      });
       try {
         const failed = new Promise((_, reject) => firefox.on("error", reject));
         return await within(90_000, Promise.race([answer, failed]), "the answer of the page");
@@ -108,4 +114,6 @@ const PREFERENCES = Object.entries({
   "browser.safebrowsing.malware.enabled": false,
   "browser.safebrowsing.phishing.enabled": false,
   "termsofuse.bypassNotification": true,
-}).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join("");
+})
+  .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+  .join("");

@@ -15,11 +15,20 @@ function program(cidrBlock: string) {
   return {
     partial: true,
     resources: [
-      { kind: "Network", name: `${name}-net`, args: { projectId: "c2bq5k5o4t0gqrkt0030", name, resourceProvider: cloud, region, cidrBlock } },
+      {
+        kind: "Network",
+        name: `${name}-net`,
+        args: { projectId: "c2bq5k5o4t0gqrkt0030", name, resourceProvider: cloud, region, cidrBlock },
+      },
       {
         kind: "ManagedCluster",
         name,
-        args: { projectId: "c2bq5k5o4t0gqrkt0030", networkId: { ref: `${name}-net` }, name, ...cluster("production", SITES["america"]!).args },
+        args: {
+          projectId: "c2bq5k5o4t0gqrkt0030",
+          networkId: { ref: `${name}-net` },
+          name,
+          ...cluster("production", SITES["america"]!).args,
+        },
       },
     ],
   };

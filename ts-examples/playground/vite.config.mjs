@@ -17,8 +17,12 @@ const oneFile = {
       const isScript = part.type === "chunk";
       // The script runs as a classic one, too: a worker from a blob is none of a module where the page is a file. What Vite
       // puts around a part that is loaded later has nothing to load here.
-      const code = isScript ? part.code.replace(/__VITE_PRELOAD__/g, "void 0").replace(/\bimport\.meta\b/g, "({})") : "";
-      const tag = new RegExp(isScript ? `<script[^>]*src="[^"]*${file}"[^>]*></script>` : `<link[^>]*href="[^"]*${file}"[^>]*>`);
+      const code = isScript
+        ? part.code.replace(/__VITE_PRELOAD__/g, "void 0").replace(/\bimport\.meta\b/g, "({})")
+        : "";
+      const tag = new RegExp(
+        isScript ? `<script[^>]*src="[^"]*${file}"[^>]*></script>` : `<link[^>]*href="[^"]*${file}"[^>]*>`,
+      );
       const inside = isScript
         ? `<script type="module" data-worker>${code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--")}</script>`
         : `<style>${part.source}</style>`;

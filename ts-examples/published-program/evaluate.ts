@@ -34,8 +34,11 @@ export interface Scope {
 
 /** The expression inside parentheses, type assertions, `satisfies` and `!`. */
 export function unwrap(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isTypeAssertionExpression(node) ||
-    ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)
+  return ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node)
     ? unwrap(node.expression)
     : node;
 }
@@ -149,7 +152,8 @@ function variable(scope: Scope, node: ts.Identifier, path: string): Value | unde
 /** What a `const` variable is bound to; undefined for anything else. */
 function constantOf(scope: Scope, node: ts.Identifier): ts.Expression | undefined {
   const declaration = symbolOf(scope, node)?.valueDeclaration;
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name))
+    return undefined;
   const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
   return isConst && declaration.initializer !== undefined ? unwrap(declaration.initializer) : undefined;
 }

@@ -20,16 +20,23 @@ export function withCheckOptions(command: Command): Command {
   return command
     .option("--severity <CODE=LEVEL>", "severity of a rule: off, info, warning or error; may be repeated", severity)
     .option("--profile <NAME>", "default, strict (doubtful warnings too) or advice (everything)")
-    .option("--target <NAME@VERSION>", "provider package and version, such as kurrentcloud@0.3.x or kurrent-io/kurrentcloud@3.1.0")
+    .option(
+      "--target <NAME@VERSION>",
+      "provider package and version, such as kurrentcloud@0.3.x or kurrent-io/kurrentcloud@3.1.0",
+    )
     .option("--environment <NAME>", "what it is for; production switches on the rules about production clusters")
     .option("--catalogue <FILE>", "regions, sizes, disk types and versions that exist and are not known yet")
-    .option("--now <DATE>", "the day that support periods count from, such as 2026-11-23 or today; default: the date of the catalogue")
+    .option(
+      "--now <DATE>",
+      "the day that support periods count from, such as 2026-11-23 or today; default: the date of the catalogue",
+    )
     .addOption(new Option("--vcpu-quota <N>", "the vCPUs that the organisation may use").argParser(wholeNumber));
 }
 
 function severity(text: string, before: { [code: string]: string } = {}): { [code: string]: string } {
   const [, code, level] = /^\s*([^=\s]+)\s*=\s*([^=\s]+)\s*$/.exec(text) ?? [];
-  if (code === undefined || level === undefined) throw new Failure(`--severity ${visible(text)}: write a code and a level, such as \`--severity STACK006=off\``);
+  if (code === undefined || level === undefined)
+    throw new Failure(`--severity ${visible(text)}: write a code and a level, such as \`--severity STACK006=off\``);
   return { ...before, [code.toUpperCase()]: level };
 }
 
@@ -58,7 +65,12 @@ export function asked<T>(call: () => T, where = "", text = "text"): T {
     if (!(error instanceof InputError)) throw error;
     const rest = error.message.slice(visible(error.path).length).trim();
     const [, option, more = ""] = /^options\.(\w+)(.*)$/.exec(error.path) ?? [];
-    if (option === undefined) throw new Failure([where, `${error.path === "text" ? text : visible(error.path)} ${rest}`].filter((part) => part !== "").join(": "));
+    if (option === undefined)
+      throw new Failure(
+        [where, `${error.path === "text" ? text : visible(error.path)} ${rest}`]
+          .filter((part) => part !== "")
+          .join(": "),
+      );
     const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${more === "" ? "" : ` ${visible(more.replace(/^\./, ""))}`}`;
     throw new Failure(`${flag}${rest.startsWith("is ") ? "" : ":"} ${rest}`);
   }

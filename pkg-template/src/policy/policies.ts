@@ -26,7 +26,8 @@ export function eventstoreCloudPolicies(options: PolicyOptions = {}): (ResourceP
 
   const remediation: ResourcePolicy = {
     name: "eventstorecloud-remediate",
-    description: "Writes documented defaults and usual spellings into resources of Event Store Cloud, as the builders of eventstorecloud-planner do",
+    description:
+      "Writes documented defaults and usual spellings into resources of Event Store Cloud, as the builders of eventstorecloud-planner do",
     enforcementLevel: "remediate",
     remediateResource: (args) => remediated(args, settings, checks.secrets),
   };
@@ -34,7 +35,13 @@ export function eventstoreCloudPolicies(options: PolicyOptions = {}): (ResourceP
   return [
     ...(settings.remediate ? [remediation] : []),
     ...ofResources.map((share) => resourcePolicy(share, checks)),
-    ...levels.map((level) => stackPolicy(level, all.filter((share) => share.level === level).flatMap(({ rules }) => rules), checks)),
+    ...levels.map((level) =>
+      stackPolicy(
+        level,
+        all.filter((share) => share.level === level).flatMap(({ rules }) => rules),
+        checks,
+      ),
+    ),
   ];
 }
 

@@ -33,6 +33,9 @@ export class Secrets {
   /** A value with its marks; undefined when nobody knows whether it is secret. */
   marked(urn: string, property: string, value: unknown): unknown {
     const text = JSON.stringify(value);
-    return this.seen.get(urn)?.get(property)?.find((sighting) => sighting.value === text)?.marked;
+    return this.seen
+      .get(urn)
+      ?.get(property)
+      ?.find((sighting) => sighting.value === text)?.marked;
   }
 }

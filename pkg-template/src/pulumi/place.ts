@@ -8,7 +8,14 @@ const CALL = /^[\w$]+(?:\.[\w$]+)*\s*(?:<[^(]*>)?\(/;
 
 /** Where the program makes the resource of this name: `index.ts:6:17`, or only the file, or nothing. */
 export function constructionOf(name: unknown): string | undefined {
-  return verified(programLine(__dirname), CONSTRUCTION, (line) => /\bnew\b/.test(line) && [`"${String(name)}"`, `'${String(name)}'`, `\`${String(name)}\``].some((text) => line.includes(text)), /\bnew\b/);
+  return verified(
+    programLine(__dirname),
+    CONSTRUCTION,
+    (line) =>
+      /\bnew\b/.test(line) &&
+      [`"${String(name)}"`, `'${String(name)}'`, `\`${String(name)}\``].some((text) => line.includes(text)),
+    /\bnew\b/,
+  );
 }
 
 /** Where the program calls a function of ours. */
@@ -29,7 +36,12 @@ export function placed<T>(callee: (...args: never[]) => unknown, work: () => T):
 }
 
 /** The place if it is one, else the only line that looks like it, else the file. */
-function verified(place: string | undefined, expected: RegExp, isLike: (line: string) => boolean, start: RegExp): string | undefined {
+function verified(
+  place: string | undefined,
+  expected: RegExp,
+  isLike: (line: string) => boolean,
+  start: RegExp,
+): string | undefined {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(place ?? "") ?? [];
   if (file === undefined) return place;
   const lines = linesOf(file);

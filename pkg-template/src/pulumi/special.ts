@@ -15,6 +15,7 @@ export interface Special {
 export function specialOf(object: object): Special | undefined {
   const { [SPECIAL]: mark, ...rest } = object as { [key: string]: unknown };
   if (mark === SECRET) return { isSecret: true, ...("value" in rest ? { value: rest["value"] } : {}) };
-  if (mark === OUTPUT) return { isSecret: rest["secret"] === true, ...("value" in rest ? { value: rest["value"] } : {}) };
+  if (mark === OUTPUT)
+    return { isSecret: rest["secret"] === true, ...("value" in rest ? { value: rest["value"] } : {}) };
   return undefined;
 }

@@ -74,7 +74,10 @@ export async function runInline(program, options) {
 
 function settingsOf(options) {
   const settings = { ...DEFAULTS, ...options, folder: path.resolve(options.folder) };
-  const missing = [...(settings.transforms ? [] : ["transforms", "invokeTransforms"]), ...(settings.outputValues ? [] : ["outputValues"])];
+  const missing = [
+    ...(settings.transforms ? [] : ["transforms", "invokeTransforms"]),
+    ...(settings.outputValues ? [] : ["outputValues"]),
+  ];
   return { ...settings, features: settings.features.filter((feature) => !missing.includes(feature)) };
 }
 

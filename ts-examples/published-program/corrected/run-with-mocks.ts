@@ -13,7 +13,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import { describe, kindOf, registered, show } from "../../mocks.js";
 
 /** The resources the program must register. The order of those that do not need each other is Pulumi's. */
-const EXPECTED = ["Project my-project", "Network my-network", "Peering my-peering", "ManagedCluster my-cluster", "ScheduledBackup my-backup"];
+const EXPECTED = [
+  "Project my-project",
+  "Network my-network",
+  "Peering my-peering",
+  "ManagedCluster my-cluster",
+  "ScheduledBackup my-backup",
+];
 
 /** The value of an output once it is known. */
 function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
@@ -23,7 +29,11 @@ function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
 }
 
 async function main(): Promise<void> {
-  const { registrations, exports: program } = await registered("published-program", "example", () => import("./index.js"));
+  const { registrations, exports: program } = await registered(
+    "published-program",
+    "example",
+    () => import("./index.js"),
+  );
   const found = registrations.map(({ type, name }) => `${kindOf(type)} ${name}`);
   if ([...found].sort().join("\n") !== [...EXPECTED].sort().join("\n")) {
     throw new Error(`expected ${EXPECTED.join(", ")}; registered ${found.join(", ") || "nothing"}`);

@@ -28,7 +28,9 @@ function suite({ subject, report }: Result): { text: string; tests: number } {
   }
   const texts = [...cases].map(([name, diagnostics]) => {
     const inside = diagnostics.map((diagnostic) => {
-      const text = xml(`${placeOf(subject, diagnostic)}\n${subjectLine(subject, diagnostic)}\n${diagnostic.message}\nhelp: ${diagnostic.help}`);
+      const text = xml(
+        `${placeOf(subject, diagnostic)}\n${subjectLine(subject, diagnostic)}\n${diagnostic.message}\nhelp: ${diagnostic.help}`,
+      );
       return diagnostic.severity === "error"
         ? `      <failure type="${diagnostic.code}" message="${xml(`${diagnostic.code} ${diagnostic.message}`)}">${text}</failure>`
         : `      <system-out>${diagnostic.severity} ${diagnostic.code} ${text}</system-out>`;
@@ -45,6 +47,14 @@ function suite({ subject, report }: Result): { text: string; tests: number } {
 /** Characters that XML cannot hold, not even escaped, become a question mark. */
 function xml(text: string): string {
   // eslint-disable-next-line no-control-regex
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "?");
-  return clean.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\n/g, "&#10;");
+  const clean = text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    "?",
+  );
+  return clean
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\n/g, "&#10;");
 }
