@@ -119,6 +119,7 @@ function timed({ root, load }) {
       .forEach((file) => delete cache[file]);
   const spent = { ms: 0, calls: 0, depth: 0 };
   const { Instance } = WebAssembly;
+  // biome-ignore lint/complexity/useArrowFunction: it is called with `new`.
   WebAssembly.Instance = function (...given) {
     const { exports } = new Instance(...given);
     return {

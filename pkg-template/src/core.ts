@@ -43,8 +43,8 @@ function start(): Instance {
   const glue = { ...createGlue(TextDecoder ?? Utf8Decoder, TextEncoder ?? Utf8Encoder) };
   const { exports } = new WebAssembly!.Instance(compiled, { "./core_bg.js": glue });
   glue.__wbg_set_wasm(exports);
-  (exports["__wbindgen_start"] as () => void)();
-  return { glue, room: new Room(glue, exports["memory"] as { buffer: ArrayBuffer }) };
+  (exports.__wbindgen_start as () => void)();
+  return { glue, room: new Room(glue, exports.memory as { buffer: ArrayBuffer }) };
 }
 
 /**

@@ -172,7 +172,7 @@ function classified(value: object): Tag | undefined {
   if (!Array.isArray(value)) {
     if (typeof (value as { then?: unknown }).then === "function") return Tag.Later;
     if ("__wbg_ptr" in value) return Tag.WasmObject;
-    switch (toString.call(value)) {
+    switch (tagOf.call(value)) {
       case "[object Object]":
         break;
       case "[object Date]":
@@ -191,7 +191,7 @@ function classified(value: object): Tag | undefined {
   return open.length - outermost >= Limit.Depth ? Tag.TooDeep : undefined;
 }
 
-const { toString } = Object.prototype;
+const { toString: tagOf } = Object.prototype;
 
 function list(value: readonly unknown[]): void {
   // That of a proxy may be anything.
@@ -201,7 +201,7 @@ function list(value: readonly unknown[]): void {
   valuesLeft -= length;
   counted(Tag.List, length);
   for (let i = 0; i < length; i++) {
-    let item;
+    let item: unknown;
     try {
       item = value[i];
     } catch {
@@ -226,7 +226,7 @@ function entries(value: Record<string, unknown>): void {
       at = from;
       return tagged(Tag.TooMany);
     }
-    let item;
+    let item: unknown;
     try {
       item = value[key];
     } catch {

@@ -102,6 +102,7 @@ const UNUSABLE = {
   DataView: () => new DataView(new ArrayBuffer(4)),
   "WebAssembly.Memory": () => new WebAssembly.Memory({ initial: 1 }),
   arguments: (function () {
+    // biome-ignore lint/complexity/noArguments: that object is the value.
     return () => arguments;
   })(1, 2),
   generator: () => (function* () {})(),

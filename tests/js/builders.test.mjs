@@ -143,7 +143,7 @@ describe("builders", () => {
     assert.equal(error.__pulumiRunError, true);
     assert.match(
       error.message,
-      /^ManagedCluster "orders-db" has 3 errors \(.*builders\.test\.mjs:\d+:\d+\)\n\nerror  CLU009  diskSize\n/,
+      /^ManagedCluster "orders-db" has 3 errors \(.*builders\.test\.mjs:\d+:\d+\)\n\nerror {2}CLU009 {2}diskSize\n/,
     );
     assert.match(thrown(() => network({}, { name: "logical" })).message, /^Network "logical" has 4 errors/);
   });

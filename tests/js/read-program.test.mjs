@@ -31,7 +31,7 @@ function argsOf(text) {
 }
 
 /** The value that is read for one property. */
-const valueOf = (expression, before = "") => argsOf(`${before}\nnew esc.Acl("a", { value: ${expression} });`).value;
+const readValue = (expression, before = "") => argsOf(`${before}\nnew esc.Acl("a", { value: ${expression} });`).value;
 
 /** The place of a diagnostic as `line:column`. */
 function placeOf(locations, resource, path) {
@@ -138,7 +138,7 @@ describe("values", () => {
     [`("text" as string)!`, "text"],
     [`"a" satisfies string`, "a"],
   ]) {
-    it(`knows ${expression}`, () => assert.deepEqual(valueOf(expression), value));
+    it(`knows ${expression}`, () => assert.deepEqual(readValue(expression), value));
   }
 
   for (const expression of [
@@ -162,7 +162,7 @@ describe("values", () => {
     "{ ref: 'x' }",
     "nowhere.id",
   ]) {
-    it(`does not know ${expression}`, () => assert.deepEqual(valueOf(expression), UNKNOWN));
+    it(`does not know ${expression}`, () => assert.deepEqual(readValue(expression), UNKNOWN));
   }
 
   it("leaves a written undefined out", () => {
@@ -176,7 +176,7 @@ describe("values", () => {
   });
 
   it("resolves const variables of plain values", () => {
-    assert.equal(valueOf("region", `const region = "us-east-1";`), "us-east-1");
+    assert.equal(readValue("region", `const region = "us-east-1";`), "us-east-1");
     assert.equal(argsOf(`const size = 8; new esc.ManagedCluster("c", { size });`).size, 8);
   });
 
@@ -192,7 +192,7 @@ describe("values", () => {
       `declare const x: string;`,
       `const y = "a"; const x = y;`,
     ]) {
-      assert.deepEqual(valueOf("x", before), UNKNOWN, before);
+      assert.deepEqual(readValue("x", before), UNKNOWN, before);
     }
   });
 

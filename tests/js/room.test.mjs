@@ -12,6 +12,7 @@ const file = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "ta
 const seen = [];
 const rooms = [];
 const { Instance } = WebAssembly;
+// biome-ignore lint/complexity/useArrowFunction: it is called with `new`.
 WebAssembly.Instance = function (...given) {
   const { exports } = new Instance(...given);
   seen.push(exports);
@@ -21,7 +22,7 @@ WebAssembly.Instance = function (...given) {
   };
   return { exports: { ...exports, roomFor } };
 };
-const { check, cidr, schedule, InputError } = createRequire(import.meta.url)(file);
+const { check, cidr, InputError } = createRequire(import.meta.url)(file);
 
 /** Many /32 of which the last is there twice. */
 const blocks = (count) =>

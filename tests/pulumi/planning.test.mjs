@@ -11,7 +11,6 @@ const pulumi = require("@pulumi/pulumi");
 const { InputError, planAddressSpace, planBackups } = require("eventstorecloud-planner");
 const { addressLockOf, planFromConfig, readAddressLock, writeAddressLock } = require("eventstorecloud-planner/pulumi");
 
-const OBJECTIVES = { cluster: "db", objectives: { loseAtMost: "6h", keep: { daily: 7 } } };
 const SPACE = { pools: [{ name: "all", block: "10.20.0.0/16" }], requests: [{ name: "orders", prefixLength: 20 }] };
 
 describe("planFromConfig", () => {

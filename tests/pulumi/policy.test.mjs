@@ -304,25 +304,30 @@ describe("one resource", () => {
 });
 
 describe("remediation", () => {
-  const after = async (one, options) => (await verdict(one, options)).remediations.map(({ properties }) => properties);
+  const remediated = async (one, options) =>
+    (await verdict(one, options)).remediations.map(({ properties }) => properties);
 
   it("writes what a builder writes, and nothing else", async () => {
     const given = { region: " US-East-1", cidrBlock: " 10.20.0.0/16", extra: { nested: [1, null, "x"] } };
-    const [properties, ...others] = await after(network(given));
+    const [properties, ...others] = await remediated(network(given));
     assert.deepEqual(others, []);
     assert.deepEqual(properties, { ...GOOD_NETWORK, ...given, region: "us-east-1", cidrBlock: "10.20.0.0/16" });
-    assert.deepEqual((await after(cluster({})))[0], { ...cluster({}).props, diskIops: 3000, diskThroughput: 125 });
+    assert.deepEqual((await remediated(cluster({})))[0], { ...cluster({}).props, diskIops: 3000, diskThroughput: 125 });
   });
 
   it("is silent when there is nothing to write", async () => {
-    assert.deepEqual(await after(network({})), []);
-    assert.deepEqual(await after(network({ region: "us-east1" })), [], "what has no one meaning is left to the rules");
-    assert.deepEqual(await after(network({ region: "US-EAST-1" }), { remediate: false }), []);
+    assert.deepEqual(await remediated(network({})), []);
+    assert.deepEqual(
+      await remediated(network({ region: "us-east1" })),
+      [],
+      "what has no one meaning is left to the rules",
+    );
+    assert.deepEqual(await remediated(network({ region: "US-EAST-1" }), { remediate: false }), []);
   });
 
   it("leaves unknown values as they are, and waits for what depends on them", async () => {
-    assert.deepEqual(await after(cluster({ diskType: UNKNOWN })), []);
-    const [{ cidrBlocks }] = await after(
+    assert.deepEqual(await remediated(cluster({ diskType: UNKNOWN })), []);
+    const [{ cidrBlocks }] = await remediated(
       acl([UNKNOWN, { address: UNKNOWN, comment: "later" }, { address: "9.9.9.9" }]),
     );
     assert.deepEqual(cidrBlocks, [
@@ -333,14 +338,14 @@ describe("remediation", () => {
   });
 
   it("keeps secret what is secret, and the notes of the provider", async () => {
-    const [properties] = await after(
+    const [properties] = await remediated(
       acl([{ address: secret("9.9.9.9"), __defaults: ["x"] }, secret({ address: "8.8.8.8" })]),
     );
     assert.deepEqual(properties.cidrBlocks, [
       { address: secret("9.9.9.9/32"), comment: "", __defaults: ["x"] },
       secret({ address: "8.8.8.8/32", comment: "" }),
     ]);
-    const [whole] = await after(network({ region: secret("US-EAST-1"), __defaults: [] }));
+    const [whole] = await remediated(network({ region: secret("US-EAST-1"), __defaults: [] }));
     assert.deepEqual(whole, { ...GOOD_NETWORK, region: secret("us-east-1"), __defaults: [] });
   });
 
@@ -352,7 +357,7 @@ describe("remediation", () => {
       schedule: "0 2 * * *",
       maxBackupCount: 7,
     };
-    const [{ backupDescription, description }] = await after(resource("ScheduledBackup", "nightly", backup));
+    const [{ backupDescription, description }] = await remediated(resource("ScheduledBackup", "nightly", backup));
     assert.deepEqual(description, secret("MARKER"));
     assert.match(backupDescription, /^\{cluster\} /);
     assert.doesNotMatch(backupDescription, /MARKER/);

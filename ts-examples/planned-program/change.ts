@@ -11,7 +11,7 @@ const name = networkName("production", "america");
 
 /** The part of the program that the change is about, as a document. */
 function program(cidrBlock: string) {
-  const { cloud, region } = SITES["america"]!;
+  const { cloud, region } = SITES.america!;
   return {
     partial: true,
     resources: [
@@ -27,7 +27,7 @@ function program(cidrBlock: string) {
           projectId: "c2bq5k5o4t0gqrkt0030",
           networkId: { ref: `${name}-net` },
           name,
-          ...cluster("production", SITES["america"]!).args,
+          ...cluster("production", SITES.america!).args,
         },
       },
     ],

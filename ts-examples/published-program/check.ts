@@ -39,7 +39,7 @@ function run(file: string): number {
     return position === undefined ? shown : `${shown}:${position.line}:${position.column}`;
   };
   const text = formatReport(report, {
-    color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined,
+    color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
     locate: place,
   });
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);

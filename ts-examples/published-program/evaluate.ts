@@ -105,7 +105,7 @@ export function propertiesOf(scope: Scope, node: ts.ObjectLiteralExpression, pat
       continue;
     }
     const valuePath = propertyPath(path, key);
-    const value = valueOf(scope, property, valuePath);
+    const value = propertyValue(scope, property, valuePath);
     if (value === undefined && complete) {
       values.delete(key);
     } else {
@@ -124,7 +124,7 @@ function keyOf(name: ts.PropertyName | undefined): string | undefined {
 }
 
 /** What a property is set to; methods and accessors are unknown. */
-function valueOf(scope: Scope, property: ts.ObjectLiteralElementLike, path: string): Value | undefined {
+function propertyValue(scope: Scope, property: ts.ObjectLiteralElementLike, path: string): Value | undefined {
   if (ts.isPropertyAssignment(property)) return evaluate(scope, property.initializer, path);
   if (ts.isShorthandPropertyAssignment(property)) return variable(scope, property.name, path);
   return UNKNOWN;

@@ -49,8 +49,8 @@ export function wholeNumber(text: string): number {
 export async function optionsOf(given: Given): Promise<Options> {
   const { catalogue, now, severity, profile, target, environment, vcpuQuota } = given;
   const options: { [name: string]: unknown } = { severity, profile, target, environment, vcpuQuota };
-  if (now !== undefined) options["now"] = now === "today" ? new Date().toISOString().slice(0, 10) : now;
-  if (catalogue !== undefined) options["catalogue"] = (await load(catalogue)).value;
+  if (now !== undefined) options.now = now === "today" ? new Date().toISOString().slice(0, 10) : now;
+  if (catalogue !== undefined) options.catalogue = (await load(catalogue)).value;
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 

@@ -75,7 +75,7 @@ export class Links {
 }
 
 function idOf({ source }: Member): unknown {
-  return plain(() => (source.props as Args)["id"]);
+  return plain(() => (source.props as Args).id);
 }
 
 function only<T>(items: readonly T[]): T | undefined {

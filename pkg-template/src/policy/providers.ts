@@ -37,6 +37,6 @@ function namespaceOf({ subject }: Ours): string {
 
 function versionOf({ subject, kind }: Ours): string | undefined {
   const props = kind === "Provider" ? subject.props : subject.provider?.props;
-  const version = props === undefined ? undefined : plain(() => (props as Args)["version"]);
+  const version = props === undefined ? undefined : plain(() => (props as Args).version);
   return typeof version === "string" ? /^v?(\d+\.\d+\.\d+)$/.exec(version)?.[1] : undefined;
 }

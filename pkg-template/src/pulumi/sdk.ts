@@ -100,7 +100,7 @@ export async function programEnded(stack: pulumi.Resource): Promise<boolean> {
 
 /** Whether Pulumi's own program runner is running this process. It is not in programs of the Automation API. */
 export function isRunByPulumi(): boolean {
-  return Boolean(process.env["PULUMI_NODEJS_MONITOR"]);
+  return Boolean(process.env.PULUMI_NODEJS_MONITOR);
 }
 
 /** The configuration of the stack as a document has it. An SDK that does not say which values are secret may have any. */

@@ -14,8 +14,7 @@ export interface Special {
 /** What an object stands for, if it is a secret or an Output on its way; undefined for any other object. */
 export function specialOf(object: object): Special | undefined {
   const { [SPECIAL]: mark, ...rest } = object as { [key: string]: unknown };
-  if (mark === SECRET) return { isSecret: true, ...("value" in rest ? { value: rest["value"] } : {}) };
-  if (mark === OUTPUT)
-    return { isSecret: rest["secret"] === true, ...("value" in rest ? { value: rest["value"] } : {}) };
+  if (mark === SECRET) return { isSecret: true, ...("value" in rest ? { value: rest.value } : {}) };
+  if (mark === OUTPUT) return { isSecret: rest.secret === true, ...("value" in rest ? { value: rest.value } : {}) };
   return undefined;
 }

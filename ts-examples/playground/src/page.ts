@@ -114,7 +114,7 @@ function showView(): void {
   clearTimeout(waiting);
   views.find(({ name }) => name === current)?.show(answer);
   performance.measure("key-to-views", { start: lastChange, end: performance.now() });
-  document.documentElement.dataset["ready"] = "true";
+  document.documentElement.dataset.ready = "true";
 }
 
 let said = "";
@@ -148,7 +148,7 @@ function summarize(): void {
     form === "nothing" && faults === 0 ? "Nothing to check" : parts.length === 0 ? "No problems" : parts.join(", ");
   // Said only when it changes, or a screen reader would repeat it with every key.
   if (text !== said) byId("status").textContent = said = text;
-  byId("status").dataset["worst"] = errors + faults > 0 ? "error" : warnings > 0 ? "warning" : "none";
+  byId("status").dataset.worst = errors + faults > 0 ? "error" : warnings > 0 ? "warning" : "none";
   byId("facts").textContent =
     `checked for ${report.target} in ${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ms, catalogue of ${report.catalogue.asOf}, version ${version}; nothing leaves this page`;
   const fixable = report.diagnostics.filter(({ fix }) => fix !== undefined).length;
@@ -182,8 +182,8 @@ const app: App = {
   },
   say(text, bad = false) {
     const place = byId("said");
-    if (bad) place.dataset["bad"] = "";
-    else delete place.dataset["bad"];
+    if (bad) place.dataset.bad = "";
+    else delete place.dataset.bad;
     place.textContent = "";
     clearTimeout(saying);
     // Empty first: the same words twice are said twice.
@@ -249,7 +249,7 @@ function open(name: ViewName, focus = false): void {
     byId(`panel-${view.name}`).hidden = !isOpen;
     if (isOpen && focus) tab.focus();
   }
-  document.documentElement.dataset["view"] = name;
+  document.documentElement.dataset.view = name;
   // Of a text that is not checked yet there is nothing to show: its answer is on the way.
   if (editor.state.doc === answeredFor) views.find((view) => view.name === name)?.show(answer);
 }
@@ -391,8 +391,8 @@ function theme(): HTMLElement {
     /* storage may be off */
   }
   const apply = (value: string): void => {
-    if (value === "") delete root.dataset["theme"];
-    else root.dataset["theme"] = value;
+    if (value === "") delete root.dataset.theme;
+    else root.dataset.theme = value;
     try {
       localStorage.setItem("theme", value);
     } catch {

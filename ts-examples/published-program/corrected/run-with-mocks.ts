@@ -22,7 +22,7 @@ const EXPECTED = [
 ];
 
 /** The value of an output once it is known. */
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+function resolved<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => {
     output.apply((value) => resolve(value as T));
   });
@@ -39,8 +39,8 @@ async function main(): Promise<void> {
     throw new Error(`expected ${EXPECTED.join(", ")}; registered ${found.join(", ") || "nothing"}`);
   }
   for (const registration of registrations) console.log(`${describe(registration)}\n`);
-  console.log(`eventStoreClusterId  ${show("eventStoreClusterId", await valueOf(program.eventStoreClusterId))}`);
-  console.log(`eventStoreNetworkId  ${show("eventStoreNetworkId", await valueOf(program.eventStoreNetworkId))}`);
+  console.log(`eventStoreClusterId  ${show("eventStoreClusterId", await resolved(program.eventStoreClusterId))}`);
+  console.log(`eventStoreNetworkId  ${show("eventStoreNetworkId", await resolved(program.eventStoreNetworkId))}`);
   process.exitCode = 0;
 }
 

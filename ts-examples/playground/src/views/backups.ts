@@ -207,7 +207,7 @@ export function backupsView(app: App): View {
           ]
         : []),
     );
-    if (formSlot.dataset["clusters"] !== clusters.map(({ name }) => name).join())
+    if (formSlot.dataset.clusters !== clusters.map(({ name }) => name).join())
       drawForm(clusters.map(({ name }) => name));
   }
 
@@ -487,7 +487,7 @@ export function backupsView(app: App): View {
   }
 
   function drawForm(names: string[]): void {
-    formSlot.dataset["clusters"] = names.join();
+    formSlot.dataset.clusters = names.join();
     const number = (label: string, key: "loss" | "hourly" | "daily" | "weekly") => {
       const field = h("input", {
         type: "number",
@@ -687,7 +687,7 @@ export function backupsView(app: App): View {
       if (!SPANS.includes(form.days) || !/^\d{4}-\d\d-\d\d$/.test(form.start))
         throw new RangeError("no time that can be shown");
       plan = undefined;
-      delete formSlot.dataset["clusters"];
+      delete formSlot.dataset.clusters;
       drawControls();
       showPlan();
     },

@@ -98,7 +98,7 @@ export function problemsView(app: App): View {
       if (place !== undefined) app.jump(place);
     }
     for (const row of list.querySelectorAll("tr[data-key]"))
-      row.setAttribute("aria-current", String((row as HTMLElement).dataset["key"] === chosen));
+      row.setAttribute("aria-current", String((row as HTMLElement).dataset.key === chosen));
     page.replaceChildren(rulePage(diagnostic, () => app.fix([diagnostic])));
     page.scrollTop = 0;
   }
