@@ -6,8 +6,8 @@ import * as pulumi from "@pulumi/pulumi";
 const SPECIAL_VALUE = "4dabf18193072939515e22adb298388d";
 
 /**
- * Runs a program as a deployment of a stack and gives what it registers: what would be sent to the provider. The id of a
- * resource is its name with `-id`. Needs no account, no engine and no network.
+ * Runs a program as a deployment of a stack and gives what it registers: what would be sent to the provider. The id of
+ * a resource is its name with `-id`. Needs no account, no engine and no network.
  */
 export async function registered<T>(
   project: string,

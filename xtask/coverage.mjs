@@ -1,6 +1,6 @@
-// Which lines of pkg-template/src have run, from what Node has counted in the bundles of target/npm and from their source
-// maps: `node xtask/coverage.mjs FOLDER` prints `{ file: { count, run } }`. A line has run if any piece of it has, in any
-// of the processes; a line without a piece of code of its own in a bundle, such as a type, is no line here.
+// Which lines of pkg-template/src have run, from what Node has counted in the bundles of target/npm and from their
+// source maps: `node xtask/coverage.mjs FOLDER` prints `{ file: { count, run } }`. A line has run if any piece of it
+// has, in any of the processes; a line without a piece of code of its own in a bundle, such as a type, is no line here.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,7 +41,10 @@ const sums = [...lines]
   .map(([file, known]) => [file, { count: known.size, run: [...known.values()].filter(Boolean).length }]);
 console.log(JSON.stringify(Object.fromEntries(sums)));
 
-/** For each place of a text, 1 if it has run in one of the processes. The innermost range says so; inner ones come later. */
+/**
+ * For each place of a text, 1 if it has run in one of the processes. The innermost range says so; inner ones come
+ * later.
+ */
 function hasRun(length, processes) {
   const any = new Uint8Array(length);
   for (const functions of processes) {

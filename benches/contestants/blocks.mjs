@@ -22,8 +22,8 @@ export function overlappingBlocks(count, next) {
 
 /**
  * The places in the order of addresses, larger blocks first, of equal ones the first: by prefix length, then by eleven
- * bits of the address at a time. With the sort of typed arrays, with or without a function that compares, the whole sweep
- * takes more than twice as long.
+ * bits of the address at a time. With the sort of typed arrays, with or without a function that compares, the whole
+ * sweep takes more than twice as long.
  */
 function inOrder(starts, ends) {
   const addresses = new Uint32Array(starts);

@@ -70,7 +70,8 @@ function run({ subject, plan, clock, next }) {
 /** The part as text. */
 function show({ clock, sets }) {
   return [
-    `   ${sets.map(({ rounds }) => rounds).join(" and ")} rounds in shuffled order; ${clock}; median [p10 .. p90] of one schedule, over ${SCHEDULES.length} schedules in turn.`,
+    `   ${sets.map(({ rounds }) => rounds).join(" and ")} rounds in shuffled order; ${clock}; ` +
+      `median [p10 .. p90] of one schedule, over ${SCHEDULES.length} schedules in turn.`,
     "   All give the same instants; ours writes them as text, the others make dates.",
     ...sets.flatMap(({ count, rows, ratios }) => {
       const lines = rows.map(({ id, title, us }) => [

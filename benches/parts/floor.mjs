@@ -1,7 +1,7 @@
-// What no package of this shape can go below: the values of a question written into the memory of WebAssembly, one call,
-// one function for each rule that is asked there, and the text of the answer made from the memory. Nothing is checked or
-// computed, no problem can be reported. What writes knows the properties by name, reads each once and trusts its type;
-// each function reads one byte.
+// What no package of this shape can go below: the values of a question written into the memory of WebAssembly, one
+// call, one function for each rule that is asked there, and the text of the answer made from the memory. Nothing is
+// checked or computed, no problem can be reported. What writes knows the properties by name, reads each once and trusts
+// its type; each function reads one byte.
 import binaryen from "binaryen";
 import { excludeCidr } from "cidr-tools";
 import { Cron } from "croner";
@@ -232,7 +232,10 @@ function writeSchedule(text, into) {
   return into.end;
 }
 
-/** `nothing` returns its argument; `functions` calls that many functions of a table and adds up the bytes that they read. */
+/**
+ * `nothing` returns its argument; `functions` calls that many functions of a table and adds up the bytes that they
+ * read.
+ */
 function instance(count) {
   const names = Array.from({ length: count }, (_, i) => `$f${i}`);
   const module = binaryen.parseText(`(module
@@ -258,7 +261,8 @@ function instance(count) {
 function show({ clock, rounds, groups }) {
   const lines = [
     `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90].`,
-    "   Nothing is checked or computed here: what writes knows the properties and trusts their types, each function reads one byte.",
+    "   Nothing is checked or computed here: what writes knows the properties and trusts their types, each " +
+      "function reads one byte.",
   ];
   for (const { title, contestants } of groups) {
     const rows = contestants.map(({ title: what, ns, ofPeer }) => [what, range(ns, " ns"), range(ofPeer)]);

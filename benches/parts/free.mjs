@@ -16,8 +16,8 @@ export const free = {
 };
 
 /**
- * A pool of /25 of which the first ones are taken, all but a /20 in the middle: of the free places with room for a /20 it
- * is the one that fits best, and comes first. In no order.
+ * A pool of /25 of which the first ones are taken, all but a /20 in the middle: of the free places with room for a /20
+ * it is the one that fits best, and comes first. In no order.
  */
 function takenOf(count, next) {
   const address = (i) => [10 + (i >>> 17), (i >>> 9) & 255, (i >>> 1) & 255, (i & 1) * 128].join(".");

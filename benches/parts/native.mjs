@@ -169,7 +169,8 @@ function call(program, given) {
 function show({ clock, rounds, rows }) {
   return [
     `   ${rounds} rounds, both in each; ${clock}; median [p10 .. p90]. Both gave the same answers.`,
-    "   In wasm: from packed bytes to packed bytes, inside the core, as natively. Whole call: with what JavaScript adds.",
+    "   In wasm: from packed bytes to packed bytes, inside the core, as natively. Whole call: with what " +
+      "JavaScript adds.",
     "",
     table(
       ["", "native", "in wasm", "x native", "whole call, x native"],

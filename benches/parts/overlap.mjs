@@ -54,7 +54,8 @@ function show({ clock, rounds, rows }) {
   const groups = [...new Set(rows.map(({ group }) => group))];
   return [
     `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90], ratios round by round.`,
-    "   All give, for every block, the first that it overlaps. Growth is the power of the size, from the smallest size on.",
+    "   All give, for every block, the first that it overlaps. Growth is the power of the size, from the " +
+      "smallest size on.",
     ...groups.flatMap((group) => {
       const here = rows.filter((row) => row.group === group);
       const lines = here.map(({ title, ms, ofOurs, exponent }) => [

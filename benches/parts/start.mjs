@@ -58,7 +58,8 @@ function show({ clock, rounds, programs, goals, compiledToZod, wallToZod, wallTo
   const cell = (ms) => (ms === undefined ? "" : range(ms));
   return [
     `   ${rounds} rounds of fresh processes in shuffled order; ${clock} in ms; median [p10 .. p90].`,
-    `   From just before require: until it is done, until the first answer, until ${CONFIGURATIONS.toLocaleString("en")} clusters are checked one by one.`,
+    "   From just before require: until it is done, until the first answer, until " +
+      `${CONFIGURATIONS.toLocaleString("en")} clusters are checked one by one.`,
     "   Whole process: from spawn to exit.",
     "",
     table(
@@ -66,7 +67,8 @@ function show({ clock, rounds, programs, goals, compiledToZod, wallToZod, wallTo
       programs.map(({ title, ms }) => [title, ...TIMES.map((time) => cell(ms[time]))]),
     ),
     "",
-    `   our first answer: ${range(goals["start/require"])} x require("zod"); all answers: ${range(goals["start/thousand"])} x zod`,
+    `   our first answer: ${range(goals["start/require"])} x require("zod"); all answers: ` +
+      `${range(goals["start/thousand"])} x zod`,
     `   the core read and compiled, and nothing else: ${range(compiledToZod)} x require("zod")`,
     `   whole process: ${range(wallToZod)} x zod, ${range(wallToBare)} x bare node`,
   ].join("\n");

@@ -1,5 +1,5 @@
-// How much memory the core has after many checks: a good document, a bad one, and one with a getter that throws, in turn.
-// Arguments: the package's CommonJS file, after how many checks to look first, and how many there are.
+// How much memory the core has after many checks: a good document, a bad one, and one with a getter that throws, in
+// turn. Arguments: the package's CommonJS file, after how many checks to look first, and how many there are.
 // Prints `[{ checks, instances, bytes, table }, ...]`.
 "use strict";
 const { writeSync } = require("node:fs");

@@ -1,6 +1,6 @@
-// The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one CommonJS
-// file and so at one wasm instance; bundlers and browsers get one self-contained ES module, workerd one that imports
-// core.wasm.
+// The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one
+// CommonJS file and so at one wasm instance; bundlers and browsers get one self-contained ES module, workerd one that
+// imports core.wasm.
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
@@ -9,8 +9,8 @@ import { entries, out, template, wasm } from "./places.mjs";
 const source = (name) => join(template, "src", name);
 
 /**
- * Writes inside.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point its .cjs and .mjs.
- * Returns the files they are made of.
+ * Writes inside.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point
+ * its .cjs and .mjs. Returns the files they are made of.
  */
 export async function bundle(version) {
   const files = new Set();
@@ -64,7 +64,8 @@ export async function bundle(version) {
   const names = namesOf(browser);
   writeFileSync(
     join(out, "index.cjs"),
-    `const inside = require("./inside.cjs");\n${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`,
+    `const inside = require("./inside.cjs");\n` +
+      `${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`,
   );
   writeFileSync(join(out, "index.mjs"), wrapper("index", names));
 

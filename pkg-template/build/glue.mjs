@@ -19,12 +19,15 @@ export async function writeGlue() {
   const body = result.outputFiles[0].text;
   writeFileSync(
     join(wasm, "glue.js"),
-    `export function createGlue(TextDecoder, TextEncoder) {\nconst module = { exports: {} };\n${body}\nreturn module.exports;\n}\n`,
+    `export function createGlue(TextDecoder, TextEncoder) {\nconst module = { exports: {} };\n${body}\nreturn ` +
+      "module.exports;\n}\n",
   );
   writeFileSync(
     join(wasm, "glue.d.ts"),
-    `/** The core's exports. */\nexport type Glue = typeof import("./core.js") & { __wbg_set_wasm(exports: Record<string, unknown>): void };\n` +
-      `/** Fresh glue for one instance. */\nexport function createGlue(TextDecoder: unknown, TextEncoder: unknown): Glue;\n`,
+    `/** The core's exports. */\nexport type Glue = typeof import("./core.js") & { __wbg_set_wasm(exports: ` +
+      "Record<string, unknown>): void };\n" +
+      ("/** Fresh glue for one instance. */\nexport function createGlue(TextDecoder: unknown, TextEncoder: " +
+        "unknown): Glue;\n"),
   );
   const core = readFileSync(join(wasm, "core.wasm"));
   const base64 = core.toString("base64");

@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { crates, root, template } from "./places.mjs";
 
-/** `{ ecosystem, name, version, license, hash, needs, texts }` of each; `bundled` are the files that esbuild has read. */
+/**
+ * `{ ecosystem, name, version, license, hash, needs, texts }` of each; `bundled` are the files that esbuild has read.
+ */
 export function parts(bundled) {
   return [...rust(), ...npm(bundled)];
 }

@@ -1,4 +1,5 @@
-// sbom.cdx.json: what is inside, as CycloneDX. Without a time or a number of its own: the same inputs make the same file.
+// sbom.cdx.json: what is inside, as CycloneDX. Without a time or a number of its own: the same inputs make the same
+// file.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { out } from "./places.mjs";

@@ -40,8 +40,8 @@ function check(config) {
 }
 
 /**
- * The declarations of one entry point in one file. Beside the package root, which exports all that it has, they also export
- * what they refer to: a library that exports what a builder returns has to be able to name its type.
+ * The declarations of one entry point in one file. Beside the package root, which exports all that it has, they also
+ * export what they refer to: a library that exports what a builder returns has to be able to name its type.
  */
 function declarations(entry, config, importedLibraries) {
   const [text] = generateDtsBundle(

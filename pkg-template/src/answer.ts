@@ -15,8 +15,8 @@ export function ask<T>(values: readonly unknown[], question: (core: Glue, bytes:
 }
 
 /**
- * The same where the core answers in bytes, which is faster: a question takes the length of the input in the room and gives
- * the place of the answer. Undefined when the core has nothing to say.
+ * The same where the core answers in bytes, which is faster: a question takes the length of the input in the room and
+ * gives the place of the answer. Undefined when the core has nothing to say.
  */
 export function askPacked<T>(
   values: readonly unknown[],

@@ -22,8 +22,9 @@ interface Instance {
 }
 
 /**
- * Runs `work` with the core's exports and the room for its inputs. A trap becomes an `InternalError`; whatever else is thrown passes unchanged.
- * Either way the instance is given up: an exception that crossed wasm frames skipped their clean-up.
+ * Runs `work` with the core's exports and the room for its inputs. A trap becomes an `InternalError`; whatever else is
+ * thrown passes unchanged. Either way the instance is given up: an exception that crossed wasm frames skipped their
+ * clean-up.
  */
 export function call<T>(work: (core: Glue, room: Room) => T): T {
   const instance = (current ??= start());

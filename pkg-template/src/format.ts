@@ -31,8 +31,8 @@ export function formatReport(report: Report, options?: FormatOptions): string {
 }
 
 /**
- * A plan of changes as text for people: each resource to which something happens, with what changes and why, then what to
- * think of first, then the counts.
+ * A plan of changes as text for people: each resource to which something happens, with what changes and why, then what
+ * to think of first, then the counts.
  */
 export function formatPlan(plan: ChangePlan, options?: FormatOptions): string {
   return printed(plan, "plan", "is no plan of `planChange`", options, (blocks, paint, hasSummary) => {
@@ -45,8 +45,8 @@ export function formatPlan(plan: ChangePlan, options?: FormatOptions): string {
 }
 
 /**
- * An answer as text: `whole` puts the rest to the blocks of its diagnostics. The answer went through the caller's hands, so
- * whatever is wrong in it is refused; only what the caller's own functions throw is theirs.
+ * An answer as text: `whole` puts the rest to the blocks of its diagnostics. The answer went through the caller's
+ * hands, so whatever is wrong in it is refused; only what the caller's own functions throw is theirs.
  */
 function printed(
   answer: { diagnostics: Diagnostic[] },
@@ -138,7 +138,10 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
     : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
   const facts = `planned for ${visible(target)}${TARGET_FROM[targetFrom]}`;
-  return `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}\n${paint("dim")(facts)}`;
+  return (
+    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}\n` +
+    `${paint("dim")(facts)}`
+  );
 }
 
 function block(
@@ -197,7 +200,8 @@ function summary({ counts, catalogue, target, targetFrom, severities }: Report, 
     severities === undefined
       ? ""
       : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
-  const facts = `checked for ${visible(target)}${TARGET_FROM[targetFrom]}, catalogue of ${catalogue.asOf}${added}${changed}`;
+  const facts =
+    `checked for ${visible(target)}${TARGET_FROM[targetFrom]}, ` + `catalogue of ${catalogue.asOf}${added}${changed}`;
   return `${found} in ${plural(counts.resources, "resource")}${deferred}\n${paint("dim")(facts)}`;
 }
 

@@ -7,7 +7,9 @@ import { Limit, NAMES, OTHER_NAME, Tag } from "./generated/packed";
 
 let bytes = new Uint8Array(1 << 12);
 let view = new DataView(bytes.buffer);
-/** Where the next byte goes. A getter of the caller's may call us again while we read: the inner call writes further on. */
+/**
+ * Where the next byte goes. A getter of the caller's may call us again while we read: the inner call writes further on.
+ */
 let at = 0;
 let valuesLeft = 0;
 let textLeft = 0;
@@ -109,7 +111,10 @@ function write(value: unknown): void {
   }
 }
 
-/** Its length in bytes, and the text in UTF-8. Or why it cannot be written; what was written of it then counts for nothing. */
+/**
+ * Its length in bytes, and the text in UTF-8. Or why it cannot be written; what was written of it then counts for
+ * nothing.
+ */
 function text(value: string): Tag.LoneSurrogate | Tag.TooMany | undefined {
   const { length } = value;
   if (length > textLeft) return Tag.TooMany;

@@ -61,11 +61,13 @@ export interface AddressRequest {
   /** Blocks that networks come from: private, not overlapping each other. */
   pools: NamedBlock[];
   /**
-   * Blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is also what
-   * the peerings with it route to.
+   * Blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is also
+   * what the peerings with it route to.
    */
   reserved?: NamedBlock[];
-  /** Whether blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default: true. */
+  /**
+   * Whether blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default: true.
+   */
   reserveNotable?: boolean;
   /**
    * The last plan, or as much of it as counts: nothing that still exists moves. Keep it in a committed file or in an
@@ -120,7 +122,9 @@ export interface BackupRequest {
     /** How many backups to keep. */
     keep?: BackupsToKeep;
   };
-  /** When backups may start, as times `HH:MM`; it may go past midnight. `to` is no longer in it. Default: at any time. */
+  /**
+   * When backups may start, as times `HH:MM`; it may go past midnight. `to` is no longer in it. Default: at any time.
+   */
   window?: { from: string; to: string };
   /** Minutes by which the clocks of `window` are ahead of UTC, -840 to 840. Default: 0. */
   offsetMinutes?: number;
@@ -197,10 +201,11 @@ export interface SingleResource {
 
 /**
  * Tells what the change from `before` to `after` does to what exists: for every changed property its effect, for every
- * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what is taken along;
- * with what to think of first. Both are documents, or both one resource; `null` stands for nothing. Values that are not
- * known yet are never said to change: they are listed as deferred. Codes of `severity` are those of `changeRules()`.
- * Throws an `InputError` for what cannot be read: nothing is promised of a program that was understood in part.
+ * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what is taken
+ * along; with what to think of first. Both are documents, or both one resource; `null` stands for nothing. Values that
+ * are not known yet are never said to change: they are listed as deferred. Codes of `severity` are those of
+ * `changeRules()`. Throws an `InputError` for what cannot be read: nothing is promised of a program that was understood
+ * in part.
  */
 export function planChange(
   before: Document | SingleResource | null,
@@ -224,9 +229,9 @@ export interface PulumiPreview {
 }
 
 /**
- * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are never
- * said to change, nor to stay. Steps of other providers are left out. Give the whole output: with `--changes-only` it lacks
- * what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
+ * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are
+ * never said to change, nor to stay. Steps of other providers are left out. Give the whole output: with
+ * `--changes-only` it lacks what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
   return ask<{ plan: ChangePlan }>([preview, options], (core, bytes) => core.planPreview(bytes)).plan;

@@ -83,7 +83,8 @@ describe("what is misspelt", () => {
     ],
     [
       ["check", "document.json", "--max-warnings", "many"],
-      "option '--max-warnings <N>' argument 'many' is invalid. It is no whole number; see `eventstorecloud-planner check --help`",
+      "option '--max-warnings <N>' argument 'many' is invalid. It is no whole number; see " +
+        "`eventstorecloud-planner check --help`",
     ],
     [["plan", "adresses"], "unknown command 'adresses' (Did you mean addresses?)"],
     [["plan", "change", "document.json"], "document.json: it is one state only; write `plan change BEFORE AFTER`"],
@@ -299,7 +300,8 @@ describe("init", () => {
     inFolder({}, (cwd) => {
       assert.equal(
         refused(["init", "--package", "@pulumi/eventstorecloud"], { cwd }),
-        "--package @pulumi/eventstorecloud: there is no such provider package; write `@eventstore/pulumi-eventstorecloud` or `@kurrent/pulumi-kurrentcloud`",
+        "--package @pulumi/eventstorecloud: there is no such provider package; write " +
+          "`@eventstore/pulumi-eventstorecloud` or `@kurrent/pulumi-kurrentcloud`",
       );
       assert.deepEqual(readdirSync(cwd), []);
     }));
@@ -325,7 +327,9 @@ describe("init", () => {
 describe("completion", () => {
   it("completes commands and options in bash", { skip: process.platform === "win32" }, () => {
     const complete = (...words) => {
-      const script = `eval "$SCRIPT"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _eventstorecloud_planner; echo "\${COMPREPLY[*]}"`;
+      const script =
+        `eval "$SCRIPT"; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _eventstorecloud_planner; echo ` +
+        `"\${COMPREPLY[*]}"`;
       return spawnSync("bash", ["-c", script, "bash", "eventstorecloud-planner", ...words], {
         env: { ...process.env, SCRIPT: ok(["completion", "bash"]) },
         encoding: "utf8",

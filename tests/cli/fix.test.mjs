@@ -40,13 +40,16 @@ describe("check --fix", () => {
   for (const [what, text, expected] of [
     [
       "Windows line ends",
-      "resources:\r\n- kind: Network\r\n  name: n\r\n  args: # here\r\n    resourceProvider: aws\r\n    region: us-east1 # there\r\n    cidrBlock: 10.20.0.1/16\r\n",
+      "resources:\r\n- kind: Network\r\n  name: n\r\n  args: # here\r\n    resourceProvider: aws\r\n    region: " +
+        "us-east1 # there\r\n    cidrBlock: 10.20.0.1/16\r\n",
       "region: us-east-1 # there\r\n    cidrBlock: 10.20.0.0/16\r\n",
     ],
     ["anchors", "base: &r us-east1\nresources: []\n", undefined],
     [
       "a value behind an alias",
-      "resources:\n  - { kind: Network, name: a, args: { region: &r us-east1, resourceProvider: aws, cidrBlock: 10.0.0.0/16 } }\n  - { kind: Network, name: b, args: { region: *r, resourceProvider: aws, cidrBlock: 10.1.0.0/16 } }\n",
+      "resources:\n  - { kind: Network, name: a, args: { region: &r us-east1, resourceProvider: aws, cidrBlock: " +
+        "10.0.0.0/16 } }\n  - { kind: Network, name: b, args: { region: *r, resourceProvider: aws, cidrBlock: " +
+        "10.1.0.0/16 } }\n",
       "us-east-1",
     ],
   ]) {

@@ -6,7 +6,9 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { CLI, inFolder, refused, run } from "./support/run.mjs";
 
-const bomb = `a: &a [${"x,".repeat(9)}x]\n${[..."bcdefghij"].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`).join("\n")}\nresources: *j\n`;
+const bomb =
+  `a: &a [${"x,".repeat(9)}x]\n` +
+  `${[..."bcdefghij"].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`).join("\n")}\nresources: *j\n`;
 /** Text of a file, what is said of it. */
 const BROKEN = [
   ["empty.json", "", "it is empty"],
@@ -28,7 +30,8 @@ const BROKEN = [
   [
     "before.json",
     'warning: there is a new version\n{\n "steps": []\n}\n',
-    "1:1: the JSON begins in line 2, with other text before it; give what the command prints to standard output only, without `2>&1`",
+    "1:1: the JSON begins in line 2, with other text before it; give what the command prints to standard output " +
+      "only, without `2>&1`",
   ],
   [
     "after.json",
@@ -43,7 +46,8 @@ const BROKEN = [
   [
     "before",
     'warning: there is a new version\nof it\n{\n "steps": []\n}\n',
-    "1:1: the JSON begins in line 3, with other text before it; give what the command prints to standard output only, without `2>&1`",
+    "1:1: the JSON begins in line 3, with other text before it; give what the command prints to standard output " +
+      "only, without `2>&1`",
   ],
   ["wrong.yaml", "resources:\n\t- a\n", "2:1: it is no YAML here: tabs cannot indent; use spaces"],
   ["twice.yaml", "resources: []\nresources: []\n", "2:1: it is no YAML here: a key that is there already"],
@@ -66,7 +70,8 @@ const BROKEN = [
   [
     "other.json",
     '{ "name": "x" }',
-    "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, no `terraform show -json`",
+    "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, no `terraform " +
+      "show -json`",
   ],
   [
     "terraform.tfstate",

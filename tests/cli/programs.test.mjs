@@ -60,7 +60,8 @@ const OWN = { "shop:euToken": "SEKRET-of-the-provider", "shop:chatToken": "SEKRE
 /** The programs, with the codes that `check` has for them, and the exit code. */
 const PROGRAMS = {
   published: {
-    // As far as it runs at all: its package was never published, and the constructor of the backup wants one more property.
+    // As far as it runs at all: its package was never published, and the constructor of the backup wants one more
+    // property.
     files: {
       "index.ts": example("published-program/index.ts")
         .replace("@pulumi/eventstorecloud", "@eventstore/pulumi-eventstorecloud")

@@ -1,5 +1,5 @@
-// A check of a thousand resources takes less time than Node takes to load Pulumi's SDK. Measured in pairs, one after the
-// other, so that whatever else the machine does falls on both.
+// A check of a thousand resources takes less time than Node takes to load Pulumi's SDK. Measured in pairs, one after
+// the other, so that whatever else the machine does falls on both.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";

@@ -1,5 +1,6 @@
-// The core in WebAssembly against the same core compiled natively: reads from stdin what that one was asked and has answered
-// (tests/fuzz/src/differential/answers.rs), asks the built package's core the same, and compares the answers byte for byte.
+// The core in WebAssembly against the same core compiled natively: reads from stdin what that one was asked and has
+// answered (tests/fuzz/src/differential/answers.rs), asks the built package's core the same, and compares the answers
+// byte for byte.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { isDeepStrictEqual } from "node:util";
@@ -72,7 +73,8 @@ for await (const [name, input, [isAnswered], expected] of questions(process.stdi
   differences += 1;
   if (differences <= MOST_SHOWN)
     console.log(
-      `${name} of ${input.toString("hex")}\n  natively ${isAnswered === 1 ? "answered" : "malformed"}, in WebAssembly: ${said}`,
+      `${name} of ${input.toString("hex")}\n  natively ${isAnswered === 1 ? "answered" : "malformed"}, in ` +
+        `WebAssembly: ${said}`,
     );
 }
 for (const [name, count] of [...counts].sort()) console.log(`  ${name}: ${count}`);

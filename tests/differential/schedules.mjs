@@ -48,7 +48,8 @@ function one(random, done) {
         : Math.min(ours.length, theirs.length);
     if (place >= 0)
       done.differences.push(
-        `${what} ${written} at ${iso(at)}, ${count} runs: place ${place}: ${show(ours[place])}, croner ${show(theirs[place])}`,
+        `${what} ${written} at ${iso(at)}, ${count} runs: place ${place}: ${show(ours[place])}, croner ` +
+          `${show(theirs[place])}`,
       );
   };
   const next = milliseconds(schedule.next(written, { after: iso(at), count }));
@@ -89,7 +90,8 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   );
   for (const difference of differences) console.log(difference);
   console.log(
-    `seed ${seed}: ${schedules} random schedules, ${compared} instants compared in ${((performance.now() - start) / 1_000).toFixed(1)} s, ${differences.length} differences`,
+    `seed ${seed}: ${schedules} random schedules, ${compared} instants compared in ` +
+      `${((performance.now() - start) / 1_000).toFixed(1)} s, ${differences.length} differences`,
   );
   process.exitCode = differences.length === 0 ? 0 : 1;
 }

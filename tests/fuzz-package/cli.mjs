@@ -1,5 +1,6 @@
-// What the command line reads: texts that are documents, previews, stacks, plans and states of Terraform, or none of them. Its
-// sources are bundled as the package does it, without the commands, so that a text takes no process of its own.
+// What the command line reads: texts that are documents, previews, stacks, plans and states of Terraform, or none of
+// them. Its sources are bundled as the package does it, without the commands, so that a text takes no process of its
+// own.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,7 +19,8 @@ async function loaded() {
   const { outputFiles } = await build({
     stdin: {
       contents:
-        'export { parse } from "./input/parse"; export { recognised } from "./formats/recognise"; export { stepsTo } from "./formats/subject"; export { Failure } from "./failure";',
+        'export { parse } from "./input/parse"; export { recognised } from "./formats/recognise"; export { ' +
+        'stepsTo } from "./formats/subject"; export { Failure } from "./failure";',
       resolveDir: join(ROOT, "pkg-template", "src", "cli"),
     },
     bundle: true,

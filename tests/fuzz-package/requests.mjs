@@ -1,5 +1,5 @@
-// Requests of the planners, what Pulumi and Terraform print, and answers of the package itself: nearly right, with anything
-// put in.
+// Requests of the planners, what Pulumi and Terraform print, and answers of the package itself: nearly right, with
+// anything put in.
 import { types } from "node:util";
 import { GOOD } from "../js/support/bad.mjs";
 import { argsOf, document, KIND_NAMES, resource } from "./documents.mjs";
@@ -34,7 +34,8 @@ function isPlain(item) {
 const cloud = (random) => random.of(["aws", "gcp", "azure"]);
 const block = (random) => `10.${random.below(256)}.0.0/${random.between(12, 24)}`;
 const schedule = (random) =>
-  `${random.below(60)} ${random.of([String(random.below(24)), "*/6", "*/4", "*"])} * * ${random.of(["*", "0", "7", "3"])}`;
+  `${random.below(60)} ${random.of([String(random.below(24)), "*/6", "*/4", "*"])} * * ` +
+  `${random.of(["*", "0", "7", "3"])}`;
 
 export const REQUESTS = {
   recommendCluster: (random) => ({

@@ -17,7 +17,8 @@ if (bad > 0) {
   );
   for (const fault of wrong) console.log(`  ${fault}`);
   console.log(
-    `seed ${seed}: ${calls} bad calls, a good one after each, ${wrong.length} wrong; ${made} instance of the core, ${first} bytes of memory after the first round, ${second} after the same calls again`,
+    `seed ${seed}: ${calls} bad calls, a good one after each, ${wrong.length} wrong; ${made} instance of the ` +
+      `core, ${first} bytes of memory after the first round, ${second} after the same calls again`,
   );
   process.exit(wrong.length === 0 && made === 1 && first === second ? 0 : 1);
 }
@@ -37,7 +38,8 @@ for (const name of names) {
   found += done.kinds.size;
   const seconds = (performance.now() - start) / 1_000;
   console.log(
-    `${name}: ${done.executions} executions in ${seconds.toFixed(1)} s, ${done.refused} refused, ${done.passedOn} errors of the caller's passed on, ${done.kinds.size} findings`,
+    `${name}: ${done.executions} executions in ${seconds.toFixed(1)} s, ${done.refused} refused, ` +
+      `${done.passedOn} errors of the caller's passed on, ${done.kinds.size} findings`,
   );
   for (const { state, what, wrong } of done.findings) console.log(`  state ${state}  ${what}: ${wrong}`);
 }

@@ -7,7 +7,9 @@ import { key, number, text, value } from "./values.mjs";
 
 const { ValidationError, check, cidr, schedule } = planner;
 
-/** `inputs` must stay as they are; `wrong` says what is wrong with an answer, of which `error` is given when it threw. */
+/**
+ * `inputs` must stay as they are; `wrong` says what is wrong with an answer, of which `error` is given when it threw.
+ */
 const made = (what, inputs, call, wrong = () => undefined) => ({ what, inputs, call, wrong });
 
 function builders(random) {

@@ -418,8 +418,8 @@ export function put(object, name, item) {
 }
 
 /**
- * What can be seen of a value without running code of the caller's in it: all own properties of plain objects and arrays.
- * The same before and after a call, or the call has changed it.
+ * What can be seen of a value without running code of the caller's in it: all own properties of plain objects and
+ * arrays. The same before and after a call, or the call has changed it.
  */
 export function fingerprint(value, seen = new Set()) {
   if (typeof value !== "object" || value === null)

@@ -1,4 +1,5 @@
-// The public API is written down in tests/api-record; whoever changes it says so. docs/versioning.md has what a change means.
+// The public API is written down in tests/api-record; whoever changes it says so. docs/versioning.md has what a change
+// means.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -47,7 +48,8 @@ const PARTS = {
 };
 
 const ADVICE =
-  "Is it meant? Then say it in CHANGELOG.md, look into docs/versioning.md for what it means to the version, and run\n  UPDATE_API=1 npm test -- 'JavaScript tests'";
+  "Is it meant? Then say it in CHANGELOG.md, look into docs/versioning.md for what it means to the version, and " +
+  "run\n  UPDATE_API=1 npm test -- 'JavaScript tests'";
 
 describe("the public API is as it is written down", () => {
   for (const [name, now] of Object.entries(PARTS)) {
@@ -61,7 +63,8 @@ describe("the public API is as it is written down", () => {
       const present = now();
       if (recorded === present) return;
       assert.fail(
-        `tests/api-record/${name} is not what the package has now:\n${createPatch(name, recorded, present, "recorded", "now", { context: 2 })}\n${ADVICE}`,
+        `tests/api-record/${name} is not what the package has now:\n` +
+          `${createPatch(name, recorded, present, "recorded", "now", { context: 2 })}\n${ADVICE}`,
       );
     });
   }

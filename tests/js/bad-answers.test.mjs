@@ -1,4 +1,5 @@
-// Answers of the package that a program hands back to it, changed or made up: they are refused, never a mistake of ours.
+// Answers of the package that a program hands back to it, changed or made up: they are refused, never a mistake of
+// ours.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { planner, refused, tried } from "./support/bad.mjs";

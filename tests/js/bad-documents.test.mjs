@@ -117,7 +117,8 @@ describe("the shape of a document", () => {
       ]);
       expectProblems(
         JSON.parse(
-          `{"resources": [{"kind": "Network", "name": "n", "args": {"projectId": {"ref": "${key}"}, "resourceProvider": "aws", "region": "us-east-1", "cidrBlock": "10.20.0.0/16"}}]}`,
+          `{"resources": [{"kind": "Network", "name": "n", "args": {"projectId": {"ref": "${key}"}, ` +
+            `"resourceProvider": "aws", "region": "us-east-1", "cidrBlock": "10.20.0.0/16"}}]}`,
         ),
         ["STACK001 projectId"],
       );
@@ -580,7 +581,9 @@ describe("other places", () => {
 
   it("a worker thread has an instance of its own", async () => {
     const file = createRequire(import.meta.url).resolve("eventstorecloud-planner");
-    const code = `const { parentPort, workerData } = require("node:worker_threads"); parentPort.postMessage(require(workerData).check({ resources: [5] }).diagnostics.length);`;
+    const code =
+      `const { parentPort, workerData } = require("node:worker_threads"); ` +
+      "parentPort.postMessage(require(workerData).check({ resources: [5] }).diagnostics.length);";
     const worker = new Worker(code, { eval: true, workerData: file });
     const found = await new Promise((done, failed) => worker.once("message", done).once("error", failed));
     assert.equal(found, 1);

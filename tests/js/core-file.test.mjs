@@ -51,7 +51,8 @@ describe("the core in Node", () => {
 
   it("comes from the text where files cannot be read", () => {
     const forbid =
-      'require("node:fs").readFileSync = ((read) => (file, ...rest) => { if (String(file).endsWith(".wasm")) throw new Error("forbidden"); return read(file, ...rest); })(require("node:fs").readFileSync);';
+      'require("node:fs").readFileSync = ((read) => (file, ...rest) => { if (String(file).endsWith(".wasm")) ' +
+      'throw new Error("forbidden"); return read(file, ...rest); })(require("node:fs").readFileSync);';
     assert.deepEqual(answer(copy(), forbid), { works: true, text: true, early: false });
   });
 

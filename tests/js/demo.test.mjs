@@ -1,4 +1,5 @@
-// What the demonstration shows: the seven mistakes of the published program, one warning, and what its corrected form registers.
+// What the demonstration shows: the seven mistakes of the published program, one warning, and what its corrected form
+// registers.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";

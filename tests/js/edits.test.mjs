@@ -1,5 +1,5 @@
-// Fixes as users apply them, with the built package: every fix of every rule page and of every shared case mends what it
-// is for.
+// Fixes as users apply them, with the built package: every fix of every rule page and of every shared case mends what
+// it is for.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";

@@ -9,7 +9,9 @@ import ts from "typescript";
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SOURCES = join(ROOT, "pkg-template", "src");
 const RECORD = join(ROOT, "tests", "facts", "patterns.json");
-/** `bounded` and `made` have the reason for each: text that is short by what comes before, and what is made from a name. */
+/**
+ * `bounded` and `made` have the reason for each: text that is short by what comes before, and what is made from a name.
+ */
 const { patterns: known, bounded, made } = JSON.parse(readFileSync(RECORD, "utf8"));
 
 /** All regular expressions of a file, as they are written. */
@@ -96,7 +98,10 @@ function slowAttack(written) {
     const best = (of) => Math.min(...[1, 2, 3].map(() => milliseconds(pattern, of)));
     const [quick, slow] = [best(shorter), best(text)];
     if (slow > NOTHING_MS && slow > 8 * quick)
-      return `${JSON.stringify(text.slice(0, 12))} ...: ${quick.toFixed(1)} ms for ${SHORT} characters, ${slow.toFixed(1)} ms for ${LONG}`;
+      return (
+        `${JSON.stringify(text.slice(0, 12))} ...: ${quick.toFixed(1)} ms for ${SHORT} characters, ` +
+        `${slow.toFixed(1)} ms for ${LONG}`
+      );
   }
   return undefined;
 }

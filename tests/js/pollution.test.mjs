@@ -1,4 +1,5 @@
-// Keys that mean something to the language are keys like others: no call changes a prototype, or answers with a changed one.
+// Keys that mean something to the language are keys like others: no call changes a prototype, or answers with a changed
+// one.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as planner from "eventstorecloud-planner";

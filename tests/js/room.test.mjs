@@ -1,5 +1,5 @@
-// The room in the core's memory where inputs are put and answers are read: it grows, it is let go, and the memory under it
-// may be another one after a call.
+// The room in the core's memory where inputs are put and answers are read: it grows, it is let go, and the memory under
+// it may be another one after a call.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

@@ -1,5 +1,5 @@
-// Projects that have the package from its tarball, in `target/packaging`. The other packages are pinned by the lockfiles
-// in the folders of `installs`.
+// Projects that have the package from its tarball, in `target/packaging`. The other packages are pinned by the
+// lockfiles in the folders of `installs`.
 //
 // To change one: edit its package.json, then in its folder
 //     npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved

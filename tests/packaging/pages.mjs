@@ -1,4 +1,5 @@
-// Pages in real browsers. A page hands in its answer by POST, so that any browser can be opened on it, by whatever means.
+// Pages in real browsers. A page hands in its answer by POST, so that any browser can be opened on it, by whatever
+// means.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";

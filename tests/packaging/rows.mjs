@@ -88,9 +88,11 @@ const workerThread = {
   run: () => {
     const files = {
       "main.mjs":
-        'import { Worker } from "node:worker_threads";\nnew Worker(new URL("./worker.mjs", import.meta.url)).on("message", (text) => process.stdout.write(text));\n',
+        'import { Worker } from "node:worker_threads";\nnew Worker(new URL("./worker.mjs", ' +
+        'import.meta.url)).on("message", (text) => process.stdout.write(text));\n',
       "worker.mjs":
-        'import { parentPort } from "node:worker_threads";\nimport { answer } from "./program.mjs";\nparentPort.postMessage(answer());\n',
+        'import { parentPort } from "node:worker_threads";\nimport { answer } from "./program.mjs";\n' +
+        "parentPort.postMessage(answer());\n",
     };
     return run(project("worker-thread", undefined, files, WRAPPER), nodeOf(TOOLS), ["main.mjs"]);
   },
@@ -155,7 +157,9 @@ function plainFiles(page) {
 }
 
 const INLINE = `<!doctype html><meta charset="utf-8"><title>test</title>\n<script type="module">\n${IN_PAGE}</script>`;
-const WORKER = `<!doctype html><meta charset="utf-8"><title>test</title>\n<script type="module">\nnew Worker("/worker.mjs", { type: "module" }).onmessage = ({ data }) => (${HAND_IN})(data);\n</script>`;
+const WORKER =
+  `<!doctype html><meta charset="utf-8"><title>test</title>\n<script type="module">\nnew Worker("/worker.mjs", { ` +
+  `type: "module" }).onmessage = ({ data }) => (${HAND_IN})(data);\n</script>`;
 
 const page = (where, browser) => ({
   where,
@@ -203,7 +207,8 @@ const bundledForNode = {
 };
 
 function workerd(condition, refusal) {
-  const bundling = `miniflare ${versionIn("workers", "miniflare")}, bundled by esbuild ${versionIn("workers", "esbuild")}`;
+  const [miniflare, esbuild] = ["miniflare", "esbuild"].map((name) => versionIn("workers", name));
+  const bundling = `miniflare ${miniflare}, bundled by esbuild ${esbuild}`;
   return {
     where: `workerd ${versionIn("workers", "workerd")}`,
     how:
@@ -251,10 +256,12 @@ const vitest = {
   run: () => {
     const files = {
       "planner.test.mjs":
-        'import { writeFileSync } from "node:fs";\nimport { test } from "vitest";\nimport { answer } from "./program.mjs";\n' +
+        'import { writeFileSync } from "node:fs";\nimport { test } from "vitest";\nimport { answer } from ' +
+        '"./program.mjs";\n' +
         'test("the program", () => writeFileSync("answer.json", answer()));\n',
       "vitest.config.mjs":
-        'export default { root: import.meta.dirname, test: { environment: "jsdom", include: ["planner.test.mjs"] } };\n',
+        "export default { root: import.meta.dirname, " +
+        'test: { environment: "jsdom", include: ["planner.test.mjs"] } };\n',
     };
     const folder = project("vitest", "runners", files, WRAPPER);
     run(folder, nodeOf(TOOLS), ["node_modules/vitest/vitest.mjs", "run", "--config", "vitest.config.mjs"]);

@@ -1,4 +1,5 @@
-// The playground as somebody uses it: opened from a disk, typed into, driven by keyboard, shared, checked for accessibility.
+// The playground as somebody uses it: opened from a disk, typed into, driven by keyboard, shared, checked for
+// accessibility.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -155,7 +156,8 @@ describe("playground", { skip: why }, () => {
           'import * as esc from "@eventstore/pulumi-eventstorecloud";',
           "const region = 'us-east1';",
           'const project = new esc.Project("orders", { name: "orders" });',
-          "new esc.Network(\"net\", { projectId: project.id, name: `net`, resourceProvider: 'aws', region, cidrBlock: '10.20.0.1/16' });",
+          "new esc.Network(\"net\", { projectId: project.id, name: `net`, resourceProvider: 'aws', region, " +
+            "cidrBlock: '10.20.0.1/16' });",
         ].join("\n"),
       );
       await page.locator("#form-note", { hasText: "Pulumi program, 2 resources" }).waitFor();
@@ -169,7 +171,8 @@ describe("playground", { skip: why }, () => {
       const program = (options) =>
         [
           'import * as esc from "@eventstore/pulumi-eventstorecloud";',
-          'const replicas = new esc.ManagedClusterReplicaset("replicas", { clusterId: db.id, projectId, replicaCount: 1 });',
+          'const replicas = new esc.ManagedClusterReplicaset("replicas", { clusterId: db.id, projectId, ' +
+            "replicaCount: 1 });",
           'const db = new esc.ManagedCluster("db", { ...common, name: "db" });',
           `new esc.ScheduledBackup("nightly", { ...common, sourceClusterId: db.id, schedule: "0 2 * * *" }${options});`,
         ].join("\n");
@@ -194,9 +197,12 @@ describe("playground", { skip: why }, () => {
           'import * as esc from "@eventstore/pulumi-eventstorecloud";',
           'import { network, managedCluster } from "eventstorecloud-planner";',
           "const common = { projectId: pulumi.interpolate`${stack}-id` }; // a comment with { braces }",
-          'const net = new esc.Network("net", network({ ...common, /* no */ name: `net`, resourceProvider: "aws", region: `us-east1`, cidrBlock: "10.20.0.0/16" }));',
-          'new esc.Network(`tpl-${i}`, { projectId, name: `a-${i}`, resourceProvider: "aws", region: "eu-west1", cidrBlock: "10.21.0.0/16" });',
-          'for (const one of list) new esc.Network("looped", { projectId, name: "l", resourceProvider: "gcp", region: "us-east1", cidrBlock: one });',
+          'const net = new esc.Network("net", network({ ...common, /* no */ name: `net`, resourceProvider: ' +
+            '"aws", region: `us-east1`, cidrBlock: "10.20.0.0/16" }));',
+          'new esc.Network(`tpl-${i}`, { projectId, name: `a-${i}`, resourceProvider: "aws", region: "eu-west1", ' +
+            'cidrBlock: "10.21.0.0/16" });',
+          'for (const one of list) new esc.Network("looped", { projectId, name: "l", resourceProvider: "gcp", ' +
+            'region: "us-east1", cidrBlock: one });',
           'new esc.ManagedCluster("db", managedCluster(argsOf(net)), { protect: true });',
           'new esc.Nework("typo", { name: "x" });',
         ].join("\n"),
@@ -323,7 +329,8 @@ describe("playground", { skip: why }, () => {
 
     it("writes planned networks into a program, in its own words", async () => {
       await write(
-        'import * as cloud from "@eventstore/pulumi-eventstorecloud";\nconst orders = new cloud.Project("orders", { name: "orders" });\n',
+        'import * as cloud from "@eventstore/pulumi-eventstorecloud";\nconst orders = new ' +
+          'cloud.Project("orders", { name: "orders" });\n',
       );
       await tab("addresses");
       await page.getByRole("button", { name: "Plan", exact: true }).click();
@@ -521,7 +528,9 @@ describe("playground", { skip: why }, () => {
         args: { sourceClusterId: { ref: `${evil}4` }, schedule: "0 2 * * *", maxBackupCount: 3, description: evil },
       },
     ];
-    const program = `import * as esc from "@eventstore/pulumi-eventstorecloud";\nnew esc.Network(${JSON.stringify(evil)}, ${JSON.stringify(args)});\nnew esc.Network(name, ${JSON.stringify(evil)});`;
+    const program =
+      `import * as esc from "@eventstore/pulumi-eventstorecloud";\nnew esc.Network(${JSON.stringify(evil)}, ` +
+      `${JSON.stringify(args)});\nnew esc.Network(name, ${JSON.stringify(evil)});`;
     for (const content of [
       JSON.stringify({ partial: true, [evil]: evil, packages: [evil], resources }),
       program,
@@ -670,7 +679,8 @@ describe("playground", { skip: why }, () => {
     for (const worker of [
       "undefined",
       "class { constructor() { throw new Error('refused'); } }",
-      "class { postMessage() { setTimeout(() => this.onerror(new Event('error', { cancelable: true }))); } terminate() {} }",
+      "class { postMessage() { setTimeout(() => this.onerror(new Event('error', { cancelable: true }))); } " +
+        "terminate() {} }",
     ]) {
       await page.close();
       page = await open({ before: `globalThis.Worker = ${worker};` });

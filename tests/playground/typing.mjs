@@ -1,6 +1,6 @@
 // How typing feels in a large document: from a key to the next frame, and from a key to its diagnostics.
-// `npm run playground:typing` prints it for the built page; with the paths of pages, for each of them in turn, so that two
-// builds are compared under the same load.
+// `npm run playground:typing` prints it for the built page; with the paths of pages, for each of them in turn, so that
+// two builds are compared under the same load.
 import { resolve } from "node:path";
 import { loadavg } from "node:os";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -90,8 +90,9 @@ export async function write(page, content) {
 }
 
 /**
- * Types into a page that shows a large document, and takes the times that the page sees: `paint` from a key to the frame
- * that shows it, while somebody types without a rest; `diagnostics` from the last key of a few to their underlines.
+ * Types into a page that shows a large document, and takes the times that the page sees: `paint` from a key to the
+ * frame that shows it, while somebody types without a rest; `diagnostics` from the last key of a few to their
+ * underlines.
  */
 export async function typing(page, { content = largeDocument(), view = "problems", runs = 20 } = {}) {
   await write(page, content);
@@ -177,7 +178,8 @@ async function main(pages) {
         await page.waitForSelector("html[data-ready]");
         const { paint, diagnostics } = await typing(page, options);
         console.log(
-          `${name}: key to frame ${line(paint)}; key to diagnostics ${line(diagnostics)}; load ${loadavg()[0].toFixed(1)}${pages.length > 1 ? `; ${url}` : ""}`,
+          `${name}: key to frame ${line(paint)}; key to diagnostics ${line(diagnostics)}; load ` +
+            `${loadavg()[0].toFixed(1)}${pages.length > 1 ? `; ${url}` : ""}`,
         );
         await page.close();
       }

@@ -1,5 +1,5 @@
-// The builders for Pulumi programs: values that only the update knows, promises, secrets, and what the engine is told in
-// the end.
+// The builders for Pulumi programs: values that only the update knows, promises, secrets, and what the engine is told
+// in the end.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 

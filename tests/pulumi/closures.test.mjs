@@ -36,7 +36,9 @@ for (const name of ["oldest-commonjs-vendored", "newest-commonjs-vendored"]) {
         takenPulumiBuilder: "managedCluster",
       };
       for (const [name, member] of Object.entries(taken)) {
-        const advice = `\`${member}\` cannot be captured by itself. Import the module and call it as a member:\n +import \\* as planner from "eventstorecloud-planner[^"]*"; ... planner\\.${member}\\(`;
+        const advice =
+          `\`${member}\` cannot be captured by itself. Import the module and call it as a member:\n +import \\* as ` +
+          `planner from "eventstorecloud-planner[^"]*"; ... planner\\.${member}\\(`;
         assert.match(outcomes[name].error ?? "", new RegExp(advice));
       }
     });

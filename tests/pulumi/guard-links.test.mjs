@@ -1,5 +1,5 @@
-// What is wrong between resources, in programs that are written as programs are: no id is known in a preview, and nothing
-// is said twice. The guard has to find out by itself which resource each id is that of.
+// What is wrong between resources, in programs that are written as programs are: no id is known in a preview, and
+// nothing is said twice. The guard has to find out by itself which resource each id is that of.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
@@ -90,7 +90,8 @@ describe("guard, over several resources", { concurrency: 2, skip }, () => {
   for (const [name, list] of Object.entries(LISTS)) {
     it(`follows ids in ${name}`, async () => {
       const logs = (project) =>
-        `${ONE_CLUSTER} new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId: ${project}.id, clusterIds: ${list} }));`;
+        `${ONE_CLUSTER} new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId: ${project}.id, ` +
+        `clusterIds: ${list} }));`;
       await assertRun({ exitCode: 0, codes: ["CW008"] }, preview(logs("billing")));
       await assertBoth(SILENT, logs("orders"));
     });

@@ -1,4 +1,5 @@
-// The guard's options, and programs that make it hard for it: with transforms of their own, that fail, that call it late.
+// The guard's options, and programs that make it hard for it: with transforms of their own, that fail, that call it
+// late.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
@@ -57,7 +58,9 @@ describe("guard, options", { concurrency: 2, skip }, () => {
   });
 
   it("knows what the program is for", async () => {
-    const unprotected = `${program()} new esc.ManagedCluster("db", valid.cluster({ projectId: orders.id, networkId: net.id, protected: false }));`;
+    const unprotected =
+      `${program()} new esc.ManagedCluster("db", valid.cluster({ projectId: orders.id, networkId: net.id, ` +
+      "protected: false }));";
     const [production, default_] = await Promise.all(
       ['{ environment: "production" }', ""].map((options) => preview(`guard(${options}); ${unprotected}`)),
     );
@@ -159,16 +162,21 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
   });
 
   it("shows transformations the values that the program wrote", async () => {
-    const reads = `pulumi.runtime.registerStackTransformation(({ type, props }) => type.endsWith(":Network") && console.log(Object.values(props).map((value) => typeof value).join()));`;
+    const reads =
+      `pulumi.runtime.registerStackTransformation(({ type, props }) => type.endsWith(":Network") && ` +
+      "console.log(Object.values(props).map((value) => typeof value).join()));";
     const [shown, done] = await Promise.all(BOTH_RUNS.map((run) => run(`guard(); ${reads} ${program()}`)));
     assert.equal(shown.stdout, done.stdout);
   });
 
   it("judges what the engine registers, after the program's transforms", async () => {
     const transformed = (transform) =>
-      `guard(); pulumi.runtime.registerResourceTransform(${transform}); ${BAD.replace("region:", 'cidrBlock: "10.0.0.1/28", region:')}`;
+      `guard(); pulumi.runtime.registerResourceTransform(${transform}); ` +
+      `${BAD.replace("region:", 'cidrBlock: "10.0.0.1/28", region:')}`;
     const changed = ofNetworks('region: "us-east-1", cidrBlock: "10.0.0.0/16"');
-    const removed = `({ type, props: { cidrBlock, ...props }, opts }) => type.endsWith(":Network") ? { props: { ...props, region: "us-east-1", publicAccess: true }, opts } : undefined`;
+    const removed =
+      `({ type, props: { cidrBlock, ...props }, opts }) => type.endsWith(":Network") ? { props: { ...props, ` +
+      `region: "us-east-1", publicAccess: true }, opts } : undefined`;
     for (const run of BOTH_RUNS) {
       for (const transform of [changed, removed]) assertPassed(await run(transformed(transform)), []);
     }
@@ -185,7 +193,8 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
   it("keeps the secrets of transforms", async () => {
     for (const run of BOTH_RUNS) {
       const outcome = await run(
-        `guard(); pulumi.runtime.registerResourceTransform(${ofNetworks('region: pulumi.secret("MARKER-1")')}); ${program()}`,
+        `guard(); pulumi.runtime.registerResourceTransform(${ofNetworks('region: pulumi.secret("MARKER-1")')}); ` +
+          `${program()}`,
       );
       assert.deepEqual(
         [outcome.exitCode, outcome.codes, outcome.registered.includes("net")],
@@ -197,8 +206,12 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
   });
 
   it("judges what a resource's own transforms, and those of its parent, make of it", async () => {
-    const mend = `transforms: [({ type, props, opts }) => ({ props: type.endsWith(":Network") ? { ...props, region: "us-east-1" } : props, opts })]`;
-    const parent = `guard(); const parent = new pulumi.ComponentResource("demo:index:Store", "store", {}, { ${mend} }); const orders = new esc.Project("orders", { name: "orders" });`;
+    const mend =
+      `transforms: [({ type, props, opts }) => ({ props: type.endsWith(":Network") ? { ...props, region: ` +
+      `"us-east-1" } : props, opts })]`;
+    const parent =
+      `guard(); const parent = new pulumi.ComponentResource("demo:index:Store", "store", {}, { ${mend} }); const ` +
+      `orders = new esc.Project("orders", { name: "orders" });`;
     const network = (options) =>
       `new esc.Network("net", valid.network({ projectId: orders.id, region: "us-east1" }), { ${options} });`;
     for (const run of BOTH_RUNS) {

@@ -1,5 +1,5 @@
-// The guard in real programs, run by Pulumi's own program runner over a stand-in for its engine: with the oldest SDK, with
-// that of today, as CommonJS and ES modules, with every TypeScript.
+// The guard in real programs, run by Pulumi's own program runner over a stand-in for its engine: with the oldest SDK,
+// with that of today, as CommonJS and ES modules, with every TypeScript.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,7 +12,9 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const example = (name) => readFileSync(join(root, "ts-examples", "published-program", name), "utf8");
 const GUARD = 'import "eventstorecloud-planner/pulumi/guard";\n';
 
-/** The published program, guarded, with the provider package that exists. The compiler would refuse its last resource. */
+/**
+ * The published program, guarded, with the provider package that exists. The compiler would refuse its last resource.
+ */
 const PUBLISHED =
   GUARD +
   example("index.ts")

@@ -142,7 +142,8 @@ describe("eventstoreCloudPolicies", () => {
     const [first, ...others] = of("NET", "error");
     assert.equal(
       described["eventstorecloud-net"],
-      `Errors in Network: ${others.length + 1} rules (${first.code} to ${others.at(-1).code}), with pages in the npm package eventstorecloud-planner, folder rules`,
+      `Errors in Network: ${others.length + 1} rules (${first.code} to ${others.at(-1).code}), with pages in the ` +
+        "npm package eventstorecloud-planner, folder rules",
     );
     assert.match(described["eventstorecloud-arg"], /^Errors in Args of any resource: /);
     assert.match(
@@ -650,7 +651,8 @@ describe("all resources of a stack", () => {
       urn: "urn:pulumi:dev::demo::first",
       propertyDependencies: { projectId: [project.urn], networkId: [net.urn] },
     };
-    // `new ManagedCluster("second", { projectId: net.projectId, networkId: first.networkId })`, and the same ids as text.
+    // `new ManagedCluster("second", { projectId: net.projectId, networkId: first.networkId })`, and the same ids as
+    // text.
     const second = {
       ...cluster({ ...known, name: "second" }),
       name: "second",

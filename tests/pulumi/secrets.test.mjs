@@ -1,5 +1,5 @@
-// Secrets: nothing that checks a program may say anything of them, whatever is wrong with them and however they get there.
-// Each of them has MARKER in it here. Pulumi's own debug messages have all inputs in them, and are left out.
+// Secrets: nothing that checks a program may say anything of them, whatever is wrong with them and however they get
+// there. Each of them has MARKER in it here. Pulumi's own debug messages have all inputs in them, and are left out.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { describe, it } from "node:test";
@@ -83,7 +83,10 @@ describe("secrets", { concurrency: 2, skip }, () => {
     };`;
 
   it("that are right pass without a word, guarded and built, and stay secret", async () => {
-    const program = `guard(); ${RIGHT} for (const [builder, value] of Object.entries(args)) new esc[{ integration: "Integration", awsCloudWatchLogsIntegration: "AWSCloudWatchLogsIntegration", provider: "Provider" }[builder]](builder, planner[builder](value));`;
+    const program =
+      `guard(); ${RIGHT} for (const [builder, value] of Object.entries(args)) new esc[{ integration: ` +
+      `"Integration", awsCloudWatchLogsIntegration: "AWSCloudWatchLogsIntegration", provider: "Provider" ` +
+      "}[builder]](builder, planner[builder](value));";
     for (const sdk of [newest, oldest]) {
       for (const run of [preview, update]) {
         const outcome = await run(program, { sdk, secrets: SECRETS });

@@ -1,4 +1,6 @@
-/** The compilers that users may have, how their projects may be set up, and what each combination says of some files. */
+/**
+ * The compilers that users may have, how their projects may be set up, and what each combination says of some files.
+ */
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -23,7 +25,10 @@ export const COMPILERS = [
 const NODE10 = { module: "commonjs", moduleResolution: "node" };
 const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };
 
-/** How a project may be set up, for the compilers in a range: options of its tsconfig.json. `esm` reads the programs as ES modules. */
+/**
+ * How a project may be set up, for the compilers in a range: options of its tsconfig.json. `esm` reads the programs as
+ * ES modules.
+ */
 export const SETUPS = [
   { name: "commonjs, moduleResolution node", until: 5.9, options: NODE10 },
   {

@@ -8,7 +8,9 @@ import { PACKAGE } from "./programs.mjs";
 
 const PROBE = path.join(path.dirname(fileURLToPath(import.meta.url)), "good", "completion-probe.ts");
 
-/** What an editor offers at the place of `|` in `source`. The registry keeps the declarations that all sources import. */
+/**
+ * What an editor offers at the place of `|` in `source`. The registry keeps the declarations that all sources import.
+ */
 function completions(ts, setup, registry, source) {
   const text = source.replace("|", "");
   const own = (name) => path.resolve(name) === PROBE;

@@ -59,7 +59,8 @@ function withBuildersOfPulumi(text) {
 }
 
 /**
- * What a bad program promises; `codeOf` tells the code by the compiler's major version. Throws when its first line or its
+ * What a bad program promises; `codeOf` tells the code by the compiler's major version. Throws when its first line or
+ * its
  * `// here` is missing.
  */
 function expectation(name, text) {

@@ -1,5 +1,6 @@
 /**
- * What would happen if somebody gave the network of production another block: the plan refuses it and shows the safe way.
+ * What would happen if somebody gave the network of production another block: the plan refuses it and shows the safe
+ * way.
  *
  * Run: tsx change.ts        Exit code: 1, because the change is refused.
  */

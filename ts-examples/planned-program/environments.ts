@@ -34,7 +34,8 @@ export const SITES: { [name: string]: Site } = {
     ownBlock: "172.22.0.0/16",
     peerAccountId: "8f1d3c2e-5b7a-4c9d-9e0f-1a2b3c4d5e6f",
     peerNetworkId:
-      "/subscriptions/2c4e6f80-1a3b-4c5d-8e7f-9a0b1c2d3e4f/resourceGroups/apps/providers/Microsoft.Network/virtualNetworks/apps",
+      "/subscriptions/2c4e6f80-1a3b-4c5d-8e7f-9a0b1c2d3e4f/resourceGroups/apps/" +
+      "providers/Microsoft.Network/virtualNetworks/apps",
   },
 };
 

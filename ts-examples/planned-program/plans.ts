@@ -43,7 +43,9 @@ export function cluster(environment: Environment, { cloud }: Site): ClusterRecom
   return met(`the cluster in ${cloud}`, plan, plan.problems);
 }
 
-/** The scheduled backups of all clusters of an environment, between 22:00 and 04:00 UTC where the objectives allow it. */
+/**
+ * The scheduled backups of all clusters of an environment, between 22:00 and 04:00 UTC where the objectives allow it.
+ */
 export function backups(environment: Environment): BackupPlan {
   const plan = planBackups({
     clusters: Object.keys(SITES).map((site) => networkName(environment, site)),

@@ -1,5 +1,6 @@
 /**
- * Runs the program of one environment under Pulumi's own mocks, prints what it registers, and checks all of it together.
+ * Runs the program of one environment under Pulumi's own mocks, prints what it registers, and checks all of it
+ * together.
  *
  * Run: tsx run-with-mocks.ts ENVIRONMENT        (staging or production)
  *

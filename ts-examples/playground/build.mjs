@@ -9,5 +9,6 @@ const root = dirname(dirname(here));
 await build({ configFile: join(here, "vite.config.mjs") });
 const page = join(root, "target", "playground", "index.html");
 console.log(
-  `${relative(root, page)}: one file of ${Math.ceil(statSync(page).size / 1024)} KiB; open it in a browser, or put it on any static host`,
+  `${relative(root, page)}: one file of ${Math.ceil(statSync(page).size / 1024)} KiB; open it in a browser, or ` +
+    "put it on any static host",
 );

@@ -193,7 +193,8 @@ class Reader {
 
 /** One file with its names resolved; imports and the standard library are left aside. */
 function bind(fileName: string, text: string): { source: ts.SourceFile; checker: ts.TypeChecker } {
-  const inner = `program${/\.[cm]?[jt]sx?$/.exec(fileName)?.[0] ?? ".ts"}`; // a name without folders, the same everywhere
+  // A name without folders, the same everywhere.
+  const inner = `program${/\.[cm]?[jt]sx?$/.exec(fileName)?.[0] ?? ".ts"}`;
   const source = ts.createSourceFile(inner, text, ts.ScriptTarget.ESNext, true);
   const program = ts.createProgram(
     [inner],

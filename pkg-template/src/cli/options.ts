@@ -55,8 +55,8 @@ export async function optionsOf(given: Given): Promise<Options> {
 }
 
 /**
- * Runs a call of the library. What it refuses is named as the user gave it: an option, a place in a file, or an argument
- * (`text`: what the library's argument of that name is).
+ * Runs a call of the library. What it refuses is named as the user gave it: an option, a place in a file, or an
+ * argument (`text`: what the library's argument of that name is).
  */
 export function asked<T>(call: () => T, where = "", text = "text"): T {
   try {
@@ -71,7 +71,8 @@ export function asked<T>(call: () => T, where = "", text = "text"): T {
           .filter((part) => part !== "")
           .join(": "),
       );
-    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${more === "" ? "" : ` ${visible(more.replace(/^\./, ""))}`}`;
+    const inside = more === "" ? "" : ` ${visible(more.replace(/^\./, ""))}`;
+    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${inside}`;
     throw new Failure(`${flag}${rest.startsWith("is ") ? "" : ":"} ${rest}`);
   }
 }

@@ -20,7 +20,9 @@ export interface Together extends Verdict {
   readonly members: readonly Member[];
 }
 
-/** The checks of one policy pack. Each of its policies asks for all of them; an answer is kept until the values change. */
+/**
+ * The checks of one policy pack. Each of its policies asks for all of them; an answer is kept until the values change.
+ */
 export class Checks {
   readonly secrets = new Secrets();
   private readonly kept = new Map<string, { question: string; verdict: Verdict }>();
@@ -106,8 +108,8 @@ function partOf(content: Partial<Document>): Document {
 }
 
 /**
- * A report that shows values, less what the report that takes them for secrets does not say: whether a value is marked as
- * secret is what some rules ask, and nobody knows.
+ * A report that shows values, less what the report that takes them for secrets does not say: whether a value is marked
+ * as secret is what some rules ask, and nobody knows.
  */
 function surely(shown: Report, hidden: Report): Report {
   const isSure = (diagnostic: Diagnostic): boolean =>
@@ -131,7 +133,10 @@ function isOfOne(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && a.resource?.kind === b.resource?.kind && a.resource?.name === b.resource?.name;
 }
 
-/** The resources of the provider packages, in an order of their own: the engine gives them in none. Those in components come last. */
+/**
+ * The resources of the provider packages, in an order of their own: the engine gives them in none. Those in components
+ * come last.
+ */
 function sorted(all: readonly StackSubject[]): { members: Member[]; providers: Ours[] } {
   const names = new Names();
   const members: Member[] = [];

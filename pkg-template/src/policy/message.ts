@@ -1,4 +1,5 @@
-// What a violation says. Pulumi prints it below the name of its policy, the resource, and the description of the policy.
+// What a violation says. Pulumi prints it below the name of its policy, the resource, and the description of the
+// policy.
 import { type Diagnostic, formatReport, type Report } from "../inside";
 import type { Verdict } from "./checks";
 

@@ -1,8 +1,8 @@
 // What a policy is given of the properties of a resource, in the notation of a document.
 //
-// The properties come behind a proxy that throws when a value is read that is not known yet, so they are read one by one.
-// Secrets come as plain values. Only while a policy may remediate is there a second proxy, below the first, that keeps
-// them apart, because it has to give them back as secrets.
+// The properties come behind a proxy that throws when a value is read that is not known yet, so they are read one by
+// one. Secrets come as plain values. Only while a policy may remediate is there a second proxy, below the first, that
+// keeps them apart, because it has to give them back as secrets.
 
 /** A value that is not known yet. */
 export const UNKNOWN = { unknown: true } as const;

@@ -199,8 +199,8 @@ class Guard {
   }
 
   /**
-   * The same props, one of which waits for the verdict on all: if it is bad, the resource is never sent. Pulumi shows the
-   * error as it is, which it does not when the engine brings it back from a transform.
+   * The same props, one of which waits for the verdict on all: if it is bad, the resource is never sent. Pulumi shows
+   * the error as it is, which it does not when the engine brings it back from a transform.
    */
   private gated(entry: Entry, props: { [property: string]: unknown }): { [property: string]: unknown } {
     const property = Object.keys(props).find((key) => props[key] !== undefined);
@@ -255,9 +255,9 @@ class Guard {
   }
 
   /**
-   * The engine shows a resource to its transforms after all transformations, and also those that remote components make.
-   * What was not seen in the program, or was changed since, is stopped here. Registered as late as it can be, after the
-   * program's own.
+   * The engine shows a resource to its transforms after all transformations, and also those that remote components
+   * make. What was not seen in the program, or was changed since, is stopped here. Registered as late as it can be,
+   * after the program's own.
    */
   private registerTransform(): void {
     if (this.hasTransform) return;
@@ -278,8 +278,8 @@ class Guard {
 
   /**
    * Whether resources are stopped where the engine shows them, and not before. In a program of the Automation API they
-   * are: a resource that is never sent never gets an id, and such a program would wait for it for ever. Where the program
-   * has transforms of its own they are, too: these may mend what is wrong.
+   * are: a resource that is never sent never gets an id, and such a program would wait for it for ever. Where the
+   * program has transforms of its own they are, too: these may mend what is wrong.
    */
   private stopsInTransform(): boolean {
     return this.isAsked && (!isRunByPulumi() || this.hasOwnTransforms || hasOtherCallbacks());
@@ -345,7 +345,9 @@ class Guard {
     if (refusal !== undefined) throw refusal;
   }
 
-  /** The program of an Automation API call: its host goes on living, so nothing is thrown; errors in the log fail it. */
+  /**
+   * The program of an Automation API call: its host goes on living, so nothing is thrown; errors in the log fail it.
+   */
   private async finishInline(): Promise<void> {
     const done = (pulumi.runtime as unknown as { rpcKeepAlive?: () => () => void }).rpcKeepAlive?.();
     try {

@@ -1,5 +1,5 @@
-// The builders for Pulumi programs: what the builders of the package root do, and once more when the Outputs and promises
-// among the args have resolved.
+// The builders for Pulumi programs: what the builders of the package root do, and once more when the Outputs and
+// promises among the args have resolved.
 import * as pulumi from "@pulumi/pulumi";
 import {
   applyEdits,

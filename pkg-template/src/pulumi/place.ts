@@ -1,5 +1,6 @@
-// Where something is written in the program. Some set-ups (ES modules through ts-node, older SDKs) run compiled code without
-// telling where its lines come from; a wrong line is worse than none, so what a stack says is looked up in the file.
+// Where something is written in the program. Some set-ups (ES modules through ts-node, older SDKs) run compiled code
+// without telling where its lines come from; a wrong line is worse than none, so what a stack says is looked up in the
+// file.
 import { readFileSync } from "node:fs";
 import { callerOf, InputError, programLine } from "../inside";
 
@@ -24,7 +25,9 @@ export function callOf(callee: (...args: never[]) => unknown): string | undefine
   return verified(callerOf(callee), CALL, (line) => call.test(line), call);
 }
 
-/** Runs `work`. An `InputError` says where the program called a function of ours, for Pulumi does not show its stack. */
+/**
+ * Runs `work`. An `InputError` says where the program called a function of ours, for Pulumi does not show its stack.
+ */
 export function placed<T>(callee: (...args: never[]) => unknown, work: () => T): T {
   try {
     return work();

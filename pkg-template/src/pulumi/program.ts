@@ -114,8 +114,8 @@ export class Program {
   }
 
   /**
-   * Which of the entries of one type and name the engine shows. Children of two parents may have one name, and the engine
-   * does not show the parent: then it is the one with these args. Undefined when that cannot be told.
+   * Which of the entries of one type and name the engine shows. Children of two parents may have one name, and the
+   * engine does not show the parent: then it is the one with these args. Undefined when that cannot be told.
    */
   async whichOf(namesakes: Entry[], props: { [property: string]: unknown }): Promise<Entry | undefined> {
     if (namesakes.length < 2) return namesakes[0];
@@ -158,7 +158,10 @@ export class Program {
     return Object.fromEntries(await Promise.all(args));
   }
 
-  /** The same of inputs on their way to the engine: an id there is plain text, of which nobody knows where it comes from. */
+  /**
+   * The same of inputs on their way to the engine: an id there is plain text, of which nobody knows where it comes
+   * from.
+   */
   private async sentArgs(
     kind: CheckedKind,
     props: { [property: string]: unknown },
@@ -202,8 +205,8 @@ export class Program {
   }
 
   /**
-   * An Output knows the resources it was made from. It is the id of one of them when it is that very Output, when it has
-   * its value, or, as long as it is not known, when it comes from the only one of the wanted kind.
+   * An Output knows the resources it was made from. It is the id of one of them when it is that very Output, when it
+   * has its value, or, as long as it is not known, when it comes from the only one of the wanted kind.
    */
   private linkTo(wanted: string | undefined): Link {
     return async (given, value, later: Later = { index: 0, count: 1 }) => {
@@ -230,7 +233,8 @@ export class Program {
       }
       if (wanted === undefined || typeof value !== "string") return undefined;
       await Promise.all(entries.map((entry) => idOf(entry)?.promise()));
-      // An id from another stack or another provider: it is no text of this program, and names nothing that is seen here.
+      // An id from another stack or another provider: it is no text of this program, and names nothing that is seen
+      // here.
       return this.withId(value, wanted) ?? (resources.length > entries.length ? UNKNOWN : undefined);
     };
   }

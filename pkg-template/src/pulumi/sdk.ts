@@ -103,7 +103,9 @@ export function isRunByPulumi(): boolean {
   return Boolean(process.env.PULUMI_NODEJS_MONITOR);
 }
 
-/** The configuration of the stack as a document has it. An SDK that does not say which values are secret may have any. */
+/**
+ * The configuration of the stack as a document has it. An SDK that does not say which values are secret may have any.
+ */
 export function configuration(): { [key: string]: unknown } {
   const { isConfigSecret = () => true } = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
   const entries = Object.entries(pulumi.runtime.allConfig());

@@ -12,7 +12,10 @@ export interface Later {
   count: number;
 }
 
-/** What an Output, or an item in it, is, where it is the id of a resource; else undefined. `value` is undefined while it is not known. */
+/**
+ * What an Output, or an item in it, is, where it is the id of a resource; else undefined. `value` is undefined while it
+ * is not known.
+ */
 export type Link = (output: OutputInside, value: unknown, later?: Later) => Promise<unknown>;
 
 /** Levels that are looked into; what is deeper is left for the core, which says so. */

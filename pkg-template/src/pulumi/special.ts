@@ -1,4 +1,5 @@
-// What Pulumi sends in place of values that are more than a value. Mocks see it, and transforms that come after another one.
+// What Pulumi sends in place of values that are more than a value. Mocks see it, and transforms that come after another
+// one.
 
 /** The key that marks a special value, and the marks of those that stand for another value. */
 export const SPECIAL = "4dabf18193072939515e22adb298388d";

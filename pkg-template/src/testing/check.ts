@@ -12,8 +12,8 @@ import { isForeign, Names } from "../pulumi/names";
 import { specialOf } from "../pulumi/special";
 
 /**
- * A resource as a mock sees it: what Pulumi passes to `newResource`, and the id that the mock gave it. `inputs` may hold
- * what Pulumi writes for unknown values and secrets.
+ * A resource as a mock sees it: what Pulumi passes to `newResource`, and the id that the mock gave it. `inputs` may
+ * hold what Pulumi writes for unknown values and secrets.
  */
 export interface MockedRegistration {
   type: string;
@@ -86,7 +86,9 @@ function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): { [prope
 /** Levels that are looked into; what is deeper is left for the core, which says so. */
 const MAX_DEPTH = 40;
 
-/** A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself. */
+/**
+ * A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself.
+ */
 function marked(value: unknown, link: (text: string) => string | undefined, depth = 0): unknown {
   if (typeof value === "string") {
     const name = link(value);

@@ -6,7 +6,9 @@ import { checkRegistrations, type MockedRegistration } from "./check";
 export interface RecordedRegistrations extends pulumi.runtime.Mocks {
   /** What has been registered so far, with the ids that were given. */
   readonly registrations: MockedRegistration[];
-  /** Waits for the resources that are on their way, then checks all that were registered, as `checkRegistrations` does. */
+  /**
+   * Waits for the resources that are on their way, then checks all that were registered, as `checkRegistrations` does.
+   */
   check(options?: Options): Promise<Report>;
 }
 

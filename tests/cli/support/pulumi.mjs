@@ -1,7 +1,7 @@
 // What Pulumi's command line prints of real programs. The programs are run by the real SDK over the stand-in for the
 // engine (`tests/pulumi/engine`); what they register is written in the shapes of `pulumi preview --json`
-// (pulumi/pulumi:sdk/go/common/display/json.go, PreviewDigest) and `pulumi stack export` (pulumi/pulumi:sdk/go/common/apitype/core.go,
-// DeploymentV3 and ResourceV3).
+// (pulumi/pulumi:sdk/go/common/display/json.go, PreviewDigest) and `pulumi stack export`
+// (pulumi/pulumi:sdk/go/common/apitype/core.go, DeploymentV3 and ResourceV3).
 import { runProgram, UNKNOWN } from "../../pulumi/engine/index.mjs";
 import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";
 
@@ -91,7 +91,8 @@ export function stackOf(run, { showSecrets = false } = {}) {
 
 function statesOf(run, { preview, hide }) {
   const stack = run.registrations.find(({ type }) => type === STACK);
-  const defaultProvider = `${stack.urn.split("::").slice(0, 2).join("::")}::${PROVIDER}::default_${VERSION.replaceAll(".", "_")}`;
+  const ofStack = stack.urn.split("::").slice(0, 2).join("::");
+  const defaultProvider = `${ofStack}::${PROVIDER}::default_${VERSION.replaceAll(".", "_")}`;
   const idOfDefault = preview ? UNKNOWN : "7a0d5b52-1c9f-4e0c-9a66-2f3d8e4b7c10";
   const own = ([key]) => key.startsWith("eventstorecloud:");
   const settings = Object.entries(run.config)

@@ -15,4 +15,6 @@ const tried =
 export const asModule = `import * as planner from "eventstorecloud-planner";\n${esm}export function answer() ${tried}\n`;
 
 /** The same in CommonJS. */
-export const asCommonJs = `const planner = require("eventstorecloud-planner");\n${esm.replace("export ", "")}exports.answer = function () ${tried};\n`;
+export const asCommonJs =
+  `const planner = require("eventstorecloud-planner");\n${esm.replace("export ", "")}exports.answer = function () ` +
+  `${tried};\n`;

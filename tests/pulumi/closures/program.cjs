@@ -1,5 +1,5 @@
-// Serialises functions as Pulumi does for the cloud, and runs what came out, in a process of its own as the cloud would.
-// Prints the outcomes as JSON.
+// Serialises functions as Pulumi does for the cloud, and runs what came out, in a process of its own as the cloud
+// would. Prints the outcomes as JSON.
 const { spawnSync } = require("node:child_process");
 const { writeFileSync } = require("node:fs");
 const pulumi = require("@pulumi/pulumi");

@@ -73,7 +73,9 @@ export function understoodBy({ partialValues, secrets, resources }, properties) 
 const hasUnknown = (value) =>
   value === UNKNOWN || ((isObject(value) || Array.isArray(value)) && Object.values(value).some(hasUnknown));
 
-/** For tests: the values without their wrappings, and the paths (`data.token`, `routes[0]`) of those that are secret. */
+/**
+ * For tests: the values without their wrappings, and the paths (`data.token`, `routes[0]`) of those that are secret.
+ */
 export function unwrapped(properties) {
   const secrets = [];
   const unwrap = (value, path) => {

@@ -21,8 +21,8 @@ export { requestsOf } from "./requests.mjs";
 export { secret, UNKNOWN, withoutSecrets } from "./values.mjs";
 
 /**
- * Starts the policy pack in `folder`, a process that lives until `stop`. Gives what `Pack` below has, with `info` of the
- * pack, `said` on its stdout and stderr, its `pid`, and `stop`.
+ * Starts the policy pack in `folder`, a process that lives until `stop`. Gives what `Pack` below has, with `info` of
+ * the pack, `said` on its stdout and stderr, its `pid`, and `stop`.
  */
 export async function startPack(folder, { env = {}, timeoutMs = 60_000 } = {}) {
   const pack = path.resolve(folder);
@@ -97,8 +97,8 @@ class Pack {
   }
 
   /**
-   * All that the engine asks about a program: to remediate each resource and then for a verdict on it, at last for one on
-   * all of them. `apply: false` asks as if for what exists already: remediations are shown and not made.
+   * All that the engine asks about a program: to remediate each resource and then for a verdict on it, at last for one
+   * on all of them. `apply: false` asks as if for what exists already: remediations are shown and not made.
    * Gives `{ remediations, alone, together }`.
    */
   async run(resources, { apply = true } = {}) {

@@ -5,8 +5,8 @@ const STACK = "pulumi:pulumi:Stack";
 
 /**
  * The resources of a program as a policy pack sees them, from registrations
- * `{ type, name, urn, props, secrets?, parent?, version?, provider?, dependencies?, propertyDependencies? }`: `props` with
- * Pulumi's own encodings, or plain with the paths of `secrets` beside them. Options:
+ * `{ type, name, urn, props, secrets?, parent?, version?, provider?, dependencies?, propertyDependencies? }`: `props`
+ * with Pulumi's own encodings, or plain with the paths of `secrets` beside them. Options:
  *
  * - `preview`: the outputs of new resources, their ids too, are not known. Default: false;
  * - `idOf(type, name)`: the id of a new resource. Default: its name with `-id`;

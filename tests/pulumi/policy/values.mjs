@@ -34,7 +34,9 @@ export function withoutSecrets(value) {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecrets(item)]));
 }
 
-/** What the engine leaves out when it asks for a verdict: notes of providers, whose names begin with two underscores. */
+/**
+ * What the engine leaves out when it asks for a verdict: notes of providers, whose names begin with two underscores.
+ */
 export function withoutNotes(value) {
   if (Array.isArray(value)) return value.map(withoutNotes);
   if (!isObject(value)) return value;

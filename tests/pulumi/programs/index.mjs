@@ -1,4 +1,6 @@
-/** Small JavaScript programs, run by Pulumi's own runner over the stand-in for its engine, and what can be seen of them. */
+/**
+ * Small JavaScript programs, run by Pulumi's own runner over the stand-in for its engine, and what can be seen of them.
+ */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -39,8 +41,8 @@ async function written(text, sdk, files) {
 }
 
 /**
- * Runs a program. `sdk` is one of those above, `family` the package that the configuration is for, `files` are beside the
- * program; `config` and `secrets` are more configuration. Other options are those of `runProgram`.
+ * Runs a program. `sdk` is one of those above, `family` the package that the configuration is for, `files` are beside
+ * the program; `config` and `secrets` are more configuration. Other options are those of `runProgram`.
  */
 export async function run(
   text,

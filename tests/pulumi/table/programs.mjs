@@ -1,5 +1,5 @@
-// Thirty programs, good and bad, of all kinds and on three clouds, each as a document. What is wrong with each is written
-// here; that everything which checks programs finds exactly this is the table test's business.
+// Thirty programs, good and bad, of all kinds and on three clouds, each as a document. What is wrong with each is
+// written here; that everything which checks programs finds exactly this is the table test's business.
 
 const CLOUDS = {
   aws: {
@@ -114,8 +114,8 @@ const cloudWatch = {
 };
 
 /**
- * A program: the complete one of a cloud, changed. `codes` is what is wrong with it, sorted. Of these, `together` are those
- * that only several resources together show, and `mended` those that a builder writes right by itself.
+ * A program: the complete one of a cloud, changed. `codes` is what is wrong with it, sorted. Of these, `together` are
+ * those that only several resources together show, and `mended` those that a builder writes right by itself.
  */
 function program(
   name,

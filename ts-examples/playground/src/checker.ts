@@ -1,5 +1,5 @@
-// Checks away from the keys: in a worker, and only ever the newest text. Where a worker cannot be had (an old browser, a
-// policy of the host), after a pause on the page itself.
+// Checks away from the keys: in a worker, and only ever the newest text. Where a worker cannot be had (an old browser,
+// a policy of the host), after a pause on the page itself.
 import { find, type Found, type Settings } from "./answer";
 
 export interface Question {

@@ -181,5 +181,8 @@ function laidOut({ kind, name, args }: NewResource, indent: string, step: string
   const properties = Object.entries(args).map(
     ([property, value]) => `${inner}${step}${JSON.stringify(property)}: ${spaced(value)}`,
   );
-  return `{\n${inner}"kind": ${JSON.stringify(kind)},\n${inner}"name": ${JSON.stringify(name)},\n${inner}"args": {\n${properties.join(",\n")}\n${inner}}\n${indent}}`;
+  return (
+    `{\n${inner}"kind": ${JSON.stringify(kind)},\n${inner}"name": ${JSON.stringify(name)},\n${inner}"args": {\n` +
+    `${properties.join(",\n")}\n${inner}}\n${indent}}`
+  );
 }

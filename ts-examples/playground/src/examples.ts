@@ -78,7 +78,8 @@ const SITES: { [name: string]: Site } = {
     disk: { diskType: "premium-ssd-lrs", diskSize: 1000 },
     account: "8f1d3c2e-5b7a-4c9d-9e0f-1a2b3c4d5e6f",
     network:
-      "/subscriptions/2c4e6f80-1a3b-4c5d-8e7f-9a0b1c2d3e4f/resourceGroups/apps/providers/Microsoft.Network/virtualNetworks/apps",
+      "/subscriptions/2c4e6f80-1a3b-4c5d-8e7f-9a0b1c2d3e4f/resourceGroups/apps/" +
+      "providers/Microsoft.Network/virtualNetworks/apps",
     hour: 22,
   },
 };
@@ -309,6 +310,8 @@ export const EXAMPLES: readonly Example[] = [
   {
     id: "args",
     title: "The args of one resource",
-    text: '{\n  projectId: project.id,\n  name: "orders-net",\n  resourceProvider: "aws",\n  region: "us-east1",\n  cidrBlock: "10.20.0.1/16",\n}\n',
+    text:
+      '{\n  projectId: project.id,\n  name: "orders-net",\n  resourceProvider: "aws",\n  region: "us-east1",\n  ' +
+      'cidrBlock: "10.20.0.1/16",\n}\n',
   },
 ];

@@ -150,7 +150,8 @@ function summarize(): void {
   if (text !== said) byId("status").textContent = said = text;
   byId("status").dataset.worst = errors + faults > 0 ? "error" : warnings > 0 ? "warning" : "none";
   byId("facts").textContent =
-    `checked for ${report.target} in ${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ms, catalogue of ${report.catalogue.asOf}, version ${version}; nothing leaves this page`;
+    `checked for ${report.target} in ${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ` +
+    `ms, catalogue of ${report.catalogue.asOf}, version ${version}; nothing leaves this page`;
   const fixable = report.diagnostics.filter(({ fix }) => fix !== undefined).length;
   const fixAll = byId("fix-all") as HTMLButtonElement;
   fixAll.disabled = fixable === 0;

@@ -14,14 +14,16 @@ export async function catalogueCommand(part: string | undefined, given: Given & 
     if (given.json === true) return sayJson(all);
     const parts = Object.entries(all).filter(([, rows]) => Array.isArray(rows)) as [string, unknown[]][];
     return say(
-      `catalogue of ${all.asOf}\n${table(parts.map(([name, rows]) => [name, `${rows.length} rows`]))}\nnext: eventstorecloud-planner catalogue regions`,
+      `catalogue of ${all.asOf}\n${table(parts.map(([name, rows]) => [name, `${rows.length} rows`]))}\nnext: ` +
+        "eventstorecloud-planner catalogue regions",
     );
   }
   const rows = Object.hasOwn(all, part) ? all[part as keyof Catalogue] : undefined;
   if (!Array.isArray(rows)) {
     const near = closest(part, Object.keys(all));
     throw new Failure(
-      `the catalogue has no part \`${visible(part)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; \`eventstorecloud-planner catalogue\` lists them`,
+      `the catalogue has no part \`${visible(part)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; ` +
+        `\`eventstorecloud-planner catalogue\` lists them`,
     );
   }
   if (given.json === true) return sayJson(rows);

@@ -105,7 +105,8 @@ async function fixAll(results: Result[], given: CheckGiven, options: Options): P
     if (change === undefined) continue;
     if (given.fix === true) await write(subject.parsed.file ?? "", change.subject.parsed.text);
     const count = change.count === 1 ? "1 fix" : `${change.count} fixes`;
-    const text = `${change.patch}\n${given.fix === true ? `wrote ${count} to` : `${count} for`} ${subject.parsed.shown}\n`;
+    const done = given.fix === true ? `wrote ${count} to` : `${count} for`;
+    const text = `${change.patch}\n${done} ${subject.parsed.shown}\n`;
     // Other formats are read by machines, which want nothing else on standard output.
     if (given.format === "pretty") say(`${text}\n`);
     else note(text.trimEnd());

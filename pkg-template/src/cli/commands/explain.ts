@@ -32,7 +32,8 @@ export function explainCommand(wanted: string, given: { json?: boolean }): void 
         all.map(({ name }) => name),
       );
     throw new Failure(
-      `no rule has the code \`${visible(wanted)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; \`eventstorecloud-planner rules\` lists them all`,
+      `no rule has the code \`${visible(wanted)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; ` +
+        `\`eventstorecloud-planner rules\` lists them all`,
     );
   }
   const page = explain(rule.code);

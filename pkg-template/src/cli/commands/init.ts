@@ -14,13 +14,16 @@ export async function initCommand(folder = ".", given: { package?: string } = {}
   const there = await readdir(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw new Failure(
-      `${visible(folder)}: ${error.code === "ENOTDIR" ? "it is no folder" : `it cannot be read (${error.code ?? "unknown reason"})`}`,
+      `${visible(folder)}: ` +
+        `${error.code === "ENOTDIR" ? "it is no folder" : `it cannot be read (${error.code ?? "unknown reason"})`}`,
     );
   });
   const others = there.filter((name) => name !== ".git").sort();
   if (others.length > 0)
     throw new Failure(
-      `${visible(folder)}: it is not empty (it has ${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name a new folder: \`init FOLDER\``,
+      `${visible(folder)}: it is not empty (it has ` +
+        `${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name ` +
+        `a new folder: \`init FOLDER\``,
     );
   const name =
     basename(target)
@@ -62,7 +65,8 @@ function packageOf(wanted: string | undefined): Package {
       : all.find(({ id, namespace }) => [id, namespace].includes(wanted));
   if (found !== undefined) return found;
   throw new Failure(
-    `--package ${visible(wanted ?? "")}: there is no such provider package; write ${all.map(({ id }) => `\`${id}\``).join(" or ")}`,
+    `--package ${visible(wanted ?? "")}: there is no such provider package; write ` +
+      `${all.map(({ id }) => `\`${id}\``).join(" or ")}`,
   );
 }
 

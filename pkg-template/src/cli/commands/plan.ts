@@ -42,7 +42,8 @@ export async function addressesCommand(file: string, given: PlanGiven): Promise<
     ...plan.problems.map(({ name, message, help }) => `${name}: ${message}\n  help: ${help}`),
     ...plan.free.map(
       ({ pool, blocks }) =>
-        `free in ${pool}: ${blocks.length === 0 ? "nothing" : blocks.slice(0, 8).join(", ")}${blocks.length > 8 ? ", ..." : ""}`,
+        `free in ${pool}: ` +
+        `${blocks.length === 0 ? "nothing" : blocks.slice(0, 8).join(", ")}${blocks.length > 8 ? ", ..." : ""}`,
     ),
   ]);
 }
@@ -118,7 +119,8 @@ export async function changeCommand(before: string, after: string | undefined, g
     if (isDocument(first.value))
       throw new Failure(`${first.shown}: it is one state only; write \`plan change BEFORE AFTER\``);
     throw new Failure(
-      `${first.shown}: it is no \`pulumi preview --json\` and no \`terraform show -json PLAN\`; write \`plan change BEFORE AFTER\` for two files`,
+      `${first.shown}: it is no \`pulumi preview --json\` and no \`terraform show -json PLAN\`; write \`plan ` +
+        `change BEFORE AFTER\` for two files`,
     );
   })();
   if (given.json === true) sayJson(plan);

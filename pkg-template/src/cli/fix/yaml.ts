@@ -54,7 +54,9 @@ function added(text: string, map: YAMLMap, key: string, value: string): string |
   const line = text.indexOf("\n", at);
   // A comment at the end of the line stays there.
   const stop = line < 0 ? text.length : text[line - 1] === "\r" ? line - 1 : line;
-  return `${text.slice(0, stop)}${text.includes("\r\n") ? "\r\n" : "\n"}${" ".repeat(column)}${stringify(key).trimEnd()}: ${value}${text.slice(stop)}`;
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const added = `${" ".repeat(column)}${stringify(key).trimEnd()}: ${value}`;
+  return `${text.slice(0, stop)}${newline}${added}${text.slice(stop)}`;
 }
 
 function without(text: string, map: YAMLMap, key: string): string | undefined {

@@ -278,7 +278,9 @@ function holdsTrue(value: unknown): boolean {
   return value === true || (typeof value === "object" && value !== null && Object.values(value).some(holdsTrue));
 }
 
-/** `aws_vpc_peering_connection_accepter` as a type of Pulumi: rules look for the resources of the other side by name. */
+/**
+ * `aws_vpc_peering_connection_accepter` as a type of Pulumi: rules look for the resources of the other side by name.
+ */
 function foreign(type: string): string {
   const [namespace = "", ...words] = type.split("_");
   return `${namespace}:index:${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;

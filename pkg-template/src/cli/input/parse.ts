@@ -152,7 +152,8 @@ async function yaml(source: Source): Promise<Parsed> {
       const around = textAround(source.text, 0);
       if (around !== undefined) throw new Failure(`${source.shown}:1:1: ${around}`);
       throw new Failure(
-        `${source.shown}:${place.line}:${place.column}: it is no YAML here: ${YAML_FAULTS[fault.code] ?? "it cannot be read"}`,
+        `${source.shown}:${place.line}:${place.column}: it is no YAML here: ` +
+          `${YAML_FAULTS[fault.code] ?? "it cannot be read"}`,
       );
     }
     value = document?.toJS({ maxAliasCount: 100 });

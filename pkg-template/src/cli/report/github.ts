@@ -20,9 +20,8 @@ export function github(results: readonly Result[]): string {
         title: `${diagnostic.code} ${subjectLine(subject, diagnostic)}`.trim(),
       });
       const text = `${diagnostic.message}\nhelp: ${diagnostic.help}`;
-      lines.push(
-        `::${command} ${properties.map(([key, value]) => `${key}=${property(String(value))}`).join(",")}::${data(text)}`,
-      );
+      const pairs = properties.map(([key, value]) => `${key}=${property(String(value))}`);
+      lines.push(`::${command} ${pairs.join(",")}::${data(text)}`);
     }
   }
   return lines.join("\n");

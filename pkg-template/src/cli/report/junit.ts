@@ -29,10 +29,12 @@ function suite({ subject, report }: Result): { text: string; tests: number } {
   const texts = [...cases].map(([name, diagnostics]) => {
     const inside = diagnostics.map((diagnostic) => {
       const text = xml(
-        `${placeOf(subject, diagnostic)}\n${subjectLine(subject, diagnostic)}\n${diagnostic.message}\nhelp: ${diagnostic.help}`,
+        `${placeOf(subject, diagnostic)}\n${subjectLine(subject, diagnostic)}\n${diagnostic.message}\nhelp: ` +
+          `${diagnostic.help}`,
       );
       return diagnostic.severity === "error"
-        ? `      <failure type="${diagnostic.code}" message="${xml(`${diagnostic.code} ${diagnostic.message}`)}">${text}</failure>`
+        ? `      <failure type="${diagnostic.code}" ` +
+            `message="${xml(`${diagnostic.code} ${diagnostic.message}`)}">${text}</failure>`
         : `      <system-out>${diagnostic.severity} ${diagnostic.code} ${text}</system-out>`;
     });
     // Failures come first in the schema that build servers follow.
@@ -40,7 +42,9 @@ function suite({ subject, report }: Result): { text: string; tests: number } {
     const head = `    <testcase classname="${xml(subject.parsed.shown)}" name="${xml(name)}"`;
     return inside.length === 0 ? `${head}/>` : `${head}>\n${inside.join("\n")}\n    </testcase>`;
   });
-  const text = `  <testsuite name="${xml(subject.parsed.shown)}" tests="${cases.size}" failures="${report.counts.errors}">\n${texts.join("\n")}\n  </testsuite>`;
+  const text =
+    `  <testsuite name="${xml(subject.parsed.shown)}" tests="${cases.size}" failures="${report.counts.errors}">\n` +
+    `${texts.join("\n")}\n  </testsuite>`;
   return { text, tests: cases.size };
 }
 

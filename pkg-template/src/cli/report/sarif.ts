@@ -56,7 +56,9 @@ function ruleOf(page: RulePage): ReportingDescriptor {
     fullDescription: { text: page.checks },
     help: {
       text: `${text}\n\nExample:\n${page.example}\n\nUse instead:\n${page.useInstead}`,
-      markdown: `${text}\n\n**Example**\n\n\`\`\`json\n${page.example}\n\`\`\`\n\n**Use instead**\n\n\`\`\`json\n${page.useInstead}\n\`\`\``,
+      markdown:
+        `${text}\n\n**Example**\n\n\`\`\`json\n${page.example}\n\`\`\`\n\n**Use instead**\n\n\`\`\`json\n` +
+        `${page.useInstead}\n\`\`\``,
     },
     defaultConfiguration: { level: LEVELS[page.severity] },
     properties: {

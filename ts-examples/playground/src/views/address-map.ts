@@ -110,7 +110,8 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
       const rowSize = 2 ** (32 - panel.prefix) / panel.rows;
       const scaledRow = (heightOf(panel) * k - HEAD - GAP) / panel.rows;
       const free = panel.free.size > 0 ? `  ·  ${panel.free.size.toLocaleString("en")} free` : "";
-      const title = `${panel.pool ? `${panel.pool.names[0] ?? "pool"}  ` : ""}${addressOf(panel.first)}/${panel.prefix}${free}`;
+      const pool = panel.pool ? `${panel.pool.names[0] ?? "pool"}  ` : "";
+      const title = `${pool}${addressOf(panel.first)}/${panel.prefix}${free}`;
       // Where there is no room for all of it: the list below the map has the largest block, too.
       const whole = `${title}${free === "" ? "" : `, largest ${panel.free.largest ?? "none"}`}`;
       parts.push(
@@ -188,7 +189,9 @@ export function addressMap(chosen: (block: Block) => void, say: (text: string) =
 
   function shape(block: Block, rect: { x: number; y: number; width: number; height: number }, end: number): SVGElement {
     const clash = block.overlaps.length > 0;
-    const what = `${block.names.join(", ")}: ${block.block}, ${KIND_WORDS[block.kind]}${clash ? `, overlaps ${block.overlaps.join(", ")}` : ""}`;
+    const what =
+      `${block.names.join(", ")}: ${block.block}, ` +
+      `${KIND_WORDS[block.kind]}${clash ? `, overlaps ${block.overlaps.join(", ")}` : ""}`;
     const group = svg(
       "g",
       { class: `block ${block.kind}${clash ? " clash" : ""}`, "data-block": block.block, onclick: () => chosen(block) },

@@ -254,7 +254,8 @@ export function addressesView(app: App): View {
         h(
           "p",
           { class: "note" },
-          "Networks of the program keep their blocks, and routes of its peerings are kept clear. Own networks are more blocks to keep clear.",
+          "Networks of the program keep their blocks, and routes of its peerings are kept clear. Own networks " +
+            "are more blocks to keep clear.",
         ),
         h("button", { class: "primary", type: "submit" }, "Plan"),
       ),
@@ -343,7 +344,8 @@ export function addressesView(app: App): View {
         plan.pools
           .map(
             ({ name, free, size, largestFree }) =>
-              `${name}: ${free.toLocaleString("en")} of ${size.toLocaleString("en")} addresses free${largestFree ? `, largest block ${largestFree}` : ""}`,
+              `${name}: ${free.toLocaleString("en")} of ${size.toLocaleString("en")} addresses ` +
+              `free${largestFree ? `, largest block ${largestFree}` : ""}`,
           )
           .join(". "),
       ),
@@ -458,7 +460,8 @@ export function addressesView(app: App): View {
           "li",
           {},
           h("code", {}, `${addressOf(first)}/${prefix}`),
-          ` ${plural(free.size, "address").replace("addresss", "addresses")} free in ${plural(free.count, "block")}, largest `,
+          ` ${plural(free.size, "address").replace("addresss", "addresses")} free in ` +
+            `${plural(free.count, "block")}, largest `,
           h("code", {}, free.largest ?? "none"),
         ),
       );

@@ -202,7 +202,8 @@ export function backupsView(app: App): View {
             h(
               "p",
               { class: "note" },
-              `Without a scheduled backup: ${bare.slice(0, 20).join(", ")}${bare.length > 20 ? ` and ${bare.length - 20} more` : ""}.`,
+              "Without a scheduled backup: " +
+                `${bare.slice(0, 20).join(", ")}${bare.length > 20 ? ` and ${bare.length - 20} more` : ""}.`,
             ),
           ]
         : []),
@@ -371,7 +372,8 @@ export function backupsView(app: App): View {
             svg(
               "title",
               {},
-              `${job.name}, ${at.replace("T", " ").slice(0, 16)} UTC, ${isKept ? "kept at the end" : "deleted by the end"}`,
+              `${job.name}, ${at.replace("T", " ").slice(0, 16)} UTC, ` +
+                `${isKept ? "kept at the end" : "deleted by the end"}`,
             ),
           );
           parts.push(mark);
@@ -639,7 +641,9 @@ export function backupsView(app: App): View {
             h(
               "p",
               { class: "note" },
-              `Worst loss ${duration(plan.worstLossMinutes)}; a restore always reaches ${duration(plan.oldestRestorePointMinutes)} back; ${plural(plan.keptBackups, "backup")} kept of a cluster. ${plan.notes.map(({ message }) => message).join(". ")}`,
+              `Worst loss ${duration(plan.worstLossMinutes)}; a restore always reaches ` +
+                `${duration(plan.oldestRestorePointMinutes)} back; ${plural(plan.keptBackups, "backup")} kept of a ` +
+                `cluster. ${plan.notes.map(({ message }) => message).join(". ")}`,
             ),
             button("Take into the program", take, { class: "primary", id: "take-backups" }),
           ]
