@@ -51,7 +51,9 @@ async function bench({ quick = false, json, docs = false, package: folder, nativ
       `Node ${process.versions.node}`,
     ],
   };
-  console.log(`${[...results.versions, results.machine].join(", ")}${quick ? "\nQuick: the figures mean little." : ""}\n`);
+  console.log(
+    `${[...results.versions, results.machine].join(", ")}${quick ? "\nQuick: the figures mean little." : ""}\n`,
+  );
 
   const clock = chooseClock();
   const texts = [];

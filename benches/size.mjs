@@ -44,9 +44,18 @@ const module = readModule(readFileSync(process.argv[2]));
 const { root, file } = findPackage();
 const core = readFileSync(file("core.wasm"));
 
-const imports = { "core.wasm": core, "import of `check` only, minified": await minified(root, "export { check }"), "import of everything, minified": await minified(root, "export *") };
+const imports = {
+  "core.wasm": core,
+  "import of `check` only, minified": await minified(root, "export { check }"),
+  "import of everything, minified": await minified(root, "export *"),
+};
 console.log("What a user of a browser downloads\n");
-console.log(table(["", "raw", "gzip -9"], Object.entries(imports).map(([name, content]) => [name, bytes(content.length), bytes(gzip(content))])));
+console.log(
+  table(
+    ["", "raw", "gzip -9"],
+    Object.entries(imports).map(([name, content]) => [name, bytes(content.length), bytes(gzip(content))]),
+  ),
+);
 
 const groups = grouped(module.functions);
 const code = sum(module.functions.map(({ body }) => body.length));
@@ -58,21 +67,40 @@ rows.push(["data: texts, catalogue, tables", "", module.data.length, gzip(module
 rows.sort((a, b) => b[2] - a[2]);
 const whole = code + module.data.length;
 console.log("\nWhat the core is made of (gzip: each part by itself)\n");
-console.log(table(["", "functions", "raw", "", "gzip -9"], rows.map(([group, count, raw, packed]) => [group, String(count), bytes(raw), percent(raw, whole), bytes(packed)])));
+console.log(
+  table(
+    ["", "functions", "raw", "", "gzip -9"],
+    rows.map(([group, count, raw, packed]) => [group, String(count), bytes(raw), percent(raw, whole), bytes(packed)]),
+  ),
+);
 
 const instances = new Map();
 for (const { name, body } of module.functions) {
   const found = instances.get(plain(name)) ?? { count: 0, size: 0, largest: 0 };
-  instances.set(plain(name), { count: found.count + 1, size: found.size + body.length, largest: Math.max(found.largest, body.length) });
+  instances.set(plain(name), {
+    count: found.count + 1,
+    size: found.size + body.length,
+    largest: Math.max(found.largest, body.length),
+  });
 }
 const several = [...instances].filter(([, { count }]) => count > 1).sort(([, a], [, b]) => b.size - a.size);
 const again = sum(several.map(([, { size, largest }]) => size - largest));
 console.log(`\nGeneric code beyond its largest instance: ${bytes(again)} (${percent(again, whole)}); most of it\n`);
-console.log(table(["", "instances", "raw"], several.slice(0, 15).map(([name, { count, size }]) => [shortened(name), String(count), bytes(size)])));
+console.log(
+  table(
+    ["", "instances", "raw"],
+    several.slice(0, 15).map(([name, { count, size }]) => [shortened(name), String(count), bytes(size)]),
+  ),
+);
 
 console.log("\nThe largest functions\n");
 const largest = [...module.functions].sort((a, b) => b.body.length - a.body.length).slice(0, 25);
-console.log(table(["", "raw"], largest.map(({ name, body }) => [shortened(plain(name)), bytes(body.length)])));
+console.log(
+  table(
+    ["", "raw"],
+    largest.map(({ name, body }) => [shortened(plain(name)), bytes(body.length)]),
+  ),
+);
 
 function shortened(name) {
   const text = name.replaceAll("eventstorecloud_planner::", "");

@@ -19,7 +19,7 @@ function run(program: string): number {
 }
 
 function title(text: string): void {
-  const bold = process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined;
+  const bold = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
   console.log(bold ? `\u001b[1m${text}\u001b[0m\n` : `${text}\n`);
 }
 

@@ -6,11 +6,13 @@ import * as pulumi from "@pulumi/pulumi";
 const SPECIAL_VALUE = "4dabf18193072939515e22adb298388d";
 
 /**
- * Runs a program as a deployment of a stack and gives what it registers: what would be sent to the provider. The id of a
- * resource is its name with `-id`. Needs no account, no engine and no network.
+ * Runs a program as a deployment of a stack and gives what it registers: what would be sent to the provider. The id of
+ * a resource is its name with `-id`. Needs no account, no engine and no network.
  */
 export async function registered<T>(
-  project: string, stack: string, program: () => Promise<T>,
+  project: string,
+  stack: string,
+  program: () => Promise<T>,
 ): Promise<{ registrations: pulumi.runtime.MockResourceArgs[]; exports: T }> {
   const registrations: pulumi.runtime.MockResourceArgs[] = [];
   const mocks: pulumi.runtime.Mocks = {
@@ -36,7 +38,8 @@ export function show(place: string, value: unknown): string {
   const marked = typeof value === "object" && value !== null && SPECIAL_VALUE in value;
   if (pulumi.containsUnknowns(value) || marked) throw new Error(`${place} has no plain value`);
   const text: string | undefined = JSON.stringify(value);
-  if (text === undefined || !isDeepStrictEqual(JSON.parse(text), value)) throw new Error(`${place} is more than JSON can hold`);
+  if (text === undefined || !isDeepStrictEqual(JSON.parse(text), value))
+    throw new Error(`${place} is more than JSON can hold`);
   return text;
 }
 

@@ -1,6 +1,6 @@
-// Which lines of pkg-template/src have run, from what Node has counted in the bundles of target/npm and from their source
-// maps: `node xtask/coverage.mjs FOLDER` prints `{ file: { count, run } }`. A line has run if any piece of it has, in any
-// of the processes; a line without a piece of code of its own in a bundle, such as a type, is no line here.
+// Which lines of pkg-template/src have run, from what Node has counted in the bundles of target/npm and from their
+// source maps: `node xtask/coverage.mjs FOLDER` prints `{ file: { count, run } }`. A line has run if any piece of it
+// has, in any of the processes; a line without a piece of code of its own in a bundle, such as a type, is no line here.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,12 +14,15 @@ const counted = new Map();
 for (const name of readdirSync(folder)) {
   for (const { url, functions } of JSON.parse(readFileSync(join(folder, name), "utf8")).result) {
     const file = url.startsWith("file:") ? fileURLToPath(url) : "";
-    if (file.startsWith(package_ + sep) && existsSync(`${file}.map`)) counted.set(file, [...(counted.get(file) ?? []), functions]);
+    if (file.startsWith(package_ + sep) && existsSync(`${file}.map`))
+      counted.set(file, [...(counted.get(file) ?? []), functions]);
   }
 }
 
 const lines = new Map();
-for (const name of readdirSync(package_).filter((name) => name.endsWith(".map") && /^(inside|cli|pulumi|policy|testing)\./.test(name))) {
+for (const name of readdirSync(package_).filter(
+  (name) => name.endsWith(".map") && /^(inside|cli|pulumi|policy|testing)\./.test(name),
+)) {
   const bundle = join(package_, name.slice(0, -".map".length));
   const text = readFileSync(bundle, "utf8");
   const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
@@ -33,15 +36,22 @@ for (const name of readdirSync(package_).filter((name) => name.endsWith(".map") 
   }
 }
 
-const sums = [...lines].sort().map(([file, known]) => [file, { count: known.size, run: [...known.values()].filter(Boolean).length }]);
+const sums = [...lines]
+  .sort()
+  .map(([file, known]) => [file, { count: known.size, run: [...known.values()].filter(Boolean).length }]);
 console.log(JSON.stringify(Object.fromEntries(sums)));
 
-/** For each place of a text, 1 if it has run in one of the processes. The innermost range says so; inner ones come later. */
+/**
+ * For each place of a text, 1 if it has run in one of the processes. The innermost range says so; inner ones come
+ * later.
+ */
 function hasRun(length, processes) {
   const any = new Uint8Array(length);
   for (const functions of processes) {
     const one = new Uint8Array(length);
-    const ranges = functions.flatMap((each) => each.ranges).sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
+    const ranges = functions
+      .flatMap((each) => each.ranges)
+      .sort((a, b) => a.startOffset - b.startOffset || b.endOffset - a.endOffset);
     for (const { startOffset, endOffset, count } of ranges) one.fill(count > 0 ? 1 : 0, startOffset, endOffset);
     for (let i = 0; i < length; i++) any[i] |= one[i];
   }

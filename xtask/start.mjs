@@ -25,5 +25,6 @@ const run = spawnSync("cargo", cargo, { cwd: root, stdio: "inherit" });
 if (run.error?.code === "ENOENT") {
   stop("cargo is not on the PATH", "install Rust with rustup (https://rustup.rs) and open a new shell");
 }
-if (run.error) stop(`cargo could not be started: ${run.error.message}`, "check the Rust installation with `rustup show`");
+if (run.error)
+  stop(`cargo could not be started: ${run.error.message}`, "check the Rust installation with `rustup show`");
 process.exit(run.status ?? 1);

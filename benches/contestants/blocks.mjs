@@ -15,13 +15,15 @@ export function overlappingBlocks(count, next) {
     [places[i], places[j]] = [places[j], places[i]];
   }
   const first = 10 << 24;
-  return Array.from(places, (place, i) => (i % 100 === 99 ? `${address(first + (place >>> 1) * 32)}/27` : `${address(first + place * 16)}/28`));
+  return Array.from(places, (place, i) =>
+    i % 100 === 99 ? `${address(first + (place >>> 1) * 32)}/27` : `${address(first + place * 16)}/28`,
+  );
 }
 
 /**
  * The places in the order of addresses, larger blocks first, of equal ones the first: by prefix length, then by eleven
- * bits of the address at a time. With the sort of typed arrays, with or without a function that compares, the whole sweep
- * takes more than twice as long.
+ * bits of the address at a time. With the sort of typed arrays, with or without a function that compares, the whole
+ * sweep takes more than twice as long.
  */
 function inOrder(starts, ends) {
   const addresses = new Uint32Array(starts);
@@ -145,5 +147,10 @@ export const contestants = ({ cidr }) => [
   { id: "fast-cidr-tools", title: "fast-cidr-tools parse + that sweep", run: byFastCidrTools, library: true },
   { id: "ipaddr.js", title: "ipaddr.js parseCIDR + that sweep", run: byIpaddr, library: true },
   { id: "ipaddr-pairs", title: "ipaddr.js, every two", run: pairsOfIpaddr, most: 1_000 },
-  { id: "cidr-tools-pairs", title: "cidr-tools overlapCidr, every two", run: (blocks) => pairwise(blocks, overlapCidr), most: 1_000 },
+  {
+    id: "cidr-tools-pairs",
+    title: "cidr-tools overlapCidr, every two",
+    run: (blocks) => pairwise(blocks, overlapCidr),
+    most: 1_000,
+  },
 ];

@@ -6,12 +6,16 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import schema from "./zod-schema.cjs";
 
-const [{ document: TEMPLATE }] = JSON.parse(readFileSync(new URL("../../tests/cases/all-kinds.json", import.meta.url), "utf8"));
+const [{ document: TEMPLATE }] = JSON.parse(
+  readFileSync(new URL("../../tests/cases/all-kinds.json", import.meta.url), "utf8"),
+);
 
 /** A program of that many resources; a multiple of the template's ten. */
 export function program(count) {
   const parts = count / TEMPLATE.resources.length;
-  const resources = Array.from({ length: parts }, (_, part) => TEMPLATE.resources.map((resource) => copy(resource, part)));
+  const resources = Array.from({ length: parts }, (_, part) =>
+    TEMPLATE.resources.map((resource) => copy(resource, part)),
+  );
   return { ...TEMPLATE, resources: resources.flat() };
 }
 
@@ -40,23 +44,60 @@ const text = () => z.string().min(1);
 const ref = () => z.strictObject({ ref: text() });
 const secret = () => z.strictObject({ secret: z.literal(true) });
 const cloud = () => z.enum(["aws", "gcp", "azure"]);
-const cloudWatch = { projectId: ref(), description: text(), accessKeyId: secret(), secretAccessKey: secret(), clusterIds: z.array(ref()).min(1), region: text() };
+const cloudWatch = {
+  projectId: ref(),
+  description: text(),
+  accessKeyId: secret(),
+  secretAccessKey: secret(),
+  clusterIds: z.array(ref()).min(1),
+  region: text(),
+};
 
 const SCHEMAS = {
   Project: z.strictObject({ name: text() }),
-  Network: z.strictObject({ projectId: ref(), resourceProvider: cloud(), region: text(), cidrBlock: z.cidrv4().optional(), publicAccess: z.boolean().optional(), name: text().optional() }),
-  Acl: z.strictObject({ projectId: ref(), cidrBlocks: z.array(z.strictObject({ address: z.cidrv4(), comment: z.string().optional() })), name: text().optional() }),
+  Network: z.strictObject({
+    projectId: ref(),
+    resourceProvider: cloud(),
+    region: text(),
+    cidrBlock: z.cidrv4().optional(),
+    publicAccess: z.boolean().optional(),
+    name: text().optional(),
+  }),
+  Acl: z.strictObject({
+    projectId: ref(),
+    cidrBlocks: z.array(z.strictObject({ address: z.cidrv4(), comment: z.string().optional() })),
+    name: text().optional(),
+  }),
   Peering: z.strictObject({
-    projectId: ref(), networkId: ref(), peerResourceProvider: cloud(), peerNetworkRegion: text(), peerAccountId: text(), peerNetworkId: text(),
-    routes: z.array(z.cidrv4()).min(1), name: text().optional(),
+    projectId: ref(),
+    networkId: ref(),
+    peerResourceProvider: cloud(),
+    peerNetworkRegion: text(),
+    peerAccountId: text(),
+    peerNetworkId: text(),
+    routes: z.array(z.cidrv4()).min(1),
+    name: text().optional(),
   }),
   ManagedCluster: schema.clusterSchema(z).extend({ projectId: ref(), networkId: ref() }),
-  ManagedClusterReplicaset: z.strictObject({ projectId: ref(), clusterId: ref(), replicaCount: z.int().min(1), protected: z.boolean().optional() }),
+  ManagedClusterReplicaset: z.strictObject({
+    projectId: ref(),
+    clusterId: ref(),
+    replicaCount: z.int().min(1),
+    protected: z.boolean().optional(),
+  }),
   ScheduledBackup: z.strictObject({
-    projectId: ref(), sourceClusterId: ref(), description: text(), schedule: z.string().regex(/^\S+ \S+ \S+ \S+ \S+$/), backupDescription: text().optional(),
+    projectId: ref(),
+    sourceClusterId: ref(),
+    description: text(),
+    schedule: z.string().regex(/^\S+ \S+ \S+ \S+ \S+$/),
+    backupDescription: text().optional(),
     maxBackupCount: z.int().min(1),
   }),
-  Integration: z.strictObject({ projectId: ref(), description: text(), data: z.record(z.string(), z.union([z.string(), secret()])) }),
+  Integration: z.strictObject({
+    projectId: ref(),
+    description: text(),
+    data: z.record(z.string(), z.union([z.string(), secret()])),
+  }),
   AWSCloudWatchLogsIntegration: z.strictObject({ ...cloudWatch, groupName: text() }),
   AWSCloudWatchMetricsIntegration: z.strictObject({ ...cloudWatch, namespace: text() }),
 };

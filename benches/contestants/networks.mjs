@@ -12,7 +12,12 @@ const route = (i) => `${address((172 << 24) + (16 << 16) + i * 16)}/28`;
 /** What can be wrong with the blocks: nothing, or everything with everything. */
 export const SHAPES = {
   sound: { title: "no block overlaps another", block: network, route, peer: (i) => Math.floor(i / SHARED_BY) },
-  overlapping: { title: "all blocks are one and the same, with one peer", block: () => network(0), route: () => route(0), peer: () => 0 },
+  overlapping: {
+    title: "all blocks are one and the same, with one peer",
+    block: () => network(0),
+    route: () => route(0),
+    peer: () => 0,
+  },
 };
 
 /** The document of `count` networks and as many peerings. */
@@ -22,7 +27,11 @@ export function document(shape, count) {
   for (let i = 0; i < count; i++) {
     const region = REGIONS[peer(i) % REGIONS.length];
     resources.push(
-      { kind: "Network", name: `n${i}`, args: { projectId: { ref: "p" }, name: `n${i}`, resourceProvider: "aws", region, cidrBlock: block(i) } },
+      {
+        kind: "Network",
+        name: `n${i}`,
+        args: { projectId: { ref: "p" }, name: `n${i}`, resourceProvider: "aws", region, cidrBlock: block(i) },
+      },
       {
         kind: "Peering",
         name: `c${i}`,

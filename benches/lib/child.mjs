@@ -7,7 +7,10 @@ import { wallNs } from "./clock.mjs";
 export function child(id, given = []) {
   const script = fileURLToPath(new URL(`../start/${id}.cjs`, import.meta.url));
   const begin = wallNs();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...given.map(String)], { encoding: "utf8", env: plainEnvironment });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...given.map(String)], {
+    encoding: "utf8",
+    env: plainEnvironment,
+  });
   const wallMs = (wallNs() - begin) / 1e6;
   if (status !== 0) throw new Error(`${id} did not run (status ${status})\n${stderr}`);
   return { stdout, wallMs };

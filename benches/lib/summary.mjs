@@ -25,11 +25,20 @@ function shown(measured, unit) {
 const HEAD = ["", "against", "median [p10 .. p90]", "goal", ""];
 
 export function showSummary(results) {
-  return ["Goals", ...(results.quick ? ["   Quick: what is met and what not means nothing."] : []), "", table(HEAD, rows(results))].join("\n");
+  return [
+    "Goals",
+    ...(results.quick ? ["   Quick: what is met and what not means nothing."] : []),
+    "",
+    table(HEAD, rows(results)),
+  ].join("\n");
 }
 
 export function markdownSummary(results) {
   const line = (cells) => `| ${cells.join(" | ")} |`;
   const head = ["what", "against", "measured: median [p10 .. p90]", "goal", ""];
-  return [line(head), line(head.map(() => "---")), ...rows(results).map((cells) => line(cells.map((cell) => (cell === "NOT MET" ? "**not met**" : cell))))].join("\n");
+  return [
+    line(head),
+    line(head.map(() => "---")),
+    ...rows(results).map((cells) => line(cells.map((cell) => (cell === "NOT MET" ? "**not met**" : cell)))),
+  ].join("\n");
 }

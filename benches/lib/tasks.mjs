@@ -20,7 +20,8 @@ export function measureTasks(tasks, { rounds }, clock, next) {
     run();
     if (checked) continue;
     if (!expected.has(group)) expected.set(group, answer);
-    else if (!isDeepStrictEqual(answer, expected.get(group))) throw new Error(`${id} gives another answer than the others`);
+    else if (!isDeepStrictEqual(answer, expected.get(group)))
+      throw new Error(`${id} gives another answer than the others`);
   }
   const samples = new Map(tasks.map(({ id }) => [id, []]));
   for (let round = 0; round < rounds; round++) {

@@ -23,7 +23,18 @@ export function readModule(bytes) {
   return module;
 }
 
-const SECTIONS = { 1: "types", 2: "imports", 3: "functions", 4: "tables", 5: "memory", 6: "globals", 7: "exports", 9: "elements", 10: "code", 11: "data" };
+const SECTIONS = {
+  1: "types",
+  2: "imports",
+  3: "functions",
+  4: "tables",
+  5: "memory",
+  6: "globals",
+  7: "exports",
+  9: "elements",
+  10: "code",
+  11: "data",
+};
 
 /** How many functions are imported: they have the first numbers. */
 function importedFunctions(read) {

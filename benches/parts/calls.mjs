@@ -77,7 +77,8 @@ function show({ clock, rounds, inputs }) {
     `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90].`,
     "   Ratios are taken round by round. All of a block accept the cluster, or report problems at the same paths;",
     "   one that finds something else is not measured. zod and ajv check single fields only; our two lines run all our",
-    "   rules, those between properties and resources too, and make the whole report, of which every message, help and fix is read.",
+    "   rules, those between properties and resources too, and make the whole report, of which every message, " +
+      "help and fix is read.",
   ];
   for (const { title, expected, contestants, ratios, notCompared } of Object.values(inputs)) {
     lines.push("", `   ${title}${expected.length === 0 ? "" : `: ${expected.join(", ")}`}`);

@@ -27,7 +27,11 @@ function contestants({ schedule }, count) {
   const date = new Date(AFTER);
   return [
     { id: "planner", title: "eventstorecloud-planner", run: (text) => schedule.next(text, { after: AFTER, count }) },
-    { id: "croner", title: "croner, utcOffset: 0 (its fastest mode)", run: (text) => new Cron(text, { utcOffset: 0 }).nextRuns(count, date) },
+    {
+      id: "croner",
+      title: "croner, utcOffset: 0 (its fastest mode)",
+      run: (text) => new Cron(text, { utcOffset: 0 }).nextRuns(count, date),
+    },
     {
       id: "cron-parser",
       title: "cron-parser, tz UTC",
@@ -49,10 +53,14 @@ function run({ subject, plan, clock, next }) {
     const all = contestants(subject.load(), set.count);
     for (const text of SCHEDULES) {
       const [expected, ...others] = all.map(({ run: call }) => call(text).map(instant));
-      if (expected.length !== set.count || others.some((other) => !isDeepStrictEqual(other, expected))) throw new Error(`not all agree on the runs of ${text}`);
+      if (expected.length !== set.count || others.some((other) => !isDeepStrictEqual(other, expected)))
+        throw new Error(`not all agree on the runs of ${text}`);
     }
     const samples = measure(all, set.plan, clock, next);
-    const against = ["croner", "cron-parser"].map((peer) => [`${set.id}/${peer}`, ratio(samples.get("planner"), samples.get(peer))]);
+    const against = ["croner", "cron-parser"].map((peer) => [
+      `${set.id}/${peer}`,
+      ratio(samples.get("planner"), samples.get(peer)),
+    ]);
     const rows = all.map(({ id, title }) => ({ id, title, us: spread(samples.get(id).map((ns) => ns / 1_000)) }));
     return { id: set.id, count: set.count, rounds: set.plan.rounds, rows, ratios: Object.fromEntries(against) };
   });
@@ -62,11 +70,29 @@ function run({ subject, plan, clock, next }) {
 /** The part as text. */
 function show({ clock, sets }) {
   return [
-    `   ${sets.map(({ rounds }) => rounds).join(" and ")} rounds in shuffled order; ${clock}; median [p10 .. p90] of one schedule, over ${SCHEDULES.length} schedules in turn.`,
+    `   ${sets.map(({ rounds }) => rounds).join(" and ")} rounds in shuffled order; ${clock}; ` +
+      `median [p10 .. p90] of one schedule, over ${SCHEDULES.length} schedules in turn.`,
     "   All give the same instants; ours writes them as text, the others make dates.",
     ...sets.flatMap(({ count, rows, ratios }) => {
-      const lines = rows.map(({ id, title, us }) => [title, range(us, " us"), Object.entries(ratios).filter(([key]) => key.endsWith(`/${id}`)).map(([, found]) => range(found)).join("")]);
-      return ["", table([count === 1 ? "parse + next occurrence" : `parse + next ${count.toLocaleString("en")}`, "one schedule", "ours is x"], lines)];
+      const lines = rows.map(({ id, title, us }) => [
+        title,
+        range(us, " us"),
+        Object.entries(ratios)
+          .filter(([key]) => key.endsWith(`/${id}`))
+          .map(([, found]) => range(found))
+          .join(""),
+      ]);
+      return [
+        "",
+        table(
+          [
+            count === 1 ? "parse + next occurrence" : `parse + next ${count.toLocaleString("en")}`,
+            "one schedule",
+            "ours is x",
+          ],
+          lines,
+        ),
+      ];
     }),
   ].join("\n");
 }

@@ -35,7 +35,10 @@ export const document = {
       "   zod checks single fields of each resource by the schema of its kind, and is told where references are.",
       "   Ours also follows the references and looks at the program as a whole.",
       "",
-      table(["", "per resource"], contestants.map(({ title, ns }) => [title, range(ns, " ns")])),
+      table(
+        ["", "per resource"],
+        contestants.map(({ title, ns }) => [title, range(ns, " ns")]),
+      ),
       `   ${range(goals["document/zod"])} x zod`,
     ].join("\n"),
 };

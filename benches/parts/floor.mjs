@@ -1,7 +1,7 @@
-// What no package of this shape can go below: the values of a question written into the memory of WebAssembly, one call,
-// one function for each rule that is asked there, and the text of the answer made from the memory. Nothing is checked or
-// computed, no problem can be reported. What writes knows the properties by name, reads each once and trusts its type;
-// each function reads one byte.
+// What no package of this shape can go below: the values of a question written into the memory of WebAssembly, one
+// call, one function for each rule that is asked there, and the text of the answer made from the memory. Nothing is
+// checked or computed, no problem can be reported. What writes knows the properties by name, reads each once and trusts
+// its type; each function reads one byte.
 import binaryen from "binaryen";
 import { excludeCidr } from "cidr-tools";
 import { Cron } from "croner";
@@ -21,7 +21,10 @@ const TIME = "2026-11-23T12:00:00Z";
 export const floor = {
   name: "floor",
   title: "floor: what answers cannot go below while they come from WebAssembly",
-  plan: { full: { rounds: 101, sampleMs: 15, warmUpMs: 400, blocks: 100_000 }, quick: { rounds: 3, sampleMs: 2, warmUpMs: 30, blocks: 1_000 } },
+  plan: {
+    full: { rounds: 101, sampleMs: 15, warmUpMs: 400, blocks: 100_000 },
+    quick: { rounds: 3, sampleMs: 2, warmUpMs: 30, blocks: 1_000 },
+  },
   run,
   show,
 };
@@ -29,7 +32,10 @@ export const floor = {
 function run({ subject, plan, clock, next }) {
   const rules = subject.load().rules();
   const clusters = cluster.copies(cluster.INPUTS.valid.args, COPIES);
-  const networks = Array.from({ length: COPIES }, (_, i) => ({ ...NETWORK, cidrBlock: `10.${i * 3}.${(i * 7) % 256}.0/24` }));
+  const networks = Array.from({ length: COPIES }, (_, i) => ({
+    ...NETWORK,
+    cidrBlock: `10.${i * 3}.${(i * 7) % 256}.0/24`,
+  }));
   const groups = [
     builder("cluster", "a valid ManagedCluster", clusters, writeCluster, rulesFor(rules, "ManagedCluster"), zod),
     builder("network", "a Network", networks, writeNetwork, rulesFor(rules, "Network"), {
@@ -42,8 +48,17 @@ function run({ subject, plan, clock, next }) {
     occurrences("thousand", "its next 1,000 occurrences", 1_000),
   ];
   const measured = groups.map(({ id, title, inputs, contestants, rounds = plan.rounds }) => {
-    const samples = measure(contestants.map((each) => ({ ...each, inputs })), { ...plan, rounds }, clock, next);
-    const figures = (each) => ({ title: each.title, ns: spread(samples.get(each.id)), ofPeer: ratio(samples.get(each.id), samples.get("peer")) });
+    const samples = measure(
+      contestants.map((each) => ({ ...each, inputs })),
+      { ...plan, rounds },
+      clock,
+      next,
+    );
+    const figures = (each) => ({
+      title: each.title,
+      ns: spread(samples.get(each.id)),
+      ofPeer: ratio(samples.get(each.id), samples.get("peer")),
+    });
     return { id, title, contestants: contestants.map(figures) };
   });
   return { clock: clock.name, rounds: plan.rounds, groups: measured, goals: {} };
@@ -58,11 +73,16 @@ function builder(id, title, inputs, write, count, peer) {
   const into = new Bytes(core.memory);
   const end = write(inputs[0], into);
   const sum = into.bytes.subarray(0, count).reduce((all, byte) => all + byte, 0);
-  if (core.nothing(end) !== end || core.functions(end) !== sum) throw new Error("the functions have not read what was written");
+  if (core.nothing(end) !== end || core.functions(end) !== sum)
+    throw new Error("the functions have not read what was written");
   const contestants = [
     { id: "written", title: "its values, written", run: (args) => write(args, into) },
     { id: "call", title: "and one call into WebAssembly", run: (args) => core.nothing(write(args, into)) },
-    { id: "functions", title: `and ${count} functions called there, one for each rule`, run: (args) => core.functions(write(args, into)) },
+    {
+      id: "functions",
+      title: `and ${count} functions called there, one for each rule`,
+      run: (args) => core.functions(write(args, into)),
+    },
     { ...peer, id: "peer" },
   ];
   return { id, title, inputs, contestants };
@@ -96,11 +116,21 @@ function listOf(count, next) {
   core.memory.grow(Math.ceil((count * 20) / (1 << 16)));
   const into = new Bytes(core.memory);
   const contestants = [
-    { id: "written", title: "their texts, written, and one call into WebAssembly", run: (list) => core.nothing(writeList(list, into)) },
+    {
+      id: "written",
+      title: "their texts, written, and one call into WebAssembly",
+      run: (list) => core.nothing(writeList(list, into)),
+    },
     { id: "swept", title: "typed-array sweep by hand, from texts to a report of overlaps", run: byHand },
     { id: "peer", title: "cidr-tools excludeCidr", run: (list) => excludeCidr("10.0.0.0/8", list) },
   ];
-  return { id: "list", title: `${count.toLocaleString("en")} address blocks`, inputs: [blocks], contestants, rounds: 11 };
+  return {
+    id: "list",
+    title: `${count.toLocaleString("en")} address blocks`,
+    inputs: [blocks],
+    contestants,
+    rounds: 11,
+  };
 }
 
 function occurrences(id, title, count) {
@@ -121,7 +151,8 @@ function occurrences(id, title, count) {
     return texts;
   };
   const texts = read(SCHEDULES[0]);
-  if (texts.length !== count || texts.some((text) => text !== TIME)) throw new Error("other times were read than were written");
+  if (texts.length !== count || texts.some((text) => text !== TIME))
+    throw new Error("other times were read than were written");
   const croner = (text) => new Cron(text, { utcOffset: 0 }).nextRuns(count, new Date(AFTER));
   const contestants = [
     { id: "asked", title: "schedule and time written, and one call into WebAssembly", run: asked },
@@ -201,7 +232,10 @@ function writeSchedule(text, into) {
   return into.end;
 }
 
-/** `nothing` returns its argument; `functions` calls that many functions of a table and adds up the bytes that they read. */
+/**
+ * `nothing` returns its argument; `functions` calls that many functions of a table and adds up the bytes that they
+ * read.
+ */
 function instance(count) {
   const names = Array.from({ length: count }, (_, i) => `$f${i}`);
   const module = binaryen.parseText(`(module
@@ -227,7 +261,8 @@ function instance(count) {
 function show({ clock, rounds, groups }) {
   const lines = [
     `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90].`,
-    "   Nothing is checked or computed here: what writes knows the properties and trusts their types, each function reads one byte.",
+    "   Nothing is checked or computed here: what writes knows the properties and trusts their types, each " +
+      "function reads one byte.",
   ];
   for (const { title, contestants } of groups) {
     const rows = contestants.map(({ title: what, ns, ofPeer }) => [what, range(ns, " ns"), range(ofPeer)]);

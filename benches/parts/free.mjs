@@ -16,8 +16,8 @@ export const free = {
 };
 
 /**
- * A pool of /25 of which the first ones are taken, all but a /20 in the middle: of the free places with room for a /20 it
- * is the one that fits best, and comes first. In no order.
+ * A pool of /25 of which the first ones are taken, all but a /20 in the middle: of the free places with room for a /20
+ * it is the one that fits best, and comes first. In no order.
  */
 function takenOf(count, next) {
   const address = (i) => [10 + (i >>> 17), (i >>> 9) & 255, (i >>> 1) & 255, (i & 1) * 128].join(".");
@@ -39,13 +39,28 @@ function run({ subject, plan, clock, next }) {
   const tasks = [
     { id: "one", own: true, title: "cidr.nextFree(), a /20", run: () => cidr.nextFree(POOL, taken, 20) },
     { id: "exclude", title: "cidr-tools excludeCidr, then the first", run: () => wide(excludeCidr(POOL, taken)) },
-    { id: "many", title: `planAddressSpace(), ${plan.wanted.toLocaleString("en")} networks at once`, run: () => planAddressSpace(request), checked: true },
+    {
+      id: "many",
+      title: `planAddressSpace(), ${plan.wanted.toLocaleString("en")} networks at once`,
+      run: () => planAddressSpace(request),
+      checked: true,
+    },
   ].map((task) => ({ ...task, group: "free" }));
   checkPlan(planAddressSpace(request), taken, plan.wanted);
   const samples = measureTasks(tasks, plan, clock, next);
   const each = samples.get("many").map((ns) => ns / plan.wanted);
-  const goals = { "free/one": ratio(samples.get("one"), samples.get("exclude")), "free/many": ratio(each, samples.get("exclude")) };
-  return { clock: clock.name, rounds: plan.rounds, taken: taken.length, rows: taskRows(tasks, samples), eachMs: spread(each.map((ns) => ns / 1e6)), goals };
+  const goals = {
+    "free/one": ratio(samples.get("one"), samples.get("exclude")),
+    "free/many": ratio(each, samples.get("exclude")),
+  };
+  return {
+    clock: clock.name,
+    rounds: plan.rounds,
+    taken: taken.length,
+    rows: taskRows(tasks, samples),
+    eachMs: spread(each.map((ns) => ns / 1e6)),
+    goals,
+  };
 }
 
 /** The plan has as many blocks as were wanted, all different /24 within what cidr-tools finds to be free. */
@@ -60,7 +75,8 @@ function checkPlan({ ok, networks }, taken, wanted) {
     const [start, end] = span(block);
     return block.endsWith("/24") && spaces.some(([from, to]) => from <= start && end <= to);
   });
-  if (!ok || new Set(networks.map(({ block }) => block)).size !== wanted || !inFree) throw new Error("the plan of free blocks is wrong");
+  if (!ok || new Set(networks.map(({ block }) => block)).size !== wanted || !inFree)
+    throw new Error("the plan of free blocks is wrong");
 }
 
 /** The part as text. */
@@ -69,7 +85,10 @@ function show({ clock, rounds, taken, rows, eachMs, goals }) {
     `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90], ratios round by round.`,
     "   Both give the same /20. The plan's blocks were looked at: all lie in what cidr-tools finds free.",
     "",
-    table([`${taken.toLocaleString("en")} blocks are taken`, "one call", "x ours"], rows.map(({ title, ms, ofOurs }) => [title, range(ms, " ms"), range(ofOurs)])),
+    table(
+      [`${taken.toLocaleString("en")} blocks are taken`, "one call", "x ours"],
+      rows.map(({ title, ms, ofOurs }) => [title, range(ms, " ms"), range(ofOurs)]),
+    ),
     `   each network of the plan: ${range(eachMs, " ms")}, ${range(goals["free/many"])} x excludeCidr`,
   ].join("\n");
 }

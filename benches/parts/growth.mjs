@@ -8,7 +8,12 @@ import { range, table } from "../lib/table.mjs";
 /** A network with its peering is two resources; the project comes on top. */
 const PROGRAMS = {
   kinds: { title: "all kinds, linked, no problem", make: program },
-  ...Object.fromEntries(Object.entries(SHAPES).map(([shape, { title }]) => [shape, { title: `networks, a peering each: ${title}`, make: (count) => document(shape, count / 2) }])),
+  ...Object.fromEntries(
+    Object.entries(SHAPES).map(([shape, { title }]) => [
+      shape,
+      { title: `networks, a peering each: ${title}`, make: (count) => document(shape, count / 2) },
+    ]),
+  ),
 };
 
 export const growth = {
@@ -26,7 +31,9 @@ export const growth = {
 function run({ subject, plan: { rounds, sizes }, clock, next }) {
   const { check } = subject.load();
   const [small, large] = sizes;
-  const programs = Object.entries(PROGRAMS).flatMap(([shape, { make }]) => sizes.map((count) => ({ shape, count, input: make(count) })));
+  const programs = Object.entries(PROGRAMS).flatMap(([shape, { make }]) =>
+    sizes.map((count) => ({ shape, count, input: make(count) })),
+  );
   const samples = new Map(programs.map((each) => [each, []]));
   const found = new Map();
   // The first rounds are the warm-up.
@@ -48,14 +55,26 @@ function run({ subject, plan: { rounds, sizes }, clock, next }) {
     const of = (each) => ({ resources: each.count, problems: String(found.get(each)), ms: spread(samples.get(each)) });
     return { id: shape, title, sizes: [of(a), of(b)], exponent: spread(exponents) };
   });
-  if (shapes.find(({ id }) => id === "kinds").sizes.some(({ problems }) => problems !== "0")) throw new Error("the valid programs have problems");
-  return { clock: clock.name, rounds, shapes, goals: Object.fromEntries(shapes.map(({ id, exponent }) => [`growth/${id}`, exponent])) };
+  if (shapes.find(({ id }) => id === "kinds").sizes.some(({ problems }) => problems !== "0"))
+    throw new Error("the valid programs have problems");
+  return {
+    clock: clock.name,
+    rounds,
+    shapes,
+    goals: Object.fromEntries(shapes.map(({ id, exponent }) => [`growth/${id}`, exponent])),
+  };
 }
 
 /** The part as text. */
 function show({ clock, rounds, shapes }) {
   const rows = shapes.flatMap(({ title, sizes, exponent }) =>
-    sizes.map(({ resources, problems, ms }, i) => [i === 0 ? title : "", resources.toLocaleString("en"), problems, range(ms, " ms"), i === 0 ? "" : range(exponent)]),
+    sizes.map(({ resources, problems, ms }, i) => [
+      i === 0 ? title : "",
+      resources.toLocaleString("en"),
+      problems,
+      range(ms, " ms"),
+      i === 0 ? "" : range(exponent),
+    ]),
   );
   return [
     `   ${rounds} rounds, all sizes in each; ${clock}; median [p10 .. p90].`,

@@ -17,9 +17,13 @@ export const memory = {
   },
   show: ({ looks }) =>
     [
-      "   A third of the checks is good, a third finds problems, a third has a getter that throws or text that is no block;",
+      "   A third of the checks is good, a third finds problems, a third has a getter that throws or text that " +
+        "is no block;",
       "   half of them by check(), half by other functions.",
       "",
-      table(["checks", "memory, bytes", "externref table"], looks.map((look) => [bytes(look.checks), bytes(look.bytes), bytes(look.table)])),
+      table(
+        ["checks", "memory, bytes", "externref table"],
+        looks.map((look) => [bytes(look.checks), bytes(look.bytes), bytes(look.table)]),
+      ),
     ].join("\n"),
 };

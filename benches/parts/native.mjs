@@ -26,7 +26,8 @@ function run({ subject, program, plan, next }) {
   for (const { id, answer, run: once } of workloads) {
     const found = answer(once());
     // What is not there in the one is `undefined` in the other.
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(found)), answers[id] ?? "accepted")) throw new Error(`${id}: wasm and native give different answers`);
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(found)), answers[id] ?? "accepted"))
+      throw new Error(`${id}: wasm and native give different answers`);
   }
   for (const { run: once } of workloads) {
     const end = performance.now() + plan.warmUpMs;
@@ -42,19 +43,42 @@ function run({ subject, program, plan, next }) {
         of.wasm.push(inside);
         of.whole.push(whole);
       };
-      const theirs = () => of.native.push(JSON.parse(call(program, ["--json", "--only", workload.id, "--ms", String(plan.sampleMs / 2), "--samples", "1"]))[workload.id]);
+      const theirs = () =>
+        of.native.push(
+          JSON.parse(
+            call(program, ["--json", "--only", workload.id, "--ms", String(plan.sampleMs / 2), "--samples", "1"]),
+          )[workload.id],
+        );
       for (const one of shuffled([ours, theirs], next)) one();
     }
   }
   const rows = workloads.map(({ id, title }) => {
     const of = samples.get(id);
-    return { id, title, nativeNs: spread(of.native), wasmNs: spread(of.wasm), wholeNs: spread(of.whole), ofNative: ratio(of.wasm, of.native), wholeOfNative: ratio(of.whole, of.native) };
+    return {
+      id,
+      title,
+      nativeNs: spread(of.native),
+      wasmNs: spread(of.wasm),
+      wholeNs: spread(of.whole),
+      ofNative: ratio(of.wasm, of.native),
+      wholeOfNative: ratio(of.whole, of.native),
+    };
   });
-  return { clock: "wall time", rounds: plan.rounds, rows, goals: Object.fromEntries(rows.map(({ id, ofNative }) => [`native/${id}`, ofNative])) };
+  return {
+    clock: "wall time",
+    rounds: plan.rounds,
+    rows,
+    goals: Object.fromEntries(rows.map(({ id, ofNative }) => [`native/${id}`, ofNative])),
+  };
 }
 
 const workloadsOf = ({ managedCluster, check, cidr, schedule }, { cluster, document, overlap, next }) => [
-  { id: "cluster", title: "valid ManagedCluster", run: () => managedCluster(cluster), answer: (built) => (isDeepStrictEqual(built, cluster) ? "accepted" : built) },
+  {
+    id: "cluster",
+    title: "valid ManagedCluster",
+    run: () => managedCluster(cluster),
+    answer: (built) => (isDeepStrictEqual(built, cluster) ? "accepted" : built),
+  },
   { id: "document", title: "document of 1,000 resources", run: () => check(document), answer: (report) => report },
   { id: "overlap", title: "overlap of 100,000 blocks", run: () => cidr.overlapping(overlap), answer: (pairs) => pairs },
   { id: "next", title: "next 1,000 occurrences", run: () => schedule.next(...next), answer: (runs) => runs },
@@ -89,12 +113,23 @@ function emptyCallMs(spent) {
 /** The package in a copy of its own, and a record of the time that it spends in the exports of its core. */
 function timed({ root, load }) {
   const { cache } = createRequire(import.meta.url);
-  const forget = () => Object.keys(cache).filter((file) => file.startsWith(root)).forEach((file) => delete cache[file]);
+  const forget = () =>
+    Object.keys(cache)
+      .filter((file) => file.startsWith(root))
+      .forEach((file) => delete cache[file]);
   const spent = { ms: 0, calls: 0, depth: 0 };
   const { Instance } = WebAssembly;
+  // biome-ignore lint/complexity/useArrowFunction: it is called with `new`.
   WebAssembly.Instance = function (...given) {
     const { exports } = new Instance(...given);
-    return { exports: Object.fromEntries(Object.entries(exports).map(([name, value]) => [name, typeof value === "function" ? around(spent, value) : value])) };
+    return {
+      exports: Object.fromEntries(
+        Object.entries(exports).map(([name, value]) => [
+          name,
+          typeof value === "function" ? around(spent, value) : value,
+        ]),
+      ),
+    };
   };
   try {
     forget();
@@ -134,11 +169,18 @@ function call(program, given) {
 function show({ clock, rounds, rows }) {
   return [
     `   ${rounds} rounds, both in each; ${clock}; median [p10 .. p90]. Both gave the same answers.`,
-    "   In wasm: from packed bytes to packed bytes, inside the core, as natively. Whole call: with what JavaScript adds.",
+    "   In wasm: from packed bytes to packed bytes, inside the core, as natively. Whole call: with what " +
+      "JavaScript adds.",
     "",
     table(
       ["", "native", "in wasm", "x native", "whole call, x native"],
-      rows.map(({ title, nativeNs, wasmNs, ofNative, wholeOfNative }) => [title, us(nativeNs), us(wasmNs), range(ofNative), range(wholeOfNative)]),
+      rows.map(({ title, nativeNs, wasmNs, ofNative, wholeOfNative }) => [
+        title,
+        us(nativeNs),
+        us(wasmNs),
+        range(ofNative),
+        range(wholeOfNative),
+      ]),
     ),
   ].join("\n");
 }

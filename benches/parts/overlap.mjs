@@ -17,7 +17,15 @@ function run({ subject, plan, clock, next }) {
   const tasks = contestants(subject.load()).flatMap(({ id, title, run: call, most = Infinity, own, library }) =>
     lists
       .filter(({ length }) => length <= most)
-      .map((blocks) => ({ id: `${id}/${blocks.length}`, contestant: id, title, group: blocks.length, own, library, run: () => call(blocks) })),
+      .map((blocks) => ({
+        id: `${id}/${blocks.length}`,
+        contestant: id,
+        title,
+        group: blocks.length,
+        own,
+        library,
+        run: () => call(blocks),
+      })),
   );
   const samples = measureTasks(tasks, plan, clock, next);
   const largest = plan.sizes.at(-1);
@@ -26,7 +34,10 @@ function run({ subject, plan, clock, next }) {
   const [best] = libraries.sort((a, b) => spread(samples.get(a.id)).median - spread(samples.get(b.id)).median);
   const goals = {
     "overlap/hand": ratio(of("planner"), of("hand")),
-    "overlap/best": { ...ratio(of("planner"), samples.get(best.id)), peer: `the best of three libraries: ${best.title}` },
+    "overlap/best": {
+      ...ratio(of("planner"), samples.get(best.id)),
+      peer: `the best of three libraries: ${best.title}`,
+    },
   };
   const smallest = (contestant) => samples.get(`${contestant}/${plan.sizes[0]}`);
   const rows = taskRows(tasks, samples).map((row, i) => {
@@ -43,10 +54,16 @@ function show({ clock, rounds, rows }) {
   const groups = [...new Set(rows.map(({ group }) => group))];
   return [
     `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90], ratios round by round.`,
-    "   All give, for every block, the first that it overlaps. Growth is the power of the size, from the smallest size on.",
+    "   All give, for every block, the first that it overlaps. Growth is the power of the size, from the " +
+      "smallest size on.",
     ...groups.flatMap((group) => {
       const here = rows.filter((row) => row.group === group);
-      const lines = here.map(({ title, ms, ofOurs, exponent }) => [title, range(ms, " ms"), range(ofOurs), exponent ? range(exponent) : ""]);
+      const lines = here.map(({ title, ms, ofOurs, exponent }) => [
+        title,
+        range(ms, " ms"),
+        range(ofOurs),
+        exponent ? range(exponent) : "",
+      ]);
       return ["", table([`${Number(group).toLocaleString("en")} blocks`, "one call", "x ours", "growth"], lines)];
     }),
   ].join("\n");

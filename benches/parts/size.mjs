@@ -6,7 +6,13 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { bytes, short, table } from "../lib/table.mjs";
 
-export const size = { name: "size", title: "size: bytes", plan: { full: { quality: 11 }, quick: { quality: 1 } }, run, show };
+export const size = {
+  name: "size",
+  title: "size: bytes",
+  plan: { full: { quality: 11 }, quick: { quality: 1 } },
+  run,
+  show,
+};
 
 /** Sizes of the package's files, of two bundles made with it, and of the parts of its CommonJS file; zod's bundle. */
 async function run({ subject: { root, file }, plan: { quality } }) {
@@ -26,7 +32,10 @@ async function run({ subject: { root, file }, plan: { quality } }) {
   const kB = (name) => measured[name].gzip / 1000;
   const peer = `(all of zod 4: ${short(kB("bundle that imports all of zod"))} kB)`;
   const goal = (name) => ({ median: kB(name), p10: kB(name), p90: kB(name), peer });
-  const goals = { "size/check": goal("bundle that imports check only"), "size/all": goal("bundle that imports everything") };
+  const goals = {
+    "size/check": goal("bundle that imports check only"),
+    "size/all": goal("bundle that imports everything"),
+  };
   return { files: measured, parts: mapValues(partsOf(module.toString()), sizes), goals, quality };
 }
 

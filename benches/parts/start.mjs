@@ -38,7 +38,11 @@ function run({ subject: { file }, plan: { rounds }, next }) {
   return {
     clock: "wall time",
     rounds,
-    programs: programs.map(({ id, title }) => ({ id, title, ms: Object.fromEntries(measured(id).map((time) => [time, spread(of(id, time))])) })),
+    programs: programs.map(({ id, title }) => ({
+      id,
+      title,
+      ms: Object.fromEntries(measured(id).map((time) => [time, spread(of(id, time))])),
+    })),
     goals: {
       "start/require": ratio(of("planner", "first"), of("zod", "required")),
       "start/thousand": ratio(of("planner", "all"), of("zod", "all")),
@@ -54,12 +58,17 @@ function show({ clock, rounds, programs, goals, compiledToZod, wallToZod, wallTo
   const cell = (ms) => (ms === undefined ? "" : range(ms));
   return [
     `   ${rounds} rounds of fresh processes in shuffled order; ${clock} in ms; median [p10 .. p90].`,
-    `   From just before require: until it is done, until the first answer, until ${CONFIGURATIONS.toLocaleString("en")} clusters are checked one by one.`,
+    "   From just before require: until it is done, until the first answer, until " +
+      `${CONFIGURATIONS.toLocaleString("en")} clusters are checked one by one.`,
     "   Whole process: from spawn to exit.",
     "",
-    table(["", "require", "first answer", "all answers", "whole process"], programs.map(({ title, ms }) => [title, ...TIMES.map((time) => cell(ms[time]))])),
+    table(
+      ["", "require", "first answer", "all answers", "whole process"],
+      programs.map(({ title, ms }) => [title, ...TIMES.map((time) => cell(ms[time]))]),
+    ),
     "",
-    `   our first answer: ${range(goals["start/require"])} x require("zod"); all answers: ${range(goals["start/thousand"])} x zod`,
+    `   our first answer: ${range(goals["start/require"])} x require("zod"); all answers: ` +
+      `${range(goals["start/thousand"])} x zod`,
     `   the core read and compiled, and nothing else: ${range(compiledToZod)} x require("zod")`,
     `   whole process: ${range(wallToZod)} x zod, ${range(wallToBare)} x bare node`,
   ].join("\n");

@@ -1,5 +1,5 @@
-// What cannot be saved of our start: reading the core's file and compiling it, without a call. Argument: the core. Prints
-// the milliseconds.
+// What cannot be saved of our start: reading the core's file and compiling it, without a call. Argument: the core.
+// Prints the milliseconds.
 "use strict";
 const { readFileSync, writeSync } = require("node:fs");
 const [, , file] = process.argv;

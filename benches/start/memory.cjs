@@ -1,5 +1,5 @@
-// How much memory the core has after many checks: a good document, a bad one, and one with a getter that throws, in turn.
-// Arguments: the package's CommonJS file, after how many checks to look first, and how many there are.
+// How much memory the core has after many checks: a good document, a bad one, and one with a getter that throws, in
+// turn. Arguments: the package's CommonJS file, after how many checks to look first, and how many there are.
 // Prints `[{ checks, instances, bytes, table }, ...]`.
 "use strict";
 const { writeSync } = require("node:fs");
@@ -20,7 +20,9 @@ const { check, managedCluster, cidr, ValidationError, InputError } = require(fil
 const documentOf = (args) => ({ partial: true, resources: [{ kind: "ManagedCluster", name: "orders", args }] });
 const good = documentOf(INPUTS.valid.args);
 const bad = documentOf(INPUTS["wrong-values"].args);
-const throwing = documentOf(Object.defineProperty({ ...INPUTS.valid.args }, "topology", { enumerable: true, get: thrower }));
+const throwing = documentOf(
+  Object.defineProperty({ ...INPUTS.valid.args }, "topology", { enumerable: true, get: thrower }),
+);
 function thrower() {
   throw new Error("of the getter");
 }
@@ -46,7 +48,8 @@ function fails(call, Expected) {
 
 const looks = [];
 for (let checks = 1; checks <= Number(late); checks++) {
-  if (!CALLS[checks % CALLS.length]()) throw new Error(`call ${checks % CALLS.length} has another outcome than expected`);
+  if (!CALLS[checks % CALLS.length]())
+    throw new Error(`call ${checks % CALLS.length} has another outcome than expected`);
   if (checks === Number(early) || checks === Number(late)) looks.push(look(checks));
 }
 writeSync(1, JSON.stringify(looks));
@@ -54,7 +57,9 @@ writeSync(1, JSON.stringify(looks));
 function look(checks) {
   const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
   const values = seen.flatMap((exported) => Object.values(exported));
-  const bytes = sum(values.filter((value) => value instanceof WebAssembly.Memory).map(({ buffer }) => buffer.byteLength));
+  const bytes = sum(
+    values.filter((value) => value instanceof WebAssembly.Memory).map(({ buffer }) => buffer.byteLength),
+  );
   const table = sum(values.filter((value) => value instanceof WebAssembly.Table).map(({ length }) => length));
   return { checks, instances: seen.length, bytes, table };
 }

@@ -1,6 +1,6 @@
-// The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one CommonJS
-// file and so at one wasm instance; bundlers and browsers get one self-contained ES module, workerd one that imports
-// core.wasm.
+// The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one
+// CommonJS file and so at one wasm instance; bundlers and browsers get one self-contained ES module, workerd one that
+// imports core.wasm.
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
@@ -9,8 +9,8 @@ import { entries, out, template, wasm } from "./places.mjs";
 const source = (name) => join(template, "src", name);
 
 /**
- * Writes inside.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point its .cjs and .mjs.
- * Returns the files they are made of.
+ * Writes inside.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point
+ * its .cjs and .mjs. Returns the files they are made of.
  */
 export async function bundle(version) {
   const files = new Set();
@@ -47,7 +47,12 @@ export async function bundle(version) {
   });
   await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
   await build({ ...inNode, entryPoints: [join(wasm, "payload.js")], outfile: join(out, "payload.cjs") });
-  const browser = await build({ ...common, format: "esm", entryPoints: [source("index.ts")], outfile: join(out, "index.browser.mjs") });
+  const browser = await build({
+    ...common,
+    format: "esm",
+    entryPoints: [source("index.ts")],
+    outfile: join(out, "index.browser.mjs"),
+  });
   await build({
     ...common,
     format: "esm",
@@ -57,15 +62,34 @@ export async function bundle(version) {
     plugins: [elsewhere(/\/core-module$/, { path: source("core-module.workerd.ts") })],
   });
   const names = namesOf(browser);
-  writeFileSync(join(out, "index.cjs"), `const inside = require("./inside.cjs");\n${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`);
+  writeFileSync(
+    join(out, "index.cjs"),
+    `const inside = require("./inside.cjs");\n` +
+      `${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`,
+  );
   writeFileSync(join(out, "index.mjs"), wrapper("index", names));
 
   for (const entry of entries) {
-    const common = { ...inNode, entryPoints: [source(`${entry}/index.ts`)], external: ["@pulumi/pulumi", "@pulumi/policy"] };
+    const common = {
+      ...inNode,
+      entryPoints: [source(`${entry}/index.ts`)],
+      external: ["@pulumi/pulumi", "@pulumi/policy"],
+    };
     const shared = [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })];
-    await build({ ...common, outfile: join(out, `${entry}.cjs`), plugins: shared, footer: { js: advice(`./${entry}`) } });
+    await build({
+      ...common,
+      outfile: join(out, `${entry}.cjs`),
+      plugins: shared,
+      footer: { js: advice(`./${entry}`) },
+    });
     // As an ES module, only to learn the names.
-    const result = await build({ ...common, format: "esm", write: false, outfile: join(out, `${entry}.mjs`), plugins: shared });
+    const result = await build({
+      ...common,
+      format: "esm",
+      write: false,
+      outfile: join(out, `${entry}.mjs`),
+      plugins: shared,
+    });
     writeFileSync(join(out, `${entry}.mjs`), wrapper(entry, namesOf(result)));
   }
   await build({
@@ -98,7 +122,9 @@ function advice(entry) {
 }
 
 function namesOf({ metafile }) {
-  return Object.values(metafile.outputs).flatMap((file) => file.exports).sort();
+  return Object.values(metafile.outputs)
+    .flatMap((file) => file.exports)
+    .sort();
 }
 
 /** Node's `import`: every name spelt out, because Node cannot always see the names of a CommonJS file. */

@@ -19,12 +19,15 @@ export async function writeGlue() {
   const body = result.outputFiles[0].text;
   writeFileSync(
     join(wasm, "glue.js"),
-    `export function createGlue(TextDecoder, TextEncoder) {\nconst module = { exports: {} };\n${body}\nreturn module.exports;\n}\n`,
+    `export function createGlue(TextDecoder, TextEncoder) {\nconst module = { exports: {} };\n${body}\nreturn ` +
+      "module.exports;\n}\n",
   );
   writeFileSync(
     join(wasm, "glue.d.ts"),
-    `/** The core's exports. */\nexport type Glue = typeof import("./core.js") & { __wbg_set_wasm(exports: Record<string, unknown>): void };\n` +
-      `/** Fresh glue for one instance. */\nexport function createGlue(TextDecoder: unknown, TextEncoder: unknown): Glue;\n`,
+    `/** The core's exports. */\nexport type Glue = typeof import("./core.js") & { __wbg_set_wasm(exports: ` +
+      "Record<string, unknown>): void };\n" +
+      ("/** Fresh glue for one instance. */\nexport function createGlue(TextDecoder: unknown, TextEncoder: " +
+        "unknown): Glue;\n"),
   );
   const core = readFileSync(join(wasm, "core.wasm"));
   const base64 = core.toString("base64");
@@ -34,7 +37,10 @@ export async function writeGlue() {
   const constant = ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`;
   writeFileSync(join(wasm, "packed.js"), Object.entries(form).map(constant).join(""));
   const declared = ([name, value]) => `export declare const ${name}: ${typeof value};\n`;
-  writeFileSync(join(wasm, "packed.d.ts"), `/** core.wasm as src/payload.ts reads it. */\n${Object.entries(form).map(declared).join("")}`);
+  writeFileSync(
+    join(wasm, "packed.d.ts"),
+    `/** core.wasm as src/payload.ts reads it. */\n${Object.entries(form).map(declared).join("")}`,
+  );
 }
 
 /**
@@ -43,7 +49,9 @@ export async function writeGlue() {
  */
 function packed(bytes) {
   const PREFIXES = 2;
-  const symbols = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter((symbol) => !"\"'`$\\<".includes(symbol));
+  const symbols = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
+    (symbol) => !"\"'`$\\<".includes(symbol),
+  );
   const counts = new Array(256).fill(0);
   for (const byte of bytes) counts[byte] += 1;
   const order = counts.map((_, byte) => byte).sort((a, b) => counts[b] - counts[a] || a - b);
@@ -51,7 +59,8 @@ function packed(bytes) {
   const codes = [];
   order.forEach((byte, i) => {
     const pair = i - singles;
-    codes[byte] = pair < 0 ? symbols[PREFIXES + i] : symbols[Math.floor(pair / symbols.length)] + symbols[pair % symbols.length];
+    codes[byte] =
+      pair < 0 ? symbols[PREFIXES + i] : symbols[Math.floor(pair / symbols.length)] + symbols[pair % symbols.length];
   });
   return {
     symbols: symbols.join(""),

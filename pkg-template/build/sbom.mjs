@@ -1,4 +1,5 @@
-// sbom.cdx.json: what is inside, as CycloneDX. Without a time or a number of its own: the same inputs make the same file.
+// sbom.cdx.json: what is inside, as CycloneDX. Without a time or a number of its own: the same inputs make the same
+// file.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { out } from "./places.mjs";
@@ -13,7 +14,14 @@ export function writeSbom(version, parts) {
     specVersion: "1.6",
     version: 1,
     metadata: {
-      component: { type: "library", "bom-ref": self, name: NAME, version, licenses: [{ expression: "Apache-2.0" }], purl: self },
+      component: {
+        type: "library",
+        "bom-ref": self,
+        name: NAME,
+        version,
+        licenses: [{ expression: "Apache-2.0" }],
+        purl: self,
+      },
     },
     components: sorted.map((part) => ({
       type: "library",
@@ -33,13 +41,16 @@ export function writeSbom(version, parts) {
 }
 
 const reference = ({ ecosystem, name, version }) =>
-  ecosystem === "npm" ? `pkg:npm/${name.replace("@", "%40")}@${version}`
-  : ecosystem === "cargo" ? `pkg:cargo/${name}@${version}`
-  : `pkg:generic/rust-${name}@${version}`;
+  ecosystem === "npm"
+    ? `pkg:npm/${name.replace("@", "%40")}@${version}`
+    : ecosystem === "cargo"
+      ? `pkg:cargo/${name}@${version}`
+      : `pkg:generic/rust-${name}@${version}`;
 
 /** Of what a part needs, that which is inside too: what only builds it is not. */
 function neededBy({ ecosystem, needs }, parts) {
   const isNeeded = (part) =>
-    part.ecosystem === ecosystem && needs.some(({ name, version }) => name === part.name && (version ?? part.version) === part.version);
+    part.ecosystem === ecosystem &&
+    needs.some(({ name, version }) => name === part.name && (version ?? part.version) === part.version);
   return parts.filter(isNeeded).map(reference);
 }

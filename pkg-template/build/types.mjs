@@ -15,7 +15,9 @@ const LIBRARIES = ["@pulumi/pulumi", "@pulumi/policy"];
 
 /** Writes .d.ts, .d.cts and .d.mts of the package root and of each entry point; the three have the same text. */
 export function writeTypes() {
-  const [root, node, cli] = ["tsconfig.json", "tsconfig.node.json", "tsconfig.cli.json"].map((name) => join(template, name));
+  const [root, node, cli] = ["tsconfig.json", "tsconfig.node.json", "tsconfig.cli.json"].map((name) =>
+    join(template, name),
+  );
   for (const config of [root, node, cli]) check(config);
   write("index", declarations(join(template, "src", "index.ts"), root, []));
   for (const entry of entries) write(entry, declarations(join(template, "src", entry, "index.ts"), node, LIBRARIES));
@@ -38,12 +40,18 @@ function check(config) {
 }
 
 /**
- * The declarations of one entry point in one file. Beside the package root, which exports all that it has, they also export
- * what they refer to: a library that exports what a builder returns has to be able to name its type.
+ * The declarations of one entry point in one file. Beside the package root, which exports all that it has, they also
+ * export what they refer to: a library that exports what a builder returns has to be able to name its type.
  */
 function declarations(entry, config, importedLibraries) {
   const [text] = generateDtsBundle(
-    [{ filePath: entry, output: { noBanner: true, exportReferencedTypes: importedLibraries.length > 0 }, libraries: { importedLibraries } }],
+    [
+      {
+        filePath: entry,
+        output: { noBanner: true, exportReferencedTypes: importedLibraries.length > 0 },
+        libraries: { importedLibraries },
+      },
+    ],
     // The sources have just been checked; the bundle is checked with old and new compilers by tests/types.
     { preferredConfigPath: config },
   );
@@ -57,16 +65,23 @@ function tooNew(text, libraries) {
   const file = ts.createSourceFile("index.d.ts", text, ts.ScriptTarget.Latest, true);
   const found = [];
   const visit = (node) => {
-    const what =
-      ts.isTemplateLiteralTypeNode(node) ? "template literal type"
-      : ts.isNamedTupleMember(node) ? "labelled tuple element"
-      : ts.isTypeParameterDeclaration(node) && node.modifiers?.length ? "modifier on a type parameter"
-      : (ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) && node.isTypeOnly ? "inline `type` modifier"
-      : ts.isImportDeclaration(node) && !libraries.includes(node.moduleSpecifier.text) ? "import: the declarations must stand alone"
-      : ts.isImportTypeNode(node) ? "import in a type"
-      : node.kind === ts.SyntaxKind.OverrideKeyword ? "override"
-      : node.kind === ts.SyntaxKind.AccessorKeyword ? "accessor"
-      : undefined;
+    const what = ts.isTemplateLiteralTypeNode(node)
+      ? "template literal type"
+      : ts.isNamedTupleMember(node)
+        ? "labelled tuple element"
+        : ts.isTypeParameterDeclaration(node) && node.modifiers?.length
+          ? "modifier on a type parameter"
+          : (ts.isImportSpecifier(node) || ts.isExportSpecifier(node)) && node.isTypeOnly
+            ? "inline `type` modifier"
+            : ts.isImportDeclaration(node) && !libraries.includes(node.moduleSpecifier.text)
+              ? "import: the declarations must stand alone"
+              : ts.isImportTypeNode(node)
+                ? "import in a type"
+                : node.kind === ts.SyntaxKind.OverrideKeyword
+                  ? "override"
+                  : node.kind === ts.SyntaxKind.AccessorKeyword
+                    ? "accessor"
+                    : undefined;
     if (what !== undefined) {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart());
       found.push(`${what}: ${text.split("\n")[line].trim()}`);

@@ -15,10 +15,13 @@ export function ask<T>(values: readonly unknown[], question: (core: Glue, bytes:
 }
 
 /**
- * The same where the core answers in bytes, which is faster: a question takes the length of the input in the room and gives
- * the place of the answer. Undefined when the core has nothing to say.
+ * The same where the core answers in bytes, which is faster: a question takes the length of the input in the room and
+ * gives the place of the answer. Undefined when the core has nothing to say.
  */
-export function askPacked<T>(values: readonly unknown[], question: (core: Glue, length: number) => number): T | undefined {
+export function askPacked<T>(
+  values: readonly unknown[],
+  question: (core: Glue, length: number) => number,
+): T | undefined {
   const bytes = packed(values);
   return accepted(call((_, room) => room.answer(bytes, question)) as T | undefined);
 }
@@ -43,7 +46,9 @@ const NOTHING: Built = { edits: [], awaited: [] };
 
 /** Completes and checks the args of a builder's call. Args that were left out are an object without properties. */
 export function askBuilt(kind: string, args: unknown, options: unknown): Built {
-  return askPacked<Built>([kind, options, args === undefined ? {} : args], (core, length) => core.build(length)) ?? NOTHING;
+  return (
+    askPacked<Built>([kind, options, args === undefined ? {} : args], (core, length) => core.build(length)) ?? NOTHING
+  );
 }
 
 /** The same for args whose Outputs and promises have been resolved, in the notation of a document. */

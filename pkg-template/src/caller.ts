@@ -18,7 +18,9 @@ export function callerOf(callee: (...args: never[]) => unknown): string | undefi
  * folder of this package, wherever that is.
  */
 export function programLine(own: string): string | undefined {
-  return placesBelow(programLine, MANY).filter((place) => !/[\\/]node_modules[\\/]/.test(place) && !place.startsWith(own)).map(shortened)[0];
+  return placesBelow(programLine, MANY)
+    .filter((place) => !/[\\/]node_modules[\\/]/.test(place) && !place.startsWith(own))
+    .map(shortened)[0];
 }
 
 /** More calls than an engine shows by itself. */
@@ -26,7 +28,10 @@ const MANY = 50;
 
 /** The places among that many calls below a function, the nearest first. */
 function placesBelow(callee: (...args: never[]) => unknown, calls: number): string[] {
-  const { captureStackTrace: capture, stackTraceLimit: limit } = Error as { captureStackTrace?: StackCapture; stackTraceLimit?: unknown };
+  const { captureStackTrace: capture, stackTraceLimit: limit } = Error as {
+    captureStackTrace?: StackCapture;
+    stackTraceLimit?: unknown;
+  };
   if (capture === undefined) return [];
   const holder: { stack?: unknown } = {};
   // Does nothing where `Error` is frozen.
@@ -43,12 +48,19 @@ function placesBelow(callee: (...args: never[]) => unknown, calls: number): stri
 const LONGEST_LINE = 5_000;
 
 function placesIn(stack: string): string[] {
-  return stack
-    .split("\n")
-    // A line without end is no place, and takes long to look through.
-    .filter((line) => line.length < LONGEST_LINE)
-    .map((line) => /(?:\(|at (?:async )?)((?:file:\/\/|[a-z]:[\\/]|\/|https?:\/\/|webpack:|[\w.@-]+[\\/])[^()]*?:\d+:\d+)\)?$/i.exec(line)?.[1])
-    .filter((place): place is string => place !== undefined);
+  return (
+    stack
+      .split("\n")
+      // A line without end is no place, and takes long to look through.
+      .filter((line) => line.length < LONGEST_LINE)
+      .map(
+        (line) =>
+          /(?:\(|at (?:async )?)((?:file:\/\/|[a-z]:[\\/]|\/|https?:\/\/|webpack:|[\w.@-]+[\\/])[^()]*?:\d+:\d+)\)?$/i.exec(
+            line,
+          )?.[1],
+      )
+      .filter((place): place is string => place !== undefined)
+  );
 }
 
 function shortened(place: string): string {
@@ -60,7 +72,9 @@ function shortened(place: string): string {
 function workingFolder(): string | undefined {
   try {
     const folder = platform.process?.cwd?.();
-    return folder === undefined || folder.length < 2 ? undefined : folder.replace(/[\\/]?$/, folder.includes("\\") ? "\\" : "/");
+    return folder === undefined || folder.length < 2
+      ? undefined
+      : folder.replace(/[\\/]?$/, folder.includes("\\") ? "\\" : "/");
   } catch {
     return undefined;
   }

@@ -28,8 +28,9 @@ export function split(text: string, prefixLength: number): string[] {
 }
 
 /**
- * Every block of a list that overlaps one before it, each with the first one that it overlaps; in the order of the list.
- * The time grows about as that of sorting, however many overlap. Throws an `InputError` with the path of what is no block.
+ * Every block of a list that overlaps one before it, each with the first one that it overlaps; in the order of the
+ * list. The time grows about as that of sorting, however many overlap. Throws an `InputError` with the path of what is
+ * no block.
  */
 export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
   return askPacked<OverlappingBlock[]>([blocks], (core, length) => core.cidrOverlapping(length))!;
@@ -37,9 +38,12 @@ export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
 
 /**
  * The best place in a pool for a block of a prefix length, clear of the blocks that are taken: the beginning of the
- * smallest free block that has room, of several as small the one with the lowest address. Undefined where there is no room.
- * Throws an `InputError` for what is no block, and for a prefix length that is not between that of the pool and 32.
+ * smallest free block that has room, of several as small the one with the lowest address. Undefined where there is no
+ * room. Throws an `InputError` for what is no block, and for a prefix length that is not between that of the pool and
+ * 32.
  */
 export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
-  return askPacked<string | null>([pool, taken, prefixLength], (core, length) => core.cidrNextFree(length)) ?? undefined;
+  return (
+    askPacked<string | null>([pool, taken, prefixLength], (core, length) => core.cidrNextFree(length)) ?? undefined
+  );
 }

@@ -22,8 +22,9 @@ interface Instance {
 }
 
 /**
- * Runs `work` with the core's exports and the room for its inputs. A trap becomes an `InternalError`; whatever else is thrown passes unchanged.
- * Either way the instance is given up: an exception that crossed wasm frames skipped their clean-up.
+ * Runs `work` with the core's exports and the room for its inputs. A trap becomes an `InternalError`; whatever else is
+ * thrown passes unchanged. Either way the instance is given up: an exception that crossed wasm frames skipped their
+ * clean-up.
  */
 export function call<T>(work: (core: Glue, room: Room) => T): T {
   const instance = (current ??= start());
@@ -43,8 +44,8 @@ function start(): Instance {
   const glue = { ...createGlue(TextDecoder ?? Utf8Decoder, TextEncoder ?? Utf8Encoder) };
   const { exports } = new WebAssembly!.Instance(compiled, { "./core_bg.js": glue });
   glue.__wbg_set_wasm(exports);
-  (exports["__wbindgen_start"] as () => void)();
-  return { glue, room: new Room(glue, exports["memory"] as { buffer: ArrayBuffer }) };
+  (exports.__wbindgen_start as () => void)();
+  return { glue, room: new Room(glue, exports.memory as { buffer: ArrayBuffer }) };
 }
 
 /**

@@ -1,6 +1,9 @@
 /** A whole program as plain data: what `check` reads. Whatever is wrong with it is in the report. */
 export interface Document {
-  /** For editors: where the schema of this format is, such as `node_modules/eventstorecloud-planner/document.schema.json`. */
+  /**
+   * For editors: where the schema of this format is, such as
+   * `node_modules/eventstorecloud-planner/document.schema.json`.
+   */
   $schema?: string;
   /** Version of this format. Default: 1. */
   schema?: 1;
@@ -10,7 +13,9 @@ export interface Document {
   environment?: string;
   /** Whether it is only a part of a program: then nothing is said of what is not in it. Default: false. */
   partial?: boolean;
-  /** npm packages that the program imports its resources from, each with or without a version: `name` or `name@^1.2.3`. */
+  /**
+   * npm packages that the program imports its resources from, each with or without a version: `name` or `name@^1.2.3`.
+   */
   packages?: string[];
   /**
    * The configuration of the stack, by key such as `eventstorecloud:organizationId`. A value may be
@@ -18,7 +23,9 @@ export interface Document {
    * both are given.
    */
   configuration?: { [key: string]: unknown };
-  /** Environment variables; those of the provider are read, and values that are secret by their nature are never shown. */
+  /**
+   * Environment variables; those of the provider are read, and values that are secret by their nature are never shown.
+   */
   environmentVariables?: { [name: string]: unknown };
   /** The resources, in the order of the program. */
   resources: DocumentResource[];

@@ -57,7 +57,9 @@ export function steps(path: string): Step[] {
   return parts.map((part) => {
     if (!part.startsWith("[")) return part;
     const inside = part.slice(1, -1);
-    return inside.startsWith('"') ? inside.slice(1, -1).replace(/\\(u\{[0-9a-f]+\}|.)/g, (_, escaped: string) => unescaped(escaped)) : Number(inside);
+    return inside.startsWith('"')
+      ? inside.slice(1, -1).replace(/\\(u\{[0-9a-f]+\}|.)/g, (_, escaped: string) => unescaped(escaped))
+      : Number(inside);
   });
 }
 

@@ -68,8 +68,8 @@ export class ValidationError extends Error {
 }
 
 /**
- * Does what reads objects of the caller's: what their code throws, and what the language says to a thing that cannot be done,
- * becomes an `InputError` with this path.
+ * Does what reads objects of the caller's: what their code throws, and what the language says to a thing that cannot be
+ * done, becomes an `InputError` with this path.
  */
 export function orRefused<T>(path: string, fault: string, work: () => T): T {
   try {

@@ -31,32 +31,41 @@ export function formatReport(report: Report, options?: FormatOptions): string {
 }
 
 /**
- * A plan of changes as text for people: each resource to which something happens, with what changes and why, then what to
- * think of first, then the counts.
+ * A plan of changes as text for people: each resource to which something happens, with what changes and why, then what
+ * to think of first, then the counts.
  */
 export function formatPlan(plan: ChangePlan, options?: FormatOptions): string {
   return printed(plan, "plan", "is no plan of `planChange`", options, (blocks, paint, hasSummary) => {
-    const steps = items(plan.steps).filter(({ action }) => action !== "none").map((step) => stepBlock(step, paint));
+    const steps = items(plan.steps)
+      .filter(({ action }) => action !== "none")
+      .map((step) => stepBlock(step, paint));
     if (hasSummary) blocks.push(planSummary(plan, paint));
     return [...steps, ...blocks];
   });
 }
 
 /**
- * An answer as text: `whole` puts the rest to the blocks of its diagnostics. The answer went through the caller's hands, so
- * whatever is wrong in it is refused; only what the caller's own functions throw is theirs.
+ * An answer as text: `whole` puts the rest to the blocks of its diagnostics. The answer went through the caller's
+ * hands, so whatever is wrong in it is refused; only what the caller's own functions throw is theirs.
  */
 function printed(
-  answer: { diagnostics: Diagnostic[] }, path: string, fault: string, options: FormatOptions | undefined,
+  answer: { diagnostics: Diagnostic[] },
+  path: string,
+  fault: string,
+  options: FormatOptions | undefined,
   whole: (blocks: string[], paint: Paints, hasSummary: boolean) => string[],
 ): string {
-  const { color, locate, page, resource, summary } = orRefused("options", "is no object that can be read", () => read(options));
+  const { color, locate, page, resource, summary } = orRefused("options", "is no object that can be read", () =>
+    read(options),
+  );
   const diagnostics = orRefused(path, fault, () => {
     bounded(answer);
     return items(answer.diagnostics);
   });
-  const texts = diagnostics.map((diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const);
-  const paint: Paints = (code) => (text) => color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text;
+  const texts = diagnostics.map(
+    (diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const,
+  );
+  const paint: Paints = (code) => (text) => (color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
   return orRefused(path, fault, () => {
     const blocks = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
     return whole(blocks, paint, summary !== false).join("\n\n");
@@ -98,7 +107,9 @@ function textOf(work: FormatOptions["locate"], name: string, diagnostic: Diagnos
 function stepBlock(step: ChangeStep, paint: Paints): string {
   const isLoss = step.dataLoss || ["replace", "delete", "refused"].includes(step.action);
   const notes = [
-    ...(step.order === undefined ? [] : [step.order === "deleteFirst" ? "the old one is deleted first" : "the new one is made first"]),
+    ...(step.order === undefined
+      ? []
+      : [step.order === "deleteFirst" ? "the old one is deleted first" : "the new one is made first"]),
     ...(step.downtime === "none" ? [] : [`downtime: ${step.downtime}`]),
     ...(step.dataLoss ? ["data is lost"] : []),
   ];
@@ -122,14 +133,28 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
   for (const { action } of steps) counts.set(action, (counts.get(action) ?? 0) + 1);
   const actions = [...counts].map(([action, count]) => `${count} ${action}`).join(", ");
   const errors = items(diagnostics).filter(({ severity }) => severity === "error").length;
-  const found = ok ? paint("green")("no step is refused") : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
+  const found = ok
+    ? paint("green")("no step is refused")
+    : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
   const facts = `planned for ${visible(target)}${TARGET_FROM[targetFrom]}`;
-  return `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}\n${paint("dim")(facts)}`;
+  return (
+    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}\n` +
+    `${paint("dim")(facts)}`
+  );
 }
 
-function block(diagnostic: Diagnostic, [place, page]: readonly [string | undefined, string | undefined], isNamed: boolean, paint: Paints): string {
-  const severity = new Map<Severity, Paint>([["error", paint("red")], ["warning", paint("yellow")], ["info", paint("blue")]]);
+function block(
+  diagnostic: Diagnostic,
+  [place, page]: readonly [string | undefined, string | undefined],
+  isNamed: boolean,
+  paint: Paints,
+): string {
+  const severity = new Map<Severity, Paint>([
+    ["error", paint("red")],
+    ["warning", paint("yellow")],
+    ["info", paint("blue")],
+  ]);
   const { resource } = diagnostic;
   const named = resource !== undefined && isNamed ? `${resource.kind} ${resource.name}`.trim() : "";
   const subject = [named, diagnostic.path].filter((part) => part !== "").join(" ");
@@ -171,8 +196,12 @@ function summary({ counts, catalogue, target, targetFrom, severities }: Report, 
   const found = parts.length === 0 ? paint("green")("no problems") : parts.join(", ");
   const deferred = counts.deferred === 0 ? "" : `; ${plural(counts.deferred, "value")} not known yet and not checked`;
   const added = catalogue.additions.length === 0 ? "" : `, ${plural(catalogue.additions.length, "addition")} of yours`;
-  const changed = severities === undefined ? "" : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
-  const facts = `checked for ${visible(target)}${TARGET_FROM[targetFrom]}, catalogue of ${catalogue.asOf}${added}${changed}`;
+  const changed =
+    severities === undefined
+      ? ""
+      : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
+  const facts =
+    `checked for ${visible(target)}${TARGET_FROM[targetFrom]}, ` + `catalogue of ${catalogue.asOf}${added}${changed}`;
   return `${found} in ${plural(counts.resources, "resource")}${deferred}\n${paint("dim")(facts)}`;
 }
 

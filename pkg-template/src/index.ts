@@ -22,7 +22,15 @@ export {
   scheduledBackup,
 } from "./generated/builders";
 export { kindOf, kinds } from "./kinds";
-export { changeRules, planAddressSpace, planBackups, planChange, planPreview, recommendCluster, simulateBackups } from "./planners";
+export {
+  changeRules,
+  planAddressSpace,
+  planBackups,
+  planChange,
+  planPreview,
+  recommendCluster,
+  simulateBackups,
+} from "./planners";
 export { explain, rules } from "./rules";
 export { version } from "./version";
 
@@ -34,7 +42,15 @@ export type { Input, OpenString, OutputLike } from "./input";
 export type { BuilderOptions, CatalogueAdditions, Options } from "./options";
 export type { BetweenOptions, NextOptions, PreviousOptions } from "./schedule";
 export type {
-  AddressRequest, BackupCluster, BackupHistory, BackupRequest, BackupsToKeep, NamedBlock, NetworkRequest, PulumiPreview,
-  SingleResource, Workload,
+  AddressRequest,
+  BackupCluster,
+  BackupHistory,
+  BackupRequest,
+  BackupsToKeep,
+  NamedBlock,
+  NetworkRequest,
+  PulumiPreview,
+  SingleResource,
+  Workload,
 } from "./planners";
 export type { RulePage } from "./rules";

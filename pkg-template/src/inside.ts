@@ -1,5 +1,5 @@
-// What the entry points that need Pulumi (`pulumi`, `policy`, `testing`) and the command line share with the package root: one file at run
-// time, so that a process has one wasm core and one class of each error.
+// What the entry points that need Pulumi (`pulumi`, `policy`, `testing`) and the command line share with the package
+// root: one file at run time, so that a process has one wasm core and one class of each error.
 export * from "./index";
 export { askBuilt, askBuiltResolved } from "./answer";
 export { refusal, titleOf } from "./build";

@@ -9,8 +9,8 @@ export function kinds(): KindMeta[] {
 
 /**
  * The kind that a type stands for: `Network` for `Network`, `eventstorecloud:index/network:Network` and
- * `kurrentcloud:index/network:Network`. Undefined for a resource of another provider. Throws an `InputError` for what is
- * no text.
+ * `kurrentcloud:index/network:Network`. Undefined for a resource of another provider. Throws an `InputError` for what
+ * is no text.
  */
 export function kindOf(type: string): CheckedKind | undefined {
   if (typeof type !== "string") throw new InputError("type", "is no text");

@@ -4,8 +4,8 @@ import type { Cloud, Diagnostic, Severity } from "./generated/api";
 export interface Options {
   /**
    * Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a
-   * Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else what the
-   * document says or imports, else `eventstorecloud@0.2.20`; the report says which was taken and why.
+   * Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else what
+   * the document says or imports, else `eventstorecloud@0.2.20`; the report says which was taken and why.
    */
   target?: string;
   /** The parsed `package.json` of the program. Only the names and versions of the provider's packages are looked at. */

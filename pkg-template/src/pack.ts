@@ -7,7 +7,9 @@ import { Limit, NAMES, OTHER_NAME, Tag } from "./generated/packed";
 
 let bytes = new Uint8Array(1 << 12);
 let view = new DataView(bytes.buffer);
-/** Where the next byte goes. A getter of the caller's may call us again while we read: the inner call writes further on. */
+/**
+ * Where the next byte goes. A getter of the caller's may call us again while we read: the inner call writes further on.
+ */
 let at = 0;
 let valuesLeft = 0;
 let textLeft = 0;
@@ -109,7 +111,10 @@ function write(value: unknown): void {
   }
 }
 
-/** Its length in bytes, and the text in UTF-8. Or why it cannot be written; what was written of it then counts for nothing. */
+/**
+ * Its length in bytes, and the text in UTF-8. Or why it cannot be written; what was written of it then counts for
+ * nothing.
+ */
 function text(value: string): Tag.LoneSurrogate | Tag.TooMany | undefined {
   const { length } = value;
   if (length > textLeft) return Tag.TooMany;
@@ -172,7 +177,7 @@ function classified(value: object): Tag | undefined {
   if (!Array.isArray(value)) {
     if (typeof (value as { then?: unknown }).then === "function") return Tag.Later;
     if ("__wbg_ptr" in value) return Tag.WasmObject;
-    switch (toString.call(value)) {
+    switch (tagOf.call(value)) {
       case "[object Object]":
         break;
       case "[object Date]":
@@ -191,7 +196,7 @@ function classified(value: object): Tag | undefined {
   return open.length - outermost >= Limit.Depth ? Tag.TooDeep : undefined;
 }
 
-const { toString } = Object.prototype;
+const { toString: tagOf } = Object.prototype;
 
 function list(value: readonly unknown[]): void {
   // That of a proxy may be anything.
@@ -201,7 +206,7 @@ function list(value: readonly unknown[]): void {
   valuesLeft -= length;
   counted(Tag.List, length);
   for (let i = 0; i < length; i++) {
-    let item;
+    let item: unknown;
     try {
       item = value[i];
     } catch {
@@ -226,7 +231,7 @@ function entries(value: Record<string, unknown>): void {
       at = from;
       return tagged(Tag.TooMany);
     }
-    let item;
+    let item: unknown;
     try {
       item = value[key];
     } catch {

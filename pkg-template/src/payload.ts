@@ -1,5 +1,6 @@
-// The bytes of the core, from a text that compresses as well as the bytes do (base64 would cost a third more on the wire,
-// because it hides from the compressor where bytes begin). In Node's file payload.node.ts takes this file's place.
+// The bytes of the core, from a text that compresses as well as the bytes do (base64 would cost a third more on the
+// wire, because it hides from the compressor where bytes begin). In Node's file payload.node.ts takes this file's
+// place.
 import { order, packed, size, symbols } from "../../target/wasm/packed.js";
 
 /** How many of the symbols begin a pair. */
@@ -16,7 +17,8 @@ export function bytes(): Uint8Array {
   const result = new Uint8Array(size);
   for (let from = 0, to = 0; to < size; from++, to++) {
     const code = codes[packed.charCodeAt(from)]!;
-    const place = code >= PREFIXES ? code - PREFIXES : singles + code * symbols.length + codes[packed.charCodeAt(++from)]!;
+    const place =
+      code >= PREFIXES ? code - PREFIXES : singles + code * symbols.length + codes[packed.charCodeAt(++from)]!;
     result[to] = byFrequency[place]!;
   }
   return result;

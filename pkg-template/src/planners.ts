@@ -3,7 +3,13 @@ import { call } from "./core";
 import { InputError } from "./errors";
 import type { Document } from "./document";
 import type {
-  AddressPlan, BackupPlan, BackupSimulation, ChangePlan, Cloud, ClusterRecommendation, PlanRuleMeta,
+  AddressPlan,
+  BackupPlan,
+  BackupSimulation,
+  ChangePlan,
+  Cloud,
+  ClusterRecommendation,
+  PlanRuleMeta,
 } from "./generated/api";
 import type { ProjectionLevel, Topology } from "./generated/args";
 import type { Options } from "./options";
@@ -55,11 +61,13 @@ export interface AddressRequest {
   /** Blocks that networks come from: private, not overlapping each other. */
   pools: NamedBlock[];
   /**
-   * Blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is also what
-   * the peerings with it route to.
+   * Blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is also
+   * what the peerings with it route to.
    */
   reserved?: NamedBlock[];
-  /** Whether blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default: true. */
+  /**
+   * Whether blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default: true.
+   */
   reserveNotable?: boolean;
   /**
    * The last plan, or as much of it as counts: nothing that still exists moves. Keep it in a committed file or in an
@@ -114,7 +122,9 @@ export interface BackupRequest {
     /** How many backups to keep. */
     keep?: BackupsToKeep;
   };
-  /** When backups may start, as times `HH:MM`; it may go past midnight. `to` is no longer in it. Default: at any time. */
+  /**
+   * When backups may start, as times `HH:MM`; it may go past midnight. `to` is no longer in it. Default: at any time.
+   */
   window?: { from: string; to: string };
   /** Minutes by which the clocks of `window` are ahead of UTC, -840 to 840. Default: 0. */
   offsetMinutes?: number;
@@ -191,10 +201,11 @@ export interface SingleResource {
 
 /**
  * Tells what the change from `before` to `after` does to what exists: for every changed property its effect, for every
- * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what is taken along;
- * with what to think of first. Both are documents, or both one resource; `null` stands for nothing. Values that are not
- * known yet are never said to change: they are listed as deferred. Codes of `severity` are those of `changeRules()`.
- * Throws an `InputError` for what cannot be read: nothing is promised of a program that was understood in part.
+ * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what is taken
+ * along; with what to think of first. Both are documents, or both one resource; `null` stands for nothing. Values that
+ * are not known yet are never said to change: they are listed as deferred. Codes of `severity` are those of
+ * `changeRules()`. Throws an `InputError` for what cannot be read: nothing is promised of a program that was understood
+ * in part.
  */
 export function planChange(
   before: Document | SingleResource | null,
@@ -202,7 +213,10 @@ export function planChange(
   options?: Options,
 ): ChangePlan {
   // What was forgotten is not taken for nothing: a plan would then delete or make everything.
-  for (const [path, side] of [["before", before], ["after", after]] as const) {
+  for (const [path, side] of [
+    ["before", before],
+    ["after", after],
+  ] as const) {
     if (side === undefined) throw new InputError(path, "is missing; write `null` for nothing");
   }
   return ask<{ plan: ChangePlan }>([before, after, options], (core, bytes) => core.planChange(bytes)).plan;
@@ -215,9 +229,9 @@ export interface PulumiPreview {
 }
 
 /**
- * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are never
- * said to change, nor to stay. Steps of other providers are left out. Give the whole output: with `--changes-only` it lacks
- * what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
+ * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are
+ * never said to change, nor to stay. Steps of other providers are left out. Give the whole output: with
+ * `--changes-only` it lacks what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
   return ask<{ plan: ChangePlan }>([preview, options], (core, bytes) => core.planPreview(bytes)).plan;

@@ -1,5 +1,5 @@
-// Where an input is put in the core's memory and the answer is read from it, without a copy for each call; `src/wasm` of
-// the core has the other half.
+// Where an input is put in the core's memory and the answer is read from it, without a copy for each call; `src/wasm`
+// of the core has the other half.
 import type { Glue } from "../../target/wasm/glue.js";
 import { unpacked } from "./unpack";
 

@@ -34,7 +34,9 @@ async function* candidates(tried) {
   // Who names a browser means that one and no other.
   if (CHROME_PATH) return yield { name: `CHROME_PATH=${CHROME_PATH}`, path: CHROME_PATH };
   const folders = PATH.split(delimiter).filter(Boolean);
-  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+  const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) =>
+    existsSync(file),
+  );
   if (installed) yield { name: installed, path: installed };
   else tried.push("none installed");
   if (process.platform !== "linux" || process.arch !== "x64") return;
@@ -77,7 +79,11 @@ async function unpack() {
   const making = `${folder}.${process.pid}`;
   mkdirSync(making, { recursive: true });
   const brotli = (name, to, mode) =>
-    pipeline(createReadStream(join(from, "bin", name)), createBrotliDecompress(), createWriteStream(join(making, to), { mode }));
+    pipeline(
+      createReadStream(join(from, "bin", name)),
+      createBrotliDecompress(),
+      createWriteStream(join(making, to), { mode }),
+    );
   await Promise.all([
     brotli("chromium.br", "chromium", 0o755),
     brotli("swiftshader.tar.br", "swiftshader.tar"),
@@ -100,6 +106,8 @@ async function unpack() {
 /** The first line of an error that says something, without terminal colours. */
 function reason(error) {
   // eslint-disable-next-line no-control-regex
-  const lines = String(error?.message ?? error).replace(/\u001b\[[0-9;]*m/g, "").split("\n");
+  const lines = String(error?.message ?? error)
+    .replace(/\u001b\[[0-9;]*m/g, "")
+    .split("\n");
   return (lines.find((line) => /error while loading|ENOENT|cannot/i.test(line)) ?? lines[0]).trim().slice(0, 200);
 }

@@ -14,7 +14,10 @@ export const browserRequired = Boolean(process.env.CI) && process.env.CI !== "fa
  */
 export async function runInBrowser(script, { timeout = 60_000, headers = {} } = {}) {
   const files = {
-    "/": ["text/html", '<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/script.js"></script>'],
+    "/": [
+      "text/html",
+      '<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/script.js"></script>',
+    ],
     "/script.js": ["text/javascript", script],
   };
   return await serve(files, headers, async (url) => {

@@ -7,10 +7,20 @@ import { describe, it } from "node:test";
 import Ajv from "ajv";
 import { FIXTURES, inFolder, refused, run, snapshot } from "./support/run.mjs";
 
-const INPUTS = ["document.yaml", "document.json", "pulumi-preview.json", "pulumi-stack.json", "terraform-plan.json", "terraform-state.json"];
+const INPUTS = [
+  "document.yaml",
+  "document.json",
+  "pulumi-preview.json",
+  "pulumi-stack.json",
+  "terraform-plan.json",
+  "terraform-state.json",
+];
 const FORMATS = ["pretty", "json", "sarif", "junit", "github"];
 const read = (name) => readFileSync(join(FIXTURES, name), "utf8");
-const codes = (args, options) => JSON.parse(run(["check", ...args, "--format", "json"], options).stdout).files.map(({ diagnostics }) => diagnostics.map(({ code, resource, path }) => `${code} ${resource?.name ?? ""} ${path}`));
+const codes = (args, options) =>
+  JSON.parse(run(["check", ...args, "--format", "json"], options).stdout).files.map(({ diagnostics }) =>
+    diagnostics.map(({ code, resource, path }) => `${code} ${resource?.name ?? ""} ${path}`),
+  );
 
 describe("check reads", () => {
   for (const name of INPUTS) {
@@ -30,14 +40,17 @@ describe("check reads", () => {
 
   it("knows what each of them is", () => {
     const { stdout } = run(["check", ...INPUTS, "--format", "json"]);
-    assert.deepEqual(JSON.parse(stdout).files.map(({ file, format, target }) => [file, format, target]), [
-      ["document.yaml", "document", "kurrentcloud@0.3.1"],
-      ["document.json", "document", "eventstorecloud@0.2.20"],
-      ["pulumi-preview.json", "pulumi preview", "eventstorecloud@0.2.20"],
-      ["pulumi-stack.json", "pulumi stack", "eventstorecloud@0.2.20"],
-      ["terraform-plan.json", "terraform plan", "kurrent-io/kurrentcloud@3.1.x"],
-      ["terraform-state.json", "terraform state", "eventstore/eventstorecloud@1.6.x"],
-    ]);
+    assert.deepEqual(
+      JSON.parse(stdout).files.map(({ file, format, target }) => [file, format, target]),
+      [
+        ["document.yaml", "document", "kurrentcloud@0.3.1"],
+        ["document.json", "document", "eventstorecloud@0.2.20"],
+        ["pulumi-preview.json", "pulumi preview", "eventstorecloud@0.2.20"],
+        ["pulumi-stack.json", "pulumi stack", "eventstorecloud@0.2.20"],
+        ["terraform-plan.json", "terraform plan", "kurrent-io/kurrentcloud@3.1.x"],
+        ["terraform-state.json", "terraform state", "eventstore/eventstorecloud@1.6.x"],
+      ],
+    );
   });
 
   it("UTF-16 and a byte order mark, which PowerShell writes", () => {
@@ -47,35 +60,56 @@ describe("check reads", () => {
   });
 
   it("lines that end as on Windows", () => {
-    const [unix, windows] = ["\n", "\r\n"].map((end) => run(["check", "-"], { input: read("document.json").replaceAll("\n", end) }).stdout);
+    const [unix, windows] = ["\n", "\r\n"].map(
+      (end) => run(["check", "-"], { input: read("document.json").replaceAll("\n", end) }).stdout,
+    );
     assert.equal(windows, unix);
   });
 
-  it("the nearest package.json of each file", () => inFolder({
-    "a.json": JSON.stringify({ resources: [{ kind: "Project", name: "orders", args: { name: "orders" } }] }),
-    "package.json": JSON.stringify({ dependencies: { "@kurrent/pulumi-kurrentcloud": "^0.3.0" } }),
-  }, (cwd) => {
-    const { files: [report] } = JSON.parse(run(["check", "a.json", "--format", "json"], { cwd }).stdout);
-    assert.deepEqual([report.target, report.targetFrom], ["kurrentcloud@0.3.1", "packageJson"]);
-    const { files: [told] } = JSON.parse(run(["check", "a.json", "--format", "json", "--target", "eventstorecloud@0.2.20"], { cwd }).stdout);
-    assert.deepEqual([told.target, told.targetFrom], ["eventstorecloud@0.2.20", "options"]);
-  }));
+  it("the nearest package.json of each file", () =>
+    inFolder(
+      {
+        "a.json": JSON.stringify({ resources: [{ kind: "Project", name: "orders", args: { name: "orders" } }] }),
+        "package.json": JSON.stringify({ dependencies: { "@kurrent/pulumi-kurrentcloud": "^0.3.0" } }),
+      },
+      (cwd) => {
+        const {
+          files: [report],
+        } = JSON.parse(run(["check", "a.json", "--format", "json"], { cwd }).stdout);
+        assert.deepEqual([report.target, report.targetFrom], ["kurrentcloud@0.3.1", "packageJson"]);
+        const {
+          files: [told],
+        } = JSON.parse(
+          run(["check", "a.json", "--format", "json", "--target", "eventstorecloud@0.2.20"], { cwd }).stdout,
+        );
+        assert.deepEqual([told.target, told.targetFrom], ["eventstorecloud@0.2.20", "options"]);
+      },
+    ));
 });
 
 describe("check reads the settings of the provider", () => {
   const of = (value) => ({ input: JSON.stringify(value, null, 2) });
   /** Code and line of what is found about settings; nothing secret is printed in any format. */
   const found = (value) => {
-    for (const format of FORMATS) assert.doesNotMatch(run(["check", "-", "--format", format], of(value)).stdout, /SEKRET/);
-    const { files: [{ diagnostics }] } = JSON.parse(run(["check", "-", "--format", "json"], of(value)).stdout);
+    for (const format of FORMATS)
+      assert.doesNotMatch(run(["check", "-", "--format", format], of(value)).stdout, /SEKRET/);
+    const {
+      files: [{ diagnostics }],
+    } = JSON.parse(run(["check", "-", "--format", "json"], of(value)).stdout);
     const lines = of(value).input.split("\n");
-    return diagnostics.filter(({ code }) => code.startsWith("PRV")).map(({ code, path, location }) => [code, path, lines[location.line - 1].trim().replace(/SEKRET\w*/, "...")]);
+    return diagnostics
+      .filter(({ code }) => code.startsWith("PRV"))
+      .map(({ code, path, location }) => [code, path, lines[location.line - 1].trim().replace(/SEKRET\w*/, "...")]);
   };
 
   it("in the default provider of a stack", () => {
     const stack = JSON.parse(read("pulumi-stack.json"));
     assert.deepEqual(found(stack), []);
-    Object.assign(stack.deployment.resources[1].inputs, { url: "http://api.eventstore.cloud", token: "SEKRETtoken", __internal: {} });
+    Object.assign(stack.deployment.resources[1].inputs, {
+      url: "http://api.eventstore.cloud",
+      token: "SEKRETtoken",
+      __internal: {},
+    });
     assert.deepEqual(found(stack), [
       ["PRV011", 'configuration["eventstorecloud:token"]', '"token": "...",'],
       ["PRV013", 'configuration["eventstorecloud:url"]', '"url": "http://api.eventstore.cloud",'],
@@ -84,11 +118,29 @@ describe("check reads the settings of the provider", () => {
 
   for (const prefix of ["kurrentcloud", "eventstorecloud"]) {
     it(`in the block of the provider ${prefix} of Terraform`, () => {
-      const plan = JSON.parse(read("terraform-plan.json").replaceAll("kurrent-io/kurrentcloud", prefix === "kurrentcloud" ? "kurrent-io/kurrentcloud" : "eventstore/eventstorecloud").replaceAll("kurrentcloud_", `${prefix}_`));
+      const plan = JSON.parse(
+        read("terraform-plan.json")
+          .replaceAll(
+            "kurrent-io/kurrentcloud",
+            prefix === "kurrentcloud" ? "kurrent-io/kurrentcloud" : "eventstore/eventstorecloud",
+          )
+          .replaceAll("kurrentcloud_", `${prefix}_`),
+      );
       const config = plan.configuration.provider_config.kurrentcloud;
-      plan.configuration.provider_config = { aws: { name: "aws", full_name: "registry.terraform.io/hashicorp/aws", expressions: { token: { constant_value: "SEKRETaws" } } }, [prefix]: config };
+      plan.configuration.provider_config = {
+        aws: {
+          name: "aws",
+          full_name: "registry.terraform.io/hashicorp/aws",
+          expressions: { token: { constant_value: "SEKRETaws" } },
+        },
+        [prefix]: config,
+      };
       assert.deepEqual(found(plan), []);
-      config.expressions = { organization_id: { references: ["var.organization"] }, token: { constant_value: "SEKRETtoken" }, url: { constant_value: "http://api.eventstore.cloud" } };
+      config.expressions = {
+        organization_id: { references: ["var.organization"] },
+        token: { constant_value: "SEKRETtoken" },
+        url: { constant_value: "http://api.eventstore.cloud" },
+      };
       assert.deepEqual(found(plan), [
         ["PRV011", `provider.${prefix}.token`, '"constant_value": "..."'],
         ["PRV013", `provider.${prefix}.url`, '"constant_value": "http://api.eventstore.cloud"'],
@@ -101,15 +153,28 @@ describe("check reads the settings of the provider", () => {
 
 describe("check warns of", () => {
   for (const [name, change] of [
-    ["pulumi-preview.json", (preview) => { preview.diagnostics = [{ message: "it failed: SEKRET", severity: "error" }]; }],
-    ["terraform-plan.json", (plan) => { plan.errored = true; }],
+    [
+      "pulumi-preview.json",
+      (preview) => {
+        preview.diagnostics = [{ message: "it failed: SEKRET", severity: "error" }];
+      },
+    ],
+    [
+      "terraform-plan.json",
+      (plan) => {
+        plan.errored = true;
+      },
+    ],
   ]) {
     it(`a ${name} that ended with an error`, () => {
       const value = JSON.parse(read(name));
       change(value);
       const { status, stdout, stderr } = run(["check", "-"], { input: JSON.stringify(value) });
       assert.equal(status, 1);
-      assert.match(stderr, /^warning: standard input: the (?:preview|plan) itself ended with an error, so that resources may be missing in it\n$/);
+      assert.match(
+        stderr,
+        /^warning: standard input: the (?:preview|plan) itself ended with an error, so that resources may be missing in it\n$/,
+      );
       assert.doesNotMatch(stdout + stderr, /SEKRET/);
     });
   }
@@ -151,7 +216,12 @@ describe("check prints", () => {
   }
 
   it("SARIF that the official schema accepts, with rules, regions and fixes", () => {
-    const schema = JSON.parse(readFileSync(createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8"));
+    const schema = JSON.parse(
+      readFileSync(
+        createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"),
+        "utf8",
+      ),
+    );
     // It is of draft 4, and has nothing that later drafts read in another way but these two.
     delete schema.$schema;
     delete schema.id;
@@ -159,9 +229,24 @@ describe("check prints", () => {
     for (const name of [...INPUTS, "-"]) {
       const log = JSON.parse(run(["check", name, "--format", "sarif"], { input: read("document.yaml") }).stdout);
       assert.ok(validate(log), `${name}: ${JSON.stringify(validate.errors)}`);
-      const [{ results, tool: { driver: { rules } } }] = log.runs;
+      const [
+        {
+          results,
+          tool: {
+            driver: { rules },
+          },
+        },
+      ] = log.runs;
       assert.ok(results.length > 0);
-      for (const { ruleId, ruleIndex, locations: [{ physicalLocation: { region } }] } of results) {
+      for (const {
+        ruleId,
+        ruleIndex,
+        locations: [
+          {
+            physicalLocation: { region },
+          },
+        ],
+      } of results) {
         assert.equal(rules[ruleIndex].id, ruleId);
         assert.ok(rules[ruleIndex].help.markdown.includes("**Use instead**"));
         assert.ok(region.startLine >= 1 && region.startColumn >= 1);
@@ -170,10 +255,24 @@ describe("check prints", () => {
     const [{ results }] = JSON.parse(run(["check", "document.yaml", "--format", "sarif"]).stdout).runs;
     const lines = read("document.yaml").split("\n");
     const fixes = results.filter(({ fixes }) => fixes !== undefined);
-    assert.deepEqual(fixes.map(({ ruleId }) => ruleId), ["NET007", "NET011", "CLU013", "INT001"]);
-    const [{ artifactChanges: [{ replacements: [{ deletedRegion, insertedContent }] }] }] = fixes[0].fixes;
+    assert.deepEqual(
+      fixes.map(({ ruleId }) => ruleId),
+      ["NET007", "NET011", "CLU013", "INT001"],
+    );
+    const [
+      {
+        artifactChanges: [
+          {
+            replacements: [{ deletedRegion, insertedContent }],
+          },
+        ],
+      },
+    ] = fixes[0].fixes;
     const line = lines[deletedRegion.startLine - 1];
-    assert.equal(line.slice(0, deletedRegion.startColumn - 1) + insertedContent.text + line.slice(deletedRegion.endColumn - 1), '      cidrBlock: "10.20.0.0/16"');
+    assert.equal(
+      line.slice(0, deletedRegion.startColumn - 1) + insertedContent.text + line.slice(deletedRegion.endColumn - 1),
+      '      cidrBlock: "10.20.0.0/16"',
+    );
   });
 
   it("colours when they are asked for, and none by itself", () => {
@@ -183,7 +282,12 @@ describe("check prints", () => {
     assert.equal(colored({ FORCE_COLOR: "0" }), false);
     assert.equal(colored({ FORCE_COLOR: "1", NO_COLOR: "1" }), false);
     const plain = run(["check", "document.json"]).stdout;
-    assert.equal(run(["check", "document.json"], { env: { FORCE_COLOR: "1" } }).stdout.replace(/\u001b\[\d+m/g, "").replace(/[ \t]+$/gm, ""), plain.replace(/[ \t]+$/gm, ""));
+    assert.equal(
+      run(["check", "document.json"], { env: { FORCE_COLOR: "1" } })
+        .stdout.replace(/\u001b\[\d+m/g, "")
+        .replace(/[ \t]+$/gm, ""),
+      plain.replace(/[ \t]+$/gm, ""),
+    );
   });
 });
 
@@ -191,22 +295,35 @@ describe("check takes", () => {
   it("severities, a profile, an environment and a day", () => {
     const all = codes(["document.yaml"])[0];
     const without = codes(["document.yaml", "--severity", "NET011=off", "--severity", "stack006=off"])[0];
-    assert.deepEqual(without, all.filter((line) => !/^(?:NET011|STACK006) /.test(line)));
+    assert.deepEqual(
+      without,
+      all.filter((line) => !/^(?:NET011|STACK006) /.test(line)),
+    );
     assert.ok(codes(["document.json", "--profile", "advice"])[0].length > codes(["document.json"])[0].length);
     assert.ok(codes(["document.yaml", "--environment", "production"])[0].length > all.length);
     assert.equal(run(["check", "document.yaml", "--now", "today"]).status, 1);
   });
 
-  it("additions to the catalogue, in JSON or YAML", () => inFolder({
-    "more.yaml": "instanceTypes: [M512]\n",
-    "a.yaml": read("document.yaml").replace("F1", "M512"),
-  }, (cwd) => {
-    assert.ok(codes(["a.yaml"], { cwd })[0].some((line) => line.includes("instanceType")));
-    assert.ok(!codes(["a.yaml", "--catalogue", "more.yaml"], { cwd })[0].some((line) => line.includes("instanceType")));
-  }));
+  it("additions to the catalogue, in JSON or YAML", () =>
+    inFolder(
+      {
+        "more.yaml": "instanceTypes: [M512]\n",
+        "a.yaml": read("document.yaml").replace("F1", "M512"),
+      },
+      (cwd) => {
+        assert.ok(codes(["a.yaml"], { cwd })[0].some((line) => line.includes("instanceType")));
+        assert.ok(
+          !codes(["a.yaml", "--catalogue", "more.yaml"], { cwd })[0].some((line) => line.includes("instanceType")),
+        );
+      },
+    ));
 
   it("a number of warnings that are allowed", () => {
-    const input = read("document.yaml").replace("'us-east1'", "us-east-1").replace("10.20.0.1/16", "10.20.0.0/16").replace("diskIops: 3000", "diskIops: 3000\n      diskThroughput: 125").replace("slak", "slack");
+    const input = read("document.yaml")
+      .replace("'us-east1'", "us-east-1")
+      .replace("10.20.0.1/16", "10.20.0.0/16")
+      .replace("diskIops: 3000", "diskIops: 3000\n      diskThroughput: 125")
+      .replace("slak", "slack");
     assert.equal(run(["check", "-"], { input }).status, 0);
     assert.equal(run(["check", "-", "--max-warnings", "2"], { input }).status, 0);
     const { status, stderr } = run(["check", "-", "--max-warnings", "1"], { input });
@@ -216,21 +333,37 @@ describe("check takes", () => {
   it("patterns; what they find and is something else is left out", () => {
     const { status, stderr, stdout } = run(["check", "*.{json,yaml}", "--format", "json"]);
     assert.equal(status, 1);
-    assert.deepEqual(JSON.parse(stdout).files.map(({ file }) => file), [...INPUTS].sort());
+    assert.deepEqual(
+      JSON.parse(stdout).files.map(({ file }) => file),
+      [...INPUTS].sort(),
+    );
     assert.equal(stderr, "skipped 3 of 9 files: neither documents nor what Pulumi or Terraform prints\n");
     assert.equal(refused(["check", "*.toml"]), "no file matches the pattern *.toml");
   });
 
-  it("patterns that find programs: they are left out", () => inFolder({ "a.json": '{"resources":[]}', "index.ts": "import {} from 'a';", "main.tf": "{" }, (cwd) => {
-    const { status, stderr } = run(["check", "*"], { cwd });
-    assert.deepEqual([status, stderr], [0, "skipped 2 of 3 files: neither documents nor what Pulumi or Terraform prints\n"]);
-  }));
+  it("patterns that find programs: they are left out", () =>
+    inFolder({ "a.json": '{"resources":[]}', "index.ts": "import {} from 'a';", "main.tf": "{" }, (cwd) => {
+      const { status, stderr } = run(["check", "*"], { cwd });
+      assert.deepEqual(
+        [status, stderr],
+        [0, "skipped 2 of 3 files: neither documents nor what Pulumi or Terraform prints\n"],
+      );
+    }));
 
-  it("hundreds of files", () => inFolder(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.json`, JSON.stringify({ resources: [{ kind: "Project", name: "a", args: { name: "a" } }] })])), (cwd) => {
-    const { status, stdout } = run(["check", "*.json"], { cwd });
-    assert.equal(status, 0);
-    assert.match(stdout, /^no problems in 300 resources of 300 files\n/);
-  }));
+  it("hundreds of files", () =>
+    inFolder(
+      Object.fromEntries(
+        Array.from({ length: 300 }, (_, i) => [
+          `${i}.json`,
+          JSON.stringify({ resources: [{ kind: "Project", name: "a", args: { name: "a" } }] }),
+        ]),
+      ),
+      (cwd) => {
+        const { status, stdout } = run(["check", "*.json"], { cwd });
+        assert.equal(status, 0);
+        assert.match(stdout, /^no problems in 300 resources of 300 files\n/);
+      },
+    ));
 
   it("files of which one cannot be read: the others are checked", () => {
     const { status, stdout, stderr } = run(["check", "nowhere.json", "document.json"]);

@@ -6,21 +6,49 @@ import { join } from "node:path";
 import { describe, it } from "node:test";
 import { CLI, inFolder, refused, run } from "./support/run.mjs";
 
-const bomb = `a: &a [${"x,".repeat(9)}x]\n${[..."bcdefghij"].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`).join("\n")}\nresources: *j\n`;
+const bomb =
+  `a: &a [${"x,".repeat(9)}x]\n` +
+  `${[..."bcdefghij"].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`).join("\n")}\nresources: *j\n`;
 /** Text of a file, what is said of it. */
 const BROKEN = [
   ["empty.json", "", "it is empty"],
   ["blank.yaml", " \n", "it is empty"],
   ["binary.json", Buffer.from([0, 1, 2, 255, 254]), "it is no text; JSON or YAML is expected"],
   ["latin1.yaml", Buffer.from([0x61, 0x3a, 0x20, 0xe9]), "it is no text; JSON or YAML is expected"],
-  ["truncated.json", '{ "resources": [ { "kind": "Net', "1:28: it is no JSON here: the end is missing; was the file cut off?"],
+  [
+    "truncated.json",
+    '{ "resources": [ { "kind": "Net',
+    "1:28: it is no JSON here: the end is missing; was the file cut off?",
+  ],
   ["truncated2.json", '{ "resources": [', "1:17: it is no JSON here: the end is missing; was the file cut off?"],
   ["wrong.json", '{ "resources": [}', "1:17: it is no JSON here: `}` is not expected"],
-  ["comment.json", '{ // no\n "resources": [] }', "1:3: it is no JSON here: JSON has no comments; write YAML where some are needed"],
-  ["before.json", 'warning: there is a new version\n{\n "steps": []\n}\n', "1:1: the JSON begins in line 2, with other text before it; give what the command prints to standard output only, without `2>&1`"],
-  ["after.json", '{ "steps": [] }\nResources: 1 to create\n', "2:1: the JSON has ended before this; give what the command prints to standard output only, without `2>&1`"],
-  ["stream.json", '{ "sequence": 0 }\n{ "sequence": 1 }\n', "2:1: a second JSON value begins here; give a file for each, and no log and no stream of events"],
-  ["before", 'warning: there is a new version\nof it\n{\n "steps": []\n}\n', "1:1: the JSON begins in line 3, with other text before it; give what the command prints to standard output only, without `2>&1`"],
+  [
+    "comment.json",
+    '{ // no\n "resources": [] }',
+    "1:3: it is no JSON here: JSON has no comments; write YAML where some are needed",
+  ],
+  [
+    "before.json",
+    'warning: there is a new version\n{\n "steps": []\n}\n',
+    "1:1: the JSON begins in line 2, with other text before it; give what the command prints to standard output " +
+      "only, without `2>&1`",
+  ],
+  [
+    "after.json",
+    '{ "steps": [] }\nResources: 1 to create\n',
+    "2:1: the JSON has ended before this; give what the command prints to standard output only, without `2>&1`",
+  ],
+  [
+    "stream.json",
+    '{ "sequence": 0 }\n{ "sequence": 1 }\n',
+    "2:1: a second JSON value begins here; give a file for each, and no log and no stream of events",
+  ],
+  [
+    "before",
+    'warning: there is a new version\nof it\n{\n "steps": []\n}\n',
+    "1:1: the JSON begins in line 3, with other text before it; give what the command prints to standard output " +
+      "only, without `2>&1`",
+  ],
   ["wrong.yaml", "resources:\n\t- a\n", "2:1: it is no YAML here: tabs cannot indent; use spaces"],
   ["twice.yaml", "resources: []\nresources: []\n", "2:1: it is no YAML here: a key that is there already"],
   ["two.yaml", "resources: []\n---\nresources: []\n", "it has 2 YAML documents; put each into a file of its own"],
@@ -29,75 +57,154 @@ const BROKEN = [
   ["deeper.json", "[".repeat(1_000_000), "it is nested more than 200 levels deep"],
   ["deep-objects.json", '{"a":'.repeat(200_000), "it is nested more than 200 levels deep"],
   ["deep.yaml", `resources: ${"[".repeat(50_000)}`, "it is nested more than 200 levels deep"],
-  ["deep-block.yaml", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"), "it is nested too deeply"],
+  [
+    "deep-block.yaml",
+    Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"),
+    "it is nested too deeply",
+  ],
   ["bomb.yaml", bomb, "its aliases stand for too much, or for nothing"],
   ["alias.yaml", "resources: *nothing\n", undefined],
   ["number.json", "5", undefined],
   ["text.yaml", "just text", undefined],
   ["list.json", "[]", undefined],
-  ["other.json", '{ "name": "x" }', "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, no `terraform show -json`"],
-  ["terraform.tfstate", '{ "version": 4, "lineage": "x", "resources": [] }', "it is a state as Terraform keeps it; give what `terraform show -json` prints"],
-  ["plan.tfplan", Buffer.from("PK\u0003\u0004\u0014\0", "latin1"), "it is an archive; of a plan of Terraform, give what `terraform show -json PLAN` prints"],
-  ["index.ts", 'import * as esc from "@eventstore/pulumi-eventstorecloud";\n', "it is a program; give what `pulumi preview --json` prints"],
-  ["main.tf", 'resource "eventstorecloud_project" "a" {}\n', "it is the configuration of Terraform; give what `terraform show -json PLAN` prints"],
-  ["Pulumi.yaml", "name: x\nruntime: yaml\nresources: {}\n", "it is a project or a program of Pulumi; give what `pulumi preview --json` prints"],
+  [
+    "other.json",
+    '{ "name": "x" }',
+    "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, no `terraform " +
+      "show -json`",
+  ],
+  [
+    "terraform.tfstate",
+    '{ "version": 4, "lineage": "x", "resources": [] }',
+    "it is a state as Terraform keeps it; give what `terraform show -json` prints",
+  ],
+  [
+    "plan.tfplan",
+    Buffer.from("PK\u0003\u0004\u0014\0", "latin1"),
+    "it is an archive; of a plan of Terraform, give what `terraform show -json PLAN` prints",
+  ],
+  [
+    "index.ts",
+    'import * as esc from "@eventstore/pulumi-eventstorecloud";\n',
+    "it is a program; give what `pulumi preview --json` prints",
+  ],
+  [
+    "main.tf",
+    'resource "eventstorecloud_project" "a" {}\n',
+    "it is the configuration of Terraform; give what `terraform show -json PLAN` prints",
+  ],
+  [
+    "Pulumi.yaml",
+    "name: x\nruntime: yaml\nresources: {}\n",
+    "it is a project or a program of Pulumi; give what `pulumi preview --json` prints",
+  ],
 ];
 
 describe("a file that cannot be read is one line and exit code 2", () => {
   for (const [name, text, expected] of BROKEN) {
-    it(name, () => inFolder({ [name]: text }, (cwd) => {
-      if (name === "tag.yaml") return assert.ok([1, 2].includes(run(["check", name], { cwd }).status));
-      const said = refused(["check", name], { cwd });
-      assert.ok(said.startsWith(`${name}:`), said);
-      if (expected !== undefined) assert.ok(said.endsWith(expected), said);
-      // A parser's own message would show what is in the file.
-      assert.ok(said.length < 250, said);
-    }));
+    it(name, () =>
+      inFolder({ [name]: text }, (cwd) => {
+        if (name === "tag.yaml") return assert.ok([1, 2].includes(run(["check", name], { cwd }).status));
+        const said = refused(["check", name], { cwd });
+        assert.ok(said.startsWith(`${name}:`), said);
+        if (expected !== undefined) assert.ok(said.endsWith(expected), said);
+        // A parser's own message would show what is in the file.
+        assert.ok(said.length < 250, said);
+      }),
+    );
   }
 
-  it("50 MB", () => inFolder({ "huge.json": "" }, (cwd) => {
-    truncateSync(join(cwd, "huge.json"), 50 * 1024 * 1024);
-    assert.equal(refused(["check", "huge.json"], { cwd }), "huge.json: it is too large (50 MB); at most 32 MB are read");
-    const piped = spawnSync("sh", ["-c", `head -c 50000000 /dev/zero | tr '\\0' x | "${process.execPath}" "${CLI}" check -`], { encoding: "utf8" });
-    if (piped.error === undefined) assert.deepEqual([piped.status, piped.stderr], [2, "error: standard input: it is too large (33 MB); at most 32 MB are read\n"]);
-    writeFileSync(join(cwd, "huge.yaml"), "- aaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(200_000));
-    assert.equal(refused(["check", "huge.yaml"], { cwd }), "huge.yaml: it is too large for YAML; write it as JSON");
-  }));
+  it("50 MB", () =>
+    inFolder({ "huge.json": "" }, (cwd) => {
+      truncateSync(join(cwd, "huge.json"), 50 * 1024 * 1024);
+      assert.equal(
+        refused(["check", "huge.json"], { cwd }),
+        "huge.json: it is too large (50 MB); at most 32 MB are read",
+      );
+      const piped = spawnSync(
+        "sh",
+        ["-c", `head -c 50000000 /dev/zero | tr '\\0' x | "${process.execPath}" "${CLI}" check -`],
+        { encoding: "utf8" },
+      );
+      if (piped.error === undefined)
+        assert.deepEqual(
+          [piped.status, piped.stderr],
+          [2, "error: standard input: it is too large (33 MB); at most 32 MB are read\n"],
+        );
+      writeFileSync(join(cwd, "huge.yaml"), "- aaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(200_000));
+      assert.equal(refused(["check", "huge.yaml"], { cwd }), "huge.yaml: it is too large for YAML; write it as JSON");
+    }));
 
-  it("folders, loops of links, and what may not be read", () => inFolder({ "secret.json": "{}" }, (cwd) => {
-    mkdirSync(join(cwd, "folder"));
-    symlinkSync("loop", join(cwd, "loop"));
-    symlinkSync("..", join(cwd, "folder", "up"));
-    assert.equal(refused(["check", "folder"], { cwd }), "folder: it is a folder; name files, or a pattern such as `'FOLDER/**/*.json'`");
-    assert.match(refused(["check", "loop"], { cwd }), /^loop: (?:it is a symbolic link that leads back to itself|there is no such file)$/);
-    assert.equal(refused(["check", "folder/**/*.json"], { cwd }), "no file matches the pattern folder/**/*.json");
-    if (process.getuid?.() !== 0) {
-      chmodSync(join(cwd, "secret.json"), 0);
-      assert.equal(refused(["check", "secret.json"], { cwd }), "secret.json: it cannot be read: permission denied");
-    }
-    assert.equal(refused(["check", "no\u001b31m.json"], { cwd }), "no\\u{1b}31m.json: there is no such file");
-  }));
+  it("folders, loops of links, and what may not be read", () =>
+    inFolder({ "secret.json": "{}" }, (cwd) => {
+      mkdirSync(join(cwd, "folder"));
+      symlinkSync("loop", join(cwd, "loop"));
+      symlinkSync("..", join(cwd, "folder", "up"));
+      assert.equal(
+        refused(["check", "folder"], { cwd }),
+        "folder: it is a folder; name files, or a pattern such as `'FOLDER/**/*.json'`",
+      );
+      assert.match(
+        refused(["check", "loop"], { cwd }),
+        /^loop: (?:it is a symbolic link that leads back to itself|there is no such file)$/,
+      );
+      assert.equal(refused(["check", "folder/**/*.json"], { cwd }), "no file matches the pattern folder/**/*.json");
+      if (process.getuid?.() !== 0) {
+        chmodSync(join(cwd, "secret.json"), 0);
+        assert.equal(refused(["check", "secret.json"], { cwd }), "secret.json: it cannot be read: permission denied");
+      }
+      assert.equal(refused(["check", "no\u001b31m.json"], { cwd }), "no\\u{1b}31m.json: there is no such file");
+    }));
 });
 
 describe("a file with odd keys is checked like any other", () => {
   for (const [name, text] of [
-    ["prototype.json", '{"__proto__":{"polluted":1},"resources":[{"kind":"Network","name":"__proto__","args":{"__proto__":{"polluted":1},"constructor":2,"toString":3}}]}'],
-    ["prototype.yaml", "resources:\n  - kind: Network\n    name: constructor\n    args: { __proto__: { polluted: 1 }, constructor: 2 }\n"],
-    ["kinds.json", '{"resources":[{"kind":"constructor","name":"hasOwnProperty","args":[]},null,5,{"kind":"__proto__"}]}'],
-    ["stack.json", '{"version":3,"deployment":{"resources":[null,5,{"urn":5},{"urn":"urn:pulumi:a::b::eventstorecloud:index/network:Network::constructor","inputs":{"__proto__":{"polluted":1}},"propertyDependencies":[],"dependencies":{}}]}}'],
-    ["preview.json", '{"steps":[null,{"urn":"x"},{"urn":"urn:pulumi:a::b::eventstorecloud:index/network:Network::__proto__","newState":{"inputs":null}}],"config":5}'],
-    ["plan.json", '{"format_version":"1.2","resource_changes":[null,{"address":"__proto__","type":"kurrentcloud_network","name":5,"change":{"after":{"region":{"a":[[[]]]}},"after_unknown":true,"after_sensitive":[true]}}],"configuration":[]}'],
-    ["provider.json", '{"format_version":"1.2","resource_changes":[{"address":"a","type":"kurrentcloud_project","name":"a","provider_name":"kurrent-io/kurrentcloud","change":{"after":{"name":"a"}}}],"configuration":{"provider_config":{"__proto__":5,"a":null,"b":{"full_name":"kurrent-io/kurrentcloud","expressions":{"url":5,"token":{"constant_value":{"__proto__":[null]}},"token_store":{"constant_value":{"secret":1,"ref":2}},"client_id":[]}}}}}'],
-    ["default.json", '{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:a::b::pulumi:providers:eventstorecloud::default","inputs":{"__proto__":5,"url":{"ref":[]},"token":[{}],"toString":1,"organizationId":null}},{"urn":"urn:pulumi:a::b::pulumi:providers:eventstorecloud::default_1","inputs":[]}]}}'],
-    ["state.json", '{"format_version":"1.0","values":{"root_module":{"resources":[{"type":"kurrentcloud_acl","values":{"cidr_blocks":{"__proto__":1}}}],"child_modules":[null,{"resources":5}]}}}'],
+    [
+      "prototype.json",
+      '{"__proto__":{"polluted":1},"resources":[{"kind":"Network","name":"__proto__","args":{"__proto__":{"polluted":1},"constructor":2,"toString":3}}]}',
+    ],
+    [
+      "prototype.yaml",
+      "resources:\n  - kind: Network\n    name: constructor\n    args: { __proto__: { polluted: 1 }, constructor: 2 }\n",
+    ],
+    [
+      "kinds.json",
+      '{"resources":[{"kind":"constructor","name":"hasOwnProperty","args":[]},null,5,{"kind":"__proto__"}]}',
+    ],
+    [
+      "stack.json",
+      '{"version":3,"deployment":{"resources":[null,5,{"urn":5},{"urn":"urn:pulumi:a::b::eventstorecloud:index/network:Network::constructor","inputs":{"__proto__":{"polluted":1}},"propertyDependencies":[],"dependencies":{}}]}}',
+    ],
+    [
+      "preview.json",
+      '{"steps":[null,{"urn":"x"},{"urn":"urn:pulumi:a::b::eventstorecloud:index/network:Network::__proto__","newState":{"inputs":null}}],"config":5}',
+    ],
+    [
+      "plan.json",
+      '{"format_version":"1.2","resource_changes":[null,{"address":"__proto__","type":"kurrentcloud_network","name":5,"change":{"after":{"region":{"a":[[[]]]}},"after_unknown":true,"after_sensitive":[true]}}],"configuration":[]}',
+    ],
+    [
+      "provider.json",
+      '{"format_version":"1.2","resource_changes":[{"address":"a","type":"kurrentcloud_project","name":"a","provider_name":"kurrent-io/kurrentcloud","change":{"after":{"name":"a"}}}],"configuration":{"provider_config":{"__proto__":5,"a":null,"b":{"full_name":"kurrent-io/kurrentcloud","expressions":{"url":5,"token":{"constant_value":{"__proto__":[null]}},"token_store":{"constant_value":{"secret":1,"ref":2}},"client_id":[]}}}}}',
+    ],
+    [
+      "default.json",
+      '{"version":3,"deployment":{"resources":[{"urn":"urn:pulumi:a::b::pulumi:providers:eventstorecloud::default","inputs":{"__proto__":5,"url":{"ref":[]},"token":[{}],"toString":1,"organizationId":null}},{"urn":"urn:pulumi:a::b::pulumi:providers:eventstorecloud::default_1","inputs":[]}]}}',
+    ],
+    [
+      "state.json",
+      '{"format_version":"1.0","values":{"root_module":{"resources":[{"type":"kurrentcloud_acl","values":{"cidr_blocks":{"__proto__":1}}}],"child_modules":[null,{"resources":5}]}}}',
+    ],
   ]) {
-    it(name, () => inFolder({ [name]: text }, (cwd) => {
-      for (const format of ["pretty", "json", "sarif", "junit", "github"]) {
-        const { status, stderr } = run(["check", name, "--format", format], { cwd });
-        assert.ok(status === 0 || status === 1, stderr);
-        assert.equal(stderr, "");
-      }
-    }));
+    it(name, () =>
+      inFolder({ [name]: text }, (cwd) => {
+        for (const format of ["pretty", "json", "sarif", "junit", "github"]) {
+          const { status, stderr } = run(["check", name, "--format", format], { cwd });
+          assert.ok(status === 0 || status === 1, stderr);
+          assert.equal(stderr, "");
+        }
+      }),
+    );
   }
 });
 
@@ -113,7 +220,10 @@ describe("pipes", () => {
   });
 
   it("that end without a word are an empty file", () => {
-    assert.equal(refused(["check", "-"], { input: "" }), "standard input: it is empty; did the command before it fail?");
+    assert.equal(
+      refused(["check", "-"], { input: "" }),
+      "standard input: it is empty; did the command before it fail?",
+    );
     assert.equal(refused(["plan", "change", "-", "-"]), "only one of the two can be standard input");
   });
 });

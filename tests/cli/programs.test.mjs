@@ -51,21 +51,42 @@ new esc.Integration("chat", {
 export const address = dbs[0].dnsName;
 `;
 
-const SETTINGS = { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200", "eventstorecloud:token": "SEKRET-of-the-stack" };
+const SETTINGS = {
+  "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200",
+  "eventstorecloud:token": "SEKRET-of-the-stack",
+};
 const OWN = { "shop:euToken": "SEKRET-of-the-provider", "shop:chatToken": "SEKRET-of-the-chat" };
 
 /** The programs, with the codes that `check` has for them, and the exit code. */
 const PROGRAMS = {
   published: {
-    // As far as it runs at all: its package was never published, and the constructor of the backup wants one more property.
-    files: { "index.ts": example("published-program/index.ts").replace("@pulumi/eventstorecloud", "@eventstore/pulumi-eventstorecloud").replace('"Daily Backup",', '"Daily Backup", backupDescription: "daily",') },
-    codes: ["BAK002 my-backup schedule", "CLU006 my-cluster diskType", "NET005 my-network cidrBlock", "NET011 my-network region", "STACK004 my-network", "VER004 my-cluster serverVersion"],
+    // As far as it runs at all: its package was never published, and the constructor of the backup wants one more
+    // property.
+    files: {
+      "index.ts": example("published-program/index.ts")
+        .replace("@pulumi/eventstorecloud", "@eventstore/pulumi-eventstorecloud")
+        .replace('"Daily Backup",', '"Daily Backup", backupDescription: "daily",'),
+    },
+    codes: [
+      "BAK002 my-backup schedule",
+      "CLU006 my-cluster diskType",
+      "NET005 my-network cidrBlock",
+      "NET011 my-network region",
+      "STACK004 my-network",
+      "VER004 my-cluster serverVersion",
+    ],
     status: 1,
   },
   corrected: { files: { "index.ts": example("published-program/corrected/index.ts") }, codes: [], status: 0 },
   everything: {
     files: { "index.ts": EVERYTHING },
-    codes: ["BAK007 nightly schedule", "INT001 chat data.sink", "PEER018 two-apps networkId", "PRV013 eu url", "STACK006 db-two"],
+    codes: [
+      "BAK007 nightly schedule",
+      "INT001 chat data.sink",
+      "PEER018 two-apps networkId",
+      "PRV013 eu url",
+      "STACK006 db-two",
+    ],
     status: 1,
   },
 };
@@ -73,17 +94,32 @@ const PROGRAMS = {
 const printed = {};
 
 before(async () => {
-  const runs = Object.entries(PROGRAMS).flatMap(([name, { files }]) => [true, false].map(async (preview) => {
-    const settings = { preview, config: { ...SETTINGS, ...OWN }, secretKeys: ["eventstorecloud:token", ...Object.keys(OWN)] };
-    const seen = await runFiles(`cli-${name}-${preview ? "preview" : "up"}`, files, settings);
-    if (preview) printed[`${name}.preview.json`] = previewOf(seen);
-    else Object.assign(printed, { [`${name}.stack.json`]: stackOf(seen), [`${name}.stack-with-secrets.json`]: stackOf(seen, { showSecrets: true }) });
-  }));
+  const runs = Object.entries(PROGRAMS).flatMap(([name, { files }]) =>
+    [true, false].map(async (preview) => {
+      const settings = {
+        preview,
+        config: { ...SETTINGS, ...OWN },
+        secretKeys: ["eventstorecloud:token", ...Object.keys(OWN)],
+      };
+      const seen = await runFiles(`cli-${name}-${preview ? "preview" : "up"}`, files, settings);
+      if (preview) printed[`${name}.preview.json`] = previewOf(seen);
+      else
+        Object.assign(printed, {
+          [`${name}.stack.json`]: stackOf(seen),
+          [`${name}.stack-with-secrets.json`]: stackOf(seen, { showSecrets: true }),
+        });
+    }),
+  );
   await Promise.all(runs);
 });
 describe("what Pulumi prints of a real program", () => {
-  const inside = (work) => inFolder(Object.fromEntries(Object.entries(printed).map(([name, value]) => [name, JSON.stringify(value, null, 4)])), work);
-  const codes = ({ files: [{ diagnostics }] }) => diagnostics.map(({ code, resource, path }) => `${code} ${resource.name} ${path}`.trim()).sort();
+  const inside = (work) =>
+    inFolder(
+      Object.fromEntries(Object.entries(printed).map(([name, value]) => [name, JSON.stringify(value, null, 4)])),
+      work,
+    );
+  const codes = ({ files: [{ diagnostics }] }) =>
+    diagnostics.map(({ code, resource, path }) => `${code} ${resource.name} ${path}`.trim()).sort();
 
   it("has secrets, and values that are not known yet", () => {
     const [preview, stack] = ["preview", "stack"].map((kind) => JSON.stringify(printed[`everything.${kind}.json`]));
@@ -92,33 +128,53 @@ describe("what Pulumi prints of a real program", () => {
   });
 
   for (const [program, { codes: expected, status }] of Object.entries(PROGRAMS)) {
-    it(`${program}: check finds the same in a preview and in a stack, of a file and of standard input`, () => inside((cwd) => {
-      for (const kind of ["preview", "stack", "stack-with-secrets"]) {
-        const name = `${program}.${kind}.json`;
-        const seen = run(["check", name, "--format", "json"], { cwd });
-        assert.deepEqual([seen.status, seen.stderr, codes(JSON.parse(seen.stdout))], [status, "", expected], name);
-        assert.equal(JSON.parse(seen.stdout).files[0].target, "eventstorecloud@0.2.20");
-        const piped = run(["check", "-", "--format", "json"], { cwd, input: JSON.stringify(printed[name]) });
-        assert.deepEqual([piped.status, codes(JSON.parse(piped.stdout))], [status, expected], `${name} from standard input`);
-        assert.doesNotMatch(seen.stdout + run(["check", name, "--profile", "advice"], { cwd }).stdout, /SEKRET/);
-      }
-    }));
+    it(`${program}: check finds the same in a preview and in a stack, of a file and of standard input`, () =>
+      inside((cwd) => {
+        for (const kind of ["preview", "stack", "stack-with-secrets"]) {
+          const name = `${program}.${kind}.json`;
+          const seen = run(["check", name, "--format", "json"], { cwd });
+          assert.deepEqual([seen.status, seen.stderr, codes(JSON.parse(seen.stdout))], [status, "", expected], name);
+          assert.equal(JSON.parse(seen.stdout).files[0].target, "eventstorecloud@0.2.20");
+          const piped = run(["check", "-", "--format", "json"], { cwd, input: JSON.stringify(printed[name]) });
+          assert.deepEqual(
+            [piped.status, codes(JSON.parse(piped.stdout))],
+            [status, expected],
+            `${name} from standard input`,
+          );
+          assert.doesNotMatch(seen.stdout + run(["check", name, "--profile", "advice"], { cwd }).stdout, /SEKRET/);
+        }
+      }));
   }
 
-  it("plan change lists what the program makes, and not the provider that Pulumi makes", () => inside((cwd) => {
-    for (const program of Object.keys(PROGRAMS)) {
-      const { status, stdout } = run(["plan", "change", `${program}.preview.json`, "--json"], { cwd });
-      const { steps, target } = JSON.parse(stdout);
-      assert.equal(status, 0);
-      assert.equal(target, "eventstorecloud@0.2.20");
-      const made = printed[`${program}.preview.json`].steps.map(({ urn }) => urn.split("::").slice(-2)).filter(([type, name]) => /eventstorecloud/.test(type) && !name.startsWith("default_"));
-      assert.deepEqual(steps.map(({ resource, action }) => `${action} ${resource.name}`).sort(), made.map(([, name]) => `create ${name}`).sort());
-    }
-  }));
+  it("plan change lists what the program makes, and not the provider that Pulumi makes", () =>
+    inside((cwd) => {
+      for (const program of Object.keys(PROGRAMS)) {
+        const { status, stdout } = run(["plan", "change", `${program}.preview.json`, "--json"], { cwd });
+        const { steps, target } = JSON.parse(stdout);
+        assert.equal(status, 0);
+        assert.equal(target, "eventstorecloud@0.2.20");
+        const made = printed[`${program}.preview.json`].steps
+          .map(({ urn }) => urn.split("::").slice(-2))
+          .filter(([type, name]) => /eventstorecloud/.test(type) && !name.startsWith("default_"));
+        assert.deepEqual(
+          steps.map(({ resource, action }) => `${action} ${resource.name}`).sort(),
+          made.map(([, name]) => `create ${name}`).sort(),
+        );
+      }
+    }));
 
-  it("plan change compares two stacks", () => inside((cwd) => {
-    const { stdout } = run(["plan", "change", "published.stack.json", "corrected.stack.json", "--json"], { cwd });
-    const actions = Object.fromEntries(JSON.parse(stdout).steps.map(({ resource, action }) => [resource.name, action]));
-    assert.deepEqual(actions, { "my-project": "none", "my-network": "replace", "my-peering": "create", "my-cluster": "replace", "my-backup": "replace" });
-  }));
+  it("plan change compares two stacks", () =>
+    inside((cwd) => {
+      const { stdout } = run(["plan", "change", "published.stack.json", "corrected.stack.json", "--json"], { cwd });
+      const actions = Object.fromEntries(
+        JSON.parse(stdout).steps.map(({ resource, action }) => [resource.name, action]),
+      );
+      assert.deepEqual(actions, {
+        "my-project": "none",
+        "my-network": "replace",
+        "my-peering": "create",
+        "my-cluster": "replace",
+        "my-backup": "replace",
+      });
+    }));
 });

@@ -1,5 +1,6 @@
-// The core in WebAssembly against the same core compiled natively: reads from stdin what that one was asked and has answered
-// (tests/fuzz/src/differential/answers.rs), asks the built package's core the same, and compares the answers byte for byte.
+// The core in WebAssembly against the same core compiled natively: reads from stdin what that one was asked and has
+// answered (tests/fuzz/src/differential/answers.rs), asks the built package's core the same, and compares the answers
+// byte for byte.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { isDeepStrictEqual } from "node:util";
@@ -21,7 +22,8 @@ class Core {
   /** Whether the answer is the native one. */
   answers(name, input, expected) {
     // What is asked in the room of the core takes the length of the input only; the others give a JavaScript value.
-    if (this.exports[name].length > 1) return isDeepStrictEqual(this.glue[name](input), JSON.parse(expected.toString()));
+    if (this.exports[name].length > 1)
+      return isDeepStrictEqual(this.glue[name](input), JSON.parse(expected.toString()));
     const room = this.glue.roomFor(input.length);
     new Uint8Array(this.exports.memory.buffer).set(input, room);
     const place = this.glue[name](input.length);
@@ -69,9 +71,15 @@ for await (const [name, input, [isAnswered], expected] of questions(process.stdi
   counts.set(String(name), (counts.get(String(name)) ?? 0) + 1);
   if (said === undefined) continue;
   differences += 1;
-  if (differences <= MOST_SHOWN) console.log(`${name} of ${input.toString("hex")}\n  natively ${isAnswered === 1 ? "answered" : "malformed"}, in WebAssembly: ${said}`);
+  if (differences <= MOST_SHOWN)
+    console.log(
+      `${name} of ${input.toString("hex")}\n  natively ${isAnswered === 1 ? "answered" : "malformed"}, in ` +
+        `WebAssembly: ${said}`,
+    );
 }
 for (const [name, count] of [...counts].sort()) console.log(`  ${name}: ${count}`);
 const compared = [...counts.values()].reduce((sum, count) => sum + count, 0);
-console.log(`WebAssembly: ${compared} answers to ${counts.size} questions compared with the native ones, ${differences} differ`);
+console.log(
+  `WebAssembly: ${compared} answers to ${counts.size} questions compared with the native ones, ${differences} differ`,
+);
 process.exitCode = differences === 0 && compared > 0 ? 0 : 1;

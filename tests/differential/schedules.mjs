@@ -42,8 +42,15 @@ function one(random, done) {
   const cron = new Cron(written, { utcOffset: 0 });
   const compare = (what, ours, theirs) => {
     done.compared += Math.max(ours.length, theirs.length, 1);
-    const place = ours.length === theirs.length ? ours.findIndex((instant, i) => instant !== theirs[i]) : Math.min(ours.length, theirs.length);
-    if (place >= 0) done.differences.push(`${what} ${written} at ${iso(at)}, ${count} runs: place ${place}: ${show(ours[place])}, croner ${show(theirs[place])}`);
+    const place =
+      ours.length === theirs.length
+        ? ours.findIndex((instant, i) => instant !== theirs[i])
+        : Math.min(ours.length, theirs.length);
+    if (place >= 0)
+      done.differences.push(
+        `${what} ${written} at ${iso(at)}, ${count} runs: place ${place}: ${show(ours[place])}, croner ` +
+          `${show(theirs[place])}`,
+      );
   };
   const next = milliseconds(schedule.next(written, { after: iso(at), count }));
   compare("next", next, milliseconds(cron.nextRuns(count, new Date(at))));
@@ -52,7 +59,9 @@ function one(random, done) {
   compare("previous", milliseconds(schedule.previous(written, { before: iso(at), count })), before);
   // croner's `nextRuns` leaves its start out; `between` has both ends in it.
   const to = random.oneIn(2) ? next.at(-1) : next.at(-1) + random.below(59) * 1_000;
-  const expected = milliseconds(cron.nextRuns(count + 1, new Date(at - 1_000))).filter((instant) => instant >= at && instant <= to);
+  const expected = milliseconds(cron.nextRuns(count + 1, new Date(at - 1_000))).filter(
+    (instant) => instant >= at && instant <= to,
+  );
   compare("between", milliseconds(schedule.between(written, { from: iso(at), to: iso(to) })), expected);
 }
 
@@ -74,8 +83,15 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   // Without an end in seconds it is the number of cases that ends it.
   const { cases, seed, seconds } = given({ cases: 100_000, seed: 1, seconds: 0 });
   const start = performance.now();
-  const { compared, schedules, differences } = differential(seconds > 0 ? Infinity : cases, seed, seconds > 0 ? 1_000 * seconds : Infinity);
+  const { compared, schedules, differences } = differential(
+    seconds > 0 ? Infinity : cases,
+    seed,
+    seconds > 0 ? 1_000 * seconds : Infinity,
+  );
   for (const difference of differences) console.log(difference);
-  console.log(`seed ${seed}: ${schedules} random schedules, ${compared} instants compared in ${((performance.now() - start) / 1_000).toFixed(1)} s, ${differences.length} differences`);
+  console.log(
+    `seed ${seed}: ${schedules} random schedules, ${compared} instants compared in ` +
+      `${((performance.now() - start) / 1_000).toFixed(1)} s, ${differences.length} differences`,
+  );
   process.exitCode = differences.length === 0 ? 0 : 1;
 }

@@ -4,7 +4,12 @@ import { parseArgs } from "node:util";
 export function given(defaults) {
   const options = Object.fromEntries(Object.keys(defaults).map((name) => [name, { type: "string" }]));
   const { values } = parseArgs({ options });
-  return Object.fromEntries(Object.entries(defaults).map(([name, usual]) => [name, values[name] === undefined ? usual : read(name, values[name], usual)]));
+  return Object.fromEntries(
+    Object.entries(defaults).map(([name, usual]) => [
+      name,
+      values[name] === undefined ? usual : read(name, values[name], usual),
+    ]),
+  );
 }
 
 function read(name, text, usual) {

@@ -5,8 +5,9 @@ import { Random } from "./random.mjs";
 import { TARGETS } from "./targets.mjs";
 
 /**
- * Makes that many calls that are refused, each followed by a good one, and then the very same once more: the memory of an
- * instance grows with the largest input that it has met, so that only what is met again shows whether something is lost.
+ * Makes that many calls that are refused, each followed by a good one, and then the very same once more: the memory of
+ * an instance grows with the largest input that it has met, so that only what is met again shows whether something is
+ * lost.
  * `progress` is told every now and then.
  */
 export function badCalls(calls, seed, progress = () => {}) {

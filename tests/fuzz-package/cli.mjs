@@ -1,5 +1,6 @@
-// What the command line reads: texts that are documents, previews, stacks, plans and states of Terraform, or none of them. Its
-// sources are bundled as the package does it, without the commands, so that a text takes no process of its own.
+// What the command line reads: texts that are documents, previews, stacks, plans and states of Terraform, or none of
+// them. Its sources are bundled as the package does it, without the commands, so that a text takes no process of its
+// own.
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -17,11 +18,24 @@ const inside = require.resolve("eventstorecloud-planner/inside.cjs");
 async function loaded() {
   const { outputFiles } = await build({
     stdin: {
-      contents: 'export { parse } from "./input/parse"; export { recognised } from "./formats/recognise"; export { stepsTo } from "./formats/subject"; export { Failure } from "./failure";',
+      contents:
+        'export { parse } from "./input/parse"; export { recognised } from "./formats/recognise"; export { ' +
+        'stepsTo } from "./formats/subject"; export { Failure } from "./failure";',
       resolveDir: join(ROOT, "pkg-template", "src", "cli"),
     },
-    bundle: true, write: false, format: "cjs", platform: "node", mainFields: ["module", "main"], define: { __VERSION__: '"0.0.0"' }, logLevel: "warning",
-    plugins: [{ name: "inside", setup: (build) => build.onResolve({ filter: /\/inside$/ }, () => ({ path: inside, external: true })) }],
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    mainFields: ["module", "main"],
+    define: { __VERSION__: '"0.0.0"' },
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "inside",
+        setup: (build) => build.onResolve({ filter: /\/inside$/ }, () => ({ path: inside, external: true })),
+      },
+    ],
   });
   const module = { exports: {} };
   new Function("module", "exports", "require", outputFiles[0].text)(module, module.exports, require);
@@ -40,7 +54,14 @@ function written(random, data) {
   if (!random.oneIn(4)) return json;
   // Cut, repeated, or with something in it: no JSON any more, and so perhaps YAML.
   const at = random.below(json.length + 1);
-  return random.of([json.slice(0, at), json.slice(0, at) + text(random) + json.slice(at), `${json}\n${json}`, text(random), `a: &a [${text(random)}]\nb: *a\n`, `resources:\n- kind: Network\n  name: ${text(random)}\n`]);
+  return random.of([
+    json.slice(0, at),
+    json.slice(0, at) + text(random) + json.slice(at),
+    `${json}\n${json}`,
+    text(random),
+    `a: &a [${text(random)}]\nb: *a\n`,
+    `resources:\n- kind: Network\n  name: ${text(random)}\n`,
+  ]);
 }
 
 /** Reads that many texts, until `limit` milliseconds are over. Any error but a `Failure` of one line is a finding. */
@@ -52,7 +73,15 @@ export async function fuzzCli(runs, seed, limit = Infinity) {
   const done = { target: "cli", executions: 0, refused: 0, passedOn: 0, findings: [], kinds: new Map() };
   while (done.executions < runs && performance.now() < until) {
     const { state } = random;
-    const data = random.of([document, preview, stack, terraform, terraform, (random) => REQUESTS.planBackups(random), (random) => value(random)])(random);
+    const data = random.of([
+      document,
+      preview,
+      stack,
+      terraform,
+      terraform,
+      (random) => REQUESTS.planBackups(random),
+      (random) => value(random),
+    ])(random);
     const source = { shown: "file", file: random.of(["a.json", "a.yaml", undefined]), text: written(random, data) };
     done.executions += 1;
     try {

@@ -5,7 +5,13 @@ import { key, put, text, value } from "./values.mjs";
 const META = planner.kinds();
 export const KIND_NAMES = Object.keys(GOOD);
 const PROPERTIES = Object.fromEntries(META.map(({ kind, properties }) => [kind, properties.map(({ name }) => name)]));
-const TYPES = [...META.flatMap(({ kind, tokens = [] }) => [kind, ...tokens]), "network", "eventstorecloud:index/network:Network", "kurrentcloud:index/acl:Acl", "aws:ec2/vpc:Vpc"];
+const TYPES = [
+  ...META.flatMap(({ kind, tokens = [] }) => [kind, ...tokens]),
+  "network",
+  "eventstorecloud:index/network:Network",
+  "kurrentcloud:index/acl:Acl",
+  "aws:ec2/vpc:Vpc",
+];
 const CODES = planner.rules().map(({ code }) => code);
 
 /** Properties of a kind, as the package itself tells them. */
@@ -13,15 +19,28 @@ export const propertiesOf = (kind) => PROPERTIES[kind] ?? [];
 
 /** As in a document: something that is not known, or secret, or another resource. */
 function marked(random) {
-  return random.of([{ unknown: true }, { secret: true }, { secret: value(random, 1) }, { ref: random.of(NAMES) }, { ref: value(random, 1) }, { unknown: value(random, 0) }]);
+  return random.of([
+    { unknown: true },
+    { secret: true },
+    { secret: value(random, 1) },
+    { ref: random.of(NAMES) },
+    { ref: value(random, 1) },
+    { unknown: value(random, 0) },
+  ]);
 }
 
 const NAMES = ["net", "db", "orders", "it", "acl", "", "a b", "__proto__", "resources[0]", "\ud800"];
 
 /** A copy of plain data. */
-const copied = (data) => (Array.isArray(data) ? data.map(copied) : isContainer(data) ? Object.fromEntries(Object.entries(data).map(([name, item]) => [name, copied(item)])) : data);
+const copied = (data) =>
+  Array.isArray(data)
+    ? data.map(copied)
+    : isContainer(data)
+      ? Object.fromEntries(Object.entries(data).map(([name, item]) => [name, copied(item)]))
+      : data;
 
-const isContainer = (item) => Array.isArray(item) || (typeof item === "object" && item !== null && item.__pulumiOutput !== true);
+const isContainer = (item) =>
+  Array.isArray(item) || (typeof item === "object" && item !== null && item.__pulumiOutput !== true);
 
 /** A copy with something put in, at the top or one level below it. */
 function changed(random, data) {
@@ -53,15 +72,23 @@ export function options(random, kind) {
   if (random.oneIn(8)) return value(random, 2);
   const made = { ...NEEDS[kind] };
   const item = {
-    target: () => random.of(["eventstorecloud@0.2.20", "kurrentcloud@0.3.x", "kurrent-io/kurrentcloud@3.1.0", text(random)]),
-    packageJson: () => ({ name: text(random), dependencies: { "@eventstore/pulumi-eventstorecloud": text(random), [key(random)]: value(random, 1) } }),
+    target: () =>
+      random.of(["eventstorecloud@0.2.20", "kurrentcloud@0.3.x", "kurrent-io/kurrentcloud@3.1.0", text(random)]),
+    packageJson: () => ({
+      name: text(random),
+      dependencies: { "@eventstore/pulumi-eventstorecloud": text(random), [key(random)]: value(random, 1) },
+    }),
     environment: () => random.of(["production", "prod", "test", text(random)]),
     now: () => random.of(["2026-11-23", "2030-01-01T00:00:00Z", text(random)]),
     profile: () => random.of(["default", "strict", "advice", text(random)]),
-    severity: () => ({ [random.oneIn(3) ? text(random) : random.of(CODES)]: random.of(["off", "error", "warning", "info", text(random)]) }),
+    severity: () => ({
+      [random.oneIn(3) ? text(random) : random.of(CODES)]: random.of(["off", "error", "warning", "info", text(random)]),
+    }),
     catalogue: () => ({
-      regions: [{ cloud: random.of(["aws", "gcp", "azure", text(random)]), id: text(random) }], instanceTypes: [text(random)],
-      diskTypes: [{ cloud: "aws", id: text(random) }], serverVersions: [random.of(["26.2", text(random)])],
+      regions: [{ cloud: random.of(["aws", "gcp", "azure", text(random)]), id: text(random) }],
+      instanceTypes: [text(random)],
+      diskTypes: [{ cloud: "aws", id: text(random) }],
+      serverVersions: [random.of(["26.2", text(random)])],
     }),
     vcpuQuota: () => random.below(100),
     name: () => text(random),
@@ -86,12 +113,24 @@ export function document(random) {
   const item = {
     schema: () => random.of([1, 2, "1"]),
     environment: () => random.of(["production", text(random)]),
-    packages: () => [random.of(["@pulumi/eventstorecloud", "@kurrent/pulumi-kurrentcloud@^0.3.0", text(random)]), value(random, 0)],
-    configuration: () => ({ "eventstorecloud:organizationId": text(random), [key(random)]: value(random, 1), "eventstorecloud:token": { secret: value(random, 0) } }),
-    environmentVariables: () => ({ ESC_TOKEN: text(random), ESC_ORG_ID: value(random, 0), [key(random)]: value(random, 1) }),
+    packages: () => [
+      random.of(["@pulumi/eventstorecloud", "@kurrent/pulumi-kurrentcloud@^0.3.0", text(random)]),
+      value(random, 0),
+    ],
+    configuration: () => ({
+      "eventstorecloud:organizationId": text(random),
+      [key(random)]: value(random, 1),
+      "eventstorecloud:token": { secret: value(random, 0) },
+    }),
+    environmentVariables: () => ({
+      ESC_TOKEN: text(random),
+      ESC_ORG_ID: value(random, 0),
+      [key(random)]: value(random, 1),
+    }),
     resources: () => [value(random, 2), ...resources],
   };
-  for (const name of Object.keys(item)) if (random.oneIn(6)) made[name] = random.oneIn(6) ? value(random, 2) : item[name]();
+  for (const name of Object.keys(item))
+    if (random.oneIn(6)) made[name] = random.oneIn(6) ? value(random, 2) : item[name]();
   if (random.oneIn(20)) put(made, key(random), value(random, 1));
   return made;
 }
@@ -99,7 +138,11 @@ export function document(random) {
 export function resource(random) {
   if (random.oneIn(30)) return value(random);
   const kind = random.of(KIND_NAMES);
-  const made = { kind: random.oneIn(10) ? random.of(TYPES) : kind, name: random.oneIn(10) ? text(random) : random.of(NAMES), args: argsOf(random, kind, true) };
+  const made = {
+    kind: random.oneIn(10) ? random.of(TYPES) : kind,
+    name: random.oneIn(10) ? text(random) : random.of(NAMES),
+    args: argsOf(random, kind, true),
+  };
   if (random.oneIn(10)) made.dependsOn = random.oneIn(3) ? value(random, 1) : [random.of(NAMES)];
   if (random.oneIn(15)) put(made, random.of(["kind", "name", "args", key(random)]), value(random, 1));
   return made;

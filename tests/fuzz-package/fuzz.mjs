@@ -66,7 +66,8 @@ function one(target, random, done, report) {
   if (random.oneIn(4)) {
     done.executions += 1;
     const second = attempt(call);
-    if (second.print !== outcome.print) report(what, `two answers: ${outcome.print.slice(0, 300)} / ${second.print.slice(0, 300)}`);
+    if (second.print !== outcome.print)
+      report(what, `two answers: ${outcome.print.slice(0, 300)} / ${second.print.slice(0, 300)}`);
   }
   if (!outcome.isMine) {
     const fault = wrong(outcome);

@@ -8,7 +8,21 @@ const { InputError, ValidationError, kindOf } = planner;
 /** The steps of a path, read by the package's own reader, which has its own tests. */
 const { steps } = createRequire(import.meta.url)("eventstorecloud-planner/inside.cjs");
 
-const PROTOTYPES = [Object, Array, Function, String, Number, Boolean, Promise, Map, Set, Date, Error, RegExp, Symbol].map((type) => type.prototype);
+const PROTOTYPES = [
+  Object,
+  Array,
+  Function,
+  String,
+  Number,
+  Boolean,
+  Promise,
+  Map,
+  Set,
+  Date,
+  Error,
+  RegExp,
+  Symbol,
+].map((type) => type.prototype);
 const keysOf = (prototype) => Reflect.ownKeys(prototype).map(String).join();
 const prototypeKeys = PROTOTYPES.map(keysOf).join("\n");
 const globalKeys = Reflect.ownKeys(globalThis).length;
@@ -24,7 +38,11 @@ const PROGRAM = {
   resources: [
     { kind: "Project", name: "orders", args: { name: " " } },
     { kind: "Network", name: "net", args: { ...GOOD.Network, region: "us-east1", projectId: { ref: "order" } } },
-    { kind: "ManagedCluster", name: "db", args: { ...GOOD.ManagedCluster, networkId: { unknown: true }, serverVersion: 26.1 } },
+    {
+      kind: "ManagedCluster",
+      name: "db",
+      args: { ...GOOD.ManagedCluster, networkId: { unknown: true }, serverVersion: 26.1 },
+    },
   ],
 };
 /** Good calls of every part of the package; each has an answer that never changes. */
@@ -73,7 +91,8 @@ export function attempt(call) {
 export function wrongError(error) {
   // A message lists every problem, and each hole of a list is one.
   const problems = error instanceof ValidationError ? error.diagnostics.length : 1;
-  if (error instanceof ValidationError || error instanceof InputError) return error.message.length < 5_000 * (1 + problems) ? undefined : "a message without end";
+  if (error instanceof ValidationError || error instanceof InputError)
+    return error.message.length < 5_000 * (1 + problems) ? undefined : "a message without end";
   return `threw ${error?.name}: ${error?.stack?.split("\n").slice(0, 4).join(" | ")}`;
 }
 
@@ -105,14 +124,29 @@ function isThere(document, diagnostic) {
 
 function isIn(document, { resource, path }) {
   if (resource === undefined) return leads(document, steps(path), DOCUMENT_KEYS);
-  const candidates = listed(document).filter((item, at) => resource.name === `resources[${at}]` || (typeof item?.name === "string" && sound(item.name) === resource.name));
+  const candidates = listed(document).filter(
+    (item, at) =>
+      resource.name === `resources[${at}]` || (typeof item?.name === "string" && sound(item.name) === resource.name),
+  );
   if (candidates.length === 0) return false;
-  return candidates.some((item) => path === "" || leads(item?.args, steps(path), propertiesOf(kindOf(resource.kind) ?? resource.kind)));
+  return candidates.some(
+    (item) => path === "" || leads(item?.args, steps(path), propertiesOf(kindOf(resource.kind) ?? resource.kind)),
+  );
 }
 
-const DOCUMENT_KEYS = ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
+const DOCUMENT_KEYS = [
+  "schema",
+  "target",
+  "environment",
+  "partial",
+  "packages",
+  "configuration",
+  "environmentVariables",
+  "resources",
+];
 const listed = (document) => (Array.isArray(document?.resources) ? document.resources : []);
-const sound = (text) => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+const sound = (text) =>
+  text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 
 /** Whether steps lead to something, or to a place in it where something is missing. */
 function leads(value, [step, ...rest], known) {

@@ -6,9 +6,20 @@ import { fuzzCli } from "./cli.mjs";
 
 const { runs, seed, target, "bad-calls": bad } = given({ runs: 200_000, seed: 1, target: "", "bad-calls": 0 });
 if (bad > 0) {
-  const { calls, wrong, instances: made, first, second } = badCalls(bad, seed, (done, faults, { bytes }) => console.log(`${done} bad calls, ${faults} wrong, ${bytes} bytes of memory`));
+  const {
+    calls,
+    wrong,
+    instances: made,
+    first,
+    second,
+  } = badCalls(bad, seed, (done, faults, { bytes }) =>
+    console.log(`${done} bad calls, ${faults} wrong, ${bytes} bytes of memory`),
+  );
   for (const fault of wrong) console.log(`  ${fault}`);
-  console.log(`seed ${seed}: ${calls} bad calls, a good one after each, ${wrong.length} wrong; ${made} instance of the core, ${first} bytes of memory after the first round, ${second} after the same calls again`);
+  console.log(
+    `seed ${seed}: ${calls} bad calls, a good one after each, ${wrong.length} wrong; ${made} instance of the ` +
+      `core, ${first} bytes of memory after the first round, ${second} after the same calls again`,
+  );
   process.exit(wrong.length === 0 && made === 1 && first === second ? 0 : 1);
 }
 const all = [...Object.keys(TARGETS), "cli"];
@@ -26,7 +37,10 @@ for (const name of names) {
   executions += done.executions;
   found += done.kinds.size;
   const seconds = (performance.now() - start) / 1_000;
-  console.log(`${name}: ${done.executions} executions in ${seconds.toFixed(1)} s, ${done.refused} refused, ${done.passedOn} errors of the caller's passed on, ${done.kinds.size} findings`);
+  console.log(
+    `${name}: ${done.executions} executions in ${seconds.toFixed(1)} s, ${done.refused} refused, ` +
+      `${done.passedOn} errors of the caller's passed on, ${done.kinds.size} findings`,
+  );
   for (const { state, what, wrong } of done.findings) console.log(`  state ${state}  ${what}: ${wrong}`);
 }
 const { made, bytes } = instances();

@@ -1,4 +1,5 @@
-// The public API is written down in tests/api-record; whoever changes it says so. docs/versioning.md has what a change means.
+// The public API is written down in tests/api-record; whoever changes it says so. docs/versioning.md has what a change
+// means.
 import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,19 +14,27 @@ const RECORD = join(ROOT, "tests", "api-record");
 
 /** Declarations without comments, in one way of writing. */
 function declarations(name) {
-  const source = ts.createSourceFile(`${name}.d.ts`, readFileSync(join(ROOT, "target", "npm", `${name}.d.ts`), "utf8"), ts.ScriptTarget.Latest);
+  const source = ts.createSourceFile(
+    `${name}.d.ts`,
+    readFileSync(join(ROOT, "target", "npm", `${name}.d.ts`), "utf8"),
+    ts.ScriptTarget.Latest,
+  );
   return ts.createPrinter({ removeComments: true }).printFile(source);
 }
 
 /** One line for each rule: its code, name, severity, profile and kinds. */
 function rules() {
-  const lines = [...planner.rules(), ...planner.changeRules()].map(({ code, name, severity, profile, kinds }) => [code, name, severity, profile, ...(kinds ?? [])].join(" "));
+  const lines = [...planner.rules(), ...planner.changeRules()].map(({ code, name, severity, profile, kinds }) =>
+    [code, name, severity, profile, ...(kinds ?? [])].join(" "),
+  );
   return `${lines.sort().join("\n")}\n`;
 }
 
 /** What can be imported, and from where. */
 function entries() {
-  const { exports, bin, engines, peerDependencies } = JSON.parse(readFileSync(join(ROOT, "target", "npm", "package.json"), "utf8"));
+  const { exports, bin, engines, peerDependencies } = JSON.parse(
+    readFileSync(join(ROOT, "target", "npm", "package.json"), "utf8"),
+  );
   return `${JSON.stringify({ exports, bin, engines, peerDependencies }, null, 2)}\n`;
 }
 
@@ -38,7 +47,9 @@ const PARTS = {
   "entries.json": entries,
 };
 
-const ADVICE = "Is it meant? Then say it in CHANGELOG.md, look into docs/versioning.md for what it means to the version, and run\n  UPDATE_API=1 npm test -- 'JavaScript tests'";
+const ADVICE =
+  "Is it meant? Then say it in CHANGELOG.md, look into docs/versioning.md for what it means to the version, and " +
+  "run\n  UPDATE_API=1 npm test -- 'JavaScript tests'";
 
 describe("the public API is as it is written down", () => {
   for (const [name, now] of Object.entries(PARTS)) {
@@ -51,7 +62,10 @@ describe("the public API is as it is written down", () => {
       const recorded = existsSync(file) ? readFileSync(file, "utf8").replaceAll("\r\n", "\n") : "";
       const present = now();
       if (recorded === present) return;
-      assert.fail(`tests/api-record/${name} is not what the package has now:\n${createPatch(name, recorded, present, "recorded", "now", { context: 2 })}\n${ADVICE}`);
+      assert.fail(
+        `tests/api-record/${name} is not what the package has now:\n` +
+          `${createPatch(name, recorded, present, "recorded", "now", { context: 2 })}\n${ADVICE}`,
+      );
     });
   }
 });

@@ -3,14 +3,38 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import vm from "node:vm";
 import * as pulumi from "@pulumi/pulumi";
-import { CONTAINERS, GOOD, KINDS, NEEDS, PROPERTIES, builderProblems, one, planner, problems, reportOf, tried, withValue } from "./support/bad.mjs";
+import {
+  CONTAINERS,
+  GOOD,
+  KINDS,
+  NEEDS,
+  PROPERTIES,
+  builderProblems,
+  one,
+  planner,
+  problems,
+  reportOf,
+  tried,
+  withValue,
+} from "./support/bad.mjs";
 
-const COMPUTED = Object.entries(KINDS).flatMap(([kind, { computed }]) => computed.map((property) => ({ kind, property })));
+const COMPUTED = Object.entries(KINDS).flatMap(([kind, { computed }]) =>
+  computed.map((property) => ({ kind, property })),
+);
 const MEGABYTE = "x".repeat(1_000_000);
 
 /** Plain data of the wrong type, by the type that belongs there. */
 const WRONG = {
-  text: { null: null, number: 5, zero: 0, boolean: false, array: [], "array of text": ["x"], object: {}, "nested object": { id: "x" } },
+  text: {
+    null: null,
+    number: 5,
+    zero: 0,
+    boolean: false,
+    array: [],
+    "array of text": ["x"],
+    object: {},
+    "nested object": { id: "x" },
+  },
   number: { null: null, boolean: true, text: "5", "empty text": "", array: [5], object: {} },
   boolean: { null: null, number: 1, zero: 0, text: "true", "empty text": "", array: [true], object: {} },
 };
@@ -27,7 +51,18 @@ class Temporal {
 class WasmBacked {
   __wbg_ptr = 1;
 }
-const traps = (names) => new Proxy({}, Object.fromEntries(names.map((name) => [name, () => { throw new Error("mine"); }])));
+const traps = (names) =>
+  new Proxy(
+    {},
+    Object.fromEntries(
+      names.map((name) => [
+        name,
+        () => {
+          throw new Error("mine");
+        },
+      ]),
+    ),
+  );
 function revoked(target) {
   const { proxy, revoke } = Proxy.revocable(target, {});
   revoke();
@@ -66,7 +101,10 @@ const UNUSABLE = {
   ArrayBuffer: () => new ArrayBuffer(4),
   DataView: () => new DataView(new ArrayBuffer(4)),
   "WebAssembly.Memory": () => new WebAssembly.Memory({ initial: 1 }),
-  arguments: (function () { return () => arguments; })(1, 2),
+  arguments: (function () {
+    // biome-ignore lint/complexity/noArguments: that object is the value.
+    return () => arguments;
+  })(1, 2),
   generator: () => (function* () {})(),
   "class with a tag": () => new Temporal(),
   "wasm-backed object": () => new WasmBacked(),
@@ -74,13 +112,24 @@ const UNUSABLE = {
   "Proxy whose get throws": () => traps(["get"]),
   "Proxy whose has throws": () => traps(["has"]),
   "Proxy whose ownKeys throws": () => traps(["ownKeys"]),
-  "Proxy whose every trap throws": () => traps(["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "set"]),
+  "Proxy whose every trap throws": () =>
+    traps(["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor", "set"]),
   "revoked Proxy": () => revoked({}),
   "revoked Proxy of an array": () => revoked([]),
   "Proxy revoked while it is read": () => revokedLater([], 2),
   "Proxy in the prototype": () => Object.create(traps(["get"])),
-  "then that throws": () => Object.defineProperty({}, "then", { get() { throw new Error("mine"); } }),
-  "Output mark that throws": () => Object.defineProperty({}, "__pulumiOutput", { get() { throw null; } }),
+  "then that throws": () =>
+    Object.defineProperty({}, "then", {
+      get() {
+        throw new Error("mine");
+      },
+    }),
+  "Output mark that throws": () =>
+    Object.defineProperty({}, "__pulumiOutput", {
+      get() {
+        throw null;
+      },
+    }),
   "half of a surrogate pair": () => "us-\ud800east",
   "the other half": () => "\udc00",
   "too much text": () => "x".repeat(17_000_000),
@@ -94,7 +143,13 @@ const UNUSABLE = {
 
 /** As Pulumi's Output: a proxy on which every property is another Output. Reading its value is refused. */
 function standIn() {
-  const target = { __pulumiOutput: true, apply: () => standIn(), get: () => { throw new Error("not while planning"); } };
+  const target = {
+    __pulumiOutput: true,
+    apply: () => standIn(),
+    get: () => {
+      throw new Error("not while planning");
+    },
+  };
   return new Proxy(target, { get: (of, key) => (key in of ? of[key] : standIn()) });
 }
 const promise = Promise.resolve("no such thing");
@@ -107,12 +162,17 @@ const LATER = {
   promise: () => promise,
   "promise of another realm": () => vm.runInNewContext("Promise.resolve(1)"),
   thenable: () => ({ then: (done) => done("x") }),
-  "class with then": () => new (class { then() {} })(),
+  "class with then": () =>
+    new (class {
+      then() {}
+    })(),
 };
 
 /** Data that is odd but plain: it is an object or an array, and so of the wrong type for every property. */
 const PLAIN = {
-  "class instance": new (class Point { x = 1; })(),
+  "class instance": new (class Point {
+    x = 1;
+  })(),
   "frozen object": Object.freeze({ a: 1 }),
   "object without prototype": Object.assign(Object.create(null), { a: 1 }),
   "object of another realm": vm.runInNewContext("({ a: 1 })"),
@@ -133,15 +193,25 @@ function expectProblem({ kind, property }, code, make, what) {
   const name = `${kind}.${property}: ${what}`;
   const inDocument = problems(reportOf(one(kind, withValue(kind, property, make())), undefined, name));
   assert.ok(inDocument.includes(expected), `${name}: ${inDocument}`);
-  assert.deepEqual(inDocument.filter((problem) => problem.endsWith(` ${property}`)), [expected], name);
+  assert.deepEqual(
+    inDocument.filter((problem) => problem.endsWith(` ${property}`)),
+    [expected],
+    name,
+  );
   const inBuilder = builderProblems(kind, withValue(kind, property, make()), name);
-  assert.deepEqual(inBuilder.filter((problem) => problem.endsWith(` ${property}`)), [expected], name);
+  assert.deepEqual(
+    inBuilder.filter((problem) => problem.endsWith(` ${property}`)),
+    [expected],
+    name,
+  );
 }
 
 describe("the table of properties", () => {
   it("is that of the model", () => {
     for (const [kind, { text, number, boolean, list, map, entries }] of Object.entries(KINDS)) {
-      const [unknown] = reportOf(one(kind, { ...GOOD[kind], "~": 1 })).diagnostics.filter(({ code }) => code === "ARG001");
+      const [unknown] = reportOf(one(kind, { ...GOOD[kind], "~": 1 })).diagnostics.filter(
+        ({ code }) => code === "ARG001",
+      );
       const inputs = [...unknown.help.split(" has ")[1].matchAll(/`(\w+)`/g)].map((match) => match[1]);
       assert.deepEqual(inputs.sort(), [...text, ...number, ...boolean, ...list, ...map, ...entries].sort(), kind);
     }
@@ -168,12 +238,24 @@ describe("a value of the wrong type", () => {
 
   for (const { kind, property, type } of CONTAINERS) {
     it(`${kind}.${property}, and inside it`, () => {
-      const wrong = { null: null, number: 5, boolean: true, text: "x", ...(type === "map" ? { array: ["x"] } : { object: { a: "x" } }) };
+      const wrong = {
+        null: null,
+        number: 5,
+        boolean: true,
+        text: "x",
+        ...(type === "map" ? { array: ["x"] } : { object: { a: "x" } }),
+      };
       for (const [what, value] of Object.entries(wrong)) expectProblem({ kind, property }, "ARG002", () => value, what);
       for (const value of [null, 5, true, [], ["x"], ...(type === "entries" ? ["x"] : [{}, { id: "x" }])]) {
-        const [place, container] = type === "map" ? [`${property}.channelId`, { ...GOOD[kind][property], channelId: value }] : [`${property}[1]`, [GOOD[kind][property][0], value]];
+        const [place, container] =
+          type === "map"
+            ? [`${property}.channelId`, { ...GOOD[kind][property], channelId: value }]
+            : [`${property}[1]`, [GOOD[kind][property][0], value]];
         const code = type === "map" ? "INT013" : "ARG002";
-        for (const found of [problems(reportOf(one(kind, withValue(kind, property, container)))), builderProblems(kind, withValue(kind, property, container))]) {
+        for (const found of [
+          problems(reportOf(one(kind, withValue(kind, property, container)))),
+          builderProblems(kind, withValue(kind, property, container)),
+        ]) {
           assert.ok(found.includes(`${code} ${place}`), `${place}: ${JSON.stringify(value)}: ${found}`);
         }
       }
@@ -206,7 +288,12 @@ describe("a value that is no data", () => {
           map: () => [`${property}.channelId`, { ...GOOD[kind][property], channelId: make() }],
           entries: () => [`${property}[0].address`, [{ address: make(), comment: "" }]],
         }[type]();
-        assert.ok(problems(reportOf(one(kind, withValue(kind, property, container)), undefined, what)).includes(`ARG004 ${place}`), `${place}: ${what}`);
+        assert.ok(
+          problems(reportOf(one(kind, withValue(kind, property, container)), undefined, what)).includes(
+            `ARG004 ${place}`,
+          ),
+          `${place}: ${what}`,
+        );
       }
     }
   });
@@ -215,7 +302,11 @@ describe("a value that is no data", () => {
     for (const [value, message, help] of [
       [new Date(0), "`name` is a `Date`, which cannot be sent", "give text, for example `date.toISOString()`"],
       [NaN, "`name` is `NaN`, which cannot be sent", "give a finite `number`"],
-      [{ __pulumiResource: true }, "`name` is a whole resource, which cannot be sent", "give its id, for example `network.id` instead of `network`"],
+      [
+        { __pulumiResource: true },
+        "`name` is a whole resource, which cannot be sent",
+        "give its id, for example `network.id` instead of `network`",
+      ],
       ["\ud800", "`name` is text with half of a surrogate pair, which cannot be sent", "give well-formed text"],
     ]) {
       const [diagnostic] = reportOf(one("Project", { name: value })).diagnostics;
@@ -239,7 +330,12 @@ describe("a value that is no data", () => {
 
   it("a getter that throws is named, and nothing that it threw is shown", () => {
     for (const { kind, property } of PROPERTIES) {
-      const args = Object.defineProperty({ ...GOOD[kind] }, property, { enumerable: true, get() { throw new Error("private"); } });
+      const args = Object.defineProperty({ ...GOOD[kind] }, property, {
+        enumerable: true,
+        get() {
+          throw new Error("private");
+        },
+      });
       const report = reportOf(one(kind, args), undefined, property);
       assert.ok(problems(report).includes(`ARG004 ${property}`));
       assert.ok(!JSON.stringify(report).includes("private"));
@@ -256,7 +352,10 @@ describe("a value that is not known yet", () => {
         const report = reportOf(one(kind, withValue(kind, property, make())), undefined, name);
         assert.deepEqual(problems(report), [], name);
         const value = make();
-        const result = tried(() => KINDS[kind].build(withValue(kind, property, value), { ...NEEDS[kind], onDiagnostic: assert.fail }), name);
+        const result = tried(
+          () => KINDS[kind].build(withValue(kind, property, value), { ...NEEDS[kind], onDiagnostic: assert.fail }),
+          name,
+        );
         assert.ok(result[property] === value, `${name}: passed on untouched`);
       }
     });
@@ -266,10 +365,23 @@ describe("a value that is not known yet", () => {
     for (const { kind, property, type } of CONTAINERS) {
       for (const [what, make] of Object.entries(LATER)) {
         const value = make();
-        const container = { list: () => [value], map: () => ({ ...GOOD[kind][property], channelId: value }), entries: () => [value, { address: value, comment: value }] }[type]();
-        assert.deepEqual(problems(reportOf(one(kind, withValue(kind, property, container)), undefined, what)), [], `${property}: ${what}`);
-        const result = tried(() => KINDS[kind].build(withValue(kind, property, container), { ...NEEDS[kind], onDiagnostic: assert.fail }), what);
-        const inside = { list: (of) => of[0], map: (of) => of.channelId, entries: (of) => of[1].address }[type](result[property]);
+        const container = {
+          list: () => [value],
+          map: () => ({ ...GOOD[kind][property], channelId: value }),
+          entries: () => [value, { address: value, comment: value }],
+        }[type]();
+        assert.deepEqual(
+          problems(reportOf(one(kind, withValue(kind, property, container)), undefined, what)),
+          [],
+          `${property}: ${what}`,
+        );
+        const result = tried(
+          () => KINDS[kind].build(withValue(kind, property, container), { ...NEEDS[kind], onDiagnostic: assert.fail }),
+          what,
+        );
+        const inside = { list: (of) => of[0], map: (of) => of.channelId, entries: (of) => of[1].address }[type](
+          result[property],
+        );
         assert.ok(inside === value, `${property}: ${what}`);
       }
     }
@@ -279,7 +391,9 @@ describe("a value that is not known yet", () => {
     // Outside production no rule asks for the first; of the others none asks without the rest of a program.
     const unread = ["ManagedCluster.protected", "ManagedClusterReplicaset.protected"];
     for (const { kind, property } of [...PROPERTIES, ...CONTAINERS]) {
-      const { deferred, counts } = reportOf(one(kind, withValue(kind, property, { unknown: true })), { profile: "advice" });
+      const { deferred, counts } = reportOf(one(kind, withValue(kind, property, { unknown: true })), {
+        profile: "advice",
+      });
       const entry = deferred.find(({ path }) => path === property);
       assert.equal(entry === undefined, unread.includes(`${kind}.${property}`), `${kind}.${property}`);
       if (entry !== undefined) assert.ok(entry.codes.length > 0 && entry.resource.kind === kind);
@@ -296,7 +410,8 @@ describe("args as a whole", () => {
         assert.deepEqual(builderProblems(kind, value), ["ARG002 "], kind);
       }
     }
-    for (const [what, make] of Object.entries(LATER)) assert.deepEqual(builderProblems("Network", make(), what), ["ARG002 "], what);
+    for (const [what, make] of Object.entries(LATER))
+      assert.deepEqual(builderProblems("Network", make(), what), ["ARG002 "], what);
   });
 
   it("that are no data", () => {
@@ -330,7 +445,12 @@ describe("args as a whole", () => {
     for (const [kind, good] of Object.entries(GOOD)) {
       const text = JSON.stringify(good);
       const foreign = vm.runInNewContext(`(${text})`);
-      for (const args of [Object.freeze({ ...good }), Object.assign(Object.create(null), good), foreign, "region" in good ? { ...good } : new Args(good)]) {
+      for (const args of [
+        Object.freeze({ ...good }),
+        Object.assign(Object.create(null), good),
+        foreign,
+        "region" in good ? { ...good } : new Args(good),
+      ]) {
         assert.deepEqual(problems(reportOf(Object.freeze(one(kind, args)))), [], kind);
         const result = tried(() => KINDS[kind].build(args, NEEDS[kind]));
         assert.equal(JSON.stringify(result), text, kind);
@@ -369,18 +489,38 @@ describe("args as a whole", () => {
       assert.match(found[0], /^ARG001 \[".*"\]$/s);
       assert.equal(builderProblems("Project", { [key]: 1 }).length, 1);
     }
-    assert.deepEqual(problems(reportOf(one("Project", { [Symbol("name")]: 1, name: undefined }))), [], "symbols and undefined are not given");
+    assert.deepEqual(
+      problems(reportOf(one("Project", { [Symbol("name")]: 1, name: undefined }))),
+      [],
+      "symbols and undefined are not given",
+    );
   });
 });
 
 describe("text of a megabyte", () => {
   it("as a value", () => {
     for (const { kind, property, type } of PROPERTIES) {
-      for (const text of [MEGABYTE, " ".repeat(1_000_000), "1 ".repeat(500_000), "é😀".repeat(250_000), "{a}".repeat(300_000), "1.".repeat(500_000), "a-".repeat(500_000)]) {
-        const report = reportOf(one(kind, withValue(kind, property, text)), { profile: "advice" }, `${kind}.${property}`);
+      for (const text of [
+        MEGABYTE,
+        " ".repeat(1_000_000),
+        "1 ".repeat(500_000),
+        "é😀".repeat(250_000),
+        "{a}".repeat(300_000),
+        "1.".repeat(500_000),
+        "a-".repeat(500_000),
+      ]) {
+        const report = reportOf(
+          one(kind, withValue(kind, property, text)),
+          { profile: "advice" },
+          `${kind}.${property}`,
+        );
         if (type !== "text") assert.ok(problems(report).includes(`ARG002 ${property}`));
-        for (const { message, help } of report.diagnostics) assert.ok(message.length + help.length < 3000, `${kind}.${property}: ${message.slice(0, 100)}`);
-        tried(() => KINDS[kind].build(withValue(kind, property, text), { ...NEEDS[kind], onDiagnostic: () => {} }), property);
+        for (const { message, help } of report.diagnostics)
+          assert.ok(message.length + help.length < 3000, `${kind}.${property}: ${message.slice(0, 100)}`);
+        tried(
+          () => KINDS[kind].build(withValue(kind, property, text), { ...NEEDS[kind], onDiagnostic: () => {} }),
+          property,
+        );
       }
     }
   });

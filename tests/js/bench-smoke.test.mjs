@@ -28,8 +28,13 @@ test("every figure of a quick run is finite and positive", () => {
     // The one part that needs a compiler besides.
     assert.match(results.native.notMeasured, /--native/);
     // Every goal of the other parts has a figure.
-    const without = judged(results).filter(({ measured }) => measured === undefined).map(({ id }) => id);
-    assert.deepEqual(without.filter((id) => !id.startsWith("native/")), []);
+    const without = judged(results)
+      .filter(({ measured }) => measured === undefined)
+      .map(({ id }) => id);
+    assert.deepEqual(
+      without.filter((id) => !id.startsWith("native/")),
+      [],
+    );
     let numbers = 0;
     for (const [path, number] of numbersIn(results)) {
       numbers++;
@@ -49,7 +54,8 @@ test("words choose parts; one that no part has is named, with the usage", () => 
   const { status, stdout } = spawnSync(process.execPath, [program, "cidr", "--quick"], { encoding: "utf8" });
   assert.equal(status, 0);
   assert.match(stdout, /^cidr: /m);
-  for (const part of PARTS.filter((name) => name !== "cidr")) assert.doesNotMatch(stdout, new RegExp(`^${part}: `, "m"));
+  for (const part of PARTS.filter((name) => name !== "cidr"))
+    assert.doesNotMatch(stdout, new RegExp(`^${part}: `, "m"));
 
   const wrong = spawnSync(process.execPath, [program, "speed"], { encoding: "utf8" });
   assert.equal(wrong.status, 1);

@@ -2,7 +2,14 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
-import { InputError, ValidationError, managedCluster, network, project, scheduledBackup } from "eventstorecloud-planner";
+import {
+  InputError,
+  ValidationError,
+  managedCluster,
+  network,
+  project,
+  scheduledBackup,
+} from "eventstorecloud-planner";
 
 const silent = { onDiagnostic: () => {} };
 const cluster = (changes = {}) => ({
@@ -42,7 +49,9 @@ function thrown(call) {
 }
 
 describe("builders", () => {
-  before(() => pulumi.runtime.setMocks({ newResource: () => ({ id: undefined, state: {} }), call: () => ({}) }, "p", "s", true));
+  before(() =>
+    pulumi.runtime.setMocks({ newResource: () => ({ id: undefined, state: {} }), call: () => ({}) }, "p", "s", true),
+  );
 
   it("return a new object with everything as it was, and do not change their argument", () => {
     const args = Object.freeze(net());
@@ -56,19 +65,32 @@ describe("builders", () => {
   it("complete documented defaults", () => {
     assert.deepEqual(managedCluster(cluster()), cluster({ diskIops: 3000, diskThroughput: 125 }));
     assert.deepEqual(managedCluster(cluster({ diskIops: 4000 })), cluster({ diskIops: 4000, diskThroughput: 125 }));
-    assert.deepEqual(managedCluster(cluster({ diskThroughput: 1000 })), cluster({ diskThroughput: 1000, diskIops: 4000 }));
+    assert.deepEqual(
+      managedCluster(cluster({ diskThroughput: 1000 })),
+      cluster({ diskThroughput: 1000, diskIops: 4000 }),
+    );
     assert.deepEqual(managedCluster(cluster({ diskType: "ssd" })), cluster({ diskType: "ssd" }));
     assert.equal(scheduledBackup(backup()).backupDescription, "{cluster} nightly {datetime:rfc3339}");
-    assert.equal(scheduledBackup(backup({ description: "{x} y" }), silent).backupDescription, "{cluster} backup {datetime:rfc3339}");
+    assert.equal(
+      scheduledBackup(backup({ description: "{x} y" }), silent).backupDescription,
+      "{cluster} backup {datetime:rfc3339}",
+    );
   });
 
   it("write one spelling for values that have several", () => {
     const azure = network(net({ resourceProvider: " Azure", region: "East US " }));
     assert.equal(azure.resourceProvider, "azure");
     assert.equal(azure.region, "eastus");
-    const spelt = managedCluster(cluster({ topology: "Three-Node-Multi-Zone", instanceType: "m32", diskType: "GP3", projectionLevel: "OFF" }));
+    const spelt = managedCluster(
+      cluster({ topology: "Three-Node-Multi-Zone", instanceType: "m32", diskType: "GP3", projectionLevel: "OFF" }),
+    );
     assert.deepEqual(spelt, cluster({ diskIops: 3000, diskThroughput: 125, projectionLevel: "off" }));
-    for (const [written, schedule] of [["@daily", "0 0 * * *"], ["@HOURLY", "0 */1 * * *"], ["@weekly", "0 0 * * 0"], [" 0  2 * * * ", "0 2 * * *"]]) {
+    for (const [written, schedule] of [
+      ["@daily", "0 0 * * *"],
+      ["@HOURLY", "0 */1 * * *"],
+      ["@weekly", "0 0 * * 0"],
+      [" 0  2 * * * ", "0 2 * * *"],
+    ]) {
       assert.equal(scheduledBackup(backup({ schedule: written })).schedule, schedule);
     }
   });
@@ -83,7 +105,10 @@ describe("builders", () => {
     ]) {
       const error = thrown(call);
       assert.ok(error instanceof ValidationError);
-      assert.deepEqual(error.diagnostics.filter((d) => d.severity === "error").map((d) => d.code), [code]);
+      assert.deepEqual(
+        error.diagnostics.filter((d) => d.severity === "error").map((d) => d.code),
+        [code],
+      );
     }
   });
 
@@ -105,11 +130,21 @@ describe("builders", () => {
   it("throw all errors at once, with the resource, the file and the line", () => {
     const call = () => managedCluster(cluster({ name: "orders-db", topology: "two-node", diskSize: 5, networkId: "" }));
     const error = thrown(call);
-    assert.deepEqual(error.diagnostics.map(({ code, path }) => [code, path]), [["CLU009", "diskSize"], ["CLU040", "networkId"], ["CLU001", "topology"]]);
+    assert.deepEqual(
+      error.diagnostics.map(({ code, path }) => [code, path]),
+      [
+        ["CLU009", "diskSize"],
+        ["CLU040", "networkId"],
+        ["CLU001", "topology"],
+      ],
+    );
     assert.equal(error.name, "ValidationError");
     assert.equal(error.report.counts.errors, 3);
     assert.equal(error.__pulumiRunError, true);
-    assert.match(error.message, /^ManagedCluster "orders-db" has 3 errors \(.*builders\.test\.mjs:\d+:\d+\)\n\nerror  CLU009  diskSize\n/);
+    assert.match(
+      error.message,
+      /^ManagedCluster "orders-db" has 3 errors \(.*builders\.test\.mjs:\d+:\d+\)\n\nerror {2}CLU009 {2}diskSize\n/,
+    );
     assert.match(thrown(() => network({}, { name: "logical" })).message, /^Network "logical" has 4 errors/);
   });
 
@@ -134,9 +169,18 @@ describe("builders", () => {
 
   it("take severities, environment and additions from the options", () => {
     const seen = [];
-    const options = { environment: "production", severity: { CLU033: "error" }, onDiagnostic: ({ code }) => seen.push(code) };
-    assert.deepEqual(thrown(() => managedCluster(cluster(), options)).diagnostics.map((d) => d.code), ["CLU033"]);
-    managedCluster(cluster({ instanceType: "M256", serverVersion: "27.0" }), { catalogue: { instanceTypes: ["M256"], serverVersions: ["27.0"] } });
+    const options = {
+      environment: "production",
+      severity: { CLU033: "error" },
+      onDiagnostic: ({ code }) => seen.push(code),
+    };
+    assert.deepEqual(
+      thrown(() => managedCluster(cluster(), options)).diagnostics.map((d) => d.code),
+      ["CLU033"],
+    );
+    managedCluster(cluster({ instanceType: "M256", serverVersion: "27.0" }), {
+      catalogue: { instanceTypes: ["M256"], serverVersions: ["27.0"] },
+    });
     assert.equal(network(net({ region: "us-east1" }), { severity: { NET011: "off" } }).region, "us-east1");
   });
 

@@ -14,12 +14,14 @@ const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "cases");
 const required = createRequire(import.meta.url)("eventstorecloud-planner");
 
 /** `{"js": "NaN"}` in an example stands for the value that JSON does not have. */
-const alive = (key, value) => (value?.js === "NaN" ? NaN : value);
+const alive = (_, value) => (value?.js === "NaN" ? NaN : value);
 const sets = readdirSync(folder)
   .filter((file) => file.endsWith(".json"))
   .map((file) => {
     const name = file.slice(0, -".json".length);
-    const recorded = readFileSync(join(folder, `${name}.reports.txt`), "utf8").trimEnd().split("\n");
+    const recorded = readFileSync(join(folder, `${name}.reports.txt`), "utf8")
+      .trimEnd()
+      .split("\n");
     const text = readFileSync(join(folder, file), "utf8");
     return { name, text, cases: JSON.parse(text, alive), recorded };
   });
@@ -40,7 +42,7 @@ describe("shared cases", () => {
   it("all of them in a bundled page in headless Chromium", async (t) => {
     const page = `
       import { check } from "eventstorecloud-planner";
-      const alive = (key, value) => (value?.js === "NaN" ? NaN : value);
+      const alive = (_, value) => (value?.js === "NaN" ? NaN : value);
       const sets = ${JSON.stringify(sets.map(({ text }) => text))};
       globalThis.result = sets.map((text) =>
         JSON.parse(text, alive).map(({ document, options }) => JSON.stringify(check(document, options))));`;

@@ -16,7 +16,8 @@ after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
 function copy() {
   const folder = mkdtempSync(join(tmpdir(), "core-file-"));
   made.push(folder);
-  for (const file of ["index.cjs", "inside.cjs", "payload.cjs", "pages.cjs", "core.wasm"]) cpSync(join(PACKAGE, file), join(folder, file));
+  for (const file of ["index.cjs", "inside.cjs", "payload.cjs", "pages.cjs", "core.wasm"])
+    cpSync(join(PACKAGE, file), join(folder, file));
   return folder;
 }
 
@@ -49,7 +50,9 @@ describe("the core in Node", () => {
   });
 
   it("comes from the text where files cannot be read", () => {
-    const forbid = 'require("node:fs").readFileSync = ((read) => (file, ...rest) => { if (String(file).endsWith(".wasm")) throw new Error("forbidden"); return read(file, ...rest); })(require("node:fs").readFileSync);';
+    const forbid =
+      'require("node:fs").readFileSync = ((read) => (file, ...rest) => { if (String(file).endsWith(".wasm")) ' +
+      'throw new Error("forbidden"); return read(file, ...rest); })(require("node:fs").readFileSync);';
     assert.deepEqual(answer(copy(), forbid), { works: true, text: true, early: false });
   });
 

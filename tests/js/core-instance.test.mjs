@@ -65,8 +65,14 @@ before(async () => {
 
 test("nothing is compiled before the first call, and one instance serves many calls", () => {
   assert.equal(globalThis.__made, undefined);
-  assert.equal(call((core) => core.store(7)), 7);
-  assert.equal(call((core) => core.store(9)), 9);
+  assert.equal(
+    call((core) => core.store(7)),
+    7,
+  );
+  assert.equal(
+    call((core) => core.store(9)),
+    9,
+  );
   assert.equal(globalThis.__made, 1);
 });
 
@@ -74,37 +80,63 @@ test("a trap becomes an InternalError, and the next call sees its own memory", (
   call((core) => core.grow());
   call((core) => core.store(3));
   const made = globalThis.__made;
-  assert.throws(() => call((core) => core.trap()), (error) => error instanceof InternalError && error.trap === "unreachable");
+  assert.throws(
+    () => call((core) => core.trap()),
+    (error) => error instanceof InternalError && error.trap === "unreachable",
+  );
   // With the old instance's view this would read the old memory.
-  assert.equal(call((core) => core.store(42)), 42);
+  assert.equal(
+    call((core) => core.store(42)),
+    42,
+  );
   assert.equal(globalThis.__made, made + 1);
 });
 
 test("the end of the stack inside the core is an InternalError as well", () => {
   assert.throws(() => call((core) => core.deep()), InternalError);
-  assert.equal(call((core) => core.store(1)), 1);
+  assert.equal(
+    call((core) => core.store(1)),
+    1,
+  );
 });
 
 test("what the caller's code throws passes unchanged", () => {
   for (const thrown of [new TypeError("mine"), new RangeError("Invalid array length"), "a text", undefined, null]) {
-    globalThis.__give = () => { throw thrown; };
+    globalThis.__give = () => {
+      throw thrown;
+    };
     let caught = "nothing";
-    try { call((core) => core.ask()); } catch (error) { caught = error; }
+    try {
+      call((core) => core.ask());
+    } catch (error) {
+      caught = error;
+    }
     assert.equal(caught, thrown);
   }
 });
 
 test("a call inside a call works, and a trap of the inner one leaves the outer one alone", () => {
   globalThis.__give = () => call((core) => core.store(5));
-  assert.equal(call((core) => core.ask()), 5);
+  assert.equal(
+    call((core) => core.ask()),
+    5,
+  );
   globalThis.__give = () => {
     assert.throws(() => call((core) => core.trap()), InternalError);
     return 6;
   };
-  assert.equal(call((core) => core.ask()), 6);
+  assert.equal(
+    call((core) => core.ask()),
+    6,
+  );
 });
 
 test("the message carries nothing of the caller's values", () => {
-  globalThis.__give = () => { call((core) => core.trap("secret")); };
-  assert.throws(() => call((core) => core.ask()), (error) => error instanceof InternalError && !error.message.includes("secret"));
+  globalThis.__give = () => {
+    call((core) => core.trap("secret"));
+  };
+  assert.throws(
+    () => call((core) => core.ask()),
+    (error) => error instanceof InternalError && !error.message.includes("secret"),
+  );
 });

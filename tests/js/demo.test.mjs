@@ -1,4 +1,5 @@
-// What the demonstration shows: the seven mistakes of the published program, one warning, and what its corrected form registers.
+// What the demonstration shows: the seven mistakes of the published program, one warning, and what its corrected form
+// registers.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { dirname } from "node:path";
@@ -11,7 +12,10 @@ describe("demo", () => {
   let lines = [];
 
   before(() => {
-    const run = spawnSync(process.execPath, ["--import", "tsx", "ts-examples/demo.ts"], { cwd: root, encoding: "utf8" });
+    const run = spawnSync(process.execPath, ["--import", "tsx", "ts-examples/demo.ts"], {
+      cwd: root,
+      encoding: "utf8",
+    });
     assert.equal(run.status, 0, run.stderr);
     lines = run.stdout.split("\n");
   });
@@ -29,7 +33,10 @@ describe("demo", () => {
   it("prints the seven mistakes and no other, each with its line", () => {
     const heads = lines.filter((line) => line.startsWith("error ")).map((line) => line.split(/ {2}/));
     const shown = heads.map((head) => [head[1], head.at(-1).split("/").at(-1)]);
-    assert.deepEqual(shown, MISTAKES.map(([code, place]) => [code, place]));
+    assert.deepEqual(
+      shown,
+      MISTAKES.map(([code, place]) => [code, place]),
+    );
   });
 
   it("warns that nothing can reach the cluster", () => {
@@ -41,7 +48,10 @@ describe("demo", () => {
     it(`says how to mend ${code}`, () => {
       const start = lines.findIndex((line) => line.startsWith(`error  ${code} `));
       const end = lines.indexOf("", start);
-      assert.ok(lines.slice(start, end).some((line) => line.startsWith("  fix:") && line.includes(fix)), fix);
+      assert.ok(
+        lines.slice(start, end).some((line) => line.startsWith("  fix:") && line.includes(fix)),
+        fix,
+      );
     });
   }
 
@@ -51,10 +61,13 @@ describe("demo", () => {
 
   it("registers the four resources of the corrected program, and the peering that it lacked", () => {
     const registered = lines.filter((line) => line.includes("(eventstorecloud:index/"));
-    assert.deepEqual(
-      registered.map((line) => line.split(" ")[0]).sort(),
-      ["my-backup", "my-cluster", "my-network", "my-peering", "my-project"],
-    );
+    assert.deepEqual(registered.map((line) => line.split(" ")[0]).sort(), [
+      "my-backup",
+      "my-cluster",
+      "my-network",
+      "my-peering",
+      "my-project",
+    ]);
     for (const arg of ['schedule           "0 0 * * *"', "diskIops        3000", 'region            "us-east-1"']) {
       assert.ok(lines.includes(`  ${arg}`), arg);
     }

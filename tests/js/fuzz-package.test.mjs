@@ -24,8 +24,26 @@ describe("arbitrary values", () => {
   });
 
   it("those of fast-check", () => {
-    const anything = fc.anything({ withBigInt: true, withBoxedValues: true, withDate: true, withMap: true, withNullPrototype: true, withSet: true, withSparseArray: true, withTypedArray: true, withUnicodeString: true });
-    const calls = [planner.check, planner.network, planner.planBackups, planner.cidr.overlapping, planner.formatReport, (value) => planner.applyEdits({}, value), planner.explain];
+    const anything = fc.anything({
+      withBigInt: true,
+      withBoxedValues: true,
+      withDate: true,
+      withMap: true,
+      withNullPrototype: true,
+      withSet: true,
+      withSparseArray: true,
+      withTypedArray: true,
+      withUnicodeString: true,
+    });
+    const calls = [
+      planner.check,
+      planner.network,
+      planner.planBackups,
+      planner.cidr.overlapping,
+      planner.formatReport,
+      (value) => planner.applyEdits({}, value),
+      planner.explain,
+    ];
     const property = fc.property(anything, fc.constantFrom(...calls), (value, call) => {
       const outcome = attempt(() => call(value));
       return !("error" in outcome) || wrongError(outcome.error) === undefined;

@@ -60,10 +60,15 @@ stdout.write(JSON.stringify({ done, asked }));
 
 describe("without access", () => {
   it("the library works, and asks for nothing but its own core", () => {
-    const { done, asked } = JSON.parse(execFileSync(process.execPath, ["--eval", TAKEN_AWAY + PROGRAM], { encoding: "utf8" }));
+    const { done, asked } = JSON.parse(
+      execFileSync(process.execPath, ["--eval", TAKEN_AWAY + PROGRAM], { encoding: "utf8" }),
+    );
     assert.deepEqual(done.map((works, at) => (works ? "" : `call ${at}`)).join(""), "");
     // Of core.wasm; without it the core comes from the text of payload.cjs.
-    assert.deepEqual([...new Set(asked)].filter((what) => !/^fs\.(readFileSync|openSync|statSync|existsSync)$/.test(what)), []);
+    assert.deepEqual(
+      [...new Set(asked)].filter((what) => !/^fs\.(readFileSync|openSync|statSync|existsSync)$/.test(what)),
+      [],
+    );
     assert.ok(asked.length <= 1, asked.join());
   });
 
@@ -75,7 +80,10 @@ describe("without access", () => {
   it("in Node, only what reads the core is imported", () => {
     assert.deepEqual(imports("index.cjs"), ["./inside.cjs"]);
     assert.deepEqual(imports("index.mjs"), ["./index.cjs"]);
-    assert.deepEqual(imports("inside.cjs").filter((name) => !name.startsWith("./")), ["node:fs"]);
+    assert.deepEqual(
+      imports("inside.cjs").filter((name) => !name.startsWith("./")),
+      ["node:fs"],
+    );
     assert.deepEqual(imports("payload.cjs"), []);
     assert.deepEqual(imports("pages.cjs"), []);
   });
@@ -83,7 +91,11 @@ describe("without access", () => {
   it("nothing of the library names what could reach out", () => {
     for (const file of ["index.browser.mjs", "index.workerd.mjs", "inside.cjs"]) {
       const source = readFileSync(join(PACKAGE, file), "utf8");
-      assert.deepEqual(source.match(/\bfetch\(|XMLHttpRequest|WebSocket|process\.env|localStorage|\beval\(|new Function\(/g), null, file);
+      assert.deepEqual(
+        source.match(/\bfetch\(|XMLHttpRequest|WebSocket|process\.env|localStorage|\beval\(|new Function\(/g),
+        null,
+        file,
+      );
     }
   });
 });
@@ -91,7 +103,11 @@ describe("without access", () => {
 /** What a built file imports or requires, sorted. */
 function imports(file) {
   const source = readFileSync(join(PACKAGE, file), "utf8");
-  const found = [...source.matchAll(/(?:\bfrom\s*|\bimport\s*|\bimport\(|\brequire\()\s*["']([^"']+)["']/g)].map(([, name]) => name);
+  const found = [...source.matchAll(/(?:\bfrom\s*|\bimport\s*|\bimport\(|\brequire\()\s*["']([^"']+)["']/g)].map(
+    ([, name]) => name,
+  );
   // In messages, not in code.
-  return [...new Set(found)].filter((name) => name.startsWith(".") || name.startsWith("node:") || builtinModules.includes(name)).sort();
+  return [...new Set(found)]
+    .filter((name) => name.startsWith(".") || name.startsWith("node:") || builtinModules.includes(name))
+    .sort();
 }

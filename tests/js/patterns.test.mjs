@@ -9,7 +9,9 @@ import ts from "typescript";
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SOURCES = join(ROOT, "pkg-template", "src");
 const RECORD = join(ROOT, "tests", "facts", "patterns.json");
-/** `bounded` and `made` have the reason for each: text that is short by what comes before, and what is made from a name. */
+/**
+ * `bounded` and `made` have the reason for each: text that is short by what comes before, and what is made from a name.
+ */
 const { patterns: known, bounded, made } = JSON.parse(readFileSync(RECORD, "utf8"));
 
 /** All regular expressions of a file, as they are written. */
@@ -19,25 +21,58 @@ function patternsOf(file) {
   const look = (node) => {
     if (node.kind === ts.SyntaxKind.RegularExpressionLiteral) found.push(node.text);
     // One made from a text could be anything.
-    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp") found.push(node.getText());
+    if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === "RegExp")
+      found.push(node.getText());
     ts.forEachChild(node, look);
   };
   look(source);
   return found;
 }
 
-const files = readdirSync(SOURCES, { recursive: true }).map(String).filter((name) => name.endsWith(".ts")).map((name) => join(SOURCES, name));
+const files = readdirSync(SOURCES, { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => join(SOURCES, name));
 const ours = new Set(files.flatMap(patternsOf));
 /** The library as it is built; cli.cjs has the libraries of others in it, and is looked at in its sources. */
-const built = new Set(["inside.cjs", "index.browser.mjs", "pulumi.cjs", "policy.cjs", "testing.cjs"].flatMap((name) => patternsOf(join(ROOT, "target", "npm", name))));
+const built = new Set(
+  ["inside.cjs", "index.browser.mjs", "pulumi.cjs", "policy.cjs", "testing.cjs"].flatMap((name) =>
+    patternsOf(join(ROOT, "target", "npm", name)),
+  ),
+);
 
 /** Texts that repeat a piece: one that the expression names, or one that many like. */
 function* attacks(source, length) {
-  const named = [...new Set(source.replace(/\\[a-zA-Z]|[\^$*+?|]/g, ""))].filter((character) => character !== "\\").slice(0, 24);
-  const pieces = [...new Set([...named, "a", "0", " ", "\n", "/", "\\", '"', "\\\"", "[\"", "[", "(", "at /a", "a/", ":1", "://", "{{", "#"])];
+  const named = [...new Set(source.replace(/\\[a-zA-Z]|[\^$*+?|]/g, ""))]
+    .filter((character) => character !== "\\")
+    .slice(0, 24);
+  const pieces = [
+    ...new Set([
+      ...named,
+      "a",
+      "0",
+      " ",
+      "\n",
+      "/",
+      "\\",
+      '"',
+      '\\"',
+      '["',
+      "[",
+      "(",
+      "at /a",
+      "a/",
+      ":1",
+      "://",
+      "{{",
+      "#",
+    ]),
+  ];
   for (const piece of pieces) {
-    for (const start of ["", ...named.slice(0, 6), "at /", "x"]) yield start + piece.repeat(length / piece.length) + "\u0001";
-    for (const other of pieces.slice(0, 12)) yield (piece + other).repeat(length / (piece.length + other.length)) + "\u0001";
+    for (const start of ["", ...named.slice(0, 6), "at /", "x"])
+      yield start + piece.repeat(length / piece.length) + "\u0001";
+    for (const other of pieces.slice(0, 12))
+      yield (piece + other).repeat(length / (piece.length + other.length)) + "\u0001";
   }
 }
 
@@ -62,7 +97,11 @@ function slowAttack(written) {
     if (milliseconds(pattern, text) < NOTHING_MS) continue;
     const best = (of) => Math.min(...[1, 2, 3].map(() => milliseconds(pattern, of)));
     const [quick, slow] = [best(shorter), best(text)];
-    if (slow > NOTHING_MS && slow > 8 * quick) return `${JSON.stringify(text.slice(0, 12))} ...: ${quick.toFixed(1)} ms for ${SHORT} characters, ${slow.toFixed(1)} ms for ${LONG}`;
+    if (slow > NOTHING_MS && slow > 8 * quick)
+      return (
+        `${JSON.stringify(text.slice(0, 12))} ...: ${quick.toFixed(1)} ms for ${SHORT} characters, ` +
+        `${slow.toFixed(1)} ms for ${LONG}`
+      );
   }
   return undefined;
 }
@@ -70,12 +109,23 @@ function slowAttack(written) {
 describe("regular expressions", () => {
   it("are those that have been looked at", () => {
     const all = [...new Set([...ours, ...[...built].filter((pattern) => !ours.has(pattern))])];
-    assert.deepEqual(all.filter((pattern) => !known.includes(pattern)), [], `not in ${relative(ROOT, RECORD)}: look whether its time grows with the text alone, and add it`);
-    assert.deepEqual(known.filter((pattern) => !all.includes(pattern)), [], "no longer there: take it out of the list");
+    assert.deepEqual(
+      all.filter((pattern) => !known.includes(pattern)),
+      [],
+      `not in ${relative(ROOT, RECORD)}: look whether its time grows with the text alone, and add it`,
+    );
+    assert.deepEqual(
+      known.filter((pattern) => !all.includes(pattern)),
+      [],
+      "no longer there: take it out of the list",
+    );
   });
 
   it("are literals, but for those with a reason", () => {
-    assert.deepEqual([...ours].filter((pattern) => !pattern.startsWith("/")), Object.keys(made));
+    assert.deepEqual(
+      [...ours].filter((pattern) => !pattern.startsWith("/")),
+      Object.keys(made),
+    );
   });
 
   for (const pattern of [...ours].filter((one) => one.startsWith("/") && bounded[one] === undefined)) {

@@ -13,7 +13,10 @@ const updates = process.env.UPDATE_CASES !== undefined;
 
 /** What a file of the example prints. */
 function run(folder, file, ...args) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", join(folder, file), ...args], { cwd: root, encoding: "utf8" });
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--import", "tsx", join(folder, file), ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   assert.equal(stderr, "", file);
   return { stdout, status };
 }
@@ -56,12 +59,25 @@ describe("planned program", () => {
     outputs.push(stdout);
     const file = join(copy, "environments.ts");
     const sites = readFileSync(file, "utf8");
-    writeFileSync(file, sites.replace("  america: {", "  africa: {").replace("export const WORKLOADS", "SITES['america'] = { ...SITES['africa']!, ownBlock: '172.23.0.0/16' };\n\nexport const WORKLOADS"));
+    writeFileSync(
+      file,
+      sites
+        .replace("  america: {", "  africa: {")
+        .replace(
+          "export const WORKLOADS",
+          "SITES['america'] = { ...SITES['africa']!, ownBlock: '172.23.0.0/16' };\n\nexport const WORKLOADS",
+        ),
+    );
     assert.notEqual(readFileSync(file, "utf8"), sites);
     const lines = (text) => text.trim().split("\n");
     const moved = run(copy, "lock.ts");
     assert.equal(moved.status, 0);
-    assert.deepEqual(lines(moved.stdout).filter((line) => !line.startsWith("africa-")).sort(), lines(stdout).sort());
+    assert.deepEqual(
+      lines(moved.stdout)
+        .filter((line) => !line.startsWith("africa-"))
+        .sort(),
+      lines(stdout).sort(),
+    );
     assert.equal(lines(moved.stdout).length, lines(stdout).length + 2);
   });
 

@@ -1,10 +1,24 @@
-// Keys that mean something to the language are keys like others: no call changes a prototype, or answers with a changed one.
+// Keys that mean something to the language are keys like others: no call changes a prototype, or answers with a changed
+// one.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import * as planner from "eventstorecloud-planner";
 import { unpolluted } from "../fuzz-package/judge.mjs";
 
-const { applyEdits, check, cidr, explain, formatReport, planAddressSpace, planBackups, planChange, provider, recommendCluster, schedule, simulateBackups } = planner;
+const {
+  applyEdits,
+  check,
+  cidr,
+  explain,
+  formatReport,
+  planAddressSpace,
+  planBackups,
+  planChange,
+  provider,
+  recommendCluster,
+  schedule,
+  simulateBackups,
+} = planner;
 
 /** As JSON.parse makes them: with such keys of their own. */
 const EVIL = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty"].flatMap((key) => [
@@ -15,14 +29,31 @@ const EVIL = ["__proto__", "constructor", "prototype", "toString", "hasOwnProper
 
 const CALLS = {
   "check, a document": (evil) => check(evil),
-  "check, resources": (evil) => check({ resources: [{ kind: "Network", name: "net", args: evil }, { kind: Object.keys(evil)[0], name: Object.keys(evil)[0], args: {} }, evil] }),
+  "check, resources": (evil) =>
+    check({
+      resources: [
+        { kind: "Network", name: "net", args: evil },
+        { kind: Object.keys(evil)[0], name: Object.keys(evil)[0], args: {} },
+        evil,
+      ],
+    }),
   "check, options": (evil) => check({ resources: [] }, { severities: evil, catalogue: evil }),
-  "check, configuration": (evil) => check({ resources: [], configuration: evil, environmentVariables: evil, packages: evil }),
+  "check, configuration": (evil) =>
+    check({ resources: [], configuration: evil, environmentVariables: evil, packages: evil }),
   builders: (evil) => planner.network(evil),
   "builders, maps": (evil) => planner.integration({ projectId: "p", description: "d", data: evil }),
   provider: (evil) => provider(evil),
-  applyEdits: (evil) => applyEdits(evil, Object.keys(evil).flatMap((key) => [{ path: key, value: evil }, { path: `${key}.${key}.polluted`, value: true }, { path: `["${key}"]["${key}"]`, value: true }])),
-  formatReport: (evil) => formatReport({ ...check({ resources: [{ kind: "Project", name: "x", args: { name: " " } }] }), ...evil }),
+  applyEdits: (evil) =>
+    applyEdits(
+      evil,
+      Object.keys(evil).flatMap((key) => [
+        { path: key, value: evil },
+        { path: `${key}.${key}.polluted`, value: true },
+        { path: `["${key}"]["${key}"]`, value: true },
+      ]),
+    ),
+  formatReport: (evil) =>
+    formatReport({ ...check({ resources: [{ kind: "Project", name: "x", args: { name: " " } }] }), ...evil }),
   planAddressSpace: (evil) => planAddressSpace(evil),
   "planAddressSpace, a lock": (evil) => planAddressSpace({ pools: ["10.0.0.0/8"], networks: [evil], lock: evil }),
   planBackups: (evil) => planBackups(evil),
@@ -43,7 +74,10 @@ describe("keys that mean something to the language", () => {
         try {
           answer = call(evil);
         } catch (error) {
-          assert.ok(error instanceof planner.InputError || error instanceof planner.ValidationError, `${before}: ${error?.stack}`);
+          assert.ok(
+            error instanceof planner.InputError || error instanceof planner.ValidationError,
+            `${before}: ${error?.stack}`,
+          );
         }
         assert.equal(JSON.stringify(evil), before);
         assert.equal(unpolluted(), undefined);
@@ -55,7 +89,10 @@ describe("keys that mean something to the language", () => {
 
   it("are written as what they are", () => {
     const args = applyEdits({}, [{ path: "__proto__", value: { polluted: true } }]);
-    assert.deepEqual([Object.keys(args), Object.getPrototypeOf(args), args.polluted], [["__proto__"], Object.prototype, undefined]);
+    assert.deepEqual(
+      [Object.keys(args), Object.getPrototypeOf(args), args.polluted],
+      [["__proto__"], Object.prototype, undefined],
+    );
   });
 });
 

@@ -31,8 +31,7 @@ function argsOf(text) {
 }
 
 /** The value that is read for one property. */
-const valueOf = (expression, before = "") =>
-  argsOf(`${before}\nnew esc.Acl("a", { value: ${expression} });`).value;
+const readValue = (expression, before = "") => argsOf(`${before}\nnew esc.Acl("a", { value: ${expression} });`).value;
 
 /** The place of a diagnostic as `line:column`. */
 function placeOf(locations, resource, path) {
@@ -80,7 +79,9 @@ describe("packages and kinds", () => {
       import guard from "eventstorecloud-planner/pulumi/guard";
       import mine from "./eventstorecloud";`;
     assert.deepEqual(readProgram("p.ts", text).document.packages, [
-      "@kurrent/pulumi-kurrentcloud", "@eventstore/pulumi-eventstorecloud", "@pulumi/eventstorecloud",
+      "@kurrent/pulumi-kurrentcloud",
+      "@eventstore/pulumi-eventstorecloud",
+      "@pulumi/eventstorecloud",
     ]);
   });
 
@@ -92,7 +93,10 @@ describe("packages and kinds", () => {
       const required = require("@pulumi/eventstorecloud");
       new Project("a"); new Net("b", {}); new whole.Acl("c", {}); new old.Peering("d", {}); new required.Made("e", {});`;
     const { resources } = readProgram("p.ts", text).document;
-    assert.deepEqual(resources.map(({ kind, name }) => `${kind} ${name}`), ["Project a", "Network b", "Acl c", "Peering d", "Made e"]);
+    assert.deepEqual(
+      resources.map(({ kind, name }) => `${kind} ${name}`),
+      ["Project a", "Network b", "Acl c", "Peering d", "Made e"],
+    );
   });
 
   it("leaves aside the provider itself, other packages and names of the program's own", () => {
@@ -119,18 +123,46 @@ describe("packages and kinds", () => {
 
 describe("values", () => {
   for (const [expression, value] of [
-    [`"text"`, "text"], ["`text`", "text"], ["1_000", 1000], ["-8", -8], ["+8", 8], ["0x10", 16], ["true", true],
-    ["false", false], ["null", null], ["[]", []], [`["a", 1, [true]]`, ["a", 1, [true]]], [`{ a: { "b c": 1 } }`, { a: { "b c": 1 } }],
-    [`("text" as string)!`, "text"], [`"a" satisfies string`, "a"],
+    [`"text"`, "text"],
+    ["`text`", "text"],
+    ["1_000", 1000],
+    ["-8", -8],
+    ["+8", 8],
+    ["0x10", 16],
+    ["true", true],
+    ["false", false],
+    ["null", null],
+    ["[]", []],
+    [`["a", 1, [true]]`, ["a", 1, [true]]],
+    [`{ a: { "b c": 1 } }`, { a: { "b c": 1 } }],
+    [`("text" as string)!`, "text"],
+    [`"a" satisfies string`, "a"],
   ]) {
-    it(`knows ${expression}`, () => assert.deepEqual(valueOf(expression), value));
+    it(`knows ${expression}`, () => assert.deepEqual(readValue(expression), value));
   }
 
   for (const expression of [
-    "f()", "`a${b}`", `"a" + "b"`, "1n", "process.env.X", "cfg.require('x')", "new Date()", "() => 1", "-x", "~1", "[...a]",
-    "[, 1]", "{ ...a }", "{ [a]: 1 }", "{ get a() { return 1; } }.a", "a ? 1 : 2", "await f()", "{ ref: 'x' }", "nowhere.id",
+    "f()",
+    "`a${b}`",
+    `"a" + "b"`,
+    "1n",
+    "process.env.X",
+    "cfg.require('x')",
+    "new Date()",
+    "() => 1",
+    "-x",
+    "~1",
+    "[...a]",
+    "[, 1]",
+    "{ ...a }",
+    "{ [a]: 1 }",
+    "{ get a() { return 1; } }.a",
+    "a ? 1 : 2",
+    "await f()",
+    "{ ref: 'x' }",
+    "nowhere.id",
   ]) {
-    it(`does not know ${expression}`, () => assert.deepEqual(valueOf(expression), UNKNOWN));
+    it(`does not know ${expression}`, () => assert.deepEqual(readValue(expression), UNKNOWN));
   }
 
   it("leaves a written undefined out", () => {
@@ -144,16 +176,23 @@ describe("values", () => {
   });
 
   it("resolves const variables of plain values", () => {
-    assert.equal(valueOf("region", `const region = "us-east-1";`), "us-east-1");
+    assert.equal(readValue("region", `const region = "us-east-1";`), "us-east-1");
     assert.equal(argsOf(`const size = 8; new esc.ManagedCluster("c", { size });`).size, 8);
   });
 
   it("does not trust what may change or come from elsewhere", () => {
     for (const before of [
-      `let x = "a";`, `var x = "a";`, `const x = ["a"]; x.push("b");`, `const x = { a: 1 };`, `const x = f();`,
-      `const { x } = { x: "a" };`, `import { x } from "./values";`, `declare const x: string;`, `const y = "a"; const x = y;`,
+      `let x = "a";`,
+      `var x = "a";`,
+      `const x = ["a"]; x.push("b");`,
+      `const x = { a: 1 };`,
+      `const x = f();`,
+      `const { x } = { x: "a" };`,
+      `import { x } from "./values";`,
+      `declare const x: string;`,
+      `const y = "a"; const x = y;`,
     ]) {
-      assert.deepEqual(valueOf("x", before), UNKNOWN, before);
+      assert.deepEqual(readValue("x", before), UNKNOWN, before);
     }
   });
 
@@ -162,7 +201,10 @@ describe("values", () => {
       function f(region: string) { new esc.Network("a", { region }); }
       function g() { const region = "inner"; new esc.Network("b", { region }); }
       new esc.Network("c", { region });`;
-    assert.deepEqual(documentOf(text).resources.map(({ args }) => args.region), [UNKNOWN, "inner", "outer"]);
+    assert.deepEqual(
+      documentOf(text).resources.map(({ args }) => args.region),
+      [UNKNOWN, "inner", "outer"],
+    );
   });
 });
 
@@ -176,7 +218,7 @@ describe("references", () => {
     assert.deepEqual(projectId(project, "project.id"), { ref: "orders" });
     assert.deepEqual(projectId(`export ${project}`, "project!.id"), { ref: "orders" });
     assert.deepEqual(projectId(`${project}const id = project.id;`, "id"), { ref: "orders" });
-    assert.deepEqual(projectId("", "later.id") , UNKNOWN);
+    assert.deepEqual(projectId("", "later.id"), UNKNOWN);
   });
 
   it("names a resource that is declared further down", () => {
@@ -195,7 +237,14 @@ describe("references", () => {
 });
 
 describe("arguments that are not all written down", () => {
-  const ALL = { projectId: UNKNOWN, resourceProvider: UNKNOWN, region: UNKNOWN, cidrBlock: UNKNOWN, publicAccess: UNKNOWN, name: UNKNOWN };
+  const ALL = {
+    projectId: UNKNOWN,
+    resourceProvider: UNKNOWN,
+    region: UNKNOWN,
+    cidrBlock: UNKNOWN,
+    publicAccess: UNKNOWN,
+    name: UNKNOWN,
+  };
 
   it("knows what stands after a spread, and nothing else", () => {
     const args = argsOf(`new esc.Network("n", { cidrBlock: "10.0.0.0/16", ...common, region: "us-east-1" });`);
@@ -222,18 +271,38 @@ describe("builders", () => {
       new esc.ManagedCluster("b", planner.managedCluster({ diskSize: 8 }, { name: "b" }));
       new esc.Project("c", project({ name: "c" }));`;
     const { document, builders, locations } = readProgram("p.ts", IMPORT + text);
-    assert.deepEqual(document.resources.map(({ args }) => args), [{ region: "us-east-1" }, { diskSize: 8 }, { name: UNKNOWN }]);
-    assert.deepEqual([...builders], [[0, "network"], [1, "managedCluster"]]);
+    assert.deepEqual(
+      document.resources.map(({ args }) => args),
+      [{ region: "us-east-1" }, { diskSize: 8 }, { name: UNKNOWN }],
+    );
+    assert.deepEqual(
+      [...builders],
+      [
+        [0, "network"],
+        [1, "managedCluster"],
+      ],
+    );
     assert.equal(placeOf(locations, { kind: "Network", name: "a" }, "region"), "5:34");
   });
 });
 
 describe("places", () => {
   it("finds elements of arrays and parts of objects, else what is around them", () => {
-    const { locations } = readProgram("p.ts", `${IMPORT}new esc.Peering("p", {\n  routes: ["10.0.0.0/8",\n    "x"],\n  labels: { "cost centre": { a: 1 } } });`);
+    const { locations } = readProgram(
+      "p.ts",
+      `${IMPORT}new esc.Peering("p", {\n  routes: ["10.0.0.0/8",\n    "x"],\n  labels: { "cost centre": { a: 1 } } });`,
+    );
     const at = (path) => placeOf(locations, { kind: "Peering", name: "p" }, path);
     assert.deepEqual(
-      [at("routes[1]"), at("routes[5]"), at(`labels["cost centre"]`), at(`labels["cost centre"].a`), at(`labels["cost centre"].b.c`), at("x.y[3]"), at("..")],
+      [
+        at("routes[1]"),
+        at("routes[5]"),
+        at(`labels["cost centre"]`),
+        at(`labels["cost centre"].a`),
+        at(`labels["cost centre"].b.c`),
+        at("x.y[3]"),
+        at(".."),
+      ],
       ["4:5", "3:3", "5:13", "5:30", "5:13", "2:1", "2:1"],
     );
   });
@@ -279,7 +348,8 @@ describe("text that cannot be read", () => {
 
 describe("check.ts", () => {
   const tsx = createRequire(import.meta.url).resolve("tsx/cli");
-  const run = (...args) => spawnSync(process.execPath, [tsx, "check.ts", ...args], { cwd: fileURLToPath(EXAMPLE), encoding: "utf8" });
+  const run = (...args) =>
+    spawnSync(process.execPath, [tsx, "check.ts", ...args], { cwd: fileURLToPath(EXAMPLE), encoding: "utf8" });
 
   it("finds the published program wrong, and says where", () => {
     for (const args of [[], ["index.ts"]]) {

@@ -45,20 +45,36 @@ describe("README", () => {
     const around = "declare const project: esc.Project; declare const net: esc.Network;\n";
     const folder = join(root, "target", "readme");
     mkdirSync(folder, { recursive: true });
-    const files = blocks.filter(({ language }) => language === "ts").map(({ text }, i) => {
-      const file = join(folder, `block-${i}.ts`);
-      const declared = /const project\b/.test(text) || !/\bproject\.id\b/.test(text);
-      writeFileSync(file, declared ? text : text + around);
-      return file;
-    });
+    const files = blocks
+      .filter(({ language }) => language === "ts")
+      .map(({ text }, i) => {
+        const file = join(folder, `block-${i}.ts`);
+        const declared = /const project\b/.test(text) || !/\bproject\.id\b/.test(text);
+        writeFileSync(file, declared ? text : text + around);
+        return file;
+      });
     assert.equal(files.length, 6);
-    const options = { strict: true, noEmit: true, skipLibCheck: true, module: ts.ModuleKind.NodeNext, target: ts.ScriptTarget.ES2022, types: ["node"] };
+    const options = {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      module: ts.ModuleKind.NodeNext,
+      target: ts.ScriptTarget.ES2022,
+      types: ["node"],
+    };
     const problems = ts.getPreEmitDiagnostics(ts.createProgram(files, options));
-    assert.deepEqual(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")), []);
+    assert.deepEqual(
+      problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+      [],
+    );
     const run = (file) => spawnSync(process.execPath, ["--import", "tsx", file], { cwd: root, encoding: "utf8" });
     const [checked, planned] = files.slice(-2).map(run);
     assert.equal(planned.stdout, blocks.findLast(({ language }) => language === "text").text, planned.stderr);
-    assert.match(checked.stdout, /^no problems in 2 resources; 1 value not known yet and not checked\n/, checked.stderr);
+    assert.match(
+      checked.stdout,
+      /^no problems in 2 resources; 1 value not known yet and not checked\n/,
+      checked.stderr,
+    );
   });
 
   it("names scripts and files that exist", () => {

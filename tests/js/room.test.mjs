@@ -1,5 +1,5 @@
-// The room in the core's memory where inputs are put and answers are read: it grows, it is let go, and the memory under it
-// may be another one after a call.
+// The room in the core's memory where inputs are put and answers are read: it grows, it is let go, and the memory under
+// it may be another one after a call.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -12,6 +12,7 @@ const file = join(dirname(dirname(dirname(fileURLToPath(import.meta.url)))), "ta
 const seen = [];
 const rooms = [];
 const { Instance } = WebAssembly;
+// biome-ignore lint/complexity/useArrowFunction: it is called with `new`.
 WebAssembly.Instance = function (...given) {
   const { exports } = new Instance(...given);
   seen.push(exports);
@@ -21,10 +22,13 @@ WebAssembly.Instance = function (...given) {
   };
   return { exports: { ...exports, roomFor } };
 };
-const { check, cidr, schedule, InputError } = createRequire(import.meta.url)(file);
+const { check, cidr, InputError } = createRequire(import.meta.url)(file);
 
 /** Many /32 of which the last is there twice. */
-const blocks = (count) => Array.from({ length: count }, (_, i) => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}/32`).concat("10.0.0.0/32");
+const blocks = (count) =>
+  Array.from({ length: count }, (_, i) => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}/32`).concat(
+    "10.0.0.0/32",
+  );
 const answersOf = (count) => {
   assert.deepEqual(cidr.overlapping(blocks(count)), [{ index: count, overlaps: 0 }]);
   assert.equal(cidr.contains("10.0.0.0/8", "10.1.0.0/16"), true);

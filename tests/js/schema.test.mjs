@@ -14,7 +14,8 @@ const casesOf = (name) => JSON.parse(readFileSync(new URL(`../cases/${name}.json
 /** Codes about the form of a document and of args, not about values. */
 const OF_FORM = ["DOC001", "DOC002", "DOC003", "ARG001", "ARG002", "ARG004"];
 const formOf = (document) => check(document).diagnostics.filter(({ code }) => OF_FORM.includes(code));
-const errors = (document) => (validate(document) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`));
+const errors = (document) =>
+  validate(document) ? [] : validate.errors.map(({ instancePath, message }) => `${instancePath} ${message}`);
 
 describe("document.schema.json", () => {
   it("takes every document of the shared cases that nothing is wrong with", () => {

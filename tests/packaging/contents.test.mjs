@@ -8,8 +8,12 @@ import { describe, it } from "node:test";
 import { TARBALL } from "./installs.mjs";
 import { ROOT } from "./places.mjs";
 
-const files = execFileSync("tar", ["-tzf", TARBALL], { encoding: "utf8" }).split("\n").filter(Boolean).map((file) => file.replace(/^package\//, ""));
-const text = (file) => execFileSync("tar", ["-xzOf", TARBALL, `package/${file}`], { encoding: "utf8", maxBuffer: 1 << 27 });
+const files = execFileSync("tar", ["-tzf", TARBALL], { encoding: "utf8" })
+  .split("\n")
+  .filter(Boolean)
+  .map((file) => file.replace(/^package\//, ""));
+const text = (file) =>
+  execFileSync("tar", ["-xzOf", TARBALL, `package/${file}`], { encoding: "utf8", maxBuffer: 1 << 27 });
 const manifest = JSON.parse(text("package.json"));
 
 /** Every file, with a pattern where there are many of a kind. */
@@ -27,26 +31,57 @@ const EXPECTED = [
 
 describe("the tarball", () => {
   it("has the files it should have and no others", () => {
-    assert.deepEqual(files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file))), []);
-    for (const pattern of EXPECTED) assert.ok(files.some((file) => pattern.test(file)), String(pattern));
-    assert.deepEqual(files.filter((file) => file.startsWith("rules/")).sort(), readdirSync(join(ROOT, "docs", "rules")).map((file) => `rules/${file}`).sort());
+    assert.deepEqual(
+      files.filter((file) => !EXPECTED.some((pattern) => pattern.test(file))),
+      [],
+    );
+    for (const pattern of EXPECTED)
+      assert.ok(
+        files.some((file) => pattern.test(file)),
+        String(pattern),
+      );
+    assert.deepEqual(
+      files.filter((file) => file.startsWith("rules/")).sort(),
+      readdirSync(join(ROOT, "docs", "rules"))
+        .map((file) => `rules/${file}`)
+        .sort(),
+    );
   });
 
   it("has every file that its package.json names", () => {
     const named = [];
-    const visit = (value) => (typeof value === "string" ? named.push(value) : Object.values(value ?? {}).forEach(visit));
-    visit([manifest.main, manifest.module, manifest.types, manifest.exports, manifest.typesVersions ?? {}, manifest.bin ?? {}]);
+    const visit = (value) =>
+      typeof value === "string" ? named.push(value) : Object.values(value ?? {}).forEach(visit);
+    visit([
+      manifest.main,
+      manifest.module,
+      manifest.types,
+      manifest.exports,
+      manifest.typesVersions ?? {},
+      manifest.bin ?? {},
+    ]);
     const missing = named.filter((file) => !file.includes("*") && !files.includes(file.replace(/^\.\//, "")));
     assert.deepEqual(missing, []);
   });
 
   it("asks for nothing to be installed or run", () => {
     assert.equal(manifest.dependencies, undefined);
-    assert.deepEqual(Object.keys(manifest.scripts ?? {}).filter((name) => /install|prepare/.test(name)), []);
+    assert.deepEqual(
+      Object.keys(manifest.scripts ?? {}).filter((name) => /install|prepare/.test(name)),
+      [],
+    );
   });
 
   it("names no folder of the machine that built it", () => {
-    for (const file of ["inside.cjs", "cli.cjs", "index.browser.mjs", "index.workerd.mjs", "sbom.cdx.json", "THIRD_PARTY_LICENSES", "core.wasm"]) {
+    for (const file of [
+      "inside.cjs",
+      "cli.cjs",
+      "index.browser.mjs",
+      "index.workerd.mjs",
+      "sbom.cdx.json",
+      "THIRD_PARTY_LICENSES",
+      "core.wasm",
+    ]) {
       const content = text(file);
       assert.ok(!content.includes(ROOT) && !content.includes(".cargo/registry"), file);
     }
@@ -71,19 +106,24 @@ describe("sbom.cdx.json", () => {
     const crates = sbom.components.filter(({ purl }) => purl.startsWith("pkg:cargo/"));
     // What the core cannot do without.
     for (const name of ["serde", "wasm-bindgen", "js-sys", "serde-wasm-bindgen", "cidr", "strsim"]) {
-      assert.ok(crates.some((component) => component.name === name), name);
+      assert.ok(
+        crates.some((component) => component.name === name),
+        name,
+      );
     }
     for (const { name, version, hashes } of crates) {
       assert.ok(lock.includes(`name = "${name}"\nversion = "${version}"\n`), name);
       assert.ok(lock.includes(`checksum = "${hashes[0].content}"`), name);
     }
     // What only builds it is not in it.
-    for (const name of ["syn", "quote", "serde_derive", "ts-rs", "proptest"]) assert.ok(!refs.some((ref) => ref.startsWith(`pkg:cargo/${name}@`)), name);
+    for (const name of ["syn", "quote", "serde_derive", "ts-rs", "proptest"])
+      assert.ok(!refs.some((ref) => ref.startsWith(`pkg:cargo/${name}@`)), name);
   });
 
   it("names only what it has", () => {
     const known = new Set([...refs, sbom.metadata.component["bom-ref"]]);
-    for (const { ref, dependsOn } of sbom.dependencies) for (const one of [ref, ...dependsOn]) assert.ok(known.has(one), one);
+    for (const { ref, dependsOn } of sbom.dependencies)
+      for (const one of [ref, ...dependsOn]) assert.ok(known.has(one), one);
   });
 });
 
@@ -92,13 +132,20 @@ describe("THIRD_PARTY_LICENSES", () => {
   const { components } = JSON.parse(text("sbom.cdx.json"));
 
   it("has a text for everything that is inside", () => {
-    for (const { name, version } of components) assert.match(licenses, new RegExp(`^(Rust's )?${name} ${version.replaceAll(".", "\\.")} \\(`, "m"));
+    for (const { name, version } of components)
+      assert.match(licenses, new RegExp(`^(Rust's )?${name} ${version.replaceAll(".", "\\.")} \\(`, "m"));
   });
 
   it("has no license that Apache-2.0 does not go with", () => {
     const allowed = ["MIT", "ISC", "BSD-3-Clause", "Apache-2.0", "Unicode-3.0", "Unlicense"];
-    for (const { name, licenses: [{ expression }] } of components) {
-      const others = expression.split(/\s+(?:OR|AND)\s+|[()]/).filter(Boolean).filter((license) => !allowed.includes(license));
+    for (const {
+      name,
+      licenses: [{ expression }],
+    } of components) {
+      const others = expression
+        .split(/\s+(?:OR|AND)\s+|[()]/)
+        .filter(Boolean)
+        .filter((license) => !allowed.includes(license));
       assert.deepEqual(others, [], name);
     }
   });

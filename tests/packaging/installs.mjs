@@ -1,10 +1,20 @@
-// Projects that have the package from its tarball, in `target/packaging`. The other packages are pinned by the lockfiles
-// in the folders of `installs`.
+// Projects that have the package from its tarball, in `target/packaging`. The other packages are pinned by the
+// lockfiles in the folders of `installs`.
 //
 // To change one: edit its package.json, then in its folder
 //     npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved
 import { spawnSync } from "node:child_process";
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join, relative } from "node:path";
 
 import { unlessDone } from "../pulumi/installs/once.mjs";
@@ -50,7 +60,12 @@ export function project(name, set, files, uses) {
     if (/\.(cjs|mjs|js|wasm)$/.test(module) && !uses.includes(module)) rmSync(join(modules, PACKAGE, module));
   }
   const manifest = JSON.stringify({ private: true, dependencies: { [PACKAGE]: "*" } });
-  for (const [file, text] of Object.entries({ "package.json": manifest, "program.mjs": asModule, "program.cjs": asCommonJs, ...files })) {
+  for (const [file, text] of Object.entries({
+    "package.json": manifest,
+    "program.mjs": asModule,
+    "program.cjs": asCommonJs,
+    ...files,
+  })) {
     writeFileSync(join(folder, file), text);
   }
   return folder;
@@ -63,7 +78,10 @@ export function run(folder, program, args, { env = {}, timeout = 120_000 } = {})
   const options = { cwd: folder, encoding: "utf8", timeout, maxBuffer: 1 << 27, env: { ...inherited, ...env } };
   const { status, error, stdout, stderr } = spawnSync(program, args, options);
   if (error) throw error;
-  if (status !== 0) throw new Error(`${relative(ROOT, program)} ${args.join(" ")} failed in ${relative(ROOT, folder)}\n${stdout}${stderr}`);
+  if (status !== 0)
+    throw new Error(
+      `${relative(ROOT, program)} ${args.join(" ")} failed in ${relative(ROOT, folder)}\n${stdout}${stderr}`,
+    );
   return stdout;
 }
 
@@ -86,7 +104,9 @@ function install(set) {
     unlessDone(`${folder}.stamp`, pinned, () => {
       emptied(folder);
       for (const file of pinned) copyFileSync(file, join(folder, file.slice(file.lastIndexOf("package"))));
-      run(folder, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { timeout: 600_000 });
+      run(folder, "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
+        timeout: 600_000,
+      });
     });
   });
 }

@@ -48,7 +48,10 @@ describe("the package runs in", () => {
   it("and answers what it should", () => {
     const { check, refusal, explain } = JSON.parse(expected);
     assert.equal(check.ok, false);
-    assert.deepEqual(refusal.codes.map((text) => text.split(" ")[0]), ["NET007", "NET011"]);
+    assert.deepEqual(
+      refusal.codes.map((text) => text.split(" ")[0]),
+      ["NET007", "NET011"],
+    );
     assert.equal(explain.code, "NET007");
   });
 });

@@ -1,4 +1,5 @@
-// Pages in real browsers. A page hands in its answer by POST, so that any browser can be opened on it, by whatever means.
+// Pages in real browsers. A page hands in its answer by POST, so that any browser can be opened on it, by whatever
+// means.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -74,7 +75,9 @@ export function inChromium() {
 /** Opens pages in an installed Firefox, one process for each: `{ answer(files, headers) }`, or why there is none. */
 export function inFirefox() {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const program = ["firefox-esr", "firefox"].flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
+  const program = ["firefox-esr", "firefox"]
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((file) => existsSync(file));
   if (program === undefined) return { missing: "no Firefox is installed" };
   const answer = (files, headers = {}) =>
     answerOf(files, headers, async (url, answer) => {
@@ -82,7 +85,11 @@ export function inFirefox() {
       // It asks nothing and calls nobody; without its own sandbox it starts in a container too.
       writeFileSync(join(profile, "user.js"), PREFERENCES);
       const env = { ...process.env, HOME: profile, MOZ_DISABLE_CONTENT_SANDBOX: "1", MOZ_CRASHREPORTER_DISABLE: "1" };
-      const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, url], { env, stdio: "ignore", detached: true });
+      const firefox = spawn(program, ["--headless", "--no-remote", "--profile", profile, url], {
+        env,
+        stdio: "ignore",
+        detached: true,
+      });
       try {
         const failed = new Promise((_, reject) => firefox.on("error", reject));
         return await within(90_000, Promise.race([answer, failed]), "the answer of the page");
@@ -108,4 +115,6 @@ const PREFERENCES = Object.entries({
   "browser.safebrowsing.malware.enabled": false,
   "browser.safebrowsing.phishing.enabled": false,
   "termsofuse.bypassNotification": true,
-}).map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`).join("");
+})
+  .map(([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`)
+  .join("");

@@ -40,7 +40,10 @@ function node(major, form) {
     where: `Node ${versionIn("runtimes", `node-${major}`)}`,
     how: form === "import" ? "`import`" : "`require`",
     uses: usedBy(form),
-    run: () => run(project(`node-${major}-${form}`, undefined, files, usedBy(form)), nodeOf(major), [form === "import" ? "main.mjs" : "main.cjs"]),
+    run: () =>
+      run(project(`node-${major}-${form}`, undefined, files, usedBy(form)), nodeOf(major), [
+        form === "import" ? "main.mjs" : "main.cjs",
+      ]),
   };
 }
 
@@ -51,7 +54,9 @@ function bun(form) {
     uses: usedBy(form),
     run: () => {
       const folder = project(`bun-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE }, usedBy(form));
-      return run(folder, program("runtimes", "@oven", "bun-linux-x64", "bin", "bun"), [form === "import" ? "main.mjs" : "main.cjs"]);
+      return run(folder, program("runtimes", "@oven", "bun-linux-x64", "bin", "bun"), [
+        form === "import" ? "main.mjs" : "main.cjs",
+      ]);
     },
   };
 }
@@ -62,7 +67,12 @@ function deno(form) {
     how: form === "import" ? "`import`" : "`require`",
     uses: textOf(usedBy(form)),
     run: () => {
-      const folder = project(`deno-${form}`, undefined, { "main.mjs": IMPORT, "main.cjs": REQUIRE }, textOf(usedBy(form)));
+      const folder = project(
+        `deno-${form}`,
+        undefined,
+        { "main.mjs": IMPORT, "main.cjs": REQUIRE },
+        textOf(usedBy(form)),
+      );
       // It may read files, and nothing else.
       const args = ["run", "--no-prompt", "--cached-only", "--allow-read", form === "import" ? "main.mjs" : "main.cjs"];
       const env = { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1", DENO_DIR: join(folder, ".deno") };
@@ -77,8 +87,12 @@ const workerThread = {
   uses: WRAPPER,
   run: () => {
     const files = {
-      "main.mjs": 'import { Worker } from "node:worker_threads";\nnew Worker(new URL("./worker.mjs", import.meta.url)).on("message", (text) => process.stdout.write(text));\n',
-      "worker.mjs": 'import { parentPort } from "node:worker_threads";\nimport { answer } from "./program.mjs";\nparentPort.postMessage(answer());\n',
+      "main.mjs":
+        'import { Worker } from "node:worker_threads";\nnew Worker(new URL("./worker.mjs", ' +
+        'import.meta.url)).on("message", (text) => process.stdout.write(text));\n',
+      "worker.mjs":
+        'import { parentPort } from "node:worker_threads";\nimport { answer } from "./program.mjs";\n' +
+        "parentPort.postMessage(answer());\n",
     };
     return run(project("worker-thread", undefined, files, WRAPPER), nodeOf(TOOLS), ["main.mjs"]);
   },
@@ -86,9 +100,17 @@ const workerThread = {
 
 /** A bundler: its own program makes `dist/main.js` from `main.mjs`. */
 const BUNDLERS = {
-  vite: { name: "Vite", files: ["vite.config.mjs"], args: ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"] },
+  vite: {
+    name: "Vite",
+    files: ["vite.config.mjs"],
+    args: ["node_modules/vite/bin/vite.js", "build", "--logLevel", "warn"],
+  },
   webpack: { name: "webpack", files: ["webpack.mjs"], args: ["webpack.mjs"] },
-  rollup: { name: "Rollup", files: ["rollup.config.mjs"], args: ["node_modules/rollup/dist/bin/rollup", "--config", "rollup.config.mjs", "--silent"] },
+  rollup: {
+    name: "Rollup",
+    files: ["rollup.config.mjs"],
+    args: ["node_modules/rollup/dist/bin/rollup", "--config", "rollup.config.mjs", "--silent"],
+  },
   esbuild: { name: "esbuild", files: ["esbuild.mjs"], args: ["esbuild.mjs"] },
 };
 
@@ -118,7 +140,8 @@ function bundled(bundler) {
     where: "Chromium",
     how: `bundled by ${name} ${versionIn("bundlers", bundler)}`,
     uses: BROWSER,
-    run: async () => (await chromium()).answer({ "/": PAGE, "/script.js": readFileSync(bundle(bundler, IN_PAGE, BROWSER)) }),
+    run: async () =>
+      (await chromium()).answer({ "/": PAGE, "/script.js": readFileSync(bundle(bundler, IN_PAGE, BROWSER)) }),
   };
 }
 
@@ -126,11 +149,17 @@ function bundled(bundler) {
 function plainFiles(page) {
   const folder = project("page", undefined, {}, BROWSER);
   const from = join(folder, "node_modules", "eventstorecloud-planner", "index.browser.mjs");
-  return { "/": page, "/program.mjs": asModule.replace('"eventstorecloud-planner"', '"/planner/index.browser.mjs"'), "/planner/index.browser.mjs": readFileSync(from) };
+  return {
+    "/": page,
+    "/program.mjs": asModule.replace('"eventstorecloud-planner"', '"/planner/index.browser.mjs"'),
+    "/planner/index.browser.mjs": readFileSync(from),
+  };
 }
 
 const INLINE = `<!doctype html><meta charset="utf-8"><title>test</title>\n<script type="module">\n${IN_PAGE}</script>`;
-const WORKER = `<!doctype html><meta charset="utf-8"><title>test</title>\n<script type="module">\nnew Worker("/worker.mjs", { type: "module" }).onmessage = ({ data }) => (${HAND_IN})(data);\n</script>`;
+const WORKER =
+  `<!doctype html><meta charset="utf-8"><title>test</title>\n<script type="module">\nnew Worker("/worker.mjs", { ` +
+  `type: "module" }).onmessage = ({ data }) => (${HAND_IN})(data);\n</script>`;
 
 const page = (where, browser) => ({
   where,
@@ -145,17 +174,26 @@ const webWorker = (where, browser) => ({
   uses: BROWSER,
   run: async () => {
     const files = plainFiles(WORKER);
-    return (await browser()).answer({ ...files, "/worker.mjs": 'import { answer } from "./program.mjs";\npostMessage(answer());\n' });
+    return (await browser()).answer({
+      ...files,
+      "/worker.mjs": 'import { answer } from "./program.mjs";\npostMessage(answer());\n',
+    });
   },
 });
 
-const policy = (scripts) => ({ "content-security-policy": `default-src 'none'; connect-src 'self'; script-src ${scripts}` });
+const policy = (scripts) => ({
+  "content-security-policy": `default-src 'none'; connect-src 'self'; script-src ${scripts}`,
+});
 const underPolicy = (where, browser, scripts, refusal) => ({
   where,
   how: `Content-Security-Policy \`script-src ${scripts}\``,
   uses: BROWSER,
   refusal,
-  run: async () => (await browser()).answer({ "/": PAGE, "/script.js": readFileSync(bundle("esbuild", IN_PAGE, BROWSER)) }, policy(scripts)),
+  run: async () =>
+    (await browser()).answer(
+      { "/": PAGE, "/script.js": readFileSync(bundle("esbuild", IN_PAGE, BROWSER)) },
+      policy(scripts),
+    ),
 });
 
 const bundledForNode = {
@@ -169,18 +207,27 @@ const bundledForNode = {
 };
 
 function workerd(condition, refusal) {
-  const bundling = `miniflare ${versionIn("workers", "miniflare")}, bundled by esbuild ${versionIn("workers", "esbuild")}`;
+  const [miniflare, esbuild] = ["miniflare", "esbuild"].map((name) => versionIn("workers", name));
+  const bundling = `miniflare ${miniflare}, bundled by esbuild ${esbuild}`;
   return {
     where: `workerd ${versionIn("workers", "workerd")}`,
-    how: condition === "workerd" ? `${bundling} with the condition \`workerd\`` : `${bundling} without the condition \`workerd\``,
+    how:
+      condition === "workerd"
+        ? `${bundling} with the condition \`workerd\``
+        : `${bundling} without the condition \`workerd\``,
     uses: condition === "workerd" ? WORKERD : BROWSER,
     refusal,
     run: () => {
       const files = {
-        "main.mjs": 'import { answer } from "./program.mjs";\nexport default { fetch: () => new Response(answer()) };\n',
+        "main.mjs":
+          'import { answer } from "./program.mjs";\nexport default { fetch: () => new Response(answer()) };\n',
         "serve.mjs": file("workers", "serve.mjs"),
       };
-      return run(project(`workerd-${condition}`, "workers", files, condition === "workerd" ? WORKERD : BROWSER), nodeOf(TOOLS), ["serve.mjs", condition]);
+      return run(
+        project(`workerd-${condition}`, "workers", files, condition === "workerd" ? WORKERD : BROWSER),
+        nodeOf(TOOLS),
+        ["serve.mjs", condition],
+      );
     },
   };
 }
@@ -193,7 +240,8 @@ const jest = {
   run: () => {
     const files = {
       "planner.test.js": `test("the program", () => { ${IN_TEST} });\n`,
-      "jest.config.cjs": 'module.exports = { testEnvironment: "jsdom", transform: {}, watchman: false, cacheDirectory: ".jest" };\n',
+      "jest.config.cjs":
+        'module.exports = { testEnvironment: "jsdom", transform: {}, watchman: false, cacheDirectory: ".jest" };\n',
     };
     const folder = project("jest", "runners", files, COMMONJS);
     run(folder, nodeOf(TOOLS), ["node_modules/jest/bin/jest.js", "--runInBand", "--silent"]);
@@ -208,9 +256,12 @@ const vitest = {
   run: () => {
     const files = {
       "planner.test.mjs":
-        'import { writeFileSync } from "node:fs";\nimport { test } from "vitest";\nimport { answer } from "./program.mjs";\n' +
+        'import { writeFileSync } from "node:fs";\nimport { test } from "vitest";\nimport { answer } from ' +
+        '"./program.mjs";\n' +
         'test("the program", () => writeFileSync("answer.json", answer()));\n',
-      "vitest.config.mjs": 'export default { root: import.meta.dirname, test: { environment: "jsdom", include: ["planner.test.mjs"] } };\n',
+      "vitest.config.mjs":
+        "export default { root: import.meta.dirname, " +
+        'test: { environment: "jsdom", include: ["planner.test.mjs"] } };\n',
     };
     const folder = project("vitest", "runners", files, WRAPPER);
     run(folder, nodeOf(TOOLS), ["node_modules/vitest/vitest.mjs", "run", "--config", "vitest.config.mjs"]);

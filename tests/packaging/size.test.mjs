@@ -23,6 +23,9 @@ it("an import is as small as it was", async () => {
   const reached = JSON.parse(readFileSync(REACHED, "utf8"));
   assert.deepEqual(Object.keys(now), Object.keys(reached));
   for (const [what, size] of Object.entries(now)) {
-    assert.ok(size <= reached[what] * 1.05, `${what}: ${size} bytes, ${reached[what]} before; npm run size shows what they are`);
+    assert.ok(
+      size <= reached[what] * 1.05,
+      `${what}: ${size} bytes, ${reached[what]} before; npm run size shows what they are`,
+    );
   }
 });

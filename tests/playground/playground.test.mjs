@@ -1,8 +1,9 @@
-// The playground as somebody uses it: opened from a disk, typed into, driven by keyboard, shared, checked for accessibility.
+// The playground as somebody uses it: opened from a disk, typed into, driven by keyboard, shared, checked for
+// accessibility.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, afterEach, before, beforeEach, describe, it } from "node:test";
+import { after, afterEach, beforeEach, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { browserRequired, launch, NoBrowser, serve } from "../browser/open.mjs";
 import { address, VIEWS } from "./support.mjs";
@@ -25,7 +26,9 @@ describe("playground", { skip: why }, () => {
   let requests = [];
 
   after(() => browser?.close());
-  beforeEach(async () => { page = await open(); });
+  beforeEach(async () => {
+    page = await open();
+  });
   afterEach(async () => {
     await page.close();
     assert.deepEqual(problems, []);
@@ -39,7 +42,9 @@ describe("playground", { skip: why }, () => {
     next.setDefaultTimeout(5000);
     next.on("pageerror", (error) => problems.push(error.message));
     next.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-    next.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url()); });
+    next.on("request", (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url());
+    });
     if (before !== undefined) await next.addInitScript(before);
     await next.goto(url);
     await next.waitForSelector("html[data-ready]");
@@ -50,12 +55,27 @@ describe("playground", { skip: why }, () => {
   const said = (text) => page.locator("#said", { hasText: text }).waitFor({ timeout: 5000 });
   const tab = (name) => page.locator(`#tab-${name}`).click();
   const example = (id) => page.getByLabel("Example").selectOption(id);
-  const text = () => page.evaluate(() => document.querySelector("#editor .cm-content").cmTile?.view?.state.doc.toString() ?? document.querySelector("#editor .cm-content").cmView.view.state.doc.toString());
+  const text = () =>
+    page.evaluate(
+      () =>
+        document.querySelector("#editor .cm-content").cmTile?.view?.state.doc.toString() ??
+        document.querySelector("#editor .cm-content").cmView.view.state.doc.toString(),
+    );
   const underlined = () => page.locator("#editor .cm-lintRange-error").allTextContents();
 
   const write = (content) => writeInto(page, content);
 
-  const NETWORK = { kind: "Network", name: "net", args: { projectId: "c2bq5k5o4t0gqrkt0030", name: "net", resourceProvider: "aws", region: "us-east-1", cidrBlock: "10.20.0.0/16" } };
+  const NETWORK = {
+    kind: "Network",
+    name: "net",
+    args: {
+      projectId: "c2bq5k5o4t0gqrkt0030",
+      name: "net",
+      resourceProvider: "aws",
+      region: "us-east-1",
+      cidrBlock: "10.20.0.0/16",
+    },
+  };
   const documentOf = (...resources) => JSON.stringify({ partial: true, resources }, null, 2);
 
   describe("editor", () => {
@@ -63,7 +83,8 @@ describe("playground", { skip: why }, () => {
       assert.ok(page.url().startsWith("file://"));
       await status("7 errors, 1 warning");
       const marks = await underlined();
-      for (const value of ['"@pulumi/eventstorecloud"', '"us-east1"', '""', '"gp2"', '"20.10"', '"@daily"']) assert.ok(marks.includes(value), `${value} in ${marks}`);
+      for (const value of ['"@pulumi/eventstorecloud"', '"us-east1"', '""', '"gp2"', '"20.10"', '"@daily"'])
+        assert.ok(marks.includes(value), `${value} in ${marks}`);
     });
 
     it("underlines a mistake as it is typed, and writes the fix without touching the rest", async () => {
@@ -92,9 +113,13 @@ describe("playground", { skip: why }, () => {
     });
 
     it("shows the page of a rule, and jumps to the place", async () => {
-      await page.locator("tr[data-code=CLU006]").getByRole("button", { name: /go to the place/ }).click();
+      await page
+        .locator("tr[data-code=CLU006]")
+        .getByRole("button", { name: /go to the place/ })
+        .click();
       const rule = page.getByRole("complementary", { name: "Page of the rule" });
-      for (const part of ["CLU006", "What it checks", "Why", "Use instead", "Source"]) assert.ok((await rule.textContent()).includes(part), part);
+      for (const part of ["CLU006", "What it checks", "Why", "Use instead", "Source"])
+        assert.ok((await rule.textContent()).includes(part), part);
       assert.equal(await page.evaluate(() => document.activeElement.closest("#editor") !== null), true);
       assert.equal(await page.evaluate(() => getSelection().toString()), '"gp2"');
     });
@@ -103,13 +128,19 @@ describe("playground", { skip: why }, () => {
       await page.getByRole("button", { name: "Fix all (6)" }).click();
       await status("1 error, 1 warning"); // the empty cidrBlock is for somebody to decide
       const { resources } = JSON.parse(await text());
-      assert.deepEqual([resources[2].args.diskType, resources[2].args.diskIops, resources[3].args.schedule], ["gp3", 3000, "0 0 * * *"]);
+      assert.deepEqual(
+        [resources[2].args.diskType, resources[2].args.diskIops, resources[3].args.schedule],
+        ["gp3", 3000, "0 0 * * *"],
+      );
     });
 
     it("goes on after a syntax error, with both underlined", async () => {
       await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }).replace('"aws",', '"aws"'));
       await status("1 syntax error, 1 error");
-      assert.match(await page.locator("#panel-problems .list tr", { hasText: "syntax" }).textContent(), /line 11.*a comma is missing/);
+      assert.match(
+        await page.locator("#panel-problems .list tr", { hasText: "syntax" }).textContent(),
+        /line 11.*a comma is missing/,
+      );
     });
 
     it("finds the same in the program as in its document", async () => {
@@ -120,12 +151,15 @@ describe("playground", { skip: why }, () => {
     });
 
     it("reads a Pulumi program, and keeps its quotes when it fixes", async () => {
-      await write([
-        'import * as esc from "@eventstore/pulumi-eventstorecloud";',
-        "const region = 'us-east1';",
-        'const project = new esc.Project("orders", { name: "orders" });',
-        'new esc.Network("net", { projectId: project.id, name: `net`, resourceProvider: \'aws\', region, cidrBlock: \'10.20.0.1/16\' });',
-      ].join("\n"));
+      await write(
+        [
+          'import * as esc from "@eventstore/pulumi-eventstorecloud";',
+          "const region = 'us-east1';",
+          'const project = new esc.Project("orders", { name: "orders" });',
+          "new esc.Network(\"net\", { projectId: project.id, name: `net`, resourceProvider: 'aws', region, " +
+            "cidrBlock: '10.20.0.1/16' });",
+        ].join("\n"),
+      );
       await page.locator("#form-note", { hasText: "Pulumi program, 2 resources" }).waitFor();
       assert.ok((await underlined()).includes("'10.20.0.1/16'"));
       await page.locator("tr[data-code=NET007]").getByRole("button", { name: /^Fix/ }).click();
@@ -134,15 +168,22 @@ describe("playground", { skip: why }, () => {
     });
 
     it("reads what a resource of a program is made after", async () => {
-      const program = (options) => [
-        'import * as esc from "@eventstore/pulumi-eventstorecloud";',
-        'const replicas = new esc.ManagedClusterReplicaset("replicas", { clusterId: db.id, projectId, replicaCount: 1 });',
-        'const db = new esc.ManagedCluster("db", { ...common, name: "db" });',
-        `new esc.ScheduledBackup("nightly", { ...common, sourceClusterId: db.id, schedule: "0 2 * * *" }${options});`,
-      ].join("\n");
+      const program = (options) =>
+        [
+          'import * as esc from "@eventstore/pulumi-eventstorecloud";',
+          'const replicas = new esc.ManagedClusterReplicaset("replicas", { clusterId: db.id, projectId, ' +
+            "replicaCount: 1 });",
+          'const db = new esc.ManagedCluster("db", { ...common, name: "db" });',
+          `new esc.ScheduledBackup("nightly", { ...common, sourceClusterId: db.id, schedule: "0 2 * * *" }${options});`,
+        ].join("\n");
       await write(program(""));
       await page.locator("tr[data-code=REP007]").waitFor();
-      for (const options of [", { dependsOn: [replicas] }", ", { dependsOn: replicas }", ", options", ", { dependsOn: others() }"]) {
+      for (const options of [
+        ", { dependsOn: [replicas] }",
+        ", { dependsOn: replicas }",
+        ", options",
+        ", { dependsOn: others() }",
+      ]) {
         await write(program(""));
         await page.locator("tr[data-code=REP007]").waitFor();
         await write(program(options));
@@ -151,23 +192,35 @@ describe("playground", { skip: why }, () => {
     });
 
     it("reads templates, builders and comments, and says what of a program only a run could read", async () => {
-      await write([
-        'import * as esc from "@eventstore/pulumi-eventstorecloud";',
-        'import { network, managedCluster } from "eventstorecloud-planner";',
-        "const common = { projectId: pulumi.interpolate`${stack}-id` }; // a comment with { braces }",
-        'const net = new esc.Network("net", network({ ...common, /* no */ name: `net`, resourceProvider: "aws", region: `us-east1`, cidrBlock: "10.20.0.0/16" }));',
-        'new esc.Network(`tpl-${i}`, { projectId, name: `a-${i}`, resourceProvider: "aws", region: "eu-west1", cidrBlock: "10.21.0.0/16" });',
-        'for (const one of list) new esc.Network("looped", { projectId, name: "l", resourceProvider: "gcp", region: "us-east1", cidrBlock: one });',
-        'new esc.ManagedCluster("db", managedCluster(argsOf(net)), { protect: true });',
-        'new esc.Nework("typo", { name: "x" });',
-      ].join("\n"));
+      await write(
+        [
+          'import * as esc from "@eventstore/pulumi-eventstorecloud";',
+          'import { network, managedCluster } from "eventstorecloud-planner";',
+          "const common = { projectId: pulumi.interpolate`${stack}-id` }; // a comment with { braces }",
+          'const net = new esc.Network("net", network({ ...common, /* no */ name: `net`, resourceProvider: ' +
+            '"aws", region: `us-east1`, cidrBlock: "10.20.0.0/16" }));',
+          'new esc.Network(`tpl-${i}`, { projectId, name: `a-${i}`, resourceProvider: "aws", region: "eu-west1", ' +
+            'cidrBlock: "10.21.0.0/16" });',
+          'for (const one of list) new esc.Network("looped", { projectId, name: "l", resourceProvider: "gcp", ' +
+            'region: "us-east1", cidrBlock: one });',
+          'new esc.ManagedCluster("db", managedCluster(argsOf(net)), { protect: true });',
+          'new esc.Nework("typo", { name: "x" });',
+        ].join("\n"),
+      );
       await page.locator("#form-note", { hasText: "Pulumi program, 4 resources" }).waitFor();
       const marks = await underlined();
       for (const mark of ["`us-east1`", '"eu-west1"']) assert.ok(marks.includes(mark), `${mark} in ${marks}`);
       const unread = page.locator("details.unread");
       await unread.locator("summary", { hasText: "5 places" }).click();
       const said = await unread.textContent();
-      for (const part of [/line 4.*a spread brings args/, /line 5.*checked as one/, /line 6.*made in a loop or function/, /line 7.*args of this ManagedCluster are made by a run/, /line 8.*Nework is no kind that is known/]) assert.match(said, part);
+      for (const part of [
+        /line 4.*a spread brings args/,
+        /line 5.*checked as one/,
+        /line 6.*made in a loop or function/,
+        /line 7.*args of this ManagedCluster are made by a run/,
+        /line 8.*Nework is no kind that is known/,
+      ])
+        assert.match(said, part);
       await unread.getByRole("button", { name: "line 8" }).click();
       assert.equal(await page.evaluate(() => getSelection().toString()), "esc.Nework");
     });
@@ -226,14 +279,31 @@ describe("playground", { skip: why }, () => {
       await tab("addresses");
       await page.locator('.map .block.network[data-block="10.20.0.0/16"]').waitFor();
       assert.equal(await page.locator(".map .clash").count(), 0);
-      await write(documentOf(NETWORK, { ...NETWORK, name: "other", args: { ...NETWORK.args, name: "other", cidrBlock: "10.20.64.0/18" } }));
+      await write(
+        documentOf(NETWORK, {
+          ...NETWORK,
+          name: "other",
+          args: { ...NETWORK.args, name: "other", cidrBlock: "10.20.64.0/18" },
+        }),
+      );
       await page.locator('.map .block.clash[data-block="10.20.64.0/18"] .cross').waitFor();
       const table = page.getByRole("region", { name: "Address blocks" });
-      assert.match(await table.locator('tr[data-block="10.20.64.0/18"]').textContent(), /10\.20\.64\.0 – 10\.20\.127\.255.*net/);
+      assert.match(
+        await table.locator('tr[data-block="10.20.64.0/18"]').textContent(),
+        /10\.20\.64\.0 – 10\.20\.127\.255.*net/,
+      );
     });
 
     it("leaves no block out, wherever the pools are", async () => {
-      await write(documentOf(...Array.from({ length: 60 }, (_, i) => ({ ...NETWORK, name: `net${i}`, args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i}.0.0/16` } }))));
+      await write(
+        documentOf(
+          ...Array.from({ length: 60 }, (_, i) => ({
+            ...NETWORK,
+            name: `net${i}`,
+            args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i}.0.0/16` },
+          })),
+        ),
+      );
       await tab("addresses");
       const table = page.getByRole("region", { name: "Address blocks" });
       await table.locator('tr[data-block="10.59.0.0/16"]').waitFor();
@@ -249,18 +319,27 @@ describe("playground", { skip: why }, () => {
       await page.getByRole("button", { name: "Take into the program" }).click();
       await page.locator('.map .block.network[data-block="10.20.66.0/23"]').waitFor();
       const added = JSON.parse(await text()).resources.at(-1);
-      assert.deepEqual([added.kind, added.name, added.args.cidrBlock, added.args.projectId], ["Network", "invoices", "10.20.66.0/23", { ref: "orders" }]);
+      assert.deepEqual(
+        [added.kind, added.name, added.args.cidrBlock, added.args.projectId],
+        ["Network", "invoices", "10.20.66.0/23", { ref: "orders" }],
+      );
       await page.keyboard.press("Tab");
       await said("1 network added");
     });
 
     it("writes planned networks into a program, in its own words", async () => {
-      await write('import * as cloud from "@eventstore/pulumi-eventstorecloud";\nconst orders = new cloud.Project("orders", { name: "orders" });\n');
+      await write(
+        'import * as cloud from "@eventstore/pulumi-eventstorecloud";\nconst orders = new ' +
+          'cloud.Project("orders", { name: "orders" });\n',
+      );
       await tab("addresses");
       await page.getByRole("button", { name: "Plan", exact: true }).click();
       await page.getByRole("button", { name: "Take into the program" }).click();
       await page.locator('.map .block.network[data-block="10.20.0.0/23"]').waitFor();
-      assert.match(await text(), /\n\nnew cloud\.Network\("invoices", \{\n {4}projectId: orders\.id,\n {4}name: "invoices",\n {4}cidrBlock: "10\.20\.0\.0\/23",/);
+      assert.match(
+        await text(),
+        /\n\nnew cloud\.Network\("invoices", \{\n {4}projectId: orders\.id,\n {4}name: "invoices",\n {4}cidrBlock: "10\.20\.0\.0\/23",/,
+      );
     });
 
     it("says what has no room", async () => {
@@ -290,7 +369,10 @@ describe("playground", { skip: why }, () => {
       await page.keyboard.down("Control");
       await page.mouse.wheel(0, -100);
       await page.keyboard.up("Control");
-      await page.waitForFunction(([block, width]) => document.querySelector(block).getBoundingClientRect().width > width, [BLOCK, first.width]);
+      await page.waitForFunction(
+        ([block, width]) => document.querySelector(block).getBoundingClientRect().width > width,
+        [BLOCK, first.width],
+      );
     });
   });
 
@@ -301,10 +383,16 @@ describe("playground", { skip: why }, () => {
       const asia = page.getByRole("region", { name: "Backups of asia", exact: true });
       await asia.waitFor();
       assert.match(await asia.textContent(), /worst loss6 h.*clashesasia-daily and asia-weekly/);
-      assert.ok(await asia.locator(".near").count() > 1);
+      assert.ok((await asia.locator(".near").count()) > 1);
       await asia.locator("summary").click();
-      assert.match(await asia.getByRole("region", { name: "Runs of asia" }).textContent(), /kept.*too near another job/s);
-      assert.match(await page.getByRole("region", { name: "Calendar of the runs" }).textContent(), /02:00 daily.*4× 6-hourly/);
+      assert.match(
+        await asia.getByRole("region", { name: "Runs of asia" }).textContent(),
+        /kept.*too near another job/s,
+      );
+      assert.match(
+        await page.getByRole("region", { name: "Calendar of the runs" }).textContent(),
+        /02:00 daily.*4× 6-hourly/,
+      );
     });
 
     it("plans backups from objectives and takes them into the document", async () => {
@@ -360,18 +448,38 @@ describe("playground", { skip: why }, () => {
   });
 
   describe("a link that it has not made", () => {
-    const pack = (content) => page.evaluate(async (content) => {
-      const stream = new Blob(Array.isArray(content) ? Array.from({ length: content[1] }, () => content[0]) : [content]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-      let binary = "";
-      for (const byte of new Uint8Array(await new Response(stream).arrayBuffer())) binary += String.fromCharCode(byte);
-      return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-    }, content);
-    const follow = async (fragment) => { await page.close(); page = await open({ url: `${address}#s=${fragment}` }); };
+    const pack = (content) =>
+      page.evaluate(async (content) => {
+        const stream = new Blob(
+          Array.isArray(content) ? Array.from({ length: content[1] }, () => content[0]) : [content],
+        )
+          .stream()
+          .pipeThrough(new CompressionStream("deflate-raw"));
+        let binary = "";
+        for (const byte of new Uint8Array(await new Response(stream).arrayBuffer()))
+          binary += String.fromCharCode(byte);
+        return btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+      }, content);
+    const follow = async (fragment) => {
+      await page.close();
+      page = await open({ url: `${address}#s=${fragment}` });
+    };
 
     it("does no harm where it cannot be read, and is said to be so", async () => {
-      const whole = await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: {}, view: "problems", views: {} }));
+      const whole = await pack(
+        JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: {}, view: "problems", views: {} }),
+      );
       const endless = await pack(["0".repeat(1 << 20), 64]); // a short link to 64 MiB
-      for (const fragment of ["nonsense", "", "%E0%A4%A", whole.slice(0, -20), await pack("7"), await pack("null"), await pack('{"v":2}'), endless]) {
+      for (const fragment of [
+        "nonsense",
+        "",
+        "%E0%A4%A",
+        whole.slice(0, -20),
+        await pack("7"),
+        await pack("null"),
+        await pack('{"v":2}'),
+        endless,
+      ]) {
         await follow(fragment);
         await said("The link cannot be read");
         await status("7 errors");
@@ -379,12 +487,28 @@ describe("playground", { skip: why }, () => {
     });
 
     it("gives what of it can be read, and says that there was more", async () => {
-      const views = { addresses: { pools: 1 }, backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" }, change: { not: "text" } };
-      await follow(await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: { profile: "none", kind: 7 }, view: "backups", views })));
+      const views = {
+        addresses: { pools: 1 },
+        backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" },
+        change: { not: "text" },
+      };
+      await follow(
+        await pack(
+          JSON.stringify({
+            v: 1,
+            text: documentOf(NETWORK),
+            settings: { profile: "none", kind: 7 },
+            view: "backups",
+            views,
+          }),
+        ),
+      );
       await said("A part of the link cannot be read");
       await status("No problems");
       for (const view of VIEWS) await tab(view);
-      await follow(await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: null, view: 3, views: null })));
+      await follow(
+        await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: null, view: 3, views: null })),
+      );
       await status("No problems");
     });
   });
@@ -393,12 +517,25 @@ describe("playground", { skip: why }, () => {
     const evil = '<img src=x onerror="globalThis.harmed=1"><script>globalThis.harmed=1</script>';
     const args = { projectId: evil, name: evil, resourceProvider: evil, region: evil, cidrBlock: evil };
     const resources = [
-      { kind: "Network", name: evil, args }, { kind: evil, name: "b", args: { [evil]: evil } }, { kind: "Network", name: `${evil}2`, args: { ...args, cidrBlock: "10.0.0.0/16" } },
-      { kind: "Network", name: `${evil}3`, args: { ...args, cidrBlock: "10.0.0.0/17" } }, { kind: "ManagedCluster", name: `${evil}4`, args: { name: evil } },
-      { kind: "ScheduledBackup", name: `${evil}5`, args: { sourceClusterId: { ref: `${evil}4` }, schedule: "0 2 * * *", maxBackupCount: 3, description: evil } },
+      { kind: "Network", name: evil, args },
+      { kind: evil, name: "b", args: { [evil]: evil } },
+      { kind: "Network", name: `${evil}2`, args: { ...args, cidrBlock: "10.0.0.0/16" } },
+      { kind: "Network", name: `${evil}3`, args: { ...args, cidrBlock: "10.0.0.0/17" } },
+      { kind: "ManagedCluster", name: `${evil}4`, args: { name: evil } },
+      {
+        kind: "ScheduledBackup",
+        name: `${evil}5`,
+        args: { sourceClusterId: { ref: `${evil}4` }, schedule: "0 2 * * *", maxBackupCount: 3, description: evil },
+      },
     ];
-    const program = `import * as esc from "@eventstore/pulumi-eventstorecloud";\nnew esc.Network(${JSON.stringify(evil)}, ${JSON.stringify(args)});\nnew esc.Network(name, ${JSON.stringify(evil)});`;
-    for (const content of [JSON.stringify({ partial: true, [evil]: evil, packages: [evil], resources }), program, evil]) {
+    const program =
+      `import * as esc from "@eventstore/pulumi-eventstorecloud";\nnew esc.Network(${JSON.stringify(evil)}, ` +
+      `${JSON.stringify(args)});\nnew esc.Network(name, ${JSON.stringify(evil)});`;
+    for (const content of [
+      JSON.stringify({ partial: true, [evil]: evil, packages: [evil], resources }),
+      program,
+      evil,
+    ]) {
       await write(content);
       await page.waitForTimeout(250);
       for (const view of VIEWS) {
@@ -409,7 +546,7 @@ describe("playground", { skip: why }, () => {
         assert.equal(await page.locator("img, main script").count(), 0, view);
       }
       await tab("problems");
-      if (await page.locator(".cm-lintRange-error").count() > 0) {
+      if ((await page.locator(".cm-lintRange-error").count()) > 0) {
         await page.locator(".cm-lintRange-error").first().hover();
         await page.locator(".cm-tooltip-lint").waitFor();
         assert.equal(await page.locator("img").count(), 0);
@@ -419,12 +556,18 @@ describe("playground", { skip: why }, () => {
   });
 
   it("takes a paste of 5 MB without standing still", async () => {
-    const resources = Array.from({ length: 20_000 }, (_, i) => ({ ...NETWORK, name: `net${i}`, args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i % 256}.0.0/16` } }));
+    const resources = Array.from({ length: 20_000 }, (_, i) => ({
+      ...NETWORK,
+      name: `net${i}`,
+      args: { ...NETWORK.args, name: `net${i}`, cidrBlock: `10.${i % 256}.0.0/16` },
+    }));
     const content = documentOf(...resources);
     assert.ok(content.length > 5e6, `${content.length}`);
     await page.evaluate(() => {
       globalThis.longest = 0;
-      new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration); }).observe({ type: "longtask" });
+      new PerformanceObserver((list) => {
+        for (const { duration } of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, duration);
+      }).observe({ type: "longtask" });
     });
     await write(content);
     await page.locator("#form-note", { hasText: "20,000 resources" }).waitFor({ timeout: 30_000 });
@@ -454,7 +597,11 @@ describe("playground", { skip: why }, () => {
     }
     await page.keyboard.press("Enter");
     await status("6 errors");
-    assert.equal(await page.evaluate(() => document.activeElement.closest("#panels") !== null), true, "the focus stays in the list");
+    assert.equal(
+      await page.evaluate(() => document.activeElement.closest("#panels") !== null),
+      true,
+      "the focus stays in the list",
+    );
     // Into the editor, to the next problem, and out again in both directions.
     await page.locator("#fix-all").focus();
     await page.keyboard.press("Tab");
@@ -485,10 +632,20 @@ describe("playground", { skip: why }, () => {
         for (const view of VIEWS) {
           await example({ problems: "published", addresses: "overlaps", backups: "clouds", change: "change" }[view]);
           await tab(view);
-          if (view === "addresses" || view === "backups") await page.locator(`#panel-${view}`).getByRole("button", { name: "Plan", exact: true }).click();
+          if (view === "addresses" || view === "backups")
+            await page.locator(`#panel-${view}`).getByRole("button", { name: "Plan", exact: true }).click();
           const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
           const bad = found.violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-          assert.deepEqual(bad.map(({ id, nodes }) => `${view} ${id}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("; ")}`), []);
+          assert.deepEqual(
+            bad.map(
+              ({ id, nodes }) =>
+                `${view} ${id}: ${nodes
+                  .slice(0, 3)
+                  .map(({ html, failureSummary }) => `${html} ${failureSummary}`)
+                  .join("; ")}`,
+            ),
+            [],
+          );
         }
       });
     }
@@ -519,7 +676,12 @@ describe("playground", { skip: why }, () => {
       });
     }
     page = await open();
-    for (const worker of ["undefined", "class { constructor() { throw new Error('refused'); } }", "class { postMessage() { setTimeout(() => this.onerror(new Event('error', { cancelable: true }))); } terminate() {} }"]) {
+    for (const worker of [
+      "undefined",
+      "class { constructor() { throw new Error('refused'); } }",
+      "class { postMessage() { setTimeout(() => this.onerror(new Event('error', { cancelable: true }))); } " +
+        "terminate() {} }",
+    ]) {
       await page.close();
       page = await open({ before: `globalThis.Worker = ${worker};` });
       await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }));

@@ -17,7 +17,8 @@ export function small(png) {
   const palette = [];
   for (const [colour] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
     // Of the shades at the edges of letters a few are enough; what is left goes to rare colours.
-    if (palette.length < MOST && (palette.length < 24 || palette.every((other) => distance(colour, other) > APART))) palette.push(colour);
+    if (palette.length < MOST && (palette.length < 24 || palette.every((other) => distance(colour, other) > APART)))
+      palette.push(colour);
   }
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const rows = Buffer.alloc((width + 1) * height); // each row begins with its filter: 0, none
@@ -31,7 +32,13 @@ export function small(png) {
   head.writeUInt32BE(height, 4);
   head.set([8, 3, 0, 0, 0], 8);
   const table = Buffer.from(palette.flatMap((colour) => [colour >> 16, (colour >> 8) & 255, colour & 255]));
-  return Buffer.concat([png.subarray(0, 8), chunk("IHDR", head), chunk("PLTE", table), chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })), chunk("IEND", Buffer.alloc(0))]);
+  return Buffer.concat([
+    png.subarray(0, 8),
+    chunk("IHDR", head),
+    chunk("PLTE", table),
+    chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })),
+    chunk("IEND", Buffer.alloc(0)),
+  ]);
 }
 
 function distance(a, b) {
@@ -53,7 +60,8 @@ function decoded(png) {
   const [width, height, channels] = [png.readUInt32BE(16), png.readUInt32BE(20), png[25] === 6 ? 4 : 3];
   const parts = [];
   for (let at = 8; at < png.length; at += 12 + png.readUInt32BE(at)) {
-    if (png.toString("latin1", at + 4, at + 8) === "IDAT") parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+    if (png.toString("latin1", at + 4, at + 8) === "IDAT")
+      parts.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
   }
   const data = inflateSync(Buffer.concat(parts));
   const stride = width * channels;
@@ -63,7 +71,11 @@ function decoded(png) {
     const filter = data[y * (stride + 1)];
     const row = new Uint8Array(stride);
     for (let x = 0; x < stride; x += 1) {
-      const [left, up, corner] = [x < channels ? 0 : row[x - channels], above[x], x < channels ? 0 : above[x - channels]];
+      const [left, up, corner] = [
+        x < channels ? 0 : row[x - channels],
+        above[x],
+        x < channels ? 0 : above[x - channels],
+      ];
       row[x] = data[y * (stride + 1) + 1 + x] + [0, left, up, (left + up) >> 1, paeth(left, up, corner)][filter];
     }
     for (let x = 0; x < width; x += 1) pixels.set(row.subarray(x * channels, x * channels + 3), (y * width + x) * 3);

@@ -7,7 +7,8 @@ import { small } from "./png.mjs";
 import { address, root, VIEWS } from "./support.mjs";
 import { terminalPage } from "./terminal.mjs";
 
-const [folder = join(root, "docs", "images"), only = process.argv[2] === undefined ? "wide-light" : ""] = process.argv.slice(2);
+const [folder = join(root, "docs", "images"), only = process.argv[2] === undefined ? "wide-light" : ""] =
+  process.argv.slice(2);
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
 const EXAMPLE = { problems: "published", addresses: "overlaps", backups: "clouds", change: "change" };
 
@@ -31,7 +32,11 @@ try {
         await page.locator(`#tab-${view}`).click();
         if (view === "addresses") await page.getByRole("button", { name: "Plan", exact: true }).first().click();
         await page.locator(`#panel-${view}`).evaluate((panel) => panel.scrollTo(0, 0));
-        if (size === "narrow") await page.evaluate((top) => scrollTo(0, top ? 0 : document.getElementById("views").offsetTop), view === "problems");
+        if (size === "narrow")
+          await page.evaluate(
+            (top) => scrollTo(0, top ? 0 : document.getElementById("views").offsetTop),
+            view === "problems",
+          );
         await page.waitForTimeout(350);
         save(name, await page.screenshot());
       }
@@ -40,7 +45,9 @@ try {
   }
   const terminal = await browser.newPage({ viewport: { width: 900, height: 600 }, deviceScaleFactor: 2 });
   await terminal.setContent(await terminalPage());
-  const { scrollWidth, clientWidth } = await terminal.locator("pre").evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+  const { scrollWidth, clientWidth } = await terminal
+    .locator("pre")
+    .evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
   if (scrollWidth > clientWidth) throw new Error("a line is wider than the terminal");
   save("terminal.png", await terminal.locator(".window").screenshot());
 } finally {

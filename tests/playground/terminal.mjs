@@ -10,7 +10,9 @@ export async function terminalPage() {
   const page = readFileSync(new URL("../../docs/cli.md", import.meta.url), "utf8");
   const text = new RegExp(`^<!-- file ${NAME} -->\n\`\`\`yaml\n(.*?)^\`\`\``, "ms").exec(page)?.[1];
   if (text === undefined) throw new Error(`docs/cli.md has no ${NAME}`);
-  const { status, stdout } = await inFolder({ [NAME]: text }, (cwd) => run(["check", NAME], { cwd, env: { FORCE_COLOR: "1" } }));
+  const { status, stdout } = await inFolder({ [NAME]: text }, (cwd) =>
+    run(["check", NAME], { cwd, env: { FORCE_COLOR: "1" } }),
+  );
   if (status !== 1) throw new Error(`check ends with ${status}, where mistakes are to be found`);
   const ansi = new AnsiUp();
   ansi.use_classes = true;

@@ -1,5 +1,5 @@
-// The builders for Pulumi programs: values that only the update knows, promises, secrets, and what the engine is told in
-// the end.
+// The builders for Pulumi programs: values that only the update knows, promises, secrets, and what the engine is told
+// in the end.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
@@ -18,37 +18,51 @@ const told = ({ props, secrets, dependencies, propertyDependencies }) => ({
   props,
   secrets,
   dependencies: dependencies.map(shortUrn).sort(),
-  propertyDependencies: Object.fromEntries(Object.entries(propertyDependencies).map(([name, urns]) => [name, urns.map(shortUrn).sort()])),
+  propertyDependencies: Object.fromEntries(
+    Object.entries(propertyDependencies).map(([name, urns]) => [name, urns.map(shortUrn).sort()]),
+  ),
 });
 const resource = ({ registrations }, wanted) => told(registrations.find(({ name }) => name === wanted));
 
 describe("builders", { concurrency: 2, skip }, () => {
   it("refuse plain values at once, all of them, with the text of the other builders and the line of the call", async () => {
     for (const sdk of BOTH_SDKS) {
-      const { exitCode, errors, registered, stdout } = await preview(`${ORDERS}
+      const { exitCode, errors, registered, stdout } = await preview(
+        `${ORDERS}
         const args = () => valid.network({ projectId: orders.id, region: "us-east1", cidrBlock: "10.20.0.1/16" });
         try { require("eventstorecloud-planner").network(args()); } catch (error) { console.log(error.message); }
-        new esc.Network("net", planner.network(args()));`, { sdk });
+        new esc.Network("net", planner.network(args()));`,
+        { sdk },
+      );
       assert.deepEqual([exitCode, registered], [32, ["orders"]], stdout);
-      assert.deepEqual(errors, [stdout.trimEnd().replace(/^(Network "net" has 2 errors) \(index\.js:4:.*\)/, "$1 (index.js:5:40)")]);
+      assert.deepEqual(errors, [
+        stdout.trimEnd().replace(/^(Network "net" has 2 errors) \(index\.js:4:.*\)/, "$1 (index.js:5:40)"),
+      ]);
     }
   });
 
   it("refuse late values with the same text as plain ones, and stop exactly that resource and what needs it", async () => {
-    const program = (region) => `${ORDERS} new esc.Network("other", planner.network(valid.network({ name: "other", projectId: orders.id, cidrBlock: "10.30.0.0/16" })));
+    const program = (
+      region,
+    ) => `${ORDERS} new esc.Network("other", planner.network(valid.network({ name: "other", projectId: orders.id, cidrBlock: "10.30.0.0/16" })));
       const net = ${network(`region: ${region}`)}
       new esc.ManagedCluster("db", planner.managedCluster(valid.cluster({ projectId: orders.id, networkId: net.id })));`;
     const plain = await preview(program('"us-east1"'));
     for (const sdk of BOTH_SDKS) {
       const first = await preview(program(late("us-east1")), { sdk });
-      assert.deepEqual([first.exitCode, first.said.trim(), first.registered], [0, "", ["db", "net", "orders", "other"]]);
+      assert.deepEqual(
+        [first.exitCode, first.said.trim(), first.registered],
+        [0, "", ["db", "net", "orders", "other"]],
+      );
       const second = await update(program(late("us-east1")), { sdk });
       assert.deepEqual([second.exitCode, second.errors, second.registered], [32, plain.errors, ["orders", "other"]]);
     }
   });
 
   it("wait for promises", async () => {
-    const { exitCode, codes, errors } = await preview(`${ORDERS} ${network('region: Promise.resolve("us-east1"), cidrBlock: Promise.resolve("10.20.0.1/16")')}`);
+    const { exitCode, codes, errors } = await preview(
+      `${ORDERS} ${network('region: Promise.resolve("us-east1"), cidrBlock: Promise.resolve("10.20.0.1/16")')}`,
+    );
     assert.deepEqual([exitCode, codes, errors.length], [32, ["NET007", "NET011"], 1]);
   });
 
@@ -73,12 +87,22 @@ describe("builders", { concurrency: 2, skip }, () => {
       assert.equal(outcome.exitCode, 0, outcome.said);
       assert.equal(resource(outcome, "net").props.region, "eastus");
       const { props, secrets } = resource(outcome, "gp3");
-      assert.deepEqual([props.diskType, props.diskIops, props.diskThroughput, secrets], ["gp3", 3000, 125, ["diskType"]]);
+      assert.deepEqual(
+        [props.diskType, props.diskIops, props.diskThroughput, secrets],
+        ["gp3", 3000, 125, ["diskType"]],
+      );
       const ssd = resource(outcome, "ssd").props;
       assert.deepEqual(["diskIops" in ssd, "diskThroughput" in ssd], [false, false]);
-      assert.deepEqual(resource(outcome, "offices").props.cidrBlocks, [{ address: "9.9.9.9/32", comment: "" }, { address: "8.8.8.0/24", comment: "lab" }]);
+      assert.deepEqual(resource(outcome, "offices").props.cidrBlocks, [
+        { address: "9.9.9.9/32", comment: "" },
+        { address: "8.8.8.0/24", comment: "lab" },
+      ]);
       const unknown = resource(await preview(program, { sdk }), "gp3").props;
-      assert.deepEqual([unknown.diskIops, unknown.diskType], [unknown.networkId, unknown.networkId], "all of them unknown");
+      assert.deepEqual(
+        [unknown.diskIops, unknown.diskType],
+        [unknown.networkId, unknown.networkId],
+        "all of them unknown",
+      );
     }
   });
 
@@ -92,12 +116,17 @@ describe("builders", { concurrency: 2, skip }, () => {
       new esc.Integration("slack", of("integration", valid.slack({ projectId: orders.id, data: { ...valid.slack().data, token: pulumi.secret(net.region) } })));`;
     for (const sdk of BOTH_SDKS) {
       for (const run of BOTH_RUNS) {
-        const [without, withThem] = await Promise.all([run(program("args"), { sdk }), run(program("planner[kind](args)"), { sdk })]);
+        const [without, withThem] = await Promise.all([
+          run(program("args"), { sdk }),
+          run(program("planner[kind](args)"), { sdk }),
+        ]);
         assert.equal(withThem.exitCode, 0, withThem.said);
         for (const name of ["net", "db", "acl", "slack"]) {
           const [before, after] = [resource(without, name), resource(withThem, name)];
           // What is inside a property that comes late is not told apart in a preview.
-          if (name === "slack") for (const of of [before, after]) [of.props.data, of.secrets] = [undefined, of.secrets.map((path) => path.split(".")[0])];
+          if (name === "slack")
+            for (const of of [before, after])
+              [of.props.data, of.secrets] = [undefined, of.secrets.map((path) => path.split(".")[0])];
           assert.deepEqual(after, before, `${name} ${sdk.sdk}`);
         }
       }
@@ -105,7 +134,10 @@ describe("builders", { concurrency: 2, skip }, () => {
   });
 
   it("say warnings once in Pulumi's log, or hand them over", async () => {
-    const cluster = (version, options = "") => `${ORDERS} const net = new esc.Network("net", valid.network({ projectId: orders.id }));
+    const cluster = (
+      version,
+      options = "",
+    ) => `${ORDERS} const net = new esc.Network("net", valid.network({ projectId: orders.id }));
       new esc.ManagedCluster("db", planner.managedCluster(valid.cluster({ projectId: orders.id, networkId: net.id, serverVersion: ${version} })${options}));`;
     for (const version of ['"22.10"', late("22.10")]) {
       const { exitCode, codes, warnings } = await update(cluster(version));
@@ -171,7 +203,8 @@ describe("builders", { concurrency: 2, skip }, () => {
 
   it("work under mocks", async () => {
     for (const sdk of BOTH_SDKS) {
-      const { status, stdout, stderr } = await alone(`(async () => {
+      const { status, stdout, stderr } = await alone(
+        `(async () => {
         const seen = [];
         const newResource = ({ name, inputs }) => (seen.push([name, inputs.region]), { id: name + "-id", state: inputs });
         await pulumi.runtime.setMocks({ newResource, call: () => ({}) });
@@ -182,8 +215,13 @@ describe("builders", { concurrency: 2, skip }, () => {
         const wrong = planner.network(valid.network({ projectId: orders.id, region: ${late("us-east1")} }));
         for (const promise of [wrong.region, wrong.projectId].flatMap((one) => [one.isKnown, one.isSecret, one.allResources()])) promise.catch(() => undefined);
         await Promise.allSettled([wrong.region.promise(), wrong.projectId.promise()]).then((all) => console.log(all.map(({ reason }) => reason.name).join()));
-      })();`, { sdk });
-      assert.deepEqual([status, stdout, stderr], [0, '[["orders",null],["right","eastus"]]\nValidationError,ValidationError\n', ""]);
+      })();`,
+        { sdk },
+      );
+      assert.deepEqual(
+        [status, stdout, stderr],
+        [0, '[["orders",null],["right","eastus"]]\nValidationError,ValidationError\n', ""],
+      );
     }
   });
 });

@@ -13,7 +13,10 @@ for (const name of ["oldest-commonjs-vendored", "newest-commonjs-vendored"]) {
     let outcomes;
     before(async () => {
       const { node, projectFolder } = await prepare(variant);
-      const { stdout, stderr } = spawnSync(node, ["program.cjs"], { cwd: projectFolder("closures", { "program.cjs": PROGRAM }), encoding: "utf8" });
+      const { stdout, stderr } = spawnSync(node, ["program.cjs"], {
+        cwd: projectFolder("closures", { "program.cjs": PROGRAM }),
+        encoding: "utf8",
+      });
       assert.ok(stdout !== "", stderr);
       outcomes = JSON.parse(stdout);
     });
@@ -26,9 +29,16 @@ for (const name of ["oldest-commonjs-vendored", "newest-commonjs-vendored"]) {
     });
 
     it("cannot take a function out of its module, and says what to do", () => {
-      const taken = { takenBuilder: "network", takenNamespace: "cidr\\.\\w+", takenSchedule: "schedule\\.\\w+", takenPulumiBuilder: "managedCluster" };
+      const taken = {
+        takenBuilder: "network",
+        takenNamespace: "cidr\\.\\w+",
+        takenSchedule: "schedule\\.\\w+",
+        takenPulumiBuilder: "managedCluster",
+      };
       for (const [name, member] of Object.entries(taken)) {
-        const advice = `\`${member}\` cannot be captured by itself. Import the module and call it as a member:\n +import \\* as planner from "eventstorecloud-planner[^"]*"; ... planner\\.${member}\\(`;
+        const advice =
+          `\`${member}\` cannot be captured by itself. Import the module and call it as a member:\n +import \\* as ` +
+          `planner from "eventstorecloud-planner[^"]*"; ... planner\\.${member}\\(`;
         assert.match(outcomes[name].error ?? "", new RegExp(advice));
       }
     });

@@ -10,31 +10,59 @@ const PAGE = fileURLToPath(new URL("../../docs/pulumi.md", import.meta.url));
 const VARIANT = VARIANTS.find(({ name }) => name === "newest-commonjs-5.9");
 const page = readFileSync(PAGE, "utf8");
 /** `<!-- WORD ARGUMENTS -->` and the block of code below it. */
-const blocks = [...page.matchAll(/^<!-- (file|run|same) ([^\n]+) -->\n(```(?:ts|text)\n)(.*?)^```$/gms)].map(([, word, rest, fence, text]) => ({
-  word, args: rest.split(" "), fence, text,
-}));
-const files = Object.fromEntries(blocks.filter(({ word }) => word === "file").map(({ args: [name], text }) => [name, text]));
+const blocks = [...page.matchAll(/^<!-- (file|run|same) ([^\n]+) -->\n(```(?:ts|text)\n)(.*?)^```$/gms)].map(
+  ([, word, rest, fence, text]) => ({
+    word,
+    args: rest.split(" "),
+    fence,
+    text,
+  }),
+);
+const files = Object.fromEntries(
+  blocks.filter(({ word }) => word === "file").map(({ args: [name], text }) => [name, text]),
+);
 
 const plan = { networks: [{ name: "orders", block: "10.20.4.0/24" }] };
 /** What a run has besides the program. */
 const SETTINGS = {
   production: { stack: "production" },
   addresses: {
-    config: { "demo:addresses": JSON.stringify({ pools: [{ name: "clusters", block: "10.20.0.0/16" }], requests: [{ name: "orders", cloud: "aws", region: "us-east-1", clusters: 10 }, { name: "billing", cloud: "aws", region: "us-east-1", clusters: 3 }] }) },
+    config: {
+      "demo:addresses": JSON.stringify({
+        pools: [{ name: "clusters", block: "10.20.0.0/16" }],
+        requests: [
+          { name: "orders", cloud: "aws", region: "us-east-1", clusters: 10 },
+          { name: "billing", cloud: "aws", region: "us-east-1", clusters: 3 },
+        ],
+      }),
+    },
   },
-  stack: { stackOutputs: { "organization/addresses/production": { outputs: { addresses: plan }, secretOutputNames: [] } } },
+  stack: {
+    stackOutputs: { "organization/addresses/production": { outputs: { addresses: plan }, secretOutputNames: [] } },
+  },
 };
-const CONFIG = { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200", "eventstorecloud:token": "a-token", "demo:region": "East US" };
+const CONFIG = {
+  "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200",
+  "eventstorecloud:token": "a-token",
+  "demo:region": "East US",
+};
 
 /** What Pulumi logs of a run, and its exit code. */
 async function printed(kind, name, setting) {
   const { node, nodeArgs, projectFolder } = await prepare(VARIANT);
   const { config, ...more } = SETTINGS[setting] ?? {};
   const outcome = await runProgram({
-    node, nodeArgs, folder: projectFolder("docs", { "index.ts": files[name] }), preview: kind === "preview",
-    config: { ...CONFIG, ...config }, secretKeys: ["eventstorecloud:token", "demo:region"], ...more,
+    node,
+    nodeArgs,
+    folder: projectFolder("docs", { "index.ts": files[name] }),
+    preview: kind === "preview",
+    config: { ...CONFIG, ...config },
+    secretKeys: ["eventstorecloud:token", "demo:region"],
+    ...more,
   });
-  const logs = outcome.logs.filter(({ severity }) => severity !== "debug").map(({ severity, message }) => `${severity}: ${message}\n`);
+  const logs = outcome.logs
+    .filter(({ severity }) => severity !== "debug")
+    .map(({ severity, message }) => `${severity}: ${message}\n`);
   // In a project of one's own the packages are beside the program.
   const text = logs.join("\n").replaceAll("../node_modules/", "node_modules/").replaceAll("index.ts:", `${name}:`);
   return { text, exitCode: outcome.exitCode };
@@ -61,7 +89,8 @@ describe("docs/pulumi.md", { skip: VARIANT.skip ?? false }, () => {
   }
 
   for (const block of blocks.filter(({ word }) => word === "same")) {
-    it(`shows ${block.args[0]} as it is`, () => shows(block, readFileSync(new URL(block.args[0], new URL("../../docs/", import.meta.url)), "utf8")));
+    it(`shows ${block.args[0]} as it is`, () =>
+      shows(block, readFileSync(new URL(block.args[0], new URL("../../docs/", import.meta.url)), "utf8")));
   }
 
   it("has no program that is not run", () => {

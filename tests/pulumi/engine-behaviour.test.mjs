@@ -23,68 +23,103 @@ describe("the engine", { concurrency: 2, skip: variant.skip ?? false }, () => {
     const { projectFolder, node } = how;
     return runProgram({ node, typescript: false, folder: projectFolder(name, { "index.js": program }), ...options });
   }
-  const said = ({ logs }) => logs.filter(({ severity }) => severity === "info").map(({ message }) => JSON.parse(message));
-  const errors = ({ logs }) => logs.filter(({ severity }) => severity === "error").map(({ message }) => message).join("\n");
+  const said = ({ logs }) =>
+    logs.filter(({ severity }) => severity === "info").map(({ message }) => JSON.parse(message));
+  const errors = ({ logs }) =>
+    logs
+      .filter(({ severity }) => severity === "error")
+      .map(({ message }) => message)
+      .join("\n");
   const named = ({ registrations }, name) => registrations.find((registration) => registration.name === name);
 
   it("runs a resource's own transforms, then its parents', then the stack's", async () => {
-    const result = await run("order", `
+    const result = await run(
+      "order",
+      `
       pulumi.runtime.registerResourceTransform(say("stack"));
       const parent = new pulumi.ComponentResource("demo:index:Store", "store", {}, { transforms: [say("parent")] });
       new esc.Project("orders", { name: "orders" }, { parent, transforms: [say("own")] });
-    `);
+    `,
+    );
     assert.equal(result.exitCode, 0, errors(result));
     const calls = said(result).filter(([, name]) => name === "orders");
-    assert.deepEqual(calls.map(([who]) => who), ["own", "parent", "stack"]);
+    assert.deepEqual(
+      calls.map(([who]) => who),
+      ["own", "parent", "stack"],
+    );
   });
 
   it("gives transforms what is unknown or secret as outputs, once", async () => {
-    const result = await run("values", `
+    const result = await run(
+      "values",
+      `
       pulumi.runtime.registerResourceTransform(({ props, opts }) => ({ props: { ...props, name: "renamed" }, opts }));
       pulumi.runtime.registerResourceTransform(say("second"));
       const project = new esc.Project("orders", { name: "orders" }, { transforms: [say("first")] });
       new esc.Network("net", ${NET}, projectId: project.id }, { transforms: [say("first")] });
       new esc.Integration("alerts", { projectId: project.id, description: "alerts", data: pulumi.secret({ sink: "slack" }) });
-    `, { preview: true });
+    `,
+      { preview: true },
+    );
     assert.equal(result.exitCode, 0, errors(result));
     const call = (who, name) => said(result).find((call) => call[0] === who && call[1] === name)[2];
     assert.equal(call("first", "net").projectId, "an output");
     // A transform that gives properties back gives them in their older form, and the next one gets them like that.
     assert.deepEqual(call("second", "net").projectId, { __pulumiUnknown: true });
     assert.equal(call("second", "alerts").data.value.sink, "slack");
-    assert.deepEqual(named(result, "alerts").props, { projectId: UNKNOWN, description: "alerts", data: { sink: "slack" }, name: "renamed" });
+    assert.deepEqual(named(result, "alerts").props, {
+      projectId: UNKNOWN,
+      description: "alerts",
+      data: { sink: "slack" },
+      name: "renamed",
+    });
     assert.deepEqual(named(result, "alerts").secrets, ["data"]);
   });
 
   it("refuses a resource whose transform fails", async () => {
-    const result = await run("failing", `
+    const result = await run(
+      "failing",
+      `
       pulumi.runtime.registerResourceTransform(({ name }) => { if (name === "bad") throw new Error("no such thing"); });
       new esc.Project("good", { name: "good" });
       new esc.Project("bad", { name: "bad" });
-    `);
+    `,
+    );
     assert.notEqual(result.exitCode, 0);
     assert.match(errors(result), /transform failed: Error: no such thing/);
-    assert.deepEqual(result.refusals, [{ type: "eventstorecloud:index/project:Project", name: "bad", message: "transform failed: Error: no such thing" }]);
+    assert.deepEqual(result.refusals, [
+      { type: "eventstorecloud:index/project:Project", name: "bad", message: "transform failed: Error: no such thing" },
+    ]);
     assert.equal(named(result, "bad"), undefined);
     assert.notEqual(named(result, "good"), undefined);
   });
 
   it("can be one that knows no transforms", async () => {
-    const result = await run("without", `
+    const result = await run(
+      "without",
+      `
       pulumi.runtime.registerResourceTransform(say("stack"));
       new esc.Project("orders", { name: "orders" });
-    `, { transforms: false });
+    `,
+      { transforms: false },
+    );
     assert.notEqual(result.exitCode, 0);
     assert.match(errors(result), /does not support transforms/);
   });
 
   it("refuses a second resource of the same type and name", async () => {
-    const result = await run("twice", `
+    const result = await run(
+      "twice",
+      `
       new esc.Project("orders", { name: "one" });
       new esc.Project("orders", { name: "two" });
-    `);
+    `,
+    );
     assert.notEqual(result.exitCode, 0);
-    assert.match(errors(result), /Duplicate resource URN 'urn:pulumi:dev::demo::eventstorecloud:index\/project:Project::orders'/);
+    assert.match(
+      errors(result),
+      /Duplicate resource URN 'urn:pulumi:dev::demo::eventstorecloud:index\/project:Project::orders'/,
+    );
   });
 
   it("answers for other stacks", async () => {
@@ -93,9 +128,15 @@ describe("the engine", { concurrency: 2, skip: variant.skip ?? false }, () => {
       new esc.Integration("alerts", { projectId: other.getOutput("projectId"), description: "alerts", data: { token: other.getOutput("token") } });
     `;
     const outputs = { projectId: "c2bq5k5o4t0gqrkt0030", token: "hunter2" };
-    const result = await run("reference", text, { stackOutputs: { "acme/networks/dev": { outputs, secretOutputNames: ["token"] } } });
+    const result = await run("reference", text, {
+      stackOutputs: { "acme/networks/dev": { outputs, secretOutputNames: ["token"] } },
+    });
     assert.equal(result.exitCode, 0, errors(result));
-    assert.deepEqual(named(result, "alerts").props, { projectId: outputs.projectId, description: "alerts", data: { token: "hunter2" } });
+    assert.deepEqual(named(result, "alerts").props, {
+      projectId: outputs.projectId,
+      description: "alerts",
+      data: { token: "hunter2" },
+    });
     assert.deepEqual(named(result, "alerts").secrets, ["data.token"]);
 
     const unknown = await run("no-reference", text);
@@ -104,12 +145,16 @@ describe("the engine", { concurrency: 2, skip: variant.skip ?? false }, () => {
   });
 
   it("registers providers, and says which resource uses which", async () => {
-    const result = await run("provider", `
+    const result = await run(
+      "provider",
+      `
       const provider = new esc.Provider("ours", {
         organizationId: "bt77lfqrh41uaatmh200", token: "hunter2", clientId: "", identityProviderUrl: "", tokenStore: "", url: "",
       });
       new esc.Project("orders", { name: "orders" }, { provider });
-    `, { idOf: (type, name) => `${type.split(":").at(-1)}/${name}` });
+    `,
+      { idOf: (type, name) => `${type.split(":").at(-1)}/${name}` },
+    );
     assert.equal(result.exitCode, 0, errors(result));
     const { urn, type, secrets } = named(result, "ours");
     assert.equal(type, "pulumi:providers:eventstorecloud");
@@ -118,16 +163,21 @@ describe("the engine", { concurrency: 2, skip: variant.skip ?? false }, () => {
   });
 
   it("echoes what a data source was asked", async () => {
-    const result = await run("invoke", `
+    const result = await run(
+      "invoke",
+      `
       pulumi.runtime.invoke("demo:index:find", { name: "orders" }).then((answer) => pulumi.log.info(JSON.stringify(answer)));
-    `);
+    `,
+    );
     assert.deepEqual(said(result), [{ name: "orders" }]);
     assert.deepEqual(result.invokes, [{ token: "demo:index:find", props: { name: "orders" }, secrets: [] }]);
   });
 
   it("shows a program nothing of this machine's environment", async () => {
     process.env.ESC_TOKEN = "from outside";
-    const result = await run("environment", "console.log(JSON.stringify(process.env));", { env: { ESC_ORG_ID: "given" } });
+    const result = await run("environment", "console.log(JSON.stringify(process.env));", {
+      env: { ESC_ORG_ID: "given" },
+    });
     delete process.env.ESC_TOKEN;
     const seen = Object.keys(JSON.parse(result.stdout)).filter((name) => !name.startsWith("PULUMI_"));
     // The last of these Node gives to every process that it starts, when it counts what has run.

@@ -55,7 +55,13 @@ pulumi.log.error("out of order");
 `;
 
 const config = { config: { "demo:token": "hunter2" }, secretKeys: ["demo:token"] };
-const network = (name, projectId, cidrBlock) => ({ projectId, name, resourceProvider: "aws", region: "us-east-1", cidrBlock });
+const network = (name, projectId, cidrBlock) => ({
+  projectId,
+  name,
+  resourceProvider: "aws",
+  region: "us-east-1",
+  cidrBlock,
+});
 
 /** What PROGRAM registers, by name, where the ids of new resources are what `id` makes of their names. */
 const expectedRegistrations = (id) => ({
@@ -116,7 +122,11 @@ function assertCompiler({ sdk, module, typescript }, sdkFolder, result) {
     return;
   }
   const said = messages(result, "debug").join("\n");
-  const compiler = { vendored: "Using vendored typescript@3.8.3", 4.9: "Found typescript version 4.9.5", 5.9: "Found typescript version 5.9.3" };
+  const compiler = {
+    vendored: "Using vendored typescript@3.8.3",
+    4.9: "Found typescript version 4.9.5",
+    5.9: "Found typescript version 5.9.3",
+  };
   assert.ok(said.includes(compiler[typescript]), said);
   const ownTsNode = module === "esm" && typescript !== "vendored";
   assert.ok(said.includes(ownTsNode ? "Found ts-node version: 10.9.2" : "Using vendored ts-node@7.0.1"), said);
@@ -126,18 +136,28 @@ describe("programs of every kind", { concurrency: 2 }, () => {
   for (const variant of VARIANTS) {
     it(variant.name, { skip: variant.skip ?? false }, async () => {
       const { sdkFolder, projectFolder, ...how } = await prepare(variant);
-      const run = (name, text, options) => runProgram({ ...how, folder: projectFolder(name, { "index.ts": text }), ...options });
-      assert.equal(createRequire(path.join(sdkFolder, "package.json"))("./package.json").version, SDKS[variant.sdk].version);
+      const run = (name, text, options) =>
+        runProgram({ ...how, folder: projectFolder(name, { "index.ts": text }), ...options });
+      assert.equal(
+        createRequire(path.join(sdkFolder, "package.json"))("./package.json").version,
+        SDKS[variant.sdk].version,
+      );
 
       const preview = await run("preview", PROGRAM, { ...config, preview: true });
       assertExit(preview, (code) => code === 0);
-      assert.deepEqual(found(preview), expectedRegistrations(() => UNKNOWN));
+      assert.deepEqual(
+        found(preview),
+        expectedRegistrations(() => UNKNOWN),
+      );
       assert.deepEqual(preview.outputs.find(({ urn }) => nameOf(urn) === "store").props, { networkId: UNKNOWN });
       assertCompiler(variant, sdkFolder, preview);
 
       const update = await run("update", PROGRAM, config);
       assertExit(update, (code) => code === 0);
-      assert.deepEqual(found(update), expectedRegistrations((name) => `${name}-id`));
+      assert.deepEqual(
+        found(update),
+        expectedRegistrations((name) => `${name}-id`),
+      );
       assert.deepEqual(update.outputs.find(({ urn }) => nameOf(urn) === "demo-dev").props, { region: "us-east-1" });
       const [trace] = messages(update, "info");
       assert.equal(trace.includes(`index.ts:${HERE}:`), variant.tellsLines, trace);

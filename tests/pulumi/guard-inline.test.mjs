@@ -16,7 +16,10 @@ describe("guard in inline programs", () => {
   it("fails a preview with all problems, and lets a right one pass", () => {
     const { badPreview, goodPreview } = outcomes;
     assert.equal(badPreview.errors.length, 2, badPreview.errors.join("\n"));
-    assert.match(badPreview.errors[0], /^Network "net" has 1 error \(.*scenarios\.mjs:\d+:\d+\)\n\nerror {2}NET011 {2}region\n/);
+    assert.match(
+      badPreview.errors[0],
+      /^Network "net" has 1 error \(.*scenarios\.mjs:\d+:\d+\)\n\nerror {2}NET011 {2}region\n/,
+    );
     assert.match(badPreview.errors[1], /^eventstorecloud-planner: 1 error in 2 resources/);
     assert.match(badPreview.error, /^One or more errors occurred/);
     assert.deepEqual(badPreview.registered, ["net", "orders"]);
@@ -27,13 +30,20 @@ describe("guard in inline programs", () => {
     const { badUpdate, goodUpdate } = outcomes;
     assert.deepEqual(badUpdate.registered, ["orders"]);
     assert.match(badUpdate.error, /eventstorecloud-planner: Network "net" has errors, see above/);
-    assert.equal(badUpdate.errors.filter((text) => text.startsWith('Network "net" has 1 error')).length, 1, badUpdate.errors.join("\n"));
+    assert.equal(
+      badUpdate.errors.filter((text) => text.startsWith('Network "net" has 1 error')).length,
+      1,
+      badUpdate.errors.join("\n"),
+    );
     assert.deepEqual(goodUpdate, { errors: [], registered: ["net", "orders"] });
   });
 
   it("keeps programs apart that run at the same time", () => {
     const found = outcomes.together.map(({ errors }) => /`(us-east\d)` is/.exec(errors.join("\n"))?.[1]);
     assert.deepEqual(found, [undefined, "us-east1", undefined, "us-east2"]);
-    assert.deepEqual(outcomes.together.map(({ error }) => error === undefined), [true, false, true, false]);
+    assert.deepEqual(
+      outcomes.together.map(({ error }) => error === undefined),
+      [true, false, true, false],
+    );
   });
 });

@@ -1,5 +1,5 @@
-// What is wrong between resources, in programs that are written as programs are: no id is known in a preview, and nothing
-// is said twice. The guard has to find out by itself which resource each id is that of.
+// What is wrong between resources, in programs that are written as programs are: no id is known in a preview, and
+// nothing is said twice. The guard has to find out by itself which resource each id is that of.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
@@ -18,7 +18,10 @@ const WAYS = {
 };
 
 /** Two networks of one project, peered to one network of the user's, with a cluster and its backup. */
-const twoNetworks = (to, { more = "10.21.0.0/16", routes = "172.20.0.0/16", projectOfCluster = "orders" } = {}) => `guard();
+const twoNetworks = (
+  to,
+  { more = "10.21.0.0/16", routes = "172.20.0.0/16", projectOfCluster = "orders" } = {},
+) => `guard();
   const to = (r) => ${to};
   const orders = new esc.Project("orders", { name: "orders" });
   const billing = new esc.Project("billing", { name: "billing" });
@@ -86,21 +89,29 @@ describe("guard, over several resources", { concurrency: 2, skip }, () => {
   };
   for (const [name, list] of Object.entries(LISTS)) {
     it(`follows ids in ${name}`, async () => {
-      const logs = (project) => `${ONE_CLUSTER} new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId: ${project}.id, clusterIds: ${list} }));`;
+      const logs = (project) =>
+        `${ONE_CLUSTER} new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId: ${project}.id, ` +
+        `clusterIds: ${list} }));`;
       await assertRun({ exitCode: 0, codes: ["CW008"] }, preview(logs("billing")));
       await assertBoth(SILENT, logs("orders"));
     });
   }
 
   it("follows two ids in one Output of a list", async () => {
-    await assertBoth({ exitCode: 0, codes: ["CW008", "CW008"] }, `${ONE_CLUSTER}
+    await assertBoth(
+      { exitCode: 0, codes: ["CW008", "CW008"] },
+      `${ONE_CLUSTER}
       const more = new esc.ManagedCluster("more", valid.cluster({ name: "more", projectId: orders.id, networkId: net.id }));
       new esc.ScheduledBackup("more", valid.backup({ projectId: orders.id, sourceClusterId: more.id }));
-      new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId: billing.id, clusterIds: pulumi.all([db.id, more.id]) }));`);
+      new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId: billing.id, clusterIds: pulumi.all([db.id, more.id]) }));`,
+    );
   });
 
   it("follows an id that another resource passes on", async () => {
-    await assertBoth(SILENT, `${ONE_CLUSTER} new esc.Peering("other", other("other", { projectId: db.projectId, networkId: db.networkId }));`);
+    await assertBoth(
+      SILENT,
+      `${ONE_CLUSTER} new esc.Peering("other", other("other", { projectId: db.projectId, networkId: db.networkId }));`,
+    );
     const program = `${ONE_CLUSTER}
       const away = new esc.Network("away", valid.network({ name: "away", projectId: billing.id, cidrBlock: "10.30.0.0/16" }));
       new esc.Acl("here", valid.acl({ projectId: away.projectId }));
@@ -110,9 +121,12 @@ describe("guard, over several resources", { concurrency: 2, skip }, () => {
   });
 
   it("finds the id of another kind of resource, also where it is passed on", async () => {
-    await assertBoth(FAILS("STACK001", "STACK001"), `${ONE_CLUSTER}
+    await assertBoth(
+      FAILS("STACK001", "STACK001"),
+      `${ONE_CLUSTER}
       new esc.Peering("other", other("other", { projectId: orders.id, networkId: orders.id }));
-      new esc.ScheduledBackup("n2", valid.backup({ projectId: orders.id, sourceClusterId: db.networkId }));`);
+      new esc.ScheduledBackup("n2", valid.backup({ projectId: orders.id, sourceClusterId: db.networkId }));`,
+    );
   });
 
   it("keeps children of one name apart", async () => {
@@ -131,7 +145,11 @@ describe("guard, over several resources", { concurrency: 2, skip }, () => {
       new esc.Peering("b", valid.peering({ name: "b", projectId: orders.id, networkId: pulumi.output(archive).net.id }));`;
     for (const sdk of [newest, oldest]) {
       const { errors, exitCode } = await preview(program("10.20.128.0/17"), { sdk });
-      assert.match(errors[0], /PEER018.*\n {2}the network `archive\/net` is `10\.20\.128\.0\/17`, which overlaps `10\.20\.0\.0\/16` of `net`/, errors[0]);
+      assert.match(
+        errors[0],
+        /PEER018.*\n {2}the network `archive\/net` is `10\.20\.128\.0\/17`, which overlaps `10\.20\.0\.0\/16` of `net`/,
+        errors[0],
+      );
       assert.equal(exitCode, 32);
       let ids = 0;
       await assertBoth(SILENT, program("10.21.0.0/16"), { sdk, idOf: () => `id-${(ids += 1)}` });
@@ -184,13 +202,19 @@ describe("guard, over several resources", { concurrency: 2, skip }, () => {
       const store = new Store("store");
       made("ScheduledBackup", "nightly-f", valid.backup({ projectId: orders.id, sourceClusterId: store.db.id }), { dependsOn: store });`;
     for (const sdk of [newest, oldest]) await assertBoth(SILENT, program, { sdk, family: "kurrentcloud" });
-    await assertBoth({ exitCode: 0, codes: ["REP007"] }, `${program} ${cluster("e", "[orders]")}`, { family: "kurrentcloud" });
+    await assertBoth({ exitCode: 0, codes: ["REP007"] }, `${program} ${cluster("e", "[orders]")}`, {
+      family: "kurrentcloud",
+    });
   });
 
   it("takes a resource with aliases as the one that it is now", async () => {
-    await assertBoth(SILENT, `guard();
+    await assertBoth(
+      SILENT,
+      `guard();
       const orders = made("Project", "orders", { name: "orders" }, { aliases: [{ type: "eventstorecloud:index/project:Project" }] });
-      made("Acl", "offices", valid.acl({ projectId: orders.id }), { aliases: [{ name: "office" }] });`, { family: "kurrentcloud" });
+      made("Acl", "offices", valid.acl({ projectId: orders.id }), { aliases: [{ name: "office" }] });`,
+      { family: "kurrentcloud" },
+    );
   });
 
   it("checks explicit providers as far as they are known", async () => {
@@ -214,7 +238,12 @@ describe("guard, over several resources", { concurrency: 2, skip }, () => {
   });
 
   it("lets ids from elsewhere be: of what is only read, of other stacks, of other providers", async () => {
-    const stackOutputs = { "acme/net/dev": { outputs: { project: "c2bq5k5o4t0gqrkt0030", network: "c2bq5k5o4t0gqrkt0040" }, secretOutputNames: ["network"] } };
+    const stackOutputs = {
+      "acme/net/dev": {
+        outputs: { project: "c2bq5k5o4t0gqrkt0030", network: "c2bq5k5o4t0gqrkt0040" },
+        secretOutputNames: ["network"],
+      },
+    };
     const program = `${ONE_CLUSTER}
       const stack = new pulumi.StackReference("acme/net/dev"), read = esc.Network.get("read", "c2bq5k5o4t0gqrkt0050");
       const random = new pulumi.CustomResource("random:index/pet:Pet", "pet", { result: "us-east-1", length: orders.id.apply(() => 3) });

@@ -1,4 +1,5 @@
-// The guard's options, and programs that make it hard for it: with transforms of their own, that fail, that call it late.
+// The guard's options, and programs that make it hard for it: with transforms of their own, that fail, that call it
+// late.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
@@ -14,7 +15,8 @@ const program = (region = "us-east-1") => `
 const BAD = program("us-east1");
 const CLUSTER = `const db = new esc.ManagedCluster("db", valid.cluster({ projectId: orders.id, networkId: net.id }));`;
 /** For transforms: changes the properties of networks. */
-const ofNetworks = (props) => `({ type, props, opts }) => type.endsWith(":Network") ? { props: { ...props, ${props} }, opts } : undefined`;
+const ofNetworks = (props) =>
+  `({ type, props, opts }) => type.endsWith(":Network") ? { props: { ...props, ${props} }, opts } : undefined`;
 
 /** The findings of a run that nothing stopped: nothing is an error, so nothing failed. */
 function assertPassed({ exitCode, errors, codes, registered, said }, expected, names = ["net", "orders"]) {
@@ -30,7 +32,9 @@ function assertFailed({ exitCode, codes, errors, said }, expected) {
 describe("guard, options", { concurrency: 2, skip }, () => {
   it("shows errors that are turned into warnings or advice at those levels, and stops nothing", async () => {
     for (const run of BOTH_RUNS) {
-      const [off, warning, info] = await Promise.all(["off", "warning", "info"].map((level) => run(`guard({ severity: { NET011: "${level}" } }); ${BAD}`)));
+      const [off, warning, info] = await Promise.all(
+        ["off", "warning", "info"].map((level) => run(`guard({ severity: { NET011: "${level}" } }); ${BAD}`)),
+      );
       assertPassed(off, []);
       assertPassed(warning, ["NET011"]);
       assert.match(warning.warnings.join(), /^Network "net" has 1 warning \(index\.js:\d+:\d+\)\n\nwarning {2}NET011/);
@@ -41,7 +45,10 @@ describe("guard, options", { concurrency: 2, skip }, () => {
 
   it("fails for a warning that is turned into an error, also where nothing could be stopped in time", async () => {
     // The trap: errors that are only logged leave the exit code at 0, and every pipeline green.
-    for (const run of BOTH_RUNS) assertFailed(await run(`guard({ severity: { STACK006: "error", STACK004: "off" } }); ${program()} ${CLUSTER}`), ["STACK006"]);
+    for (const run of BOTH_RUNS)
+      assertFailed(await run(`guard({ severity: { STACK006: "error", STACK004: "off" } }); ${program()} ${CLUSTER}`), [
+        "STACK006",
+      ]);
   });
 
   it("gives advice when it is asked for", async () => {
@@ -51,9 +58,16 @@ describe("guard, options", { concurrency: 2, skip }, () => {
   });
 
   it("knows what the program is for", async () => {
-    const unprotected = `${program()} new esc.ManagedCluster("db", valid.cluster({ projectId: orders.id, networkId: net.id, protected: false }));`;
-    const [production, default_] = await Promise.all(['{ environment: "production" }', ""].map((options) => preview(`guard(${options}); ${unprotected}`)));
-    assert.deepEqual(production.codes.filter((code) => !default_.codes.includes(code)), ["CLU033"]);
+    const unprotected =
+      `${program()} new esc.ManagedCluster("db", valid.cluster({ projectId: orders.id, networkId: net.id, ` +
+      "protected: false }));";
+    const [production, default_] = await Promise.all(
+      ['{ environment: "production" }', ""].map((options) => preview(`guard(${options}); ${unprotected}`)),
+    );
+    assert.deepEqual(
+      production.codes.filter((code) => !default_.codes.includes(code)),
+      ["CLU033"],
+    );
   });
 
   it("takes additions to the catalogue, and says so", async () => {
@@ -65,17 +79,24 @@ describe("guard, options", { concurrency: 2, skip }, () => {
   });
 
   it("checks for the package in use, or for the one that it is told", async () => {
-    const [own, told] = await Promise.all(["", '{ target: "eventstorecloud@0.2.10" }'].map((options) => preview(`guard(${options}); ${program()}`)));
+    const [own, told] = await Promise.all(
+      ["", '{ target: "eventstorecloud@0.2.10" }'].map((options) => preview(`guard(${options}); ${program()}`)),
+    );
     assert.match(own.infos[0], /checked for eventstorecloud@0\.2\.20/);
     assert.match(told.said, /checked for eventstorecloud@0\.2\.10/);
   });
 
   it("hands over every diagnostic once", async () => {
     for (const run of BOTH_RUNS) {
-      const outcome = await run(`guard({ onDiagnostic: ({ code, resource }) => console.log(code, resource.name) }); ${BAD}
+      const outcome =
+        await run(`guard({ onDiagnostic: ({ code, resource }) => console.log(code, resource.name) }); ${BAD}
         const away = new esc.Network("away", valid.network({ name: "away", projectId: orders.id, cidrBlock: "10.30.0.0/16" }));
         new esc.ManagedCluster("db", valid.cluster({ projectId: orders.id, networkId: away.id }));`);
-      assert.deepEqual(outcome.stdout.trim().split("\n").sort(), ["NET011 net", "STACK004 away", "STACK006 db"], outcome.said);
+      assert.deepEqual(
+        outcome.stdout.trim().split("\n").sort(),
+        ["NET011 net", "STACK004 away", "STACK006 db"],
+        outcome.said,
+      );
       assert.deepEqual(outcome.codes, ["NET011", "STACK004", "STACK006"]);
     }
   });
@@ -89,8 +110,9 @@ describe("guard, options", { concurrency: 2, skip }, () => {
   });
 
   const INVALID = {
-    '{ profile: "stric" }': "options.profile is `stric`, which is none of `default`, `strict` or `advice`; did you mean `strict`?",
-    '{ severty: {} }': "options.severty is no option; did you mean `severity`?",
+    '{ profile: "stric" }':
+      "options.profile is `stric`, which is none of `default`, `strict` or `advice`; did you mean `strict`?",
+    "{ severty: {} }": "options.severty is no option; did you mean `severity`?",
     '{ onDiagnostic: "log" }': "options.onDiagnostic is no function",
     '"advice"': "options is no object",
     null: "options is no object",
@@ -107,7 +129,11 @@ describe("guard, options", { concurrency: 2, skip }, () => {
 
 describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
   it("sees resources that were made before it was called, by the engine", async () => {
-    const [shown, stopped, right] = await Promise.all([preview(`${BAD} guard();`), update(`${BAD} guard();`), update(`${program()} guard();`)]);
+    const [shown, stopped, right] = await Promise.all([
+      preview(`${BAD} guard();`),
+      update(`${BAD} guard();`),
+      update(`${program()} guard();`),
+    ]);
     assertFailed(shown, ["NET011"]);
     assert.deepEqual([stopped.exitCode, stopped.codes, stopped.registered], [32, ["NET011"], ["orders"]], stopped.said);
     // The engine has ids as plain text, wherever they come from: none of them is taken for one that was written so.
@@ -122,7 +148,8 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
   });
 
   it("judges what transformations make of a resource, also those that are registered later", async () => {
-    const transformed = (change, made) => `guard(); pulumi.runtime.registerStackTransformation(${ofNetworks(change)}); ${made}`;
+    const transformed = (change, made) =>
+      `guard(); pulumi.runtime.registerStackTransformation(${ofNetworks(change)}); ${made}`;
     for (const sdk of BOTH_SDKS) {
       for (const run of BOTH_RUNS) {
         assertPassed(await run(transformed('region: "us-east-1"', BAD), { sdk }), []);
@@ -135,38 +162,58 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
   });
 
   it("shows transformations the values that the program wrote", async () => {
-    const reads = `pulumi.runtime.registerStackTransformation(({ type, props }) => type.endsWith(":Network") && console.log(Object.values(props).map((value) => typeof value).join()));`;
+    const reads =
+      `pulumi.runtime.registerStackTransformation(({ type, props }) => type.endsWith(":Network") && ` +
+      "console.log(Object.values(props).map((value) => typeof value).join()));";
     const [shown, done] = await Promise.all(BOTH_RUNS.map((run) => run(`guard(); ${reads} ${program()}`)));
     assert.equal(shown.stdout, done.stdout);
   });
 
   it("judges what the engine registers, after the program's transforms", async () => {
-    const transformed = (transform) => `guard(); pulumi.runtime.registerResourceTransform(${transform}); ${BAD.replace("region:", 'cidrBlock: "10.0.0.1/28", region:')}`;
+    const transformed = (transform) =>
+      `guard(); pulumi.runtime.registerResourceTransform(${transform}); ` +
+      `${BAD.replace("region:", 'cidrBlock: "10.0.0.1/28", region:')}`;
     const changed = ofNetworks('region: "us-east-1", cidrBlock: "10.0.0.0/16"');
-    const removed = `({ type, props: { cidrBlock, ...props }, opts }) => type.endsWith(":Network") ? { props: { ...props, region: "us-east-1", publicAccess: true }, opts } : undefined`;
+    const removed =
+      `({ type, props: { cidrBlock, ...props }, opts }) => type.endsWith(":Network") ? { props: { ...props, ` +
+      `region: "us-east-1", publicAccess: true }, opts } : undefined`;
     for (const run of BOTH_RUNS) {
       for (const transform of [changed, removed]) assertPassed(await run(transformed(transform)), []);
     }
   });
 
   it("says of values that cannot be sent what they are, and not what arrives", async () => {
-    const { errors } = await preview(`guard(); ${program()} ${CLUSTER.replace("networkId", "diskSize: 1000n, serverVersion: new Date(0), networkId")}`);
+    const { errors } = await preview(
+      `guard(); ${program()} ${CLUSTER.replace("networkId", "diskSize: 1000n, serverVersion: new Date(0), networkId")}`,
+    );
     assert.match(errors[0], /`diskSize` is a `BigInt`, which cannot be sent/);
     assert.match(errors[0], /`serverVersion` is a `Date`, which cannot be sent/);
   });
 
   it("keeps the secrets of transforms", async () => {
     for (const run of BOTH_RUNS) {
-      const outcome = await run(`guard(); pulumi.runtime.registerResourceTransform(${ofNetworks('region: pulumi.secret("MARKER-1")')}); ${program()}`);
-      assert.deepEqual([outcome.exitCode, outcome.codes, outcome.registered.includes("net")], [32, ["NET011"], run === preview], outcome.said);
+      const outcome = await run(
+        `guard(); pulumi.runtime.registerResourceTransform(${ofNetworks('region: pulumi.secret("MARKER-1")')}); ` +
+          `${program()}`,
+      );
+      assert.deepEqual(
+        [outcome.exitCode, outcome.codes, outcome.registered.includes("net")],
+        [32, ["NET011"], run === preview],
+        outcome.said,
+      );
       assert.doesNotMatch(outcome.said, /MARKER/);
     }
   });
 
   it("judges what a resource's own transforms, and those of its parent, make of it", async () => {
-    const mend = `transforms: [({ type, props, opts }) => ({ props: type.endsWith(":Network") ? { ...props, region: "us-east-1" } : props, opts })]`;
-    const parent = `guard(); const parent = new pulumi.ComponentResource("demo:index:Store", "store", {}, { ${mend} }); const orders = new esc.Project("orders", { name: "orders" });`;
-    const network = (options) => `new esc.Network("net", valid.network({ projectId: orders.id, region: "us-east1" }), { ${options} });`;
+    const mend =
+      `transforms: [({ type, props, opts }) => ({ props: type.endsWith(":Network") ? { ...props, region: ` +
+      `"us-east-1" } : props, opts })]`;
+    const parent =
+      `guard(); const parent = new pulumi.ComponentResource("demo:index:Store", "store", {}, { ${mend} }); const ` +
+      `orders = new esc.Project("orders", { name: "orders" });`;
+    const network = (options) =>
+      `new esc.Network("net", valid.network({ projectId: orders.id, region: "us-east1" }), { ${options} });`;
     for (const run of BOTH_RUNS) {
       assertPassed(await run(`${parent} ${network("parent")}`), [], ["net", "orders", "store"]);
       assertPassed(await run(`${parent} ${network(mend)}`), [], ["net", "orders", "store"]);
@@ -175,7 +222,9 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
 
   it("shows what it has found when the program fails, and says nothing of what is missing", async () => {
     for (const sdk of BOTH_SDKS) {
-      const { exitCode, codes, errors } = await preview(`guard(); ${BAD} throw new Error("out of order"); ${CLUSTER}`, { sdk });
+      const { exitCode, codes, errors } = await preview(`guard(); ${BAD} throw new Error("out of order"); ${CLUSTER}`, {
+        sdk,
+      });
       assert.deepEqual([exitCode, codes], [32, ["NET011"]]);
       assert.match(errors[0], /out of order/);
       assert.match(errors.at(-1), /\nThe program stopped before its end: what comes after was not checked\.$/);
@@ -186,27 +235,34 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
 
   it("says nothing in a program that has none of its resources", async () => {
     for (const sdk of BOTH_SDKS) {
-      const { exitCode, said } = await preview('guard(); new pulumi.ComponentResource("demo:index:Store", "store");', { sdk });
+      const { exitCode, said } = await preview('guard(); new pulumi.ComponentResource("demo:index:Store", "store");', {
+        sdk,
+      });
       assert.deepEqual([exitCode, said.trim()], [0, ""]);
     }
   });
 
   it("does nothing under bare mocks", async () => {
     for (const sdk of BOTH_SDKS) {
-      const { status, stdout, stderr } = await alone(`(async () => {
+      const { status, stdout, stderr } = await alone(
+        `(async () => {
         const names = [];
         const newResource = ({ name, inputs }) => (names.push(name), { id: name, state: inputs });
         await pulumi.runtime.setMocks({ newResource, call: () => ({}) });
         guard(); ${BAD} guard({ profile: "advice" });
         await new Promise((resolve) => net.id.apply(resolve));
         console.log(names.join());
-      })();`, { sdk });
+      })();`,
+        { sdk },
+      );
       assert.deepEqual([status, stdout, stderr], [0, "orders,net\n", ""]);
     }
   });
 
   it("says of three hundred resources the same in the same order, and takes no time for it", async () => {
-    const many = (guarded) => `${guarded ? "guard();" : ""} const orders = new esc.Project("orders", { name: "orders" });
+    const many = (
+      guarded,
+    ) => `${guarded ? "guard();" : ""} const orders = new esc.Project("orders", { name: "orders" });
       for (let i = 0; i < 100; i++) {
         const net = new esc.Network("net-" + i, valid.network({ name: "net-" + i, projectId: orders.id, cidrBlock: "10." + i + ".0.0/" + (i % 10 ? 16 : 28) }));
         const db = new esc.ManagedCluster("db-" + i, valid.cluster({ name: "db-" + i, projectId: orders.id, networkId: net.id, topology: i % 7 ? "single-node" : "two-node" }));
@@ -220,6 +276,9 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
     const [first, second, unguarded] = [await timed(true), await timed(true), await timed(false)];
     assert.equal(first.errors.length, 26, "of ten networks, of fifteen clusters, and the summary");
     assert.deepEqual([first.errors, first.warnings], [second.errors, second.warnings]);
-    assert.ok(Math.min(first.ms, second.ms) < unguarded.ms * 3, `${first.ms} and ${second.ms} ms, ${unguarded.ms} ms without`);
+    assert.ok(
+      Math.min(first.ms, second.ms) < unguarded.ms * 3,
+      `${first.ms} and ${second.ms} ms, ${unguarded.ms} ms without`,
+    );
   });
 });

@@ -11,18 +11,22 @@ const pulumi = require("@pulumi/pulumi");
 const { InputError, planAddressSpace, planBackups } = require("eventstorecloud-planner");
 const { addressLockOf, planFromConfig, readAddressLock, writeAddressLock } = require("eventstorecloud-planner/pulumi");
 
-const OBJECTIVES = { cluster: "db", objectives: { loseAtMost: "6h", keep: { daily: 7 } } };
 const SPACE = { pools: [{ name: "all", block: "10.20.0.0/16" }], requests: [{ name: "orders", prefixLength: 20 }] };
 
 describe("planFromConfig", () => {
   const config = (values) => {
-    pulumi.runtime.setAllConfig(Object.fromEntries(Object.entries(values).map(([key, value]) => [`demo:${key}`, JSON.stringify(value)])));
+    pulumi.runtime.setAllConfig(
+      Object.fromEntries(Object.entries(values).map(([key, value]) => [`demo:${key}`, JSON.stringify(value)])),
+    );
     return new pulumi.Config("demo");
   };
 
   it("plans what the configuration asks for, and what the program adds wins", () => {
     const asked = config({ space: { ...SPACE, requests: [] } });
-    assert.deepEqual(planFromConfig(asked, "space", planAddressSpace, { requests: SPACE.requests }), planAddressSpace(SPACE));
+    assert.deepEqual(
+      planFromConfig(asked, "space", planAddressSpace, { requests: SPACE.requests }),
+      planAddressSpace(SPACE),
+    );
   });
 
   it("names the key and the place of what cannot be planned", () => {
@@ -33,8 +37,13 @@ describe("planFromConfig", () => {
   });
 
   it("passes on what is none of its own", () => {
-    const fails = () => { throw new RangeError("of the planner"); };
-    assert.throws(() => planFromConfig(config({ space: SPACE }), "space", fails), { name: "RangeError", message: "of the planner" });
+    const fails = () => {
+      throw new RangeError("of the planner");
+    };
+    assert.throws(() => planFromConfig(config({ space: SPACE }), "space", fails), {
+      name: "RangeError",
+      message: "of the planner",
+    });
     assert.throws(() => planFromConfig(config({}), "space", planAddressSpace), { name: /Error/, message: /space/ });
   });
 });
@@ -50,14 +59,24 @@ describe("the lock in a file", () => {
     assert.equal(writeAddressLock(file, plan), true);
     assert.equal(writeAddressLock(file, plan), false);
     assert.deepEqual(readAddressLock(file), plan);
-    const next = planAddressSpace({ ...SPACE, requests: [{ name: "apps", prefixLength: 20 }, ...SPACE.requests], existing: readAddressLock(file) });
+    const next = planAddressSpace({
+      ...SPACE,
+      requests: [{ name: "apps", prefixLength: 20 }, ...SPACE.requests],
+      existing: readAddressLock(file),
+    });
     const blockOf = (of) => of.networks.find(({ name }) => name === "orders").block;
     assert.equal(blockOf(next), blockOf(plan));
   });
 
   it("is not written from a plan that has no place for all", () => {
     const text = readFileSync(file, "utf8");
-    const full = planAddressSpace({ pools: [{ name: "all", block: "10.20.0.0/24" }], requests: [{ name: "a", prefixLength: 24 }, { name: "b", prefixLength: 24 }] });
+    const full = planAddressSpace({
+      pools: [{ name: "all", block: "10.20.0.0/24" }],
+      requests: [
+        { name: "a", prefixLength: 24 },
+        { name: "b", prefixLength: 24 },
+      ],
+    });
     assert.equal(full.ok, false);
     assert.equal(writeAddressLock(file, full), false);
     assert.equal(readFileSync(file, "utf8"), text);

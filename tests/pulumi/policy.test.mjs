@@ -20,23 +20,51 @@ const EXAMPLE = path.join(here, "..", "..", "ts-examples", "policy-pack");
 const NAMESPACES = { eventstorecloud: "0.2.20", kurrentcloud: "0.3.1" };
 
 const typeOf = (kind, namespace = "eventstorecloud") =>
-  kind === "Provider" ? `pulumi:providers:${namespace}` : `${namespace}:index/${kind[0].toLowerCase()}${kind.slice(1)}:${kind}`;
+  kind === "Provider"
+    ? `pulumi:providers:${namespace}`
+    : `${namespace}:index/${kind[0].toLowerCase()}${kind.slice(1)}:${kind}`;
 
 /** A resource as the engine shows it. */
 function resource(kind, name, props, { namespace = "eventstorecloud", ...rest } = {}) {
   const type = typeOf(kind, namespace);
   const version = NAMESPACES[namespace];
-  const provider = { urn: `urn:pulumi:dev::demo::pulumi:providers:${namespace}::default`, type: `pulumi:providers:${namespace}`, name: "default", props: { version } };
-  return { urn: `urn:pulumi:dev::demo::${type}::${name}`, type, name, props, ...(kind === "Provider" ? {} : { provider }), ...rest };
+  const provider = {
+    urn: `urn:pulumi:dev::demo::pulumi:providers:${namespace}::default`,
+    type: `pulumi:providers:${namespace}`,
+    name: "default",
+    props: { version },
+  };
+  return {
+    urn: `urn:pulumi:dev::demo::${type}::${name}`,
+    type,
+    name,
+    props,
+    ...(kind === "Provider" ? {} : { provider }),
+    ...rest,
+  };
 }
 
-const GOOD_NETWORK = { projectId: UNKNOWN, name: "net", resourceProvider: "aws", region: "us-east-1", cidrBlock: "10.20.0.0/16" };
+const GOOD_NETWORK = {
+  projectId: UNKNOWN,
+  name: "net",
+  resourceProvider: "aws",
+  region: "us-east-1",
+  cidrBlock: "10.20.0.0/16",
+};
 const network = (props, rest) => resource("Network", "net", { ...GOOD_NETWORK, ...props }, rest);
 const acl = (cidrBlocks, rest) => resource("Acl", "offices", { projectId: UNKNOWN, name: "offices", cidrBlocks }, rest);
-const cluster = (props) => resource("ManagedCluster", "db", {
-  projectId: UNKNOWN, networkId: UNKNOWN, name: "db", topology: "three-node-multi-zone", instanceType: "M32", diskType: "gp3", diskSize: 1000,
-  serverVersion: "26.0", ...props,
-});
+const cluster = (props) =>
+  resource("ManagedCluster", "db", {
+    projectId: UNKNOWN,
+    networkId: UNKNOWN,
+    name: "db",
+    topology: "three-node-multi-zone",
+    instanceType: "M32",
+    diskType: "gp3",
+    diskSize: 1000,
+    serverVersion: "26.0",
+    ...props,
+  });
 
 const codesOf = (violations) => violations.map(({ code }) => code);
 const sorted = (items) => [...items].sort();
@@ -49,51 +77,88 @@ async function verdict(one, options) {
 
 /** The requests about a program of the table. */
 function requestsAbout({ document, family }, { preview = true } = {}) {
-  const config = Object.fromEntries(Object.entries(document.configuration).map(([key, value]) => [key, value.secret ?? value]));
-  return requestsOf(registrationsOf(document, { family, version: NAMESPACES[family], preview }), { preview, config, secretKeys: [`${family}:token`] });
+  const config = Object.fromEntries(
+    Object.entries(document.configuration).map(([key, value]) => [key, value.secret ?? value]),
+  );
+  return requestsOf(registrationsOf(document, { family, version: NAMESPACES[family], preview }), {
+    preview,
+    config,
+    secretKeys: [`${family}:token`],
+  });
 }
 
 describe("eventstoreCloudPolicies", () => {
   it("refuses options that cannot be used", () => {
-    for (const options of [null, 1, { remediate: 1 }, { showValues: "yes" }, { profile: "all" }, { severity: { NET999: "off" } }, { what: true }]) {
+    for (const options of [
+      null,
+      1,
+      { remediate: 1 },
+      { showValues: "yes" },
+      { profile: "all" },
+      { severity: { NET999: "off" } },
+      { what: true },
+    ]) {
       assert.throws(() => eventstoreCloudPolicies(options), InputError, JSON.stringify(options));
     }
   });
 
   it("gives one policy with the errors of each family of rules about resources, and one with the rest", () => {
-    const families = new Set(rules().filter((rule) => rule.kinds.length > 0).map(({ code }) => code.replace(/\d+$/, "").toLowerCase()));
+    const families = new Set(
+      rules()
+        .filter((rule) => rule.kinds.length > 0)
+        .map(({ code }) => code.replace(/\d+$/, "").toLowerCase()),
+    );
     const policies = eventstoreCloudPolicies({ profile: "advice" });
     const wanted = [...families].flatMap((family) => [`eventstorecloud-${family}`, `eventstorecloud-${family}-advice`]);
     const more = ["eventstorecloud-program", "eventstorecloud-program-advice", "eventstorecloud-remediate"];
     // A family without rules of one of both has no policy of it.
     const isEmpty = (name) => {
       const [, family, advice] = /^eventstorecloud-(\w+)(-advice)?$/.exec(name);
-      return !rules().some(({ code, severity }) => code.replace(/\d+$/, "").toLowerCase() === family && (severity === "error") === (advice === undefined));
+      return !rules().some(
+        ({ code, severity }) =>
+          code.replace(/\d+$/, "").toLowerCase() === family && (severity === "error") === (advice === undefined),
+      );
     };
     const names = policies.map(({ name }) => name);
     assert.deepEqual(sorted(names), sorted([...wanted.filter((name) => !isEmpty(name)), ...more]));
     assert.equal(new Set(names).size, names.length);
     for (const { name, description, enforcementLevel } of policies) {
       assert.match(name, /^[a-z-]{1,100}$/);
-      assert.equal(enforcementLevel, name.endsWith("-remediate") ? "remediate" : name.endsWith("-advice") ? "advisory" : "mandatory");
+      assert.equal(
+        enforcementLevel,
+        name.endsWith("-remediate") ? "remediate" : name.endsWith("-advice") ? "advisory" : "mandatory",
+      );
       assert.doesNotMatch(description, /undefined|\n/);
     }
   });
 
   it("says what each is about", () => {
     const described = Object.fromEntries(eventstoreCloudPolicies().map(({ name, description }) => [name, description]));
-    const of = (family, level) => rules().filter(({ code, severity, profile }) => code.startsWith(family) && (severity === "error") === (level === "error") && profile === "default");
+    const of = (family, level) =>
+      rules().filter(
+        ({ code, severity, profile }) =>
+          code.startsWith(family) && (severity === "error") === (level === "error") && profile === "default",
+      );
     const [first, ...others] = of("NET", "error");
     assert.equal(
       described["eventstorecloud-net"],
-      `Errors in Network: ${others.length + 1} rules (${first.code} to ${others.at(-1).code}), with pages in the npm package eventstorecloud-planner, folder rules`,
+      `Errors in Network: ${others.length + 1} rules (${first.code} to ${others.at(-1).code}), with pages in the ` +
+        "npm package eventstorecloud-planner, folder rules",
     );
     assert.match(described["eventstorecloud-arg"], /^Errors in Args of any resource: /);
-    assert.match(described["eventstorecloud-program"], /^Errors that only several resources together show: \d+ rules, /);
+    assert.match(
+      described["eventstorecloud-program"],
+      /^Errors that only several resources together show: \d+ rules, /,
+    );
   });
 
   it("has the rules that the options switch on, at their levels", () => {
-    const count = (options, name) => Number(/(\d+) rules?/.exec(eventstoreCloudPolicies(options).find((policy) => policy.name === name)?.description ?? "")?.[1] ?? 0);
+    const count = (options, name) =>
+      Number(
+        /(\d+) rules?/.exec(
+          eventstoreCloudPolicies(options).find((policy) => policy.name === name)?.description ?? "",
+        )?.[1] ?? 0,
+      );
     const errors = count({}, "eventstorecloud-net");
     const warnings = count({}, "eventstorecloud-net-advice");
     assert.equal(count({ severity: { NET011: "warning" } }, "eventstorecloud-net"), errors - 1);
@@ -102,12 +167,18 @@ describe("eventstoreCloudPolicies", () => {
     // Advice that is off by default.
     assert.equal(count({ severity: { NET022: "error" } }, "eventstorecloud-net"), errors + 1);
     assert.ok(count({ profile: "strict" }, "eventstorecloud-net-advice") > warnings);
-    assert.ok(count({ profile: "advice" }, "eventstorecloud-net-advice") > count({ profile: "strict" }, "eventstorecloud-net-advice"));
+    assert.ok(
+      count({ profile: "advice" }, "eventstorecloud-net-advice") >
+        count({ profile: "strict" }, "eventstorecloud-net-advice"),
+    );
   });
 
   it("loads neither Pulumi's SDK nor its policy package", () => {
     const built = readFileSync(require.resolve("eventstorecloud-planner/policy"), "utf8");
-    assert.deepEqual([...new Set([...built.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id))], ["./inside.cjs"]);
+    assert.deepEqual(
+      [...new Set([...built.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id))],
+      ["./inside.cjs"],
+    );
   });
 });
 
@@ -133,18 +204,28 @@ describe("one resource", () => {
       it(`is looked at, of the kind ${kind} of ${namespace}`, async () => {
         const misspelt = await verdict(resource(kind, "one", { nmae: "x" }, { namespace }), { remediate: false });
         assert.ok(codesOf(misspelt.alone).includes("ARG001"), JSON.stringify(misspelt.alone));
-        const unknown = Object.fromEntries(properties.filter(({ computed }) => !computed).map(({ name }) => [name, UNKNOWN]));
+        const unknown = Object.fromEntries(
+          properties.filter(({ computed }) => !computed).map(({ name }) => [name, UNKNOWN]),
+        );
         const { remediations, alone } = await verdict(resource(kind, "one", unknown, { namespace }));
         assert.deepEqual(remediations, []);
         // What the target does not have is wrong whatever its values are.
-        assert.deepEqual(codesOf(alone).filter((code) => !["REP005", "PRV006"].includes(code)), []);
+        assert.deepEqual(
+          codesOf(alone).filter((code) => !["REP005", "PRV006"].includes(code)),
+          [],
+        );
       });
     }
   }
 
   it("of another provider is left alone", () => {
     const untouchable = new Proxy({}, { get: () => assert.fail("is read"), ownKeys: () => assert.fail("is listed") });
-    for (const type of ["aws:s3/bucket:Bucket", "pulumi:pulumi:Stack", "pulumi:providers:aws", "eventstorecloud:index/other:Other"]) {
+    for (const type of [
+      "aws:s3/bucket:Bucket",
+      "pulumi:pulumi:Stack",
+      "pulumi:providers:aws",
+      "eventstorecloud:index/other:Other",
+    ]) {
       const other = { type, name: "other", urn: `urn:pulumi:dev::demo::${type}::other`, props: untouchable };
       for (const policy of eventstoreCloudPolicies()) {
         policy.validateResource?.(other, assert.fail);
@@ -159,11 +240,22 @@ describe("one resource", () => {
     assert.deepEqual(codesOf((await verdict(acl(entries))).alone), ["ACL007"]);
     assert.deepEqual(codesOf((await verdict(acl(UNKNOWN))).alone), []);
     const data = { sink: "slack", source: UNKNOWN, channelId: UNKNOWN, token: secret(UNKNOWN) };
-    assert.deepEqual(codesOf((await verdict(resource("Integration", "slack", { projectId: UNKNOWN, description: UNKNOWN, data }))).alone), []);
+    assert.deepEqual(
+      codesOf(
+        (await verdict(resource("Integration", "slack", { projectId: UNKNOWN, description: UNKNOWN, data }))).alone,
+      ),
+      [],
+    );
   });
 
   it("is judged for the version of its provider, which wins over the options", async () => {
-    const replicas = (namespace) => resource("ManagedClusterReplicaset", "replicas", { projectId: UNKNOWN, clusterId: UNKNOWN, replicaCount: 1 }, { namespace });
+    const replicas = (namespace) =>
+      resource(
+        "ManagedClusterReplicaset",
+        "replicas",
+        { projectId: UNKNOWN, clusterId: UNKNOWN, replicaCount: 1 },
+        { namespace },
+      );
     const of = async (one, options) => codesOf((await verdict(one, options)).alone);
     assert.deepEqual(await of(replicas("eventstorecloud")), ["REP005"]);
     assert.deepEqual(await of(replicas("kurrentcloud")), []);
@@ -175,10 +267,15 @@ describe("one resource", () => {
 
   it("is judged by the options", async () => {
     const bad = network({ region: "us-east1" });
-    const levels = async (options) => (await verdict(bad, options)).alone.map(({ policy, level, code }) => [policy, level, code]);
+    const levels = async (options) =>
+      (await verdict(bad, options)).alone.map(({ policy, level, code }) => [policy, level, code]);
     assert.deepEqual(await levels({}), [["eventstorecloud-net", "mandatory", "NET011"]]);
-    assert.deepEqual(await levels({ severity: { NET011: "warning" } }), [["eventstorecloud-net-advice", "advisory", "NET011"]]);
-    assert.deepEqual(await levels({ severity: { NET011: "info" } }), [["eventstorecloud-net-advice", "advisory", "NET011"]]);
+    assert.deepEqual(await levels({ severity: { NET011: "warning" } }), [
+      ["eventstorecloud-net-advice", "advisory", "NET011"],
+    ]);
+    assert.deepEqual(await levels({ severity: { NET011: "info" } }), [
+      ["eventstorecloud-net-advice", "advisory", "NET011"],
+    ]);
     assert.deepEqual(await levels({ severity: { NET011: "off" } }), []);
     const unprotected = cluster({ diskIops: 3000, diskThroughput: 125 });
     assert.deepEqual(codesOf((await verdict(unprotected)).alone), []);
@@ -188,54 +285,80 @@ describe("one resource", () => {
   });
 
   it("of Pulumi's making, a default provider, is the configuration of the stack", async () => {
-    const settings = { version: "0.2.20", organizationId: "bt77lfqrh41uaatmh200", token: "token-MARKER", url: "http://api.eventstore.cloud" };
+    const settings = {
+      version: "0.2.20",
+      organizationId: "bt77lfqrh41uaatmh200",
+      token: "token-MARKER",
+      url: "http://api.eventstore.cloud",
+    };
     const { remediations, alone } = await verdict(resource("Provider", "default_0_2_20", settings));
     assert.deepEqual(remediations, []);
     assert.deepEqual(sorted(codesOf(alone)), ["PRV011", "PRV013"]);
     assert.match(alone[0].message + alone[1].message, /configuration\["eventstorecloud:url"\]/);
     assert.doesNotMatch(JSON.stringify(alone), /MARKER/);
-    const own = await verdict(resource("Provider", "own", { ...settings, token: secret("token-MARKER"), url: "https://api.eventstore.cloud" }));
+    const own = await verdict(
+      resource("Provider", "own", { ...settings, token: secret("token-MARKER"), url: "https://api.eventstore.cloud" }),
+    );
     assert.deepEqual(codesOf(own.alone), ["PRV009"]);
     assert.match(own.alone[0].message, /tokenStore/);
   });
 });
 
 describe("remediation", () => {
-  const after = async (one, options) => (await verdict(one, options)).remediations.map(({ properties }) => properties);
+  const remediated = async (one, options) =>
+    (await verdict(one, options)).remediations.map(({ properties }) => properties);
 
   it("writes what a builder writes, and nothing else", async () => {
     const given = { region: " US-East-1", cidrBlock: " 10.20.0.0/16", extra: { nested: [1, null, "x"] } };
-    const [properties, ...others] = await after(network(given));
+    const [properties, ...others] = await remediated(network(given));
     assert.deepEqual(others, []);
     assert.deepEqual(properties, { ...GOOD_NETWORK, ...given, region: "us-east-1", cidrBlock: "10.20.0.0/16" });
-    assert.deepEqual((await after(cluster({})))[0], { ...cluster({}).props, diskIops: 3000, diskThroughput: 125 });
+    assert.deepEqual((await remediated(cluster({})))[0], { ...cluster({}).props, diskIops: 3000, diskThroughput: 125 });
   });
 
   it("is silent when there is nothing to write", async () => {
-    assert.deepEqual(await after(network({})), []);
-    assert.deepEqual(await after(network({ region: "us-east1" })), [], "what has no one meaning is left to the rules");
-    assert.deepEqual(await after(network({ region: "US-EAST-1" }), { remediate: false }), []);
+    assert.deepEqual(await remediated(network({})), []);
+    assert.deepEqual(
+      await remediated(network({ region: "us-east1" })),
+      [],
+      "what has no one meaning is left to the rules",
+    );
+    assert.deepEqual(await remediated(network({ region: "US-EAST-1" }), { remediate: false }), []);
   });
 
   it("leaves unknown values as they are, and waits for what depends on them", async () => {
-    assert.deepEqual(await after(cluster({ diskType: UNKNOWN })), []);
-    const [{ cidrBlocks }] = await after(acl([UNKNOWN, { address: UNKNOWN, comment: "later" }, { address: "9.9.9.9" }]));
-    assert.deepEqual(cidrBlocks, [UNKNOWN, { address: UNKNOWN, comment: "later" }, { address: "9.9.9.9/32", comment: "" }]);
+    assert.deepEqual(await remediated(cluster({ diskType: UNKNOWN })), []);
+    const [{ cidrBlocks }] = await remediated(
+      acl([UNKNOWN, { address: UNKNOWN, comment: "later" }, { address: "9.9.9.9" }]),
+    );
+    assert.deepEqual(cidrBlocks, [
+      UNKNOWN,
+      { address: UNKNOWN, comment: "later" },
+      { address: "9.9.9.9/32", comment: "" },
+    ]);
   });
 
   it("keeps secret what is secret, and the notes of the provider", async () => {
-    const [properties] = await after(acl([{ address: secret("9.9.9.9"), __defaults: ["x"] }, secret({ address: "8.8.8.8" })]));
+    const [properties] = await remediated(
+      acl([{ address: secret("9.9.9.9"), __defaults: ["x"] }, secret({ address: "8.8.8.8" })]),
+    );
     assert.deepEqual(properties.cidrBlocks, [
       { address: secret("9.9.9.9/32"), comment: "", __defaults: ["x"] },
       secret({ address: "8.8.8.8/32", comment: "" }),
     ]);
-    const [whole] = await after(network({ region: secret("US-EAST-1"), __defaults: [] }));
+    const [whole] = await remediated(network({ region: secret("US-EAST-1"), __defaults: [] }));
     assert.deepEqual(whole, { ...GOOD_NETWORK, region: secret("us-east-1"), __defaults: [] });
   });
 
   it("makes no default out of a secret", async () => {
-    const backup = { projectId: UNKNOWN, sourceClusterId: UNKNOWN, description: secret("MARKER"), schedule: "0 2 * * *", maxBackupCount: 7 };
-    const [{ backupDescription, description }] = await after(resource("ScheduledBackup", "nightly", backup));
+    const backup = {
+      projectId: UNKNOWN,
+      sourceClusterId: UNKNOWN,
+      description: secret("MARKER"),
+      schedule: "0 2 * * *",
+      maxBackupCount: 7,
+    };
+    const [{ backupDescription, description }] = await remediated(resource("ScheduledBackup", "nightly", backup));
     assert.deepEqual(description, secret("MARKER"));
     assert.match(backupDescription, /^\{cluster\} /);
     assert.doesNotMatch(backupDescription, /MARKER/);
@@ -255,11 +378,20 @@ describe("secrets", () => {
     assert.deepEqual(sorted(codesOf(outcome.alone)), ["NET007", "NET011"]);
     assert.doesNotMatch(shownIn(outcome), /MARKER/);
     assert.match(shownIn(outcome), /`10\.20\.0\.1\/16`/, "what is no secret is shown");
-    assert.match(shownIn(outcome), /error {2}NET011 {2}region\n {2}the value is secret, so it is not shown, and breaks this rule: .+\n {2}help: .+\n {2}page: /);
+    assert.match(
+      shownIn(outcome),
+      /error {2}NET011 {2}region\n {2}the value is secret, so it is not shown, and breaks this rule: .+\n {2}help: .+\n {2}page: /,
+    );
   });
 
   it("are not shown deep inside", async () => {
-    const outcome = await verdict(acl([secret({ address: "10.MARKER", comment: "x" }), { address: secret("11.MARKER"), comment: "y" }, { address: "12.12", comment: "z" }]));
+    const outcome = await verdict(
+      acl([
+        secret({ address: "10.MARKER", comment: "x" }),
+        { address: secret("11.MARKER"), comment: "y" },
+        { address: "12.12", comment: "z" },
+      ]),
+    );
     assert.deepEqual(new Set(codesOf(outcome.alone)), new Set(["ACL004"]));
     assert.doesNotMatch(shownIn(outcome), /MARKER/);
     assert.match(shownIn(outcome), /cidrBlocks\[0\]/);
@@ -274,7 +406,12 @@ describe("secrets", () => {
     assert.doesNotMatch(alone[0].message, /MARKER/);
     assert.match(alone[0].message, /the value may be secret, so it is not shown, and breaks this rule: /);
     assert.match(alone[0].message, /`showValues`/);
-    const entry = await pack.analyze(acl([{ address: "9.9.9.0/24", comment: "x" }, { address: "MARKER", comment: "y" }]));
+    const entry = await pack.analyze(
+      acl([
+        { address: "9.9.9.0/24", comment: "x" },
+        { address: "MARKER", comment: "y" },
+      ]),
+    );
     assert.match(entry[0].message, /error {2}ACL004 {2}cidrBlocks\[1\]\n/);
   });
 
@@ -284,7 +421,10 @@ describe("secrets", () => {
     assert.match((await pack.analyze(network({ region: "us-east1" })))[0].message, /`us-east1`/);
     assert.doesNotMatch((await pack.analyze(network({ region: "MARKER-1" })))[0].message, /MARKER/);
     // The same value of another resource.
-    assert.doesNotMatch((await pack.analyze({ ...network({ region: "us-east1" }), urn: "urn:other" }))[0].message, /us-east1/);
+    assert.doesNotMatch(
+      (await pack.analyze({ ...network({ region: "us-east1" }), urn: "urn:other" }))[0].message,
+      /us-east1/,
+    );
     // And once it has become a secret.
     await pack.remediate(network({ region: secret("us-east1") }));
     assert.doesNotMatch((await pack.analyze(network({ region: "us-east1" })))[0].message, /us-east1/);
@@ -299,15 +439,25 @@ describe("secrets", () => {
   it("may be shown with `showValues`, but not what is known to be one", async () => {
     const pack = packOf(eventstoreCloudPolicies({ showValues: true }));
     const data = { sink: "slack", source: "issues", channelId: "#operations", token: "xoxb-MARKER" };
-    assert.match((await pack.analyze(network({ region: "us-east1" })))[0].message, /`us-east1`.*\n.*\n {2}fix: {2}region: "us-east-1"/);
+    assert.match(
+      (await pack.analyze(network({ region: "us-east1" })))[0].message,
+      /`us-east1`.*\n.*\n {2}fix: {2}region: "us-east-1"/,
+    );
     await pack.remediate(network({ region: secret("MARKER-1") }));
     assert.doesNotMatch((await pack.analyze(network({ region: "MARKER-1" })))[0].message, /MARKER/);
     // Whether a credential is marked as secret is not known, so nothing is said of it.
-    assert.deepEqual(codesOf(await pack.analyze(resource("Integration", "slack", { projectId: UNKNOWN, description: "x", data }))), []);
+    assert.deepEqual(
+      codesOf(await pack.analyze(resource("Integration", "slack", { projectId: UNKNOWN, description: "x", data }))),
+      [],
+    );
   });
 
   it("are missed where a credential is none, if Pulumi tells", async () => {
-    const data = (token) => ({ projectId: UNKNOWN, description: "x", data: { sink: "slack", source: "issues", channelId: "#operations", token } });
+    const data = (token) => ({
+      projectId: UNKNOWN,
+      description: "x",
+      data: { sink: "slack", source: "issues", channelId: "#operations", token },
+    });
     assert.deepEqual(codesOf((await verdict(resource("Integration", "slack", data("xoxb-MARKER")))).alone), ["INT006"]);
     assert.deepEqual(codesOf((await verdict(resource("Integration", "slack", data(secret("xoxb-MARKER"))))).alone), []);
   });
@@ -316,16 +466,38 @@ describe("secrets", () => {
     // Everything in every program is spoilt in a way that is easy to find, and secret in one way or another.
     const spoilt = (value) => {
       if (Array.isArray(value)) return value.map(spoilt);
-      if (typeof value === "object" && value !== null) return "ref" in value ? value : "secret" in value ? { secret: spoilt(value.secret) } : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spoilt(item)]));
+      if (typeof value === "object" && value !== null)
+        return "ref" in value
+          ? value
+          : "secret" in value
+            ? { secret: spoilt(value.secret) }
+            : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, spoilt(item)]));
       if (typeof value === "string") return `${value} MARKER`;
       return typeof value === "number" ? value + 7_654_321 : value;
     };
-    const hidden = (value) => (typeof value === "object" && value !== null && ("ref" in value || "secret" in value) ? value : { secret: value });
+    const hidden = (value) =>
+      typeof value === "object" && value !== null && ("ref" in value || "secret" in value) ? value : { secret: value };
     for (const program of PROGRAMS) {
-      const change = (spoil) => ({ ...program, document: { ...program.document, resources: program.document.resources.map((one) => ({ ...one, args: Object.fromEntries(Object.entries(one.args).map(([key, value]) => [key, spoil(value)])) })) } });
+      const change = (spoil) => ({
+        ...program,
+        document: {
+          ...program.document,
+          resources: program.document.resources.map((one) => ({
+            ...one,
+            args: Object.fromEntries(Object.entries(one.args).map(([key, value]) => [key, spoil(value)])),
+          })),
+        },
+      });
       for (const preview of [true, false]) {
-        const told = await packOf(eventstoreCloudPolicies({ profile: "advice" })).run(requestsAbout(change((value) => hidden(spoilt(value))), { preview }));
-        const untold = await packOf(eventstoreCloudPolicies({ profile: "advice", remediate: false })).run(requestsAbout(change(spoilt), { preview }));
+        const told = await packOf(eventstoreCloudPolicies({ profile: "advice" })).run(
+          requestsAbout(
+            change((value) => hidden(spoilt(value))),
+            { preview },
+          ),
+        );
+        const untold = await packOf(eventstoreCloudPolicies({ profile: "advice", remediate: false })).run(
+          requestsAbout(change(spoilt), { preview }),
+        );
         assert.ok(told.alone.length > 0 && untold.alone.length > 0);
         assert.doesNotMatch(shownIn(told) + shownIn(untold), /MARKER|76\d{5}/, program.name);
         // Nor do they lose their marks on the way through a remediation.
@@ -338,11 +510,15 @@ describe("secrets", () => {
 
 describe("all resources of a stack", () => {
   /** Code, resource and path of what `check` or a pack finds. */
-  const foundBy = (diagnostics) => sorted(diagnostics.map(({ code, resource, path }) => `${code} ${resource?.name ?? ""} ${path}`));
-  const inViolations = (violations) => sorted(violations.map(({ message, urn }) => {
-    const [, code, place = ""] = /^(?:error|warning|info) {2}(\w+)(?: {2}(.+))?$/m.exec(message);
-    return `${code} ${urn.split("::")[3] ?? ""} ${place}`;
-  }));
+  const foundBy = (diagnostics) =>
+    sorted(diagnostics.map(({ code, resource, path }) => `${code} ${resource?.name ?? ""} ${path}`));
+  const inViolations = (violations) =>
+    sorted(
+      violations.map(({ message, urn }) => {
+        const [, code, place = ""] = /^(?:error|warning|info) {2}(\w+)(?: {2}(.+))?$/m.exec(message);
+        return `${code} ${urn.split("::")[3] ?? ""} ${place}`;
+      }),
+    );
 
   for (const program of PROGRAMS) {
     it(`say as much as \`check\`, each thing once: ${program.name}`, async () => {
@@ -354,9 +530,15 @@ describe("all resources of a stack", () => {
         // In a preview nobody can tell the id of a resource of another kind from a value that was made of it.
         const expected = diagnostics.filter(({ code }) => !(preview && code === "STACK001"));
         assert.deepEqual(inViolations([...alone, ...together]), foundBy(expected), `preview: ${preview}`);
-        assert.deepEqual(sorted(new Set(codesOf(together))), program.together.filter((code) => !(preview && code === "STACK001")));
+        assert.deepEqual(
+          sorted(new Set(codesOf(together))),
+          program.together.filter((code) => !(preview && code === "STACK001")),
+        );
         for (const { code, level } of [...alone, ...together]) {
-          assert.equal(level, diagnostics.find((diagnostic) => diagnostic.code === code).severity === "error" ? "mandatory" : "advisory");
+          assert.equal(
+            level,
+            diagnostics.find((diagnostic) => diagnostic.code === code).severity === "error" ? "mandatory" : "advisory",
+          );
         }
       }
     });
@@ -374,7 +556,13 @@ describe("all resources of a stack", () => {
   it("may be of both packages", async () => {
     const resources = Object.keys(NAMESPACES).flatMap((namespace) => {
       const settings = { organizationId: "bt77lfqrh41uaatmh200", token: secret("x"), version: NAMESPACES[namespace] };
-      return [resource("Provider", "default_1", settings, { namespace }), network({ name: namespace, cidrBlock: namespace === "kurrentcloud" ? "10.1.0.0/16" : "10.2.0.0/16" }, { namespace })];
+      return [
+        resource("Provider", "default_1", settings, { namespace }),
+        network(
+          { name: namespace, cidrBlock: namespace === "kurrentcloud" ? "10.1.0.0/16" : "10.2.0.0/16" },
+          { namespace },
+        ),
+      ];
     });
     const { alone, together } = await packOf(eventstoreCloudPolicies()).run(resources);
     assert.deepEqual(alone, []);
@@ -382,30 +570,65 @@ describe("all resources of a stack", () => {
   });
 
   it("share the configuration, whose faults are those of the default provider", async () => {
-    const provider = resource("Provider", "default_0_2_20", { version: "0.2.20", organizationId: "bt77lfqrh41uaatmh200", token: secret("x"), tokne: "x" });
+    const provider = resource("Provider", "default_0_2_20", {
+      version: "0.2.20",
+      organizationId: "bt77lfqrh41uaatmh200",
+      token: secret("x"),
+      tokne: "x",
+    });
     const project = resource("Project", "orders", { name: "orders" });
-    const { alone, together } = await packOf(eventstoreCloudPolicies({ severity: { STACK007: "warning" } })).run([provider, project]);
-    assert.deepEqual(alone.map(({ code, urn }) => [code, urn]), [["ARG001", provider.urn]]);
-    assert.deepEqual(together.map(({ code, urn }) => [code, urn]), [["STACK007", project.urn]]);
+    const { alone, together } = await packOf(eventstoreCloudPolicies({ severity: { STACK007: "warning" } })).run([
+      provider,
+      project,
+    ]);
+    assert.deepEqual(
+      alone.map(({ code, urn }) => [code, urn]),
+      [["ARG001", provider.urn]],
+    );
+    assert.deepEqual(
+      together.map(({ code, urn }) => [code, urn]),
+      [["STACK007", project.urn]],
+    );
   });
 
   it("may have equal names, in components and of several kinds", async () => {
-    const parent = { urn: "urn:pulumi:dev::demo::demo:index:Store::store", type: "demo:index:Store", name: "store", props: {} };
+    const parent = {
+      urn: "urn:pulumi:dev::demo::demo:index:Store::store",
+      type: "demo:index:Store",
+      name: "store",
+      props: {},
+    };
     const first = network({ cidrBlock: "10.20.0.0/16", name: "one" });
-    const inside = { ...network({ cidrBlock: "10.20.0.0/16", name: "two" }), urn: `urn:pulumi:dev::demo::demo:index:Store$${typeOf("Network")}::net`, parent: parent.urn };
+    const inside = {
+      ...network({ cidrBlock: "10.20.0.0/16", name: "two" }),
+      urn: `urn:pulumi:dev::demo::demo:index:Store$${typeOf("Network")}::net`,
+      parent: parent.urn,
+    };
     const project = resource("Project", "net", { name: "net" });
     const of = { propertyDependencies: { projectId: [project.urn] } };
-    const { together } = await packOf(eventstoreCloudPolicies()).run([parent, { ...inside, ...of }, project, { ...first, ...of }]);
+    const { together } = await packOf(eventstoreCloudPolicies()).run([
+      parent,
+      { ...inside, ...of },
+      project,
+      { ...first, ...of },
+    ]);
     assert.ok(together.length > 0);
-    assert.ok(together.every(({ code }) => code !== "DOC003"), JSON.stringify(together));
-    assert.deepEqual(together.map(({ code, urn }) => [code, urn]), [["STACK008", inside.urn]]);
+    assert.ok(
+      together.every(({ code }) => code !== "DOC003"),
+      JSON.stringify(together),
+    );
+    assert.deepEqual(
+      together.map(({ code, urn }) => [code, urn]),
+      [["STACK008", inside.urn]],
+    );
     assert.match(together[0].message, /\n {2}see: {2}Network net cidrBlock\n/);
   });
 
   it("come in any order, and are given as outputs", async () => {
     const program = PROGRAMS.find(({ name }) => name.startsWith("routes that overlap"));
     const requests = requestsAbout(program, { preview: false }).map((one) => ({
-      ...one, outputs: { ...one.outputs, __meta: "x", dnsName: "MARKER", providerMetadata: { a: "b" }, status: "available" },
+      ...one,
+      outputs: { ...one.outputs, __meta: "x", dnsName: "MARKER", providerMetadata: { a: "b" }, status: "available" },
     }));
     const pack = packOf(eventstoreCloudPolicies());
     const there = await pack.analyzeStack(requests);
@@ -417,25 +640,71 @@ describe("all resources of a stack", () => {
   it("refer to each other by ids that come by way of a third", async () => {
     const known = { projectId: "orders-id", networkId: "net-id", diskIops: 3000, diskThroughput: 125 };
     const project = resource("Project", "orders", { name: "orders" }, { outputs: { name: "orders", id: "orders-id" } });
-    const net = { ...network({ projectId: "orders-id" }), outputs: { ...network({ projectId: "orders-id" }).props, id: "net-id" }, propertyDependencies: { projectId: [project.urn] } };
-    const first = { ...cluster({ ...known, name: "first" }), name: "first", urn: "urn:pulumi:dev::demo::first", propertyDependencies: { projectId: [project.urn], networkId: [net.urn] } };
-    // `new ManagedCluster("second", { projectId: net.projectId, networkId: first.networkId })`, and the same ids as text.
-    const second = { ...cluster({ ...known, name: "second" }), name: "second", urn: "urn:pulumi:dev::demo::second", propertyDependencies: { projectId: [net.urn], networkId: [first.urn] } };
+    const net = {
+      ...network({ projectId: "orders-id" }),
+      outputs: { ...network({ projectId: "orders-id" }).props, id: "net-id" },
+      propertyDependencies: { projectId: [project.urn] },
+    };
+    const first = {
+      ...cluster({ ...known, name: "first" }),
+      name: "first",
+      urn: "urn:pulumi:dev::demo::first",
+      propertyDependencies: { projectId: [project.urn], networkId: [net.urn] },
+    };
+    // `new ManagedCluster("second", { projectId: net.projectId, networkId: first.networkId })`, and the same ids as
+    // text.
+    const second = {
+      ...cluster({ ...known, name: "second" }),
+      name: "second",
+      urn: "urn:pulumi:dev::demo::second",
+      propertyDependencies: { projectId: [net.urn], networkId: [first.urn] },
+    };
     const third = { ...cluster({ ...known, name: "third" }), name: "third", urn: "urn:pulumi:dev::demo::third" };
-    const { together } = await packOf(eventstoreCloudPolicies({ severity: { STACK004: "off", STACK006: "off" } })).run([project, net, first, second, third]);
-    assert.deepEqual(together.map(({ code, urn }) => [code, urn]), [["STACK003", third.urn], ["STACK003", third.urn]]);
+    const { together } = await packOf(eventstoreCloudPolicies({ severity: { STACK004: "off", STACK006: "off" } })).run([
+      project,
+      net,
+      first,
+      second,
+      third,
+    ]);
+    assert.deepEqual(
+      together.map(({ code, urn }) => [code, urn]),
+      [
+        ["STACK003", third.urn],
+        ["STACK003", third.urn],
+      ],
+    );
   });
 
   it("refer to each other by lists of ids", async () => {
     const project = resource("Project", "orders", { name: "orders" });
     const other = resource("Project", "other", { name: "other" });
     const made = ["one", "two"].map((name) => ({
-      ...cluster({ name, diskIops: 3000, diskThroughput: 125 }), name, urn: `${cluster({}).urn}-${name}`, propertyDependencies: { projectId: [name === "two" ? other.urn : project.urn] },
+      ...cluster({ name, diskIops: 3000, diskThroughput: 125 }),
+      name,
+      urn: `${cluster({}).urn}-${name}`,
+      propertyDependencies: { projectId: [name === "two" ? other.urn : project.urn] },
     }));
-    const logs = resource("AWSCloudWatchLogsIntegration", "logs", {
-      projectId: UNKNOWN, description: "logs", groupName: "Logs", region: "us-east-1", clusterIds: [UNKNOWN, UNKNOWN], accessKeyId: secret("AKIAIOSFODNN7EXAMPLE"), secretAccessKey: secret("x".repeat(40)),
-    }, { propertyDependencies: { projectId: [project.urn], clusterIds: made.map(({ urn }) => urn) } });
-    const { together } = await packOf(eventstoreCloudPolicies({ severity: { STACK004: "off", STACK006: "off" } })).run([project, other, ...made, logs]);
+    const logs = resource(
+      "AWSCloudWatchLogsIntegration",
+      "logs",
+      {
+        projectId: UNKNOWN,
+        description: "logs",
+        groupName: "Logs",
+        region: "us-east-1",
+        clusterIds: [UNKNOWN, UNKNOWN],
+        accessKeyId: secret("AKIAIOSFODNN7EXAMPLE"),
+        secretAccessKey: secret("x".repeat(40)),
+      },
+      { propertyDependencies: { projectId: [project.urn], clusterIds: made.map(({ urn }) => urn) } },
+    );
+    const { together } = await packOf(eventstoreCloudPolicies({ severity: { STACK004: "off", STACK006: "off" } })).run([
+      project,
+      other,
+      ...made,
+      logs,
+    ]);
     // One of the clusters is of another project.
     assert.deepEqual(codesOf(together), ["CW008"]);
     assert.match(together[0].message, /clusterIds\[1\]/);
@@ -450,15 +719,22 @@ describe("a policy pack", () => {
   after(() => pack?.stop());
 
   it("is made in two lines", () => {
-    const lines = readFileSync(path.join(EXAMPLE, "index.ts"), "utf8").split("\n").filter((line) => line !== "");
+    const lines = readFileSync(path.join(EXAMPLE, "index.ts"), "utf8")
+      .split("\n")
+      .filter((line) => line !== "");
     assert.equal(lines.filter((line) => !line.startsWith("import ")).length, 1);
     assert.equal(pack.info.name, "eventstorecloud");
-    assert.deepEqual(sorted(pack.info.policies.map(({ name }) => name)), sorted(eventstoreCloudPolicies().map(({ name }) => name)));
+    assert.deepEqual(
+      sorted(pack.info.policies.map(({ name }) => name)),
+      sorted(eventstoreCloudPolicies().map(({ name }) => name)),
+    );
   });
 
   for (const namespace of Object.keys(NAMESPACES)) {
     it(`remediates and judges resources of ${namespace}`, async () => {
-      const one = acl([{ address: "9.9.9.9" }, { address: UNKNOWN }, secret({ address: "10.MARKER", comment: "x" })], { namespace });
+      const one = acl([{ address: "9.9.9.9" }, { address: UNKNOWN }, secret({ address: "10.MARKER", comment: "x" })], {
+        namespace,
+      });
       const [{ policy, properties, diagnostic }] = await pack.remediate(one);
       assert.deepEqual([policy, diagnostic], ["eventstorecloud-remediate", ""]);
       assert.deepEqual(properties.cidrBlocks[0], { address: "9.9.9.9/32", comment: "" });
@@ -484,13 +760,19 @@ describe("a policy pack", () => {
     // Nor does another policy say it then.
     assert.deepEqual(await pack.analyzeStack([bad]), []);
     await pack.configure({ "eventstorecloud-net": "advisory" });
-    assert.deepEqual((await pack.analyze(bad)).map(({ code, level }) => [code, level]), [["NET011", "advisory"]]);
+    assert.deepEqual(
+      (await pack.analyze(bad)).map(({ code, level }) => [code, level]),
+      [["NET011", "advisory"]],
+    );
     await pack.configure({});
   });
 
   it("says which option cannot be used, and ends", async () => {
     const folder = path.join(here, "policy", "pack");
-    await assert.rejects(startPack(folder, { env: { POLICY_OPTIONS: '{"profile":"all"}' } }), /ended with exit code [1-9]\d*\n[^]*options\.profile/);
+    await assert.rejects(
+      startPack(folder, { env: { POLICY_OPTIONS: '{"profile":"all"}' } }),
+      /ended with exit code [1-9]\d*\n[^]*options\.profile/,
+    );
   });
 
   it("leaves no process behind", async () => {

@@ -1,5 +1,5 @@
-// Secrets: nothing that checks a program may say anything of them, whatever is wrong with them and however they get there.
-// Each of them has MARKER in it here. Pulumi's own debug messages have all inputs in them, and are left out.
+// Secrets: nothing that checks a program may say anything of them, whatever is wrong with them and however they get
+// there. Each of them has MARKER in it here. Pulumi's own debug messages have all inputs in them, and are left out.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { describe, it } from "node:test";
@@ -19,13 +19,23 @@ const FORMS = {
   "a list": 'pulumi.secret(["MARKER", "MARKER"])',
   "an item": '["10.0.0.0/8", pulumi.secret("MARKER/33")]',
   "an object": 'pulumi.secret({ address: "MARKER", sink: "slack", token: "MARKER", MARKER: "MARKER" })',
-  "a part of an object": '{ sink: pulumi.secret("MARKER"), address: pulumi.secret("MARKER"), token: pulumi.secret("MARKER") }',
+  "a part of an object":
+    '{ sink: pulumi.secret("MARKER"), address: pulumi.secret("MARKER"), token: pulumi.secret("MARKER") }',
   "a value that comes late": "pulumi.secret(first.id.apply(() => 'MARKER /99'))",
   "a value of the configuration": 'config.requireSecret("secret")',
 };
 
-const KINDS = planner.kinds().map(({ kind, builder, properties }) => ({ kind, builder, properties: properties.filter(({ computed }) => !computed).map(({ name }) => name) }));
-const SECRETS = { "demo:secret": "MARKER of the configuration", "demo:token": "xoxb-MARKER-1", "demo:key": "AKIAIOSFODNN7MARKER1", "demo:long": "wJalrXUtnFEMIK7MDENGbPxRfiCYMARKERMARKER" };
+const KINDS = planner.kinds().map(({ kind, builder, properties }) => ({
+  kind,
+  builder,
+  properties: properties.filter(({ computed }) => !computed).map(({ name }) => name),
+}));
+const SECRETS = {
+  "demo:secret": "MARKER of the configuration",
+  "demo:token": "xoxb-MARKER-1",
+  "demo:key": "AKIAIOSFODNN7MARKER1",
+  "demo:long": "wJalrXUtnFEMIK7MDENGbPxRfiCYMARKERMARKER",
+};
 const CONFIG = "const config = new pulumi.Config();";
 const FIRST = `${CONFIG} const first = new esc.Project("first", { name: "first" });`;
 
@@ -56,7 +66,10 @@ describe("secrets", { concurrency: 2, skip }, () => {
 
   it("are kept with the oldest SDK", async () => {
     for (const run of [preview, update]) {
-      const outcome = await run(`guard({ profile: "advice" }); ${everything(FORMS.text)}`, { sdk: oldest, secrets: SECRETS });
+      const outcome = await run(`guard({ profile: "advice" }); ${everything(FORMS.text)}`, {
+        sdk: oldest,
+        secrets: SECRETS,
+      });
       assertKept(outcome);
       assert.equal(outcome.exitCode, 32);
     }
@@ -70,7 +83,10 @@ describe("secrets", { concurrency: 2, skip }, () => {
     };`;
 
   it("that are right pass without a word, guarded and built, and stay secret", async () => {
-    const program = `guard(); ${RIGHT} for (const [builder, value] of Object.entries(args)) new esc[{ integration: "Integration", awsCloudWatchLogsIntegration: "AWSCloudWatchLogsIntegration", provider: "Provider" }[builder]](builder, planner[builder](value));`;
+    const program =
+      `guard(); ${RIGHT} for (const [builder, value] of Object.entries(args)) new esc[{ integration: ` +
+      `"Integration", awsCloudWatchLogsIntegration: "AWSCloudWatchLogsIntegration", provider: "Provider" ` +
+      "}[builder]](builder, planner[builder](value));";
     for (const sdk of [newest, oldest]) {
       for (const run of [preview, update]) {
         const outcome = await run(program, { sdk, secrets: SECRETS });
@@ -91,7 +107,14 @@ describe("secrets", { concurrency: 2, skip }, () => {
         new esc.Integration(sink, { projectId, description: "d", data: { sink, ...rest, token: ${credential}, apiKey: ${credential}, accessKeyId: ${credential}, secretAccessKey: ${credential} } });
       new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId, clusterIds: [], accessKeyId: ${credential}, secretAccessKey: ${credential} }));
       new esc.Provider("provider", { organizationId: "x", token: ${credential}, clientSecret: ${credential}, clientId: "", identityProviderUrl: "", tokenStore: "", url: "" });`;
-    for (const credential of ['"MARKER "', '"\\nMARKER"', '{ MARKER: "MARKER" }', '["MARKER"]', '`${first.id}MARKER`', "Promise.resolve('MARKER')"]) {
+    for (const credential of [
+      '"MARKER "',
+      '"\\nMARKER"',
+      '{ MARKER: "MARKER" }',
+      '["MARKER"]',
+      "`${first.id}MARKER`",
+      "Promise.resolve('MARKER')",
+    ]) {
       const outcome = await preview(program(credential), { env: { ESC_TOKEN: "MARKER", ESC_CLIENT_SECRET: "MARKER" } });
       assertKept(outcome);
       assert.equal(outcome.exitCode, 32);
@@ -99,7 +122,10 @@ describe("secrets", { concurrency: 2, skip }, () => {
   });
 
   it("are kept in the configuration of the provider, whether Pulumi says that they are secret or not", async () => {
-    const keys = ["token", "clientSecret", "clientId", "organizationId", "url", "tokenStore"].map((key) => [`eventstorecloud:${key}`, " MARKER\n"]);
+    const keys = ["token", "clientSecret", "clientId", "organizationId", "url", "tokenStore"].map((key) => [
+      `eventstorecloud:${key}`,
+      " MARKER\n",
+    ]);
     const [marked, plain] = [keys, keys.slice(0, 2)].map((some) => Object.fromEntries(some));
     for (const sdk of [newest, oldest]) {
       const outcome = await preview(`guard({ profile: "advice" }); ${FIRST}`, { sdk, secrets: marked });
@@ -111,7 +137,8 @@ describe("secrets", { concurrency: 2, skip }, () => {
 
   it("are kept by builders in a program, also when they come late", async () => {
     for (const form of ["text", "a value that comes late"]) {
-      const outcome = await update(`${FIRST} const util = require("node:util");
+      const outcome = await update(
+        `${FIRST} const util = require("node:util");
         for (const { kind, builder, properties } of ${JSON.stringify(KINDS)}) {
           const show = (error) => console.log(error.message, error.stack, util.inspect(error, { depth: 20, showHidden: true }), JSON.stringify(error));
           let built = {};
@@ -120,7 +147,9 @@ describe("secrets", { concurrency: 2, skip }, () => {
             output.promise().then(() => console.log("passed"), show);
             for (const promise of [output.isKnown, output.isSecret, output.allResources()]) promise.catch(() => undefined);
           }
-        }`, { secrets: SECRETS });
+        }`,
+        { secrets: SECRETS },
+      );
       assertKept(outcome);
       assert.ok(outcome.stdout.match(/ValidationError/g).length >= KINDS.length, "each of them has thrown");
     }
@@ -129,9 +158,16 @@ describe("secrets", { concurrency: 2, skip }, () => {
 
 describe("secrets, in this process", () => {
   /** Everything that can be read of a value. */
-  const inside = (value) => [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), value?.message, value?.stack].join("\n");
+  const inside = (value) =>
+    [inspect(value, { depth: 20, showHidden: true }), JSON.stringify(value), value?.message, value?.stack].join("\n");
   const { secret } = pulumi;
-  const plainForms = [secret("MARKER /99"), secret(["MARKER"]), [secret("MARKER/33")], secret({ address: "MARKER", token: "MARKER" }), { token: secret("MARKER"), address: secret("MARKER") }];
+  const plainForms = [
+    secret("MARKER /99"),
+    secret(["MARKER"]),
+    [secret("MARKER/33")],
+    secret({ address: "MARKER", token: "MARKER" }),
+    { token: secret("MARKER"), address: secret("MARKER") },
+  ];
 
   it("are kept in errors of builders of every kind", async () => {
     await pulumi.runtime.setMocks(recordRegistrations());
@@ -141,9 +177,14 @@ describe("secrets, in this process", () => {
         const args = Object.fromEntries(properties.map((name) => [name, form]));
         const seen = [];
         try {
-          const outputs = Object.values(builders[builder](args, { profile: "advice", onDiagnostic: (diagnostic) => seen.push(diagnostic) })).filter((value) => pulumi.Output.isInstance(value));
-          for (const output of outputs) for (const promise of [output.isKnown, output.isSecret, output.allResources()]) promise.catch(() => undefined);
-          for (const { reason } of await Promise.allSettled(outputs.map((output) => output.promise()))) seen.push(reason);
+          const outputs = Object.values(
+            builders[builder](args, { profile: "advice", onDiagnostic: (diagnostic) => seen.push(diagnostic) }),
+          ).filter((value) => pulumi.Output.isInstance(value));
+          for (const output of outputs)
+            for (const promise of [output.isKnown, output.isSecret, output.allResources()])
+              promise.catch(() => undefined);
+          for (const { reason } of await Promise.allSettled(outputs.map((output) => output.promise())))
+            seen.push(reason);
         } catch (error) {
           seen.push(error);
         }
@@ -156,10 +197,18 @@ describe("secrets, in this process", () => {
 
   it("are kept in reports of registrations of every kind", async () => {
     const marked = (value) => ({ "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270", value });
-    const forms = [marked("MARKER /99"), marked(["MARKER"]), [marked("MARKER")], marked({ address: "MARKER", MARKER: "MARKER" }), { token: marked("MARKER"), address: marked("MARKER") }];
+    const forms = [
+      marked("MARKER /99"),
+      marked(["MARKER"]),
+      [marked("MARKER")],
+      marked({ address: "MARKER", MARKER: "MARKER" }),
+      { token: marked("MARKER"), address: marked("MARKER") },
+    ];
     for (const form of forms) {
       const calls = KINDS.filter(({ kind }) => kind !== "Provider").map(({ kind, properties }) => ({
-        type: `eventstorecloud:index/${kind[0].toLowerCase()}${kind.slice(1)}:${kind}`, name: "one", inputs: Object.fromEntries(properties.map((name) => [name, form])),
+        type: `eventstorecloud:index/${kind[0].toLowerCase()}${kind.slice(1)}:${kind}`,
+        name: "one",
+        inputs: Object.fromEntries(properties.map((name) => [name, form])),
       }));
       const report = checkRegistrations(calls, { profile: "advice" });
       assert.equal(report.ok, false);

@@ -43,19 +43,25 @@ require("./make.cjs").make({ document: require("./document.json"), family: "${fa
   });
   const { settings, secretKeys } = configurationOf({ document, family });
   const outcome = await runProgram({ node, folder, preview: true, typescript: false, config: settings, secretKeys });
-  const found = outcome.logs.flatMap(({ message }) => [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code));
+  const found = outcome.logs.flatMap(({ message }) =>
+    [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code),
+  );
   return { codes: sorted(found), outcome };
 }
 
 /** The configuration of the stack, as Pulumi has it. */
 function configurationOf({ document, family }) {
-  const settings = Object.fromEntries(Object.entries(document.configuration).map(([key, value]) => [key, value.secret ?? value]));
+  const settings = Object.fromEntries(
+    Object.entries(document.configuration).map(([key, value]) => [key, value.secret ?? value]),
+  );
   return { settings, secretKeys: [`${family}:token`] };
 }
 
 /** The codes that the policies find in what the engine shows to them. */
 async function judged({ document }, requests) {
-  const policies = eventstoreCloudPolicies(document.environment === undefined ? {} : { environment: document.environment });
+  const policies = eventstoreCloudPolicies(
+    document.environment === undefined ? {} : { environment: document.environment },
+  );
   const { alone, together } = await packOf(policies).run(requests, { apply: false });
   assert.doesNotMatch(JSON.stringify([...alone, ...together]), /MARKER/);
   return sorted([...alone, ...together].map(({ code }) => code));
@@ -66,14 +72,21 @@ async function tested({ document, family }) {
   const mocks = recordRegistrations();
   await pulumi.runtime.setMocks(mocks, "table", "dev", false);
   make({ document, family, pulumi, provider: providerOf(family) });
-  return mocks.check({ target: document.target, ...(document.environment === undefined ? {} : { environment: document.environment }) });
+  return mocks.check({
+    target: document.target,
+    ...(document.environment === undefined ? {} : { environment: document.environment }),
+  });
 }
 
 /** The codes that the builders find, each with what it knows: its own args, some of them only later. */
 async function built({ document, family }) {
   await pulumi.runtime.setMocks(recordRegistrations(), "table", "dev", false);
   const found = [];
-  const options = { target: document.target, environment: document.environment ?? "", onDiagnostic: ({ code }) => found.push(code) };
+  const options = {
+    target: document.target,
+    environment: document.environment ?? "",
+    onDiagnostic: ({ code }) => found.push(code),
+  };
   const take = (error) => {
     assert.ok(error instanceof ValidationError, error.stack);
     found.push(...error.diagnostics.map(({ code }) => code));
@@ -90,7 +103,8 @@ async function built({ document, family }) {
     const outputs = Object.values(result).filter((value) => value?.__pulumiOutput === true);
     pending.push(...outputs.map((output) => output.promise().catch(take)));
     // Nobody else looks at these.
-    for (const output of outputs) for (const promise of [output.isKnown, output.isSecret, output.allResources()]) promise.catch(() => undefined);
+    for (const output of outputs)
+      for (const promise of [output.isKnown, output.isSecret, output.allResources()]) promise.catch(() => undefined);
     // The resource itself is made of plain args, so that others can refer to it.
     return args;
   };
@@ -104,7 +118,13 @@ describe("thirty programs", () => {
     assert.equal(PROGRAMS.length, 30);
     assert.ok(PROGRAMS.filter(({ codes }) => codes.length === 0).length >= 6);
     const made = new Set(PROGRAMS.flatMap(({ document }) => document.resources.map(({ kind }) => kind)));
-    assert.deepEqual(without(kinds().map(({ kind }) => kind), [...made]), ["Provider"]);
+    assert.deepEqual(
+      without(
+        kinds().map(({ kind }) => kind),
+        [...made],
+      ),
+      ["Provider"],
+    );
   });
 
   for (const program of PROGRAMS) {
@@ -139,7 +159,10 @@ describe("thirty programs", () => {
 
       it("policy, in an update", async () => {
         const { settings, secretKeys } = configurationOf(program);
-        const made = registrationsOf(program.document, { family: program.family, version: program.document.target.split("@")[1] });
+        const made = registrationsOf(program.document, {
+          family: program.family,
+          version: program.document.target.split("@")[1],
+        });
         assert.deepEqual(await judged(program, requestsOf(made, { config: settings, secretKeys })), program.codes);
       });
     });

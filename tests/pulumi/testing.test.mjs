@@ -15,7 +15,8 @@ const valid = require("./programs/valid.cjs");
 
 const type = (kind) => `eventstorecloud:index/${kind[0].toLowerCase()}${kind.slice(1)}:${kind}`;
 const call = (kind, name, inputs, id) => ({ type: type(kind), name, inputs, ...(id === undefined ? {} : { id }) });
-const findings = ({ diagnostics }) => diagnostics.map(({ code, resource, path }) => [code, resource?.name, path].join(" ").trim()).sort();
+const findings = ({ diagnostics }) =>
+  diagnostics.map(({ code, resource, path }) => [code, resource?.name, path].join(" ").trim()).sort();
 
 /** What mocks are given for values that are not known, or secret. */
 const UNKNOWN = { __pulumiUnknown: true };
@@ -34,25 +35,41 @@ const NO_IDS = { newResource: ({ inputs }) => ({ id: undefined, state: inputs })
 
 /** A project whose network and cluster are right, the cluster being in another one on demand. */
 function cluster({ projectOfCluster = "orders", region = "us-east-1" } = {}) {
-  const projects = { orders: new esc.Project("orders", { name: "orders" }), billing: new esc.Project("billing", { name: "billing" }) };
+  const projects = {
+    orders: new esc.Project("orders", { name: "orders" }),
+    billing: new esc.Project("billing", { name: "billing" }),
+  };
   const projectId = projects.orders.id;
   const net = new esc.Network("net", valid.network({ projectId, region }));
   new esc.Peering("apps", valid.peering({ projectId, networkId: net.id }));
-  const db = new esc.ManagedCluster("db", valid.cluster({ projectId: projects[projectOfCluster].id, networkId: pulumi.interpolate`${net.id}` }));
-  new esc.ScheduledBackup("nightly", valid.backup({ projectId: projects[projectOfCluster].id, sourceClusterId: db.id }));
+  const db = new esc.ManagedCluster(
+    "db",
+    valid.cluster({ projectId: projects[projectOfCluster].id, networkId: pulumi.interpolate`${net.id}` }),
+  );
+  new esc.ScheduledBackup(
+    "nightly",
+    valid.backup({ projectId: projects[projectOfCluster].id, sourceClusterId: db.id }),
+  );
 }
 
 describe("recordRegistrations", () => {
   it("checks the program of an update, links included", async () => {
     assert.deepEqual(findings(await checked(cluster)), []);
-    assert.deepEqual(findings(await checked(() => cluster({ projectOfCluster: "billing", region: "us-east1" }))), ["NET011 net region", "STACK002 db projectId"]);
+    assert.deepEqual(findings(await checked(() => cluster({ projectOfCluster: "billing", region: "us-east1" }))), [
+      "NET011 net region",
+      "STACK002 db projectId",
+    ]);
   });
 
   it("checks what a preview knows, and counts the rest", async () => {
     const report = await checked(() => cluster({ region: "us-east1" }), { mocks: NO_IDS, preview: true });
     assert.deepEqual(findings(report), ["NET011 net region"]);
     assert.ok(report.counts.deferred > 0);
-    assert.deepEqual([...new Set(report.deferred.map(({ path }) => path))].sort(), ["networkId", "projectId", "sourceClusterId"]);
+    assert.deepEqual([...new Set(report.deferred.map(({ path }) => path))].sort(), [
+      "networkId",
+      "projectId",
+      "sourceClusterId",
+    ]);
   });
 
   it("sees through secrets, lists and values that come late", async () => {
@@ -60,8 +77,17 @@ describe("recordRegistrations", () => {
       const orders = new esc.Project("orders", { name: "orders" });
       const db = orders.id.apply(() => "c2bq5k5o4t0gqrkt0030");
       new esc.Network("net", valid.network({ projectId: orders.id, region: pulumi.secret("eu-MARKER") }));
-      new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId: orders.id, clusterIds: [db], region: Promise.resolve("eastus") }));
-      new esc.Acl("acl", valid.acl({ projectId: orders.id, cidrBlocks: [{ address: orders.id.apply(() => "300.0.0.0/8"), comment: "" }] }));
+      new esc.AWSCloudWatchLogsIntegration(
+        "logs",
+        valid.logs({ projectId: orders.id, clusterIds: [db], region: Promise.resolve("eastus") }),
+      );
+      new esc.Acl(
+        "acl",
+        valid.acl({
+          projectId: orders.id,
+          cidrBlocks: [{ address: orders.id.apply(() => "300.0.0.0/8"), comment: "" }],
+        }),
+      );
     });
     assert.deepEqual(findings(report), ["ACL004 acl cidrBlocks[0].address", "CW003 logs region", "NET011 net region"]);
     assert.doesNotMatch(inspect(report, { depth: 20 }), /MARKER/);
@@ -70,10 +96,21 @@ describe("recordRegistrations", () => {
   it("takes mocks of one's own, with answers at once and later", async () => {
     const make = ({ type, name, inputs }) => ({ id: `${type}/${name}`, state: { ...inputs, region: "us-east1" } });
     for (const newResource of [make, async (args) => make(args)]) {
-      const report = await checked(() => {
-        const first = new esc.Network("first", valid.network({ name: "first", projectId: "c2bq5k5o4t0gqrkt0030" }));
-        new esc.Network("second", valid.network({ name: "second", projectId: first.projectId, region: first.region, cidrBlock: "10.30.0.0/16" }));
-      }, { mocks: { newResource } });
+      const report = await checked(
+        () => {
+          const first = new esc.Network("first", valid.network({ name: "first", projectId: "c2bq5k5o4t0gqrkt0030" }));
+          new esc.Network(
+            "second",
+            valid.network({
+              name: "second",
+              projectId: first.projectId,
+              region: first.region,
+              cidrBlock: "10.30.0.0/16",
+            }),
+          );
+        },
+        { mocks: { newResource } },
+      );
       assert.deepEqual(findings(report), ["NET011 second region"], "the outputs are those of the mock");
     }
   });
@@ -92,7 +129,10 @@ describe("recordRegistrations", () => {
     await pulumi.runtime.setMocks(recording, "demo", "dev", false);
     cluster();
     assert.deepEqual(findings(await recording.check()), []);
-    assert.deepEqual(recording.registrations.map(({ name, id }) => [name, id]).slice(0, 2), [["orders", "id-1"], ["billing", "id-2"]]);
+    assert.deepEqual(recording.registrations.map(({ name, id }) => [name, id]).slice(0, 2), [
+      ["orders", "id-1"],
+      ["billing", "id-2"],
+    ]);
     assert.deepEqual(await pulumi.runtime.invoke("demo:index:count", {}), { count: 6 });
   });
 
@@ -103,14 +143,20 @@ describe("recordRegistrations", () => {
   });
 
   it("takes the options of check", async () => {
-    const report = await checked(() => cluster({ region: "us-east1" }), { options: { severity: { NET011: "off" }, profile: "advice" } });
+    const report = await checked(() => cluster({ region: "us-east1" }), {
+      options: { severity: { NET011: "off" }, profile: "advice" },
+    });
     assert.ok(report.ok && report.diagnostics.length > 0);
-    await assert.rejects(checked(cluster, { options: { profile: "stric" } }), { name: "InputError", path: "options.profile" });
+    await assert.rejects(checked(cluster, { options: { profile: "stric" } }), {
+      name: "InputError",
+      path: "options.profile",
+    });
   });
 
   it("works with the oldest SDK and that of today", { skip }, async () => {
     for (const sdk of [newest, oldest]) {
-      const { status, stdout, stderr } = await alone(`(async () => {
+      const { status, stdout, stderr } = await alone(
+        `(async () => {
         const recording = require("eventstorecloud-planner/testing").recordRegistrations();
         await pulumi.runtime.setMocks(recording, "demo", "dev");
         const orders = new esc.Project("orders", { name: "orders" }), billing = new esc.Project("billing", { name: "billing" });
@@ -118,7 +164,9 @@ describe("recordRegistrations", () => {
         new esc.ManagedCluster("db", valid.cluster({ projectId: billing.id, networkId: net.id }));
         const report = await recording.check();
         console.log(report.diagnostics.map(({ code }) => code).sort().join());
-      })();`, { sdk });
+      })();`,
+        { sdk },
+      );
       assert.deepEqual([status, stdout, stderr], [0, "NET011,STACK002,STACK004,STACK006\n", ""]);
     }
   });
@@ -135,7 +183,12 @@ describe("checkRegistrations", () => {
       call("ManagedCluster", "db", valid.cluster({ projectId: "2", networkId: "3" }), "4"),
       call("ScheduledBackup", "nightly", valid.backup({ projectId: "2", sourceClusterId: "3" })),
     ]);
-    assert.deepEqual(findings(report), ["STACK001 nightly sourceClusterId", "STACK002 db projectId", "STACK004 net", "STACK006 db"]);
+    assert.deepEqual(findings(report), [
+      "STACK001 nightly sourceClusterId",
+      "STACK002 db projectId",
+      "STACK004 net",
+      "STACK006 db",
+    ]);
   });
 
   it("knows it by the longest name in it when it is not", () => {
@@ -149,15 +202,35 @@ describe("checkRegistrations", () => {
   });
 
   it("takes an id that nothing here can have for one from elsewhere", () => {
-    assert.deepEqual(findings(checkRegistrations([call("Network", "net", valid.network({ projectId: "c2bq5k5o4t0gqrkt0030" }))])), []);
+    assert.deepEqual(
+      findings(checkRegistrations([call("Network", "net", valid.network({ projectId: "c2bq5k5o4t0gqrkt0030" }))])),
+      [],
+    );
   });
 
   it("understands what is unknown or secret, at any depth", () => {
     const report = checkRegistrations([
       project,
-      call("Integration", "slack", { projectId: UNKNOWN, description: "issues", data: secret({ sink: "slack", source: "issues", channelId: UNKNOWN, token: "xoxb-MARKER" }) }),
-      call("Acl", "acl", { projectId: "orders-id", name: "acl", cidrBlocks: [UNKNOWN, { address: secret("MARKER"), comment: UNKNOWN }] }),
-      call("AWSCloudWatchLogsIntegration", "logs", valid.logs({ projectId: secret("orders-id"), clusterIds: [UNKNOWN], accessKeyId: secret("MARKER"), secretAccessKey: secret("MARKER") })),
+      call("Integration", "slack", {
+        projectId: UNKNOWN,
+        description: "issues",
+        data: secret({ sink: "slack", source: "issues", channelId: UNKNOWN, token: "xoxb-MARKER" }),
+      }),
+      call("Acl", "acl", {
+        projectId: "orders-id",
+        name: "acl",
+        cidrBlocks: [UNKNOWN, { address: secret("MARKER"), comment: UNKNOWN }],
+      }),
+      call(
+        "AWSCloudWatchLogsIntegration",
+        "logs",
+        valid.logs({
+          projectId: secret("orders-id"),
+          clusterIds: [UNKNOWN],
+          accessKeyId: secret("MARKER"),
+          secretAccessKey: secret("MARKER"),
+        }),
+      ),
     ]);
     const found = findings(report);
     assert.ok(found.includes("ACL004 acl cidrBlocks[1].address"), found.join());
@@ -166,12 +239,23 @@ describe("checkRegistrations", () => {
   });
 
   it("does not wait for promises and Outputs in calls that are written by hand", () => {
-    const report = checkRegistrations([project, call("Network", "net", valid.network({ projectId: Promise.resolve("orders-id"), region: pulumi.output("us-east1") }))]);
+    const report = checkRegistrations([
+      project,
+      call(
+        "Network",
+        "net",
+        valid.network({ projectId: Promise.resolve("orders-id"), region: pulumi.output("us-east1") }),
+      ),
+    ]);
     assert.deepEqual([findings(report), report.deferred.map(({ path }) => path).sort()], [[], ["projectId", "region"]]);
   });
 
   it("leaves resources of other providers alone", () => {
-    const { diagnostics } = checkRegistrations([project, { type: "random:index/pet:Pet", name: "pet", inputs: { name: 5n } }, { type: "demo:index:Store", name: "store", inputs: {} }]);
+    const { diagnostics } = checkRegistrations([
+      project,
+      { type: "random:index/pet:Pet", name: "pet", inputs: { name: 5n } },
+      { type: "demo:index:Store", name: "store", inputs: {} },
+    ]);
     assert.deepEqual(diagnostics, []);
   });
 
@@ -206,7 +290,10 @@ describe("checkRegistrations", () => {
   };
   for (const [what, [path, calls]] of Object.entries(BAD)) {
     it(`refuses ${what} and says where it is`, () => {
-      assert.throws(() => checkRegistrations(calls), (error) => error instanceof InputError && error.path === path && error.message.startsWith(`${path} is no `));
+      assert.throws(
+        () => checkRegistrations(calls),
+        (error) => error instanceof InputError && error.path === path && error.message.startsWith(`${path} is no `),
+      );
     });
   }
 });

@@ -11,7 +11,11 @@ const vitest = join(dirname(createRequire(import.meta.url).resolve("vitest/packa
 
 function run(config) {
   const env = { ...process.env, PULUMI_CONFIG: JSON.stringify(config), NO_COLOR: "1", CI: "1" };
-  return spawnSync(process.execPath, [vitest, "run", "--root", "ts-examples/unit-tests"], { cwd: root, encoding: "utf8", env });
+  return spawnSync(process.execPath, [vitest, "run", "--root", "ts-examples/unit-tests"], {
+    cwd: root,
+    encoding: "utf8",
+    env,
+  });
 }
 
 describe("the example with unit tests", () => {
@@ -24,6 +28,9 @@ describe("the example with unit tests", () => {
   it("fails for a route that overlaps the network, with the report", () => {
     const { status, stderr } = run({ "orders:route": "10.20.8.0/24" });
     assert.equal(status, 1);
-    assert.match(stderr, /error {2}PEER009 {2}Peering orders-apps routes\[0\]\n {2}the route `10\.20\.8\.0\/24` overlaps/);
+    assert.match(
+      stderr,
+      /error {2}PEER009 {2}Peering orders-apps routes\[0\]\n {2}the route `10\.20\.8\.0\/24` overlaps/,
+    );
   });
 });

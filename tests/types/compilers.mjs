@@ -1,4 +1,6 @@
-/** The compilers that users may have, how their projects may be set up, and what each combination says of some files. */
+/**
+ * The compilers that users may have, how their projects may be set up, and what each combination says of some files.
+ */
 import assert from "node:assert/strict";
 import { execFile, execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -23,16 +25,29 @@ export const COMPILERS = [
 const NODE10 = { module: "commonjs", moduleResolution: "node" };
 const NODENEXT = { module: "nodenext", moduleResolution: "nodenext" };
 
-/** How a project may be set up, for the compilers in a range: options of its tsconfig.json. `esm` reads the programs as ES modules. */
+/**
+ * How a project may be set up, for the compilers in a range: options of its tsconfig.json. `esm` reads the programs as
+ * ES modules.
+ */
 export const SETUPS = [
   { name: "commonjs, moduleResolution node", until: 5.9, options: NODE10 },
-  { name: "commonjs, moduleResolution node, ignoreDeprecations", from: 6, until: 6, options: { ...NODE10, ignoreDeprecations: "6.0" } },
+  {
+    name: "commonjs, moduleResolution node, ignoreDeprecations",
+    from: 6,
+    until: 6,
+    options: { ...NODE10, ignoreDeprecations: "6.0" },
+  },
   // What may be written instead of `node` where that is gone.
   { name: "commonjs, moduleResolution bundler", from: 6, options: { module: "commonjs", moduleResolution: "bundler" } },
-  { name: "nodenext, CommonJS, exactOptionalPropertyTypes", from: 4.9, options: { ...NODENEXT, exactOptionalPropertyTypes: true } },
+  {
+    name: "nodenext, CommonJS, exactOptionalPropertyTypes",
+    from: 4.9,
+    options: { ...NODENEXT, exactOptionalPropertyTypes: true },
+  },
   { name: "nodenext, ES modules", from: 4.9, options: NODENEXT, esm: true },
   {
-    name: "esnext, moduleResolution bundler, exactOptionalPropertyTypes", from: 5,
+    name: "esnext, moduleResolution bundler, exactOptionalPropertyTypes",
+    from: 5,
     options: { module: "esnext", moduleResolution: "bundler", exactOptionalPropertyTypes: true },
   },
 ];
@@ -44,7 +59,15 @@ export function setupsOf({ version }) {
 
 /** All compiler options of a setup. With `declaration`, what programs export must have types that they can name. */
 export function optionsOf({ options }) {
-  return { strict: true, noEmit: true, declaration: true, skipLibCheck: false, types: [], target: "es2020", ...options };
+  return {
+    strict: true,
+    noEmit: true,
+    declaration: true,
+    skipLibCheck: false,
+    types: [],
+    target: "es2020",
+    ...options,
+  };
 }
 
 /**
@@ -75,7 +98,9 @@ export function load({ name, version, optional, isNative }) {
  * counted from 0, and a file of nothing for what is wrong with the options. Of other files only those that `counts`.
  */
 export async function compile({ isNative }, loaded, setup, folder, files, counts) {
-  const errors = await (isNative ? compileByProcess(loaded, setup, folder, files) : compileInProcess(loaded, setup, folder, files, counts));
+  const errors = await (isNative
+    ? compileByProcess(loaded, setup, folder, files)
+    : compileInProcess(loaded, setup, folder, files, counts));
   return errors.filter(({ file }) => file === "" || files.includes(file) || counts(file));
 }
 
@@ -85,7 +110,11 @@ function compileInProcess(ts, setup, folder, files, counts) {
   const sources = program.getSourceFiles().filter(({ fileName }) => files.includes(fileName) || counts(fileName));
   assert.ok(sources.length > files.length, "the declarations of the package are not among what was compiled");
   // One by one: the declarations of all packages and of the language itself take longer than all the programs.
-  const all = [...errors, ...program.getOptionsDiagnostics(), ...sources.flatMap((source) => ts.getPreEmitDiagnostics(program, source))];
+  const all = [
+    ...errors,
+    ...program.getOptionsDiagnostics(),
+    ...sources.flatMap((source) => ts.getPreEmitDiagnostics(program, source)),
+  ];
   return all.map(({ file, start, code, messageText }) => ({
     file: file?.fileName ?? "",
     line: file === undefined ? 0 : file.getLineAndCharacterOfPosition(start ?? 0).line,
@@ -98,7 +127,10 @@ function compileInProcess(ts, setup, folder, files, counts) {
 async function compileByProcess(tsc, setup, folder, files) {
   const project = path.join(folder, `tsconfig.${SETUPS.indexOf(setup)}.json`);
   writeFileSync(project, JSON.stringify({ compilerOptions: optionsOf(setup), files }));
-  const run = promisify(execFile)(process.execPath, [tsc, "--pretty", "false", "--project", project], { cwd: folder, maxBuffer: 1 << 26 });
+  const run = promisify(execFile)(process.execPath, [tsc, "--pretty", "false", "--project", project], {
+    cwd: folder,
+    maxBuffer: 1 << 26,
+  });
   // It fails when there are errors, and these are what is wanted.
   const { stdout, stderr } = await run.catch((failed) => failed);
   assert.equal(stderr, "", `${setup.name}: ${stderr}`);
@@ -112,7 +144,10 @@ async function compileByProcess(tsc, setup, folder, files) {
     }
     const [, file, at, code, message] = match;
     errors.push({
-      file: file === undefined ? "" : path.resolve(folder, file).replaceAll("\\", "/"), line: Number(at ?? 1) - 1, code: Number(code), message,
+      file: file === undefined ? "" : path.resolve(folder, file).replaceAll("\\", "/"),
+      line: Number(at ?? 1) - 1,
+      code: Number(code),
+      message,
     });
   }
   return errors;

@@ -17,12 +17,22 @@ const packed = new Uint8Array(readFileSync(path.join(PACKAGE_FOLDER, "..", `${PA
 describe("the packed package", () => {
   it("publint finds nothing, not even a suggestion", async () => {
     const { messages, pkg } = await publint({ pack: { tarball: packed.buffer }, strict: true, level: "suggestion" });
-    assert.deepEqual(messages.map((message) => `${message.code}: ${formatMessage(message, pkg, { color: false })}`), []);
+    assert.deepEqual(
+      messages.map((message) => `${message.code}: ${formatMessage(message, pkg, { color: false })}`),
+      [],
+    );
   });
 
   it("every entry point has right types for node10, node16 in both formats, and bundlers", async () => {
-    const { entrypoints, problems } = await checkPackage(createPackageFromTarballData(packed), { excludeEntrypoints: DATA });
+    const { entrypoints, problems } = await checkPackage(createPackageFromTarballData(packed), {
+      excludeEntrypoints: DATA,
+    });
     assert.deepEqual(problems, []);
-    assert.deepEqual(Object.keys(entrypoints).sort(), Object.keys(manifest.exports).filter((name) => !DATA.includes(name)).sort());
+    assert.deepEqual(
+      Object.keys(entrypoints).sort(),
+      Object.keys(manifest.exports)
+        .filter((name) => !DATA.includes(name))
+        .sort(),
+    );
   });
 });

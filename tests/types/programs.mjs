@@ -31,7 +31,9 @@ const BUILDERS = new Set(Object.keys(require(`${PACKAGE}/pulumi`)).filter((name)
 
 /** All programs, as `{ name, text, expected }`; good ones have nothing `expected`. */
 export const programs = ["good", "bad"].flatMap((folder) => {
-  const names = readdirSync(path.join(HERE, folder)).filter((name) => name.endsWith(".ts")).sort();
+  const names = readdirSync(path.join(HERE, folder))
+    .filter((name) => name.endsWith(".ts"))
+    .sort();
   assert.notEqual(names.length, 0, `no programs in ${folder}`);
   return names.flatMap((name) => {
     const text = readFileSync(path.join(HERE, folder, name), "utf8");
@@ -46,13 +48,19 @@ export const programs = ["good", "bad"].flatMap((folder) => {
 
 function withBuildersOfPulumi(text) {
   return text.replace(new RegExp(`import \\{([^}]*)\\} from "${PACKAGE}";`, "g"), (statement, names) =>
-    names.split(",").map((name) => name.trim()).filter(Boolean).every((name) => BUILDERS.has(name))
+    names
+      .split(",")
+      .map((name) => name.trim())
+      .filter(Boolean)
+      .every((name) => BUILDERS.has(name))
       ? statement.replace(PACKAGE, `${PACKAGE}/pulumi`)
-      : statement);
+      : statement,
+  );
 }
 
 /**
- * What a bad program promises; `codeOf` tells the code by the compiler's major version. Throws when its first line or its
+ * What a bad program promises; `codeOf` tells the code by the compiler's major version. Throws when its first line or
+ * its
  * `// here` is missing.
  */
 function expectation(name, text) {
@@ -62,7 +70,8 @@ function expectation(name, text) {
   const marked = lines.flatMap((line, index) => (line.endsWith("// here") ? [index] : []));
   assert.equal(marked.length, 1, `${name}: exactly one line must end in "// here"`);
   const [, code, range, otherCode, message] = match;
-  const codeOf = (major) => Number((range === "before 5" && major < 5) || (range === "from 7" && major >= 7) ? otherCode : code);
+  const codeOf = (major) =>
+    Number((range === "before 5" && major < 5) || (range === "from 7" && major >= 7) ? otherCode : code);
   return { codeOf, message, line: marked[0] };
 }
 

@@ -27,7 +27,10 @@ for (const compiler of COMPILERS) {
       const errors = await compile(compiler, loaded, setup, folder, files, isOfPackage);
 
       it("the package's own declarations have no error", () => {
-        assert.deepEqual(errors.filter(({ file }) => file === "" || isOfPackage(file)), []);
+        assert.deepEqual(
+          errors.filter(({ file }) => file === "" || isOfPackage(file)),
+          [],
+        );
       });
 
       for (const { name, expected } of programs) {

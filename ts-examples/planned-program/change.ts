@@ -1,5 +1,6 @@
 /**
- * What would happen if somebody gave the network of production another block: the plan refuses it and shows the safe way.
+ * What would happen if somebody gave the network of production another block: the plan refuses it and shows the safe
+ * way.
  *
  * Run: tsx change.ts        Exit code: 1, because the change is refused.
  */
@@ -11,15 +12,24 @@ const name = networkName("production", "america");
 
 /** The part of the program that the change is about, as a document. */
 function program(cidrBlock: string) {
-  const { cloud, region } = SITES["america"]!;
+  const { cloud, region } = SITES.america!;
   return {
     partial: true,
     resources: [
-      { kind: "Network", name: `${name}-net`, args: { projectId: "c2bq5k5o4t0gqrkt0030", name, resourceProvider: cloud, region, cidrBlock } },
+      {
+        kind: "Network",
+        name: `${name}-net`,
+        args: { projectId: "c2bq5k5o4t0gqrkt0030", name, resourceProvider: cloud, region, cidrBlock },
+      },
       {
         kind: "ManagedCluster",
         name,
-        args: { projectId: "c2bq5k5o4t0gqrkt0030", networkId: { ref: `${name}-net` }, name, ...cluster("production", SITES["america"]!).args },
+        args: {
+          projectId: "c2bq5k5o4t0gqrkt0030",
+          networkId: { ref: `${name}-net` },
+          name,
+          ...cluster("production", SITES.america!).args,
+        },
       },
     ],
   };

@@ -19,20 +19,32 @@ for (const [site, facts] of Object.entries(SITES)) {
   if (block === undefined) throw new Error(`${name} has no block`);
   const args = { projectId: orders.id, name, resourceProvider: cloud, region, ...block.args };
   const net = new esc.Network(`${name}-net`, network(args, options));
-  new esc.Peering(`${name}-apps`, peering({
-    projectId: orders.id,
-    networkId: net.id,
-    name: `${name}-apps`,
-    peerResourceProvider: cloud,
-    peerNetworkRegion: region,
-    peerAccountId,
-    peerNetworkId,
-    routes: planned.peers.find(({ peer }) => peer === site)?.routes ?? [],
-  }, options));
+  new esc.Peering(
+    `${name}-apps`,
+    peering(
+      {
+        projectId: orders.id,
+        networkId: net.id,
+        name: `${name}-apps`,
+        peerResourceProvider: cloud,
+        peerNetworkRegion: region,
+        peerAccountId,
+        peerNetworkId,
+        routes: planned.peers.find(({ peer }) => peer === site)?.routes ?? [],
+      },
+      options,
+    ),
+  );
   const size = cluster(environment, facts).args;
-  const db = new esc.ManagedCluster(name, managedCluster({ projectId: orders.id, networkId: net.id, name, ...size }, options));
+  const db = new esc.ManagedCluster(
+    name,
+    managedCluster({ projectId: orders.id, networkId: net.id, name, ...size }, options),
+  );
   for (const job of jobs.filter((job) => job.cluster === name)) {
-    new esc.ScheduledBackup(job.name, scheduledBackup({ projectId: orders.id, sourceClusterId: db.id, ...job.args }, options));
+    new esc.ScheduledBackup(
+      job.name,
+      scheduledBackup({ projectId: orders.id, sourceClusterId: db.id, ...job.args }, options),
+    );
   }
 }
 

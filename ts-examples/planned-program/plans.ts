@@ -1,6 +1,13 @@
 // From wishes to plans. A plan that does not meet its request stops the program before anything is made.
 import path from "node:path";
-import { type AddressPlan, type BackupPlan, type ClusterRecommendation, planAddressSpace, planBackups, recommendCluster } from "eventstorecloud-planner";
+import {
+  type AddressPlan,
+  type BackupPlan,
+  type ClusterRecommendation,
+  planAddressSpace,
+  planBackups,
+  recommendCluster,
+} from "eventstorecloud-planner";
 import { type AddressLock, readAddressLock } from "eventstorecloud-planner/pulumi";
 import { type Environment, OBJECTIVES, type Site, SITES, WORKLOADS } from "./environments.js";
 
@@ -23,8 +30,10 @@ export function addresses(existing: AddressLock = readAddressLock(LOCK)): Addres
       { name: networkName("staging", site), cloud, region, clusters: 10, peers: [site] },
     ]),
   });
-  const noRoom = plan.unplaced.map(({ name, missing, pool, wouldHelp }) =>
-    ({ message: `${name} has no room: ${missing} addresses are missing in ${pool}`, help: wouldHelp }));
+  const noRoom = plan.unplaced.map(({ name, missing, pool, wouldHelp }) => ({
+    message: `${name} has no room: ${missing} addresses are missing in ${pool}`,
+    help: wouldHelp,
+  }));
   return met("addresses", plan, [...noRoom, ...plan.problems]);
 }
 
@@ -34,7 +43,9 @@ export function cluster(environment: Environment, { cloud }: Site): ClusterRecom
   return met(`the cluster in ${cloud}`, plan, plan.problems);
 }
 
-/** The scheduled backups of all clusters of an environment, between 22:00 and 04:00 UTC where the objectives allow it. */
+/**
+ * The scheduled backups of all clusters of an environment, between 22:00 and 04:00 UTC where the objectives allow it.
+ */
 export function backups(environment: Environment): BackupPlan {
   const plan = planBackups({
     clusters: Object.keys(SITES).map((site) => networkName(environment, site)),
@@ -46,5 +57,7 @@ export function backups(environment: Environment): BackupPlan {
 
 function met<T extends { ok: boolean }>(what: string, plan: T, problems: { message: string; help: string }[]): T {
   if (plan.ok) return plan;
-  throw new Error([`no plan for ${what}:`, ...problems.map(({ message, help }) => `  ${message}\n  help: ${help}`)].join("\n"));
+  throw new Error(
+    [`no plan for ${what}:`, ...problems.map(({ message, help }) => `  ${message}\n  help: ${help}`)].join("\n"),
+  );
 }

@@ -1,5 +1,6 @@
 /**
- * Runs the program of one environment under Pulumi's own mocks, prints what it registers, and checks all of it together.
+ * Runs the program of one environment under Pulumi's own mocks, prints what it registers, and checks all of it
+ * together.
  *
  * Run: tsx run-with-mocks.ts ENVIRONMENT        (staging or production)
  *
@@ -32,7 +33,9 @@ function resourceOf({ type, name, inputs }: Registration, all: Registration[]): 
 async function main(environment: string): Promise<void> {
   const { registrations } = await registered("planned-program", environment, () => import("./index.js"));
   for (const { type, name, inputs } of [...registrations].sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const values = (SHOWN[kindOf(type)] ?? ["name"]).filter((key) => key in inputs).map((key) => show(key, inputs[key]).replace(/"/g, ""));
+    const values = (SHOWN[kindOf(type)] ?? ["name"])
+      .filter((key) => key in inputs)
+      .map((key) => show(key, inputs[key]).replace(/"/g, ""));
     console.log(`${kindOf(type).padEnd(15)}  ${name.padEnd(26)}  ${values.join("  ")}`);
   }
   const resources = registrations.map((registration) => resourceOf(registration, registrations));

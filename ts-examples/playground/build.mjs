@@ -8,4 +8,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const root = dirname(dirname(here));
 await build({ configFile: join(here, "vite.config.mjs") });
 const page = join(root, "target", "playground", "index.html");
-console.log(`${relative(root, page)}: one file of ${Math.ceil(statSync(page).size / 1024)} KiB; open it in a browser, or put it on any static host`);
+console.log(
+  `${relative(root, page)}: one file of ${Math.ceil(statSync(page).size / 1024)} KiB; open it in a browser, or ` +
+    "put it on any static host",
+);

@@ -1,17 +1,40 @@
 /** What the builders of a program make of its arguments, without running the program. */
 import {
-  acl, awsCloudWatchLogsIntegration, awsCloudWatchMetricsIntegration, integration, managedCluster, managedClusterReplicaset,
-  network, peering, project, provider, scheduledBackup, ValidationError, type BuilderOptions, type Document,
+  acl,
+  awsCloudWatchLogsIntegration,
+  awsCloudWatchMetricsIntegration,
+  integration,
+  managedCluster,
+  managedClusterReplicaset,
+  network,
+  peering,
+  project,
+  provider,
+  scheduledBackup,
+  ValidationError,
+  type BuilderOptions,
+  type Document,
 } from "eventstorecloud-planner";
 import type { Program } from "./read-program.js";
 
 type Args = NonNullable<Document["resources"][number]["args"]>;
 
 /** The builders by name. Their arguments come from a program's text, so that no type is known here. */
-const BUILDERS = new Map<string, (args: never, options: BuilderOptions) => object>(Object.entries({
-  acl, awsCloudWatchLogsIntegration, awsCloudWatchMetricsIntegration, integration, managedCluster, managedClusterReplicaset,
-  network, peering, project, provider, scheduledBackup,
-}));
+const BUILDERS = new Map<string, (args: never, options: BuilderOptions) => object>(
+  Object.entries({
+    acl,
+    awsCloudWatchLogsIntegration,
+    awsCloudWatchMetricsIntegration,
+    integration,
+    managedCluster,
+    managedClusterReplicaset,
+    network,
+    peering,
+    project,
+    provider,
+    scheduledBackup,
+  }),
+);
 
 /** Whether a value is one of the document's marks for what is not written as plain data. */
 function isMark(value: unknown): boolean {
@@ -33,7 +56,9 @@ function build(builder: (args: never, options: BuilderOptions) => object, name: 
   });
   try {
     const built = builder(Object.fromEntries(given) as never, { name, onDiagnostic: () => undefined });
-    return Object.fromEntries(Object.entries(built).map(([key, value]) => [key, waiting.get(value) ?? (value as unknown)])) as Args;
+    return Object.fromEntries(
+      Object.entries(built).map(([key, value]) => [key, waiting.get(value) ?? (value as unknown)]),
+    ) as Args;
   } catch (error) {
     if (error instanceof ValidationError) return args;
     throw error;

@@ -38,7 +38,10 @@ function run(file: string): number {
     const position = locate(locations, diagnostic);
     return position === undefined ? shown : `${shown}:${position.line}:${position.column}`;
   };
-  const text = formatReport(report, { color: process.stdout.isTTY === true && process.env["NO_COLOR"] === undefined, locate: place });
+  const text = formatReport(report, {
+    color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+    locate: place,
+  });
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
   return report.ok ? 0 : 1;
 }

@@ -34,8 +34,11 @@ export interface Scope {
 
 /** The expression inside parentheses, type assertions, `satisfies` and `!`. */
 export function unwrap(node: ts.Expression): ts.Expression {
-  return ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isTypeAssertionExpression(node) ||
-    ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node)
+  return ts.isParenthesizedExpression(node) ||
+    ts.isAsExpression(node) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node)
     ? unwrap(node.expression)
     : node;
 }
@@ -102,7 +105,7 @@ export function propertiesOf(scope: Scope, node: ts.ObjectLiteralExpression, pat
       continue;
     }
     const valuePath = propertyPath(path, key);
-    const value = valueOf(scope, property, valuePath);
+    const value = propertyValue(scope, property, valuePath);
     if (value === undefined && complete) {
       values.delete(key);
     } else {
@@ -121,7 +124,7 @@ function keyOf(name: ts.PropertyName | undefined): string | undefined {
 }
 
 /** What a property is set to; methods and accessors are unknown. */
-function valueOf(scope: Scope, property: ts.ObjectLiteralElementLike, path: string): Value | undefined {
+function propertyValue(scope: Scope, property: ts.ObjectLiteralElementLike, path: string): Value | undefined {
   if (ts.isPropertyAssignment(property)) return evaluate(scope, property.initializer, path);
   if (ts.isShorthandPropertyAssignment(property)) return variable(scope, property.name, path);
   return UNKNOWN;
@@ -149,7 +152,8 @@ function variable(scope: Scope, node: ts.Identifier, path: string): Value | unde
 /** What a `const` variable is bound to; undefined for anything else. */
 function constantOf(scope: Scope, node: ts.Identifier): ts.Expression | undefined {
   const declaration = symbolOf(scope, node)?.valueDeclaration;
-  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name)) return undefined;
+  if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !ts.isIdentifier(declaration.name))
+    return undefined;
   const isConst = (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Const;
   return isConst && declaration.initializer !== undefined ? unwrap(declaration.initializer) : undefined;
 }

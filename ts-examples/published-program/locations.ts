@@ -53,7 +53,10 @@ function nearest({ positions }: Locations, base: string, path: string): Position
  * around it that is written down. A missing property is thus located at its
  * resource. Undefined when nothing of it is in the file.
  */
-export function locate(locations: Locations, { resource, path }: Pick<Diagnostic, "resource" | "path">): Position | undefined {
+export function locate(
+  locations: Locations,
+  { resource, path }: Pick<Diagnostic, "resource" | "path">,
+): Position | undefined {
   if (resource === undefined) return nearest(locations, "", path);
   const index = locations.resources.findIndex(
     ({ kind, name }) => shortKind(kind) === shortKind(resource.kind) && name === resource.name,

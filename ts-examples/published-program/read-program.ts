@@ -56,7 +56,9 @@ function looksLikeProvider(module: string): boolean {
 function requiredModule(node: ts.Expression | undefined): ts.StringLiteralLike | undefined {
   if (node === undefined || !ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return undefined;
   const [module] = node.arguments;
-  return node.expression.text === "require" && module !== undefined && ts.isStringLiteralLike(module) ? module : undefined;
+  return node.expression.text === "require" && module !== undefined && ts.isStringLiteralLike(module)
+    ? module
+    : undefined;
 }
 
 /** The module that a statement or a declaration brings in, as it is written there. */
@@ -76,9 +78,11 @@ function importOf(scope: Scope, node: ts.Identifier): Import | undefined {
     const module = moduleLiteral(declaration.parent.parent.parent)?.text;
     return module === undefined ? undefined : { module, name: (declaration.propertyName ?? declaration.name).text };
   }
-  const statement = ts.isNamespaceImport(declaration) ? declaration.parent.parent
-    : ts.isImportClause(declaration) ? declaration.parent
-    : declaration;
+  const statement = ts.isNamespaceImport(declaration)
+    ? declaration.parent.parent
+    : ts.isImportClause(declaration)
+      ? declaration.parent
+      : declaration;
   const module = moduleLiteral(statement)?.text;
   return module === undefined ? undefined : { module, name: undefined };
 }
@@ -110,7 +114,10 @@ function resourceName(scope: Scope, { arguments: given }: ts.NewExpression): str
 }
 
 /** The builder in `builder({ ... })`, and the arguments inside it. */
-function builderCall(scope: Scope, node: ts.Expression): { builder: string; args: ts.Expression | undefined } | undefined {
+function builderCall(
+  scope: Scope,
+  node: ts.Expression,
+): { builder: string; args: ts.Expression | undefined } | undefined {
   if (!ts.isCallExpression(node)) return undefined;
   const called = exportOf(scope, node.expression);
   return called?.module === PLANNER ? { builder: called.name, args: node.arguments[0] } : undefined;
@@ -136,14 +143,20 @@ class Reader {
   readonly positions = new Map<string, Position>();
   private readonly scope: Scope;
 
-  constructor(private readonly source: ts.SourceFile, checker: ts.TypeChecker) {
+  constructor(
+    private readonly source: ts.SourceFile,
+    checker: ts.TypeChecker,
+  ) {
     const positions = this.positions;
     const scope: Scope = {
       source,
       checker,
-      resourceName: (node) => (ts.isNewExpression(node) && resourceKind(scope, node) !== undefined ? resourceName(scope, node) : undefined),
+      resourceName: (node) =>
+        ts.isNewExpression(node) && resourceKind(scope, node) !== undefined ? resourceName(scope, node) : undefined,
       // The name of a resource is evaluated without a path, and its parts have no place of their own.
-      record: (path, position) => { if (path.startsWith("resources[")) positions.set(path, position); },
+      record: (path, position) => {
+        if (path.startsWith("resources[")) positions.set(path, position);
+      },
     };
     this.scope = scope;
   }
@@ -180,23 +193,30 @@ class Reader {
 
 /** One file with its names resolved; imports and the standard library are left aside. */
 function bind(fileName: string, text: string): { source: ts.SourceFile; checker: ts.TypeChecker } {
-  const inner = `program${/\.[cm]?[jt]sx?$/.exec(fileName)?.[0] ?? ".ts"}`; // a name without folders, the same everywhere
+  // A name without folders, the same everywhere.
+  const inner = `program${/\.[cm]?[jt]sx?$/.exec(fileName)?.[0] ?? ".ts"}`;
   const source = ts.createSourceFile(inner, text, ts.ScriptTarget.ESNext, true);
-  const program = ts.createProgram([inner], { noLib: true, noResolve: true, allowJs: true, types: [] }, {
-    getSourceFile: (name) => (name === inner ? source : undefined),
-    getDefaultLibFileName: () => "",
-    writeFile: () => undefined,
-    getCurrentDirectory: () => "",
-    getCanonicalFileName: (name) => name,
-    useCaseSensitiveFileNames: () => true,
-    getNewLine: () => "\n",
-    fileExists: (name) => name === inner,
-    readFile: () => undefined,
-  });
+  const program = ts.createProgram(
+    [inner],
+    { noLib: true, noResolve: true, allowJs: true, types: [] },
+    {
+      getSourceFile: (name) => (name === inner ? source : undefined),
+      getDefaultLibFileName: () => "",
+      writeFile: () => undefined,
+      getCurrentDirectory: () => "",
+      getCanonicalFileName: (name) => name,
+      useCaseSensitiveFileNames: () => true,
+      getNewLine: () => "\n",
+      fileExists: (name) => name === inner,
+      readFile: () => undefined,
+    },
+  );
   const [error] = program.getSyntacticDiagnostics(source);
   if (error !== undefined) {
     const { line, character } = source.getLineAndCharacterOfPosition(error.start);
-    throw new SyntaxError(`${fileName}:${line + 1}:${character + 1}: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}`);
+    throw new SyntaxError(
+      `${fileName}:${line + 1}:${character + 1}: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}`,
+    );
   }
   return { source, checker: program.getTypeChecker() };
 }

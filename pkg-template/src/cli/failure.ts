@@ -4,5 +4,9 @@ export class Failure extends Error {}
 /** What went wrong, as one line: messages of the system and of parsers may have more. */
 export function oneLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text.split(/[\r\n]+/).map((line) => line.trim()).filter((line) => line !== "").join(" ");
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
 }

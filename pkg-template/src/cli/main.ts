@@ -11,13 +11,18 @@ async function main(): Promise<void> {
   quietWhenClosed();
   const root = program();
   forAll(root, (command) => {
-    command.exitOverride().showSuggestionAfterError().configureOutput({
-      outputError: (text, write) => {
-        // One line: what is wrong, what was probably meant, and where to look.
-        const line = oneLine(text).replace(/^error: /, "").replace(/\.$/, "");
-        write(failure(/Did you mean|choices/.test(line) ? line : `${line}; see \`${calledPath(root)} --help\``));
-      },
-    });
+    command
+      .exitOverride()
+      .showSuggestionAfterError()
+      .configureOutput({
+        outputError: (text, write) => {
+          // One line: what is wrong, what was probably meant, and where to look.
+          const line = oneLine(text)
+            .replace(/^error: /, "")
+            .replace(/\.$/, "");
+          write(failure(/Did you mean|choices/.test(line) ? line : `${line}; see \`${calledPath(root)} --help\``));
+        },
+      });
   });
   try {
     await root.parseAsync();

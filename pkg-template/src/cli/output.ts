@@ -36,7 +36,14 @@ export function isColored(stream: { isTTY?: boolean } = process.stdout): boolean
 /** A table of texts, its columns below each other. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = rows.reduce<number[]>((all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, cell.length)), []);
-  return rows.map((row) => row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** Says on a terminal how far it is, once it takes longer than a second. */
@@ -45,7 +52,10 @@ export class Progress {
   private last = this.begin;
   private isShown = false;
 
-  constructor(private readonly what: string, private readonly total: number) {}
+  constructor(
+    private readonly what: string,
+    private readonly total: number,
+  ) {}
 
   step(done: number): void {
     const now = Date.now();

@@ -20,13 +20,18 @@ export interface Together extends Verdict {
   readonly members: readonly Member[];
 }
 
-/** The checks of one policy pack. Each of its policies asks for all of them; an answer is kept until the values change. */
+/**
+ * The checks of one policy pack. Each of its policies asks for all of them; an answer is kept until the values change.
+ */
 export class Checks {
   readonly secrets = new Secrets();
   private readonly kept = new Map<string, { question: string; verdict: Verdict }>();
 
   /** `isReportedAlone`: whether there is a policy for single resources that reports it. */
-  constructor(private readonly settings: Settings, private readonly isReportedAlone: (diagnostic: Diagnostic) => boolean) {}
+  constructor(
+    private readonly settings: Settings,
+    private readonly isReportedAlone: (diagnostic: Diagnostic) => boolean,
+  ) {}
 
   /** What is wrong with one resource, as a part of a program of which nothing else is known. */
   alone(subject: PolicySubject): Verdict | undefined {
@@ -35,9 +40,15 @@ export class Checks {
     const target = targetOf([resource]);
     // Which settings there are depends on the package.
     const configured = target === undefined ? [] : [resource];
-    return this.verdict(`alone ${subject.urn}`, target, (writing) => (isDefaultProvider(resource)
-      ? partOf(configurationOf(configured, writing))
-      : partOf({ resources: [{ kind: subject.type, name: subject.name, args: writing.args(resource, given(resource, "inputs")) }] })));
+    return this.verdict(`alone ${subject.urn}`, target, (writing) =>
+      isDefaultProvider(resource)
+        ? partOf(configurationOf(configured, writing))
+        : partOf({
+            resources: [
+              { kind: subject.type, name: subject.name, args: writing.args(resource, given(resource, "inputs")) },
+            ],
+          }),
+    );
   }
 
   /** What is wrong with the resources of a stack together, less what is wrong with each of them alone. */
@@ -51,11 +62,18 @@ export class Checks {
 
     const whole = this.verdict("whole", target, (writing) => ({
       ...configurationOf(configured, writing),
-      resources: members.map((member) => ({ ...entry(member, links.linked(member, args(member, writing))), dependsOn: links.dependsOn(member) })),
+      resources: members.map((member) => ({
+        ...entry(member, links.linked(member, args(member, writing))),
+        dependsOn: links.dependsOn(member),
+      })),
     }));
     const parts = [
       this.verdict("configuration", target, (writing) => partOf(configurationOf(configured, writing))),
-      ...members.map((member) => this.verdict(`part ${member.source.urn}`, target, (writing) => partOf({ resources: [entry(member, args(member, writing))] }))),
+      ...members.map((member) =>
+        this.verdict(`part ${member.source.urn}`, target, (writing) =>
+          partOf({ resources: [entry(member, args(member, writing))] }),
+        ),
+      ),
     ];
     const alone = parts.flatMap(({ report }) => report.diagnostics).filter(this.isReportedAlone);
     return { ...whole, report: { ...whole.report, diagnostics: without(whole.report.diagnostics, alone) }, members };
@@ -69,9 +87,10 @@ export class Checks {
     if (kept?.question === question) return kept.verdict;
     const options = this.options(target);
     const report = check(document, options);
-    const verdict = writing.isUnsure && this.settings.showValues
-      ? { report: surely(check(documentOf(new Writing(this.secrets, "show")), options), report), isUnsure: false }
-      : { report, isUnsure: writing.isUnsure };
+    const verdict =
+      writing.isUnsure && this.settings.showValues
+        ? { report: surely(check(documentOf(new Writing(this.secrets, "show")), options), report), isUnsure: false }
+        : { report, isUnsure: writing.isUnsure };
     this.kept.set(about, { question, verdict });
     return verdict;
   }
@@ -89,8 +108,8 @@ function partOf(content: Partial<Document>): Document {
 }
 
 /**
- * A report that shows values, less what the report that takes them for secrets does not say: whether a value is marked as
- * secret is what some rules ask, and nobody knows.
+ * A report that shows values, less what the report that takes them for secrets does not say: whether a value is marked
+ * as secret is what some rules ask, and nobody knows.
  */
 function surely(shown: Report, hidden: Report): Report {
   const isSure = (diagnostic: Diagnostic): boolean =>
@@ -114,7 +133,10 @@ function isOfOne(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && a.resource?.kind === b.resource?.kind && a.resource?.name === b.resource?.name;
 }
 
-/** The resources of the provider packages, in an order of their own: the engine gives them in none. Those in components come last. */
+/**
+ * The resources of the provider packages, in an order of their own: the engine gives them in none. Those in components
+ * come last.
+ */
 function sorted(all: readonly StackSubject[]): { members: Member[]; providers: Ours[] } {
   const names = new Names();
   const members: Member[] = [];

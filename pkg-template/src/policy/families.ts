@@ -29,7 +29,11 @@ export function shares(options: Options): Share[] {
   const families = [...new Set(all.map(({ code }) => familyOf(code)))];
   const every = families.flatMap((family) => (["mandatory", "advisory"] as const).map((level) => ({ family, level })));
   return every
-    .map(({ family, level }) => ({ family, level, rules: all.filter((rule) => familyOf(rule.code) === family && levelUnder(options, rule) === level) }))
+    .map(({ family, level }) => ({
+      family,
+      level,
+      rules: all.filter((rule) => familyOf(rule.code) === family && levelUnder(options, rule) === level),
+    }))
     .filter((share) => share.rules.length > 0);
 }
 

@@ -25,14 +25,22 @@ export class Links {
       const origins = source.propertyDependencies[name] ?? [];
       if (refersTo === undefined || origins.length === 0 || !(name in args)) continue;
       const fitting = this.members(origins).filter(({ resource }) => resource.kind === refersTo);
-      result[name] = this.referring(plain(() => (source.props as Args)[name]), args[name], fitting);
+      result[name] = this.referring(
+        plain(() => (source.props as Args)[name]),
+        args[name],
+        fitting,
+      );
     }
     return result;
   }
 
   /** The resources that one is made after because the program says so, and not because it has values of theirs. */
   dependsOn({ source }: Member): string[] {
-    const origins = new Set(Object.values(source.propertyDependencies).flat().map(({ urn }) => urn));
+    const origins = new Set(
+      Object.values(source.propertyDependencies)
+        .flat()
+        .map(({ urn }) => urn),
+    );
     return this.members(source.dependencies.filter(({ urn }) => !origins.has(urn))).map(({ name }) => name);
   }
 
@@ -51,18 +59,23 @@ export class Links {
     };
     if (!Array.isArray(value)) return one(value, written);
     // A list that is secret as a whole stays whole.
-    return Array.isArray(written) ? (value as unknown[]).map((item, index) => one(item, (written as unknown[])[index])) : written;
+    return Array.isArray(written)
+      ? (value as unknown[]).map((item, index) => one(item, (written as unknown[])[index]))
+      : written;
   }
 
   /** The resource that has this id; where ids are not shown, the only one that fits. */
   private withId(id: unknown, fitting: readonly Member[]): Member | undefined {
     if (typeof id !== "string") return undefined;
-    return this.all.find((member) => idOf(member) === id) ?? (fitting.every((member) => idOf(member) === undefined) ? only(fitting) : undefined);
+    return (
+      this.all.find((member) => idOf(member) === id) ??
+      (fitting.every((member) => idOf(member) === undefined) ? only(fitting) : undefined)
+    );
   }
 }
 
 function idOf({ source }: Member): unknown {
-  return plain(() => (source.props as Args)["id"]);
+  return plain(() => (source.props as Args).id);
 }
 
 function only<T>(items: readonly T[]): T | undefined {

@@ -15,9 +15,9 @@ export interface PolicyOptions extends Options {
   remediate?: boolean;
   /**
    * Whether violations show values that may be secret. Pulumi tells a policy which values are secret only when it may
-   * remediate; where it did not tell, a violation says which rule is broken and where, but no value. With this option it
-   * says all, and so may put secrets into logs and into Pulumi Cloud. Values that are known to be secret and those that
-   * are so by their nature, such as tokens, are never shown. Default: false.
+   * remediate; where it did not tell, a violation says which rule is broken and where, but no value. With this option
+   * it says all, and so may put secrets into logs and into Pulumi Cloud. Values that are known to be secret and those
+   * that are so by their nature, such as tokens, are never shown. Default: false.
    */
   showValues?: boolean;
 }

@@ -26,7 +26,9 @@ export function eventstoreCloudPolicies(options: PolicyOptions = {}): (ResourceP
 
   const remediation: ResourcePolicy = {
     name: "eventstorecloud-remediate",
-    description: "Writes documented defaults and usual spellings into resources of Event Store Cloud, as the builders of eventstorecloud-planner do",
+    description:
+      "Writes documented defaults and usual spellings into resources of Event Store Cloud, as the builders of " +
+      "eventstorecloud-planner do",
     enforcementLevel: "remediate",
     remediateResource: (args) => remediated(args, settings, checks.secrets),
   };
@@ -34,7 +36,13 @@ export function eventstoreCloudPolicies(options: PolicyOptions = {}): (ResourceP
   return [
     ...(settings.remediate ? [remediation] : []),
     ...ofResources.map((share) => resourcePolicy(share, checks)),
-    ...levels.map((level) => stackPolicy(level, all.filter((share) => share.level === level).flatMap(({ rules }) => rules), checks)),
+    ...levels.map((level) =>
+      stackPolicy(
+        level,
+        all.filter((share) => share.level === level).flatMap(({ rules }) => rules),
+        checks,
+      ),
+    ),
   ];
 }
 
@@ -47,7 +55,9 @@ function resourcePolicy(share: Share, checks: Checks): ResourcePolicy {
   const { family, level, rules } = share;
   return {
     name: named(family.toLowerCase(), level),
-    description: `${level === "mandatory" ? "Errors in" : "Warnings and advice on"} ${rules[0]?.about ?? family}: ${counted(rules)}`,
+    description:
+      `${level === "mandatory" ? "Errors in" : "Warnings and advice on"} ${rules[0]?.about ?? family}: ` +
+      `${counted(rules)}`,
     enforcementLevel: level,
     validateResource(args, report) {
       const verdict = checks.alone(args);
@@ -63,7 +73,9 @@ function resourcePolicy(share: Share, checks: Checks): ResourcePolicy {
 function stackPolicy(level: Level, rules: readonly RuleMeta[], checks: Checks): StackPolicy {
   return {
     name: named("program", level),
-    description: `${level === "mandatory" ? "Errors" : "Warnings and advice"} that only several resources together show: ${counted(rules)}`,
+    description:
+      `${level === "mandatory" ? "Errors" : "Warnings and advice"} that only several resources together show: ` +
+      `${counted(rules)}`,
     enforcementLevel: level,
     validateStack({ resources }, report) {
       const verdict = checks.together(resources);
@@ -83,7 +95,10 @@ function counted(rules: readonly RuleMeta[]): string {
   const codes = rules.map(({ code }) => code);
   const isFamily = new Set(codes.map(familyOf)).size === 1;
   const names = isFamily ? ` (${codes[0]}${codes.length > 1 ? ` to ${codes[codes.length - 1]}` : ""})` : "";
-  return `${codes.length === 1 ? "1 rule" : `${codes.length} rules`}${names}, with pages in the npm package eventstorecloud-planner, folder rules`;
+  return (
+    `${codes.length === 1 ? "1 rule" : `${codes.length} rules`}${names}, with pages in the npm package ` +
+    "eventstorecloud-planner, folder rules"
+  );
 }
 
 function urnOf({ resource }: Diagnostic, { members }: Together): string | undefined {

@@ -14,14 +14,19 @@ export function targetOf(all: readonly Ours[]): string | undefined {
   const namespaces = new Set(all.map(namespaceOf));
   const [namespace] = namespaces;
   const version = all.map(versionOf).find((known) => known !== undefined);
-  return namespaces.size === 1 && namespace !== undefined && version !== undefined ? `${namespace}@${version}` : undefined;
+  return namespaces.size === 1 && namespace !== undefined && version !== undefined
+    ? `${namespace}@${version}`
+    : undefined;
 }
 
 /** The settings of default providers, as the configuration that they come from. */
 export function configurationOf(providers: readonly Ours[], writing: Writing): { configuration?: Args } {
   if (providers.length === 0) return {};
   const entries = providers.map((provider) =>
-    Object.entries(writing.args(provider, given(provider, "inputs"))).map(([name, value]) => [`${namespaceOf(provider)}:${name}`, value] as const));
+    Object.entries(writing.args(provider, given(provider, "inputs"))).map(
+      ([name, value]) => [`${namespaceOf(provider)}:${name}`, value] as const,
+    ),
+  );
   return { configuration: Object.fromEntries(entries.flat()) };
 }
 
@@ -32,6 +37,6 @@ function namespaceOf({ subject }: Ours): string {
 
 function versionOf({ subject, kind }: Ours): string | undefined {
   const props = kind === "Provider" ? subject.props : subject.provider?.props;
-  const version = props === undefined ? undefined : plain(() => (props as Args)["version"]);
+  const version = props === undefined ? undefined : plain(() => (props as Args).version);
   return typeof version === "string" ? /^v?(\d+\.\d+\.\d+)$/.exec(version)?.[1] : undefined;
 }

@@ -1,5 +1,5 @@
-// Which values a program keeps secret. Pulumi tells it when it asks a policy to remediate a resource, which it does before
-// it asks for the verdict on the same resource. What was seen then counts for equal values of the same property.
+// Which values a program keeps secret. Pulumi tells it when it asks a policy to remediate a resource, which it does
+// before it asks for the verdict on the same resource. What was seen then counts for equal values of the same property.
 import { behindProxies, keysOf, marked, plain, secret } from "./values";
 
 /** A value of a property, as it was seen to be no secret, or with marks on what of it is one. */
@@ -33,6 +33,9 @@ export class Secrets {
   /** A value with its marks; undefined when nobody knows whether it is secret. */
   marked(urn: string, property: string, value: unknown): unknown {
     const text = JSON.stringify(value);
-    return this.seen.get(urn)?.get(property)?.find((sighting) => sighting.value === text)?.marked;
+    return this.seen
+      .get(urn)
+      ?.get(property)
+      ?.find((sighting) => sighting.value === text)?.marked;
   }
 }

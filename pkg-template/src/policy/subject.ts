@@ -25,5 +25,7 @@ export function ours(subject: PolicySubject): Ours | undefined {
 /** The names of the properties that the program gave: all inputs, but not all outputs. */
 export function given({ subject, kind, properties }: Ours, from: "inputs" | "outputs"): string[] {
   const names = keysOf(subject.props).filter((name) => kind !== "Provider" || !INPUTS_OF_PULUMI.includes(name));
-  return from === "inputs" ? names : names.filter((name) => properties.some((property) => property.name === name && !property.computed));
+  return from === "inputs"
+    ? names
+    : names.filter((name) => properties.some((property) => property.name === name && !property.computed));
 }

@@ -7,9 +7,11 @@ export interface PolicySubject {
   name: string;
   urn: string;
   /** Reading a value throws as long as it is not known. */
+  // biome-ignore lint/suspicious/noExplicitAny: as `@pulumi/policy` declares it, so that its own types can be given.
   props: { [property: string]: any };
   /** Older versions of `@pulumi/policy` have none. */
   opts?: { additionalSecretOutputs?: string[] };
+  // biome-ignore lint/suspicious/noExplicitAny: as `@pulumi/policy` declares it, so that its own types can be given.
   provider?: { props: { [property: string]: any } };
 }
 
@@ -32,6 +34,7 @@ interface Policy {
 /** A policy about resources one by one. */
 export interface ResourcePolicy extends Policy {
   validateResource?: (resource: PolicySubject, report: ReportViolation) => void;
+  // biome-ignore lint/suspicious/noExplicitAny: as `@pulumi/policy` declares it, so that its own types can be given.
   remediateResource?: (resource: PolicySubject) => { [property: string]: any } | undefined;
 }
 

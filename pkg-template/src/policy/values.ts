@@ -1,8 +1,8 @@
 // What a policy is given of the properties of a resource, in the notation of a document.
 //
-// The properties come behind a proxy that throws when a value is read that is not known yet, so they are read one by one.
-// Secrets come as plain values. Only while a policy may remediate is there a second proxy, below the first, that keeps
-// them apart, because it has to give them back as secrets.
+// The properties come behind a proxy that throws when a value is read that is not known yet, so they are read one by
+// one. Secrets come as plain values. Only while a policy may remediate is there a second proxy, below the first, that
+// keeps them apart, because it has to give them back as secrets.
 
 /** A value that is not known yet. */
 export const UNKNOWN = { unknown: true } as const;
@@ -16,7 +16,8 @@ type Hide = (value: unknown) => unknown;
 /** A value with everything in it. Keys are in the order of the alphabet, so that what is equal is equal as JSON. */
 export function plain(read: Read): unknown {
   const value = known(read);
-  if (Array.isArray(value)) return Array.from({ length: value.length }, (_, index) => plain(() => (value as unknown[])[index]));
+  if (Array.isArray(value))
+    return Array.from({ length: value.length }, (_, index) => plain(() => (value as unknown[])[index]));
   if (typeof value !== "object" || value === null || value === UNKNOWN) return value;
   return Object.fromEntries(keysOf(value).map((key) => [key, plain(() => (value as Values)[key])]));
 }
@@ -29,7 +30,9 @@ export function marked(read: Read, raw: unknown, hide: Hide): unknown {
   if (Array.isArray(raw)) return raw.map((item, index) => marked(() => (read() as unknown[])[index], item, hide));
   if (typeof raw !== "object" || raw === null) return plain(read);
   if (Object.getPrototypeOf(raw) !== Object.prototype) return hide(plain(read));
-  return Object.fromEntries(keysOf(raw).map((key) => [key, marked(() => (read() as Values)[key], (raw as Values)[key], hide)]));
+  return Object.fromEntries(
+    keysOf(raw).map((key) => [key, marked(() => (read() as Values)[key], (raw as Values)[key], hide)]),
+  );
 }
 
 /** The properties behind both proxies, or undefined where there is only one, or where they are built differently. */
@@ -57,7 +60,9 @@ export function secretLeaves(value: unknown): unknown {
 
 /** Keys that begin with two underscores are notes of the engine and the providers. */
 export function keysOf(value: object): string[] {
-  return Object.keys(value).filter((key) => !key.startsWith("__")).sort();
+  return Object.keys(value)
+    .filter((key) => !key.startsWith("__"))
+    .sort();
 }
 
 function known(read: Read): unknown {
@@ -71,6 +76,9 @@ function known(read: Read): unknown {
 
 /** What is behind a proxy of `@pulumi/policy`, by the names that its own code looks there with. */
 function target(proxy: object): Values | undefined {
-  const { __isSpecialProxy: isProxy, __getSpecialProxyTarget: behind } = proxy as { __isSpecialProxy?: unknown; __getSpecialProxyTarget?: unknown };
+  const { __isSpecialProxy: isProxy, __getSpecialProxyTarget: behind } = proxy as {
+    __isSpecialProxy?: unknown;
+    __getSpecialProxyTarget?: unknown;
+  };
   return isProxy === true && typeof behind === "object" && behind !== null ? (behind as Values) : undefined;
 }

@@ -8,7 +8,10 @@ export class Writing {
   isUnsure = false;
 
   /** `unsure`: whether such a value is marked as secret. */
-  constructor(private readonly secrets: Secrets, private readonly unsure: "hide" | "show") {}
+  constructor(
+    private readonly secrets: Secrets,
+    private readonly unsure: "hide" | "show",
+  ) {}
 
   /** Properties of a resource as args. */
   args(resource: Ours, names: readonly string[]): Args {

@@ -9,11 +9,15 @@ import { InputError } from "../inside";
  * Throws an `InputError` whose path begins with the key in the configuration, and which Pulumi prints without a stack.
  */
 export function planFromConfig<Request extends object, Plan>(
-  config: pulumi.Config, key: string, planner: (request: Request) => Plan, rest: Partial<Request> = {},
+  config: pulumi.Config,
+  key: string,
+  planner: (request: Request) => Plan,
+  rest: Partial<Request> = {},
 ): Plan {
   const request = config.requireObject<object>(key);
   const place = `${config.name}:${key}`;
-  if (typeof request !== "object" || request === null || Array.isArray(request)) throw new InputError(place, "is no object");
+  if (typeof request !== "object" || request === null || Array.isArray(request))
+    throw new InputError(place, "is no object");
   try {
     return planner({ ...request, ...rest } as Request);
   } catch (error) {

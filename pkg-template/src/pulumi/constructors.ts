@@ -39,16 +39,25 @@ export function watchConstructors(current: () => Watcher | undefined): void {
   }
 }
 
-function watchPackage(provider: Exports, require: NodeJS.Require, entry: string, current: () => Watcher | undefined): void {
+function watchPackage(
+  provider: Exports,
+  require: NodeJS.Require,
+  entry: string,
+  current: () => Watcher | undefined,
+): void {
   const folder = entry.slice(0, -"index.js".length);
   for (const name of Object.keys(provider)) {
     const original = provider[name] as ResourceClass;
     if (typeof original !== "function" || typeof original.__pulumiType !== "string" || watched.has(original)) continue;
     // The package looks its classes up in the modules that they are written in.
-    const home = Object.entries(require.cache).find(([file, module]) => file.startsWith(folder) && ownValue(module?.exports, name) === original);
+    const home = Object.entries(require.cache).find(
+      ([file, module]) => file.startsWith(folder) && ownValue(module?.exports, name) === original,
+    );
     if (home === undefined) continue;
     // A provider's class has the name of its package there, a resource's its type token.
-    const type = original.__pulumiType.includes(":") ? original.__pulumiType : `pulumi:providers:${original.__pulumiType}`;
+    const type = original.__pulumiType.includes(":")
+      ? original.__pulumiType
+      : `pulumi:providers:${original.__pulumiType}`;
     const proxy = watch(original, type, current);
     watched.add(proxy);
     (home[1]?.exports as Exports)[name] = proxy;
@@ -64,7 +73,8 @@ function ownValue(exports: unknown, name: string): unknown {
 function watch(original: ResourceClass, type: string, current: () => Watcher | undefined): ResourceClass {
   return new Proxy(original, {
     construct(target, [name, args, opts, ...rest]: unknown[], newTarget): object {
-      const make = (using: unknown): object => Reflect.construct(target, [name, using, opts, ...rest], newTarget) as object;
+      const make = (using: unknown): object =>
+        Reflect.construct(target, [name, using, opts, ...rest], newTarget) as object;
       const watcher = current();
       return watcher === undefined ? make(args) : watcher({ type, name, args, opts, make });
     },

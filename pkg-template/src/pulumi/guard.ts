@@ -5,7 +5,17 @@ import { type ConstructorCall, missingProperty, watchConstructors } from "./cons
 import { constructionOf, placed } from "./place";
 import { type Entry, Program, type Registration, standsFor } from "./program";
 import { log, summaryOf, textsOf } from "./report";
-import { configuration, hasOtherCallbacks, hasResources, isRunByPulumi, programEnded, Refusal, registerLastTransformation, runningStack, unknownOutput } from "./sdk";
+import {
+  configuration,
+  hasOtherCallbacks,
+  hasResources,
+  isRunByPulumi,
+  programEnded,
+  Refusal,
+  registerLastTransformation,
+  runningStack,
+  unknownOutput,
+} from "./sdk";
 
 /** Options of the guard. */
 export interface GuardOptions extends Options {
@@ -54,7 +64,8 @@ function checked(options: GuardOptions): GuardOptions {
   if (typeof options !== "object" || options === null) throw new InputError("options", "is no object");
   const { onDiagnostic, ...coreOptions } = options;
   check({ resources: [] }, coreOptions);
-  if (onDiagnostic !== undefined && typeof onDiagnostic !== "function") throw new InputError("options.onDiagnostic", "is no function");
+  if (onDiagnostic !== undefined && typeof onDiagnostic !== "function")
+    throw new InputError("options.onDiagnostic", "is no function");
   return options;
 }
 
@@ -90,10 +101,14 @@ class Guard {
   /** The report that is about to be made. */
   private awaited: Promise<Report> | undefined;
   /** The constructor call that is running, and whether its resource has been seen. */
-  private calling: { call: ConstructorCall; place: string | undefined; standIns: Set<string>; entry?: Entry | undefined } | undefined;
+  private calling:
+    | { call: ConstructorCall; place: string | undefined; standIns: Set<string>; entry?: Entry | undefined }
+    | undefined;
 
   constructor(
-    private readonly stack: pulumi.Resource, public options: Options, public onDiagnostic: ((diagnostic: Diagnostic) => void) | undefined,
+    private readonly stack: pulumi.Resource,
+    public options: Options,
+    public onDiagnostic: ((diagnostic: Diagnostic) => void) | undefined,
   ) {}
 
   start(): void {
@@ -113,7 +128,12 @@ class Guard {
   /** Runs a constructor of a provider package. */
   private construct(call: ConstructorCall): object {
     const outer = this.calling;
-    const calling = (this.calling = { call, place: constructionOf(call.name), standIns: new Set<string>(), entry: undefined as Entry | undefined });
+    const calling = (this.calling = {
+      call,
+      place: constructionOf(call.name),
+      standIns: new Set<string>(),
+      entry: undefined as Entry | undefined,
+    });
     let args = call.args;
     try {
       for (;;) {
@@ -135,13 +155,21 @@ class Guard {
 
   /** What is wrong with a resource that its constructor refused, as the error to throw. */
   private refusalOf({ call, place }: { call: ConstructorCall; place: string | undefined }): Refusal | undefined {
-    const props = (typeof call.args === "object" && call.args !== null ? call.args : {}) as { [property: string]: unknown };
+    const props = (typeof call.args === "object" && call.args !== null ? call.args : {}) as {
+      [property: string]: unknown;
+    };
     const entry = this.program.add({ type: call.type, name: String(call.name), props, opts: {}, place });
     return entry && this.errorsOf(entry, this.check({ partial: true }));
   }
 
   /** Sees every resource of the program, in its constructor. */
-  private transformation({ type, name, props, opts, resource }: pulumi.ResourceTransformationArgs): pulumi.ResourceTransformationResult | undefined {
+  private transformation({
+    type,
+    name,
+    props,
+    opts,
+    resource,
+  }: pulumi.ResourceTransformationArgs): pulumi.ResourceTransformationResult | undefined {
     this.registerTransform();
     this.hasOwnTransforms ||= ((opts as { transforms?: unknown[] }).transforms ?? []).length > 0;
     const { id, urn } = opts as { id?: unknown; urn?: unknown };
@@ -149,27 +177,42 @@ class Guard {
     if (id !== undefined || urn !== undefined) return undefined;
     const calling = this.calling?.call.type === type && this.calling.call.name === name ? this.calling : undefined;
     const place = calling?.place ?? (kindOf(type) === undefined ? undefined : constructionOf(name));
-    const entry = this.program.add({ type, name, opts, resource, place, ...(calling === undefined ? { props } : writtenIn(calling, props)) });
+    const entry = this.program.add({
+      type,
+      name,
+      opts,
+      resource,
+      place,
+      ...(calling === undefined ? { props } : writtenIn(calling, props)),
+    });
     if (entry === undefined) return undefined;
     if (calling !== undefined) calling.entry = entry;
-    queueMicrotask(() => void (resource.urn as unknown as { promise(): Promise<unknown> }).promise().then(() => this.registered.add(entry), () => undefined));
+    queueMicrotask(
+      () =>
+        void (resource.urn as unknown as { promise(): Promise<unknown> }).promise().then(
+          () => this.registered.add(entry),
+          () => undefined,
+        ),
+    );
     if (pulumi.runtime.isDryRun() || this.stopsInTransform()) return undefined;
     return { props: this.gated(entry, props as { [property: string]: unknown }), opts };
   }
 
   /**
-   * The same props, one of which waits for the verdict on all: if it is bad, the resource is never sent. Pulumi shows the
-   * error as it is, which it does not when the engine brings it back from a transform.
+   * The same props, one of which waits for the verdict on all: if it is bad, the resource is never sent. Pulumi shows
+   * the error as it is, which it does not when the engine brings it back from a transform.
    */
   private gated(entry: Entry, props: { [property: string]: unknown }): { [property: string]: unknown } {
     const property = Object.keys(props).find((key) => props[key] !== undefined);
     if (property === undefined) return props;
     const original = props[property];
-    const verdict = entry.settled.then(() => this.nextReport()).then((report) => {
-      const refusal = this.stopsInTransform() ? undefined : this.errorsOf(entry, report);
-      if (refusal !== undefined) throw refusal;
-      return original;
-    });
+    const verdict = entry.settled
+      .then(() => this.nextReport())
+      .then((report) => {
+        const refusal = this.stopsInTransform() ? undefined : this.errorsOf(entry, report);
+        if (refusal !== undefined) throw refusal;
+        return original;
+      });
     const gate = pulumi.output(verdict);
     standsFor(gate, original);
     return { ...props, [property]: gate };
@@ -201,7 +244,9 @@ class Guard {
     }
     this.stopped += 1;
     const fresh = this.fresh(errors);
-    return new Refusal(fresh.length === 0 ? seeAbove(entry) : textsOf(report, fresh, (diagnostic) => this.entryOf(diagnostic)?.place));
+    return new Refusal(
+      fresh.length === 0 ? seeAbove(entry) : textsOf(report, fresh, (diagnostic) => this.entryOf(diagnostic)?.place),
+    );
   }
 
   /** The entry that a diagnostic is about. */
@@ -210,15 +255,17 @@ class Guard {
   }
 
   /**
-   * The engine shows a resource to its transforms after all transformations, and also those that remote components make.
-   * What was not seen in the program, or was changed since, is stopped here. Registered as late as it can be, after the
-   * program's own.
+   * The engine shows a resource to its transforms after all transformations, and also those that remote components
+   * make. What was not seen in the program, or was changed since, is stopped here. Registered as late as it can be,
+   * after the program's own.
    */
   private registerTransform(): void {
     if (this.hasTransform) return;
     this.hasTransform = true;
     try {
-      const register = pulumi.runtime.registerResourceTransform as typeof pulumi.runtime.registerResourceTransform | undefined;
+      const register = pulumi.runtime.registerResourceTransform as
+        | typeof pulumi.runtime.registerResourceTransform
+        | undefined;
       if (register === undefined) return;
       // The engine calls from outside of the program, where the SDK does not know which stack is meant.
       const program = new AsyncResource("eventstorecloud-planner");
@@ -231,8 +278,8 @@ class Guard {
 
   /**
    * Whether resources are stopped where the engine shows them, and not before. In a program of the Automation API they
-   * are: a resource that is never sent never gets an id, and such a program would wait for it for ever. Where the program
-   * has transforms of its own they are, too: these may mend what is wrong.
+   * are: a resource that is never sent never gets an id, and such a program would wait for it for ever. Where the
+   * program has transforms of its own they are, too: these may mend what is wrong.
    */
   private stopsInTransform(): boolean {
     return this.isAsked && (!isRunByPulumi() || this.hasOwnTransforms || hasOtherCallbacks());
@@ -255,7 +302,10 @@ class Guard {
 
   private check(rest: { partial: boolean }): Report {
     const environmentVariables = { ...process.env };
-    return check(this.program.document({ ...rest, configuration: configuration(), environmentVariables }), this.options);
+    return check(
+      this.program.document({ ...rest, configuration: configuration(), environmentVariables }),
+      this.options,
+    );
   }
 
   /** Those that have not been shown yet; from now on they have. */
@@ -274,11 +324,16 @@ class Guard {
     if (this.program.entries.length === 0) return undefined;
     const report = this.check({ partial: this.hasFailed });
     const fresh = this.fresh(report.diagnostics);
-    log(report, fresh, (diagnostic) => this.entryOf(diagnostic)?.place, (diagnostic) => {
-      const entry = this.entryOf(diagnostic);
-      // A message for a resource without a URN is never printed, nor is any that comes after it.
-      return entry !== undefined && this.registered.has(entry) ? entry.resource : undefined;
-    });
+    log(
+      report,
+      fresh,
+      (diagnostic) => this.entryOf(diagnostic)?.place,
+      (diagnostic) => {
+        const entry = this.entryOf(diagnostic);
+        // A message for a resource without a URN is never printed, nor is any that comes after it.
+        return entry !== undefined && this.registered.has(entry) ? entry.resource : undefined;
+      },
+    );
     const note = this.hasFailed ? "\nThe program stopped before its end: what comes after was not checked." : "";
     if (fresh.some(({ severity }) => severity === "error")) return new Refusal(`${summaryOf(report)}${note}`);
     if (this.stopped === 0 && pulumi.runtime.isDryRun()) void pulumi.log.info(`${summaryOf(report)}${note}`);
@@ -290,12 +345,14 @@ class Guard {
     if (refusal !== undefined) throw refusal;
   }
 
-  /** The program of an Automation API call: its host goes on living, so nothing is thrown; errors in the log fail it. */
+  /**
+   * The program of an Automation API call: its host goes on living, so nothing is thrown; errors in the log fail it.
+   */
   private async finishInline(): Promise<void> {
     const done = (pulumi.runtime as unknown as { rpcKeepAlive?: () => () => void }).rpcKeepAlive?.();
     try {
       // Resources may still be on their way, and others may be made when they arrive.
-      for (let seen = -1; seen !== this.program.entries.length;) {
+      for (let seen = -1; seen !== this.program.entries.length; ) {
         seen = this.program.entries.length;
         const all = Promise.all(this.program.entries.map(({ settled }) => settled));
         // A value may never come, of a resource that failed: it is not waited for without end.
@@ -315,8 +372,12 @@ function seeAbove({ kind, name }: Entry): string {
 }
 
 /** The props of a resource as the program wrote them: with the keys that the constructor drops, without stand-ins. */
-function writtenIn({ call, standIns }: { call: ConstructorCall; standIns: Set<string> }, kept: object): Pick<Registration, "props" | "dropped"> {
-  const written = typeof call.args === "object" && call.args !== null ? (call.args as { [property: string]: unknown }) : {};
+function writtenIn(
+  { call, standIns }: { call: ConstructorCall; standIns: Set<string> },
+  kept: object,
+): Pick<Registration, "props" | "dropped"> {
+  const written =
+    typeof call.args === "object" && call.args !== null ? (call.args as { [property: string]: unknown }) : {};
   const props: { [property: string]: unknown } = { ...written, ...kept };
   for (const property of standIns) delete props[property];
   return { props, dropped: Object.keys(written).filter((property) => !(property in kept)) };

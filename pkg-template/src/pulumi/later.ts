@@ -1,7 +1,16 @@
-// The builders for Pulumi programs: what the builders of the package root do, and once more when the Outputs and promises
-// among the args have resolved.
+// The builders for Pulumi programs: what the builders of the package root do, and once more when the Outputs and
+// promises among the args have resolved.
 import * as pulumi from "@pulumi/pulumi";
-import { applyEdits, askBuilt, askBuiltResolved, type BuilderOptions, type Diagnostic, type Edit, refusal, type Report } from "../inside";
+import {
+  applyEdits,
+  askBuilt,
+  askBuiltResolved,
+  type BuilderOptions,
+  type Diagnostic,
+  type Edit,
+  refusal,
+  type Report,
+} from "../inside";
 import { isGuarded, isShownByGuard } from "./guard";
 import { callOf, placed } from "./place";
 import { standsFor } from "./program";
@@ -13,7 +22,10 @@ type Values = { [property: string]: unknown };
 
 /** Completes and checks the args of one resource now, and what is not known yet as soon as it is. */
 export function buildLater<Inputs extends object, Args>(
-  kind: string, args: Inputs, options: BuilderOptions | undefined, builder: (...args: never[]) => unknown,
+  kind: string,
+  args: Inputs,
+  options: BuilderOptions | undefined,
+  builder: (...args: never[]) => unknown,
 ): Args {
   const { edits, awaited, report } = placed(builder, () => askBuilt(kind, args, options));
   const place = callOf(builder);
@@ -28,7 +40,12 @@ export function buildLater<Inputs extends object, Args>(
   const resolved = resolve(built).then((values) => {
     const again = askBuiltResolved(kind, values, options);
     if (again.report?.ok === false && !isShownByGuard()) throw keepMessage(refusal(kind, again.report, place));
-    show(again.report, again.report?.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))), options, place);
+    show(
+      again.report,
+      again.report?.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))),
+      options,
+      place,
+    );
     return again;
   });
   // Whoever uses one of the Outputs below sees the error.
@@ -39,17 +56,26 @@ export function buildLater<Inputs extends object, Args>(
     standsFor(result[property] as object, built[property]);
   }
   for (const property of awaited) {
-    result[property] = pulumi.output(resolved.then((again) => {
-      const edit = again.edits.find(({ path }) => path === property);
-      return edit !== undefined && "value" in edit ? edit.value : again.awaited.includes(property) ? unknownOutput() : undefined;
-    }));
+    result[property] = pulumi.output(
+      resolved.then((again) => {
+        const edit = again.edits.find(({ path }) => path === property);
+        return edit !== undefined && "value" in edit
+          ? edit.value
+          : again.awaited.includes(property)
+            ? unknownOutput()
+            : undefined;
+      }),
+    );
   }
   return result as Args;
 }
 
 /** Passes on warnings and advice: to the caller, else to Pulumi's log, unless the guard shows them anyway. */
 function show(
-  report: Report | undefined, diagnostics: Diagnostic[] = [], options: BuilderOptions | undefined, place: string | undefined,
+  report: Report | undefined,
+  diagnostics: Diagnostic[] = [],
+  options: BuilderOptions | undefined,
+  place: string | undefined,
 ): void {
   if (report === undefined) return;
   if (options?.onDiagnostic !== undefined) diagnostics.forEach(options.onDiagnostic);
@@ -63,12 +89,18 @@ function keyOf({ code, path }: Diagnostic): string {
 /** Args in the notation of a document, once they have settled. */
 async function resolve(args: Values): Promise<Values> {
   const entries = Object.entries(args).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(await Promise.all(entries.map(async ([property, value]) => [property, await settled(value)] as const)));
+  return Object.fromEntries(
+    await Promise.all(entries.map(async ([property, value]) => [property, await settled(value)] as const)),
+  );
 }
 
 /** A value with the edits that are in it. */
 function edited(value: unknown, property: string, edits: Edit[]): unknown {
-  const inside = edits.filter(({ path }) => path === property || path.startsWith(`${property}.`) || path.startsWith(`${property}[`));
+  const inside = edits.filter(
+    ({ path }) => path === property || path.startsWith(`${property}.`) || path.startsWith(`${property}[`),
+  );
   if (inside.length === 0) return value;
-  return (pulumi.output(value) as unknown as pulumi.Output<unknown>).apply((known) => applyEdits<Values>({ [property]: known }, inside)[property]);
+  return (pulumi.output(value) as unknown as pulumi.Output<unknown>).apply(
+    (known) => applyEdits<Values>({ [property]: known }, inside)[property],
+  );
 }

@@ -17,7 +17,8 @@ export function readAddressLock(file: string): AddressLock {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as AddressLock;
   } catch (error) {
-    const why = error instanceof SyntaxError ? "is no JSON" : `cannot be read (${String((error as { code?: unknown }).code)})`;
+    const why =
+      error instanceof SyntaxError ? "is no JSON" : `cannot be read (${String((error as { code?: unknown }).code)})`;
     throw new InputError(file, `${why}; bring the committed version back before you plan`);
   }
 }

@@ -1,5 +1,6 @@
-// Where something is written in the program. Some set-ups (ES modules through ts-node, older SDKs) run compiled code without
-// telling where its lines come from; a wrong line is worse than none, so what a stack says is looked up in the file.
+// Where something is written in the program. Some set-ups (ES modules through ts-node, older SDKs) run compiled code
+// without telling where its lines come from; a wrong line is worse than none, so what a stack says is looked up in the
+// file.
 import { readFileSync } from "node:fs";
 import { callerOf, InputError, programLine } from "../inside";
 
@@ -8,7 +9,14 @@ const CALL = /^[\w$]+(?:\.[\w$]+)*\s*(?:<[^(]*>)?\(/;
 
 /** Where the program makes the resource of this name: `index.ts:6:17`, or only the file, or nothing. */
 export function constructionOf(name: unknown): string | undefined {
-  return verified(programLine(__dirname), CONSTRUCTION, (line) => /\bnew\b/.test(line) && [`"${String(name)}"`, `'${String(name)}'`, `\`${String(name)}\``].some((text) => line.includes(text)), /\bnew\b/);
+  return verified(
+    programLine(__dirname),
+    CONSTRUCTION,
+    (line) =>
+      /\bnew\b/.test(line) &&
+      [`"${String(name)}"`, `'${String(name)}'`, `\`${String(name)}\``].some((text) => line.includes(text)),
+    /\bnew\b/,
+  );
 }
 
 /** Where the program calls a function of ours. */
@@ -17,7 +25,9 @@ export function callOf(callee: (...args: never[]) => unknown): string | undefine
   return verified(callerOf(callee), CALL, (line) => call.test(line), call);
 }
 
-/** Runs `work`. An `InputError` says where the program called a function of ours, for Pulumi does not show its stack. */
+/**
+ * Runs `work`. An `InputError` says where the program called a function of ours, for Pulumi does not show its stack.
+ */
 export function placed<T>(callee: (...args: never[]) => unknown, work: () => T): T {
   try {
     return work();
@@ -29,7 +39,12 @@ export function placed<T>(callee: (...args: never[]) => unknown, work: () => T):
 }
 
 /** The place if it is one, else the only line that looks like it, else the file. */
-function verified(place: string | undefined, expected: RegExp, isLike: (line: string) => boolean, start: RegExp): string | undefined {
+function verified(
+  place: string | undefined,
+  expected: RegExp,
+  isLike: (line: string) => boolean,
+  start: RegExp,
+): string | undefined {
   const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(place ?? "") ?? [];
   if (file === undefined) return place;
   const lines = linesOf(file);

@@ -78,9 +78,20 @@ export class Program {
       return undefined;
     }
     const args: { [property: string]: unknown } = {};
-    for (const [property, value] of Object.entries(props)) if (value !== undefined) args[property] = isSent ? UNKNOWN : settledNow(value);
+    for (const [property, value] of Object.entries(props))
+      if (value !== undefined) args[property] = isSent ? UNKNOWN : settledNow(value);
     const entry: Entry = {
-      kind, type, name, logicalName: registration.name, place, resource, version: opts.version, inputs: props, dropped, args, dependsOn: [],
+      kind,
+      type,
+      name,
+      logicalName: registration.name,
+      place,
+      resource,
+      version: opts.version,
+      inputs: props,
+      dropped,
+      args,
+      dependsOn: [],
       isSettled: false,
       settled: Promise.resolve().then(async () => {
         entry.args = isSent ? await this.sentArgs(kind, props) : await this.args(kind, props);
@@ -91,19 +102,26 @@ export class Program {
     this.entries.push(entry);
     if (resource !== undefined) this.entryOf.set(resource, entry);
     // The id is there when the constructor has ended.
-    void Promise.resolve().then(() => idOf(entry)?.promise()).then((id) => {
-      if (typeof id === "string") this.ids.set(id, [...(this.ids.get(id) ?? []), entry]);
-    }, () => undefined);
+    void Promise.resolve()
+      .then(() => idOf(entry)?.promise())
+      .then(
+        (id) => {
+          if (typeof id === "string") this.ids.set(id, [...(this.ids.get(id) ?? []), entry]);
+        },
+        () => undefined,
+      );
     return entry;
   }
 
   /**
-   * Which of the entries of one type and name the engine shows. Children of two parents may have one name, and the engine
-   * does not show the parent: then it is the one with these args. Undefined when that cannot be told.
+   * Which of the entries of one type and name the engine shows. Children of two parents may have one name, and the
+   * engine does not show the parent: then it is the one with these args. Undefined when that cannot be told.
    */
   async whichOf(namesakes: Entry[], props: { [property: string]: unknown }): Promise<Entry | undefined> {
     if (namesakes.length < 2) return namesakes[0];
-    const changes = await Promise.all(namesakes.map((entry) => (entry.isSettled ? this.changes(entry, props) : undefined)));
+    const changes = await Promise.all(
+      namesakes.map((entry) => (entry.isSettled ? this.changes(entry, props) : undefined)),
+    );
     return namesakes.find((_, index) => changes[index]?.length === 0);
   }
 
@@ -115,7 +133,10 @@ export class Program {
   }
 
   /** The args that are others than before. Ids and unknown values are no news. */
-  private async changes(entry: Entry, props: { [property: string]: unknown }): Promise<[property: string, value: unknown][]> {
+  private async changes(
+    entry: Entry,
+    props: { [property: string]: unknown },
+  ): Promise<[property: string, value: unknown][]> {
     const sent = await this.sentArgs(entry.kind, props);
     const changes: [property: string, value: unknown][] = [];
     for (const property of new Set([...Object.keys(sent), ...Object.keys(entry.args)])) {
@@ -129,19 +150,27 @@ export class Program {
 
   /** Inputs in the notation of a document. */
   async args(kind: CheckedKind, props: { [property: string]: unknown }): Promise<{ [property: string]: unknown }> {
-    const args = Object.entries(props).filter(([, value]) => value !== undefined).map(async ([property, value]) => {
-      return [property, await settled(value, this.linkTo(this.wanted(kind, property)))] as const;
-    });
+    const args = Object.entries(props)
+      .filter(([, value]) => value !== undefined)
+      .map(async ([property, value]) => {
+        return [property, await settled(value, this.linkTo(this.wanted(kind, property)))] as const;
+      });
     return Object.fromEntries(await Promise.all(args));
   }
 
-  /** The same of inputs on their way to the engine: an id there is plain text, of which nobody knows where it comes from. */
-  private async sentArgs(kind: CheckedKind, props: { [property: string]: unknown }): Promise<{ [property: string]: unknown }> {
+  /**
+   * The same of inputs on their way to the engine: an id there is plain text, of which nobody knows where it comes
+   * from.
+   */
+  private async sentArgs(
+    kind: CheckedKind,
+    props: { [property: string]: unknown },
+  ): Promise<{ [property: string]: unknown }> {
     const args = await this.args(kind, props);
     for (const [property, value] of Object.entries(args)) {
       const wanted = this.wanted(kind, property);
       if (wanted === undefined) continue;
-      const id = (item: unknown): unknown => (typeof item === "string" ? this.withId(item, wanted) ?? UNKNOWN : item);
+      const id = (item: unknown): unknown => (typeof item === "string" ? (this.withId(item, wanted) ?? UNKNOWN) : item);
       args[property] = Array.isArray(value) ? (value as unknown[]).map(id) : id(value);
     }
     return args;
@@ -154,7 +183,9 @@ export class Program {
 
   /** The program as a document. */
   document(rest: Omit<Document, "resources">): Document {
-    const resources = this.entries.map(({ type, name, args, dependsOn }): DocumentResource => ({ kind: type, name, args, dependsOn }));
+    const resources = this.entries.map(
+      ({ type, name, args, dependsOn }): DocumentResource => ({ kind: type, name, args, dependsOn }),
+    );
     return { ...this.target(), ...rest, resources: [...resources, ...this.others] };
   }
 
@@ -166,27 +197,34 @@ export class Program {
   /** The provider package in use, which its resources name with its version. */
   private target(): { target?: string } {
     const namespaces = new Set(this.entries.map(({ type }) => type.replace(/^pulumi:providers:/, "").split(":")[0]));
-    const version = this.entries.map((entry) => /^v?(\d+\.\d+\.\d+)$/.exec(entry.version ?? "")?.[1]).find((known) => known !== undefined);
+    const version = this.entries
+      .map((entry) => /^v?(\d+\.\d+\.\d+)$/.exec(entry.version ?? "")?.[1])
+      .find((known) => known !== undefined);
     const [namespace] = namespaces;
     return namespaces.size === 1 && version !== undefined ? { target: `${namespace ?? ""}@${version}` } : {};
   }
 
   /**
-   * An Output knows the resources it was made from. It is the id of one of them when it is that very Output, when it has
-   * its value, or, as long as it is not known, when it comes from the only one of the wanted kind.
+   * An Output knows the resources it was made from. It is the id of one of them when it is that very Output, when it
+   * has its value, or, as long as it is not known, when it comes from the only one of the wanted kind.
    */
   private linkTo(wanted: string | undefined): Link {
     return async (given, value, later: Later = { index: 0, count: 1 }) => {
       const output = originals.get(given) ?? given;
       const resources = await resourcesOf(output);
-      const entries = resources.map((resource) => this.entryOf.get(resource)).filter((entry): entry is Entry => entry !== undefined);
+      const entries = resources
+        .map((resource) => this.entryOf.get(resource))
+        .filter((entry): entry is Entry => entry !== undefined);
       const itself = entries.find((entry) => idOf(entry) === output);
       if (itself !== undefined) return { ref: itself.name };
       // The id of another resource that one has passed on, as in `network.projectId`.
       for (const entry of entries) {
-        const property = Object.keys(entry.inputs).find((key) => (entry.resource as { [key: string]: unknown } | undefined)?.[key] === output);
+        const property = Object.keys(entry.inputs).find(
+          (key) => (entry.resource as { [key: string]: unknown } | undefined)?.[key] === output,
+        );
         const passedOn = property === undefined ? undefined : this.wanted(entry.kind, property);
-        if (property !== undefined && passedOn !== undefined) return idsIn(await settled(entry.inputs[property], this.linkTo(passedOn)));
+        if (property !== undefined && passedOn !== undefined)
+          return idsIn(await settled(entry.inputs[property], this.linkTo(passedOn)));
       }
       if (value === undefined) {
         const fitting = entries.filter(({ kind }) => kind === wanted);
@@ -195,7 +233,8 @@ export class Program {
       }
       if (wanted === undefined || typeof value !== "string") return undefined;
       await Promise.all(entries.map((entry) => idOf(entry)?.promise()));
-      // An id from another stack or another provider: it is no text of this program, and names nothing that is seen here.
+      // An id from another stack or another provider: it is no text of this program, and names nothing that is seen
+      // here.
       return this.withId(value, wanted) ?? (resources.length > entries.length ? UNKNOWN : undefined);
     };
   }
@@ -211,8 +250,12 @@ export class Program {
   private async named(dependsOn: unknown): Promise<string[]> {
     try {
       const list: unknown = isOutput(dependsOn) ? await dependsOn.promise() : await dependsOn;
-      const items = await Promise.all((Array.isArray(list) ? (list as unknown[]) : [list]).map((item) => (isOutput(item) ? item.promise() : item)));
-      const names = items.flatMap((item) => withChildren(item as pulumi.Resource)).map((resource) => this.nameOf.get(resource));
+      const items = await Promise.all(
+        (Array.isArray(list) ? (list as unknown[]) : [list]).map((item) => (isOutput(item) ? item.promise() : item)),
+      );
+      const names = items
+        .flatMap((item) => withChildren(item as pulumi.Resource))
+        .map((resource) => this.nameOf.get(resource));
       return names.filter((name): name is string => name !== undefined);
     } catch {
       return [];
@@ -223,7 +266,9 @@ export class Program {
 /** A resource and, of a component, all that is in it: who waits for the component waits for that, too. */
 function withChildren(resource: pulumi.Resource): pulumi.Resource[] {
   const { __childResources: children = [] } = resource as unknown as { __childResources?: Iterable<pulumi.Resource> };
-  return pulumi.ComponentResource.isInstance(resource) ? [resource, ...[...children].flatMap(withChildren)] : [resource];
+  return pulumi.ComponentResource.isInstance(resource)
+    ? [resource, ...[...children].flatMap(withChildren)]
+    : [resource];
 }
 
 /** Whether a value is one that can be sent. Any other arrives as something that nobody wrote. */

@@ -23,7 +23,9 @@ function pageOf({ code }: Diagnostic): string {
 
 /** Diagnostics as text: those of each resource and severity under a title with its place. */
 export function textsOf(report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf): string {
-  return grouped(diagnostics).map((group) => textOf(report, group, placeOf)).join("\n\n");
+  return grouped(diagnostics)
+    .map((group) => textOf(report, group, placeOf))
+    .join("\n\n");
 }
 
 /** Those of one resource and severity. */
@@ -31,13 +33,16 @@ function textOf(report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf): st
   const [first] = diagnostics;
   const list = formatReport({ ...report, diagnostics }, { summary: false, resource: false, page: pageOf });
   const { word } = LEVELS[first?.severity ?? "error"];
-  if (first?.resource === undefined) return `The program has ${diagnostics.length === 1 ? `1 ${word}` : `${diagnostics.length} ${word}s`}\n\n${list}`;
+  if (first?.resource === undefined)
+    return `The program has ${diagnostics.length === 1 ? `1 ${word}` : `${diagnostics.length} ${word}s`}\n\n${list}`;
   return `${titleOf(first.resource, diagnostics.length, word, placeOf(first))}\n\n${list}`;
 }
 
 /** Logs diagnostics: one message for each resource and severity, under the resource where that can be named. */
 export function log(
-  report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf,
+  report: Report,
+  diagnostics: Diagnostic[],
+  placeOf: PlaceOf,
   resourceOf: (diagnostic: Diagnostic) => pulumi.Resource | undefined = () => undefined,
 ): void {
   for (const group of grouped(diagnostics)) {
@@ -62,7 +67,8 @@ function inOrder(groups: Diagnostic[][]): Diagnostic[][] {
   const severities = Object.keys(LEVELS);
   const names = groups.map(([first]) => JSON.stringify(first?.resource));
   const rank = (group: Diagnostic[]): number =>
-    names.indexOf(JSON.stringify(group[0]?.resource)) * severities.length + severities.indexOf(group[0]?.severity ?? "");
+    names.indexOf(JSON.stringify(group[0]?.resource)) * severities.length +
+    severities.indexOf(group[0]?.severity ?? "");
   return groups.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -36,14 +36,23 @@ export async function resourcesOf(output: OutputInside): Promise<pulumi.Resource
 }
 
 type OutputClass = new (
-  resources: Iterable<pulumi.Resource>, value: Promise<unknown>, isKnown: Promise<boolean>, isSecret: Promise<boolean>,
+  resources: Iterable<pulumi.Resource>,
+  value: Promise<unknown>,
+  isKnown: Promise<boolean>,
+  isSecret: Promise<boolean>,
   allResources: Promise<Iterable<pulumi.Resource>>,
 ) => pulumi.Output<unknown>;
 
 /** An Output that is not known. */
 export function unknownOutput(): pulumi.Output<unknown> {
   const no = Promise.resolve(false);
-  return new (pulumi.Output as unknown as OutputClass)(new Set(), Promise.resolve(undefined), no, no, Promise.resolve(new Set()));
+  return new (pulumi.Output as unknown as OutputClass)(
+    new Set(),
+    Promise.resolve(undefined),
+    no,
+    no,
+    Promise.resolve(new Set()),
+  );
 }
 
 /** The stack that is running, if the program runs in one: not under bare mocks. */
@@ -59,7 +68,9 @@ export function hasResources(stack: pulumi.Resource): boolean {
 
 /** Whether the engine calls other functions of the program than the one of this package. */
 export function hasOtherCallbacks(): boolean {
-  const { getCallbacks } = pulumi.runtime as unknown as { getCallbacks?: () => { _callbacks?: Map<string, unknown> } | undefined };
+  const { getCallbacks } = pulumi.runtime as unknown as {
+    getCallbacks?: () => { _callbacks?: Map<string, unknown> } | undefined;
+  };
   return (getCallbacks?.()?._callbacks?.size ?? 0) > 1;
 }
 
@@ -89,10 +100,12 @@ export async function programEnded(stack: pulumi.Resource): Promise<boolean> {
 
 /** Whether Pulumi's own program runner is running this process. It is not in programs of the Automation API. */
 export function isRunByPulumi(): boolean {
-  return Boolean(process.env["PULUMI_NODEJS_MONITOR"]);
+  return Boolean(process.env.PULUMI_NODEJS_MONITOR);
 }
 
-/** The configuration of the stack as a document has it. An SDK that does not say which values are secret may have any. */
+/**
+ * The configuration of the stack as a document has it. An SDK that does not say which values are secret may have any.
+ */
 export function configuration(): { [key: string]: unknown } {
   const { isConfigSecret = () => true } = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
   const entries = Object.entries(pulumi.runtime.allConfig());
@@ -116,7 +129,12 @@ export class Refusal extends Error {
 /** Makes the message of an error unchangeable, without a failure where somebody tries. */
 export function keepMessage<E extends Error>(error: E): E {
   const { message } = error;
-  Object.defineProperty(error, "message", { get: () => message, set: () => undefined, enumerable: false, configurable: true });
+  Object.defineProperty(error, "message", {
+    get: () => message,
+    set: () => undefined,
+    enumerable: false,
+    configurable: true,
+  });
   error.stack = message;
   return error;
 }

@@ -1,10 +1,19 @@
-import { check, type CheckedKind, type DocumentResource, InputError, kindOf, type Options, propertiesOf, type Report } from "../inside";
+import {
+  check,
+  type CheckedKind,
+  type DocumentResource,
+  InputError,
+  kindOf,
+  type Options,
+  propertiesOf,
+  type Report,
+} from "../inside";
 import { isForeign, Names } from "../pulumi/names";
 import { specialOf } from "../pulumi/special";
 
 /**
- * A resource as a mock sees it: what Pulumi passes to `newResource`, and the id that the mock gave it. `inputs` may hold
- * what Pulumi writes for unknown values and secrets.
+ * A resource as a mock sees it: what Pulumi passes to `newResource`, and the id that the mock gave it. `inputs` may
+ * hold what Pulumi writes for unknown values and secrets.
  */
 export interface MockedRegistration {
   type: string;
@@ -32,9 +41,11 @@ export function checkRegistrations(calls: readonly MockedRegistration[], options
     else if (isForeign(call.type)) others.push({ kind: call.type, name });
   }
   const ids = new Ids(known);
-  const resources = known.map(({ call, kind, name }): DocumentResource =>
-    // What a resource depends on, mocks are not told.
-    ({ kind: call.type, name, args: argsOf(call, kind, ids), dependsOn: { unknown: true } }));
+  const resources = known.map(
+    ({ call, kind, name }): DocumentResource =>
+      // What a resource depends on, mocks are not told.
+      ({ kind: call.type, name, args: argsOf(call, kind, ids), dependsOn: { unknown: true } }),
+  );
   return check({ resources: [...resources, ...others] }, options);
 }
 
@@ -43,7 +54,8 @@ function assertCalls(calls: unknown): void {
   for (const [index, call] of (calls as unknown[]).entries()) {
     if (!isObject(call)) throw new InputError(`calls[${index}]`, "is no object");
     const { type, name, inputs, id } = call;
-    if (typeof type !== "string" || type === "") throw new InputError(`calls[${index}].type`, "is no type token, such as `eventstorecloud:index/project:Project`");
+    if (typeof type !== "string" || type === "")
+      throw new InputError(`calls[${index}].type`, "is no type token, such as `eventstorecloud:index/project:Project`");
     if (typeof name !== "string") throw new InputError(`calls[${index}].name`, "is no text");
     if (!isObject(inputs)) throw new InputError(`calls[${index}].inputs`, "is no object");
     if (id !== undefined && typeof id !== "string") throw new InputError(`calls[${index}].id`, "is no text");
@@ -74,7 +86,9 @@ function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): { [prope
 /** Levels that are looked into; what is deeper is left for the core, which says so. */
 const MAX_DEPTH = 40;
 
-/** A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself. */
+/**
+ * A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself.
+ */
 function marked(value: unknown, link: (text: string) => string | undefined, depth = 0): unknown {
   if (typeof value === "string") {
     const name = link(value);
@@ -84,7 +98,8 @@ function marked(value: unknown, link: (text: string) => string | undefined, dept
   if (Array.isArray(value)) return (value as unknown[]).map((item) => marked(item, link, depth + 1));
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   const special = specialOf(value);
-  if (special === undefined) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, link, depth + 1)]));
+  if (special === undefined)
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, link, depth + 1)]));
   const inside = "value" in special ? marked(special.value, link, depth + 1) : { unknown: true };
   return special.isSecret ? { secret: inside } : inside;
 }
@@ -99,7 +114,10 @@ class Ids {
     const fitting = ofIt.find(({ kind }) => kind === wanted) ?? ofIt[0];
     if (fitting !== undefined) return fitting.name;
     // The id is not recorded. Mocks make ids of names; the longest name is the one.
-    const named = this.known.filter(({ call, kind }) => kind === wanted && given(call) === undefined && namesOf(call).some((name) => id.includes(name)));
+    const named = this.known.filter(
+      ({ call, kind }) =>
+        kind === wanted && given(call) === undefined && namesOf(call).some((name) => id.includes(name)),
+    );
     const longest = Math.max(...named.map(({ call }) => lengthIn(id, call)));
     const candidates = named.filter(({ call }) => lengthIn(id, call) === longest);
     return candidates.length === 1 ? candidates[0]?.name : undefined;
@@ -118,5 +136,10 @@ function namesOf({ name, inputs }: MockedRegistration): string[] {
 }
 
 function lengthIn(id: string, call: MockedRegistration): number {
-  return Math.max(0, ...namesOf(call).filter((name) => id.includes(name)).map((name) => name.length));
+  return Math.max(
+    0,
+    ...namesOf(call)
+      .filter((name) => id.includes(name))
+      .map((name) => name.length),
+  );
 }

@@ -6,7 +6,9 @@ import { checkRegistrations, type MockedRegistration } from "./check";
 export interface RecordedRegistrations extends pulumi.runtime.Mocks {
   /** What has been registered so far, with the ids that were given. */
   readonly registrations: MockedRegistration[];
-  /** Waits for the resources that are on their way, then checks all that were registered, as `checkRegistrations` does. */
+  /**
+   * Waits for the resources that are on their way, then checks all that were registered, as `checkRegistrations` does.
+   */
   check(options?: Options): Promise<Report>;
 }
 
@@ -27,10 +29,13 @@ export function recordRegistrations(mocks: Partial<pulumi.runtime.Mocks> = {}): 
         return result;
       };
       if (mocks.newResource === undefined) return note({ id: `${args.name}-id`, state: args.inputs as object });
-      const result = mocks.newResource(args) as { id: string | undefined; state: object } | Promise<{ id: string | undefined; state: object }>;
+      const result = mocks.newResource(args) as
+        | { id: string | undefined; state: object }
+        | Promise<{ id: string | undefined; state: object }>;
       return "then" in result ? result.then(note) : note(result);
     },
-    call: (args: pulumi.runtime.MockCallArgs) => (mocks.call === undefined ? (args.inputs as { [key: string]: unknown }) : mocks.call(args)),
+    call: (args: pulumi.runtime.MockCallArgs) =>
+      mocks.call === undefined ? (args.inputs as { [key: string]: unknown }) : mocks.call(args),
     async check(options?: Options): Promise<Report> {
       await settled(registrations);
       return checkRegistrations(registrations, options);
@@ -41,7 +46,7 @@ export function recordRegistrations(mocks: Partial<pulumi.runtime.Mocks> = {}): 
 /** Resolves when no registration is on its way, and none has followed from the last one. */
 async function settled(registrations: readonly unknown[]): Promise<void> {
   const { waitForRPCs } = pulumi.runtime as unknown as { waitForRPCs?: () => Promise<void> };
-  for (let seen = -1; seen !== registrations.length;) {
+  for (let seen = -1; seen !== registrations.length; ) {
     seen = registrations.length;
     await waitForRPCs?.();
     await new Promise((resolve) => setTimeout(resolve, 0));

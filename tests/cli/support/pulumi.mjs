@@ -1,7 +1,7 @@
 // What Pulumi's command line prints of real programs. The programs are run by the real SDK over the stand-in for the
 // engine (`tests/pulumi/engine`); what they register is written in the shapes of `pulumi preview --json`
-// (pulumi/pulumi:sdk/go/common/display/json.go, PreviewDigest) and `pulumi stack export` (pulumi/pulumi:sdk/go/common/apitype/core.go,
-// DeploymentV3 and ResourceV3).
+// (pulumi/pulumi:sdk/go/common/display/json.go, PreviewDigest) and `pulumi stack export`
+// (pulumi/pulumi:sdk/go/common/apitype/core.go, DeploymentV3 and ResourceV3).
 import { runProgram, UNKNOWN } from "../../pulumi/engine/index.mjs";
 import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";
 
@@ -21,14 +21,33 @@ export async function runFiles(name, files, { preview, config = {}, secretKeys =
   const { node, nodeArgs, projectFolder } = await prepare(variant);
   const folder = projectFolder(name, files);
   const ids = new Map();
-  const run = await runProgram({ folder, node, nodeArgs, main: "index.ts", project: "shop", preview, config, secretKeys, env: QUICK, idOf: (type, name) => newId(ids, type, name) });
-  if (run.exitCode !== 0) throw new Error(`${name}: ${run.stderr}${run.logs.filter(({ severity }) => severity === "error").map(({ message }) => message).join("\n")}`);
+  const run = await runProgram({
+    folder,
+    node,
+    nodeArgs,
+    main: "index.ts",
+    project: "shop",
+    preview,
+    config,
+    secretKeys,
+    env: QUICK,
+    idOf: (type, name) => newId(ids, type, name),
+  });
+  if (run.exitCode !== 0)
+    throw new Error(
+      `${name}: ${run.stderr}${run.logs
+        .filter(({ severity }) => severity === "error")
+        .map(({ message }) => message)
+        .join("\n")}`,
+    );
   return { ...run, config, secretKeys, idOf: ({ type, name }) => ids.get(`${type} ${name}`) };
 }
 
 /** An id as the service gives it: 20 letters and digits. */
 function newId(ids, type, name) {
-  const id = type.startsWith("pulumi:providers:") ? "3f2b6c1e-8d4a-4b57-9d2e-5a7c0e9b1f64" : `c2bq5k5o4t0gqrkt${String(30 + ids.size).padStart(4, "0")}`;
+  const id = type.startsWith("pulumi:providers:")
+    ? "3f2b6c1e-8d4a-4b57-9d2e-5a7c0e9b1f64"
+    : `c2bq5k5o4t0gqrkt${String(30 + ids.size).padStart(4, "0")}`;
   ids.set(`${type} ${name}`, id);
   return id;
 }
@@ -37,8 +56,16 @@ function newId(ids, type, name) {
 export function previewOf(run) {
   const states = statesOf(run, { preview: true, hide: () => "[secret]" });
   return {
-    config: Object.fromEntries(Object.entries(run.config).map(([key, value]) => [key, run.secretKeys.includes(key) ? "[secret]" : value])),
-    steps: states.map((state) => ({ op: "create", urn: state.urn, ...(state.provider === undefined ? {} : { provider: state.provider }), newState: state, detailedDiff: null })),
+    config: Object.fromEntries(
+      Object.entries(run.config).map(([key, value]) => [key, run.secretKeys.includes(key) ? "[secret]" : value]),
+    ),
+    steps: states.map((state) => ({
+      op: "create",
+      urn: state.urn,
+      ...(state.provider === undefined ? {} : { provider: state.provider }),
+      newState: state,
+      detailedDiff: null,
+    })),
     diagnostics: [],
     duration: 1_500_000_000,
     changeSummary: { create: states.length },
@@ -47,7 +74,10 @@ export function previewOf(run) {
 
 /** What `pulumi stack export` prints; with `showSecrets`, what it prints with `--show-secrets`. */
 export function stackOf(run, { showSecrets = false } = {}) {
-  const hide = (value) => ({ [MARK]: SECRET, ...(showSecrets ? { plaintext: JSON.stringify(value) } : { ciphertext: "v1:Zm9yIG5vYm9keQ==:c2VjcmV0" }) });
+  const hide = (value) => ({
+    [MARK]: SECRET,
+    ...(showSecrets ? { plaintext: JSON.stringify(value) } : { ciphertext: "v1:Zm9yIG5vYm9keQ==:c2VjcmV0" }),
+  });
   return {
     version: 3,
     deployment: {
@@ -61,10 +91,13 @@ export function stackOf(run, { showSecrets = false } = {}) {
 
 function statesOf(run, { preview, hide }) {
   const stack = run.registrations.find(({ type }) => type === STACK);
-  const defaultProvider = `${stack.urn.split("::").slice(0, 2).join("::")}::${PROVIDER}::default_${VERSION.replaceAll(".", "_")}`;
+  const ofStack = stack.urn.split("::").slice(0, 2).join("::");
+  const defaultProvider = `${ofStack}::${PROVIDER}::default_${VERSION.replaceAll(".", "_")}`;
   const idOfDefault = preview ? UNKNOWN : "7a0d5b52-1c9f-4e0c-9a66-2f3d8e4b7c10";
   const own = ([key]) => key.startsWith("eventstorecloud:");
-  const settings = Object.entries(run.config).filter(own).map(([key, value]) => [key.split(":")[1], run.secretKeys.includes(key) ? hide(value) : value]);
+  const settings = Object.entries(run.config)
+    .filter(own)
+    .map(([key, value]) => [key.split(":")[1], run.secretKeys.includes(key) ? hide(value) : value]);
   const made = { created: MADE, modified: MADE };
   const states = run.registrations.map((registration) => {
     const { urn, type, custom, parent, props, secrets, dependencies, propertyDependencies, provider } = registration;
@@ -73,21 +106,42 @@ function statesOf(run, { preview, hide }) {
     const isProvider = type.startsWith("pulumi:providers:");
     const id = preview || !custom ? {} : { id: run.idOf(registration) };
     return {
-      urn, custom, ...id, type,
+      urn,
+      custom,
+      ...id,
+      type,
       ...(custom ? { inputs: isProvider ? { ...inputs, version: VERSION } : { __defaults: [], ...inputs } } : {}),
       ...(custom ? { outputs: { ...id, ...inputs } } : {}),
       parent,
       ...(dependencies.length === 0 ? {} : { dependencies }),
       ...(custom && !isProvider ? { provider: provider === "" ? `${defaultProvider}::${idOfDefault}` : provider } : {}),
-      ...(custom ? { propertyDependencies: Object.fromEntries(Object.keys(props).map((name) => [name, propertyDependencies[name]?.length > 0 ? propertyDependencies[name] : null])) } : {}),
+      ...(custom
+        ? {
+            propertyDependencies: Object.fromEntries(
+              Object.keys(props).map((name) => [
+                name,
+                propertyDependencies[name]?.length > 0 ? propertyDependencies[name] : null,
+              ]),
+            ),
+          }
+        : {}),
       ...(preview ? {} : made),
     };
   });
   const [first, ...others] = states;
   if (first.urn !== stack.urn) throw new Error("the stack is registered first");
-  if (!run.registrations.some(({ custom, provider, type }) => custom && provider === "" && !type.startsWith("pulumi:"))) return states;
+  if (!run.registrations.some(({ custom, provider, type }) => custom && provider === "" && !type.startsWith("pulumi:")))
+    return states;
   const inputs = { ...Object.fromEntries(settings), version: VERSION };
-  const provider = { urn: defaultProvider, custom: true, ...(preview ? {} : { id: idOfDefault }), type: PROVIDER, inputs, outputs: inputs, ...(preview ? {} : made) };
+  const provider = {
+    urn: defaultProvider,
+    custom: true,
+    ...(preview ? {} : { id: idOfDefault }),
+    type: PROVIDER,
+    inputs,
+    outputs: inputs,
+    ...(preview ? {} : made),
+  };
   return [first, provider, ...others];
 }
 

@@ -20,7 +20,12 @@ const { version } = require("eventstorecloud-planner/package.json");
 export function run(args, { input = "", env = {}, cwd = FIXTURES, timeout = 120_000 } = {}) {
   const { NO_COLOR, FORCE_COLOR, ...rest } = process.env;
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [CLI, ...args], {
-    cwd, input, timeout, encoding: "utf8", env: { ...rest, ...env }, maxBuffer: 1 << 30,
+    cwd,
+    input,
+    timeout,
+    encoding: "utf8",
+    env: { ...rest, ...env },
+    maxBuffer: 1 << 30,
   });
   assert.equal(error, undefined, `${args.join(" ")}: ${error?.message}`);
   return { status, stdout, stderr };
@@ -38,7 +43,9 @@ export function refused(args, options) {
 /** Compares a text with the one that is kept; UPDATE_CASES=1 keeps it anew. */
 export function snapshot(name, text) {
   const file = join(SNAPSHOTS, name);
-  const steady = text.replaceAll(version, "VERSION").replace(/file:\/\/[^"]*\/tests\/cli\/fixtures\//g, "file:///FIXTURES/");
+  const steady = text
+    .replaceAll(version, "VERSION")
+    .replace(/file:\/\/[^"]*\/tests\/cli\/fixtures\//g, "file:///FIXTURES/");
   if (process.env.UPDATE_CASES !== undefined) writeFileSync(file, steady);
   assert.ok(existsSync(file), `${name} is missing: run with UPDATE_CASES=1`);
   assert.equal(steady, readFileSync(file, "utf8"));

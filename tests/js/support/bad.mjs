@@ -10,23 +10,65 @@ const { InputError, ValidationError, check } = planner;
  * Every property of every kind with the type of its value; `list` holds texts, `map` texts under keys, `entries` maps.
  * `computed` ones cannot be written, `secret` ones are never shown.
  */
-const kind = (build, properties) => ({ build, text: [], number: [], boolean: [], list: [], map: [], entries: [], computed: [], secret: [], ...properties });
+const kind = (build, properties) => ({
+  build,
+  text: [],
+  number: [],
+  boolean: [],
+  list: [],
+  map: [],
+  entries: [],
+  computed: [],
+  secret: [],
+  ...properties,
+});
 const CLOUD_WATCH = ["projectId", "description", "accessKeyId", "secretAccessKey", "region"];
 export const KINDS = {
   Provider: kind(planner.provider, {
-    text: ["organizationId", "token", "clientId", "clientSecret", "identityKitUrl", "identityProviderUrl", "tokenStore", "url"],
+    text: [
+      "organizationId",
+      "token",
+      "clientId",
+      "clientSecret",
+      "identityKitUrl",
+      "identityProviderUrl",
+      "tokenStore",
+      "url",
+    ],
     secret: ["token", "clientSecret"],
   }),
   Project: kind(planner.project, { text: ["name"] }),
-  Network: kind(planner.network, { text: ["projectId", "resourceProvider", "region", "cidrBlock", "name"], boolean: ["publicAccess"] }),
+  Network: kind(planner.network, {
+    text: ["projectId", "resourceProvider", "region", "cidrBlock", "name"],
+    boolean: ["publicAccess"],
+  }),
   Acl: kind(planner.acl, { text: ["projectId", "name"], entries: ["cidrBlocks"] }),
   Peering: kind(planner.peering, {
-    text: ["projectId", "networkId", "peerResourceProvider", "peerNetworkRegion", "peerAccountId", "peerNetworkId", "name"],
+    text: [
+      "projectId",
+      "networkId",
+      "peerResourceProvider",
+      "peerNetworkRegion",
+      "peerAccountId",
+      "peerNetworkId",
+      "name",
+    ],
     list: ["routes"],
     computed: ["providerMetadata"],
   }),
   ManagedCluster: kind(planner.managedCluster, {
-    text: ["projectId", "networkId", "topology", "instanceType", "diskType", "serverVersion", "serverVersionTag", "projectionLevel", "aclId", "name"],
+    text: [
+      "projectId",
+      "networkId",
+      "topology",
+      "instanceType",
+      "diskType",
+      "serverVersion",
+      "serverVersionTag",
+      "projectionLevel",
+      "aclId",
+      "name",
+    ],
     number: ["diskSize", "diskIops", "diskThroughput"],
     boolean: ["publicAccess", "protected"],
     computed: ["dnsName", "region", "resourceProvider"],
@@ -55,7 +97,10 @@ export const KINDS = {
 };
 
 /** Options that a kind needs, because the default package does not have all of it. */
-export const NEEDS = { Provider: { target: "kurrentcloud@0.3.x" }, ManagedClusterReplicaset: { target: "kurrentcloud@0.3.x" } };
+export const NEEDS = {
+  Provider: { target: "kurrentcloud@0.3.x" },
+  ManagedClusterReplicaset: { target: "kurrentcloud@0.3.x" },
+};
 
 /** As Pulumi's Output of a secret: nothing but the mark is looked at. */
 const output = { __pulumiOutput: true };
@@ -78,7 +123,11 @@ export const GOOD = {
     tokenStore: "/home/deploy/.esctf/tokens",
     url: "https://api.eventstore.cloud",
   },
-  Acl: { projectId: "c2bq5k5o4t0gqrkt0030", cidrBlocks: [{ address: "9.9.9.0/24", comment: "office" }], name: "offices" },
+  Acl: {
+    projectId: "c2bq5k5o4t0gqrkt0030",
+    cidrBlocks: [{ address: "9.9.9.0/24", comment: "office" }],
+    name: "offices",
+  },
   Peering: {
     projectId: "c2bq5k5o4t0gqrkt0030",
     networkId: "c2bq5k5o4t0gqrkt0040",
@@ -89,12 +138,27 @@ export const GOOD = {
     routes: ["172.20.0.0/16"],
     name: "apps",
   },
-  ManagedClusterReplicaset: { projectId: "c2bq5k5o4t0gqrkt0030", clusterId: "c2bq5k5o4t0gqrkt0050", replicaCount: 1, protected: true },
-  Integration: { projectId: "c2bq5k5o4t0gqrkt0030", description: "issues to Slack", data: { sink: "slack", source: "issues", channelId: "#operations", token: output } },
+  ManagedClusterReplicaset: {
+    projectId: "c2bq5k5o4t0gqrkt0030",
+    clusterId: "c2bq5k5o4t0gqrkt0050",
+    replicaCount: 1,
+    protected: true,
+  },
+  Integration: {
+    projectId: "c2bq5k5o4t0gqrkt0030",
+    description: "issues to Slack",
+    data: { sink: "slack", source: "issues", channelId: "#operations", token: output },
+  },
   AWSCloudWatchLogsIntegration: { ...cloudWatch, groupName: "EventStoreLogs-Prod" },
   AWSCloudWatchMetricsIntegration: { ...cloudWatch, namespace: "KurrentCloud" },
   Project: { name: "orders" },
-  Network: { projectId: "c2bq5k5o4t0gqrkt0030", resourceProvider: "aws", region: "us-east-1", cidrBlock: "10.20.0.0/16", name: "net" },
+  Network: {
+    projectId: "c2bq5k5o4t0gqrkt0030",
+    resourceProvider: "aws",
+    region: "us-east-1",
+    cidrBlock: "10.20.0.0/16",
+    name: "net",
+  },
   ManagedCluster: {
     projectId: "c2bq5k5o4t0gqrkt0030",
     networkId: "c2bq5k5o4t0gqrkt0040",
@@ -121,12 +185,16 @@ export const GOOD = {
 
 /** All inputs of all kinds that hold one value: `{ kind, property, type }`. */
 export const PROPERTIES = Object.entries(KINDS).flatMap(([kind, { text, number, boolean }]) =>
-  Object.entries({ text, number, boolean }).flatMap(([type, names]) => names.map((property) => ({ kind, property, type }))),
+  Object.entries({ text, number, boolean }).flatMap(([type, names]) =>
+    names.map((property) => ({ kind, property, type })),
+  ),
 );
 
 /** All inputs that hold several. */
 export const CONTAINERS = Object.entries(KINDS).flatMap(([kind, { list, map, entries }]) =>
-  Object.entries({ list, map, entries }).flatMap(([type, names]) => names.map((property) => ({ kind, property, type }))),
+  Object.entries({ list, map, entries }).flatMap(([type, names]) =>
+    names.map((property) => ({ kind, property, type })),
+  ),
 );
 
 /** A document of one resource, a part of a program. */
@@ -144,7 +212,11 @@ const ORDINARY = {
   resources: [
     { kind: "Project", name: "orders", args: { name: " " } },
     { kind: "Network", name: "net", args: { ...GOOD.Network, region: "us-east1", projectId: { ref: "order" } } },
-    { kind: "ManagedCluster", name: "db", args: { ...GOOD.ManagedCluster, networkId: { unknown: true }, serverVersion: 26.1 } },
+    {
+      kind: "ManagedCluster",
+      name: "db",
+      args: { ...GOOD.ManagedCluster, networkId: { unknown: true }, serverVersion: 26.1 },
+    },
   ],
 };
 const ordinaryReport = JSON.stringify(check(ORDINARY));
@@ -168,7 +240,10 @@ export function tried(call, what = "") {
   } catch (error) {
     outcome = error;
     const name = error?.constructor?.name;
-    assert.ok(error instanceof InputError || error instanceof ValidationError, `${what}: threw ${name}: ${error?.message}`);
+    assert.ok(
+      error instanceof InputError || error instanceof ValidationError,
+      `${what}: threw ${name}: ${error?.message}`,
+    );
   }
   const took = performance.now() - start;
   assert.ok(took < LONGEST, `${what}: took ${took.toFixed(0)} ms`);

@@ -1,5 +1,5 @@
-// Serialises functions as Pulumi does for the cloud, and runs what came out, in a process of its own as the cloud would.
-// Prints the outcomes as JSON.
+// Serialises functions as Pulumi does for the cloud, and runs what came out, in a process of its own as the cloud
+// would. Prints the outcomes as JSON.
 const { spawnSync } = require("node:child_process");
 const { writeFileSync } = require("node:fs");
 const pulumi = require("@pulumi/pulumi");
@@ -10,7 +10,13 @@ const { managedCluster } = programs;
 
 const functions = {
   root: () => planner.cidr.contains("10.0.0.0/8", "10.1.0.0/16"),
-  builder: () => planner.network({ projectId: "c2bq5k5o4t0gqrkt0030", resourceProvider: "azure", region: "East US", cidrBlock: "10.0.0.0/16" }).region,
+  builder: () =>
+    planner.network({
+      projectId: "c2bq5k5o4t0gqrkt0030",
+      resourceProvider: "azure",
+      region: "East US",
+      cidrBlock: "10.0.0.0/16",
+    }).region,
   pulumi: () => Object.keys(programs).includes("guard"),
   takenBuilder: () => network({}),
   takenNamespace: () => cidr.parse("10.0.0.0/8"),

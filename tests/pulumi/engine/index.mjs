@@ -38,7 +38,8 @@ const DEFAULTS = {
  * Runs the program in `folder`. Options, all but `folder` with a default:
  *
  * - `node`, `nodeArgs`, `env`, `main`, `typescript`, `timeoutMs`: how it is started;
- * - `preview`, `organization`, `project`, `stack`, `config` (`{ "project:key": "value" }`), `secretKeys`: what it is told;
+ * - `preview`, `organization`, `project`, `stack`, `config` (`{ "project:key": "value" }`), `secretKeys`: what it is
+ * told;
  * - `features`, `transforms`, `outputValues`: what the engine can do (the last two take it out of the first);
  * - `idOf(type, name)`: the id of a new resource;
  * - `stackOutputs`: other stacks by `org/project/stack`, each `{ outputs, secretOutputNames }`.
@@ -74,7 +75,10 @@ export async function runInline(program, options) {
 
 function settingsOf(options) {
   const settings = { ...DEFAULTS, ...options, folder: path.resolve(options.folder) };
-  const missing = [...(settings.transforms ? [] : ["transforms", "invokeTransforms"]), ...(settings.outputValues ? [] : ["outputValues"])];
+  const missing = [
+    ...(settings.transforms ? [] : ["transforms", "invokeTransforms"]),
+    ...(settings.outputValues ? [] : ["outputValues"]),
+  ];
   return { ...settings, features: settings.features.filter((feature) => !missing.includes(feature)) };
 }
 

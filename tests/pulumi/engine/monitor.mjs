@@ -59,7 +59,10 @@ export function monitorHandlers(sdk, settings, record) {
       urn,
       ...unwrapped(values),
       // As in the engine: what transforms for all resources say about dependencies does not count.
-      dependencies: own.length === 0 ? request.getDependenciesList() : union(options.getDependsOnList(), dependenciesOf(properties)),
+      dependencies:
+        own.length === 0
+          ? request.getDependenciesList()
+          : union(options.getDependsOnList(), dependenciesOf(properties)),
       propertyDependencies,
       version: options?.getVersion() ?? request.getVersion(),
       provider: options?.getProvider() ?? request.getProvider(),
@@ -75,7 +78,12 @@ export function monitorHandlers(sdk, settings, record) {
     },
 
     async registerResource(request, answer) {
-      const resource = { type: request.getType(), name: request.getName(), parent: request.getParent(), custom: request.getCustom() };
+      const resource = {
+        type: request.getType(),
+        name: request.getName(),
+        parent: request.getParent(),
+        custom: request.getCustom(),
+      };
       const urn = urnOf(settings, resource);
       try {
         const result = await transformed(request, resource);
@@ -161,6 +169,8 @@ function optionsOf(sdk, request) {
 /** URNs, or the parts by which an alias names them. The oldest SDKs send URNs only, under the later ones' name. */
 function aliasesOf(request) {
   const urns = request.getAliasurnsList?.() ?? [];
-  const others = request.getAliasesList().map((alias) => (typeof alias === "string" ? alias : alias.getUrn() || alias.getSpec().toObject()));
+  const others = request
+    .getAliasesList()
+    .map((alias) => (typeof alias === "string" ? alias : alias.getUrn() || alias.getSpec().toObject()));
   return [...urns, ...others];
 }

@@ -5,7 +5,10 @@ import { spawn } from "node:child_process";
 const INHERITED = ["PATH", "HOME", "TMPDIR"];
 
 function environment(settings) {
-  const inherited = INHERITED.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]);
+  const inherited = INHERITED.filter((name) => process.env[name] !== undefined).map((name) => [
+    name,
+    process.env[name],
+  ]);
   return {
     ...Object.fromEntries(inherited),
     // As the language host of the real engine sets them; the runner itself adds PULUMI_NODEJS_MONITOR and its like.

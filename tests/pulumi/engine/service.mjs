@@ -6,7 +6,9 @@
  */
 export function implementation(grpc, definition, handlers) {
   const known = Object.entries(handlers).filter(([name]) => name in definition);
-  return Object.fromEntries(known.map(([name, handler]) => [name, unary(grpc, definition[name].responseType, handler)]));
+  return Object.fromEntries(
+    known.map(([name, handler]) => [name, unary(grpc, definition[name].responseType, handler)]),
+  );
 }
 
 const unary = (grpc, Answer, handler) => async (call, callback) => {

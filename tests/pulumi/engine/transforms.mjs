@@ -1,6 +1,8 @@
 // Transforms: functions of the program that the engine calls back, for each resource, before it registers it.
 
-/** Keeps what the program registers and runs it in the engine's order: the resource's own, its parents', the stack's. */
+/**
+ * Keeps what the program registers and runs it in the engine's order: the resource's own, its parents', the stack's.
+ */
 export class Transforms {
   #sdk;
   #ofStack = [];

@@ -24,7 +24,9 @@ export function upgrade(value) {
   if (value === UNKNOWN) return { [SIGNATURE]: OUTPUT };
   if (isSigned(value, SECRET)) {
     const content = upgrade(value.value);
-    return isSigned(content, OUTPUT) ? { ...content, secret: true } : { [SIGNATURE]: OUTPUT, value: content, secret: true };
+    return isSigned(content, OUTPUT)
+      ? { ...content, secret: true }
+      : { [SIGNATURE]: OUTPUT, value: content, secret: true };
   }
   return inside(value, upgrade);
 }
@@ -46,7 +48,7 @@ export function dependingOn(value, urns) {
 /** All resources that the output values inside of this one come from. */
 export function dependenciesOf(value) {
   if (!isObject(value) && !Array.isArray(value)) return [];
-  const own = isSigned(value, OUTPUT) ? value.dependencies ?? [] : [];
+  const own = isSigned(value, OUTPUT) ? (value.dependencies ?? []) : [];
   return [...new Set([...own, ...Object.values(value).flatMap(dependenciesOf)])];
 }
 
@@ -71,7 +73,9 @@ export function understoodBy({ partialValues, secrets, resources }, properties) 
 const hasUnknown = (value) =>
   value === UNKNOWN || ((isObject(value) || Array.isArray(value)) && Object.values(value).some(hasUnknown));
 
-/** For tests: the values without their wrappings, and the paths (`data.token`, `routes[0]`) of those that are secret. */
+/**
+ * For tests: the values without their wrappings, and the paths (`data.token`, `routes[0]`) of those that are secret.
+ */
 export function unwrapped(properties) {
   const secrets = [];
   const unwrap = (value, path) => {
@@ -81,7 +85,10 @@ export function unwrapped(properties) {
     }
     if (Array.isArray(value)) return value.map((item, index) => unwrap(item, `${path}[${index}]`));
     if (!isObject(value)) return value;
-    const entries = Object.entries(value).map(([key, item]) => [key, unwrap(item, path === "" ? key : `${path}.${key}`)]);
+    const entries = Object.entries(value).map(([key, item]) => [
+      key,
+      unwrap(item, path === "" ? key : `${path}.${key}`),
+    ]);
     return Object.fromEntries(entries);
   };
   return { props: unwrap(properties, ""), secrets };

@@ -53,7 +53,9 @@ async function makeReady(variant) {
   };
 }
 
-/** What a user writes under `runtime.options.nodeargs` of Pulumi.yaml. This SDK does not set up ES modules by itself. */
+/**
+ * What a user writes under `runtime.options.nodeargs` of Pulumi.yaml. This SDK does not set up ES modules by itself.
+ */
 function nodeArgsOf({ sdk, module }, folder) {
   if (sdk !== "middle" || module !== "esm") return [];
   const register = `import { register } from "node:module"; register("ts-node/esm", "${pathToFileURL(folder)}/");`;

@@ -4,7 +4,9 @@ import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } 
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Runs `work` in this process only, while test files in others wait for it. A lock of a process that is gone is broken. */
+/**
+ * Runs `work` in this process only, while test files in others wait for it. A lock of a process that is gone is broken.
+ */
 export async function alone(lock, work) {
   mkdirSync(path.dirname(lock), { recursive: true });
   while (!take(lock)) {

@@ -1,6 +1,7 @@
 // What a project has besides its program.
 
-export const packageJsonOf = ({ module }) => JSON.stringify({ name: "demo", private: true, type: module === "esm" ? "module" : "commonjs" });
+export const packageJsonOf = ({ module }) =>
+  JSON.stringify({ name: "demo", private: true, type: module === "esm" ? "module" : "commonjs" });
 
 /** As `pulumi new typescript` writes it; for ES modules, as Pulumi's documentation does. */
 export function tsconfigOf({ module, typescript }) {

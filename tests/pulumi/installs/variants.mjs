@@ -14,7 +14,8 @@ const TYPESCRIPTS = ["vendored", "4.9", "5.9"];
 /** Why a combination cannot work, whatever our package does; undefined when it can. */
 function impossible({ sdk, module, typescript }) {
   if (sdk === "oldest" && module === "esm") return "this SDK requires the program, it cannot import an ES module";
-  if (sdk === "oldest" && typescript !== "vendored") return "this SDK has a TypeScript of its own and looks for no other";
+  if (sdk === "oldest" && typescript !== "vendored")
+    return "this SDK has a TypeScript of its own and looks for no other";
   if (sdk === "middle" && module === "esm" && typescript === "vendored") {
     return "the ts-node in the SDK cannot load ES modules, and Node 18 cannot strip types";
   }
@@ -32,7 +33,8 @@ function unavailable({ sdk }) {
  * Whether stack traces name lines of the program. In the others they name lines of the JavaScript made from it: these
  * SDKs and the ts-node of the project do not hand its source map to Node.
  */
-const tellsLines = ({ sdk, module, typescript }) => sdk !== "middle" && (module === "commonjs" || typescript === "vendored");
+const tellsLines = ({ sdk, module, typescript }) =>
+  sdk !== "middle" && (module === "commonjs" || typescript === "vendored");
 
 /**
  * All combinations: `{ name, sdk, module, typescript, tellsLines, skip }`, where `skip` is the reason not to run it, if

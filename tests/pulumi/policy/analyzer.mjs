@@ -5,7 +5,15 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { configurationOf, diagnosticsOf, infoOf, remediationsOf, requestOf, sdkOf, stackRequestOf } from "./messages.mjs";
+import {
+  configurationOf,
+  diagnosticsOf,
+  infoOf,
+  remediationsOf,
+  requestOf,
+  sdkOf,
+  stackRequestOf,
+} from "./messages.mjs";
 import { startProcess } from "./process.mjs";
 import { withoutNotes } from "./values.mjs";
 
@@ -13,8 +21,8 @@ export { requestsOf } from "./requests.mjs";
 export { secret, UNKNOWN, withoutSecrets } from "./values.mjs";
 
 /**
- * Starts the policy pack in `folder`, a process that lives until `stop`. Gives what `Pack` below has, with `info` of the
- * pack, `said` on its stdout and stderr, its `pid`, and `stop`.
+ * Starts the policy pack in `folder`, a process that lives until `stop`. Gives what `Pack` below has, with `info` of
+ * the pack, `said` on its stdout and stderr, its `pid`, and `stop`.
  */
 export async function startPack(folder, { env = {}, timeoutMs = 60_000 } = {}) {
   const pack = path.resolve(folder);
@@ -22,7 +30,11 @@ export async function startPack(folder, { env = {}, timeoutMs = 60_000 } = {}) {
   const { port, stop, said, pid } = await startProcess(sdk, pack, env, timeoutMs);
   const client = new sdk.AnalyzerClient(`127.0.0.1:${port}`, sdk.grpc.credentials.createInsecure());
   const call = (name, request) =>
-    new Promise((resolve, reject) => client[name](request, { deadline: Date.now() + timeoutMs }, (error, answer) => (error ? reject(error) : resolve(answer))));
+    new Promise((resolve, reject) =>
+      client[name](request, { deadline: Date.now() + timeoutMs }, (error, answer) =>
+        error ? reject(error) : resolve(answer),
+      ),
+    );
   const end = async () => {
     client.close();
     await stop();
@@ -46,7 +58,10 @@ export function packOf(policies, folder = path.dirname(fileURLToPath(import.meta
     analyzeStack: server.makeAnalyzeStackRpcFun("pack", "1.0.0", "advisory", policies),
   };
   const call = (name, request) =>
-    new Promise((resolve, reject) => void handlers[name]({ request }, (error, answer) => (error ? reject(error) : resolve(answer))));
+    new Promise(
+      (resolve, reject) =>
+        void handlers[name]({ request }, (error, answer) => (error ? reject(error) : resolve(answer))),
+    );
   return new Pack(sdk, call);
 }
 
@@ -62,7 +77,9 @@ class Pack {
   }
 
   async analyze(resource) {
-    const found = diagnosticsOf(await this.call("analyze", requestOf(this.sdk, resource, withoutNotes(resource.props))));
+    const found = diagnosticsOf(
+      await this.call("analyze", requestOf(this.sdk, resource, withoutNotes(resource.props))),
+    );
     return found.map((violation) => ({ ...violation, urn: resource.urn }));
   }
 
@@ -80,8 +97,8 @@ class Pack {
   }
 
   /**
-   * All that the engine asks about a program: to remediate each resource and then for a verdict on it, at last for one on
-   * all of them. `apply: false` asks as if for what exists already: remediations are shown and not made.
+   * All that the engine asks about a program: to remediate each resource and then for a verdict on it, at last for one
+   * on all of them. `apply: false` asks as if for what exists already: remediations are shown and not made.
    * Gives `{ remediations, alone, together }`.
    */
   async run(resources, { apply = true } = {}) {
@@ -93,7 +110,11 @@ class Pack {
       const changed = apply ? made.findLast(({ properties }) => properties !== undefined)?.properties : undefined;
       const props = changed ?? resource.props;
       outcome.alone.push(...(await this.analyze({ ...resource, props })));
-      final.push({ ...resource, props, ...(resource.outputs === undefined ? {} : { outputs: { ...resource.outputs, ...changed } }) });
+      final.push({
+        ...resource,
+        props,
+        ...(resource.outputs === undefined ? {} : { outputs: { ...resource.outputs, ...changed } }),
+      });
     }
     outcome.together = await this.analyzeStack(final);
     return outcome;

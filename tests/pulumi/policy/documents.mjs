@@ -10,9 +10,14 @@ const { kinds } = createRequire(import.meta.url)("eventstorecloud-planner");
  * the provider package, with its `version`.
  */
 export function registrationsOf(document, { family, version, preview = false, idOf = (name) => `${name}-id` }) {
-  const typeOf = (kind) => (kind === "Provider" ? `pulumi:providers:${family}` : `${family}:index/${kind[0].toLowerCase()}${kind.slice(1)}:${kind}`);
+  const typeOf = (kind) =>
+    kind === "Provider"
+      ? `pulumi:providers:${family}`
+      : `${family}:index/${kind[0].toLowerCase()}${kind.slice(1)}:${kind}`;
   const urnOf = ({ kind, name }) => `urn:pulumi:dev::demo::${typeOf(kind)}::${name}`;
-  const named = (name, kind) => document.resources.find((other) => other.name === name && other.kind === kind) ?? document.resources.find((other) => other.name === name);
+  const named = (name, kind) =>
+    document.resources.find((other) => other.name === name && other.kind === kind) ??
+    document.resources.find((other) => other.name === name);
 
   return document.resources.map((resource) => {
     const { kind, name, args = {}, dependsOn = [] } = resource;
@@ -21,7 +26,9 @@ export function registrationsOf(document, { family, version, preview = false, id
       if (Array.isArray(value)) return value.map((item) => encoded(item, property));
       if (typeof value !== "object" || value === null) return value;
       if ("ref" in value) {
-        const wanted = kinds().find((known) => known.kind === kind).properties.find((known) => known.name === property)?.refersTo;
+        const wanted = kinds()
+          .find((known) => known.kind === kind)
+          .properties.find((known) => known.name === property)?.refersTo;
         const other = named(value.ref, wanted);
         (propertyDependencies[property] ??= []).push(urnOf(other));
         return preview ? UNKNOWN : idOf(other.name);
@@ -30,8 +37,12 @@ export function registrationsOf(document, { family, version, preview = false, id
       if ("secret" in value) return secret(value.secret === true ? UNKNOWN : encoded(value.secret, property));
       return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, encoded(item, property)]));
     };
-    const props = Object.fromEntries(Object.entries(args).map(([property, value]) => [property, encoded(value, property)]));
-    const dependencies = [...new Set([...Object.values(propertyDependencies).flat(), ...dependsOn.map((other) => urnOf(named(other)))])];
+    const props = Object.fromEntries(
+      Object.entries(args).map(([property, value]) => [property, encoded(value, property)]),
+    );
+    const dependencies = [
+      ...new Set([...Object.values(propertyDependencies).flat(), ...dependsOn.map((other) => urnOf(named(other)))]),
+    ];
     return { type: typeOf(kind), name, urn: urnOf(resource), props, propertyDependencies, dependencies, version };
   });
 }

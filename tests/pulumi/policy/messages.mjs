@@ -30,18 +30,20 @@ export function requestOf(sdk, resource, props) {
 
 export function stackRequestOf(sdk, resources) {
   const request = new sdk.messages.AnalyzeStackRequest();
-  request.setResourcesList(resources.map((resource) => {
-    const message = new sdk.messages.AnalyzerResource();
-    fill(sdk, message, resource, withoutNotes(resource.outputs ?? resource.props));
-    message.setParent(resource.parent ?? "");
-    message.setDependenciesList(resource.dependencies ?? []);
-    for (const [name, urns] of Object.entries(resource.propertyDependencies ?? {})) {
-      const dependencies = new sdk.messages.AnalyzerPropertyDependencies();
-      dependencies.setUrnsList(urns);
-      message.getPropertydependenciesMap().set(name, dependencies);
-    }
-    return message;
-  }));
+  request.setResourcesList(
+    resources.map((resource) => {
+      const message = new sdk.messages.AnalyzerResource();
+      fill(sdk, message, resource, withoutNotes(resource.outputs ?? resource.props));
+      message.setParent(resource.parent ?? "");
+      message.setDependenciesList(resource.dependencies ?? []);
+      for (const [name, urns] of Object.entries(resource.propertyDependencies ?? {})) {
+        const dependencies = new sdk.messages.AnalyzerPropertyDependencies();
+        dependencies.setUrnsList(urns);
+        message.getPropertydependenciesMap().set(name, dependencies);
+      }
+      return message;
+    }),
+  );
   return request;
 }
 
@@ -77,7 +79,11 @@ export function infoOf(answer) {
   return {
     name: answer.getName(),
     version: answer.getVersion(),
-    policies: answer.getPoliciesList().map((policy) => ({ name: policy.getName(), description: policy.getDescription(), level: LEVELS[policy.getEnforcementlevel()] })),
+    policies: answer.getPoliciesList().map((policy) => ({
+      name: policy.getName(),
+      description: policy.getDescription(),
+      level: LEVELS[policy.getEnforcementlevel()],
+    })),
   };
 }
 

@@ -6,7 +6,9 @@ const INHERITED = ["PATH", "HOME", "TMPDIR"];
 
 /** Runs the pack until it says its port. `stop` resolves when the process is gone. */
 export function startProcess(sdk, folder, env, timeoutMs) {
-  const inherited = Object.fromEntries(INHERITED.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]));
+  const inherited = Object.fromEntries(
+    INHERITED.filter((name) => process.env[name] !== undefined).map((name) => [name, process.env[name]]),
+  );
   // The engine's address is for messages only, and nothing that is asked here sends one.
   const child = spawn(process.execPath, [sdk.runner, "127.0.0.1:1", "."], {
     cwd: folder,

@@ -16,7 +16,11 @@ export function withSecrets(properties, paths) {
   const mark = (value, path) => {
     const inside = Array.isArray(value)
       ? value.map((item, index) => mark(item, `${path}[${index}]`))
-      : isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mark(item, path === "" ? key : `${path}.${key}`)])) : value;
+      : isObject(value)
+        ? Object.fromEntries(
+            Object.entries(value).map(([key, item]) => [key, mark(item, path === "" ? key : `${path}.${key}`)]),
+          )
+        : value;
     return marks.has(path) ? secret(inside) : inside;
   };
   return mark(properties, "");
@@ -30,10 +34,16 @@ export function withoutSecrets(value) {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSecrets(item)]));
 }
 
-/** What the engine leaves out when it asks for a verdict: notes of providers, whose names begin with two underscores. */
+/**
+ * What the engine leaves out when it asks for a verdict: notes of providers, whose names begin with two underscores.
+ */
 export function withoutNotes(value) {
   if (Array.isArray(value)) return value.map(withoutNotes);
   if (!isObject(value)) return value;
   if (value[SIGNATURE] === SECRET) return secret(withoutNotes(value.value));
-  return Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith("__")).map(([key, item]) => [key, withoutNotes(item)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !key.startsWith("__"))
+      .map(([key, item]) => [key, withoutNotes(item)]),
+  );
 }

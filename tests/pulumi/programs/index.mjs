@@ -1,4 +1,6 @@
-/** Small JavaScript programs, run by Pulumi's own runner over the stand-in for its engine, and what can be seen of them. */
+/**
+ * Small JavaScript programs, run by Pulumi's own runner over the stand-in for its engine, and what can be seen of them.
+ */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
@@ -9,7 +11,10 @@ const VALID = readFileSync(new URL("valid.cjs", import.meta.url), "utf8");
 
 /** What every program has, all in its first line: the SDKs, the package, and args that nothing is wrong with. */
 const BEFORE = `const pulumi = require("@pulumi/pulumi"), esc = require("@eventstore/pulumi-eventstorecloud");
-  const planner = require("eventstorecloud-planner/pulumi"), { guard } = planner, { made, ...valid } = require("./valid.cjs");`.replace("\n", "");
+  const planner = require("eventstorecloud-planner/pulumi"), { guard } = planner, { made, ...valid } = require("./valid.cjs");`.replace(
+  "\n",
+  "",
+);
 
 const variantNamed = (name) => VARIANTS.find((variant) => variant.name === name);
 
@@ -25,23 +30,36 @@ let count = 0;
 /** A folder with a program in it, and the Node to run it with. */
 async function written(text, sdk, files) {
   const { node, projectFolder } = await prepare(sdk);
-  return { node, folder: projectFolder(`program-${(count += 1)}`, { "index.js": `${BEFORE}\n${text}`, "valid.cjs": VALID, ...files }) };
+  return {
+    node,
+    folder: projectFolder(`program-${(count += 1)}`, {
+      "index.js": `${BEFORE}\n${text}`,
+      "valid.cjs": VALID,
+      ...files,
+    }),
+  };
 }
 
 /**
- * Runs a program. `sdk` is one of those above, `family` the package that the configuration is for, `files` are beside the
- * program; `config` and `secrets` are more configuration. Other options are those of `runProgram`.
+ * Runs a program. `sdk` is one of those above, `family` the package that the configuration is for, `files` are beside
+ * the program; `config` and `secrets` are more configuration. Other options are those of `runProgram`.
  */
-export async function run(text, { sdk = newest, family = "eventstorecloud", files, config, secrets = {}, ...options } = {}) {
+export async function run(
+  text,
+  { sdk = newest, family = "eventstorecloud", files, config, secrets = {}, ...options } = {},
+) {
   const { node, folder } = await written(text, sdk, files);
   const token = `${family}:token`;
-  return seen(await runProgram({
-    node, folder,
-    typescript: false,
-    config: { [`${family}:organizationId`]: "bt77lfqrh41uaatmh200", [token]: "token-MARKER", ...config, ...secrets },
-    secretKeys: [token, ...Object.keys(secrets)],
-    ...options,
-  }));
+  return seen(
+    await runProgram({
+      node,
+      folder,
+      typescript: false,
+      config: { [`${family}:organizationId`]: "bt77lfqrh41uaatmh200", [token]: "token-MARKER", ...config, ...secrets },
+      secretKeys: [token, ...Object.keys(secrets)],
+      ...options,
+    }),
+  );
 }
 
 export const preview = (text, options) => run(text, { ...options, preview: true });
@@ -76,4 +94,5 @@ function seen({ exitCode, timedOut, logs, registrations, stdout, stderr }) {
 }
 
 /** The codes of the findings in a message. */
-export const codesIn = (message) => [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code);
+export const codesIn = (message) =>
+  [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code);

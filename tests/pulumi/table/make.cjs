@@ -24,7 +24,9 @@ exports.make = function make({ document, family, pulumi, provider, build = (_kin
   };
   for (const { kind, name, args, dependsOn = [] } of document.resources) {
     const Resource = classOf(pulumi, provider, family, kind);
-    resources[name] = new Resource(name, build(kind, value(args)), { dependsOn: dependsOn.map((other) => resources[other]) });
+    resources[name] = new Resource(name, build(kind, value(args)), {
+      dependsOn: dependsOn.map((other) => resources[other]),
+    });
   }
   return resources;
 };

@@ -22,4 +22,6 @@ const own: StackValidationPolicy = {
 new PolicyPack("eventstorecloud", { policies: eventstoreCloudPolicies() });
 new PolicyPack("eventstorecloud", { policies: eventstoreCloudPolicies(options), enforcementLevel: "mandatory" });
 new PolicyPack("eventstorecloud", { policies: [...eventstoreCloudPolicies({ remediate: true }), own] });
-export const names: string[] = eventstoreCloudPolicies().map(({ name, enforcementLevel }) => `${name}: ${enforcementLevel}`);
+export const names: string[] = eventstoreCloudPolicies().map(
+  ({ name, enforcementLevel }) => `${name}: ${enforcementLevel}`,
+);

@@ -3,7 +3,14 @@ import * as pulumi from "@pulumi/pulumi";
 import * as esc from "@eventstore/pulumi-eventstorecloud";
 import { managedCluster, network, project, scheduledBackup } from "eventstorecloud-planner";
 import {
-  ManagedClusterArgs, ManagedClusterInputs, NetworkArgs, NetworkInputs, ProjectArgs, ProjectInputs, ScheduledBackupArgs, ScheduledBackupInputs,
+  ManagedClusterArgs,
+  ManagedClusterInputs,
+  NetworkArgs,
+  NetworkInputs,
+  ProjectArgs,
+  ProjectInputs,
+  ScheduledBackupArgs,
+  ScheduledBackupInputs,
 } from "eventstorecloud-planner";
 
 /** True when every property of the provider's arguments is offered by the builder. */
@@ -26,8 +33,12 @@ export const clusterArgs: esc.ManagedClusterArgs = managedCluster(managedCluster
 export const backupArgs: esc.ScheduledBackupArgs = scheduledBackup(scheduledBackup(b));
 
 // The exported names of the types can be used for a program's own functions.
-export const named: [ProjectArgs, NetworkArgs, ManagedClusterArgs, ScheduledBackupArgs] =
-  [project(p), network(n), managedCluster(c), scheduledBackup(b)];
+export const named: [ProjectArgs, NetworkArgs, ManagedClusterArgs, ScheduledBackupArgs] = [
+  project(p),
+  network(n),
+  managedCluster(c),
+  scheduledBackup(b),
+];
 
 /** One cluster per environment, with values that differ. */
 export function cluster(name: string, inputs: ManagedClusterInputs): esc.ManagedCluster {

@@ -1,13 +1,21 @@
 // What a unit test writes: mocks that note every resource, with or without mocks of its own.
 import * as pulumi from "@pulumi/pulumi";
 import { formatReport, Report } from "eventstorecloud-planner";
-import { checkRegistrations, MockedRegistration, RecordedRegistrations, recordRegistrations } from "eventstorecloud-planner/testing";
+import {
+  checkRegistrations,
+  MockedRegistration,
+  RecordedRegistrations,
+  recordRegistrations,
+} from "eventstorecloud-planner/testing";
 
 const mocks: RecordedRegistrations = recordRegistrations();
 pulumi.runtime.setMocks(mocks, "orders", "production", true);
 
 const withOwn = recordRegistrations({
-  newResource: (args: pulumi.runtime.MockResourceArgs) => ({ id: args.id === undefined ? `${args.name}-id` : args.id, state: args.inputs }),
+  newResource: (args: pulumi.runtime.MockResourceArgs) => ({
+    id: args.id === undefined ? `${args.name}-id` : args.id,
+    state: args.inputs,
+  }),
   call: (args: pulumi.runtime.MockCallArgs) => args.inputs,
 });
 pulumi.runtime.setMocks(withOwn);
@@ -31,4 +39,6 @@ pulumi.runtime.setMocks({
   },
   call: (args: pulumi.runtime.MockCallArgs) => args.inputs,
 });
-export const errors: number[] = [calls, registrations, mocks.registrations, []].map((list) => checkRegistrations(list).counts.errors);
+export const errors: number[] = [calls, registrations, mocks.registrations, []].map(
+  (list) => checkRegistrations(list).counts.errors,
+);

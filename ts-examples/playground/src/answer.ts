@@ -10,7 +10,10 @@ export interface Settings {
   kind: string;
 }
 
-export interface Range { from: number; to: number }
+export interface Range {
+  from: number;
+  to: number;
+}
 
 /** What a check hands over. */
 export interface Found {
@@ -40,7 +43,10 @@ export function find(text: string, settings: Settings): Found {
   try {
     return findIn(text, settings);
   } catch (error) {
-    const message = error instanceof RangeError ? "this is nested too deeply to be read" : `this cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
+    const message =
+      error instanceof RangeError
+        ? "this is nested too deeply to be read"
+        : `this cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
     return { ...findIn("", settings), unreadable: true, faults: [{ from: 0, to: Math.min(1, text.length), message }] };
   }
 }
@@ -54,10 +60,24 @@ function findIn(text: string, settings: Settings): Found {
   });
   const ranges = report.diagnostics.map(({ resource, path }) => rangeOf(located, resource, path));
   const { form, faults, document, unread = [] } = located;
-  return { form, partial: document.partial === true, faults, unread, report, ranges, milliseconds: performance.now() - start };
+  return {
+    form,
+    partial: document.partial === true,
+    faults,
+    unread,
+    report,
+    ranges,
+    milliseconds: performance.now() - start,
+  };
 }
 
 export function answerOf(text: string, kind: string, found: Found): Answer {
   let located: Located | undefined;
-  return { ...found, text, get located() { return (located ??= read(found.unreadable ? "" : text, kind)); } };
+  return {
+    ...found,
+    text,
+    get located() {
+      return (located ??= read(found.unreadable ? "" : text, kind));
+    },
+  };
 }

@@ -22,7 +22,12 @@ export interface Block {
 }
 
 export const KIND_WORDS: { [kind in BlockKind]: string } = {
-  pool: "pool", network: "network", planned: "planned network", route: "route to your own network", reserved: "your own network", notable: "known to clash",
+  pool: "pool",
+  network: "network",
+  planned: "planned network",
+  route: "route to your own network",
+  reserved: "your own network",
+  notable: "known to clash",
 };
 
 export function numberOf(address: string): number {
@@ -33,10 +38,24 @@ export function addressOf(value: number): string {
   return [24, 16, 8, 0].map((shift) => Math.floor(value / 2 ** shift) % 256).join(".");
 }
 
-export function make(kind: BlockKind, block: string, name: string, place?: { from: number; to: number }): Block | undefined {
+export function make(
+  kind: BlockKind,
+  block: string,
+  name: string,
+  place?: { from: number; to: number },
+): Block | undefined {
   try {
     const { first, last, prefixLength } = cidr.parse(block);
-    return { kind, block, names: [name], first: numberOf(first), last: numberOf(last), prefix: prefixLength, overlaps: [], place };
+    return {
+      kind,
+      block,
+      names: [name],
+      first: numberOf(first),
+      last: numberOf(last),
+      prefix: prefixLength,
+      overlaps: [],
+      place,
+    };
   } catch {
     return undefined; // the check says what is wrong with it
   }
@@ -47,7 +66,8 @@ export function blocksOf({ located }: Answer): Block[] {
   const found: Block[] = [];
   const add = (block: Block | undefined): void => {
     if (block === undefined) return;
-    const same = block.kind === "route" ? found.find((other) => other.kind === "route" && other.block === block.block) : undefined;
+    const same =
+      block.kind === "route" ? found.find((other) => other.kind === "route" && other.block === block.block) : undefined;
     if (same === undefined) found.push(block);
     else same.names.push(...block.names);
   };
@@ -56,7 +76,8 @@ export function blocksOf({ located }: Answer): Block[] {
       const place = inside(args, "cidrBlock");
       if (typeof place?.value === "string") add(make("network", place.value, name, place));
     } else if (kind.endsWith("Peering")) {
-      for (const item of inside(args, "routes")?.items ?? []) if (typeof item.value === "string") add(make("route", item.value, name, item));
+      for (const item of inside(args, "routes")?.items ?? [])
+        if (typeof item.value === "string") add(make("route", item.value, name, item));
     }
   }
   return found;
@@ -102,10 +123,20 @@ function cover(first: number, last: number): { first: number; prefix: number } {
 }
 
 /** The parts of the address space where the blocks are, with some room around a block that stands alone. */
-export function panelsOf(blocks: Block[], freeOf: (roots: string[], taken: string[]) => AddressPlan | undefined): Panel[] {
-  interface Group { first: number; last: number; used: number; fixed: Block | undefined }
+export function panelsOf(
+  blocks: Block[],
+  freeOf: (roots: string[], taken: string[]) => AddressPlan | undefined,
+): Panel[] {
+  interface Group {
+    first: number;
+    last: number;
+    used: number;
+    fixed: Block | undefined;
+  }
   const groups: Group[] = [];
-  const sorted = [...blocks].filter(({ kind }) => kind !== "notable").sort((a, b) => a.first - b.first || b.last - a.last || (a.kind === "pool" ? -1 : 1));
+  const sorted = [...blocks]
+    .filter(({ kind }) => kind !== "notable")
+    .sort((a, b) => a.first - b.first || b.last - a.last || (a.kind === "pool" ? -1 : 1));
   for (const block of sorted) {
     const before = groups.at(-1);
     const used = block.last - block.first + 1;
@@ -134,15 +165,30 @@ export function panelsOf(blocks: Block[], freeOf: (roots: string[], taken: strin
     for (let before = roots.at(-1); before !== undefined && isIn(before, root); before = roots.at(-1)) roots.pop();
     roots.push({ ...root, pool: fixed });
   }
-  const notable = catalogue().notableBlocks.filter(({ role }) => role === "docker").map(({ block, name }) => make("notable", block, name)).filter((block) => block !== undefined);
+  const notable = catalogue()
+    .notableBlocks.filter(({ role }) => role === "docker")
+    .map(({ block, name }) => make("notable", block, name))
+    .filter((block) => block !== undefined);
   const names = roots.map(({ first, prefix }) => `${addressOf(first)}/${prefix}`);
-  const plan = freeOf(names, blocks.filter(({ kind }) => kind !== "pool").map(({ block }) => block));
+  const plan = freeOf(
+    names,
+    blocks.filter(({ kind }) => kind !== "pool").map(({ block }) => block),
+  );
   return roots.map(({ first, prefix, pool }, index) => {
     const last = first + size(prefix) - 1;
-    const within = [...notable, ...blocks].filter((block) => block.first >= first && block.last <= last && block.kind !== "pool");
+    const within = [...notable, ...blocks].filter(
+      (block) => block.first >= first && block.last <= last && block.kind !== "pool",
+    );
     const smallest = Math.max(prefix, ...within.map((block) => block.prefix));
     const rows = Math.min(size(prefix), Math.max(4, Math.min(16, 2 ** Math.ceil((smallest - prefix) / 2))));
     const free = plan?.free.find((one) => one.pool === names[index]);
-    return { first, prefix, rows, blocks: within, pool, free: { count: free?.count ?? 0, size: free?.size ?? 0, largest: free?.blocks[0] } };
+    return {
+      first,
+      prefix,
+      rows,
+      blocks: within,
+      pool,
+      free: { count: free?.count ?? 0, size: free?.size ?? 0, largest: free?.blocks[0] },
+    };
   });
 }

@@ -1,9 +1,14 @@
-// Checks away from the keys: in a worker, and only ever the newest text. Where a worker cannot be had (an old browser, a
-// policy of the host), after a pause on the page itself.
+// Checks away from the keys: in a worker, and only ever the newest text. Where a worker cannot be had (an old browser,
+// a policy of the host), after a pause on the page itself.
 import { find, type Found, type Settings } from "./answer";
 
-export interface Question { text: string; settings: Settings }
-interface Numbered extends Question { number: number }
+export interface Question {
+  text: string;
+  settings: Settings;
+}
+interface Numbered extends Question {
+  number: number;
+}
 type Reply = { number: number; found: Found } | { number: number; failed: string } | { ready: true };
 
 /** A worker that is still at an old text after this is given up for the newest. */
@@ -13,7 +18,10 @@ const START = 8000;
 
 /** The worker's side. */
 export function serve(): void {
-  const scope = globalThis as unknown as { onmessage: (event: MessageEvent<Numbered>) => void; postMessage(reply: Reply): void };
+  const scope = globalThis as unknown as {
+    onmessage: (event: MessageEvent<Numbered>) => void;
+    postMessage(reply: Reply): void;
+  };
   scope.onmessage = ({ data: { number, text, settings } }) => {
     try {
       scope.postMessage({ number, found: find(text, settings) });
@@ -65,7 +73,10 @@ export function makeChecker(answered: (found: Found, question: Question) => void
       else if ("found" in data) answered(data.found, question);
       else giveUp(question);
     };
-    worker.onerror = (event) => { event.preventDefault(); giveUp(sent); };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      giveUp(sent);
+    };
   }
 
   function stop(): void {

@@ -8,16 +8,26 @@ function make(element: Element, attributes: Attributes, children: Child[]): void
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  for (const child of children) if (child !== null && child !== undefined && child !== false) element.append(child instanceof Node ? child : String(child));
+  for (const child of children)
+    if (child !== null && child !== undefined && child !== false)
+      element.append(child instanceof Node ? child : String(child));
 }
 
-export function h<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function h<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   make(element, attributes, children);
   return element;
 }
 
-export function svg<K extends keyof SVGElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: Child[]): SVGElementTagNameMap[K] {
+export function svg<K extends keyof SVGElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
+): SVGElementTagNameMap[K] {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
   make(element, attributes, children);
   return element;
@@ -36,8 +46,17 @@ export function labelled(label: string, control: HTMLElement, className = "field
   return h("span", { class: className }, h("label", { for: control.id }, label), control);
 }
 
-export function select(options: readonly (readonly [value: string, text: string])[], value: string, change: (value: string) => void, attributes: Attributes = {}): HTMLSelectElement {
-  const list = h("select", { ...attributes, onchange: () => change(list.value) }, ...options.map(([value, text]) => h("option", { value }, text)));
+export function select(
+  options: readonly (readonly [value: string, text: string])[],
+  value: string,
+  change: (value: string) => void,
+  attributes: Attributes = {},
+): HTMLSelectElement {
+  const list = h(
+    "select",
+    { ...attributes, onchange: () => change(list.value) },
+    ...options.map(([value, text]) => h("option", { value }, text)),
+  );
   list.value = value;
   return list;
 }
@@ -47,13 +66,26 @@ export function button(text: string, click: () => void, attributes: Attributes =
 }
 
 /** A table that scrolls by itself and can be scrolled by keyboard. */
-export function table(caption: string, heads: string[], rows: (HTMLTableRowElement | Child[])[], attributes: Attributes = {}): HTMLElement {
-  const body = rows.map((row) => row instanceof HTMLTableRowElement ? row : h("tr", {}, ...row.map((cell) => h("td", {}, cell))));
-  return h("div", { class: "table", tabindex: 0, role: "region", "aria-label": caption, ...attributes },
-    h("table", {},
+export function table(
+  caption: string,
+  heads: string[],
+  rows: (HTMLTableRowElement | Child[])[],
+  attributes: Attributes = {},
+): HTMLElement {
+  const body = rows.map((row) =>
+    row instanceof HTMLTableRowElement ? row : h("tr", {}, ...row.map((cell) => h("td", {}, cell))),
+  );
+  return h(
+    "div",
+    { class: "table", tabindex: 0, role: "region", "aria-label": caption, ...attributes },
+    h(
+      "table",
+      {},
       h("caption", { class: "hidden" }, caption),
       h("thead", {}, h("tr", {}, ...heads.map((head) => h("th", { scope: "col" }, head)))),
-      h("tbody", {}, ...body)));
+      h("tbody", {}, ...body),
+    ),
+  );
 }
 
 export function plural(count: number, word: string): string {
@@ -77,5 +109,7 @@ export function duration(minutes: number | undefined): string {
 
 /** What a list that is cut says of the rest; nothing where nothing is left out. */
 export function andMore(left: number, word: string, where = ""): HTMLElement | null {
-  return left <= 0 ? null : h("p", { class: "note" }, `and ${left.toLocaleString("en")} more ${left === 1 ? word : `${word}s`}${where}`);
+  return left <= 0
+    ? null
+    : h("p", { class: "note" }, `and ${left.toLocaleString("en")} more ${left === 1 ? word : `${word}s`}${where}`);
 }

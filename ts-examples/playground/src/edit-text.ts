@@ -12,7 +12,12 @@ export interface Change {
 type Subject = { kind: string; name: string } | undefined;
 
 /** The changes that write a fix into the text; undefined where its place is not written there. */
-export function changesOf(text: string, located: Located, subject: Subject, edits: readonly Edit[]): Change[] | undefined {
+export function changesOf(
+  text: string,
+  located: Located,
+  subject: Subject,
+  edits: readonly Edit[],
+): Change[] | undefined {
   const resource = subject && resourceNamed(located, subject.kind, subject.name);
   const start = subject === undefined ? located.root : resource?.args;
   if (start === undefined) {
@@ -34,7 +39,11 @@ export function changesOf(text: string, located: Located, subject: Subject, edit
     if (!("value" in edit)) {
       if (place !== undefined) changes.push(removal(text, parent, last));
     } else if (place !== undefined) {
-      changes.push({ from: place.from, to: place.to, insert: literal(edit.value, located.language, text.slice(place.from, place.to)) });
+      changes.push({
+        from: place.from,
+        to: place.to,
+        insert: literal(edit.value, located.language, text.slice(place.from, place.to)),
+      });
     } else if (typeof last === "string" && parent.properties !== undefined) {
       added.set(parent, [...(added.get(parent) ?? []), [last, literal(edit.value, located.language, "")]]);
     } else {
@@ -49,7 +58,8 @@ export function changesOf(text: string, located: Located, subject: Subject, edit
 /** A value in the language, with the quotes that the old one had. */
 function literal(value: unknown, language: Language, old: string): string {
   const text = JSON.stringify(value);
-  if (language !== "typescript" || !old.startsWith("'") || typeof value !== "string" || /['"\\]/.test(value)) return text;
+  if (language !== "typescript" || !old.startsWith("'") || typeof value !== "string" || /['"\\]/.test(value))
+    return text;
   return `'${value}'`;
 }
 
@@ -61,11 +71,15 @@ function key(name: string, language: Language): string {
 function insertInto(text: string, language: Language, object: Place, added: [string, string][]): Change[] {
   const written = added.map(([name, value]) => `${key(name, language)}: ${value}`);
   const last = [...(object.properties?.values() ?? [])].reduce<{ keyFrom: number; to: number } | undefined>(
-    (latest, { keyFrom, place }) => (latest === undefined || place.to > latest.to ? { keyFrom, to: place.to } : latest), undefined);
+    (latest, { keyFrom, place }) => (latest === undefined || place.to > latest.to ? { keyFrom, to: place.to } : latest),
+    undefined,
+  );
   if (last === undefined) {
     const hasLines = text.slice(object.from, object.to).includes("\n");
     const indent = `${indentAt(text, object.from)}${unit(text)}`;
-    const insert = hasLines ? `\n${indent}${written.join(`,\n${indent}`)}\n${indentAt(text, object.from)}` : ` ${written.join(", ")} `;
+    const insert = hasLines
+      ? `\n${indent}${written.join(`,\n${indent}`)}\n${indentAt(text, object.from)}`
+      : ` ${written.join(", ")} `;
     return [{ from: object.from + 1, to: object.to - 1, insert }];
   }
   const lineStart = text.lastIndexOf("\n", last.keyFrom - 1) + 1;
@@ -124,14 +138,23 @@ export function additions(text: string, located: Located, resources: NewResource
     const last = list.items.at(-1);
     const indent = last === undefined ? `${indentAt(text, list.from)}${unit(text)}` : indentAt(text, last.from);
     const written = resources.map(({ kind, name, args }) => laidOut({ kind, name, args }, indent, unit(text)));
-    if (last === undefined) return [{ from: list.from + 1, to: list.to - 1, insert: `\n${indent}${written.join(`,\n${indent}`)}\n${indentAt(text, list.from)}` }];
+    if (last === undefined)
+      return [
+        {
+          from: list.from + 1,
+          to: list.to - 1,
+          insert: `\n${indent}${written.join(`,\n${indent}`)}\n${indentAt(text, list.from)}`,
+        },
+      ];
     return [{ from: last.to, to: last.to, insert: written.map((resource) => `,\n${indent}${resource}`).join("") }];
   }
   if (located.language !== "typescript" || (located.form !== "program" && located.form !== "nothing")) return undefined;
   const variables = new Map(located.resources.map(({ name, variable }) => [name, variable]));
   const namespace = located.namespace ?? /new\s+(\w+)\./.exec(text)?.[1] ?? "esc";
   const written = resources.map(({ kind, name, args }) => {
-    const properties = Object.entries(args).map(([property, value]) => `    ${key(property, "typescript")}: ${expression(value, variables)},`);
+    const properties = Object.entries(args).map(
+      ([property, value]) => `    ${key(property, "typescript")}: ${expression(value, variables)},`,
+    );
     return `new ${namespace}.${kind}(${JSON.stringify(name)}, {\n${properties.join("\n")}\n});`;
   });
   const end = text.trimEnd().length;
@@ -151,8 +174,15 @@ function laidOut({ kind, name, args }: NewResource, indent: string, step: string
   const spaced = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(spaced).join(", ")}]`;
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
-    return `{ ${Object.entries(value).map(([name, part]) => `${JSON.stringify(name)}: ${spaced(part)}`).join(", ")} }`;
+    return `{ ${Object.entries(value)
+      .map(([name, part]) => `${JSON.stringify(name)}: ${spaced(part)}`)
+      .join(", ")} }`;
   };
-  const properties = Object.entries(args).map(([property, value]) => `${inner}${step}${JSON.stringify(property)}: ${spaced(value)}`);
-  return `{\n${inner}"kind": ${JSON.stringify(kind)},\n${inner}"name": ${JSON.stringify(name)},\n${inner}"args": {\n${properties.join(",\n")}\n${inner}}\n${indent}}`;
+  const properties = Object.entries(args).map(
+    ([property, value]) => `${inner}${step}${JSON.stringify(property)}: ${spaced(value)}`,
+  );
+  return (
+    `{\n${inner}"kind": ${JSON.stringify(kind)},\n${inner}"name": ${JSON.stringify(name)},\n${inner}"args": {\n` +
+    `${properties.join(",\n")}\n${inner}}\n${indent}}`
+  );
 }

@@ -2,11 +2,26 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { json } from "@codemirror/lang-json";
-import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
+import {
+  bracketMatching,
+  foldGutter,
+  foldKeymap,
+  HighlightStyle,
+  indentOnInput,
+  syntaxHighlighting,
+} from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics, type Diagnostic as Mark } from "@codemirror/lint";
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
-import { drawSelection, EditorView, highlightActiveLine, highlightActiveLineGutter, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { Diagnostic } from "eventstorecloud-planner";
 import type { Answer } from "./app";
@@ -26,16 +41,31 @@ const language = new Compartment();
 const grammar = (text: string) => (languageOf(text) === "json" ? json() : javascript({ typescript: true }));
 
 /** Makes an editor; `changed` is called with every change of its text, and whether somebody types. */
-export function makeEditor(parent: HTMLElement, text: string, label: string, changed: (view: EditorView, typed: boolean) => void): EditorView {
+export function makeEditor(
+  parent: HTMLElement,
+  text: string,
+  label: string,
+  changed: (view: EditorView, typed: boolean) => void,
+): EditorView {
   let current = languageOf(text);
   return new EditorView({
     parent,
     state: EditorState.create({
       doc: text,
       extensions: [
-        lineNumbers(), lintGutter(), foldGutter(), highlightSpecialChars(), history(), drawSelection(), indentOnInput(),
-        bracketMatching(), highlightActiveLine(), highlightActiveLineGutter(), highlightSelectionMatches(),
-        syntaxHighlighting(highlight), language.of(grammar(text)),
+        lineNumbers(),
+        lintGutter(),
+        foldGutter(),
+        highlightSpecialChars(),
+        history(),
+        drawSelection(),
+        indentOnInput(),
+        bracketMatching(),
+        highlightActiveLine(),
+        highlightActiveLineGutter(),
+        highlightSelectionMatches(),
+        syntaxHighlighting(highlight),
+        language.of(grammar(text)),
         // Tab is not taken: it leaves the editor, as everywhere on the page.
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
@@ -47,7 +77,10 @@ export function makeEditor(parent: HTMLElement, text: string, label: string, cha
             current = languageOf(start);
             queueMicrotask(() => update.view.dispatch({ effects: language.reconfigure(grammar(start)) }));
           }
-          changed(update.view, update.transactions.some((part) => part.isUserEvent("input.type") || part.isUserEvent("delete")));
+          changed(
+            update.view,
+            update.transactions.some((part) => part.isUserEvent("input.type") || part.isUserEvent("delete")),
+          );
         }),
       ],
     }),
@@ -56,7 +89,9 @@ export function makeEditor(parent: HTMLElement, text: string, label: string, cha
 
 /** The text of a fix, for its button. */
 export function fixLabel({ fix }: Diagnostic): string {
-  const parts = (fix ?? []).map((edit) => ("value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`));
+  const parts = (fix ?? []).map((edit) =>
+    "value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`,
+  );
   return `Fix: ${parts.join(", ")}`;
 }
 
@@ -72,10 +107,24 @@ export function underline(view: EditorView, answer: Answer, fix: (diagnostic: Di
   for (const [index, diagnostic] of answer.report.diagnostics.entries()) {
     const { code, severity, message, help } = diagnostic;
     add(answer.ranges[index] ?? { from: 0, to: 0 }, {
-      severity, message: `${code}: ${message}. ${help}`,
-      renderMessage: () => h("div", { class: "hint" }, h("p", {}, h("b", {}, code), " ", prose(message)), h("p", { class: "note" }, prose(help))),
-      ...(diagnostic.fix === undefined ? {} : { actions: [{ name: fixLabel(diagnostic), apply: () => fix(diagnostic) }] }),
+      severity,
+      message: `${code}: ${message}. ${help}`,
+      renderMessage: () =>
+        h(
+          "div",
+          { class: "hint" },
+          h("p", {}, h("b", {}, code), " ", prose(message)),
+          h("p", { class: "note" }, prose(help)),
+        ),
+      ...(diagnostic.fix === undefined
+        ? {}
+        : { actions: [{ name: fixLabel(diagnostic), apply: () => fix(diagnostic) }] }),
     });
   }
-  view.dispatch(setDiagnostics(view.state, marks.sort((a, b) => a.from - b.from)));
+  view.dispatch(
+    setDiagnostics(
+      view.state,
+      marks.sort((a, b) => a.from - b.from),
+    ),
+  );
 }

@@ -15,7 +15,13 @@ import { backupsView } from "./views/backups";
 import { changeView } from "./views/change";
 import { problemsView } from "./views/problems";
 
-interface Shared { v: 1; text: string; settings: Settings; view: ViewName; views: { [name: string]: unknown } }
+interface Shared {
+  v: 1;
+  text: string;
+  settings: Settings;
+  view: ViewName;
+  views: { [name: string]: unknown };
+}
 
 const start = EXAMPLES[0] as Example;
 const settings: Settings = { environment: "", profile: "default", kind: "Network" };
@@ -29,7 +35,11 @@ let waiting = 0;
 
 /** What the list of examples says as soon as the text is no longer one, so that the same one can be chosen again. */
 const OWN = "";
-const example = select([...EXAMPLES.map(({ id, title }) => [id, title] as const), [OWN, "your own text"]], start.id, useExample);
+const example = select(
+  [...EXAMPLES.map(({ id, title }) => [id, title] as const), [OWN, "your own text"]],
+  start.id,
+  useExample,
+);
 
 const editor = makeEditor(byId("editor"), start.text, "Program: a document in JSON, or TypeScript", (_, typed) => {
   lastChange = performance.now();
@@ -43,7 +53,10 @@ const editor = makeEditor(byId("editor"), start.text, "Program: a document in JS
 function ask(): void {
   if (asked) return;
   asked = true;
-  afterFrame(() => { asked = false; check(); });
+  afterFrame(() => {
+    asked = false;
+    check();
+  });
 }
 
 function afterFrame(work: () => void): void {
@@ -82,7 +95,10 @@ function take(next: Answer): void {
   performance.measure("key-to-diagnostics", { start: lastChange, end: performance.now() });
   // The view comes after the frame with the underlines, and not between two keys of somebody who types.
   clearTimeout(waiting);
-  afterFrame(() => { summarize(); showSoon(performance.now()); });
+  afterFrame(() => {
+    summarize();
+    showSoon(performance.now());
+  });
 }
 
 /** Shows the answer in the view that is open, in a pause, and at the latest half a second after it came. */
@@ -98,30 +114,44 @@ function showView(): void {
   clearTimeout(waiting);
   views.find(({ name }) => name === current)?.show(answer);
   performance.measure("key-to-views", { start: lastChange, end: performance.now() });
-  document.documentElement.dataset["ready"] = "true";
+  document.documentElement.dataset.ready = "true";
 }
 
 let said = "";
 let saying = 0;
 /** What stands around the views: counts, and the buttons that depend on them. */
 function summarize(): void {
-  const { report, form, faults: { length: faults }, milliseconds } = answer;
+  const {
+    report,
+    form,
+    faults: { length: faults },
+    milliseconds,
+  } = answer;
   const { errors, warnings, infos, resources } = report.counts;
   const FORM = {
-    document: "document in JSON", resource: "one resource", args: `args of one ${settings.kind}`, nothing: "nothing to check yet",
+    document: "document in JSON",
+    resource: "one resource",
+    args: `args of one ${settings.kind}`,
+    nothing: "nothing to check yet",
     program: answer.partial ? "part of a Pulumi program" : "Pulumi program",
   };
-  byId("form-note").textContent = `${FORM[form]}${form === "document" || form === "program" ? `, ${plural(resources, "resource")}` : ""}`;
+  byId("form-note").textContent =
+    `${FORM[form]}${form === "document" || form === "program" ? `, ${plural(resources, "resource")}` : ""}`;
   byId("kind-slot").hidden = form !== "args";
   const parts = [
-    faults > 0 ? plural(faults, "syntax error") : "", errors > 0 ? plural(errors, "error") : "",
-    warnings > 0 ? plural(warnings, "warning") : "", infos > 0 ? `${infos} info` : "",
+    faults > 0 ? plural(faults, "syntax error") : "",
+    errors > 0 ? plural(errors, "error") : "",
+    warnings > 0 ? plural(warnings, "warning") : "",
+    infos > 0 ? `${infos} info` : "",
   ].filter((part) => part !== "");
-  const text = form === "nothing" && faults === 0 ? "Nothing to check" : parts.length === 0 ? "No problems" : parts.join(", ");
+  const text =
+    form === "nothing" && faults === 0 ? "Nothing to check" : parts.length === 0 ? "No problems" : parts.join(", ");
   // Said only when it changes, or a screen reader would repeat it with every key.
   if (text !== said) byId("status").textContent = said = text;
-  byId("status").dataset["worst"] = errors + faults > 0 ? "error" : warnings > 0 ? "warning" : "none";
-  byId("facts").textContent = `checked for ${report.target} in ${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ms, catalogue of ${report.catalogue.asOf}, version ${version}; nothing leaves this page`;
+  byId("status").dataset.worst = errors + faults > 0 ? "error" : warnings > 0 ? "warning" : "none";
+  byId("facts").textContent =
+    `checked for ${report.target} in ${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ` +
+    `ms, catalogue of ${report.catalogue.asOf}, version ${version}; nothing leaves this page`;
   const fixable = report.diagnostics.filter(({ fix }) => fix !== undefined).length;
   const fixAll = byId("fix-all") as HTMLButtonElement;
   fixAll.disabled = fixable === 0;
@@ -133,7 +163,9 @@ function summarize(): void {
 }
 
 const app: App = {
-  get answer() { return latest(); },
+  get answer() {
+    return latest();
+  },
   settings,
   text: () => editor.state.doc.toString(),
   change(changes, words) {
@@ -143,18 +175,28 @@ const app: App = {
   },
   jump({ from, to }, focus = true) {
     const { length } = editor.state.doc;
-    editor.dispatch({ selection: { anchor: Math.min(from, length), head: Math.min(to, length) }, scrollIntoView: true });
+    editor.dispatch({
+      selection: { anchor: Math.min(from, length), head: Math.min(to, length) },
+      scrollIntoView: true,
+    });
     if (focus) editor.focus();
   },
   say(text, bad = false) {
     const place = byId("said");
-    if (bad) place.dataset["bad"] = "";
-    else delete place.dataset["bad"];
+    if (bad) place.dataset.bad = "";
+    else delete place.dataset.bad;
     place.textContent = "";
     clearTimeout(saying);
     // Empty first: the same words twice are said twice.
-    setTimeout(() => { place.textContent = text; }, 30);
-    saying = window.setTimeout(() => { place.textContent = ""; }, bad ? 60_000 : 8000);
+    setTimeout(() => {
+      place.textContent = text;
+    }, 30);
+    saying = window.setTimeout(
+      () => {
+        place.textContent = "";
+      },
+      bad ? 60_000 : 8000,
+    );
   },
   fix(diagnostics) {
     const text = app.text();
@@ -175,14 +217,22 @@ const app: App = {
       else changes.push(...some);
     }
     if (changes.length === 0) return app.say("The value to change is not written here: change it where it comes from");
-    app.change(changes.sort((a, b) => a.from - b.from), left === 0 ? `Fixed, ${plural(changes.length, "change")}` : `${plural(changes.length, "change")}; ${left} cannot be written here`);
+    app.change(
+      changes.sort((a, b) => a.from - b.from),
+      left === 0
+        ? `Fixed, ${plural(changes.length, "change")}`
+        : `${plural(changes.length, "change")}; ${left} cannot be written here`,
+    );
   },
   open,
   touched: forget,
 };
 
 function overlapping(a: string, b: string): boolean {
-  const [short, long] = [steps(a), steps(b)].sort((x, y) => x.length - y.length) as [ReturnType<typeof steps>, ReturnType<typeof steps>];
+  const [short, long] = [steps(a), steps(b)].sort((x, y) => x.length - y.length) as [
+    ReturnType<typeof steps>,
+    ReturnType<typeof steps>,
+  ];
   return short.every((step, index) => step === long[index]);
 }
 
@@ -200,7 +250,7 @@ function open(name: ViewName, focus = false): void {
     byId(`panel-${view.name}`).hidden = !isOpen;
     if (isOpen && focus) tab.focus();
   }
-  document.documentElement.dataset["view"] = name;
+  document.documentElement.dataset.view = name;
   // Of a text that is not checked yet there is nothing to show: its answer is on the way.
   if (editor.state.doc === answeredFor) views.find((view) => view.name === name)?.show(answer);
 }
@@ -208,11 +258,35 @@ function open(name: ViewName, focus = false): void {
 function tabs(): void {
   for (const view of views) {
     const count = view.badge === undefined ? null : h("span", { class: "count" });
-    byId("tabs").append(h("button", {
-      type: "button", role: "tab", id: `tab-${view.name}`, "aria-controls": `panel-${view.name}`,
-      onclick: () => { open(view.name); forget(); },
-    }, view.title, count));
-    byId("panels").append(h("div", { role: "tabpanel", id: `panel-${view.name}`, "aria-labelledby": `tab-${view.name}`, class: `panel ${view.name}` }, view.panel));
+    byId("tabs").append(
+      h(
+        "button",
+        {
+          type: "button",
+          role: "tab",
+          id: `tab-${view.name}`,
+          "aria-controls": `panel-${view.name}`,
+          onclick: () => {
+            open(view.name);
+            forget();
+          },
+        },
+        view.title,
+        count,
+      ),
+    );
+    byId("panels").append(
+      h(
+        "div",
+        {
+          role: "tabpanel",
+          id: `panel-${view.name}`,
+          "aria-labelledby": `tab-${view.name}`,
+          class: `panel ${view.name}`,
+        },
+        view.panel,
+      ),
+    );
   }
   byId("tabs").addEventListener("keydown", (event) => {
     const index = views.findIndex(({ name }) => name === current);
@@ -231,7 +305,13 @@ function forget(): void {
 }
 
 async function share(): Promise<void> {
-  const state: Shared = { v: 1, text: app.text(), settings: { ...settings }, view: current, views: Object.fromEntries(views.map((view) => [view.name, view.state()])) };
+  const state: Shared = {
+    v: 1,
+    text: app.text(),
+    settings: { ...settings },
+    view: current,
+    views: Object.fromEntries(views.map((view) => [view.name, view.state()])),
+  };
   const fragment = await pack(state);
   history.replaceState(null, "", fragment);
   try {
@@ -245,9 +325,17 @@ async function share(): Promise<void> {
 async function restore(): Promise<void> {
   const state = (await unpack(location.hash)) as Partial<Shared> | null | undefined;
   if (state === undefined) return;
-  if (state?.v !== 1 || typeof state.text !== "string") return app.say("The link cannot be read: it is cut or not from this page. Ask for it again; what is shown is the example.", true);
+  if (state?.v !== 1 || typeof state.text !== "string")
+    return app.say(
+      "The link cannot be read: it is cut or not from this page. Ask for it again; what is shown is the example.",
+      true,
+    );
   // A link comes from anywhere: nothing of it is taken that the page could not have made.
-  for (const [list, key] of [[environment, "environment"], [profile, "profile"], [kind, "kind"]] as const) {
+  for (const [list, key] of [
+    [environment, "environment"],
+    [profile, "profile"],
+    [kind, "kind"],
+  ] as const) {
     const wanted = (state.settings as Partial<Settings> | null | undefined)?.[key];
     if ([...list.options].some(({ value }) => value === wanted)) Object.assign(settings, { [key]: wanted });
     list.value = settings[key];
@@ -271,7 +359,11 @@ async function restore(): Promise<void> {
 
 function set(text: string): void {
   const { hash } = location;
-  editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true });
+  editor.dispatch({
+    changes: { from: 0, to: editor.state.doc.length, insert: text },
+    selection: { anchor: 0 },
+    scrollIntoView: true,
+  });
   if (hash !== "") history.replaceState(null, "", hash);
 }
 
@@ -294,28 +386,90 @@ function changed(): void {
 function theme(): HTMLElement {
   const root = document.documentElement;
   let stored = "";
-  try { stored = localStorage.getItem("theme") ?? ""; } catch { /* storage may be off */ }
+  try {
+    stored = localStorage.getItem("theme") ?? "";
+  } catch {
+    /* storage may be off */
+  }
   const apply = (value: string): void => {
-    if (value === "") delete root.dataset["theme"];
-    else root.dataset["theme"] = value;
-    try { localStorage.setItem("theme", value); } catch { /* the choice lasts as long as the page */ }
+    if (value === "") delete root.dataset.theme;
+    else root.dataset.theme = value;
+    try {
+      localStorage.setItem("theme", value);
+    } catch {
+      /* the choice lasts as long as the page */
+    }
   };
   apply(stored);
-  return labelled("Theme", select([["", "System"], ["light", "Light"], ["dark", "Dark"]], stored, apply));
+  return labelled(
+    "Theme",
+    select(
+      [
+        ["", "System"],
+        ["light", "Light"],
+        ["dark", "Dark"],
+      ],
+      stored,
+      apply,
+    ),
+  );
 }
 
-const environment = select([["", "not said"], ["production", "production"], ["staging", "staging"]], "", (value) => { settings.environment = value; changed(); });
-const profile = select([["default", "default"], ["strict", "strict"], ["advice", "advice"]], "default", (value) => { settings.profile = value as Settings["profile"]; changed(); });
-const kind = select(kinds().filter(({ kind }) => kind !== "Provider").map(({ kind }) => [kind, kind] as const), settings.kind, (value) => { settings.kind = value; changed(); });
+const environment = select(
+  [
+    ["", "not said"],
+    ["production", "production"],
+    ["staging", "staging"],
+  ],
+  "",
+  (value) => {
+    settings.environment = value;
+    changed();
+  },
+);
+const profile = select(
+  [
+    ["default", "default"],
+    ["strict", "strict"],
+    ["advice", "advice"],
+  ],
+  "default",
+  (value) => {
+    settings.profile = value as Settings["profile"];
+    changed();
+  },
+);
+const kind = select(
+  kinds()
+    .filter(({ kind }) => kind !== "Provider")
+    .map(({ kind }) => [kind, kind] as const),
+  settings.kind,
+  (value) => {
+    settings.kind = value;
+    changed();
+  },
+);
 
 byId("kind-slot").append(labelled("Kind", kind));
 byId("tools").append(
-  labelled("Example", example), labelled("Environment", environment), labelled("Profile", profile), theme(),
-  button("Share", () => { void share(); }, { class: "primary", id: "share" }));
+  labelled("Example", example),
+  labelled("Environment", environment),
+  labelled("Profile", profile),
+  theme(),
+  button(
+    "Share",
+    () => {
+      void share();
+    },
+    { class: "primary", id: "share" },
+  ),
+);
 byId("fix-all").addEventListener("click", () => app.fix(latest().report.diagnostics));
 tabs();
 open("problems");
 askedFor = editor.state.doc;
 take(answerOf(start.text, settings.kind, find(start.text, settings)));
 void restore();
-window.addEventListener("hashchange", () => { void restore(); });
+window.addEventListener("hashchange", () => {
+  void restore();
+});

@@ -4,10 +4,13 @@ const PREFIX = "#s=";
 /** No text that somebody shares is as long; a short link can stand for one that never ends. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
-async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream | DecompressionStream): Promise<Uint8Array<ArrayBuffer>> {
+async function through(
+  bytes: Uint8Array<ArrayBuffer>,
+  stream: CompressionStream | DecompressionStream,
+): Promise<Uint8Array<ArrayBuffer>> {
   const reader = new Blob([bytes]).stream().pipeThrough(stream).getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let size = 0; ;) {
+  for (let size = 0; ; ) {
     const { done, value } = await reader.read();
     if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
     size += value.length;
@@ -31,7 +34,10 @@ export async function unpack(fragment: string): Promise<unknown> {
   if (!fragment.startsWith(PREFIX)) return undefined;
   try {
     const binary = atob(fragment.slice(PREFIX.length).replace(/-/g, "+").replace(/_/g, "/"));
-    const bytes = await through(Uint8Array.from(binary, (character) => character.charCodeAt(0)), new DecompressionStream("deflate-raw"));
+    const bytes = await through(
+      Uint8Array.from(binary, (character) => character.charCodeAt(0)),
+      new DecompressionStream("deflate-raw"),
+    );
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch {
     return null;

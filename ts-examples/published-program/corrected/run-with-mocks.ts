@@ -13,24 +13,34 @@ import type * as pulumi from "@pulumi/pulumi";
 import { describe, kindOf, registered, show } from "../../mocks.js";
 
 /** The resources the program must register. The order of those that do not need each other is Pulumi's. */
-const EXPECTED = ["Project my-project", "Network my-network", "Peering my-peering", "ManagedCluster my-cluster", "ScheduledBackup my-backup"];
+const EXPECTED = [
+  "Project my-project",
+  "Network my-network",
+  "Peering my-peering",
+  "ManagedCluster my-cluster",
+  "ScheduledBackup my-backup",
+];
 
 /** The value of an output once it is known. */
-function valueOf<T>(output: pulumi.Output<T>): Promise<T> {
+function resolved<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => {
     output.apply((value) => resolve(value as T));
   });
 }
 
 async function main(): Promise<void> {
-  const { registrations, exports: program } = await registered("published-program", "example", () => import("./index.js"));
+  const { registrations, exports: program } = await registered(
+    "published-program",
+    "example",
+    () => import("./index.js"),
+  );
   const found = registrations.map(({ type, name }) => `${kindOf(type)} ${name}`);
   if ([...found].sort().join("\n") !== [...EXPECTED].sort().join("\n")) {
     throw new Error(`expected ${EXPECTED.join(", ")}; registered ${found.join(", ") || "nothing"}`);
   }
   for (const registration of registrations) console.log(`${describe(registration)}\n`);
-  console.log(`eventStoreClusterId  ${show("eventStoreClusterId", await valueOf(program.eventStoreClusterId))}`);
-  console.log(`eventStoreNetworkId  ${show("eventStoreNetworkId", await valueOf(program.eventStoreNetworkId))}`);
+  console.log(`eventStoreClusterId  ${show("eventStoreClusterId", await resolved(program.eventStoreClusterId))}`);
+  console.log(`eventStoreNetworkId  ${show("eventStoreNetworkId", await resolved(program.eventStoreNetworkId))}`);
   process.exitCode = 0;
 }
 

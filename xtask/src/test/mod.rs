@@ -6,7 +6,7 @@
 use std::process::Command;
 
 use crate::progress::{Steps, say};
-use crate::{build, differential, fuzz, generate, paths, process};
+use crate::{build, differential, fuzz, generate, paths, process, toolchain};
 
 mod boundary;
 mod cli;
@@ -62,12 +62,16 @@ fn parts() -> Vec<(&'static str, Work)> {
     ]
 }
 
-/// The fuzzing is a workspace of its own.
+/// The fuzzing is a workspace of its own. Biome looks at TypeScript and JavaScript, at its lints too: it is done with
+/// both in less than a second.
 fn format() -> anyhow::Result<Outcome> {
     let mut same = true;
     for mut cargo in [process::cargo(), fuzz::cargo()] {
         same &= cargo.args(["fmt", "--all", "--check"]).status()?.success();
     }
+    Steps::new(1).step("installing the development tools (npm ci)", toolchain::node_modules)?;
+    let mut biome = process::node(paths::node_module("@biomejs/biome/bin/biome"));
+    same &= biome.args(["ci", "--error-on-warnings"]).status()?.success();
     Ok(Outcome::of(same))
 }
 
@@ -103,7 +107,7 @@ fn clippy_native() -> anyhow::Result<Outcome> {
 
 /// The library and the tests that only exist for wasm.
 fn clippy_wasm() -> anyhow::Result<Outcome> {
-    let mut what = vec!["--package", paths::NAME, "--lib", "--target", crate::toolchain::WASM];
+    let mut what = vec!["--package", paths::NAME, "--lib", "--target", toolchain::WASM];
     let names = boundary::names()?;
     for name in &names {
         what.extend(["--test", name.as_str()]);

@@ -56,11 +56,14 @@ export async function checkCommand(names: string[], given: CheckGiven): Promise<
     progress.step(at + 1);
   }
   progress.end();
-  if (results.length === 0 && unreadable === 0) throw new Failure(`none of the ${files.length} files that match can be checked`);
+  if (results.length === 0 && unreadable === 0)
+    throw new Failure(`none of the ${files.length} files that match can be checked`);
   if (given.fix === true || given.fixDryRun === true) await fixAll(results, given, options);
   if (results.length > 0) say(await written(results, given.format));
-  for (const { subject } of results) if (subject.doubt !== undefined) note(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
-  if (skipped > 0) note(`skipped ${skipped} of ${files.length} files: neither documents nor what Pulumi or Terraform prints`);
+  for (const { subject } of results)
+    if (subject.doubt !== undefined) note(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
+  if (skipped > 0)
+    note(`skipped ${skipped} of ${files.length} files: neither documents nor what Pulumi or Terraform prints`);
   const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);
   const tooMany = given.maxWarnings !== undefined && warnings > given.maxWarnings;
   if (tooMany) note(`${warnings} warnings are more than the ${given.maxWarnings} of --max-warnings`);
@@ -74,8 +77,11 @@ async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefin
 }
 
 function reportOf(subject: Subject, options: Options): Report {
-  const packageJson = subject.usesPackageJson && options.target === undefined ? packageJsonOf(subject.parsed.file) : undefined;
-  const report = asked(() => check(subject.document, packageJson === undefined ? options : { ...options, packageJson }));
+  const packageJson =
+    subject.usesPackageJson && options.target === undefined ? packageJsonOf(subject.parsed.file) : undefined;
+  const report = asked(() =>
+    check(subject.document, packageJson === undefined ? options : { ...options, packageJson }),
+  );
   return subject.told?.(report) ?? report;
 }
 
@@ -87,28 +93,41 @@ async function fixAll(results: Result[], given: CheckGiven, options: Options): P
     const hasFix = report.diagnostics.some(({ fix }) => fix !== undefined);
     if (subject.format !== "document") others += hasFix ? 1 : 0;
     if (subject.format !== "document" || !hasFix) continue;
-    if (subject.parsed.file === undefined && given.fix === true) throw new Failure("standard input cannot be written; name a file, or use --fix-dry-run");
+    if (subject.parsed.file === undefined && given.fix === true)
+      throw new Failure("standard input cannot be written; name a file, or use --fix-dry-run");
     await subject.parsed.places();
-    const change = await fixed(subject, report, (changed) => reportOf(changed, options), given.format === "pretty" && isColored());
+    const change = await fixed(
+      subject,
+      report,
+      (changed) => reportOf(changed, options),
+      given.format === "pretty" && isColored(),
+    );
     if (change === undefined) continue;
     if (given.fix === true) await write(subject.parsed.file ?? "", change.subject.parsed.text);
     const count = change.count === 1 ? "1 fix" : `${change.count} fixes`;
-    const text = `${change.patch}\n${given.fix === true ? `wrote ${count} to` : `${count} for`} ${subject.parsed.shown}\n`;
+    const done = given.fix === true ? `wrote ${count} to` : `${count} for`;
+    const text = `${change.patch}\n${done} ${subject.parsed.shown}\n`;
     // Other formats are read by machines, which want nothing else on standard output.
     if (given.format === "pretty") say(`${text}\n`);
     else note(text.trimEnd());
     if (given.fix === true) Object.assign(result, { subject: change.subject, report: change.report });
   }
-  if (others > 0) note("only documents can be fixed: what Pulumi and Terraform print comes from a program, so change that");
+  if (others > 0)
+    note("only documents can be fixed: what Pulumi and Terraform print comes from a program, so change that");
 }
 
 async function written(results: Result[], format: FormatName): Promise<string> {
   for (const { subject, report } of results) if (report.diagnostics.length > 0) await subject.parsed.places();
   switch (format) {
-    case "json": return (await import("../report/json")).json(results);
-    case "sarif": return (await import("../report/sarif")).sarif(results);
-    case "junit": return (await import("../report/junit")).junit(results);
-    case "github": return (await import("../report/github")).github(results);
-    case "pretty": return (await import("../report/pretty")).pretty(results, isColored());
+    case "json":
+      return (await import("../report/json")).json(results);
+    case "sarif":
+      return (await import("../report/sarif")).sarif(results);
+    case "junit":
+      return (await import("../report/junit")).junit(results);
+    case "github":
+      return (await import("../report/github")).github(results);
+    case "pretty":
+      return (await import("../report/pretty")).pretty(results, isColored());
   }
 }

@@ -13,18 +13,30 @@ export function parseCommand(block: string, given: JsonGiven): void {
 }
 
 export function splitCommand(block: string, prefixLength: number, given: JsonGiven): void {
-  list(asked(() => cidr.split(block, prefixLength), "", "the block"), given);
+  list(
+    asked(() => cidr.split(block, prefixLength), "", "the block"),
+    given,
+  );
 }
 
 /** Yes or no, which the exit code says too: 0 or 1. */
 export function containsCommand(outer: string, inner: string, given: JsonGiven): void {
-  truth(asked(() => cidr.contains(outer, inner)), given);
+  truth(
+    asked(() => cidr.contains(outer, inner)),
+    given,
+  );
 }
 
 export function overlapsCommand(blocks: string[], given: JsonGiven): void {
   const found = asked(() => cidr.overlapping(blocks));
-  if (given.json === true) sayJson(found.map(({ index, overlaps }) => ({ block: blocks[index], overlaps: blocks[overlaps] })));
-  else say(found.length === 0 ? "no" : found.map(({ index, overlaps }) => `${blocks[index]} overlaps ${blocks[overlaps]}`).join("\n"));
+  if (given.json === true)
+    sayJson(found.map(({ index, overlaps }) => ({ block: blocks[index], overlaps: blocks[overlaps] })));
+  else
+    say(
+      found.length === 0
+        ? "no"
+        : found.map(({ index, overlaps }) => `${blocks[index]} overlaps ${blocks[overlaps]}`).join("\n"),
+    );
   // As `contains`: 0 for yes.
   process.exitCode = found.length === 0 ? 1 : 0;
 }

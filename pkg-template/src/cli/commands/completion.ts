@@ -21,7 +21,9 @@ interface Words {
 export function completionCommand(shell: string, program: Command): void {
   if (!SHELLS.includes(shell)) {
     const near = closest(shell, SHELLS);
-    throw new Failure(`completion is there for bash, zsh and fish${near === undefined ? "" : `; did you mean ${near}?`}`);
+    throw new Failure(
+      `completion is there for bash, zsh and fish${near === undefined ? "" : `; did you mean ${near}?`}`,
+    );
   }
   const all = wordsOf(program, "");
   say(shell === "bash" ? bash(all) : shell === "zsh" ? `${ZSH}\n${bash(all)}` : fish(all));
@@ -32,7 +34,9 @@ function wordsOf(command: Command, path: string): Words[] {
   const commands = help.visibleCommands(command).filter((sub) => sub.name() !== "help");
   const words = [
     ...commands.map((sub): [string, string] => [sub.name(), sub.summary() || sub.description()]),
-    ...help.visibleOptions(command).flatMap((option): [string, string][] => (option.long ? [[option.long, option.description]] : [])),
+    ...help
+      .visibleOptions(command)
+      .flatMap((option): [string, string][] => (option.long ? [[option.long, option.description]] : [])),
   ];
   return [{ path, words }, ...commands.flatMap((sub) => wordsOf(sub, `${path} ${sub.name()}`.trim()))];
 }
@@ -45,7 +49,11 @@ _eventstorecloud_planner() {
   local current="\${COMP_WORDS[COMP_CWORD]}" called="" candidates="" i word
   for ((i = 1; i < COMP_CWORD && i < 3; i++)); do
     word="\${COMP_WORDS[i]}"
-    case " ${all.map(({ path }) => path).filter((path) => path !== "").map((path) => path.replace(" ", "/")).join(" ")} " in
+    case " ${all
+      .map(({ path }) => path)
+      .filter((path) => path !== "")
+      .map((path) => path.replace(" ", "/"))
+      .join(" ")} " in
       *" \${called:+$called/}$word "*) called="\${called:+$called/}$word" ;;
       *) break ;;
     esac
@@ -61,11 +69,16 @@ complete -o default -F _eventstorecloud_planner ${NAME}`;
 }
 
 function fish(all: Words[]): string {
-  const lines = all.flatMap(({ path, words }) => words.map(([word, about]) => {
-    const steps = path === "" ? [] : path.split(" ");
-    const when = steps.length === 0 ? "__fish_use_subcommand" : steps.map((step) => `__fish_seen_subcommand_from ${step}`).join("; and ");
-    const what = word.startsWith("--") ? `-l ${word.slice(2)}` : `-a ${word}`;
-    return `complete -c ${NAME} -n '${when}' ${what} -d '${about.replace(/[\\']/g, "\\$&")}'`;
-  }));
+  const lines = all.flatMap(({ path, words }) =>
+    words.map(([word, about]) => {
+      const steps = path === "" ? [] : path.split(" ");
+      const when =
+        steps.length === 0
+          ? "__fish_use_subcommand"
+          : steps.map((step) => `__fish_seen_subcommand_from ${step}`).join("; and ");
+      const what = word.startsWith("--") ? `-l ${word.slice(2)}` : `-a ${word}`;
+      return `complete -c ${NAME} -n '${when}' ${what} -d '${about.replace(/[\\']/g, "\\$&")}'`;
+    }),
+  );
   return [`# ${NAME} completion fish | source`, ...lines].join("\n");
 }

@@ -13,38 +13,82 @@ export async function initCommand(folder = ".", given: { package?: string } = {}
   const target = resolve(folder);
   const there = await readdir(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
-    throw new Failure(`${visible(folder)}: ${error.code === "ENOTDIR" ? "it is no folder" : `it cannot be read (${error.code ?? "unknown reason"})`}`);
+    throw new Failure(
+      `${visible(folder)}: ` +
+        `${error.code === "ENOTDIR" ? "it is no folder" : `it cannot be read (${error.code ?? "unknown reason"})`}`,
+    );
   });
   const others = there.filter((name) => name !== ".git").sort();
-  if (others.length > 0) throw new Failure(`${visible(folder)}: it is not empty (it has ${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name a new folder: \`init FOLDER\``);
-  const name = basename(target).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "") || "clusters";
+  if (others.length > 0)
+    throw new Failure(
+      `${visible(folder)}: it is not empty (it has ` +
+        `${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name ` +
+        `a new folder: \`init FOLDER\``,
+    );
+  const name =
+    basename(target)
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-|-$/g, "") || "clusters";
   const files = filesFor(name, chosen);
   try {
     await mkdir(target, { recursive: true });
     // `wx`: a file that has appeared meanwhile is not overwritten either.
     for (const [file, text] of Object.entries(files)) await writeFile(join(target, file), text, { flag: "wx" });
   } catch (error) {
-    throw new Failure(`${visible(folder)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
+    throw new Failure(
+      `${visible(folder)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
+    );
   }
   const go = folder === "." ? [] : [`  cd ${visible(folder)}`];
-  say([`wrote ${Object.keys(files).join(", ")} to ${visible(folder)}`, `package: ${chosen.id} (${chosen.note})`, "next:", ...go, "  npm install", "  pulumi stack init dev", `  pulumi config set ${chosen.namespace}:organizationId ORGANISATION`, `  pulumi config set --secret ${chosen.namespace}:token TOKEN`, "  pulumi preview"].join("\n"));
+  say(
+    [
+      `wrote ${Object.keys(files).join(", ")} to ${visible(folder)}`,
+      `package: ${chosen.id} (${chosen.note})`,
+      "next:",
+      ...go,
+      "  npm install",
+      "  pulumi stack init dev",
+      `  pulumi config set ${chosen.namespace}:organizationId ORGANISATION`,
+      `  pulumi config set --secret ${chosen.namespace}:token TOKEN`,
+      "  pulumi preview",
+    ].join("\n"),
+  );
 }
 
 /** The provider package of the program: the one that is asked for, else the one that is surely there. */
 function packageOf(wanted: string | undefined): Package {
   const all = catalogue().packages.filter(({ exists }) => exists);
-  const found = wanted === undefined ? all.find(({ confidence }) => confidence === "high") : all.find(({ id, namespace }) => [id, namespace].includes(wanted));
+  const found =
+    wanted === undefined
+      ? all.find(({ confidence }) => confidence === "high")
+      : all.find(({ id, namespace }) => [id, namespace].includes(wanted));
   if (found !== undefined) return found;
-  throw new Failure(`--package ${visible(wanted ?? "")}: there is no such provider package; write ${all.map(({ id }) => `\`${id}\``).join(" or ")}`);
+  throw new Failure(
+    `--package ${visible(wanted ?? "")}: there is no such provider package; write ` +
+      `${all.map(({ id }) => `\`${id}\``).join(" or ")}`,
+  );
 }
 
 function filesFor(name: string, { id, namespace, version: provider }: Package): { [file: string]: string } {
   const manifest = {
-    name, private: true, main: "index.ts",
+    name,
+    private: true,
+    main: "index.ts",
     dependencies: { [id]: provider ?? "latest", "@pulumi/pulumi": "^3.0.0", "eventstorecloud-planner": version },
     devDependencies: { "@types/node": "^20.0.0", typescript: "^5.0.0" },
   };
-  const compiler = { compilerOptions: { strict: true, target: "es2020", module: "commonjs", moduleResolution: "node", skipLibCheck: true, outDir: "bin" }, files: ["index.ts"] };
+  const compiler = {
+    compilerOptions: {
+      strict: true,
+      target: "es2020",
+      module: "commonjs",
+      moduleResolution: "node",
+      skipLibCheck: true,
+      outDir: "bin",
+    },
+    files: ["index.ts"],
+  };
   return {
     "Pulumi.yaml": `name: ${name}\nruntime: nodejs\ndescription: Clusters of Event Store Cloud\n`,
     "package.json": `${JSON.stringify(manifest, null, 2)}\n`,

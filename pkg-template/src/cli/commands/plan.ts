@@ -1,6 +1,15 @@
 import {
-  type AddressRequest, type BackupRequest, formatPlan, type Options, planAddressSpace, planBackups, planChange, planPreview,
-  type PulumiPreview, recommendCluster, type Workload,
+  type AddressRequest,
+  type BackupRequest,
+  formatPlan,
+  type Options,
+  planAddressSpace,
+  planBackups,
+  planChange,
+  planPreview,
+  type PulumiPreview,
+  recommendCluster,
+  type Workload,
 } from "../../inside";
 import { Failure } from "../failure";
 import { isDocument } from "../formats/document";
@@ -22,10 +31,20 @@ export async function addressesCommand(file: string, given: PlanGiven): Promise<
   const { request, shown, options } = await requestOf(file, given);
   const plan = asked(() => planAddressSpace(request as AddressRequest, options), shown);
   answer(plan, given, () => [
-    table([["network", "block", "status", "pool"], ...plan.networks.map(({ name, block, status, pool }) => [name, block, status, pool ?? ""])]),
-    ...plan.unplaced.map(({ name, missing, pool, wouldHelp }) => `no room for ${name}: ${missing} addresses are missing in ${pool}\n  help: ${wouldHelp}`),
+    table([
+      ["network", "block", "status", "pool"],
+      ...plan.networks.map(({ name, block, status, pool }) => [name, block, status, pool ?? ""]),
+    ]),
+    ...plan.unplaced.map(
+      ({ name, missing, pool, wouldHelp }) =>
+        `no room for ${name}: ${missing} addresses are missing in ${pool}\n  help: ${wouldHelp}`,
+    ),
     ...plan.problems.map(({ name, message, help }) => `${name}: ${message}\n  help: ${help}`),
-    ...plan.free.map(({ pool, blocks }) => `free in ${pool}: ${blocks.length === 0 ? "nothing" : blocks.slice(0, 8).join(", ")}${blocks.length > 8 ? ", ..." : ""}`),
+    ...plan.free.map(
+      ({ pool, blocks }) =>
+        `free in ${pool}: ` +
+        `${blocks.length === 0 ? "nothing" : blocks.slice(0, 8).join(", ")}${blocks.length > 8 ? ", ..." : ""}`,
+    ),
   ]);
 }
 
@@ -33,8 +52,13 @@ export async function backupsCommand(file: string, given: PlanGiven): Promise<vo
   const { request, shown, options } = await requestOf(file, given);
   const plan = asked(() => planBackups(request as BackupRequest, options), shown);
   answer(plan, given, () => [
-    table([["job", "schedule", "keeps", "runs"], ...plan.jobs.map(({ name, args, words }) => [name, args.schedule, String(args.maxBackupCount), words])]),
-    ...plan.problems.map(({ cluster, path, message, help }) => `${[cluster, path].filter(Boolean).join(" ")}: ${message}\n  help: ${help}`),
+    table([
+      ["job", "schedule", "keeps", "runs"],
+      ...plan.jobs.map(({ name, args, words }) => [name, args.schedule, String(args.maxBackupCount), words]),
+    ]),
+    ...plan.problems.map(
+      ({ cluster, path, message, help }) => `${[cluster, path].filter(Boolean).join(" ")}: ${message}\n  help: ${help}`,
+    ),
     ...(plan.worstLossMinutes === undefined ? [] : [`at worst ${hours(plan.worstLossMinutes)} of data are lost`]),
     ...plan.notes.map(({ message }) => `note: ${message}`),
   ]);
@@ -49,8 +73,12 @@ export async function clusterCommand(file: string, given: PlanGiven): Promise<vo
   const plan = asked(() => recommendCluster(request as Workload, options), shown);
   answer(plan, given, () => [
     table(plan.choices.map(({ property, value, reason }) => [`${property}: ${JSON.stringify(value)}`, reason])),
-    ...plan.problems.map((problem) => `it does not fit: ${"message" in problem ? String(problem.message) : JSON.stringify(problem)}`),
-    `left: ${Object.entries(plan.headroom).map(([name, value]) => `${name} ${String(value)}`).join(", ")}; ${plan.vcpu} vCPUs`,
+    ...plan.problems.map(
+      (problem) => `it does not fit: ${"message" in problem ? String(problem.message) : JSON.stringify(problem)}`,
+    ),
+    `left: ${Object.entries(plan.headroom)
+      .map(([name, value]) => `${name} ${String(value)}`)
+      .join(", ")}; ${plan.vcpu} vCPUs`,
     ...plan.assumptions.map((text) => `assumed: ${text}`),
   ]);
 }
@@ -68,27 +96,47 @@ export async function changeCommand(before: string, after: string | undefined, g
   const plan = await (async () => {
     if (after !== undefined) {
       const [from, to] = [recognised(first), recognised(await load(after))];
-      const plan = asked(() => planChange(from.document, to.document, withTarget(to.usesPackageJson ? to.parsed.file : undefined, to.document.target)), `${first.shown} and ${to.parsed.shown}`);
+      const plan = asked(
+        () =>
+          planChange(
+            from.document,
+            to.document,
+            withTarget(to.usesPackageJson ? to.parsed.file : undefined, to.document.target),
+          ),
+        `${first.shown} and ${to.parsed.shown}`,
+      );
       isTerraform = from.byAddress === true && to.byAddress === true;
       return isTerraform ? planInTerraform(plan) : plan;
     }
-    if (isPreview(first.value)) return asked(() => planPreview(first.value as PulumiPreview, withTarget(first.file, undefined)), first.shown);
+    if (isPreview(first.value))
+      return asked(() => planPreview(first.value as PulumiPreview, withTarget(first.file, undefined)), first.shown);
     if (isPlan(first.value)) {
       isTerraform = true;
-      return planInTerraform(asked(() => planChange(planOf(first, "before").document, planOf(first).document, options), first.shown));
+      return planInTerraform(
+        asked(() => planChange(planOf(first, "before").document, planOf(first).document, options), first.shown),
+      );
     }
-    if (isDocument(first.value)) throw new Failure(`${first.shown}: it is one state only; write \`plan change BEFORE AFTER\``);
-    throw new Failure(`${first.shown}: it is no \`pulumi preview --json\` and no \`terraform show -json PLAN\`; write \`plan change BEFORE AFTER\` for two files`);
+    if (isDocument(first.value))
+      throw new Failure(`${first.shown}: it is one state only; write \`plan change BEFORE AFTER\``);
+    throw new Failure(
+      `${first.shown}: it is no \`pulumi preview --json\` and no \`terraform show -json PLAN\`; write \`plan ` +
+        `change BEFORE AFTER\` for two files`,
+    );
   })();
   if (given.json === true) sayJson(plan);
   else say(formatPlan(isTerraform ? byAddress(plan) : plan, { color: isColored() }));
   process.exitCode = plan.ok ? 0 : 1;
 }
 
-async function requestOf(file: string, given: PlanGiven): Promise<{ request: unknown; shown: string; options: Pick<Options, "catalogue"> }> {
+async function requestOf(
+  file: string,
+  given: PlanGiven,
+): Promise<{ request: unknown; shown: string; options: Pick<Options, "catalogue"> }> {
   const { value, shown } = await load(file);
-  if (typeof value !== "object" || value === null) throw new Failure(`${shown}: it has no object in it; see \`--help\` for an example of a request`);
-  if (own(value, "resources") !== undefined) throw new Failure(`${shown}: it is a document, not a request; see \`--help\` for an example`);
+  if (typeof value !== "object" || value === null)
+    throw new Failure(`${shown}: it has no object in it; see \`--help\` for an example of a request`);
+  if (own(value, "resources") !== undefined)
+    throw new Failure(`${shown}: it is a document, not a request; see \`--help\` for an example`);
   const { catalogue } = await optionsOf(given);
   return { request: value, shown, options: catalogue === undefined ? {} : { catalogue } };
 }
@@ -96,6 +144,11 @@ async function requestOf(file: string, given: PlanGiven): Promise<{ request: unk
 /** Prints an answer: as data, or as blocks of text. One that does not give what was asked for ends with 1. */
 function answer(plan: { ok: boolean }, given: PlanGiven, blocks: () => string[]): void {
   if (given.json === true) sayJson(plan);
-  else say(blocks().filter((block) => block !== "").join("\n"));
+  else
+    say(
+      blocks()
+        .filter((block) => block !== "")
+        .join("\n"),
+    );
   process.exitCode = plan.ok ? 0 : 1;
 }

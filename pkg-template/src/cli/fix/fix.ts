@@ -23,7 +23,12 @@ export interface Fixed {
 }
 
 /** Applies fixes until there are none left. Undefined where there are none. */
-export async function fixed(before: Subject, report: Report, check: (subject: Subject) => Report, color: boolean): Promise<Fixed | undefined> {
+export async function fixed(
+  before: Subject,
+  report: Report,
+  check: (subject: Subject) => Report,
+  color: boolean,
+): Promise<Fixed | undefined> {
   let subject = before;
   let count = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -31,7 +36,10 @@ export async function fixed(before: Subject, report: Report, check: (subject: Su
     const done = new Set<string>();
     let changed = false;
     for (const diagnostic of report.diagnostics) {
-      const places = (diagnostic.fix ?? []).map(({ path }) => `${diagnostic.resource?.kind ?? ""} ${diagnostic.resource?.name ?? ""} ${path.split(/[.[]/)[0] ?? ""}`);
+      const places = (diagnostic.fix ?? []).map(
+        ({ path }) =>
+          `${diagnostic.resource?.kind ?? ""} ${diagnostic.resource?.name ?? ""} ${path.split(/[.[]/)[0] ?? ""}`,
+      );
       if (places.length === 0 || places.some((place) => done.has(place))) continue;
       const text = await fixedText(subject, diagnostic);
       if (text === undefined) continue;
@@ -72,6 +80,8 @@ export async function write(file: string, text: string): Promise<void> {
       await rm(beside, { force: true });
     }
   } catch (error) {
-    throw new Failure(`${visible(file)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`);
+    throw new Failure(
+      `${visible(file)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
+    );
   }
 }

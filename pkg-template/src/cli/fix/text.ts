@@ -11,7 +11,10 @@ export async function fixedText(subject: Subject, diagnostic: Diagnostic): Promi
   const edits = diagnostic.fix.map((edit) => ({ edit, path: [...prefix, ...steps(edit.path)] }));
   // A value with a mark around it would lose the mark.
   if (edits.some(({ path }) => isMarked(subject.parsed.value, path))) return undefined;
-  const text = subject.parsed.syntax === "json" ? await inJson(subject.parsed.text, edits) : await inYaml(subject.parsed.text, edits, wanted(subject.parsed.value, edits));
+  const text =
+    subject.parsed.syntax === "json"
+      ? await inJson(subject.parsed.text, edits)
+      : await inYaml(subject.parsed.text, edits, wanted(subject.parsed.value, edits));
   return text === subject.parsed.text ? undefined : text;
 }
 
@@ -25,16 +28,25 @@ function isMarked(value: unknown, path: readonly Step[]): boolean {
 
 /** What the document is to be. */
 function wanted(value: unknown, edits: readonly PlacedEdit[]): unknown {
-  const asText = (path: readonly Step[]): string => path.map((step) => (typeof step === "number" ? `[${step}]` : `["${step.replace(/[\\"]/g, "\\$&")}"]`)).join("");
-  return applyEdits(value as object, edits.map(({ edit, path }) => ({ ...edit, path: asText(path) })));
+  const asText = (path: readonly Step[]): string =>
+    path.map((step) => (typeof step === "number" ? `[${step}]` : `["${step.replace(/[\\"]/g, "\\$&")}"]`)).join("");
+  return applyEdits(
+    value as object,
+    edits.map(({ edit, path }) => ({ ...edit, path: asText(path) })),
+  );
 }
 
 async function inJson(text: string, edits: readonly PlacedEdit[]): Promise<string> {
   const { applyEdits: write, modify } = await import("jsonc-parser");
   const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
-  const formattingOptions = { insertSpaces: !indent.startsWith("\t"), tabSize: indent.startsWith("\t") ? 4 : indent.length, eol: text.includes("\r\n") ? "\r\n" : "\n" };
+  const formattingOptions = {
+    insertSpaces: !indent.startsWith("\t"),
+    tabSize: indent.startsWith("\t") ? 4 : indent.length,
+    eol: text.includes("\r\n") ? "\r\n" : "\n",
+  };
   let result = text;
-  for (const { edit, path } of edits) result = write(result, modify(result, [...path], "value" in edit ? edit.value : undefined, { formattingOptions }));
+  for (const { edit, path } of edits)
+    result = write(result, modify(result, [...path], "value" in edit ? edit.value : undefined, { formattingOptions }));
   return result;
 }
 

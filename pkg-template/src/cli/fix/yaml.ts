@@ -13,8 +13,19 @@ export function editYaml(text: string, path: readonly Step[], edit: Edit): strin
   if (value === undefined) return undefined;
   if (isScalar(node) && node.range) {
     // Texts over several lines have their own indentation.
-    if (node.type === "BLOCK_FOLDED" || node.type === "BLOCK_LITERAL" || node.anchor !== undefined || node.tag !== undefined) return undefined;
-    const quoted = typeof edit.value === "string" && node.type === "QUOTE_SINGLE" ? `'${edit.value.replace(/'/g, "''")}'` : typeof edit.value === "string" && node.type === "QUOTE_DOUBLE" ? JSON.stringify(edit.value) : value;
+    if (
+      node.type === "BLOCK_FOLDED" ||
+      node.type === "BLOCK_LITERAL" ||
+      node.anchor !== undefined ||
+      node.tag !== undefined
+    )
+      return undefined;
+    const quoted =
+      typeof edit.value === "string" && node.type === "QUOTE_SINGLE"
+        ? `'${edit.value.replace(/'/g, "''")}'`
+        : typeof edit.value === "string" && node.type === "QUOTE_DOUBLE"
+          ? JSON.stringify(edit.value)
+          : value;
     const gap = node.range[0] === node.range[1] && text[node.range[0] - 1] === ":" ? " " : "";
     return text.slice(0, node.range[0]) + gap + quoted + text.slice(node.range[1]);
   }
@@ -23,7 +34,8 @@ export function editYaml(text: string, path: readonly Step[], edit: Edit): strin
 
 /** A value on one line. */
 function written(value: unknown): string | undefined {
-  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : stringify(value, { lineWidth: 0 }).trimEnd();
+  const text =
+    typeof value === "object" && value !== null ? JSON.stringify(value) : stringify(value, { lineWidth: 0 }).trimEnd();
   // In brackets, commas and the like end a text.
   if (text.includes("\n")) return undefined;
   return typeof value === "string" && /[,[\]{}#]/.test(value) && !/^["']/.test(text) ? JSON.stringify(value) : text;
@@ -42,11 +54,15 @@ function added(text: string, map: YAMLMap, key: string, value: string): string |
   const line = text.indexOf("\n", at);
   // A comment at the end of the line stays there.
   const stop = line < 0 ? text.length : text[line - 1] === "\r" ? line - 1 : line;
-  return `${text.slice(0, stop)}${text.includes("\r\n") ? "\r\n" : "\n"}${" ".repeat(column)}${stringify(key).trimEnd()}: ${value}${text.slice(stop)}`;
+  const newline = text.includes("\r\n") ? "\r\n" : "\n";
+  const added = `${" ".repeat(column)}${stringify(key).trimEnd()}: ${value}`;
+  return `${text.slice(0, stop)}${newline}${added}${text.slice(stop)}`;
 }
 
 function without(text: string, map: YAMLMap, key: string): string | undefined {
-  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key) as Pair<Node, Node | null> | undefined;
+  const pair = map.items.find((item) => isScalar(item.key) && item.key.value === key) as
+    | Pair<Node, Node | null>
+    | undefined;
   const [from, to] = [pair?.key.range?.[0], pair?.value?.range?.[1] ?? pair?.key.range?.[1]];
   if (map.flow === true || from === undefined || to === undefined) return undefined;
   const begin = text.lastIndexOf("\n", from - 1) + 1;

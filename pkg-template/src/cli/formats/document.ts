@@ -29,10 +29,13 @@ function secretsOf(document: unknown): Step[][] {
   const marked = (value: unknown, path: Step[]): void => {
     if (typeof value !== "object" || value === null) return;
     if (Object.hasOwn(value, "secret")) found.push([...path, "secret"]);
-    else for (const [key, item] of Object.entries(value)) marked(item, [...path, Array.isArray(value) ? Number(key) : key]);
+    else
+      for (const [key, item] of Object.entries(value))
+        marked(item, [...path, Array.isArray(value) ? Number(key) : key]);
   };
   // The core knows which variables and settings are secret; here it is enough that none of them is shown.
-  for (const key of ["configuration", "environmentVariables"]) for (const name of Object.keys(plain(own(document, key)))) found.push([key, name]);
+  for (const key of ["configuration", "environmentVariables"])
+    for (const name of Object.keys(plain(own(document, key)))) found.push([key, name]);
   for (const [at, resource] of list(own(document, "resources")).entries()) {
     const kind = kindOf(textOf(own(resource, "kind")) ?? "");
     for (const [property, value] of Object.entries(plain(own(resource, "args")))) {

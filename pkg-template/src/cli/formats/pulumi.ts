@@ -50,23 +50,45 @@ export function previewOf(parsed: Parsed): Subject {
       if (side === "newState" && !states.has(placed.urn)) states.set(placed.urn, placed);
     }
   }
-  const settings = Object.entries(plain(own(parsed.value, "config"))).filter(([key]) => key.includes(":") && !isForeign(key));
-  const subject = subjectOf(parsed, "pulumi preview", [...states.values()], ids, settings.map(([key, value]) => ({ key, value, path: ["config", key] })));
-  const hasFailed = list(own(parsed.value, "diagnostics")).some((diagnostic) => own(diagnostic, "severity") === "error");
-  return hasFailed ? { ...subject, doubt: "the preview itself ended with an error, so that resources may be missing in it" } : subject;
+  const settings = Object.entries(plain(own(parsed.value, "config"))).filter(
+    ([key]) => key.includes(":") && !isForeign(key),
+  );
+  const subject = subjectOf(
+    parsed,
+    "pulumi preview",
+    [...states.values()],
+    ids,
+    settings.map(([key, value]) => ({ key, value, path: ["config", key] })),
+  );
+  const hasFailed = list(own(parsed.value, "diagnostics")).some(
+    (diagnostic) => own(diagnostic, "severity") === "error",
+  );
+  return hasFailed
+    ? { ...subject, doubt: "the preview itself ended with an error, so that resources may be missing in it" }
+    : subject;
 }
 
 export function stackOf(parsed: Parsed): Subject {
   const resources = list(own(own(parsed.value, "deployment"), "resources"));
-  const states = resources.map((state, at) => placedState(state, ["deployment", "resources", at], undefined)).filter((placed): placed is Placed => placed !== undefined);
+  const states = resources
+    .map((state, at) => placedState(state, ["deployment", "resources", at], undefined))
+    .filter((placed): placed is Placed => placed !== undefined);
   return subjectOf(parsed, "pulumi stack", states, states, settingsOf(states));
 }
 
 /** The configuration of the stack as the provider has it that Pulumi made of it. */
 function settingsOf(states: Placed[]): Setting[] {
-  return states.filter((placed) => isDefaultProvider(placed)).flatMap(({ type, state, path }) =>
-    Object.entries(plain(own(state, "inputs"))).filter(([name]) => !name.startsWith("__")).map(([name, value]) =>
-      ({ key: `${type.split(":")[2] ?? ""}:${name}`, value, path: [...path, "inputs", name] })));
+  return states
+    .filter((placed) => isDefaultProvider(placed))
+    .flatMap(({ type, state, path }) =>
+      Object.entries(plain(own(state, "inputs")))
+        .filter(([name]) => !name.startsWith("__"))
+        .map(([name, value]) => ({
+          key: `${type.split(":")[2] ?? ""}:${name}`,
+          value,
+          path: [...path, "inputs", name],
+        })),
+    );
 }
 
 /** Pulumi calls the providers that it makes by itself `default` and `default_0_2_20`. */
@@ -80,16 +102,31 @@ function placedState(value: unknown, path: Step[], urnOfStep: string | undefined
   const urn = textOf(own(state, "urn")) ?? urnOfStep;
   const [, , types, ...name] = (urn ?? "").split("::");
   if (urn === undefined || types === undefined || name.length === 0) return undefined;
-  if (Object.keys(state).length === 0 || own(state, "external") === true || own(state, "delete") === true) return undefined;
+  if (Object.keys(state).length === 0 || own(state, "external") === true || own(state, "delete") === true)
+    return undefined;
   return { state, path, urn, type: types.split("$").at(-1) ?? "", name: name.join("::") };
 }
 
-function subjectOf(parsed: Parsed, format: Subject["format"], states: Placed[], withIds: Placed[], settings: Setting[]): Subject {
+function subjectOf(
+  parsed: Parsed,
+  format: Subject["format"],
+  states: Placed[],
+  withIds: Placed[],
+  settings: Setting[],
+): Subject {
   const names = new Names();
-  const members = states.filter((placed) => {
-    // Providers that Pulumi makes of the configuration are not of the program.
-    return kindOf(placed.type) === undefined ? isForeign(placed.type) && !placed.type.startsWith("pulumi:") : !isDefaultProvider(placed);
-  }).map((placed) => ({ ...placed, kind: kindOf(placed.type), as: names.free(kindOf(placed.type) ?? placed.type, placed.name, parentOf(placed)) }));
+  const members = states
+    .filter((placed) => {
+      // Providers that Pulumi makes of the configuration are not of the program.
+      return kindOf(placed.type) === undefined
+        ? isForeign(placed.type) && !placed.type.startsWith("pulumi:")
+        : !isDefaultProvider(placed);
+    })
+    .map((placed) => ({
+      ...placed,
+      kind: kindOf(placed.type),
+      as: names.free(kindOf(placed.type) ?? placed.type, placed.name, parentOf(placed)),
+    }));
   const byUrn = new Map(members.map((member) => [member.urn, member.as]));
   const byId = new Map<string, string>();
   for (const { state, urn, type } of withIds) {
@@ -105,10 +142,19 @@ function subjectOf(parsed: Parsed, format: Subject["format"], states: Placed[], 
       resources.push({ kind: type, name: as });
       continue;
     }
-    resources.push({ kind: type, name: as, args: argsOf(kind, state, byId, byUrn), dependsOn: dependsOn(state, byUrn) });
+    resources.push({
+      kind: type,
+      name: as,
+      args: argsOf(kind, state, byId, byUrn),
+      dependsOn: dependsOn(state, byUrn),
+    });
     for (const [property, value] of Object.entries(plain(own(state, "inputs")))) {
       const place = [...path, "inputs", property];
-      secretPaths.push(...(JSON.stringify(value ?? null).includes(SPECIAL) ? [place] : secretsOfProperty(kind, property, value, place)));
+      secretPaths.push(
+        ...(JSON.stringify(value ?? null).includes(SPECIAL)
+          ? [place]
+          : secretsOfProperty(kind, property, value, place)),
+      );
     }
   }
   const target = targetOf(states);
@@ -116,11 +162,22 @@ function subjectOf(parsed: Parsed, format: Subject["format"], states: Placed[], 
   const byKey = new Map([...settings].reverse().map((setting) => [setting.key, setting]));
   const configuration = Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, marked(value)]));
   return {
-    parsed, format, document: { ...(byKey.size === 0 ? {} : { configuration }), ...(target === undefined ? {} : { target }), resources }, origins,
+    parsed,
+    format,
+    document: {
+      ...(byKey.size === 0 ? {} : { configuration }),
+      ...(target === undefined ? {} : { target }),
+      resources,
+    },
+    origins,
     top: ([first, key]) => (first === "configuration" ? (byKey.get(String(key))?.path ?? []) : []),
     // The version that really runs is surer than the one that would be installed.
     usesPackageJson: target === undefined,
-    secrets: () => [...secretPaths, ...settings.map(({ path }) => path), ...Object.keys(plain(own(parsed.value, "config"))).map((key): Step[] => ["config", key])],
+    secrets: () => [
+      ...secretPaths,
+      ...settings.map(({ path }) => path),
+      ...Object.keys(plain(own(parsed.value, "config"))).map((key): Step[] => ["config", key]),
+    ],
   };
 }
 
@@ -138,7 +195,11 @@ function argsOf(kind: string, state: Plain, byId: Map<string, string>, byUrn: Ma
     const known = properties.find(({ name }) => name === property);
     const isOfProvider = kind === "Provider" && known === undefined;
     if (property.startsWith("__") || defaults.includes(property) || known?.computed === true || isOfProvider) continue;
-    put(args, property, known?.refersTo === undefined ? marked(value) : linked(value, urnsOf(state, property), byId, byUrn));
+    put(
+      args,
+      property,
+      known?.refersTo === undefined ? marked(value) : linked(value, urnsOf(state, property), byId, byUrn),
+    );
   }
   return args;
 }
@@ -158,13 +219,18 @@ function linked(value: unknown, urns: string[], byId: Map<string, string>, byUrn
 }
 
 function urnsOf(state: Plain, property: string): string[] {
-  return list(own(own(state, "propertyDependencies"), property)).filter((urn): urn is string => typeof urn === "string");
+  return list(own(own(state, "propertyDependencies"), property)).filter(
+    (urn): urn is string => typeof urn === "string",
+  );
 }
 
 /** The resources that it is made after because the program says so, and not because it has values of theirs. */
 function dependsOn(state: Plain, byUrn: Map<string, string>): string[] {
   const origins = new Set(Object.values(plain(own(state, "propertyDependencies"))).flatMap(list));
-  return list(own(state, "dependencies")).filter((urn) => !origins.has(urn)).map((urn) => byUrn.get(String(urn))).filter((name): name is string => name !== undefined);
+  return list(own(state, "dependencies"))
+    .filter((urn) => !origins.has(urn))
+    .map((urn) => byUrn.get(String(urn)))
+    .filter((name): name is string => name !== undefined);
 }
 
 /** A value with the marks of a document. */
@@ -201,7 +267,8 @@ function targetOf(states: Placed[]): string | undefined {
   const found = new Set<string>();
   for (const { type, state } of states) {
     const version = textOf(own(own(state, "inputs"), "version")) ?? textOf(own(own(state, "outputs"), "version"));
-    if (kindOf(type) === "Provider" && /^v?\d+\.\d+\.\d+$/.test(version ?? "")) found.add(`${type.split(":")[2] ?? ""}@${(version ?? "").replace(/^v/, "")}`);
+    if (kindOf(type) === "Provider" && /^v?\d+\.\d+\.\d+$/.test(version ?? ""))
+      found.add(`${type.split(":")[2] ?? ""}@${(version ?? "").replace(/^v/, "")}`);
   }
   return found.size === 1 ? [...found][0] : undefined;
 }

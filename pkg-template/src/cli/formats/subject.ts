@@ -44,7 +44,9 @@ export function plain(value: unknown): Plain {
 
 /** A value under a key of the object itself: a file may have the key `constructor`, or not have it. */
 export function own(object: unknown, key: string): unknown {
-  return typeof object === "object" && object !== null && Object.hasOwn(object, key) ? (object as Plain)[key] : undefined;
+  return typeof object === "object" && object !== null && Object.hasOwn(object, key)
+    ? (object as Plain)[key]
+    : undefined;
 }
 
 /** A list of the file, or an empty one. */
@@ -93,10 +95,21 @@ let openKeys: Set<string> | undefined;
 
 /** Where, in a property, values are that are never shown, marked as secret or not. */
 export function secretsOfProperty(kind: string | undefined, property: string, value: unknown, path: Step[]): Step[][] {
-  secretNames ??= new Map(kinds().map(({ kind, properties }) => [kind, new Set(properties.filter(({ secret }) => secret).map(({ name }) => name))]));
+  secretNames ??= new Map(
+    kinds().map(({ kind, properties }) => [
+      kind,
+      new Set(properties.filter(({ secret }) => secret).map(({ name }) => name)),
+    ]),
+  );
   if (kind === undefined || secretNames.get(kind)?.has(property) !== true) return [];
   if (typeof value !== "object" || value === null) return [path];
   // An object of which some keys are known to be no secret.
-  openKeys ??= new Set(["sink", "source", ...catalogue().sinks.flatMap(({ keys }) => keys.filter(({ secret }) => !secret).map(({ name }) => name))]);
-  return Object.keys(value).filter((key) => openKeys?.has(key) !== true).map((key) => [...path, key]);
+  openKeys ??= new Set([
+    "sink",
+    "source",
+    ...catalogue().sinks.flatMap(({ keys }) => keys.filter(({ secret }) => !secret).map(({ name }) => name)),
+  ]);
+  return Object.keys(value)
+    .filter((key) => openKeys?.has(key) !== true)
+    .map((key) => [...path, key]);
 }

@@ -3,17 +3,25 @@ import type { TerraformResource } from "./terraform";
 import { list, own, textOf } from "./subject";
 
 /** Gives the addresses of the resources that an attribute takes its value from; none where that is not certain. */
-export function references(configuration: unknown, all: TerraformResource[]): (resource: TerraformResource, attribute: string) => string[] {
+export function references(
+  configuration: unknown,
+  all: TerraformResource[],
+): (resource: TerraformResource, attribute: string) => string[] {
   return (resource, attribute) => {
     let module = own(configuration, "root_module");
     for (const name of modulesIn(resource.module)) module = own(own(own(module, "module_calls"), name), "module");
-    const written = list(own(module, "resources")).find((item) => own(item, "type") === resource.type && own(item, "name") === resource.name);
+    const written = list(own(module, "resources")).find(
+      (item) => own(item, "type") === resource.type && own(item, "name") === resource.name,
+    );
     const named = list(own(own(own(written, "expressions"), attribute), "references")).map(textOf);
     const found: string[] = [];
     for (const reference of named) {
       const [, type, name, index] = /^([a-z0-9_]+)\.([\w-]+)(\[.*?\])?\.id$/.exec(reference ?? "") ?? [];
       if (type === undefined) continue;
-      const instances = all.filter((other) => other.kind !== undefined && other.module === resource.module && other.type === type && other.name === name);
+      const instances = all.filter(
+        (other) =>
+          other.kind !== undefined && other.module === resource.module && other.type === type && other.name === name,
+      );
       const address = instance(instances, index, resource)?.address;
       // One that is not certain makes all of them uncertain.
       if (address === undefined) return [];
@@ -24,8 +32,13 @@ export function references(configuration: unknown, all: TerraformResource[]): (r
 }
 
 /** The instance that is meant: by its index, the only one, or with `count.index` and `each.key` the one beside it. */
-function instance(instances: TerraformResource[], index: string | undefined, resource: TerraformResource): TerraformResource | undefined {
-  if (index !== undefined && /^\[(?:\d+|".*")\]$/.test(index)) return instances.find((other) => `[${JSON.stringify(other.index)}]` === index);
+function instance(
+  instances: TerraformResource[],
+  index: string | undefined,
+  resource: TerraformResource,
+): TerraformResource | undefined {
+  if (index !== undefined && /^\[(?:\d+|".*")\]$/.test(index))
+    return instances.find((other) => `[${JSON.stringify(other.index)}]` === index);
   if (instances.length === 1) return instances[0];
   return resource.index === undefined ? undefined : instances.find((other) => other.index === resource.index);
 }

@@ -36,7 +36,10 @@ export function byAddress(plan: ChangePlan): ChangePlan {
   return {
     ...plan,
     steps: plan.steps.map(short),
-    diagnostics: plan.diagnostics.map((diagnostic) => ({ ...short(diagnostic), ...(diagnostic.related === undefined ? {} : { related: diagnostic.related.map(short) }) })),
+    diagnostics: plan.diagnostics.map((diagnostic) => ({
+      ...short(diagnostic),
+      ...(diagnostic.related === undefined ? {} : { related: diagnostic.related.map(short) }),
+    })),
   };
 }
 
@@ -50,7 +53,9 @@ function diagnosticInTerraform(diagnostic: Diagnostic): Diagnostic {
     message: sentence(kind, message),
     help: sentence(kind, help),
     ...(fix === undefined ? {} : { fix: fix.map((edit) => ({ ...edit, path: pathOf(kind, edit.path) })) }),
-    ...(related === undefined ? {} : { related: related.map((other) => ({ ...other, path: pathOf(other.resource.kind, other.path) })) }),
+    ...(related === undefined
+      ? {}
+      : { related: related.map((other) => ({ ...other, path: pathOf(other.resource.kind, other.path) })) }),
   };
 }
 

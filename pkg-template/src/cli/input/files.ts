@@ -13,7 +13,9 @@ export interface Wanted {
 /** The files that names and patterns stand for, each once, in their order. */
 export async function filesOf(names: readonly string[]): Promise<Wanted[]> {
   if (names.length === 0) {
-    throw new Failure("no file is named; write `check FILE ...`, `check 'FOLDER/**/*.json'`, or `check -` to read standard input");
+    throw new Failure(
+      "no file is named; write `check FILE ...`, `check 'FOLDER/**/*.json'`, or `check -` to read standard input",
+    );
   }
   const found = new Map<string, Wanted>();
   for (const name of names) {
@@ -23,7 +25,10 @@ export async function filesOf(names: readonly string[]): Promise<Wanted[]> {
     }
     // Loaded for patterns only. Links are not followed: a loop of them has no end.
     const { glob } = await import("tinyglobby");
-    const matches = await glob(name.replaceAll("\\", "/"), { followSymbolicLinks: false, ignore: ["**/node_modules/**", "**/.git/**"] });
+    const matches = await glob(name.replaceAll("\\", "/"), {
+      followSymbolicLinks: false,
+      ignore: ["**/node_modules/**", "**/.git/**"],
+    });
     if (matches.length === 0) throw new Failure(`no file matches the pattern ${visible(name)}`);
     for (const match of matches.sort()) if (!found.has(match)) found.set(match, { name: match, byPattern: true });
   }

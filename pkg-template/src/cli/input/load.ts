@@ -14,5 +14,7 @@ export async function load(name: string): Promise<Parsed> {
 /** What to give instead of a program, which is not read here; undefined for every other file. */
 export function insteadOf(name: string): string | undefined {
   if (/\.[cm]?[jt]sx?$/i.test(name)) return "it is a program; give what `pulumi preview --json` prints";
-  return /\.tf(?:\.json)?$/i.test(name) ? "it is the configuration of Terraform; give what `terraform show -json PLAN` prints" : undefined;
+  return /\.tf(?:\.json)?$/i.test(name)
+    ? "it is the configuration of Terraform; give what `terraform show -json PLAN` prints"
+    : undefined;
 }

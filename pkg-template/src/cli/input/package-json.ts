@@ -11,7 +11,10 @@ export function packageJsonOf(file: string | undefined): object | undefined {
 function inFolder(folder: string): object | undefined {
   if (!known.has(folder)) {
     known.set(folder, undefined);
-    known.set(folder, read(join(folder, "package.json")) ?? (dirname(folder) === folder ? undefined : inFolder(dirname(folder))));
+    known.set(
+      folder,
+      read(join(folder, "package.json")) ?? (dirname(folder) === folder ? undefined : inFolder(dirname(folder))),
+    );
   }
   return known.get(folder);
 }

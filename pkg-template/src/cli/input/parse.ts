@@ -33,7 +33,8 @@ export async function parse(source: Source): Promise<Parsed> {
   const isYaml = /\.ya?ml$/i.test(source.file ?? "");
   const isJson = /\.json$/i.test(source.file ?? "") || (!isYaml && /^\s*[[{]/.test(source.text));
   const parsed = isJson ? await json(source) : await yaml(source);
-  if (isDeeper(parsed.value, DEEPEST)) throw new Failure(`${source.shown}: it is nested more than ${DEEPEST} levels deep`);
+  if (isDeeper(parsed.value, DEEPEST))
+    throw new Failure(`${source.shown}: it is nested more than ${DEEPEST} levels deep`);
   return parsed;
 }
 
@@ -53,7 +54,10 @@ async function json(source: Source): Promise<Parsed> {
   let tree: JsonNode | undefined;
   let find: typeof import("jsonc-parser").findNodeAtLocation | undefined;
   return {
-    ...source, syntax: "json", value, lines,
+    ...source,
+    syntax: "json",
+    value,
+    lines,
     places: async () => {
       if (find !== undefined) return;
       const library = await import("jsonc-parser");
@@ -72,9 +76,15 @@ async function faultIn({ text, shown }: Source): Promise<{ offset: number; isCut
   const { visit } = await import("jsonc-parser");
   let first: { offset: number; isCut: boolean } | undefined;
   try {
-    visit(text, {
-      onError: (_, offset, length) => { first ??= { offset, isCut: offset + length >= text.trimEnd().length && !/[\]}]\s*$/.test(text) }; },
-    }, { disallowComments: true });
+    visit(
+      text,
+      {
+        onError: (_, offset, length) => {
+          first ??= { offset, isCut: offset + length >= text.trimEnd().length && !/[\]}]\s*$/.test(text) };
+        },
+      },
+      { disallowComments: true },
+    );
   } catch {
     // An object inside an object is a call inside a call in this parser.
     throw new Failure(`${shown}: it is nested more than ${DEEPEST} levels deep`);
@@ -87,9 +97,14 @@ const BESIDE = "give what the command prints to standard output only, without `2
 /** Whether the text is JSON with other text around it: what a command says besides, or what several commands print. */
 function textAround(text: string, offset: number): string | undefined {
   const [before, rest] = [text.slice(0, offset), text.slice(offset)];
-  if (isJson(before)) return /^\s*[[{]/.test(rest) ? "a second JSON value begins here; give a file for each, and no log and no stream of events" : `the JSON has ended before this; ${BESIDE}`;
+  if (isJson(before))
+    return /^\s*[[{]/.test(rest)
+      ? "a second JSON value begins here; give a file for each, and no log and no stream of events"
+      : `the JSON has ended before this; ${BESIDE}`;
   const start = /^[[{]\s*$/m.exec(text)?.index ?? -1;
-  return start > 0 && isJson(text.slice(start)) ? `the JSON begins in line ${new Lines(text).place(start).line}, with other text before it; ${BESIDE}` : undefined;
+  return start > 0 && isJson(text.slice(start))
+    ? `the JSON begins in line ${new Lines(text).place(start).line}, with other text before it; ${BESIDE}`
+    : undefined;
 }
 
 function isJson(text: string): boolean {
@@ -103,7 +118,14 @@ function isJson(text: string): boolean {
 /** What stands where it should not: only its kind, because the text may be a secret. */
 function found(rest: string): string {
   if (/^\s*(?:\/[/*]|#)/.test(rest)) return "JSON has no comments; write YAML where some are needed";
-  const what = /^\s*["'`]/.test(rest) ? "a text" : /^\s*[\w$]/.test(rest) ? "a word or a number" : `\`${rest.trimStart().slice(0, 1).replace(/[^\x20-\x7e]/, "?")}\``;
+  const what = /^\s*["'`]/.test(rest)
+    ? "a text"
+    : /^\s*[\w$]/.test(rest)
+      ? "a word or a number"
+      : `\`${rest
+          .trimStart()
+          .slice(0, 1)
+          .replace(/[^\x20-\x7e]/, "?")}\``;
   return `${what} is not expected`;
 }
 
@@ -116,24 +138,40 @@ async function yaml(source: Source): Promise<Parsed> {
   let document: YamlDocument | undefined;
   let value: unknown;
   try {
-    const documents = parseAllDocuments(source.text, { lineCounter: new LineCounter(), prettyErrors: false, logLevel: "error" });
-    if (Array.isArray(documents) && documents.length > 1) throw new Failure(`${source.shown}: it has ${documents.length} YAML documents; put each into a file of its own`);
+    const documents = parseAllDocuments(source.text, {
+      lineCounter: new LineCounter(),
+      prettyErrors: false,
+      logLevel: "error",
+    });
+    if (Array.isArray(documents) && documents.length > 1)
+      throw new Failure(`${source.shown}: it has ${documents.length} YAML documents; put each into a file of its own`);
     document = (documents as YamlDocument[])[0];
     const fault = document?.errors[0];
     if (fault !== undefined) {
       const place = lines.place(fault.pos[0]);
       const around = textAround(source.text, 0);
       if (around !== undefined) throw new Failure(`${source.shown}:1:1: ${around}`);
-      throw new Failure(`${source.shown}:${place.line}:${place.column}: it is no YAML here: ${YAML_FAULTS[fault.code] ?? "it cannot be read"}`);
+      throw new Failure(
+        `${source.shown}:${place.line}:${place.column}: it is no YAML here: ` +
+          `${YAML_FAULTS[fault.code] ?? "it cannot be read"}`,
+      );
     }
     value = document?.toJS({ maxAliasCount: 100 });
   } catch (error) {
     if (error instanceof Failure) throw error;
-    const why = error instanceof RangeError ? "it is nested too deeply" : /alias/i.test(oneLine(error)) ? "its aliases stand for too much, or for nothing" : "it is no YAML";
+    const why =
+      error instanceof RangeError
+        ? "it is nested too deeply"
+        : /alias/i.test(oneLine(error))
+          ? "its aliases stand for too much, or for nothing"
+          : "it is no YAML";
     throw new Failure(`${source.shown}: ${why}`);
   }
   return {
-    ...source, syntax: "yaml", value, lines,
+    ...source,
+    syntax: "yaml",
+    value,
+    lines,
     places: () => Promise.resolve(),
     range: (steps) => {
       const node = steps.length === 0 ? document?.contents : document?.getIn(steps, true);
@@ -145,12 +183,26 @@ async function yaml(source: Source): Promise<Parsed> {
 
 /** The parser's own messages repeat the text, which may be secret. */
 const YAML_FAULTS: { [code: string]: string } = {
-  ALIAS_PROPS: "an alias has properties", BAD_ALIAS: "a wrong alias", BAD_INDENT: "wrong indentation", BAD_SCALAR_START: "a text that has to be quoted",
-  BLOCK_AS_IMPLICIT_KEY: "a nested mapping on one line", DUPLICATE_KEY: "a key that is there already", IMPOSSIBLE: "it cannot be read",
-  KEY_OVER_1024_CHARS: "a key that is too long", MISSING_CHAR: "a character is missing, such as a colon, a quote or a bracket",
-  MULTILINE_IMPLICIT_KEY: "a key over several lines", MULTIPLE_ANCHORS: "two anchors", MULTIPLE_DOCS: "a second document",
-  MULTIPLE_TAGS: "two tags", TAB_AS_INDENT: "tabs cannot indent; use spaces", TAG_RESOLVE_FAILED: "a tag that is not known",
-  RESOURCE_EXHAUSTION: "it is nested too deeply", UNEXPECTED_TOKEN: "something that is not expected", BAD_DIRECTIVE: "a wrong directive", BAD_DQ_ESCAPE: "a wrong escape", BAD_PROP_ORDER: "a wrong order of properties",
+  ALIAS_PROPS: "an alias has properties",
+  BAD_ALIAS: "a wrong alias",
+  BAD_INDENT: "wrong indentation",
+  BAD_SCALAR_START: "a text that has to be quoted",
+  BLOCK_AS_IMPLICIT_KEY: "a nested mapping on one line",
+  DUPLICATE_KEY: "a key that is there already",
+  IMPOSSIBLE: "it cannot be read",
+  KEY_OVER_1024_CHARS: "a key that is too long",
+  MISSING_CHAR: "a character is missing, such as a colon, a quote or a bracket",
+  MULTILINE_IMPLICIT_KEY: "a key over several lines",
+  MULTIPLE_ANCHORS: "two anchors",
+  MULTIPLE_DOCS: "a second document",
+  MULTIPLE_TAGS: "two tags",
+  TAB_AS_INDENT: "tabs cannot indent; use spaces",
+  TAG_RESOLVE_FAILED: "a tag that is not known",
+  RESOURCE_EXHAUSTION: "it is nested too deeply",
+  UNEXPECTED_TOKEN: "something that is not expected",
+  BAD_DIRECTIVE: "a wrong directive",
+  BAD_DQ_ESCAPE: "a wrong escape",
+  BAD_PROP_ORDER: "a wrong order of properties",
 };
 
 /** How deep brackets are nested; those in texts count too, and do no harm. */
@@ -171,10 +223,19 @@ function isDeeper(value: unknown, levels: number): boolean {
 }
 
 /** The place of a part, or of the nearest thing around it. */
-export function nearest(parsed: Parsed, steps: readonly Step[]): { range: Range; place: Place; end: Place; isExact: boolean } {
+export function nearest(
+  parsed: Parsed,
+  steps: readonly Step[],
+): { range: Range; place: Place; end: Place; isExact: boolean } {
   for (let length = steps.length; length >= 0; length--) {
     const range = parsed.range(steps.slice(0, length));
-    if (range !== undefined) return { range, place: parsed.lines.place(range.start), end: parsed.lines.place(range.end), isExact: length === steps.length };
+    if (range !== undefined)
+      return {
+        range,
+        place: parsed.lines.place(range.start),
+        end: parsed.lines.place(range.end),
+        isExact: length === steps.length,
+      };
   }
   const start = { line: 1, column: 1 };
   return { range: { start: 0, end: 0 }, place: start, end: start, isExact: false };

@@ -61,13 +61,18 @@ async function bytesOf(stream: AsyncIterable<unknown>, shown: string): Promise<B
 }
 
 function tooLarge(shown: string, size: number): Failure {
-  return new Failure(`${shown}: it is too large (${Math.ceil(size / 1024 / 1024)} MB); at most ${MOST / 1024 / 1024} MB are read`);
+  return new Failure(
+    `${shown}: it is too large (${Math.ceil(size / 1024 / 1024)} MB); at most ${MOST / 1024 / 1024} MB are read`,
+  );
 }
 
 /** The text of a file. PowerShell writes UTF-16 when it redirects what a command prints. */
 function textOf(shown: string, bytes: Buffer): string {
   // Terraform keeps plans as ZIP archives, which begin with this.
-  if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004") throw new Failure(`${shown}: it is an archive; of a plan of Terraform, give what \`terraform show -json PLAN\` prints`);
+  if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004")
+    throw new Failure(
+      `${shown}: it is an archive; of a plan of Terraform, give what \`terraform show -json PLAN\` prints`,
+    );
   const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
   let text: string | undefined;
   try {
@@ -76,6 +81,7 @@ function textOf(shown: string, bytes: Buffer): string {
     // Reported below, with what else is no text.
   }
   if (text === undefined || text.includes("\0")) throw new Failure(`${shown}: it is no text; JSON or YAML is expected`);
-  if (text.trim() === "") throw new Failure(`${shown}: it is empty${shown === STDIN ? "; did the command before it fail?" : ""}`);
+  if (text.trim() === "")
+    throw new Failure(`${shown}: it is empty${shown === STDIN ? "; did the command before it fail?" : ""}`);
   return text;
 }

@@ -38,19 +38,27 @@ export function frame(subject: Subject, { start, end, range, isExact }: Location
       to = Math.max(piece.at(last) + shift, from + 1);
     }
     // eslint-disable-next-line no-control-regex
-    texts.push(text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "·"));
+    texts.push(
+      text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "·"),
+    );
   }
   const place = { start: { line: start.line, column: from }, end: { line: start.line, column: to } };
   // The types do not have `startLine` yet.
   const options = { linesAbove: LINES_ABOVE, linesBelow: LINES_BELOW, startLine: first };
   const text = codeFrameColumns(texts.join("\n"), place, options);
-  return text.split("\n").map((line) => `  ${color ? painted(line.trimEnd()) : line}`.trimEnd()).join("\n");
+  return text
+    .split("\n")
+    .map((line) => `  ${color ? painted(line.trimEnd()) : line}`.trimEnd())
+    .join("\n");
 }
 
 /** The library colours the code too, as JavaScript, which it is not. */
 function painted(line: string): string {
   const [, mark = "", gutter = "", rest = ""] = /^(>?)([ \d]*\|)(.*)$/s.exec(line) ?? [];
   if (gutter === "") return line;
-  const [red, dim] = [(text: string) => (text === "" ? "" : `\u001b[31m\u001b[1m${text}\u001b[0m`), (text: string) => `\u001b[2m${text}\u001b[0m`];
+  const [red, dim] = [
+    (text: string) => (text === "" ? "" : `\u001b[31m\u001b[1m${text}\u001b[0m`),
+    (text: string) => `\u001b[2m${text}\u001b[0m`,
+  ];
   return `${red(mark)}${dim(gutter)}${/\d/.test(gutter) ? rest : red(rest)}`;
 }

@@ -9,11 +9,19 @@ export function github(results: readonly Result[]): string {
       const command = diagnostic.severity === "info" ? "notice" : diagnostic.severity;
       const properties = Object.entries({
         // Standard input has no line that could be shown.
-        ...(subject.parsed.file === undefined ? {} : { file: subject.parsed.file, line: start.line, col: start.column, ...(isExact ? { endLine: end.line, ...(end.line === start.line ? { endColumn: end.column } : {}) } : {}) }),
+        ...(subject.parsed.file === undefined
+          ? {}
+          : {
+              file: subject.parsed.file,
+              line: start.line,
+              col: start.column,
+              ...(isExact ? { endLine: end.line, ...(end.line === start.line ? { endColumn: end.column } : {}) } : {}),
+            }),
         title: `${diagnostic.code} ${subjectLine(subject, diagnostic)}`.trim(),
       });
       const text = `${diagnostic.message}\nhelp: ${diagnostic.help}`;
-      lines.push(`::${command} ${properties.map(([key, value]) => `${key}=${property(String(value))}`).join(",")}::${data(text)}`);
+      const pairs = properties.map(([key, value]) => `${key}=${property(String(value))}`);
+      lines.push(`::${command} ${pairs.join(",")}::${data(text)}`);
     }
   }
   return lines.join("\n");

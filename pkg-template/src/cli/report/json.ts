@@ -9,8 +9,19 @@ export function json(results: readonly Result[]): string {
     ...report,
     diagnostics: report.diagnostics.map((diagnostic) => {
       const { start, end, isExact } = locate(subject, diagnostic);
-      return { ...diagnostic, location: { file: subject.parsed.shown, ...start, ...(isExact ? { endLine: end.line, endColumn: end.column } : {}) } };
+      return {
+        ...diagnostic,
+        location: {
+          file: subject.parsed.shown,
+          ...start,
+          ...(isExact ? { endLine: end.line, endColumn: end.column } : {}),
+        },
+      };
     }),
   }));
-  return JSON.stringify({ version, ok: results.every(({ report }) => report.ok), counts: countsOf(results), files }, null, 2);
+  return JSON.stringify(
+    { version, ok: results.every(({ report }) => report.ok), counts: countsOf(results), files },
+    null,
+    2,
+  );
 }

@@ -28,9 +28,13 @@ function suite({ subject, report }: Result): { text: string; tests: number } {
   }
   const texts = [...cases].map(([name, diagnostics]) => {
     const inside = diagnostics.map((diagnostic) => {
-      const text = xml(`${placeOf(subject, diagnostic)}\n${subjectLine(subject, diagnostic)}\n${diagnostic.message}\nhelp: ${diagnostic.help}`);
+      const text = xml(
+        `${placeOf(subject, diagnostic)}\n${subjectLine(subject, diagnostic)}\n${diagnostic.message}\nhelp: ` +
+          `${diagnostic.help}`,
+      );
       return diagnostic.severity === "error"
-        ? `      <failure type="${diagnostic.code}" message="${xml(`${diagnostic.code} ${diagnostic.message}`)}">${text}</failure>`
+        ? `      <failure type="${diagnostic.code}" ` +
+            `message="${xml(`${diagnostic.code} ${diagnostic.message}`)}">${text}</failure>`
         : `      <system-out>${diagnostic.severity} ${diagnostic.code} ${text}</system-out>`;
     });
     // Failures come first in the schema that build servers follow.
@@ -38,13 +42,23 @@ function suite({ subject, report }: Result): { text: string; tests: number } {
     const head = `    <testcase classname="${xml(subject.parsed.shown)}" name="${xml(name)}"`;
     return inside.length === 0 ? `${head}/>` : `${head}>\n${inside.join("\n")}\n    </testcase>`;
   });
-  const text = `  <testsuite name="${xml(subject.parsed.shown)}" tests="${cases.size}" failures="${report.counts.errors}">\n${texts.join("\n")}\n  </testsuite>`;
+  const text =
+    `  <testsuite name="${xml(subject.parsed.shown)}" tests="${cases.size}" failures="${report.counts.errors}">\n` +
+    `${texts.join("\n")}\n  </testsuite>`;
   return { text, tests: cases.size };
 }
 
 /** Characters that XML cannot hold, not even escaped, become a question mark. */
 function xml(text: string): string {
   // eslint-disable-next-line no-control-regex
-  const clean = text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "?");
-  return clean.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\n/g, "&#10;");
+  const clean = text.replace(
+    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+    "?",
+  );
+  return clean
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\n/g, "&#10;");
 }

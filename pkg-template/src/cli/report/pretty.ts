@@ -14,7 +14,10 @@ export function pretty(results: readonly Result[], color: boolean): string {
     for (const diagnostic of report.diagnostics) {
       const location = locate(subject, diagnostic);
       const place = `${subject.parsed.shown}:${location.start.line}:${location.start.column}`;
-      const text = formatReport({ ...report, diagnostics: [named(subject, diagnostic)] }, { color, summary: false, resource: false, locate: () => place, page: ({ code }) => `${EXPLAIN} ${code}` });
+      const text = formatReport(
+        { ...report, diagnostics: [named(subject, diagnostic)] },
+        { color, summary: false, resource: false, locate: () => place, page: ({ code }) => `${EXPLAIN} ${code}` },
+      );
       const [head = "", ...rest] = text.split("\n");
       blocks.push([head, frame(subject, location, color), ...rest].join("\n"));
     }
@@ -28,7 +31,9 @@ function named(subject: Subject, diagnostic: Diagnostic): Diagnostic {
   return {
     ...diagnostic,
     path: subjectLine(subject, diagnostic),
-    ...(related === undefined || subject.byAddress !== true ? {} : { related: related.map((other) => ({ ...other, resource: { ...other.resource, kind: "" } })) }),
+    ...(related === undefined || subject.byAddress !== true
+      ? {}
+      : { related: related.map((other) => ({ ...other, resource: { ...other.resource, kind: "" } })) }),
   };
 }
 
@@ -39,6 +44,9 @@ function summary(results: readonly Result[], color: boolean): string {
   const [found = "", facts = ""] = formatReport(report, { color }).split("\n");
   const targets = new Set(results.map(({ report }) => report.target));
   const files = results.length === 1 ? "" : ` of ${results.length} files`;
-  const line = targets.size === 1 ? facts : facts.replace(/checked for .*?, catalogue/, `checked for ${[...targets].sort().join(" and ")}, catalogue`);
+  const line =
+    targets.size === 1
+      ? facts
+      : facts.replace(/checked for .*?, catalogue/, `checked for ${[...targets].sort().join(" and ")}, catalogue`);
   return `${found.replace(/(resources?)/, `$1${files}`)}\n${line}`;
 }

@@ -34,7 +34,8 @@ export function placeOf(subject: Subject, diagnostic: Pick<Diagnostic, "resource
 /** The counts of all files together. */
 export function countsOf(results: readonly Result[]): Report["counts"] {
   const sum = { resources: 0, errors: 0, warnings: 0, infos: 0, deferred: 0 };
-  for (const { report } of results) for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report.counts[key];
+  for (const { report } of results)
+    for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report.counts[key];
   return sum;
 }
 

@@ -26,13 +26,23 @@ export async function sarif(results: readonly Result[]): Promise<string> {
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: [{
-      tool: { driver: { name: "eventstorecloud-planner", version, semanticVersion: version, informationUri: "https://www.npmjs.com/package/eventstorecloud-planner", rules: codes.map((code) => ruleOf(explain(code))) } },
-      columnKind: "utf16CodeUnits",
-      originalUriBaseIds: { SRCROOT: { uri: `${pathToFileURL(process.cwd()).href}/` } },
-      artifacts: results.map(({ subject }) => ({ location: artifact(subject) })),
-      results: found,
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "eventstorecloud-planner",
+            version,
+            semanticVersion: version,
+            informationUri: "https://www.npmjs.com/package/eventstorecloud-planner",
+            rules: codes.map((code) => ruleOf(explain(code))),
+          },
+        },
+        columnKind: "utf16CodeUnits",
+        originalUriBaseIds: { SRCROOT: { uri: `${pathToFileURL(process.cwd()).href}/` } },
+        artifacts: results.map(({ subject }) => ({ location: artifact(subject) })),
+        results: found,
+      },
+    ],
   };
   return JSON.stringify(log, null, 2);
 }
@@ -40,10 +50,24 @@ export async function sarif(results: readonly Result[]): Promise<string> {
 function ruleOf(page: RulePage): ReportingDescriptor {
   const text = `${page.checks}\n\n${page.why}`;
   return {
-    id: page.code, name: page.name, shortDescription: { text: `${page.title}.` }, fullDescription: { text: page.checks },
-    help: { text: `${text}\n\nExample:\n${page.example}\n\nUse instead:\n${page.useInstead}`, markdown: `${text}\n\n**Example**\n\n\`\`\`json\n${page.example}\n\`\`\`\n\n**Use instead**\n\n\`\`\`json\n${page.useInstead}\n\`\`\`` },
+    id: page.code,
+    name: page.name,
+    shortDescription: { text: `${page.title}.` },
+    fullDescription: { text: page.checks },
+    help: {
+      text: `${text}\n\nExample:\n${page.example}\n\nUse instead:\n${page.useInstead}`,
+      markdown:
+        `${text}\n\n**Example**\n\n\`\`\`json\n${page.example}\n\`\`\`\n\n**Use instead**\n\n\`\`\`json\n` +
+        `${page.useInstead}\n\`\`\``,
+    },
     defaultConfiguration: { level: LEVELS[page.severity] },
-    properties: { tags: ["eventstore-cloud", page.about], precision: page.confidence === "high" ? "very-high" : page.confidence, caughtToday: page.caughtToday, since: page.since, source: page.source },
+    properties: {
+      tags: ["eventstore-cloud", page.about],
+      precision: page.confidence === "high" ? "very-high" : page.confidence,
+      caughtToday: page.caughtToday,
+      since: page.since,
+      source: page.source,
+    },
   };
 }
 
@@ -57,21 +81,44 @@ function artifact(subject: Subject): { uri: string; uriBaseId?: string } {
 
 function resultOf(subject: Subject, diagnostic: Diagnostic, codes: string[]): SarifResult {
   const name = subjectLine(subject, diagnostic);
-  const fingerprint = createHash("sha256").update([diagnostic.code, name, artifact(subject).uri].join("\0")).digest("hex").slice(0, 32);
+  const fingerprint = createHash("sha256")
+    .update([diagnostic.code, name, artifact(subject).uri].join("\0"))
+    .digest("hex")
+    .slice(0, 32);
   return {
-    ruleId: diagnostic.code, ruleIndex: codes.indexOf(diagnostic.code), level: LEVELS[diagnostic.severity],
+    ruleId: diagnostic.code,
+    ruleIndex: codes.indexOf(diagnostic.code),
+    level: LEVELS[diagnostic.severity],
     message: { text: `${diagnostic.message}. Help: ${diagnostic.help}` },
-    locations: [{ physicalLocation: physical(subject, diagnostic), ...(name === "" ? {} : { logicalLocations: [{ fullyQualifiedName: name, kind: "resource" }] }) }],
-    ...(diagnostic.related === undefined ? {} : {
-      relatedLocations: diagnostic.related.map((related, id) => ({ id, message: { text: subjectLine(subject, related) }, physicalLocation: physical(subject, related) })),
-    }),
+    locations: [
+      {
+        physicalLocation: physical(subject, diagnostic),
+        ...(name === "" ? {} : { logicalLocations: [{ fullyQualifiedName: name, kind: "resource" }] }),
+      },
+    ],
+    ...(diagnostic.related === undefined
+      ? {}
+      : {
+          relatedLocations: diagnostic.related.map((related, id) => ({
+            id,
+            message: { text: subjectLine(subject, related) },
+            physicalLocation: physical(subject, related),
+          })),
+        }),
     partialFingerprints: { "eventstorecloudPlanner/v1": fingerprint },
   };
 }
 
-function physical(subject: Subject, about: Pick<Diagnostic, "resource" | "path">): { artifactLocation: { uri: string }; region: { startLine: number } } {
+function physical(
+  subject: Subject,
+  about: Pick<Diagnostic, "resource" | "path">,
+): { artifactLocation: { uri: string }; region: { startLine: number } } {
   const { start, end, isExact } = locate(subject, about);
-  const region = { startLine: start.line, startColumn: start.column, ...(isExact ? { endLine: end.line, endColumn: end.column } : {}) };
+  const region = {
+    startLine: start.line,
+    startColumn: start.column,
+    ...(isExact ? { endLine: end.line, endColumn: end.column } : {}),
+  };
   return { artifactLocation: artifact(subject), region };
 }
 
@@ -87,9 +134,16 @@ async function fixOf(subject: Subject, diagnostic: Diagnostic): Promise<Fix | un
   const [from, to] = [lines.place(start), lines.place(old.length - end)];
   return {
     description: { text: diagnostic.help },
-    artifactChanges: [{ artifactLocation: artifact(subject), replacements: [{
-      deletedRegion: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
-      insertedContent: { text: text.slice(start, text.length - end) },
-    }] }],
+    artifactChanges: [
+      {
+        artifactLocation: artifact(subject),
+        replacements: [
+          {
+            deletedRegion: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+            insertedContent: { text: text.slice(start, text.length - end) },
+          },
+        ],
+      },
+    ],
   };
 }

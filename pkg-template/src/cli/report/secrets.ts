@@ -18,7 +18,8 @@ export function shown(subject: Subject, start: number, end: number): Shown {
   const piece = subject.parsed.text.slice(start, end);
   const hidden = ranges.filter((range) => range.start < end && range.end > start);
   for (const text of texts) {
-    for (let at = piece.indexOf(text); at >= 0; at = piece.indexOf(text, at + text.length)) hidden.push({ start: start + at, end: start + at + text.length });
+    for (let at = piece.indexOf(text); at >= 0; at = piece.indexOf(text, at + text.length))
+      hidden.push({ start: start + at, end: start + at + text.length });
   }
   hidden.sort((a, b) => a.start - b.start);
   let text = "";
@@ -44,8 +45,12 @@ function secretsIn(subject: Subject): { ranges: Range[]; texts: string[] } {
   let secrets = found.get(subject);
   if (secrets === undefined) {
     const paths = subject.secrets();
-    const ranges = paths.map((path) => subject.parsed.range(path)).filter((range): range is Range => range !== undefined);
-    const texts = ranges.map(({ start, end }) => subject.parsed.text.slice(start, end).replace(/^["']|["']$/g, "")).filter((text) => text.length >= 6 && text.length < 1000);
+    const ranges = paths
+      .map((path) => subject.parsed.range(path))
+      .filter((range): range is Range => range !== undefined);
+    const texts = ranges
+      .map(({ start, end }) => subject.parsed.text.slice(start, end).replace(/^["']|["']$/g, ""))
+      .filter((text) => text.length >= 6 && text.length < 1000);
     secrets = { ranges: ranges.filter(({ start, end }) => end > start), texts: [...new Set(texts)] };
     found.set(subject, secrets);
   }

@@ -13,7 +13,12 @@ await build({
   external: ["*.wasm"],
 });
 const modules = [{ type: "ESModule", path: "worker.mjs", contents: readFileSync("dist/worker.mjs", "utf8") }];
-if (workerd) modules.push({ type: "CompiledWasm", path: "core.wasm", contents: readFileSync("node_modules/eventstorecloud-planner/core.wasm") });
+if (workerd)
+  modules.push({
+    type: "CompiledWasm",
+    path: "core.wasm",
+    contents: readFileSync("node_modules/eventstorecloud-planner/core.wasm"),
+  });
 const server = new Miniflare({ modules, compatibilityDate: "2026-07-01", cf: false });
 const response = await server.dispatchFetch("http://localhost/");
 process.stdout.write(await response.text());

@@ -2,4 +2,6 @@
 const { PolicyPack } = require("@pulumi/policy");
 const { eventstoreCloudPolicies } = require("eventstorecloud-planner/policy");
 
-new PolicyPack("eventstorecloud", { policies: eventstoreCloudPolicies(JSON.parse(process.env.POLICY_OPTIONS ?? "{}")) });
+new PolicyPack("eventstorecloud", {
+  policies: eventstoreCloudPolicies(JSON.parse(process.env.POLICY_OPTIONS ?? "{}")),
+});

@@ -20,9 +20,17 @@ export function read(text: string, kind: string): Located {
 
 function fromJson(text: string, kind: string): Located {
   const { root, faults } = readJson(text);
-  const located: Located = { language: "json", form: "nothing", document: { resources: [] }, resources: [], root, faults };
+  const located: Located = {
+    language: "json",
+    form: "nothing",
+    document: { resources: [] },
+    resources: [],
+    root,
+    faults,
+  };
   if (root?.properties === undefined) {
-    if (root !== undefined && faults.length === 0) faults.push({ from: root.from, to: root.to, message: "a document is an object with `resources`" });
+    if (root !== undefined && faults.length === 0)
+      faults.push({ from: root.from, to: root.to, message: "a document is an object with `resources`" });
     return located;
   }
   if (root.properties.has("resources") || root.properties.size === 0) {
@@ -31,12 +39,24 @@ function fromJson(text: string, kind: string): Located {
   }
   // The paths of a single resource are those of its args, so nothing is found at the root.
   const wrapped = (resource: LocatedResource, form: "resource" | "args"): Located => ({
-    ...located, form, root: undefined, resources: [resource],
-    document: { partial: true, resources: [{ kind: resource.kind, name: resource.name, args: (resource.args?.value ?? {}) as { [key: string]: unknown } }] },
+    ...located,
+    form,
+    root: undefined,
+    resources: [resource],
+    document: {
+      partial: true,
+      resources: [
+        { kind: resource.kind, name: resource.name, args: (resource.args?.value ?? {}) as { [key: string]: unknown } },
+      ],
+    },
   });
   const written = root.properties.get("kind")?.place.value;
-  if (typeof written === "string" && (root.properties.has("args") || kindOf(written) !== undefined)) return wrapped(resourceAt(root), "resource");
-  return wrapped({ kind, name: "example", whole: root, head: { from: root.from, to: root.from + 1 }, args: root }, "args");
+  if (typeof written === "string" && (root.properties.has("args") || kindOf(written) !== undefined))
+    return wrapped(resourceAt(root), "resource");
+  return wrapped(
+    { kind, name: "example", whole: root, head: { from: root.from, to: root.from + 1 }, args: root },
+    "args",
+  );
 }
 
 function resourceAt(place: Place): LocatedResource {
@@ -44,6 +64,7 @@ function resourceAt(place: Place): LocatedResource {
     const value = place.properties?.get(key)?.place.value;
     return typeof value === "string" ? value : "";
   };
-  const head = place.properties?.get("name")?.place ?? place.properties?.get("kind")?.place ?? { from: place.from, to: place.from + 1 };
+  const head = place.properties?.get("name")?.place ??
+    place.properties?.get("kind")?.place ?? { from: place.from, to: place.from + 1 };
   return { kind: text("kind"), name: text("name"), whole: place, head, args: place.properties?.get("args")?.place };
 }

@@ -106,7 +106,12 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
       }
       if (properties.has(key.value)) fault(key.from, key.to, `the key is written twice, and the last one counts`);
       properties.set(key.value, { keyFrom: key.from, keyTo: key.to, place });
-      Object.defineProperty(plain, key.value, { value: place.value, enumerable: true, configurable: true, writable: true });
+      Object.defineProperty(plain, key.value, {
+        value: place.value,
+        enumerable: true,
+        configurable: true,
+        writable: true,
+      });
     }
     return { from, to: at, value: plain, properties };
   }
@@ -170,6 +175,7 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
   if (at >= text.length) return { root: undefined, faults };
   const root = value(0);
   space();
-  if (at < text.length && faults.length === 0) fault(at, text.length, "there is something after the end of the document");
+  if (at < text.length && faults.length === 0)
+    fault(at, text.length, "there is something after the end of the document");
   return { root, faults };
 }

@@ -92,7 +92,11 @@ function sameKind(written: string, kind: string): boolean {
 }
 
 /** What to underline for a path: the value, or the nearest thing around it that is written. */
-export function rangeOf(located: Located, subject: { kind: string; name: string } | undefined, path: string): { from: number; to: number } {
+export function rangeOf(
+  located: Located,
+  subject: { kind: string; name: string } | undefined,
+  path: string,
+): { from: number; to: number } {
   const resource = subject && resourceNamed(located, subject.kind, subject.name);
   const start = subject === undefined ? located.root : resource?.args;
   let found: { from: number; to: number } | undefined;
@@ -110,7 +114,10 @@ export function rangeOf(located: Located, subject: { kind: string; name: string 
 }
 
 /** Underline one value, not pages of it: of a long object only its bracket. */
-function first({ from, to, properties, items }: Partial<Place> & { from: number; to: number }): { from: number; to: number } {
+function first({ from, to, properties, items }: Partial<Place> & { from: number; to: number }): {
+  from: number;
+  to: number;
+} {
   return properties !== undefined || items !== undefined ? { from, to: from + 1 } : { from, to };
 }
 

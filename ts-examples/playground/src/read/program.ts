@@ -13,7 +13,12 @@ let builders: Map<string, string> | undefined;
 
 /** Kinds with the names of their inputs. */
 function inputsOf(kind: string): string[] | undefined {
-  known ??= new Map(kinds().map(({ kind, properties }) => [kind as string, properties.filter(({ computed }) => !computed).map(({ name }) => name)]));
+  known ??= new Map(
+    kinds().map(({ kind, properties }) => [
+      kind as string,
+      properties.filter(({ computed }) => !computed).map(({ name }) => name),
+    ]),
+  );
   return known.get(kind);
 }
 
@@ -34,7 +39,8 @@ function parse(text: string): Tree {
     let start = 0;
     while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
     let end = 0;
-    while (end < most - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end)) end += 1;
+    while (end < most - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
+      end += 1;
     if (start + end > text.length / 2) {
       const change = { fromA: start, toA: before.length - end, fromB: start, toB: text.length - end };
       tree = typescript.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(last.tree), [change]));
@@ -62,7 +68,11 @@ class Reader {
   private readonly unread: TextFault[] = [];
   private readonly imported = new Set<string>();
 
-  constructor(private readonly text: string, private readonly shift: number, private readonly length: number) {
+  constructor(
+    private readonly text: string,
+    private readonly shift: number,
+    private readonly length: number,
+  ) {
     this.tree = parse(text);
   }
 
@@ -82,11 +92,19 @@ class Reader {
 
   private located(form: Located["form"], faults: TextFault[]): Located {
     const resources = this.resources.map(({ kind, name, args, dependsOn }) => ({
-      kind, name, args: (args?.value ?? {}) as { [key: string]: unknown }, ...(dependsOn === undefined ? {} : { dependsOn }),
+      kind,
+      name,
+      args: (args?.value ?? {}) as { [key: string]: unknown },
+      ...(dependsOn === undefined ? {} : { dependsOn }),
     }));
     const whole = this.packages.length > 0;
     return {
-      language: "typescript", form, faults, unread: this.unread, resources: this.resources, root: undefined,
+      language: "typescript",
+      form,
+      faults,
+      unread: this.unread,
+      resources: this.resources,
+      root: undefined,
       document: { ...(whole ? { packages: this.packages } : { partial: true }), resources },
       ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
     };
@@ -99,7 +117,11 @@ class Reader {
         if (!type.isError || faults.length >= 5) return;
         const start = Math.max(0, Math.min(from - this.shift, this.length - 1));
         if (faults.some((fault) => fault.from === start)) return;
-        faults.push({ from: start, to: Math.min(Math.max(to - this.shift, start + 1), this.length), message: "this is not TypeScript as it can be read here" });
+        faults.push({
+          from: start,
+          to: Math.min(Math.max(to - this.shift, start + 1), this.length),
+          message: "this is not TypeScript as it can be read here",
+        });
       },
     });
     return faults;
@@ -118,7 +140,12 @@ class Reader {
   private importAt(node: SyntaxNode): void {
     const module = node.getChild("String");
     const name = module === null ? undefined : String(this.stringAt(module));
-    if (name === undefined || !/eventstorecloud|kurrentcloud/.test(name.slice(name.lastIndexOf("/") + 1)) || /^[./]/.test(name)) return;
+    if (
+      name === undefined ||
+      !/eventstorecloud|kurrentcloud/.test(name.slice(name.lastIndexOf("/") + 1)) ||
+      /^[./]/.test(name)
+    )
+      return;
     if (name.startsWith("eventstorecloud-planner")) return;
     if (!this.packages.includes(name)) this.packages.push(name);
     const star = node.getChild("VariableDefinition");
@@ -145,7 +172,8 @@ class Reader {
   private collect(): void {
     const variableOf = (made: SyntaxNode): string | undefined => {
       let previous = made.prevSibling;
-      while (previous !== null && (previous.name === "Equals" || previous.name === "TypeAnnotation")) previous = previous.prevSibling;
+      while (previous !== null && (previous.name === "Equals" || previous.name === "TypeAnnotation"))
+        previous = previous.prevSibling;
       return previous?.name === "VariableDefinition" ? this.slice(previous) : undefined;
     };
     this.tree.iterate({
@@ -157,11 +185,18 @@ class Reader {
         const dependsOn = optionsNode === undefined ? undefined : this.dependsOn(optionsNode);
         const args = argsNode === undefined ? undefined : this.argsOf(argsNode, kind);
         const head = nameNode ?? ref.node;
-        if (nameNode !== undefined && typeof this.valueAt(nameNode).value !== "string") this.skipped(nameNode, `this name is made by a run: however many \`${kind}\` it makes, they are checked as one`);
-        else if (this.isRepeated(ref.node)) this.skipped(ref.node, `this \`${kind}\` is made in a loop or function: it is checked once`);
+        if (nameNode !== undefined && typeof this.valueAt(nameNode).value !== "string")
+          this.skipped(
+            nameNode,
+            `this name is made by a run: however many \`${kind}\` it makes, they are checked as one`,
+          );
+        else if (this.isRepeated(ref.node))
+          this.skipped(ref.node, `this \`${kind}\` is made in a loop or function: it is checked once`);
         const variable = variableOf(ref.node);
         this.resources.push({
-          kind, name, args,
+          kind,
+          name,
+          args,
           whole: { from: ref.from - this.shift, to: ref.to - this.shift, value: undefined },
           head: { from: head.from - this.shift, to: Math.min(head.to, head.from + 200) - this.shift },
           ...(variable === undefined ? {} : { variable }),
@@ -172,7 +207,8 @@ class Reader {
   }
 
   private skipped({ from, to }: { from: number; to: number }, message: string): void {
-    if (this.unread.length < 200) this.unread.push({ from: from - this.shift, to: Math.min(to, from + 200) - this.shift, message });
+    if (this.unread.length < 200)
+      this.unread.push({ from: from - this.shift, to: Math.min(to, from + 200) - this.shift, message });
   }
 
   /** Something of the provider's package that the rules do not know. */
@@ -180,17 +216,33 @@ class Reader {
     const member = node.getChild("MemberExpression");
     const object = member?.firstChild;
     const property = member?.getChild("PropertyName");
-    if (!object || !property || this.namespace === undefined || this.slice(object) !== this.namespace || this.slice(property) === "Provider") return;
+    if (
+      !object ||
+      !property ||
+      this.namespace === undefined ||
+      this.slice(object) !== this.namespace ||
+      this.slice(property) === "Provider"
+    )
+      return;
     this.skipped(member, `\`${this.slice(property)}\` is no kind that is known here, so nothing is checked of it`);
   }
 
   private isRepeated(node: SyntaxNode): boolean {
-    for (let around = node.parent; around !== null; around = around.parent) if (/^(For|While|Do|Function|Arrow|Method)/.test(around.name)) return true;
+    for (let around = node.parent; around !== null; around = around.parent)
+      if (/^(For|While|Do|Function|Arrow|Method)/.test(around.name)) return true;
     return false;
   }
 
   /** `new esc.Kind("name", { ... })`, of a kind that is modelled. */
-  private resourceCall(node: SyntaxNode): { kind: string; name: string; nameNode: SyntaxNode | undefined; argsNode: SyntaxNode | undefined; optionsNode: SyntaxNode | undefined } | undefined {
+  private resourceCall(node: SyntaxNode):
+    | {
+        kind: string;
+        name: string;
+        nameNode: SyntaxNode | undefined;
+        argsNode: SyntaxNode | undefined;
+        optionsNode: SyntaxNode | undefined;
+      }
+    | undefined {
     if (node.name !== "NewExpression") return undefined;
     const member = node.getChild("MemberExpression");
     const callee = member ?? node.getChild("VariableName");
@@ -201,10 +253,12 @@ class Reader {
     if (inputsOf(kind) === undefined || kind === "Provider") return undefined;
     const prefix = member?.firstChild ? this.slice(member.firstChild) : undefined;
     // With imports at hand, only what comes from the provider; without any, what looks like it.
-    if (this.packages.length > 0 && prefix !== undefined && this.namespace !== undefined && prefix !== this.namespace) return undefined;
+    if (this.packages.length > 0 && prefix !== undefined && this.namespace !== undefined && prefix !== this.namespace)
+      return undefined;
     if (member === null && this.packages.length > 0 && !this.imported.has(kind)) return undefined;
     const given: SyntaxNode[] = [];
-    for (let child = list.firstChild; child !== null; child = child.nextSibling) if (!/^[(),]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name)) given.push(child);
+    for (let child = list.firstChild; child !== null; child = child.nextSibling)
+      if (!/^[(),]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name)) given.push(child);
     const [nameNode, written, optionsNode] = given;
     const fixed = nameNode === undefined ? undefined : this.valueAt(nameNode).value;
     const name = typeof fixed === "string" ? fixed : nameNode === undefined ? kind : this.slice(nameNode);
@@ -224,8 +278,16 @@ class Reader {
     const place = this.valueAt(node);
     const complete = place.properties !== undefined && !this.hasSpread(node);
     if (complete) return place;
-    if (place.properties === undefined) this.skipped(written, `the args of this \`${kind}\` are made by a run: write them as an object here to have them checked`);
-    else this.skipped(written, `a spread brings args to this \`${kind}\` that only a run knows: only what is written beside it is checked`);
+    if (place.properties === undefined)
+      this.skipped(
+        written,
+        `the args of this \`${kind}\` are made by a run: write them as an object here to have them checked`,
+      );
+    else
+      this.skipped(
+        written,
+        `a spread brings args to this \`${kind}\` that only a run knows: only what is written beside it is checked`,
+      );
     const value: { [key: string]: unknown } = {};
     for (const input of inputsOf(kind) ?? []) value[input] = UNKNOWN;
     return { ...place, value: { ...value, ...(place.properties === undefined ? {} : (place.value as object)) } };
@@ -234,10 +296,17 @@ class Reader {
   /** The resources that the options name; undefined where they name none. */
   private dependsOn(options: SyntaxNode): string[] | { unknown: true } | undefined {
     if (options.name !== "ObjectExpression" || this.hasSpread(options)) return { unknown: true };
-    const property = options.getChildren("Property").find(({ firstChild }) => firstChild !== null && this.slice(firstChild) === "dependsOn");
+    const property = options
+      .getChildren("Property")
+      .find(({ firstChild }) => firstChild !== null && this.slice(firstChild) === "dependsOn");
     const value = property?.lastChild;
     if (!value) return undefined;
-    const parts = value.name === "ArrayExpression" ? value.getChildren("VariableName") : value.name === "VariableName" ? [value] : [];
+    const parts =
+      value.name === "ArrayExpression"
+        ? value.getChildren("VariableName")
+        : value.name === "VariableName"
+          ? [value]
+          : [];
     const names = parts.map((part) => this.made.get(this.slice(part)));
     const written = value.name === "ArrayExpression" ? this.valueAt(value).items?.length : 1;
     return names.length !== written || names.includes(undefined) ? { unknown: true } : (names as string[]);
@@ -251,13 +320,16 @@ class Reader {
     const place = (value: unknown): Place => ({ from: node.from - this.shift, to: node.to - this.shift, value });
     if (depth > 50) return place(UNKNOWN);
     switch (node.name) {
-      case "String": return place(this.stringAt(node));
+      case "String":
+        return place(this.stringAt(node));
       case "Number": {
         const number = Number(this.slice(node).replace(/_/g, ""));
         return place(Number.isFinite(number) ? number : UNKNOWN);
       }
-      case "BooleanLiteral": return place(this.slice(node) === "true");
-      case "null": return place(null);
+      case "BooleanLiteral":
+        return place(this.slice(node) === "true");
+      case "null":
+        return place(null);
       case "TemplateString": {
         const text = this.slice(node);
         return place(text.includes("${") || text.includes("\\") ? UNKNOWN : text.slice(1, -1));
@@ -272,11 +344,14 @@ class Reader {
       }
       case "BinaryExpression": {
         const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
-        if (!left || !right || !operator || this.slice(operator) !== "as" && !/satisfies/.test(this.slice(operator))) return place(UNKNOWN);
+        if (!left || !right || !operator || (this.slice(operator) !== "as" && !/satisfies/.test(this.slice(operator))))
+          return place(UNKNOWN);
         return this.valueAt(left, depth + 1);
       }
-      case "ArrayExpression": return this.arrayAt(node, depth, place);
-      case "ObjectExpression": return this.objectAt(node, depth, place);
+      case "ArrayExpression":
+        return this.arrayAt(node, depth, place);
+      case "ObjectExpression":
+        return this.objectAt(node, depth, place);
       case "VariableName": {
         const name = this.slice(node);
         if (name === "undefined") return place(undefined);
@@ -294,7 +369,8 @@ class Reader {
         const secret = /(^|\.)(secret|requireSecret|getSecret)$/.test(callee);
         return place(secret ? { secret: true } : UNKNOWN);
       }
-      default: return place(UNKNOWN);
+      default:
+        return place(UNKNOWN);
     }
   }
 
@@ -302,7 +378,8 @@ class Reader {
     const items: Place[] = [];
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
       if (child.name === "Spread") return place(UNKNOWN);
-      if (!/^[[\],]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name)) items.push(this.valueAt(child, depth + 1));
+      if (!/^[[\],]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name))
+        items.push(this.valueAt(child, depth + 1));
     }
     return { ...place(items.map(({ value }) => value)), items };
   }
@@ -321,14 +398,24 @@ class Reader {
       // Shorthand `{ region }`: the name is the value.
       const inner = last !== null && last !== key ? this.valueAt(last, depth + 1) : this.shorthand(key, depth);
       properties.set(name, { keyFrom: key.from - this.shift, keyTo: key.to - this.shift, place: inner });
-      if (inner.value !== undefined) Object.defineProperty(value, name, { value: inner.value, enumerable: true, configurable: true, writable: true });
+      if (inner.value !== undefined)
+        Object.defineProperty(value, name, {
+          value: inner.value,
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
     }
     return { ...place(value), properties };
   }
 
   private shorthand(key: SyntaxNode, depth: number): Place {
     const constant = this.names.get(this.slice(key));
-    return { from: key.from - this.shift, to: key.to - this.shift, value: constant === undefined ? UNKNOWN : this.valueAt(constant, depth + 10).value };
+    return {
+      from: key.from - this.shift,
+      to: key.to - this.shift,
+      value: constant === undefined ? UNKNOWN : this.valueAt(constant, depth + 10).value,
+    };
   }
 
   private stringAt(node: SyntaxNode): unknown {

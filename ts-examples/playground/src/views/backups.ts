@@ -1,13 +1,41 @@
 // Backups over time: the runs of every scheduled backup, what is kept, what clashes, what is lost at worst; and a plan.
-import { catalogue, planBackups, schedule, simulateBackups, type BackupPlan, type BackupSimulation } from "eventstorecloud-planner";
+import {
+  catalogue,
+  planBackups,
+  schedule,
+  simulateBackups,
+  type BackupPlan,
+  type BackupSimulation,
+} from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
 import { andMore, button, duration, h, labelled, plural, prose, select, svg, table } from "../dom";
 import { additions } from "../edit-text";
 import { inside, type Located } from "../read";
 
-interface Job { name: string; schedule: string; maxBackupCount: number; words: string; place: { from: number; to: number } | undefined }
-interface Cluster { name: string; jobs: Job[]; clashes: [string, string][]; simulation: BackupSimulation | undefined }
-interface Form { start: string; days: number; loss: string; hourly: string; daily: string; weekly: string; from: string; to: string; clusters: string[] | undefined }
+interface Job {
+  name: string;
+  schedule: string;
+  maxBackupCount: number;
+  words: string;
+  place: { from: number; to: number } | undefined;
+}
+interface Cluster {
+  name: string;
+  jobs: Job[];
+  clashes: [string, string][];
+  simulation: BackupSimulation | undefined;
+}
+interface Form {
+  start: string;
+  days: number;
+  loss: string;
+  hourly: string;
+  daily: string;
+  weekly: string;
+  from: string;
+  to: string;
+  clusters: string[] | undefined;
+}
 
 const DAY = 86_400_000;
 /** Days that can be looked at. */
@@ -32,7 +60,10 @@ function clustersOf({ resources }: Located): Map<string, Job[]> {
     if (typeof text !== "string" || typeof count !== "number") continue;
     try {
       const { description } = schedule.parse(text);
-      clusters.set(owner, [...(clusters.get(owner) ?? []), { name, schedule: text, maxBackupCount: count, words: description, place: inside(args, "schedule") }]);
+      clusters.set(owner, [
+        ...(clusters.get(owner) ?? []),
+        { name, schedule: text, maxBackupCount: count, words: description, place: inside(args, "schedule") },
+      ]);
     } catch {
       // the check says what is wrong with the schedule
     }
@@ -41,30 +72,82 @@ function clustersOf({ resources }: Located): Map<string, Job[]> {
 }
 
 export function backupsView(app: App): View {
-  let form: Form = { start: catalogue().asOf, days: 14, loss: "6", hourly: "", daily: "7", weekly: "4", from: "22:00", to: "04:00", clusters: undefined };
+  let form: Form = {
+    start: catalogue().asOf,
+    days: 14,
+    loss: "6",
+    hourly: "",
+    daily: "7",
+    weekly: "4",
+    from: "22:00",
+    to: "04:00",
+    clusters: undefined,
+  };
   let plan: BackupPlan | undefined;
   let withWindow = false;
   const controls = h("div", { class: "bar wrap" });
   const pictures = h("div", { class: "stack" });
   const formSlot = h("div");
   const planSlot = h("div", { class: "result" });
-  const panel = h("div", { class: "stack" }, controls, pictures,
-    h("section", { "aria-labelledby": "backup-plan-title" }, h("h3", { id: "backup-plan-title" }, "Plan backups from objectives"), formSlot, planSlot));
+  const panel = h(
+    "div",
+    { class: "stack" },
+    controls,
+    pictures,
+    h(
+      "section",
+      { "aria-labelledby": "backup-plan-title" },
+      h("h3", { id: "backup-plan-title" }, "Plan backups from objectives"),
+      formSlot,
+      planSlot,
+    ),
+  );
 
   function drawControls(): void {
-    const start = h("input", { type: "date", value: form.start, onchange: () => { if (start.value !== "") { form.start = start.value; show(app.answer); app.touched(); } } });
-    const days = select(SPANS.map((days) => [String(days), `${days} days`] as const), String(form.days), (value) => { form.days = Number(value); show(app.answer); app.touched(); });
-    controls.replaceChildren(h("h3", {}, "Backups"), h("span", { class: "grow" }), labelled("From", start), labelled("Over", days));
+    const start = h("input", {
+      type: "date",
+      value: form.start,
+      onchange: () => {
+        if (start.value !== "") {
+          form.start = start.value;
+          show(app.answer);
+          app.touched();
+        }
+      },
+    });
+    const days = select(
+      SPANS.map((days) => [String(days), `${days} days`] as const),
+      String(form.days),
+      (value) => {
+        form.days = Number(value);
+        show(app.answer);
+        app.touched();
+      },
+    );
+    controls.replaceChildren(
+      h("h3", {}, "Backups"),
+      h("span", { class: "grow" }),
+      labelled("From", start),
+      labelled("Over", days),
+    );
   }
 
   function simulate(name: string, jobs: Job[]): Cluster {
     const from = `${form.start}T00:00:00Z`;
     const to = new Date(Date.parse(from) + form.days * DAY - 60_000).toISOString();
     const clashes: [string, string][] = [];
-    for (const [index, a] of jobs.entries()) for (const b of jobs.slice(index + 1)) if (schedule.clash(a.schedule, b.schedule)) clashes.push([a.name, b.name]);
+    for (const [index, a] of jobs.entries())
+      for (const b of jobs.slice(index + 1)) if (schedule.clash(a.schedule, b.schedule)) clashes.push([a.name, b.name]);
     let simulation: BackupSimulation | undefined;
     try {
-      simulation = jobs.length === 0 ? undefined : simulateBackups({ jobs: jobs.map(({ name, schedule, maxBackupCount }) => ({ name, schedule, maxBackupCount })), from, to });
+      simulation =
+        jobs.length === 0
+          ? undefined
+          : simulateBackups({
+              jobs: jobs.map(({ name, schedule, maxBackupCount }) => ({ name, schedule, maxBackupCount })),
+              from,
+              to,
+            });
     } catch {
       simulation = undefined; // a count that the service does not take: the check says so
     }
@@ -78,7 +161,12 @@ export function backupsView(app: App): View {
     const clusters = [...clustersOf(answer.located)].map(([name, jobs]) => ({ name, jobs }));
     places = new Map(clusters.flatMap(({ jobs }) => jobs.map(({ name, place }) => [name, place])));
     // Most of what is typed has nothing to do with backups.
-    const state = JSON.stringify([form.start, form.days, most, clusters.map(({ name, jobs }) => [name, ...jobs.map((job) => ({ ...job, place: undefined }))])]);
+    const state = JSON.stringify([
+      form.start,
+      form.days,
+      most,
+      clusters.map(({ name, jobs }) => [name, ...jobs.map((job) => ({ ...job, place: undefined }))]),
+    ]);
     if (state === drawn) return;
     drawn = state;
     const withJobs = clusters.filter(({ jobs }) => jobs.length > 0);
@@ -86,44 +174,128 @@ export function backupsView(app: App): View {
     const bare = clusters.filter(({ jobs }) => jobs.length === 0).map(({ name }) => name);
     const left = withJobs.length - backed.length;
     pictures.replaceChildren(
-      ...(backed.length === 0 ? [h("p", { class: "empty" }, "No scheduled backup with a schedule that can be read. Plan some below.")] : []),
+      ...(backed.length === 0
+        ? [h("p", { class: "empty" }, "No scheduled backup with a schedule that can be read. Plan some below.")]
+        : []),
       ...backed.map(section),
-      ...(left > 0 ? [h("p", { class: "note" }, `and ${plural(left, "more cluster")} with scheduled backups. `,
-        button(`Show ${Math.min(left, MOST_CLUSTERS)} more`, () => { most += MOST_CLUSTERS; show(app.answer); pictures.querySelectorAll(".cluster")[backed.length]?.querySelector("button")?.focus(); }, { class: "quiet" }))] : []),
+      ...(left > 0
+        ? [
+            h(
+              "p",
+              { class: "note" },
+              `and ${plural(left, "more cluster")} with scheduled backups. `,
+              button(
+                `Show ${Math.min(left, MOST_CLUSTERS)} more`,
+                () => {
+                  most += MOST_CLUSTERS;
+                  show(app.answer);
+                  pictures.querySelectorAll(".cluster")[backed.length]?.querySelector("button")?.focus();
+                },
+                { class: "quiet" },
+              ),
+            ),
+          ]
+        : []),
       ...(backed.length > 0 ? [calendar(backed)] : []),
-      ...(bare.length > 0 ? [h("p", { class: "note" }, `Without a scheduled backup: ${bare.slice(0, 20).join(", ")}${bare.length > 20 ? ` and ${bare.length - 20} more` : ""}.`)] : []));
-    if (formSlot.dataset["clusters"] !== clusters.map(({ name }) => name).join()) drawForm(clusters.map(({ name }) => name));
+      ...(bare.length > 0
+        ? [
+            h(
+              "p",
+              { class: "note" },
+              "Without a scheduled backup: " +
+                `${bare.slice(0, 20).join(", ")}${bare.length > 20 ? ` and ${bare.length - 20} more` : ""}.`,
+            ),
+          ]
+        : []),
+    );
+    if (formSlot.dataset.clusters !== clusters.map(({ name }) => name).join())
+      drawForm(clusters.map(({ name }) => name));
   }
 
   function section({ name, jobs, clashes, simulation }: Cluster): HTMLElement {
-    const fact = (label: string, value: string, bad = false) => h("div", { class: bad ? "fact bad" : "fact" }, h("dt", {}, label), h("dd", {}, value));
+    const fact = (label: string, value: string, bad = false) =>
+      h("div", { class: bad ? "fact bad" : "fact" }, h("dt", {}, label), h("dd", {}, value));
     const kept = new Set(simulation?.keptAt.map(({ at, job }) => `${job} ${at}`));
     const rows = jobs.map((job) => [
-      button(job.name, () => { const place = places.get(job.name); if (place) app.jump(place); }, { class: "link" }), h("code", {}, job.schedule), job.words, String(job.maxBackupCount),
+      button(
+        job.name,
+        () => {
+          const place = places.get(job.name);
+          if (place) app.jump(place);
+        },
+        { class: "link" },
+      ),
+      h("code", {}, job.schedule),
+      job.words,
+      String(job.maxBackupCount),
       String(simulation?.keptAt.filter((point) => point.job === job.name).length ?? 0),
-      clashes.filter((pair) => pair.includes(job.name)).map(([a, b]) => (a === job.name ? b : a)).join(", "),
+      clashes
+        .filter((pair) => pair.includes(job.name))
+        .map(([a, b]) => (a === job.name ? b : a))
+        .join(", "),
     ]);
-    return h("section", { class: "cluster", "aria-label": `Backups of ${name}` },
-      h("div", { class: "bar wrap" }, h("h4", {}, name),
-        h("dl", { class: "facts" },
+    return h(
+      "section",
+      { class: "cluster", "aria-label": `Backups of ${name}` },
+      h(
+        "div",
+        { class: "bar wrap" },
+        h("h4", {}, name),
+        h(
+          "dl",
+          { class: "facts" },
           fact("worst loss", duration(simulation?.worstLossMinutes)),
           fact("restore points at the end", String(simulation?.keptBackups ?? 0)),
           fact("oldest", duration(simulation?.oldestRestorePointMinutes)),
-          fact("clashes", clashes.length === 0 ? "none" : clashes.map((pair) => pair.join(" and ")).join(", "), clashes.length > 0))),
+          fact(
+            "clashes",
+            clashes.length === 0 ? "none" : clashes.map((pair) => pair.join(" and ")).join(", "),
+            clashes.length > 0,
+          ),
+        ),
+      ),
       simulation === undefined ? null : timeline(jobs, simulation, kept),
-      table(`Jobs of ${name}`, ["Job", "Schedule", "In words", "Keeps", "Kept at the end", "Clashes with"], rows.map((row) => row)),
-      simulation === undefined ? null : runTable(name, simulation, kept));
+      table(
+        `Jobs of ${name}`,
+        ["Job", "Schedule", "In words", "Keeps", "Kept at the end", "Clashes with"],
+        rows.map((row) => row),
+      ),
+      simulation === undefined ? null : runTable(name, simulation, kept),
+    );
   }
 
   /** The table of the picture, closed until it is wanted. */
   function runTable(name: string, simulation: BackupSimulation, kept: Set<string>): HTMLElement {
     const slot = h("div");
-    const details = h("details", { ontoggle: () => {
-      if (!details.open || slot.childElementCount > 0) return;
-      const near = nearRuns(simulation);
-      slot.append(table(`Runs of ${name}`, ["Starts (UTC)", "Job", "At the end", "Clash"], simulation.runs.slice(0, 300).map(({ at, job }) => [
-        at.replace("T", " ").slice(0, 16), job, kept.has(`${job} ${at}`) ? "kept" : "deleted by then", near.has(`${job} ${at}`) ? "too near another job" : ""])));
-    } }, h("summary", {}, `The ${plural(simulation.total, "run")} as a table${simulation.total > 300 ? " (the first 300)" : ""}`), slot);
+    const details = h(
+      "details",
+      {
+        ontoggle: () => {
+          if (!details.open || slot.childElementCount > 0) return;
+          const near = nearRuns(simulation);
+          slot.append(
+            table(
+              `Runs of ${name}`,
+              ["Starts (UTC)", "Job", "At the end", "Clash"],
+              simulation.runs
+                .slice(0, 300)
+                .map(({ at, job }) => [
+                  at.replace("T", " ").slice(0, 16),
+                  job,
+                  kept.has(`${job} ${at}`) ? "kept" : "deleted by then",
+                  near.has(`${job} ${at}`) ? "too near another job" : "",
+                ]),
+            ),
+          );
+        },
+      },
+      h(
+        "summary",
+        {},
+        `The ${plural(simulation.total, "run")} as a table${simulation.total > 300 ? " (the first 300)" : ""}`,
+      ),
+      slot,
+    );
     return details;
   }
 
@@ -142,7 +314,12 @@ export function backupsView(app: App): View {
 
   function timeline(jobs: Job[], simulation: BackupSimulation, kept: Set<string>): HTMLElement {
     const [left, lane, head] = [120, 24, 20];
-    const box = h("div", { class: "timeline", tabindex: 0, role: "group", "aria-label": "Timeline of the runs; the table below has the same" });
+    const box = h("div", {
+      class: "timeline",
+      tabindex: 0,
+      role: "group",
+      "aria-label": "Timeline of the runs; the table below has the same",
+    });
     const near = nearRuns(simulation);
     const start = Date.parse(`${form.start}T00:00:00Z`);
     const span = form.days * DAY;
@@ -157,35 +334,72 @@ export function backupsView(app: App): View {
         const at = left + (day / form.days) * inner;
         const date = new Date(start + day * DAY);
         const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
-        if (weekend && day < form.days) parts.push(svg("rect", { class: "weekend", x: at, y: head, width: inner / form.days, height: height - head - 6 }));
-        if (form.days <= 31 || day % 7 === 0) parts.push(svg("line", { class: "grid", x1: at, x2: at, y1: head - 4, y2: height - 6 }));
+        if (weekend && day < form.days)
+          parts.push(
+            svg("rect", { class: "weekend", x: at, y: head, width: inner / form.days, height: height - head - 6 }),
+          );
+        if (form.days <= 31 || day % 7 === 0)
+          parts.push(svg("line", { class: "grid", x1: at, x2: at, y1: head - 4, y2: height - 6 }));
         // The name of a month needs the room of two days.
         const crowded = every === 1 && (day === 1 || date.getUTCDate() === 2) && inner / form.days < 46;
-        if (day % every === 0 && day < form.days && !crowded) parts.push(svg("text", { class: "day", x: at + 3, y: 12 }, every === 1 && day > 0 && date.getUTCDate() > 1 ? date.getUTCDate() : date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" })));
+        if (day % every === 0 && day < form.days && !crowded)
+          parts.push(
+            svg(
+              "text",
+              { class: "day", x: at + 3, y: 12 },
+              every === 1 && day > 0 && date.getUTCDate() > 1
+                ? date.getUTCDate()
+                : date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" }),
+            ),
+          );
       }
       for (const [index, job] of jobs.entries()) {
         const y = head + index * lane + lane / 2;
         const label = job.name.length > 18 ? `${job.name.slice(0, 17)}…` : job.name;
-        parts.push(svg("text", { class: "lane", x: left - 8, y: y + 4 }, label), svg("line", { class: "axis", x1: left, x2: left + inner, y1: y, y2: y }));
+        parts.push(
+          svg("text", { class: "lane", x: left - 8, y: y + 4 }, label),
+          svg("line", { class: "axis", x1: left, x2: left + inner, y1: y, y2: y }),
+        );
         const mine = simulation.runs.filter((run) => run.job === job.name);
-        const dense = (inner / Math.max(1, mine.length)) < 9;
+        const dense = inner / Math.max(1, mine.length) < 9;
         for (const { at } of mine) {
           const isKept = kept.has(`${job.name} ${at}`);
           const place = x(at);
           const mark = isKept
             ? svg("circle", { class: "kept", cx: place, cy: y, r: dense ? 3 : 4.5 })
             : svg("path", { class: "gone", d: `M${place} ${y - 4.5}V${y + 4.5}` });
-          mark.append(svg("title", {}, `${job.name}, ${at.replace("T", " ").slice(0, 16)} UTC, ${isKept ? "kept at the end" : "deleted by the end"}`));
+          mark.append(
+            svg(
+              "title",
+              {},
+              `${job.name}, ${at.replace("T", " ").slice(0, 16)} UTC, ` +
+                `${isKept ? "kept at the end" : "deleted by the end"}`,
+            ),
+          );
           parts.push(mark);
-          if (near.has(`${job.name} ${at}`)) parts.push(svg("path", { class: "near", d: `M${place - 4} ${y - 7}h8l-4 6z` }));
+          if (near.has(`${job.name} ${at}`))
+            parts.push(svg("path", { class: "near", d: `M${place - 4} ${y - 7}h8l-4 6z` }));
         }
       }
-      box.replaceChildren(svg("svg", { viewBox: `0 0 ${width} ${height}`, height, "aria-hidden": "true", focusable: "false" }, ...parts));
+      box.replaceChildren(
+        svg("svg", { viewBox: `0 0 ${width} ${height}`, height, "aria-hidden": "true", focusable: "false" }, ...parts),
+      );
     };
     new ResizeObserver(draw).observe(box);
-    const mark = (d: string, name: string, text: string) => h("li", {}, svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, svg("path", { class: name, d })), text);
-    return h("div", {}, box, h("ul", { class: "legend", "aria-label": "Legend of the timeline" },
-      mark("M7 2.5a4.5 4.5 0 1 0 0.01 0z", "kept", "kept at the end"), mark("M7 2.5V11.5", "gone", "made, deleted by the end"), mark("M3 3h8l-4 7z", "near", "too near another job")));
+    const mark = (d: string, name: string, text: string) =>
+      h("li", {}, svg("svg", { width: 14, height: 14, "aria-hidden": "true" }, svg("path", { class: name, d })), text);
+    return h(
+      "div",
+      {},
+      box,
+      h(
+        "ul",
+        { class: "legend", "aria-label": "Legend of the timeline" },
+        mark("M7 2.5a4.5 4.5 0 1 0 0.01 0z", "kept", "kept at the end"),
+        mark("M7 2.5V11.5", "gone", "made, deleted by the end"),
+        mark("M3 3h8l-4 7z", "near", "too near another job"),
+      ),
+    );
   }
 
   let inCalendar = ""; // the cluster whose calendar is shown
@@ -204,85 +418,237 @@ export function backupsView(app: App): View {
       const jobs = byDay.get(day) ?? new Map<string, string[]>();
       byDay.set(day, jobs.set(job, [...(jobs.get(job) ?? []), at.slice(11, 16)]));
     }
-    const short = (job: string): string => (job.startsWith(`${shown?.name}-`) ? job.slice((shown?.name.length ?? 0) + 1) : job);
+    const short = (job: string): string =>
+      job.startsWith(`${shown?.name}-`) ? job.slice((shown?.name.length ?? 0) + 1) : job;
     /** The runs of a day: rare ones first, with their time, then what runs again and again. */
-    const runsOf = (date: Date): string[] => [...(byDay.get(date.toISOString().slice(0, 10)) ?? [])]
-      .sort(([, a], [, b]) => a.length - b.length || (a[0] ?? "").localeCompare(b[0] ?? ""))
-      .map(([job, times]) => (times.length === 1 ? `${times[0]} ${short(job)}` : `${times.length}× ${short(job)}`));
+    const runsOf = (date: Date): string[] =>
+      [...(byDay.get(date.toISOString().slice(0, 10)) ?? [])]
+        .sort(([, a], [, b]) => a.length - b.length || (a[0] ?? "").localeCompare(b[0] ?? ""))
+        .map(([job, times]) => (times.length === 1 ? `${times[0]} ${short(job)}` : `${times.length}× ${short(job)}`));
     const first = new Date(`${form.start}T00:00:00Z`);
     const monday = first.getTime() - ((first.getUTCDay() + 6) % 7) * DAY;
     const end = first.getTime() + Math.min(form.days, 31) * DAY;
     const weeks: HTMLTableRowElement[] = [];
     for (let week = monday; week < end; week += 7 * DAY) {
-      weeks.push(h("tr", {}, ...Array.from({ length: 7 }, (_, index) => {
-        const date = new Date(week + index * DAY);
-        if (date < first || date.getTime() >= end) return h("td", { class: "outside" });
-        const runs = runsOf(date);
-        return h("td", {}, h("b", {}, date.getUTCDate() === 1 || date.getTime() === first.getTime() ? date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" }) : date.getUTCDate()),
-          ...runs.slice(0, MOST_OF_A_DAY).map((run) => h("span", { class: "run", title: run }, run)), runs.length > MOST_OF_A_DAY ? h("span", { class: "note" }, `+${runs.length - MOST_OF_A_DAY} more`) : null);
-      })));
+      weeks.push(
+        h(
+          "tr",
+          {},
+          ...Array.from({ length: 7 }, (_, index) => {
+            const date = new Date(week + index * DAY);
+            if (date < first || date.getTime() >= end) return h("td", { class: "outside" });
+            const runs = runsOf(date);
+            return h(
+              "td",
+              {},
+              h(
+                "b",
+                {},
+                date.getUTCDate() === 1 || date.getTime() === first.getTime()
+                  ? date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" })
+                  : date.getUTCDate(),
+              ),
+              ...runs.slice(0, MOST_OF_A_DAY).map((run) => h("span", { class: "run", title: run }, run)),
+              runs.length > MOST_OF_A_DAY ? h("span", { class: "note" }, `+${runs.length - MOST_OF_A_DAY} more`) : null,
+            );
+          }),
+        ),
+      );
     }
-    const element = h("section", { "aria-label": "Calendar" }, h("div", { class: "bar" }, h("h3", {}, "Calendar (UTC)"), h("span", { class: "grow" }), labelled("Cluster", choice)),
-      h("div", { class: "table calendar", tabindex: 0, role: "region", "aria-label": "Calendar of the runs" },
-        h("table", {}, h("caption", { class: "hidden" }, "Calendar of the runs"), h("thead", {}, h("tr", {}, ...["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((day) => h("th", { scope: "col" }, day)))), h("tbody", {}, ...weeks))));
+    const element = h(
+      "section",
+      { "aria-label": "Calendar" },
+      h(
+        "div",
+        { class: "bar" },
+        h("h3", {}, "Calendar (UTC)"),
+        h("span", { class: "grow" }),
+        labelled("Cluster", choice),
+      ),
+      h(
+        "div",
+        { class: "table calendar", tabindex: 0, role: "region", "aria-label": "Calendar of the runs" },
+        h(
+          "table",
+          {},
+          h("caption", { class: "hidden" }, "Calendar of the runs"),
+          h(
+            "thead",
+            {},
+            h(
+              "tr",
+              {},
+              ...["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((day) => h("th", { scope: "col" }, day)),
+            ),
+          ),
+          h("tbody", {}, ...weeks),
+        ),
+      ),
+    );
     return element;
   }
 
   function drawForm(names: string[]): void {
-    formSlot.dataset["clusters"] = names.join();
+    formSlot.dataset.clusters = names.join();
     const number = (label: string, key: "loss" | "hourly" | "daily" | "weekly") => {
-      const field = h("input", { type: "number", min: 0, step: key === "loss" ? "any" : 1, value: form[key], class: "narrow", oninput: () => { form[key] = field.value; app.touched(); } });
+      const field = h("input", {
+        type: "number",
+        min: 0,
+        step: key === "loss" ? "any" : 1,
+        value: form[key],
+        class: "narrow",
+        oninput: () => {
+          form[key] = field.value;
+          app.touched();
+        },
+      });
       return labelled(label, field);
     };
     const time = (label: string, key: "from" | "to") => {
-      const field = h("input", { type: "time", value: form[key], oninput: () => { form[key] = field.value; app.touched(); } });
+      const field = h("input", {
+        type: "time",
+        value: form[key],
+        oninput: () => {
+          form[key] = field.value;
+          app.touched();
+        },
+      });
       return labelled(label, field);
     };
-    const only = h("input", { type: "checkbox", onchange: () => { withWindow = only.checked; } });
+    const only = h("input", {
+      type: "checkbox",
+      onchange: () => {
+        withWindow = only.checked;
+      },
+    });
     only.checked = withWindow;
     const boxes = names.slice(0, MOST_CHOICES).map((name) => {
-      const box = h("input", { type: "checkbox", onchange: () => {
-        form.clusters = [...formSlot.querySelectorAll<HTMLInputElement>("input[name=cluster]:checked")].map(({ value }) => value);
-        app.touched();
-      }, name: "cluster", value: name });
+      const box = h("input", {
+        type: "checkbox",
+        onchange: () => {
+          form.clusters = [...formSlot.querySelectorAll<HTMLInputElement>("input[name=cluster]:checked")].map(
+            ({ value }) => value,
+          );
+          app.touched();
+        },
+        name: "cluster",
+        value: name,
+      });
       box.checked = form.clusters?.includes(name) ?? true;
       return h("label", { class: "check" }, box, ` ${name}`);
     });
-    formSlot.replaceChildren(h("form", { class: "form", onsubmit: (event) => { event.preventDefault(); run(); } },
-      h("fieldset", { class: "wrap" }, h("legend", {}, "Clusters"), ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no ManagedCluster.")] : boxes), andMore(names.length - MOST_CHOICES, "cluster", " of the program, which a plan from here leaves alone")),
-      h("fieldset", { class: "wrap" }, h("legend", {}, "Objectives"), number("Lose at most (hours)", "loss"), number("Keep hourly", "hourly"), number("daily", "daily"), number("weekly", "weekly")),
-      h("fieldset", { class: "wrap" }, h("legend", {}, "Window (UTC)"), h("label", { class: "check" }, only, " start only"), time("from", "from"), time("to", "to")),
-      h("button", { class: "primary", type: "submit", disabled: boxes.length === 0 }, "Plan")));
+    formSlot.replaceChildren(
+      h(
+        "form",
+        {
+          class: "form",
+          onsubmit: (event) => {
+            event.preventDefault();
+            run();
+          },
+        },
+        h(
+          "fieldset",
+          { class: "wrap" },
+          h("legend", {}, "Clusters"),
+          ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no ManagedCluster.")] : boxes),
+          andMore(names.length - MOST_CHOICES, "cluster", " of the program, which a plan from here leaves alone"),
+        ),
+        h(
+          "fieldset",
+          { class: "wrap" },
+          h("legend", {}, "Objectives"),
+          number("Lose at most (hours)", "loss"),
+          number("Keep hourly", "hourly"),
+          number("daily", "daily"),
+          number("weekly", "weekly"),
+        ),
+        h(
+          "fieldset",
+          { class: "wrap" },
+          h("legend", {}, "Window (UTC)"),
+          h("label", { class: "check" }, only, " start only"),
+          time("from", "from"),
+          time("to", "to"),
+        ),
+        h("button", { class: "primary", type: "submit", disabled: boxes.length === 0 }, "Plan"),
+      ),
+    );
   }
 
   function run(): void {
     show(app.answer);
-    const clusters = [...formSlot.querySelectorAll<HTMLInputElement>("input[name=cluster]:checked")].map(({ value }) => value);
-    const keep = Object.fromEntries((["hourly", "daily", "weekly"] as const).filter((key) => form[key] !== "" && Number(form[key]) > 0).map((key) => [key, Number(form[key])]));
+    const clusters = [...formSlot.querySelectorAll<HTMLInputElement>("input[name=cluster]:checked")].map(
+      ({ value }) => value,
+    );
+    const keep = Object.fromEntries(
+      (["hourly", "daily", "weekly"] as const)
+        .filter((key) => form[key] !== "" && Number(form[key]) > 0)
+        .map((key) => [key, Number(form[key])]),
+    );
     try {
       plan = planBackups({
         clusters,
-        objectives: { ...(form.loss === "" ? {} : { maxLossHours: Number(form.loss) }), ...(Object.keys(keep).length > 0 ? { keep } : {}) },
+        objectives: {
+          ...(form.loss === "" ? {} : { maxLossHours: Number(form.loss) }),
+          ...(Object.keys(keep).length > 0 ? { keep } : {}),
+        },
         ...(withWindow ? { window: { from: form.from, to: form.to } } : {}),
       });
     } catch (error) {
       plan = undefined;
-      planSlot.replaceChildren(h("p", { class: "error-text", role: "alert" }, error instanceof Error ? error.message : String(error)));
+      planSlot.replaceChildren(
+        h("p", { class: "error-text", role: "alert" }, error instanceof Error ? error.message : String(error)),
+      );
       return;
     }
     showPlan();
-    app.say(plan.ok ? `${plural(plan.jobs.length, "scheduled backup")} planned` : `${plural(plan.problems.length, "objective")} cannot be met`);
+    app.say(
+      plan.ok
+        ? `${plural(plan.jobs.length, "scheduled backup")} planned`
+        : `${plural(plan.problems.length, "objective")} cannot be met`,
+    );
   }
 
   function showPlan(): void {
     if (plan === undefined) return planSlot.replaceChildren();
     planSlot.replaceChildren(
-      ...(plan.problems.length > 0 ? [h("ul", { class: "error-text" }, ...plan.problems.map(({ cluster, message, help }) => h("li", {}, prose(`${cluster === undefined ? "" : `${cluster}: `}${message}. ${help}`))))] : []),
-      ...(plan.jobs.length > 0 ? [
-        table("Planned backups", ["Cluster", "Job", "Schedule", "In words", "Keeps", "Why"], plan.jobs.map(({ cluster, name, args, words, reason }) => [cluster, name, h("code", {}, args.schedule), words, String(args.maxBackupCount), h("span", { class: "note" }, prose(reason))])),
-        h("p", { class: "note" }, `Worst loss ${duration(plan.worstLossMinutes)}; a restore always reaches ${duration(plan.oldestRestorePointMinutes)} back; ${plural(plan.keptBackups, "backup")} kept of a cluster. ${plan.notes.map(({ message }) => message).join(". ")}`),
-        button("Take into the program", take, { class: "primary", id: "take-backups" }),
-      ] : []));
+      ...(plan.problems.length > 0
+        ? [
+            h(
+              "ul",
+              { class: "error-text" },
+              ...plan.problems.map(({ cluster, message, help }) =>
+                h("li", {}, prose(`${cluster === undefined ? "" : `${cluster}: `}${message}. ${help}`)),
+              ),
+            ),
+          ]
+        : []),
+      ...(plan.jobs.length > 0
+        ? [
+            table(
+              "Planned backups",
+              ["Cluster", "Job", "Schedule", "In words", "Keeps", "Why"],
+              plan.jobs.map(({ cluster, name, args, words, reason }) => [
+                cluster,
+                name,
+                h("code", {}, args.schedule),
+                words,
+                String(args.maxBackupCount),
+                h("span", { class: "note" }, prose(reason)),
+              ]),
+            ),
+            h(
+              "p",
+              { class: "note" },
+              `Worst loss ${duration(plan.worstLossMinutes)}; a restore always reaches ` +
+                `${duration(plan.oldestRestorePointMinutes)} back; ${plural(plan.keptBackups, "backup")} kept of a ` +
+                `cluster. ${plan.notes.map(({ message }) => message).join(". ")}`,
+            ),
+            button("Take into the program", take, { class: "primary", id: "take-backups" }),
+          ]
+        : []),
+    );
   }
 
   function take(): void {
@@ -290,26 +656,42 @@ export function backupsView(app: App): View {
     const { located } = app.answer;
     const project = located.resources.find(({ kind }) => kind.endsWith("Project"))?.name;
     const names = new Set(located.resources.map(({ name }) => name));
-    const resources = plan.jobs.filter(({ name }) => !names.has(name)).map(({ name, cluster, args }) => ({
-      kind: "ScheduledBackup", name, args: { ...(project === undefined ? {} : { projectId: { ref: project } }), sourceClusterId: { ref: cluster }, ...args },
-    }));
+    const resources = plan.jobs
+      .filter(({ name }) => !names.has(name))
+      .map(({ name, cluster, args }) => ({
+        kind: "ScheduledBackup",
+        name,
+        args: {
+          ...(project === undefined ? {} : { projectId: { ref: project } }),
+          sourceClusterId: { ref: cluster },
+          ...args,
+        },
+      }));
     const changes = additions(app.text(), located, resources);
-    if (changes === undefined) return app.say("Backups cannot be added to a single resource: write a document or a program");
+    if (changes === undefined)
+      return app.say("Backups cannot be added to a single resource: write a document or a program");
     const left = plan.jobs.length - resources.length;
     plan = undefined;
     showPlan();
-    app.change(changes, `${plural(resources.length, "scheduled backup")} added${left > 0 ? `, ${left} there already` : ""}`);
+    app.change(
+      changes,
+      `${plural(resources.length, "scheduled backup")} added${left > 0 ? `, ${left} there already` : ""}`,
+    );
   }
 
   drawControls();
   return {
-    name: "backups", title: "Backups", panel, show,
+    name: "backups",
+    title: "Backups",
+    panel,
+    show,
     state: () => form,
     restore(state) {
       form = state as Form;
-      if (!SPANS.includes(form.days) || !/^\d{4}-\d\d-\d\d$/.test(form.start)) throw new RangeError("no time that can be shown");
+      if (!SPANS.includes(form.days) || !/^\d{4}-\d\d-\d\d$/.test(form.start))
+        throw new RangeError("no time that can be shown");
       plan = undefined;
-      delete formSlot.dataset["clusters"];
+      delete formSlot.dataset.clusters;
       drawControls();
       showPlan();
     },
