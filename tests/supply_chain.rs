@@ -135,7 +135,8 @@ fn every_license_is_allowed() {
 #[test]
 fn every_crate_is_from_the_one_registry() {
     let registries: Vec<_> = listed("allow-registry").iter().map(|registry| format!("registry+{registry}")).collect();
-    let own: BTreeSet<_> = ["eventstorecloud-planner", "generate", "mutants", "rule-pages", "wasm-test-runner", "xtask"].into();
+    let own: BTreeSet<_> =
+        ["eventstorecloud-planner", "generate", "mutants", "rule-pages", "wasm-test-runner", "xtask"].into();
     let lock = std::fs::read_to_string(root().join("Cargo.lock")).unwrap();
     for package in lock.split("[[package]]\n").skip(1) {
         let field = |name: &str| {

@@ -5,7 +5,7 @@ import { packed } from "./pack";
 
 /** What the core answers: what was asked for, or why an option or argument cannot be used. */
 interface Refusal {
-  refused?: { path: string; message: string };
+  refused?: { path: string; reason: string };
 }
 
 /** Asks the core about values of the caller's; a refusal becomes an `InputError`. */
@@ -29,7 +29,7 @@ export function askPacked<T>(
 function accepted<T>(answer: T): T {
   if (typeof answer !== "object" || answer === null) return answer;
   const { refused } = answer as Refusal;
-  if (refused !== undefined) throw new InputError(refused.path, refused.message);
+  if (refused !== undefined) throw new InputError(refused.path, refused.reason);
   return answer;
 }
 

@@ -1,12 +1,12 @@
 import { askPacked } from "./answer";
-import type { BlockFacts, OverlappingBlock } from "./generated/api";
+import type { CidrFacts, OverlappingCidr } from "./generated/api";
 
 /**
  * What an IPv4 block is: first and last address, number of addresses, prefix length. Throws an `InputError` for text
  * that is no block in canonical form (`10.20.0.0/16`; no host bits set, no leading zeros).
  */
-export function parse(text: string): BlockFacts {
-  return askPacked<BlockFacts>([text], (core, length) => core.cidrParse(length))!;
+export function parse(text: string): CidrFacts {
+  return askPacked<CidrFacts>([text], (core, length) => core.cidrParse(length))!;
 }
 
 /** Whether the first block contains the whole second one. Throws an `InputError` for text that is no block. */
@@ -32,8 +32,8 @@ export function split(text: string, prefixLength: number): string[] {
  * list. The time grows about as that of sorting, however many overlap. Throws an `InputError` with the path of what is
  * no block.
  */
-export function overlapping(blocks: readonly string[]): OverlappingBlock[] {
-  return askPacked<OverlappingBlock[]>([blocks], (core, length) => core.cidrOverlapping(length))!;
+export function overlapping(blocks: readonly string[]): OverlappingCidr[] {
+  return askPacked<OverlappingCidr[]>([blocks], (core, length) => core.cidrOverlapping(length))!;
 }
 
 /**

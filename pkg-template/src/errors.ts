@@ -38,12 +38,15 @@ export class InputError extends TypeError {
   override readonly name: string = "InputError";
   /** Where it is, such as `options.profile`. */
   readonly path: string;
+  /** What is wrong with it. */
+  readonly reason: string;
   /** Makes Pulumi print the message alone, without a stack. */
   readonly __pulumiRunError = true;
 
-  constructor(path: string, message: string) {
-    super(`${visible(path)} ${message}`);
+  constructor(path: string, reason: string) {
+    super(`${visible(path)}: ${reason}`);
     this.path = path;
+    this.reason = reason;
   }
 }
 

@@ -172,10 +172,10 @@ function object(value: object): void {
 /** What an object is when it is neither a plain one nor an array that can be read. */
 function classified(value: object): Tag | undefined {
   const { __pulumiOutput, __pulumiUnknown, __pulumiResource } = value as Record<string, unknown>;
-  if (__pulumiOutput === true || __pulumiUnknown === true) return Tag.Later;
+  if (__pulumiOutput === true || __pulumiUnknown === true) return Tag.Unknown;
   if (__pulumiResource === true) return Tag.Resource;
   if (!Array.isArray(value)) {
-    if (typeof (value as { then?: unknown }).then === "function") return Tag.Later;
+    if (typeof (value as { then?: unknown }).then === "function") return Tag.Unknown;
     if ("__wbg_ptr" in value) return Tag.WasmObject;
     switch (tagOf.call(value)) {
       case "[object Object]":

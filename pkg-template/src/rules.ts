@@ -4,10 +4,8 @@ import type { RuleMeta } from "./generated/api";
 import { pageText } from "./page-text";
 import { changeRules } from "./planners";
 
-/** The page of a rule: its facts, what it checks, why, and two examples in JSON. */
+/** The page of a rule: its facts, why, and two examples in JSON. */
 export interface RulePage extends RuleMeta {
-  /** What it checks. */
-  checks: string;
   /** Why it matters. */
   why: string;
   /** JSON that breaks the rule: a resource of which only what matters is written, or a document. */
@@ -16,7 +14,7 @@ export interface RulePage extends RuleMeta {
   useInstead: string;
 }
 
-type Texts = { [code: string]: { checks: string; why: string; example: string; useInstead: string } };
+type Texts = { [code: string]: { why: string; example: string; useInstead: string } };
 
 /** The facts of all rules. */
 export function rules(): RuleMeta[] {

@@ -1,5 +1,5 @@
 export type Severity = "info" | "warning" | "error";
-export type CaughtToday = "compiler" | "preview" | "apply" | "api" | "nobody";
+export type DetectedAt = "compiler" | "preview" | "apply" | "api" | "nobody";
 export type Confidence = "low" | "medium" | "high";
 export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
 export interface ResourceName {
@@ -29,7 +29,7 @@ export interface Diagnostic {
     fix?: Array<Edit>;
     related?: Array<Related>;
     source: Array<string>;
-    caughtToday: CaughtToday;
+    detectedAt: DetectedAt;
 }
 export interface Deferred {
     resource: ResourceName;
@@ -77,7 +77,7 @@ export interface RuleMeta {
     profile: string;
     kinds: Array<CheckedKind>;
     confidence: Confidence;
-    caughtToday: CaughtToday;
+    detectedAt: DetectedAt;
     source: Array<string>;
     since: string;
 }
@@ -96,14 +96,14 @@ export interface PropertyMeta {
     secret: boolean;
     refersTo?: string;
 }
-export interface BlockFacts {
+export interface CidrFacts {
     block: string;
     first: string;
     last: string;
     prefixLength: number;
     size: number;
 }
-export interface OverlappingBlock {
+export interface OverlappingCidr {
     index: number;
     overlaps: number;
 }
@@ -219,10 +219,10 @@ export interface AddressLimits {
     source: string[];
     confidence: Confidence;
 }
-export type BlockRole = "private" | "docker" | "unroutable";
-export interface NotableBlock {
+export type CidrRole = "private" | "docker" | "unroutable";
+export interface NotableCidr {
     block: string;
-    role: BlockRole;
+    role: CidrRole;
     name: string;
     source: string[];
     confidence: Confidence;
@@ -357,7 +357,7 @@ export interface Catalogue {
     serverLines: Array<ServerLine>;
     packages: Package[];
     addressLimits: AddressLimits[];
-    notableBlocks: NotableBlock[];
+    notableCidrs: NotableCidr[];
     scheduleMacros: ScheduleMacro[];
     templateVariables: TemplateVariable[];
     backupLimits: BackupLimits[];
@@ -415,12 +415,12 @@ export interface UnplacedNetwork {
     largestFree?: string;
     wouldHelp: string;
 }
-export interface AddressProblem {
+export interface AddressDiagnostic {
     name: string;
     message: string;
     help: string;
 }
-export interface FreeBlocks {
+export interface FreeCidrs {
     pool: string;
     blocks: Array<string>;
     count: number;
@@ -440,7 +440,7 @@ export interface PeeringRoute {
     peer: string;
     toNetwork: string;
 }
-export interface PeerBlocks {
+export interface PeerRoutes {
     peer: string;
     routes: Array<string>;
 }
@@ -450,11 +450,11 @@ export interface AddressPlan {
     released: Array<ReleasedNetwork>;
     moved: Array<MovedNetwork>;
     unplaced: Array<UnplacedNetwork>;
-    problems: Array<AddressProblem>;
-    free: Array<FreeBlocks>;
+    problems: Array<AddressDiagnostic>;
+    free: Array<FreeCidrs>;
     pools: Array<PoolSummary>;
     routes: Array<PeeringRoute>;
-    peers: Array<PeerBlocks>;
+    peers: Array<PeerRoutes>;
 }
 export interface BackupArgs {
     projectId?: string;
@@ -472,7 +472,7 @@ export interface PlannedBackup {
     words: string;
     reason: string;
 }
-export interface BackupProblem {
+export interface BackupDiagnostic {
     cluster?: string;
     path: string;
     message: string;
@@ -485,7 +485,7 @@ export interface BackupNote {
 export interface BackupPlan {
     ok: boolean;
     jobs: Array<PlannedBackup>;
-    problems: Array<BackupProblem>;
+    problems: Array<BackupDiagnostic>;
     notes: Array<BackupNote>;
     worstLossMinutes?: number;
     oldestRestorePointMinutes?: number;
@@ -559,7 +559,7 @@ export interface PlanRuleMeta {
     severity: Severity;
     profile: string;
     confidence: Confidence;
-    caughtToday: CaughtToday;
+    detectedAt: DetectedAt;
     help: string;
     source: Array<string>;
 }
@@ -580,7 +580,7 @@ export interface NextStep {
     brings: string;
     how: string;
 }
-export interface SizingShortfall {
+export interface SizingDiagnostic {
     path: string;
     message: string;
     help: string;
@@ -603,14 +603,14 @@ export interface ClusterRecommendation {
     headroom: SizingHeadroom;
     nextStep?: NextStep;
     vcpu: number;
-    problems: Array<SizingShortfall>;
+    problems: Array<SizingDiagnostic>;
     assumptions: Array<string>;
 }
-declare function parse(text: string): BlockFacts;
+declare function parse(text: string): CidrFacts;
 declare function contains(outer: string, inner: string): boolean;
 declare function overlaps(a: string, b: string): boolean;
 declare function split(text: string, prefixLength: number): string[];
-declare function overlapping(blocks: readonly string[]): OverlappingBlock[];
+declare function overlapping(blocks: readonly string[]): OverlappingCidr[];
 declare function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined;
 export interface NextOptions {
     after: string;

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 export type Severity = "info" | "warning" | "error";
-export type CaughtToday = "compiler" | "preview" | "apply" | "api" | "nobody";
+export type DetectedAt = "compiler" | "preview" | "apply" | "api" | "nobody";
 export interface ResourceName {
     kind: string;
     name: string;
@@ -28,7 +28,7 @@ export interface Diagnostic {
     fix?: Array<Edit>;
     related?: Array<Related>;
     source: Array<string>;
-    caughtToday: CaughtToday;
+    detectedAt: DetectedAt;
 }
 export type Cloud = "aws" | "gcp" | "azure";
 export type NetworkStatus = "kept" | "new" | "moved";
@@ -72,12 +72,12 @@ export interface UnplacedNetwork {
     largestFree?: string;
     wouldHelp: string;
 }
-export interface AddressProblem {
+export interface AddressDiagnostic {
     name: string;
     message: string;
     help: string;
 }
-export interface FreeBlocks {
+export interface FreeCidrs {
     pool: string;
     blocks: Array<string>;
     count: number;
@@ -97,7 +97,7 @@ export interface PeeringRoute {
     peer: string;
     toNetwork: string;
 }
-export interface PeerBlocks {
+export interface PeerRoutes {
     peer: string;
     routes: Array<string>;
 }
@@ -107,11 +107,11 @@ export interface AddressPlan {
     released: Array<ReleasedNetwork>;
     moved: Array<MovedNetwork>;
     unplaced: Array<UnplacedNetwork>;
-    problems: Array<AddressProblem>;
-    free: Array<FreeBlocks>;
+    problems: Array<AddressDiagnostic>;
+    free: Array<FreeCidrs>;
     pools: Array<PoolSummary>;
     routes: Array<PeeringRoute>;
-    peers: Array<PeerBlocks>;
+    peers: Array<PeerRoutes>;
 }
 export interface Options {
     target?: string;

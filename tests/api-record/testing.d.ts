@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 export type Severity = "info" | "warning" | "error";
-export type CaughtToday = "compiler" | "preview" | "apply" | "api" | "nobody";
+export type DetectedAt = "compiler" | "preview" | "apply" | "api" | "nobody";
 export interface ResourceName {
     kind: string;
     name: string;
@@ -28,7 +28,7 @@ export interface Diagnostic {
     fix?: Array<Edit>;
     related?: Array<Related>;
     source: Array<string>;
-    caughtToday: CaughtToday;
+    detectedAt: DetectedAt;
 }
 export interface Deferred {
     resource: ResourceName;

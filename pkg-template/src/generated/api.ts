@@ -3,8 +3,8 @@
 /** How bad a problem is. */
 export type Severity = "info" | "warning" | "error";
 
-/** Where a mistake surfaces for people who do not check: the earliest of these. */
-export type CaughtToday = "compiler" | "preview" | "apply" | "api" | "nobody";
+/** Where a mistake would surface without this package: the earliest of these. */
+export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 
 /** How sure the sources make us. */
 export type Confidence = "low" | "medium" | "high";
@@ -22,6 +22,42 @@ export interface ResourceName {
 
 /** A value that a fix writes. */
 export type FixValue = string | number | boolean;
+
+/** A value that the help names. */
+export interface Suggestion {
+  /** The property that it is for. */
+  path: string;
+  /** The value. */
+  value: FixValue;
+}
+
+/** A point in a text. */
+export interface Position {
+  /** The line, counted from 1. */
+  line: number;
+  /** The column in UTF-16 units of the decoded text, counted from 1. */
+  column: number;
+  /** The offset in UTF-16 units of the decoded text, counted from 0. */
+  offset?: number;
+}
+
+/**
+ * Where a value is edited: its own text where the source was read, else the outermost call in the program's own
+ * files.
+ */
+export interface Location {
+  /** The file. */
+  file: string;
+  /** Where it begins. */
+  start: Position;
+  /** Where it ends, where that is known. */
+  end?: Position;
+  /** The other calls on the way to it, from the outermost inwards. */
+  via?: Array<Location>;
+}
+
+/** Which rules are on. */
+export type Profile = "default" | "strict" | "advice";
 
 /** One change of a fix. The edits of one fix belong together. */
 export type Edit = { path: string, value: FixValue } | { path: string, remove: true };
@@ -50,6 +86,12 @@ export interface Diagnostic {
   message: string;
   /** What to do about it. */
   help: string;
+  /** The values that the help names. */
+  suggestions?: Array<Suggestion>;
+  /** Whether the message says less because a value is secret. */
+  redacted?: boolean;
+  /** Where it is edited, where that is known. */
+  location?: Location;
   /** A change that mends it, where one can be named. */
   fix?: Array<Edit>;
   /** Other places that have to do with it. */
@@ -57,7 +99,7 @@ export interface Diagnostic {
   /** Where the rule is read. */
   source: Array<string>;
   /** Where the mistake surfaces without this check. */
-  caughtToday: CaughtToday;
+  detectedAt: DetectedAt;
 }
 
 /** A value that rules need and that is not known yet. */
@@ -135,26 +177,26 @@ export interface Report {
   version: string;
 }
 
-/** A rule's facts as plain data. */
+/** The facts of a rule. */
 export interface RuleMeta {
-  /** Stable code. */
+  /** Stable code; never reused, never renumbered. */
   code: string;
-  /** The fault in a few words. */
+  /** The fault in a few words joined by hyphens, such as `host-bits-set`. */
   name: string;
-  /** What must hold. */
+  /** What must hold: one sentence without the final stop. It never depends on a value. */
   title: string;
-  /** What its family is about, such as `Server version`. */
-  about: string;
+  /** What its category is about, such as `Server version`. */
+  category: string;
   /** How bad a breach is. */
   severity: Severity;
-  /** From which profile on it is checked: `default`, `strict` or `advice`. */
-  profile: string;
+  /** From which profile on it is checked. */
+  profile: Profile;
   /** The kinds it looks at; none for the document. */
   kinds: Array<CheckedKind>;
   /** How sure the sources make us. */
   confidence: Confidence;
-  /** Where the mistake surfaces without this check. */
-  caughtToday: CaughtToday;
+  /** Where the mistake would surface without this check, at the earliest. */
+  detectedAt: DetectedAt;
   /** Where the rule is read. */
   source: Array<string>;
   /** The version of this package that has it first. */
@@ -192,7 +234,7 @@ export interface PropertyMeta {
 }
 
 /** A block as plain data. */
-export interface BlockFacts {
+export interface CidrFacts {
   /** The block in canonical form. */
   block: string;
   /** First address, which is the network address. */
@@ -206,7 +248,7 @@ export interface BlockFacts {
 }
 
 /** A block of a list that overlaps one before it. */
-export interface OverlappingBlock {
+export interface OverlappingCidr {
   /** Its index in the list. */
   index: number;
   /** The index of the first block of the list that it overlaps. */
@@ -441,17 +483,17 @@ export interface AddressLimits {
 }
 
 /** Why an address block is in the catalogue. */
-export type BlockRole = "private" | "docker" | "unroutable";
+export type CidrRole = "private" | "docker" | "unroutable";
 
 /** An address block with a meaning. */
-export interface NotableBlock {
+export interface NotableCidr {
   /** The block. */
   block: string;
   /**
    * `private` (a network must lie in one of them), `docker` (clients in containers route it locally) or
    * `unroutable` (no client comes from there over the internet).
    */
-  role: BlockRole;
+  role: CidrRole;
   /** What it is. */
   name: string;
   /** Where this is read. */
@@ -723,7 +765,7 @@ export interface Catalogue {
   /** Limits of networks' address blocks. */
   addressLimits: AddressLimits[];
   /** Address blocks with a meaning. */
-  notableBlocks: NotableBlock[];
+  notableCidrs: NotableCidr[];
   /** Macros of cron, which schedules cannot be. */
   scheduleMacros: ScheduleMacro[];
   /** Variables of backup descriptions. */
@@ -840,7 +882,7 @@ export interface UnplacedNetwork {
 }
 
 /** Something that is not as it is asked for. */
-export interface AddressProblem {
+export interface AddressDiagnostic {
   /** The name of the network, or of the peer. */
   name: string;
   /** What is wrong: one sentence, in lower case, without the final stop. */
@@ -850,7 +892,7 @@ export interface AddressProblem {
 }
 
 /** What is left of a pool. */
-export interface FreeBlocks {
+export interface FreeCidrs {
   /** Its name. */
   pool: string;
   /** The free blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`]. */
@@ -890,7 +932,7 @@ export interface PeeringRoute {
 }
 
 /** The blocks of a peer: the `routes` of every peering with it. */
-export interface PeerBlocks {
+export interface PeerRoutes {
   /** Its name. */
   peer: string;
   /** The reserved blocks that have its name, in address order. */
@@ -913,9 +955,9 @@ export interface AddressPlan {
   /** Requests that found no room, in their order. */
   unplaced: Array<UnplacedNetwork>;
   /** What is not as it is asked for, though every network keeps its block. */
-  problems: Array<AddressProblem>;
+  problems: Array<AddressDiagnostic>;
   /** What is left of every pool. */
-  free: Array<FreeBlocks>;
+  free: Array<FreeCidrs>;
   /** How full every pool is. */
   pools: Array<PoolSummary>;
   /** What the networks of the user need to route to the planned ones, by network and peer. */
@@ -924,7 +966,7 @@ export interface AddressPlan {
    * What the peerings need to route to the networks of the user: of every peer that has reserved blocks of its
    * name.
    */
-  peers: Array<PeerBlocks>;
+  peers: Array<PeerRoutes>;
 }
 
 /** The args of a planned ScheduledBackup. */
@@ -960,7 +1002,7 @@ export interface PlannedBackup {
 }
 
 /** An objective that a plan does not meet. */
-export interface BackupProblem {
+export interface BackupDiagnostic {
   /** The cluster, or nothing where it is the same for all. */
   cluster?: string;
   /** Where the objective is in the request. */
@@ -986,7 +1028,7 @@ export interface BackupPlan {
   /** The jobs, by cluster. Of a plan that is not `ok`, those that can be had. */
   jobs: Array<PlannedBackup>;
   /** The objectives that are not met. */
-  problems: Array<BackupProblem>;
+  problems: Array<BackupDiagnostic>;
   /** What to know about the plan. */
   notes: Array<BackupNote>;
   /**
@@ -1144,7 +1186,7 @@ export interface PlanRuleMeta {
   /** How sure the sources make us. */
   confidence: Confidence;
   /** Where it surfaces without this plan, at the earliest. */
-  caughtToday: CaughtToday;
+  detectedAt: DetectedAt;
   /** What to do. */
   help: string;
   /** Where it is read. */
@@ -1186,7 +1228,7 @@ export interface NextStep {
 }
 
 /** What a workload asks for and no cluster has. */
-export interface SizingShortfall {
+export interface SizingDiagnostic {
   /** The wish, such as `workload.clients`. */
   path: string;
   /** What is missing: one sentence, in lower case. */
@@ -1235,7 +1277,7 @@ export interface ClusterRecommendation {
   /** Virtual CPUs of all nodes and replicas together, which count against the quota of the organisation. */
   vcpu: number;
   /** What the workload asks for and no cluster has. */
-  problems: Array<SizingShortfall>;
+  problems: Array<SizingDiagnostic>;
   /** What was assumed because nothing was said. */
   assumptions: Array<string>;
 }

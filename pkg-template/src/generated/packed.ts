@@ -9,7 +9,7 @@ export const enum Tag {
   Text = 4,
   List = 5,
   Object = 6,
-  Later = 7,
+  Unknown = 7,
   /** Is a `BigInt`: no input can be that. */
   BigInt = 8,
   /** Is a function: no input can be that. */

@@ -56,7 +56,7 @@ function resourcePolicy(share: Share, checks: Checks): ResourcePolicy {
   return {
     name: named(family.toLowerCase(), level),
     description:
-      `${level === "mandatory" ? "Errors in" : "Warnings and advice on"} ${rules[0]?.about ?? family}: ` +
+      `${level === "mandatory" ? "Errors in" : "Warnings and advice on"} ${rules[0]?.category ?? family}: ` +
       `${counted(rules)}`,
     enforcementLevel: level,
     validateResource(args, report) {

@@ -166,7 +166,7 @@ export function panelsOf(
     roots.push({ ...root, pool: fixed });
   }
   const notable = catalogue()
-    .notableBlocks.filter(({ role }) => role === "docker")
+    .notableCidrs.filter(({ role }) => role === "docker")
     .map(({ block, name }) => make("notable", block, name))
     .filter((block) => block !== undefined);
   const names = roots.map(({ first, prefix }) => `${addressOf(first)}/${prefix}`);

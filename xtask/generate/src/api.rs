@@ -8,10 +8,11 @@ use eventstorecloud_planner::catalogue::rows::{
 };
 use eventstorecloud_planner::catalogue::{Added, Snapshot};
 use eventstorecloud_planner::diagnostic::{
-    CatalogueNote, ChangedSeverity, Counts, Deferred, DetectedAt, Diagnostic, Edit, FixValue, Related, Report,
-    ResourceName, Severity, TargetFrom,
+    CatalogueNote, ChangedSeverity, Counts, Deferred, DetectedAt, Diagnostic, Edit, FixValue, Location, Position,
+    Related, Report, ResourceName, Severity, Suggestion, TargetFrom,
 };
 use eventstorecloud_planner::model::kind::{KindId, KindMeta, PropertyMeta};
+use eventstorecloud_planner::model::settings::Profile;
 use eventstorecloud_planner::net::{CidrFacts, OverlappingCidr};
 use eventstorecloud_planner::planner::addresses::{
     AddressDiagnostic, AddressPlan, FreeCidrs, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute, PlannedArgs,
@@ -48,6 +49,10 @@ pub fn text() -> String {
         KindId,
         ResourceName,
         FixValue,
+        Suggestion,
+        Position,
+        Location,
+        Profile,
         Edit,
         Related,
         Diagnostic,

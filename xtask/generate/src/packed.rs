@@ -14,7 +14,7 @@ const TAGS: [(&str, u8); 8] = [
     ("Text", tag::TEXT),
     ("List", tag::LIST),
     ("Object", tag::OBJECT),
-    ("Later", tag::UNKNOWN),
+    ("Unknown", tag::UNKNOWN),
 ];
 
 /// The text of `pkg-template/src/generated/packed.ts`.

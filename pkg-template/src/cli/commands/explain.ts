@@ -53,11 +53,11 @@ function pageText(page: RulePage): string {
   return [
     `${page.code} ${page.name} (${page.severity}${off})`,
     `${page.title}.`,
-    `What it checks\n${indented(page.checks)}`,
+    `What it checks\n${indented(page.title)}`,
     `Why\n${indented(page.why)}`,
     `Example\n${indented(page.example)}`,
     `Use instead\n${indented(page.useInstead)}`,
-    `Caught today by ${CAUGHT[page.caughtToday] ?? page.caughtToday}\nSource\n${indented(page.source.join("\n"))}`,
+    `Caught today by ${CAUGHT[page.detectedAt] ?? page.detectedAt}\nSource\n${indented(page.source.join("\n"))}`,
   ].join("\n\n");
 }
 

@@ -48,12 +48,12 @@ export async function sarif(results: readonly Result[]): Promise<string> {
 }
 
 function ruleOf(page: RulePage): ReportingDescriptor {
-  const text = `${page.checks}\n\n${page.why}`;
+  const text = `${page.title}\n\n${page.why}`;
   return {
     id: page.code,
     name: page.name,
     shortDescription: { text: `${page.title}.` },
-    fullDescription: { text: page.checks },
+    fullDescription: { text: page.title },
     help: {
       text: `${text}\n\nExample:\n${page.example}\n\nUse instead:\n${page.useInstead}`,
       markdown:
@@ -62,9 +62,9 @@ function ruleOf(page: RulePage): ReportingDescriptor {
     },
     defaultConfiguration: { level: LEVELS[page.severity] },
     properties: {
-      tags: ["eventstore-cloud", page.about],
+      tags: ["eventstore-cloud", page.category],
       precision: page.confidence === "high" ? "very-high" : page.confidence,
-      caughtToday: page.caughtToday,
+      detectedAt: page.detectedAt,
       since: page.since,
       source: page.source,
     },

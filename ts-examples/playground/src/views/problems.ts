@@ -46,7 +46,7 @@ export function rulePage(diagnostic: Diagnostic, fix?: () => void): HTMLElement 
   parts.push(
     h("h4", {}, "Source"),
     h("ul", { class: "sources" }, ...diagnostic.source.map((source) => h("li", {}, h("code", {}, source)))),
-    h("p", { class: "note" }, `Without this check: ${CAUGHT[diagnostic.caughtToday]}.`),
+    h("p", { class: "note" }, `Without this check: ${CAUGHT[diagnostic.detectedAt]}.`),
   );
   return h("article", { class: "page" }, ...parts);
 }
