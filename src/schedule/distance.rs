@@ -5,9 +5,9 @@ use super::occurrence::{MINUTES_OF_WEEK, Schedule};
 /// The two schedules of several that start nearest to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Nearest {
-    /// PropertyPath of the one in the list; the smaller of the two.
+    /// Index of the one in the list; the smaller of the two.
     pub one: usize,
-    /// PropertyPath of the other in the list.
+    /// Index of the other in the list.
     pub other: usize,
     /// Minutes between a start of the one and a start of the other; 0 where both start together.
     pub minutes: u32,
@@ -22,36 +22,36 @@ impl Schedule {
     }
 }
 
-/// The two of several schedules that start nearest to each other, the turn of the week included; the earliest in the
-/// week where several are as near. `None` for fewer than two schedules. Takes time for the minutes of a week, however
-/// many schedules there are.
+/// The two of several schedules that start nearest to each other.
+///
+/// The end of the week counts as near to its beginning. Of several pairs that are as near, it is the earliest in the week.
+/// `None` for fewer than two schedules. Takes time for the minutes of a week, however many schedules there are.
 #[must_use]
 pub fn smallest_distance(schedules: &[&Schedule]) -> Option<Nearest> {
     let mut owners: Vec<Option<usize>> = vec![None; usize::try_from(MINUTES_OF_WEEK).ok()?];
-    for (place, schedule) in schedules.iter().enumerate() {
+    for (index, schedule) in schedules.iter().enumerate() {
         for start in schedule.starts() {
-            let slot = owners.get_mut(usize::try_from(start).ok()?)?;
-            if let Some(one) = *slot {
-                return Some(Nearest { one, other: place, minutes: 0 });
+            let owner = owners.get_mut(usize::try_from(start).ok()?)?;
+            if let Some(one) = *owner {
+                return Some(Nearest { one, other: index, minutes: 0 });
             }
-            *slot = Some(place);
+            *owner = Some(index);
         }
     }
     let starts: Vec<(u32, usize)> = (0..MINUTES_OF_WEEK).zip(owners).filter_map(|(m, own)| Some((m, own?))).collect();
-    let around = starts.first().map(|(start, own)| (start.saturating_add(MINUTES_OF_WEEK), *own));
-    let following = starts.iter().copied().skip(1).chain(around);
-    let pairs = starts.iter().zip(following).filter(|((_, own), (_, next))| own != next);
-    pairs
+    with_next(&starts)
+        .filter(|((_, own), (_, next))| own != next)
         .map(|((start, own), (next_start, next))| Nearest {
-            one: next.min(*own),
-            other: next.max(*own),
-            minutes: next_start.saturating_sub(*start),
+            one: next.min(own),
+            other: next.max(own),
+            minutes: next_start.saturating_sub(start),
         })
         .min_by_key(|nearest| nearest.minutes)
 }
 
-/// The longest time in which none of several schedules starts, in minutes, the turn of the week included. `None` for
-/// no schedules.
+/// The longest time in which none of several schedules starts, in minutes, also across the end of the week.
+///
+/// `None` for no schedules.
 #[must_use]
 pub fn largest_gap(schedules: &[&Schedule]) -> Option<u32> {
     let mut starts = vec![false; usize::try_from(MINUTES_OF_WEEK).ok()?];
@@ -59,9 +59,20 @@ pub fn largest_gap(schedules: &[&Schedule]) -> Option<u32> {
         *starts.get_mut(usize::try_from(start).ok()?)? = true;
     }
     let starts: Vec<u32> = (0..MINUTES_OF_WEEK).zip(starts).filter(|(_, runs)| *runs).map(|(m, _)| m).collect();
-    let around = starts.first().map(|first| first.saturating_add(MINUTES_OF_WEEK));
-    let following = starts.iter().copied().skip(1).chain(around);
-    starts.iter().zip(following).map(|(start, next)| next.saturating_sub(*start)).max()
+    distances(&starts).max()
+}
+
+/// Each start of a week, in their order, with the next one; the last one with the first of the next week.
+pub fn with_next<T: Copy>(starts: &[(u32, T)]) -> impl Iterator<Item = ((u32, T), (u32, T))> {
+    let first = starts.first().map(|(start, owner)| (start.saturating_add(MINUTES_OF_WEEK), *owner));
+    starts.iter().copied().zip(starts.iter().copied().skip(1).chain(first))
+}
+
+/// The distance from each start of a week, in their order, to the next one; from the last one to the next week.
+pub(super) fn distances(starts: &[u32]) -> impl Iterator<Item = u32> {
+    let first = starts.first().map(|start| start.saturating_add(MINUTES_OF_WEEK));
+    let next = starts.iter().copied().skip(1).chain(first);
+    starts.iter().zip(next).map(|(start, next)| next.saturating_sub(*start))
 }
 
 #[cfg(test)]

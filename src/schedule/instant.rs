@@ -49,7 +49,7 @@ impl Instant {
     }
 
     /// Reads `YYYY-MM-DDTHH:MM`, with optional seconds and fraction (cut off), and `Z` or an offset such as `+01:00`.
-    /// A time without `Z` or offset is refused: it would mean something else on every machine.
+    /// A time without `Z` or offset is rejected: it would mean something else on every machine.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let (date, time) = text.split_at_checked(10)?;
@@ -126,7 +126,7 @@ impl fmt::Display for Instant {
     }
 }
 
-/// As text in ISO 8601.
+/// As a string in ISO 8601.
 impl Serialize for Instant {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(std::str::from_utf8(&self.iso()).unwrap_or_default())
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn other_texts_are_rejected() {
         for text in [
             "",
             "2026-11-23",

@@ -1,4 +1,4 @@
-//! The subset of cron that scheduled backups take: reading, occurrences, gaps and words.
+//! The subset of cron that scheduled backups support: reading, occurrences, gaps and words.
 //!
 //! Five fields: minute, hour, day of month, month, day of week. Minute and hour are `*`, one number or a step;
 //! day of month and month are `*`; day of week is `*` or one number (0 is Sunday, 7 is read as Sunday too).
@@ -11,8 +11,8 @@ mod span;
 mod syntax;
 mod words;
 
-pub use distance::{Nearest, largest_gap, smallest_distance};
+pub use distance::{Nearest, largest_gap, smallest_distance, with_next};
 pub use instant::Instant;
 pub use occurrence::{Gaps, MINUTES_OF_WEEK, Schedule, ScheduleError, ScheduleFacts, even_hour_steps};
-pub use syntax::{Field, Part, Syntax, SyntaxError, Written};
+pub use syntax::{Field, InvalidField, Part, Syntax, SyntaxError, Written};
 pub use words::{day_number, duration};

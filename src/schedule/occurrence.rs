@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+use super::distance::distances;
 use super::instant::Instant;
 use super::syntax::{Field, Part, Syntax, SyntaxError};
 
@@ -32,28 +33,22 @@ pub struct Gaps {
     pub runs_per_week: u32,
 }
 
-/// Why a text is no schedule in the subset.
+/// Why a text is not a schedule in the subset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ScheduleError {
-    /// It has no five fields.
+    /// It does not have five fields.
     Syntax(SyntaxError),
     /// This field, and maybe others after it, is outside the subset.
     Field(Field),
-    /// A step of 0, which selects nothing that can be named.
+    /// A field has a step of 0, which selects nothing.
     StepOfZero,
 }
 
-/// Finishes a sentence that begins with the text and "which".
+/// The end of a sentence that begins with the text.
 impl fmt::Display for ScheduleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax(SyntaxError::Macro) => f.write_str("is a macro; write five fields such as `0 0 * * *`"),
-            Self::Syntax(SyntaxError::Spacing) => {
-                f.write_str("has white space other than single spaces between its fields")
-            }
-            Self::Syntax(SyntaxError::FieldCount(count)) => {
-                write!(f, "has {count} fields, where five belong: minute, hour, `*`, `*`, day of week")
-            }
+            Self::Syntax(error) => error.fmt(f),
             Self::Field(field) => write!(f, "has a {} that is not {}", field.name(), field.allowed()),
             Self::StepOfZero => f.write_str("has a step of 0"),
         }
@@ -86,7 +81,7 @@ impl Schedule {
     /// When the text is outside the subset, with the first reason.
     pub fn parse(text: &str) -> Result<Self, ScheduleError> {
         let syntax = Syntax::read(text).map_err(ScheduleError::Syntax)?;
-        if let Some(field) = syntax.wrong_fields().next() {
+        if let Some(field) = syntax.invalid_fields().next() {
             return Err(ScheduleError::Field(field));
         }
         Self::of(&syntax).ok_or(ScheduleError::StepOfZero)
@@ -178,11 +173,11 @@ impl Schedule {
                 return earliest.checked_add(left.trailing_zeros());
             }
         }
-        let later = self.hours.checked_shr(hour.checked_add(1)?).unwrap_or(0);
-        if later == 0 {
+        let remaining = self.hours.checked_shr(hour.checked_add(1)?).unwrap_or(0);
+        if remaining == 0 {
             return None;
         }
-        let hour = hour.checked_add(1)?.checked_add(later.trailing_zeros())?;
+        let hour = hour.checked_add(1)?.checked_add(remaining.trailing_zeros())?;
         hour.checked_mul(60)?.checked_add(self.minutes.trailing_zeros())
     }
 
@@ -203,15 +198,11 @@ impl Schedule {
         starts
     }
 
-    /// The distances between runs over a week, from the last back to the first included.
+    /// The distances between runs over a week, with that from the last run to the first of the next week.
     #[must_use]
     pub fn gaps(&self) -> Gaps {
-        let starts = self.starts();
-        let around = starts.first().map(|first| first.saturating_add(MINUTES_OF_WEEK));
-        let following = starts.iter().copied().skip(1).chain(around);
         let mut gaps = Gaps { smallest: MINUTES_OF_WEEK, largest: 0, runs_per_week: 0 };
-        for (start, next) in starts.iter().zip(following) {
-            let gap = next.saturating_sub(*start);
+        for gap in distances(&self.starts()) {
             gaps.smallest = gaps.smallest.min(gap);
             gaps.largest = gaps.largest.max(gap);
             gaps.runs_per_week = gaps.runs_per_week.saturating_add(1);
@@ -226,7 +217,7 @@ pub fn even_hour_steps(near: u32) -> impl Iterator<Item = u32> {
     (1..near.min(24)).rev().find(even).into_iter().chain((near.saturating_add(1)..24).find(even))
 }
 
-/// The values that a field selects, one bit each. `None` for a step of 0, which selects nothing that can be named.
+/// The values that a field selects, one bit each. `None` for a step of 0, which selects nothing.
 #[allow(clippy::disallowed_methods, reason = "a step of zero is looked for first")]
 fn mask(part: Part, size: u32) -> Option<u64> {
     let all = 1_u64.checked_shl(size)?.checked_sub(1)?;
@@ -337,11 +328,12 @@ mod tests {
     }
 
     #[test]
-    fn every_refusal_is_half_a_sentence() {
+    fn every_error_ends_a_sentence() {
         for (text, words) in [
-            ("@daily", "is a macro; write five fields such as `0 0 * * *`"),
+            ("@daily", "is a macro; use five fields such as `0 0 * * *`"),
             ("0  2 * * *", "has white space other than single spaces between its fields"),
-            ("0 2 * *", "has 4 fields, where five belong: minute, hour, `*`, `*`, day of week"),
+            ("0 2 * *", "has 4 fields; a schedule has 5: minute, hour, day of month, month, day of week"),
+            ("0", "has 1 field; a schedule has 5: "),
             ("60 2 * * *", "has a minute that is not "),
             ("0 */0 * * *", "has a step of 0"),
         ] {

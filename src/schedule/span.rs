@@ -92,12 +92,12 @@ impl Schedule {
     }
 }
 
-/// The bits below one place.
-fn below(place: u32) -> Option<u64> {
-    1_u64.checked_shl(place)?.checked_sub(1)
+/// The bits below one index.
+fn below(index: u32) -> Option<u64> {
+    1_u64.checked_shl(index)?.checked_sub(1)
 }
 
-/// The place of the highest bit.
+/// The index of the highest bit.
 fn last_bit(bits: u64) -> Option<u32> {
     bits.checked_ilog2()
 }

@@ -1,4 +1,4 @@
-//! Reading the five fields, each by itself, so that every wrong field is reported and not only the first.
+//! Reading the five fields, each by itself, so that every invalid field is reported and not only the first.
 
 use std::fmt;
 
@@ -30,9 +30,9 @@ impl Field {
         }
     }
 
-    /// The largest number it takes; nothing for a field that takes none.
+    /// The maximum number that it accepts; nothing for a field that accepts none.
     #[must_use]
-    pub const fn largest(self) -> Option<u8> {
+    pub const fn max(self) -> Option<u8> {
         match self {
             Self::Minute => Some(59),
             Self::Hour => Some(23),
@@ -40,9 +40,7 @@ impl Field {
             Self::DayOfWeek => Some(7),
         }
     }
-}
 
-impl Field {
     /// What can be written there, as the end of a sentence.
     #[must_use]
     pub const fn allowed(self) -> &'static str {
@@ -87,35 +85,47 @@ pub struct Written<'a> {
 
 impl<'a> Written<'a> {
     fn read(field: Field, text: &'a str) -> Self {
-        let part = match field.largest() {
-            Some(largest) => part(text, largest),
+        let part = match field.max() {
+            Some(max) => part(text, max),
             None => (text == "*").then_some(Part::Any),
         };
         Self { text, part }
     }
 
-    /// What the text of a field outside the subset is, in words.
+    /// The text with the reason, when it is outside the subset.
     #[must_use]
-    pub fn described(&self) -> &'static str {
+    pub fn invalid(&self) -> Option<InvalidField<'a>> {
         let text = self.text;
-        if text.contains(',') {
-            "a list"
+        let reason = if self.part.is_some() {
+            return None;
+        } else if text.contains(',') {
+            "is a list, which is not supported"
         } else if text.starts_with("*/") {
-            "a step without a usable number"
+            "is a step without a valid number"
         } else if text.contains('/') {
-            "a step that does not begin with `*`"
+            "is a step that does not begin with `*`"
         } else if text.bytes().all(|b| b.is_ascii_digit()) {
-            "a number out of range"
+            "is out of range"
         } else if text.starts_with('-') {
-            "a negative number"
+            "is negative"
         } else if text.contains('-') {
-            "a range"
+            "is a range, which is not supported"
         } else if text.chars().all(char::is_alphabetic) {
-            "a word"
+            "is a word, not a number"
         } else {
-            "no number"
-        }
+            "is not a number"
+        };
+        Some(InvalidField { text, reason })
     }
+}
+
+/// A field outside the subset.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvalidField<'a> {
+    /// The text of the field.
+    pub text: &'a str,
+    /// Why it is invalid: the end of a sentence that begins with the text.
+    pub reason: &'static str,
 }
 
 /// A schedule with five fields, each read by itself.
@@ -133,16 +143,32 @@ pub struct Syntax<'a> {
     pub day_of_week: Written<'a>,
 }
 
-/// Why a text has no five fields.
+/// Why a text does not have five fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SyntaxError {
     /// It begins with `@`.
     Macro,
-    /// White space before, after, or more than one character of it between fields; otherwise five fields.
+    /// It has five fields, but white space other than single spaces between them.
     Spacing,
-    /// Another number of fields.
+    /// It has another number of fields.
     FieldCount(usize),
 }
+
+/// The end of a sentence that begins with the text.
+impl fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Macro => f.write_str("is a macro; use five fields such as `0 0 * * *`"),
+            Self::Spacing => f.write_str("has white space other than single spaces between its fields"),
+            Self::FieldCount(count) => {
+                let fields = if *count == 1 { "field" } else { "fields" };
+                write!(f, "has {count} {fields}; a schedule has 5: minute, hour, day of month, month, day of week")
+            }
+        }
+    }
+}
+
+impl std::error::Error for SyntaxError {}
 
 impl<'a> Syntax<'a> {
     /// Splits a schedule into its five fields.
@@ -174,6 +200,18 @@ impl<'a> Syntax<'a> {
         })
     }
 
+    /// One field.
+    #[must_use]
+    pub const fn field(&self, field: Field) -> Written<'a> {
+        match field {
+            Field::Minute => self.minute,
+            Field::Hour => self.hour,
+            Field::DayOfMonth => self.day_of_month,
+            Field::Month => self.month,
+            Field::DayOfWeek => self.day_of_week,
+        }
+    }
+
     /// All fields in their order.
     #[must_use]
     pub const fn fields(&self) -> [(Field, Written<'a>); 5] {
@@ -187,7 +225,7 @@ impl<'a> Syntax<'a> {
     }
 
     /// The fields that are outside the subset, in their order.
-    pub fn wrong_fields(&self) -> impl Iterator<Item = Field> {
+    pub fn invalid_fields(&self) -> impl Iterator<Item = Field> {
         self.fields().into_iter().filter(|(_, written)| written.part.is_none()).map(|(field, _)| field)
     }
 
@@ -218,7 +256,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_than_five_fields_is_refused() {
+    fn texts_without_five_fields_are_rejected() {
         for (text, error) in [
             ("@daily", SyntaxError::Macro),
             (" @daily", SyntaxError::Macro),
@@ -234,49 +272,50 @@ mod tests {
     }
 
     #[test]
-    fn every_wrong_field_is_found() {
-        let wrong = |text| Syntax::read(text).unwrap().wrong_fields().collect::<Vec<_>>();
-        assert_eq!(wrong("0 12 * * *"), []);
-        assert_eq!(wrong("*/15 */6 * * 7"), []);
+    fn every_invalid_field_is_found() {
+        let invalid = |text| Syntax::read(text).unwrap().invalid_fields().collect::<Vec<_>>();
+        assert_eq!(invalid("0 12 * * *"), []);
+        assert_eq!(invalid("*/15 */6 * * 7"), []);
         assert_eq!(
-            wrong("0,30 24 1 JAN MON-FRI"),
+            invalid("0,30 24 1 JAN MON-FRI"),
             [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
         );
         assert_eq!(
-            wrong("60 -1 */1 */1 8"),
+            invalid("60 -1 */1 */1 8"),
             [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
         );
         assert_eq!(
-            wrong("*/ */x ? L W"),
+            invalid("*/ */x ? L W"),
             [Field::Minute, Field::Hour, Field::DayOfMonth, Field::Month, Field::DayOfWeek]
         );
-        assert_eq!(wrong("+5 +1 */+1 * *"), [Field::Minute, Field::Hour, Field::DayOfMonth]);
-        assert_eq!(wrong("000000005 0000000005 * * *"), [Field::Hour]);
-        assert_eq!(wrong("1-5/2 ９ * * #1"), [Field::Minute, Field::Hour, Field::DayOfWeek]);
+        assert_eq!(invalid("+5 +1 */+1 * *"), [Field::Minute, Field::Hour, Field::DayOfMonth]);
+        assert_eq!(invalid("000000005 0000000005 * * *"), [Field::Hour]);
+        assert_eq!(invalid("1-5/2 ９ * * #1"), [Field::Minute, Field::Hour, Field::DayOfWeek]);
     }
 
     #[test]
-    fn wrong_fields_are_put_into_words() {
-        let described = |text| Written::read(Field::Hour, text).described();
+    fn invalid_fields_have_a_reason() {
+        let reason = |text| Written::read(Field::Hour, text).invalid().map(|invalid| invalid.reason);
         for (text, words) in [
-            ("8,10", "a list"),
-            ("8-18", "a range"),
-            ("MON-FRI", "a range"),
-            ("24", "a number out of range"),
-            ("99999999999", "a number out of range"),
-            ("-1", "a negative number"),
-            ("noon", "a word"),
-            ("8-18/2", "a step that does not begin with `*`"),
-            ("*/x", "a step without a usable number"),
-            ("9h", "no number"),
-            ("#1", "no number"),
+            ("8,10", "is a list, which is not supported"),
+            ("8-18", "is a range, which is not supported"),
+            ("MON-FRI", "is a range, which is not supported"),
+            ("24", "is out of range"),
+            ("99999999999", "is out of range"),
+            ("-1", "is negative"),
+            ("noon", "is a word, not a number"),
+            ("8-18/2", "is a step that does not begin with `*`"),
+            ("*/x", "is a step without a valid number"),
+            ("9h", "is not a number"),
+            ("#1", "is not a number"),
         ] {
-            assert_eq!(described(text), words, "{text}");
+            assert_eq!(reason(text), Some(words), "{text}");
         }
+        assert_eq!(reason("*/6"), None);
     }
 
     #[test]
-    fn every_field_says_what_it_takes() {
+    fn every_field_says_what_it_accepts() {
         for (field, words) in [
             (Field::Minute, "a number from 0 to 59, `*` or a step such as `*/15`"),
             (Field::Hour, "a number from 0 to 23, `*` or a step such as `*/6`"),

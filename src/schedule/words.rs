@@ -40,7 +40,7 @@ pub fn day_number(name: &str) -> Option<u8> {
     let same = |day: &str| {
         day.eq_ignore_ascii_case(name) || day.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(name))
     };
-    DAYS.iter().position(|day| same(day)).and_then(|place| u8::try_from(place).ok())
+    DAYS.iter().position(|day| same(day)).and_then(|index| u8::try_from(index).ok())
 }
 
 /// A number of minutes in days, hours and minutes: `2 hours`, `1 day 30 minutes`.
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words() {
+    fn schedules_are_described() {
         for (text, words) in [
             ("0 0 * * *", "every day at 00:00 UTC"),
             ("30 13 * * 0", "every Sunday at 13:30 UTC"),
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn durations() {
+    fn durations_are_described() {
         for (minutes, words) in [
             (0, "0 minutes"),
             (1, "1 minute"),

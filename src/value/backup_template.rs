@@ -1,5 +1,6 @@
 //! The text that names each backup: words and variables such as `{cluster}` or `{datetime:rfc3339}`.
-//! Which variables and formats exist is the catalogue's.
+//!
+//! Which variables and formats exist, the catalogue knows.
 
 /// One variable of a template, as written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,16 +13,16 @@ pub struct Variable<'a> {
     pub text: &'a str,
 }
 
-/// A template taken apart.
+/// The parts of a template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Template<'a> {
     /// The variables in their order.
     pub variables: Vec<Variable<'a>>,
-    /// Whether a brace stands alone or inside another pair.
+    /// Whether a brace has no counterpart or is inside another pair.
     pub unbalanced: bool,
 }
 
-/// Takes a template apart. Never fails: what is not a variable is text.
+/// Reads the parts of a template. Never fails: what is not a variable is text.
 #[must_use]
 pub fn parse(text: &str) -> Template<'_> {
     let mut template = Template::default();
@@ -61,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn variables_and_loose_braces_are_found() {
+    fn variables_and_unbalanced_braces_are_found() {
         assert_eq!(names("nightly"), (vec![], false));
         assert_eq!(names("{cluster} {datetime:rfc3339}"), (vec!["cluster", "datetime:rfc3339"], false));
         assert_eq!(names("{cluster backup"), (vec![], true));

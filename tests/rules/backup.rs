@@ -37,11 +37,11 @@ fn fields_and_their_spaces() {
     table(
         "schedule",
         &[
-            ("", "BAK001", "write minute, hour", false),
-            ("daily", "BAK001", "write minute, hour", false),
+            ("", "BAK001", "use minute, hour", false),
+            ("daily", "BAK001", "use minute, hour", false),
             ("0 2 * * * *", "BAK001", "without seconds or year", false),
-            ("0  2 * * *", "BAK001", "write `0 2 * * *`", true),
-            (" 0 2 * * *", "BAK001", "write `0 2 * * *`", true),
+            ("0  2 * * *", "BAK001", "use `0 2 * * *`", true),
+            (" 0 2 * * *", "BAK001", "use `0 2 * * *`", true),
             ("0 2-4  * * *", "BAK001", "one space between two fields", false),
         ],
     );
@@ -52,12 +52,12 @@ fn steps_that_select_nothing_or_little() {
     table(
         "schedule",
         &[
-            ("0 */0 * * *", "BAK010", "a step from 1 on", false),
+            ("0 */0 * * *", "BAK010", "a step of at least 1", false),
             ("*/0 2 * * *", "BAK010", "the minute at which each run starts", false),
             ("0 2 * * */0", "BAK010", "one number from 0 (Sunday)", false),
             ("0 */48 * * *", "BAK010", "a smaller step", true),
-            ("*/90 2 * * *", "BAK010", "write `0`, which means the same", true),
-            ("0 */5 * * *", "BAK010", "`*/4` or `*/6`", false),
+            ("*/90 2 * * *", "BAK010", "use `0 2 * * *`, which means the same", true),
+            ("0 */5 * * *", "BAK010", "use `0 */4 * * *` or `0 */6 * * *`, which divides", false),
         ],
     );
 }
@@ -67,8 +67,8 @@ fn variables_of_a_description() {
     table(
         "backupDescription",
         &[
-            ("of {Cluster}", "BAK013", "write `{cluster}`", true),
-            ("of {clustr}", "BAK013", "did you mean `{cluster}`?", false),
+            ("of {Cluster}", "BAK013", "use `{cluster}`, as in `of {cluster}`", true),
+            ("of {clustr}", "BAK013", "use `{cluster}` if that is meant, as in `of {cluster}`", false),
             ("of {colour}", "BAK013", "or remove it", false),
         ],
     );
@@ -77,14 +77,14 @@ fn variables_of_a_description() {
 }
 
 #[test]
-fn other_words_for_any_day_and_any_month() {
+fn other_spellings_of_any_day_and_any_month() {
     table(
         "schedule",
         &[
-            ("0 2 ? * *", "BAK005", "write `*`: it means the same", true),
-            ("0 2 * ? *", "BAK006", "write `*`: it means the same", true),
-            ("0 2 * */1 *", "BAK006", "write `*`: it means the same", true),
-            ("0 2 1 * *", "BAK005", "once a month is not possible", false),
+            ("0 2 ? * *", "BAK005", "use `0 2 * * *`, which means the same", true),
+            ("0 2 * ? *", "BAK006", "use `0 2 * * *`, which means the same", true),
+            ("0 2 * */1 *", "BAK006", "use `0 2 * * *`, which means the same", true),
+            ("0 2 1 * *", "BAK005", "a job cannot run once a month", false),
         ],
     );
 }
@@ -96,8 +96,8 @@ fn report(program: &serde_json::Value, options: &serde_json::Value) -> Report {
 }
 
 #[test]
-fn a_format_is_mended_where_the_rest_of_the_description_is_right() {
-    for (text, mended) in [
+fn a_format_is_fixed_where_the_rest_of_the_description_is_right() {
+    for (text, fixed) in [
         ("{cluster} {datetime:RFC3339}", Some("{cluster} {datetime:rfc3339}")),
         ("{colour} {datetime:RFC3339}", None),
         ("{ {datetime:RFC3339}", None),
@@ -108,21 +108,30 @@ fn a_format_is_mended_where_the_rest_of_the_description_is_right() {
             json!({ "partial": true, "resources": [{ "kind": "ScheduledBackup", "name": "daily", "args": args }] });
         let report = report(&program, &json!({ "profile": "advice" }));
         let found = report.diagnostics.iter().find(|found| found.code == "BAK014");
-        let expected = mended.map(|text| json!({ "path": "backupDescription", "value": text }));
+        let expected = fixed.map(|text| json!({ "path": "backupDescription", "value": text }));
         assert_eq!(json!(found.expect(text).fix), json!(Vec::from_iter(expected)), "{text}");
     }
 }
 
 #[test]
-fn jobs_are_told_which_earlier_job_starts_next_to_them() {
+fn jobs_that_start_close_to_another_one_name_it() {
     for (schedules, expected) in [
-        (&["0 2 * * *", "10 2 * * *"][..], &["b starts 10 minutes from the job `a` of the same cluster"][..]),
-        (&["10 2 * * *", "0 2 * * *"], &["b starts 10 minutes from the job `a` of the same cluster"]),
+        (
+            &["0 2 * * *", "10 2 * * *"][..],
+            &["the job `b` starts within 10 minutes of the job `a` of the same cluster"][..],
+        ),
+        (&["10 2 * * *", "0 2 * * *"], &["the job `b` starts within 10 minutes of the job `a` of the same cluster"]),
         // Around midnight.
-        (&["0 0 * * *", "50 23 * * *"], &["b starts 10 minutes from the job `a` of the same cluster"]),
+        (&["0 0 * * *", "50 23 * * *"], &["the job `b` starts within 10 minutes of the job `a` of the same cluster"]),
         // Both as near: the one that starts first in the week.
-        (&["0 2 * * *", "20 2 * * *", "10 2 * * *"], &["c starts 10 minutes from the job `a` of the same cluster"]),
-        (&["20 2 * * *", "0 2 * * *", "10 2 * * *"], &["c starts 10 minutes from the job `b` of the same cluster"]),
+        (
+            &["0 2 * * *", "20 2 * * *", "10 2 * * *"],
+            &["the job `c` starts within 10 minutes of the job `a` of the same cluster"],
+        ),
+        (
+            &["20 2 * * *", "0 2 * * *", "10 2 * * *"],
+            &["the job `c` starts within 10 minutes of the job `b` of the same cluster"],
+        ),
     ] {
         let job = |(name, schedule): (&str, &&str)| {
             let mut args = valid_args("ScheduledBackup").unwrap();
@@ -132,8 +141,7 @@ fn jobs_are_told_which_earlier_job_starts_next_to_them() {
         let jobs: Vec<_> = ["a", "b", "c"].into_iter().zip(schedules).map(job).collect();
         let report = report(&json!({ "partial": true, "resources": jobs }), &json!({}));
         let near = report.diagnostics.iter().filter(|found| found.code == "BAK020");
-        let told: Vec<_> =
-            near.map(|found| format!("{} {}", found.resource.as_ref().unwrap().name, found.message)).collect();
+        let told: Vec<_> = near.map(|found| found.message.as_str()).collect();
         assert_eq!(told, expected, "{schedules:?}");
     }
 }

@@ -122,15 +122,15 @@ fn program(region: &Value, nets: [(&str, Value); 2]) -> Value {
 
 #[test]
 fn clusters_are_followed_to_their_region() {
-    let later = json!({ "unknown": true });
+    let unknown = json!({ "unknown": true });
     let (us, eu) = (json!("us-east-1"), json!("eu-west-1"));
     for (region, nets, expected) in [
         (&us, [("aws", us.clone()), ("AWS", json!("US-East-1 "))], &[][..]),
         (&us, [("aws", us.clone()), ("aws", eu.clone())], &["db2"]),
         (&us, [("aws", eu.clone()), ("aws", eu.clone())], &["db1", "db2"]),
         (&us, [("gcp", json!("us-east1")), ("azure", json!("eastus"))], &[]),
-        (&us, [("aws", later.clone()), ("aws", json!("us-east1"))], &[]),
-        (&later, [("aws", eu.clone()), ("aws", eu.clone())], &[]),
+        (&us, [("aws", unknown.clone()), ("aws", json!("us-east1"))], &[]),
+        (&unknown, [("aws", eu.clone()), ("aws", eu.clone())], &[]),
         (&json!("us-east1"), [("aws", eu.clone()), ("aws", eu.clone())], &[]),
     ] {
         let document = program(region, nets);
@@ -143,7 +143,7 @@ fn clusters_are_followed_to_their_region() {
             .collect();
         assert_eq!(related, expected, "{document}");
     }
-    let report = check(&program(&us, [("aws", later), ("aws", us.clone())]), "advice");
+    let report = check(&program(&us, [("aws", unknown), ("aws", us.clone())]), "advice");
     assert!(report.deferred.iter().any(|entry| entry.path == "region" && entry.codes.contains(&"CW009")));
 }
 

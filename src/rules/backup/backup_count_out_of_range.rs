@@ -1,8 +1,8 @@
-//! A job keeps a whole number of backups, at least one.
+//! `maxBackupCount` must be an integer from 1 to the maximum that the service can store.
 //!
 //! ## Why
-//! A job that keeps no backup makes no sense. The provider cuts a fraction off without a word, so that the job keeps
-//! fewer backups than the program says.
+//! A job that keeps no backup makes no sense. The provider truncates a fraction silently, so the job keeps fewer
+//! backups than the program says.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "maxBackupCount": 0 } }
@@ -28,12 +28,24 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = match fit(count, range) {
         Fit::Inside => return,
         Fit::Fraction => {
-            format!("`maxBackupCount` is {shown}, which is no whole number; the fraction would be cut off")
+            format!("`maxBackupCount` must be an integer; {shown} would be truncated to {}", count.trunc())
         }
-        Fit::Below => format!("`maxBackupCount` is {shown}, and {} is the least", range.min),
-        Fit::Above => format!("`maxBackupCount` is {shown}, and {} is the most", range.max),
+        Fit::Below => format!("`maxBackupCount` is {shown}; it must be at least {}", range.min),
+        Fit::Above => format!("`maxBackupCount` is {shown}; it must be at most {}", with_separators(range.max)),
     };
-    let help =
-        "write how many backups the job keeps, a whole number such as 7: the oldest is removed when there is one more";
+    let help = "set how many backups the job keeps; it removes the oldest when there is one more";
     cx.report(Finding::at(resource, backup::MAX_BACKUP_COUNT, message).help(help));
+}
+
+/// A number as in prose, with a comma before each three digits.
+fn with_separators(number: u32) -> String {
+    let digits = number.to_string();
+    let mut shown = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && digits.len().saturating_sub(index).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
 }

@@ -1,8 +1,8 @@
-//! Backup jobs of one cluster start some time apart.
+//! Backup jobs of one cluster must start at least 15 minutes apart.
 //!
 //! ## Why
-//! A cluster makes one backup at a time, and a backup takes longer the larger the disk is: the next one fails when the
-//! last is still running. The documentation advises 15 to 30 minutes, more for large disks.
+//! A cluster can only create one backup at a time, and a backup takes longer the larger the disk is: the next one
+//! fails while the last one is still running. The documentation recommends 15 to 30 minutes, and more for large disks.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -18,21 +18,21 @@
 //! ] }
 //! ```
 
-use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::clashes;
+use crate::schedule::duration;
 
 pub(super) const RULE: Rule =
     Rule::warning().source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ScheduledBackup], check);
 
 fn check(cx: &mut Context<'_>) {
     let Some(limits) = cx.catalogue().backup_limits() else { return };
-    let least = limits.min_job_distance_minutes;
-    for clash in clashes(cx).into_iter().filter(|clash| (1..least).contains(&clash.minutes)) {
-        let other = quoted(&clash.other.name);
-        let message = format!("starts {} minutes from the job {other} of the same cluster", clash.minutes);
-        let help = format!("leave at least {least} minutes between the two, more where the disk is large");
-        let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
-        cx.report(finding.related_at(clash.other, backup::SCHEDULE).confined());
+    let min = limits.min_job_distance_minutes;
+    for clash in clashes(cx).into_iter().filter(|clash| (1..min).contains(&clash.minutes)) {
+        let (job, other) = (quoted(&clash.job.name), quoted(&clash.other.name));
+        let distance = duration(clash.minutes);
+        let message = format!("the job {job} starts within {distance} of the job {other} of the same cluster");
+        let help = format!("set at least {} between the two, and more if the disk is large", duration(min));
+        cx.report(clash.finding(message).help(help));
     }
 }

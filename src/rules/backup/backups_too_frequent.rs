@@ -1,8 +1,8 @@
-//! A job does not run more often than backups may.
+//! A backup job must not run more often than once an hour.
 //!
 //! ## Why
-//! Scheduled backups are at least 60 minutes apart. A minute of `*` or `*/15` starts several within an hour, which the
-//! service refuses when the job is made.
+//! Scheduled backups must be at least 60 minutes apart. With `*` or `*/15` as the minute, several start within an
+//! hour, and the service rejects the job when it is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "*/15 * * * *" } }
@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{mend, runnable, syntax};
+use crate::rules::shared::backup::{fix_field, runnable, syntax};
 use crate::schedule::{Field, Part, Schedule, duration};
 
 pub(super) const RULE: Rule = Rule::error()
@@ -29,33 +29,30 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !matches!(syntax.minute.part, Some(Part::Any | Part::Step(1..))) {
         return;
     }
-    // Where another field is wrong, the minute is judged as if that field were `*`.
+    // Where another field is invalid, the minute is judged as if that field were `*`.
     let Ok(schedule) =
         Schedule::parse(written).or_else(|_| Schedule::parse(&format!("{} * * * *", syntax.minute.text)))
     else {
         return;
     };
-    let Some(least) = catalogue.backup_limits().map(|limits| limits.min_interval_minutes) else { return };
+    let Some(min) = catalogue.backup_limits().map(|limits| limits.min_interval_minutes) else { return };
     let gap = schedule.gaps().smallest;
-    if gap >= least {
+    if gap >= min {
         return;
     }
     let message = format!(
-        "the schedule {} starts backups {} apart, and at least {} must lie between two",
+        "the schedule {} starts backups {} apart; the minimum is {}",
         quoted(written),
         duration(gap),
-        duration(least)
+        duration(min)
     );
-    let slower = syntax.with(Field::Minute, "0");
-    let help = match runnable(&slower, catalogue) {
-        Some(schedule) => format!("write one number as the minute: `{slower}` is {}", schedule.describe()),
-        None => format!("write one number from 0 to {} as the minute", Field::Minute.largest().unwrap_or_default()),
-    };
-    cx.report(mend(
-        Finding::at(resource, backup::SCHEDULE, message).help(help),
-        catalogue,
-        &syntax,
-        Field::Minute,
-        "0",
-    ));
+    let finding = Finding::at(resource, backup::SCHEDULE, message);
+    let max = Field::Minute.max().unwrap_or_default();
+    cx.report(match runnable(&syntax.with(Field::Minute, "0"), catalogue) {
+        Some(slower) => {
+            let words = format!(" ({}), or another number as the minute", slower.describe());
+            fix_field(finding, catalogue, &syntax, Field::Minute, "0", &words)
+        }
+        None => finding.help(format!("use one number from 0 to {max} as the minute")),
+    });
 }

@@ -1,8 +1,8 @@
-//! A backupDescription tells the backups of a job apart.
+//! `backupDescription` must have a variable that differs from one backup of the job to the next.
 //!
 //! ## Why
-//! Without one all backups of the job have the same description, and whoever restores one of them at night has nothing
-//! to choose by.
+//! Without one, all backups of the job have the same description, and whoever has to restore one of them at night
+//! cannot tell them apart.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": "automated backup of {cluster}" } }
@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{description, is_clear};
+use crate::rules::shared::backup::{description, is_valid, variables};
 
 pub(super) const RULE: Rule =
     Rule::advice().source(&[source::DOCS_OPS_BACKUPS]).each_resource(&[KindId::ScheduledBackup], check);
@@ -23,15 +23,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
     let Some((text, template)) = description(cx, resource) else { return };
     let varies = |name: &str| catalogue.template_variables().any(|row| row.varies && row.id.as_str() == name);
-    // Broken braces and unknown variables have rules of their own: something that varies may be meant by them.
-    if !is_clear(&template, catalogue) || template.variables.iter().any(|variable| varies(variable.name)) {
+    // Unbalanced braces and unknown variables have rules of their own: something that varies may be meant by them.
+    if !is_valid(&template, catalogue) || template.variables.iter().any(|variable| varies(variable.name)) {
         return;
     }
-    let variables: Vec<String> =
-        catalogue.template_variables().filter(|row| row.varies).map(|row| format!("{{{}}}", row.id)).collect();
-    let message = format!("all backups of the job are called {}", quoted(text));
-    cx.report(
-        Finding::at(resource, backup::BACKUP_DESCRIPTION, message)
-            .help(format!("add {} to the text", one_of(&variables))),
-    );
+    let varying = variables(catalogue.template_variables().filter(|row| row.varies));
+    let message = format!("`backupDescription` is {} for every backup of the job", quoted(text));
+    let help = format!("add {} to it", one_of(&varying));
+    cx.report(Finding::at(resource, backup::BACKUP_DESCRIPTION, message).help(help));
 }

@@ -1,8 +1,8 @@
-//! The day of month of a schedule is a wildcard.
+//! The day of month in `schedule` must be `*`.
 //!
 //! ## Why
-//! The service reads nothing else there, so a job cannot run once a month. The provider passes any text on, and the
-//! deployment fails when the job is made.
+//! The service supports nothing else there, so a job cannot run once a month. The provider does not validate the
+//! schedule, so the deployment fails when the job is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 3 1 * *" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{only_wildcard, syntax};
+use crate::rules::shared::backup::not_a_wildcard;
 use crate::schedule::Field;
 
 pub(super) const RULE: Rule = Rule::error()
@@ -22,9 +22,8 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(syntax) = syntax(cx, resource).filter(|syntax| syntax.day_of_month.part.is_none()) else { return };
-    let otherwise = "write `*`; to run less often than daily give a day of the week, for \
-         example `0 3 * * 0` for Sundays at 03:00: once a month is not possible";
-    let finding = only_wildcard(cx, resource, &syntax, (Field::DayOfMonth, syntax.day_of_month), otherwise);
-    cx.report(finding);
+    let words = ", with a day of week to run only once a week; a job cannot run once a month";
+    if let Some(finding) = not_a_wildcard(cx, resource, Field::DayOfMonth, words) {
+        cx.report(finding);
+    }
 }

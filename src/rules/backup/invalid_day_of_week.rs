@@ -1,8 +1,8 @@
-//! The day of week of a schedule is one number or a wildcard.
+//! The day of week in `schedule` must be a number from 0 to 7 or `*`.
 //!
 //! ## Why
-//! The service knows no names of days, no lists and no ranges. The provider passes them on, so the deployment fails
-//! when the job is made. Working days take one job for each of them.
+//! The service supports no names of days, no lists and no ranges. The provider does not validate the schedule, so the
+//! deployment fails when the job is created. A backup on every working day needs one job for each of these days.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 3 * * MON-FRI" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{mend, syntax, wrong_field};
+use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field, invalid_field};
 use crate::schedule::{Field, day_number};
 
 pub(super) const RULE: Rule = Rule::error()
@@ -22,20 +22,13 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(syntax) = syntax(cx, resource).filter(|syntax| syntax.day_of_week.part.is_none()) else { return };
-    let finding = wrong_field(resource, Field::DayOfWeek, syntax.day_of_week);
+    let Some((syntax, finding)) = invalid_field(cx, resource, Field::DayOfWeek) else { return };
     let meant = match syntax.day_of_week.text {
         "?" => Some("*".to_string()),
         name => day_number(name).map(|number| number.to_string()),
     };
     cx.report(match meant {
-        Some(meant) => {
-            let finding = finding.help(format!("write `{meant}`, which means the same"));
-            mend(finding, cx.catalogue(), &syntax, Field::DayOfWeek, &meant)
-        }
-        None => finding.help(
-            "write `*` for every day, or one number from 0 (Sunday) to 6 \
-         (Saturday); for several days take one job for each",
-        ),
+        Some(meant) => fix_field(finding, cx.catalogue(), &syntax, Field::DayOfWeek, &meant, ", which means the same"),
+        None => finding.help(format!("use {EVERY_DAY_OR_ONE}; for several days, create one job for each")),
     });
 }

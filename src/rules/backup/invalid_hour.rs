@@ -1,8 +1,8 @@
-//! The hour of a schedule is one number, a wildcard or a step.
+//! The hour in `schedule` must be a number from 0 to 23, `*` or a step.
 //!
 //! ## Why
-//! The service knows no lists, ranges or words, and midnight is hour 0, not 24. The provider passes any text on, so the
-//! deployment fails when the job is made.
+//! The service supports no lists, ranges or words, and midnight is hour 0, not 24. The provider does not validate the
+//! schedule, so the deployment fails when the job is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 8-18 * * *" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{syntax, wrong_field};
+use crate::rules::shared::backup::invalid_field;
 use crate::schedule::Field;
 
 pub(super) const RULE: Rule = Rule::error()
@@ -22,11 +22,10 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(syntax) = syntax(cx, resource).filter(|syntax| syntax.hour.part.is_none()) else { return };
-    let last = Field::Hour.largest().unwrap_or_default();
-    let help = format!(
-        "write one number from 0 (midnight) to {last}, `*` for every hour, or \
-         a step such as `*/6`; for other hours take one job for each"
-    );
-    cx.report(wrong_field(resource, Field::Hour, syntax.hour).help(help));
+    let Some((_, finding)) = invalid_field(cx, resource, Field::Hour) else { return };
+    let max = Field::Hour.max().unwrap_or_default();
+    cx.report(finding.help(format!(
+        "use one number from 0 (midnight) to {max}, `*` for every hour, or a step such as `*/6`; for any other hours, \
+         create one job for each"
+    )));
 }

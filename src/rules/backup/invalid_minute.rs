@@ -1,8 +1,9 @@
-//! The minute of a schedule is one number, a wildcard or a step.
+//! The minute in `schedule` must be a number from 0 to 59, `*` or a step.
 //!
 //! ## Why
-//! The service knows no lists, ranges or words. The provider passes them on, so the deployment fails when the job is
-//! made. Of what the subset has, only one number fits a backup: `*` and steps make it run too often.
+//! The service supports no lists, ranges or words. The provider does not validate the schedule, so the deployment
+//! fails when the job is created. Of the supported forms, only a number suits a backup: with `*` and with steps it
+//! runs too often.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0,30 2 * * *" } }
@@ -13,7 +14,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{syntax, wrong_field};
+use crate::rules::shared::backup::invalid_field;
 use crate::schedule::Field;
 
 pub(super) const RULE: Rule = Rule::error()
@@ -22,10 +23,7 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(syntax) = syntax(cx, resource).filter(|syntax| syntax.minute.part.is_none()) else { return };
-    let help = format!(
-        "write one number from 0 to {}, the minute at which each run starts",
-        Field::Minute.largest().unwrap_or_default()
-    );
-    cx.report(wrong_field(resource, Field::Minute, syntax.minute).help(help));
+    let Some((_, finding)) = invalid_field(cx, resource, Field::Minute) else { return };
+    let max = Field::Minute.max().unwrap_or_default();
+    cx.report(finding.help(format!("use one number from 0 to {max}, the minute at which each run starts")));
 }

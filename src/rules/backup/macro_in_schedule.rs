@@ -1,8 +1,8 @@
-//! A schedule is not a macro.
+//! `schedule` must have five fields and not be a macro such as `@daily`.
 //!
 //! ## Why
-//! The service reads a subset of cron that has no macros. The provider passes any text on, so the deployment fails when
-//! the job is made, after everything else.
+//! The service reads a subset of cron that has no macros. The provider does not validate the schedule, so the
+//! deployment fails late, when the job is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "@daily" } }
@@ -14,7 +14,8 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::schedule::{Schedule, Syntax, SyntaxError};
+use crate::rules::shared::backup::syntax_error;
+use crate::schedule::{Schedule, SyntaxError};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -22,24 +23,21 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, backup::SCHEDULE).known() else { return };
-    if Syntax::read(written) != Err(SyntaxError::Macro) {
-        return;
-    }
-    let finding = Finding::at(
-        resource,
-        backup::SCHEDULE,
-        format!("{} is a macro, which schedules of backups cannot be", quoted(written)),
-    );
+    let Some((written, SyntaxError::Macro)) = syntax_error(cx, resource) else { return };
+    let message = format!("the schedule {} is a macro, which is not supported", quoted(written));
+    let finding = Finding::at(resource, backup::SCHEDULE, message);
     let fields = cx.catalogue().schedule_macro(written).and_then(|row| row.schedule.as_ref());
     cx.report(match fields {
         Some(fields) => {
             let words = Schedule::parse(fields.as_str())
                 .map_or(String::new(), |schedule| format!(" ({})", schedule.describe()));
-            finding.help(format!("write `{fields}`{words}")).set(backup::SCHEDULE, fields.as_str())
+            finding
+                .suggest(backup::SCHEDULE, [fields.as_str()], |listed| format!("use {listed}{words}"))
+                .set(backup::SCHEDULE, fields.as_str())
         }
         None => finding.help(
-            "write five fields: minute, hour, `*`, `*`, day of week, for example `0 2 * * 0` for Sundays at 02:00",
+            "use five fields: minute, hour, `*`, `*` and day of week; for example, `0 2 * * 0` runs every Sunday at \
+             02:00",
         ),
     });
 }

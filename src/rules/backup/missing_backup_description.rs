@@ -1,8 +1,8 @@
-//! A scheduled backup has a backupDescription.
+//! `backupDescription` must be set and must not be blank.
 //!
 //! ## Why
-//! The SDK's constructor stops without `backupDescription`, a property that is easily taken for `description`, which
-//! names the job.
+//! The SDK's constructor throws without `backupDescription`, a property that is easily mistaken for `description`,
+//! which names the job.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": null } }
@@ -14,8 +14,8 @@
 
 use crate::model::completion::backup_description;
 use crate::model::scheduled_backup as backup;
-use crate::rules::context::Field;
 use crate::rules::prelude::*;
+use crate::rules::shared::backup::missing_or_blank;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Compiler)
@@ -23,20 +23,19 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let (fault, or_else) = match cx.text(resource, backup::BACKUP_DESCRIPTION) {
-        Field::Missing => ("missing", ", or let the builder do it"),
-        Field::Known(text) if text.trim().is_empty() => ("blank", ""),
-        Field::Known(_) | Field::Unknown => return,
+    let Some(fault) = missing_or_blank(cx, resource, backup::BACKUP_DESCRIPTION) else { return };
+    let value = backup_description(cx.text(resource, backup::DESCRIPTION).known(), cx.catalogue());
+    let message = format!("`backupDescription` is {fault}; it must name each backup of the job");
+    // A builder adds it where it is missing, not where it is blank.
+    let or_builder = match cx.is_given(resource, backup::BACKUP_DESCRIPTION) {
+        true => "",
+        false => ", or let the builder add it",
     };
-    let job = cx.text(resource, backup::DESCRIPTION).known();
-    let value = backup_description(job, cx.catalogue());
     cx.report(
-        Finding::at(
-            resource,
-            backup::BACKUP_DESCRIPTION,
-            format!("`backupDescription` is {fault}; it is what each backup is called"),
-        )
-        .help(format!("write `backupDescription: \"{value}\"`{or_else}"))
-        .set(backup::BACKUP_DESCRIPTION, value),
+        Finding::at(resource, backup::BACKUP_DESCRIPTION, message)
+            .suggest(backup::BACKUP_DESCRIPTION, [value.as_str()], |listed| {
+                format!("set `backupDescription` to {listed}{or_builder}")
+            })
+            .set(backup::BACKUP_DESCRIPTION, value),
     );
 }

@@ -1,8 +1,8 @@
-//! A scheduled backup has a description.
+//! `description` of a scheduled backup must be set and must not be blank.
 //!
 //! ## Why
-//! It names the job, where `backupDescription` names each backup. The service requires it, and a blank one passes every
-//! check before the service is asked.
+//! `description` names the job, `backupDescription` each of its backups. The service requires both, and a blank
+//! `description` passes every check before the service is asked.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "description": "" } }
@@ -13,8 +13,8 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
-use crate::rules::context::Field;
 use crate::rules::prelude::*;
+use crate::rules::shared::backup::missing_or_blank;
 
 pub(super) const RULE: Rule = Rule::error()
     .confidence(Confidence::Medium)
@@ -23,12 +23,8 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let fault = match cx.text(resource, backup::DESCRIPTION) {
-        Field::Missing => "missing",
-        Field::Known(text) if text.trim().is_empty() => "blank",
-        Field::Known(_) | Field::Unknown => return,
-    };
-    let message = format!("`description` is {fault}; it is what the job is called");
-    let help = "write what the job does, such as `nightly`; what each backup is called is `backupDescription`";
+    let Some(fault) = missing_or_blank(cx, resource, backup::DESCRIPTION) else { return };
+    let message = format!("`description` is {fault}; it must name the job");
+    let help = "use a few words for what the job does, such as `nightly`; `backupDescription` names each backup";
     cx.report(Finding::at(resource, backup::DESCRIPTION, message).help(help));
 }

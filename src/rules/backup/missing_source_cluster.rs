@@ -1,8 +1,8 @@
-//! A scheduled backup has the id of its cluster.
+//! `sourceClusterId` must be set to the id of the cluster to back up.
 //!
 //! ## Why
-//! The job backs up one cluster. The SDK lets the id be left out, the provider passes a blank one on, and the service
-//! finds no cluster by it when the job is made.
+//! A job backs up one cluster. The SDK allows the id to be left out and the provider sends a blank one, but the
+//! service finds no cluster by it when the job is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "sourceClusterId": "" } }
@@ -16,8 +16,8 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
-use crate::rules::context::Field;
 use crate::rules::prelude::*;
+use crate::rules::shared::backup::missing_or_blank;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -25,15 +25,9 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let fault = match cx.text(resource, backup::SOURCE_CLUSTER_ID) {
-        Field::Missing => Some("missing"),
-        Field::Known(id) if id.trim().is_empty() => Some("blank"),
-        Field::Known(_) | Field::Unknown => None,
-    };
-    if let Some(fault) = fault {
-        let message = format!("`sourceClusterId` is {fault}, so the job has no cluster to back up");
-        let help = "give the id of the cluster: `cluster.id` in a program, \
-         `{\"ref\": NAME}` in a document, where NAME is the cluster's name there";
-        cx.report(Finding::at(resource, backup::SOURCE_CLUSTER_ID, message).help(help));
-    }
+    let Some(fault) = missing_or_blank(cx, resource, backup::SOURCE_CLUSTER_ID) else { return };
+    let message = format!("`sourceClusterId` is {fault}, so the job has no cluster to back up");
+    let help = "set the id of the cluster: `cluster.id` in a program, `{\"ref\": NAME}` with the name of the cluster in \
+                a document";
+    cx.report(Finding::at(resource, backup::SOURCE_CLUSTER_ID, message).help(help));
 }

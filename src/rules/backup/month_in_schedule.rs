@@ -1,8 +1,8 @@
-//! The month of a schedule is a wildcard.
+//! The month in `schedule` must be `*`.
 //!
 //! ## Why
-//! The service reads nothing else there, so a job runs in all months or in none. The provider passes any text on, and
-//! the deployment fails when the job is made.
+//! The service supports nothing else there, so a job runs in every month. The provider does not validate the schedule,
+//! so the deployment fails when the job is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 3 * 1 *" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{only_wildcard, syntax};
+use crate::rules::shared::backup::not_a_wildcard;
 use crate::schedule::Field;
 
 pub(super) const RULE: Rule = Rule::error()
@@ -22,8 +22,7 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(syntax) = syntax(cx, resource).filter(|syntax| syntax.month.part.is_none()) else { return };
-    let otherwise = "write `*`: a job runs in every month";
-    let finding = only_wildcard(cx, resource, &syntax, (Field::Month, syntax.month), otherwise);
-    cx.report(finding);
+    if let Some(finding) = not_a_wildcard(cx, resource, Field::Month, ", which runs in every month") {
+        cx.report(finding);
+    }
 }

@@ -1,7 +1,7 @@
-//! Backup jobs of one cluster start at different minutes.
+//! Backup jobs of one cluster must not start at the same time.
 //!
 //! ## Why
-//! A cluster makes one backup at a time: of two that start together, the second fails, and nobody is told.
+//! A cluster can only create one backup at a time: of two that start together, the second fails, and nobody is told.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -17,7 +17,6 @@
 //! ] }
 //! ```
 
-use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::clashes;
 
@@ -26,9 +25,8 @@ pub(super) const RULE: Rule =
 
 fn check(cx: &mut Context<'_>) {
     for clash in clashes(cx).into_iter().filter(|clash| clash.minutes == 0) {
-        let message = format!("starts together with the job {} of the same cluster", quoted(&clash.other.name));
-        let help = "give one of the two another minute, half an hour away";
-        let finding = Finding::at(clash.job, backup::SCHEDULE, message).help(help);
-        cx.report(finding.related_at(clash.other, backup::SCHEDULE).confined());
+        let (job, other) = (quoted(&clash.job.name), quoted(&clash.other.name));
+        let message = format!("the job {job} starts at the same time as the job {other} of the same cluster");
+        cx.report(clash.finding(message).help("set another minute for one of the two, half an hour away"));
     }
 }

@@ -1,8 +1,8 @@
-//! The day of week of a schedule is not a step.
+//! The day of week in `schedule` must not be a step such as `*/2`.
 //!
 //! ## Why
-//! The documentation allows `*` or one number there, while an example of the provider has a step. Whether the service
-//! takes it is not certain, nor on which days it would run.
+//! The documentation allows `*` or one number there, but one of the provider's examples has a step. It is not certain
+//! whether the service accepts a step, nor on which days the job would run.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 12 * * */1" } }
@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{mend, syntax};
+use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field, syntax};
 use crate::schedule::{Field, Part};
 
 pub(super) const RULE: Rule = Rule::warning()
@@ -28,15 +28,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // A step of 0 has a rule of its own.
     let Some(Part::Step(step @ 1..)) = syntax.day_of_week.part else { return };
     let message = format!(
-        "the day of week of the schedule is the step {}, which the documentation does not allow there",
+        "the day of week {} of the schedule is a step, which the documentation does not allow there",
         quoted(syntax.day_of_week.text)
     );
     let finding = Finding::at(resource, backup::SCHEDULE, message);
     cx.report(match step {
-        1 => mend(finding.help("write `*`, which means every day too"), cx.catalogue(), &syntax, Field::DayOfWeek, "*"),
-        _ => finding.help(
-            "write `*` for every day, or one number from 0 (Sunday) to 6 \
-         (Saturday); for several days take one job for each",
-        ),
+        1 => fix_field(finding, cx.catalogue(), &syntax, Field::DayOfWeek, "*", ", which also means every day"),
+        _ => finding.help(format!("use {EVERY_DAY_OR_ONE}; for several days, create one job for each")),
     });
 }

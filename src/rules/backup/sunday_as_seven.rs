@@ -1,8 +1,8 @@
-//! Sunday is written as 0.
+//! Sunday must be written as 0 in `schedule`, not as 7.
 //!
 //! ## Why
-//! The documentation takes 0 to 7 as days of the week, eight numbers for seven days. That 7 is Sunday again is likely
-//! and written nowhere; 0 is.
+//! The documentation accepts 0 to 7 as days of the week: eight numbers for seven days. It says that 0 is Sunday; that
+//! 7 is Sunday too is likely but not documented.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "30 13 * * 7" } }
@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{mend, syntax};
+use crate::rules::shared::backup::{fix_field, syntax};
 use crate::schedule::{Field, Part};
 
 pub(super) const RULE: Rule = Rule::advice()
@@ -25,11 +25,9 @@ pub(super) const RULE: Rule = Rule::advice()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(syntax) = syntax(cx, resource) else { return };
     if syntax.day_of_week.part == Some(Part::At(7)) {
-        let message = format!(
-            "the day of week of the schedule is {}, which is Sunday by custom only",
-            quoted(syntax.day_of_week.text)
-        );
-        let finding = Finding::at(resource, backup::SCHEDULE, message).help("write `0` for Sunday");
-        cx.report(mend(finding, cx.catalogue(), &syntax, Field::DayOfWeek, "0"));
+        let message =
+            format!("the day of week {} of the schedule is Sunday by custom only", quoted(syntax.day_of_week.text));
+        let finding = Finding::at(resource, backup::SCHEDULE, message);
+        cx.report(fix_field(finding, cx.catalogue(), &syntax, Field::DayOfWeek, "0", " for Sunday"));
     }
 }

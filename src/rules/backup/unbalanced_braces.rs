@@ -1,8 +1,8 @@
-//! The braces in a backupDescription stand in pairs.
+//! Braces in `backupDescription` must come in pairs that are not nested.
 //!
 //! ## Why
-//! What the service makes of a loose or doubled brace is written nowhere. Most likely a variable was meant, and the
-//! backups get the text of it instead of its value.
+//! How the service reads a single or doubled brace is not documented. Most likely a variable was meant, and the
+//! backups get its text instead of its value.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": "{cluster backup" } }
@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::description;
+use crate::rules::shared::backup::{description, variables};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -24,12 +24,11 @@ pub(super) const RULE: Rule = Rule::warning()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((text, template)) = description(cx, resource) else { return };
     if template.unbalanced {
-        let variables: Vec<String> = cx.catalogue().template_variables().map(|row| format!("{{{}}}", row.id)).collect();
         let help = format!(
-            "put one brace on each side of a variable, as in {}, and write no other braces",
-            one_of(&variables)
+            "use one brace on each side of a variable, as in {}, and no other braces",
+            one_of(&variables(cx.catalogue().template_variables()))
         );
-        let message = format!("the braces in the description {} do not stand in pairs", quoted(text));
+        let message = format!("`backupDescription` has unbalanced or nested braces: {}", quoted(text));
         cx.report(Finding::at(resource, backup::BACKUP_DESCRIPTION, message).help(help));
     }
 }

@@ -1,8 +1,8 @@
-//! The hour of a schedule is meant in UTC.
+//! An hour in `schedule` must be meant in UTC.
 //!
 //! ## Why
-//! The documentation has no word on time zones. UTC is likely, and is what this validator shows; a time that was meant
-//! as local is then hours off, and may fall into the busiest part of the day.
+//! The documentation does not mention time zones. UTC is likely, and is what this package assumes; an hour that was
+//! meant in local time is then off by hours, and may fall into the busiest part of the day.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 2 * * *" } }
@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::runnable;
+use crate::rules::shared::backup::runnable_schedule;
 use crate::schedule::Part;
 
 pub(super) const RULE: Rule = Rule::advice()
@@ -23,15 +23,14 @@ pub(super) const RULE: Rule = Rule::advice()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, backup::SCHEDULE).known() else { return };
-    let Some(schedule) = runnable(written, cx.catalogue()).filter(|schedule| matches!(schedule.hour(), Part::At(_)))
-    else {
+    let Some((written, schedule)) = runnable_schedule(cx, resource) else { return };
+    if !matches!(schedule.hour(), Part::At(_)) {
         return;
-    };
-    let message =
-        format!("the schedule {} names an hour, and no documentation says in which time zone", quoted(written));
+    }
+    let message = format!("the schedule {} sets an hour, but its time zone is not documented", quoted(written));
     let help = format!(
-        "taken as UTC it means {}: convert a local time to UTC; the time of the first backup shows whether that is right",
+        "convert local time to UTC: in UTC, the schedule means {}; the time of the first backup shows whether that is \
+         right",
         schedule.describe()
     );
     cx.report(Finding::at(resource, backup::SCHEDULE, message).help(help));

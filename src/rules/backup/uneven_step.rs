@@ -1,8 +1,8 @@
-//! A step in a schedule gives even distances.
+//! A step in `schedule` must select several values at equal intervals.
 //!
 //! ## Why
-//! A step counts from 0 and begins anew each day: `*/5` runs at 20:00 and again at 00:00, four hours later. A step
-//! beyond the largest hour or minute only ever selects 0, and `*/0` selects nothing.
+//! A step counts from 0 and starts again each day: `*/5` runs at 20:00 and then at 00:00, four hours later. A step
+//! above the maximum hour or minute only ever selects 0, and `*/0` selects nothing.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 */5 * * *" } }
@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{mend, syntax};
+use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field, suggest_field, syntax};
 use crate::schedule::{Field, Gaps, Part, Schedule, Syntax, duration, even_hour_steps};
 
 pub(super) const RULE: Rule = Rule::warning()
@@ -26,32 +26,32 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(syntax) = syntax(cx, resource) else { return };
     for (field, written) in syntax.fields() {
         let Some(Part::Step(step)) = written.part else { continue };
-        let named = format!("the {} of the schedule is the step {}", field.name(), quoted(written.text));
-        let at = |message: String| Finding::at(resource, backup::SCHEDULE, message);
+        let subject = format!("the {} {} of the schedule", field.name(), quoted(written.text));
+        let finding = |message: String| Finding::at(resource, backup::SCHEDULE, message);
+        let exceeded = field.max().filter(|max| field != Field::DayOfWeek && step > u32::from(*max));
         if step == 0 {
-            let help = match field {
-                Field::Hour => "write a step from 1 on, such as `*/6`, one number, or `*` for every hour",
-                Field::Minute => "write one number, the minute at which each run starts",
-                _ => "write `*` for every day, or one number from 0 (Sunday) to 6 (Saturday)",
+            let choices = match field {
+                Field::Hour => "a step of at least 1 such as `*/6`, one number, or `*` for every hour",
+                Field::Minute => "one number, the minute at which each run starts",
+                _ => EVERY_DAY_OR_ONE,
             };
-            cx.report(at(format!("{named}, which selects nothing")).help(help));
-        } else if matches!(field, Field::Minute | Field::Hour)
-            && field.largest().is_some_and(|largest| step > u32::from(largest))
-        {
-            let finding =
-                at(format!("{named}, which is beyond its largest number and only ever selects 0")).help(match field {
-                    Field::Hour => "write `0`, which means the same, or a smaller step such as `*/6`",
-                    _ => "write `0`, which means the same",
-                });
-            cx.report(mend(finding, cx.catalogue(), &syntax, field, "0"));
+            cx.report(finding(format!("{subject} is a step that selects nothing")).help(format!("use {choices}")));
+        } else if let Some(max) = exceeded {
+            let finding = finding(format!("{subject} is a step beyond the maximum of {max}, so it only selects 0"));
+            let words = match field {
+                Field::Hour => ", which means the same, or a smaller step such as `*/6`",
+                _ => ", which means the same",
+            };
+            cx.report(fix_field(finding, cx.catalogue(), &syntax, field, "0", words));
         } else if let Some(gaps) = uneven(&syntax).filter(|_| field == Field::Hour) {
             let steps: Vec<String> = even_hour_steps(step).map(|even| format!("*/{even}")).collect();
             let message = format!(
-                "{named}: its runs are {} apart, but {} at the turn of the day",
+                "{subject} gives runs that are {} apart, but {} apart at midnight",
                 duration(gaps.largest),
                 duration(gaps.smallest)
             );
-            cx.report(at(message).help(format!("write {}, which divides the day evenly", one_of(&steps))));
+            let words = ", which divides the day evenly";
+            cx.report(suggest_field(finding(message), cx.catalogue(), &syntax, field, &steps, words));
         }
     }
 }

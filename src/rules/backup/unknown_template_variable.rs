@@ -1,7 +1,7 @@
-//! Variables and formats in a backupDescription are documented ones.
+//! `backupDescription` must use documented variables and formats only.
 //!
 //! ## Why
-//! Nobody refuses an unknown variable. At best the backups carry the braces in their names.
+//! Nothing rejects an unknown variable. At best, the backups have its braces in their names.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": "{clusterName} {datetime:rfc3339}" } }
@@ -17,7 +17,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Text;
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{Known, description, known};
+use crate::rules::shared::backup::{Lookup, description, look_up, suggest_variable, variables};
 use crate::value::backup_template::Variable;
 use crate::value::spelling::key;
 
@@ -32,24 +32,33 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // Each once, however often it is written.
     let mut seen = BTreeSet::new();
     let mut unknown =
-        template.variables.iter().map(|variable| (variable, known(variable, catalogue))).collect::<Vec<_>>();
-    unknown.retain(|(variable, known)| matches!(known, Known::Name | Known::Format) && seen.insert(variable.text));
+        template.variables.iter().map(|variable| (variable, look_up(variable, catalogue))).collect::<Vec<_>>();
+    unknown.retain(|(variable, lookup)| {
+        matches!(lookup, Lookup::UnknownName | Lookup::UnknownFormat) && seen.insert(variable.text)
+    });
     let is_alone = unknown.len() == 1;
-    for (variable, fault) in unknown {
+    for (variable, lookup) in unknown {
         let written = format!("{{{}}}", variable.text);
-        let message = match fault {
-            Known::Format => format!("the format of {} in the description is not a documented one", quoted(&written)),
-            _ => format!("{} in the description is no documented variable", quoted(&written)),
+        let message = match lookup {
+            Lookup::UnknownFormat => {
+                format!("the format of {} in `backupDescription` is not documented", quoted(&written))
+            }
+            _ => format!("{} in `backupDescription` is not a documented variable", quoted(&written)),
         };
         let finding = Finding::at(resource, backup::BACKUP_DESCRIPTION, message);
-        cx.report(match meant(variable, catalogue) {
-            // A fix rewrites the whole text, so there is one only where nothing else in it has to change.
-            Some(meant) if meant.is_certain && is_alone => finding
-                .help(format!("write `{}`", meant.text))
-                .set(backup::BACKUP_DESCRIPTION, text.replace(&written, &meant.text)),
-            Some(meant) => finding.help(format!("did you mean `{}`?", meant.text)),
-            None => finding.help(format!("write {}, or remove it", one_of(&choices(variable, catalogue)))),
-        });
+        let Some(meant) = meant(variable, catalogue) else {
+            cx.report(finding.help(format!("use {}, or remove it", one_of(&choices(variable, catalogue)))));
+            continue;
+        };
+        let words = if meant.is_certain { "" } else { " if that is meant" };
+        // A suggestion rewrites the whole text, so there is one only where nothing else in it has to change.
+        if !is_alone {
+            cx.report(finding.help(format!("use `{}`{words}", meant.text)));
+            continue;
+        }
+        let whole = text.replace(&written, &meant.text);
+        let finding = suggest_variable(finding, &meant.text, words, &whole);
+        cx.report(if meant.is_certain { finding.set(backup::BACKUP_DESCRIPTION, whole) } else { finding });
     }
 }
 
@@ -74,10 +83,10 @@ fn meant(variable: &Variable<'_>, catalogue: &Catalogue) -> Option<Meant> {
     }
 }
 
-/// What can be written in a variable's place: another format of it, or another variable.
+/// What can be written instead of a variable: it with another format, or another variable.
 fn choices(variable: &Variable<'_>, catalogue: &Catalogue) -> Vec<String> {
     match catalogue.template_variables().find(|row| row.id.as_str() == variable.name) {
         Some(row) => row.formats.iter().map(|format| format!("{{{}:{format}}}", row.id)).collect(),
-        None => catalogue.template_variables().map(|row| format!("{{{}}}", row.id)).collect(),
+        None => variables(catalogue.template_variables()),
     }
 }

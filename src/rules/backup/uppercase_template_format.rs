@@ -1,8 +1,8 @@
-//! Formats in a backupDescription are written in lower case.
+//! Formats in `backupDescription` must be written in lower case.
 //!
 //! ## Why
-//! The documentation lists the formats in lower case and writes some in capitals in its examples. The service seems to
-//! take either; the list is the safer guide.
+//! The documentation lists the formats in lower case, but some of its examples have them in capitals. The service
+//! seems to accept both; the list is the safer guide.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": "{cluster} {datetime:RFC3339}" } }
@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{Known, description, is_clear, known};
+use crate::rules::shared::backup::{Lookup, description, is_valid, look_up, suggest_variable};
 
 pub(super) const RULE: Rule = Rule::advice()
     .confidence(Confidence::Medium)
@@ -27,24 +27,23 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
     let Some((text, template)) = description(cx, resource) else { return };
     let mut first = None;
-    let mut mended = text.to_string();
+    let mut whole = text.to_string();
     let mut seen = BTreeSet::new();
     for variable in &template.variables {
-        let Known::Meant(format) = known(variable, catalogue) else { continue };
+        let Lookup::OtherCase(format) = look_up(variable, catalogue) else { continue };
         if !seen.insert(variable.text) {
             continue;
         }
         let right = format!("{{{}:{format}}}", variable.name);
-        mended = mended.replace(&format!("{{{}}}", variable.text), &right);
+        whole = whole.replace(&format!("{{{}}}", variable.text), &right);
         first = first.or(Some((variable.format.unwrap_or_default(), right)));
     }
-    if let Some((written, right)) = first {
-        let message = format!("the format {} in the description is listed in lower case", quoted(written));
-        let finding = Finding::at(resource, backup::BACKUP_DESCRIPTION, message).help(format!("write `{right}`"));
-        // A fix rewrites the whole text, so there is one only where nothing else in it has to change.
-        cx.report(match is_clear(&template, catalogue) {
-            true => finding.set(backup::BACKUP_DESCRIPTION, mended),
-            false => finding,
-        });
-    }
+    let Some((written, right)) = first else { return };
+    let message = format!("the format {} in `backupDescription` is not in lower case", quoted(written));
+    let finding = Finding::at(resource, backup::BACKUP_DESCRIPTION, message);
+    // A fix rewrites the whole text, so there is one only where nothing else in it has to change.
+    cx.report(match is_valid(&template, catalogue) {
+        true => suggest_variable(finding, &right, "", &whole).set(backup::BACKUP_DESCRIPTION, whole),
+        false => finding.help(format!("use `{right}`")),
+    });
 }

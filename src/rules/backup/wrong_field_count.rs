@@ -1,8 +1,8 @@
-//! A schedule has five fields with single spaces between them.
+//! `schedule` must have five fields separated by single spaces: minute, hour, day of month, month and day of week.
 //!
 //! ## Why
-//! The service reads these five and no others: no seconds, no year. The provider passes any text on, so the deployment
-//! fails when the job is made.
+//! The service reads exactly these five fields: no seconds, no year. The provider does not validate the schedule, so
+//! the deployment fails when the job is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 12 * *" } }
@@ -14,8 +14,8 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::runnable;
-use crate::schedule::{Syntax, SyntaxError};
+use crate::rules::shared::backup::{runnable, syntax_error};
+use crate::schedule::SyntaxError;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -23,32 +23,33 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, backup::SCHEDULE).known() else { return };
-    match Syntax::read(written) {
-        Err(SyntaxError::FieldCount(count)) => {
+    let Some((written, error)) = syntax_error(cx, resource) else { return };
+    let at_schedule = |message: String| Finding::at(resource, backup::SCHEDULE, message);
+    let finding = match error {
+        SyntaxError::Macro => return,
+        SyntaxError::FieldCount(count) => {
             let message = match count {
-                0 => "the `schedule` is blank".to_string(),
-                1 => format!("the schedule {} has one field, where five belong", quoted(written)),
-                _ => format!("the schedule {} has {count} fields, where five belong", quoted(written)),
+                0 => "`schedule` is blank".to_string(),
+                _ => format!("the schedule {} {error}", quoted(written)),
             };
-            let help = "write minute, hour, `*`, `*` and day of week, without seconds or year: \
-             `0 2 * * *` is every day at 02:00, `0 2 * * 0` every Sunday";
-            cx.report(Finding::at(resource, backup::SCHEDULE, message).help(help));
+            at_schedule(message).help(
+                "use minute, hour, `*`, `*` and day of week, without seconds or year; for example, `0 2 * * *` runs \
+                 every day at 02:00 and `0 2 * * 0` every Sunday",
+            )
         }
-        Err(SyntaxError::Spacing) => {
-            let finding = Finding::at(
-                resource,
-                backup::SCHEDULE,
-                format!("the fields of the schedule {} are not separated by single spaces", quoted(written)),
-            );
+        SyntaxError::Spacing => {
+            let finding = at_schedule(format!(
+                "the fields of the schedule {} must be separated by single spaces",
+                quoted(written)
+            ));
             let spaced = written.split_whitespace().collect::<Vec<_>>().join(" ");
-            cx.report(match runnable(&spaced, cx.catalogue()) {
-                Some(_) => finding.help(format!("write `{spaced}`")).set(backup::SCHEDULE, spaced),
-                None => {
-                    finding.help("write one space between two fields, and none before the first and after the last")
-                }
-            });
+            match runnable(&spaced, cx.catalogue()) {
+                Some(_) => finding
+                    .suggest(backup::SCHEDULE, [spaced.as_str()], |listed| format!("use {listed}"))
+                    .set(backup::SCHEDULE, spaced),
+                None => finding.help("use one space between two fields, and none before the first or after the last"),
+            }
         }
-        Err(SyntaxError::Macro) | Ok(_) => {}
-    }
+    };
+    cx.report(finding);
 }

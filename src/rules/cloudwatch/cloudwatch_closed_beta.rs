@@ -1,8 +1,8 @@
-//! A CloudWatch integration is enabled for the organisation.
+//! CloudWatch integrations must be enabled for the organisation.
 //!
 //! ## Why
-//! They are a closed beta: support enables them for an organisation first. The service does not try the access key out
-//! either, so an integration that has been made may still send nothing.
+//! CloudWatch integrations are a closed beta: support enables them for each organisation. The service does not test
+//! the access key either, so an integration that was created may still send nothing.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration" }
@@ -22,7 +22,6 @@ pub(super) const RULE: Rule = Rule::advice()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = "integrations with CloudWatch are a closed beta, which support has to enable for an organisation";
-    let help =
-        "ask support before you deploy it, and look afterwards whether data arrives: nobody tries the access key out";
+    let help = "ask support before you deploy it, and check afterwards that data arrives: the access key is not tested";
     cx.report(Finding::on(resource, "", message).help(help));
 }

@@ -1,8 +1,8 @@
-//! A CloudWatch integration sends to the region of its clusters.
+//! `region` of a CloudWatch integration must be the region of its clusters.
 //!
 //! ## Why
-//! AWS charges for what leaves a region, and logs and metrics never stop. The documentation advises to stay in one
-//! region.
+//! AWS charges for data that leaves a region, and logs and metrics never stop. The documentation recommends staying in
+//! one region.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -32,27 +32,22 @@ pub(super) const RULE: Rule =
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(id) = shared::property(resource, shared::REGION) else { return };
-    // Any other spelling is CW003's.
+    // Any other spelling has a rule of its own.
     let Some(region) = cx.text(resource, id).known().filter(|region| Cloud::Aws.spells(region)) else { return };
-    let Some(ids) = shared::property(resource, shared::CLUSTER_IDS) else { return };
-    let Some(clusters) = cx.items(resource, ids).known() else { return };
+    let Some((_, clusters)) = shared::clusters(cx, resource) else { return };
     let mut elsewhere: Vec<(&Resource, String)> = Vec::new();
-    for place in clusters {
-        let Some(cluster) = cx.follow(resource, place).known() else { continue };
+    for path in clusters {
+        let Some(cluster) = cx.follow(resource, path).known() else { continue };
         let Some(other) = shared::aws_region(cx, cluster) else { continue };
         if other != region {
             elsewhere.push((cluster, other));
         }
     }
     let Some((first, other)) = elsewhere.first() else { return };
-    let message = format!(
-        "{} is another region than that of the cluster {}, {}",
-        quoted(region),
-        quoted(&first.name),
-        quoted(other)
-    );
-    let help =
-        format!("send to {} for that cluster; clusters of several regions take an integration for each", quoted(other));
-    let finding = Finding::at(resource, id, message).help(help);
+    let message =
+        format!("`region` is {}, but the cluster {} is in {}", quoted(region), quoted(&first.name), quoted(other));
+    let finding = Finding::at(resource, id, message).suggest(id, [other.as_str()], |listed| {
+        format!("use {listed} for that cluster; for clusters in several regions, create an integration for each region")
+    });
     cx.report(elsewhere.iter().fold(finding, |finding, (cluster, _)| finding.related(cluster)));
 }

@@ -1,8 +1,8 @@
-//! The region of a CloudWatch integration is spelt as AWS spells it.
+//! `region` of a CloudWatch integration must be spelled as AWS spells a region.
 //!
 //! ## Why
-//! For the provider it is any text. One that belongs to another cloud, or the name of a zone, comes back from the
-//! service in the middle of a deployment.
+//! The provider accepts any string. The service rejects a region of another cloud, or the name of a zone, in the
+//! middle of a deployment.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "region": "us-east1" } }

@@ -1,8 +1,8 @@
-//! The log group has a name that CloudWatch takes.
+//! `groupName` must be a valid name of a CloudWatch log group.
 //!
 //! ## Why
-//! CloudWatch takes few characters in such names. The integration does not make the group either: it must be there
-//! already, and a group of such a name cannot be.
+//! CloudWatch accepts few characters in such names. The integration does not create the group either: it must exist
+//! already, and no group can have an invalid name.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "groupName": "my logs" } }
@@ -24,18 +24,14 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::AWSCloudWatchLogsIntegration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, GROUP_NAME).known() else { return };
-    if is_log_group(written) {
-        return;
-    }
-    let message = match written.trim() {
-        "" => "the name of the log group is blank".to_string(),
-        _ => format!("{} is no name of a log group", quoted(written)),
-    };
-    let help = format!("give the name of a group that exists: {}", shared::shape(cx, shared::LOG_GROUP_SHAPE));
-    let finding = Finding::at(resource, GROUP_NAME, message);
+    let invalid = shared::invalid(cx, resource, GROUP_NAME, is_log_group, "a valid name of a log group");
+    let Some((written, finding)) = invalid else { return };
     cx.report(match written.trim() {
-        meant if is_log_group(meant) => finding.help(format!("write {}", quoted(meant))).set(GROUP_NAME, meant),
-        _ => finding.help(help),
+        meant if is_log_group(meant) => {
+            finding.suggest(GROUP_NAME, [meant], |listed| format!("use {listed}")).set(GROUP_NAME, meant)
+        }
+        _ => {
+            finding.help(format!("use the name of a group that exists: {}", shared::shape(cx, shared::LOG_GROUP_SHAPE)))
+        }
     });
 }

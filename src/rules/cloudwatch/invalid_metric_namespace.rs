@@ -1,7 +1,7 @@
-//! The namespace of the metrics is one that CloudWatch takes.
+//! `namespace` must be one that CloudWatch accepts for metrics of your own.
 //!
 //! ## Why
-//! AWS keeps what begins with `AWS/` for its own services, and refuses metrics of others there.
+//! AWS reserves namespaces that begin with `AWS/` for its own services, and rejects metrics of others there.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchMetricsIntegration", "args": { "namespace": "AWS/KurrentDB" } }
@@ -23,14 +23,9 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::AWSCloudWatchMetricsIntegration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, NAMESPACE).known() else { return };
-    if is_metric_namespace(written) {
-        return;
+    let required = "a namespace that CloudWatch accepts for metrics of your own";
+    if let Some((_, finding)) = shared::invalid(cx, resource, NAMESPACE, is_metric_namespace, required) {
+        let help = format!("choose another namespace: {}", shared::shape(cx, shared::NAMESPACE_SHAPE));
+        cx.report(finding.help(help));
     }
-    let message = match written.trim() {
-        "" => "the namespace is blank".to_string(),
-        _ => format!("{} is no namespace that you can have in CloudWatch", quoted(written)),
-    };
-    let help = format!("choose one of your own: {}", shared::shape(cx, shared::NAMESPACE_SHAPE));
-    cx.report(Finding::at(resource, NAMESPACE, message).help(help));
 }

@@ -1,8 +1,8 @@
-//! The clusters of a CloudWatch integration are of its project, each listed once.
+//! `clusterIds` must list each cluster once, and only clusters of the project of the integration.
 //!
 //! ## Why
-//! An integration belongs to one project, and the service looks its clusters up there. One that is listed twice is sent
-//! once at best.
+//! An integration belongs to one project, and the service looks up its clusters there. The data of a cluster that is
+//! listed twice is sent once at best.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "clusterIds": ["c2bq5k5o4t0gqrkt0050", "c2bq5k5o4t0gqrkt0050"] } }
@@ -25,20 +25,19 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(shared::KINDS, check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(id) = shared::property(resource, shared::CLUSTER_IDS) else { return };
-    let Some(clusters) = cx.items(resource, id).known() else { return };
+    let Some((_, clusters)) = shared::clusters(cx, resource) else { return };
     let mut first_of: BTreeMap<Identity<'_>, PropertyPath<'_>> = BTreeMap::new();
-    for place in clusters {
-        let Some(cluster) = cx.identity(resource, place).filter(|cluster| !cluster.is_blank()) else { continue };
+    for path in clusters {
+        let Some(cluster) = cx.identity(resource, path).filter(|cluster| !cluster.is_blank()) else { continue };
         if let Some(first) = first_of.get(&cluster) {
-            let message = format!("the cluster {} is listed already", quoted(cluster.text()));
-            let finding = Finding::at(resource, place, message).help("list each cluster once");
+            let message = format!("`clusterIds` lists the cluster {} more than once", quoted(cluster.text()));
+            let finding = Finding::at(resource, path, message).help("remove the repeated id");
             cx.report(finding.related_at(resource, *first));
             continue;
         }
-        first_of.insert(cluster, place);
-        let Some(other) = cx.follow(resource, place).known() else { continue };
-        if let Some(finding) = mismatch(cx, resource, place, other) {
+        first_of.insert(cluster, path);
+        let Some(other) = cx.follow(resource, path).known() else { continue };
+        if let Some(finding) = mismatch(cx, resource, path, other) {
             cx.report(finding);
         }
     }

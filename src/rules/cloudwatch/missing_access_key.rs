@@ -1,8 +1,8 @@
-//! A CloudWatch integration has an access key and its secret.
+//! `accessKeyId` and `secretAccessKey` must be set and must not be blank.
 //!
 //! ## Why
-//! Both are optional for SDK and schema, because an update may leave them out. Without them the integration cannot be
-//! made: the provider stops in the middle of the deployment.
+//! Both are optional in the SDK and the schema, because an update may leave them out. The integration cannot be
+//! created without them: the provider stops in the middle of the deployment.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "secretAccessKey": null } }
@@ -31,8 +31,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             Field::Known(hidden) if hidden.is_blank() => "blank",
             Field::Known(_) | Field::Unknown => continue,
         };
-        let message = format!("`{name}` is {fault}, and the integration cannot be made without it");
-        let help = format!("add `{name}` as a secret, of an IAM user that may write to CloudWatch and nothing else");
+        let message = format!("`{name}` is {fault}, but the integration cannot be created without it");
+        let help = "use the key of an IAM user that may write to CloudWatch and nothing else, and mark it as secret";
         cx.report(Finding::at(resource, id, message).help(help));
     }
 }

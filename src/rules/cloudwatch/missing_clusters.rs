@@ -1,7 +1,7 @@
-//! A CloudWatch integration has clusters, each by its id.
+//! `clusterIds` must list at least one cluster, and none of the ids may be blank.
 //!
 //! ## Why
-//! An integration without a cluster has nothing to send. SDK and provider take an empty list nonetheless.
+//! An integration without a cluster has nothing to send, but the SDK and the provider accept an empty list.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "clusterIds": [] } }
@@ -21,17 +21,15 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(shared::KINDS, check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(id) = shared::property(resource, shared::CLUSTER_IDS) else { return };
-    let Some(clusters) = cx.items(resource, id).known() else { return };
-    let help = "list the clusters that it is for: `cluster.id` in a program, `{\"ref\": NAME}` in a document";
-    let mut is_empty = true;
-    for place in clusters {
-        is_empty = false;
-        if cx.text(resource, place).known().is_some_and(|text| text.trim().is_empty()) {
-            cx.report(Finding::at(resource, place, "the id of the cluster is blank").help(help));
-        }
+    let Some((id, clusters)) = shared::clusters(cx, resource) else { return };
+    let help =
+        "use the id of each cluster whose data is sent: `cluster.id` in a program, `{\"ref\": NAME}` in a document";
+    if clusters.is_empty() {
+        cx.report(Finding::at(resource, id, "`clusterIds` is empty, so there is nothing to send").help(help));
     }
-    if is_empty {
-        cx.report(Finding::at(resource, id, "no cluster is listed, so there is nothing to send").help(help));
+    for path in clusters {
+        if cx.text(resource, path).known().is_some_and(|text| text.trim().is_empty()) {
+            cx.report(Finding::at(resource, path, "a cluster id in `clusterIds` is blank").help(help));
+        }
     }
 }

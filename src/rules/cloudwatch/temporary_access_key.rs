@@ -1,8 +1,8 @@
-//! The access key is a long-lived one of an IAM user.
+//! `accessKeyId` must be the long-lived access key of an IAM user.
 //!
 //! ## Why
-//! A temporary key works with a session token only, for which there is no property, and not for long. Nobody tells: the
-//! service does not try the key out, and simply nothing arrives.
+//! A temporary key only works with a session token, for which there is no property, and not for long. Nothing reports
+//! it: the service does not test the key, and no data arrives.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "accessKeyId": { "secret": "ASIAIOSFODNN7EXAMPLE" } } }
@@ -22,17 +22,18 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(shared::KINDS, check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(id) = shared::property(resource, shared::ACCESS_KEY_ID) else { return };
+    let name = shared::ACCESS_KEY_ID;
+    let Some(id) = shared::property(resource, name) else { return };
     let Some(key) = cx.hidden(resource, id).known() else { return };
     if key.is_blank() || key.is(is_long_lived_access_key) {
         return;
     }
-    let name = shared::ACCESS_KEY_ID;
     let message = if key.is(is_temporary_access_key) {
         format!("`{name}` is a temporary key, which does not work without a session token")
     } else {
-        format!("`{name}` has not the shape of a long-lived access key")
+        format!("`{name}` does not have the shape of a long-lived access key")
     };
-    let help = format!("give the key of an IAM user made for it: {}", shared::shape(cx, shared::ACCESS_KEY_SHAPE));
+    let shape = shared::shape(cx, shared::ACCESS_KEY_SHAPE);
+    let help = format!("use the key of an IAM user that was created for the integration: {shape}");
     cx.report(Finding::at(resource, id, message).help(help));
 }

@@ -1,8 +1,8 @@
-//! Every value of data is text.
+//! Every value in `data` must be a string.
 //!
 //! ## Why
-//! `data` is an object of texts for the provider. It refuses arrays and objects at preview, which can only come from
-//! the wish to do several things with one integration.
+//! To the provider, `data` is an object of strings. It rejects arrays and objects at preview; they can only come from
+//! an attempt to do several things with one integration.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -24,7 +24,6 @@
 use crate::model::integration::DATA;
 use crate::model::resource::{Fault, State};
 use crate::rules::prelude::*;
-use crate::value::spelling::quoted_value as quoted;
 
 pub(super) const RULE: Rule = Rule::error()
     .confidence(Confidence::Medium)
@@ -33,13 +32,14 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    resource.walk(&mut |place, _, slot| {
+    resource.walk(&mut |path, _, slot| {
         let State::Wrong(Fault::Type { found, .. }) = slot.state else { return };
-        if place.property() != PropertyPath::from(DATA) || place.key.is_none() {
+        if path.property() != PropertyPath::from(DATA) || path.key.is_none() {
             return;
         }
-        let path = place.path(resource);
-        let help = "write one text between quotes; where there are several, write one Integration for each, and where there is none, leave the key out";
-        cx.report(Finding::on(resource, path.as_str(), format!("{} is {found}, where text belongs", quoted(&path))).help(help));
+        let message = format!("{} must be a string, not {found}", quoted(&path.path(resource)));
+        let help = "use one string; for several values, create an integration for each; remove the key if there is no \
+                    value";
+        cx.report(Finding::at(resource, path, message).help(help));
     });
 }

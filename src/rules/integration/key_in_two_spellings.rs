@@ -1,8 +1,8 @@
-//! A key is written in one spelling.
+//! A key in `data` must be written in one spelling only.
 //!
 //! ## Why
-//! The value in snake case takes the place of the other one without a word. Whoever changes the other later wonders why
-//! nothing happens.
+//! The value of the snake case key silently replaces the other one. Whoever changes the other one later sees no
+//! effect.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -29,8 +29,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if !cx.has_key(resource, snake) || !cx.has_key(resource, camel) {
             continue;
         }
-        let message = format!("`{}` is the same key as `{}`, and its value is the one that is sent", row.id, row.key);
-        let help = "keep the one whose value is right, and remove the other";
+        let message =
+            format!("`{}` and `{}` are the same key, and only the value of `{}` is sent", row.id, row.key, row.id);
+        let help = "remove one of the two, and keep the one whose value is right";
         cx.report(Finding::at(resource, snake, message).help(help).related_at(resource, camel));
     }
 }

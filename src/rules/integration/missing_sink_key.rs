@@ -1,8 +1,9 @@
-//! An integration has every key that its sink needs.
+//! `data` must have every key that its sink needs, and none of them may be blank.
 //!
 //! ## Why
-//! `data` is an object of any texts for SDK and provider alike. Only the service knows what each sink needs, and
-//! refuses the rest in the middle of a deployment.
+//! The SDK and the provider accept any strings in `data`. Only the service knows what each sink needs, and it rejects
+//! the integration in the middle of a deployment. Five keys may also be written in snake case, because the provider
+//! translates them: `api_key` is as good as `apiKey`.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -19,8 +20,8 @@
 use crate::model::hidden::Hidden;
 use crate::model::integration::DATA;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration::{self as shared, Spelt};
-use crate::value::spelling::{all_of, quoted_value as quoted};
+use crate::rules::shared::integration::{self as shared, Spelling};
+use crate::value::spelling::all_of;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -32,29 +33,27 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let mut missing: Vec<&str> = Vec::new();
     for key in row.keys.iter() {
         let name = key.name.as_str();
-        match shared::spelt(cx, resource, name) {
-            Spelt::Sent(place) => {
-                if cx.hidden(resource, place).known().is_some_and(Hidden::is_blank) {
-                    let message = format!("{} is blank, and `{}` needs it", quoted(&place.path(resource)), row.id);
-                    cx.report(
-                        Finding::at(resource, place, message).help(format!(
-                            "give `{name}` a value, or leave the integration out as long as there is none"
-                        )),
-                    );
+        match shared::spelling(cx, resource, name) {
+            Spelling::Sent(path) => {
+                if cx.hidden(resource, path).known().is_some_and(Hidden::is_blank) {
+                    let shown = quoted(&path.path(resource));
+                    let message = format!("{shown} is blank, but the sink `{}` needs it", row.id);
+                    let help = "set a value, or remove the integration as long as there is none";
+                    cx.report(Finding::at(resource, path, message).help(help));
                 }
             }
-            // INT008 is about it.
-            Spelt::Untranslated => {}
-            Spelt::Missing => missing.push(name),
+            // A rule of its own is about it.
+            Spelling::Untranslated => {}
+            Spelling::Missing => missing.push(name),
         }
     }
     if missing.is_empty() {
         return;
     }
-    let message = format!("`data` has no {}, which `{}` needs", one_of(&missing), row.id);
+    let message = format!("`data` has no {}, which the sink `{}` needs", one_of(&missing), row.id);
     let add = format!("add {} to `data`", all_of(&missing));
     let help = match shared::misspelt(cx, resource, row, &missing) {
-        Some((written, meant)) => format!("{add}; did you mean `{meant}` by {}?", quoted(written)),
+        Some((written, meant)) => format!("{add}; {} may be a misspelling of `{meant}`", quoted(written)),
         None => add,
     };
     cx.report(Finding::at(resource, DATA, message).help(help));

@@ -1,8 +1,8 @@
-//! The source of an integration is written out.
+//! `data` must have a `source`.
 //!
 //! ## Why
-//! Most sinks can be made without a source. What is sent then is written nowhere, so that an integration may look right
-//! and be silent about the one thing that it was made for.
+//! Most sinks can be created without a source. What is sent then is not documented, so an integration may look right
+//! and never send the one thing that it was created for.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -26,15 +26,18 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.has_key(resource, DATA.key(SOURCE)) {
+    let path = DATA.key(SOURCE);
+    if cx.has_key(resource, path) {
         return;
     }
     let Some(row) = shared::generic_sink(cx, resource) else { return };
     let known = shared::sources(cx, Some(row));
-    let message = format!("`data` has no `{SOURCE}`, and what `{}` gets without one is not documented", row.id);
-    let finding = Finding::at(resource, DATA, message).help(format!("add `{SOURCE}` to `data`: {}", one_of(&known)));
+    let message =
+        format!("`data` has no `{SOURCE}`, and what the sink `{}` receives without one is not documented", row.id);
+    let finding = Finding::at(resource, DATA, message)
+        .suggest(path, known.iter().copied(), |listed| format!("add `{SOURCE}` to `data` with the value {listed}"));
     cx.report(match known.as_slice() {
-        [only] => finding.set(DATA.key(SOURCE), *only),
+        [only] => finding.set(path, *only),
         _ => finding,
     });
 }

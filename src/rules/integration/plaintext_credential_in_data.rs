@@ -1,8 +1,8 @@
-//! Credentials in data are marked as secret.
+//! Credentials in `data` must be marked as secret.
 //!
 //! ## Why
-//! For the provider `data` is an object of plain texts, so Pulumi encrypts only what the program marks. Anything else
-//! can be read by whoever can read the state of the stack, for as long as its history is kept.
+//! To the provider, `data` is an object of plain strings, so Pulumi encrypts only what the program marks. Everything
+//! else can be read by anyone who can read the state of the stack, for as long as its history is kept.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -20,7 +20,6 @@ use crate::model::integration::DATA;
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
-use crate::value::spelling::quoted_value as quoted;
 
 pub(super) const RULE: Rule = Rule::warning()
     .source(&[source::PACKAGE_SCHEMA, source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS])
@@ -37,19 +36,19 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     for key in keys.filter(|key| shared::is_credential(cx, sink, key)).collect::<Vec<_>>() {
-        let place = DATA.key(key);
-        if cx.is_marked_secret(resource, place) {
+        let path = DATA.key(key);
+        if cx.is_marked_secret(resource, path) {
             continue;
         }
         // A blank one has nothing to hide.
-        if cx.hidden(resource, place).known().is_some_and(|hidden| !hidden.is_blank()) {
-            let message = format!("{} is a credential and not marked as secret", quoted(&place.path(resource)));
-            let way = match cx.settings().target.engine {
-                Engine::Pulumi => "wrap it with `pulumi.secret(...)`, or read it with `config.requireSecret(...)`",
-                Engine::Terraform => "take it from a variable that is declared with `sensitive = true`",
+        if cx.hidden(resource, path).known().is_some_and(|hidden| !hidden.is_blank()) {
+            let message = format!("{} is a credential but is not marked as secret", quoted(&path.path(resource)));
+            let marked = match cx.settings().target.engine {
+                Engine::Pulumi => "`pulumi.secret(...)` or `config.requireSecret(...)`",
+                Engine::Terraform => "a variable that is declared with `sensitive = true`",
             };
-            let help = format!("{way}; in a document, write `{{\"secret\": VALUE}}`");
-            cx.report(Finding::at(resource, place, message).help(help));
+            let help = format!("use {marked}; in a document, use `{{\"secret\": VALUE}}`");
+            cx.report(Finding::at(resource, path, message).help(help));
         }
     }
 }

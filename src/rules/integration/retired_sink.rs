@@ -1,7 +1,7 @@
-//! The vendor of a sink keeps it.
+//! The vendor of a sink must not have announced its end.
 //!
 //! ## Why
-//! An integration with a service that ends must be replaced by then. For a new program that is work to be saved.
+//! An integration with a service that ends must be replaced by then. A new program can save that work.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -27,10 +27,7 @@ pub(super) const RULE: Rule = Rule::advice()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(row) = shared::generic_sink(cx, resource) else { return };
     let Some(news) = row.retired.as_ref() else { return };
-    let message = format!("`{}` is being given up by its vendor: {news}", row.id);
-    let help = match shared::alternatives(cx, row).as_slice() {
-        [] => "look for another service in time".to_string(),
-        others => format!("for something new, use {}", one_of(others)),
-    };
-    cx.report(Finding::at(resource, DATA.key(SINK), message).help(help));
+    let message = format!("the vendor of the sink `{}` is retiring it: {news}", row.id);
+    let finding = Finding::at(resource, DATA.key(SINK), message).help("choose another service in time");
+    cx.report(shared::suggest_alternatives(cx, finding, row, |listed| format!("use {listed} for new integrations")));
 }

@@ -1,8 +1,8 @@
-//! A sink that has a resource of its own is not set up by an Integration.
+//! A sink that has a resource of its own must be created with that resource, not with an Integration.
 //!
 //! ## Why
-//! CloudWatch needs a list of clusters, and `data` can hold single texts only. The two resources for logs and for
-//! metrics have a property for it, and keep the access key secret by themselves.
+//! CloudWatch needs a list of clusters, but `data` can only hold strings. The two resources for logs and for metrics
+//! have a property for it, and mark the access key as secret automatically.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -14,8 +14,9 @@
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "groupName": "EventStoreLogs-Prod", "region": "us-east-1" } }
 //! ```
 
-use crate::model::integration::{self, DATA, SINK};
+use crate::model::integration::{DATA, SINK};
 use crate::rules::prelude::*;
+use crate::rules::shared::integration as shared;
 use crate::value::spelling::all_of;
 
 pub(super) const RULE: Rule = Rule::error()
@@ -29,18 +30,13 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let place = DATA.key(SINK);
-    let Some(written) = cx.text(resource, place).known() else { return };
-    // Another spelling is INT001's, which says the same.
-    let Some(row) = cx.catalogue().sink(written) else { return };
-    if row.resource.as_str() == integration::KIND.name {
-        return;
-    }
-    let message = format!("{} cannot be set up in `data`, which holds no list of clusters", quoted(written));
+    let path = DATA.key(SINK);
+    let Some(written) = cx.text(resource, path).known() else { return };
+    // The rule about unknown sinks says the same of any other spelling.
+    let Some(row) = cx.catalogue().sink(written).filter(|row| !shared::is_generic(row)) else { return };
+    let message =
+        format!("the sink {} cannot be set up in `data`, which cannot hold a list of clusters", quoted(written));
     let keys: Vec<&str> = row.keys.iter().map(|key| key.name.as_str()).collect();
-    cx.report(Finding::at(resource, place, message).help(format!(
-        "use the resource {} with {}",
-        row.resource,
-        all_of(&keys)
-    )));
+    let help = format!("use the resource {} with {}", row.resource, all_of(&keys));
+    cx.report(Finding::at(resource, path, message).help(help));
 }

@@ -1,8 +1,9 @@
-//! A Slack channel is given by its name with a hash sign, or by its id.
+//! `channelId` in `data` must be the name of a Slack channel with a hash sign, or its id.
 //!
 //! ## Why
-//! Slack takes both, and a bare word is neither. Nobody tells that nothing arrives: the bot also needs the scope
-//! `chat:write` and an invitation to the channel, and each channel takes an integration of its own.
+//! Slack accepts both; a single word without a hash sign is neither. Nothing reports that no message arrives: the bot
+//! also needs the scope `chat:write` and an invitation to the channel, and each channel needs an integration of its
+//! own.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -17,9 +18,8 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::integration::{self as shared, CHANNEL, Spelt};
+use crate::rules::shared::integration::{self as shared, CHANNEL, Spelling};
 use crate::value::identifier;
-use crate::value::spelling::quoted_value as quoted;
 
 pub(super) const RULE: Rule =
     Rule::advice().source(&[source::DOCS_INTEGRATIONS_SLACK]).each_resource(&[KindId::Integration], check);
@@ -27,17 +27,15 @@ pub(super) const RULE: Rule =
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(row) = shared::generic_sink(cx, resource) else { return };
     let Some(key) = row.keys.iter().find(|key| key.name.as_str() == CHANNEL.key) else { return };
-    let Spelt::Sent(place) = shared::spelt(cx, resource, key.name.as_str()) else { return };
-    let Some(channel) = cx.hidden(resource, place).known() else { return };
+    let Spelling::Sent(path) = shared::spelling(cx, resource, key.name.as_str()) else { return };
+    let Some(channel) = cx.hidden(resource, path).known() else { return };
     if channel.is_blank() || channel.is(identifier::is_slack_channel) {
         return;
     }
-    let path = place.path(resource);
+    let shown = quoted(&path.path(resource));
+    let message = format!("{shown} is neither the name of a Slack channel with `#` nor the id of one");
     let shape = cx.catalogue().identifier_shape(CHANNEL.shape);
-    let shape = shape.map_or(String::new(), |row| format!("write {}, such as `{}`; ", row.shape, row.example));
-    let message = format!("{} is neither the name of a channel with `#` nor the id of one", quoted(&path));
-    cx.report(
-        Finding::at(resource, place, message)
-            .help(format!("{shape}the bot needs the scope `chat:write` and an invitation to the channel")),
-    );
+    let shape = shape.map_or(String::new(), |row| format!("use {}, such as `{}`; ", row.shape, row.example));
+    let help = format!("{shape}add the bot to the channel and give it the scope `chat:write`");
+    cx.report(Finding::at(resource, path, message).help(help));
 }

@@ -1,8 +1,8 @@
-//! The source of an integration suits its sink.
+//! `source` in `data` must be one that the sink supports.
 //!
 //! ## Why
-//! Each sink takes some of what the service can send: a chat gets issues or notifications, a log store gets logs. Any
-//! other pair is refused when the integration is made, and not before.
+//! Each sink supports some of what the service can send: a chat gets issues or notifications, a log store gets logs.
+//! The service rejects any other combination when the integration is created; nothing does before.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -16,7 +16,6 @@
 //! } } }
 //! ```
 
-use crate::model::integration::{DATA, SOURCE};
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
@@ -27,28 +26,23 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let place = DATA.key(SOURCE);
-    let Some(written) = cx.text(resource, place).known() else { return };
-    let sink = shared::sink(cx, resource);
-    if sink.is_some_and(|row| !shared::is_generic(row)) {
-        return;
-    }
+    let Some((path, written, sink)) = shared::source(cx, resource) else { return };
     let known = shared::sources(cx, sink);
     if known.contains(&written) {
         return;
     }
     let message = match (written.trim(), sink) {
-        ("", _) => "the source is blank".to_string(),
-        (_, Some(row)) => format!("{} is no source that `{}` takes", quoted(written), row.id),
-        (_, None) => format!("{} is no known source", quoted(written)),
+        ("", _) => "`source` in `data` is blank".to_string(),
+        (_, Some(row)) => format!("the sink `{}` does not support the source {}", row.id, quoted(written)),
+        (_, None) => format!("unknown source {}", quoted(written)),
     };
-    let finding = Finding::at(resource, place, message).help(format!("write {}", one_of(&known)));
+    let finding = Finding::at(resource, path, message);
     let meant = match (known.as_slice(), sink) {
         ([only], Some(_)) => Some(*only),
         _ => shared::meant(written, &known),
     };
     cx.report(match meant {
-        Some(meant) => finding.help(format!("write `{meant}`")).set(place, meant),
-        None => finding,
+        Some(meant) => finding.suggest(path, [meant], |listed| format!("use {listed}")).set(path, meant),
+        None => finding.suggest(path, known, |listed| format!("use {listed}")),
     });
 }

@@ -1,8 +1,8 @@
-//! The sink is documented.
+//! The sink of an integration must be documented.
 //!
 //! ## Why
-//! The API has more sinks than the documentation and the console. One that only the API has may not be switched on for
-//! an organisation, and nobody has written down how it behaves.
+//! The API has more sinks than the documentation and the console. One that only the API has may not be enabled for an
+//! organisation, and its behaviour is not documented.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -29,11 +29,8 @@ pub(super) const RULE: Rule = Rule::warning()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(row) = shared::generic_sink(cx, resource).filter(|row| !row.documented) else { return };
-    let message = format!("the API has the sink `{}`, but no documentation describes it", row.id);
+    let message = format!("the sink `{}` exists in the API but is not documented to work", row.id);
     let ask = "ask support whether it works before you rely on it";
-    let help = match shared::alternatives(cx, row).as_slice() {
-        [] => ask.to_string(),
-        others => format!("{ask}, or use {}", one_of(others)),
-    };
-    cx.report(Finding::at(resource, DATA.key(SINK), message).help(help));
+    let finding = Finding::at(resource, DATA.key(SINK), message).help(ask);
+    cx.report(shared::suggest_alternatives(cx, finding, row, |listed| format!("{ask}, or use {listed}")));
 }

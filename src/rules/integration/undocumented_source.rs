@@ -1,8 +1,8 @@
-//! The source is one that all documentation has for the sink.
+//! `source` in `data` must be one that all documentation lists for the sink.
 //!
 //! ## Why
-//! The documentation of the provider has only issues for Opsgenie, that of the service has notifications too. Which of
-//! them is right shows when the integration is made.
+//! The provider's documentation lists only issues for Opsgenie; that of the service lists notifications too. Which of
+//! them is right only shows when the integration is created.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -16,7 +16,6 @@
 //! } } }
 //! ```
 
-use crate::model::integration::{DATA, SOURCE};
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
@@ -27,17 +26,15 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let place = DATA.key(SOURCE);
-    let Some(written) = cx.text(resource, place).known() else { return };
-    let Some(row) = shared::generic_sink(cx, resource) else { return };
+    let Some((path, written, Some(row))) = shared::source(cx, resource) else { return };
     let is_doubtful = |source: &str| row.doubtful_sources.iter().any(|other| other.as_str() == source);
     if !is_doubtful(written) {
         return;
     }
-    let mut sure: Vec<&str> = shared::sources(cx, Some(row));
-    sure.retain(|source| !is_doubtful(source));
-    let message = format!("not all documentation has {} as a source of `{}`", quoted(written), row.id);
-    cx.report(
-        Finding::at(resource, place, message).help(format!("write {}, if the service refuses it", one_of(&sure))),
-    );
+    let mut certain: Vec<&str> = shared::sources(cx, Some(row));
+    certain.retain(|source| !is_doubtful(source));
+    let message =
+        format!("the documentation disagrees on whether the sink `{}` supports the source {}", row.id, quoted(written));
+    let help = |listed: &str| format!("use {listed} if the service rejects it");
+    cx.report(Finding::at(resource, path, message).suggest(path, certain, help));
 }

@@ -1,8 +1,8 @@
-//! The sink of an integration is a known one.
+//! `sink` in `data` must be a sink of the service in its exact spelling.
 //!
 //! ## Why
-//! The sink decides what everything else in `data` means. The service tells upper and lower case apart and refuses any
-//! other name; nothing before it looks at the name at all.
+//! The sink decides what everything else in `data` means. The service is case-sensitive and rejects any other name;
+//! nothing before the service checks it.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -29,43 +29,46 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(mut keys) = cx.keys(resource, DATA.into()).known() else { return };
-    let known: Vec<&str> =
+    let path = DATA.key(SINK);
+    let mut known: Vec<&str> =
         cx.catalogue().sinks().filter(|row| shared::is_generic(row)).map(|row| row.id.as_str()).collect();
-    let written = match cx.text(resource, DATA.key(SINK)) {
+    let written = match cx.text(resource, path) {
         Field::Known(written) if cx.catalogue().sink(written).is_none() => written,
         Field::Known(_) | Field::Unknown => return,
         Field::Missing => {
-            let all = one_of(&known);
-            let help = match keys.find(|key| nearest(key, [SINK]).is_some()) {
-                Some(key) => format!("write `{SINK}` instead of {}, and as its value {all}", quoted(key)),
-                None => format!("add `{SINK}` to `data`: {all}"),
-            };
-            cx.report(
-                Finding::at(resource, DATA, format!("`data` has no `{SINK}`, so nobody knows where to send to"))
-                    .help(help),
-            );
+            let finding =
+                Finding::at(resource, DATA, format!("`data` has no `{SINK}`, so the integration has no destination"));
+            let misspelt = keys.find(|key| nearest(key, [SINK]).is_some());
+            cx.report(finding.suggest(path, known, |listed| match misspelt {
+                Some(key) => format!("use `{SINK}` instead of {}, with the value {listed}", quoted(key)),
+                None => format!("add `{SINK}` to `data` with the value {listed}"),
+            }));
             return;
         }
     };
-    let place = DATA.key(SINK);
-    let at_sink = |message: String| Finding::at(resource, place, message);
+    let at_sink = |message: String| Finding::at(resource, path, message);
     let unknown = || match written.trim() {
-        "" => "the sink is blank".to_string(),
-        _ => format!("{} is no known sink", quoted(written)),
+        "" => "`sink` in `data` is blank".to_string(),
+        _ => format!("unknown sink {}", quoted(written)),
     };
     let finding = match (shared::sink(cx, resource), nearest(written, known.iter().copied())) {
         (Some(row), _) => {
-            let message = format!("{} is not how the sink `{}` is written", quoted(written), row.id);
+            let finding = at_sink(format!("{} is not how the sink `{}` is spelled", quoted(written), row.id));
             if shared::is_generic(row) {
-                at_sink(message).help(format!("write `{}`", row.id)).set(place, row.id.as_str())
+                let sink = row.id.as_str();
+                finding.suggest(path, [sink], |listed| format!("use {listed}")).set(path, sink)
             } else {
-                at_sink(message).help(format!("use the resource {} instead: it is made for that sink", row.resource))
+                finding.help(format!("use the resource {} instead, which is made for that sink", row.resource))
             }
         }
         (None, Some(near)) => {
-            at_sink(unknown()).help(format!("write `{near}`, if that is meant; known are {}", all_of(&known)))
+            let listed = all_of(&known);
+            // The most likely one goes first.
+            known.sort_by_key(|sink| *sink != near);
+            at_sink(unknown())
+                .suggest(path, known, |_| format!("use `{near}` if that is meant; the sinks are {listed}"))
         }
-        (None, None) => at_sink(unknown()).help(format!("write {}", one_of(&known))),
+        (None, None) => at_sink(unknown()).suggest(path, known, |listed| format!("use {listed}")),
     };
     cx.report(finding);
 }

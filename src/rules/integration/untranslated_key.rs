@@ -1,8 +1,8 @@
-//! Keys that the provider does not translate are in camel case.
+//! Keys in `data` that the provider does not translate must be in camel case.
 //!
 //! ## Why
-//! `api_key` works, so `auth_token` looks as if it did; but every key other than those five is sent as it is written.
-//! The service does not know it, and misses the one that is meant.
+//! The provider translates five keys from snake case, such as `api_key`, so that `auth_token` looks right as well; but
+//! it sends every other key as it is written. The service does not know that key, and misses the one that was meant.
 //! ## Example
 //! ```json
 //! { "options": { "severity": { "INT011": "off" } }, "resources": [
@@ -37,11 +37,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let name = key.name.as_str();
         for written in shared::untranslated(cx, resource, name) {
             let message =
-                format!("{} is sent as it is written, and `{}` knows it as `{name}`", quoted(written), row.id);
+                format!("{} is sent as it is written, but the sink `{}` needs `{name}`", quoted(written), row.id);
             let help = if cx.has_key(resource, DATA.key(name)) {
-                format!("remove it: `{name}` is there, too")
+                format!("remove it: `{name}` is present as well")
             } else {
-                format!("write `{name}`")
+                format!("use `{name}` as the key")
             };
             cx.report(Finding::at(resource, DATA.key(written), message).help(help));
         }

@@ -4,42 +4,51 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::rows::TemplateVariable;
 use crate::collect;
+use crate::model::kind::PropertyId;
 use crate::model::resource::Resource;
 use crate::model::scheduled_backup as backup;
-use crate::rules::context::{Context, Finding, Identity};
-use crate::schedule::{Field, MINUTES_OF_WEEK, Schedule, Syntax, Written};
+use crate::rules::context::{Context, Field as Property, Finding, Identity};
+use crate::schedule::{Field, Schedule, Syntax, SyntaxError, with_next};
 use crate::value::backup_template::{self, Template, Variable};
-use crate::value::spelling::quoted_value as quoted;
+use crate::value::spelling::{one_of, quoted_value as quoted};
+
+/// What the day of week may be, as the end of a sentence.
+pub(in crate::rules) const EVERY_DAY_OR_ONE: &str = "`*` for every day, or one number from 0 (Sunday) to 6 (Saturday)";
 
 /// A job that starts close to another job of its cluster.
 pub(in crate::rules) struct Clash<'a> {
-    /// The later one in the program.
+    /// The second of the two in the program.
     pub job: &'a Resource,
-    /// The earlier one.
+    /// The first of the two in the program.
     pub other: &'a Resource,
     /// Smallest distance between a start of the one and a start of the other, in minutes.
     pub minutes: u32,
 }
 
-/// For every job, the earlier job of the same cluster that starts next to it. One sweep over the starts of a week, so
-/// that many jobs stay fast.
+impl<'a> Clash<'a> {
+    /// The finding at the schedule of the second job, whose words come from the two jobs alone.
+    pub fn finding(&self, message: String) -> Finding<'a> {
+        Finding::at(self.job, backup::SCHEDULE, message).related_at(self.other, backup::SCHEDULE).confined()
+    }
+}
+
+/// For every job, the preceding job of the same cluster that starts nearest to it. One sweep over the starts of a week,
+/// so that many jobs stay fast.
 pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
     let mut clusters: BTreeMap<Identity<'_>, Vec<(u32, &Resource)>> = BTreeMap::new();
     for job in cx.program().of_kind(backup::KIND.name) {
         let cluster = cx.identity(job, backup::SOURCE_CLUSTER_ID).filter(|cluster| !cluster.is_blank());
         let Some(cluster) = cluster else { continue };
-        let text = cx.text(job, backup::SCHEDULE).known();
-        if let Some(schedule) = text.and_then(|text| runnable(text, cx.catalogue())) {
+        if let Some((_, schedule)) = runnable_schedule(cx, job) {
             clusters.entry(cluster).or_default().extend(schedule.starts().into_iter().map(|start| (start, job)));
         }
     }
     let mut nearest: BTreeMap<usize, Clash<'a>> = BTreeMap::new();
     for starts in clusters.into_values() {
         let starts = collect::sorted_by(starts, |(a, one), (b, other)| (a, one.index).cmp(&(b, other.index)));
-        let around = starts.first().map(|(start, job)| (start.saturating_add(MINUTES_OF_WEEK), *job));
-        let following = starts.iter().copied().skip(1).chain(around);
-        for ((start, a), (next, b)) in starts.iter().copied().zip(following) {
+        for ((start, a), (next, b)) in with_next(&starts) {
             let (job, other) = match a.index.cmp(&b.index) {
                 Ordering::Less => (b, a),
                 Ordering::Equal => continue,
@@ -60,81 +69,157 @@ pub(in crate::rules) fn syntax<'a>(cx: &mut Context<'a>, resource: &'a Resource)
     Syntax::read(cx.text(resource, backup::SCHEDULE).known()?).ok()
 }
 
+/// A backup's schedule that does not have five fields, and why.
+pub(in crate::rules) fn syntax_error<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+) -> Option<(&'a str, SyntaxError)> {
+    let written = cx.text(resource, backup::SCHEDULE).known()?;
+    Some((written, Syntax::read(written).err()?))
+}
+
 /// The schedule, where it is one that a backup can have: in the subset and not too often.
 pub(in crate::rules) fn runnable(text: &str, catalogue: &Catalogue) -> Option<Schedule> {
-    let least = catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes);
-    Schedule::parse(text).ok().filter(|schedule| schedule.gaps().smallest >= least)
+    let min = catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes);
+    Schedule::parse(text).ok().filter(|schedule| schedule.gaps().smallest >= min)
 }
 
-/// A field that is outside the subset, reported as such.
-pub(in crate::rules) fn wrong_field<'a>(resource: &'a Resource, field: Field, written: Written<'_>) -> Finding<'a> {
-    let message = format!("the {} of the schedule is {}, {}", field.name(), quoted(written.text), written.described());
-    Finding::at(resource, backup::SCHEDULE, message)
-}
-
-/// A field that can only be `*` and is something else. `otherwise` is the help where no `*` was meant.
-pub(in crate::rules) fn only_wildcard<'a>(
-    cx: &Context<'a>,
+/// The schedule of a backup as it is written and as it is read, where a backup can have it.
+pub(in crate::rules) fn runnable_schedule<'a>(
+    cx: &mut Context<'a>,
     resource: &'a Resource,
-    syntax: &Syntax<'_>,
-    (field, written): (Field, Written<'_>),
-    otherwise: &str,
-) -> Finding<'a> {
-    let shown = quoted(written.text);
-    let message = format!("the {} of the schedule is {shown}, where only `*` is possible", field.name());
+) -> Option<(&'a str, Schedule)> {
+    let written = cx.text(resource, backup::SCHEDULE).known()?;
+    Some((written, runnable(written, cx.catalogue())?))
+}
+
+/// A field of a schedule that is outside the subset: all five, and the finding about the one.
+pub(in crate::rules) fn invalid_field<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    field: Field,
+) -> Option<(Syntax<'a>, Finding<'a>)> {
+    let syntax = syntax(cx, resource)?;
+    let invalid = syntax.field(field).invalid()?;
+    let (name, shown) = (field.name(), quoted(invalid.text));
+    let message = format!("the {name} {shown} of the schedule {}", invalid.reason);
+    Some((syntax, Finding::at(resource, backup::SCHEDULE, message)))
+}
+
+/// A field that can only be `*` and is something else. `words` go on with the help, behind the schedule that has `*`.
+pub(in crate::rules) fn not_a_wildcard<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    field: Field,
+    words: &str,
+) -> Option<Finding<'a>> {
+    let syntax = syntax(cx, resource)?;
+    let invalid = syntax.field(field).invalid()?;
+    let message = format!("the {} of the schedule must be `*`, not {}", field.name(), quoted(invalid.text));
     let finding = Finding::at(resource, backup::SCHEDULE, message);
-    // These two say what `*` says.
-    match written.text {
-        "?" | "*/1" => mend(finding.help("write `*`: it means the same"), cx.catalogue(), syntax, field, "*"),
-        _ => finding.help(otherwise),
+    Some(match invalid.text {
+        "?" | "*/1" => fix_field(finding, cx.catalogue(), &syntax, field, "*", ", which means the same"),
+        _ => suggest_field(finding, cx.catalogue(), &syntax, field, &["*".to_string()], words),
+    })
+}
+
+/// Says to use one of these texts in one field: as whole schedules where nothing else is wrong with them. `words` go on
+/// with the help.
+pub(in crate::rules) fn suggest_field<'a>(
+    finding: Finding<'a>,
+    catalogue: &Catalogue,
+    syntax: &Syntax<'_>,
+    field: Field,
+    texts: &[String],
+    words: &str,
+) -> Finding<'a> {
+    let schedules: Vec<String> = texts.iter().map(|text| syntax.with(field, text)).collect();
+    if schedules.iter().all(|schedule| runnable(schedule, catalogue).is_some()) {
+        finding.suggest(backup::SCHEDULE, schedules, |listed| format!("use {listed}{words}"))
+    } else {
+        finding.help(format!("use {} as the {}{words}", one_of(texts), field.name()))
     }
 }
 
-/// Adds the change of one field, where nothing else is wrong with the schedule then.
-pub(in crate::rules) fn mend<'a>(
+/// Like [`suggest_field`] with one text, which is the fix as well where nothing else is wrong with the schedule then.
+pub(in crate::rules) fn fix_field<'a>(
     finding: Finding<'a>,
     catalogue: &Catalogue,
     syntax: &Syntax<'_>,
     field: Field,
     text: &str,
+    words: &str,
 ) -> Finding<'a> {
-    let whole = syntax.with(field, text);
-    if runnable(&whole, catalogue).is_some() { finding.set(backup::SCHEDULE, whole) } else { finding }
+    let finding = suggest_field(finding, catalogue, syntax, field, &[text.to_string()], words);
+    let schedule = syntax.with(field, text);
+    if runnable(&schedule, catalogue).is_some() { finding.set(backup::SCHEDULE, schedule) } else { finding }
 }
 
-/// How a variable of a description stands to those that the catalogue knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::rules) enum Known {
-    /// Name and format are known, and the format is spelt as in the catalogue.
-    Spelt,
-    /// The format is known but for its case: this one is meant.
-    Meant(&'static str),
-    /// The format is unknown.
-    Format,
-    /// The name is unknown.
-    Name,
-}
-
-/// Looks a variable up. Names are told apart by case, formats are not.
-pub(in crate::rules) fn known(variable: &Variable<'_>, catalogue: &Catalogue) -> Known {
-    let Some(row) = catalogue.template_variables().find(|row| row.id.as_str() == variable.name) else {
-        return Known::Name;
-    };
-    let Some(format) = variable.format else { return Known::Spelt };
-    match row.formats.iter().find(|known| known.as_str().eq_ignore_ascii_case(format)) {
-        Some(known) if known.as_str() == format => Known::Spelt,
-        Some(known) => Known::Meant(known.as_str()),
-        None => Known::Format,
+/// What is wrong with a string that has to be there: it is `missing` or `blank`.
+pub(in crate::rules) fn missing_or_blank<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    id: PropertyId,
+) -> Option<&'static str> {
+    match cx.text(resource, id) {
+        Property::Missing => Some("missing"),
+        Property::Known(text) if text.trim().is_empty() => Some("blank"),
+        Property::Known(_) | Property::Unknown => None,
     }
 }
 
-/// Whether nothing in a description needs another look: its braces stand in pairs around what is known.
-pub(in crate::rules) fn is_clear(template: &Template<'_>, catalogue: &Catalogue) -> bool {
-    let knows = |variable: &Variable<'_>| matches!(known(variable, catalogue), Known::Spelt | Known::Meant(_));
-    !template.unbalanced && template.variables.iter().all(knows)
+/// How a variable of a description compares with those of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Lookup {
+    /// Name and format are known, and the format is spelled as in the catalogue.
+    Exact,
+    /// The format is known but for its case: this one is meant.
+    OtherCase(&'static str),
+    /// The format is unknown.
+    UnknownFormat,
+    /// The name is unknown.
+    UnknownName,
 }
 
-/// The text of a backup description with its parts. Blank text is for the rule that wants a description.
+/// Looks a variable up. The case of names counts, that of formats does not.
+pub(in crate::rules) fn look_up(variable: &Variable<'_>, catalogue: &Catalogue) -> Lookup {
+    let Some(row) = catalogue.template_variables().find(|row| row.id.as_str() == variable.name) else {
+        return Lookup::UnknownName;
+    };
+    let Some(format) = variable.format else { return Lookup::Exact };
+    match row.formats.iter().find(|known| known.as_str().eq_ignore_ascii_case(format)) {
+        Some(known) if known.as_str() == format => Lookup::Exact,
+        Some(known) => Lookup::OtherCase(known.as_str()),
+        None => Lookup::UnknownFormat,
+    }
+}
+
+/// Whether a description has balanced braces and known variables only; the case of formats does not count.
+pub(in crate::rules) fn is_valid(template: &Template<'_>, catalogue: &Catalogue) -> bool {
+    let is_known =
+        |variable: &Variable<'_>| matches!(look_up(variable, catalogue), Lookup::Exact | Lookup::OtherCase(_));
+    !template.unbalanced && template.variables.iter().all(is_known)
+}
+
+/// Says to use a variable, which gives a whole description. `words` go on with the help.
+pub(in crate::rules) fn suggest_variable<'a>(
+    finding: Finding<'a>,
+    variable: &str,
+    words: &str,
+    whole: &str,
+) -> Finding<'a> {
+    finding.suggest(backup::BACKUP_DESCRIPTION, [whole], |listed| match variable == whole {
+        true => format!("use {listed}{words}"),
+        false => format!("use `{variable}`{words}, as in {listed}"),
+    })
+}
+
+/// Variables as they are written in a description, without a format.
+pub(in crate::rules) fn variables(rows: impl Iterator<Item = &'static TemplateVariable>) -> Vec<String> {
+    rows.map(|row| format!("{{{}}}", row.id)).collect()
+}
+
+/// The text of a backup description with its parts. A blank one has a rule of its own.
 pub(in crate::rules) fn description<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,

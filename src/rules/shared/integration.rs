@@ -19,9 +19,9 @@ pub(in crate::rules) static CHANNEL: ShapedKey = ShapedKey { key: "channelId", s
 
 /// How a key that a sink needs is written in `data`.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::rules) enum Spelt {
-    /// So that its value reaches the service: under its own name or under one that is translated. The place of the
-    /// value that is sent.
+pub(in crate::rules) enum Spelling {
+    /// So that its value reaches the service: under its own name or under one that is translated. The path of the value
+    /// that is sent.
     Sent(PropertyPath<'static>),
     /// Only in a way that the provider does not translate.
     Untranslated,
@@ -35,8 +35,10 @@ pub(in crate::rules) fn meant<'b>(written: &str, known: &[&'b str]) -> Option<&'
     is_certain(written, near, known.iter().copied()).then_some(near)
 }
 
-/// The sink that is meant beyond doubt. Where it is misspelt, INT001 says so; what else is wrong is judged by the sink
-/// that is meant, so that nothing new comes up once that is mended.
+/// The sink that is meant beyond doubt.
+///
+/// Where it is misspelt, a rule of its own says so; what else is wrong is judged by the sink that is meant, so that
+/// nothing new comes up once that is fixed.
 pub(in crate::rules) fn sink<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'static Sink> {
     let written = cx.text(resource, DATA.key(SINK)).known()?;
     let catalogue = cx.catalogue();
@@ -47,7 +49,7 @@ pub(in crate::rules) fn sink<'a>(cx: &mut Context<'a>, resource: &'a Resource) -
     catalogue.sink(written).or_else(|| catalogue.sink_in_any_case(written.trim())).or_else(guess)
 }
 
-/// The sink that is meant, unless it has a resource of its own: then INT007 says all that there is to say.
+/// The sink that is meant, unless it has a resource of its own: then the rule about that says all there is to say.
 pub(in crate::rules) fn generic_sink<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'static Sink> {
     sink(cx, resource).filter(|row| is_generic(row))
 }
@@ -57,7 +59,18 @@ pub(in crate::rules) fn is_generic(row: &Sink) -> bool {
     row.resource.as_str() == integration::KIND.name
 }
 
-/// The sources that a sink takes, or any sink of an Integration.
+/// The `source` in `data` with its path, and the sink where it is known. Nothing where the sink has a resource of its own.
+pub(in crate::rules) fn source<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+) -> Option<(PropertyPath<'static>, &'a str, Option<&'static Sink>)> {
+    let path = DATA.key(SOURCE);
+    let written = cx.text(resource, path).known()?;
+    let sink = sink(cx, resource);
+    sink.is_none_or(is_generic).then_some((path, written, sink))
+}
+
+/// The sources that a sink supports, or any sink of an Integration.
 pub(in crate::rules) fn sources(cx: &Context<'_>, sink: Option<&'static Sink>) -> Vec<&'static str> {
     let mut known: Vec<&str> = Vec::new();
     for row in cx.catalogue().sinks().filter(|row| sink.map_or(is_generic(row), |sink| sink.id == row.id)) {
@@ -70,12 +83,23 @@ pub(in crate::rules) fn sources(cx: &Context<'_>, sink: Option<&'static Sink>) -
     known
 }
 
-/// The sinks that can be used instead of one: documented, not given up, and for something that it takes, too.
-pub(in crate::rules) fn alternatives(cx: &Context<'_>, row: &Sink) -> Vec<&'static str> {
+/// The sinks that can be used instead of one: documented, not retired, and with a source that both support.
+fn alternatives(cx: &Context<'_>, row: &Sink) -> Vec<&'static str> {
     let is_lasting = |other: &&Sink| is_generic(other) && other.documented && other.retired.is_none();
-    let takes_same = |other: &&Sink| other.sources.iter().any(|source| row.sources.iter().any(|own| own == source));
-    let others = cx.catalogue().sinks().filter(is_lasting).filter(takes_same);
+    let shares_source = |other: &&Sink| other.sources.iter().any(|source| row.sources.iter().any(|own| own == source));
+    let others = cx.catalogue().sinks().filter(is_lasting).filter(shares_source);
     others.filter(|other| other.id != row.id).map(|other| other.id.as_str()).collect()
+}
+
+/// Says which other sinks can be used, where there are any.
+pub(in crate::rules) fn suggest_alternatives<'a>(
+    cx: &Context<'a>,
+    finding: Finding<'a>,
+    row: &Sink,
+    help: impl FnOnce(&str) -> String,
+) -> Finding<'a> {
+    let others = alternatives(cx, row);
+    if others.is_empty() { finding } else { finding.suggest(DATA.key(SINK), others, help) }
 }
 
 /// Whether a written key holds a credential of a sink, or of any sink where that is not known, in whatever spelling.
@@ -85,14 +109,14 @@ pub(in crate::rules) fn is_credential(cx: &Context<'_>, sink: Option<&'static Si
 }
 
 /// How a key of a sink is written.
-pub(in crate::rules) fn spelt<'a>(cx: &mut Context<'a>, resource: &'a Resource, name: &'static str) -> Spelt {
-    // The translated one goes last, so it takes the place of the other (INT009).
+pub(in crate::rules) fn spelling<'a>(cx: &mut Context<'a>, resource: &'a Resource, name: &'static str) -> Spelling {
+    // The value of the translated one is sent last and replaces that of the other.
     let translated = cx.catalogue().sink_key_spellings().find(|row| row.key.as_str() == name);
     let sent = translated.map(|row| row.id.as_str()).into_iter().chain([name]);
-    match sent.map(|key| DATA.key(key)).find(|place| cx.has_key(resource, *place)) {
-        Some(place) => Spelt::Sent(place),
-        None if untranslated(cx, resource, name).is_empty() => Spelt::Missing,
-        None => Spelt::Untranslated,
+    match sent.map(|key| DATA.key(key)).find(|path| cx.has_key(resource, *path)) {
+        Some(path) => Spelling::Sent(path),
+        None if untranslated(cx, resource, name).is_empty() => Spelling::Missing,
+        None => Spelling::Untranslated,
     }
 }
 
