@@ -85,7 +85,7 @@ fn the_help_names_what_has_it() {
     let help =
         |target| check(target, "ManagedClusterReplicaset", json!({}), json!({})).into_iter().next().unwrap().help;
     assert!(
-        help("eventstorecloud@0.2.20").contains("move to `kurrentcloud` 0.3.0 or newer"),
+        help("eventstorecloud@0.2.20").contains("use `kurrentcloud` 0.3.0 or newer"),
         "{}",
         help("eventstorecloud@0.2.20")
     );
@@ -115,7 +115,7 @@ fn the_projection_level_can_be_changed_in_place_or_not() {
     let harmless = TARGETS.map(|target| {
         let found = check(target, "ManagedCluster", level.clone(), json!({ "profile": "advice" }));
         let advice = found.iter().find(|d| d.code == "CLU028").unwrap_or_else(|| panic!("{target}"));
-        let harmless = advice.help.contains("without harm");
+        let harmless = advice.help.contains("in place");
         assert_ne!(harmless, advice.help.contains("replaces the cluster"), "{target}");
         harmless
     });

@@ -446,6 +446,11 @@ impl<'a> Finding<'a> {
         self.suggest_at(path.into(), values).help(help)
     }
 
+    /// A value to write at another path, which the help names as well.
+    pub fn suggest_also<'b>(self, path: impl Into<PropertyPath<'b>>, value: impl Into<FixValue>) -> Self {
+        self.suggest_at(path.into(), vec![value.into()])
+    }
+
     #[inline(never)]
     fn suggest_at(mut self, path: PropertyPath<'_>, values: Vec<FixValue>) -> Self {
         if let Some(resource) = self.0.resource {

@@ -1,4 +1,4 @@
-//! Rules about cluster.
+//! Rules about clusters.
 
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ fn codes(report: &Report) -> Vec<&'static str> {
     report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
 }
 
-/// A small cluster with a disk whose speed is not set.
+/// A small cluster with a disk whose IOPS and throughput are not set.
 fn plain_disk(disk: &str, size: u32) -> Value {
     json!({ "instanceType": "F1", "diskType": disk, "diskSize": size, "diskIops": null, "diskThroughput": null })
 }
@@ -37,7 +37,7 @@ fn fixes(report: &Report) -> Value {
 }
 
 #[test]
-fn one_fault_is_reported_once() {
+fn one_problem_is_reported_once() {
     for (args, expected) in [
         (json!({ "diskType": " gp2 ", "diskIops": 3000 }), &["CLU006"][..]),
         (json!({ "diskType": " gp3" }), &["CLU005"]),
@@ -70,7 +70,7 @@ fn one_fault_is_reported_once() {
 }
 
 #[test]
-fn a_disk_of_another_cloud_is_one_fault() {
+fn a_disk_of_another_cloud_is_one_problem() {
     for args in [
         json!({ "diskType": "gp3", "diskIops": null, "diskThroughput": 1 }),
         json!({ "diskType": "gp3", "diskIops": 16000, "diskSize": 8, "instanceType": "F1" }),
@@ -82,7 +82,7 @@ fn a_disk_of_another_cloud_is_one_fault() {
 }
 
 #[test]
-fn a_disk_type_is_guessed_for_the_cloud_of_the_network() {
+fn the_suggested_disk_type_is_that_of_the_network_cloud() {
     let right = json!([
         { "path": "diskType", "value": "ssd" },
         { "path": "diskIops", "remove": true },
@@ -92,21 +92,25 @@ fn a_disk_type_is_guessed_for_the_cloud_of_the_network() {
     assert_eq!(fixes(&on("gcp", json!({ "diskType": "pd-ssd" }))), right);
     let other = on("aws", json!({ "diskType": "pd-ssd" }));
     assert_eq!((codes(&other), fixes(&other)), (vec!["CLU005"], json!([])));
-    assert!(other.diagnostics[0].help.starts_with("write `gp3`"), "{}", other.diagnostics[0].help);
-    // A digit is no slip of the pen.
+    assert!(
+        other.diagnostics[0].help.starts_with("use `gp3`, the disk type of the network's cloud"),
+        "{}",
+        other.diagnostics[0].help
+    );
+    // A digit is not a typing error.
     assert_eq!(fixes(&cluster(json!({ "diskType": "gp4" }))), json!([]));
 }
 
 #[test]
-fn settings_are_kept_where_they_suit_the_new_disk_type() {
+fn a_fix_keeps_settings_that_suit_the_new_disk_type() {
     for (size, iops, throughput, fixed_iops, fixed_throughput) in [
         (1000, json!(3000), json!(125), None, None),
-        // Each MB/s takes four IOPS.
+        // Each MB/s needs four IOPS.
         (1000, json!(4000), json!(1000), None, None),
         (1000, json!(3000), json!(1000), Some(3000), Some(125)),
         (1000, json!(null), json!(1000), Some(3000), Some(125)),
         (1000, json!(null), json!(750), Some(3000), None),
-        // Each GB has room for 500 IOPS.
+        // Each GB allows 500 IOPS.
         (8, json!(4000), json!(125), None, None),
         (8, json!(16000), json!(125), Some(3000), Some(125)),
         (8, json!(3000), json!(125), None, None),
@@ -122,7 +126,7 @@ fn settings_are_kept_where_they_suit_the_new_disk_type() {
 }
 
 #[test]
-fn a_disk_that_is_too_small_for_the_new_type_grows() {
+fn a_fix_raises_a_disk_size_below_the_minimum_of_the_new_type() {
     for (size, grown) in [(8, Some(10)), (9, Some(10)), (10, None)] {
         let mut expected = vec![json!({ "path": "diskType", "value": "ssd" })];
         expected.extend(grown.map(|value| json!({ "path": "diskSize", "value": value })));
@@ -131,15 +135,15 @@ fn a_disk_that_is_too_small_for_the_new_type_grows() {
 }
 
 #[test]
-fn a_size_with_another_number_is_only_a_guess() {
+fn an_instance_type_with_another_number_has_no_fix() {
     let report = cluster(json!({ "instanceType": "M129" }));
     let found = &report.diagnostics[0];
     assert_eq!((found.code, found.fix.is_empty()), ("CLU003", true));
-    assert!(found.help.starts_with("write `M128`, if that is meant; known are "), "{}", found.help);
+    assert!(found.help.starts_with("use `M128` if that is what you mean; known instance types are "), "{}", found.help);
 }
 
 #[test]
-fn production_is_told_each_thing_once() {
+fn production_rules_apply_in_production_only() {
     for (args, expected) in [
         (json!({ "instanceType": "F1" }), &["CLU021"][..]),
         (json!({ "instanceType": "m8" }), &["CLU024"]),
@@ -155,7 +159,7 @@ fn production_is_told_each_thing_once() {
 }
 
 #[test]
-fn what_a_user_adds_is_not_judged() {
+fn additions_of_the_user_are_accepted() {
     let options = json!({ "environment": "production", "catalogue": {
         "instanceTypes": ["R8"], "diskTypes": [{ "cloud": "aws", "id": "io2" }],
     } });
@@ -166,22 +170,22 @@ fn what_a_user_adds_is_not_judged() {
 }
 
 #[test]
-fn nothing_waits_without_need() {
+fn only_what_matters_is_deferred() {
     let report = cluster(json!({
         "diskType": { "unknown": true }, "instanceType": { "unknown": true }, "topology": { "unknown": true },
         "diskIops": { "unknown": true }, "diskThroughput": { "unknown": true },
     }));
     assert_eq!(codes(&report), Vec::<&str>::new());
-    let waiting =
+    let deferred =
         |path| report.deferred.iter().find(|entry| entry.path == path).map_or(vec![], |entry| entry.codes.clone());
-    // Large enough for any type; only the types themselves, and what they ask for, are open.
+    // Large enough for any type; only the types themselves, and what they require, are unknown.
     assert_eq!(
-        waiting("diskType"),
+        deferred("diskType"),
         ["CLU005", "CLU006", "CLU007", "CLU008", "CLU014", "CLU015", "CLU016", "CLU017", "CLU018"]
     );
-    assert_eq!(waiting("instanceType"), ["CLU003", "CLU019"]);
-    assert_eq!(waiting("topology"), ["CLU001", "CLU002", "CLU023"]);
-    assert_eq!(waiting("networkId"), ["CLU032", "STACK002"]);
+    assert_eq!(deferred("instanceType"), ["CLU003", "CLU019"]);
+    assert_eq!(deferred("topology"), ["CLU001", "CLU002", "CLU023"]);
+    assert_eq!(deferred("networkId"), ["CLU032", "STACK002"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Replica sets, their clusters, and what is made at the same time.
+//! Rules about replica sets.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ use rule_pages::page::{expand, input};
 
 /// Checks a program of resources that are completed from valid ones.
 fn check(resources: Value) -> Report {
-    // Whether a cluster can be reached and is backed up is not what these are about.
+    // Whether a cluster is reachable and backed up does not matter here.
     let off = json!({ "severity": { "STACK003": "off", "STACK004": "off", "STACK006": "off", "DOC005": "off" } });
     let document = json!({ "target": "kurrentcloud@0.3.x", "partial": false, "resources": resources, "options": off });
     let (document, options) = expand(&document.to_string()).unwrap();
@@ -23,15 +23,15 @@ fn set(name: &str, args: Value) -> Value {
 }
 
 fn found(report: &Report) -> Vec<(&'static str, String)> {
-    let place = |diagnostic: &eventstorecloud_planner::diagnostic::Diagnostic| match &diagnostic.resource {
+    let path = |diagnostic: &eventstorecloud_planner::diagnostic::Diagnostic| match &diagnostic.resource {
         Some(resource) => format!("{} {}", resource.name, diagnostic.path),
         None => diagnostic.path.clone(),
     };
-    report.diagnostics.iter().map(|diagnostic| (diagnostic.code, place(diagnostic))).collect()
+    report.diagnostics.iter().map(|diagnostic| (diagnostic.code, path(diagnostic))).collect()
 }
 
 #[test]
-fn counts_are_whole_numbers_in_the_range() {
+fn counts_are_integers_in_the_range() {
     for (count, expected) in [
         (json!(1), &[][..]),
         (json!(2), &[]),
@@ -49,7 +49,7 @@ fn counts_are_whole_numbers_in_the_range() {
 }
 
 #[test]
-fn the_cluster_is_followed() {
+fn rules_compare_a_set_with_its_cluster() {
     let of = |topology: Value, project: &str, count: Value| {
         check(json!([
             { "kind": "ManagedCluster", "name": "db", "args": { "topology": topology, "instanceType": "M8" } },
@@ -70,20 +70,20 @@ fn the_cluster_is_followed() {
         assert_eq!(codes, expected, "{topology} {project}");
     }
     let report = of(json!({ "unknown": true }), project, json!(1));
-    let waits = report.deferred.iter().find(|entry| entry.path == "topology").unwrap();
-    assert!(waits.codes.contains(&"REP002"), "{:?}", waits.codes);
+    let deferred = report.deferred.iter().find(|entry| entry.path == "topology").unwrap();
+    assert!(deferred.codes.contains(&"REP002"), "{:?}", deferred.codes);
 }
 
 #[test]
-fn a_cluster_has_one_set() {
+fn a_cluster_has_at_most_one_set() {
     let id = |id: Value| json!({ "clusterId": id });
-    let (ours, later) = (json!("c2bq5k5o4t0gqrkt0050"), json!({ "unknown": true }));
+    let (ours, unknown) = (json!("c2bq5k5o4t0gqrkt0050"), json!({ "unknown": true }));
     for (a, b, expected) in [
         (ours.clone(), ours.clone(), vec![("REP003", "b clusterId".to_string())]),
         (ours.clone(), json!("c2bq5k5o4t0gqrkt0051"), vec![]),
-        (ours.clone(), later.clone(), vec![]),
-        (later.clone(), later, vec![]),
-        // What is blank is no id, and no id that two sets share.
+        (ours.clone(), unknown.clone(), vec![]),
+        (unknown.clone(), unknown, vec![]),
+        // A blank id is not an id that two sets share.
         (json!(" "), json!(" "), vec![("ARG003", "a clusterId".to_string()), ("ARG003", "b clusterId".to_string())]),
     ] {
         assert_eq!(found(&check(json!([set("a", id(a.clone())), set("b", id(b.clone()))]))), expected, "{a} {b}");
@@ -97,7 +97,7 @@ fn a_cluster_has_one_set() {
 }
 
 #[test]
-fn backups_wait_for_replicas_in_any_order() {
+fn sets_and_backups_depend_on_each_other_in_any_order() {
     let db = json!({ "kind": "ManagedCluster", "name": "db" });
     let cluster = json!({ "clusterId": { "ref": "db" } });
     let set = |needs: Value| json!({ "kind": "ManagedClusterReplicaset", "name": "set", "args": cluster, "dependsOn": needs });
@@ -117,7 +117,7 @@ fn backups_wait_for_replicas_in_any_order() {
         ),
         // A name may be that of the set as well as of something else.
         (json!([step("set", json!([])), db, set(json!([])), job(ours(), json!(["set"]))]), vec![]),
-        // By way of a reference.
+        // Through a reference.
         (
             json!([
                 db, set(json!([])), { "kind": "Project", "name": "p", "dependsOn": ["set"] },
@@ -126,19 +126,19 @@ fn backups_wait_for_replicas_in_any_order() {
             ]),
             vec![],
         ),
-        // Of another cluster, or of one that is not known.
+        // Of another cluster, or of an unknown one.
         (json!([db, set(json!([])), job(json!("c2bq5k5o4t0gqrkt0050"), json!([]))]), vec![]),
         (json!([db, set(json!([])), job(json!({ "unknown": true }), json!([]))]), vec![]),
     ] {
         assert_eq!(found(&check(resources.clone())), expected, "{resources}");
     }
-    let waits = |resources: Value| check(resources).deferred.iter().any(|entry| entry.codes.contains(&"REP007"));
-    let open = || job(json!({ "unknown": true }), json!([]));
-    assert!(waits(json!([db, set(json!([])), open()])) && !waits(json!([db, open()])));
+    let is_deferred = |resources: Value| check(resources).deferred.iter().any(|entry| entry.codes.contains(&"REP007"));
+    let unknown = || job(json!({ "unknown": true }), json!([]));
+    assert!(is_deferred(json!([db, set(json!([])), unknown()])) && !is_deferred(json!([db, unknown()])));
 }
 
 #[test]
-fn a_call_is_no_program() {
+fn a_builder_call_is_not_a_whole_program() {
     let args: Raw = serde_json::from_value(json!({
         "projectId": "c2bq5k5o4t0gqrkt0030", "clusterId": "c2bq5k5o4t0gqrkt0050", "replicaCount": 1,
     }))

@@ -1,4 +1,4 @@
-//! What is said of a version depends on the day.
+//! Rules about versions, which depend on the day of the check.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ fn check(version: &str, options: Value) -> Report {
 }
 
 #[test]
-fn once_support_has_ended_nothing_else_is_said_of_a_line() {
+fn a_line_out_of_support_has_no_other_diagnostic() {
     for (today, expected) in [
         ("2024-06-29", &["VER006", "VER007", "VER008"][..]),
         ("2024-06-30", &["VER006", "VER007", "VER008"]),
@@ -28,13 +28,13 @@ fn once_support_has_ended_nothing_else_is_said_of_a_line() {
 }
 
 #[test]
-fn a_day_that_nobody_gave_is_named() {
+fn a_default_day_is_named_in_the_message() {
     let said = |options| {
         let report = check("23.10", options);
         let found = report.diagnostics.iter().find(|found| found.code == "VER005").unwrap();
         (found.message.clone(), report.catalogue.as_of)
     };
-    let ended = "support of version `23.10` ended on 2025-10-31";
+    let ended = "support for release line `23.10` ended on 2025-10-31";
     assert_eq!(said(json!({ "now": "2026-02-03" })).0, ended);
     let (message, day) = said(json!({}));
     assert_eq!(message, format!("{ended}, as of the catalogue ({day})"));

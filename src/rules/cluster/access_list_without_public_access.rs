@@ -1,8 +1,8 @@
-//! Only a public cluster has an access list.
+//! A cluster with an `aclId` should have `publicAccess: true`.
 //!
 //! ## Why
 //! A private cluster is reached through its network, and its access list has no effect. Either the cluster was meant
-//! to be public, or the list seems to protect it and does not.
+//! to be public, or the list only seems to protect it.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "aclId": "c2bq5k5o4t0gqrkt0060" } }
@@ -32,10 +32,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         _ => false,
     };
     if has_list {
-        let help =
-            "remove `aclId`, or set `publicAccess: true` on the cluster and its network; both replace what exists";
-        let finding =
-            Finding::at(resource, cluster::ACL_ID, "the access list has no effect, because the cluster is private");
-        cx.report(finding.help(help));
+        let message = "`aclId` has no effect, because the cluster is private";
+        let help = "remove `aclId`, or make both the cluster and its network public with `publicAccess`; \
+                    either change replaces what exists";
+        cx.report(Finding::at(resource, cluster::ACL_ID, message).help(help));
     }
 }

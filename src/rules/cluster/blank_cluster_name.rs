@@ -1,8 +1,8 @@
-//! The name of a cluster is not blank.
+//! The `name` of a cluster must not be blank.
 //!
 //! ## Why
-//! The provider sends the name to the service as the description of the cluster, which is required; a blank one passes
-//! every check before that.
+//! The provider sends the name to the service as the description of the cluster, which is required. No check before
+//! that rejects a blank name.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "name": " " } }
@@ -23,9 +23,8 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.text(resource, cluster::NAME).known().is_some_and(|name| name.trim().is_empty()) {
-        let help = "give a name that tells what the cluster is for, or leave `name` out and Pulumi makes one";
-        cx.report(
-            Finding::at(resource, cluster::NAME, "the name of the cluster is blank").help(help).remove(cluster::NAME),
-        );
+        let help = "set a name that says what the cluster is for, or remove `name` and Pulumi generates one";
+        let finding = Finding::at(resource, cluster::NAME, "the `name` of the cluster is blank").help(help);
+        cx.report(finding.remove(cluster::NAME));
     }
 }

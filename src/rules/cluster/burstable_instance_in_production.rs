@@ -1,8 +1,9 @@
-//! A production cluster is not of a burstable size.
+//! A production cluster should not use a burstable instance type.
 //!
 //! ## Why
-//! A burstable node has its full speed for a short time only and is slow after that. The documentation calls such a
-//! size unfit for production; the service makes the cluster all the same.
+//! A burstable node has its full speed for a short time only and is slow after that. The documentation calls such an
+//! instance type unfit for production, but the service creates the cluster nevertheless. The rule applies if
+//! `environment` is `production` or `prod`.
 //! ## Example
 //! ```json
 //! { "environment": "production", "resources": [
@@ -26,14 +27,13 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.settings().is_production() {
-        return;
-    }
-    let Some(row) = shared::instance_type(cx, resource).filter(|row| row.burstable) else { return };
-    let message = format!("{} is burstable, which is not fit for production", quoted(row.id.as_str()));
-    let help = match cx.catalogue().smallest_rated(Rating::LightProduction) {
-        Some(least) => format!("take {} or a larger size", quoted(least.id.as_str())),
-        None => "take a larger size".to_string(),
-    };
-    cx.report(Finding::at(resource, cluster::INSTANCE_TYPE, message).help(help));
+    let Some(row) = shared::production_instance_type(cx, resource).filter(|row| row.burstable) else { return };
+    let message = format!("instance type {} is burstable and not fit for production", quoted(row.id.as_str()));
+    let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message);
+    cx.report(match cx.catalogue().smallest_rated(Rating::LightProduction) {
+        Some(min) => finding.suggest(cluster::INSTANCE_TYPE, [min.id.as_str()], |listed| {
+            format!("use {listed} or a larger instance type")
+        }),
+        None => finding.help("use a larger instance type"),
+    });
 }

@@ -1,8 +1,8 @@
-//! What the service sets is not written.
+//! The computed properties `dnsName`, `region` and `resourceProvider` must not be set on a cluster.
 //!
 //! ## Why
-//! The provider does not take them as input. Region and cloud are those of the network, and the host name exists once
-//! the cluster does.
+//! The provider does not accept them as input. Region and cloud are those of the network, and the host name is known
+//! only after the cluster has been created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "region": "us-east-1" } }
@@ -34,13 +34,13 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let is_of_network = network::KIND.property(name).is_some_and(|(_, input)| !input.is_computed());
         let (origin, help) = if is_of_network {
             (
-                "it is that of its network",
-                format!("remove it here and set `{name}` on the Network that `networkId` refers to"),
+                "its network determines it",
+                format!("remove `{name}` here and set it on the Network that `networkId` refers to"),
             )
         } else {
-            ("the service sets it", format!("remove it, and read it from the finished cluster: `cluster.{name}`"))
+            ("the service sets it", format!("remove `{name}` and read it from the created cluster: `cluster.{name}`"))
         };
-        let message = format!("`{name}` cannot be written on a cluster: {origin}");
+        let message = format!("`{name}` cannot be set on a cluster, because {origin}");
         cx.report(Finding::at(resource, id, message).help(help).remove(id));
     }
 }

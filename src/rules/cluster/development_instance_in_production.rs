@@ -1,9 +1,9 @@
-//! A production cluster is not of a size for development.
+//! A production cluster should not use an instance type that the sizing guide rates for development only.
 //!
 //! ## Why
-//! The guide says of each size whether it is fit for production, and the service makes a cluster of any size all the
-//! same. The older provider documentation counts `M8` as fit for production; this rule follows the guide. `M16`, which
-//! the guide rates for light production, is not reported.
+//! The guide says of each instance type whether it is fit for production, but the service creates a cluster of any
+//! type. The older provider documentation counts `M8` as fit for production; this rule follows the guide. `M16`, which
+//! the guide rates for light production, is not reported. The rule applies if `environment` is `production` or `prod`.
 //! ## Example
 //! ```json
 //! { "environment": "production", "resources": [
@@ -26,21 +26,22 @@ pub(super) const RULE: Rule =
     Rule::warning().source(&[source::DOCS_OPS_SIZING]).each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.settings().is_production() {
-        return;
-    }
     let catalogue = cx.catalogue();
-    // CLU021 speaks about burstable sizes.
+    // Another rule reports burstable instance types.
     let is_meant = |row: &&InstanceType| row.rating == Rating::Development && !row.burstable;
-    let Some(row) = shared::instance_type(cx, resource).filter(is_meant) else { return };
-    let message = format!("the sizing guide rates {} for development only", quoted(row.id.as_str()));
-    let id = |rating| catalogue.smallest_rated(rating).map(|row| quoted(row.id.as_str()));
-    let help = match (id(Rating::Production), id(Rating::LightProduction)) {
+    let Some(row) = shared::production_instance_type(cx, resource).filter(is_meant) else { return };
+    let message = format!("the sizing guide rates instance type {} for development only", quoted(row.id.as_str()));
+    let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message);
+    let smallest = |rating| catalogue.smallest_rated(rating).map(|row| row.id.as_str());
+    cx.report(match (smallest(Rating::Production), smallest(Rating::LightProduction)) {
         (Some(full), Some(light)) if full != light => {
-            format!("take {full} or larger; {light} is rated for light production")
+            finding.suggest_also(cluster::INSTANCE_TYPE, full).suggest(cluster::INSTANCE_TYPE, [light], |listed| {
+                format!("use {} or a larger instance type, or {listed} for light production", quoted(full))
+            })
         }
-        (Some(size), _) | (None, Some(size)) => format!("take {size} or larger"),
-        (None, None) => "take a larger size".to_string(),
-    };
-    cx.report(Finding::at(resource, cluster::INSTANCE_TYPE, message).help(help));
+        (Some(min), _) | (None, Some(min)) => {
+            finding.suggest(cluster::INSTANCE_TYPE, [min], |listed| format!("use {listed} or a larger instance type"))
+        }
+        (None, None) => finding.help("use a larger instance type"),
+    });
 }

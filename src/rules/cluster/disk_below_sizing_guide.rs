@@ -1,8 +1,8 @@
-//! The disk is as large as the sizing guide recommends.
+//! `diskSize` should be at least what the sizing guide recommends for the instance type.
 //!
 //! ## Why
-//! The guide matches disk and memory: a large node on a small disk is paid for and not used, and the disk runs full
-//! first. Nothing says so at any time.
+//! The guide matches disk and memory. A large node with a small disk is paid for but not used, because the disk fills
+//! up first. Nothing else reports it.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "instanceType": "M32", "diskSize": 100 } }
@@ -22,17 +22,21 @@ pub(super) const RULE: Rule =
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(row) = shared::instance_type(cx, resource) else { return };
-    let Some(least) = row.recommended_disk_gb else { return };
-    let Some(size) = shared::disk_size(cx, resource).filter(|size| *size < f64::from(least)) else { return };
-    let id = quoted(row.id.as_str());
-    let message = format!("the sizing guide gives {id} at least {least} GB of disk, not {}", quoted(&size.to_string()));
-    // A smaller size is no way out where it is one for development only.
+    let Some(min) = row.recommended_disk_gb else { return };
+    let Some(size) = shared::disk_size(cx, resource).filter(|size| *size < f64::from(min)) else { return };
+    let (shown, id) = (quoted(&size.to_string()), quoted(row.id.as_str()));
+    let message = format!("`diskSize` is {shown} GB, less than the sizing guide recommends for instance type {id}");
+    let finding = Finding::at(resource, cluster::DISK_SIZE, message);
+    // A smaller instance type does not help in production if it is rated for development only.
     let needed = if cx.settings().is_production() { Rating::LightProduction } else { Rating::Development };
     let fits =
         |row: &&InstanceType| row.rating >= needed && row.recommended_disk_gb.is_some_and(|gb| f64::from(gb) <= size);
-    let help = match cx.catalogue().instance_types().filter(fits).last() {
-        Some(smaller) => format!("raise `diskSize` to {least} or more, or take `instanceType: \"{}\"`", smaller.id),
-        None => format!("raise `diskSize` to {least} or more"),
-    };
-    cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
+    cx.report(match cx.catalogue().instance_types().filter(fits).last().map(|smaller| smaller.id.as_str()) {
+        Some(smaller) => finding
+            .suggest(cluster::DISK_SIZE, [min], |listed| {
+                format!("set `diskSize` to {listed} or more, or `instanceType` to {}", quoted(smaller))
+            })
+            .suggest_also(cluster::INSTANCE_TYPE, smaller),
+        None => finding.suggest(cluster::DISK_SIZE, [min], |listed| format!("set `diskSize` to {listed} or more")),
+    });
 }

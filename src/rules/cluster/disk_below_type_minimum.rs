@@ -1,8 +1,8 @@
-//! The disk is not below the smallest size of its disk type.
+//! `diskSize` must be at least the minimum of the disk type.
 //!
 //! ## Why
-//! The provider checks one range for all clouds. A disk that only AWS takes fails on the others when the cluster is
-//! made.
+//! The provider checks one range for all clouds. A disk size that only AWS supports is rejected by the service on the
+//! other clouds, when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": {
@@ -36,7 +36,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let (shown, id) = (quoted(&size.to_string()), quoted(disk.id.as_str()));
-    let message = format!("a disk of type {id} cannot be as small as {shown} GB");
-    let help = format!("set `diskSize` to {} or more", disk.size_gb.min);
-    cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
+    let message = format!("`diskSize` is {shown} GB, below the minimum of a disk of type {id}");
+    let finding = Finding::at(resource, cluster::DISK_SIZE, message);
+    let help = |listed: &str| format!("set `diskSize` to {listed} or more");
+    cx.report(finding.suggest(cluster::DISK_SIZE, [disk.size_gb.min], help));
 }

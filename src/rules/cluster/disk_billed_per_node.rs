@@ -1,7 +1,7 @@
-//! The disks of all nodes are budgeted for.
+//! The disk space of a cluster should be budgeted for every node.
 //!
 //! ## Why
-//! `diskSize` is the disk of one node, and all nodes get the same. Cost and quota count each of them.
+//! `diskSize` is the disk of one node, and all nodes have the same. Cost and quota count each of them.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone", "diskSize": 4000 } }
@@ -23,10 +23,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(size) = shared::disk_size(cx, resource) else { return };
     let nodes = topology.nodes;
     let each = size.trunc();
+    let total = shared::prose(shared::integer(each * f64::from(nodes)));
     let message = format!(
-        "each of the {nodes} nodes gets {} GB of disk, {} GB in all",
-        quoted(&each.to_string()),
-        each * f64::from(nodes)
+        "each of the {nodes} nodes of the cluster has a disk of {} GB: {total} GB in total",
+        quoted(&each.to_string())
     );
     let help = format!("plan cost and quota for {nodes} times `diskSize`");
     cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));

@@ -1,7 +1,7 @@
-//! IOPS and throughput are set only for disk types that have them.
+//! `diskIops` and `diskThroughput` must be omitted or zero for a disk type without configurable performance.
 //!
 //! ## Why
-//! The provider refuses the combination at preview.
+//! The combination is rejected by the provider at preview. Only `gp3` has configurable IOPS and throughput.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "ssd", "diskIops": 3000, "diskThroughput": 125 } }
@@ -25,7 +25,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let Some(disk) = shared::disk_type(cx, resource) else { return };
-    // For a disk type that is no longer taken CLU006 says what to use instead, which may have these settings.
+    // Another rule says what to use instead of a disk type that is no longer supported; that may have these settings.
     if disk.replaced_by.is_some() {
         return;
     }

@@ -1,7 +1,7 @@
-//! The disk size is within the range of the provider.
+//! `diskSize`, the disk of each node in GB, must be within the range that the provider accepts.
 //!
 //! ## Why
-//! The provider refuses other sizes at preview.
+//! Any other size is rejected by the provider at preview.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskSize": 8192 } }
@@ -12,8 +12,8 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
-use crate::model::{Fit, fit};
 use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Preview)
@@ -23,12 +23,9 @@ pub(super) const RULE: Rule = Rule::error()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(range) = cx.catalogue().disk_size_gb() else { return };
     let Some(size) = cx.number(resource, cluster::DISK_SIZE).known() else { return };
-    let side = match fit(size, range) {
-        Fit::Below => "below",
-        Fit::Above => "above",
-        Fit::Inside | Fit::Fraction => return,
-    };
-    let message = format!("a disk of {} GB is {side} what the provider takes", quoted(&size.to_string()));
-    let help = format!("set `diskSize` to a whole number from {} to {}: the GB of each node", range.min, range.max);
+    let Some(bound) = shared::broken_bound(size, range, "GB") else { return };
+    let message = format!("`diskSize` must be {bound}, not {}", quoted(&size.to_string()));
+    let (min, max) = (shared::prose(range.min), shared::prose(range.max));
+    let help = format!("set `diskSize`, the disk of each node in GB, to an integer from {min} to {max}");
     cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
 }

@@ -1,7 +1,7 @@
-//! The disk is large enough to be fast.
+//! `diskSize` should be at least the size from which a disk of its type is fast enough for most work.
 //!
 //! ## Why
-//! The speed of an Azure disk depends on its size alone. A small one is slow, and nothing says so at any time.
+//! The speed of an Azure disk depends on its size alone. A small disk is slow, and nothing else reports it.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": {
@@ -25,17 +25,18 @@ pub(super) const RULE: Rule = Rule::warning()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(size) = shared::disk_size(cx, resource) else { return };
-    if !cx.catalogue().disk_types().filter_map(|row| row.advised_size_gb).any(|least| size < f64::from(least)) {
+    if !cx.catalogue().disk_types().filter_map(|row| row.advised_size_gb).any(|min| size < f64::from(min)) {
         return;
     }
     let Some(disk) = shared::disk_type(cx, resource) else { return };
-    let Some(least) = disk.advised_size_gb.filter(|least| size < f64::from(*least)) else { return };
-    // Below the smallest size CLU010 speaks.
+    let Some(min) = disk.advised_size_gb.filter(|min| size < f64::from(*min)) else { return };
+    // Another rule reports a size below the minimum of the disk type.
     if size < f64::from(disk.size_gb.min) || shared::is_of_another_cloud(cx, resource, disk) {
         return;
     }
     let (shown, id) = (quoted(&size.to_string()), quoted(disk.id.as_str()));
-    let message = format!("a disk of type {id} with {shown} GB is slow: its IOPS depend on its size");
-    let help = format!("set `diskSize` to {least} or more, even if less is needed for the data");
-    cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
+    let message = format!("a disk of type {id} with {shown} GB is slow, because its IOPS depend on its size");
+    let finding = Finding::at(resource, cluster::DISK_SIZE, message);
+    let help = |listed: &str| format!("set `diskSize` to {listed} or more, even if the data needs less");
+    cx.report(finding.suggest(cluster::DISK_SIZE, [min], help));
 }

@@ -1,8 +1,8 @@
-//! The disk type belongs to the cloud of the network.
+//! `diskType` must belong to the cloud of the cluster's network.
 //!
 //! ## Why
-//! Each cloud has its own disk types, and a cluster runs in the cloud of its network. Nobody compares the two before
-//! the service does.
+//! Each cloud has its own disk types, and a cluster runs in the cloud of its network. The provider does not compare
+//! the two, so a mismatch is rejected by the service only.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -39,7 +39,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         resource,
         cluster::DISK_TYPE,
         format!(
-            "{} is not a disk type of {}, where the network {} runs",
+            "{} is not a disk type of {}, the cloud of the network {}",
             quoted(written),
             cloud.name,
             quoted(&net.name)
@@ -47,10 +47,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     )
     .related_at(net, network::RESOURCE_PROVIDER);
     let Some(fitting) = catalogue.disk_type_of(cloud.id) else {
-        cx.report(finding.help("take a disk type of that cloud"));
+        cx.report(finding.help("use a disk type of that cloud"));
         return;
     };
-    let finding = finding.help(format!("write `{}`", fitting.id)).set(cluster::DISK_TYPE, fitting.id.as_str());
-    let finding = shared::with_settings(cx, finding, resource, fitting);
+    let finding = shared::change_disk_type(cx, finding, resource, fitting);
     cx.report(finding);
 }

@@ -1,9 +1,9 @@
-//! The name of a disk type with IOPS is all in lower case or all in capitals.
+//! A `diskType` with configurable IOPS should be written entirely in lower case or entirely in capitals.
 //!
 //! ## Why
-//! The list of disk types is compared without regard to case. The check that disks of this type have IOPS and
-//! throughput, and others have none, knows only `gp3` and `GP3`: with any other spelling it takes the disk for another
-//! one and refuses both settings.
+//! The provider compares the list of disk types without regard to case. But its check that disks of this type have
+//! IOPS and throughput, and others have none, knows only `gp3` and `GP3`: any other spelling counts as another disk
+//! type, and both settings are rejected by the provider.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "Gp3" } }
@@ -28,8 +28,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let exact = disk.id.as_str();
     let is_compared = disk.iops.is_some() || disk.throughput.is_some();
     if is_compared && written != exact && written != exact.to_uppercase() {
-        let message = format!("{} is not recognised as {} by the check of its IOPS", quoted(written), quoted(exact));
-        let finding = Finding::at(resource, cluster::DISK_TYPE, message).help(format!("write {}", quoted(exact)));
-        cx.report(finding.set(cluster::DISK_TYPE, exact));
+        let message = format!(
+            "disk type {} is not recognised as {} by the provider's check of `diskIops` and `diskThroughput`",
+            quoted(written),
+            quoted(exact)
+        );
+        let finding = Finding::at(resource, cluster::DISK_TYPE, message).set(cluster::DISK_TYPE, exact);
+        cx.report(finding.suggest(cluster::DISK_TYPE, [exact], |listed| format!("use {listed}")));
     }
 }

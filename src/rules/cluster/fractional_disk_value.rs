@@ -1,7 +1,7 @@
-//! Disk size, IOPS and throughput are whole numbers.
+//! `diskSize`, `diskIops` and `diskThroughput` must be integers.
 //!
 //! ## Why
-//! Pulumi cuts fractions off without a word, so the cluster gets less than what is written.
+//! Pulumi truncates fractions without a warning, so the cluster gets less than what is written.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskSize": 1000.9 } }
@@ -26,22 +26,23 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if number.fract() == 0.0 || !is_otherwise_right(cx, resource, id, number) {
             continue;
         }
-        let message = format!("`{name}` is {}, and its fraction is cut off", quoted(&number.to_string()));
-        let help =
-            format!("write a whole number: `{}`, which is what is sent now, or `{}`", number.trunc(), number.ceil());
-        cx.report(Finding::at(resource, id, message).help(help));
+        let (sent, next) = (shared::integer(number.trunc()), shared::integer(number.ceil()));
+        let shown = quoted(&number.to_string());
+        let message = format!("`{name}` must be an integer; {shown} would be truncated to {}", shared::prose(sent));
+        let finding = Finding::at(resource, id, message);
+        cx.report(finding.suggest(id, [sent, next], |listed| format!("set `{name}` to {listed}")));
     }
 }
 
-/// Whether the number would be taken but for its fraction; whatever else is wrong with it is another rule's.
+/// Whether the number is right but for its fraction; other rules report whatever else is wrong with it.
 fn is_otherwise_right<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId, number: f64) -> bool {
     if id == cluster::DISK_SIZE {
         return cx.catalogue().disk_size_gb().is_none_or(|range| is_within(number, range));
     }
     let range = if id == IOPS.id { IOPS.range } else { THROUGHPUT.range };
-    let takes = |disk: &DiskType| range(disk).is_some_and(|range| is_within(number, range));
+    let accepts = |disk: &DiskType| range(disk).is_some_and(|range| is_within(number, range));
     match shared::disk_type(cx, resource) {
-        Some(disk) => takes(disk),
-        None => cx.catalogue().disk_types().any(takes),
+        Some(disk) => accepts(disk),
+        None => cx.catalogue().disk_types().any(accepts),
     }
 }

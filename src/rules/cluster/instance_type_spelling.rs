@@ -1,8 +1,8 @@
-//! The instance size is written in capitals.
+//! `instanceType` should be written in capitals, as documentation, command line and console write it.
 //!
 //! ## Why
-//! The provider takes any case and nothing goes wrong. One spelling makes programs easier to search and to compare
-//! with the documentation.
+//! The provider accepts any case, so nothing fails. One spelling makes programs easier to search and to compare with
+//! the documentation.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "instanceType": "m32" } }
@@ -23,8 +23,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(row) = cx.catalogue().instance_type(written) else { return };
     let usual = row.id.as_str();
     if written != usual {
-        let message = format!("{} is usually written {}", quoted(written), quoted(usual));
-        let help = format!("write {}; both mean the same to the provider", quoted(usual));
-        cx.report(Finding::at(resource, cluster::INSTANCE_TYPE, message).help(help).set(cluster::INSTANCE_TYPE, usual));
+        let message = format!("instance type {} is usually written {}", quoted(written), quoted(usual));
+        let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message).set(cluster::INSTANCE_TYPE, usual);
+        let help = |listed: &str| format!("use {listed}; the provider accepts both spellings");
+        cx.report(finding.suggest(cluster::INSTANCE_TYPE, [usual], help));
     }
 }

@@ -1,8 +1,8 @@
-//! The disk is large enough for its IOPS.
+//! `diskIops` above its minimum must not exceed what the disk type allows for each GiB of `diskSize`.
 //!
 //! ## Why
 //! AWS allows 500 provisioned IOPS for each GiB of a `gp3` disk. The provider checks both values, but not one against
-//! the other, so the deployment fails when the cluster is made.
+//! the other, so the deployment fails when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "instanceType": "F1", "diskSize": 8, "diskIops": 16000 } }
@@ -12,6 +12,7 @@
 //! { "kind": "ManagedCluster", "args": { "instanceType": "F1", "diskSize": 32, "diskIops": 16000 } }
 //! ```
 
+use crate::catalogue::rows::DiskType;
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
@@ -23,26 +24,22 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.is_given(resource, cluster::DISK_IOPS) {
-        return;
-    }
-    let Some(disk) = shared::disk_type(cx, resource) else { return };
-    let (Some(range), Some(per_gib)) = (disk.iops, disk.max_iops_per_gib.map(f64::from)) else { return };
-    let Some(iops) = shared::setting(cx, resource, disk, &shared::IOPS) else { return };
-    if iops <= f64::from(range.min) {
-        return;
-    }
+    let ratio = |disk: &DiskType| disk.max_iops_per_gib;
+    let Some((disk, per_gib, iops)) = shared::iops_with_ratio(cx, resource, ratio) else { return };
+    let Some(min) = disk.iops.map(|range| f64::from(range.min)).filter(|min| iops > *min) else { return };
     let Some(size) = shared::disk_size(cx, resource) else { return };
-    let most = (size * per_gib).floor().max(f64::from(range.min));
-    if iops <= most || shared::is_of_another_cloud(cx, resource, disk) {
+    let max = (size * per_gib).floor().max(min);
+    if iops <= max || shared::is_of_another_cloud(cx, resource, disk) {
         return;
     }
+    let (max, needed) = (shared::integer(max), shared::integer((iops / per_gib).ceil()));
     let message = format!(
-        "a disk of {} GB can have at most {most} IOPS, not {}",
+        "`diskIops` must be at most {} for a disk of {} GB, not {}",
+        shared::prose(max),
         quoted(&size.to_string()),
         quoted(&iops.to_string())
     );
-    let help =
-        format!("raise `diskSize` to {} or more, or lower `diskIops` to {most} or less", (iops / per_gib).ceil());
-    cx.report(Finding::at(resource, cluster::DISK_IOPS, message).help(help));
+    let help = |listed: &str| format!("set `diskSize` to {listed} or more, or `diskIops` to `{max}` or less");
+    let finding = Finding::at(resource, cluster::DISK_IOPS, message).suggest(cluster::DISK_SIZE, [needed], help);
+    cx.report(finding.suggest_also(cluster::DISK_IOPS, max));
 }

@@ -1,8 +1,8 @@
-//! A single node is not larger than the console offers.
+//! A single-node cluster should not use a larger instance type than the console offers for one node.
 //!
 //! ## Why
-//! The console stops at `M8` for a single node. Provider and API state no limit, so whether a larger one can be made
-//! shows only when it is.
+//! The console stops at `M8` for a single node. Provider and API state no limit, so a larger instance type is not
+//! documented to work, and whether it does shows only when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "M32" } }
@@ -25,15 +25,21 @@ pub(super) const RULE: Rule = Rule::warning()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
     let Some(topology) = shared::topology(cx, resource) else { return };
-    let Some(most) = topology.console_max_instance_type.as_ref() else { return };
+    let Some(max) = topology.console_max_instance_type.as_ref().map(|max| max.as_str()) else { return };
     let Some(row) = shared::instance_type(cx, resource) else { return };
-    if catalogue.is_larger(row.id.as_str(), most.as_str()) != Some(true) {
+    if catalogue.is_larger(row.id.as_str(), max) != Some(true) {
         return;
     }
-    let message = format!("{} is larger than the console offers for `{}`", quoted(row.id.as_str()), topology.id);
-    let help = match catalogue.topologies().find(|other| other.nodes > topology.nodes) {
-        Some(other) => format!("take `{most}` or a smaller size, or `topology: \"{}\"`", other.id),
-        None => format!("take `{most}` or a smaller size"),
-    };
-    cx.report(Finding::at(resource, cluster::INSTANCE_TYPE, message).help(help));
+    let id = quoted(row.id.as_str());
+    let message = format!("instance type {id} is larger than the console offers for topology `{}`", topology.id);
+    let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message);
+    cx.report(match catalogue.topologies().find(|other| other.nodes > topology.nodes).map(|other| other.id.as_str()) {
+        Some(other) => finding
+            .suggest(cluster::INSTANCE_TYPE, [max], |listed| {
+                format!("set `instanceType` to {listed} or smaller, or `topology` to {}", quoted(other))
+            })
+            .suggest_also(cluster::TOPOLOGY, other),
+        None => finding
+            .suggest(cluster::INSTANCE_TYPE, [max], |listed| format!("set `instanceType` to {listed} or smaller")),
+    });
 }

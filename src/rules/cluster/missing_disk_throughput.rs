@@ -1,7 +1,7 @@
-//! A disk type with provisioned throughput has diskThroughput.
+//! `diskThroughput` must be set for a disk type with provisioned throughput.
 //!
 //! ## Why
-//! The provider has no default for it and stops at preview. An example that its authors published lacks it too.
+//! The provider has no default for it and fails at preview. An example that its authors published lacks it too.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": null } }
@@ -20,5 +20,5 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    shared::require(cx, resource, &shared::THROUGHPUT);
+    shared::require_setting(cx, resource, &shared::THROUGHPUT);
 }

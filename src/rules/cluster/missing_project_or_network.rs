@@ -1,8 +1,8 @@
-//! A cluster has a project and a network.
+//! A cluster must have a `projectId` and a `networkId` that are not blank.
 //!
 //! ## Why
-//! A cluster is made in a project and a network. A blank id passes every check before the service is asked, and
-//! neither can be changed later: a new value replaces the cluster.
+//! A cluster is created in a project and a network. No check before the service rejects a blank id, and neither id can
+//! be changed later: a new value replaces the cluster.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "networkId": "" } }
@@ -30,8 +30,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
         let fault = if cx.is_given(resource, id) { "blank" } else { "missing" };
         let variable = kind.to_lowercase();
-        let help =
-            format!("give the id of the {kind}: `{variable}.id` in a program, `{{\"ref\": NAME}}` in a document");
+        let help = format!(
+            "set `{name}` to the id of a {kind}: `{variable}.id` in a program, `{{\"ref\": NAME}}` in a document"
+        );
         cx.report(Finding::at(resource, id, format!("`{name}` is {fault}")).help(help));
     }
 }

@@ -1,8 +1,8 @@
-//! A cluster in a public network is public.
+//! A cluster without `publicAccess` should not be in a network that has it.
 //!
 //! ## Why
 //! A public network is not connected to other networks, so nothing can reach a private cluster in it. The service
-//! makes the cluster all the same.
+//! creates the cluster nevertheless.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -29,16 +29,10 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if shared::is_public(cx, resource) != Some(false) {
-        return;
-    }
-    let Some(net) = cx.follow(resource, cluster::NETWORK_ID).known() else { return };
-    if cx.boolean(net, network::PUBLIC_ACCESS).known() != Some(true) {
-        return;
-    }
+    let Some(net) = shared::network_with_other_access(cx, resource, false) else { return };
     let message =
-        format!("the cluster is private, but its network {} is public: nothing can reach it", quoted(&net.name));
-    let help = "put it into a private network, or set `publicAccess: true` and give an `aclId`";
+        format!("the cluster is private, but its network {} is public, so nothing can reach it", quoted(&net.name));
+    let help = "use a private network, or make the cluster public with `publicAccess` and an `aclId`";
     let finding = Finding::at(resource, cluster::PUBLIC_ACCESS, message).help(help);
     cx.report(finding.related_at(net, network::PUBLIC_ACCESS));
 }

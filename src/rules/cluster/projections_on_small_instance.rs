@@ -1,8 +1,8 @@
-//! Projections run on a size that has room for them.
+//! Projections that write events should not run on an instance type that is rated for development.
 //!
 //! ## Why
-//! Projections of the levels `system` and `user` write events of their own. That takes write capacity, of which small
-//! sizes have little.
+//! Projections of the levels `system` and `user` write events of their own. That uses write capacity, of which small
+//! instance types have little.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "instanceType": "M8", "projectionLevel": "user" } }
@@ -26,14 +26,15 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(level) = catalogue.projection_level(written.trim()).filter(|level| level.writes) else { return };
     let Some(row) = shared::instance_type(cx, resource).filter(|row| row.rating == Rating::Development) else { return };
     let message = format!(
-        "projections of the level `{}` write events of their own, and {} has little capacity for that",
+        "projections of level `{}` write events of their own, and instance type {} has little capacity for that",
         level.id,
         quoted(row.id.as_str())
     );
-    let later = match cx.settings().target.has(FeatureId::ProjectionLevelInPlace, catalogue) {
-        true => "it can be changed later without harm",
-        false => "with this target a change of it replaces the cluster and deletes its data",
+    let change = match cx.settings().target.has(FeatureId::ProjectionLevelInPlace, catalogue) {
+        true => "a later change of `projectionLevel` updates the cluster in place",
+        false => "with this target, a later change of `projectionLevel` replaces the cluster and deletes its data",
     };
-    let help = format!("switch on only what is used, or take a larger size if projections are needed; {later}");
+    let help =
+        format!("enable only what is used, or choose a larger instance type if projections are needed; {change}");
     cx.report(Finding::at(resource, cluster::PROJECTION_LEVEL, message).help(help));
 }

@@ -1,8 +1,9 @@
-//! A public cluster is in a public network.
+//! The network of a cluster with `publicAccess: true` must have it too.
 //!
 //! ## Why
-//! Only a network with public access can have clusters with public access. Nobody compares the two before the service
-//! does, and neither can be changed later: the one that is wrong is replaced.
+//! Only a network with public access can have clusters with public access. The provider does not compare the two, so a
+//! mismatch is rejected by the service only. Neither value can be changed later: the resource with the wrong value is
+//! replaced.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -33,16 +34,10 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if shared::is_public(cx, resource) != Some(true) {
-        return;
-    }
-    let Some(net) = cx.follow(resource, cluster::NETWORK_ID).known() else { return };
-    if cx.boolean(net, network::PUBLIC_ACCESS).or(false) != Some(false) {
-        return;
-    }
+    let Some(net) = shared::network_with_other_access(cx, resource, true) else { return };
     let message = format!("the cluster is public, but its network {} is not", quoted(&net.name));
-    let help = "set `publicAccess: true` on the network and leave out its `cidrBlock`, or make the cluster private; \
-                whichever changes is replaced if it exists already";
+    let help = "set `publicAccess: true` on the network and remove its `cidrBlock`, or make the cluster private; \
+                the changed resource is replaced if it exists already";
     let finding = Finding::at(resource, cluster::PUBLIC_ACCESS, message).help(help);
     cx.report(finding.related_at(net, network::PUBLIC_ACCESS));
 }

@@ -1,8 +1,8 @@
-//! A public cluster has an access list.
+//! A cluster with `publicAccess: true` must have an `aclId`.
 //!
 //! ## Why
-//! Every public cluster needs exactly one list of the addresses that may reach it. The provider does not look, so the
-//! deployment fails when the cluster is made.
+//! Every public cluster needs exactly one list of the addresses that may connect to it. The provider does not check
+//! that, so the deployment fails when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "publicAccess": true } }
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if shared::is_public(cx, resource) == Some(true) && shared::is_absent(cx, resource, cluster::ACL_ID) {
-        let help = "add an `Acl` with the addresses that may reach the cluster and give its id: `aclId: acl.id`";
-        cx.report(Finding::at(resource, cluster::ACL_ID, "a public cluster needs an `aclId`").help(help));
+        let help = "add an `Acl` with the addresses that may connect to the cluster, and set its id: `aclId: acl.id`";
+        cx.report(Finding::at(resource, cluster::ACL_ID, "`aclId` is required for a public cluster").help(help));
     }
 }

@@ -1,8 +1,8 @@
-//! A burstable size on Azure has an alternative.
+//! A cluster on Azure should not depend on a burstable instance type, which may be out of capacity.
 //!
 //! ## Why
-//! Azure hands out machine types by subscription, region and zone, and may have none left of this one. Then the
-//! cluster cannot be made: it ends as `Defunct` and must be deleted.
+//! Azure assigns machine types by subscription, region and zone, and may have none left of this one. Then the cluster
+//! cannot be created: it ends as `Defunct` and must be deleted.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": {
@@ -32,10 +32,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let message = format!(
-        "there may be no capacity left for {} on Azure, and then the cluster is not made",
+        "instance type {} may be out of capacity on Azure, and then the cluster cannot be created",
         quoted(row.id.as_str())
     );
-    let help =
-        "have another size or region ready; if it happens, delete the cluster that is `Defunct` and create it anew";
+    let help = "choose another instance type or region as a fallback; if the cluster ends as `Defunct`, delete it and \
+                create it again";
     cx.report(Finding::at(resource, cluster::INSTANCE_TYPE, message).help(help));
 }

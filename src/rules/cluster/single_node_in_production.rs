@@ -1,8 +1,9 @@
-//! A production cluster has more than one node.
+//! A production cluster should have more than one node.
 //!
 //! ## Why
-//! With one node there is nothing to take over when it fails, and every upgrade and every change of size is an outage.
-//! The topology cannot be changed later without a new cluster.
+//! If the only node fails, no other can take over, and every upgrade and every change of the instance type is an
+//! outage. The topology cannot be changed later without replacing the cluster. The rule applies if `environment` is
+//! `production` or `prod`.
 //! ## Example
 //! ```json
 //! { "environment": "production", "resources": [
@@ -30,12 +31,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let Some(row) = shared::topology(cx, resource).filter(|row| row.nodes == 1) else { return };
-    let message = "a production cluster of one node is down whenever that node is";
-    let help = match cx.catalogue().topologies().find(|other| other.nodes > row.nodes) {
-        Some(larger) => {
-            format!("write `{}` before the cluster is made; changing it later replaces the cluster", larger.id)
-        }
-        None => "take a topology with several nodes".to_string(),
-    };
-    cx.report(Finding::at(resource, cluster::TOPOLOGY, message).help(help));
+    let message = "a production cluster with a single node is down whenever that node is";
+    let finding = Finding::at(resource, cluster::TOPOLOGY, message);
+    cx.report(match cx.catalogue().topologies().find(|other| other.nodes > row.nodes) {
+        Some(larger) => finding.suggest(cluster::TOPOLOGY, [larger.id.as_str()], |listed| {
+            format!("use {listed} before the cluster is created; a later change replaces the cluster")
+        }),
+        None => finding.help("use a topology with several nodes"),
+    });
 }

@@ -1,9 +1,9 @@
-//! The IOPS are enough for the throughput.
+//! `diskIops` must be at least what the disk type needs for each MB/s of `diskThroughput`.
 //!
 //! ## Why
-//! AWS needs four provisioned IOPS for each MiB/s of a `gp3` disk, so more than 750 MB/s takes more than the smallest
-//! number of IOPS. The provider checks both values, but not one against the other, so the deployment fails when the
-//! cluster is made.
+//! AWS needs four provisioned IOPS for each MiB/s of a `gp3` disk, so more than 750 MB/s need more than the minimum of
+//! IOPS. The provider checks both values, but not one against the other, so the deployment fails when the cluster is
+//! created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskIops": 3000, "diskThroughput": 1000 } }
@@ -13,6 +13,7 @@
 //! { "kind": "ManagedCluster", "args": { "diskIops": 4000, "diskThroughput": 1000 } }
 //! ```
 
+use crate::catalogue::rows::DiskType;
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
@@ -24,23 +25,24 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.is_given(resource, cluster::DISK_IOPS) || !cx.is_given(resource, cluster::DISK_THROUGHPUT) {
+    if !cx.is_given(resource, cluster::DISK_THROUGHPUT) {
         return;
     }
-    let Some(disk) = shared::disk_type(cx, resource) else { return };
-    let Some(per_mbps) = disk.min_iops_per_mbps.map(f64::from) else { return };
-    let Some(iops) = shared::setting(cx, resource, disk, &shared::IOPS) else { return };
+    let ratio = |disk: &DiskType| disk.min_iops_per_mbps;
+    let Some((disk, per_mbps, iops)) = shared::iops_with_ratio(cx, resource, ratio) else { return };
     let Some(throughput) = shared::setting(cx, resource, disk, &shared::THROUGHPUT) else { return };
     let needed = (throughput * per_mbps).ceil();
     if iops >= needed || shared::is_of_another_cloud(cx, resource, disk) {
         return;
     }
+    let (needed, max) = (shared::integer(needed), shared::integer((iops / per_mbps).floor()));
     let message = format!(
-        "a throughput of {} MB/s needs at least {needed} IOPS, and the disk has {}",
+        "`diskThroughput` of {} MB/s needs at least {} IOPS, but `diskIops` is {}",
         quoted(&throughput.to_string()),
+        shared::prose(needed),
         quoted(&iops.to_string())
     );
-    let most = (iops / per_mbps).floor();
-    let help = format!("raise `diskIops` to {needed} or more, or lower `diskThroughput` to {most} or less");
-    cx.report(Finding::at(resource, cluster::DISK_THROUGHPUT, message).help(help));
+    let help = |listed: &str| format!("set `diskIops` to {listed} or more, or `diskThroughput` to `{max}` or less");
+    let finding = Finding::at(resource, cluster::DISK_THROUGHPUT, message).suggest(cluster::DISK_IOPS, [needed], help);
+    cx.report(finding.suggest_also(cluster::DISK_THROUGHPUT, max));
 }

@@ -1,9 +1,9 @@
-//! The topology is spelt exactly as the service spells it.
+//! `topology` must be written in lower case and without white space around it.
 //!
 //! ## Why
-//! The provider takes any case and sends lower case, but unlike for the other lists it then compares what the service
-//! stores with what is written. The next run finds a difference in a property that cannot change, and plans to delete
-//! the cluster and make a new one.
+//! The provider accepts any case and sends lower case, but unlike with the other lists it then compares what the
+//! service stores with what is written. The next preview finds a difference in a property that cannot be changed
+//! later, and plans to delete the cluster and create a new one.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "Three-Node-Multi-Zone" } }
@@ -32,7 +32,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         cx.report(shared::padded(resource, cluster::TOPOLOGY, written, exact));
         return;
     }
-    let message = format!("{} is not in lower case, so the next run plans to replace the cluster", quoted(written));
-    let help = format!("write `{exact}`, which is what the service stores");
-    cx.report(Finding::at(resource, cluster::TOPOLOGY, message).help(help).set(cluster::TOPOLOGY, exact));
+    let message =
+        format!("topology {} is not in lower case, so the next preview plans to replace the cluster", quoted(written));
+    let finding = Finding::at(resource, cluster::TOPOLOGY, message).set(cluster::TOPOLOGY, exact);
+    let help = |listed: &str| format!("use {listed}, the spelling that the service stores");
+    cx.report(finding.suggest(cluster::TOPOLOGY, [exact], help));
 }

@@ -1,8 +1,9 @@
-//! The disk type is a known one.
+//! `diskType` must be one of the service's disk types, in any case.
 //!
 //! ## Why
-//! The provider has a closed list of disk types and refuses any other value at preview. Disk types that are newer than
-//! this catalogue can be added with the option `catalogue.diskTypes`.
+//! The provider has a closed list of disk types and rejects any other value at preview. The names that Google Cloud
+//! and Azure use for the same disks are not in the list. Disk types that are newer than this catalogue can be added
+//! with the option `catalogue.diskTypes`.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "pd-ssd", "diskIops": null, "diskThroughput": null } }
@@ -27,7 +28,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
     let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
     let finding = match catalogue.disk_type(written.trim()) {
-        // One that is no longer taken is CLU006's, with or without white space.
+        // Another rule reports one that is no longer supported, with or without white space.
         Some(row) if written == written.trim() || row.replaced_by.is_some() => return,
         Some(row) => shared::padded(resource, cluster::DISK_TYPE, written, row.id.as_str()),
         None => unknown(cx, resource, written),
@@ -38,27 +39,31 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
 fn unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, written: &str) -> Finding<'a> {
     let catalogue = cx.catalogue();
     let cloud = shared::network_cloud(cx, resource);
-    let finding = Finding::at(resource, cluster::DISK_TYPE, shared::no_known(written, "disk type"));
-    let taken = || catalogue.disk_types().filter(|row| row.replaced_by.is_none());
-    let ids = || taken().map(|row| row.id.as_str());
-    let all = taken().map(|row| named(cx, row)).collect::<Vec<_>>().join(", ");
-    let more = format!("; known are {all}; the option `catalogue.diskTypes` adds new ones");
+    let finding = Finding::at(resource, cluster::DISK_TYPE, shared::unknown_value(written, "diskType", "disk type"));
+    let supported = || catalogue.disk_types().filter(|row| row.replaced_by.is_none());
+    let ids = || supported().map(|row| row.id.as_str());
+    let all = supported().map(|row| named(cx, row)).collect::<Vec<_>>().join(", ");
+    let note = "the option `catalogue.diskTypes` adds others";
     let spelt = catalogue.disk_type_by_spelling(written);
     let meant = spelt.or_else(|| catalogue.disk_type(nearest(written, ids())?));
-    // What the network's cloud takes is a better guess than a word that looks alike.
+    // The disk type of the network's cloud is a better guess than one with a similar name.
     if let Some(cloud) = cloud.filter(|cloud| meant.is_none_or(|row| row.cloud != *cloud)) {
         return match catalogue.disk_type_of(cloud) {
-            Some(row) => finding.help(format!("write {}, for the cloud of the network{more}", quoted(row.id.as_str()))),
-            None => finding.help(format!("write a disk type of the network's cloud{more}")),
+            Some(row) => finding.suggest(cluster::DISK_TYPE, [row.id.as_str()], |listed| {
+                format!("use {listed}, the disk type of the network's cloud; {note}")
+            }),
+            None => finding.help(format!("use a disk type of the network's cloud; known disk types are {all}; {note}")),
         };
     }
-    match meant {
-        Some(row) if spelt.is_some() || is_certain(written, row.id.as_str(), ids()) => {
-            let finding = finding.help(format!("write {}{more}", quoted(row.id.as_str())));
-            shared::with_settings(cx, finding.set(cluster::DISK_TYPE, row.id.as_str()), resource, row)
+    match meant.map(|row| (row, row.id.as_str())) {
+        Some((row, id)) if spelt.is_some() || is_certain(written, id, ids()) => {
+            shared::change_disk_type(cx, finding, resource, row)
         }
-        Some(row) => finding.help(format!("write {}, if that is meant{more}", quoted(row.id.as_str()))),
-        None => finding.help(format!("write the disk type of the network's cloud{more}")),
+        Some((_, id)) => finding.suggest(cluster::DISK_TYPE, [id], |listed| {
+            format!("use {listed} if that is what you mean; known disk types are {all}; {note}")
+        }),
+        None => finding
+            .suggest(cluster::DISK_TYPE, ids(), |_| format!("use the disk type of the network's cloud: {all}; {note}")),
     }
 }
 

@@ -1,7 +1,7 @@
-//! The projection level is a known one.
+//! `projectionLevel` must be one of the service's projection levels, in any case.
 //!
 //! ## Why
-//! The list is closed, and the provider refuses any other value at preview.
+//! The list is closed, and the provider rejects any other value at preview.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "projectionLevel": "all" } }
@@ -11,7 +11,6 @@
 //! { "kind": "ManagedCluster", "args": { "projectionLevel": "user" } }
 //! ```
 
-use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
@@ -21,17 +20,6 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, cluster::PROJECTION_LEVEL).known() else { return };
-    let finding = match catalogue.projection_level(written.trim()) {
-        Some(_) if written == written.trim() => return,
-        Some(row) => shared::padded(resource, cluster::PROJECTION_LEVEL, written, row.id.as_str()),
-        None => {
-            let known: Vec<&str> = catalogue.projection_levels().map(|row| row.id.as_str()).collect();
-            let default = catalogue.projection_levels().find(|row| row.default);
-            let more = default.map_or(String::new(), |row| format!("; left out, it is `{}`", row.id));
-            shared::unknown(resource, cluster::PROJECTION_LEVEL, written, "projection level", &known, &more)
-        }
-    };
-    cx.report(finding);
+    shared::reject_unknown(cx, resource, &shared::PROJECTION_LEVEL);
+    shared::reject_padded(cx, resource, &shared::PROJECTION_LEVEL);
 }

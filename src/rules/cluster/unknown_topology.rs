@@ -1,7 +1,7 @@
-//! The topology is a known one.
+//! `topology` must be one of the service's topologies, in any case.
 //!
 //! ## Why
-//! The list is closed. The provider refuses any other value, and shows what it would have taken only at preview.
+//! The list is closed. The provider rejects any other value, and shows the accepted ones only at preview.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node" } }
@@ -11,7 +11,6 @@
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone" } }
 //! ```
 
-use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
@@ -21,10 +20,5 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, cluster::TOPOLOGY).known() else { return };
-    if catalogue.topology(written.trim()).is_none() {
-        let known: Vec<&str> = catalogue.topologies().map(|row| row.id.as_str()).collect();
-        cx.report(shared::unknown(resource, cluster::TOPOLOGY, written, "topology", &known, ""));
-    }
+    shared::reject_unknown(cx, resource, &shared::TOPOLOGY);
 }

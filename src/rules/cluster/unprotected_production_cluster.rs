@@ -1,8 +1,9 @@
-//! A production cluster is protected.
+//! A production cluster should have `protected: true`.
 //!
 //! ## Why
-//! Many properties of a cluster cannot change: a new value means that the cluster is deleted and made anew, without
-//! its data. `protected` makes the provider refuse that, and it is off unless switched on.
+//! Many properties of a cluster cannot be changed later: a new value deletes the cluster with its data and creates a
+//! new one. `protected` makes the provider reject that, and its default is `false`. The rule applies if `environment`
+//! is `production` or `prod`.
 //! ## Example
 //! ```json
 //! { "environment": "production", "resources": [
@@ -27,12 +28,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !cx.settings().is_production() || cx.boolean(resource, cluster::PROTECTED).or(false) != Some(false) {
         return;
     }
-    let help =
-        "set `protected: true`; Pulumi's own resource option `protect: true` guards against `pulumi destroy` as well";
-    let finding = Finding::at(
-        resource,
-        cluster::PROTECTED,
-        "nothing keeps this production cluster from being deleted or replaced",
-    );
-    cx.report(finding.help(help).set(cluster::PROTECTED, true));
+    let message = "the production cluster is not protected from being deleted or replaced";
+    let finding = Finding::at(resource, cluster::PROTECTED, message).set(cluster::PROTECTED, true);
+    cx.report(finding.suggest(cluster::PROTECTED, [true], |listed| {
+        format!(
+            "set `protected` to {listed}; Pulumi's resource option `protect: true` also guards against `pulumi destroy`"
+        )
+    }));
 }

@@ -1,8 +1,8 @@
-//! Replica set and backups of one cluster are made one after the other.
+//! A replica set and a scheduled backup of the same cluster should not be created at the same time.
 //!
 //! ## Why
-//! Either locks the cluster while it is at work. Pulumi makes what does not depend on each other at the same time, and
-//! then the service refuses one of the two, in some runs and not in others.
+//! Each of them locks the cluster while it is at work. Pulumi creates resources that do not depend on each other at
+//! the same time, and then one of the two is rejected by the service, in some runs and not in others.
 //! ## Example
 //! ```json
 //! { "partial": false, "target": "kurrentcloud@0.3.x", "resources": [
@@ -31,11 +31,11 @@ pub(super) const RULE: Rule = Rule::warning()
     .program(&[KindId::ManagedClusterReplicaset, KindId::ScheduledBackup], check);
 
 fn check(cx: &mut Context<'_>) {
-    // Of a single call, nobody knows what else there is.
+    // What else there is besides a single call is unknown.
     if !cx.program().is_whole {
         return;
     }
-    // A second set of one cluster is REP003's.
+    // Another rule reports a second set of one cluster.
     let mut sets: BTreeMap<Identity<'_>, &Resource> = BTreeMap::new();
     for set in cx.program().of_kind(replicaset::KIND.name) {
         if let Some(cluster) = cx.identity(set, replicaset::CLUSTER_ID).filter(|cluster| !cluster.is_blank()) {
@@ -57,9 +57,10 @@ fn check(cx: &mut Context<'_>) {
     for (set, jobs) in backups.into_values() {
         let beside = order.beside(set.index, jobs.iter().map(|job| job.index));
         for job in jobs.into_iter().filter(|job| beside.contains(&job.index)) {
+            let name = quoted(&set.name);
             let message =
-                format!("may be made at the same time as the replica set {} of its cluster", quoted(&set.name));
-            let help = format!("let the backup wait: add {} to its `dependsOn`", quoted(&set.name));
+                format!("the backup may be created at the same time as the replica set {name} of its cluster");
+            let help = format!("add {name} to the `dependsOn` of the backup");
             let finding = Finding::at(job, backup::SOURCE_CLUSTER_ID, message).help(help);
             cx.report(finding.related_at(set, replicaset::CLUSTER_ID).confined());
         }

@@ -1,8 +1,8 @@
-//! A replica set has a whole number of replicas that the provider takes.
+//! `replicaCount` must be an integer in the range that the provider accepts.
 //!
 //! ## Why
-//! The provider refuses other numbers at preview. It cuts a fraction off without a word first, so that there are fewer
-//! replicas than the program says.
+//! Any other number is rejected by the provider at preview. A fraction is truncated first, without a warning, so that
+//! there are fewer replicas than the program says.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
@@ -30,10 +30,13 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let shown = quoted(&count.to_string());
     let message = match fit(count, range) {
         Fit::Inside => return,
-        Fit::Fraction => format!("`replicaCount` is {shown}, which is no whole number; the fraction would be cut off"),
-        Fit::Below => format!("`replicaCount` is {shown}, and {} is the least", range.min),
-        Fit::Above => format!("`replicaCount` is {shown}, and {} is the most", range.max),
+        Fit::Fraction => {
+            format!("`replicaCount` must be an integer; {shown} would be truncated to {}", count.trunc())
+        }
+        Fit::Below => format!("`replicaCount` must be at least {}, not {shown}", range.min),
+        Fit::Above => format!("`replicaCount` must be at most {}, not {shown}", range.max),
     };
-    let help = format!("write a whole number from {} to {}; for none, leave the replica set out", range.min, range.max);
+    let (min, max) = (range.min, range.max);
+    let help = format!("set `replicaCount` to an integer from {min} to {max}; for none, remove the replica set");
     cx.report(Finding::at(resource, replicaset::REPLICA_COUNT, message).help(help));
 }

@@ -1,7 +1,8 @@
-//! A replica set is in the project of its cluster.
+//! A replica set must be in the project of its cluster.
 //!
 //! ## Why
-//! The service looks the cluster up in the project that the replica set names. In any other there is no such cluster.
+//! The service looks for the cluster in the project that the replica set names. In any other project there is no such
+//! cluster.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [

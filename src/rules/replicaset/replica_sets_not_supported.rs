@@ -1,8 +1,8 @@
-//! The target has replica sets.
+//! A replica set must be declared only for a target that supports it.
 //!
 //! ## Why
-//! The legacy package has no such class, and the first versions of the new one have not either. A program that uses it
-//! does not compile.
+//! The legacy package and the first versions of the new one have no such class. A program that uses it does not
+//! compile.
 //! ## Example
 //! ```json
 //! { "target": "eventstorecloud@0.2.20", "resources": [
@@ -27,6 +27,7 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(help) = lacking(cx, FeatureId::ReplicaSets) {
-        cx.report(Finding::on(resource, "", format!("the target {} has no replica sets", shown(cx))).help(help));
+        let message = format!("replica sets are not supported by the target {}", shown(cx));
+        cx.report(Finding::on(resource, "", message).help(help));
     }
 }

@@ -1,8 +1,8 @@
-//! Replica sets are to be had in the managed service.
+//! A replica set should be declared only where the managed service is known to support it.
 //!
 //! ## Why
-//! Documents disagree: the packages have had replica sets for a while, and the questions and answers of the service
-//! still say that there are none.
+//! The sources disagree: the packages have had replica sets for a while, but the FAQ of the service still says that it
+//! does not support them.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule::advice()
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let message = "documents disagree whether the managed service has read-only replicas";
-    let help = "if the service refuses it although the package has it, ask support";
+    let message = "the FAQ of the service and the packages disagree on whether replica sets are supported";
+    let help = "ask support if the replica set is rejected by the service";
     cx.report(Finding::on(resource, "", message).help(help));
 }

@@ -1,8 +1,8 @@
-//! The cluster of a replica set has a topology that takes replicas.
+//! The cluster of a replica set must have a topology that supports replicas.
 //!
 //! ## Why
-//! The service refuses replicas of a single node, which a test of the package against the real service records. An
-//! example in the readme of the same package has one nonetheless.
+//! Replicas of a single node are rejected by the service, as a test of the package against the real service records.
+//! An example in the readme of the same package has one nevertheless.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
@@ -33,12 +33,16 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if catalogue.topology(written.trim()).is_none_or(|row| row.takes_replicas) {
         return;
     }
-    let taking: Vec<&str> =
+    let supporting: Vec<&str> =
         catalogue.topologies().filter(|row| row.takes_replicas).map(|row| row.id.as_str()).collect();
-    let message = format!("the cluster {} is {}, which takes no replicas", quoted(&parent.name), quoted(written));
+    let message = format!(
+        "the cluster {} has the topology {}, which does not support replicas",
+        quoted(&parent.name),
+        quoted(written)
+    );
     let help = format!(
-        "leave the replica set out, or make a cluster with {}: the topology of one that exists cannot be changed",
-        one_of(&taking)
+        "remove the replica set, or create a new cluster with {}; the topology of a cluster cannot be changed later",
+        one_of(&supporting)
     );
     cx.report(Finding::at(resource, replicaset::CLUSTER_ID, message).help(help).related_at(parent, cluster::TOPOLOGY));
 }

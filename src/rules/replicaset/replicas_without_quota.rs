@@ -1,8 +1,8 @@
-//! The vCPUs of replicas are weighed against a known quota.
+//! The vCPUs of replicas should be compared with a known quota.
 //!
 //! ## Why
-//! Each replica is one more node: it costs like one, and its vCPUs count towards the quota of the organisation, which
-//! is known to its support only.
+//! Each replica is an additional node: it costs as much as one, and its vCPUs count towards the quota of the
+//! organisation, which only its support knows.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
@@ -27,7 +27,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.settings().vcpu_quota.is_some() {
         return;
     }
-    let message = "each replica is one more node that is paid for and counts towards the quota of vCPUs";
-    let help = "ask support for the quota of the organisation and give it as the option `vcpuQuota`";
+    let message = "each replica is an additional node that is billed and counts towards the vCPU quota";
+    let help = "ask support for the quota of the organisation, and set it as the option `vcpuQuota`";
     cx.report(Finding::on(resource, "", message).help(help));
 }

@@ -1,8 +1,8 @@
-//! A cluster has one replica set.
+//! A cluster must not have more than one replica set.
 //!
 //! ## Why
-//! A replica set has the id of its cluster. Two of them are one and the same thing for the service, which each run
-//! changes from the one to the other.
+//! A replica set has the id of its cluster. For the service two of them are the same replica set, and each deployment
+//! changes it from one to the other.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
@@ -37,9 +37,9 @@ fn check(cx: &mut Context<'_>) {
                 first_of.insert(cluster, resource);
             }
             Some(first) => {
-                let message = format!("the cluster has a replica set already, {}", quoted(&first.name));
+                let message = format!("the cluster already has the replica set {}", quoted(&first.name));
                 let finding = Finding::at(resource, replicaset::CLUSTER_ID, message);
-                let help = "keep one of the two; for more replicas, raise its `replicaCount`";
+                let help = "remove one of the two; for more replicas, increase the `replicaCount` of the other";
                 cx.report(finding.help(help).related_at(first, replicaset::CLUSTER_ID).confined());
             }
         }

@@ -1,5 +1,6 @@
 //! What several rules about clusters need.
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{DiskType, InstanceType, Range, Topology};
 use crate::model::kind::PropertyId;
 use crate::model::resource::State;
@@ -7,7 +8,7 @@ use crate::model::{Fit, fit, managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::value::spelling::{all_of, is_certain};
 
-/// A setting that a disk type takes in a range and then requires, or does not take at all.
+/// A setting that a disk type requires in a range, or does not support at all.
 #[derive(Debug)]
 pub(in crate::rules) struct Setting {
     pub id: PropertyId,
@@ -21,32 +22,86 @@ pub(in crate::rules) static IOPS: Setting =
 pub(in crate::rules) static THROUGHPUT: Setting =
     Setting { id: cluster::DISK_THROUGHPUT, name: "diskThroughput", unit: "MB/s", range: |disk| disk.throughput };
 
-/// The topology, when it is a known one.
+/// A property whose value is one of a closed list, in any case.
+#[derive(Debug)]
+pub(in crate::rules) struct Choice {
+    pub id: PropertyId,
+    pub name: &'static str,
+    /// What its values are called.
+    pub noun: &'static str,
+    pub nouns: &'static str,
+    /// The value as the list has it.
+    pub find: for<'a> fn(&'a Catalogue, &str) -> Option<&'a str>,
+    pub all: for<'a> fn(&'a Catalogue) -> Vec<&'a str>,
+    /// How a help ends that names the list.
+    pub note: fn(&Catalogue) -> String,
+}
+
+pub(in crate::rules) static TOPOLOGY: Choice = Choice {
+    id: cluster::TOPOLOGY,
+    name: "topology",
+    noun: "topology",
+    nouns: "topologies",
+    find: |catalogue, name| catalogue.topology(name).map(|row| row.id.as_str()),
+    all: |catalogue| catalogue.topologies().map(|row| row.id.as_str()).collect(),
+    note: |_| String::new(),
+};
+pub(in crate::rules) static INSTANCE_TYPE: Choice = Choice {
+    id: cluster::INSTANCE_TYPE,
+    name: "instanceType",
+    noun: "instance type",
+    nouns: "instance types",
+    find: |catalogue, name| catalogue.instance_type(name).map(|row| row.id.as_str()),
+    all: |catalogue| catalogue.instance_types().map(|row| row.id.as_str()).collect(),
+    note: |_| "; the option `catalogue.instanceTypes` adds others".to_string(),
+};
+pub(in crate::rules) static PROJECTION_LEVEL: Choice = Choice {
+    id: cluster::PROJECTION_LEVEL,
+    name: "projectionLevel",
+    noun: "projection level",
+    nouns: "projection levels",
+    find: |catalogue, name| catalogue.projection_level(name).map(|row| row.id.as_str()),
+    all: |catalogue| catalogue.projection_levels().map(|row| row.id.as_str()).collect(),
+    note: |catalogue| {
+        let default = catalogue.projection_levels().find(|row| row.default);
+        default.map_or(String::new(), |row| format!("; the default is `{}`", row.id))
+    },
+};
+
+/// The topology, if it is a known one.
 pub(in crate::rules) fn topology<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'static Topology> {
     let written = cx.text(resource, cluster::TOPOLOGY).known()?;
     cx.catalogue().topology(written.trim())
 }
 
-/// The instance size, when it is a known one.
+/// The instance type, if it is a known one.
 pub(in crate::rules) fn instance_type<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'a InstanceType> {
     let written = cx.text(resource, cluster::INSTANCE_TYPE).known()?;
     cx.catalogue().instance_type(written.trim())
 }
 
-/// The disk type, when it is a known one.
+/// The instance type of a production cluster, if it is a known one.
+pub(in crate::rules) fn production_instance_type<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+) -> Option<&'a InstanceType> {
+    if cx.settings().is_production() { instance_type(cx, resource) } else { None }
+}
+
+/// The disk type, if it is a known one.
 pub(in crate::rules) fn disk_type<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'a DiskType> {
     let written = cx.text(resource, cluster::DISK_TYPE).known()?;
     cx.catalogue().disk_type(written.trim())
 }
 
-/// The disk size, when it is one that the provider takes. Any other is CLU009's.
+/// The disk size, if the provider accepts it. Another rule reports any other size.
 pub(in crate::rules) fn disk_size<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<f64> {
     let range = cx.catalogue().disk_size_gb();
     let size = cx.number(resource, cluster::DISK_SIZE).known()?;
     range.is_none_or(|range| is_within(size, range)).then_some(size)
 }
 
-/// The value of a setting that the disk type takes, when it is in its range. Any other is CLU014's or CLU015's.
+/// The value of a setting, if it is in the range of the disk type. Other rules report any other value.
 pub(in crate::rules) fn setting<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
@@ -57,18 +112,34 @@ pub(in crate::rules) fn setting<'a>(
     cx.number(resource, setting.id).known().filter(|number| is_within(*number, range))
 }
 
+/// The disk type, one of its ratios to IOPS, and the IOPS that are written, if they are in range.
+pub(in crate::rules) fn iops_with_ratio<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    ratio: fn(&DiskType) -> Option<u32>,
+) -> Option<(&'a DiskType, f64, f64)> {
+    if !cx.is_given(resource, cluster::DISK_IOPS) {
+        return None;
+    }
+    let disk = disk_type(cx, resource)?;
+    let ratio = ratio(disk)?;
+    Some((disk, f64::from(ratio), setting(cx, resource, disk, &IOPS)?))
+}
+
 /// Whether a number is within the bounds of a range; it may have a fraction.
 pub(in crate::rules) fn is_within(number: f64, range: Range) -> bool {
     matches!(fit(number, range), Fit::Inside | Fit::Fraction)
 }
 
-/// Whether the network is in another cloud than the disk type. CLU007 reports that, and what else the disk type asks
-/// for no longer matters then. To be asked last, so that nothing waits for the network without need.
+/// Whether the network is in another cloud than the disk type.
+///
+/// Another rule reports that, and then no other requirement of the disk type matters. To be asked last, so that nothing
+/// is deferred until the network is known without need.
 pub(in crate::rules) fn is_of_another_cloud<'a>(cx: &mut Context<'a>, resource: &'a Resource, disk: &DiskType) -> bool {
     network_cloud(cx, resource).is_some_and(|cloud| cloud != disk.cloud)
 }
 
-/// The cloud of the network, when it is known.
+/// The cloud of the network, if it is known.
 pub(in crate::rules) fn network_cloud<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Cloud> {
     let net = cx.follow(resource, cluster::NETWORK_ID).known()?;
     let provider = cx.text(net, network::RESOURCE_PROVIDER).known()?;
@@ -80,7 +151,20 @@ pub(in crate::rules) fn is_public<'a>(cx: &mut Context<'a>, resource: &'a Resour
     cx.boolean(resource, cluster::PUBLIC_ACCESS).or(false)
 }
 
-/// Whether an id is left out or blank.
+/// The network of a cluster that is public and its network not, or the other way round.
+pub(in crate::rules) fn network_with_other_access<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    is_cluster_public: bool,
+) -> Option<&'a Resource> {
+    if is_public(cx, resource) != Some(is_cluster_public) {
+        return None;
+    }
+    let net = cx.follow(resource, cluster::NETWORK_ID).known()?;
+    (cx.boolean(net, network::PUBLIC_ACCESS).or(false) == Some(!is_cluster_public)).then_some(net)
+}
+
+/// Whether an id is omitted or blank.
 pub(in crate::rules) fn is_absent<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
     match cx.state(resource, id) {
         Some(State::Missing) => true,
@@ -89,58 +173,96 @@ pub(in crate::rules) fn is_absent<'a>(cx: &mut Context<'a>, resource: &'a Resour
     }
 }
 
-/// A value that is none of a closed list. `more` ends the help.
-pub(in crate::rules) fn unknown<'a>(
-    resource: &'a Resource,
-    id: PropertyId,
-    written: &str,
-    what: &str,
-    known: &[&'a str],
-    more: &str,
-) -> Finding<'a> {
-    let finding = Finding::at(resource, id, no_known(written, what));
-    let all = all_of(known);
-    match nearest(written, known.iter().copied()) {
+/// Reports a value that is not in the list of its property.
+pub(in crate::rules) fn reject_unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, choice: &Choice) {
+    let catalogue = cx.catalogue();
+    let Some(written) = cx.text(resource, choice.id).known() else { return };
+    if (choice.find)(catalogue, written.trim()).is_some() {
+        return;
+    }
+    let finding = Finding::at(resource, choice.id, unknown_value(written, choice.name, choice.noun));
+    let (known, note) = ((choice.all)(catalogue), (choice.note)(catalogue));
+    cx.report(match nearest(written, known.iter().copied()) {
         Some(meant) if is_certain(written, meant, known.iter().copied()) => {
-            finding.help(format!("write {}; known are {all}{more}", quoted(meant))).set(id, meant)
+            finding.suggest(choice.id, [meant], |listed| format!("use {listed}")).set(choice.id, meant)
         }
-        Some(meant) => finding.help(format!("write {}, if that is meant; known are {all}{more}", quoted(meant))),
-        None => finding.help(format!("write {}{more}", one_of(known))),
+        Some(meant) => finding.suggest(choice.id, [meant], |listed| {
+            format!("use {listed} if that is what you mean; known {} are {}{note}", choice.nouns, all_of(&known))
+        }),
+        None => finding.suggest(choice.id, known, |listed| format!("use {listed}{note}")),
+    });
+}
+
+/// The message about a value that is not in the list of its property.
+pub(in crate::rules) fn unknown_value(written: &str, name: &str, noun: &str) -> String {
+    if written.trim().is_empty() { format!("`{name}` is blank") } else { format!("unknown {noun} {}", quoted(written)) }
+}
+
+/// Reports a value of a list that has white space around it.
+pub(in crate::rules) fn reject_padded<'a>(cx: &mut Context<'a>, resource: &'a Resource, choice: &Choice) {
+    let Some(written) = cx.text(resource, choice.id).known() else { return };
+    let Some(exact) = (choice.find)(cx.catalogue(), written.trim()) else { return };
+    if written != written.trim() {
+        cx.report(padded(resource, choice.id, written, exact));
     }
 }
 
-/// Completes a fix that changes the disk type by what the new one asks of the rest: settings it needs, does not take,
-/// or takes in other bounds, and the least size.
-pub(in crate::rules) fn with_settings<'a>(
+/// A value of a list that has white space around it.
+pub(in crate::rules) fn padded<'a>(resource: &'a Resource, id: PropertyId, written: &str, meant: &str) -> Finding<'a> {
+    Finding::at(resource, id, format!("{} has white space around it", quoted(written)))
+        .suggest(id, [meant], |listed| format!("use {listed}"))
+        .set(id, meant)
+}
+
+/// Adds the fix that changes the disk type, with all that the new type requires of the other properties.
+///
+/// These are the settings that it requires, does not support, or accepts in another range, and its minimum size.
+pub(in crate::rules) fn change_disk_type<'a>(
     cx: &mut Context<'a>,
-    mut finding: Finding<'a>,
+    finding: Finding<'a>,
     resource: &'a Resource,
     disk: &DiskType,
 ) -> Finding<'a> {
     let keep = keeps_settings(cx, resource, disk);
+    let (mut values, mut words, mut removed): (Vec<(PropertyId, u32)>, Vec<String>, Vec<&Setting>) = Default::default();
     for setting in [&IOPS, &THROUGHPUT] {
         let is_given = cx.is_given(resource, setting.id);
-        finding = match (setting.range)(disk) {
-            Some(range) if !(is_given && keep) => finding.set(setting.id, range.min),
-            None if is_given => finding.remove(setting.id),
-            _ => finding,
-        };
+        match (setting.range)(disk) {
+            Some(Range { min, max }) if !(is_given && keep) => {
+                values.push((setting.id, min));
+                words.push(format!("set `{}` to `{min}` (at most {} {})", setting.name, prose(max), setting.unit));
+            }
+            None if is_given => removed.push(setting),
+            _ => (),
+        }
     }
-    match disk_size(cx, resource) {
-        Some(size) if fit(size, disk.size_gb) == Fit::Below => finding.set(cluster::DISK_SIZE, disk.size_gb.min),
-        _ => finding,
+    let min = disk.size_gb.min;
+    if disk_size(cx, resource).is_some_and(|size| fit(size, disk.size_gb) == Fit::Below) {
+        values.push((cluster::DISK_SIZE, min));
+        words.push(format!("set `diskSize` to `{min}`"));
     }
+    if !removed.is_empty() {
+        let names: Vec<&str> = removed.iter().map(|setting| setting.name).collect();
+        words.push(format!("remove {}", all_of(&names)));
+    }
+    let id = disk.id.as_str();
+    let finding =
+        finding.set(cluster::DISK_TYPE, id).suggest(cluster::DISK_TYPE, [id], |listed| match words.as_slice() {
+            [] => format!("use {listed}"),
+            words => format!("use {listed}, and {}", words.join(" and ")),
+        });
+    let finding = removed.iter().fold(finding, |finding, setting| finding.remove(setting.id));
+    values.iter().fold(finding, |finding, (id, value)| finding.set(*id, *value).suggest_also(*id, *value))
 }
 
-/// Whether the settings that are written suit a disk type, as far as they are known: their ranges (CLU014, CLU015) and
-/// ratios (CLU017, CLU018).
+/// Whether the settings that are written suit a disk type, as far as they are known: their ranges and their ratios.
 fn keeps_settings<'a>(cx: &mut Context<'a>, resource: &'a Resource, disk: &DiskType) -> bool {
     let (Some(iops_range), Some(throughput_range)) = (disk.iops, disk.throughput) else { return true };
     let iops = cx.number(resource, cluster::DISK_IOPS);
     let throughput = cx.number(resource, cluster::DISK_THROUGHPUT).known();
     let is_iops_right = iops.known().is_none_or(|iops| is_within(iops, iops_range));
     let is_throughput_right = throughput.is_none_or(|throughput| is_within(throughput, throughput_range));
-    // One that is left out is completed with the least.
+    // One that is omitted is completed with the minimum.
     let Some(effective) = iops.or(f64::from(iops_range.min)) else { return is_throughput_right };
     let needed = throughput.zip(disk.min_iops_per_mbps).map(|(throughput, each)| throughput * f64::from(each));
     let possible = disk_size(cx, resource).zip(disk.max_iops_per_gib).map(|(size, each)| size * f64::from(each));
@@ -148,24 +270,8 @@ fn keeps_settings<'a>(cx: &mut Context<'a>, resource: &'a Resource, disk: &DiskT
     is_iops_right && is_throughput_right && is_possible && needed.is_none_or(|needed| needed <= effective)
 }
 
-/// The message about a value that is none of a list.
-pub(in crate::rules) fn no_known(written: &str, what: &str) -> String {
-    if written.trim().is_empty() {
-        format!("the {what} is blank")
-    } else {
-        format!("{} is no known {what}", quoted(written))
-    }
-}
-
-/// A value of a list, but with white space around it.
-pub(in crate::rules) fn padded<'a>(resource: &'a Resource, id: PropertyId, written: &str, meant: &str) -> Finding<'a> {
-    Finding::at(resource, id, format!("{} has white space around it", quoted(written)))
-        .help(format!("write {}", quoted(meant)))
-        .set(id, meant)
-}
-
-/// Reports that a setting is missing which the disk type requires.
-pub(in crate::rules) fn require<'a>(cx: &mut Context<'a>, resource: &'a Resource, setting: &Setting) {
+/// Reports a setting that is missing although the disk type requires it.
+pub(in crate::rules) fn require_setting<'a>(cx: &mut Context<'a>, resource: &'a Resource, setting: &Setting) {
     if cx.is_given(resource, setting.id) {
         return;
     }
@@ -179,16 +285,18 @@ pub(in crate::rules) fn require<'a>(cx: &mut Context<'a>, resource: &'a Resource
         let throughput = cx.number(resource, cluster::DISK_THROUGHPUT).known();
         min = disk.least_iops(throughput).unwrap_or(min);
     }
-    cx.report(
-        Finding::at(resource, *id, format!("a disk of type {} needs `{name}`", quoted(disk.id.as_str())))
-            .help(format!(
-                "add `{name}: {min}`, the least possible; up to {max} {unit} can be had; the builder adds it by itself"
-            ))
-            .set(*id, min),
-    );
+    let message = format!("`{name}` is required for a disk of type {}", quoted(disk.id.as_str()));
+    let max = prose(max);
+    let help = |listed: &str| {
+        format!(
+            "set `{name}` to {listed}, the minimum, or a higher value up to {max} {unit}; \
+             the builder adds the minimum automatically"
+        )
+    };
+    cx.report(Finding::at(resource, *id, message).suggest(*id, [min], help).set(*id, min));
 }
 
-/// Reports that a setting is outside the range of the disk type.
+/// Reports a setting that is outside the range of the disk type.
 pub(in crate::rules) fn keep_in_range<'a>(cx: &mut Context<'a>, resource: &'a Resource, setting: &Setting) {
     if !cx.is_given(resource, setting.id) {
         return;
@@ -196,17 +304,54 @@ pub(in crate::rules) fn keep_in_range<'a>(cx: &mut Context<'a>, resource: &'a Re
     let Some(disk) = disk_type(cx, resource) else { return };
     let Some(range) = (setting.range)(disk) else { return };
     let Some(number) = cx.number(resource, setting.id).known() else { return };
-    let side = match fit(number, range) {
-        Fit::Inside | Fit::Fraction => return,
-        Fit::Below => "below",
-        Fit::Above => "above",
-    };
+    let Setting { id, name, unit, .. } = setting;
+    let Some(bound) = broken_bound(number, range, unit) else { return };
     if is_of_another_cloud(cx, resource, disk) {
         return;
     }
-    let (Setting { id, name, unit, .. }, Range { min, max }) = (setting, range);
     let (shown, disk) = (quoted(&number.to_string()), quoted(disk.id.as_str()));
-    let message = format!("`{name}` is {shown}, {side} what the provider takes for {disk}");
-    let help = format!("set `{name}` to a whole number from {min} to {max} ({unit})");
+    let message = format!("`{name}` must be {bound} for a disk of type {disk}, not {shown}");
+    let help = format!("set `{name}` to an integer from {} to {}", prose(range.min), prose(range.max));
     cx.report(Finding::at(resource, *id, message).help(help));
+}
+
+/// What a number outside a range must be: at least or at most one of its bounds. A fraction breaks no bound.
+pub(in crate::rules) fn broken_bound(number: f64, range: Range, unit: &str) -> Option<String> {
+    match fit(number, range) {
+        Fit::Inside | Fit::Fraction => None,
+        Fit::Below => Some(format!("at least {} {unit}", prose(range.min))),
+        Fit::Above => Some(format!("at most {} {unit}", prose(range.max))),
+    }
+}
+
+/// A number in a sentence, with thousands separators from 10,000 on.
+pub(in crate::rules) fn prose(number: u32) -> String {
+    fn separated(number: u32) -> String {
+        match number / 1000 {
+            0 => number.to_string(),
+            thousands => format!("{},{:03}", separated(thousands), number % 1000),
+        }
+    }
+    if number < 10_000 { number.to_string() } else { separated(number) }
+}
+
+/// An integral number, as a value to write.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "callers pass rounded numbers within the range of a property"
+)]
+pub(in crate::rules) const fn integer(number: f64) -> u32 {
+    number as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_sentences_have_separators_from_ten_thousand_on() {
+        let shown = [0, 999, 9999, 10_000, 16_000, 1_000_007].map(prose);
+        assert_eq!(shown, ["0", "999", "9999", "10,000", "16,000", "1,000,007"]);
+    }
 }

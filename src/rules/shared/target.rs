@@ -1,4 +1,4 @@
-//! What the target of a check can do, in words for several families.
+//! What the target of a check supports, for rules of several categories.
 
 use crate::catalogue::Support;
 use crate::catalogue::rows::FeatureId;
@@ -6,17 +6,17 @@ use crate::model::target::{Engine, Target};
 use crate::rules::context::Context;
 use crate::value::spelling::quoted_value as quoted;
 
-/// What to do about a feature that the target does not have, as the beginning of a help. `None` when it has it.
+/// How to get a feature that the target does not support, as the beginning of a help; `None` if it supports it.
 pub(in crate::rules) fn lacking(cx: &Context<'_>, feature: FeatureId) -> Option<String> {
     let target = &cx.settings().target;
     let catalogue = cx.catalogue();
     Some(match target.support(feature, catalogue) {
         Support::Yes => return None,
         Support::From(since) => {
-            format!("upgrade {} to {since} or newer and say so in `target`", package(cx, target))
+            format!("upgrade {} to {since} or newer and set `target` to that version", package(cx, target))
         }
         Support::Before(_) | Support::Never => {
-            // Pulumi programs are told of Pulumi packages, Terraform's of Terraform providers.
+            // Pulumi packages for a Pulumi program, Terraform providers for a Terraform configuration.
             let is_of_engine =
                 |name: &str| Target::parse(&format!("{name}@0.0.0")).is_some_and(|other| other.engine == target.engine);
             let others = catalogue.targets_with(feature).filter(|row| is_of_engine(row.target.as_str()));
@@ -26,23 +26,23 @@ pub(in crate::rules) fn lacking(cx: &Context<'_>, feature: FeatureId) -> Option<
                     None => format!("`{}`", row.target),
                 })
                 .collect();
-            format!("move to {}", others.join(" or "))
+            format!("use {}", others.join(" or "))
         }
     })
 }
 
-/// What a program names to get the target.
+/// The package that a program depends on to use the target.
 fn package(cx: &Context<'_>, target: &Target) -> String {
     let package = cx.catalogue().package_of(target.provider.namespace()).filter(|_| target.engine == Engine::Pulumi);
     quoted(package.map_or(target.name(), |package| package.id.as_str()))
 }
 
-/// The target as it is named in messages.
+/// The target as messages name it.
 pub(in crate::rules) fn shown(cx: &Context<'_>) -> String {
     quoted(&cx.settings().target.to_string())
 }
 
-/// Whether the target has public networks and access lists. Where it has not, NET023 says so and nothing else matters.
+/// Whether the target supports public networks and access lists. Another rule reports a target that does not.
 pub(in crate::rules) fn has_public_access(cx: &Context<'_>) -> bool {
     cx.settings().target.has(FeatureId::AccessLists, cx.catalogue())
 }

@@ -1,32 +1,69 @@
-//! What several rules about versions say or ask.
+//! What several rules about server versions need.
 
 use crate::catalogue::last_supported_day;
 use crate::catalogue::rows::ServerLine;
-use crate::rules::context::Context;
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
 use crate::value::date::Date;
-use crate::value::server_version::Line;
+use crate::value::server_version::{Line, ServerVersion};
 
-/// The line to take for a new cluster, with quotes, as the object of a verb.
-pub(in crate::rules) fn recommended(cx: &Context<'_>) -> String {
+/// The release line in `serverVersion`, as written and as read, if it is one.
+pub(in crate::rules) fn line<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<(&'a str, Line)> {
+    let written = cx.text(resource, cluster::SERVER_VERSION).known()?;
+    Some((written, ServerVersion::parse_line(written)?))
+}
+
+/// A problem with `serverVersion`.
+pub(in crate::rules) fn finding(resource: &Resource, message: impl Into<String>) -> Finding<'_> {
+    Finding::at(resource, cluster::SERVER_VERSION, message)
+}
+
+/// Suggests the release line for a new cluster; the help is given it as the object of a verb.
+pub(in crate::rules) fn suggest_recommended<'a>(
+    cx: &Context<'_>,
+    finding: Finding<'a>,
+    help: impl FnOnce(&str) -> String,
+) -> Finding<'a> {
     match cx.catalogue().recommended_line(cx.settings().today) {
-        Some(row) => format!("`\"{}\"`, {}", row.line, row.kind.described()),
-        None => "a line that is in support".to_string(),
+        Some(row) => finding.suggest(cluster::SERVER_VERSION, [row.line.as_str()], |listed| {
+            help(&format!("the string {listed}, {}", row.kind.described()))
+        }),
+        None => finding.help(help("a release line that is in support")),
     }
 }
 
-/// A line that is offered and known, with its last day of support.
+/// An offered release line with its last day of support, if both are known.
 pub(in crate::rules) fn supported_until<'a>(cx: &Context<'a>, line: Line) -> Option<(&'a ServerLine, Date)> {
     let row = cx.catalogue().server_line(line).filter(|row| row.offered)?;
     Some((row, last_supported_day(row)?))
 }
 
-/// Whether a line is offered and its support has ended.
+/// Whether a release line is offered and its support has ended.
 pub(in crate::rules) fn is_out_of_support(cx: &Context<'_>, line: Line) -> bool {
     supported_until(cx, line).is_some_and(|(_, last)| last < cx.settings().today)
 }
 
-/// Where "today" comes from, when it was not given: the end of a message that depends on the day.
-pub(in crate::rules) fn as_of(cx: &Context<'_>) -> String {
+/// Reports when the support of a release line ends or ended; `upgrade` says what to do with an existing cluster.
+pub(in crate::rules) fn report_end_of_support<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    row: &ServerLine,
+    end: &str,
+    upgrade: &str,
+) {
+    let message = format!("support for release line {} {end}{}", quoted(row.line.as_str()), as_of(cx));
+    let found = suggest_recommended(cx, finding(resource, message), |recommended| {
+        format!(
+            "use {recommended}, for a new cluster; {upgrade}; the release schedule gives the end of support for `{}` \
+             as: {}",
+            row.line, row.support_note
+        )
+    });
+    cx.report(found);
+}
+
+/// Where the current day comes from if it was not given: the end of a message that depends on the day.
+fn as_of(cx: &Context<'_>) -> String {
     match cx.settings().today_is_given {
         true => String::new(),
         false => format!(", as of the catalogue ({})", cx.catalogue().as_of()),

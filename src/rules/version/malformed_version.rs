@@ -1,8 +1,8 @@
-//! A serverVersion is a release line.
+//! `serverVersion` must be a release line: two digits for the year, a dot, and the number of the release in that year.
 //!
 //! ## Why
-//! The provider has passed any text on since version 1.6. The service looks the text up among its release lines and
-//! finds none, so the deployment fails when the cluster is made.
+//! The provider has passed on any text since version 1.6. The service does not find it among its release lines, so the
+//! deployment fails when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "latest" } }
@@ -14,7 +14,7 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::version::recommended;
+use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
 
 pub(super) const RULE: Rule = Rule::error()
@@ -28,15 +28,17 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let message = match written.trim().is_empty() {
-        true => "the `serverVersion` is blank".to_string(),
-        false => format!("{} is no release line, which is two numbers: `YY.M`", quoted(written)),
+        true => "`serverVersion` is blank".to_string(),
+        false => format!("{} is not a release line; expected `YY.M`", quoted(written)),
     };
-    let finding = Finding::at(resource, cluster::SERVER_VERSION, message);
+    let finding = shared::finding(resource, message);
     // `v26.0` and ` 26.0` can only mean one thing.
     let bare = written.trim().trim_start_matches(['v', 'V']);
     let meant = ServerVersion::parse_line(bare).filter(|line| cx.catalogue().offers_line(*line));
     cx.report(match meant {
-        Some(line) => finding.help(format!("write `\"{line}\"`")).set(cluster::SERVER_VERSION, line.to_string()),
-        None => finding.help(format!("write {}", recommended(cx))),
+        Some(line) => finding
+            .suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| format!("use the string {listed}"))
+            .set(cluster::SERVER_VERSION, line.to_string()),
+        None => shared::suggest_recommended(cx, finding, |recommended| format!("use {recommended}")),
     });
 }

@@ -1,4 +1,4 @@
-//! The release line has long-term support.
+//! `serverVersion` should be a release line with long-term support.
 //!
 //! ## Why
 //! A line with short-term support is supported until the next release, some months later. One with long-term support
@@ -13,25 +13,24 @@
 //! ```
 
 use crate::catalogue::rows::LineKind;
-use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::version::{is_out_of_support, recommended};
-use crate::value::server_version::ServerVersion;
+use crate::rules::shared::version as shared;
 
 pub(super) const RULE: Rule = Rule::advice()
     .source(&[source::SERVER_DOCS_RELEASE_SCHEDULE_README])
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
-    let Some(line) = ServerVersion::parse_line(written) else { return };
+    let Some((written, line)) = shared::line(cx, resource) else { return };
     let Some(row) = cx.catalogue().server_line(line).filter(|row| row.offered && row.kind != LineKind::Lts) else {
         return;
     };
-    if is_out_of_support(cx, line) {
+    if shared::is_out_of_support(cx, line) {
         return;
     }
-    let message = format!("version {} is {}", quoted(written), row.kind.described());
-    let help = format!("write {}, unless you need what only `{line}` has", recommended(cx));
-    cx.report(Finding::at(resource, cluster::SERVER_VERSION, message).help(help));
+    let finding =
+        shared::finding(resource, format!("`serverVersion` is {}, {}", quoted(written), row.kind.described()));
+    cx.report(shared::suggest_recommended(cx, finding, |recommended| {
+        format!("use {recommended}, unless you need what only `{line}` has")
+    }));
 }

@@ -1,8 +1,9 @@
-//! A serverVersion has no patch number.
+//! `serverVersion` must be a release line without a patch number.
 //!
 //! ## Why
-//! The two have a property each: `serverVersion` is the line a cluster is made of, and `serverVersionTag` the patch it
-//! is brought to later. The service makes a cluster of a line and picks the patch itself.
+//! Line and patch have a property each: `serverVersion` is the line that a cluster is created from, and
+//! `serverVersionTag` the patch that it is upgraded to later. The service creates a cluster from a line and chooses
+//! the patch itself.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0.1" } }
@@ -14,7 +15,7 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::version::recommended;
+use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
 
 pub(super) const RULE: Rule = Rule::error()
@@ -26,23 +27,28 @@ pub(super) const RULE: Rule = Rule::error()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
     let Some(ServerVersion::Patch(line)) = ServerVersion::parse(written) else { return };
-    let finding = Finding::at(
-        resource,
-        cluster::SERVER_VERSION,
-        format!("{} is a patch of the line `{line}`, where the line itself belongs", quoted(written)),
-    );
+    let message = format!("`serverVersion` must be a release line, but {} is a patch of `{line}`", quoted(written));
+    let finding = shared::finding(resource, message);
     if !cx.catalogue().offers_line(line) {
-        cx.report(finding.help(format!("`{line}` is no longer offered: write {}", recommended(cx))));
+        cx.report(shared::suggest_recommended(cx, finding, |recommended| {
+            format!("use {recommended}; `{line}` is no longer offered")
+        }));
         return;
     }
     let finding = finding.set(cluster::SERVER_VERSION, line.to_string());
     cx.report(match cx.is_given(resource, cluster::SERVER_VERSION_TAG) {
-        true => finding.help(format!("write `serverVersion: \"{line}\"`; the patch is what `serverVersionTag` says")),
+        true => finding.suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| {
+            format!("set `serverVersion` to the string {listed}; the patch belongs in `serverVersionTag`")
+        }),
         false => finding
-            .help(format!(
-                "write `serverVersion: \"{line}\"` and move the patch to `serverVersionTag`, \
-                 which has no effect before the cluster exists"
-            ))
+            .suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| {
+                format!(
+                    "set `serverVersion` to the string {listed} and `serverVersionTag` to {}, \
+                     which has no effect before the cluster exists",
+                    quoted(written)
+                )
+            })
+            .suggest_also(cluster::SERVER_VERSION_TAG, written)
             .set(cluster::SERVER_VERSION_TAG, written),
     });
 }

@@ -1,8 +1,8 @@
-//! The serverVersionTag belongs to the line in serverVersion.
+//! `serverVersionTag` must be a patch of the release line in `serverVersion`.
 //!
 //! ## Why
-//! The provider compares the two when it updates a cluster and stops where they differ: after other resources have
-//! been changed, and never when the cluster is made.
+//! The provider compares the two only when it updates a cluster, and fails if they differ: after other resources have
+//! already been changed, and never when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "24.10.1" } }
@@ -28,11 +28,18 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(line) = ServerVersion::parse(written).map(ServerVersion::line).filter(|line| *line != of_tag) else {
         return;
     };
-    let message =
-        format!("{} is a patch of the line `{of_tag}`, but `serverVersion` is {}", quoted(tag), quoted(written));
-    let help = format!(
-        "to upgrade, change both: `serverVersion: \"{of_tag}\"` goes with this tag; \
-         to stay on `{line}`, give a patch of it or leave `serverVersionTag` out"
+    let message = format!(
+        "`serverVersionTag` {} is a patch of `{of_tag}`, but `serverVersion` is {}",
+        quoted(tag),
+        quoted(written)
     );
-    cx.report(Finding::at(resource, cluster::SERVER_VERSION_TAG, message).help(help));
+    let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message);
+    let stay = format!("to stay on `{line}`, use a patch of it or remove `serverVersionTag`");
+    cx.report(match cx.catalogue().offers_line(of_tag) {
+        true => finding.suggest(cluster::SERVER_VERSION, [of_tag.to_string()], |listed| {
+            format!("set `serverVersion` to the string {listed} to change to that line; {stay}")
+        }),
+        // Another rule would report the line of the tag.
+        false => finding.help(format!("use a patch of `{line}`, or remove `serverVersionTag`")),
+    });
 }

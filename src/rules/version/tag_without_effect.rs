@@ -1,8 +1,9 @@
-//! A new cluster has no serverVersionTag.
+//! `serverVersionTag` should not be set before the cluster exists.
 //!
 //! ## Why
-//! The provider makes a cluster of `serverVersion` alone. A tag that is there from the start does nothing then, and
-//! brings about an upgrade in the next deployment, where nobody expects one.
+//! The provider creates a cluster from `serverVersion` alone. A tag that is set from the start has no effect then, and
+//! causes an upgrade in the next deployment, where it is not expected. Whether the cluster exists already cannot be
+//! seen from the program, so the rule belongs to the profile `strict`.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "26.0.1" } }
@@ -22,13 +23,13 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // A tag that is no patch has a rule of its own.
+    // Another rule reports a tag that is not a patch.
     let tag = cx.text(resource, cluster::SERVER_VERSION_TAG).known();
     if matches!(tag.and_then(ServerVersion::parse), Some(ServerVersion::Patch(_))) {
-        let message =
-            "`serverVersionTag` does nothing when the cluster is made, and upgrades it in the next deployment";
-        let help = "leave it out until the cluster exists; if it does, this tag is in its place \
-         and the rule can be switched off: `severity: { VER010: \"off\" }`";
+        let message = "`serverVersionTag` has no effect when the cluster is created, and upgrades it in the next \
+                       deployment";
+        let help = "remove `serverVersionTag` until the cluster exists; if it exists already, turn this rule off with \
+                    the option `severity`";
         cx.report(Finding::at(resource, cluster::SERVER_VERSION_TAG, message).help(help));
     }
 }

@@ -1,8 +1,8 @@
-//! A serverVersionTag has its patch number.
+//! `serverVersionTag` must be a full version with a patch number.
 //!
 //! ## Why
-//! An upgrade goes to one patch of a line. A line alone names none, and the service refuses it when the cluster is
-//! updated.
+//! An upgrade goes to one patch of a line. A line alone names no patch, and is rejected by the service when the
+//! cluster is updated.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "26.0" } }
@@ -29,10 +29,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         None => None,
     };
     if tag.trim().is_empty() {
-        let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, "the `serverVersionTag` is blank");
+        let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, "`serverVersionTag` is blank");
         cx.report(
             finding
-                .help("leave it out: the cluster then stays at the patch it has")
+                .help("remove `serverVersionTag`; the cluster then stays at its current patch")
                 .remove(cluster::SERVER_VERSION_TAG),
         );
         return;
@@ -40,11 +40,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let finding = Finding::at(
         resource,
         cluster::SERVER_VERSION_TAG,
-        format!("{} is no full version, which is three numbers: `YY.M.P`", quoted(tag)),
+        format!("{} is not a full version; expected `YY.M.P`", quoted(tag)),
     );
     let form = line.map_or_else(|| "YY.M.P".to_string(), |line| format!("{line}.P"));
     cx.report(finding.help(format!(
-        "write `{form}` with the number of a patch for P, one that the service offers this cluster; \
-         leave the property out to stay at the patch it has"
+        "use `{form}`, with the number of a patch that the service offers for this cluster in place of P, \
+         or remove `serverVersionTag` to stay at the current patch"
     )));
 }

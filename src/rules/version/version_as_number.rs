@@ -1,8 +1,8 @@
-//! A serverVersion is text, not a number.
+//! `serverVersion` must be a string, not a number.
 //!
 //! ## Why
-//! A number has no zeros at its end: in JSON, YAML and JavaScript 24.10 is read as 24.1, which is another line. What
-//! was meant can no longer be seen, so nothing is guessed.
+//! A number loses the zeros at its end: in JSON, YAML and JavaScript, 24.10 is read as 24.1, which is another line.
+//! What was meant can no longer be seen, so no fix is offered.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": 24.1 } }
@@ -15,7 +15,7 @@
 use crate::model::managed_cluster as cluster;
 use crate::model::resource::{Fault, State};
 use crate::rules::prelude::*;
-use crate::rules::shared::version::recommended;
+use crate::rules::shared::version as shared;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -29,16 +29,19 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     };
     let shown = number.to_string();
     let lost = with_zero(&shown)
-        .map_or(String::new(), |whole| format!(": {} is read as {} too", quoted(&whole), quoted(&shown)));
-    let message =
-        format!("`serverVersion` is the number {}, and numbers lose a zero at their end{lost}", quoted(&shown));
-    let help = format!("write the line as text, with its zero and in quotes: {}", recommended(cx));
-    cx.report(Finding::at(resource, cluster::SERVER_VERSION, message).help(help));
+        .map_or(String::new(), |whole| format!(", so {} is read as {} too", quoted(&whole), quoted(&shown)));
+    let message = format!(
+        "`serverVersion` must be a string, not the number {}; a number loses a zero at its end{lost}",
+        quoted(&shown)
+    );
+    cx.report(shared::suggest_recommended(cx, shared::finding(resource, message), |recommended| {
+        format!("use the release line with its zero and in quotes, such as {recommended}")
+    }));
 }
 
 /// The number with the zero that it may have lost, where it can be a line that ends in one.
 fn with_zero(shown: &str) -> Option<String> {
-    let digits = |text: &str, most: usize| text.len() <= most && text.bytes().all(|b| b.is_ascii_digit());
+    let digits = |text: &str, max: usize| text.len() <= max && text.bytes().all(|b| b.is_ascii_digit());
     match shown.split_once('.') {
         Some((year, minor)) => (digits(year, 2) && digits(minor, 1)).then(|| format!("{shown}0")),
         None => digits(shown, 2).then(|| format!("{shown}.0")),

@@ -1,8 +1,8 @@
-//! The release line is still offered.
+//! `serverVersion` must be a release line that the service still creates clusters from.
 //!
 //! ## Why
-//! Lines below 22.10, and 23.6, are not offered any more. The provider does not check the version, so the deployment
-//! fails when the cluster is made.
+//! Lines below 22.10, and 23.6, are no longer offered. The provider does not check the version, so the deployment
+//! fails when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "20.10" } }
@@ -14,7 +14,7 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::value::server_version::ServerVersion;
+use crate::rules::shared::version as shared;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -23,8 +23,7 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
-    let Some(line) = ServerVersion::parse_line(written) else { return };
+    let Some((written, line)) = shared::line(cx, resource) else { return };
     if catalogue.offers_line(line) {
         return;
     }
@@ -32,15 +31,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         .server_line(line)
         .filter(|row| row.supported_until.is_some())
         .map_or(String::new(), |row| format!("; its support ended in {}", row.support_note));
-    let finding = Finding::at(
-        resource,
-        cluster::SERVER_VERSION,
-        format!("version {} is no longer offered{ended}", quoted(written)),
-    );
+    let finding = shared::finding(resource, format!("release line {} is no longer offered{ended}", quoted(written)));
+    let finding = shared::suggest_recommended(cx, finding, |recommended| format!("use {recommended}"));
     cx.report(match catalogue.recommended_line(cx.settings().today) {
-        Some(row) => finding
-            .help(format!("write `\"{}\"`, {}", row.line, row.kind.described()))
-            .set(cluster::SERVER_VERSION, row.line.as_str()),
-        None => finding.help("take a line that is in support"),
+        Some(row) => finding.set(cluster::SERVER_VERSION, row.line.as_str()),
+        None => finding,
     });
 }

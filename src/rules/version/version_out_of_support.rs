@@ -1,8 +1,9 @@
-//! The release line is in support.
+//! `serverVersion` should be a release line that is in support on the day of the check.
 //!
 //! ## Why
-//! A line that is out of support gets no fixes any more, security ones included, and its clusters have to be upgraded
-//! before long. The service may refuse to make new ones.
+//! A line that is out of support no longer gets fixes, not even for security, and its clusters have to be upgraded
+//! before long. New clusters of such a line may be rejected by the service. The day of the check is that of the option
+//! `now`, or else that of the catalogue.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "25.0" }, "options": { "now": "2026-11-23" } }
@@ -12,10 +13,9 @@
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0" }, "options": { "now": "2026-11-23" } }
 //! ```
 
-use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::version::{as_of, recommended, supported_until};
-use crate::value::server_version::ServerVersion;
+use crate::rules::shared::version as shared;
+use crate::value::date::Date;
 
 pub(super) const RULE: Rule = Rule::warning()
     .detected_at(DetectedAt::Service)
@@ -23,15 +23,8 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
-    let Some(line) = ServerVersion::parse_line(written) else { return };
-    let Some((row, last)) = supported_until(cx, line).filter(|(_, last)| *last < cx.settings().today) else { return };
-    let message = format!("support of version {} ended on {last}{}", quoted(written), as_of(cx));
-    let help = format!(
-        "for a new cluster write {}; one that exists needs an upgrade; \
-         the release schedule gives the end of `{line}` as: {}",
-        recommended(cx),
-        row.support_note
-    );
-    cx.report(Finding::at(resource, cluster::SERVER_VERSION, message).help(help));
+    let Some((_, line)) = shared::line(cx, resource) else { return };
+    let is_over = |last: Date| last < cx.settings().today;
+    let Some((row, last)) = shared::supported_until(cx, line).filter(|(_, last)| is_over(*last)) else { return };
+    shared::report_end_of_support(cx, resource, row, &format!("ended on {last}"), "upgrade an existing one");
 }
