@@ -312,7 +312,7 @@ fn what_cannot_be_used_is_refused_with_its_path() {
             "workload.months: is 1.5, where a whole number from 0 to 1200 belongs",
         ),
         (json!({ "cloud": "aws", "replicas": 3 }), "workload.replicas: is 3, where a whole number from 0 to 2 belongs"),
-        (json!({ "cloud": "aws", "dataGb": "much" }), "workload.dataGb: is text, where a number belongs"),
+        (json!({ "cloud": "aws", "dataGb": "much" }), "workload.dataGb: is a string, where a number belongs"),
         (
             json!({ "cloud": "aws", "now": "soon" }),
             "workload.now: is `soon`, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`",

@@ -1,4 +1,4 @@
-//! In which order the resources of a program are made: what each waits for.
+//! The order in which the resources of a program are created, and its cycles.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -6,22 +6,24 @@ use super::program::Program;
 use super::resource::{Resource, State};
 use crate::collect;
 
-/// Of one name, more resources than this are not looked at: a sound program has one of each kind.
-const MOST_OF_ONE_NAME: usize = 20;
+/// Maximum number of resources of one name that are followed: a correct program has one of each kind.
+const MAX_OF_ONE_NAME: usize = 20;
 
-/// What is made before what: a resource is made after those that it refers to or depends on. By index.
+/// What is created before what, by index: a resource is created after those that it refers to or depends on.
 #[derive(Debug)]
 pub struct Order {
-    /// Those made before each resource, one step away.
-    before: Vec<Vec<usize>>,
-    /// Those made after each resource, one step away.
-    after: Vec<Vec<usize>>,
+    /// The resources that each resource refers to or depends on.
+    dependencies: Vec<Vec<usize>>,
+    /// The resources that refer to or depend on each resource.
+    dependents: Vec<Vec<usize>>,
 }
 
 impl Order {
-    /// Every order that may be meant. `dependsOn` has names only: where several kinds have one of that name, any may be.
+    /// Every order that may be meant.
+    ///
+    /// `dependsOn` contains only names: if resources of several kinds have that name, any of them may be meant.
     pub fn possible(program: &Program) -> Self {
-        Self::of(program, MOST_OF_ONE_NAME)
+        Self::of(program, MAX_OF_ONE_NAME)
     }
 
     /// The order that is meant for certain.
@@ -29,40 +31,41 @@ impl Order {
         Self::of(program, 1)
     }
 
-    /// Follows names that this many resources have at most.
-    fn of(program: &Program, most: usize) -> Self {
+    /// Follows the names that at most `max` resources have.
+    fn of(program: &Program, max: usize) -> Self {
         let named = |name: &str| {
-            let named: Vec<usize> = program.all_named(name).take(most.saturating_add(1)).collect();
-            if named.len() <= most { named } else { Vec::new() }
+            let named: Vec<usize> = program.all_named(name).take(max.saturating_add(1)).collect();
+            if named.len() <= max { named } else { Vec::new() }
         };
         let count = program.resources.len();
-        let mut order = Self { before: vec![Vec::new(); count], after: vec![Vec::new(); count] };
+        let mut order = Self { dependencies: vec![Vec::new(); count], dependents: vec![Vec::new(); count] };
         for resource in &program.resources {
-            let mut earlier: Vec<usize> = resource.depends_on.iter().flat_map(|name| named(name)).collect();
+            let mut dependencies: Vec<usize> = resource.depends_on.iter().flat_map(|name| named(name)).collect();
             resource.walk(&mut |_, property, slot| {
                 let State::Reference(reference) = &slot.state else { return };
                 match property.refers_to.and_then(|kind| program.referred(kind, reference)) {
-                    Some(other) => earlier.push(other.index),
-                    None => earlier.extend(named(&reference.name)),
+                    Some(other) => dependencies.push(other.index),
+                    None => dependencies.extend(named(&reference.name)),
                 }
             });
-            for other in &earlier {
-                if let Some(later) = order.after.get_mut(*other) {
-                    later.push(resource.index);
+            for other in &dependencies {
+                if let Some(dependents) = order.dependents.get_mut(*other) {
+                    dependents.push(resource.index);
                 }
             }
-            if let Some(before) = order.before.get_mut(resource.index) {
-                *before = earlier;
+            if let Some(own) = order.dependencies.get_mut(resource.index) {
+                *own = dependencies;
             }
         }
         order
     }
 
-    /// Those of some resources that may be made at the same time as the given one: neither before nor after it, however
-    /// far away. None where the way to them would be longer than [`MOST_STEPS`].
+    /// Those of some resources that may be created at the same time as the given one.
+    ///
+    /// These are neither before nor after it, at any distance. None if the search would take more than [`MAX_STEPS`].
     pub fn beside(&self, index: usize, others: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
         let mut left = collect::set(others);
-        for steps in [&self.after, &self.before] {
+        for steps in [&self.dependents, &self.dependencies] {
             if !walk(steps, index, &mut left) {
                 return BTreeSet::new();
             }
@@ -71,11 +74,12 @@ impl Order {
     }
 }
 
-/// Steps that are looked at from one resource, in each direction: many resources in one long chain stay fast.
-const MOST_STEPS: usize = 5_000;
+/// Maximum number of resources that one search visits: many resources in one long chain stay fast.
+const MAX_STEPS: usize = 5_000;
 
-/// Removes what can be reached from a resource, the nearest first, until nothing is left to find. Each is visited once,
-/// so that a cycle does no harm. False when the way is too long to be walked to its end.
+/// Removes what can be reached from a resource, the nearest first, until nothing is left to find.
+///
+/// Each resource is visited once, so that cycles are harmless. False if there are too many to visit.
 fn walk(steps: &[Vec<usize>], from: usize, left: &mut BTreeSet<usize>) -> bool {
     let mut seen = collect::set([from]);
     let mut open = VecDeque::from([from]);
@@ -87,32 +91,33 @@ fn walk(steps: &[Vec<usize>], from: usize, left: &mut BTreeSet<usize>) -> bool {
         if left.is_empty() {
             return true;
         }
-        if seen.len() > MOST_STEPS {
+        if seen.len() > MAX_STEPS {
             return false;
         }
     }
     true
 }
 
-/// What is known of a resource on the way through a program.
+/// How far the search for cycles is with a resource.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     Unseen,
-    /// On the way that is being walked.
+    /// On the path that is being followed.
     Open,
     Done,
 }
 
-/// The cycles in which resources wait for each other, each beginning with the resource that stands first in the
-/// program. Of cycles that share a resource only one is given: to break it is the next thing to do. So time and memory
-/// grow with the number of references, and nothing is called by itself, however long a chain is.
+/// The dependency cycles of a program, each beginning with the resource that comes first in the program.
+///
+/// Of cycles that share a resource, only one is given: breaking it is the next thing to do. So time and memory grow with
+/// the number of references. Nothing recurses, however long a chain is.
 pub fn cycles(program: &Program) -> Vec<Vec<&Resource>> {
-    // A program without `dependsOn` can only have a cycle through a reference to the wrong kind, which has its own rule.
+    // Without `dependsOn`, only a reference to the wrong kind can make a cycle, and that has a rule of its own.
     if program.resources.iter().all(|resource| resource.depends_on.is_empty()) {
         return Vec::new();
     }
     let order = Order::certain(program);
-    let earlier = |index: usize| order.before.get(index).into_iter().flatten().copied();
+    let dependencies = |index: usize| order.dependencies.get(index).into_iter().flatten().copied();
     let mut marks = vec![Mark::Unseen; program.resources.len()];
     let mut known = BTreeSet::new();
     let mut cycles = Vec::new();
@@ -121,23 +126,23 @@ pub fn cycles(program: &Program) -> Vec<Vec<&Resource>> {
             continue;
         }
         let mut next = Some(start);
-        let mut way = Vec::new();
+        let mut path = Vec::new();
         loop {
             if let Some(index) = next.take() {
                 mark(&mut marks, index, Mark::Open);
-                way.push((index, earlier(index)));
+                path.push((index, dependencies(index)));
             }
-            let Some((index, others)) = way.last_mut() else { break };
+            let Some((index, others)) = path.last_mut() else { break };
             match others.next() {
                 None => {
                     mark(&mut marks, *index, Mark::Done);
-                    way.pop();
+                    path.pop();
                 }
                 Some(other) => match marks.get(other) {
                     Some(Mark::Unseen) => next = Some(other),
                     Some(Mark::Open) => {
-                        let inside = way.iter().rev().map(|(index, _)| *index);
-                        if let Some(cycle) = new_cycle(inside, other, &mut known) {
+                        let reversed = path.iter().rev().map(|(index, _)| *index);
+                        if let Some(cycle) = new_cycle(reversed, other, &mut known) {
                             let cycle = cycle.into_iter().filter_map(|index| program.resources.get(index));
                             cycles.push(from_the_first(cycle.collect()));
                         }
@@ -150,11 +155,12 @@ pub fn cycles(program: &Program) -> Vec<Vec<&Resource>> {
     cycles
 }
 
-/// The way from `other` to the innermost resource, when none of it is in a cycle that is known. `inside` is the way,
-/// from the inside out. Whatever is looked at counts as known from then on.
-fn new_cycle(inside: impl Iterator<Item = usize>, other: usize, known: &mut BTreeSet<usize>) -> Option<Vec<usize>> {
+/// The part of a path that begins with `other`, unless some of it is in a known cycle.
+///
+/// The path is given in reverse order. Every resource that is looked at counts as known from then on.
+fn new_cycle(reversed: impl Iterator<Item = usize>, other: usize, known: &mut BTreeSet<usize>) -> Option<Vec<usize>> {
     let mut cycle = Vec::new();
-    for index in inside {
+    for index in reversed {
         if !known.insert(index) {
             return None;
         }
@@ -173,11 +179,11 @@ fn mark(marks: &mut [Mark], index: usize, mark: Mark) {
     }
 }
 
-/// The same cycle, beginning with the resource that stands first in the program.
-#[allow(clippy::disallowed_methods, reason = "the place is one in the cycle")]
+/// The same cycle, beginning with the resource that comes first in the program.
+#[allow(clippy::disallowed_methods, reason = "the start is an index of the cycle")]
 fn from_the_first(mut cycle: Vec<&Resource>) -> Vec<&Resource> {
-    let first = cycle.iter().enumerate().min_by_key(|(_, resource)| resource.index).map_or(0, |(place, _)| place);
-    cycle.rotate_left(first);
+    let start = cycle.iter().enumerate().min_by_key(|(_, resource)| resource.index).map_or(0, |(start, _)| start);
+    cycle.rotate_left(start);
     cycle
 }
 
@@ -213,20 +219,20 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_order_is_beside() {
+    fn resources_without_an_order_are_beside_each_other() {
         let chain: Vec<Value> = (0..20_000).map(|i| project(&format!("p{i}"), &[&format!("p{}", i + 1)])).collect();
         let program = program(json!(chain));
         let order = Order::possible(&program);
         assert_eq!(order.beside(10, [0, 11, 15, 3000]), BTreeSet::new());
-        assert_eq!(order.beside(10, [19_999]), BTreeSet::new(), "too far away to say");
+        assert_eq!(order.beside(10, [19_999]), BTreeSet::new(), "too far away to be searched");
         let order =
             Order::possible(&self::program(json!([project("a", &["b"]), project("b", &[]), project("c", &["b"])])));
         assert_eq!(order.beside(0, [1, 2]), BTreeSet::from([2]));
     }
 
     #[test]
-    fn a_chain_is_walked_up_to_its_limit() {
-        for (length, beside) in [(MOST_STEPS, BTreeSet::from([MOST_STEPS])), (MOST_STEPS + 1, BTreeSet::new())] {
+    fn a_chain_is_searched_up_to_the_limit() {
+        for (length, beside) in [(MAX_STEPS, BTreeSet::from([MAX_STEPS])), (MAX_STEPS + 1, BTreeSet::new())] {
             let mut chain: Vec<Value> =
                 (0..length).map(|i| project(&format!("p{i}"), &[&format!("p{}", i + 1)])).collect();
             chain.push(project("alone", &[]));
@@ -235,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn a_long_chain_is_no_trouble() {
+    fn a_long_cycle_is_found() {
         let name = |i: usize| format!("p{i}");
         let chain: Vec<Value> = (0..50_000).map(|i| project(&name(i), &[&name((i + 1) % 50_000)])).collect();
         assert_eq!(cycles(&program(json!(chain))).iter().map(Vec::len).collect::<Vec<_>>(), [50_000]);

@@ -34,6 +34,7 @@ impl Program {
         match document.remove("schema") {
             None => {}
             Some(Raw::Number(1.0)) => {}
+            Some(Raw::Number(_)) => program.mismatch("schema".to_string(), "the number 1", "another number"),
             Some(other) => program.expected("schema".to_string(), "the number 1", &other),
         }
         if let Some(target) = program.text(&mut document, "target") {
@@ -46,7 +47,7 @@ impl Program {
         match document.remove("partial") {
             None => {}
             Some(Raw::Boolean(partial)) => program.is_whole = !partial,
-            Some(other) => program.expected("partial".to_string(), "`true` or `false`", &other),
+            Some(other) => program.expected("partial".to_string(), "a boolean", &other),
         }
         program.read_packages(document.remove("packages"));
         program.configuration = program.object(&mut document, "configuration");
@@ -159,7 +160,7 @@ impl Program {
         match object.remove(key)? {
             Raw::Text(text) => Some(text),
             other => {
-                self.expected(key.to_string(), "text", &other);
+                self.expected(key.to_string(), "a string", &other);
                 None
             }
         }
@@ -170,8 +171,7 @@ impl Program {
         if is_name(&name) {
             return Some(name);
         }
-        let problem = DocumentProblem::Type { expected: "a name of at most 1,000 characters", found: "longer text" };
-        self.fault(format!("{path}.name"), problem);
+        self.mismatch(format!("{path}.name"), "a string of at most 1,000 characters", "a longer string");
         None
     }
 
@@ -179,7 +179,7 @@ impl Program {
         match object.remove(key) {
             Some(Raw::Text(text)) => Some(text),
             Some(other) => {
-                self.expected(format!("{path}.{key}"), "text", &other);
+                self.expected(format!("{path}.{key}"), "a string", &other);
                 None
             }
             None => {
@@ -199,7 +199,11 @@ impl Program {
     }
 
     fn expected(&mut self, path: String, expected: &'static str, found: &Raw) {
-        self.fault(path, DocumentProblem::Type { expected, found: found.described() });
+        self.mismatch(path, expected, found.described());
+    }
+
+    fn mismatch(&mut self, path: String, expected: &'static str, found: &'static str) {
+        self.fault(path, DocumentProblem::Type { expected, found });
     }
 
     fn fault(&mut self, path: String, problem: DocumentProblem) {

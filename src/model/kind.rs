@@ -206,7 +206,7 @@ pub enum Secrecy {
 pub enum Presence {
     /// It may be left out.
     Optional,
-    /// It must be given; `ARG003` reports its absence.
+    /// It must be given; one rule for all kinds reports its absence.
     Required,
     /// It must be given; a rule of its own reports its absence.
     RequiredByRule,
@@ -234,15 +234,15 @@ pub enum ValueSet {
 }
 
 impl ValueType {
-    /// Its name in prose.
+    /// Its name in prose, with its article.
     #[must_use]
     pub const fn described(self) -> &'static str {
         match self {
-            Self::Text => "text",
+            Self::Text => "a string",
             Self::Integer => "a number",
-            Self::Boolean => "`true` or `false`",
-            Self::TextList => "an array of texts",
-            Self::TextMap => "an object of texts",
+            Self::Boolean => "a boolean",
+            Self::TextList => "an array of strings",
+            Self::TextMap => "an object with string values",
             Self::Entries(_) => "an array of objects",
         }
     }

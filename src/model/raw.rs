@@ -1,7 +1,7 @@
 //! Input as it arrived, before anything is known about it.
 //!
-//! Everything that JavaScript can pass has a place here: what JSON cannot carry arrives as [`Unusable`], so that it
-//! gets a diagnostic with its path instead of being bent into something that looks like a value.
+//! Everything that JavaScript can pass can be represented here: what JSON cannot carry arrives as [`Unusable`], so that
+//! it gets a diagnostic with its path instead of being converted into something that looks like a value.
 
 use std::fmt;
 
@@ -18,19 +18,19 @@ pub enum Raw {
     Boolean(bool),
     /// A finite number.
     Number(f64),
-    /// Text.
+    /// A string.
     Text(String),
     /// An array.
     List(Vec<Raw>),
     /// A plain object; keys in their order, each once.
     Object(Object),
-    /// A promise or an Output: there will be a value, later.
+    /// A promise or an Output: its value is unknown until deployment.
     Unknown,
-    /// Something that no input can be.
+    /// Something that is not plain data.
     Unusable(Unusable),
 }
 
-/// A value that no input can be, and why.
+/// A value that is not plain data, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unusable {
     /// `NaN`
@@ -53,7 +53,7 @@ pub enum Unusable {
     BuiltIn,
     /// An object whose data lives in WebAssembly memory
     WasmObject,
-    /// A whole Pulumi resource where its id belongs
+    /// A whole Pulumi resource instead of its id
     Resource,
     /// An object that contains itself
     Cycle,
@@ -61,31 +61,32 @@ pub enum Unusable {
     Throws,
     /// A hole, or `undefined`, in an array
     Hole,
-    /// Text with half of a surrogate pair, which is no Unicode text
+    /// A string with half of a surrogate pair, which is not valid Unicode
     LoneSurrogate,
     /// More than [`MAX_DEPTH`] levels of nesting
     TooDeep,
-    /// Beyond the [`MAX_VALUES`] values or the [`MAX_TEXT`] of text that are read
+    /// Beyond the [`MAX_VALUES`] values or the [`MAX_TEXT`] UTF-16 units of strings that are read
     TooMany,
 }
 
-/// Levels of nesting that are read. No input of this cloud needs more than five.
+/// Levels of nesting that are read. No input for this cloud needs more than five.
 pub const MAX_DEPTH: usize = 32;
 
-/// Values that are read from one input, counting every property and every place of a list. A program of 10,000
-/// resources has about 200,000.
+/// Values that are read from one input, counting every property and every item of an array.
+///
+/// A program of 10,000 resources has about 200,000.
 pub const MAX_VALUES: usize = 500_000;
 
-/// Text that is read from one input, keys included, in UTF-16 units.
+/// Length of all strings that are read from one input, keys included, in UTF-16 units.
 pub const MAX_TEXT: usize = 16_000_000;
 
 impl Unusable {
-    /// What it is, as the end of a sentence that begins "is".
+    /// What it is, with its article.
     #[must_use]
     pub const fn described(self) -> &'static str {
         match self {
             Self::NotANumber => "`NaN`",
-            Self::Infinite => "infinite",
+            Self::Infinite => "an infinite number",
             Self::BigInt => "a `BigInt`",
             Self::Function => "a function",
             Self::Symbol => "a `Symbol`",
@@ -98,50 +99,50 @@ impl Unusable {
             Self::Cycle => "an object that contains itself",
             Self::Throws => "a property that throws when it is read",
             Self::Hole => "a hole in an array",
-            Self::LoneSurrogate => "text with half of a surrogate pair",
-            Self::TooDeep => "nested too deeply",
-            Self::TooMany => "beyond the size that is read",
+            Self::LoneSurrogate => "a string with half of a surrogate pair",
+            Self::TooDeep => "a value that is nested too deeply",
+            Self::TooMany => "a value beyond the size limit",
         }
     }
 
-    /// What to write instead.
+    /// What to use instead.
     #[must_use]
     pub const fn instead(self) -> &'static str {
         match self {
-            Self::NotANumber | Self::Infinite | Self::BigInt => "give a finite `number`",
+            Self::NotANumber | Self::Infinite | Self::BigInt => "use a finite number",
             Self::Function | Self::Symbol | Self::BuiltIn | Self::WasmObject => {
-                "give a plain value: text, number, boolean, array or object"
+                "use a string, number, boolean, array or plain object"
             }
-            Self::Date => "give text, for example `date.toISOString()`",
-            Self::Map => "give a plain object, for example `Object.fromEntries(map)`",
-            Self::Set => "give an array, for example `[...set]`",
-            Self::Resource => "give its id, for example `network.id` instead of `network`",
-            Self::Cycle | Self::TooDeep => "give a plain, finite value",
+            Self::Date => "use a string, for example `date.toISOString()`",
+            Self::Map => "use a plain object, for example `Object.fromEntries(map)`",
+            Self::Set => "use an array, for example `[...set]`",
+            Self::Resource => "use its id, for example `network.id` instead of `network`",
+            Self::Cycle | Self::TooDeep => "use a value without cycles or deep nesting",
             Self::Throws => "make sure that the property can be read",
-            Self::Hole => "remove the empty place from the array",
-            Self::LoneSurrogate => "give well-formed text",
+            Self::Hole => "remove the hole from the array",
+            Self::LoneSurrogate => "use a string of valid Unicode",
             Self::TooMany => "check the program in smaller parts",
         }
     }
 }
 
 impl Raw {
-    /// What it is, as the end of a sentence that begins "is". Says nothing of the value itself.
+    /// Its type, with its article. Reveals nothing of the value itself.
     #[must_use]
     pub const fn described(&self) -> &'static str {
         match self {
             Self::Null => "`null`",
             Self::Boolean(_) => "a boolean",
             Self::Number(_) => "a number",
-            Self::Text(_) => "text",
+            Self::Text(_) => "a string",
             Self::List(_) => "an array",
             Self::Object(_) => "an object",
-            Self::Unknown => "a value that is not known yet",
+            Self::Unknown => "an unknown value",
             Self::Unusable(unusable) => unusable.described(),
         }
     }
 
-    /// The text, when it is one.
+    /// The string, if it is one.
     #[must_use]
     pub fn as_text(&self) -> Option<&str> {
         match self {
@@ -157,7 +158,7 @@ impl fmt::Debug for Raw {
     }
 }
 
-/// Reads JSON (or any self-describing format). Of a key that is there twice, the last value counts, as in JavaScript.
+/// Reads JSON or any self-describing format. If a key occurs twice, the last value counts, as in JavaScript.
 impl<'de> Deserialize<'de> for Raw {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Any;
@@ -209,7 +210,7 @@ impl<'de> Deserialize<'de> for Raw {
     }
 }
 
-/// A number, or the reason why it is none.
+/// A number, or the reason why it is not a finite one.
 #[must_use]
 pub const fn number(value: f64) -> Raw {
     if value.is_nan() {

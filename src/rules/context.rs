@@ -1,9 +1,9 @@
 //! What a rule sees while it checks, and how it reports.
 //!
-//! Two things are seen to here so that no rule has to think of them. A rule that reads a value which is not known yet
-//! is noted as deferred. A rule that reads a secret value cannot put anything of it into words: whatever it reports is
-//! replaced by the rule's title, which depends on no value. A finding may say that it is about some resources only; then
-//! it is replaced when a secret value of those was read.
+//! Two things are taken care of here so that no rule has to. A rule that reads an unknown value is noted as deferred. A
+//! rule that reads a secret value cannot show anything of it: the words of its findings are replaced by the rule's title,
+//! which depends on no value. A finding may say that it is about some resources only; then it is replaced only when a
+//! secret value of those was read.
 //!
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
@@ -29,7 +29,7 @@ pub enum Field<T> {
     Missing,
     /// Its value.
     Known(T),
-    /// Not known yet, or wrong in a way that another rule reports: nothing can be said.
+    /// Unknown, or wrong in a way that another rule reports: nothing can be said.
     Unknown,
 }
 
@@ -57,8 +57,9 @@ impl<T> Field<T> {
     }
 }
 
-/// What an id property names. A name in the program and an id are told apart: nobody knows whether they mean one
-/// resource.
+/// What an id property refers to.
+///
+/// A name in the program and an id are kept apart: it is not known whether they mean the same resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Identity<'a> {
     /// The id as it is written, which may be blank.
@@ -88,15 +89,18 @@ pub struct Context<'a> {
     settings: &'a Settings,
     /// The resources, by index, of which a secret value was read.
     read_secret: BTreeSet<usize>,
-    waiting: Vec<(&'a Resource, PropertyPath<'a>)>,
+    /// The unknown values that were read.
+    deferred: Vec<(&'a Resource, PropertyPath<'a>)>,
     findings: Vec<Finding<'a>>,
 }
 
-/// A problem before its rule is written on it. Behind a pointer, because it is handed on several times by every rule.
+/// A diagnostic before its rule is written on it.
+///
+/// Behind a pointer, because every rule hands it on several times.
 #[derive(Debug)]
 pub struct Finding<'a>(Box<Parts<'a>>);
 
-/// What a problem consists of.
+/// What a finding consists of.
 #[derive(Debug)]
 pub(super) struct Parts<'a> {
     pub resource: Option<&'a Resource>,
@@ -120,7 +124,7 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Context<'a> {
     pub(super) const fn new(program: &'a Program, settings: &'a Settings) -> Self {
-        Self { program, settings, read_secret: BTreeSet::new(), waiting: Vec::new(), findings: Vec::new() }
+        Self { program, settings, read_secret: BTreeSet::new(), deferred: Vec::new(), findings: Vec::new() }
     }
 
     /// The whole program.
@@ -138,95 +142,83 @@ impl<'a> Context<'a> {
         &self.settings.catalogue
     }
 
-    /// Text.
+    /// A string.
     #[inline(never)]
-    pub fn text(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<&'a str> {
-        self.text_at(resource, place.into())
+    pub fn text(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) -> Field<&'a str> {
+        self.value(resource, path.into(), |state| match state {
+            State::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
     }
 
+    /// A value of one type. Takes a function pointer so that there is one copy for each type.
     #[inline(never)]
-    fn text_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<&'a str> {
-        match self.state_at(resource, place) {
-            Some(State::Text(text)) => Field::Known(text),
-            Some(State::Missing) => Field::Missing,
-            _ => Field::Unknown,
-        }
+    fn value<T>(
+        &mut self,
+        resource: &'a Resource,
+        path: PropertyPath<'a>,
+        value: fn(&'a State) -> Option<T>,
+    ) -> Field<T> {
+        field(self.state_at(resource, path), value)
     }
 
-    /// Text that is secret by its nature: only questions can be asked of it.
+    /// A string that is secret by its nature: only questions can be asked about it.
     #[inline(never)]
-    pub fn hidden(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<&'a Hidden> {
-        let place = place.into();
-        let slot = resource.slot_at(place);
+    pub fn hidden(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) -> Field<&'a Hidden> {
+        let path = path.into();
+        let slot = resource.slot_at(path);
         match slot.map(|slot| &slot.state) {
-            // A yes or no about it tells nothing of it, so the rule may use its own words.
+            // A yes or no about it reveals nothing of it, so the rule may use its own words.
             Some(State::Hidden(hidden)) => {
-                self.note_secret_around(resource, place);
+                self.note_secret_around(resource, path);
                 Field::Known(hidden)
             }
-            _ => match self.state_at(resource, place) {
-                Some(State::Missing) => Field::Missing,
-                _ => Field::Unknown,
-            },
+            _ => field(self.state_at(resource, path), |_| None),
         }
     }
 
     /// A number; it may have a fraction.
     #[inline(never)]
-    pub fn number(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<f64> {
-        self.number_at(resource, place.into())
-    }
-
-    #[inline(never)]
-    fn number_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<f64> {
-        match self.state_at(resource, place) {
-            Some(State::Number(number)) => Field::Known(*number),
-            Some(State::Missing) => Field::Missing,
-            _ => Field::Unknown,
-        }
+    pub fn number(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) -> Field<f64> {
+        self.value(resource, path.into(), |state| match state {
+            State::Number(number) => Some(*number),
+            _ => None,
+        })
     }
 
     /// A boolean.
     #[inline(never)]
-    pub fn boolean(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<bool> {
-        self.boolean_at(resource, place.into())
+    pub fn boolean(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) -> Field<bool> {
+        self.value(resource, path.into(), |state| match state {
+            State::Boolean(boolean) => Some(*boolean),
+            _ => None,
+        })
     }
 
-    #[inline(never)]
-    fn boolean_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<bool> {
-        match self.state_at(resource, place) {
-            Some(State::Boolean(boolean)) => Field::Known(*boolean),
-            Some(State::Missing) => Field::Missing,
-            _ => Field::Unknown,
-        }
-    }
-
-    /// The places of a list, none of which need be known.
+    /// The paths of the items of an array, any of which may be unknown.
     #[inline(never)]
     pub fn items(
         &mut self,
         resource: &'a Resource,
         id: PropertyId,
     ) -> Field<impl Iterator<Item = PropertyPath<'a>> + use<'a>> {
-        match self.state_at(resource, id.into()) {
-            Some(State::List(items)) => Field::Known((0..items.len()).map(move |index| id.at(index))),
-            Some(State::Missing) => Field::Missing,
-            _ => Field::Unknown,
-        }
+        field(self.state_at(resource, id.into()), |state| match state {
+            State::List(items) => Some((0..items.len()).map(move |index| id.at(index))),
+            _ => None,
+        })
     }
 
-    /// The keys of an object, in their order; what is under them need not be known.
+    /// The keys of an object, in their order; their values may be unknown.
     #[inline(never)]
     pub fn keys(
         &mut self,
         resource: &'a Resource,
-        place: PropertyPath<'a>,
+        path: PropertyPath<'a>,
     ) -> Field<impl Iterator<Item = &'a str> + use<'a>> {
-        match self.state_at(resource, place) {
-            Some(State::Map(entries)) => Field::Known(entries.keys().map(String::as_str)),
-            Some(State::Missing) => Field::Missing,
-            _ => Field::Unknown,
-        }
+        field(self.state_at(resource, path), |state| match state {
+            State::Map(entries) => Some(entries.keys().map(String::as_str)),
+            _ => None,
+        })
     }
 
     /// Whether a property was given at all, whatever its value. Nothing is deferred by asking.
@@ -235,66 +227,68 @@ impl<'a> Context<'a> {
         resource.slot(id).is_some_and(|slot| slot.state != State::Missing)
     }
 
-    /// Whether an object has a key, whatever is under it. Nothing is deferred by asking; of an object that is secret as a
-    /// whole, its keys are as well.
+    /// Whether an object has a key, whatever its value. Nothing is deferred by asking.
+    ///
+    /// If an object is secret as a whole, its keys are secret too.
     #[inline(never)]
-    pub fn has_key(&mut self, resource: &Resource, place: PropertyPath<'_>) -> bool {
-        self.note_secret_around(resource, place);
-        resource.slot_at(place).is_some_and(|slot| slot.state != State::Missing)
+    pub fn has_key(&mut self, resource: &Resource, path: PropertyPath<'_>) -> bool {
+        self.note_secret_around(resource, path);
+        resource.slot_at(path).is_some_and(|slot| slot.state != State::Missing)
     }
 
-    /// Whether the program marks what is at a place as secret. Nothing is deferred by asking.
+    /// Whether the program marks the value at a path as secret. Nothing is deferred by asking.
     #[inline(never)]
-    pub fn is_marked_secret<'b>(&self, resource: &Resource, place: impl Into<PropertyPath<'b>>) -> bool {
-        resource.slot_at(place.into()).is_some_and(|slot| slot.secret)
+    pub fn is_marked_secret<'b>(&self, resource: &Resource, path: impl Into<PropertyPath<'b>>) -> bool {
+        resource.slot_at(path.into()).is_some_and(|slot| slot.secret)
     }
 
-    /// What is known at a place, for rules that tell more apart than a value. A value that is not known yet is noted
-    /// as deferred, a secret one as read. Under a key that an object does not have, nothing was given.
+    /// What is known of the value at a path, for rules that need more than the value.
+    ///
+    /// An unknown value is noted as deferred, a secret one as read. A key that an object does not have is missing.
     #[inline(never)]
-    pub fn state(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Option<&'a State> {
-        self.state_at(resource, place.into())
+    pub fn state(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) -> Option<&'a State> {
+        self.state_at(resource, path.into())
     }
 
     #[inline(never)]
-    fn state_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Option<&'a State> {
+    fn state_at(&mut self, resource: &'a Resource, path: PropertyPath<'a>) -> Option<&'a State> {
         static MISSING: State = State::Missing;
-        let mut slot = resource.slot(place.id)?;
-        if place == place.property() {
-            self.note(resource, place, slot);
+        let mut slot = resource.slot(path.id)?;
+        if path == path.property() {
+            self.note(resource, path, slot);
             return Some(&slot.state);
         }
-        let mut reached = PropertyPath::from(place.id);
-        if let (Some(index), State::List(items)) = (place.index, &slot.state) {
+        let mut reached = PropertyPath::from(path.id);
+        if let (Some(index), State::List(items)) = (path.index, &slot.state) {
             self.note_secret(resource, slot);
             slot = items.get(index)?;
-            reached = place.id.at(index);
+            reached = path.id.at(index);
         }
-        if let (Some(key), State::Map(entries)) = (place.key, &slot.state) {
+        if let (Some(key), State::Map(entries)) = (path.key, &slot.state) {
             self.note_secret(resource, slot);
             let Some(inside) = entries.get(key) else { return Some(&MISSING) };
             slot = inside;
             reached = reached.key(key);
         }
         self.note(resource, reached, slot);
-        // What is around the place is not known, or is nothing that has such a place.
-        let is_there = reached == place || matches!(slot.state, State::Unknown | State::Missing);
+        // The object or array around the path is unknown or missing, or there is nothing at the path.
+        let is_there = reached == path || matches!(slot.state, State::Unknown | State::Missing);
         is_there.then_some(&slot.state)
     }
 
-    /// Notes what was read: a value that is not known yet, or one that is secret.
-    fn note(&mut self, resource: &'a Resource, place: PropertyPath<'a>, slot: &Slot) {
+    /// Notes what was read, if it is unknown or secret.
+    fn note(&mut self, resource: &'a Resource, path: PropertyPath<'a>, slot: &Slot) {
         match slot.state {
-            State::Unknown => self.waiting.push((resource, place)),
-            // What was left out is no secret.
+            State::Unknown => self.deferred.push((resource, path)),
+            // What was left out is not a secret.
             _ => self.note_secret(resource, slot),
         }
     }
 
-    /// Notes when what is around a place is secret as a whole.
-    fn note_secret_around(&mut self, resource: &Resource, place: PropertyPath<'_>) {
-        let around = [PropertyPath { key: None, ..place }, place.property()];
-        for slot in around.into_iter().filter(|around| *around != place).filter_map(|around| resource.slot_at(around)) {
+    /// Notes a secret if the array or object around a path is secret as a whole.
+    fn note_secret_around(&mut self, resource: &Resource, path: PropertyPath<'_>) {
+        let around = [PropertyPath { key: None, ..path }, path.property()];
+        for slot in around.into_iter().filter(|around| *around != path).filter_map(|around| resource.slot_at(around)) {
             self.note_secret(resource, slot);
         }
     }
@@ -305,38 +299,39 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What an id names, when that is known.
+    /// What an id refers to, when that is known.
     #[inline(never)]
-    pub fn identity(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Option<Identity<'a>> {
-        self.identity_at(resource, place.into())
+    pub fn identity(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) -> Option<Identity<'a>> {
+        self.identity_at(resource, path.into())
     }
 
     #[inline(never)]
-    fn identity_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Option<Identity<'a>> {
-        match self.state_at(resource, place)? {
+    fn identity_at(&mut self, resource: &'a Resource, path: PropertyPath<'a>) -> Option<Identity<'a>> {
+        match self.state_at(resource, path)? {
             State::Reference(other) => Some(Identity::Named(&other.name)),
             State::Text(text) => Some(Identity::Id(text)),
             _ => None,
         }
     }
 
-    /// The resource of this program that an id refers to. The id of a resource outside the program is deferred:
-    /// nothing is known of what it names.
+    /// The resource of this program that an id refers to.
+    ///
+    /// The id of a resource outside the program is deferred: nothing is known of that resource.
     #[inline(never)]
-    pub fn follow(&mut self, resource: &'a Resource, place: impl Into<PropertyPath<'a>>) -> Field<&'a Resource> {
-        self.follow_at(resource, place.into())
+    pub fn follow(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) -> Field<&'a Resource> {
+        self.follow_at(resource, path.into())
     }
 
     #[inline(never)]
-    fn follow_at(&mut self, resource: &'a Resource, place: PropertyPath<'a>) -> Field<&'a Resource> {
-        match self.state_at(resource, place) {
+    fn follow_at(&mut self, resource: &'a Resource, path: PropertyPath<'a>) -> Field<&'a Resource> {
+        match self.state_at(resource, path) {
             Some(State::Reference(reference)) => {
-                let wanted = resource.kind.and_then(|kind| kind.properties.get(place.id.0)?.refers_to);
-                let found = wanted.and_then(|kind| self.program.referred(kind, reference));
+                let target = resource.kind.and_then(|kind| kind.properties.get(path.id.0)?.refers_to);
+                let found = target.and_then(|kind| self.program.referred(kind, reference));
                 found.filter(|other| other.is_readable()).map_or(Field::Unknown, Field::Known)
             }
             Some(State::Text(_)) => {
-                self.waiting.push((resource, place));
+                self.deferred.push((resource, path));
                 Field::Unknown
             }
             Some(State::Missing) => Field::Missing,
@@ -344,23 +339,24 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// Reports a problem.
+    /// Reports a finding.
     #[inline(never)]
     pub fn report(&mut self, finding: Finding<'a>) {
         self.findings.push(finding);
     }
 
-    /// Whether the rule found nothing, waits for nothing and read no secret.
+    /// Whether the rule found nothing, deferred nothing and read no secret.
     pub(super) fn is_untouched(&self) -> bool {
-        self.findings.is_empty() && self.waiting.is_empty() && self.read_secret.is_empty()
+        self.findings.is_empty() && self.deferred.is_empty() && self.read_secret.is_empty()
     }
 
-    /// Gives the findings, and hands what is waited for on resources without any to `wait`. Leaves the context as it was
-    /// before the rule.
+    /// Takes the findings out of the context, and resets it for the next rule.
+    ///
+    /// Unknown values of resources without a finding are handed to `defer`.
     pub(super) fn finish(
         &mut self,
         title: &str,
-        mut wait: impl FnMut(&'a Resource, PropertyPath<'a>),
+        mut defer: impl FnMut(&'a Resource, PropertyPath<'a>),
     ) -> Vec<Finding<'a>> {
         let secret = std::mem::take(&mut self.read_secret);
         let shows_secret = |finding: &Finding<'_>| match finding.0.is_confined {
@@ -369,51 +365,48 @@ impl<'a> Context<'a> {
         };
         let redacted = |finding: Finding<'a>| if shows_secret(&finding) { finding.redacted(title) } else { finding };
         let findings: Vec<_> = std::mem::take(&mut self.findings).into_iter().map(redacted).collect();
-        // What was found on a resource did not need the values that are not known yet.
+        // A finding on a resource did not need its unknown values.
         let found = collect::set(findings.iter().filter_map(|f| f.0.resource.map(|resource| resource.index)));
-        for (resource, place) in
-            std::mem::take(&mut self.waiting).into_iter().filter(|(resource, _)| !found.contains(&resource.index))
-        {
-            wait(resource, place);
+        let deferred = std::mem::take(&mut self.deferred).into_iter();
+        for (resource, path) in deferred.filter(|(resource, _)| !found.contains(&resource.index)) {
+            defer(resource, path);
         }
         findings
     }
 }
 
 impl<'a> Finding<'a> {
-    /// A problem at a place of a resource's args.
+    /// A finding about the value at a path of a resource's args.
     #[inline(never)]
-    pub fn at<'b>(resource: &'a Resource, place: impl Into<PropertyPath<'b>>, message: impl Into<String>) -> Self {
-        Self::on(resource, place.into().path(resource), message)
+    pub fn at<'b>(resource: &'a Resource, path: impl Into<PropertyPath<'b>>, message: impl Into<String>) -> Self {
+        Self::on(resource, path.into().path(resource), message)
     }
 
-    /// A problem at a path of a resource's args.
+    /// A finding at a written path of a resource's args.
     #[inline(never)]
     pub fn on(resource: &'a Resource, path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self(Box::new(Parts {
-            resource: Some(resource).filter(|resource| !resource.is_configuration()),
-            path: path.into(),
-            message: message.into(),
-            help: String::new(),
-            suggestions: Vec::new(),
-            redacted: false,
-            fix: Vec::new(),
-            related: Vec::new(),
-            related_kinds: Vec::new(),
-            detected_at: None,
-            kinds: resource.kind.into_iter().collect(),
-            about: vec![resource.index],
-            is_confined: false,
-        }))
+        let shown = Some(resource).filter(|resource| !resource.is_configuration());
+        Self::new(shown, path.into(), message.into(), resource.kind.into_iter().collect(), vec![resource.index])
     }
 
-    /// A problem of the document itself.
+    /// A finding about the document itself.
     #[inline(never)]
     pub fn in_document(path: impl Into<String>, message: impl Into<String>) -> Self {
+        Self::new(None, path.into(), message.into(), vec![&provider::KIND], Vec::new())
+    }
+
+    #[inline(never)]
+    fn new(
+        resource: Option<&'a Resource>,
+        path: String,
+        message: String,
+        kinds: Vec<&'static Kind>,
+        about: Vec<usize>,
+    ) -> Self {
         Self(Box::new(Parts {
-            resource: None,
-            path: path.into(),
-            message: message.into(),
+            resource,
+            path,
+            message,
             help: String::new(),
             suggestions: Vec::new(),
             redacted: false,
@@ -421,8 +414,8 @@ impl<'a> Finding<'a> {
             related: Vec::new(),
             related_kinds: Vec::new(),
             detected_at: None,
-            kinds: vec![&provider::KIND],
-            about: Vec::new(),
+            kinds,
+            about,
             is_confined: false,
         }))
     }
@@ -460,44 +453,44 @@ impl<'a> Finding<'a> {
         self
     }
 
-    /// A change that mends it: write this value. Several changes of one finding belong together.
+    /// An edit that fixes it: write this value. All edits of one finding belong together.
     #[inline(never)]
-    pub fn set<'b>(mut self, place: impl Into<PropertyPath<'b>>, value: impl Into<FixValue>) -> Self {
+    pub fn set<'b>(mut self, path: impl Into<PropertyPath<'b>>, value: impl Into<FixValue>) -> Self {
         if let Some(resource) = self.0.resource {
-            self.0.fix.push(Edit::Set { path: place.into().path(resource), value: value.into() });
+            self.0.fix.push(Edit::Set { path: path.into().path(resource), value: value.into() });
         }
         self
     }
 
-    /// A change that mends it, at the finding's own path.
+    /// An edit that fixes it: write this value at the finding's own path.
     #[inline(never)]
     pub fn set_here(mut self, value: impl Into<FixValue>) -> Self {
         self.0.fix.push(Edit::Set { path: self.0.path.clone(), value: value.into() });
         self
     }
 
-    /// A change that mends it: remove what is at the place.
+    /// An edit that fixes it: remove the value at the path.
     #[inline(never)]
-    pub fn remove<'b>(mut self, place: impl Into<PropertyPath<'b>>) -> Self {
+    pub fn remove<'b>(mut self, path: impl Into<PropertyPath<'b>>) -> Self {
         if let Some(resource) = self.0.resource {
-            self.0.fix.push(Edit::Remove { path: place.into().path(resource), remove: true });
+            self.0.fix.push(Edit::Remove { path: path.into().path(resource), remove: true });
         }
         self
     }
 
-    /// Another resource that has to do with it.
+    /// Another resource that is involved.
     #[inline(never)]
     pub fn related(self, resource: &Resource) -> Self {
         self.about(resource).see(resource, String::new())
     }
 
-    /// Another place that has to do with it.
+    /// A property of another resource that is involved.
     #[inline(never)]
     pub fn related_at<'b>(self, resource: &Resource, path: impl Into<PropertyPath<'b>>) -> Self {
         self.about(resource).see(resource, path.into().path(resource))
     }
 
-    /// Another resource that its words come from, and that need not be shown.
+    /// Another resource that its words come from, and that is not shown.
     #[inline(never)]
     pub fn about(mut self, resource: &Resource) -> Self {
         self.0.about.push(resource.index);
@@ -511,14 +504,16 @@ impl<'a> Finding<'a> {
         self
     }
 
-    /// Says that the words of this finding come from the resources that it is about alone: its own, the related ones, and those of [`Finding::about`]. A rule that looks at many
-    /// resources at once then need not keep silent about all of them because a value of another one is secret.
+    /// Says that the words of this finding come only from the resources that it is about.
+    ///
+    /// These are its own, the related ones and those of [`Finding::about`]. The findings of a rule that looks at many
+    /// resources at once are then not all redacted because a value of another resource is secret.
     pub const fn confined(mut self) -> Self {
         self.0.is_confined = true;
         self
     }
 
-    /// Where this mistake surfaces, where that depends on the target and is not what the rule says.
+    /// Where this mistake surfaces, if that depends on the target and differs from what the rule says.
     pub const fn detected_at(mut self, detected_at: DetectedAt) -> Self {
         self.0.detected_at = Some(detected_at);
         self
@@ -526,12 +521,12 @@ impl<'a> Finding<'a> {
 
     fn redacted(mut self, title: &str) -> Self {
         let parts = &mut *self.0;
-        parts.message = format!("the value is secret, so it is not shown, and breaks this rule: {title}");
-        parts.help = "look at the value where it is set".to_string();
+        parts.message = format!("the value is secret and not shown; it breaks this rule: {title}");
+        parts.help = "check the value where it is set".to_string();
         parts.suggestions.clear();
         parts.redacted = true;
         parts.fix.clear();
-        // A secret may be a reference: the resource that it names would tell it.
+        // A secret may be a reference: the resource that it refers to would reveal it.
         parts.related.clear();
         self
     }
@@ -539,6 +534,15 @@ impl<'a> Finding<'a> {
     /// What it consists of.
     pub(super) fn parts(self) -> Parts<'a> {
         *self.0
+    }
+}
+
+/// A property as a rule sees it: its value, where the state has one of the right type.
+fn field<'a, T>(state: Option<&'a State>, value: impl FnOnce(&'a State) -> Option<T>) -> Field<T> {
+    match state {
+        Some(State::Missing) => Field::Missing,
+        Some(state) => value(state).map_or(Field::Unknown, Field::Known),
+        None => Field::Unknown,
     }
 }
 
@@ -576,7 +580,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_out_is_missing_and_leaves_no_trace() {
+    fn a_missing_value_leaves_no_trace() {
         let ask = |kind, ask: fn(&mut Context<'static>, &'static Resource) -> bool| {
             assert_eq!(asked(kind, json!({}), ask), (true, true), "{kind}");
         };
@@ -587,7 +591,7 @@ mod tests {
     }
 
     #[test]
-    fn to_ask_for_a_key_of_something_secret_is_to_read_the_secret() {
+    fn asking_for_a_key_of_a_secret_object_reads_a_secret() {
         let sink = |cx: &mut Context<'static>, resource| cx.has_key(resource, integration::DATA.key("sink"));
         assert_eq!(asked("Integration", json!({ "data": { "sink": "slack" } }), sink), (true, true));
         assert_eq!(asked("Integration", json!({ "data": { "secret": { "sink": "slack" } } }), sink), (true, false));

@@ -25,9 +25,9 @@ use crate::model::settings::Settings;
 /// What a builder has to say about one call.
 #[derive(Debug, serde::Serialize)]
 pub struct Built {
-    /// What to write into the args: one spelling for values that have several, and documented defaults.
+    /// The edits to the args: one spelling for values that have several, and documented defaults.
     pub edits: Vec<Edit>,
-    /// The properties that were left out and that a value which is not known yet may give a default.
+    /// The missing properties whose default depends on an unknown value.
     pub awaited: Vec<&'static str>,
     /// The check of the args with these edits.
     pub report: Report,
@@ -36,7 +36,7 @@ pub struct Built {
 /// Checks a whole program, given as a document.
 ///
 /// # Errors
-/// Only for options that cannot be used; anything wrong with the document is in the report.
+/// Only for invalid options; anything wrong with the document is in the report.
 pub fn check_document(document: Raw, options: &Raw) -> Result<Report, InputError> {
     let mut settings = Settings::read(options, codes)?;
     let mut program = Program::of_document(document);
@@ -45,8 +45,9 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, InputError
     Ok(check(&program, &settings))
 }
 
-/// Completes and checks the args of one builder call, in the notation of a call; or, once the Outputs and promises among
-/// them have been resolved, in the notation of a document.
+/// Completes and checks the args of one builder call.
+///
+/// They are in the notation of a call, or in that of a document once their Outputs and promises have been resolved.
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
@@ -56,7 +57,7 @@ pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, option
     Ok(Built { edits: call.edits, awaited: call.awaited, report })
 }
 
-/// The same, but nothing at all when the args can be taken as they are, without a word.
+/// As [`build`], but `None` when there is nothing to edit and nothing to report.
 ///
 /// # Errors
 /// As [`build`].
@@ -113,7 +114,7 @@ impl Call {
     }
 }
 
-/// The `name` among the args, when it is plain text that can stand in a message.
+/// The `name` among the args, if it is a string that can be shown in a message.
 fn own_name(value: &Raw) -> Option<String> {
     value.as_text().filter(|name| is_name(name)).map(str::to_string)
 }
@@ -131,9 +132,9 @@ struct Concern {
     kinds: u16,
 }
 
-/// The rules that there is anything for in the program.
+/// The rules that apply to something in the program.
 fn concerns(program: &Program) -> Cow<'static, [Concern]> {
-    // Builders ask about one resource, very often: which rules are for its kind is found out once.
+    // Builders very often ask about one resource, so the rules for its kind are collected once.
     static OF_ONE: [OnceLock<Vec<Concern>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
     let concern = |rule: &'static Registered| {
         let kinds = rule.meta.kinds.iter().fold(0, |kinds, kind| kinds | kind.bit());
@@ -151,7 +152,7 @@ fn concerns(program: &Program) -> Cow<'static, [Concern]> {
 
 /// The severity of a rule under these options, or nothing when it is off.
 fn severity(rule: &Registered, settings: &Settings) -> Option<Severity> {
-    // Nearly always there are no choices: then nothing is looked up for every rule.
+    // Nearly always no severity is set: then nothing is looked up for every rule.
     let chosen = if settings.severity.is_empty() { None } else { settings.severity.get(rule.meta.code) };
     match chosen {
         Some(chosen) => *chosen,
@@ -159,21 +160,21 @@ fn severity(rule: &Registered, settings: &Settings) -> Option<Severity> {
     }
 }
 
-/// A resource, by index, and a place in its args.
-type Waited<'a> = (usize, PropertyPath<'a>);
+/// An unknown value: the index of its resource, and its path in the args.
+type UnknownValue<'a> = (usize, PropertyPath<'a>);
 
 struct Run<'a> {
     program: &'a Program,
     settings: &'a Settings,
-    /// PropertyPath in the order of the report, and the diagnostic.
+    /// The diagnostics, each with the index of its resource.
     found: Vec<(Option<usize>, Diagnostic)>,
-    /// Which rules wait for what.
-    waiting: Vec<(Waited<'a>, &'static str)>,
+    /// The unknown values that rules read, each with the code of the rule.
+    deferred: Vec<(UnknownValue<'a>, &'static str)>,
 }
 
 impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings) -> Self {
-        let mut run = Self { program, settings, found: Vec::new(), waiting: Vec::new() };
+        let mut run = Self { program, settings, found: Vec::new(), deferred: Vec::new() };
         let mut context = Context::new(program, settings);
         for concern in concerns(program).iter() {
             if let Some(severity) = severity(concern.rule, settings) {
@@ -213,11 +214,11 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Takes what a rule has found and what it waits for out of the context.
+    /// Takes what a rule has found and deferred out of the context.
     fn take(&mut self, rule: &'static Registered, severity: Severity, context: &mut Context<'a>) {
-        let waiting = &mut self.waiting;
+        let deferred = &mut self.deferred;
         let findings =
-            context.finish(rule.meta.title, |resource, place| waiting.push(((resource.index, place), rule.meta.code)));
+            context.finish(rule.meta.title, |resource, path| deferred.push(((resource.index, path), rule.meta.code)));
         for finding in findings {
             let finding = finding.parts();
             self.found.push((
@@ -232,7 +233,7 @@ impl<'a> Run<'a> {
             a.cmp(b).then_with(|| by_path(&left.path, &right.path)).then_with(|| left.code.cmp(right.code))
         });
         let diagnostics: Vec<Diagnostic> = found.into_iter().map(|(_, diagnostic)| diagnostic).collect();
-        let deferred = deferred(self.program, self.waiting, self.settings.dialect);
+        let deferred = deferred(self.program, self.deferred, self.settings.dialect);
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let counts = Counts {
             resources: self.program.resources.iter().filter(|resource| !resource.is_configuration()).count(),
@@ -259,11 +260,11 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The order of two paths: part by part between the brackets, as text, but the places of a list by number.
+/// The order of two paths: part by part between the brackets, as strings, but indexes by number.
 fn by_path(left: &str, right: &str) -> Ordering {
     fn parts(path: &str) -> impl Iterator<Item = (Option<u32>, &str)> {
-        let place = |part: &str| part.split_once(']').and_then(|(place, _)| place.parse().ok());
-        path.split('[').map(move |part| (place(part), part))
+        let index = |part: &str| part.split_once(']').and_then(|(index, _)| index.parse().ok());
+        path.split('[').map(move |part| (index(part), part))
     }
     parts(left).cmp(parts(right))
 }
@@ -293,18 +294,18 @@ fn diagnostic(rule: &Registered, severity: Severity, finding: Parts<'_>, dialect
     }
 }
 
-fn deferred(program: &Program, waiting: Vec<(Waited<'_>, &'static str)>, dialect: Dialect) -> Vec<Deferred> {
-    let mut codes: BTreeMap<Waited<'_>, BTreeSet<&'static str>> = BTreeMap::new();
-    for (waited, code) in waiting {
-        codes.entry(waited).or_default().insert(code);
+fn deferred(program: &Program, values: Vec<(UnknownValue<'_>, &'static str)>, dialect: Dialect) -> Vec<Deferred> {
+    let mut codes: BTreeMap<UnknownValue<'_>, BTreeSet<&'static str>> = BTreeMap::new();
+    for (value, code) in values {
+        codes.entry(value).or_default().insert(code);
     }
     codes
         .into_iter()
-        .filter_map(|((index, place), codes)| {
+        .filter_map(|((index, path), codes)| {
             let resource = program.resources.get(index)?;
             Some(Deferred {
                 resource: name_of(resource),
-                path: dialect.path(resource.kind, place.path(resource)),
+                path: dialect.path(resource.kind, path.path(resource)),
                 codes: codes.into_iter().collect(),
             })
         })
@@ -319,7 +320,7 @@ mod tests {
     use crate::model::names::Name;
     use crate::model::{network, project};
 
-    /// Each order of three paths tells the same: without that, sorting may do anything.
+    /// The order is consistent for any three paths; otherwise sorting may do anything.
     #[test]
     fn any_three_paths_have_one_order() {
         let paths = ["a", "a.b", "a[1]", "a.a[0]", "a[\"x y\"]", "a[10].b", "a[1].b", "ab", "ab[0]"];
@@ -336,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn a_builder_speaks_only_where_there_is_something_to_say() {
+    fn a_builder_reports_only_what_there_is_to_edit_or_report() {
         let whole = json!({
             "projectId": "c2bq5k5o4t0gqrkt0030", "name": "net", "resourceProvider": "aws", "region": "us-east-1",
             "cidrBlock": "10.20.0.0/16",
@@ -367,7 +368,7 @@ mod tests {
     }
 
     #[test]
-    fn places_of_a_list_are_in_the_order_of_their_numbers() {
+    fn indexes_are_ordered_by_number() {
         let mut paths =
             ["resources[10].kind", "resources[2].name", "resources[2].kind", "packages[0]", "schema", "a[\"b\"]"];
         paths.sort_by(|a, b| by_path(a, b));

@@ -1,8 +1,8 @@
-//! A required property is given.
+//! Every required property must be given, and the id of another resource must not be blank.
 //!
 //! ## Why
-//! The SDK's constructor stops at the first missing property; the next one shows up in the next run. A blank id names
-//! nothing, but only the service says so.
+//! The constructor of the SDK stops at the first missing property; the next one appears only in the next run. A blank
+//! id refers to nothing, but only the service reports it.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": null } }
@@ -29,20 +29,33 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if property.presence != Presence::Required {
             continue;
         }
-        let (fault, verb) = match &slot.state {
-            State::Missing => ("missing", "add"),
-            // The id of what is still to be made is not blank: there is nothing to wait for.
-            State::Text(_) if property.refers_to.is_some() && is_blank(cx, resource, id) => ("blank", "write"),
+        let name = property.name;
+        let (message, help) = match (&slot.state, property.refers_to) {
+            (State::Missing, _) => {
+                let meaning = property.doc.split(". ").next().unwrap_or_default().trim_end_matches('.');
+                (format!("`{name}` is required"), format!("add `{name}` ({})", uncapitalized(meaning)))
+            }
+            // The id of a resource that is yet to be created is not blank: there is nothing to defer.
+            (State::Text(_), Some(kind)) if is_blank(cx, resource, id) => {
+                (format!("`{name}` is blank"), format!("set it to the id of {}", with_article(kind)))
+            }
             _ => continue,
         };
-        let meaning = property.doc.split(". ").next().unwrap_or_default().trim_end_matches('.');
-        cx.report(
-            Finding::at(resource, id, format!("`{}` is {fault}", property.name))
-                .help(format!("{verb} `{}`: {meaning}", property.name)),
-        );
+        cx.report(Finding::at(resource, id, message).help(help));
     }
 }
 
 fn is_blank<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
     cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty())
+}
+
+/// The description of a property inside a sentence: with a small first letter, unless that begins an abbreviation.
+fn uncapitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) if letters.as_str().starts_with(char::is_lowercase) => {
+            format!("{}{}", first.to_ascii_lowercase(), letters.as_str())
+        }
+        _ => text.to_string(),
+    }
 }

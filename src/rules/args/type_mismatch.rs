@@ -1,8 +1,8 @@
-//! A value has the type of its property.
+//! Every value must have the type of its property.
 //!
 //! ## Why
-//! JavaScript and YAML pass any type along. The provider refuses it at preview at best; at worst it is bent into
-//! something else. `null` is not the same as leaving a property out.
+//! JavaScript and YAML pass on values of any type. At best, the provider rejects a wrong type at preview; at worst, the
+//! value is converted into another one. `null` is not the same as leaving the property out.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskSize": "1000" } }
@@ -12,10 +12,11 @@
 //! { "kind": "ManagedCluster", "args": { "diskSize": 1000 } }
 //! ```
 
-use crate::model::kind::ValueType;
+use crate::model::kind::{Property, ValueType};
 use crate::model::resource::Fault;
 use crate::rules::prelude::*;
-use crate::value::spelling::quoted_value as quoted;
+use crate::rules::shared::args::subject;
+use crate::value::spelling::all_of;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Compiler)
@@ -24,34 +25,52 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(Fault::Type { found, .. }) = resource.args_fault {
-        cx.report(
-            Finding::on(resource, "", format!("the args are {found}, where an object belongs"))
-                .help("give an object with the properties of the resource"),
-        );
+        let finding = Finding::on(resource, "", format!("the args must be an object, not {found}"));
+        cx.report(finding.help("use an object with the properties of the resource"));
     }
-    resource.walk_faults(&mut |place, property, fault| {
+    resource.walk_faults(&mut |path, property, fault| {
         let Fault::Type { found, number } = fault else { return };
-        // These have rules of their own, which know more: a version written as a number, and what is in a map.
+        // Two cases have rules of their own, which know more: a version written as a number, and the values of a map.
         let has_rule = property.name == "serverVersion" && number.is_some()
-            || property.value == ValueType::TextMap && place.key.is_some();
+            || property.value == ValueType::TextMap && path.key.is_some();
         if has_rule || property.is_computed() {
             return;
         }
-        let is_entry = place.index.is_some() && place.key.is_none();
-        let expected = match property.value {
-            ValueType::Entries(_) if is_entry => "an object",
-            _ if place.index.is_some() || place.key.is_some() => ValueType::Text.described(),
-            value => value.described(),
-        };
-        let is_inside = place.index.is_some() || place.key.is_some();
-        let help = match (found, property.is_required() || is_inside) {
-            ("`null`", false) => "leave the property out instead".to_string(),
-            _ => format!("write {expected}"),
-        };
-        let path = place.path(resource);
-        cx.report(
-            Finding::on(resource, path.as_str(), format!("{} is {found}, where {expected} belongs", quoted(&path)))
-                .help(help),
-        );
+        let expected = expected(property, path);
+        let message = format!("{} must be {}, not {found}", subject(resource, property, path), expected.described());
+        let finding = Finding::at(resource, path, message);
+        let is_optional = path == path.property() && !property.is_required();
+        cx.report(match (expected, found, property.value) {
+            (_, "`null`", _) if is_optional => finding.help("remove the property instead of setting it to `null`"),
+            (ValueType::Boolean, _, _) => finding.suggest(path, [true, false], |listed| format!("use {listed}")),
+            (ValueType::TextMap, _, ValueType::Entries(keys)) => {
+                let keys: Vec<&str> = keys.iter().map(|key| key.name).collect();
+                finding.help(format!("use an object with the keys {}", all_of(&keys)))
+            }
+            _ => finding.help(help(expected, found)),
+        });
     });
+}
+
+/// The type of the value at a path.
+fn expected(property: &Property, path: PropertyPath<'_>) -> ValueType {
+    match (property.value, path.index, path.key) {
+        (value, None, None) => value,
+        (entries @ ValueType::Entries(_), Some(_), None) => entries.inside().unwrap_or(entries),
+        _ => ValueType::Text,
+    }
+}
+
+/// How to write a value of the expected type.
+fn help(expected: ValueType, found: &str) -> &'static str {
+    match (expected, found) {
+        (ValueType::Text, "a number" | "a boolean") => "put the value in quotes",
+        (ValueType::Text, _) => "set it to a single string",
+        (ValueType::Integer, "a string") => "write the number without quotes",
+        (ValueType::Integer | ValueType::Boolean, _) => "set it to a single number",
+        (ValueType::TextList, "a string") => "put the string in an array",
+        (ValueType::TextList, _) => "use an array, even for a single string",
+        (ValueType::TextMap, _) => "use an object with a string under each key",
+        (ValueType::Entries(_), _) => "use an array with one object for each entry",
+    }
 }

@@ -1,7 +1,7 @@
-//! A property exists on its resource.
+//! Every property must exist on the kind of resource that it is written for.
 //!
 //! ## Why
-//! The SDK drops a property it does not know without a word: what was asked for does not happen.
+//! The SDK drops a property that it does not know without a warning, so that the setting has no effect.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "protect": true } }
@@ -23,24 +23,25 @@ pub(super) const RULE: Rule = Rule::error()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(kind) = resource.kind else { return };
     for key in &resource.unknown_keys {
-        let message = format!("{} is no property of {}", quoted(key), kind.name);
         let unused =
             kind.input_names().filter(|name| kind.property(name).is_some_and(|(id, _)| !cx.is_given(resource, id)));
-        let help = match nearest(key, unused).or_else(|| nearest(key, kind.input_names())) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => format!("remove it; {} has {}", kind.name, one_of(&kind.input_names().collect::<Vec<_>>())),
-        };
+        let meant = nearest(key, unused).or_else(|| nearest(key, kind.input_names()));
+        let guess = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+        let message = format!("unknown property {} of {}{guess}", quoted(key), kind.name);
+        let help = format!("use {}, or remove it", one_of(&kind.input_names().collect::<Vec<_>>()));
         let path = match &resource.origin {
             Origin::Configuration { namespace, .. } => join("configuration", &format!("{namespace}{key}")),
             Origin::Resource => join("", key),
         };
         cx.report(Finding::on(resource, path, message).help(help));
     }
-    // Those of clusters have a rule of their own, CLU036.
+    // Outputs of clusters have a rule of their own.
     for (id, property, slot) in resource.properties().filter(|_| kind.id != KindId::ManagedCluster) {
         if property.is_computed() && slot.state != State::Missing {
-            let message = format!("`{}` of {} is set by the service, and is no input", property.name, kind.name);
-            cx.report(Finding::at(resource, id, message).help("remove it; read it from the resource").remove(id));
+            let message = format!("`{}` of {} is an output, set by the service", property.name, kind.name);
+            cx.report(
+                Finding::at(resource, id, message).help("remove it, and read it from the created resource").remove(id),
+            );
         }
     }
 }

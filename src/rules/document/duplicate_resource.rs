@@ -1,7 +1,8 @@
-//! Resources of one kind have different names in the program.
+//! Resources of one kind must have different names in the program.
 //!
 //! ## Why
-//! Pulumi makes the identity of a resource from its kind and its name, and stops with "duplicate resource URN".
+//! Pulumi derives the identity of a resource (its URN) from its kind and its name, and stops with "duplicate resource
+//! URN" at preview.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -26,10 +27,10 @@ pub(super) const RULE: Rule =
 fn check(cx: &mut Context<'_>) {
     for fault in &cx.program().faults {
         let DocumentProblem::Duplicate { kind, name } = &fault.problem else { continue };
-        let message = format!("there is already {} named {}", with_article(&quoted(kind)), quoted(name));
+        let message = format!("the name {} is already used by another {}", quoted(name), quoted(kind));
         cx.report(
             Finding::in_document(fault.path.clone(), message)
-                .help("give it a name of its own; the name in the program need not be the one that the service shows"),
+                .help("choose a different name for one of them; it need not be the name that the service shows"),
         );
     }
 }

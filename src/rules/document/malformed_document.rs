@@ -1,7 +1,8 @@
-//! A document has the documented shape.
+//! Every key of a document must be known, and its value must have the documented type.
 //!
 //! ## Why
-//! A key that nobody reads, or a value of another type, means that part of the program would go unchecked without a word.
+//! An unknown key is not read, and neither is a value of another type: that part of the program would go unchecked
+//! without notice.
 //! ## Example
 //! ```json
 //! { "resources": [], "enviroment": "production" }
@@ -14,6 +15,7 @@
 use crate::model::program::DocumentProblem;
 use crate::model::target::Target;
 use crate::rules::prelude::*;
+use crate::rules::shared::document::did_you_mean;
 
 pub(super) const RULE: Rule = Rule::error().source(&[source::DOCUMENT_FORMAT]).document(check);
 
@@ -21,24 +23,34 @@ fn check(cx: &mut Context<'_>) {
     for fault in &cx.program().faults {
         let (message, help) = match &fault.problem {
             DocumentProblem::Type { expected, found } => {
-                let what = if fault.path.is_empty() { "the document" } else { "the value" };
-                (format!("{what} is {found}, where {expected} belongs"), format!("write {expected}"))
+                let subject = if fault.path.is_empty() { "the document".to_string() } else { quoted(&fault.path) };
+                let help = "correct the value or remove it: what cannot be read is not checked";
+                (format!("{subject} must be {expected}, not {found}"), help.to_string())
             }
-            DocumentProblem::Missing(key) => (format!("`{key}` is missing"), format!("add `{key}`")),
+            DocumentProblem::Missing(key) => {
+                (format!("{} is required", quoted(&fault.path)), format!("add `{key}`: {}", meaning(key)))
+            }
             DocumentProblem::UnknownKey { key, known } => {
-                let help = match nearest(key, known.iter().copied()) {
-                    Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("remove it; known here are {}", one_of(known)),
-                };
-                (format!("{} is no key of a document here", quoted(key)), help)
+                let guess = did_you_mean(nearest(key, known.iter().copied()));
+                let help = format!("use one of the keys {}, or remove it", one_of(known));
+                (format!("unknown key {}{guess}", quoted(key)), help)
             }
             DocumentProblem::UnknownTarget(target) => {
-                let meant = Target::meant(target);
-                let help = meant.map_or_else(|| Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
-                (format!("{} is no target", quoted(target)), help)
+                let meant = Target::meant(target).map(|meant| meant.to_string());
+                let guess = did_you_mean(meant.as_deref());
+                (format!("unknown target {}{guess}", quoted(target)), Target::FORM.to_string())
             }
             DocumentProblem::UnknownKind(_) | DocumentProblem::Duplicate { .. } => continue,
         };
         cx.report(Finding::in_document(fault.path.clone(), message).help(help));
+    }
+}
+
+/// The meaning of a required key.
+fn meaning(key: &str) -> &'static str {
+    match key {
+        "kind" => "the kind of the resource, such as `Network`",
+        "name" => "the name of the resource in the program",
+        _ => "an array of the resources of the program",
     }
 }

@@ -1,7 +1,8 @@
-//! A resource depends on resources of the program.
+//! Every name in `dependsOn` must be the name of a resource in the document.
 //!
 //! ## Why
-//! A name that is not there is a slip, or a resource that was removed: the order that it stood for is lost.
+//! A name that does not exist is misspelt or belongs to a resource that was removed. The order that the entry should
+//! guarantee is lost.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -18,29 +19,29 @@
 //! ```
 
 use crate::rules::prelude::*;
+use crate::rules::shared::document::did_you_mean;
 
 pub(super) const RULE: Rule =
     Rule::error().detected_at(DetectedAt::Compiler).source(&[source::PULUMI_DEPENDS_ON]).document(check);
 
-/// Most names that a misspelt one is compared with: a program of thousands of resources stays fast.
-const MOST_COMPARED: usize = 200;
+/// Maximum number of names that a misspelt one is compared with: a program of thousands of resources stays fast.
+const MAX_COMPARED: usize = 200;
 
 fn check(cx: &mut Context<'_>) {
     let program = cx.program();
     for resource in &program.resources {
         for (i, name) in resource.depends_on.iter().enumerate() {
-            // An empty name stands for what was no name at all, which DOC001 reports.
+            // An empty name stands for an entry that is not a string, which has a rule of its own.
             if name.is_empty() || program.all_named(name).next().is_some() {
                 continue;
             }
-            let names = program.resources.iter().map(|other| other.name.as_str()).take(MOST_COMPARED);
-            let help = match nearest(name, names) {
-                Some(meant) => format!("did you mean {}?", quoted(meant)),
-                None => "name a resource of the program, or remove it".to_string(),
-            };
-            let place = format!("resources[{}].dependsOn[{i}]", resource.position);
-            let message = format!("depends on {}, which is not in the program", quoted(name));
-            cx.report(Finding::in_document(place, message).help(help));
+            let names = program.resources.iter().map(|other| other.name.as_str()).take(MAX_COMPARED);
+            let guess = did_you_mean(nearest(name, names));
+            let path = format!("resources[{}].dependsOn[{i}]", resource.position);
+            let message = format!("`dependsOn` names {}, which is not in the program{guess}", quoted(name));
+            cx.report(
+                Finding::in_document(path, message).help("use the name of a resource in the program, or remove it"),
+            );
         }
     }
 }

@@ -1,7 +1,8 @@
-//! A resource is of a known kind.
+//! Every resource must be of a kind that one of the two provider packages has, unless its kind is written as the full
+//! type token of another provider.
 //!
 //! ## Why
-//! A misspelt kind would leave the resource unchecked without a word.
+//! A misspelt kind would leave the resource unchecked without notice.
 //! ## Example
 //! ```json
 //! { "resources": [{ "kind": "Projekt", "name": "orders", "args": { "name": "orders" } }] }
@@ -13,6 +14,7 @@
 
 use crate::model::program::{DocumentProblem, kind_names};
 use crate::rules::prelude::*;
+use crate::rules::shared::document::did_you_mean;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Compiler)
@@ -22,11 +24,9 @@ pub(super) const RULE: Rule = Rule::error()
 fn check(cx: &mut Context<'_>) {
     for fault in &cx.program().faults {
         let DocumentProblem::UnknownKind(kind) = &fault.problem else { continue };
-        let finding = Finding::in_document(fault.path.clone(), format!("{} is no kind of resource", quoted(kind)));
-        cx.report(match nearest(kind, kind_names()) {
-            // No fix: what else is wrong with the resource shows only when its kind is known.
-            Some(meant) => finding.help(format!("did you mean `{meant}`?")),
-            None => finding.help(format!("write one of {}", one_of(&kind_names().collect::<Vec<_>>()))),
-        });
+        // No fix: what else is wrong with the resource shows only when its kind is known.
+        let message = format!("unknown kind {}{}", quoted(kind), did_you_mean(nearest(kind, kind_names())));
+        let help = format!("use one of the kinds {}", one_of(&kind_names().collect::<Vec<_>>()));
+        cx.report(Finding::in_document(fault.path.clone(), message).help(help));
     }
 }

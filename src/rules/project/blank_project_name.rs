@@ -1,7 +1,7 @@
-//! The name of a project is not blank.
+//! The `name` of a project must contain a visible character.
 //!
 //! ## Why
-//! The provider requires a name, and a blank one passes every check before the service is asked.
+//! The provider requires a name but accepts a blank one: no check fails before the request reaches the service.
 //! ## Example
 //! ```json
 //! { "kind": "Project", "args": { "name": " " } }
@@ -22,9 +22,9 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.text(resource, project::NAME).known().is_some_and(|name| name.trim().is_empty()) {
-        let help = "give a name that tells what the project is for, or leave `name` out and Pulumi makes one";
+        let help = "set a name that says what the project is for, or remove `name` so that Pulumi generates one";
         cx.report(
-            Finding::at(resource, project::NAME, "the name of the project is blank").help(help).remove(project::NAME),
+            Finding::at(resource, project::NAME, "the project's `name` is blank").help(help).remove(project::NAME),
         );
     }
 }

@@ -1,8 +1,8 @@
-//! Projects have different names.
+//! Projects must have different names in the service.
 //!
 //! ## Why
-//! Names of projects are unique within an organisation: the second project is refused when it is made, and a lookup by
-//! name takes the first that it finds.
+//! Project names are unique within an organisation: the service rejects the second project, and a lookup by name
+//! returns the first match.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -39,8 +39,8 @@ fn check(cx: &mut Context<'_>) {
                 first_of.insert(name, resource);
             }
             Some(first) => {
-                let message = format!("there is already a project with the name {}", quoted(name));
-                let help = "give each project a name of its own, or leave `name` out and Pulumi makes one";
+                let message = format!("the name {} is already used by another project", quoted(name));
+                let help = "choose a different name, or remove `name` so that Pulumi generates one";
                 let finding = Finding::at(resource, project::NAME, message).help(help);
                 cx.report(finding.related_at(first, project::NAME).confined());
             }

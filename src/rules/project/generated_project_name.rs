@@ -1,8 +1,8 @@
-//! A project that is looked up by name has a name of its own.
+//! A project that is looked up by name must set `name`.
 //!
 //! ## Why
-//! Without one, Pulumi names it after the resource with seven random characters at the end, so nothing can look it up
-//! by a fixed name.
+//! If `name` is not set, Pulumi takes the name of the resource and appends seven random characters, so that nothing can
+//! look the project up by a fixed name.
 //! ## Example
 //! ```json
 //! { "kind": "Project", "args": { "name": null } }
@@ -21,9 +21,9 @@ pub(super) const RULE: Rule = Rule::advice()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.text(resource, project::NAME).is_missing() {
-        let message = "the project has no name of its own, so Pulumi makes one that ends in random characters";
+        let message = "`name` is not set, so Pulumi generates a name that ends in random characters";
         cx.report(
-            Finding::at(resource, project::NAME, message).help("set `name` when anything looks the project up by name"),
+            Finding::at(resource, project::NAME, message).help("set `name` if anything looks the project up by name"),
         );
     }
 }

@@ -1,7 +1,7 @@
-//! A clientId has its clientSecret.
+//! A `clientId` must be set together with its `clientSecret`.
 //!
 //! ## Why
-//! Alone it replaces the client that tokens are made for, and the exchange of the token normally fails then.
+//! On its own, it replaces the client for which tokens are issued, and the exchange of the token normally fails.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "clientId": "orders-deploy" } }
@@ -23,9 +23,9 @@ pub(super) const RULE: Rule = Rule::warning()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if shared::client_id(cx, resource) == Some(true) && shared::client_secret(cx, resource) == Some(false) {
-        let finding = Finding::at(resource, provider::CLIENT_ID, "there is a `clientId` and no `clientSecret`");
-        let finding =
-            finding.help("leave the `clientId` empty to use a token, or add the secret of the service account");
-        cx.report(finding);
+        let finding = Finding::at(resource, provider::CLIENT_ID, "`clientId` is set without `clientSecret`");
+        cx.report(finding.suggest(provider::CLIENT_ID, [""], |_| {
+            "set `clientId` to an empty string to use a token, or add the secret of the service account".to_string()
+        }));
     }
 }

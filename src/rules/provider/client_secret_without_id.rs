@@ -1,7 +1,7 @@
-//! A clientSecret has its clientId.
+//! A `clientSecret` must be set together with its `clientId`.
 //!
 //! ## Why
-//! The two make a service account together. The provider refuses to start with one half.
+//! The two form a service account. The provider does not start with only one of them.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
@@ -26,11 +26,11 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Provider], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // A package without service accounts is PRV006's.
+    // A package without service accounts has a rule of its own.
     let has_accounts = cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue());
     let has_secret = shared::client_secret(cx, resource) == Some(true);
     if has_accounts && has_secret && shared::client_id(cx, resource) == Some(false) {
-        let finding = Finding::at(resource, provider::CLIENT_ID, "there is a `clientSecret` and no `clientId`");
-        cx.report(finding.help("give both halves of the service account, or neither"));
+        let finding = Finding::at(resource, provider::CLIENT_ID, "`clientSecret` is set without `clientId`");
+        cx.report(finding.help("set both for a service account, or neither"));
     }
 }

@@ -1,7 +1,7 @@
-//! The provider has one credential.
+//! The provider must have only one credential.
 //!
 //! ## Why
-//! The service account wins and the token is ignored: a token that leaks or expires there helps nobody.
+//! The service account takes precedence and the token is ignored: it can still leak or expire, but serves no purpose.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [
@@ -27,7 +27,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let has_token = cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| !token.is_blank());
     if has_token && shared::client_id(cx, resource) == Some(true) && shared::client_secret(cx, resource) == Some(true) {
         let finding =
-            Finding::at(resource, provider::TOKEN, "the `token` is ignored, because there is a service account");
-        cx.report(finding.help("remove the credential that is not used; an explicit provider takes an empty `token`"));
+            Finding::at(resource, provider::TOKEN, "`token` is ignored because the service account takes precedence");
+        cx.report(finding.suggest(provider::TOKEN, [""], |_| {
+            "remove the unused credential; in an explicit provider, set `token` to an empty string".to_string()
+        }));
     }
 }

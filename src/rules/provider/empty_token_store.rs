@@ -1,8 +1,8 @@
-//! The tokenStore is a folder.
+//! `tokenStore` must name a folder.
 //!
 //! ## Why
-//! An empty path takes the place of the default, and the provider cannot make a folder of no name. With a service
-//! account no folder is needed.
+//! An empty path replaces the default, and the provider cannot create a folder without a name. With a service account,
+//! no folder is needed.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "tokenStore": "" } }
@@ -24,14 +24,11 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, provider::TOKEN_STORE).known() else { return };
-    // With a service account tokens are kept in memory.
+    // With a service account, tokens are kept in memory.
     if !written.trim().is_empty() || shared::client_secret(cx, resource) != Some(false) {
         return;
     }
-    let default = cx.catalogue().provider_setting("tokenStore").and_then(|row| row.default.as_ref());
-    let example = default.map_or(String::new(), |default| format!(", such as `{default}` with its variable replaced"));
-    let finding = Finding::at(resource, provider::TOKEN_STORE, "the `tokenStore` is empty");
-    cx.report(
-        finding.help(format!("give a folder that can be written{example}; a stack's configuration can leave it out")),
-    );
+    let help = shared::folder_to_set(cx, "tokenStore");
+    let finding = Finding::at(resource, provider::TOKEN_STORE, "`tokenStore` is empty");
+    cx.report(finding.help(format!("{help}; in the configuration of a stack, it can be left out")));
 }

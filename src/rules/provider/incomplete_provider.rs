@@ -1,8 +1,8 @@
-//! An explicit provider has all args that its constructor wants.
+//! An explicit provider must set every property that its constructor requires.
 //!
 //! ## Why
-//! The documentation calls four of them optional, the types of the package do not, and the constructor throws without
-//! them. The configuration of a stack needs none of the four.
+//! The documentation calls four of them optional, but the types of the package do not, and the constructor throws
+//! without them. The configuration of a stack needs none of the four.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "clientId": null, "identityProviderUrl": null, "url": null } }
@@ -23,23 +23,25 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Provider], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // Terraform has no constructor: what its provider is not given, it takes from the environment.
+    // Terraform has no constructor: its provider reads what is missing from the environment.
     if resource.is_configuration() || cx.settings().target.engine == Engine::Terraform {
         return;
     }
     for (id, property, slot) in resource.properties() {
         let setting = cx.catalogue().provider_setting(property.name).filter(|row| row.required_of_explicit);
         let Some(setting) = setting.filter(|_| slot.state == State::Missing) else { continue };
-        let message = format!("`{}` is missing; the constructor of an explicit provider wants it", property.name);
+        let message = format!("`{}` is required by the constructor of an explicit provider", property.name);
         let finding = Finding::at(resource, id, message);
         cx.report(match (&setting.neutral, &setting.default) {
             (Some(neutral), _) => finding
-                .help(format!("add `{}: \"{neutral}\"`, which changes nothing; the builder does it", property.name))
+                .suggest(id, [neutral.as_str()], |_| {
+                    format!(
+                        "set `{}: \"{neutral}\"`, which keeps the default; the builder adds it automatically",
+                        property.name
+                    )
+                })
                 .set(id, neutral.as_str()),
-            (None, Some(default)) => finding.help(format!(
-                "add `{}`: a folder that can be written, such as `{default}` with its variable replaced",
-                property.name
-            )),
+            (None, Some(_)) => finding.help(shared::folder_to_set(cx, property.name)),
             (None, None) => finding.help(shared::where_to_set(cx, property.name)),
         });
     }

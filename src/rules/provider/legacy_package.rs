@@ -1,9 +1,9 @@
-//! The imported package is the one that new versions come for.
+//! A program must import the package that receives new versions.
 //!
 //! ## Why
-//! Nobody releases the legacy package any more. It has neither service accounts nor replica sets. All types of the new
-//! package are aliases of the old ones, so that a preview after the move must show no replacement. The rule is off by
-//! default, because the npm registry that was asked does not have the new package yet.
+//! The legacy package receives no new releases, and it supports neither service accounts nor replica sets. All types of
+//! the new package are aliases of the old ones, so that the preview after the move must not show any replacement. The
+//! rule is off by default because the npm registry that was queried does not have the new package yet.
 //! ## Example
 //! ```json
 //! { "packages": ["@eventstore/pulumi-eventstorecloud"], "resources": [] }
@@ -26,9 +26,9 @@ fn check(cx: &mut Context<'_>) {
     for (i, package) in cx.program().packages.iter().enumerate() {
         let legacy = catalogue.packages().any(|row| row.exists && !row.current && row.id.as_str() == package.name);
         let Some(current) = current.filter(|_| legacy) else { continue };
-        let message = format!("no new versions of {} are released", quoted(&package.name));
+        let message = format!("{} receives no new versions", quoted(&package.name));
         let help =
-            format!("move to `{}` when your registry has it, and see that the preview replaces nothing", current.id);
+            format!("move to `{}` once your registry has it, and check that the preview replaces nothing", current.id);
         cx.report(Finding::in_document(format!("packages[{i}]"), message).help(help));
     }
 }

@@ -1,7 +1,7 @@
-//! The provider has a credential.
+//! The provider must have a credential: a `token` or, where the package supports it, a service account.
 //!
 //! ## Why
-//! The provider takes an empty token without a word. The identity service then answers with an error that does not say
+//! The provider accepts an empty token without an error. The identity service then returns an error that does not say
 //! what is missing.
 //! ## Example
 //! ```json
@@ -25,11 +25,11 @@ pub(super) const RULE: Rule = Rule::error()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let is_absent = match cx.hidden(resource, provider::TOKEN) {
         Field::Known(token) => token.is_blank(),
-        // That an explicit provider lacks it is PRV009's.
+        // Missing from an explicit provider, it is reported with the other args that the constructor requires.
         Field::Missing => shared::is_only_configuration(cx, resource),
         Field::Unknown => false,
     };
-    // Half a service account is PRV005's or PRV008's.
+    // Half of a service account has rules of its own.
     if !is_absent
         || shared::client_id(cx, resource) != Some(false)
         || shared::client_secret(cx, resource) != Some(false)
@@ -42,5 +42,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     } else {
         token
     };
-    cx.report(Finding::at(resource, provider::TOKEN, "there is no credential").help(help));
+    cx.report(Finding::at(resource, provider::TOKEN, "the provider has no credential").help(help));
 }

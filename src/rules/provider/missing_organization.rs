@@ -1,8 +1,8 @@
-//! The provider knows its organisation.
+//! `organizationId` must be set in the provider, the configuration of the stack or the environment.
 //!
 //! ## Why
-//! The provider takes an empty organisation without a word. The first call of the API then fails, in the middle of a
-//! deployment.
+//! The provider accepts an empty organisation without an error. The first call to the API then fails, in the middle of
+//! a deployment.
 //! ## Example
 //! ```json
 //! { "configuration": { "eventstorecloud:token": { "secret": true } }, "environmentVariables": {}, "resources": [] }
@@ -25,12 +25,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let id = provider::ORGANIZATION_ID;
     let is_absent = match cx.text(resource, id) {
         Field::Known(text) => text.trim().is_empty(),
-        // That an explicit provider lacks it is PRV009's.
+        // Missing from an explicit provider, it is reported with the other args that the constructor requires.
         Field::Missing => shared::is_only_configuration(cx, resource),
         Field::Unknown => false,
     };
     if is_absent {
         let help = shared::where_to_set(cx, "organizationId");
-        cx.report(Finding::at(resource, id, "the organisation is not given").help(help));
+        cx.report(Finding::at(resource, id, "`organizationId` is required").help(help));
     }
 }

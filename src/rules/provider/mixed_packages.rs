@@ -1,7 +1,7 @@
-//! A program uses one of the two packages.
+//! A program must use only one of the two packages.
 //!
 //! ## Why
-//! Both manage the same things in the same service. With both in one stack, one thing soon has two owners.
+//! Both manage the same resources in the same service. With both in one stack, a resource easily has two owners.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -18,6 +18,7 @@
 //! ```
 
 use crate::rules::prelude::*;
+use crate::rules::shared::stack::named;
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -31,7 +32,7 @@ fn check(cx: &mut Context<'_>) {
     let mut resources = program.resources.iter().filter_map(|resource| Some((resource, resource.namespace?)));
     if let Some((first, namespace)) = resources.next() {
         let Some((other, _)) = resources.find(|(_, other)| *other != namespace) else { return };
-        let message = format!("this resource is of another package than {} {}", first.kind_name, quoted(&first.name));
+        let message = format!("{} is from another package than {}", named(other), named(first));
         cx.report(Finding::on(other, "", message).help(HELP).related(first));
         return;
     }
@@ -42,7 +43,7 @@ fn check(cx: &mut Context<'_>) {
         program.packages.iter().enumerate().filter_map(|(i, package)| Some((i, &package.name, of(&package.name)?)));
     let Some((_, first, namespace)) = imported.next() else { return };
     if let Some((i, other, _)) = imported.find(|(_, _, other)| *other != namespace) {
-        let message = format!("{} manages the same things as {}", quoted(other), quoted(first));
+        let message = format!("{} manages the same resources as {}", quoted(other), quoted(first));
         cx.report(Finding::in_document(format!("packages[{i}]"), message).help(HELP));
     }
 }

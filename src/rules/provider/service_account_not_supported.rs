@@ -1,7 +1,7 @@
-//! The target has service accounts.
+//! `clientSecret` and `identityKitUrl` may be set only for a target that supports service accounts.
 //!
 //! ## Why
-//! The legacy package knows tokens only. In the configuration of a stack it ignores the two settings without a word,
+//! The legacy package supports tokens only. It ignores both settings in the configuration of a stack without a warning,
 //! and then has no credential.
 //! ## Example
 //! ```json
@@ -29,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if !shared::is_given(resource, id) {
             continue;
         }
-        let message = format!("the target {} has no `{name}`", shown(cx));
+        let message = format!("`{name}` is not supported by the target {}", shown(cx));
         let finding = Finding::at(resource, id, message).help(format!("{help}, or remove it and use a `token`"));
         // Without its secret a service account may leave no credential at all: that is for the reader to decide.
         cx.report(if id == provider::IDENTITY_KIT_URL { finding.remove(id) } else { finding });

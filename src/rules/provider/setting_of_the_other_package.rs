@@ -1,7 +1,7 @@
-//! Settings have the namespace of the package.
+//! Settings in the configuration of a stack must have the namespace of the package that the program uses.
 //!
 //! ## Why
-//! Neither package reads the settings of the other. After a move from one to the other the program runs without its
+//! Neither package reads the settings of the other. After a move from one to the other, the program runs without its
 //! organisation and its token.
 //! ## Example
 //! ```json
@@ -28,12 +28,13 @@ fn check(cx: &mut Context<'_>) {
     for key in program.configuration.iter().flat_map(Object::keys) {
         let Some((namespace, name)) = key.split_once(':') else { continue };
         let is_other = namespace != own && Provider::ALL.iter().any(|provider| provider.namespace() == namespace);
-        // A program that mixes both packages reads both; PRV016 is about that.
+        // A program that mixes both packages reads both, which has a rule of its own.
         if !is_other || program.resources.iter().any(|resource| resource.namespace == Some(namespace)) {
             continue;
         }
-        let message = format!("the package `{own}` does not read {}", quoted(key));
-        let help = format!("write `{own}:{name}`; the environment variables are the same for both packages");
+        let message = format!("{} is not read by the package `{own}`", quoted(key));
+        let renamed = quoted(&format!("{own}:{name}"));
+        let help = format!("rename it to {renamed}; the environment variables are the same for both packages");
         cx.report(Finding::in_document(join("configuration", key), message).help(help));
     }
 }

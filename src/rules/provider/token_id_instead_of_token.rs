@@ -1,7 +1,7 @@
-//! A token is a refresh token and not its id.
+//! `token` must be a refresh token, not the id of a token.
 //!
 //! ## Why
-//! The console lists the ids of tokens. The token itself is shown only once, when it is made.
+//! The console lists the ids of tokens. The token itself is shown only once, when it is created.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "token": { "secret": "cn62uolo0aegb5icm0bg" } } }
@@ -24,9 +24,9 @@ pub(super) const RULE: Rule = Rule::warning()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| token.is(is_kurrent_id)) {
-        let finding = Finding::at(resource, provider::TOKEN, "the `token` looks like the id of a token");
+        let finding = Finding::at(resource, provider::TOKEN, "`token` looks like the id of a token");
         cx.report(finding.help(
-            "give the refresh token that was shown when it was made, or make one with `esc access tokens create`",
+            "use the refresh token that was shown at its creation, or create one with `esc access tokens create`",
         ));
     }
 }

@@ -1,7 +1,7 @@
-//! A literal id has the shape of an id.
+//! An id that is written as a string must have the shape of the service's ids.
 //!
 //! ## Why
-//! All ids that the documentation shows have one shape. Another text is probably a name, or was left from an example.
+//! All ids in the documentation have one shape. Any other string is probably a name or a leftover of an example.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "networkId": "orders-network" } }
@@ -23,23 +23,23 @@ pub(super) const RULE: Rule = Rule::advice()
     .any_resource(check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let mut places: Vec<(PropertyPath<'a>, Option<&'static str>)> = Vec::new();
-    resource.walk(&mut |place, property: &'static Property, _: &'a Slot| {
+    let mut ids: Vec<(PropertyPath<'a>, Option<&'static str>)> = Vec::new();
+    resource.walk(&mut |path, property: &'static Property, _: &'a Slot| {
         if property.refers_to.is_some() || property.name == "organizationId" {
-            places.push((place, property.refers_to));
+            ids.push((path, property.refers_to));
         }
     });
-    for (place, wanted) in places {
-        let Some(written) = cx.text(resource, place).known().filter(|text| !text.trim().is_empty()) else { continue };
-        // Blank text is another rule's, and so are names of the program: STACK001.
-        let is_name = wanted.is_some_and(|kind| cx.program().find(kind, written.trim()).is_some());
+    for (path, kind) in ids {
+        let Some(written) = cx.text(resource, path).known().filter(|text| !text.trim().is_empty()) else { continue };
+        // Blank strings and names of resources in the program have rules of their own.
+        let is_name = kind.is_some_and(|kind| cx.program().find(kind, written.trim()).is_some());
         if is_kurrent_id(written) || is_name {
             continue;
         }
         let shape = cx.catalogue().identifier_shape("kurrent-id");
         let (words, example) = shape.map_or(("", ""), |row| (row.shape.as_str(), row.example.as_str()));
         let message = format!("{} does not look like an id of the service", quoted(written));
-        let help = format!("give an id ({words}, such as `{example}`), or better refer to the resource");
-        cx.report(Finding::at(resource, place, message).help(help));
+        let help = format!("refer to the resource, or use an id of {words}, such as `{example}`");
+        cx.report(Finding::at(resource, path, message).help(help));
     }
 }

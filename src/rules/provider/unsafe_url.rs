@@ -1,7 +1,7 @@
-//! Addresses of the service are https, and that of the API has no path.
+//! `url` must be an https URL without a path, and the URLs of the identity services must use https.
 //!
 //! ## Why
-//! The client puts its own path in the place of any other, and without https everybody on the way can read the
+//! The client replaces any path of `url` with its own. Without https, everybody on the way to the service can read the
 //! credential.
 //! ## Example
 //! ```json
@@ -30,12 +30,13 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let rest = written.strip_prefix("https://");
         let has_path = rest.is_some_and(|rest| rest.split_once('/').is_some_and(|(_, path)| !path.is_empty()));
         let default = cx.catalogue().provider_setting(name).and_then(|row| row.default.as_ref());
-        let usual = default.map_or(String::new(), |default| format!("; the usual one is `{default}`"));
         let message = match rest {
-            None => format!("{} is no https address", quoted(written)),
+            None => format!("{} is not an https URL", quoted(written)),
             Some(_) if id == provider::URL && has_path => format!("the path of {} is ignored", quoted(written)),
             Some(_) => continue,
         };
-        cx.report(Finding::at(resource, id, message).help(format!("give an https address, host only{usual}")));
+        cx.report(Finding::at(resource, id, message).suggest(id, default.map(|text| text.as_str()), |listed| {
+            format!("use an https URL without a path, such as the default {listed}")
+        }));
     }
 }

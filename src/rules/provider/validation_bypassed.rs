@@ -1,8 +1,8 @@
-//! The provider's own checks are on.
+//! The environment must not turn off the provider's own validation.
 //!
 //! ## Why
-//! Any value of this variable, `0` and `false` included, makes the provider accept every topology, size, disk type and
-//! number of replicas. What is wrong then surfaces in the middle of the deployment.
+//! Any value of `ESC_BYPASS_VALIDATION`, `0` and `false` included, makes the provider accept every topology, instance
+//! type, disk type and number of replicas. Mistakes then surface in the middle of the deployment.
 //! ## Example
 //! ```json
 //! { "environmentVariables": { "ESC_BYPASS_VALIDATION": "1" }, "resources": [] }
@@ -24,8 +24,10 @@ fn check(cx: &mut Context<'_>) {
     let variable = row.environment_variable.as_str();
     let value = cx.program().variables.as_ref().and_then(|variables| variables.get(variable));
     if value.is_some_and(|value| matches!(value, Raw::Text(text) if !text.is_empty())) {
-        let message = format!("`{variable}` switches checks of the provider off");
+        let message = format!("`{variable}` turns off the provider's validation");
         let finding = Finding::in_document(join("environmentVariables", variable), message);
-        cx.report(finding.help("unset it: even `0` and `false` switch them off; what this version does not know yet can be added with the option `catalogue`"));
+        cx.report(finding.help(
+            "unset it, because `0` and `false` also turn validation off; add what this version does not know yet with the option `catalogue`",
+        ));
     }
 }

@@ -1,9 +1,11 @@
 //! What several rules of one category ask.
 
 pub(in crate::rules) mod acl;
+pub(in crate::rules) mod args;
 pub(in crate::rules) mod backup;
 pub(in crate::rules) mod cloudwatch;
 pub(in crate::rules) mod cluster;
+pub(in crate::rules) mod document;
 pub(in crate::rules) mod integration;
 pub(in crate::rules) mod network;
 pub(in crate::rules) mod peering;

@@ -1,20 +1,17 @@
-//! Whether two resources are in one project, for several families.
+//! Whether two resources are in one project, for several categories.
 
-use crate::model::kind::PropertyId;
-use crate::model::path::PropertyPath;
-use crate::model::resource::Resource;
-use crate::rules::context::{Context, Finding, Identity};
-use crate::value::spelling::quoted_value as quoted;
+use crate::rules::prelude::*;
+use crate::rules::shared::stack::named;
 
-/// The property that names the project of a resource, whatever its kind.
+/// The property with the project of a resource, whatever its kind.
 pub(in crate::rules) const PROJECT: &str = "projectId";
 
-/// The problem of a resource whose project is another one than that of a resource it is linked to; `path` is where
-/// the resource says its project or names the other. Nothing where the two cannot be compared.
+/// The finding for a resource whose project differs from that of a resource that it is linked to. None where the two
+/// cannot be compared. `path` is the property with its project, or the one that refers to the other resource.
 pub(in crate::rules) fn mismatch<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
-    place: impl Into<PropertyPath<'a>>,
+    path: impl Into<PropertyPath<'a>>,
     other: &'a Resource,
 ) -> Option<Finding<'a>> {
     let (here, there) = (project(cx, resource)?, project(cx, other)?);
@@ -24,13 +21,13 @@ pub(in crate::rules) fn mismatch<'a>(
         _ => false,
     };
     let message = format!(
-        "is in the project {}, but the {} {} is in {}",
+        "{} is in the project {}, but {} is in {}",
+        named(resource),
         quoted(here.text()),
-        other.kind_name,
-        quoted(&other.name),
+        named(other),
         quoted(there.text())
     );
-    let finding = || Finding::at(resource, place, message).help("put both into one project");
+    let finding = || Finding::at(resource, path, message).help("set both to the same project");
     differ.then(|| match property(other) {
         Some(id) => finding().related_at(other, id),
         None => finding().related(other),

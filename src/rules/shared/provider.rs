@@ -23,15 +23,17 @@ pub(in crate::rules) fn client_secret<'a>(cx: &mut Context<'a>, resource: &'a Re
     }
 }
 
-/// Whether a setting is given, whatever its value. One that the configuration may still get from elsewhere is not; a
-/// secret whose value is not told is.
+/// Whether a setting is given, whatever its value.
+///
+/// A secret without its value is given; a setting that the configuration may still get from elsewhere is not.
 pub(in crate::rules) fn is_given(resource: &Resource, id: PropertyId) -> bool {
     let may_come = |slot: &Slot| resource.is_configuration() && slot.state == State::Unknown && !slot.secret;
     resource.slot(id).is_some_and(|slot| slot.state != State::Missing && !may_come(slot))
 }
 
-/// Whether what is missing here has to come from the configuration of the stack: a program that makes a provider of its
-/// own may use it for everything.
+/// Whether a missing setting has to come from the configuration of the stack.
+///
+/// A program that creates an explicit provider may use that one for everything.
 pub(in crate::rules) fn is_only_configuration(cx: &Context<'_>, resource: &Resource) -> bool {
     resource.is_configuration() && cx.program().of_kind(provider::KIND.name).next().is_none()
 }
@@ -45,11 +47,18 @@ pub(in crate::rules) fn variable(cx: &Context<'_>, property: &str) -> &'static s
 pub(in crate::rules) fn where_to_set(cx: &Context<'_>, property: &str) -> String {
     let target = &cx.settings().target;
     let namespace = target.provider.namespace();
-    let place = match target.engine {
+    let setting = match target.engine {
         Engine::Pulumi => format!("`{namespace}:{property}` in the configuration of the stack"),
         Engine::Terraform => format!("`{property}` in the block `provider \"{namespace}\"`"),
     };
-    format!("set {place}, or the environment variable `{}`", variable(cx, property))
+    format!("set {setting}, or the environment variable `{}`", variable(cx, property))
+}
+
+/// How to set a property that names a folder.
+pub(in crate::rules) fn folder_to_set(cx: &Context<'_>, property: &str) -> String {
+    let default = cx.catalogue().provider_setting(property).and_then(|row| row.default.as_ref());
+    let example = default.map_or(String::new(), |default| format!(", such as `{default}` with its variable replaced"));
+    format!("set `{property}` to a folder that can be written{example}")
 }
 
 #[cfg(test)]
@@ -63,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stack_without_settings_is_told_unless_the_program_makes_a_provider_of_its_own() {
+    fn missing_settings_are_reported_unless_the_program_has_an_explicit_provider() {
         let mut document = serde_json::json!({ "configuration": {}, "environmentVariables": {}, "resources": [] });
         assert_eq!(codes(document.clone()), ["PRV003", "PRV004"]);
         let args = serde_json::json!({
@@ -75,28 +84,28 @@ mod tests {
     }
 
     #[test]
-    fn a_setting_that_the_package_does_not_have_is_found_wherever_it_is_given() {
-        let told = |document: serde_json::Value| codes(document).contains(&"PRV006");
+    fn unsupported_settings_are_reported_wherever_they_are_given() {
+        let is_reported = |document: serde_json::Value| codes(document).contains(&"PRV006");
         for (key, value, expected) in [
             ("identityKitUrl", serde_json::json!("https://id.example.com"), true),
             ("clientSecret", serde_json::json!({ "secret": true }), true),
-            // It may not come after all.
+            // It may turn out to be missing.
             ("identityKitUrl", serde_json::json!({ "unknown": true }), false),
         ] {
             let setting = format!("eventstorecloud:{key}");
             let configured = serde_json::json!({
                 "target": "eventstorecloud@0.2.20", "configuration": { setting: value.clone() }, "resources": []
             });
-            assert_eq!(told(configured), expected, "{key}: {value}");
-            // What a program passes to a provider is given, even if its value comes later.
+            assert_eq!(is_reported(configured), expected, "{key}: {value}");
+            // What a program passes to a provider is given, even if its value is unknown.
             let provider = serde_json::json!({ "kind": "Provider", "name": "mine", "args": { key: value.clone() } });
             let explicit = serde_json::json!({ "target": "eventstorecloud@0.2.20", "resources": [provider] });
-            assert!(told(explicit), "{key}: {value}");
+            assert!(is_reported(explicit), "{key}: {value}");
         }
     }
 
     #[test]
-    fn what_to_do_about_a_credential_is_said_in_the_words_of_the_engine() {
+    fn help_about_credentials_names_the_means_of_the_engine() {
         let help = |target: &str, settings: serde_json::Value| {
             let document = serde_json::json!({
                 "target": target, "configuration": settings, "environmentVariables": {}, "resources": []

@@ -9,7 +9,7 @@ use crate::rules::prelude::*;
 pub(in crate::rules) struct Users<'a> {
     /// By the name of the resource that is referred to.
     pub named: BTreeMap<&'a str, Vec<&'a Resource>>,
-    /// Whether one of them names what is not in the program, or is not known yet: it may be of any resource.
+    /// Whether one of them refers to something outside the program, or is unknown: it may refer to any resource.
     pub has_other: bool,
 }
 
@@ -23,4 +23,29 @@ pub(in crate::rules) fn users<'a>(cx: &mut Context<'a>, kind: &'static str, id: 
         }
     }
     users
+}
+
+/// The resources of a kind in a whole program that no resource of another kind refers to with its property `id`. None
+/// where that is not certain.
+pub(in crate::rules) fn unused<'a>(
+    cx: &mut Context<'a>,
+    kind: &'static str,
+    user: &'static str,
+    id: PropertyId,
+) -> Vec<&'a Resource> {
+    let program = cx.program();
+    if !program.is_whole || program.of_kind(kind).next().is_none() {
+        return Vec::new();
+    }
+    let users = users(cx, user, id);
+    if users.has_other {
+        return Vec::new();
+    }
+    program.of_kind(kind).filter(|resource| !users.named.contains_key(resource.name.as_str())).collect()
+}
+
+/// A resource as the subject of a message: the Network `net`.
+pub(in crate::rules) fn named(resource: &Resource) -> String {
+    let kind = resource.kind.map_or_else(|| quoted(&resource.kind_name), |kind| kind.name.to_string());
+    format!("the {kind} {}", quoted(&resource.name))
 }

@@ -1,7 +1,7 @@
-//! A cluster has a scheduled backup.
+//! Every cluster must have a scheduled backup.
 //!
 //! ## Why
-//! The service makes no backup by itself. What is deleted or broken then cannot be brought back.
+//! The service creates no backups automatically. Data that is deleted or damaged then cannot be restored.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [{ "kind": "ManagedCluster", "name": "db" }] }
@@ -16,24 +16,15 @@
 
 use crate::model::{managed_cluster as cluster, scheduled_backup as backup};
 use crate::rules::prelude::*;
-use crate::rules::shared::stack::users;
+use crate::rules::shared::stack::{named, unused};
 
 pub(super) const RULE: Rule =
     Rule::warning().source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ManagedCluster], check);
 
 fn check(cx: &mut Context<'_>) {
-    if !cx.program().is_whole || cx.program().of_kind(cluster::KIND.name).next().is_none() {
-        return;
-    }
-    let jobs = users(cx, backup::KIND.name, backup::SOURCE_CLUSTER_ID);
-    // A job of a cluster that is not known may be of any.
-    if jobs.has_other {
-        return;
-    }
-    for db in cx.program().of_kind(cluster::KIND.name) {
-        if !jobs.named.contains_key(db.name.as_str()) {
-            let finding = Finding::on(db, "", "no backup of this cluster is scheduled");
-            cx.report(finding.help("add a ScheduledBackup with its id, for example with the schedule `0 2 * * *`"));
-        }
+    for db in unused(cx, cluster::KIND.name, backup::KIND.name, backup::SOURCE_CLUSTER_ID) {
+        let message = format!("{} has no scheduled backup", named(db));
+        let help = "add a ScheduledBackup with its id, for example with the schedule `0 2 * * *`";
+        cx.report(Finding::on(db, "", message).help(help));
     }
 }

@@ -1,8 +1,8 @@
-//! An id refers to a resource of the right kind.
+//! An id must refer to a resource of the right kind in the program, or be the id of a resource outside it.
 //!
 //! ## Why
-//! The service knows ids only. A name, or the id of another kind of resource, is refused during the deployment, after
-//! other resources have been made.
+//! The service knows only ids. It rejects a name, or the id of a resource of another kind, during the deployment, after
+//! other resources have been created.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -18,8 +18,11 @@
 //! ] }
 //! ```
 
+use crate::model::kind::Property;
 use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
+use crate::rules::shared::document::did_you_mean;
+use crate::rules::shared::stack::named;
 
 pub(super) const RULE: Rule = Rule::error()
     .confidence(Confidence::Medium)
@@ -27,86 +30,86 @@ pub(super) const RULE: Rule = Rule::error()
     .source(&[source::INFERENCE])
     .any_resource(check);
 
-/// Most names that a dangling one is compared with: a program of thousands of resources stays fast.
-const MOST_COMPARED: usize = 200;
-/// Most names that are listed.
-const MOST_LISTED: usize = 10;
+/// Maximum number of names that a dangling one is compared with: a program of thousands of resources stays fast.
+const MAX_COMPARED: usize = 200;
+/// Maximum number of names that are listed.
+const MAX_LISTED: usize = 10;
+
+/// An id, and the kind of the resource that it must refer to.
+#[derive(Clone, Copy)]
+struct Id<'a> {
+    resource: &'a Resource,
+    property: &'static Property,
+    path: PropertyPath<'a>,
+    kind: &'static str,
+}
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (id, property, slot) in resource.properties() {
-        let Some(wanted) = property.refers_to else { continue };
-        let State::List(items) = &slot.state else {
-            one(cx, resource, id.into(), wanted);
-            continue;
-        };
-        for index in 0..items.len() {
-            one(cx, resource, id.at(index), wanted);
+        let Some(kind) = property.refers_to else { continue };
+        let mut check = |path| check_id(cx, Id { resource, property, path, kind });
+        match &slot.state {
+            State::List(items) => (0..items.len()).for_each(|index| check(id.at(index))),
+            _ => check(id.into()),
         }
     }
 }
 
-fn one<'a>(cx: &mut Context<'a>, resource: &'a Resource, place: PropertyPath<'a>, wanted: &'static str) {
-    match cx.state(resource, place) {
-        Some(State::Reference(written)) => reference(cx, resource, place, written, wanted),
-        Some(State::Text(text)) => literal(cx, resource, place, text, wanted),
+fn check_id<'a>(cx: &mut Context<'a>, id: Id<'a>) {
+    match cx.state(id.resource, id.path) {
+        Some(State::Reference(reference)) => check_reference(cx, id, reference),
+        Some(State::Text(text)) => check_literal(cx, id, text),
         _ => {}
     }
 }
 
-fn reference<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-    id: PropertyPath<'a>,
-    written: &Reference,
-    wanted: &'static str,
-) {
+fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) {
     let program = cx.program();
-    if program.referred(wanted, written).is_some() {
+    if program.referred(id.kind, reference).is_some() {
         return;
     }
-    let name = written.name.as_str();
-    let wished = with_article(wanted);
+    let name = reference.name.as_str();
+    let kind = with_article(id.kind);
+    let candidates: Vec<&str> = program.of_kind(id.kind).map(|other| other.name.as_str()).take(MAX_COMPARED).collect();
+    let guess = did_you_mean(nearest(name, candidates.iter().copied()));
+    let property = id.property.name;
     let finding = match program.named(name) {
-        Some(other) => Finding::at(
-            resource,
-            id,
-            format!(
-                "refers to {}, which is {}, where the id of {wished} belongs",
-                quoted(name),
-                with_article(&quoted(&other.kind_name))
-            ),
-        )
-        .related(other),
-        None => Finding::at(resource, id, format!("refers to {}, which is not in the program", quoted(name))),
+        Some(other) => {
+            let message = format!("`{property}` refers to {}; it must be the id of {kind}{guess}", named(other));
+            Finding::at(id.resource, id.path, message).related(other)
+        }
+        None => {
+            let message = format!("`{property}` refers to {}, which is not in the program{guess}", quoted(name));
+            Finding::at(id.resource, id.path, message)
+        }
     };
-    let candidates: Vec<&str> = program.of_kind(wanted).map(|other| other.name.as_str()).take(MOST_COMPARED).collect();
-    let help = match (nearest(name, candidates.iter().copied()), candidates.as_slice()) {
-        (Some(meant), _) => format!("did you mean {}?", quoted(meant)),
-        (None, []) => format!("add {wished} to the program, or give the id of one that exists"),
-        (None, few) if few.len() <= MOST_LISTED => format!("refer to {}", one_of(few)),
-        (None, _) => format!("refer to {wished} by its name in the program"),
-    };
-    cx.report(finding.help(help));
+    cx.report(finding.help(match candidates.as_slice() {
+        [] => format!("add {kind} to the program, or use the id of an existing one"),
+        few if few.len() <= MAX_LISTED => format!("refer to {}", one_of(few)),
+        _ => format!("refer to {kind} by its name in the program"),
+    }));
 }
 
-/// Text that is the name of a resource, or has white space, is no id. Other text may be the id of anything.
-fn literal<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyPath<'a>, text: &str, wanted: &'static str) {
+/// A string that is the name of a resource, or contains white space, is not an id. Any other may be the id of anything.
+fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>, text: &str) {
     let trimmed = text.trim();
     if trimmed.is_empty() {
         return;
     }
-    let named = cx.program().find(wanted, trimmed);
-    if named.is_none() && !text.contains(char::is_whitespace) {
+    let other = cx.program().find(id.kind, trimmed);
+    if other.is_none() && !text.contains(char::is_whitespace) {
         return;
     }
-    let finding = Finding::at(resource, id, format!("is {}, which is no id of {}", quoted(text), with_article(wanted)));
-    cx.report(match named {
-        Some(other) => finding
-            .help(format!(
-                "refer to the resource: in a document with `ref`, in a program with the `id` of {}",
-                quoted(&other.name)
-            ))
-            .related(other),
-        None => finding.help(format!("give the id of {}, as the console shows it", with_article(wanted))),
+    let (property, kind) = (id.property.name, with_article(id.kind));
+    let message = format!("`{property}` is {}, which is not the id of {kind}", quoted(text));
+    let finding = Finding::at(id.resource, id.path, message);
+    cx.report(match other {
+        Some(other) => {
+            let name = quoted(&other.name);
+            finding
+                .help(format!("refer to {name}: with `ref` in a document, with its `id` in a program"))
+                .related(other)
+        }
+        None => finding.help(format!("use the id of {kind} that the console shows")),
     });
 }

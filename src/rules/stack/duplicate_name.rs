@@ -1,7 +1,7 @@
-//! Resources of one kind in a project have different names.
+//! Access lists, peerings and clusters of one project must have different names.
 //!
 //! ## Why
-//! The service takes most duplicates. People in the console then resize, restore or delete the wrong one.
+//! The service accepts most duplicates. In the console, people then resize, restore or delete the wrong resource.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -46,9 +46,8 @@ fn check(cx: &mut Context<'_>) {
             if first.index == resource.index {
                 continue;
             }
-            let message =
-                format!("there is already {} with the name {} in this project", with_article(kind), quoted(name));
-            let finding = Finding::at(resource, name_id, message).help("give each one a name of its own");
+            let message = format!("the name {} is already used by another {kind} in this project", quoted(name));
+            let finding = Finding::at(resource, name_id, message).help("choose a different name for one of them");
             cx.report(finding.related_at(first, name_id).confined());
         }
     }

@@ -1,7 +1,7 @@
-//! A network has clusters.
+//! A network must have at least one cluster.
 //!
 //! ## Why
-//! Networks are billed whether they are used or not, private ones more than public ones.
+//! Networks are billed whether or not they are used; private networks cost more than public ones.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [{ "kind": "Network", "name": "net" }] }
@@ -18,23 +18,14 @@
 
 use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
-use crate::rules::shared::stack::users;
+use crate::rules::shared::stack::{named, unused};
 
 pub(super) const RULE: Rule = Rule::advice().source(&[source::DOCS_NETWORKING]).program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {
-    if !cx.program().is_whole || cx.program().of_kind(network::KIND.name).next().is_none() {
-        return;
-    }
-    let clusters = users(cx, cluster::KIND.name, cluster::NETWORK_ID);
-    // A cluster whose network is not known may be in any.
-    if clusters.has_other {
-        return;
-    }
-    for net in cx.program().of_kind(network::KIND.name) {
-        if !clusters.named.contains_key(net.name.as_str()) {
-            let finding = Finding::on(net, "", "no cluster of the program is in this network, and it is billed");
-            cx.report(finding.help("remove it, or switch this rule off if clusters come from elsewhere"));
-        }
+    for net in unused(cx, network::KIND.name, cluster::KIND.name, cluster::NETWORK_ID) {
+        let message = format!("{} is billed, but no cluster of the program is in it", named(net));
+        let help = "remove it, or turn this rule off if clusters come from elsewhere";
+        cx.report(Finding::on(net, "", message).help(help));
     }
 }

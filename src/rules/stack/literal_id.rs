@@ -1,8 +1,8 @@
-//! What the program makes is referred to and not named by id.
+//! A resource that the program creates must be referred to, not named by a literal id.
 //!
 //! ## Why
-//! Pulumi orders by references. Without one it may delete a network before the clusters in it, or an access list that
-//! is still in use, and the service refuses that.
+//! Pulumi orders resources by their references. Without one, it may delete a network before the clusters in it, or an
+//! access list that is still in use, and the service rejects that.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [
@@ -36,29 +36,31 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !program.is_whole || resource.is_configuration() {
         return;
     }
-    let mut places: Vec<(PropertyPath<'a>, &'static str)> = Vec::new();
-    resource.walk(&mut |place, property: &'static Property, slot: &'a Slot| {
-        let Some(wanted) = property.refers_to else { return };
-        if matches!(slot.state, State::Text(_)) && program.of_kind(wanted).next().is_some() {
-            places.push((place, wanted));
+    let mut literals: Vec<(PropertyPath<'a>, &'static str, &'static str)> = Vec::new();
+    resource.walk(&mut |path, property: &'static Property, slot: &'a Slot| {
+        let Some(kind) = property.refers_to else { return };
+        if matches!(slot.state, State::Text(_)) && program.of_kind(kind).next().is_some() {
+            literals.push((path, property.name, kind));
         }
     });
-    for (place, wanted) in places {
-        let Some(written) = cx.text(resource, place).known() else { continue };
-        // What is no id at all is STACK001's.
-        if written.trim().is_empty() || written.contains(char::is_whitespace) || program.find(wanted, written).is_some()
-        {
+    for (path, name, kind) in literals {
+        let Some(written) = cx.text(resource, path).known() else { continue };
+        // A string that cannot be an id has a rule of its own.
+        if written.trim().is_empty() || written.contains(char::is_whitespace) || program.find(kind, written).is_some() {
             continue;
         }
-        // An order that is written out is as good as a reference.
+        // An explicit order is as good as a reference.
         let is_ordered =
-            resource.may_depend_on_more || resource.depends_on.iter().any(|name| program.find(wanted, name).is_some());
+            resource.may_depend_on_more || resource.depends_on.iter().any(|name| program.find(kind, name).is_some());
         if is_ordered {
             continue;
         }
-        let message =
-            format!("is the id {} as text, and the program makes {} of its own", quoted(written), with_article(wanted));
-        let help = "refer to it, so that Pulumi knows the order; if this is another one that exists already, say so by switching this rule off";
-        cx.report(Finding::at(resource, place, message).help(help));
+        let message = format!(
+            "`{name}` is the literal id {}, although the program creates {}",
+            quoted(written),
+            with_article(kind)
+        );
+        let help = "use a reference so that Pulumi knows the order, or turn this rule off if the id is of another, existing resource";
+        cx.report(Finding::at(resource, path, message).help(help));
     }
 }

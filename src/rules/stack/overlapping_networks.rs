@@ -1,8 +1,8 @@
-//! Networks of one region have blocks of their own.
+//! The CIDR blocks of networks in one region must not overlap.
 //!
 //! ## Why
-//! Older documentation forbids it, and two networks that overlap can never be peered with the same network of yours.
-//! The block of a network cannot be changed later.
+//! Older documentation forbids overlaps, and two networks that overlap can never be peered with the same network of
+//! yours. The CIDR block of a network cannot be changed later.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule::warning()
 fn check(cx: &mut Context<'_>) {
     let mut regions: BTreeMap<(Cloud, String), Vec<(Cidr, &Resource)>> = BTreeMap::new();
     for net in cx.program().of_kind(network::KIND.name).filter(|net| net.is_readable()) {
-        let Some(block) = cx.text(net, network::CIDR_BLOCK).known().and_then(|text| Cidr::parse(text).ok()) else {
+        let Some(cidr) = cx.text(net, network::CIDR_BLOCK).known().and_then(|text| Cidr::parse(text).ok()) else {
             continue;
         };
         let provider = cx.text(net, network::RESOURCE_PROVIDER).known();
@@ -41,24 +41,22 @@ fn check(cx: &mut Context<'_>) {
         let Some(written) = cx.text(net, network::REGION).known() else { continue };
         let region = cx.catalogue().region_by_spelling(cloud.id, written);
         let region = region.map_or_else(|| written.trim().to_lowercase(), |row| row.id.to_string());
-        regions.entry((cloud.id, region)).or_default().push((block, net));
+        regions.entry((cloud.id, region)).or_default().push((cidr, net));
     }
     let peers = peers(cx);
     for networks in regions.into_values() {
-        let blocks: Vec<Cidr> = networks.iter().map(|(block, _)| *block).collect();
-        for ((block, net), first) in networks.iter().zip(first_overlaps(&blocks)) {
-            let Some((other_block, other)) = first.and_then(|place| networks.get(place)) else { continue };
-            // Networks that are peered with the same network are PEER018's.
+        let cidrs: Vec<Cidr> = networks.iter().map(|(cidr, _)| *cidr).collect();
+        for ((cidr, net), first) in networks.iter().zip(first_overlaps(&cidrs)) {
+            let Some((other_cidr, other)) = first.and_then(|index| networks.get(index)) else { continue };
+            // Networks that are peered with the same network have a rule of their own.
             let of = |net: &Resource| peers.get(net.name.as_str());
             if of(net).zip(of(other)).is_some_and(|(a, b)| !a.is_disjoint(b)) {
                 continue;
             }
-            let message = format!(
-                "the block `{block}` overlaps `{other_block}` of the network {} in the same region",
-                quoted(&other.name)
-            );
+            let message =
+                format!("`{cidr}` overlaps `{other_cidr}` of the network {} in the same region", quoted(&other.name));
             let finding = Finding::at(net, network::CIDR_BLOCK, message).related_at(other, network::CIDR_BLOCK);
-            let finding = finding.help("choose a block that no other network has, now: it cannot be changed later");
+            let finding = finding.help("choose a CIDR block that no other network has; it cannot be changed later");
             cx.report(finding.confined());
         }
     }
@@ -68,7 +66,7 @@ fn check(cx: &mut Context<'_>) {
 fn peers<'a>(cx: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut peers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for resource in cx.program().of_kind(peering::KIND.name) {
-        // What is not known, or secret, is not compared; nothing waits for it.
+        // An unknown or secret value is not compared, and nothing is deferred for it.
         let open = |id| resource.slot(id).filter(|slot| !slot.secret).map(|slot| &slot.state);
         let (Some(State::Reference(net)), Some(State::Text(peer))) =
             (open(peering::NETWORK_ID), open(peering::PEER_NETWORK_ID))

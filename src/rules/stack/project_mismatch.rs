@@ -1,7 +1,7 @@
-//! Linked resources are in one project.
+//! Resources that are linked by an id must be in the same project.
 //!
 //! ## Why
-//! Ids are looked up within one project: a resource of another project does not exist for the service.
+//! The service looks ids up within one project: for it, a resource of another project does not exist.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule::error()
     .source(&[source::PROVIDER_CLIENT_CLUSTER_CREATE, source::PROVIDER_CLIENT_PEERING_CREATE])
     .any_resource(check);
 
-/// Two kinds have a rule of their own: REP004 for replica sets and CW008 for CloudWatch.
+/// Replica sets and CloudWatch integrations have rules of their own.
 const OTHERS: [KindId; 3] =
     [KindId::ManagedClusterReplicaset, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration];
 

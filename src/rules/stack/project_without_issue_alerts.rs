@@ -1,7 +1,8 @@
-//! Somebody is told of the issues of a project.
+//! A project must have an integration that sends its issues.
 //!
 //! ## Why
-//! The service notices when disk, memory or load get short. Without an integration it tells nobody.
+//! The service notices when disk space, memory or processing power run short. Without an integration, it notifies
+//! nobody.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [{ "kind": "Project", "name": "orders" }] }
@@ -18,6 +19,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{integration, project};
 use crate::rules::prelude::*;
+use crate::rules::shared::stack::named;
 
 pub(super) const RULE: Rule = Rule::advice().source(&[source::DOCS_INTEGRATIONS]).program(&[KindId::Project], check);
 
@@ -29,22 +31,23 @@ fn check(cx: &mut Context<'_>) {
     if !program.is_whole || program.of_kind(project::KIND.name).next().is_none() {
         return;
     }
-    let mut told = BTreeSet::new();
+    let mut notified = BTreeSet::new();
     for resource in program.of_kind(integration::KIND.name) {
-        // One whose project or source is not known may be what is wanted.
+        // An integration whose project or source is unknown may be the one that is needed.
         let Some(source) = cx.text(resource, integration::DATA.key(integration::SOURCE)).known() else { return };
         if source != ISSUES {
             continue;
         }
         match cx.identity(resource, integration::PROJECT_ID) {
-            Some(Identity::Named(name)) => told.insert(name),
+            Some(Identity::Named(name)) => notified.insert(name),
             _ => return,
         };
     }
     for resource in program.of_kind(project::KIND.name) {
-        if !told.contains(resource.name.as_str()) {
-            let finding = Finding::on(resource, "", "nobody is told when something in this project needs attention");
-            cx.report(finding.help("add an Integration with the source `issues`, for example to Slack"));
+        if !notified.contains(resource.name.as_str()) {
+            let message = format!("{} has no integration that sends its issues", named(resource));
+            let help = "add an Integration with the source `issues`, for example to Slack";
+            cx.report(Finding::on(resource, "", message).help(help));
         }
     }
 }

@@ -1,8 +1,8 @@
-//! The clusters fit the vCPU quota.
+//! The vCPUs of all clusters and their replicas must not exceed the option `vcpuQuota`.
 //!
 //! ## Why
-//! The service counts vCPUs for the whole organisation and refuses what goes beyond, in the middle of a deployment. How
-//! many an organisation has is not documented; support tells and raises it.
+//! The service counts vCPUs across the whole organisation and rejects what exceeds the quota, in the middle of a
+//! deployment. The quota of an organisation is not documented; support states and raises it.
 //! ## Example
 //! ```json
 //! { "options": { "vcpuQuota": 16 }, "kind": "ManagedCluster", "args": { "instanceType": "M32", "topology": "three-node-multi-zone" } }
@@ -35,18 +35,20 @@ fn check(cx: &mut Context<'_>) {
     }
     let mut total = 0.0;
     for db in cx.program().of_kind(cluster::KIND.name) {
-        let size =
+        let instance_type =
             cx.text(db, cluster::INSTANCE_TYPE).known().and_then(|name| cx.catalogue().instance_type(name.trim()));
         let topology = cx.text(db, cluster::TOPOLOGY).known().and_then(|name| cx.catalogue().topology(name.trim()));
-        let Some((size, topology)) = size.zip(topology) else { continue };
+        let Some((instance_type, topology)) = instance_type.zip(topology) else { continue };
         let nodes = f64::from(topology.nodes) + replicas.get(db.name.as_str()).copied().unwrap_or(0.0);
         let before = total;
-        total += f64::from(size.vcpu) * nodes;
-        // Reported where the sum passes the quota, and only there.
+        total += f64::from(instance_type.vcpu) * nodes;
+        // Reported where the sum first exceeds the quota, and only there.
         if before <= quota && total > quota {
-            let message =
-                format!("with this cluster the program takes at least `{total}` vCPUs, more than the quota of {quota}");
-            let help = "take a smaller size, or ask support to raise the quota and say so in the option `vcpuQuota`";
+            let message = format!(
+                "the clusters of the program up to this one need at least {total} vCPUs, more than the quota of {quota}"
+            );
+            let help =
+                "use a smaller instance type, or ask support to raise the quota and update the option `vcpuQuota`";
             cx.report(Finding::at(db, cluster::INSTANCE_TYPE, message).help(help));
         }
     }

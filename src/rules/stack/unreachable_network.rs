@@ -1,8 +1,8 @@
-//! Clusters of a private network can be reached.
+//! A private network that has clusters must have a peering.
 //!
 //! ## Why
-//! A private network is reached through a peering and in no other way. Without one the clusters run, cost money, and
-//! nobody can connect.
+//! A private network can be reached only through a peering. Without one, the clusters run and cost money, but no client
+//! can connect.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [
@@ -23,7 +23,7 @@
 
 use crate::model::{managed_cluster as cluster, network, peering};
 use crate::rules::prelude::*;
-use crate::rules::shared::stack::users;
+use crate::rules::shared::stack::{named, unused, users};
 
 pub(super) const RULE: Rule = Rule::warning()
     .source(&[source::DOCS_NETWORKING, source::DOCS_NETWORKING_PRIVATE_NETWORK])
@@ -37,20 +37,14 @@ fn check(cx: &mut Context<'_>) {
     if clusters.named.is_empty() {
         return;
     }
-    let peerings = users(cx, peering::KIND.name, peering::NETWORK_ID);
-    // A peering of a network that is not known may be of any.
-    if peerings.has_other {
-        return;
-    }
-    for net in cx.program().of_kind(network::KIND.name).filter(|net| net.is_readable()) {
+    for net in unused(cx, network::KIND.name, peering::KIND.name, peering::NETWORK_ID) {
         let Some(first) = clusters.named.get(net.name.as_str()).and_then(|users| users.first()) else { continue };
-        if peerings.named.contains_key(net.name.as_str())
-            || cx.boolean(net, network::PUBLIC_ACCESS).or(false) != Some(false)
-        {
+        if !net.is_readable() || cx.boolean(net, network::PUBLIC_ACCESS).or(false) != Some(false) {
             continue;
         }
-        let finding = Finding::on(net, "", "nothing can reach the clusters of this private network: it has no peering");
-        let help = "add a Peering with the network that your clients are in, or make network and clusters public with an access list";
-        cx.report(finding.help(help).related(first));
+        let message = format!("no client can reach the clusters of {}: it has no peering", named(net));
+        let help =
+            "add a Peering with the network of your clients, or make network and clusters public with an access list";
+        cx.report(Finding::on(net, "", message).help(help).related(first));
     }
 }
