@@ -14,21 +14,21 @@ pub const COMMENT_LIKE: [&str; 6] = ["description", "label", "name", "note", "no
 pub static ENTRY: [Property; 2] = [
     Property::text(
         ADDRESS,
-        "Public IPv4 block that may connect, such as `203.0.113.0/24`; one address is a block with prefix length 32.",
+        "Public IPv4 CIDR block that may connect, such as `203.0.113.0/24`; a single address has prefix length 32.",
     )
     .is(Presence::Required),
     Property::text(
         COMMENT,
-        "What the entry is for. The builder completes an empty text, because the service always sends one back.",
+        "What the entry is for. The builder completes an empty string, because the service always returns one.",
     )
     .is(Presence::Completed),
 ];
 
-kind!(Acl, "acl", "An IP access list: who may connect to the public clusters that use it. A change takes effect on all of them within seconds.", {
+kind!(Acl, "acl", "An IP access list: who may connect to the public clusters that use it. A change reaches all of them within seconds.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the clusters.").is(Presence::Required)
         .changes(Change::Replace),
-    CIDR_BLOCKS: Property::entries("cidrBlocks", &ENTRY, "Address blocks that may connect, each with a comment; at least one.").is(Presence::Required)
+    CIDR_BLOCKS: Property::entries("cidrBlocks", &ENTRY, "CIDR blocks that may connect, each with a comment; at least one.").is(Presence::Required)
         .changes(Change::InPlaceUnlessEmpty),
-    NAME: Property::text("name", "Name. Left out, Pulumi makes one from the resource's name and seven random characters.")
+    NAME: Property::text("name", "Name. If it is not set, Pulumi generates one from the resource's name and seven random characters.")
         .changes(Change::InPlace).without(Absent::AutoName),
 });

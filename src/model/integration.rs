@@ -12,7 +12,7 @@ kind!(Integration, "integration", "Sends issues or notifications of a project to
         .changes(Change::Replace),
     DESCRIPTION: Property::text("description", "What it is called.").is(Presence::Required)
         .changes(Change::InPlace),
-    DATA: Property::map("data", "Where to and what: `sink` and `source`, with the keys of that sink, such as `channelId` and `token` of `slack`. The provider does not keep credentials secret: wrap them with `pulumi.secret`.")
+    DATA: Property::map("data", "What is sent where: `source` and `sink`, with the keys of that sink, such as `channelId` and `token` of `slack`. The provider does not mark credentials as secret: wrap them with `pulumi.secret`.")
         .is(Presence::Required).hidden(Secrecy::SecretBut(&[SINK, SOURCE]))
         .changes(Change::InPlaceBut(&[SINK, SOURCE])),
 });

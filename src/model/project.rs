@@ -3,6 +3,6 @@
 use super::kind::{Absent, Change, Property, kind};
 
 kind!(Project, "project", "A project: the container of every other resource of one organisation.", {
-    NAME: Property::text("name", "Name, unique in the organisation. Left out, Pulumi makes one from the resource's name and seven random characters.")
+    NAME: Property::text("name", "Name, unique in the organisation. If it is not set, Pulumi generates one from the resource's name and seven random characters.")
         .changes(Change::InPlace).without(Absent::AutoName),
 });

@@ -2,16 +2,16 @@
 
 use super::kind::{Absent, Change, Presence, Property, kind};
 
-kind!(ManagedClusterReplicaset, "managedClusterReplicaset", "Read-only replicas of a cluster of three nodes; one set for each cluster. The package `kurrentcloud` has it from 0.3.0 on, the legacy one has not.", {
+kind!(ManagedClusterReplicaset, "managedClusterReplicaset", "Read-only replicas of a cluster of three nodes; one set for each cluster. Available in the package `kurrentcloud` from 0.3.0; not in the legacy package.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project of the cluster.").is(Presence::Required)
         .changes(Change::Replace),
     CLUSTER_ID: Property::id_of("clusterId", "ManagedCluster", "Id of the cluster, which has three nodes.").is(Presence::Required)
         .changes(Change::Replace),
     REPLICA_COUNT: Property::integer("replicaCount", "Number of replicas: 1 or 2.").is(Presence::Required)
         .changes(Change::InPlace),
-    PROTECTED: Property::boolean("protected", "Whether deleting and replacing it is refused. Default: false.")
+    PROTECTED: Property::boolean("protected", "Whether the provider rejects deleting and replacing it. Default: false.")
         .changes(Change::InPlace).without(Absent::False),
     STATUS: Property::text("status", "State of the set.").is(Presence::Computed),
-    CREATED_AT: Property::text("createdAt", "When it was made.").is(Presence::Computed),
-    UPDATED_AT: Property::text("updatedAt", "When it was changed last.").is(Presence::Computed),
+    CREATED_AT: Property::text("createdAt", "When it was created.").is(Presence::Computed),
+    UPDATED_AT: Property::text("updatedAt", "When it was last updated.").is(Presence::Computed),
 });
