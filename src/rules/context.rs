@@ -453,6 +453,13 @@ impl<'a> Finding<'a> {
         self
     }
 
+    /// The one right value at a path: the help, the suggestion and the fix that writes it.
+    #[inline(never)]
+    pub fn use_value<'b>(self, path: impl Into<PropertyPath<'b>>, value: impl Into<FixValue>) -> Self {
+        let (path, value) = (path.into(), value.into());
+        self.suggest(path, [value.clone()], |listed| format!("use {listed}")).set(path, value)
+    }
+
     /// An edit that fixes it: write this value. All edits of one finding belong together.
     #[inline(never)]
     pub fn set<'b>(mut self, path: impl Into<PropertyPath<'b>>, value: impl Into<FixValue>) -> Self {

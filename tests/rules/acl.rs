@@ -1,4 +1,4 @@
-//! Rules about acl.
+//! Which rule is about what: every fault of an access list is reported once.
 
 use eventstorecloud_planner::model::resource::{Args, Notation};
 use serde_json::{Value, json};
@@ -28,7 +28,7 @@ fn fixes(report: &Report) -> Value {
 }
 
 #[test]
-fn each_address_is_one_rules() {
+fn each_address_is_reported_by_one_rule() {
     for (address, expected, fixed) in [
         ("9.9.9.0/24", None, None),
         ("9.9.9.9/32", None, None),
@@ -70,12 +70,12 @@ fn each_address_is_one_rules() {
 }
 
 #[test]
-fn addresses_that_nobody_has_are_for_the_strict() {
+fn unroutable_addresses_are_reported_in_the_strict_profile() {
     for (address, expected) in [
         ("127.0.0.0/8", &["ACL008"][..]),
         ("203.0.113.7", &["ACL005", "ACL008"]),
         ("203.0.113.7/24", &["ACL006", "ACL008"]),
-        // A hole in a public block is no fault of the block.
+        // A public CIDR block may contain unroutable addresses.
         ("198.0.0.0/8", &[]),
         ("192.0.0.0/16", &[]),
     ] {
@@ -84,7 +84,7 @@ fn addresses_that_nobody_has_are_for_the_strict() {
 }
 
 #[test]
-fn each_entry_has_the_keys_that_are_read() {
+fn each_entry_has_only_known_keys() {
     let set = |path: &str, value: &str| json!({ "path": format!("cidrBlocks[0].{path}"), "value": value });
     let remove = |path: &str| json!({ "path": format!("cidrBlocks[0].{path}"), "remove": true });
     for (entry, expected, fix) in [
@@ -110,7 +110,7 @@ fn each_entry_has_the_keys_that_are_read() {
             &["ACL002"],
             json!([set("address", "9.9.9.0/24"), remove("cidr"), set("comment", "office"), remove("description"),]),
         ),
-        // Private addresses are refused under any key, and of two blocks one is not chosen.
+        // Private addresses are rejected under any key, and of two CIDR blocks none is chosen.
         (json!({ "cidr": "10.0.0.0/8" }), &["ACL002"], json!([])),
         (json!({ "cidr": "9.9.9.0/24", "range": "8.8.8.0/24" }), &["ACL002"], json!([])),
         (json!({ "cidr": { "unknown": true } }), &["ACL002"], json!([])),
@@ -131,7 +131,7 @@ fn each_entry_has_the_keys_that_are_read() {
             &["ACL011", "ACL003"],
             json!([set("comment", ""), remove("port")]),
         ),
-        // Nobody knows whether the second block was to be let in.
+        // Whether the second CIDR block should have access is not known.
         (json!({ "address": "9.9.9.0/24", "comment": "", "cidr": "8.8.8.0/24" }), &["ACL003"], json!([])),
         (json!({ "address": 5, "comment": "" }), &["ARG002"], json!([])),
     ] {
@@ -143,7 +143,7 @@ fn each_entry_has_the_keys_that_are_read() {
 }
 
 #[test]
-fn the_narrower_of_two_blocks_is_one_too_many() {
+fn the_narrower_of_two_overlapping_entries_is_reported() {
     let all = |addresses: &[&str]| {
         let list = addresses.iter().map(|address| json!({ "address": address, "comment": "" }));
         let report = entries(list.collect(), "default");
@@ -155,13 +155,13 @@ fn the_narrower_of_two_blocks_is_one_too_many() {
         all(&["9.9.9.0/25", "9.9.9.128/25", "9.9.9.0/24", "9.9.9.1"]),
         ["[0].address in [2].address", "[1].address in [2].address", "[3].address in [2].address"]
     );
-    // What is to be replaced anyway is not compared.
+    // Addresses that have to be replaced anyway are not compared.
     let none: [&str; 0] = [];
     assert_eq!(all(&["0.0.0.0/0", "9.9.9.0/24", "10.0.0.0/8", "10.0.0.0/8", "9.9.9.9/24", "8.8.8.0/24"]), none);
 }
 
 #[test]
-fn lists_are_used_by_one_cluster() {
+fn each_access_list_is_used_by_one_cluster() {
     let cluster = |name: &str, list: Value| {
         let args = json!({ "publicAccess": true, "aclId": list });
         json!({ "kind": "ManagedCluster", "name": name, "args": args })
@@ -177,13 +177,13 @@ fn lists_are_used_by_one_cluster() {
         found.map(|d| format!("{} {}", d.code, d.resource.as_ref().unwrap().name)).collect::<Vec<_>>()
     };
     let of = |name: &str| json!({ "ref": name });
-    let later = || json!({ "unknown": true });
+    let unknown = || json!({ "unknown": true });
     for (first, second, expected) in [
         (of("a"), of("b"), &[][..]),
         (of("a"), of("a"), &["ACL014 a", "ACL013 b"]),
         (of("a"), json!("c2bq5k5o4t0gqrkt0060"), &["ACL013 b"]),
-        (of("a"), later(), &[]),
-        (later(), later(), &[]),
+        (of("a"), unknown(), &[]),
+        (unknown(), unknown(), &[]),
     ] {
         assert_eq!(document(first.clone(), second.clone()), expected, "{first} {second}");
     }
@@ -196,7 +196,7 @@ fn lists_are_used_by_one_cluster() {
 }
 
 #[test]
-fn secrets_are_not_shown() {
+fn secret_values_are_not_shown() {
     for entry in [
         json!({ "address": { "secret": "hush" }, "comment": "" }),
         json!({ "address": { "secret": "192.168.77.0/24" }, "comment": "" }),

@@ -1,12 +1,12 @@
-//! Which rule is about what: every fault of a region or a block is reported once.
+//! Which rule is about what: every fault of a region or a CIDR block is reported once.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::rules::check_document;
 use rule_pages::valid::valid_args;
 
-/// The codes of all rules about networks that a network breaks, and the properties that any of them waits for.
+/// The codes of all rules about networks that a network breaks, and the properties that are deferred for any of them.
 fn checked(target: &str, args: &str, options: &str) -> (Vec<&'static str>, Vec<String>) {
     let own = r#""projectId": "c2bq5k5o4t0gqrkt0030", "name": "net""#;
     let resource = format!(r#"{{ "kind": "Network", "name": "net", "args": {{ {own}, {args} }} }}"#);
@@ -14,14 +14,14 @@ fn checked(target: &str, args: &str, options: &str) -> (Vec<&'static str>, Vec<S
     let options: Raw = serde_json::from_str(options).unwrap();
     let report = check_document(serde_json::from_str(&document).unwrap(), &options).unwrap();
     let codes = report.diagnostics.iter().map(|d| d.code).filter(|code| code.starts_with("NET"));
-    let waiting = report.deferred.iter().filter(|d| d.codes.iter().any(|code| code.starts_with("NET")));
-    (codes.collect(), waiting.map(|d| d.path.clone()).collect())
+    let deferred = report.deferred.iter().filter(|d| d.codes.iter().any(|code| code.starts_with("NET")));
+    (codes.collect(), deferred.map(|d| d.path.clone()).collect())
 }
 
 const ADVICE: &str = r#"{ "profile": "advice" }"#;
 
 #[test]
-fn each_region_is_one_rules() {
+fn each_region_is_reported_by_one_rule() {
     for (cloud, region, codes) in [
         ("aws", "us-east-1", vec![]),
         ("aws", " US-East-1", vec!["NET017"]),
@@ -57,8 +57,8 @@ fn each_region_is_one_rules() {
 }
 
 #[test]
-fn each_block_is_one_rules() {
-    for (cloud, block, codes) in [
+fn each_cidr_block_is_reported_by_one_rule() {
+    for (cloud, cidr, codes) in [
         ("gcp", "10.0.0.0/8", vec![]),
         ("aws", "10.0.0.0/8", vec!["NET010"]),
         ("aws", "10.1.0.0/12", vec!["NET010"]),
@@ -82,41 +82,41 @@ fn each_block_is_one_rules() {
         ("aws", "010.1.0.0/16", vec!["NET006"]),
     ] {
         let region = if cloud == "aws" { "us-east-1" } else { "us-east1" };
-        let private = format!(r#""resourceProvider": "{cloud}", "region": "{region}", "cidrBlock": "{block}""#);
-        assert_eq!(checked("eventstorecloud@0.2.20", &private, ADVICE), (codes.clone(), vec![]), "{block}");
-        // A public network has no block, whatever is wrong with this one.
+        let private = format!(r#""resourceProvider": "{cloud}", "region": "{region}", "cidrBlock": "{cidr}""#);
+        assert_eq!(checked("eventstorecloud@0.2.20", &private, ADVICE), (codes.clone(), vec![]), "{cidr}");
+        // A public network has no CIDR block, whatever is wrong with this one.
         let public = format!(r#"{private}, "publicAccess": true"#);
-        let forbidden = if block == " " { "NET005" } else { "NET004" };
-        let (found, waiting) = checked("eventstorecloud@0.2.20", &public, "{}");
-        assert_eq!((found, waiting), (vec![forbidden], vec![]), "{block}");
+        let forbidden = if cidr == " " { "NET005" } else { "NET004" };
+        let (found, deferred) = checked("eventstorecloud@0.2.20", &public, "{}");
+        assert_eq!((found, deferred), (vec![forbidden], vec![]), "{cidr}");
         // A package without public networks makes it a private one.
         let (mut found, _) = checked("eventstorecloud@0.2.19", &public, ADVICE);
         found.retain(|code| *code != "NET023");
-        assert_eq!(found, codes, "{block}");
+        assert_eq!(found, codes, "{cidr}");
     }
 }
 
 #[test]
-fn what_is_not_known_yet_is_waited_for_where_it_matters() {
-    let later = r#"{ "unknown": true }"#;
-    for (provider, block, public, codes, waiting) in [
-        (r#""aws""#, r#""10.20.0.0/16""#, later, vec![], vec!["publicAccess"]),
-        (r#""aws""#, later, "true", vec![], vec!["cidrBlock"]),
-        (r#""aws""#, r#""10.20.0.0/25""#, later, vec!["NET008"], vec!["publicAccess"]),
-        (later, r#""10.20.0.0/16""#, "false", vec![], vec!["resourceProvider"]),
-        (later, r#""10.0.0.0/12""#, "false", vec![], vec!["resourceProvider"]),
-        (later, r#""10.0.0.1/12""#, "false", vec!["NET007"], vec!["resourceProvider"]),
+fn unknown_values_are_deferred_where_they_matter() {
+    let unknown = r#"{ "unknown": true }"#;
+    for (provider, cidr, public, codes, deferred) in [
+        (r#""aws""#, r#""10.20.0.0/16""#, unknown, vec![], vec!["publicAccess"]),
+        (r#""aws""#, unknown, "true", vec![], vec!["cidrBlock"]),
+        (r#""aws""#, r#""10.20.0.0/25""#, unknown, vec!["NET008"], vec!["publicAccess"]),
+        (unknown, r#""10.20.0.0/16""#, "false", vec![], vec!["resourceProvider"]),
+        (unknown, r#""10.0.0.0/12""#, "false", vec![], vec!["resourceProvider"]),
+        (unknown, r#""10.0.0.1/12""#, "false", vec!["NET007"], vec!["resourceProvider"]),
     ] {
         let args = format!(
-            r#""resourceProvider": {provider}, "region": "us-east-1", "cidrBlock": {block}, "publicAccess": {public}"#
+            r#""resourceProvider": {provider}, "region": "us-east-1", "cidrBlock": {cidr}, "publicAccess": {public}"#
         );
-        let (found, waits) = checked("kurrentcloud@0.3.x", &args, "{}");
-        assert_eq!((found, waits), (codes, waiting.into_iter().map(str::to_string).collect()), "{args}");
+        let (found, found_deferred) = checked("kurrentcloud@0.3.x", &args, "{}");
+        assert_eq!((found, found_deferred), (codes, deferred.into_iter().map(str::to_string).collect()), "{args}");
     }
 }
 
 #[test]
-fn a_region_that_the_user_adds_is_a_good_one() {
+fn a_region_that_the_user_adds_is_accepted() {
     for region in ["eu-west-9", "eu-south-1", "us-west-1", "us-gov-west-1", "Odd Region"] {
         let args = format!(r#""resourceProvider": "aws", "region": "{region}", "cidrBlock": "10.20.0.0/16""#);
         let options = format!(r#"{{ "catalogue": {{ "regions": [{{ "cloud": "aws", "id": "{region}" }}] }} }}"#);
@@ -126,8 +126,8 @@ fn a_region_that_the_user_adds_is_a_good_one() {
 }
 
 #[test]
-fn a_block_is_mended_where_no_other_rule_refuses_what_is_meant() {
-    for (block, mended) in [
+fn a_cidr_block_is_fixed_where_no_other_rule_rejects_what_is_meant() {
+    for (cidr, fixed) in [
         (" 10.1.0.0/16", Some("10.1.0.0/16")),
         // Not private, too large for the cloud, too small for the service.
         (" 8.8.0.0/16", None),
@@ -135,11 +135,50 @@ fn a_block_is_mended_where_no_other_rule_refuses_what_is_meant() {
         (" 10.1.0.0/28", None),
     ] {
         let mut args = valid_args("Network").unwrap();
-        args["cidrBlock"] = json!(block);
+        args["cidrBlock"] = json!(cidr);
         let program = json!({ "partial": true, "resources": [{ "kind": "Network", "name": "net", "args": args }] });
         let report = check_document(serde_json::from_value(program).unwrap(), &Raw::Null).unwrap();
-        let found = report.diagnostics.iter().find(|found| found.code == "NET006").expect(block);
-        let expected = mended.map(|block| json!({ "path": "cidrBlock", "value": block }));
-        assert_eq!(json!(found.fix), json!(Vec::from_iter(expected)), "{block}");
+        let found = report.diagnostics.iter().find(|found| found.code == "NET006").expect(cidr);
+        let expected = fixed.map(|cidr| json!({ "path": "cidrBlock", "value": cidr }));
+        assert_eq!(json!(found.fix), json!(Vec::from_iter(expected)), "{cidr}");
+    }
+}
+
+#[test]
+fn suggestions_of_a_network_lead_to_no_error() {
+    let with = |property: &str, value: &str| {
+        let mut args = valid_args("Network").unwrap();
+        args[property] = json!(value);
+        args
+    };
+    let check = |args: &Value| {
+        let program = json!({ "partial": true, "resources": [{ "kind": "Network", "name": "net", "args": args }] });
+        let options = serde_json::from_str(ADVICE).unwrap();
+        check_document(serde_json::from_value(program).unwrap(), &options).unwrap()
+    };
+    let regions =
+        ["us-east1", "us-east-1a", "US East (Ohio)", "", "eu-west-9", "us-west-1", "eu-south-1", "us-gov-west-1"];
+    let cidrs = [
+        "",
+        " 10.1.0.0/16",
+        "::/16",
+        "10.0.0.0/8",
+        "10.0.0.0/4",
+        "8.8.8.8/32",
+        "10.1.0.1/16",
+        "8.8.8.8/16",
+        "172.17.0.0/16",
+    ];
+    let wrong = regions.map(|region| with("region", region)).into_iter();
+    for args in wrong.chain(cidrs.map(|cidr| with("cidrBlock", cidr))) {
+        let before = check(&args);
+        let suggestions: Vec<_> = before.diagnostics.iter().flat_map(|found| &found.suggestions).collect();
+        assert!(!suggestions.is_empty(), "{args}");
+        for suggestion in suggestions {
+            let mut changed = args.clone();
+            changed[&suggestion.path] = json!(suggestion.value);
+            let left: Vec<_> = check(&changed).diagnostics.iter().map(|found| found.code).collect();
+            assert_eq!(left, Vec::<&str>::new(), "{args} {suggestion:?}");
+        }
     }
 }

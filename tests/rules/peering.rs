@@ -24,8 +24,8 @@ fn network(name: &str, args: Value) -> Value {
     json!({ "kind": "Network", "name": name, "args": args })
 }
 
-fn block(name: &str, block: &str) -> Value {
-    network(name, json!({ "cidrBlock": block }))
+fn network_with(name: &str, cidr: &str) -> Value {
+    network(name, json!({ "cidrBlock": cidr }))
 }
 
 fn peering(name: &str, args: Value) -> Value {
@@ -36,7 +36,7 @@ fn to(name: &str, network: &str, routes: &[&str]) -> Value {
     peering(name, json!({ "networkId": { "ref": network }, "routes": routes }))
 }
 
-/// A peering on AWS, completed, from a network that is also on AWS.
+/// Checks a peering on AWS, completed, of a network that is also on AWS.
 fn on_aws(args: Value) -> Report {
     let mut args = args;
     args["networkId"] = json!({ "ref": "net" });
@@ -51,8 +51,8 @@ fn codes(report: &Report) -> Vec<&'static str> {
     of_peerings(report).map(|diagnostic| diagnostic.code).collect()
 }
 
-/// Code, resource and path of every problem, and what is related.
-fn places(report: &Report) -> Vec<String> {
+/// Code, resource and path of every diagnostic, and what is related.
+fn locations(report: &Report) -> Vec<String> {
     let name = |d: &Diagnostic| d.resource.as_ref().unwrap().name.clone();
     of_peerings(report)
         .map(|d| {
@@ -76,7 +76,7 @@ fn virtual_network() -> String {
 }
 
 #[test]
-fn each_cloud_is_one_rules() {
+fn each_cloud_is_reported_by_one_rule() {
     let gcp = json!({ "peerNetworkRegion": "us-east1", "peerAccountId": "orders-prod", "peerNetworkId": "apps" });
     for (own, peer, as_gcp, expected, fix) in [
         ("aws", "aws", false, &[][..], None),
@@ -84,7 +84,7 @@ fn each_cloud_is_one_rules() {
         ("aws", " aws ", false, &["PEER002"], Some("aws")),
         ("aws", "", false, &["PEER001"], Some("aws")),
         ("aws", "amazon", false, &["PEER001"], Some("aws")),
-        // What is written about the peer network is another cloud's: something else may be wrong than the name.
+        // The rest of the peering suits another cloud: something other than the name may be wrong.
         ("gcp", "google", false, &["PEER001"], None),
         ("gcp", "google", true, &["PEER001"], Some("gcp")),
         ("gcp", "aws", true, &["PEER003"], Some("gcp")),
@@ -101,7 +101,7 @@ fn each_cloud_is_one_rules() {
         assert_eq!(codes(&report), expected, "{own} {peer}");
         assert_eq!(fixed(&report), Vec::from_iter(fix.map(Value::from)), "{own} {peer}");
     }
-    // Without the network, only the rest of the peering tells.
+    // Without the network, only the rest of the peering tells the cloud.
     let alone = |args| check(vec![peering("p", args)]);
     assert_eq!(fixed(&alone(json!({ "peerResourceProvider": "amazon" }))), Vec::<Value>::new());
     let mut args = gcp.clone();
@@ -110,7 +110,7 @@ fn each_cloud_is_one_rules() {
 }
 
 #[test]
-fn each_region_is_one_rules() {
+fn each_region_is_reported_by_one_rule() {
     for (own, peer, expected, fix) in [
         ("us-east-1", "us-east-1", &[][..], None),
         ("us-east-1", "us-west-2", &["PEER004"], None),
@@ -120,7 +120,7 @@ fn each_region_is_one_rules() {
         ("us-west-2", "us-east1", &["PEER005"], Some("us-east-1")),
         ("us-west-2", "mars", &["PEER005"], None),
         ("us-west-2", "", &["PEER005"], None),
-        // Of a network whose region is no region nobody knows where it is.
+        // Where a network with an invalid region is, is not known.
         ("us-east1", "us-west-2", &[], None),
     ] {
         let net = network("net", json!({ "region": own }));
@@ -133,12 +133,12 @@ fn each_region_is_one_rules() {
         assert_eq!(found, expected, "{own} {peer}");
         assert_eq!(fixed(&report), Vec::from_iter(fix.map(Value::from)), "{own} {peer}");
     }
-    // In an unknown cloud, every spelling is as good as another.
+    // In an unknown cloud, every spelling of a region is accepted.
     assert_eq!(codes(&on_aws(json!({ "peerResourceProvider": "x", "peerNetworkRegion": "East US" }))), ["PEER001"]);
 }
 
 #[test]
-fn each_route_is_one_rules() {
+fn each_route_is_reported_by_one_rule() {
     for (route, expected, fix) in [
         ("172.20.0.0/16", None, None),
         ("172.20.0.0/28", None, None),
@@ -167,7 +167,7 @@ fn each_route_is_one_rules() {
         assert_eq!(fixed(&report), Vec::from_iter(fix.map(Value::from)), "{route:?}");
         assert!(report.diagnostics.iter().all(|d| d.path == "routes[0]"), "{route:?}");
     }
-    // Two faults: how it is written, and where it leads. The fix of one leaves the other as it is.
+    // Two faults: how it is written, and what it overlaps. The fix of one does not change the other.
     assert_eq!(codes(&on_aws(json!({ "routes": ["10.20.0.1/24"] }))), ["PEER007", "PEER009"]);
     assert_eq!(codes(&on_aws(json!({ "routes": [] }))), ["PEER006"]);
     assert_eq!(codes(&on_aws(json!({ "routes": { "unknown": true } }))), Vec::<&str>::new());
@@ -175,7 +175,7 @@ fn each_route_is_one_rules() {
 }
 
 #[test]
-fn each_identifier_is_one_rules() {
+fn each_identifier_is_reported_by_one_rule() {
     let net = virtual_network();
     let padded = format!("{net} ");
     for (cloud, account, id, expected, fix) in [
@@ -215,7 +215,7 @@ fn each_identifier_is_one_rules() {
         let report = check(vec![peering("p", args.clone())]);
         assert_eq!(codes(&report), Vec::from_iter(expected), "{args}");
         assert_eq!(fixed(&report), Vec::from_iter(fix.map(Value::from)), "{args}");
-        // In another case it is the same cloud; in a cloud that is wrong altogether, the rest does not matter.
+        // In another case it is the same cloud; in an unknown cloud, the rest does not matter.
         let mut shouted = args.clone();
         shouted["peerResourceProvider"] = json!(cloud.to_uppercase());
         let count = if cloud == "nowhere" { 1 } else { 1 + Vec::from_iter(expected).len() };
@@ -236,15 +236,15 @@ fn each_identifier_is_one_rules() {
 }
 
 #[test]
-fn networks_meet_at_their_peer() {
-    let nets = |a: &str, b: &str| [block("a", a), block("b", b)];
-    let with = |a: &str, b: &str, peerings: Vec<Value>| places(&check([nets(a, b).to_vec(), peerings].concat()));
+fn networks_with_one_peer_are_compared() {
+    let nets = |a: &str, b: &str| [network_with("a", a), network_with("b", b)];
+    let with = |a: &str, b: &str, peerings: Vec<Value>| locations(&check([nets(a, b).to_vec(), peerings].concat()));
     let none = Vec::<String>::new();
-    // The addresses that one peering says the peer has, another network has.
+    // A route of one peering is in the CIDR block of the other network.
     let found =
         with("10.20.0.0/16", "10.21.0.0/16", vec![to("pa", "a", &["10.21.4.0/24"]), to("pb", "b", &["172.20.0.0/16"])]);
     assert_eq!(found, ["PEER009 pb.networkId pa.routes[0] b.cidrBlock"]);
-    // Two that say it are one fault, and so is a route that its own peering has, too.
+    // Two such routes are reported once, and so is a route that the own peering has as well.
     let found = with(
         "10.20.0.0/16",
         "10.21.0.0/16",
@@ -254,45 +254,45 @@ fn networks_meet_at_their_peer() {
     let found =
         with("10.20.0.0/16", "10.21.0.0/16", vec![to("pa", "a", &["10.21.4.0/24"]), to("pb", "b", &["10.21.0.0/16"])]);
     assert_eq!(found, ["PEER009 pb.routes[0] b.cidrBlock"]);
-    // The blocks themselves, the later peering first told of the earlier.
+    // The CIDR blocks themselves are compared: the second peering is reported, with the first.
     let found = with(
         "10.20.0.0/16",
         "10.20.128.0/17",
         vec![to("pb", "b", &["172.20.0.0/16"]), to("pa", "a", &["172.20.0.0/16"])],
     );
     assert_eq!(found, ["PEER018 pa.networkId b.cidrBlock"]);
-    // However the block is spelt: mending that must not bring a new error.
+    // However the CIDR block is spelled: fixing that must not add a new error.
     let found = with(
         "10.20.0.1/16",
         " 10.20.128.0/17",
         vec![to("pa", "a", &["10.20.0.0/24"]), to("pb", "b", &["172.20.0.0/16"])],
     );
     assert_eq!(found, ["PEER009 pa.routes[0] a.cidrBlock", "PEER018 pb.networkId a.cidrBlock"]);
-    // Blocks that are none, or have to be replaced, are not compared.
+    // CIDR blocks that are invalid, or have to be replaced, are not compared.
     for wrong in ["10.0.0.0/4", "10.20.0.0", "", "10.20.0.0/25"] {
         let found =
             with("10.20.0.0/16", wrong, vec![to("pa", "a", &["172.20.0.0/16"]), to("pb", "b", &["172.20.0.0/16"])]);
         assert_eq!(found, none, "{wrong:?}");
     }
-    // Other peers, and peers that are not known yet.
+    // Other peers, and unknown peers.
     let mut elsewhere = to("pb", "b", &["172.21.0.0/16"]);
     for other in [json!("vpc-0a1b2c3d"), json!({ "unknown": true })] {
         elsewhere["args"]["peerNetworkId"] = other;
         let found = with("10.20.0.0/16", "10.20.0.0/16", vec![to("pa", "a", &["172.20.0.0/16"]), elsewhere.clone()]);
         assert_eq!(found, none);
     }
-    // One network, peered twice: its block does not overlap itself.
+    // One network, peered twice: its CIDR block does not overlap itself.
     let found =
         with("10.20.0.0/16", "10.21.0.0/16", vec![to("p", "a", &["172.20.0.0/16"]), to("q", "a", &["172.20.0.0/16"])]);
     assert_eq!(found, ["PEER017 q.peerNetworkId p.peerNetworkId"]);
-    // The network of a peering outside the program has routes, too.
+    // A peering of a network outside the program has routes as well.
     let outside = peering("pa", json!({ "routes": ["10.21.0.0/16"] }));
     let found = with("10.20.0.0/16", "10.21.0.0/16", vec![outside, to("pb", "b", &["172.20.0.0/16"])]);
     assert_eq!(found, ["PEER009 pb.networkId pa.routes[0] b.cidrBlock"]);
 }
 
 #[test]
-fn a_public_network_has_one_fault() {
+fn a_public_network_is_reported_once() {
     for (public, cidr, expected) in [
         (json!(true), Value::Null, &["PEER019"][..]),
         (json!(true), json!("172.20.0.0/16"), &["PEER019"]),
@@ -303,7 +303,7 @@ fn a_public_network_has_one_fault() {
         let net = network("net", json!({ "publicAccess": public, "cidrBlock": cidr }));
         assert_eq!(codes(&check(vec![net, to("p", "net", &["172.20.0.0/16"])])), expected, "{public}");
     }
-    // Where the package has no public networks, that is the fault.
+    // Where the package has no public networks, another rule reports that.
     let net = network("net", json!({ "publicAccess": true }));
     let old = json!({ "target": "eventstorecloud@0.2.19", "resources": [net, to("p", "net", &["172.20.0.0/16"])] });
     assert_eq!(codes(&check_as(old, "default")), Vec::<&str>::new());
@@ -317,7 +317,7 @@ fn routes_are_compared_within_a_network() {
         peering["args"]["peerNetworkId"] = json!("vpc-0a1b2c3d");
         peering
     };
-    let later = |mut peering: Value| {
+    let unknown = |mut peering: Value| {
         peering["args"]["networkId"] = json!({ "unknown": true });
         peering
     };
@@ -328,27 +328,27 @@ fn routes_are_compared_within_a_network() {
             &["PEER023 p.routes[1] p.routes[0]", "PEER023 p.routes[2] p.routes[0]"],
         ),
         (vec![to("p", "a", narrow), other(to("q", "a", wide))], &["PEER023 q.routes[0] p.routes[0]"]),
-        // Two networks may reach one range on two ways.
+        // Two networks may reach the same addresses in two ways.
         (vec![to("p", "a", narrow), other(to("q", "b", wide))], &[]),
-        // Where two peerings are one, PEER017 says so.
+        // PEER017 reports two peerings of the same two networks.
         (vec![to("p", "a", narrow), to("q", "a", wide)], &["PEER017 q.peerNetworkId p.peerNetworkId"]),
         (
             vec![to("p", "a", narrow), to("q", "a", wide), other(to("r", "a", wide))],
             &["PEER017 q.peerNetworkId p.peerNetworkId", "PEER023 r.routes[0] p.routes[0]"],
         ),
-        (vec![later(to("p", "a", narrow)), other(to("q", "a", wide))], &[]),
+        (vec![unknown(to("p", "a", narrow)), other(to("q", "a", wide))], &[]),
         (
-            vec![later(to("p", "a", &["172.20.0.0/16", "172.20.0.0/16"])), to("q", "a", wide)],
+            vec![unknown(to("p", "a", &["172.20.0.0/16", "172.20.0.0/16"])), to("q", "a", wide)],
             &["PEER023 p.routes[1] p.routes[0]"],
         ),
     ] {
-        let nets = vec![block("a", "10.20.0.0/16"), block("b", "10.21.0.0/16")];
-        assert_eq!(places(&check([nets, peerings].concat())), expected);
+        let nets = vec![network_with("a", "10.20.0.0/16"), network_with("b", "10.21.0.0/16")];
+        assert_eq!(locations(&check([nets, peerings].concat())), expected);
     }
 }
 
 #[test]
-fn the_other_side_is_looked_for_in_whole_programs() {
+fn the_other_side_is_required_in_whole_programs() {
     let azure = json!({
         "peerResourceProvider": "azure", "peerNetworkRegion": "eastus", "peerAccountId": TENANT,
         "peerNetworkId": virtual_network(),
@@ -398,63 +398,63 @@ fn the_other_side_is_looked_for_in_whole_programs() {
 }
 
 #[test]
-fn what_is_not_known_yet_is_waited_for_where_it_matters() {
-    let waiting = |report: &Report, path: &str| {
+fn unknown_values_are_deferred_where_they_matter() {
+    let deferred = |report: &Report, path: &str| {
         let entries = report.deferred.iter().filter(|entry| entry.path == path);
         let codes = entries.flat_map(|entry| entry.codes.clone());
         codes.filter(|code| code.starts_with("PEER")).collect::<Vec<_>>().join(" ")
     };
-    let later = json!({ "unknown": true });
+    let unknown = json!({ "unknown": true });
     let report = check(vec![peering(
         "p",
         json!({
-            "peerResourceProvider": later, "peerNetworkRegion": later, "peerAccountId": later, "peerNetworkId": later,
-            "routes": [later], "networkId": later,
+            "peerResourceProvider": unknown, "peerNetworkRegion": unknown, "peerAccountId": unknown, "peerNetworkId": unknown,
+            "routes": [unknown], "networkId": unknown,
         }),
     )]);
     assert_eq!(codes(&report), Vec::<&str>::new());
     assert_eq!(
-        waiting(&report, "peerResourceProvider"),
+        deferred(&report, "peerResourceProvider"),
         "PEER001 PEER002 PEER003 PEER004 PEER005 PEER011 PEER012 PEER013 PEER014 PEER015 PEER016"
     );
-    assert_eq!(waiting(&report, "routes[0]"), "PEER007 PEER008 PEER009 PEER010 PEER023");
-    assert_eq!(waiting(&report, "networkId"), "PEER019");
-    // Alone, a peering has nothing to be compared with, and a network outside the program is not known.
+    assert_eq!(deferred(&report, "routes[0]"), "PEER007 PEER008 PEER009 PEER010 PEER023");
+    assert_eq!(deferred(&report, "networkId"), "PEER019");
+    // A single peering is compared with no other, and nothing is known of a network outside the program.
     let report = check(vec![peering("p", json!({}))]);
-    assert_eq!(waiting(&report, "networkId"), "PEER003 PEER004 PEER009 PEER019");
-    // Two may be one, or meet at their peer.
+    assert_eq!(deferred(&report, "networkId"), "PEER003 PEER004 PEER009 PEER019");
+    // Two peerings may be of the same two networks, or of one peer.
     let report = check(vec![
-        peering("p", json!({ "peerNetworkId": later })),
+        peering("p", json!({ "peerNetworkId": unknown })),
         peering("q", json!({ "routes": ["172.21.0.0/16"] })),
     ]);
-    assert_eq!(waiting(&report, "peerNetworkId"), "PEER009 PEER012 PEER017 PEER018 PEER023");
+    assert_eq!(deferred(&report, "peerNetworkId"), "PEER009 PEER012 PEER017 PEER018 PEER023");
 }
 
 #[test]
-fn what_shares_no_peer_waits_for_no_other() {
+fn peerings_without_a_common_peer_defer_nothing_for_each_other() {
     let compared = |report: &Report, path: &str| {
         let entries = report.deferred.iter().filter(|entry| entry.path == path);
         entries.flat_map(|entry| entry.codes.clone()).filter(|code| ["PEER017", "PEER018"].contains(code)).count()
     };
-    let later = json!({ "unknown": true });
-    let alone = check(vec![peering("p", json!({ "peerNetworkId": later }))]);
+    let unknown = json!({ "unknown": true });
+    let alone = check(vec![peering("p", json!({ "peerNetworkId": unknown }))]);
     assert_eq!(compared(&alone, "peerNetworkId"), 0);
     for (other, expected) in [("vpc-00000000000000001", 0), ("vpc-0a1b2c3d4e5f67890", 4)] {
         let peers = ["vpc-0a1b2c3d4e5f67890", other];
-        let of = |(name, peer): (&str, &str)| peering(name, json!({ "networkId": later, "peerNetworkId": peer }));
+        let of = |(name, peer): (&str, &str)| peering(name, json!({ "networkId": unknown, "peerNetworkId": peer }));
         let report = check(["p", "q"].into_iter().zip(peers).map(of).collect());
         assert_eq!(compared(&report, "networkId"), expected, "{other}");
     }
 }
 
 #[test]
-fn a_cloud_is_only_written_where_all_the_rest_suits_it() {
+fn a_cloud_is_fixed_only_where_everything_else_suits_it() {
     let azure_id = virtual_network();
     let gcp = ["gcp", "google", "us-east1", "orders-prod", "apps"];
     let azure = ["azure", "microsoft", "eastus", TENANT, &azure_id];
-    let with = |of: [&'static str; 5], place: usize, text: &'static str| {
+    let with = |of: [&'static str; 5], index: usize, text: &'static str| {
         let mut changed = of;
-        changed[place] = text;
+        changed[index] = text;
         changed.map(str::to_string)
     };
     for ([own, written, region, account, net], is_certain) in [
@@ -463,16 +463,16 @@ fn a_cloud_is_only_written_where_all_the_rest_suits_it() {
         (with(gcp, 3, "123456789012"), false),
         (with(gcp, 4, "projects/p/global/networks/apps"), false),
         (azure.map(str::to_string), true),
-        // The subscription, where the tenant belongs.
+        // The subscription instead of the tenant.
         (azure.map(|text| text.replace(TENANT, SUBSCRIPTION)), false),
     ] {
-        let place = if own == "gcp" { "us-east1" } else { "eastus" };
+        let own_region = if own == "gcp" { "us-east1" } else { "eastus" };
         let args = json!({
             "networkId": { "ref": "net" }, "peerResourceProvider": written, "peerNetworkRegion": region,
             "peerAccountId": account, "peerNetworkId": net,
         });
         let report =
-            check(vec![network("net", json!({ "resourceProvider": own, "region": place })), peering("p", args)]);
+            check(vec![network("net", json!({ "resourceProvider": own, "region": own_region })), peering("p", args)]);
         let found = of_peerings(&report).find(|found| found.code == "PEER001").unwrap();
         let expected = is_certain.then(|| json!({ "path": "peerResourceProvider", "value": own }));
         assert_eq!(json!(found.fix), json!(Vec::from_iter(expected)), "{region} {account} {net}");
@@ -480,9 +480,9 @@ fn a_cloud_is_only_written_where_all_the_rest_suits_it() {
 }
 
 #[test]
-fn what_is_wrong_with_an_identifier_is_said() {
+fn the_message_says_what_is_wrong_with_an_identifier() {
     for (written, message) in [
-        (" ", "the `peerNetworkId` is blank"),
+        (" ", "`peerNetworkId` must not be empty"),
         (" vpc-0a1b2c3d", "` vpc-0a1b2c3d` has white space around it"),
         ("apps", "`apps` is not the id of an AWS VPC"),
     ] {
@@ -493,7 +493,7 @@ fn what_is_wrong_with_an_identifier_is_said() {
 }
 
 #[test]
-fn secrets_are_not_shown() {
+fn secret_values_are_not_shown() {
     for (path, value) in [
         ("peerResourceProvider", json!("hush")),
         ("peerNetworkRegion", json!("hush")),
@@ -513,9 +513,9 @@ fn secrets_are_not_shown() {
 
 /// Comparing all pairs would take minutes.
 #[test]
-fn many_networks_of_one_peer_are_fast() {
+fn many_networks_with_one_peer_are_fast() {
     const MANY: usize = 10_000;
-    // All networks have one block and all peerings one peer network, with routes beside the block or in it.
+    // All networks have one CIDR block and all peerings one peer network, with routes outside the CIDR block or in it.
     for (route, expected) in
         [("172.20.0.0/16", [0, 0, MANY - 1, 2 * MANY]), ("10.20.0.0/16", [3 * MANY, 0, MANY - 1, 2 * MANY])]
     {

@@ -1,8 +1,8 @@
-//! One address of an access list is written with the prefix length 32.
+//! A single address in an access list must be written as a CIDR block with the prefix length 32.
 //!
 //! ## Why
-//! The command line of the service completes a bare address, the provider sends it as it is written. A block says
-//! the same to both.
+//! The command line of the service completes an address without a prefix length; the provider sends it as it is
+//! written. A CIDR block means the same to both.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.9", "comment": "office" }] } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, addresses};
+use crate::rules::shared::acl::{Address, check_addresses};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -21,10 +21,9 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text, address) in addresses(cx, resource) {
-        let Address::Bare(address) = address else { continue };
-        let message = format!("{} has no prefix length", quoted(text));
-        let help = format!("write `{address}/32`");
-        cx.report(Finding::at(resource, place, message).help(help).set(place, format!("{address}/32")));
-    }
+    check_addresses(cx, resource, |_, entry| {
+        let Address::Bare(address) = entry.address else { return None };
+        let finding = entry.finding(format!("{} has no prefix length", quoted(entry.text)));
+        Some(finding.use_value(entry.path, format!("{address}/32")))
+    });
 }

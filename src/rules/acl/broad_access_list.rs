@@ -1,8 +1,8 @@
-//! An access list lets in only whom it means.
+//! An access list entry must not cover a large part of the internet.
 //!
 //! ## Why
-//! The access list is what stands between a public cluster and everybody who guesses passwords. `0.0.0.0/0` takes it
-//! away.
+//! The access list is what protects a public cluster from everyone who guesses passwords. `0.0.0.0/0` removes that
+//! protection.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "0.0.0.0/0", "comment": "for now" }] } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, addresses};
+use crate::rules::shared::acl::{Address, check_addresses};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -21,14 +21,14 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text, address) in addresses(cx, resource) {
-        let Address::Broad(block) = address else { continue };
-        let shown = quoted(text);
-        let message = match 1_u32.checked_shl(u32::from(block.prefix_length())) {
-            Some(1) | None => format!("{shown} lets the whole internet in"),
-            Some(parts) => format!("{shown} lets one of every {parts} addresses of the internet in"),
+    check_addresses(cx, resource, |_, entry| {
+        let Address::Broad(cidr) = entry.address else { return None };
+        let shown = quoted(entry.text);
+        let message = match 1_u32.checked_shl(u32::from(cidr.prefix_length())) {
+            Some(1) | None => format!("{shown} allows the whole internet to connect"),
+            Some(parts) => format!("{shown} allows 1 in {parts} of all internet addresses to connect"),
         };
-        let help = "list the blocks that your clients connect from, such as those of an office or a NAT gateway";
-        cx.report(Finding::at(resource, place, message).help(help));
-    }
+        let help = "use the CIDR blocks that your clients connect from, such as those of an office or a NAT gateway";
+        Some(entry.finding(message).help(help))
+    });
 }

@@ -1,7 +1,7 @@
-//! An access list has at least one entry.
+//! An access list must have at least one entry.
 //!
 //! ## Why
-//! The list says who may connect. With none in it, nobody can reach the public clusters that use it.
+//! The access list says who may connect. If it is empty, nobody can reach the public clusters that use it.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [] } }
@@ -23,8 +23,9 @@ pub(super) const RULE: Rule = Rule::error()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(mut entries) = cx.items(resource, acl::CIDR_BLOCKS).known() else { return };
     if entries.next().is_none() {
+        let message = "the access list is empty, so no address can connect";
         let help = "add the public addresses that clients connect from, \
-         each as `{ address: \"9.9.9.0/24\", comment: \"office\" }`";
-        cx.report(Finding::at(resource, acl::CIDR_BLOCKS, "the access list lets nobody in").help(help));
+                    each as `{ address: \"9.9.9.0/24\", comment: \"office\" }`";
+        cx.report(Finding::at(resource, acl::CIDR_BLOCKS, message).help(help));
     }
 }

@@ -1,7 +1,8 @@
-//! No entry of an access list lies within another.
+//! An access list entry must not lie within another entry of the same list.
 //!
 //! ## Why
-//! Such an entry adds nobody. Removing it locks nobody out either, which is not what the next reader will expect.
+//! Such an entry gives access to nobody new. Removing it does not lock anybody out either, which is not what the next
+//! reader will expect.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [
@@ -23,19 +24,17 @@ pub(super) const RULE: Rule =
     Rule::warning().confidence(Confidence::Medium).source(&[source::INFERENCE]).each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let addresses = addresses(cx, resource);
-    let blocks: Vec<(Cidr, PropertyPath<'_>, &str)> =
-        addresses.iter().filter_map(|(place, text, address)| Some((address.block()?, *place, *text))).collect();
+    let cidrs = addresses(cx, resource).into_iter().filter_map(|entry| Some((entry.address.cidr()?, entry))).collect();
     // From wide to narrow: what overlaps one before it lies within it.
-    let blocks = collect::sorted_by(blocks, |(a, _, _), (b, _, _)| a.prefix_length().cmp(&b.prefix_length()));
-    let order: Vec<Cidr> = blocks.iter().map(|(block, _, _)| *block).collect();
-    for ((block, place, text), around) in blocks.iter().zip(first_overlaps(&order)) {
-        let Some((wider, other, written)) = around.and_then(|around| blocks.get(around)) else { continue };
-        let message = match block == wider {
-            true => format!("{} is in the list already", quoted(text)),
-            false => format!("{} lies within {}, which is in the list as well", quoted(text), quoted(written)),
+    let cidrs = collect::sorted_by(cidrs, |(a, _), (b, _)| a.prefix_length().cmp(&b.prefix_length()));
+    let order: Vec<Cidr> = cidrs.iter().map(|(cidr, _)| *cidr).collect();
+    for ((cidr, entry), first) in cidrs.iter().zip(first_overlaps(&order)) {
+        let Some((wider, other)) = first.and_then(|first| cidrs.get(first)) else { continue };
+        let message = match cidr == wider {
+            true => format!("{} is already in the access list", quoted(entry.text)),
+            false => format!("{} lies within {} of the same access list", quoted(entry.text), quoted(other.text)),
         };
-        let help = "remove this entry; if it is the one that is meant, remove the other";
-        cx.report(Finding::at(resource, *place, message).help(help).related_at(resource, *other));
+        let help = "remove this entry, or the other one if this is the one that is meant";
+        cx.report(entry.finding(message).help(help).related_at(resource, other.path));
     }
 }

@@ -1,7 +1,7 @@
-//! Every entry of an access list has an address.
+//! Every entry of an access list must have an `address`.
 //!
 //! ## Why
-//! Entries are plain maps, so any key compiles, and two keys are read: `address` and `comment`. The published reference
+//! Entries are plain objects, so any key compiles, but only `address` and `comment` are read. The published reference
 //! of the resource shows `cidr` and `description`, which send an empty address without an error.
 //! ## Example
 //! ```json
@@ -25,13 +25,13 @@ pub(super) const RULE: Rule = Rule::error()
     ])
     .each_resource(&[KindId::Acl], check);
 
-/// Most keys that are named in one message.
-const MOST_LISTED: usize = 3;
+/// Maximum number of keys that one message names.
+const MAX_LISTED: usize = 3;
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for entry in entries(cx, resource) {
-        if let Some((false, other)) = keys(cx, resource, entry) {
-            let finding = without_address(cx, resource, entry, &other);
+        if let Some((false, ignored)) = keys(cx, resource, entry) {
+            let finding = without_address(cx, resource, entry, &ignored);
             cx.report(finding);
         }
     }
@@ -41,16 +41,19 @@ fn without_address<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
     entry: PropertyPath<'a>,
-    other: &[&'a str],
+    ignored: &[&'a str],
 ) -> Finding<'a> {
-    let message = match other {
-        [] => "the entry has no `address`".to_string(),
-        keys if keys.len() <= MOST_LISTED => format!("the entry has no `address`, and nothing reads {}", all_of(keys)),
-        keys => format!("the entry has no `address`, and nothing reads its {} other keys", keys.len()),
+    let message = match ignored {
+        [] => "the access list entry has no `address`".to_string(),
+        [key] => format!("the access list entry has no `address`, and its key {} is ignored", quoted(key)),
+        keys if keys.len() <= MAX_LISTED => {
+            format!("the access list entry has no `address`, and its keys {} are ignored", all_of(keys))
+        }
+        keys => format!("the access list entry has no `address`, and its {} other keys are ignored", keys.len()),
     };
     let finding = Finding::at(resource, entry.key(acl::ADDRESS), message);
     let mut candidates = Vec::new();
-    for key in other.iter().copied() {
+    for key in ignored.iter().copied() {
         let Some(text) = movable(cx, resource, entry.key(key)) else { continue };
         let address = Address::read(cx, text);
         if !matches!(address, Address::Malformed(_)) {
@@ -58,24 +61,24 @@ fn without_address<'a>(
         }
     }
     let [(key, text, address)] = candidates.as_slice() else {
-        return finding.help("give the public block that may connect as `address: \"9.9.9.0/24\"`");
+        return finding.help("add the public CIDR block that may connect, as in `address: \"9.9.9.0/24\"`");
     };
-    let described = comment_like(cx, resource, entry, other);
+    let described = comment_like(cx, resource, entry, ignored);
     let help = match described {
-        Some(comment) => format!("write `address` for {} and `comment` for {}", quoted(key), quoted(comment)),
-        None => format!("write `address` for {}", quoted(key)),
+        Some(comment) => format!("rename {} to `address` and {} to `comment`", quoted(key), quoted(comment)),
+        None => format!("rename {} to `address`", quoted(key)),
     };
     let finding = finding.help(help);
-    // Private addresses are refused under any key.
+    // Private addresses are rejected under any key.
     if matches!(address, Address::Private(_)) {
         return finding;
     }
-    let written = address.block().map_or_else(|| (*text).to_string(), |block| block.to_string());
+    let written = address.cidr().map_or_else(|| (*text).to_string(), |cidr| cidr.to_string());
     let finding = finding.set(entry.key(acl::ADDRESS), written).remove(entry.key(key));
-    let place = entry.key(acl::COMMENT);
+    let path = entry.key(acl::COMMENT);
     match described.map(|key| (key, movable(cx, resource, entry.key(key)))) {
-        Some((key, Some(text))) => finding.set(place, text).remove(entry.key(key)),
-        None if !cx.has_key(resource, place) => finding.set(place, ""),
+        Some((key, Some(text))) => finding.set(path, text).remove(entry.key(key)),
+        None if !cx.has_key(resource, path) => finding.set(path, ""),
         _ => finding,
     }
 }

@@ -1,8 +1,8 @@
-//! Every entry of an access list has a comment.
+//! Every entry of an access list must have a `comment`, even an empty one.
 //!
 //! ## Why
-//! The service always answers with both keys. An entry without a comment never looks like the answer, so every preview
-//! shows a change that is none.
+//! The service always answers with both keys. An entry without a comment never equals that answer, so every preview
+//! shows a change where there is none.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24" }] } }
@@ -21,13 +21,15 @@ pub(super) const RULE: Rule =
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for entry in entries(cx, resource) {
-        // ACL002 is about entries without an address, ACL003 about a comment under another key.
-        let Some((true, other)) = keys(cx, resource, entry) else { continue };
-        let place = entry.key(acl::COMMENT);
-        if cx.has_key(resource, place) || comment_like(cx, resource, entry, &other).is_some() {
+        // Other rules are about entries without an address, and about a comment under another key.
+        let Some((true, ignored)) = keys(cx, resource, entry) else { continue };
+        let path = entry.key(acl::COMMENT);
+        if cx.has_key(resource, path) || comment_like(cx, resource, entry, &ignored).is_some() {
             continue;
         }
-        let help = "say what the entry is for, or write `comment: \"\"`; the builder adds it by itself";
-        cx.report(Finding::at(resource, place, "the entry has no `comment`").help(help).set(place, ""));
+        let finding = Finding::at(resource, path, "the access list entry has no `comment`");
+        let help =
+            "add a `comment` that says what the entry is for, or `comment: \"\"`, which the builder adds automatically";
+        cx.report(finding.suggest(path, [""], |_| help.to_string()).set(path, ""));
     }
 }

@@ -1,8 +1,8 @@
-//! An address of an access list is written with its network address.
+//! The `address` of an access list entry must be a network address: no bits may be set after the prefix.
 //!
 //! ## Why
-//! `9.9.9.9/24` can mean one address or the 256 around it. The command line of the service refuses it; the provider
-//! sends it and leaves the choice to the service.
+//! `9.9.9.9/24` can mean one address or the 256 addresses around it. The command line of the service rejects it; the
+//! provider sends it as it is written and leaves the choice to the service.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.9/24", "comment": "office" }] } }
@@ -12,9 +12,10 @@
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
 //! ```
 
-use crate::net::Cidr;
+use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, addresses};
+use crate::rules::shared::acl::{Address, check_addresses};
+use crate::rules::shared::network::cidr_fault;
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -23,10 +24,14 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text, address) in addresses(cx, resource) {
-        let Address::HostBits(block) = address else { continue };
-        let message = format!("{} has host bits set after its prefix", quoted(text));
-        let one = Cidr::resized(text, 32).map_or_else(String::new, |one| format!(", or `{one}` for the one address"));
-        cx.report(Finding::at(resource, place, message).help(format!("write `{block}` for the whole block{one}")));
-    }
+    check_addresses(cx, resource, |_, entry| {
+        let Address::HostBits(cidr) = entry.address else { return None };
+        let finding = entry.finding(cidr_fault(entry.text, CidrError::HostBits(cidr), "access lists"));
+        let single = Cidr::resized(entry.text, 32);
+        let values = [Some(cidr), single].into_iter().flatten().map(|cidr| cidr.to_string());
+        Some(finding.suggest(entry.path, values, |_| {
+            let single = single.map_or_else(String::new, |single| format!(", or `{single}` for the single address"));
+            format!("use `{cidr}` for the whole CIDR block{single}")
+        }))
+    });
 }

@@ -1,8 +1,9 @@
-//! An address of an access list is an IPv4 block.
+//! The `address` of an access list entry must be an IPv4 CIDR block: four numbers, a slash and a prefix length, without
+//! leading zeros or white space.
 //!
 //! ## Why
-//! The service takes public IPv4 blocks and nothing else: no IPv6, no names of hosts. The provider passes any text on,
-//! so the deployment fails when the list is made.
+//! The service accepts public IPv4 CIDR blocks and nothing else: no IPv6 and no host names. The provider passes on any
+//! text, so the deployment fails when the access list is created.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "office.example.com", "comment": "office" }] } }
@@ -14,7 +15,8 @@
 
 use crate::net::CidrError;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, addresses};
+use crate::rules::shared::acl::{Address, check_addresses};
+use crate::rules::shared::network::cidr_fault;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -22,38 +24,28 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text, address) in addresses(cx, resource) {
-        let Address::Malformed(error) = address else { continue };
-        let shown = quoted(text);
-        let trimmed = Address::read(cx, text.trim());
-        let (message, help) = match error {
-            CidrError::Empty => ("the `address` is empty".to_string(), EXAMPLE.to_string()),
-            _ if !matches!(trimmed, Address::Malformed(_)) => {
-                (format!("{shown} has white space around it"), "remove the white space".to_string())
-            }
-            CidrError::Ipv6 => (
-                format!("{shown} is IPv6, and access lists are IPv4 only"),
-                "write the IPv4 addresses that the same clients connect from".to_string(),
-            ),
-            CidrError::PrefixLength(_) => (
-                format!("what follows the slash in {shown} is not a prefix length"),
-                "write a plain number from 0 to 32 after the slash".to_string(),
-            ),
-            CidrError::LeadingZero => (
-                format!("a number in {shown} begins with a zero, which some programs read as octal"),
-                "write decimal numbers without leading zeros".to_string(),
-            ),
-            CidrError::Malformed | CidrError::NoPrefixLength(_) | CidrError::HostBits(_) => {
-                (format!("{shown} is no IPv4 block"), format!("{EXAMPLE}; the name of a host cannot be listed"))
-            }
-        };
-        let finding = Finding::at(resource, place, message);
-        // Only where no other rule has something to say about what is left.
-        cx.report(match trimmed.block() {
-            Some(block) => finding.help(format!("write `{block}`")).set(place, block.to_string()),
-            None => finding.help(help),
+    check_addresses(cx, resource, |cx, entry| {
+        let Address::Malformed(error) = entry.address else { return None };
+        let trimmed = Address::read(cx, entry.text.trim());
+        let is_padded = !matches!(trimmed, Address::Malformed(_));
+        let finding = entry.finding(match error {
+            CidrError::Empty => "`address` must not be empty".to_string(),
+            _ if is_padded => format!("{} has white space around it", quoted(entry.text)),
+            _ => cidr_fault(entry.text, error, "access lists"),
         });
-    }
+        // Only where no other rule finds anything wrong with what is left.
+        Some(match trimmed.cidr() {
+            Some(cidr) => finding.use_value(entry.path, cidr.to_string()),
+            None if is_padded => finding.help("remove the white space"),
+            None => finding.help(match error {
+                CidrError::Ipv6 => "use the IPv4 addresses that the same clients connect from",
+                CidrError::PrefixLength(_) => "use a plain number from 0 to 32 after the slash",
+                CidrError::LeadingZero => "use decimal numbers without leading zeros",
+                _ => {
+                    "use a public IPv4 CIDR block, as in `9.9.9.0/24`, or a single address, as in `9.9.9.9/32`; \
+                     host names are not supported"
+                }
+            }),
+        })
+    });
 }
-
-const EXAMPLE: &str = "write a public IPv4 block such as `9.9.9.0/24`, or one address as `9.9.9.9/32`";

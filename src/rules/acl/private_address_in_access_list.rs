@@ -1,8 +1,8 @@
-//! An access list has no private addresses.
+//! The `address` of an access list entry must not be in private address space.
 //!
 //! ## Why
-//! An access list is about the internet, where nobody has a private address: the service refuses them, although the
-//! published reference of the resource uses some in its example.
+//! An access list is about connections from the internet, where no client has a private address. The service rejects
+//! private addresses, although the published reference of the resource uses some in its example.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "192.168.1.0/24", "comment": "office" }] } }
@@ -12,9 +12,9 @@
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
 //! ```
 
-use crate::catalogue::rows::CidrRole;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, addresses};
+use crate::rules::shared::acl::{Address, check_addresses};
+use crate::rules::shared::network::is_private;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -22,15 +22,13 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text, address) in addresses(cx, resource) {
-        let Address::Private(block) = address else { continue };
-        let shown = quoted(text);
-        let message = match cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(block)) {
-            true => format!("{shown} is private address space, which nobody on the internet has"),
-            false => format!("{shown} reaches into private address space, which nobody on the internet has"),
-        };
-        let help = "list the public addresses that these clients connect from, such as those of a NAT gateway; \
-         clients with private addresses reach clusters in a private network through a peering";
-        cx.report(Finding::at(resource, place, message).help(help));
-    }
+    check_addresses(cx, resource, |cx, entry| {
+        let Address::Private(cidr) = entry.address else { return None };
+        let verb = if is_private(cx, cidr) { "is" } else { "overlaps" };
+        let shown = quoted(entry.text);
+        let message = format!("{shown} {verb} private address space, which no client has on the internet");
+        let help = "use the public addresses that these clients connect from, such as those of a NAT gateway; clients \
+                    with private addresses reach clusters in a private network through a peering";
+        Some(entry.finding(message).help(help))
+    });
 }

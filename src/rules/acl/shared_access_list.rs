@@ -1,7 +1,7 @@
-//! An access list is shared by clusters with the same clients only.
+//! An access list should be shared only by clusters that have the same clients.
 //!
 //! ## Why
-//! A change of the list reaches every cluster that uses it within seconds. Removing an address for the sake of one of
+//! A change to the access list reaches every cluster that uses it within seconds. Removing an address because of one of
 //! them locks it out of all.
 //! ## Example
 //! ```json
@@ -36,8 +36,8 @@ fn check(cx: &mut Context<'_>) {
     for (name, clusters) in users(cx).0 {
         let Some(list) = program.find(acl::KIND.name, name).filter(|_| clusters.len() > 1) else { continue };
         let message =
-            format!("{} clusters use the list, and a change of it reaches all of them at once", clusters.len());
-        let help = "give clusters with other clients a list of their own";
+            format!("the access list is used by {} clusters, and a change to it affects all of them", clusters.len());
+        let help = "create separate access lists for clusters with different clients";
         let finding = Finding::on(list, "", message).help(help);
         cx.report(clusters.iter().fold(finding, |finding, db| finding.related(db)).confined());
     }

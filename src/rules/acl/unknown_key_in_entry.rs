@@ -1,7 +1,7 @@
-//! An entry of an access list has no keys that nothing reads.
+//! An entry of an access list must not have any key other than `address` and `comment`.
 //!
 //! ## Why
-//! Other keys are dropped without a word, and with them whatever they were meant to say.
+//! Other keys are dropped without a message, and with them whatever they were meant to say.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "note": "office" }] } }
@@ -20,42 +20,43 @@ pub(super) const RULE: Rule = Rule::warning().source(&[source::PROVIDER_ACL]).ea
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for entry in entries(cx, resource) {
-        // ACL002 is about entries without an address.
-        let Some((true, other)) = keys(cx, resource, entry) else { continue };
-        let comment = comment_like(cx, resource, entry, &other);
-        for key in other {
-            let finding = unread(cx, resource, entry, key, comment == Some(key));
+        // Entries without an address have a rule of their own.
+        let Some((true, ignored)) = keys(cx, resource, entry) else { continue };
+        let comment = comment_like(cx, resource, entry, &ignored);
+        for key in ignored {
+            let finding = unknown_key(cx, resource, entry, key, comment == Some(key));
             cx.report(finding);
         }
     }
 }
 
-fn unread<'a>(
+fn unknown_key<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
     entry: PropertyPath<'a>,
     key: &'a str,
     is_comment: bool,
 ) -> Finding<'a> {
-    let place = entry.key(key);
-    let finding = Finding::at(resource, place, format!("nothing reads {} of an entry", quoted(key)));
-    let text = movable(cx, resource, place);
+    let path = entry.key(key);
+    let finding = Finding::at(resource, path, format!("the key {} of the access list entry is ignored", quoted(key)));
+    let text = movable(cx, resource, path);
     if is_comment {
-        let finding = finding.help("write `comment` instead");
+        let finding = finding.help("rename the key to `comment`");
         return match text {
-            Some(text) => finding.set(entry.key(acl::COMMENT), text).remove(place),
+            Some(text) => finding.set(entry.key(acl::COMMENT), text).remove(path),
             None => finding,
         };
     }
-    // A second address was meant to let somebody in: it is not for a fix to drop it.
+    // A second address was meant to give somebody access: no fix may drop it.
     let is_address = |text: &str| !matches!(Address::read(cx, text), Address::Malformed(_));
     match text {
         Some(text) if is_address(text) => {
-            finding.help("give these addresses an entry of their own, if they are to connect, or remove them")
+            finding.help("add an entry of their own for these addresses if they are to connect, or remove the key")
         }
         _ => {
-            let finding = finding.help(format!("remove it; an entry has {}", all_of(&[acl::ADDRESS, acl::COMMENT])));
-            if text.is_some() { finding.remove(place) } else { finding }
+            let known = all_of(&[acl::ADDRESS, acl::COMMENT]);
+            let finding = finding.help(format!("remove the key; the keys of an entry are {known}"));
+            if text.is_some() { finding.remove(path) } else { finding }
         }
     }
 }

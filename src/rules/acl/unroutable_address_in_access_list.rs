@@ -1,8 +1,9 @@
-//! An access list has no addresses that clients cannot have.
+//! The `address` of an access list entry must be one that a client can have on the internet.
 //!
 //! ## Why
-//! Such an entry lets nobody in. Most likely an example was copied, or an address was read on the wrong side of a
-//! gateway.
+//! Loopback, link-local and multicast addresses, the space that carriers share, and CIDR blocks reserved for
+//! documentation are examples of addresses that no client connects from, so such an entry gives access to nobody. Most
+//! likely an example was copied, or an address was read on the wrong side of a gateway.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "100.64.0.0/10", "comment": "office" }] } }
@@ -14,7 +15,7 @@
 
 use crate::catalogue::rows::CidrRole;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, addresses};
+use crate::rules::shared::acl::{Address, check_addresses};
 
 pub(super) const RULE: Rule = Rule::warning()
     .strict()
@@ -24,17 +25,16 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text, address) in addresses(cx, resource) {
-        let block = match address {
-            Address::HostBits(block) => Some(block),
-            other => other.block(),
+    check_addresses(cx, resource, |cx, entry| {
+        let cidr = match entry.address {
+            Address::HostBits(cidr) => cidr,
+            other => other.cidr()?,
         };
-        let Some(block) = block else { continue };
         let mut ranges = cx.catalogue().notable_cidrs(CidrRole::Unroutable);
-        let Some((_, row)) = ranges.find(|(range, _)| range.contains(block)) else { continue };
-        let message =
-            format!("{} is special address space ({}), which no client connects from", quoted(text), row.name);
-        let help = "list the public addresses that clients connect from, as they are seen from outside";
-        cx.report(Finding::at(resource, place, message).help(help));
-    }
+        let (_, row) = ranges.find(|(range, _)| range.contains(cidr))?;
+        let shown = quoted(entry.text);
+        let message = format!("{shown} is special address space ({}), which no client connects from", row.name);
+        let help = "use the public addresses that clients connect from, as they are seen from the internet";
+        Some(entry.finding(message).help(help))
+    });
 }

@@ -1,8 +1,8 @@
-//! An access list is used by a cluster.
+//! An access list should be used by at least one cluster.
 //!
 //! ## Why
-//! A list does nothing by itself: it opens the clusters that name it in `aclId`. One that none names is left over, or
-//! its cluster is not as open as it was meant to be.
+//! An access list does nothing on its own: it opens the clusters that refer to it in `aclId`. A list that no cluster
+//! refers to is left over, or its cluster is not as open as intended.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [{ "kind": "Acl", "name": "offices" }] }
@@ -33,7 +33,8 @@ fn check(cx: &mut Context<'_>) {
         return;
     }
     for list in program.of_kind(acl::KIND.name).filter(|list| !users.contains_key(list.name.as_str())) {
-        let help = "give its id to a public cluster as `aclId`, or remove it; keep it if another program uses it";
-        cx.report(Finding::on(list, "", "no cluster of the program uses the access list").help(help));
+        let message = "no cluster of the program uses the access list";
+        let help = "use it in the `aclId` of a public cluster, or remove it; keep it if another program uses it";
+        cx.report(Finding::on(list, "", message).help(help));
     }
 }

@@ -1,8 +1,8 @@
-//! A cidrBlock lies inside private address space.
+//! `cidrBlock` must lie within one of the private address ranges of RFC 1918.
 //!
 //! ## Why
-//! The guides of all three clouds ask for private address space. Nothing checks it before the service does, and a block
-//! such as `172.250.0.0/16` looks private without being so: that range ends at `172.31.255.255`.
+//! The guides of all three clouds require private address space, but nothing checks it before the service does, during
+//! the deployment. A CIDR block such as `172.250.0.0/16` looks private and is not: that range ends at `172.31.255.255`.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "172.250.0.0/16" } }
@@ -12,10 +12,9 @@
 //! { "kind": "Network", "args": { "cidrBlock": "172.25.0.0/16" } }
 //! ```
 
-use crate::catalogue::rows::CidrRole;
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::valid_block;
+use crate::rules::shared::network::{not_private, private_ranges, valid_cidr};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -23,17 +22,9 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, block)) = valid_block(cx, resource) else { return };
-    let private: Vec<_> = cx.catalogue().blocks(CidrRole::Private).collect();
-    if private.iter().any(|range| range.contains(block)) {
-        return;
-    }
-    let shown = quoted(text);
-    let message = match private.iter().any(|range| range.overlaps(block)) {
-        true => format!("{shown} reaches beyond private address space"),
-        false => format!("{shown} is not private address space"),
-    };
-    let ranges: Vec<String> = private.iter().map(ToString::to_string).collect();
-    let help = format!("choose a block inside {} that no network you will connect to it uses", one_of(&ranges));
+    let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
+    let Some(message) = not_private(cx, text, cidr) else { return };
+    let ranges = private_ranges(cx);
+    let help = format!("choose a CIDR block within {ranges} that no network you will connect to this one uses");
     cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));
 }

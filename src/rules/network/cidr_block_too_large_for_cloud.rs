@@ -1,8 +1,8 @@
-//! A cidrBlock is not larger than its cloud allows.
+//! `cidrBlock` must not be larger than the network's cloud supports.
 //!
 //! ## Why
-//! Every network is a network of its cloud, and AWS makes none larger than a /16. The provider has one range for all
-//! clouds, so a larger block fails when AWS is asked for it.
+//! Every network is a network of its cloud, and AWS supports none larger than a /16. The provider accepts the same
+//! range for all clouds, so a larger CIDR block fails only during the deployment, when the network is created on AWS.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "aws", "cidrBlock": "10.0.0.0/12" } }
@@ -15,7 +15,7 @@
 use crate::model::network;
 use crate::net::CidrError;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{cloud_that_is_exceeded, fits_service, lengths, private_text, resized};
+use crate::rules::shared::network::{exceeded_cloud, fits_provider, lengths, private_text, suggest_size};
 
 pub(super) const RULE: Rule = Rule::error()
     .confidence(Confidence::Medium)
@@ -24,17 +24,15 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, Ok(block) | Err(CidrError::HostBits(block)))) = private_text(cx, resource) else { return };
-    if !fits_service(cx, block) {
+    let Some((text, Ok(cidr) | Err(CidrError::HostBits(cidr)))) = private_text(cx, resource) else { return };
+    if !fits_provider(cx, cidr) {
         return;
     }
-    let Some(cloud) = cloud_that_is_exceeded(cx, resource, block) else { return };
+    let Some(cloud) = exceeded_cloud(cx, resource, cidr) else { return };
     let Some(allowed) = lengths(cx, resource) else { return };
     let message =
-        format!("{} is larger than {} allows a network to be, a /{} at most", quoted(text), cloud.name, allowed.min);
-    let example = resized(cx, text, block, allowed);
-    let help = format!("choose a prefix length from {} to {}, for example `{example}`", allowed.min, allowed.max);
-    cx.report(
-        Finding::at(resource, network::CIDR_BLOCK, message).help(help).related_at(resource, network::RESOURCE_PROVIDER),
-    );
+        format!("{} is larger than a /{}, the maximum for a network on {}", quoted(text), allowed.min, cloud.name);
+    let finding = Finding::at(resource, network::CIDR_BLOCK, message);
+    let finding = suggest_size(cx, finding, (text, cidr), allowed, "");
+    cx.report(finding.related_at(resource, network::RESOURCE_PROVIDER));
 }

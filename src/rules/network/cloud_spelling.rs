@@ -1,7 +1,7 @@
-//! A cloud is written in lower case.
+//! `resourceProvider` must be in lower case.
 //!
 //! ## Why
-//! The provider compares without regard to case and keeps the lower-case name in its state, but it sends what was
+//! The provider ignores case and keeps the lower-case name in its state. But it sends the name to the service as it is
 //! written, and the service lists its clouds in lower case.
 //! ## Example
 //! ```json
@@ -24,14 +24,12 @@ pub(super) const RULE: Rule = Rule::warning()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
     let Some(cloud) = cx.catalogue().cloud(written) else { return };
-    let canonical = cloud.id.as_str();
-    if written == canonical {
+    let id = cloud.id.as_str();
+    if written == id {
         return;
     }
-    let message = format!("{} is sent as it is written, and the service writes it `{canonical}`", quoted(written));
-    cx.report(
-        Finding::at(resource, network::RESOURCE_PROVIDER, message)
-            .help(format!("write `{canonical}`"))
-            .set(network::RESOURCE_PROVIDER, canonical),
-    );
+    let message =
+        format!("`resourceProvider` is sent to the service as {}, but the service spells it `{id}`", quoted(written));
+    let finding = Finding::at(resource, network::RESOURCE_PROVIDER, message);
+    cx.report(finding.use_value(network::RESOURCE_PROVIDER, id));
 }

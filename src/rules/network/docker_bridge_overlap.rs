@@ -1,8 +1,8 @@
-//! A cidrBlock does not overlap the default bridge of Docker.
+//! `cidrBlock` should not overlap the CIDR block that Docker assigns to containers by default.
 //!
 //! ## Why
-//! A client in a container takes such addresses for its own host's: it looks for the cluster on the local bridge and
-//! finds nothing there.
+//! A client in a container treats these addresses as those of its own host: it looks for the cluster on the local
+//! bridge and finds nothing there.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "172.17.0.0/16" } }
@@ -15,7 +15,7 @@
 use crate::catalogue::rows::CidrRole;
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, valid_block};
+use crate::rules::shared::network::{EXAMPLE, valid_cidr};
 
 pub(super) const RULE: Rule = Rule::advice()
     .confidence(Confidence::Low)
@@ -23,9 +23,12 @@ pub(super) const RULE: Rule = Rule::advice()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, block)) = valid_block(cx, resource) else { return };
-    let Some(bridge) = cx.catalogue().blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(block)) else { return };
-    let message = format!("{} overlaps the block that Docker gives to containers by default, `{bridge}`", quoted(text));
-    let help = format!("take another block, such as `{EXAMPLE}`, if any client of the clusters runs in a container");
-    cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));
+    let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
+    let Some(bridge) = cx.catalogue().blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(cidr)) else { return };
+    let message =
+        format!("{} overlaps `{bridge}`, the CIDR block that Docker assigns to containers by default", quoted(text));
+    let finding = Finding::at(resource, network::CIDR_BLOCK, message);
+    cx.report(finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
+        format!("use another CIDR block, such as {listed}, if any client of the clusters runs in a container")
+    }));
 }

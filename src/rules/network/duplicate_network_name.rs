@@ -1,7 +1,7 @@
-//! Networks of one project have different names.
+//! Networks in one project must have different names.
 //!
 //! ## Why
-//! A lookup by name refuses to choose between two networks, and people cannot tell them apart either.
+//! Looking up a network by name fails when two networks have that name, and people cannot tell the two apart either.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -39,8 +39,8 @@ fn check(cx: &mut Context<'_>) {
                 first_of.insert((project, name), resource);
             }
             Some(first) => {
-                let message = format!("there is already a network with the name {} in this project", quoted(name));
-                let help = "give each network of a project a name of its own";
+                let message = format!("another network in this project already has the name {}", quoted(name));
+                let help = "use a different name for each network of a project";
                 let finding = Finding::at(resource, network::NAME, message).help(help);
                 cx.report(finding.related_at(first, network::NAME).confined());
             }

@@ -1,7 +1,8 @@
-//! A cidrBlock is not empty.
+//! `cidrBlock` must not be empty.
 //!
 //! ## Why
-//! An empty string is not the same as leaving the property out: the provider checks it as a block and refuses it.
+//! An empty string is not the same as a property that is left out: the provider validates it as a CIDR block and
+//! rejects it at preview.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "" } }
@@ -14,6 +15,7 @@
 use crate::model::network;
 use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
+use crate::rules::shared::network::EXAMPLE;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Preview)
@@ -25,10 +27,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if Cidr::parse(text) != Err(CidrError::Empty) {
         return;
     }
-    let finding = Finding::at(resource, network::CIDR_BLOCK, "the `cidrBlock` is empty");
+    let finding = Finding::at(resource, network::CIDR_BLOCK, "`cidrBlock` must not be empty");
     let is_public = cx.boolean(resource, network::PUBLIC_ACCESS).or(false);
     cx.report(match is_public {
-        Some(true) => finding.help("leave `cidrBlock` out: a public network has none").remove(network::CIDR_BLOCK),
-        _ => finding.help("give the network a private block of its own, such as `10.20.0.0/16`, that no network you will connect to it uses"),
+        Some(true) => finding.help("remove `cidrBlock`: a public network has none").remove(network::CIDR_BLOCK),
+        _ => finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
+            format!("use a private CIDR block, such as {listed}, that no network you will connect to this one uses")
+        }),
     });
 }

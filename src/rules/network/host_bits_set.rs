@@ -1,7 +1,7 @@
-//! A cidrBlock is written with its network address.
+//! `cidrBlock` must be a network address: no bits may be set after the prefix.
 //!
 //! ## Why
-//! The provider compares the block with its canonical form and refuses any other.
+//! The provider compares the CIDR block with its canonical form and rejects any other at preview.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "10.20.0.1/16" } }
@@ -14,7 +14,7 @@
 use crate::model::network;
 use crate::net::CidrError;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{cloud_that_is_exceeded, fits_service, private_text, write_block};
+use crate::rules::shared::network::{EXAMPLE, cidr_fault, exceeded_cloud, fits_provider, is_accepted, private_text};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Preview)
@@ -22,14 +22,21 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, Err(CidrError::HostBits(block)))) = private_text(cx, resource) else { return };
-    // With a wrong prefix length, what comes after it says nothing: NET008 and NET010 are about that.
-    if !fits_service(cx, block) || cloud_that_is_exceeded(cx, resource, block).is_some() {
+    let Some((text, Err(error @ CidrError::HostBits(cidr)))) = private_text(cx, resource) else { return };
+    // With a wrong prefix length, which is another rule's, the bits after it say nothing.
+    if !fits_provider(cx, cidr) || exceeded_cloud(cx, resource, cidr).is_some() {
         return;
     }
-    let message = format!("{} has host bits set after its prefix", quoted(text));
-    let finding =
-        Finding::at(resource, network::CIDR_BLOCK, message).help(format!("write the network address: `{block}`"));
-    let finding = write_block(cx, resource, finding, block);
-    cx.report(finding);
+    let finding = Finding::at(resource, network::CIDR_BLOCK, cidr_fault(text, error, "networks"));
+    let is_accepted = is_accepted(cx, resource, cidr);
+    cx.report(if is_accepted {
+        let cidr = cidr.to_string();
+        let help = |listed: &str| format!("use the network address {listed}");
+        finding.suggest(network::CIDR_BLOCK, [cidr.as_str()], help).set(network::CIDR_BLOCK, cidr.as_str())
+    } else {
+        // The network address would not be private either.
+        finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
+            format!("use the network address of a private CIDR block, such as {listed}")
+        })
+    });
 }

@@ -1,7 +1,8 @@
-//! A cidrBlock is an IPv4 block.
+//! `cidrBlock` must be an IPv4 CIDR block: four numbers, a slash and a prefix length, without leading zeros or white
+//! space.
 //!
 //! ## Why
-//! The provider refuses malformed text at preview. It lets an IPv6 block through, which the service does not know.
+//! The provider rejects malformed text at preview. It accepts an IPv6 CIDR block, which the service does not support.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "2001:db8::/16" } }
@@ -14,7 +15,7 @@
 use crate::model::network;
 use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, private_text, write_block};
+use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted, private_text};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Preview)
@@ -23,37 +24,32 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((text, Err(error))) = private_text(cx, resource) else { return };
-    let shown = quoted(text);
-    let trimmed = Cidr::parse(text.trim());
-    let (message, help) = match error {
-        // NET005 and NET007 are about these.
-        CidrError::Empty | CidrError::HostBits(_) => return,
-        _ if trimmed.is_ok() => (format!("{shown} has white space around it"), String::new()),
-        CidrError::Ipv6 => (
-            format!("{shown} is IPv6, and networks are IPv4 only"),
-            format!("write a private IPv4 block such as `{EXAMPLE}`"),
-        ),
-        CidrError::NoPrefixLength(_) => (
-            format!("{shown} is an address without a prefix length"),
-            format!("write a whole block, such as `{EXAMPLE}`: the number after the slash says how large it is"),
-        ),
-        CidrError::PrefixLength(_) => (
-            format!("what follows the slash in {shown} is not a prefix length"),
-            format!("write a plain number after the slash, as in `{EXAMPLE}`"),
-        ),
-        CidrError::LeadingZero => (
-            format!("a number in {shown} begins with a zero, which some programs read as octal"),
-            format!("write decimal numbers without leading zeros, as in `{EXAMPLE}`"),
-        ),
-        CidrError::Malformed => (
-            format!("{shown} is not an IPv4 block"),
-            format!("write four numbers from 0 to 255, a slash and a prefix length, as in `{EXAMPLE}`"),
-        ),
-    };
-    let finding = Finding::at(resource, network::CIDR_BLOCK, message);
-    let finding = match trimmed {
-        Ok(block) => write_block(cx, resource, finding.help(format!("write `{block}`")), block),
-        Err(_) => finding.help(help),
-    };
-    cx.report(finding);
+    // Empty texts and host bits have rules of their own.
+    if matches!(error, CidrError::Empty | CidrError::HostBits(_)) {
+        return;
+    }
+    if let Ok(cidr) = Cidr::parse(text.trim()) {
+        let message = format!("{} has white space around it", quoted(text));
+        let finding = Finding::at(resource, network::CIDR_BLOCK, message);
+        let is_accepted = is_accepted(cx, resource, cidr);
+        cx.report(if is_accepted {
+            finding.use_value(network::CIDR_BLOCK, cidr.to_string())
+        } else {
+            finding.help("remove the white space")
+        });
+        return;
+    }
+    let finding = Finding::at(resource, network::CIDR_BLOCK, cidr_fault(text, error, "networks"));
+    cx.report(match error {
+        CidrError::Ipv6 => finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
+            format!("use a private IPv4 CIDR block, such as {listed}")
+        }),
+        CidrError::NoPrefixLength(_) => finding.help(format!(
+            "add a slash and a prefix length, as in `{EXAMPLE}`: the number after the slash says how large the CIDR \
+             block is"
+        )),
+        CidrError::PrefixLength(_) => finding.help(format!("use a plain number after the slash, as in `{EXAMPLE}`")),
+        CidrError::LeadingZero => finding.help(format!("use decimal numbers without leading zeros, as in `{EXAMPLE}`")),
+        _ => finding.help(format!("use four numbers from 0 to 255, a slash and a prefix length, as in `{EXAMPLE}`")),
+    });
 }

@@ -1,7 +1,8 @@
-//! A region is in a part of its cloud where the service is offered.
+//! `region` must not be in an isolated partition of its cloud, such as GovCloud or China.
 //!
 //! ## Why
-//! These parts need accounts of their own, and the service is not offered in them.
+//! GovCloud, China, the isolated regions and the European Sovereign Cloud require accounts of their own, and the
+//! service is not offered in them. Creating a network there fails during the deployment.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "region": "us-gov-west-1" } }
@@ -13,7 +14,7 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{Where, place};
+use crate::rules::shared::network::{CloudRegion, cloud_region};
 
 pub(super) const RULE: Rule = Rule::error()
     .confidence(Confidence::Medium)
@@ -22,12 +23,15 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(place) = place(cx, resource).filter(Where::is_unknown) else { return };
-    let Some(partition) = cx.catalogue().partition(place.cloud.id, &place.spelt) else { return };
-    let (shown, cloud) = (quoted(place.written), place.cloud);
-    let message =
-        format!("{shown} is in the {} partition of {}, where the service is not offered", partition.name, cloud.name);
-    let help =
-        format!("take a region that is open to every {} account, such as `{}`", cloud.name, cloud.region_example);
-    cx.report(Finding::at(resource, network::REGION, message).help(help));
+    let Some(region) = cloud_region(cx, resource).filter(CloudRegion::is_unknown) else { return };
+    let Some(partition) = cx.catalogue().partition(region.cloud.id, &region.lower) else { return };
+    let (shown, cloud) = (quoted(region.written), region.cloud);
+    let message = format!(
+        "the region {shown} is in the {} partition of {}, where the service is not offered",
+        partition.name, cloud.name
+    );
+    let finding = Finding::at(resource, network::REGION, message);
+    cx.report(finding.suggest(network::REGION, [cloud.region_example.as_str()], |listed| {
+        format!("use a region that is open to every {} account, such as {listed}", cloud.name)
+    }));
 }

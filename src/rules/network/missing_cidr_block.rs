@@ -1,8 +1,8 @@
-//! A private network has a cidrBlock.
+//! A private network must have a `cidrBlock`.
 //!
 //! ## Why
-//! A network is private unless `publicAccess` is true, and a private one needs a block. Nobody checks before the
-//! provider's create call.
+//! A network is private unless `publicAccess` is true, and a private network needs a CIDR block. Preview does not
+//! notice that it is missing: the provider rejects the network during the deployment, when it is about to create it.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": null } }
@@ -14,6 +14,7 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
+use crate::rules::shared::network::EXAMPLE;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Apply)
@@ -25,7 +26,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     if cx.boolean(resource, network::PUBLIC_ACCESS).or(false) == Some(false) {
-        let help = "add a private block such as `10.20.0.0/16`, or set `publicAccess: true` for a network without one";
-        cx.report(Finding::at(resource, network::CIDR_BLOCK, "a private network needs a `cidrBlock`").help(help));
+        let finding = Finding::at(resource, network::CIDR_BLOCK, "a private network must have a `cidrBlock`");
+        // Two properties have a suggestion; the help of the second names both.
+        let finding = finding.suggest(network::PUBLIC_ACCESS, [true], str::to_string);
+        cx.report(finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
+            format!("add a private CIDR block such as {listed}, or set `publicAccess: true` for a network without one")
+        }));
     }
 }

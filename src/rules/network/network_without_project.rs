@@ -1,8 +1,8 @@
-//! A network has a projectId.
+//! A network must have a `projectId`.
 //!
 //! ## Why
-//! Every network is in a project, for good: another project means another network. The provider takes an empty id and
-//! only the service refuses it.
+//! Every network belongs to a project, which cannot be changed later: another project means another network. The
+//! provider accepts an empty id; only the service rejects it.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "projectId": "" } }
@@ -26,17 +26,17 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = match cx.text(resource, network::PROJECT_ID) {
-        Field::Missing => "the `projectId` is missing",
-        Field::Known(text) if text.trim().is_empty() => "the `projectId` is empty",
+        Field::Missing => "`projectId` is required",
+        Field::Known(text) if text.trim().is_empty() => "`projectId` must not be empty",
         _ => return,
     };
     let mut projects = cx.program().of_kind(project::KIND.name);
     let help = match (projects.next(), projects.next()) {
         (Some(only), None) => format!(
-            "refer to the project {}: its `id` in a program, its name as `ref` in a document",
+            "refer to the project {}: by its `id` in a program, by its name as `ref` in a document",
             quoted(&only.name)
         ),
-        _ => "give the id of the project: `projectId: project.id` in a program, `{\"ref\": NAME}` in a document"
+        _ => "set the id of the project: `projectId: project.id` in a program, `{\"ref\": NAME}` in a document"
             .to_string(),
     };
     cx.report(Finding::at(resource, network::PROJECT_ID, message).help(help));

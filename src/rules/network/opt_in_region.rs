@@ -1,8 +1,8 @@
-//! A region is enabled by default.
+//! `region` must be enabled by default, not an opt-in region.
 //!
 //! ## Why
 //! The service offers the regions that AWS enables by default. Others are enabled for an organisation on request;
-//! without that, the network is refused.
+//! without that, the network is rejected by the service.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "region": "eu-south-1" } }
@@ -14,7 +14,7 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::place;
+use crate::rules::shared::network::{cloud_region, other_region};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -23,17 +23,16 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(place) = place(cx, resource) else { return };
-    let Some(row) = place.row.filter(|row| row.opt_in) else { return };
-    let name = &place.cloud.name;
-    let message = format!("the {name} region {} has to be enabled for your organisation first", quoted(place.written));
-    let other =
-        catalogue.region_instead_of(row).map_or_else(|| place.cloud.region_example.as_str(), |row| row.id.as_str());
-    let add = "and add it to the option `catalogue.regions`";
-    let help = format!(
-        "take a region that is enabled by default, such as {}, or ask support to enable this one {add}",
-        quoted(other)
-    );
-    cx.report(Finding::at(resource, network::REGION, message).help(help));
+    let Some(region) = cloud_region(cx, resource) else { return };
+    let Some(row) = region.row.filter(|row| row.opt_in) else { return };
+    let (shown, name) = (quoted(region.written), &region.cloud.name);
+    let message = format!("the {name} region {shown} must first be enabled for your organisation");
+    let other = other_region(cx, region.cloud, row);
+    let finding = Finding::at(resource, network::REGION, message);
+    cx.report(finding.suggest(network::REGION, [other], |listed| {
+        format!(
+            "use a region that is enabled by default, such as {listed}, or ask support to enable this one and add it \
+             to the option `catalogue.regions`"
+        )
+    }));
 }

@@ -1,8 +1,8 @@
-//! The prefix length of a cidrBlock is one that the service allows.
+//! The prefix length of `cidrBlock` must be within the range that the provider accepts.
 //!
 //! ## Why
-//! The provider refuses anything outside its range. The guides disagree with it: some take smaller blocks, which only
-//! the console can make, and one does not go as far as the largest.
+//! The provider rejects any other prefix length at preview. The guides disagree with it: some describe smaller CIDR
+//! blocks, which can only be created in the console, and one stops short of the largest.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "10.20.0.0/25" } }
@@ -15,7 +15,9 @@
 use crate::model::network;
 use crate::net::CidrError;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{fits_service, lengths, private_text, resized, service_lengths};
+use crate::rules::shared::network::{
+    fits_provider, lengths, prefix_length_fault, private_text, provider_lengths, suggest_size,
+};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Preview)
@@ -23,23 +25,16 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // Host bits are nobody's concern while the prefix length is wrong.
-    let Some((text, Ok(block) | Err(CidrError::HostBits(block)))) = private_text(cx, resource) else { return };
-    if fits_service(cx, block) {
+    // Host bits do not matter while the prefix length is wrong.
+    let Some((text, Ok(cidr) | Err(CidrError::HostBits(cidr)))) = private_text(cx, resource) else { return };
+    if fits_provider(cx, cidr) {
         return;
     }
-    let (Some(range), Some(allowed)) = (service_lengths(cx), lengths(cx, resource)) else { return };
-    let length = u32::from(block.prefix_length());
-    let message =
-        format!("{} has the prefix length {length}, where {} to {} is allowed", quoted(text), range.min, range.max);
+    let (Some(range), Some(allowed)) = (provider_lengths(cx), lengths(cx, resource)) else { return };
+    let finding = Finding::at(resource, network::CIDR_BLOCK, prefix_length_fault(text, cidr, range));
+    let length = u32::from(cidr.prefix_length());
     let console =
         cx.catalogue().address_limits().filter(|row| length > range.max && length <= row.console_max_prefix_length);
-    let console = console.map_or("", |_| "; blocks this small can be made in the console only");
-    let help = format!(
-        "choose a prefix length from {} to {}, for example `{}`{console}",
-        allowed.min,
-        allowed.max,
-        resized(cx, text, block, allowed)
-    );
-    cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));
+    let limit = console.map_or("", |_| "; CIDR blocks this small can only be created in the console");
+    cx.report(suggest_size(cx, finding, (text, cidr), allowed, limit));
 }

@@ -1,8 +1,8 @@
-//! The target has public access and access lists.
+//! `publicAccess`, `aclId` and access lists must only be used with a target that supports them.
 //!
 //! ## Why
-//! Older versions of the legacy package know neither public networks nor access lists, and a program that uses them does
-//! not compile. They also require `cidrBlock`.
+//! Older versions of the legacy package support neither public networks nor access lists, so a program that uses them
+//! does not compile. They also require `cidrBlock`.
 //! ## Example
 //! ```json
 //! { "target": "eventstorecloud@0.2.19", "resources": [
@@ -17,7 +17,6 @@
 //! ```
 
 use crate::catalogue::rows::FeatureId;
-use crate::model::resource::State;
 use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::shared::target::{lacking, shown};
@@ -29,30 +28,34 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network, KindId::Acl, KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let places: &[PropertyId] = match resource.kind.map(|kind| kind.id) {
+    let ids: &[PropertyId] = match resource.kind.map(|kind| kind.id) {
         Some(KindId::Network) => &[network::PUBLIC_ACCESS],
         Some(KindId::ManagedCluster) => &[cluster::PUBLIC_ACCESS, cluster::ACL_ID],
         _ => &[],
     };
     let is_list = resource.kind.is_some_and(|kind| kind.id == KindId::Acl);
-    if !is_list && !places.iter().any(|id| cx.is_given(resource, *id)) {
+    if !is_list && !ids.iter().any(|id| cx.is_given(resource, *id)) {
         return;
     }
     let Some(help) = lacking(cx, FeatureId::AccessLists) else { return };
     let target = shown(cx);
     if is_list {
-        cx.report(Finding::on(resource, "", format!("the target {target} has no access lists")).help(help));
+        let message = format!("the target {target} does not support access lists");
+        cx.report(Finding::on(resource, "", message).help(help));
         return;
     }
-    for id in places.iter().copied().filter(|id| resource.slot(*id).is_some_and(|slot| slot.state != State::Missing)) {
+    for id in ids.iter().copied() {
+        if !cx.is_given(resource, id) {
+            continue;
+        }
         let name = PropertyPath::from(id).path(resource);
-        let finding = Finding::at(resource, id, format!("the target {target} has no `{name}`"));
+        let finding = Finding::at(resource, id, format!("the target {target} does not support `{name}`"));
         // Without it a network or cluster is private, so that nothing is lost when `false` goes.
         let is_off = id != cluster::ACL_ID && cx.boolean(resource, id).known() == Some(false);
         cx.report(if is_off {
-            finding.help("leave it out: everything is private without it").remove(id)
+            finding.help(format!("remove `{name}`: everything is private without it")).remove(id)
         } else {
-            finding.help(format!("{help}, or use a private network with a `cidrBlock`"))
+            finding.help(format!("{help}, or use a private network with a CIDR block"))
         });
     }
 }

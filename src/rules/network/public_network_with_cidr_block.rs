@@ -1,8 +1,8 @@
-//! A public network has no cidrBlock.
+//! A public network must not have a `cidrBlock`.
 //!
 //! ## Why
-//! A network is either public or has a private block. Both together pass the preview; the provider refuses them when it
-//! is about to make the network.
+//! A network is either public or has a private CIDR block. Preview accepts both together; the provider rejects them
+//! during the deployment, when it is about to create the network.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "publicAccess": true, "cidrBlock": "10.20.0.0/16" } }
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // NET023 is about packages that have no public networks, NET005 about empty blocks.
+    // Packages without public networks have a rule of their own, and so have empty CIDR blocks.
     if !cx.is_given(resource, network::CIDR_BLOCK) || !has_public_access(cx) {
         return;
     }
@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(text) = cx.text(resource, network::CIDR_BLOCK).known().filter(|text| !text.trim().is_empty()) else {
         return;
     };
-    let message = format!("a public network cannot have a `cidrBlock`, here {}", quoted(text));
-    let help = "leave `cidrBlock` out; if the network is to be private, leave `publicAccess` out instead";
+    let message = format!("a public network cannot have a `cidrBlock`, but this one has {}", quoted(text));
+    let help = "remove `cidrBlock`, or remove `publicAccess` if the network is to be private";
     cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help).remove(network::CIDR_BLOCK));
 }

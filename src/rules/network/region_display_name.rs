@@ -1,8 +1,9 @@
-//! An Azure region is written as its programmatic name.
+//! An Azure `region` must be written as its programmatic name, not as its display name.
 //!
 //! ## Why
-//! The guides use both. The region is sent as it is written, and a change of it replaces the network: when the service
-//! answers with the programmatic name, every later deployment wants to replace the network and all that is in it.
+//! The guides use both names. The region is sent to the service as it is written, and changing it replaces the network.
+//! If the service answers with the programmatic name, every later deployment tries to replace the network and
+//! everything in it.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "East US" } }
@@ -12,9 +13,8 @@
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "eastus" } }
 //! ```
 
-use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::place;
+use crate::rules::shared::network::{Difference, check_region_code};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -22,15 +22,7 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(place) = place(cx, resource) else { return };
-    let Some(row) = place.row else { return };
-    // A difference in case only is NET017's.
-    let id = row.id.as_str();
-    if id == place.spelt || id == place.written {
-        return;
-    }
-    let message = format!("{} is not the programmatic name of a region of {}", quoted(place.written), place.cloud.name);
-    cx.report(
-        Finding::at(resource, network::REGION, message).help(format!("write {}", quoted(id))).set(network::REGION, id),
-    );
+    check_region_code(cx, resource, Difference::Name, |region| {
+        format!("{} is not the programmatic name of a region of {}", quoted(region.written), region.cloud.name)
+    });
 }

@@ -1,8 +1,9 @@
-//! A region is spelt as its cloud spells regions.
+//! `region` must be spelled the way its cloud spells regions.
 //!
 //! ## Why
-//! The three clouds spell the same places differently, and the provider checks regions not at all: `us-east1` is a
-//! Google Cloud region, and on AWS it only fails when the service is asked for a network there.
+//! The three clouds spell the same regions differently, and the provider does not validate regions. `us-east1` is a
+//! region of Google Cloud; on AWS, it fails only during the deployment, when the service is asked to create a network
+//! there.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "aws", "region": "us-east1" } }
@@ -14,8 +15,8 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::place;
-use crate::rules::shared::regions::of_another_cloud;
+use crate::rules::shared::network::cloud_region;
+use crate::rules::shared::regions::misspelt;
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -23,12 +24,12 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(here) = place(cx, resource) else { return };
-    // A region that is right but for its spelling is reported by NET016 or NET017.
-    if here.row.is_some() {
+    let Some(region) = cloud_region(cx, resource) else { return };
+    // Other rules are about regions that the catalogue has, or that have the right spelling in another case.
+    if region.row.is_some() || region.is_unknown() {
         return;
     }
-    if let Some(finding) = of_another_cloud(cx, resource, network::REGION, here.cloud, here.written) {
+    if let Some(finding) = misspelt(cx, resource, network::REGION, region.cloud, region.written) {
         cx.report(finding);
     }
 }

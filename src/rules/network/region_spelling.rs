@@ -1,8 +1,8 @@
-//! A region is in lower case without white space around it.
+//! `region` must be in lower case, without white space around it.
 //!
 //! ## Why
-//! The region is sent as it is written, and a change of it replaces the network. A spelling that the service refuses or
-//! tidies up costs a failed deployment or, later, the network.
+//! The region is sent to the service as it is written, and changing it replaces the network. A spelling that the
+//! service rejects costs a failed deployment; a spelling that it corrects may cost the network in a later one.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "region": "US-East-1 " } }
@@ -12,9 +12,8 @@
 //! { "kind": "Network", "args": { "region": "us-east-1" } }
 //! ```
 
-use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::place;
+use crate::rules::shared::network::{Difference, check_region_code};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -23,15 +22,7 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(place) = place(cx, resource) else { return };
-    let Some(row) = place.row else { return };
-    // Any other spelling, such as an Azure display name, is NET016's.
-    let id = row.id.as_str();
-    if id != place.spelt || id == place.written {
-        return;
-    }
-    let message = format!("{} differs from the code of its region in case or white space", quoted(place.written));
-    cx.report(
-        Finding::at(resource, network::REGION, message).help(format!("write {}", quoted(id))).set(network::REGION, id),
-    );
+    check_region_code(cx, resource, Difference::Case, |region| {
+        format!("{} differs from the code of its region in case or white space", quoted(region.written))
+    });
 }

@@ -1,8 +1,8 @@
-//! A network has room to grow.
+//! A network should have a larger CIDR block than the smallest one that the provider accepts.
 //!
 //! ## Why
-//! The smaller the network, the fewer clusters fit into it, and the block of a network can never be changed: when it is
-//! full, everything has to move to a new one.
+//! The smaller the network, the fewer clusters fit into it. Its CIDR block cannot be changed later: when it is full,
+//! everything has to move to a new network.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "10.20.0.0/24" } }
@@ -14,19 +14,20 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{service_lengths, valid_block};
+use crate::rules::shared::network::{provider_lengths, valid_cidr};
 
 pub(super) const RULE: Rule = Rule::advice()
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_PRIVATE_ACCESS_AWS])
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, block)) = valid_block(cx, resource) else { return };
-    if service_lengths(cx).is_none_or(|range| u32::from(block.prefix_length()) < range.max) {
+    let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
+    if provider_lengths(cx).is_none_or(|range| u32::from(cidr.prefix_length()) < range.max) {
         return;
     }
-    let message = format!("{} is the smallest block that a network can have, and it can never grow", quoted(text));
-    let help =
-        "take a larger block where several clusters will share the network, if those you connect leave room for it";
+    let shown = quoted(text);
+    let message = format!("{shown} is the smallest CIDR block that a network can have, and cannot be changed later");
+    let help = "use a larger CIDR block if several clusters will share the network and the networks that you connect \
+                to it leave room";
     cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));
 }

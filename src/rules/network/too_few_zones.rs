@@ -1,8 +1,9 @@
-//! A region has three availability zones.
+//! `region` must have at least three availability zones.
 //!
 //! ## Why
-//! The service offers only regions with three zones or more; a smaller one is refused when the network is made. How
-//! many zones an account sees differs in places: in `us-west-1` of AWS, most see two.
+//! The service offers only regions with three availability zones or more; in any other, the network is rejected by the
+//! service when it is created. For some regions, the number of zones depends on the account: in `us-west-1` of AWS,
+//! most accounts have two.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "westus" } }
@@ -14,7 +15,7 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::place;
+use crate::rules::shared::network::{cloud_region, other_region};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -23,16 +24,18 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(place) = place(cx, resource) else { return };
-    let Some(row) = place.row.filter(|row| !row.three_zones) else { return };
-    let (shown, name) = (quoted(place.written), &place.cloud.name);
+    let Some(region) = cloud_region(cx, resource) else { return };
+    let Some(row) = region.row.filter(|row| !row.three_zones) else { return };
+    let (shown, name) = (quoted(region.written), &region.cloud.name);
     let message = match row.zones {
-        Some(zones) => format!("the {name} region {shown} has {zones} availability zones for most accounts, too few"),
-        None => format!("the {name} region {shown} has fewer than three availability zones"),
+        Some(zones) => {
+            format!("the {name} region {shown} has only {zones} availability zones for most accounts")
+        }
+        None => format!("the {name} region {shown} has fewer than 3 availability zones"),
     };
-    let other =
-        catalogue.region_instead_of(row).map_or_else(|| place.cloud.region_example.as_str(), |row| row.id.as_str());
-    let help = format!("the service asks for three zones: take a region such as {}", quoted(other));
-    cx.report(Finding::at(resource, network::REGION, message).help(help));
+    let other = other_region(cx, region.cloud, row);
+    let finding = Finding::at(resource, network::REGION, message);
+    cx.report(finding.suggest(network::REGION, [other], |listed| {
+        format!("use a region with 3 zones, which the service requires, such as {listed}")
+    }));
 }

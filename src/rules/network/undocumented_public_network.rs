@@ -1,8 +1,8 @@
-//! A public network is in a cloud whose guide describes public access.
+//! A public network must be in a cloud for which the guides describe public access.
 //!
 //! ## Why
-//! The guide to public access is about AWS only, and an answer about Azure says that it is not there yet, while another
-//! page lets the reader choose any cloud. The provider checks nothing of this.
+//! The guide to public access covers only AWS. An answer in the FAQ says that Azure does not have it yet, while another
+//! page lets the reader choose any cloud. The provider does not check it.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "eastus", "publicAccess": true, "cidrBlock": null } }
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // NET023 is about packages that have no public networks.
+    // Packages without public networks have a rule of their own.
     if !has_public_access(cx) || cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true) {
         return;
     }
@@ -34,12 +34,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     };
     let documented: Vec<&str> =
-        catalogue.clouds().filter(|row| row.public_networks_documented).map(|row| row.id.as_str()).collect();
-    let message = format!("no guide describes public networks on {}, and the sources disagree about them", cloud.name);
-    let help = format!("ask support whether it is possible, or run the network on {}", one_of(&documented));
-    cx.report(
-        Finding::at(resource, network::PUBLIC_ACCESS, message)
-            .help(help)
-            .related_at(resource, network::RESOURCE_PROVIDER),
-    );
+        catalogue.clouds().filter(|row| row.public_networks_documented).map(|row| row.name.as_str()).collect();
+    let message =
+        format!("a public network on {} is not documented to work, and the guides disagree about it", cloud.name);
+    let help = format!("ask support whether it is possible, or create the network on {}", documented.join(" or "));
+    let finding = Finding::at(resource, network::PUBLIC_ACCESS, message).help(help);
+    cx.report(finding.related_at(resource, network::RESOURCE_PROVIDER));
 }

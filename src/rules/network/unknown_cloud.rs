@@ -1,8 +1,8 @@
-//! A network runs in a cloud that the service knows.
+//! `resourceProvider` must name a supported cloud (`aws`, `gcp` or `azure`), without white space around it.
 //!
 //! ## Why
-//! The provider takes these three names and no other, not even the full name of a cloud such as `google`. It does not mind
-//! their case, but it trims nothing.
+//! The provider accepts only these three names and rejects everything else at preview, even the full name of a cloud
+//! such as `google`. It ignores case, but does not remove white space.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "google", "region": "us-east1" } }
@@ -14,6 +14,7 @@
 
 use crate::model::{managed_cluster, network, peering};
 use crate::rules::prelude::*;
+use crate::rules::shared::network::{cloud_ids, unknown_cloud};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Preview)
@@ -21,32 +22,26 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
     let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
-    if catalogue.cloud(written).is_some() {
+    if cx.catalogue().cloud(written).is_some() {
         return;
     }
-    let message = match written.trim() {
-        "" => "the `resourceProvider` is empty".to_string(),
-        _ => format!("{} is not a cloud of the service", quoted(written)),
-    };
-    let finding = Finding::at(resource, network::RESOURCE_PROVIDER, message);
-    let names = catalogue.clouds().flat_map(|row| [row.id.as_str(), row.name.as_str()]);
-    let meant = nearest(written, names)
-        .and_then(|name| catalogue.clouds().find(|row| row.id.as_str() == name || row.name.as_str() == name));
+    let (finding, meant) = unknown_cloud(cx, resource, network::RESOURCE_PROVIDER, written);
     let Some(cloud) = meant else {
-        let ids: Vec<&str> = catalogue.clouds().map(|row| row.id.as_str()).collect();
-        cx.report(finding.help(format!("write {}", one_of(&ids))));
+        let ids = cloud_ids(cx);
+        cx.report(finding.suggest(network::RESOURCE_PROVIDER, ids, |listed| format!("use {listed}")));
         return;
     };
-    let finding = finding.help(format!("write `{}` for {}", cloud.id.as_str(), cloud.name));
+    let id = cloud.id.as_str();
+    let finding =
+        finding.suggest(network::RESOURCE_PROVIDER, [id], |listed| format!("use {listed} for {}", cloud.name));
     // A guess becomes certain when the region is one of that cloud and nothing else may name another one.
     let region = cx.text(resource, network::REGION).known();
     let program = cx.program();
     let others = [peering::KIND.name, managed_cluster::KIND.name];
     let is_alone = others.iter().all(|kind| program.of_kind(kind).next().is_none());
-    cx.report(match region.and_then(|region| catalogue.region(cloud.id, region)) {
-        Some(_) if is_alone => finding.set(network::RESOURCE_PROVIDER, cloud.id.as_str()),
+    cx.report(match region.and_then(|region| cx.catalogue().region(cloud.id, region)) {
+        Some(_) if is_alone => finding.set(network::RESOURCE_PROVIDER, id),
         _ => finding,
     });
 }

@@ -1,8 +1,9 @@
-//! A region is in the catalogue.
+//! `region` must be in the catalogue of known regions.
 //!
 //! ## Why
-//! The provider checks regions not at all, so a region that does not exist fails when the service is asked for a
-//! network in it. Only the console knows for certain which regions are offered.
+//! The provider does not validate regions, so a region that does not exist fails only during the deployment, when the
+//! service is asked to create a network in it. A region that the catalogue does not have is misspelled or newer than
+//! the catalogue; only the console shows for certain which regions are offered.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "region": "eu-west-9" } }
@@ -14,7 +15,7 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{Where, place};
+use crate::rules::shared::network::{CloudRegion, cloud_region};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -24,27 +25,30 @@ pub(super) const RULE: Rule = Rule::warning()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
-    let Some(place) = place(cx, resource).filter(Where::is_unknown) else { return };
-    // A partition that is never offered is NET015's.
-    let cloud = place.cloud;
-    if catalogue.partition(cloud.id, &place.spelt).is_some() {
+    let Some(region) = cloud_region(cx, resource).filter(CloudRegion::is_unknown) else { return };
+    // Partitions where the service is not offered have a rule of their own.
+    let cloud = region.cloud;
+    if catalogue.partition(cloud.id, &region.lower).is_some() {
         return;
     }
-    let (shown, date) = (quoted(place.written), catalogue.regions_as_of());
-    let message = format!("the {} region {shown} is not known as of {date}", cloud.name);
+    let (shown, date) = (quoted(region.written), catalogue.regions_as_of());
+    let message = format!("the {} region {shown} is not in the catalogue as of {date}", cloud.name);
     let finding = Finding::at(resource, network::REGION, message);
-    let option = "add it to the option `catalogue.regions`";
-    let add =
-        format!("If the region is new, {option}, with `{}` as its `cloud` and the code as its `id`", cloud.id.as_str());
+    let add = format!(
+        "if the region is new, add it to the option `catalogue.regions`, with `{}` as its `cloud` and the code as its \
+         `id`",
+        cloud.id.as_str()
+    );
     // Another spelling of a known code is that code; anything else is a guess.
-    if let Some(same) = catalogue.region_by_spelling(cloud.id, &place.spelt) {
-        let help = format!("write {}. {add}", quoted(same.id.as_str()));
-        cx.report(finding.help(help).set(network::REGION, same.id.as_str()));
-        return;
-    }
-    let help = match catalogue.nearest_region(cloud.id, &place.spelt) {
-        Some(near) => format!("did you mean {}? {add}", quoted(near.id.as_str())),
-        None => format!("check the spelling. {add}"),
-    };
-    cx.report(finding.help(help));
+    let same = catalogue.region_by_spelling(cloud.id, &region.lower).map(|row| row.id.as_str());
+    let near = catalogue.nearest_region(cloud.id, &region.lower).map(|row| row.id.as_str());
+    cx.report(match (same, near) {
+        (Some(same), _) => {
+            finding.suggest(network::REGION, [same], |listed| format!("use {listed}; {add}")).set(network::REGION, same)
+        }
+        (None, Some(near)) => {
+            finding.suggest(network::REGION, [near], |listed| format!("use {listed} if you mean that region; {add}"))
+        }
+        (None, None) => finding.help(format!("check the spelling; {add}")),
+    });
 }

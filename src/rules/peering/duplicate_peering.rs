@@ -1,8 +1,8 @@
-//! A network is peered to a peer network once.
+//! Two networks must not be connected by more than one peering.
 //!
 //! ## Why
-//! The clouds make one peering for each pair of networks. Further address ranges of the peer network are further routes
-//! of that one.
+//! The clouds support one peering for each pair of networks. Further CIDR blocks of the peer network are further routes
+//! of that peering.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -37,8 +37,8 @@ fn check(cx: &mut Context<'_>) {
             if first.index == peering.index {
                 continue;
             }
-            let message = format!("the peering {} connects the same two networks", quoted(&first.name));
-            let help = "put the routes of both into one peering and remove the other";
+            let message = format!("this peering connects the same two networks as the peering {}", quoted(&first.name));
+            let help = "move the routes of both into one peering and remove the other";
             let finding = Finding::at(peering, peering::PEER_NETWORK_ID, message).help(help);
             cx.report(finding.related_at(first, peering::PEER_NETWORK_ID).confined());
         }

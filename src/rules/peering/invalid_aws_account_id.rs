@@ -1,8 +1,8 @@
-//! The account of a peer network on AWS is an account id.
+//! `peerAccountId` must be a 12-digit account id when the peer network is on AWS.
 //!
 //! ## Why
-//! AWS knows accounts by their number. An alias or an ARN is refused when the peering is made. The number is text: as a
-//! number in the program it loses the zeros at its beginning.
+//! AWS identifies accounts by number. An alias or an ARN is rejected when the peering is created. The id is a string:
+//! written as a number, it loses its leading zeros.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerAccountId": "arn:aws:iam::1234" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, misshapen, spelt};
+use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -21,13 +21,13 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let [identifier, _] = Identifier::of(Cloud::Aws);
-    let Some((finding, text)) = misshapen(cx, resource, Cloud::Aws, &identifier, "the id of an AWS account") else {
-        return;
-    };
-    // An ARN has the id in it, and consoles show it with hyphens.
-    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-    let instead = (identifier.fits)(&digits).then(|| format!("write the 12 digits alone, here probably `{digits}`"));
-    let finding = spelt(cx, Cloud::Aws, &identifier, (finding, text), instead);
-    cx.report(finding);
+    const ACCOUNT: (Cloud, Identifier) = (Cloud::Aws, Identifier::ACCOUNT);
+    check_identifier(cx, resource, ACCOUNT, "the id of an AWS account", |text| {
+        // An ARN contains the id, and consoles show it with hyphens.
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        if !Identifier::ACCOUNT.fits(Cloud::Aws, &digits) {
+            return None;
+        }
+        Some(Instead::Value(digits, |listed| format!("use the 12 digits alone, which are probably {listed}")))
+    });
 }

@@ -1,8 +1,8 @@
-//! The peer network on AWS is named by the id of a VPC.
+//! `peerNetworkId` must be the id of a VPC when the peer network is on AWS.
 //!
 //! ## Why
-//! The name of a VPC is a tag, which AWS does not look up. The provider passes any text on, so it is refused when the
-//! peering is made.
+//! The name of a VPC is a tag, which AWS does not look up. The provider passes on any text, so the name is rejected
+//! only when the peering is created.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerNetworkId": "my-vpc" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, misshapen, spelt};
+use crate::rules::shared::peering::{Identifier, check_identifier};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -21,8 +21,5 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let [_, identifier] = Identifier::of(Cloud::Aws);
-    let Some(found) = misshapen(cx, resource, Cloud::Aws, &identifier, "the id of an AWS VPC") else { return };
-    let finding = spelt(cx, Cloud::Aws, &identifier, found, None);
-    cx.report(finding);
+    check_identifier(cx, resource, (Cloud::Aws, Identifier::NETWORK), "the id of an AWS VPC", |_| None);
 }

@@ -1,8 +1,8 @@
-//! The peer network on Azure is named by its resource id.
+//! `peerNetworkId` must be the full resource id of a virtual network when the peer network is on Azure.
 //!
 //! ## Why
-//! The service finds subscription, resource group and network in the id. A name alone does not tell them, and is
-//! refused when the peering is made.
+//! The service reads the subscription, the resource group and the network from the id. A name alone does not contain
+//! them, and is rejected when the peering is created.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "azure", "peerNetworkRegion": "eastus", "peerAccountId": "0f8fad5b-d9cb-469f-a165-70867728950e", "peerNetworkId": "my-vnet" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, misshapen, spelt};
+use crate::rules::shared::peering::{Identifier, check_identifier};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -21,11 +21,6 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let [_, identifier] = Identifier::of(Cloud::Azure);
-    let Some(found) = misshapen(cx, resource, Cloud::Azure, &identifier, "the resource id of an Azure virtual network")
-    else {
-        return;
-    };
-    let finding = spelt(cx, Cloud::Azure, &identifier, found, None);
-    cx.report(finding);
+    let what = "the resource id of an Azure virtual network";
+    check_identifier(cx, resource, (Cloud::Azure, Identifier::NETWORK), what, |_| None);
 }

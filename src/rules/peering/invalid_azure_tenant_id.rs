@@ -1,8 +1,8 @@
-//! The account of a peer network on Azure is the tenant id.
+//! `peerAccountId` must be the id of the tenant, not of the subscription, when the peer network is on Azure.
 //!
 //! ## Why
-//! The service asks for the tenant. Tenants and subscriptions have ids of the same shape, so only the subscription in
-//! the id of the network tells that the wrong one was taken.
+//! The service asks for the tenant. The ids of tenants and subscriptions have the same shape, so only the subscription
+//! in `peerNetworkId` shows that the wrong one was used.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "azure", "peerNetworkRegion": "eastus",
@@ -20,7 +20,7 @@
 
 use crate::model::peering;
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, cloud, is_of_another_cloud, is_subscription, misshapen, spelt};
+use crate::rules::shared::peering::{Identifier, check_identifier, cloud, is_of_another_cloud, is_subscription};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -28,24 +28,19 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if subscription(cx, resource) {
-        if is_of_another_cloud(cx, resource, Cloud::Azure) {
-            return;
-        }
-        let message = "the `peerAccountId` is the subscription of the network, where the tenant belongs";
-        let help = "write the id of the tenant: the console shows it as `Tenant ID`, `az account show` as `tenantId`";
+    if !names_subscription(cx, resource) {
+        check_identifier(cx, resource, (Cloud::Azure, Identifier::ACCOUNT), "the id of an Azure tenant", |_| None);
+    } else if !is_of_another_cloud(cx, resource, Cloud::Azure) {
+        let message = "`peerAccountId` is the id of the network's subscription; it must be the id of the tenant";
+        let help =
+            "use the id of the tenant, which the console shows as `Tenant ID` and `az account show` as `tenantId`";
         let finding = Finding::at(resource, peering::PEER_ACCOUNT_ID, message).help(help);
         cx.report(finding.related_at(resource, peering::PEER_NETWORK_ID));
-        return;
     }
-    let [identifier, _] = Identifier::of(Cloud::Azure);
-    let Some(found) = misshapen(cx, resource, Cloud::Azure, &identifier, "the id of a tenant") else { return };
-    let finding = spelt(cx, Cloud::Azure, &identifier, found, None);
-    cx.report(finding);
 }
 
 /// Whether the account is the subscription that the network is in.
-fn subscription<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> bool {
+fn names_subscription<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> bool {
     if cloud(cx, resource).is_none_or(|row| row.id != Cloud::Azure) {
         return false;
     }

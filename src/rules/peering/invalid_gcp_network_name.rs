@@ -1,8 +1,8 @@
-//! The peer network on Google Cloud is named by its bare name.
+//! `peerNetworkId` must be the name of a VPC, without its path, when the peer network is on Google Cloud.
 //!
 //! ## Why
-//! The service puts project and name together by itself. A link such as the `selfLink` of a network, or a path, is not
-//! a name and is refused when the peering is made.
+//! The service combines the project and the name automatically. A path, or a link such as the `selfLink` of a network,
+//! is not a name and is rejected when the peering is created.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "gcp", "peerNetworkRegion": "us-east1", "peerAccountId": "orders-prod", "peerNetworkId": "projects/orders-prod/global/networks/apps" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, misshapen, spelt};
+use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -21,14 +21,14 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let [_, identifier] = Identifier::of(Cloud::Gcp);
-    let Some((finding, text)) = misshapen(cx, resource, Cloud::Gcp, &identifier, "the name of a Google Cloud VPC")
-    else {
-        return;
-    };
-    let last = text.rsplit_once('/').map(|(_, last)| last).filter(|last| (identifier.fits)(last));
-    let instead =
-        last.map(|last| format!("write the last part alone, `{last}`: in a program the `name` of the network"));
-    let finding = spelt(cx, Cloud::Gcp, &identifier, (finding, text), instead);
-    cx.report(finding);
+    let what = "the name of a Google Cloud VPC";
+    check_identifier(cx, resource, (Cloud::Gcp, Identifier::NETWORK), what, |text| {
+        let (_, last) = text.rsplit_once('/')?;
+        let is_name = Identifier::NETWORK.fits(Cloud::Gcp, last);
+        is_name.then(|| {
+            Instead::Value(last.to_string(), |listed| {
+                format!("use only the last part, {listed}; in a program, that is the `name` of the network")
+            })
+        })
+    });
 }

@@ -1,8 +1,8 @@
-//! The account of a peer network on Google Cloud is a project id.
+//! `peerAccountId` must be the id of a project when the peer network is on Google Cloud.
 //!
 //! ## Why
-//! A project has an id, a number and a name, and the peering needs the id. The other two are refused when the peering
-//! is made.
+//! A project has an id, a number and a name, and the peering needs the id. The other two are rejected when the peering
+//! is created.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "gcp", "peerNetworkRegion": "us-east1", "peerAccountId": "123456789012", "peerNetworkId": "apps" } }
@@ -13,7 +13,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, misshapen, spelt};
+use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
 
 pub(super) const RULE: Rule = Rule::error()
     .confidence(Confidence::Medium)
@@ -22,14 +22,9 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let [identifier, _] = Identifier::of(Cloud::Gcp);
-    let Some((finding, text)) = misshapen(cx, resource, Cloud::Gcp, &identifier, "the id of a Google Cloud project")
-    else {
-        return;
-    };
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
-    let instead =
-        is_number.then(|| "write the id of the project, which the console shows beside its number".to_string());
-    let finding = spelt(cx, Cloud::Gcp, &identifier, (finding, text), instead);
-    cx.report(finding);
+    let what = "the id of a Google Cloud project";
+    check_identifier(cx, resource, (Cloud::Gcp, Identifier::ACCOUNT), what, |text| {
+        let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
+        is_number.then_some(Instead::Lookup("use the id of the project, which the console shows beside its number"))
+    });
 }

@@ -1,7 +1,9 @@
-//! A route is an IPv4 block, written with its network address.
+//! Every route must be an IPv4 CIDR block: four numbers, a slash and a prefix length, without white space, leading
+//! zeros or bits set after the prefix.
 //!
 //! ## Why
-//! The provider reads routes as it reads the block of a network, and refuses any other spelling.
+//! The provider validates routes the way it validates the CIDR block of a network, and rejects any other spelling at
+//! preview.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.5/16"] } }
@@ -13,6 +15,7 @@
 
 use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
+use crate::rules::shared::network::cidr_fault;
 use crate::rules::shared::peering::{fits, routes};
 
 pub(super) const RULE: Rule = Rule::error()
@@ -21,33 +24,26 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text) in routes(cx, resource) {
+    for (path, text) in routes(cx, resource) {
         let Err(error) = Cidr::parse(text) else { continue };
         let meant = Cidr::meant(text);
-        // While the size is wrong, host bits are nobody's concern: PEER008 is about that.
-        if matches!(error, CidrError::HostBits(block) if !fits(cx, block)) {
+        // Host bits do not matter while the prefix length is wrong, which is another rule's.
+        if matches!(error, CidrError::HostBits(cidr) if !fits(cx, cidr)) {
             continue;
         }
-        let shown = quoted(text);
         let message = match error {
-            CidrError::Empty => "the route is empty".to_string(),
-            CidrError::NoPrefixLength(_) => format!("{shown} is an address without a prefix length"),
-            CidrError::HostBits(_) => format!("{shown} has host bits set after its prefix"),
-            _ if meant.is_some() => format!("{shown} has white space around it"),
-            CidrError::Ipv6 => format!("{shown} is IPv6, and peerings are IPv4 only"),
-            CidrError::PrefixLength(_) => format!("what follows the slash in {shown} is not a prefix length"),
-            CidrError::LeadingZero => {
-                format!("a number in {shown} begins with a zero, which some programs read as octal")
-            }
-            CidrError::Malformed => format!("{shown} is not an IPv4 block"),
+            CidrError::Empty => "a route must not be empty".to_string(),
+            CidrError::NoPrefixLength(_) | CidrError::HostBits(_) => cidr_fault(text, error, "peerings"),
+            _ if meant.is_some() => format!("{} has white space around it", quoted(text)),
+            _ => cidr_fault(text, error, "peerings"),
         };
-        let finding = Finding::at(resource, place, message);
+        let finding = Finding::at(resource, path, message);
         cx.report(match meant {
-            Some(block) if fits(cx, block) => finding.help(format!("write `{block}`")).set(place, block.to_string()),
+            Some(cidr) if fits(cx, cidr) => finding.use_value(path, cidr.to_string()),
             Some(_) => finding.help("remove the white space"),
             None => finding.help(
-                "write a block of the peer network: its network address, a slash and a prefix length, \
-                 as in `172.20.0.0/16`",
+                "use a CIDR block of the peer network: its network address, a slash and a prefix length, as in \
+                 `172.20.0.0/16`",
             ),
         });
     }

@@ -1,8 +1,8 @@
-//! On AWS, a peering is accepted and routed to by your side.
+//! A program with a peering to a network on AWS should also have the resource that accepts it.
 //!
 //! ## Why
-//! The service only asks for the connection. Nothing goes through it until your account accepts it and its route tables
-//! send the block of the network there. Another program may do this.
+//! The service only requests the connection. No traffic passes until your account accepts it and your route tables send
+//! the CIDR block of the network through it. Another program may do this.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [
@@ -18,24 +18,18 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::without_counterpart;
-use crate::value::spelling::all_of;
+use crate::rules::shared::peering::check_counterpart;
 
 pub(super) const RULE: Rule = Rule::advice()
     .source(&[source::PROVIDER_EXAMPLE_AWS, source::DOCS_PRIVATE_ACCESS_AWS])
     .program(&[KindId::Peering], check);
 
 fn check(cx: &mut Context<'_>) {
-    let Some(side) = cx.catalogue().peer_side(Cloud::Aws) else { return };
-    let keys: Vec<&str> = side.metadata_keys.iter().map(|key| key.as_str()).collect();
-    for peering in without_counterpart(cx, Cloud::Aws) {
-        let message = "nothing in the program accepts the peering on the side of AWS";
-        let help = format!(
-            "add a `{}` with {} of the peering's `providerMetadata`, and routes to the block of the network in your \
-             route tables",
-            side.counterpart(),
-            all_of(&keys)
-        );
-        cx.report(Finding::on(peering, "", message).help(help));
-    }
+    let message = "no resource of the program accepts the peering on AWS";
+    check_counterpart(cx, Cloud::Aws, message, |accepter, keys| {
+        format!(
+            "add a {accepter} with {keys} of the peering's `providerMetadata`, and routes to the CIDR block of the \
+             network to your route tables"
+        )
+    });
 }

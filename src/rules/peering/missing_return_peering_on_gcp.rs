@@ -1,4 +1,4 @@
-//! On Google Cloud, a peering is returned by your side.
+//! A program with a peering to a network on Google Cloud should also have the peering in the opposite direction.
 //!
 //! ## Why
 //! Google Cloud connects two networks when each of them peers the other, and routes are exchanged when yours both
@@ -22,24 +22,18 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::without_counterpart;
-use crate::value::spelling::all_of;
+use crate::rules::shared::peering::check_counterpart;
 
 pub(super) const RULE: Rule = Rule::advice()
     .source(&[source::PROVIDER_EXAMPLE_GCP, source::DOCS_PRIVATE_ACCESS_GCP])
     .program(&[KindId::Peering], check);
 
 fn check(cx: &mut Context<'_>) {
-    let Some(side) = cx.catalogue().peer_side(Cloud::Gcp) else { return };
-    let keys: Vec<&str> = side.metadata_keys.iter().map(|key| key.as_str()).collect();
-    for peering in without_counterpart(cx, Cloud::Gcp) {
-        let message = "nothing in the program peers the network of the service from the side of Google Cloud";
-        let help = format!(
-            "add a `{}` that exports and imports custom routes; the `providerMetadata` of the peering names the other \
-             network: {}",
-            side.counterpart(),
-            all_of(&keys)
-        );
-        cx.report(Finding::on(peering, "", message).help(help));
-    }
+    let message = "no resource of the program creates the peering in the opposite direction on Google Cloud";
+    check_counterpart(cx, Cloud::Gcp, message, |peering, keys| {
+        format!(
+            "add a {peering} that exports and imports custom routes; the `providerMetadata` of the peering names the \
+             other network: {keys}"
+        )
+    });
 }

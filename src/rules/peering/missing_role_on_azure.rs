@@ -1,9 +1,9 @@
-//! On Azure, the service has its role before the peering is made.
+//! A peering to a network on Azure must depend on the resource that grants the service its role there.
 //!
 //! ## Why
-//! The service makes its end inside your subscription, and may do so only with a role. Nothing in the args of the
-//! peering refers to the role, so the order has to be said. The role may well be granted by another program or by hand,
-//! which cannot be seen here: the rule is in the strict profile only.
+//! The service creates its end of the peering inside your subscription, which it may do only with a role. Nothing in
+//! the args of the peering refers to the role, so the order has to be declared. The role may well be granted by another
+//! program or by hand, which cannot be seen here: that is why the rule is only in the strict profile.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [
@@ -47,16 +47,16 @@ fn check(cx: &mut Context<'_>) {
         let role = side.counterpart();
         let (message, help) = match roles.first() {
             None => (
-                "nothing in the program gives the service a role on the side of Azure",
+                "no resource of the program grants the service its role on Azure",
                 format!(
                     "add a service principal of the application `{application}`, a role with the network actions that \
-                     the guide lists, a `{role}`, and let the peering depend on it"
+                     the guide lists, and a `{role}` that the peering depends on"
                 ),
             ),
             Some(name) => (
-                "nothing says that the peering is made after the role is given",
+                "the peering does not depend on the resource that grants the service its role on Azure",
                 format!(
-                    "let the peering depend on the `{role}` for the application `{application}`, such as {}",
+                    "add the `{role}` for the application `{application}`, such as {}, to what the peering depends on",
                     quoted(name)
                 ),
             ),

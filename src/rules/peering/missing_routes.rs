@@ -1,8 +1,8 @@
-//! A peering has at least one route.
+//! A peering must have at least one route.
 //!
 //! ## Why
-//! The service sends to the peer network what `routes` lists, and keeps out everybody else. With nothing in it, the
-//! connection connects nobody.
+//! The service sends traffic for the CIDR blocks in `routes` to the peer network, and keeps out everybody else. Without
+//! any, the peering connects nobody.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": [] } }
@@ -24,7 +24,8 @@ pub(super) const RULE: Rule = Rule::error()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(mut routes) = cx.items(resource, peering::ROUTES).known() else { return };
     if routes.next().is_none() {
-        let help = "list the address blocks of the peer network that clients connect from, such as `172.20.0.0/16`";
-        cx.report(Finding::at(resource, peering::ROUTES, "the peering has no routes").help(help));
+        let message = "`routes` is empty, so the peering connects no addresses";
+        let help = "add the CIDR blocks of the peer network that clients connect from, as in `172.20.0.0/16`";
+        cx.report(Finding::at(resource, peering::ROUTES, message).help(help));
     }
 }

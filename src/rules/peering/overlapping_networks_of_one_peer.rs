@@ -1,8 +1,8 @@
-//! Networks that are peered to one peer network do not overlap.
+//! Networks that are peered with the same peer network must not overlap.
 //!
 //! ## Why
-//! The peer network has one table of routes, and an address in it leads to one place. AWS refuses the second peering;
-//! elsewhere one of the networks cannot be reached.
+//! The peer network has one route table, in which an address leads to one destination. AWS rejects the second peering;
+//! on the other clouds, one of the networks cannot be reached.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -27,7 +27,7 @@ use std::collections::BTreeSet;
 use crate::model::{network as net, peering};
 use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{network, network_block, sharing};
+use crate::rules::shared::peering::{network, network_cidr, sharing};
 
 pub(super) const RULE: Rule = Rule::error()
     .confidence(Confidence::Medium)
@@ -42,19 +42,19 @@ fn check(cx: &mut Context<'_>) {
         let mut networks: Vec<(&Resource, &Resource, Cidr)> = Vec::new();
         for peering in group {
             let Some(own) = network(cx, peering).filter(|own| seen.insert(own.index)) else { continue };
-            if let Some(block) = network_block(cx, own) {
-                networks.push((peering, own, block));
+            if let Some(cidr) = network_cidr(cx, own) {
+                networks.push((peering, own, cidr));
             }
         }
-        let blocks: Vec<Cidr> = networks.iter().map(|(_, _, block)| *block).collect();
-        for ((peering, own, block), first) in networks.iter().zip(first_overlaps(&blocks)) {
+        let cidrs: Vec<Cidr> = networks.iter().map(|(_, _, cidr)| *cidr).collect();
+        for ((peering, own, cidr), first) in networks.iter().zip(first_overlaps(&cidrs)) {
             let Some((earlier, other, taken)) = first.and_then(|first| networks.get(first)) else { continue };
             let message = format!(
-                "the network {} is `{block}`, which overlaps `{taken}` of {}, peered to the same network",
+                "the network {} (`{cidr}`) overlaps the network {} (`{taken}`), which has the same peer network",
                 quoted(&own.name),
                 quoted(&other.name)
             );
-            let help = "give each network a block of its own; a change of the block makes another network";
+            let help = "use a different CIDR block for each network; changing a CIDR block replaces the network";
             let finding = Finding::at(peering, peering::NETWORK_ID, message).help(help);
             cx.report(finding.related_at(other, net::CIDR_BLOCK).about(earlier).about(own).confined());
         }

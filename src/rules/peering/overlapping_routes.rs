@@ -1,8 +1,8 @@
-//! Routes of one network do not overlap.
+//! Routes from one network must not overlap, be it within one peering or between several.
 //!
 //! ## Why
-//! Within one peering, the narrower route says nothing new. Between two of them, an address leads to one peer network
-//! only, and which one is not for the program to say.
+//! Within one peering, the narrower route adds nothing. Between two peerings, an address leads to only one of the peer
+//! networks, and the program does not decide to which.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.0/16", "172.20.2.0/24"] } }
@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::peering;
 use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Peer, peer, route_blocks};
+use crate::rules::shared::peering::{Peer, peer, route_cidrs};
 
 pub(super) const RULE: Rule =
     Rule::warning().confidence(Confidence::Medium).source(&[source::INFERENCE]).program(&[KindId::Peering], check);
@@ -27,9 +27,9 @@ type Route<'a> = (&'a Resource, PropertyPath<'a>, Cidr);
 fn check(cx: &mut Context<'_>) {
     let mut routed: Vec<(&Resource, Vec<Route<'_>>)> = Vec::new();
     for peering in cx.program().of_kind(peering::KIND.name) {
-        let routes = route_blocks(cx, peering);
+        let routes = route_cidrs(cx, peering);
         if !routes.is_empty() {
-            routed.push((peering, routes.into_iter().map(|(place, block)| (peering, place, block)).collect()));
+            routed.push((peering, routes.into_iter().map(|(path, cidr)| (peering, path, cidr)).collect()));
         }
     }
     // Routes are compared within a network, as far as it is known which that is.
@@ -38,7 +38,8 @@ fn check(cx: &mut Context<'_>) {
     let mut peers: BTreeSet<(Identity<'_>, Peer)> = BTreeSet::new();
     for (peering, routes) in routed {
         let own = if several { cx.identity(peering, peering::NETWORK_ID).filter(|own| !own.is_blank()) } else { None };
-        // Of two peerings to one peer network PEER017 says that they are one: what they have in common is no news.
+        // Two peerings of the same two networks have a rule of their own, so that the routes of the second are not
+        // compared with those of the first.
         let known = own.and_then(|own| Some((own, peer(cx, peering)?)));
         match own {
             Some(own) if known.is_none_or(|known| peers.insert(known)) => {
@@ -53,19 +54,16 @@ fn check(cx: &mut Context<'_>) {
 }
 
 fn compare<'a>(cx: &mut Context<'a>, routes: &[Route<'a>]) {
-    let blocks: Vec<Cidr> = routes.iter().map(|(_, _, block)| *block).collect();
-    for ((peering, place, block), first) in routes.iter().zip(first_overlaps(&blocks)) {
+    let cidrs: Vec<Cidr> = routes.iter().map(|(_, _, cidr)| *cidr).collect();
+    for ((peering, path, cidr), first) in routes.iter().zip(first_overlaps(&cidrs)) {
         let Some((other, earlier, taken)) = first.and_then(|first| routes.get(first)) else { continue };
-        let finding = if other.index == peering.index {
-            Finding::at(peering, *place, format!("the route `{block}` overlaps `{taken}`, a route of the same peering"))
-                .help("leave the narrower one out")
+        let overlap = format!("the route `{cidr}` overlaps `{taken}`, a route of");
+        let (message, help) = if other.index == peering.index {
+            (format!("{overlap} the same peering"), "remove the narrower of the two routes")
         } else {
-            let message = format!(
-                "the route `{block}` overlaps `{taken}`, a route of {} from the same network",
-                quoted(&other.name)
-            );
-            Finding::at(peering, *place, message).help("give each address to one of the two peerings")
+            let message = format!("{overlap} the peering {} from the same network", quoted(&other.name));
+            (message, "use only one of the two peerings for each address")
         };
-        cx.report(finding.related_at(other, *earlier).confined());
+        cx.report(Finding::at(peering, *path, message).help(help).related_at(other, *earlier).confined());
     }
 }

@@ -1,8 +1,8 @@
-//! Both ends of a peering are in one cloud.
+//! `peerResourceProvider` must be the cloud of the network that `networkId` refers to.
 //!
 //! ## Why
-//! A network is peered with another one of its own cloud only. The provider does not even send the property: the
-//! mistake shows when the next preview wants to replace the peering.
+//! A network can be peered only with another network of its own cloud. The provider does not even send the property, so
+//! the mistake surfaces only when the next preview wants to replace the peering.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -30,7 +30,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(peer) = cloud(cx, resource) else { return };
     let Some((net, own)) = network_cloud(cx, resource).filter(|(_, own)| own.id != peer.id) else { return };
     let message = format!(
-        "the peer network is said to be in {}, but the network {} is in {}",
+        "`peerResourceProvider` says that the peer network is in {}, but the network {} is in {}",
         peer.name,
         quoted(&net.name),
         own.name
@@ -40,8 +40,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // What is written about the peer network tells which of the two clouds is wrong.
     let is_certain = suits(cx, resource, own);
     cx.report(if is_certain {
-        finding.help(format!("write `{}`", own.id.as_str())).set(peering::PEER_RESOURCE_PROVIDER, own.id.as_str())
+        finding.use_value(peering::PEER_RESOURCE_PROVIDER, own.id.as_str())
     } else {
-        finding.help(format!("peer a network in {}, or move the network of the service to {}", own.name, peer.name))
+        finding.help(format!("use a peer network in {}, or move the network of the service to {}", own.name, peer.name))
     });
 }

@@ -1,8 +1,8 @@
-//! The cloud of a peering is written in lower case.
+//! `peerResourceProvider` must be in lower case, without white space around it.
 //!
 //! ## Why
-//! The provider takes any case and keeps what was written, while the service answers in lower case. The two differ for
-//! ever, and the property cannot be changed in place: every deployment replaces the peering.
+//! The provider accepts any case and keeps what is written, while the service answers in lower case. The two differ
+//! forever, and the property cannot be changed in place, so every deployment replaces the peering.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "AWS" } }
@@ -24,9 +24,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, peering::PEER_RESOURCE_PROVIDER).known().filter(|text| *text != id) else {
         return;
     };
-    let message =
-        format!("the service answers {} with `{id}`, so every deployment replaces the peering", quoted(written));
-    let help = format!("write `{id}`, or take the `resourceProvider` of the network if that is in lower case");
-    let finding = Finding::at(resource, peering::PEER_RESOURCE_PROVIDER, message).help(help);
-    cx.report(finding.set(peering::PEER_RESOURCE_PROVIDER, id));
+    let message = format!(
+        "`peerResourceProvider` is {}, but the service answers with `{id}`, so every deployment replaces the peering",
+        quoted(written)
+    );
+    let finding = Finding::at(resource, peering::PEER_RESOURCE_PROVIDER, message);
+    let help = |listed: &str| format!("use {listed}, or the cloud of the network if that is in lower case");
+    cx.report(finding.suggest(peering::PEER_RESOURCE_PROVIDER, [id], help).set(peering::PEER_RESOURCE_PROVIDER, id));
 }

@@ -1,8 +1,8 @@
-//! Both ends of a peering are in one region.
+//! `peerNetworkRegion` must be the region of the network that `networkId` refers to.
 //!
 //! ## Why
-//! The pages about automation forbid peerings between regions, those about networking allow them for more latency and
-//! cost. Nobody knows before the service is asked.
+//! The pages about automation forbid peerings between regions; the pages about networking allow them, at the price of
+//! latency and cost. Which of them is right is not known until the service is asked.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -31,25 +31,25 @@ pub(super) const RULE: Rule = Rule::warning()
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(cloud) = cloud(cx, resource) else { return };
     let Some(written) = cx.text(resource, peering::PEER_NETWORK_REGION).known() else { return };
-    let spelt = written.trim().to_lowercase();
-    // Other spellings are reported as such, and other clouds too.
-    if !cloud.id.spells(&spelt) {
+    let region = written.trim().to_lowercase();
+    // Other rules are about other spellings and other clouds.
+    if !cloud.id.spells(&region) {
         return;
     }
     let Some((net, _)) = network_cloud(cx, resource).filter(|(_, own)| own.id == cloud.id) else { return };
     let Some(own) = cx.text(net, network::REGION).known() else { return };
-    let own_spelt = own.trim().to_lowercase();
-    if spelt == own_spelt || !cloud.id.spells(&own_spelt) {
+    let own_region = own.trim().to_lowercase();
+    if region == own_region || !cloud.id.spells(&own_region) {
         return;
     }
     let message = format!(
-        "the peer network is in {}, but the network {} is in {}",
+        "`peerNetworkRegion` is {}, but the network {} is in {}",
         quoted(written),
         quoted(&net.name),
         quoted(own)
     );
-    let help =
-        "put both into one region; between regions, ask support whether it is possible, and expect latency and cost";
+    let help = "use one region for both networks, or ask support whether a peering between regions is possible, and \
+                expect latency and cost";
     let finding = Finding::at(resource, peering::PEER_NETWORK_REGION, message).help(help);
     cx.report(finding.related_at(net, network::REGION));
 }

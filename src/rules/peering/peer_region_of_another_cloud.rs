@@ -1,8 +1,8 @@
-//! The region of a peer network is spelt as its cloud spells regions.
+//! `peerNetworkRegion` must be spelled the way the cloud of the peer network spells regions.
 //!
 //! ## Why
-//! The three clouds spell the same places differently, and the provider checks regions not at all. A wrong one is what
-//! leaves most peerings on Azure waiting.
+//! The three clouds spell the same regions differently, and the provider does not validate regions. Most peerings on
+//! Azure that never complete have a wrong region.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "aws", "peerNetworkRegion": "us-east1" } }

@@ -1,8 +1,8 @@
-//! Only a private network is peered.
+//! The network of a peering must be private.
 //!
 //! ## Why
-//! Public networks are reached over the internet, through access lists, and are connected to nothing else. Peerings are
-//! how private networks are reached.
+//! Public networks are reached over the internet, through access lists, and are not connected to any other network.
+//! Peerings are how private networks are reached.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -37,8 +37,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.boolean(own, net::PUBLIC_ACCESS).known() != Some(true) {
         return;
     }
-    let message = format!("the network {} is public, and public networks are not peered", quoted(&own.name));
-    let help = "peer a private network, or leave the peering out and let clients in through an access list";
+    let message = format!("the network {} is public, and only private networks can be peered", quoted(&own.name));
+    let help = "use a private network, or remove the peering and give clients access through an access list";
     let finding = Finding::at(resource, peering::NETWORK_ID, message).help(help);
     cx.report(finding.related_at(own, net::PUBLIC_ACCESS));
 }

@@ -1,8 +1,8 @@
-//! A route lies inside private address space.
+//! Every route must lie within one of the private address ranges of RFC 1918.
 //!
 //! ## Why
-//! A peer network has private addresses as a rule, so a public route is most likely a slip. One example of the provider
-//! has one: `172.250.0.0/24` looks private, but that range ends at `172.31.255.255`.
+//! A peer network usually has private addresses, so a public route is most likely a mistake. One example of the
+//! provider has one: `172.250.0.0/24` looks private, but that range ends at `172.31.255.255`.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": ["172.250.0.0/24"] } }
@@ -12,10 +12,10 @@
 //! { "kind": "Peering", "args": { "routes": ["172.25.0.0/24"] } }
 //! ```
 
-use crate::catalogue::rows::CidrRole;
 use crate::net::Cidr;
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{fits, is_private, routes};
+use crate::rules::shared::network::{not_private, private_ranges};
+use crate::rules::shared::peering::{fits, routes};
 
 pub(super) const RULE: Rule = Rule::warning()
     .confidence(Confidence::Medium)
@@ -23,18 +23,11 @@ pub(super) const RULE: Rule = Rule::warning()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (place, text) in routes(cx, resource) {
-        // Another spelling or size is another rule's.
-        let Some(block) = Cidr::parse(text).ok().filter(|block| fits(cx, *block) && !is_private(cx, *block)) else {
-            continue;
-        };
-        let private: Vec<Cidr> = cx.catalogue().blocks(CidrRole::Private).collect();
-        let message = match private.iter().any(|range| range.overlaps(block)) {
-            true => format!("{} reaches beyond private address space", quoted(text)),
-            false => format!("{} is not private address space", quoted(text)),
-        };
-        let ranges: Vec<String> = private.iter().map(ToString::to_string).collect();
-        let help = format!("check the route: most peer networks are inside {}", one_of(&ranges));
-        cx.report(Finding::at(resource, place, message).help(help));
+    for (path, text) in routes(cx, resource) {
+        // Other rules are about other spellings and sizes.
+        let Some(cidr) = Cidr::parse(text).ok().filter(|cidr| fits(cx, *cidr)) else { continue };
+        let Some(message) = not_private(cx, text, cidr) else { continue };
+        let help = format!("check the route: most peer networks are within {}", private_ranges(cx));
+        cx.report(Finding::at(resource, path, message).help(help));
     }
 }

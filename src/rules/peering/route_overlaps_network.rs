@@ -1,8 +1,10 @@
-//! No route overlaps a network of the service that is peered to it.
+//! A route must not overlap the `cidrBlock` of any network that is connected to the same peer network.
 //!
 //! ## Why
-//! An address that is on both sides can be sent to one of them only, so the clouds refuse to peer such networks. The
-//! block of a network can never be changed, so this is found out too late.
+//! An address that exists on both sides can be routed to only one of them, so the clouds reject such a peering. When
+//! several peerings lead to one peer network, the routes of each are compared with the networks of all of them, because
+//! these routes are all addresses of that peer network. The CIDR block of a network cannot be changed later, so the
+//! mistake is found too late.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -23,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{network as net, peering};
 use crate::net::{Cidr, Owned, first_of_others};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{network, network_block, route_blocks, sharing};
+use crate::rules::shared::peering::{network, network_cidr, route_cidrs, sharing};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Service)
@@ -31,62 +33,62 @@ pub(super) const RULE: Rule = Rule::error()
     .program(&[KindId::Peering], check);
 
 fn check(cx: &mut Context<'_>) {
-    // The peerings with a route that overlaps their own network: it need not be told of that route once more.
-    let mut told: BTreeSet<usize> = BTreeSet::new();
+    // The peerings with a route that overlaps their own network: that route is not reported once more.
+    let mut reported: BTreeSet<usize> = BTreeSet::new();
     for peering in cx.program().of_kind(peering::KIND.name) {
-        let routes = route_blocks(cx, peering);
+        let routes = route_cidrs(cx, peering);
         if routes.is_empty() {
             continue;
         }
         let Some(own) = network(cx, peering) else { continue };
-        let Some(block) = network_block(cx, own) else { continue };
-        for (place, route) in routes.into_iter().filter(|(_, route)| route.overlaps(block)) {
-            told.insert(peering.index);
+        let Some(cidr) = network_cidr(cx, own) else { continue };
+        for (path, route) in routes.into_iter().filter(|(_, route)| route.overlaps(cidr)) {
+            reported.insert(peering.index);
             let message =
-                format!("the route `{route}` overlaps `{block}`, the block of the network {}", quoted(&own.name));
-            let finding = Finding::at(peering, place, message).help(HELP);
+                format!("the route `{route}` overlaps `{cidr}`, the `cidrBlock` of the network {}", quoted(&own.name));
+            let finding = Finding::at(peering, path, message).help(HELP);
             cx.report(finding.related_at(own, net::CIDR_BLOCK).confined());
         }
     }
     for group in sharing(cx) {
-        through_their_peer(cx, &group, &told);
+        check_group(cx, &group, &reported);
     }
 }
 
-const HELP: &str = "choose blocks that do not overlap; the block of a network of the service cannot be changed later";
+const HELP: &str = "choose CIDR blocks that do not overlap; the CIDR block of a network cannot be changed later";
 
-/// Peerings of several networks that go to one peer network.
-fn through_their_peer<'a>(cx: &mut Context<'a>, group: &[&'a Resource], told: &BTreeSet<usize>) {
+/// Checks peerings of several networks that lead to one peer network.
+fn check_group<'a>(cx: &mut Context<'a>, group: &[&'a Resource], reported: &BTreeSet<usize>) {
     // By network, in the order of the program, with the first of its peerings.
     let mut networks: BTreeMap<usize, (&Resource, &Resource, Cidr)> = BTreeMap::new();
-    let mut settled: BTreeSet<usize> = BTreeSet::new();
+    let mut reported_networks: BTreeSet<usize> = BTreeSet::new();
     let mut routes: Vec<(&Resource, PropertyPath<'_>, Owned)> = Vec::new();
     for peering in group.iter().copied() {
         let own = network(cx, peering);
-        // Whose a network outside the program is does not matter: its routes are not compared with its block.
+        // Whose a network outside the program is does not matter: its routes are not compared with its CIDR block.
         let owner = own.map_or(usize::MAX, |own| own.index);
-        let blocks = route_blocks(cx, peering);
-        routes.extend(blocks.into_iter().map(|(place, block)| (peering, place, Owned { block, owner })));
+        let cidrs = route_cidrs(cx, peering);
+        routes.extend(cidrs.into_iter().map(|(path, block)| (peering, path, Owned { block, owner })));
         let Some(own) = own else { continue };
-        if told.contains(&peering.index) {
-            settled.insert(own.index);
-        } else if let Some(block) = network_block(cx, own) {
-            networks.entry(own.index).or_insert((peering, own, block));
+        if reported.contains(&peering.index) {
+            reported_networks.insert(own.index);
+        } else if let Some(cidr) = network_cidr(cx, own) {
+            networks.entry(own.index).or_insert((peering, own, cidr));
         }
     }
-    networks.retain(|own, _| !settled.contains(own));
+    networks.retain(|own, _| !reported_networks.contains(own));
     let asked: Vec<Owned> =
-        networks.iter().map(|(owner, (_, _, block))| Owned { block: *block, owner: *owner }).collect();
-    let blocks: Vec<Owned> = routes.iter().map(|(_, _, owned)| *owned).collect();
-    for ((peering, own, block), first) in networks.values().zip(first_of_others(&asked, &blocks)) {
-        let Some((other, place, owned)) = first.and_then(|first| routes.get(first)) else { continue };
+        networks.iter().map(|(owner, (_, _, cidr))| Owned { block: *cidr, owner: *owner }).collect();
+    let others: Vec<Owned> = routes.iter().map(|(_, _, owned)| *owned).collect();
+    for ((peering, own, cidr), first) in networks.values().zip(first_of_others(&asked, &others)) {
+        let Some((other, path, owned)) = first.and_then(|first| routes.get(first)) else { continue };
         let message = format!(
-            "the network {} is `{block}`, which overlaps `{}`, a route of {} to the same peer network",
+            "the network {} (`{cidr}`) overlaps `{}`, a route of the peering {} to the same peer network",
             quoted(&own.name),
             owned.block,
             quoted(&other.name)
         );
         let finding = Finding::at(peering, peering::NETWORK_ID, message).help(HELP);
-        cx.report(finding.related_at(other, *place).related_at(own, net::CIDR_BLOCK).confined());
+        cx.report(finding.related_at(other, *path).related_at(own, net::CIDR_BLOCK).confined());
     }
 }

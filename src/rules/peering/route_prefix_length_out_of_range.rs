@@ -1,7 +1,7 @@
-//! The prefix length of a route is one that the service allows.
+//! The prefix length of every route must be within the range that the provider accepts.
 //!
 //! ## Why
-//! The provider refuses anything outside its range at preview. Its older versions took one prefix length less.
+//! The provider rejects any other prefix length at preview. Its older versions accepted one prefix length less.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.0/29"] } }
@@ -13,7 +13,8 @@
 
 use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{fits, is_private, routes};
+use crate::rules::shared::network::{is_in, prefix_length_fault, resized};
+use crate::rules::shared::peering::{route_lengths, routes};
 
 pub(super) const RULE: Rule = Rule::error()
     .detected_at(DetectedAt::Preview)
@@ -21,24 +22,21 @@ pub(super) const RULE: Rule = Rule::error()
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(range) = cx.catalogue().address_limits().map(|limits| limits.route_prefix_length) else { return };
-    for (place, text) in routes(cx, resource) {
-        let (Ok(block) | Err(CidrError::HostBits(block))) = Cidr::parse(text) else { continue };
-        if fits(cx, block) {
+    let Some(range) = route_lengths(cx) else { return };
+    for (path, text) in routes(cx, resource) {
+        let (Ok(cidr) | Err(CidrError::HostBits(cidr))) = Cidr::parse(text) else { continue };
+        if is_in(range, cidr) {
             continue;
         }
-        let length = u32::from(block.prefix_length());
-        let message =
-            format!("{} has the prefix length {length}, where {} to {} is allowed", quoted(text), range.min, range.max);
-        let nearest = u8::try_from(length.max(range.min).min(range.max)).ok();
-        let resized = nearest.and_then(|length| Cidr::resized(text, length)).filter(|block| is_private(cx, *block));
-        let example = resized.map_or_else(String::new, |block| format!(", such as `{block}`"));
         // A wider route than was written may be more than is meant.
-        let help = if length > range.max {
-            format!("write the wider block that it is part of{example}")
-        } else {
-            format!("list the blocks of the peer network instead{example}")
+        let help = match u32::from(cidr.prefix_length()) > range.max {
+            true => "use the wider CIDR block that contains it",
+            false => "use the CIDR blocks of the peer network",
         };
-        cx.report(Finding::at(resource, place, message).help(help));
+        let finding = Finding::at(resource, path, prefix_length_fault(text, cidr, range));
+        cx.report(match resized(cx, text, cidr, range) {
+            Some(example) => finding.suggest(path, [example.to_string()], |listed| format!("{help}, such as {listed}")),
+            None => finding.help(help),
+        });
     }
 }

@@ -1,4 +1,4 @@
-//! What several rules about networks ask.
+//! What several rules about networks ask; rules about peerings and access lists share some of it.
 
 use crate::catalogue::rows::{CidrRole, CloudRow, Range, Region};
 use crate::model::network;
@@ -7,50 +7,149 @@ use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
 use crate::rules::shared::target::has_public_access;
 
-/// A block that every cloud takes, for help where nothing better is known.
+/// A CIDR block that every cloud accepts, for help where nothing better is known.
 pub(in crate::rules) const EXAMPLE: &str = "10.20.0.0/16";
 
+// ---- clouds
+
+/// The finding of a text that is not the name of a cloud, without help, and the cloud that it probably means.
+pub(in crate::rules) fn unknown_cloud<'a>(
+    cx: &Context<'a>,
+    resource: &'a Resource,
+    id: PropertyId,
+    written: &str,
+) -> (Finding<'a>, Option<&'static CloudRow>) {
+    let clouds = || cx.catalogue().clouds();
+    let message = match written.trim() {
+        "" => format!("`{}` must not be empty", PropertyPath::from(id).path(resource)),
+        _ => format!("unknown cloud {}", quoted(written)),
+    };
+    let meant = nearest(written, clouds().flat_map(|row| [row.id.as_str(), row.name.as_str()]));
+    let is_meant = |row: &&CloudRow| meant.is_some_and(|meant| [row.id.as_str(), row.name.as_str()].contains(&meant));
+    (Finding::at(resource, id, message), clouds().find(is_meant))
+}
+
+/// The names of all clouds, as properties have them.
+pub(in crate::rules) fn cloud_ids(cx: &Context<'_>) -> impl Iterator<Item = &'static str> {
+    cx.catalogue().clouds().map(|row| row.id.as_str())
+}
+
+// ---- regions
+
 /// The region of a network whose cloud is known.
-pub(in crate::rules) struct Where<'a> {
+pub(in crate::rules) struct CloudRegion<'a> {
     pub cloud: &'static CloudRow,
     /// The region as the user wrote it.
     pub written: &'a str,
     /// The same in lower case and without white space around it.
-    pub spelt: String,
+    pub lower: String,
     /// What the catalogue has under this code or, on Azure, under this display name.
     pub row: Option<&'a Region>,
 }
 
-impl Where<'_> {
-    /// Whether it is spelt as the cloud spells regions, and the catalogue does not have it.
+impl CloudRegion<'_> {
+    /// Whether it is spelled as the cloud spells regions, and the catalogue does not have it.
     pub fn is_unknown(&self) -> bool {
-        self.row.is_none() && self.cloud.id.spells(&self.spelt)
+        self.row.is_none() && self.cloud.id.spells(&self.lower)
     }
 }
 
 /// The cloud and the region of a network, when both can be read.
-pub(in crate::rules) fn place<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Where<'a>> {
+pub(in crate::rules) fn cloud_region<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<CloudRegion<'a>> {
     let catalogue = cx.catalogue();
     let provider = cx.text(resource, network::RESOURCE_PROVIDER).known()?;
     let cloud = catalogue.cloud(provider.trim())?;
     let written = cx.text(resource, network::REGION).known()?;
-    let spelt = written.trim().to_lowercase();
-    let by_code = catalogue.region(cloud.id, written).or_else(|| catalogue.region(cloud.id, &spelt));
+    let lower = written.trim().to_lowercase();
+    let by_code = catalogue.region(cloud.id, written).or_else(|| catalogue.region(cloud.id, &lower));
     let row = match cloud.id {
-        Cloud::Azure => by_code.or_else(|| catalogue.region_by_spelling(cloud.id, &spelt)),
+        Cloud::Azure => by_code.or_else(|| catalogue.region_by_spelling(cloud.id, &lower)),
         Cloud::Aws | Cloud::Gcp => by_code,
     };
-    Some(Where { cloud, written, spelt, row })
+    Some(CloudRegion { cloud, written, lower, row })
 }
 
-/// Whether the network is public for certain: a private block is then forbidden. Nothing is deferred by asking, for
-/// a block that is wrong stays wrong whatever `publicAccess` becomes.
-fn is_known_public(cx: &Context<'_>, resource: &Resource) -> bool {
+/// How a region may differ from its code.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) enum Difference {
+    /// Only in case or in the white space around it.
+    Case,
+    /// In other characters as well, such as a display name.
+    Name,
+}
+
+/// Reports a region of the catalogue that differs from its code in this way.
+pub(in crate::rules) fn check_region_code<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    difference: Difference,
+    message: impl FnOnce(&CloudRegion<'a>) -> String,
+) {
+    let Some(region) = cloud_region(cx, resource) else { return };
+    let Some(code) = region.row.map(|row| row.id.as_str()) else { return };
+    let found = if code == region.lower { Difference::Case } else { Difference::Name };
+    if code != region.written && found == difference {
+        let finding = Finding::at(resource, network::REGION, message(&region));
+        cx.report(finding.use_value(network::REGION, code));
+    }
+}
+
+/// The code of a region to use instead of one that the catalogue has.
+pub(in crate::rules) fn other_region<'a>(cx: &Context<'a>, cloud: &'static CloudRow, row: &Region) -> &'a str {
+    cx.catalogue().region_instead_of(row).map_or_else(|| cloud.region_example.as_str(), |other| other.id.as_str())
+}
+
+// ---- CIDR blocks
+
+/// What is wrong with a text that is not a CIDR block, as a message.
+///
+/// `users` is what has CIDR blocks of this kind, such as networks.
+pub(in crate::rules) fn cidr_fault(text: &str, error: CidrError, users: &str) -> String {
+    let shown = quoted(text);
+    match error {
+        CidrError::Empty | CidrError::Malformed => format!("{shown} is not an IPv4 CIDR block"),
+        CidrError::NoPrefixLength(_) => format!("{shown} is an address without a prefix length"),
+        CidrError::HostBits(_) => format!("{shown} has host bits set after its prefix"),
+        CidrError::Ipv6 => format!("{shown} is IPv6; {users} support only IPv4"),
+        CidrError::PrefixLength(_) => format!("{shown} has no valid prefix length after its slash"),
+        CidrError::LeadingZero => {
+            format!("{shown} has a number with a leading zero, which some programs read as octal")
+        }
+    }
+}
+
+/// What is wrong with a CIDR block that is not in private address space, as a message.
+pub(in crate::rules) fn not_private(cx: &Context<'_>, text: &str, cidr: Cidr) -> Option<String> {
+    if is_private(cx, cidr) {
+        return None;
+    }
+    let shown = quoted(text);
+    Some(match cx.catalogue().blocks(CidrRole::Private).any(|range| range.overlaps(cidr)) {
+        true => format!("{shown} extends beyond private address space"),
+        false => format!("{shown} is not in private address space"),
+    })
+}
+
+/// The ranges of private address space, joined as prose.
+pub(in crate::rules) fn private_ranges(cx: &Context<'_>) -> String {
+    let ranges: Vec<String> = cx.catalogue().blocks(CidrRole::Private).map(|range| range.to_string()).collect();
+    one_of(&ranges)
+}
+
+/// Whether a CIDR block lies within private address space.
+pub(in crate::rules) fn is_private(cx: &Context<'_>, cidr: Cidr) -> bool {
+    cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(cidr))
+}
+
+/// Whether the network is public for certain: a private CIDR block is then forbidden.
+///
+/// Nothing is deferred by asking, for a CIDR block that is wrong stays wrong whatever `publicAccess` becomes.
+pub(in crate::rules) fn is_known_public(cx: &Context<'_>, resource: &Resource) -> bool {
     let slot = resource.slot(network::PUBLIC_ACCESS);
     slot.is_some_and(|slot| slot.state == State::Boolean(true)) && has_public_access(cx)
 }
 
-/// The text of a private network's block, and what it is. Nothing for a public network, which has none.
+/// The `cidrBlock` of a private network as text, and what it is. Nothing for a public network, which has none.
 pub(in crate::rules) fn private_text<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
@@ -62,63 +161,85 @@ pub(in crate::rules) fn private_text<'a>(
     Some((text, Cidr::parse(text)))
 }
 
-/// The block of a private network, when it is written without fault and as large as the service allows.
-pub(in crate::rules) fn valid_block<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<(&'a str, Cidr)> {
+/// The `cidrBlock` of a private network, when it is well formed and of a size that the provider accepts.
+pub(in crate::rules) fn valid_cidr<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<(&'a str, Cidr)> {
     let (text, parsed) = private_text(cx, resource)?;
-    let block = parsed.ok()?;
-    fits_service(cx, block).then_some((text, block))
+    let cidr = parsed.ok()?;
+    fits_provider(cx, cidr).then_some((text, cidr))
 }
 
-/// The prefix lengths that the service allows for networks.
-pub(in crate::rules) fn service_lengths(cx: &Context<'_>) -> Option<Range> {
+// ---- prefix lengths
+
+/// What is wrong with a prefix length outside a range, as a message.
+pub(in crate::rules) fn prefix_length_fault(text: &str, cidr: Cidr, range: Range) -> String {
+    let (length, Range { min, max }) = (cidr.prefix_length(), range);
+    format!("{} has the prefix length {length}; it must be from {min} to {max}", quoted(text))
+}
+
+/// The prefix lengths that the provider accepts for networks.
+pub(in crate::rules) fn provider_lengths(cx: &Context<'_>) -> Option<Range> {
     Some(cx.catalogue().address_limits()?.network_prefix_length)
 }
 
-/// Whether the service allows the prefix length of a block.
-pub(in crate::rules) fn fits_service(cx: &Context<'_>, block: Cidr) -> bool {
-    let length = u32::from(block.prefix_length());
-    service_lengths(cx).is_none_or(|range| (range.min..=range.max).contains(&length))
+/// Whether a prefix length is in a range.
+pub(in crate::rules) fn is_in(range: Range, cidr: Cidr) -> bool {
+    (range.min..=range.max).contains(&u32::from(cidr.prefix_length()))
 }
 
-/// The network's cloud, when the block is larger than it allows.
-pub(in crate::rules) fn cloud_that_is_exceeded<'a>(
+/// Whether the provider accepts the prefix length of a CIDR block for a network.
+pub(in crate::rules) fn fits_provider(cx: &Context<'_>, cidr: Cidr) -> bool {
+    provider_lengths(cx).is_none_or(|range| is_in(range, cidr))
+}
+
+/// The network's cloud, when the CIDR block is larger than it supports.
+pub(in crate::rules) fn exceeded_cloud<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
-    block: Cidr,
+    cidr: Cidr,
 ) -> Option<&'static CloudRow> {
-    let exceeded = |cloud: &&CloudRow| u32::from(block.prefix_length()) < cloud.min_prefix_length;
-    // Most blocks fit every cloud, and then it does not matter which one it is.
+    let exceeded = |cloud: &&CloudRow| u32::from(cidr.prefix_length()) < cloud.min_prefix_length;
+    // Most CIDR blocks fit every cloud, and then it does not matter which one it is.
     let catalogue = cx.catalogue();
     catalogue.clouds().find(exceeded)?;
     let provider = cx.text(resource, network::RESOURCE_PROVIDER).known()?;
     catalogue.cloud(provider.trim()).filter(exceeded)
 }
 
-/// The prefix lengths that a network may have: those of the service, and of its cloud where that is known.
+/// The prefix lengths that a network may have: those of the provider, and of its cloud where that is known.
 pub(in crate::rules) fn lengths<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Range> {
-    let range = service_lengths(cx)?;
+    let range = provider_lengths(cx)?;
     let provider = cx.text(resource, network::RESOURCE_PROVIDER).known().unwrap_or_default();
     let own = cx.catalogue().cloud(provider.trim()).map_or(range.min, |cloud| cloud.min_prefix_length);
     Some(Range { min: range.min.max(own), max: range.max })
 }
 
-/// A block to write instead of one of a prefix length that is not allowed: the nearest around the same address, where
-/// that is private.
-pub(in crate::rules) fn resized(cx: &Context<'_>, text: &str, block: Cidr, allowed: Range) -> String {
-    let length = u32::from(block.prefix_length()).max(allowed.min).min(allowed.max);
-    let resized = u8::try_from(length).ok().and_then(|length| Cidr::resized(text, length));
-    let private = resized.filter(|block| cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(*block)));
-    private.map_or_else(|| EXAMPLE.to_string(), |block| block.to_string())
+/// The CIDR block around the same address that has the nearest prefix length in a range.
+///
+/// Nothing where it does not lie within private address space.
+pub(in crate::rules) fn resized(cx: &Context<'_>, text: &str, cidr: Cidr, range: Range) -> Option<Cidr> {
+    let length = u32::from(cidr.prefix_length()).max(range.min).min(range.max);
+    let resized = Cidr::resized(text, u8::try_from(length).ok()?);
+    resized.filter(|cidr| is_private(cx, *cidr))
 }
 
-/// Completes a finding with the block to write instead, where no other rule would refuse that one.
-pub(in crate::rules) fn write_block<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
+/// Completes a finding about the size of a `cidrBlock` with the prefix lengths that the network may have.
+///
+/// `limit` is what else there is to say about them.
+pub(in crate::rules) fn suggest_size<'a>(
+    cx: &Context<'a>,
     finding: Finding<'a>,
-    block: Cidr,
+    (text, cidr): (&str, Cidr),
+    allowed: Range,
+    limit: &str,
 ) -> Finding<'a> {
-    let is_private = cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(block));
-    let is_fit = is_private && fits_service(cx, block) && cloud_that_is_exceeded(cx, resource, block).is_none();
-    if is_fit { finding.set(network::CIDR_BLOCK, block.to_string()) } else { finding }
+    let example = resized(cx, text, cidr, allowed).map_or_else(|| EXAMPLE.to_string(), |cidr| cidr.to_string());
+    let Range { min, max } = allowed;
+    finding.suggest(network::CIDR_BLOCK, [example], |listed| {
+        format!("use a prefix length from {min} to {max}, such as {listed}{limit}")
+    })
+}
+
+/// Whether a CIDR block is one that no rule about a single network rejects.
+pub(in crate::rules) fn is_accepted<'a>(cx: &mut Context<'a>, resource: &'a Resource, cidr: Cidr) -> bool {
+    is_private(cx, cidr) && fits_provider(cx, cidr) && exceeded_cloud(cx, resource, cidr).is_none()
 }

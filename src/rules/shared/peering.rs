@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::rows::{CidrRole, CloudRow, IdentifierShape, PeerSide};
-use crate::model::resource::State;
+use crate::catalogue::rows::{CloudRow, IdentifierShape, Range};
 use crate::model::{network, peering};
 use crate::net::Cidr;
 use crate::rules::prelude::*;
+use crate::rules::shared::network::{fits_provider, is_in, is_known_public};
 use crate::rules::shared::regions::misspelt;
-use crate::rules::shared::target::has_public_access;
 use crate::value::identifier;
+use crate::value::spelling::all_of;
 
 // ---- the cloud
 
@@ -34,9 +34,10 @@ pub(in crate::rules) fn network_cloud<'a>(
     Some((net, cx.catalogue().cloud(provider.trim())?))
 }
 
-/// Whether the network is in another cloud than the one that is written. PEER003 reports that, and how the cloud spells
-/// its regions and identifiers no longer matters then. To be asked last, so that nothing waits for the network without
-/// need.
+/// Whether the network is in another cloud than the one that is written.
+///
+/// Another rule reports that, and then it no longer matters how the cloud spells its regions and identifiers. To be asked
+/// last, so that the network is not deferred needlessly.
 pub(in crate::rules) fn is_of_another_cloud<'a>(cx: &mut Context<'a>, resource: &'a Resource, cloud: Cloud) -> bool {
     network_cloud(cx, resource).is_some_and(|(_, row)| row.id != cloud)
 }
@@ -47,10 +48,9 @@ pub(in crate::rules) fn suits<'a>(cx: &mut Context<'a>, resource: &'a Resource, 
     let region = text(peering::PEER_NETWORK_REGION);
     let (account, net) = (text(peering::PEER_ACCOUNT_ID), text(peering::PEER_NETWORK_ID));
     let (Some(region), Some(account), Some(net)) = (region, account, net) else { return false };
-    let [of_account, of_network] = Identifier::of(cloud.id);
     let is_subscription = cloud.id == Cloud::Azure && is_subscription(account, net);
-    (of_account.fits)(account)
-        && (of_network.fits)(net)
+    Identifier::ACCOUNT.fits(cloud.id, account)
+        && Identifier::NETWORK.fits(cloud.id, net)
         && !is_subscription
         && misspelt(cx, resource, peering::PEER_NETWORK_REGION, cloud, region).is_none()
         && !is_of_another_cloud(cx, resource, cloud.id)
@@ -58,85 +58,82 @@ pub(in crate::rules) fn suits<'a>(cx: &mut Context<'a>, resource: &'a Resource, 
 
 // ---- identifiers
 
-/// Whether a text has the shape of an identifier.
-type Shape = fn(&str) -> bool;
-
-/// An identifier of a peer network in one cloud.
-pub(in crate::rules) struct Identifier {
-    /// The property that it is written in.
-    pub id: PropertyId,
-    /// The name of the property.
-    pub name: &'static str,
-    /// Whether a text has its shape.
-    pub fits: Shape,
-    /// The row of the catalogue that describes it.
-    row: fn(&PeerSide) -> &str,
-}
+/// An identifier of a peer network.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::rules) struct Identifier(PropertyId);
 
 impl Identifier {
-    /// The account and the network.
-    pub const fn of(cloud: Cloud) -> [Self; 2] {
-        let (account, net): (Shape, Shape) = match cloud {
-            Cloud::Aws => (identifier::is_aws_account_id, identifier::is_aws_vpc_id),
-            Cloud::Gcp => (identifier::is_gcp_project_id, identifier::is_gcp_network_name),
-            Cloud::Azure => (identifier::is_uuid, |text| identifier::subscription_of_azure_network(text).is_some()),
-        };
-        [
-            Self {
-                id: peering::PEER_ACCOUNT_ID,
-                name: "peerAccountId",
-                fits: account,
-                row: |side| side.account.as_str(),
-            },
-            Self { id: peering::PEER_NETWORK_ID, name: "peerNetworkId", fits: net, row: |side| side.network.as_str() },
-        ]
+    /// The account that the peer network is in.
+    pub const ACCOUNT: Self = Self(peering::PEER_ACCOUNT_ID);
+    /// The peer network itself.
+    pub const NETWORK: Self = Self(peering::PEER_NETWORK_ID);
+
+    /// Whether a text has the shape of this identifier in a cloud.
+    pub fn fits(self, cloud: Cloud, text: &str) -> bool {
+        match (self == Self::ACCOUNT, cloud) {
+            (true, Cloud::Aws) => identifier::is_aws_account_id(text),
+            (true, Cloud::Gcp) => identifier::is_gcp_project_id(text),
+            (true, Cloud::Azure) => identifier::is_uuid(text),
+            (false, Cloud::Aws) => identifier::is_aws_vpc_id(text),
+            (false, Cloud::Gcp) => identifier::is_gcp_network_name(text),
+            (false, Cloud::Azure) => identifier::subscription_of_azure_network(text).is_some(),
+        }
     }
 
-    fn shape(&self, cx: &Context<'_>, cloud: Cloud) -> Option<&'static IdentifierShape> {
-        let catalogue = cx.catalogue();
-        catalogue.identifier_shape((self.row)(catalogue.peer_side(cloud)?))
+    /// The shape that this identifier has in a cloud.
+    fn shape(self, cx: &Context<'_>, cloud: Cloud) -> Option<&'static IdentifierShape> {
+        let side = cx.catalogue().peer_side(cloud)?;
+        let id = if self == Self::ACCOUNT { &side.account } else { &side.network };
+        cx.catalogue().identifier_shape(id.as_str())
     }
 }
 
-/// A text that does not have the shape of an identifier, and its problem without the help. `what` is what the
-/// identifier is, with its article. Nothing for peer networks in other clouds.
-pub(in crate::rules) fn misshapen<'a>(
+/// What to do about a text that is not an identifier.
+pub(in crate::rules) enum Instead {
+    /// Use a value that is probably meant: the value, and the help that names it.
+    Value(String, fn(&str) -> String),
+    /// Look it up.
+    Lookup(&'static str),
+}
+
+/// Reports an identifier that does not have the shape that it has in a cloud, for peer networks in this cloud.
+///
+/// `what` is what the identifier is, with its article, and `instead` what to do about a text other than writing the
+/// shape.
+pub(in crate::rules) fn check_identifier<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
-    cloud: Cloud,
-    identifier: &Identifier,
+    (cloud, identifier): (Cloud, Identifier),
     what: &str,
-) -> Option<(Finding<'a>, &'a str)> {
-    self::cloud(cx, resource).filter(|row| row.id == cloud)?;
-    let text = cx.text(resource, identifier.id).known()?;
-    if (identifier.fits)(text) || is_of_another_cloud(cx, resource, cloud) {
-        return None;
+    instead: impl FnOnce(&str) -> Option<Instead>,
+) {
+    if self::cloud(cx, resource).is_none_or(|row| row.id != cloud) {
+        return;
     }
-    let message = match text.trim() {
-        "" => format!("the `{}` is blank", identifier.name),
-        trimmed if (identifier.fits)(trimmed) => format!("{} has white space around it", quoted(text)),
+    let id = identifier.0;
+    let Some(text) = cx.text(resource, id).known() else { return };
+    let fits = |text: &str| identifier.fits(cloud, text);
+    if fits(text) || is_of_another_cloud(cx, resource, cloud) {
+        return;
+    }
+    let trimmed = text.trim();
+    let message = match trimmed {
+        "" => format!("`{}` must not be empty", PropertyPath::from(id).path(resource)),
+        _ if fits(trimmed) => format!("{} has white space around it", quoted(text)),
         _ => format!("{} is not {what}", quoted(text)),
     };
-    Some((Finding::at(resource, identifier.id, message), text))
-}
-
-/// Completes the problem of an identifier with what to write: the same text spelt right, where that is clear, and
-/// otherwise `instead`, or the shape.
-pub(in crate::rules) fn spelt<'a>(
-    cx: &Context<'a>,
-    cloud: Cloud,
-    identifier: &Identifier,
-    (finding, text): (Finding<'a>, &str),
-    instead: Option<String>,
-) -> Finding<'a> {
-    let trimmed = text.trim();
+    let finding = Finding::at(resource, id, message);
     let lower = trimmed.to_lowercase();
-    if let Some(right) = [trimmed, lower.as_str()].into_iter().find(|text| (identifier.fits)(text)) {
-        return finding.help(format!("write {}", quoted(right))).set(identifier.id, right);
-    }
-    let shape = identifier.shape(cx, cloud);
-    let shape = shape.map_or_else(String::new, |row| format!("write {}, such as `{}`", row.shape, row.example));
-    finding.help(instead.unwrap_or(shape))
+    let right = [trimmed, lower.as_str()].into_iter().find(|text| fits(text));
+    cx.report(match (right, instead(text)) {
+        (Some(right), _) => finding.use_value(id, right),
+        (None, Some(Instead::Value(value, help))) => finding.suggest(id, [value], help),
+        (None, Some(Instead::Lookup(help))) => finding.help(help),
+        (None, None) => {
+            let shape = identifier.shape(cx, cloud);
+            finding.help(shape.map_or_else(String::new, |row| format!("use {}, such as `{}`", row.shape, row.example)))
+        }
+    });
 }
 
 /// Whether what is given as the tenant of an Azure network is the subscription that the network is in.
@@ -145,53 +142,51 @@ pub(in crate::rules) fn is_subscription(account: &str, net: &str) -> bool {
     subscription.is_some_and(|subscription| subscription.eq_ignore_ascii_case(account.trim()))
 }
 
-// ---- routes and blocks
+// ---- routes and CIDR blocks
 
-/// The routes of a peering that are texts, each with its place.
+/// The routes of a peering that are strings, each with its path.
 pub(in crate::rules) fn routes<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Vec<(PropertyPath<'a>, &'a str)> {
-    let places: Vec<PropertyPath<'_>> =
+    let paths: Vec<PropertyPath<'_>> =
         cx.items(resource, peering::ROUTES).known().map_or_else(Vec::new, Iterator::collect);
-    places.into_iter().filter_map(|place| Some((place, cx.text(resource, place).known()?))).collect()
+    paths.into_iter().filter_map(|path| Some((path, cx.text(resource, path).known()?))).collect()
 }
 
-/// The blocks that the routes mean, each with its place. White space and host bits are PEER007's; a route that PEER008
-/// wants to be another size says nothing about overlaps.
-pub(in crate::rules) fn route_blocks<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-) -> Vec<(PropertyPath<'a>, Cidr)> {
+/// The CIDR blocks that the routes mean, each with its path.
+///
+/// White space and host bits do not matter here. A route whose prefix length is out of range has to be replaced, so
+/// that it says nothing about overlaps.
+pub(in crate::rules) fn route_cidrs<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Vec<(PropertyPath<'a>, Cidr)> {
     let routes = routes(cx, resource);
-    let meant = routes.into_iter().filter_map(|(place, text)| Some((place, Cidr::meant(text)?)));
-    meant.filter(|(_, block)| fits(cx, *block)).collect()
+    let meant = routes.into_iter().filter_map(|(path, text)| Some((path, Cidr::meant(text)?)));
+    meant.filter(|(_, cidr)| fits(cx, *cidr)).collect()
 }
 
-/// Whether the prefix length of a route is one that the provider takes.
-pub(in crate::rules) fn fits(cx: &Context<'_>, block: Cidr) -> bool {
-    let range = cx.catalogue().address_limits().map(|limits| limits.route_prefix_length);
-    range.is_none_or(|range| (range.min..=range.max).contains(&u32::from(block.prefix_length())))
+/// The prefix lengths that the provider accepts for routes.
+pub(in crate::rules) fn route_lengths(cx: &Context<'_>) -> Option<Range> {
+    Some(cx.catalogue().address_limits()?.route_prefix_length)
 }
 
-/// Whether a block lies inside private address space.
-pub(in crate::rules) fn is_private(cx: &Context<'_>, block: Cidr) -> bool {
-    cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(block))
+/// Whether the provider accepts the prefix length of a CIDR block for a route.
+pub(in crate::rules) fn fits(cx: &Context<'_>, cidr: Cidr) -> bool {
+    route_lengths(cx).is_none_or(|range| is_in(range, cidr))
 }
 
-/// The block that a network of the service means by its `cidrBlock`, however it is spelt. Nothing for public networks,
-/// which have none, and for blocks that have to be replaced by one of another size.
-pub(in crate::rules) fn network_block<'a>(cx: &mut Context<'a>, net: &'a Resource) -> Option<Cidr> {
-    let is_public = net.slot(network::PUBLIC_ACCESS).is_some_and(|slot| slot.state == State::Boolean(true));
-    if is_public && has_public_access(cx) {
+/// The CIDR block that a network of the service means by its `cidrBlock`, however it is spelled.
+///
+/// Nothing for public networks, which have none, and for CIDR blocks that have to be replaced by one of another size.
+pub(in crate::rules) fn network_cidr<'a>(cx: &mut Context<'a>, net: &'a Resource) -> Option<Cidr> {
+    if is_known_public(cx, net) {
         return None;
     }
-    let block = Cidr::meant(cx.text(net, network::CIDR_BLOCK).known()?)?;
-    let range = cx.catalogue().address_limits().map(|limits| limits.network_prefix_length);
-    range.is_none_or(|range| (range.min..=range.max).contains(&u32::from(block.prefix_length()))).then_some(block)
+    let cidr = Cidr::meant(cx.text(net, network::CIDR_BLOCK).known()?)?;
+    fits_provider(cx, cidr).then_some(cidr)
 }
 
 // ---- many peerings
 
-/// A peer network: its account and its own identifier, without case and white space. Together they tell the cloud, so
-/// that this does not have to be right.
+/// A peer network: its account and its own identifier, without case and white space.
+///
+/// Together they tell the cloud, so that this does not have to be right.
 pub(in crate::rules) type Peer = (String, String);
 
 /// The peerings of the program, when there are several.
@@ -221,14 +216,25 @@ pub(in crate::rules) fn sharing<'a>(cx: &mut Context<'a>) -> Vec<Vec<&'a Resourc
     groups.into_values().filter(|group| group.len() > 1).collect()
 }
 
-/// The peerings with a peer network in one cloud, when the program is whole and has no resource that could be the
-/// other side of any.
-pub(in crate::rules) fn without_counterpart<'a>(cx: &mut Context<'a>, cloud: Cloud) -> Vec<&'a Resource> {
+/// Reports each peering with a peer network in one cloud, when nothing in the program could be its other side.
+///
+/// Nothing is known of the other side when the program is only a part. `help` is given the type of the missing resource
+/// and the keys of `providerMetadata` that it needs.
+pub(in crate::rules) fn check_counterpart(
+    cx: &mut Context<'_>,
+    cloud: Cloud,
+    message: &str,
+    help: impl Fn(&str, &str) -> String,
+) {
     let program = cx.program();
+    let Some(side) = cx.catalogue().peer_side(cloud) else { return };
     if !program.is_whole || counterparts(cx, cloud).next().is_some() {
-        return Vec::new();
+        return;
     }
-    of_cloud(cx, cloud)
+    let keys: Vec<&str> = side.metadata_keys.iter().map(|key| key.as_str()).collect();
+    for peering in of_cloud(cx, cloud) {
+        cx.report(Finding::on(peering, "", message).help(help(&quoted(side.counterpart()), &all_of(&keys))));
+    }
 }
 
 /// The peerings with a peer network in one cloud.
@@ -237,7 +243,7 @@ pub(in crate::rules) fn of_cloud<'a>(cx: &mut Context<'a>, cloud: Cloud) -> Vec<
     all.filter(|peering| self::cloud(cx, peering).is_some_and(|row| row.id == cloud)).collect()
 }
 
-/// The resources of the program that are of the type which the other side of a peering needs.
+/// The resources of the program that are of a type which the other side of a peering needs.
 pub(in crate::rules) fn counterparts<'a>(
     cx: &Context<'a>,
     cloud: Cloud,
@@ -245,7 +251,8 @@ pub(in crate::rules) fn counterparts<'a>(
     let wanted = cx.catalogue().peer_side(cloud).map(|side| &side.counterparts);
     let is_wanted = move |resource: &&Resource| {
         let name = resource.kind_name.rsplit(':').next().unwrap_or_default();
-        resource.kind.is_none() && wanted.is_some_and(|wanted| wanted.iter().any(|one| one.as_str() == name))
+        resource.kind.is_none()
+            && wanted.is_some_and(|wanted| wanted.iter().any(|counterpart| counterpart.as_str() == name))
     };
     cx.program().resources.iter().filter(is_wanted)
 }
