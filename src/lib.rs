@@ -10,7 +10,7 @@
 //!     { "kind": "Project", "name": "orders", "args": { "name": " " } }
 //! ] }"#)?;
 //! let report = check_document(document, &Raw::Null)?;
-//! assert_eq!(report.diagnostics[0].code, "PRJ001");
+//! assert_eq!(report.diagnostics[0].name, "blank-project-name");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
