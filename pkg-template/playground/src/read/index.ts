@@ -1,10 +1,11 @@
 // From the text in the editor to a document: JSON or TypeScript, whole programs or one resource.
 import { kindOf, type Document } from "eventstorecloud-planner";
 import { readJson } from "./json";
-import { readProgram } from "./program";
+import { Grammar, readProgram } from "./program";
 import type { Located, LocatedResource, Place } from "./located";
 
 export * from "./located";
+export { Grammar } from "./program";
 
 /** Which language a text is written in. */
 export function languageOf(text: string): "json" | "typescript" {
@@ -13,9 +14,9 @@ export function languageOf(text: string): "json" | "typescript" {
   return start[1] === "[" || start[2] === '"' || start[2] === "}" || start[2] === "" ? "json" : "typescript";
 }
 
-/** Reads a text. `kind` is that of args which stand by themselves. */
-export function read(text: string, kind: string): Located {
-  return languageOf(text) === "json" ? fromJson(text, kind) : readProgram(text, kind);
+/** Reads a text. `kind` is that of args which stand alone. Whoever reads often keeps a grammar. */
+export function read(text: string, kind: string, grammar?: Grammar): Located {
+  return languageOf(text) === "json" ? fromJson(text, kind) : readProgram(text, kind, grammar ?? new Grammar());
 }
 
 function fromJson(text: string, kind: string): Located {

@@ -1,4 +1,6 @@
 // A few lines in place of a framework.
+import { codeSpans } from "../../src/layout";
+
 type Child = Node | string | number | null | undefined | false;
 type Attributes = { [name: string]: string | number | boolean | undefined | ((event: Event) => void) };
 
@@ -95,7 +97,7 @@ export function plural(count: number, word: string): string {
 /** Text with `code` in backticks. */
 export function prose(text: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  for (const [index, part] of text.split("`").entries()) fragment.append(index % 2 === 1 ? h("code", {}, part) : part);
+  for (const { text: part, isCode } of codeSpans(text)) fragment.append(isCode ? h("code", {}, part) : part);
   return fragment;
 }
 

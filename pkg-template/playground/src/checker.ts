@@ -1,6 +1,7 @@
 // Checks away from the keys: in a worker, and only ever the newest text. Where a worker cannot be had (an old browser,
 // a policy of the host), after a pause on the page itself.
 import { find, type Found, type Settings } from "./answer";
+import { Grammar } from "./read";
 
 export interface Question {
   text: string;
@@ -22,9 +23,10 @@ export function serve(): void {
     onmessage: (event: MessageEvent<Numbered>) => void;
     postMessage(reply: Reply): void;
   };
+  const grammar = new Grammar();
   scope.onmessage = ({ data: { number, text, settings } }) => {
     try {
-      scope.postMessage({ number, found: find(text, settings) });
+      scope.postMessage({ number, found: find(text, settings, grammar) });
     } catch (error) {
       scope.postMessage({ number, failed: String(error) });
     }
@@ -48,6 +50,7 @@ export function makeChecker(answered: (found: Found, question: Question) => void
   let sent: Numbered | undefined; // not answered yet
   let timer = 0;
   let pause = 60;
+  const grammar = new Grammar();
 
   function start(): void {
     if (script === null) return;
@@ -122,7 +125,7 @@ export function makeChecker(answered: (found: Found, question: Question) => void
     if (newest === undefined) return;
     const question = newest;
     newest = undefined;
-    const found = find(question.text, question.settings);
+    const found = find(question.text, question.settings, grammar);
     pause = Math.min(400, Math.max(60, found.milliseconds * 2));
     answered(found, question);
   }

@@ -1,6 +1,6 @@
 // What one can begin with.
-import published from "../../published-program/index.ts?raw";
-import publishedDocument from "../../published-program/document.json?raw";
+import published from "../../../ts-examples/published-program/index.ts?raw";
+import publishedDocument from "../../../ts-examples/published-program/document.json?raw";
 import type { ViewName } from "./app";
 
 export interface Example {

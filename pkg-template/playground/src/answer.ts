@@ -1,7 +1,7 @@
 // What is found in one text, in parts that a worker can hand over; the places of every value are read again where they
 // are asked for, because handing them over takes longer.
 import { check, type Report } from "eventstorecloud-planner";
-import { rangeOf, read, type Form, type Located, type TextFault } from "./read";
+import { type Grammar, rangeOf, read, type Form, type Located, type TextFault } from "./read";
 
 export interface Settings {
   environment: string;
@@ -39,9 +39,9 @@ export interface Answer extends Found {
 }
 
 /** What is found in any text; one that cannot be read at all has a fault that says so. */
-export function find(text: string, settings: Settings): Found {
+export function find(text: string, settings: Settings, grammar?: Grammar): Found {
   try {
-    return findIn(text, settings);
+    return findIn(text, settings, grammar);
   } catch (error) {
     const message =
       error instanceof RangeError
@@ -51,9 +51,9 @@ export function find(text: string, settings: Settings): Found {
   }
 }
 
-function findIn(text: string, settings: Settings): Found {
+function findIn(text: string, settings: Settings, grammar?: Grammar): Found {
   const start = performance.now();
-  const located = read(text, settings.kind);
+  const located = read(text, settings.kind, grammar);
   const report = check(located.document, {
     profile: settings.profile,
     ...(settings.environment === "" ? {} : { environment: settings.environment }),

@@ -8,54 +8,65 @@ import type { Located, LocatedResource, Place, Property, TextFault } from "./loc
 
 const typescript = parser.configure({ dialect: "ts" });
 const UNKNOWN = { unknown: true };
-let known: Map<string, string[]> | undefined;
-let builders: Map<string, string> | undefined;
 
-/** Kinds with the names of their inputs. */
-function inputsOf(kind: string): string[] | undefined {
-  known ??= new Map(
-    kinds().map(({ kind, properties }) => [
-      kind as string,
-      properties.filter(({ computed }) => !computed).map(({ name }) => name),
-    ]),
-  );
-  return known.get(kind);
-}
+/** What a reader of one text after the other keeps: the kinds, and the last syntax tree. */
+export class Grammar {
+  private readonly inputs = new Map<string, string[]>();
+  private readonly builders = new Set<string>();
+  private last: { text: string; tree: Tree } | undefined;
 
-function isBuilder(name: string): boolean {
-  builders ??= new Map(kinds().map(({ builder, kind }) => [builder, kind]));
-  return builders.has(name);
-}
-
-let last: { text: string; tree: Tree } | undefined;
-
-/** The syntax tree. Of a text that is the last one with a change, only what is around the change is parsed again. */
-function parse(text: string): Tree {
-  if (last?.text === text) return last.tree;
-  let tree: Tree | undefined;
-  if (last !== undefined) {
-    const before = last.text;
-    const most = Math.min(before.length, text.length);
-    let start = 0;
-    while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
-    let end = 0;
-    while (end < most - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
-      end += 1;
-    if (start + end > text.length / 2) {
-      const change = { fromA: start, toA: before.length - end, fromB: start, toB: text.length - end };
-      tree = typescript.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(last.tree), [change]));
+  constructor() {
+    for (const { kind, builder, properties } of kinds()) {
+      const inputs = properties.filter(({ computed }) => !computed);
+      this.inputs.set(
+        kind,
+        inputs.map(({ name }) => name),
+      );
+      this.builders.add(builder);
     }
   }
-  last = { text, tree: tree ?? typescript.parse(text) };
-  return last.tree;
+
+  /** The names of a kind's inputs. */
+  inputsOf(kind: string): string[] | undefined {
+    return this.inputs.get(kind);
+  }
+
+  isBuilder(name: string): boolean {
+    return this.builders.has(name);
+  }
+
+  /** The syntax tree. Of a text that is the last one with a change, only what is around the change is parsed again. */
+  parse(text: string): Tree {
+    if (this.last?.text === text) return this.last.tree;
+    const tree = this.parseChange(text) ?? typescript.parse(text);
+    this.last = { text, tree };
+    return tree;
+  }
+
+  private parseChange(text: string): Tree | undefined {
+    if (this.last === undefined) return undefined;
+    const before = this.last.text;
+    const shorter = Math.min(before.length, text.length);
+    let start = 0;
+    while (start < shorter && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
+    let end = 0;
+    while (
+      end < shorter - start &&
+      before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end)
+    )
+      end += 1;
+    if (start + end <= text.length / 2) return undefined;
+    const change = { fromA: start, toA: before.length - end, fromB: start, toB: text.length - end };
+    return typescript.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(this.last.tree), [change]));
+  }
 }
 
 /** Reads a program, or one object literal, whose kind is `kind` then. */
-export function readProgram(text: string, kind: string): Located {
+export function readProgram(text: string, kind: string, grammar: Grammar): Located {
   const literal = /^\s*\{/.test(text);
   // An object at the beginning of a statement would be a block.
   const source = literal ? `(${text}\n)` : text;
-  return new Reader(source, literal ? 1 : 0, text.length).read(literal ? kind : undefined);
+  return new Reader(source, literal ? 1 : 0, text.length, grammar).read(literal ? kind : undefined);
 }
 
 class Reader {
@@ -72,8 +83,9 @@ class Reader {
     private readonly text: string,
     private readonly shift: number,
     private readonly length: number,
+    private readonly grammar: Grammar,
   ) {
-    this.tree = parse(text);
+    this.tree = this.grammar.parse(text);
   }
 
   read(kind: string | undefined): Located {
@@ -250,7 +262,7 @@ class Reader {
     if (callee === null || list === null) return undefined;
     const property = member?.getChild("PropertyName");
     const kind = property ? this.slice(property) : this.slice(callee);
-    if (inputsOf(kind) === undefined || kind === "Provider") return undefined;
+    if (this.grammar.inputsOf(kind) === undefined || kind === "Provider") return undefined;
     const prefix = member?.firstChild ? this.slice(member.firstChild) : undefined;
     // With imports at hand, only what comes from the provider; without any, what looks like it.
     if (this.packages.length > 0 && prefix !== undefined && this.namespace !== undefined && prefix !== this.namespace)
@@ -272,7 +284,7 @@ class Reader {
       const callee = node.firstChild;
       const name = callee === null ? "" : (this.slice(callee).split(".").at(-1) ?? "");
       const [inner] = node.getChild("ArgList")?.getChildren("ObjectExpression") ?? [];
-      if (isBuilder(name) && inner !== undefined) node = inner;
+      if (this.grammar.isBuilder(name) && inner !== undefined) node = inner;
     }
     if (node.name === "VariableName") node = this.names.get(this.slice(node)) ?? node;
     const place = this.valueAt(node);
@@ -289,7 +301,7 @@ class Reader {
         `a spread brings args to this \`${kind}\` that only a run knows: only what is written beside it is checked`,
       );
     const value: { [key: string]: unknown } = {};
-    for (const input of inputsOf(kind) ?? []) value[input] = UNKNOWN;
+    for (const input of this.grammar.inputsOf(kind) ?? []) value[input] = UNKNOWN;
     return { ...place, value: { ...value, ...(place.properties === undefined ? {} : (place.value as object)) } };
   }
 

@@ -1,6 +1,6 @@
 // What both readers (JSON, TypeScript) make of a text: values, each with its place.
 import type { Document } from "eventstorecloud-planner";
-import { steps, type Step } from "../../../../pkg-template/src/edits";
+import { steps, type Step } from "../../../src/edits";
 
 /** A value in the text and where it is written. */
 export interface Place {
