@@ -1,6 +1,6 @@
 // Where an input is put in the core's memory and the answer is read from it, without a copy for each call; `src/wasm`
 // of the core has the other half.
-import type { Glue } from "../../target/wasm/glue.js";
+import type { Glue } from "../../../target/wasm/glue.js";
 import { unpacked } from "./unpack";
 
 /** Room for most inputs. */

@@ -1,7 +1,7 @@
 // From the bytes of the core's answers to values; `src/packed` of the core writes them.
 //
 // What is being read stands in variables of this module: nothing of the caller's runs meanwhile.
-import { Tag } from "./generated/packed";
+import { Tag } from "../generated/packed";
 import { platform } from "./platform";
 import { Utf8Decoder } from "./utf8";
 

@@ -2,8 +2,8 @@
 //
 // Every value is classified before it is written, and whatever can run the caller's code (getters, proxies) may throw.
 // Nothing is coerced.
-import { InputError } from "./errors";
-import { Limit, NAMES, OTHER_NAME, Tag } from "./generated/packed";
+import { InputError } from "../errors";
+import { Limit, NAMES, OTHER_NAME, Tag } from "../generated/packed";
 
 let bytes = new Uint8Array(1 << 12);
 let view = new DataView(bytes.buffer);
