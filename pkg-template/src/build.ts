@@ -1,11 +1,11 @@
-import { askBuilt } from "./answer";
+import { askBuilt } from "./core/answer";
 import { callerOf } from "./caller";
 import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";
 import { formatReport } from "./format";
 import type { Report, ResourceName } from "./generated/api";
 import type { BuilderOptions } from "./options";
-import { platform } from "./platform";
+import { platform } from "./core/platform";
 import { visible } from "./visible";
 
 /**

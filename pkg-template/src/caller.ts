@@ -1,4 +1,4 @@
-import { platform } from "./platform";
+import { platform } from "./core/platform";
 
 /** Engines built on V8 can leave the callee and what is below it out of a stack. */
 type StackCapture = (target: object, above: (...args: never[]) => unknown) => void;

@@ -1,4 +1,4 @@
-import { askPacked } from "./answer";
+import { askPacked } from "./core/answer";
 import type { Document } from "./document";
 import type { Report } from "./generated/api";
 import type { Options } from "./options";

@@ -1,4 +1,4 @@
-import { call } from "./core";
+import { call } from "./core/instance";
 import { InputError } from "./errors";
 import type { CheckedKind, KindMeta, PropertyMeta } from "./generated/api";
 

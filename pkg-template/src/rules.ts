@@ -1,4 +1,4 @@
-import { call } from "./core";
+import { call } from "./core/instance";
 import { InputError } from "./errors";
 import type { RuleMeta } from "./generated/api";
 import { pageText } from "./page-text";

@@ -177,7 +177,7 @@ describe("eventstoreCloudPolicies", () => {
     const built = readFileSync(require.resolve("eventstorecloud-planner/policy"), "utf8");
     assert.deepEqual(
       [...new Set([...built.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, id]) => id))],
-      ["./inside.cjs"],
+      ["./internal.cjs"],
     );
   });
 });

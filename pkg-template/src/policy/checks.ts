@@ -1,5 +1,5 @@
 // What the rules say of one resource, and of all of them together.
-import { check, type Diagnostic, type Document, type DocumentResource, type Options, type Report } from "../inside";
+import { check, type Diagnostic, type Document, type DocumentResource, type Options, type Report } from "../internal";
 import { Names } from "../pulumi/names";
 import { Links, type Member } from "./links";
 import type { Settings } from "./options";

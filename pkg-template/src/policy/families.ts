@@ -1,5 +1,5 @@
 // Which policies there are: rules by the letters of their codes, those that are errors apart from the rest.
-import { type Options, type RuleMeta, rules, type Severity } from "../inside";
+import { type Options, type RuleMeta, rules, type Severity } from "../internal";
 
 /** How Pulumi takes a violation: a mandatory one stops the deployment, an advisory one is only shown. */
 export type Level = "mandatory" | "advisory";

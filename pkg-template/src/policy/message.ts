@@ -1,6 +1,6 @@
 // What a violation says. Pulumi prints it below the name of its policy, the resource, and the description of the
 // policy.
-import { type Diagnostic, formatReport, type Report } from "../inside";
+import { type Diagnostic, formatReport, type Report } from "../internal";
 import type { Verdict } from "./checks";
 
 /** One diagnostic as the text of a violation: code and place, what is wrong, what to do, and where the page is. */

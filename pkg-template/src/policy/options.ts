@@ -1,4 +1,4 @@
-import { check, InputError, type Options } from "../inside";
+import { check, InputError, type Options } from "../internal";
 
 /** Options of the policies. */
 export interface PolicyOptions extends Options {

@@ -1,4 +1,4 @@
-import type { Diagnostic, RuleMeta } from "../inside";
+import type { Diagnostic, RuleMeta } from "../internal";
 import { Checks, type Together } from "./checks";
 import { familyOf, type Level, levelOf, type Share, shares } from "./families";
 import { textOf } from "./message";

@@ -1,5 +1,5 @@
 // Writes into a resource what a builder writes: documented defaults, and one spelling for values that have several.
-import { applyEdits, askBuiltResolved } from "../inside";
+import { applyEdits, askBuiltResolved } from "../internal";
 import type { Settings } from "./options";
 import { isDefaultProvider } from "./providers";
 import type { Secrets } from "./secrets";

@@ -1,5 +1,5 @@
 // The resources of the provider packages among those that a policy is given.
-import { type CheckedKind, kindOf, propertiesOf, type PropertyMeta } from "../inside";
+import { type CheckedKind, kindOf, propertiesOf, type PropertyMeta } from "../internal";
 import type { PolicySubject } from "./types";
 import { keysOf } from "./values";
 

@@ -1,6 +1,6 @@
 // Requests to the planners from the configuration of a stack.
 import type * as pulumi from "@pulumi/pulumi";
-import { InputError } from "../inside";
+import { InputError } from "../internal";
 
 /**
  * Plans from an object in the configuration of the stack, such as `planFromConfig(config, "backups", planBackups)`.

@@ -3,7 +3,7 @@
 // at. Here they are watched: what they were called with is seen whole, keys that they drop included.
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { catalogue } from "../inside";
+import { catalogue } from "../internal";
 
 /** A call of a constructor of a provider package. */
 export interface ConstructorCall {

@@ -1,6 +1,6 @@
 import { AsyncResource } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
-import { check, type Diagnostic, InputError, kindOf, type Options, type Report } from "../inside";
+import { check, type Diagnostic, InputError, kindOf, type Options, type Report } from "../internal";
 import { type ConstructorCall, missingProperty, watchConstructors } from "./constructors";
 import { constructionOf, placed } from "./place";
 import { type Entry, Program, type Registration, standsFor } from "./program";

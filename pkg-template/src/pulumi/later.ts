@@ -10,7 +10,7 @@ import {
   type Edit,
   refusal,
   type Report,
-} from "../inside";
+} from "../internal";
 import { isGuarded, isShownByGuard } from "./guard";
 import { callOf, placed } from "./place";
 import { standsFor } from "./program";

@@ -1,7 +1,7 @@
 // The address plan of yesterday, from where a program keeps it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
-import { type AddressPlan, type AddressRequest, InputError } from "../inside";
+import { type AddressPlan, type AddressRequest, InputError } from "../internal";
 
 /** A plan that was made before: the `existing` of a new one. Networks in it keep their blocks. */
 export type AddressLock = NonNullable<AddressRequest["existing"]>;

@@ -2,7 +2,7 @@
 // without telling where its lines come from; a wrong line is worse than none, so what a stack says is looked up in the
 // file.
 import { readFileSync } from "node:fs";
-import { callerOf, InputError, programLine } from "../inside";
+import { callerOf, InputError, programLine } from "../internal";
 
 const CONSTRUCTION = /^(?:new\b|super\s*\()/;
 const CALL = /^[\w$]+(?:\.[\w$]+)*\s*(?:<[^(]*>)?\(/;

@@ -1,6 +1,6 @@
 // The resources of a running program, collected as they are made, and the document of them.
 import * as pulumi from "@pulumi/pulumi";
-import { type CheckedKind, type Document, type DocumentResource, kindOf, propertiesOf } from "../inside";
+import { type CheckedKind, type Document, type DocumentResource, kindOf, propertiesOf } from "../internal";
 import { isForeign, Names } from "./names";
 import { isOutput, type OutputInside, resourcesOf } from "./sdk";
 import { isPlain, type Later, type Link, settled, settledNow, UNKNOWN } from "./settle";

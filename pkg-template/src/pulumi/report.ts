@@ -2,7 +2,7 @@
 // the levels that Pulumi has for them.
 import { join, relative } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { type Diagnostic, formatReport, type Report, type Severity, titleOf } from "../inside";
+import { type Diagnostic, formatReport, type Report, type Severity, titleOf } from "../internal";
 
 /** Pulumi's log function for each severity, and the word in titles. */
 const LEVELS: { [severity in Severity]: { log: typeof pulumi.log.error; word: string } } = {

@@ -7,7 +7,7 @@ import {
   type Options,
   propertiesOf,
   type Report,
-} from "../inside";
+} from "../internal";
 import { isForeign, Names } from "../pulumi/names";
 import { specialOf } from "../pulumi/special";
 

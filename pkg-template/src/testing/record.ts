@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Options, Report } from "../inside";
+import type { Options, Report } from "../internal";
 import { checkRegistrations, type MockedRegistration } from "./check";
 
 /** Mocks that note what is registered. */

@@ -1,7 +1,7 @@
 // The bytes of the core, from a text that compresses as well as the bytes do (base64 would cost a third more on the
 // wire, because it hides from the compressor where bytes begin). In Node's file payload.node.ts takes this file's
 // place.
-import { order, packed, size, symbols } from "../../target/wasm/packed.js";
+import { order, packed, size, symbols } from "../../../target/wasm/packed.js";
 
 /** How many of the symbols begin a pair. */
 const PREFIXES = 2;

@@ -4,9 +4,9 @@
 // `target/wasm/glue.js` is wasm-bindgen's glue wrapped in a function (build/glue.mjs). The glue keeps its instance,
 // its views of the memory and its text decoder in variables; one closure per instance means that a new instance can
 // never see an old one's views.
-import { createGlue, type Glue } from "../../target/wasm/glue.js";
-import { compile } from "./core-module";
-import { InternalError } from "./errors";
+import { createGlue, type Glue } from "../../../target/wasm/glue.js";
+import { compile } from "./compile";
+import { InternalError } from "../errors";
 import { platform, type WasmModule } from "./platform";
 import { Room } from "./room";
 import { Utf8Decoder, Utf8Encoder } from "./utf8";

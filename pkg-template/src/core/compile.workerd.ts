@@ -1,4 +1,4 @@
-// As core-module.ts, for Cloudflare's workerd: it compiles nothing at run time, but a deployed .wasm file that is
+// As compile.ts, for Cloudflare's workerd: it compiles nothing at run time, but a deployed .wasm file that is
 // imported is a compiled module.
 import module from "./core.wasm";
 import type { WasmModule } from "./platform";

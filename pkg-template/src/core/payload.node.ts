@@ -1,7 +1,7 @@
 // As payload.ts, for Node: from core.wasm next to this package's JavaScript, which is many times faster than from text.
 // Where that cannot be read, from the text in payload.cjs: a bundler has put us into a program, or reading files is
 // forbidden.
-import { size } from "../../target/wasm/packed.js";
+import { size } from "../../../target/wasm/packed.js";
 import { platform } from "./platform";
 
 declare const __dirname: string;

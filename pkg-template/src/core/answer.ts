@@ -1,6 +1,6 @@
-import { call, type Glue } from "./core";
-import { InputError } from "./errors";
-import type { Edit, Report } from "./generated/api";
+import { call, type Glue } from "./instance";
+import { InputError } from "../errors";
+import type { Edit, Report } from "../generated/api";
 import { packed } from "./pack";
 
 /** What the core answers: what was asked for, or why an option or argument cannot be used. */

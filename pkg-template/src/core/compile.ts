@@ -1,6 +1,6 @@
 // The compiled core, made at the first call from the text that is part of this file's bundle: nothing is fetched, no
-// bundler has to know of a file. In the form for workerd, core-module.workerd.ts takes this file's place.
-import { EnvironmentError } from "./errors";
+// bundler has to know of a file. In the form for workerd, compile.workerd.ts takes this file's place.
+import { EnvironmentError } from "../errors";
 import { bytes } from "./payload";
 import { platform, type WasmModule } from "./platform";
 

@@ -12,5 +12,5 @@ export const wasm = join(root, "target", "wasm");
 export const crates = join(root, "target", "crates.json");
 /** The finished package. */
 export const out = join(root, "target", "npm");
-/** The entry points beside the package root. They need Pulumi, and share one core with the root in `inside.cjs`. */
+/** The entry points beside the package root. They need Pulumi, and share one core with the root in `internal.cjs`. */
 export const entries = ["pulumi", "policy", "testing"];
