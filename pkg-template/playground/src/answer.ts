@@ -1,28 +1,24 @@
-// What is found in one text, in parts that a worker can hand over; the places of every value are read again where they
-// are asked for, because handing them over takes longer.
+// The check of one text, in a form that a worker can send. The locations of all values are not sent: reading the text
+// again, when they are needed, takes less time.
 import { check, type Report } from "eventstorecloud-planner";
-import { type Grammar, rangeOf, read, type Form, type Located, type TextFault } from "./read";
+import { type Grammar, rangeOf, read, type Form, type LocatedText, type Range, type TextMessage } from "./read";
 
 export interface Settings {
   environment: string;
   profile: "default" | "strict" | "advice";
-  /** The kind of args that stand by themselves. */
+  /** The kind of args without a resource around them. */
   kind: string;
 }
 
-export interface Range {
-  from: number;
-  to: number;
-}
-
-/** What a check hands over. */
+/** What a check finds. */
 export interface Found {
   form: Form;
-  /** Whether the text counts as a part of a program. */
+  /** Whether the text is checked as a part of a program. */
   partial: boolean;
-  faults: TextFault[];
-  /** What of a program only a run could read. */
-  unread: TextFault[];
+  syntaxErrors: TextMessage[];
+  /** The parts of a program whose values are unknown until it runs. */
+  unevaluated: TextMessage[];
+  /** Whether the text could not be read at all. */
   unreadable?: true;
   report: Report;
   /** What to underline for each diagnostic of the report. */
@@ -31,23 +27,24 @@ export interface Found {
   milliseconds: number;
 }
 
-/** One answer to one text. */
+/** The check of one text, with the text. */
 export interface Answer extends Found {
   text: string;
-  /** The text with the place of every value. */
-  readonly located: Located;
+  /** The text with the location of every value. */
+  readonly located: LocatedText;
 }
 
-/** What is found in any text; one that cannot be read at all has a fault that says so. */
+/** Checks any text; one that cannot be read at all has a syntax error that says so. */
 export function find(text: string, settings: Settings, grammar?: Grammar): Found {
   try {
     return findIn(text, settings, grammar);
   } catch (error) {
     const message =
       error instanceof RangeError
-        ? "this is nested too deeply to be read"
-        : `this cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
-    return { ...findIn("", settings), unreadable: true, faults: [{ from: 0, to: Math.min(1, text.length), message }] };
+        ? "the program is nested too deeply to be read"
+        : `the program cannot be checked: ${error instanceof Error ? error.message : String(error)}`;
+    const syntaxErrors = [{ from: 0, to: Math.min(1, text.length), message }];
+    return { ...findIn("", settings), unreadable: true, syntaxErrors };
   }
 }
 
@@ -59,12 +56,12 @@ function findIn(text: string, settings: Settings, grammar?: Grammar): Found {
     ...(settings.environment === "" ? {} : { environment: settings.environment }),
   });
   const ranges = report.diagnostics.map(({ resource, path }) => rangeOf(located, resource, path));
-  const { form, faults, document, unread = [] } = located;
+  const { form, syntaxErrors, document, unevaluated = [] } = located;
   return {
     form,
     partial: document.partial === true,
-    faults,
-    unread,
+    syntaxErrors,
+    unevaluated,
     report,
     ranges,
     milliseconds: performance.now() - start,
@@ -72,7 +69,7 @@ function findIn(text: string, settings: Settings, grammar?: Grammar): Found {
 }
 
 export function answerOf(text: string, kind: string, found: Found): Answer {
-  let located: Located | undefined;
+  let located: LocatedText | undefined;
   return {
     ...found,
     text,

@@ -2,56 +2,55 @@
 import { kindOf, type Document } from "eventstorecloud-planner";
 import { readJson } from "./json";
 import { Grammar, readProgram } from "./program";
-import type { Located, LocatedResource, Place } from "./located";
+import { inside, ResourceList, type LocatedResource, type LocatedText, type LocatedValue } from "./located";
+import type { Args } from "../../../src/json";
 
 export * from "./located";
 export { Grammar } from "./program";
 
-/** Which language a text is written in. */
+/** The language that a text is written in. */
 export function languageOf(text: string): "json" | "typescript" {
   const start = /^\s*([[{])\s*(.?)/.exec(text);
   if (start === null) return text.trim() === "" ? "json" : "typescript";
   return start[1] === "[" || start[2] === '"' || start[2] === "}" || start[2] === "" ? "json" : "typescript";
 }
 
-/** Reads a text. `kind` is that of args which stand alone. Whoever reads often keeps a grammar. */
-export function read(text: string, kind: string, grammar?: Grammar): Located {
+/** Reads a text. `kind` is that of args without a resource around them. A caller that reads often keeps a grammar. */
+export function read(text: string, kind: string, grammar?: Grammar): LocatedText {
   return languageOf(text) === "json" ? fromJson(text, kind) : readProgram(text, kind, grammar ?? new Grammar());
 }
 
-function fromJson(text: string, kind: string): Located {
-  const { root, faults } = readJson(text);
-  const located: Located = {
+function fromJson(text: string, kind: string): LocatedText {
+  const { root, syntaxErrors } = readJson(text);
+  const located: LocatedText = {
     language: "json",
     form: "nothing",
     document: { resources: [] },
-    resources: [],
+    resources: new ResourceList([]),
     root,
-    faults,
+    syntaxErrors,
   };
   if (root?.properties === undefined) {
-    if (root !== undefined && faults.length === 0)
-      faults.push({ from: root.from, to: root.to, message: "a document is an object with `resources`" });
+    if (root !== undefined && syntaxErrors.length === 0)
+      syntaxErrors.push({ from: root.from, to: root.to, message: "a document must be an object with `resources`" });
     return located;
   }
   if (root.properties.has("resources") || root.properties.size === 0) {
-    const resources = (root.properties.get("resources")?.place.items ?? []).map(resourceAt);
+    const resources = new ResourceList((root.properties.get("resources")?.located.items ?? []).map(resourceAt));
     return { ...located, form: "document", document: root.value as Document, resources };
   }
-  // The paths of a single resource are those of its args, so nothing is found at the root.
-  const wrapped = (resource: LocatedResource, form: "resource" | "args"): Located => ({
+  // The paths of a single resource start at its args, so no path starts at the root.
+  const wrapped = (resource: LocatedResource, form: "resource" | "args"): LocatedText => ({
     ...located,
     form,
     root: undefined,
-    resources: [resource],
+    resources: new ResourceList([resource]),
     document: {
       partial: true,
-      resources: [
-        { kind: resource.kind, name: resource.name, args: (resource.args?.value ?? {}) as { [key: string]: unknown } },
-      ],
+      resources: [{ kind: resource.kind, name: resource.name, args: (resource.args?.value ?? {}) as Args }],
     },
   });
-  const written = root.properties.get("kind")?.place.value;
+  const written = root.properties.get("kind")?.located.value;
   if (typeof written === "string" && (root.properties.has("args") || kindOf(written) !== undefined))
     return wrapped(resourceAt(root), "resource");
   return wrapped(
@@ -60,12 +59,11 @@ function fromJson(text: string, kind: string): Located {
   );
 }
 
-function resourceAt(place: Place): LocatedResource {
+function resourceAt(located: LocatedValue): LocatedResource {
   const text = (key: string): string => {
-    const value = place.properties?.get(key)?.place.value;
+    const value = inside(located, key)?.value;
     return typeof value === "string" ? value : "";
   };
-  const head = place.properties?.get("name")?.place ??
-    place.properties?.get("kind")?.place ?? { from: place.from, to: place.from + 1 };
-  return { kind: text("kind"), name: text("name"), whole: place, head, args: place.properties?.get("args")?.place };
+  const head = inside(located, "name") ?? inside(located, "kind") ?? { from: located.from, to: located.from + 1 };
+  return { kind: text("kind"), name: text("name"), whole: located, head, args: inside(located, "args") };
 }

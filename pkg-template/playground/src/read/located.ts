@@ -1,128 +1,131 @@
-// What both readers (JSON, TypeScript) make of a text: values, each with its place.
+// What both readers (JSON, TypeScript) make of a text: values, each with its location.
 import type { Document } from "eventstorecloud-planner";
 import { steps, type Step } from "../../../src/edits";
 
-/** A value in the text and where it is written. */
-export interface Place {
+/** A part of the text, as offsets. */
+export interface Range {
   from: number;
   to: number;
+}
+
+/** A value and where it is written. */
+export interface LocatedValue extends Range {
   value: unknown;
   /** Of an object: its properties that are written out. */
-  properties?: Map<string, Property>;
+  properties?: Map<string, LocatedProperty>;
   /** Of an array. */
-  items?: Place[];
+  items?: LocatedValue[];
 }
 
-export interface Property {
+export interface LocatedProperty {
   keyFrom: number;
   keyTo: number;
-  place: Place;
+  located: LocatedValue;
 }
 
-/** A resource and its places. */
+/** A resource and where its parts are written. */
 export interface LocatedResource {
   kind: string;
   name: string;
   /** The whole resource. */
-  whole: Place;
+  whole: LocatedValue;
   /** What to underline when the resource as a whole is meant. */
-  head: { from: number; to: number };
-  args: Place | undefined;
-  /** In a program: the variable that it is kept in. */
+  head: Range;
+  args: LocatedValue | undefined;
+  /** In a program: the variable that holds it. */
   variable?: string;
-  /** In a program: the resources that its options name, or that they are not known. */
+  /** In a program: the resources that its options name, or that they are unknown. */
   dependsOn?: string[] | { unknown: true };
 }
 
-/** Text that cannot be read. */
-export interface TextFault {
-  from: number;
-  to: number;
+/** What a reader says about a part of the text. */
+export interface TextMessage extends Range {
   message: string;
 }
 
 export type Language = "json" | "typescript";
 
-/** What the text is taken for. */
+/** What the text is read as. */
 export type Form = "document" | "resource" | "args" | "program" | "nothing";
 
-/** A text that has been read. */
-export interface Located {
+/** The text, read. */
+export interface LocatedText {
   language: Language;
   form: Form;
   document: Document;
-  resources: LocatedResource[];
-  /** The document itself, where it is written as one. */
-  root: Place | undefined;
-  faults: TextFault[];
-  /** In a program: what is written, but only a run could read. */
-  unread?: TextFault[];
+  resources: ResourceList;
+  /** The document itself, if it is written as one. */
+  root: LocatedValue | undefined;
+  syntaxErrors: TextMessage[];
+  /** In a program: the parts whose values are unknown until it runs. */
+  unevaluated?: TextMessage[];
   /** In a program: the name that the provider's package is imported as. */
   namespace?: string;
+}
+
+/** Resources in the order of the text, which are also found by name. */
+export class ResourceList {
+  readonly all: readonly LocatedResource[];
+  private byName: Map<string, LocatedResource[]> | undefined;
+
+  constructor(all: readonly LocatedResource[]) {
+    this.all = all;
+  }
+
+  /** The resource of this kind and name; if there is none, one of the same name. */
+  find(kind: string, name: string): LocatedResource | undefined {
+    this.byName ??= grouped(this.all);
+    const same = this.byName.get(name);
+    return same?.find((resource) => isOfKind(resource.kind, kind)) ?? same?.[0];
+  }
+}
+
+function grouped(resources: readonly LocatedResource[]): Map<string, LocatedResource[]> {
+  const byName = new Map<string, LocatedResource[]>();
+  for (const resource of resources) {
+    const same = byName.get(resource.name);
+    if (same === undefined) byName.set(resource.name, [resource]);
+    else same.push(resource);
+  }
+  return byName;
+}
+
+function isOfKind(written: string, kind: string): boolean {
+  return written === kind || written.endsWith(`:${kind}`);
 }
 
 /** How the package itself reads the path of a diagnostic. */
 export { steps, type Step };
 
-/** The place of a step inside another, if it is written there. */
-export function inside(place: Place | undefined, step: Step): Place | undefined {
-  if (place === undefined) return undefined;
-  return typeof step === "number" ? place.items?.[step] : place.properties?.get(step)?.place;
+/** The value one step further inside, if it is written there. */
+export function inside(located: LocatedValue | undefined, step: Step): LocatedValue | undefined {
+  if (located === undefined) return undefined;
+  return typeof step === "number" ? located.items?.[step] : located.properties?.get(step)?.located;
 }
 
-export function resourceNamed(located: Located, kind: string, name: string): LocatedResource | undefined {
-  let names = byName.get(located);
-  if (names === undefined) {
-    names = new Map();
-    for (const resource of located.resources) {
-      const same = names.get(resource.name);
-      if (same === undefined) names.set(resource.name, [resource]);
-      else same.push(resource);
-    }
-    byName.set(located, names);
-  }
-  const same = names.get(name);
-  return same?.find((resource) => sameKind(resource.kind, kind)) ?? same?.[0];
-}
-
-const byName = new WeakMap<Located, Map<string, LocatedResource[]>>();
-
-function sameKind(written: string, kind: string): boolean {
-  return written === kind || written.endsWith(`:${kind}`);
-}
-
-/** What to underline for a path: the value, or the nearest thing around it that is written. */
-export function rangeOf(
-  located: Located,
-  subject: { kind: string; name: string } | undefined,
-  path: string,
-): { from: number; to: number } {
-  const resource = subject && resourceNamed(located, subject.kind, subject.name);
-  const start = subject === undefined ? located.root : resource?.args;
-  let found: { from: number; to: number } | undefined;
-  let place = start;
+/** What to underline for a path: the value, or the innermost value around it that is written. */
+export function rangeOf(text: LocatedText, subject: { kind: string; name: string } | undefined, path: string): Range {
+  const resource = subject && text.resources.find(subject.kind, subject.name);
+  let located = subject === undefined ? text.root : resource?.args;
+  let found: LocatedValue | undefined;
   for (const step of steps(path)) {
-    place = inside(place, step);
-    if (place === undefined) break;
-    found = place;
+    located = inside(located, step);
+    if (located === undefined) break;
+    found = located;
   }
-  if (place === undefined && found !== undefined) found = first(found);
-  if (found !== undefined) return first(found);
+  if (found !== undefined) return start(found);
   if (resource !== undefined) return resource.head;
-  const byPath = subject === undefined ? documentPart(located, path) : undefined;
-  return byPath ?? { from: 0, to: Math.min(1, located.root?.to ?? 0) };
+  const byIndex = subject === undefined ? headByIndex(text, path) : undefined;
+  return byIndex ?? { from: 0, to: Math.min(1, text.root?.to ?? 0) };
 }
 
-/** Underline one value, not pages of it: of a long object only its bracket. */
-function first({ from, to, properties, items }: Partial<Place> & { from: number; to: number }): {
-  from: number;
-  to: number;
-} {
+/** A value; of an object or array only its bracket, since underlining pages of text helps nobody. */
+function start({ from, to, properties, items }: LocatedValue): Range {
   return properties !== undefined || items !== undefined ? { from, to: from + 1 } : { from, to };
 }
 
-/** The place of a path of the document in a text that is not one: `resources[1].kind` of a program. */
-function documentPart(located: Located, path: string): { from: number; to: number } | undefined {
+/** The location of a path of the document in a text that is not one: `resources[1].kind` of a program. */
+function headByIndex({ resources }: LocatedText, path: string): Range | undefined {
   const index = /^resources\[(\d+)\]/.exec(path)?.[1];
-  return index === undefined ? undefined : located.resources[Number(index)]?.head;
+  return index === undefined ? undefined : resources.all[Number(index)]?.head;
 }
