@@ -18,10 +18,10 @@ export const size = {
 async function run({ subject: { root, file }, plan: { quality } }) {
   const sizes = (content) => sizesOf(content, quality);
   const read = (name) => readFileSync(file(name));
-  const module = read("inside.cjs");
+  const module = read("internal.cjs");
   const files = {
     "core.wasm": read("core.wasm"),
-    "inside.cjs": module,
+    "internal.cjs": module,
     "payload.cjs (the core as text, where core.wasm is not to be had)": read("payload.cjs"),
     "pages.cjs (read at the first explain())": read("pages.cjs"),
     "bundle that imports check only": await minified(root, "export { check }"),
@@ -65,7 +65,8 @@ function partsOf(text) {
     else parts["own JavaScript"] += section;
   }
   for (const [name, part] of Object.entries(parts)) {
-    if (part === "") throw new Error(`inside.cjs has no section "${name}": is it still marked by esbuild's comments?`);
+    if (part === "")
+      throw new Error(`internal.cjs has no section "${name}": is it still marked by esbuild's comments?`);
   }
   return mapValues(parts, (part) => Buffer.from(part));
 }
@@ -90,7 +91,7 @@ function show({ files, parts, quality }) {
   return [
     table(["", "raw", "gzip -9", `brotli ${quality}`], rows(files)),
     "",
-    "   what inside.cjs consists of (not minified)",
+    "   what internal.cjs consists of (not minified)",
     table(["", "raw", "gzip -9", `brotli ${quality}`], rows(parts)),
   ].join("\n");
 }

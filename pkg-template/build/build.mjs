@@ -7,7 +7,7 @@ import { writeTypes } from "./types.mjs";
 import { parts } from "./parts.mjs";
 import { writeLicenses } from "./licenses.mjs";
 import { writeSbom } from "./sbom.mjs";
-import { out, root, template, wasm } from "./places.mjs";
+import { out, root, template, wasm } from "./paths.mjs";
 
 const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
 const version = /^\[package\][^[]*?^version = "([^"]+)"/ms.exec(cargo)?.[1];
@@ -34,7 +34,7 @@ try {
   // The package's own page on npm if there is one, else the repository's.
   copyFirst("README.md", [join(template, "README.md"), join(root, "README.md")]);
 } catch (error) {
-  // esbuild has already shown its errors with their places.
+  // esbuild has already shown its errors with their locations.
   if (!Array.isArray(error.errors)) console.error(`error: ${error.message}`);
   process.exit(1);
 }

@@ -4,12 +4,12 @@
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
-import { entries, out, template, wasm } from "./places.mjs";
+import { entries, out, template, wasm } from "./paths.mjs";
 
 const source = (name) => join(template, "src", name);
 
 /**
- * Writes inside.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point
+ * Writes internal.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point
  * its .cjs and .mjs. Returns the files they are made of.
  */
 export async function bundle(version) {
@@ -37,12 +37,12 @@ export async function bundle(version) {
   const inNode = { ...common, format: "cjs", platform: "node", target: "node18" };
   await build({
     ...inNode,
-    entryPoints: [source("inside.ts")],
-    outfile: join(out, "inside.cjs"),
+    entryPoints: [source("internal.ts")],
+    outfile: join(out, "internal.cjs"),
     external: ["./pages.cjs", "./payload.cjs"],
     plugins: [
       elsewhere(/\/page-text$/, { path: source("page-text.node.ts") }),
-      elsewhere(/\/payload$/, { path: source("payload.node.ts") }),
+      elsewhere(/\/payload$/, { path: source("core/payload.node.ts") }),
     ],
   });
   await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
@@ -59,13 +59,13 @@ export async function bundle(version) {
     entryPoints: [source("index.ts")],
     outfile: join(out, "index.workerd.mjs"),
     external: ["./core.wasm"],
-    plugins: [elsewhere(/\/core-module$/, { path: source("core-module.workerd.ts") })],
+    plugins: [elsewhere(/\/compile$/, { path: source("core/compile.workerd.ts") })],
   });
   const names = namesOf(browser);
   writeFileSync(
     join(out, "index.cjs"),
-    `const inside = require("./inside.cjs");\n` +
-      `${names.map((name) => `exports.${name} = inside.${name};\n`).join("")}${advice(".")}`,
+    `const internal = require("./internal.cjs");\n` +
+      `${names.map((name) => `exports.${name} = internal.${name};\n`).join("")}${advice(".")}`,
   );
   writeFileSync(join(out, "index.mjs"), wrapper("index", names));
 
@@ -75,7 +75,7 @@ export async function bundle(version) {
       entryPoints: [source(`${entry}/index.ts`)],
       external: ["@pulumi/pulumi", "@pulumi/policy"],
     };
-    const shared = [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })];
+    const shared = [elsewhere(/\/internal$/, { path: "./internal.cjs", external: true })];
     await build({
       ...common,
       outfile: join(out, `${entry}.cjs`),
@@ -102,7 +102,7 @@ export async function bundle(version) {
     loader: { ".txt": "text" },
     mainFields: ["module", "main"],
     minifySyntax: true,
-    plugins: [elsewhere(/\/inside$/, { path: "./inside.cjs", external: true })],
+    plugins: [elsewhere(/\/internal$/, { path: "./internal.cjs", external: true })],
   });
   chmodSync(join(out, "cli.cjs"), 0o755);
   mkdirSync(join(out, "pulumi"), { recursive: true });
@@ -118,7 +118,7 @@ function elsewhere(filter, target) {
 
 /** The functions of an entry point say what to do when they are taken out of it into a function for the cloud. */
 function advice(entry) {
-  return `require("./inside.cjs").advise(module.exports, ${JSON.stringify(join("eventstorecloud-planner", entry))});\n`;
+  return `require("./internal.cjs").advise(module.exports, ${JSON.stringify(join("eventstorecloud-planner", entry))});\n`;
 }
 
 function namesOf({ metafile }) {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { wasm } from "./places.mjs";
+import { wasm } from "./paths.mjs";
 
 /** Writes target/wasm/glue.js, payload.js and packed.js, with their types. */
 export async function writeGlue() {
@@ -39,7 +39,7 @@ export async function writeGlue() {
   const declared = ([name, value]) => `export declare const ${name}: ${typeof value};\n`;
   writeFileSync(
     join(wasm, "packed.d.ts"),
-    `/** core.wasm as src/payload.ts reads it. */\n${Object.entries(form).map(declared).join("")}`,
+    `/** core.wasm as src/core/payload.ts reads it. */\n${Object.entries(form).map(declared).join("")}`,
   );
 }
 

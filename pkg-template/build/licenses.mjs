@@ -1,7 +1,7 @@
 // THIRD_PARTY_LICENSES: the licenses of what is inside, each text once, under the names of all that have it.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { out } from "./places.mjs";
+import { out } from "./paths.mjs";
 
 const HEAD = `\
 This package contains code of others. The core (core.wasm, and the same bytes in the JavaScript) is compiled from

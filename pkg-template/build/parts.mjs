@@ -2,7 +2,7 @@
 // JavaScript. Everything is read from what is on the disk after the build.
 import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { crates, root, template } from "./places.mjs";
+import { crates, root, template } from "./paths.mjs";
 
 /**
  * `{ ecosystem, name, version, license, hash, needs, texts }` of each; `bundled` are the files that esbuild has read.

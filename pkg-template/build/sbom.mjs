@@ -2,7 +2,7 @@
 // file.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { out } from "./places.mjs";
+import { out } from "./paths.mjs";
 
 const NAME = "eventstorecloud-planner";
 

@@ -8,7 +8,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateDtsBundle } from "dts-bundle-generator";
 import ts from "typescript";
-import { entries, out, root, template } from "./places.mjs";
+import { entries, out, root, template } from "./paths.mjs";
 
 /** What declarations of an entry point may import: nothing at the package root, Pulumi elsewhere. */
 const LIBRARIES = ["@pulumi/pulumi", "@pulumi/policy"];

@@ -1,4 +1,4 @@
-import { ask } from "./answer";
+import { ask } from "./core/answer";
 import type { Catalogue } from "./generated/api";
 import type { Options } from "./options";
 

@@ -1,4 +1,4 @@
-import { askPacked } from "./answer";
+import { askPacked } from "./core/answer";
 import type { CidrFacts, OverlappingCidr } from "./generated/api";
 
 /**

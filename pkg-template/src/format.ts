@@ -1,15 +1,25 @@
-import { InputError, orRefused } from "./errors";
-import type { ChangePlan, ChangeStep, Diagnostic, Edit, Report, Severity, TargetFrom } from "./generated/api";
+import { InputError, orInputError } from "./errors";
+import type {
+  ChangeAction,
+  ChangePlan,
+  ChangeStep,
+  Diagnostic,
+  Edit,
+  ReplaceOrder,
+  Report,
+  Severity,
+  TargetFrom,
+} from "./generated/api";
 import { Limit } from "./generated/packed";
-import { visible } from "./visible";
+import { blocks, columns, indented, lines, spaced, visible } from "./layout";
 
 /** How a report is printed. */
 export interface FormatOptions {
   /** Whether to colour the text with ANSI codes. Default: false. */
   color?: boolean;
-  /** File and line of a diagnostic, such as `index.ts:7:5`, where the caller knows them. */
+  /** The location of a diagnostic, such as `index.ts:7:5`. Default: none is printed. */
   locate?: (diagnostic: Diagnostic) => string | undefined;
-  /** Where the page of a diagnostic's rule can be read, such as a file or a link. Default: nowhere. */
+  /** Where the page of a diagnostic's rule can be read, such as a file or a link. Default: none is printed. */
   page?: (diagnostic: Diagnostic) => string | undefined;
   /** Whether each diagnostic names its resource. Default: true. */
   resource?: boolean;
@@ -18,67 +28,67 @@ export interface FormatOptions {
 }
 
 type Paint = (text: string) => string;
-type Paints = (code: keyof typeof CODES) => Paint;
+type Colour = keyof typeof CODES;
+type Paints = (colour: Colour) => Paint;
 
+/** Codes of ANSI. */
 const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim: 2 };
 
-/** A report as text for people: each problem with its place, code, message, advice and fix, then the counts. */
+/** A report as text: each diagnostic with its location, code, message, help and fix, then the counts. */
 export function formatReport(report: Report, options?: FormatOptions): string {
-  return printed(report, "report", "is no report of `check`", options, (blocks, paint, hasSummary) => {
-    if (hasSummary) blocks.push(summary(report, paint));
-    return blocks;
-  });
+  return printed(report, "report", "must be a report of `check`", options, (diagnostics, paint, hasSummary) =>
+    hasSummary ? [...diagnostics, summary(report, paint)] : diagnostics,
+  );
 }
 
 /**
- * A plan of changes as text for people: each resource to which something happens, with what changes and why, then what
- * to think of first, then the counts.
+ * A plan of changes as text: each resource to which something happens, with what changes and why, then the diagnostics,
+ * then the counts.
  */
 export function formatPlan(plan: ChangePlan, options?: FormatOptions): string {
-  return printed(plan, "plan", "is no plan of `planChange`", options, (blocks, paint, hasSummary) => {
+  return printed(plan, "plan", "must be a plan of `planChange`", options, (diagnostics, paint, hasSummary) => {
     const steps = items(plan.steps)
       .filter(({ action }) => action !== "none")
       .map((step) => stepBlock(step, paint));
-    if (hasSummary) blocks.push(planSummary(plan, paint));
-    return [...steps, ...blocks];
+    return [...steps, ...diagnostics, ...(hasSummary ? [planSummary(plan, paint)] : [])];
   });
 }
 
 /**
- * An answer as text: `whole` puts the rest to the blocks of its diagnostics. The answer went through the caller's
- * hands, so whatever is wrong in it is refused; only what the caller's own functions throw is theirs.
+ * An answer as text: `whole` adds the rest to the blocks of its diagnostics. The answer went through the caller's
+ * hands, so whatever is wrong in it is an `InputError`; only what the caller's own functions throw is theirs.
  */
 function printed(
   answer: { diagnostics: Diagnostic[] },
   path: string,
-  fault: string,
+  reason: string,
   options: FormatOptions | undefined,
-  whole: (blocks: string[], paint: Paints, hasSummary: boolean) => string[],
+  whole: (diagnostics: string[], paint: Paints, hasSummary: boolean) => string[],
 ): string {
-  const { color, locate, page, resource, summary } = orRefused("options", "is no object that can be read", () =>
+  const { color, locate, page, resource, summary } = orInputError("options", "must be a readable object", () =>
     read(options),
   );
-  const diagnostics = orRefused(path, fault, () => {
+  const diagnostics = orInputError(path, reason, () => {
     bounded(answer);
     return items(answer.diagnostics);
   });
   const texts = diagnostics.map(
     (diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const,
   );
-  const paint: Paints = (code) => (text) => (color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
-  return orRefused(path, fault, () => {
-    const blocks = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
-    return whole(blocks, paint, summary !== false).join("\n\n");
+  const paint: Paints = (colour) => (text) => (color === true ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text);
+  return orInputError(path, reason, () => {
+    const found = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
+    return blocks(whole(found, paint, summary !== false));
   });
 }
 
-/** A copy of a list of an answer, unless it is none or longer than any can be: a list can have a `map` of its own. */
+/** A copy of an array of an answer, if it is one and not longer than any can be: it may have a `map` of its own. */
 function items<T>(list: readonly T[]): readonly T[] {
-  if (!Array.isArray(list) || list.length > (Limit.Values as number)) throw new TypeError("no list");
+  if (!Array.isArray(list) || list.length > (Limit.Values as number)) throw new TypeError("not an array");
   return Array.from({ length: list.length }, (_, at) => list[at] as T);
 }
 
-/** Throws for what would take without end to print, such as a list of holes or an object in a circle. */
+/** Throws for what would take without end to print, such as an array of holes or an object with a cycle. */
 function bounded(value: unknown, left = { values: Limit.Values as number }, levels = Limit.Depth as number): void {
   if (typeof value !== "object" || value === null) return;
   const inside = Array.isArray(value) ? items(value as unknown[]) : Object.values(value);
@@ -87,45 +97,48 @@ function bounded(value: unknown, left = { values: Limit.Values as number }, leve
   for (let i = 0; i < inside.length; i++) bounded(inside[i], left, levels - 1);
 }
 
+/** The value for a word of an answer. Throws for a word that no answer has. */
+function given<Word extends string, T>(values: Record<Word, T>, word: Word): T {
+  if (!Object.keys(values).includes(word)) throw new TypeError("an unknown word");
+  return values[word];
+}
+
 function json(value: unknown): string {
   return JSON.stringify(value) ?? "nothing";
 }
 
 function read(options: FormatOptions = {}): FormatOptions {
-  if (typeof options !== "object" || options === null) throw new TypeError("no object");
+  if (typeof options !== "object" || options === null) throw new TypeError("not an object");
   return { ...options };
 }
 
 function textOf(work: FormatOptions["locate"], name: string, diagnostic: Diagnostic): string | undefined {
   if (work === undefined) return undefined;
-  if (typeof work !== "function") throw new InputError(`options.${name}`, "is no function");
+  if (typeof work !== "function") throw new InputError(`options.${name}`, "must be a function");
   const text: unknown = work(diagnostic);
-  if (text !== undefined && typeof text !== "string") throw new InputError(`options.${name}`, "gives what is no text");
+  if (text !== undefined && typeof text !== "string") throw new InputError(`options.${name}`, "must return a string");
   return text;
 }
 
 function stepBlock(step: ChangeStep, paint: Paints): string {
-  const isLoss = step.dataLoss || ["replace", "delete", "refused"].includes(step.action);
   const notes = [
-    ...(step.order === undefined
-      ? []
-      : [step.order === "deleteFirst" ? "the old one is deleted first" : "the new one is made first"]),
+    ...(step.order === undefined ? [] : [given(REPLACE_ORDER, step.order)]),
     ...(step.downtime === "none" ? [] : [`downtime: ${step.downtime}`]),
     ...(step.dataLoss ? ["data is lost"] : []),
   ];
   const head = [
-    paint(isLoss ? "red" : "blue")(paint("bold")(step.action)),
-    visible(`${step.resource.kind} ${step.resource.name}`.trim()),
+    paint(step.dataLoss ? "red" : given(ACTION_COLOURS, step.action))(paint("bold")(step.action)),
+    visible(spaced(step.resource.kind, step.resource.name)),
     ...(notes.length === 0 ? [] : [notes.join(", ")]),
   ];
-  const lines = [head.join("  ")];
+  const below: string[] = [];
   for (const { path, effect, from, to } of items(step.properties)) {
     const values = from === undefined && to === undefined ? "" : ` ${json(from)} -> ${json(to)}`;
-    lines.push(`  ${visible(`${path}:${values} (${effect})`)}`);
+    below.push(visible(`${path}:${values} (${effect})`));
   }
-  for (const reason of items(step.because)) lines.push(`  ${paint("dim")("because:")} ${reason}`);
-  if (step.route !== undefined) lines.push(`  ${paint("green")("way:")} ${items(step.route.hops).join(", then ")}`);
-  return lines.join("\n");
+  for (const reason of items(step.because)) below.push(`${paint("dim")("because:")} ${reason}`);
+  if (step.route !== undefined) below.push(`${paint("green")("way:")} ${items(step.route.hops).join(", then ")}`);
+  return lines([columns(head), ...below.map(indented)]);
 }
 
 function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: ChangePlan, paint: Paints): string {
@@ -137,48 +150,64 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
     ? paint("green")("no step is refused")
     : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
-  const facts = `planned for ${visible(target)}${TARGET_FROM[targetFrom]}`;
-  return (
-    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}\n` +
-    `${paint("dim")(facts)}`
-  );
+  const facts = `planned for ${visible(target)}${given(TARGET_FROM, targetFrom)}`;
+  return lines([
+    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}`,
+    paint("dim")(facts),
+  ]);
 }
 
 function block(
   diagnostic: Diagnostic,
-  [place, page]: readonly [string | undefined, string | undefined],
+  [location, page]: readonly [string | undefined, string | undefined],
   isNamed: boolean,
   paint: Paints,
 ): string {
-  const severity = new Map<Severity, Paint>([
-    ["error", paint("red")],
-    ["warning", paint("yellow")],
-    ["info", paint("blue")],
-  ]);
-  const { resource } = diagnostic;
-  const named = resource !== undefined && isNamed ? `${resource.kind} ${resource.name}`.trim() : "";
-  const subject = [named, diagnostic.path].filter((part) => part !== "").join(" ");
+  const { resource, severity } = diagnostic;
+  const named = resource !== undefined && isNamed ? spaced(resource.kind, resource.name) : "";
+  const subject = spaced(named, diagnostic.path);
   const head = [
-    severity.get(diagnostic.severity)!(paint("bold")(diagnostic.severity)),
+    paint(given(SEVERITY_COLOURS, severity))(paint("bold")(severity)),
     paint("bold")(diagnostic.code),
     ...(subject === "" ? [] : [visible(subject)]),
-    ...(place === undefined ? [] : [paint("cyan")(visible(place))]),
+    ...(location === undefined ? [] : [paint("cyan")(visible(location))]),
   ];
-  const lines = [head.join("  "), `  ${diagnostic.message}`, `  ${paint("dim")("help:")} ${diagnostic.help}`];
-  for (const edit of items(diagnostic.fix ?? [])) lines.push(`  ${paint("green")("fix:")}  ${fixText(edit)}`);
+  const below = [diagnostic.message, `${paint("dim")("help:")} ${diagnostic.help}`];
+  for (const edit of items(diagnostic.fix ?? [])) below.push(`${paint("green")("fix:")}  ${fixText(edit)}`);
   for (const { resource: other, path } of items(diagnostic.related ?? [])) {
-    lines.push(`  ${paint("dim")("see:")}  ${visible(`${other.kind} ${other.name} ${path}`.trim())}`);
+    below.push(`${paint("dim")("see:")}  ${visible(spaced(other.kind, other.name, path))}`);
   }
-  if (page !== undefined) lines.push(`  ${paint("dim")("page:")} ${visible(page)}`);
-  return lines.join("\n");
+  if (page !== undefined) below.push(`${paint("dim")("page:")} ${visible(page)}`);
+  return lines([columns(head), ...below.map(indented)]);
 }
 
 function fixText(edit: Edit): string {
   return visible("value" in edit ? `${edit.path}: ${json(edit.value)}` : `remove ${edit.path}`);
 }
 
-/** Why the target was taken, for people. */
-const TARGET_FROM: { [from in TargetFrom]: string } = {
+const SEVERITY_COLOURS: Record<Severity, Colour> = { error: "red", warning: "yellow", info: "blue" };
+
+/** Actions after which something is gone are red, and what is not going to happen at all. */
+const ACTION_COLOURS: Record<ChangeAction, Colour> = {
+  none: "blue",
+  undecided: "blue",
+  create: "blue",
+  update: "blue",
+  disk: "blue",
+  resize: "blue",
+  upgrade: "blue",
+  replace: "red",
+  delete: "red",
+  refused: "red",
+};
+
+const REPLACE_ORDER: Record<ReplaceOrder, string> = {
+  deleteFirst: "the old one is deleted first",
+  createFirst: "the new one is created first",
+};
+
+/** Where the target comes from. */
+const TARGET_FROM: Record<TargetFrom, string> = {
   options: "",
   document: "",
   packageJson: " (from package.json)",
@@ -201,8 +230,9 @@ function summary({ counts, catalogue, target, targetFrom, severities }: Report, 
       ? ""
       : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
   const facts =
-    `checked for ${visible(target)}${TARGET_FROM[targetFrom]}, ` + `catalogue of ${catalogue.asOf}${added}${changed}`;
-  return `${found} in ${plural(counts.resources, "resource")}${deferred}\n${paint("dim")(facts)}`;
+    `checked for ${visible(target)}${given(TARGET_FROM, targetFrom)}, ` +
+    `catalogue of ${catalogue.asOf}${added}${changed}`;
+  return lines([`${found} in ${plural(counts.resources, "resource")}${deferred}`, paint("dim")(facts)]);
 }
 
 function plural(count: number, word: string): string {

@@ -1,5 +1,5 @@
-import { ask } from "./answer";
-import { call } from "./core";
+import { ask } from "./core/answer";
+import { call } from "./core/instance";
 import { InputError } from "./errors";
 import type { Document } from "./document";
 import type {

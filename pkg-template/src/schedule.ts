@@ -1,4 +1,4 @@
-import { askPacked } from "./answer";
+import { askPacked } from "./core/answer";
 import type { ScheduleFacts } from "./generated/api";
 
 /** Where `next` begins and how many runs it lists. */

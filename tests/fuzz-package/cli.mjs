@@ -13,7 +13,7 @@ import { text, value } from "./values.mjs";
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const require = createRequire(import.meta.url);
-const inside = require.resolve("eventstorecloud-planner/inside.cjs");
+const internal = require.resolve("eventstorecloud-planner/internal.cjs");
 
 async function loaded() {
   const { outputFiles } = await build({
@@ -32,8 +32,8 @@ async function loaded() {
     logLevel: "warning",
     plugins: [
       {
-        name: "inside",
-        setup: (build) => build.onResolve({ filter: /\/inside$/ }, () => ({ path: inside, external: true })),
+        name: "internal",
+        setup: (build) => build.onResolve({ filter: /\/internal$/ }, () => ({ path: internal, external: true })),
       },
     ],
   });

@@ -6,7 +6,7 @@ import { fingerprint, Mine } from "./values.mjs";
 
 const { InputError, ValidationError, kindOf } = planner;
 /** The steps of a path, read by the package's own reader, which has its own tests. */
-const { steps } = createRequire(import.meta.url)("eventstorecloud-planner/inside.cjs");
+const { steps } = createRequire(import.meta.url)("eventstorecloud-planner/internal.cjs");
 
 const PROTOTYPES = [
   Object,

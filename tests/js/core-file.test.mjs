@@ -16,7 +16,7 @@ after(() => made.forEach((folder) => rmSync(folder, { recursive: true })));
 function copy() {
   const folder = mkdtempSync(join(tmpdir(), "core-file-"));
   made.push(folder);
-  for (const file of ["index.cjs", "inside.cjs", "payload.cjs", "pages.cjs", "core.wasm"])
+  for (const file of ["index.cjs", "internal.cjs", "payload.cjs", "pages.cjs", "core.wasm"])
     cpSync(join(PACKAGE, file), join(folder, file));
   return folder;
 }

@@ -1,4 +1,4 @@
-// core.ts with a core that can be made to trap: the real one must have no such export. The stub is a few lines of
+// core/instance.ts with a core that can be made to trap: the real one must have no such export. The stub is a few lines of
 // wasm text and glue that, like wasm-bindgen's, keeps its instance and a view of the memory in variables.
 import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
@@ -43,7 +43,7 @@ before(async () => {
   const stub = {
     name: "stub core",
     setup(bundler) {
-      bundler.onResolve({ filter: /\/payload$/ }, () => ({ path: join(source, "payload.node.ts") }));
+      bundler.onResolve({ filter: /\/payload$/ }, () => ({ path: join(source, "core", "payload.node.ts") }));
       bundler.onResolve({ filter: /target\/wasm\/|payload\.cjs$/ }, ({ path }) => ({ path, namespace: "stub" }));
       bundler.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true }));
       bundler.onLoad({ filter: /.*/, namespace: "stub" }, ({ path }) => ({
@@ -52,7 +52,10 @@ before(async () => {
     },
   };
   const { outputFiles } = await build({
-    stdin: { contents: 'export { call } from "./core"; export { InternalError } from "./errors";', resolveDir: source },
+    stdin: {
+      contents: 'export { call } from "./core/instance"; export { InternalError } from "./errors";',
+      resolveDir: source,
+    },
     bundle: true,
     format: "esm",
     write: false,

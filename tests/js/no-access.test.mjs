@@ -78,10 +78,10 @@ describe("without access", () => {
   });
 
   it("in Node, only what reads the core is imported", () => {
-    assert.deepEqual(imports("index.cjs"), ["./inside.cjs"]);
+    assert.deepEqual(imports("index.cjs"), ["./internal.cjs"]);
     assert.deepEqual(imports("index.mjs"), ["./index.cjs"]);
     assert.deepEqual(
-      imports("inside.cjs").filter((name) => !name.startsWith("./")),
+      imports("internal.cjs").filter((name) => !name.startsWith("./")),
       ["node:fs"],
     );
     assert.deepEqual(imports("payload.cjs"), []);
@@ -89,7 +89,7 @@ describe("without access", () => {
   });
 
   it("nothing of the library names what could reach out", () => {
-    for (const file of ["index.browser.mjs", "index.workerd.mjs", "inside.cjs"]) {
+    for (const file of ["index.browser.mjs", "index.workerd.mjs", "internal.cjs"]) {
       const source = readFileSync(join(PACKAGE, file), "utf8");
       assert.deepEqual(
         source.match(/\bfetch\(|XMLHttpRequest|WebSocket|process\.env|localStorage|\beval\(|new Function\(/g),

@@ -36,7 +36,7 @@ const files = readdirSync(SOURCES, { recursive: true })
 const ours = new Set(files.flatMap(patternsOf));
 /** The library as it is built; cli.cjs has the libraries of others in it, and is looked at in its sources. */
 const built = new Set(
-  ["inside.cjs", "index.browser.mjs", "pulumi.cjs", "policy.cjs", "testing.cjs"].flatMap((name) =>
+  ["internal.cjs", "index.browser.mjs", "pulumi.cjs", "policy.cjs", "testing.cjs"].flatMap((name) =>
     patternsOf(join(ROOT, "target", "npm", name)),
   ),
 );

@@ -74,7 +74,7 @@ describe("the tarball", () => {
 
   it("names no folder of the machine that built it", () => {
     for (const file of [
-      "inside.cjs",
+      "internal.cjs",
       "cli.cjs",
       "index.browser.mjs",
       "index.workerd.mjs",

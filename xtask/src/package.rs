@@ -16,12 +16,19 @@ pub fn build() -> anyhow::Result<((), Note)> {
     let out = paths::npm_out();
     // Not the whole folder: the build script adds its own modules to it.
     let wasm = paths::wasm_out();
-    let stamp = Inputs::new("package 4")
+    let stamp = Inputs::new("package 5")
         .path(&root.join("Cargo.toml"))?
         .path(&root.join("LICENSE"))?
         .path(&root.join("README.md"))?
         .path(&root.join("package-lock.json"))?
-        .path(&root.join("pkg-template"))?
+        .path(&root.join("pkg-template").join("build"))?
+        .path(&root.join("pkg-template").join("licenses"))?
+        .path(&root.join("pkg-template").join("src"))?
+        .path(&root.join("pkg-template").join("package.json"))?
+        .path(&root.join("pkg-template").join("document.schema.json"))?
+        .path(&root.join("pkg-template").join("tsconfig.json"))?
+        .path(&root.join("pkg-template").join("tsconfig.cli.json"))?
+        .path(&root.join("pkg-template").join("tsconfig.node.json"))?
         .path(&root.join("docs").join("rules"))?
         .path(&root.join("Cargo.lock"))?
         .path(&root.join("rust-toolchain.toml"))?

@@ -115,8 +115,8 @@ pub fn finish(compiled: &Path) -> anyhow::Result<((), Note)> {
     Ok(((), Note::Said(note)))
 }
 
-/// The `bundler` form: its `core_bg.js` is pure glue, which neither fetches nor reads a file, so that `core.ts` can
-/// decide when and from what bytes an instance is made.
+/// The `bundler` form: its `core_bg.js` is pure glue, which neither fetches nor reads a file, so that
+/// `core/instance.ts` can decide when and from what bytes an instance is made.
 fn bindgen(compiled: &Path, out: &Path) -> anyhow::Result<()> {
     Bindgen::new()
         .bundler(true)?

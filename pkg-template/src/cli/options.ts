@@ -1,6 +1,6 @@
 // The options of `check` and `plan change`, as those of the library.
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { InputError, type Options, visible } from "../inside";
+import { InputError, type Options, visible } from "../internal";
 import { Failure } from "./failure";
 import { load } from "./input/load";
 

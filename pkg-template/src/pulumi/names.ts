@@ -1,4 +1,4 @@
-import { catalogue } from "../inside";
+import { catalogue } from "../internal";
 
 let namespaces: Set<string> | undefined;
 

@@ -1,4 +1,4 @@
-import { catalogue, type Catalogue, visible } from "../../inside";
+import { catalogue, type Catalogue, visible } from "../../internal";
 import { Failure } from "../failure";
 import { asked, type Given, optionsOf } from "../options";
 import { say, sayJson, table } from "../output";

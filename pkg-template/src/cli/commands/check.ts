@@ -1,5 +1,5 @@
 import { setFlagsFromString } from "node:v8";
-import { check, type Options, type Report } from "../../inside";
+import { check, type Options, type Report } from "../../internal";
 import { Failure, oneLine } from "../failure";
 import { recognise, recognised } from "../formats/recognise";
 import type { Subject } from "../formats/subject";

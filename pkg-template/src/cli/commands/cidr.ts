@@ -1,4 +1,4 @@
-import { cidr } from "../../inside";
+import { cidr } from "../../internal";
 import { asked } from "../options";
 import { say, sayJson } from "../output";
 

@@ -1,4 +1,4 @@
-import { changeRules, explain, type PlanRuleMeta, type RuleMeta, type RulePage, rules, visible } from "../../inside";
+import { changeRules, explain, type PlanRuleMeta, type RuleMeta, type RulePage, rules, visible } from "../../internal";
 import { Failure } from "../failure";
 import { say, sayJson, table } from "../output";
 import { closest } from "../suggest";

@@ -1,6 +1,6 @@
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { catalogue, version, visible } from "../../inside";
+import { catalogue, version, visible } from "../../internal";
 import { Failure } from "../failure";
 import { say } from "../output";
 import program from "../starter/index.txt";

@@ -10,7 +10,7 @@ import {
   type PulumiPreview,
   recommendCluster,
   type Workload,
-} from "../../inside";
+} from "../../internal";
 import { Failure } from "../failure";
 import { isDocument } from "../formats/document";
 import { isPreview } from "../formats/pulumi";

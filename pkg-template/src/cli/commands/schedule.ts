@@ -1,4 +1,4 @@
-import { schedule } from "../../inside";
+import { schedule } from "../../internal";
 import { asked } from "../options";
 import { say, sayJson } from "../output";
 

@@ -1,7 +1,7 @@
 // `check --fix`: writes the fixes into documents, and shows what has changed.
 import { realpathSync } from "node:fs";
 import { rename, rm, stat, writeFile } from "node:fs/promises";
-import { visible, type Report } from "../../inside";
+import { visible, type Report } from "../../internal";
 import { Failure } from "../failure";
 import { documentOf } from "../formats/document";
 import type { Subject } from "../formats/subject";

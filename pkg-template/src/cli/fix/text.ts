@@ -1,5 +1,5 @@
 // A fix as text: only what it changes is written anew.
-import { applyEdits, type Diagnostic, type Edit, type Step, steps } from "../../inside";
+import { applyEdits, type Diagnostic, type Edit, type Step, steps } from "../../internal";
 import { own, type Subject, stepsTo } from "../formats/subject";
 
 /** The text of the file with the fix in it; undefined where it is no document, or the fix cannot be written. */

@@ -1,6 +1,6 @@
 // One edit in YAML, in place: everything else keeps its spaces, quotes and comments.
 import { isMap, isScalar, type Node, type Pair, parseDocument, stringify, type YAMLMap } from "yaml";
-import type { Edit, Step } from "../../inside";
+import type { Edit, Step } from "../../internal";
 
 /** The text with the edit in it; undefined where it cannot be made in place. */
 export function editYaml(text: string, path: readonly Step[], edit: Edit): string | undefined {

@@ -1,5 +1,5 @@
 // A document of this package, in JSON or YAML.
-import { type Document, kindOf, type Step } from "../../inside";
+import { type Document, kindOf, type Step } from "../../internal";
 import type { Parsed } from "../input/parse";
 import { list, own, plain, secretsOfProperty, type Subject, textOf } from "./subject";
 

@@ -1,6 +1,6 @@
 // What `pulumi preview --json` and `pulumi stack export` print: the states of resources. The ids of resources become
 // references, secrets and unknown values become the marks of a document.
-import { type DocumentResource, kindOf, propertiesOf, type Step } from "../../inside";
+import { type DocumentResource, kindOf, propertiesOf, type Step } from "../../internal";
 import type { Parsed } from "../input/parse";
 import { isForeign, Names } from "../../pulumi/names";
 import { OUTPUT, SECRET, SPECIAL } from "../../pulumi/special";

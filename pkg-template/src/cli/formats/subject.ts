@@ -1,5 +1,14 @@
 // What is checked: a document, with where each of its parts is written in the file that it was made from.
-import { catalogue, type Diagnostic, type Document, kindOf, kinds, type Report, type Step, steps } from "../../inside";
+import {
+  catalogue,
+  type Diagnostic,
+  type Document,
+  kindOf,
+  kinds,
+  type Report,
+  type Step,
+  steps,
+} from "../../internal";
 import type { Parsed } from "../input/parse";
 
 /** What a file turned out to be. */

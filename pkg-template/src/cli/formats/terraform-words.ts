@@ -1,5 +1,5 @@
 // What is said about the resources of Terraform, in its own words: `cidrBlock` is `cidr_block` there.
-import { type ChangePlan, type Diagnostic, propertiesOf, type Report, steps } from "../../inside";
+import { type ChangePlan, type Diagnostic, propertiesOf, type Report, steps } from "../../internal";
 
 /** `cidrBlock` -> `cidr_block` */
 export function snake(property: string): string {

@@ -1,5 +1,5 @@
 // What `terraform show -json` prints of a plan or a state.
-import { catalogue, type Document, type DocumentResource, kinds, propertiesOf, type Step } from "../../inside";
+import { catalogue, type Document, type DocumentResource, kinds, propertiesOf, type Step } from "../../internal";
 import type { Parsed } from "../input/parse";
 import { references } from "./terraform-references";
 import { inTerraform, snake } from "./terraform-words";

@@ -1,6 +1,6 @@
 // Which files are meant: names are taken as they are, patterns are looked up.
 import { existsSync } from "node:fs";
-import { visible } from "../../inside";
+import { visible } from "../../internal";
 import { Failure } from "../failure";
 
 /** A file to read. */

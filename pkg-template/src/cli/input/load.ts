@@ -1,5 +1,5 @@
 // From a name to values.
-import { visible } from "../../inside";
+import { visible } from "../../internal";
 import { Failure } from "../failure";
 import { parse, type Parsed } from "./parse";
 import { read } from "./read";

@@ -1,7 +1,7 @@
 // JSON and YAML with the places of their parts. The places are only looked for when something is to be shown.
 import type { Node as JsonNode } from "jsonc-parser";
 import type { Document as YamlDocument } from "yaml";
-import type { Step } from "../../inside";
+import type { Step } from "../../internal";
 import { Failure, oneLine } from "../failure";
 import { Lines, type Place } from "./lines";
 import type { Source } from "./read";

@@ -1,6 +1,6 @@
 // Reading a file or standard input, with limits: a wrong path on a build machine must not fill its memory.
 import { type FileHandle, open } from "node:fs/promises";
-import { visible } from "../../inside";
+import { visible } from "../../internal";
 import { Failure } from "../failure";
 
 /** Bytes that are read at most. A plan of thousands of resources has a few megabytes. */

@@ -1,4 +1,4 @@
-import { version } from "../../inside";
+import { version } from "../../internal";
 import { countsOf, locate, type Result } from "./result";
 
 /** The reports of all files as data: those of `check`, with the place of each diagnostic. */

@@ -1,6 +1,6 @@
 // JUnit's XML, which build servers show as tests: a suite for each file, a case for each resource. Errors are failures;
 // what is no error is printed below the case.
-import type { Diagnostic } from "../../inside";
+import type { Diagnostic } from "../../internal";
 import { list, own, textOf } from "../formats/subject";
 import { nameOf, placeOf, type Result, subjectLine } from "./result";
 

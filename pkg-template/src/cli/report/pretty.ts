@@ -1,5 +1,5 @@
 // The report for people: each problem with its place, the lines around it, and what to do.
-import { type Diagnostic, formatReport } from "../../inside";
+import { type Diagnostic, formatReport } from "../../internal";
 import type { Subject } from "../formats/subject";
 import { frame } from "./frame";
 import { countsOf, locate, type Result, subjectLine } from "./result";

@@ -1,5 +1,5 @@
 // What checks of files come to, for all formats.
-import type { Diagnostic, Report } from "../../inside";
+import type { Diagnostic, Report } from "../../internal";
 import { stepsTo, type Subject } from "../formats/subject";
 import type { Place } from "../input/lines";
 import { nearest, type Range } from "../input/parse";

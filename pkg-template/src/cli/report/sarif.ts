@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { Fix, Log, ReportingDescriptor, Result as SarifResult } from "sarif";
-import { type Diagnostic, explain, type RulePage, version } from "../../inside";
+import { type Diagnostic, explain, type RulePage, version } from "../../internal";
 import { fixedText } from "../fix/text";
 import type { Subject } from "../formats/subject";
 import { Lines } from "../input/lines";

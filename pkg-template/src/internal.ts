@@ -1,0 +1,14 @@
+// What the entry points that need Pulumi (`pulumi`, `policy`, `testing`) and the command line share with the package
+// root: one file at run time, so that a process has one wasm core and one class of each error.
+export * from "./index";
+export { titleOf, validationError } from "./build";
+export { callOf, located, programCall } from "./caller";
+export { advise } from "./closures";
+export { askBuilt, askBuiltResolved } from "./core/answer";
+export { steps } from "./edits";
+export { propertiesOf } from "./kinds";
+export { blocks, indented, lines, visible } from "./layout";
+export type { Args } from "./args";
+export type { Call } from "./caller";
+export type { Built } from "./core/answer";
+export type { Step } from "./edits";
