@@ -14,7 +14,7 @@ const ROOMS: [(&str, &[&str]); 11] = [
     ("catalogue", &["collect", "net", "schedule", "value"]),
     ("diagnostic", &["catalogue"]),
     ("model", &["catalogue", "collect", "diagnostic", "net", "schedule", "value"]),
-    ("planner", &["catalogue", "collect", "diagnostic", "model", "net", "schedule", "value"]),
+    ("planner", &["catalogue", "collect", "diagnostic", "model", "net", "rules", "schedule", "value"]),
     ("rules", &["catalogue", "collect", "diagnostic", "model", "net", "schedule", "value"]),
     ("packed", &["model"]),
     ("wasm", &["catalogue", "diagnostic", "model", "net", "packed", "planner", "rules", "schedule", "value"]),
