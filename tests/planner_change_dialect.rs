@@ -48,10 +48,7 @@ fn paths_and_sentences_have_the_names_of_terraform() {
     let diagnostics = plan["diagnostics"].as_array().unwrap();
     let shrunk = diagnostics.iter().find(|found| found["code"] == "PLAN005").unwrap();
     assert_eq!(shrunk["path"], "disk_size");
-    assert_eq!(
-        shrunk["message"],
-        "`disk_size` goes from 200 to 100 GB, but shrinking a disk is rejected by the provider"
-    );
+    assert_eq!(shrunk["message"], "reducing `disk_size` from 200 to 100 GB is rejected by the provider");
     assert_eq!(shrunk["suggestions"], json!([{ "path": "disk_size", "value": 200 }]));
     let protected = |topology: &str| cluster(json!({ "protected": true, "topology": topology }));
     let kept = plan_in("terraform", TERRAFORM, &protected("single-node"), &protected("three-node-multi-zone"));

@@ -96,22 +96,12 @@ fn messages_name_what_changes() {
     let two = |instance: &str, size: u32| cluster(json!({ "instanceType": instance, "diskSize": size }));
     let moved = |region: &str, route: &str| one("Peering", json!({ "peerNetworkRegion": region, "routes": [route] }));
     let deleted =
-        "the cluster is protected and cannot be deleted; a change of `protected` counts from the next deployment on";
+        "the cluster is protected and cannot be deleted; a change of `protected` takes effect in the next deployment";
     let replaced =
-        "the cluster is protected and cannot be replaced; a change of `protected` counts from the next deployment on";
+        "the cluster is protected and cannot be replaced; a change of `protected` takes effect in the next deployment";
     for (code, before, after, message) in [
-        (
-            "PLAN005",
-            size(200.0),
-            size(100.0),
-            "`diskSize` goes from 200 to 100 GB, but shrinking a disk is rejected by the provider",
-        ),
-        (
-            "PLAN005",
-            size(200.9),
-            size(99.5),
-            "`diskSize` goes from 200 to 99 GB, but shrinking a disk is rejected by the provider",
-        ),
+        ("PLAN005", size(200.0), size(100.0), "reducing `diskSize` from 200 to 100 GB is rejected by the provider"),
+        ("PLAN005", size(200.9), size(99.5), "reducing `diskSize` from 200 to 99 GB is rejected by the provider"),
         ("PLAN004", protected(THREE), protected("single-node"), replaced),
         ("PLAN004", protected(THREE), Value::Null, deleted),
         (
@@ -124,7 +114,7 @@ fn messages_name_what_changes() {
             "PLAN009",
             line("24.10"),
             line("26.0"),
-            "`serverVersion` changes without `serverVersionTag`, so the cluster stays as it is and the difference comes back in \
+            "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and the difference comes back in \
              every deployment",
         ),
         (
@@ -137,7 +127,7 @@ fn messages_name_what_changes() {
             "PLAN019",
             two("M8", 200),
             two("M16", 300),
-            "changes of `instanceType` and `diskSize` are made one after the other and have 20 minutes together before the deployment fails",
+            "the changes of `instanceType` and `diskSize` are made one after the other, and have to be complete within 20 minutes in total",
         ),
     ] {
         assert_eq!(text(&plan(LEGACY, &before, &after), code, "message"), message, "{before} {after}");
@@ -194,7 +184,7 @@ fn rules_that_read_a_secret_report_their_title_only() {
     for (code, name, path, title) in [
         ("PLAN001", "db", "networkId", "A cluster is not replaced"),
         ("PLAN016", "apps", "networkId", "A peering is not replaced"),
-        ("PLAN021", "nightly", "sourceClusterId", "The old and the new job of a backup do not run at the same time"),
+        ("PLAN021", "nightly", "sourceClusterId", "The old and the new backup job do not run at the same time"),
     ] {
         is_redacted(found(&moved, code, name), path, title);
     }
@@ -288,7 +278,7 @@ fn a_line_without_a_full_version_says_what_to_set() {
         (
             "21.10",
             "26.0",
-            "set `serverVersionTag` to upgrade in steps: to a version of `24.10`, then to a version of `26.0`",
+            "upgrade with `serverVersionTag` in steps: to a version of `24.10`, then to a version of `26.0`",
         ),
     ] {
         assert_eq!(text(&plan(LEGACY, &line(from), &line(to)), "PLAN009", "help"), help, "{from} {to}");

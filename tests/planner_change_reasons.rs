@@ -138,7 +138,7 @@ fn every_change_says_why_it_does_what_it_does() {
             CURRENT,
             one("Provider", json!({ "organizationId": "bt77lfqrh41uaatmh200" })),
             one("Provider", json!({ "organizationId": "bt77lfqrh41uaatmh201" })),
-            vec!["all ids are looked up in another organization"],
+            vec!["all ids are looked up in another organisation"],
         ),
         (LEGACY, c(json!({})), c(json!({ "topology": unknown() })), vec![UNKNOWN]),
         (

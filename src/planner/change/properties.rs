@@ -67,18 +67,18 @@ pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>, target: &
 }
 
 /// Whether a version that the program names for the first time is another one than the service has: it has some version
-/// of the line that the cluster was made with.
+/// of the line that the cluster was created with.
 fn version_verdict(property: &Property, before: &Resource, old: &Slot, new: &Slot) -> Option<Verdict> {
     if property.change != OnChange::Upgrade || old.state != State::Missing {
         return None;
     }
     let State::Text(new) = &new.state else { return None };
-    let made_with = line_before(before)?;
-    let is_other = Release::parse(new)?.line != made_with.line;
+    let created_with = line_before(before)?;
+    let is_other = Release::parse(new)?.line != created_with.line;
     Some(if is_other { Verdict::Differs } else { Verdict::Unsure })
 }
 
-/// The release line that a cluster was made with.
+/// The release line that a cluster was created with.
 fn line_before(before: &Resource) -> Option<Release> {
     let mut lines = before.properties().filter(|(_, property, _)| property.change == OnChange::NoEffect);
     lines.find_map(|(_, _, slot)| Release::of(&slot.state))

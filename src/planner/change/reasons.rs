@@ -85,7 +85,7 @@ fn of_change(step: &Step<'_>, change: &Change<'_>, settings: &Settings) -> Optio
         // A version has no effect only where the cluster is replaced.
         (OnChange::Upgrade, Effect::NoEffect) => format!("{path} has no effect when the resource is created"),
         (_, Effect::NoEffect) => format!("the service does not update {path}"),
-        (OnChange::OtherOrganization, _) => "all ids are looked up in another organization".to_string(),
+        (OnChange::OtherOrganization, _) => "all ids are looked up in another organisation".to_string(),
         _ => return None,
     })
 }

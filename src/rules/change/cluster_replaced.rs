@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! Some properties of a cluster can only be changed by replacing it: the cluster is deleted with its data, and an empty
-//! one with another id and another host name is created. The preview says `replace`, and nothing of the data.
+//! one with another id and another host name is created. The preview shows `replace` and does not mention the data.
 //! ## Example
 //! ```json
 //! {

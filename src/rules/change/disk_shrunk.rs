@@ -34,14 +34,10 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     if change.effect != Effect::Refused {
         return;
     }
-    let message = format!(
-        "`diskSize` goes from {} to {} GB, but shrinking a disk is rejected by the provider",
-        from.trunc(),
-        to.trunc()
-    );
+    let message = format!("reducing `diskSize` from {} to {} GB is rejected by the provider", from.trunc(), to.trunc());
     let kept: Option<u32> = from.trunc().to_string().parse().ok();
     let finding = Finding::of_change(step, change, message);
     cx.report(finding.suggest(cluster::DISK_SIZE, kept, |kept| {
-        format!("keep {kept} GB or more; to use a smaller disk, copy the data into a new cluster")
+        format!("use {kept} or more; to get a smaller disk, copy the data into a new cluster")
     }));
 }

@@ -1,9 +1,9 @@
-//! A disk on AWS is changed as a whole and then left alone for some hours.
+//! There are several hours between two changes of a disk on AWS.
 //!
 //! ## Why
 //! AWS limits how often a disk can be changed. The documentation of the service asks to wait six hours between two
-//! changes; AWS itself accepts four changes in 24 hours, each after the one before is complete. When the last change was
-//! is not written in a program, so every change of a disk is reported.
+//! changes; AWS itself accepts four changes in 24 hours, each after the one before is complete. A program does not say when
+//! a disk was last changed, so every change is reported.
 //! ## Example
 //! ```json
 //! {
@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let limit = cx.catalogue().limit("hours between changes of a disk");
     let Some(hours) = limit.and_then(|limit| limit.value) else { return };
     let message = format!(
-        "a change of `{}` changes a disk on AWS, where the documentation asks to wait {hours} hours between changes",
+        "`{}` changes a disk on AWS, where the documentation asks to wait {hours} hours before the next change",
         change.property.name
     );
     let help = "change `diskSize`, `diskType`, `diskIops` and `diskThroughput` in one deployment";

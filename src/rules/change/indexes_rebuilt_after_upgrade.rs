@@ -35,7 +35,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         return;
     }
     let message = format!(
-        "the server builds secondary indexes after an upgrade to `{line}` or later, which slows the disk for a while"
+        "the server builds secondary indexes after an upgrade to `{line}` or later, which puts load on the disk for a while"
     );
     let help = "upgrade when there is little load, and check the size and speed of the disk first";
     cx.report(Finding::of_change(step, change, message).help(help));

@@ -51,7 +51,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let limit = cx.catalogue().limit("minutes of one create or update");
     let Some(minutes) = limit.and_then(|limit| limit.value) else { return };
     let message = format!(
-        "changes of {} are made one after the other and have {minutes} minutes together before the deployment fails",
+        "the changes of {} are made one after the other, and have to be complete within {minutes} minutes in total",
         names(&changes)
     );
     let help = match cx.settings().target.engine {

@@ -1,8 +1,8 @@
 //! A network keeps its name.
 //!
 //! ## Why
-//! The provider says that it can rename a network. In fact, its update sends nothing to the service and then reads the id
-//! of the network as the id of a project, so the deployment ends with an error.
+//! The provider offers to rename a network, but its update sends nothing to the service and then reads the id of the
+//! network as the id of a project, so the deployment ends with an error.
 //! ## Example
 //! ```json
 //! {

@@ -1,8 +1,8 @@
 //! A network is not replaced.
 //!
 //! ## Why
-//! Clusters and peerings have the id of their network, which cannot be changed either: where a network is replaced, they
-//! are all replaced with it, and the data of the clusters is deleted.
+//! Clusters and peerings refer to their network by its id, which cannot be changed in place: when a network is replaced,
+//! they are all replaced with it, and the data of the clusters is deleted.
 //! ## Example
 //! ```json
 //! {

@@ -1,4 +1,4 @@
-//! An upgrade leads to a release line that the one before can be upgraded to directly.
+//! A direct upgrade from the old to the new release line is supported.
 //!
 //! ## Why
 //! Each release line can be upgraded to directly from some lines only, which the upgrade guide of the server lists. The

@@ -1,4 +1,4 @@
-//! The old and the new job of a backup do not run at the same time.
+//! The old and the new backup job do not run at the same time.
 //!
 //! ## Why
 //! Every change of a backup job replaces it. A job has no `name`, so Pulumi creates the new job before it deletes the
@@ -33,7 +33,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     let Some(first) = cx.first_change(step, &[Effect::Replace]) else { return };
     let message = "the new backup job is created before the old one is deleted, so both may run at the same minute";
-    let help = "deploy at another minute than that of the schedule; backups of the old job do not count towards \
+    let help = "deploy at a time other than that of the schedule; backups of the old job do not count towards \
                 `maxBackupCount` of the new one";
     cx.report(Finding::of_change(step, first, message).help(help));
 }

@@ -1,8 +1,8 @@
 //! A protected resource is neither deleted nor replaced.
 //!
 //! ## Why
-//! The service rejects deleting a protected resource, and replacing it means deleting it. To set `protected` to false in
-//! the same deployment does not help, because the provider deletes the resource as it is.
+//! The service rejects deleting a protected resource, and replacing it means deleting it. Setting `protected` to false in
+//! the same deployment does not help: the provider deletes the resource without updating it first.
 //! ## Example
 //! ```json
 //! {
@@ -39,8 +39,8 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         None => ("delete", "deleted"),
     };
     let message = format!(
-        "the {noun} is protected and cannot be {outcome}; a change of `protected` counts from the next deployment on"
+        "the {noun} is protected and cannot be {outcome}; a change of `protected` takes effect in the next deployment"
     );
-    let help = format!("keep the {noun}; to {verb} it all the same, deploy `protected: false` on its own first");
+    let help = format!("keep the {noun}; to {verb} it anyway, deploy `protected: false` on its own first");
     cx.report(Finding::at(step.resource, protected, message).help(help));
 }

@@ -30,7 +30,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     if !is_replaced(step) {
         return;
     }
-    let message = "the cluster that replaces this one has another id and address, even with a restored backup";
+    let message = "the replacement of the cluster has another id and address, even if a backup is restored into it";
     let help = "use the output `dnsName` as the address, and point clients, backups, replica sets and integrations to the \
                 new cluster";
     cx.report(Finding::on(step.resource, "", message).help(help));

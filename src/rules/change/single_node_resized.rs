@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! Every node is stopped to get another instance type. With three nodes, that is done one after the other; with a single
-//! node, clients are cut off until it is back, which takes minutes where there is much data. Of old packages, sources
+//! node, clients are cut off until it is back, which takes minutes if it holds a lot of data. Of old packages, sources
 //! disagree whether they resize the cluster or replace it.
 //! ## Example
 //! ```json
@@ -43,7 +43,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     if has_single_node(cx, step) {
         let message =
-            "a change of `instanceType` stops the only node of the cluster, for minutes if there is much data";
+            "a change of `instanceType` stops the only node of the cluster, for minutes if it holds a lot of data";
         let help = "deploy at a time when clients can do without the cluster";
         cx.report(Finding::of_change(step, change, message).help(help));
     }

@@ -1,4 +1,4 @@
-//! An upgrade starts from a version that the cluster can go back to.
+//! An upgrade starts from a version that the cluster can be rolled back to.
 //!
 //! ## Why
 //! Since 24.10, the server writes checkpoints of persistent subscriptions in a new form. In the line 23.10, the patch

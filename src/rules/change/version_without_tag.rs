@@ -39,12 +39,12 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         None => "set `serverVersionTag` to a full version of the new line".to_string(),
         Some((from, to)) => match upgrade_path(from.line, to.line, cx.catalogue()) {
             Some(route) if route.hops.len() > 1 => {
-                format!("set `serverVersionTag` to upgrade in steps: {}", steps_of(&route.hops))
+                format!("upgrade with `serverVersionTag` in steps: {}", steps_of(&route.hops))
             }
             _ => format!("set `serverVersionTag` to a full version of `{}`", to.line),
         },
     };
-    let message = "`serverVersion` changes without `serverVersionTag`, so the cluster stays as it is and the difference \
-                   comes back in every deployment";
+    let message = "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and the \
+                   difference comes back in every deployment";
     cx.report(Finding::of_change(step, change, message).help(help));
 }
