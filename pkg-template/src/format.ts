@@ -109,7 +109,7 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
   const notes = [
     ...(step.order === undefined
       ? []
-      : [step.order === "deleteFirst" ? "the old one is deleted first" : "the new one is made first"]),
+      : [step.order === "deleteFirst" ? "the old one is deleted first" : "the new one is created first"]),
     ...(step.downtime === "none" ? [] : [`downtime: ${step.downtime}`]),
     ...(step.dataLoss ? ["data is lost"] : []),
   ];
@@ -123,7 +123,7 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
     const values = from === undefined && to === undefined ? "" : ` ${json(from)} -> ${json(to)}`;
     lines.push(`  ${visible(`${path}:${values} (${effect})`)}`);
   }
-  for (const reason of items(step.because)) lines.push(`  ${paint("dim")("because:")} ${reason}`);
+  for (const reason of items(step.reasons)) lines.push(`  ${paint("dim")("because:")} ${reason}`);
   if (step.route !== undefined) lines.push(`  ${paint("green")("way:")} ${items(step.route.hops).join(", then ")}`);
   return lines.join("\n");
 }

@@ -23,9 +23,9 @@ export function levelOf(severity: Severity): Level {
   return severity === "error" ? "mandatory" : "advisory";
 }
 
-/** All rules that are on, by family and level. */
+/** All rules of a program that are on, by family and level. */
 export function shares(options: Options): Share[] {
-  const all = rules();
+  const all = rules().filter(({ subject }) => subject === "program");
   const families = [...new Set(all.map(({ code }) => familyOf(code)))];
   const every = families.flatMap((family) => (["mandatory", "advisory"] as const).map((level) => ({ family, level })));
   return every

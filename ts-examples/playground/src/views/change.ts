@@ -117,7 +117,7 @@ export function changeView(app: App): View {
   }
 
   function row(step: ChangeStep, located: Located): HTMLTableRowElement {
-    const { action, resource, properties, downtime, dataLoss, because, route, order } = step;
+    const { action, resource, properties, downtime, dataLoss, reasons, route, order } = step;
     const place = resourceNamed(located, resource.kind, resource.name);
     const value = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
     const changes = properties.map(({ path, effect, from, to }) =>
@@ -129,7 +129,7 @@ export function changeView(app: App): View {
         h("span", { class: "effect" }, ` ${effect}`),
       ),
     );
-    const reasons = because.map((reason) => h("li", { class: "note" }, prose(reason)));
+    const why = reasons.map((reason) => h("li", { class: "note" }, prose(reason)));
     return h(
       "tr",
       { class: dataLoss ? "loss" : "", "data-name": resource.name, "data-action": action },
@@ -156,14 +156,14 @@ export function changeView(app: App): View {
           "ul",
           { class: "plain" },
           ...changes,
-          ...reasons,
+          ...why,
           route === undefined ? null : h("li", {}, `way: ${route.hops.join(", then ")}`),
           order === undefined
             ? null
             : h(
                 "li",
                 { class: "note" },
-                order === "deleteFirst" ? "the old one is deleted first" : "the new one is made first",
+                order === "deleteFirst" ? "the old one is deleted first" : "the new one is created first",
               ),
         ),
       ),

@@ -1,5 +1,5 @@
 // The list of problems and the page of the rule beside it.
-import { changeRules, explain, type Diagnostic } from "eventstorecloud-planner";
+import { explain, type Diagnostic } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
 import { andMore, button, h, plural, prose, table } from "../dom";
 import { fixLabel } from "../editor";
@@ -28,22 +28,18 @@ export function rulePage(diagnostic: Diagnostic, fix?: () => void): HTMLElement 
       ? button(fixLabel(diagnostic), fix, { class: "primary fix" })
       : undefined,
   ];
-  const page = pageOf(code);
-  if (page !== undefined) {
-    parts.push(
-      h("h4", {}, "What it checks"),
-      h("p", {}, prose(page.checks)),
-      h("h4", {}, "Why"),
-      h("p", {}, prose(page.why)),
-      h(
-        "div",
-        { class: "pair" },
-        h("div", {}, h("h4", {}, "Example"), h("pre", { tabindex: 0 }, pretty(page.example))),
-        h("div", {}, h("h4", {}, "Use instead"), h("pre", { tabindex: 0 }, pretty(page.useInstead))),
-      ),
-    );
-  }
+  const page = explain(code);
   parts.push(
+    h("h4", {}, "What it checks"),
+    h("p", {}, prose(page.checks)),
+    h("h4", {}, "Why"),
+    h("p", {}, prose(page.why)),
+    h(
+      "div",
+      { class: "pair" },
+      h("div", {}, h("h4", {}, "Example"), h("pre", { tabindex: 0 }, pretty(page.example))),
+      h("div", {}, h("h4", {}, "Use instead"), h("pre", { tabindex: 0 }, pretty(page.useInstead))),
+    ),
     h("h4", {}, "Source"),
     h("ul", { class: "sources" }, ...diagnostic.source.map((source) => h("li", {}, h("code", {}, source)))),
     h("p", { class: "note" }, `Without this check: ${CAUGHT[diagnostic.detectedAt]}.`),
@@ -58,10 +54,6 @@ const CAUGHT = {
   api: "the service refuses it in the middle of an update",
   nobody: "nobody finds it",
 };
-
-function pageOf(code: string): ReturnType<typeof explain> | undefined {
-  return changeRules().some((rule) => rule.code === code) ? undefined : explain(code);
-}
 
 function pretty(json: string): string {
   try {
