@@ -14,7 +14,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Modules know each other in one direction only: `wasm` -> `planner`, `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
+//! Modules know each other in one direction only: `wasm` -> `planner` -> `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
 //! `value`; `diagnostic` is open from `model` up, `collect` to all, and `packed` knows `model` and is known by `wasm`.
 
 #![cfg_attr(

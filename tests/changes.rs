@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::catalogue::rows::FeatureId;
 use eventstorecloud_planner::model::integration::{SINK, SOURCE};
-use eventstorecloud_planner::model::kind::{Absent, Change, Comparison, Property, Secrecy};
+use eventstorecloud_planner::model::kind::{Absent, Comparison, OnChange, Property, Secrecy};
 use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::model::target::{Engine, Target};
 use eventstorecloud_planner::value::version::Version;
@@ -96,32 +96,32 @@ fn every_property_has_a_row_and_every_row_a_property() {
 }
 
 /// Whether the words say what the table says.
-fn says(fact: &Fact, change: Change) -> bool {
+fn says(fact: &Fact, change: OnChange) -> bool {
     let Some(words) = fact.change.as_deref() else {
-        return matches!(change, Change::Never | Change::Connection);
+        return matches!(change, OnChange::Never | OnChange::Connection);
     };
     match change {
-        Change::Replace => words.starts_with("REPLACE") && !words.contains("before"),
-        Change::ReplaceWithout(_) => words.starts_with("REPLACE before") && words.contains("in place from there"),
-        Change::Resize => words.starts_with("in place = resize"),
-        Change::Upgrade => words.starts_with("in place = upgrade"),
-        Change::Grow => words.starts_with("in place, grow only"),
-        Change::Disk => words.starts_with("in place") && !words.contains("grow") && fact.property.starts_with("disk"),
-        Change::NoEffect => words.contains("updates nothing"),
-        Change::Fails => words.contains("update code fails"),
-        Change::InPlaceBut(keys) => {
+        OnChange::Replace => words.starts_with("REPLACE") && !words.contains("before"),
+        OnChange::ReplaceWithout(_) => words.starts_with("REPLACE before") && words.contains("in place from there"),
+        OnChange::Resize => words.starts_with("in place = resize"),
+        OnChange::Upgrade => words.starts_with("in place = upgrade"),
+        OnChange::Grow => words.starts_with("in place, grow only"),
+        OnChange::Disk => words.starts_with("in place") && !words.contains("grow") && fact.property.starts_with("disk"),
+        OnChange::NoEffect => words.contains("updates nothing"),
+        OnChange::Fails => words.contains("update code fails"),
+        OnChange::InPlaceBut(keys) => {
             words.starts_with("in place")
                 && words.contains("not updatable")
                 && keys.iter().all(|key| words.contains(key))
         }
-        Change::InPlaceUnlessEmpty => words.starts_with("in place") && words.contains("empty list is omitted"),
-        Change::InPlace => {
+        OnChange::InPlaceUnlessEmpty => words.starts_with("in place") && words.contains("empty list is omitted"),
+        OnChange::InPlace => {
             words.starts_with("in place")
                 && !fact.property.starts_with("disk")
                 && !["=", "not updatable", "grow", "empty"].iter().any(|special| words.contains(special))
         }
-        Change::OtherOrganization => words.contains("another organisation"),
-        Change::Connection | Change::Never => false,
+        OnChange::OtherOrganization => words.contains("another organisation"),
+        OnChange::Connection | OnChange::Never => false,
     }
 }
 
@@ -134,7 +134,7 @@ fn changes_do_what_is_known_of_them() {
         let fact = row(kind, property.name);
         let place = format!("{kind}.{}", property.name);
         assert!(says(fact, property.change), "{place}: {:?} is not {:?}", property.change, fact.change);
-        assert_eq!(property.change == Change::Never, computed(fact), "{place}");
+        assert_eq!(property.change == OnChange::Never, computed(fact), "{place}");
         let normalisation = fact.normalisation.as_deref().unwrap_or_default();
         let comparison = match normalisation {
             "order-insensitive" => Comparison::AnyOrder,
@@ -177,18 +177,19 @@ fn the_lists_of_the_facts_are_those_of_the_tables() {
     for (kind, property) in properties() {
         let place = format!("{kind}.{}", property.name);
         let is = |list: &str| listed(list, kind, property.name);
-        assert_eq!(is("replaceAlways"), property.change == Change::Replace, "{place}");
-        assert_eq!(is("noEffectOnUpdate"), property.change == Change::NoEffect, "{place}");
-        assert_eq!(is("brokenUpdate"), property.change == Change::Fails, "{place}");
+        assert_eq!(is("replaceAlways"), property.change == OnChange::Replace, "{place}");
+        assert_eq!(is("noEffectOnUpdate"), property.change == OnChange::NoEffect, "{place}");
+        assert_eq!(is("brokenUpdate"), property.change == OnChange::Fails, "{place}");
         let is_versioned = behaviour["replaceBeforeVersion"].get(&place).is_some();
-        assert_eq!(is_versioned, matches!(property.change, Change::ReplaceWithout(_)), "{place}");
-        let others = [Change::Never, Change::Connection, Change::OtherOrganization, Change::Replace, Change::NoEffect];
+        assert_eq!(is_versioned, matches!(property.change, OnChange::ReplaceWithout(_)), "{place}");
+        let others =
+            [OnChange::Never, OnChange::Connection, OnChange::OtherOrganization, OnChange::Replace, OnChange::NoEffect];
         assert_eq!(is("inPlace"), !is_versioned && !others.contains(&property.change), "{place}");
         assert_eq!(written("normalisedToLower", &place), property.comparison == Comparison::AnyCase, "{place}");
         if written("notNormalised", &place) {
             assert_eq!(property.comparison, Comparison::Exact, "{place}");
         }
-        if let Change::InPlaceBut(keys) = property.change {
+        if let OnChange::InPlaceBut(keys) = property.change {
             assert_eq!(keys, [SINK, SOURCE]);
         }
     }
@@ -212,7 +213,7 @@ fn what_depends_on_the_target_begins_with_the_known_version() {
     let catalogue = Catalogue::default();
     let versions = &table()["changeBehaviour"]["replaceBeforeVersion"];
     for (kind, property) in properties() {
-        let Change::ReplaceWithout(feature) = property.change else { continue };
+        let OnChange::ReplaceWithout(feature) = property.change else { continue };
         assert_eq!(feature, FeatureId::ProjectionLevelInPlace);
         let limits = &versions[format!("{kind}.{}", property.name)];
         for target in TARGETS {

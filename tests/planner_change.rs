@@ -59,24 +59,24 @@ fn nothing_happens_where_nothing_changes() {
 }
 
 #[test]
-fn everything_is_made_from_nothing_and_deleted_to_nothing() {
+fn everything_is_created_from_nothing_and_deleted_to_nothing() {
     let made = plan(LEGACY, &Value::Null, &program(json!({})));
     assert!(actions(&made).iter().all(|action| action.ends_with(" create")));
-    let gone = plan(LEGACY, &program(json!({})), &Value::Null);
-    assert!(actions(&gone).iter().all(|action| action.ends_with(" delete")));
-    assert_eq!(actions(&gone).last().unwrap(), "orders delete");
+    let deleted = plan(LEGACY, &program(json!({})), &Value::Null);
+    assert!(actions(&deleted).iter().all(|action| action.ends_with(" delete")));
+    assert_eq!(actions(&deleted).last().unwrap(), "orders delete");
     assert_eq!(
-        step(&gone, "db")["cascade"],
+        step(&deleted, "db")["cascade"],
         json!([{ "kind": "Project", "name": "orders" }, { "kind": "Network", "name": "net" }])
     );
     assert_eq!(
-        ["db", "net", "orders", "apps"].map(|name| step(&gone, name)["dataLoss"] == true),
+        ["db", "net", "orders", "apps"].map(|name| step(&deleted, name)["dataLoss"] == true),
         [true, true, true, false]
     );
 }
 
 #[test]
-fn a_replaced_network_takes_what_is_in_it() {
+fn a_replaced_network_replaces_what_is_in_it() {
     let moved = plan(LEGACY, &program(json!({})), &program(json!({ "net": { "region": "eu-west-1" } })));
     assert_eq!(
         actions(&moved),
@@ -150,7 +150,7 @@ fn what_is_protected_is_neither_deleted_nor_replaced() {
     let held = |region: &str| program(json!({ "net": { "region": region }, "db": { "protected": true } }));
     let plan = plan(LEGACY, &held("us-east-1"), &held("eu-west-1"));
     assert_eq!([step(&plan, "db")["action"].clone(), step(&plan, "nightly")["action"].clone()], ["refused", "none"]);
-    assert!(step(&plan, "net")["because"].to_string().contains("something protected is in it: `db`"), "{plan:#}");
+    assert!(step(&plan, "net")["reasons"].to_string().contains("protected resources: `db`"), "{plan:#}");
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn properties_do_what_their_tables_say() {
 }
 
 #[test]
-fn spellings_that_the_provider_treats_alike_are_no_change() {
+fn spellings_that_the_provider_treats_alike_are_not_a_change() {
     for (kind, before, after) in [
         ("ManagedCluster", json!({ "instanceType": "m8" }), json!({ "instanceType": "M8" })),
         ("ManagedCluster", json!({ "projectionLevel": null }), json!({ "projectionLevel": "Off" })),
@@ -273,7 +273,7 @@ fn targets_differ_in_what_they_replace() {
 }
 
 #[test]
-fn values_that_are_not_known_neither_change_nor_stay() {
+fn unknown_values_neither_change_nor_stay() {
     let unknown = json!({ "unknown": true });
     for (before, after) in [
         (json!("us-east-1"), unknown.clone()),
@@ -322,7 +322,7 @@ fn values_that_are_not_known_neither_change_nor_stay() {
 }
 
 #[test]
-fn a_part_of_a_program_says_nothing_of_the_rest() {
+fn a_partial_program_says_nothing_about_the_rest() {
     let mut part = program(json!({ "nightly": null }));
     part["partial"] = json!(true);
     let plan = plan(LEGACY, &program(json!({})), &part);
@@ -334,7 +334,7 @@ fn a_part_of_a_program_says_nothing_of_the_rest() {
 fn what_stays_in_something_deleted_is_replaced() {
     let plan = plan(LEGACY, &program(json!({})), &program(json!({ "net": null })));
     assert_eq!(step(&plan, "db")["action"], "replace");
-    assert!(step(&plan, "db")["because"].to_string().contains("the Network `net`, which is deleted"), "{plan:#}");
+    assert!(step(&plan, "db")["reasons"].to_string().contains("the Network `net`, which is deleted"), "{plan:#}");
 }
 
 #[test]
@@ -406,7 +406,7 @@ fn values_are_shown_and_secrets_are_not() {
     let db = step(&moved, "db");
     assert_eq!((&db["action"], db.get("cascade")), (&json!("replace"), None));
     let own = moved["diagnostics"].as_array().unwrap().iter().filter(|d| d["resource"]["name"] == "db");
-    for text in own.map(Value::to_string).chain([db["because"].to_string()]) {
+    for text in own.map(Value::to_string).chain([db["reasons"].to_string()]) {
         assert!(!text.contains("`net`"), "{text}");
     }
 }
@@ -436,12 +436,12 @@ fn options_are_read_with_care() {
 }
 
 #[test]
-fn another_name_in_the_program_is_seen() {
+fn a_resource_with_a_new_name_is_recognized() {
     let mut renamed = program(json!({}));
     renamed["resources"][4]["name"] = json!("every-night");
     let plan = plan(LEGACY, &program(json!({})), &renamed);
-    assert!(step(&plan, "nightly")["because"].to_string().contains("`every-night` is new"), "{plan:#}");
-    assert!(step(&plan, "nightly")["because"].to_string().contains("`aliases`"), "{plan:#}");
+    assert!(step(&plan, "nightly")["reasons"].to_string().contains("the new resource `every-night`"), "{plan:#}");
+    assert!(step(&plan, "nightly")["reasons"].to_string().contains("`aliases`"), "{plan:#}");
 }
 
 #[test]

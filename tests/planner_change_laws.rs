@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use eventstorecloud_planner::model::kind::{Kind, Property, ValueType};
 use eventstorecloud_planner::model::program::KINDS;
 use eventstorecloud_planner::planner::change::plan_change;
+use eventstorecloud_planner::value::spelling::VALUE_MARK;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -101,8 +102,12 @@ fn document() -> impl Strategy<Value = Value> {
 }
 
 fn plan(target: &str, before: &Value, after: &Value) -> Value {
+    plan_in("pulumi", target, before, after)
+}
+
+fn plan_in(dialect: &str, target: &str, before: &Value, after: &Value) -> Value {
     let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap();
-    let options = json!({ "target": target, "profile": "advice" });
+    let options = json!({ "target": target, "profile": "advice", "dialect": dialect });
     serde_json::to_value(plan_change(&raw(before), &raw(after), &raw(&options)).unwrap()).unwrap()
 }
 
@@ -128,8 +133,10 @@ proptest! {
     fn plans_keep_their_word(before in document(), after in document(), target in select(&TARGETS[..])) {
         let found = plan(target, &before, &after);
         prop_assert_eq!(found.to_string(), plan(target, &before, &after).to_string());
-        let text = found.to_string();
-        prop_assert!(SECRETS.iter().all(|secret| !text.contains(secret)), "{text}");
+        for text in [found.to_string(), plan_in("terraform", target, &before, &after).to_string()] {
+            prop_assert!(SECRETS.iter().all(|secret| !text.contains(secret)), "{text}");
+            prop_assert!(!text.contains(VALUE_MARK), "{text}");
+        }
         let unknown = json!({ "unknown": true });
         let steps = found["steps"].as_array().unwrap();
         for step in steps {

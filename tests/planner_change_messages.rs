@@ -16,7 +16,6 @@ use serde_json::{Value, json};
 mod change;
 
 const THREE: &str = "three-node-multi-zone";
-const SECRET: &str = "a value is secret, so it is not shown; what it means: ";
 
 fn cluster(args: Value) -> Value {
     one("ManagedCluster", args)
@@ -97,37 +96,38 @@ fn messages_name_what_changes() {
     let two = |instance: &str, size: u32| cluster(json!({ "instanceType": instance, "diskSize": size }));
     let moved = |region: &str, route: &str| one("Peering", json!({ "peerNetworkRegion": region, "routes": [route] }));
     let deleted =
-        "is protected, so the service refuses to delete it; switching that off counts from the next deployment on";
+        "the cluster is protected and cannot be deleted; a change of `protected` takes effect in the next deployment";
     let replaced =
-        "is protected, so the service refuses to replace it; switching that off counts from the next deployment on";
+        "the cluster is protected and cannot be replaced; a change of `protected` takes effect in the next deployment";
     for (code, before, after, message) in [
-        ("PLAN005", size(200.0), size(100.0), "goes from `200` to `100` GB, and the provider refuses to shrink a disk"),
-        ("PLAN005", size(200.9), size(99.5), "goes from `200` to `99` GB, and the provider refuses to shrink a disk"),
+        ("PLAN005", size(200.0), size(100.0), "reducing `diskSize` from 200 to 100 GB is rejected by the provider"),
+        ("PLAN005", size(200.9), size(99.5), "reducing `diskSize` from 200 to 99 GB is rejected by the provider"),
         ("PLAN004", protected(THREE), protected("single-node"), replaced),
         ("PLAN004", protected(THREE), Value::Null, deleted),
         (
             "PLAN001",
             cluster(json!({ "topology": THREE })),
             cluster(json!({ "topology": "single-node", "projectId": "c2bq5k5o4t0gqrkt0031" })),
-            "a change of `projectId` and `topology` deletes the cluster with its data and makes an empty one",
+            "a change of `projectId` and `topology` replaces the cluster: its data is deleted, and the new cluster is empty",
         ),
         (
             "PLAN009",
             line("24.10"),
             line("26.0"),
-            "only `serverVersionTag` upgrades a cluster: nothing happens, and the difference comes back",
+            "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and the difference comes back in \
+             every deployment",
         ),
         (
             "PLAN016",
             moved("us-east-1", "10.1.0.0/16"),
             moved("eu-west-1", "10.2.0.0/16"),
-            "a change of `peerNetworkRegion` and `routes` makes a new peering, and nothing passes until your side accepts it",
+            "a change of `peerNetworkRegion` and `routes` replaces the peering, and no traffic passes until your side has accepted the new one",
         ),
         (
             "PLAN019",
             two("M8", 200),
             two("M16", 300),
-            "changes of `instanceType` and `diskSize` follow one another, and all of them together have 20 minutes",
+            "the changes of `instanceType` and `diskSize` are made one after the other, and have to be complete within 20 minutes in total",
         ),
     ] {
         assert_eq!(text(&plan(LEGACY, &before, &after), code, "message"), message, "{before} {after}");
@@ -135,22 +135,25 @@ fn messages_name_what_changes() {
 }
 
 #[test]
-fn a_replaced_network_names_what_goes_with_it() {
+fn a_replaced_network_names_what_is_replaced_with_it() {
     let open = |name: &str| json!({ "ref": name });
     let plan = plan(LEGACY, &all("us-east-1", open, true), &all("eu-west-1", open, true));
     let net = found(&plan, "PLAN003", "net");
     assert_eq!(
         net["message"],
-        "a new network is made, and clusters and peerings of the old one are replaced with it: `db` and `apps`"
+        "a change of `region` replaces the network, and its clusters and peerings with it: `db` and `apps`"
     );
     assert_eq!(related(net), ["db", "apps"]);
     let db = found(&plan, "PLAN001", "db");
-    assert_eq!(db["message"], "the cluster goes with `net`: its data is deleted, and an empty cluster is made");
+    assert_eq!(
+        db["message"],
+        "the cluster is replaced because of `net`: its data is deleted, and the new cluster is empty"
+    );
     assert_eq!(related(db), ["net"]);
     let apps = found(&plan, "PLAN016", "apps");
     assert_eq!(
         apps["message"],
-        "a change of `networkId` makes a new peering, and nothing passes until your side accepts it"
+        "a change of `networkId` replaces the peering, and no traffic passes until your side has accepted the new one"
     );
     assert_eq!(related(apps), ["net"]);
 }
@@ -170,30 +173,55 @@ fn a_replaced_access_list_names_itself_at_the_cluster() {
 }
 
 #[test]
-fn rules_that_read_a_secret_say_their_title_only() {
+fn rules_that_read_a_secret_report_their_title_only() {
+    let is_redacted = |found: &Value, path: &str, title: &str| {
+        assert!(found["message"].as_str().unwrap().ends_with(&format!(": {title}")), "{found:#}");
+        assert_eq!((&found["redacted"], &found["path"], found.get("related")), (&json!(true), &json!(path), None));
+        assert!(found["help"].as_str().unwrap().len() < 50 && found.get("suggestions").is_none(), "{found:#}");
+    };
     let hidden = |name: &str| json!({ "secret": { "ref": name } });
     let moved = plan(LEGACY, &all("us-east-1", hidden, false), &all("eu-west-1", hidden, false));
-    for (code, name, title) in [
-        ("PLAN001", "db", "A replaced cluster is a new, empty one with another address"),
-        ("PLAN016", "apps", "A replaced peering is cut until the other side accepts the new one"),
-        ("PLAN021", "nightly", "The new backup job is there before the old one is deleted"),
+    for (code, name, path, title) in [
+        ("PLAN001", "db", "networkId", "A cluster is not replaced"),
+        ("PLAN016", "apps", "networkId", "A peering is not replaced"),
+        ("PLAN021", "nightly", "sourceClusterId", "The old and the new backup job do not run at the same time"),
     ] {
-        let found = found(&moved, code, name);
-        assert_eq!(found["message"], format!("{SECRET}{title}"), "{code}");
-        assert_eq!(found.get("related").map_or(0, |related| related.as_array().unwrap().len()), 0, "{code}");
+        is_redacted(found(&moved, code, name), path, title);
     }
     let topology = |topology: &str| cluster(json!({ "topology": { "secret": topology } }));
-    assert_eq!(
-        text(&plan(LEGACY, &topology(THREE), &topology("single-node")), "PLAN001", "message"),
-        format!("{SECRET}A replaced cluster is a new, empty one with another address")
-    );
+    let replaced = plan(LEGACY, &topology(THREE), &topology("single-node"));
+    is_redacted(found(&replaced, "PLAN001", "it"), "topology", "A cluster is not replaced");
+    let disk = |size: u32| cluster(json!({ "diskSize": { "secret": size } }));
+    is_redacted(found(&plan(LEGACY, &disk(200), &disk(100)), "PLAN005", "it"), "diskSize", "A disk does not shrink");
     // What is open beside a secret stays open.
     let open = |name: &str| json!({ "ref": name });
     let moved = plan(LEGACY, &all("us-east-1", open, false), &all("eu-west-1", open, false));
     assert_eq!(
         found(&moved, "PLAN021", "nightly")["message"],
-        "a new job is made before the old one is deleted, so both may run once at the same minute"
+        "the new backup job is created before the old one is deleted, so both may run at the same minute"
     );
+    // So do values that a rule does not read.
+    let protected = |name: &str, topology: &str| {
+        cluster(json!({ "protected": true, "name": { "secret": name }, "topology": topology }))
+    };
+    let kept = plan(LEGACY, &protected("a", THREE), &protected("b", "single-node"));
+    assert_eq!(found(&kept, "PLAN004", "it").get("redacted"), None);
+}
+
+#[test]
+fn values_to_write_are_suggested() {
+    let suggested = |before: &Value, after: &Value, code: &str| {
+        let plan = plan(LEGACY, before, after);
+        found(&plan, code, "it")["suggestions"].clone()
+    };
+    let disk = |size: f64| cluster(json!({ "diskSize": size }));
+    assert_eq!(suggested(&disk(200.9), &disk(100.0), "PLAN005"), json!([{ "path": "diskSize", "value": 200 }]));
+    assert_eq!(
+        suggested(&tag("23.10.1"), &tag("24.10.1"), "PLAN012"),
+        json!([{ "path": "serverVersionTag", "value": "23.10.8" }])
+    );
+    let upper = cluster(json!({ "topology": "Single-Node" }));
+    assert_eq!(suggested(&Value::Null, &upper, "PLAN023"), json!([{ "path": "topology", "value": "single-node" }]));
 }
 
 /// A cluster of a full version.
@@ -202,10 +230,10 @@ fn tag(tag: &str) -> Value {
 }
 
 #[test]
-fn a_way_back_says_what_the_older_version_cannot_read() {
-    let plain = "make sure first that the service offers this step back, and take a backup";
-    let warned = "make sure first that the service offers it, and take a backup; before `23.10.8` the server cannot read \
-                  what persistent subscriptions write since `24.10`";
+fn a_downgrade_says_what_the_older_version_cannot_read() {
+    let plain = "check that the service offers this version for the cluster, and take a backup first";
+    let warned = "check that the service offers this version for the cluster, and take a backup first; before `23.10.8`, \
+                  the server cannot read what persistent subscriptions write since `24.10`";
     for (from, to, help) in [
         ("26.0.1", "24.10.4", plain),
         ("26.0.1", "24.6.0", plain),
@@ -245,12 +273,12 @@ fn upgrades_are_warned_of_what_comes_with_them() {
 fn a_line_without_a_full_version_says_what_to_set() {
     let line = |line: &str| cluster(json!({ "serverVersion": line }));
     for (from, to, help) in [
-        ("24.10", "26.0", "set `serverVersionTag` to a full version of `26.0` too"),
-        ("26.0", "24.10", "set `serverVersionTag` to a full version of `24.10` too"),
+        ("24.10", "26.0", "set `serverVersionTag` to a full version of `26.0`"),
+        ("26.0", "24.10", "set `serverVersionTag` to a full version of `24.10`"),
         (
             "21.10",
             "26.0",
-            "upgrade with `serverVersionTag`, step by step: to a version of `24.10`, then to a version of `26.0`",
+            "upgrade with `serverVersionTag` in steps: to a version of `24.10`, then to a version of `26.0`",
         ),
     ] {
         assert_eq!(text(&plan(LEGACY, &line(from), &line(to)), "PLAN009", "help"), help, "{from} {to}");
@@ -258,7 +286,7 @@ fn a_line_without_a_full_version_says_what_to_set() {
 }
 
 #[test]
-fn only_words_and_access_lists_come_back_in_lower_case() {
+fn only_words_and_access_lists_keep_upper_case() {
     for (kind, property, value, is_seen) in [
         ("ManagedCluster", "topology", "Single-Node", true),
         ("ManagedCluster", "aclId", "C2BQ5k5o4t0gqrkt0060", true),

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 #[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
-const NOT_KNOWN: &str = "it depends on values that are not known yet";
+const UNKNOWN: &str = "what happens to the resource depends on values that are unknown";
 
 /// The same program as a part of a larger one.
 fn part(mut program: Value) -> Value {
@@ -35,8 +35,8 @@ fn unknown() -> Value {
     json!({ "unknown": true })
 }
 
-fn because(plan: &Value, name: &str) -> Vec<String> {
-    let lines = step(plan, name)["because"].as_array().unwrap();
+fn reasons(plan: &Value, name: &str) -> Vec<String> {
+    let lines = step(plan, name)["reasons"].as_array().unwrap();
     lines.iter().map(|line| line.as_str().unwrap().to_string()).collect()
 }
 
@@ -59,41 +59,44 @@ fn every_change_says_why_it_does_what_it_does() {
     let c = |args: Value| one("ManagedCluster", args);
     let slack = |sink: &str| one("Integration", json!({ "data": { "sink": sink, "channelId": "a" } }));
     let tag = |topology: &str, tag: &str| unnamed(json!({ "topology": topology, "serverVersionTag": tag }));
-    let new_first = "Pulumi makes the new one before it deletes the old one";
+    let new_first = "Pulumi creates the new resource before it deletes the old one";
     for (target, before, after, expected) in [
-        (LEGACY, Value::Null, c(json!({})), vec!["it is new in the program"]),
-        (LEGACY, c(json!({})), Value::Null, vec!["it is no longer in the program"]),
+        (LEGACY, Value::Null, c(json!({})), vec!["the resource is new in the program"]),
+        (LEGACY, c(json!({})), Value::Null, vec!["the resource is no longer in the program"]),
         (LEGACY, c(json!({})), c(json!({})), vec![]),
         (LEGACY, c(json!({ "instanceType": "M8" })), c(json!({ "instanceType": "M16" })), vec![]),
         (
             LEGACY,
             unnamed(json!({})),
             unnamed(json!({ "topology": "single-node" })),
-            vec!["a change of `topology` replaces it", new_first],
+            vec!["a change of `topology` replaces the resource", new_first],
         ),
         (
             LEGACY,
             unnamed(json!({})),
             unnamed(json!({ "projectionLevel": "system" })),
-            vec!["a change of `projectionLevel` replaces it with the target `eventstorecloud@0.2.20`", new_first],
+            vec![
+                "with the target `eventstorecloud@0.2.20`, a change of `projectionLevel` replaces the resource",
+                new_first,
+            ],
         ),
         (
             LEGACY,
             c(json!({ "diskSize": 200 })),
             c(json!({ "diskSize": 100 })),
-            vec!["`diskSize` becomes smaller, and a disk cannot shrink"],
+            vec!["`diskSize` gets smaller, and a disk cannot shrink"],
         ),
         (
             LEGACY,
             one("Network", json!({ "name": "a" })),
             one("Network", json!({ "name": "b" })),
-            vec!["the provider fails to change `name`"],
+            vec!["the provider fails to update `name`"],
         ),
         (
             LEGACY,
             c(json!({ "serverVersion": "24.10" })),
             c(json!({ "serverVersion": "26.0" })),
-            vec!["`serverVersion` counts only when it is made; a change of it does nothing"],
+            vec!["`serverVersion` is only used when the resource is created; a change of it has no effect"],
         ),
         // With the full version, the line changes as it should: nothing is to be said of it.
         (
@@ -106,27 +109,27 @@ fn every_change_says_why_it_does_what_it_does() {
             LEGACY,
             c(json!({ "serverVersion": "24.10" })),
             c(json!({ "serverVersion": "26.0", "serverVersionTag": unknown() })),
-            vec![NOT_KNOWN],
+            vec![UNKNOWN],
         ),
         (
             LEGACY,
             c(json!({ "serverVersion": "24.10" })),
             c(json!({ "serverVersion": "26.0", "projectId": unknown() })),
-            vec!["`serverVersion` counts only when it is made; a change of it does nothing", NOT_KNOWN],
+            vec!["`serverVersion` is only used when the resource is created; a change of it has no effect", UNKNOWN],
         ),
         (
             LEGACY,
             one("Acl", json!({})),
             one("Acl", json!({ "cidrBlocks": [] })),
-            vec!["an empty list is not sent, so `cidrBlocks` stays as it was"],
+            vec!["an empty array is not sent to the service, so `cidrBlocks` stays as it is"],
         ),
         (
             LEGACY,
             tag("three-node-multi-zone", "24.10.4"),
             tag("single-node", "26.0.1"),
             vec![
-                "a change of `topology` replaces it",
-                "`serverVersionTag` does not count when it is made anew",
+                "a change of `topology` replaces the resource",
+                "`serverVersionTag` has no effect when the resource is created",
                 new_first,
             ],
         ),
@@ -135,25 +138,25 @@ fn every_change_says_why_it_does_what_it_does() {
             CURRENT,
             one("Provider", json!({ "organizationId": "bt77lfqrh41uaatmh200" })),
             one("Provider", json!({ "organizationId": "bt77lfqrh41uaatmh201" })),
-            vec!["every id is then looked for in another organisation"],
+            vec!["all ids are looked up in another organisation"],
         ),
-        (LEGACY, c(json!({})), c(json!({ "topology": unknown() })), vec![NOT_KNOWN]),
+        (LEGACY, c(json!({})), c(json!({ "topology": unknown() })), vec![UNKNOWN]),
         (
             LEGACY,
             c(json!({ "protected": true })),
             Value::Null,
             vec![
-                "it is no longer in the program",
-                "`protected` was true before, and the service deletes nothing that is protected",
+                "the resource is no longer in the program",
+                "`protected` was true before the change, so the service rejects deleting the resource",
             ],
         ),
     ] {
-        assert_eq!(because(&plan(target, &before, &after), "it"), expected, "{before} {after}");
+        assert_eq!(reasons(&plan(target, &before, &after), "it"), expected, "{before} {after}");
     }
 }
 
 #[test]
-fn a_version_counts_for_nothing_where_the_cluster_is_made_anew() {
+fn a_version_has_no_effect_where_the_cluster_is_replaced() {
     let of = |topology: &str, tag: &str, size: u32| {
         one("ManagedCluster", json!({ "topology": topology, "serverVersionTag": tag, "diskSize": size }))
     };
@@ -171,20 +174,31 @@ fn what_comes_from_another_resource_names_it_once() {
         backed_up(json!({ "region": region, "name": null }), json!({ "topology": topology, "name": null }), json!({}))
     };
     let moved = plan(LEGACY, &db("us-east-1", "three-node-multi-zone"), &db("eu-west-1", "single-node"));
-    let new_first = "Pulumi makes the new one before it deletes the old one";
+    let new_first = "Pulumi creates the new resource before it deletes the old one";
     assert_eq!(
-        because(&moved, "db"),
-        ["a change of `topology` replaces it", "`networkId` refers to the Network `net`, which is replaced", new_first]
+        reasons(&moved, "db"),
+        [
+            "a change of `topology` replaces the resource",
+            "`networkId` refers to the Network `net`, which is replaced",
+            new_first
+        ]
     );
-    assert_eq!(because(&moved, "net"), ["a change of `region` replaces it", new_first, "what is in it goes with it"]);
+    assert_eq!(
+        reasons(&moved, "net"),
+        [
+            "a change of `region` replaces the resource",
+            new_first,
+            "everything in the Network is replaced or deleted as well"
+        ]
+    );
     // Of a reference that is a secret on either side, the name is one too.
     let hidden = json!({ "networkId": secret(refers("net")), "name": null });
     let open = json!({ "name": null });
     for (old, new) in [(&hidden, &hidden), (&hidden, &open), (&open, &hidden)] {
         let before = backed_up(json!({ "region": "us-east-1" }), old.clone(), json!({}));
         let after = backed_up(json!({ "region": "eu-west-1" }), new.clone(), json!({}));
-        let lines = because(&plan(LEGACY, &before, &after), "db");
-        assert_eq!(lines[0], "`networkId` refers to a resource, which is replaced", "{old} {new}");
+        let lines = reasons(&plan(LEGACY, &before, &after), "db");
+        assert_eq!(lines[0], "`networkId` refers to a resource that is replaced", "{old} {new}");
     }
 }
 
@@ -196,25 +210,30 @@ fn the_order_of_a_replacement_has_its_reason() {
         (
             LEGACY,
             json!("orders"),
-            "it has a name of the program's choice, so Pulumi deletes it before it makes the new one",
-            "what it refers to is deleted first, and it before that",
+            "`name` is set in the program, so Pulumi deletes the old resource before it creates the new one",
+            "the old resource is deleted first, because what it refers to is deleted before its replacement is created",
         ),
         (
             LEGACY,
             Value::Null,
-            "Pulumi makes the new one before it deletes the old one",
-            "Pulumi makes the new one before it deletes the old one",
+            "Pulumi creates the new resource before it deletes the old one",
+            "Pulumi creates the new resource before it deletes the old one",
         ),
-        (TERRAFORM, Value::Null, "Terraform deletes before it makes anew", "Terraform deletes before it makes anew"),
+        (
+            TERRAFORM,
+            Value::Null,
+            "Terraform deletes the old resource before it creates the new one",
+            "Terraform deletes the old resource before it creates the new one",
+        ),
     ] {
         let plan = plan(target, &topology(name.clone(), "three-node-multi-zone"), &topology(name, "single-node"));
-        assert_eq!(because(&plan, "db").last().unwrap(), cluster);
-        assert_eq!(because(&plan, "nightly").last().unwrap(), job);
+        assert_eq!(reasons(&plan, "db").last().unwrap(), cluster);
+        assert_eq!(reasons(&plan, "nightly").last().unwrap(), job);
     }
 }
 
 #[test]
-fn what_is_protected_holds_what_it_is_in() {
+fn what_is_protected_keeps_what_it_is_in() {
     let clusters = |count: usize, region: &str| {
         let mut all = vec![("Network", "net".to_string(), json!({ "region": region, "name": null }))];
         for i in 0..count {
@@ -224,29 +243,29 @@ fn what_is_protected_holds_what_it_is_in() {
         let all: Vec<(&str, &str, Value)> = all.iter().map(|(k, n, args)| (*k, n.as_str(), args.clone())).collect();
         program(&all)
     };
-    let held = "it cannot go while something protected is in it: ";
+    let held = "the Network cannot be deleted while it has protected resources: ";
     for (count, names) in [
         (0, None),
         (1, Some("`db00`")),
         (2, Some("`db00` and `db01`")),
-        (12, Some("`db00`, `db01`, `db02`, `db03`, `db04`, `db05`, `db06`, `db07`, `db08` and `db09` and 2 more")),
+        (12, Some("`db00`, `db01`, `db02`, `db03`, `db04`, `db05`, `db06`, `db07`, `db08`, `db09` and 2 more")),
     ] {
         let plan = plan(LEGACY, &clusters(count, "us-east-1"), &clusters(count, "eu-west-1"));
-        let lines = because(&plan, "net");
+        let lines = reasons(&plan, "net");
         let found = lines.iter().find_map(|line| line.strip_prefix(held));
         assert_eq!(found, names, "{lines:?}");
     }
 }
 
 #[test]
-fn what_a_part_leaves_out_is_undecided_for_that_reason() {
+fn what_a_partial_program_leaves_out_is_undecided_for_that_reason() {
     let (none, some) = (program(&[]), program(&[("ManagedCluster", "it", json!({}))]));
     for (before, after, effect, downtime) in [
         (part(none.clone()), some.clone(), "create", "none"),
         (some.clone(), part(none.clone()), "delete", "undecided"),
     ] {
         let plan = plan(LEGACY, &before, &after);
-        assert_eq!(because(&plan, "it"), ["it is missing in a document that says it is a part only"]);
+        assert_eq!(reasons(&plan, "it"), ["the resource is missing from a partial document"]);
         assert_eq!(
             (&step(&plan, "it")["action"], &plan["deferred"][0]["effect"], &step(&plan, "it")["downtime"]),
             (&json!("undecided"), &json!(effect), &json!(downtime)),
@@ -323,19 +342,26 @@ fn what_changes_for_certain_is_not_deferred_too() {
 #[test]
 fn only_a_new_resource_with_the_same_values_is_a_renamed_one() {
     let job = |name: &'static str, schedule: &str| ("ScheduledBackup", name, json!({ "schedule": schedule }));
-    let gone = "it is no longer in the program";
-    let renamed =
-        "`weekly` is new and has the same values: if it only has another name now, the option `aliases` keeps it";
+    let deleted = "the resource is no longer in the program";
+    let renamed = "the new resource `weekly` has the same values; if it is the same resource under a new name, the resource option `aliases` keeps it";
     for (before, after, expected) in [
-        (vec![job("nightly", "0 3 * * *")], vec![job("weekly", "0 3 * * *")], vec![gone, renamed]),
-        (vec![job("nightly", "0 3 * * *")], vec![job("weekly", "0 4 * * *")], vec![gone]),
+        (vec![job("nightly", "0 3 * * *")], vec![job("weekly", "0 3 * * *")], vec![deleted, renamed]),
+        (vec![job("nightly", "0 3 * * *")], vec![job("weekly", "0 4 * * *")], vec![deleted]),
         // One that was there before is none.
-        (vec![job("nightly", "0 3 * * *"), job("weekly", "0 3 * * *")], vec![job("weekly", "0 3 * * *")], vec![gone]),
+        (
+            vec![job("nightly", "0 3 * * *"), job("weekly", "0 3 * * *")],
+            vec![job("weekly", "0 3 * * *")],
+            vec![deleted],
+        ),
         // Of two, nobody knows which.
-        (vec![job("nightly", "0 3 * * *")], vec![job("weekly", "0 3 * * *"), job("monthly", "0 3 * * *")], vec![gone]),
+        (
+            vec![job("nightly", "0 3 * * *")],
+            vec![job("weekly", "0 3 * * *"), job("monthly", "0 3 * * *")],
+            vec![deleted],
+        ),
     ] {
         let plan = plan(LEGACY, &program(&before), &program(&after));
-        assert_eq!(because(&plan, "nightly"), expected, "{plan:#}");
+        assert_eq!(reasons(&plan, "nightly"), expected, "{plan:#}");
     }
 }
 

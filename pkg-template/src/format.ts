@@ -136,7 +136,7 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
     const values = from === undefined && to === undefined ? "" : ` ${json(from)} -> ${json(to)}`;
     below.push(visible(`${path}:${values} (${effect})`));
   }
-  for (const reason of items(step.because)) below.push(`${paint("dim")("because:")} ${reason}`);
+  for (const reason of items(step.reasons)) below.push(`${paint("dim")("because:")} ${reason}`);
   if (step.route !== undefined) below.push(`${paint("green")("way:")} ${items(step.route.hops).join(", then ")}`);
   return lines([columns(head), ...below.map(indented)]);
 }

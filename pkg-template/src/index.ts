@@ -23,7 +23,6 @@ export {
 } from "./generated/builders";
 export { kindOf, kinds } from "./kinds";
 export {
-  changeRules,
   planAddressSpace,
   planBackups,
   planChange,

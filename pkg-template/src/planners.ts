@@ -1,5 +1,4 @@
 import { ask } from "./core/answer";
-import { call } from "./core/instance";
 import { InputError } from "./errors";
 import type { Document } from "./document";
 import type {
@@ -9,7 +8,6 @@ import type {
   ChangePlan,
   Cloud,
   ClusterRecommendation,
-  PlanRuleMeta,
 } from "./generated/api";
 import type { ProjectionLevel, Topology } from "./generated/args";
 import type { Options } from "./options";
@@ -202,10 +200,9 @@ export interface SingleResource {
 /**
  * Tells what the change from `before` to `after` does to what exists: for every changed property its effect, for every
  * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what is taken
- * along; with what to think of first. Both are documents, or both one resource; `null` stands for nothing. Values that
- * are not known yet are never said to change: they are listed as deferred. Codes of `severity` are those of
- * `changeRules()`. Throws an `InputError` for what cannot be read: nothing is promised of a program that was understood
- * in part.
+ * along; with what to know first. Both are documents, or both one resource; `null` stands for nothing. Values that
+ * are unknown are never said to change: they are listed as deferred. Throws an `InputError` for what cannot be read:
+ * nothing is promised about a program that was only understood in part.
  */
 export function planChange(
   before: Document | SingleResource | null,
@@ -235,9 +232,4 @@ export interface PulumiPreview {
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
   return ask<{ plan: ChangePlan }>([preview, options], (core, bytes) => core.planPreview(bytes)).plan;
-}
-
-/** The facts of the rules about changes, whose codes are those of the diagnostics of `planChange`. */
-export function changeRules(): PlanRuleMeta[] {
-  return call((core) => core.changeRules()) as PlanRuleMeta[];
 }

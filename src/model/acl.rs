@@ -1,6 +1,6 @@
 //! Acl: the addresses that may connect to public clusters.
 
-use super::kind::{Absent, Change, Presence, Property, kind};
+use super::kind::{Absent, OnChange, Presence, Property, kind};
 
 /// Key of an entry: who may connect.
 pub const ADDRESS: &str = "address";
@@ -26,9 +26,9 @@ pub static ENTRY: [Property; 2] = [
 
 kind!(Acl, "acl", "An IP access list: who may connect to the public clusters that use it. A change reaches all of them within seconds.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the clusters.").is(Presence::Required)
-        .changes(Change::Replace),
+        .changes(OnChange::Replace),
     CIDR_BLOCKS: Property::entries("cidrBlocks", &ENTRY, "CIDR blocks that may connect, each with a comment; at least one.").is(Presence::Required)
-        .changes(Change::InPlaceUnlessEmpty),
+        .changes(OnChange::InPlaceUnlessEmpty),
     NAME: Property::text("name", "Name. If it is not set, Pulumi generates one from the resource's name and seven random characters.")
-        .changes(Change::InPlace).without(Absent::AutoName),
+        .changes(OnChange::InPlace).without(Absent::AutoName),
 });

@@ -104,7 +104,7 @@ pub struct Property {
     /// The closed or open list that its value comes from.
     pub values: Option<ValueSet>,
     /// What a change of its value does to the resource.
-    pub change: Change,
+    pub change: OnChange,
     /// Which of two spellings count as one value.
     pub comparison: Comparison,
     /// What holds while it is left out.
@@ -115,16 +115,16 @@ pub struct Property {
 
 /// What a change of a property does to the resource that exists already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum OnChange {
     /// The resource stays and takes the new value.
     InPlace,
-    /// As [`Change::InPlace`], but what is under these keys of the object stays as it was made.
+    /// As [`OnChange::InPlace`], but what is under these keys of the object stays as it was made.
     InPlaceBut(&'static [&'static str]),
-    /// As [`Change::InPlace`], but an empty list is not sent: what was there stays.
+    /// As [`OnChange::InPlace`], but an empty list is not sent: what was there stays.
     InPlaceUnlessEmpty,
-    /// The resource is deleted and made anew.
+    /// The resource is replaced by a new one.
     Replace,
-    /// As [`Change::InPlace`] where the target has the feature, else as [`Change::Replace`].
+    /// As [`OnChange::InPlace`] where the target has the feature, else as [`OnChange::Replace`].
     ReplaceWithout(FeatureId),
     /// Every node gets another size.
     Resize,
@@ -132,7 +132,7 @@ pub enum Change {
     Upgrade,
     /// The disks are changed while they are in use.
     Disk,
-    /// As [`Change::Disk`]; a smaller value is refused.
+    /// As [`OnChange::Disk`]; a smaller value is refused.
     Grow,
     /// Nothing happens, and the difference comes back with every deployment.
     NoEffect,
@@ -261,7 +261,7 @@ impl ValueType {
 impl Property {
     const fn new(name: &'static str, value: ValueType, doc: &'static str) -> Self {
         let (presence, secrecy) = (Presence::Optional, Secrecy::Open);
-        let (change, comparison, absent) = (Change::InPlace, Comparison::Exact, Absent::Empty);
+        let (change, comparison, absent) = (OnChange::InPlace, Comparison::Exact, Absent::Empty);
         Self { name, value, secrecy, presence, refers_to: None, values: None, change, comparison, absent, doc }
     }
     pub(super) const fn text(name: &'static str, doc: &'static str) -> Self {
@@ -303,11 +303,11 @@ impl Property {
     pub(super) const fn is(mut self, presence: Presence) -> Self {
         self.presence = presence;
         if matches!(presence, Presence::Computed) {
-            self.change = Change::Never;
+            self.change = OnChange::Never;
         }
         self
     }
-    pub(super) const fn changes(mut self, change: Change) -> Self {
+    pub(super) const fn changes(mut self, change: OnChange) -> Self {
         self.change = change;
         self
     }

@@ -1,16 +1,16 @@
 //! ManagedClusterReplicaset: read-only replicas of one cluster.
 
-use super::kind::{Absent, Change, Presence, Property, kind};
+use super::kind::{Absent, OnChange, Presence, Property, kind};
 
 kind!(ManagedClusterReplicaset, "managedClusterReplicaset", "Read-only replicas of a cluster of three nodes; one set for each cluster. Available in the package `kurrentcloud` from 0.3.0; not in the legacy package.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project of the cluster.").is(Presence::Required)
-        .changes(Change::Replace),
+        .changes(OnChange::Replace),
     CLUSTER_ID: Property::id_of("clusterId", "ManagedCluster", "Id of the cluster, which has three nodes.").is(Presence::Required)
-        .changes(Change::Replace),
+        .changes(OnChange::Replace),
     REPLICA_COUNT: Property::integer("replicaCount", "Number of replicas: 1 or 2.").is(Presence::Required)
-        .changes(Change::InPlace),
+        .changes(OnChange::InPlace),
     PROTECTED: Property::boolean("protected", "Whether the provider rejects deleting and replacing it. Default: false.")
-        .changes(Change::InPlace).without(Absent::False),
+        .changes(OnChange::InPlace).without(Absent::False),
     STATUS: Property::text("status", "State of the set.").is(Presence::Computed),
     CREATED_AT: Property::text("createdAt", "When it was created.").is(Presence::Computed),
     UPDATED_AT: Property::text("updatedAt", "When it was last updated.").is(Presence::Computed),

@@ -388,6 +388,18 @@ impl Slot {
         Self { state, secret }
     }
 
+    /// Whether its value, or anything inside it, must never be shown.
+    #[must_use]
+    pub fn holds_secret(&self) -> bool {
+        self.secret
+            || match &self.state {
+                State::Hidden(_) => true,
+                State::List(items) => items.iter().any(Self::holds_secret),
+                State::Map(entries) => entries.values().any(Self::holds_secret),
+                _ => false,
+            }
+    }
+
     fn has_faults(&self) -> bool {
         match &self.state {
             State::Wrong(_) => true,

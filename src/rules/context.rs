@@ -8,11 +8,14 @@
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
 
+mod change;
+
 use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::diagnostic::{DetectedAt, Edit, FixValue, Related, ResourceName, Suggestion};
+use crate::model::change::Step;
 use crate::model::hidden::Hidden;
 use crate::model::kind::{Kind, PropertyId};
 use crate::model::path::PropertyPath;
@@ -20,7 +23,7 @@ use crate::model::program::Program;
 use crate::model::provider;
 use crate::model::resource::{Resource, Slot, State};
 use crate::model::settings::Settings;
-use crate::value::spelling::one_of;
+use crate::value::spelling;
 
 /// One property as a rule sees it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,6 +89,8 @@ impl<'a> Identity<'a> {
 #[derive(Debug)]
 pub struct Context<'a> {
     program: &'a Program,
+    /// Of a change: what happens to all resources.
+    steps: &'a [Step<'a>],
     settings: &'a Settings,
     /// The resources, by index, of which a secret value was read.
     read_secret: BTreeSet<usize>,
@@ -124,7 +129,7 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Context<'a> {
     pub(super) const fn new(program: &'a Program, settings: &'a Settings) -> Self {
-        Self { program, settings, read_secret: BTreeSet::new(), deferred: Vec::new(), findings: Vec::new() }
+        Self { program, steps: &[], settings, read_secret: BTreeSet::new(), deferred: Vec::new(), findings: Vec::new() }
     }
 
     /// The whole program.
@@ -556,7 +561,7 @@ fn field<'a, T>(state: Option<&'a State>, value: impl FnOnce(&'a State) -> Optio
 /// Values joined as prose.
 fn one_of_values(values: &[FixValue]) -> String {
     let texts: Vec<String> = values.iter().map(FixValue::to_string).collect();
-    one_of(&texts)
+    spelling::one_of_values(&texts)
 }
 
 /// A resource as it is named in a report.

@@ -3,6 +3,7 @@
 //! One rule is one file: its page, its facts and its check. The page's example is run and must break this rule and no
 //! other; what it advises instead is run and must break none. [`registry`] lists the files.
 
+mod changes;
 mod context;
 // By its path, so that the folders of the categories lie beside it.
 #[path = "registry.rs"]
@@ -12,8 +13,9 @@ mod run;
 mod shared;
 mod source;
 
+pub use changes::check_changes;
 pub use registry::CATEGORIES;
-pub use rule::{Category, RuleMeta};
+pub use rule::{Category, RuleMeta, Subject};
 pub use run::{Built, build, build_if_needed, check, check_document};
 
 /// The facts of all rules.

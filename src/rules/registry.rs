@@ -270,4 +270,31 @@ registry! {
             "STACK010" duplicate_name,
         }
     }
+    CHANGE_RULES {
+        change "PLAN" "Changes" {
+            "PLAN001" cluster_replaced,
+            "PLAN002" deleted_before_replacement,
+            "PLAN003" network_replaced,
+            "PLAN004" protection_blocks_change,
+            "PLAN005" disk_shrunk,
+            "PLAN006" frequent_disk_changes,
+            "PLAN007" single_node_resized,
+            "PLAN008" single_node_upgraded,
+            "PLAN009" version_without_tag,
+            "PLAN010" no_direct_upgrade,
+            "PLAN011" downgrade,
+            "PLAN012" upgrade_without_rollback,
+            "PLAN013" access_list_replaces_cluster,
+            "PLAN014" projections_replace_cluster,
+            "PLAN015" network_renamed,
+            "PLAN016" peering_replaced,
+            "PLAN017" disk_type_migrated,
+            "PLAN018" azure_disk_grown,
+            "PLAN019" long_operations_share_timeout,
+            "PLAN020" indexes_rebuilt_after_upgrade,
+            "PLAN021" overlapping_backup_jobs,
+            "PLAN022" restored_cluster_address,
+            "PLAN023" permanent_case_difference,
+        }
+    }
 }

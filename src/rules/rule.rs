@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::context::Context;
 use crate::catalogue::rows::Confidence;
 use crate::diagnostic::{DetectedAt, Severity};
+use crate::model::change::Step;
 use crate::model::kind::KindId;
 use crate::model::resource::Resource;
 use crate::model::settings::Profile;
@@ -33,6 +34,8 @@ pub enum Check {
     Program(&'static [KindId], for<'a> fn(&mut Context<'a>)),
     /// The document itself.
     Document(for<'a> fn(&mut Context<'a>)),
+    /// The change of each resource of these kinds, from one program to another.
+    Change(&'static [KindId], for<'a> fn(&mut Context<'a>, &'a Step<'a>)),
 }
 
 impl Rule {
@@ -66,6 +69,11 @@ impl Rule {
     /// Off in the default profile.
     pub const fn strict(self) -> Self {
         Self { profile: Profile::Strict, ..self }
+    }
+
+    /// On in the default profile, although it only gives advice.
+    pub const fn unasked(self) -> Self {
+        Self { profile: Profile::Default, ..self }
     }
 
     /// How sure the sources make us. Default: high.
@@ -107,6 +115,15 @@ impl Rule {
         Self { check: Check::Document(check), ..self }
     }
 
+    /// Checks the change of each resource of these kinds.
+    pub const fn each_change(
+        self,
+        kinds: &'static [KindId],
+        check: for<'a> fn(&mut Context<'a>, &'a Step<'a>),
+    ) -> Self {
+        Self { check: Check::Change(kinds, check), ..self }
+    }
+
     /// Its facts, with what the registry and the file say.
     pub(super) const fn meta(
         &self,
@@ -123,9 +140,13 @@ impl Rule {
             severity: self.severity,
             profile: self.profile,
             kinds: match self.check {
-                Check::Resource(kinds, _) | Check::Program(kinds, _) => kinds,
+                Check::Resource(kinds, _) | Check::Program(kinds, _) | Check::Change(kinds, _) => kinds,
                 Check::AnyResource(_) => &KindId::ALL,
                 Check::Document(_) => &[],
+            },
+            subject: match self.check {
+                Check::Change(..) => Subject::Change,
+                _ => Subject::Program,
             },
             confidence: self.confidence,
             detected_at: self.detected_at,
@@ -155,6 +176,17 @@ pub struct Category {
     pub rules: &'static [&'static RuleMeta],
 }
 
+/// What a rule is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "RuleSubject"))]
+#[serde(rename_all = "camelCase")]
+pub enum Subject {
+    /// A program, or one resource of it.
+    Program,
+    /// The change from one program to another.
+    Change,
+}
+
 /// The facts of a rule.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -172,6 +204,8 @@ pub struct RuleMeta {
     pub severity: Severity,
     /// From which profile on it is checked.
     pub profile: Profile,
+    /// What it is about: a program, or the change from one to another.
+    pub subject: Subject,
     /// The kinds it looks at; none for the document.
     pub kinds: &'static [KindId],
     /// How sure the sources make us.
@@ -215,7 +249,6 @@ pub(super) const fn title<const N: usize>(file: &str) -> [u8; N] {
 #[expect(
     clippy::indexing_slicing,
     clippy::arithmetic_side_effects,
-    clippy::panic,
     reason = "the compiler runs it and stops at a fault"
 )]
 const fn read_title<const N: usize>(file: &str) -> ([u8; N], usize) {

@@ -151,7 +151,7 @@ fn concerns(program: &Program) -> Cow<'static, [Concern]> {
 }
 
 /// The severity of a rule under these options, or nothing when it is off.
-fn severity(rule: &Registered, settings: &Settings) -> Option<Severity> {
+pub(super) fn severity(rule: &Registered, settings: &Settings) -> Option<Severity> {
     // Nearly always no severity is set: then nothing is looked up for every rule.
     let chosen = if settings.severity.is_empty() { None } else { settings.severity.get(rule.meta.code) };
     match chosen {
@@ -192,6 +192,8 @@ impl<'a> Run<'a> {
                     self.take(rule, severity, context);
                 }
             }
+            // Only a plan has changes.
+            Check::Change(..) => {}
             Check::AnyResource(check) => {
                 for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some()) {
                     check(context, resource);
@@ -269,7 +271,8 @@ fn by_path(left: &str, right: &str) -> Ordering {
     parts(left).cmp(parts(right))
 }
 
-fn diagnostic(rule: &Registered, severity: Severity, finding: Parts<'_>, dialect: Dialect) -> Diagnostic {
+/// The diagnostic of a finding, in the dialect of the input.
+pub(super) fn diagnostic(rule: &Registered, severity: Severity, finding: Parts<'_>, dialect: Dialect) -> Diagnostic {
     let kind = finding.resource.and_then(|resource| resource.kind);
     let own =
         |path: String| if finding.resource.is_some() { dialect.path(kind, path) } else { dialect.document_path(path) };

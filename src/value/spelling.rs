@@ -53,16 +53,37 @@ pub fn with_article(word: &str) -> String {
 /// Words joined as prose: `a`, `b` or `c`.
 #[must_use]
 pub fn one_of<T: AsRef<str>>(words: &[T]) -> String {
-    joined(words, "or")
+    joined(words, "or", quoted)
 }
 
 /// Words joined as prose: `a`, `b` and `c`.
 #[must_use]
 pub fn all_of<T: AsRef<str>>(words: &[T]) -> String {
-    joined(words, "and")
+    joined(words, "and", quoted)
 }
 
-fn joined<T: AsRef<str>>(words: &[T], last: &str) -> String {
+/// Values of the user's joined as prose: `a`, `b` or `c`.
+#[must_use]
+pub fn one_of_values<T: AsRef<str>>(values: &[T]) -> String {
+    joined(values, "or", quoted_value)
+}
+
+/// Values of the user's joined as prose, at most ten of them: `a`, `b` and 3 more. Nothing for no values.
+#[must_use]
+pub fn all_of_values<T: AsRef<str>>(values: &[T]) -> Option<String> {
+    const MAX_SHOWN: usize = 10;
+    let (shown, more) = values.split_at_checked(MAX_SHOWN).unwrap_or((values, &[]));
+    match more.len() {
+        _ if values.is_empty() => None,
+        0 => Some(joined(shown, "and", quoted_value)),
+        more => {
+            let shown: Vec<String> = shown.iter().map(|value| quoted_value(value.as_ref())).collect();
+            Some(format!("{} and {more} more", shown.join(", ")))
+        }
+    }
+}
+
+fn joined<T: AsRef<str>>(words: &[T], last: &str, quote: fn(&str) -> String) -> String {
     let mut text = String::new();
     for (i, word) in words.iter().enumerate() {
         if i > 0 {
@@ -73,7 +94,7 @@ fn joined<T: AsRef<str>>(words: &[T], last: &str) -> String {
                 text.push(' ');
             }
         }
-        text.push_str(&quoted(word.as_ref()));
+        text.push_str(&quote(word.as_ref()));
     }
     text
 }
@@ -183,6 +204,14 @@ mod tests {
         assert_eq!(one_of(&["a"]), "`a`");
         assert_eq!(one_of(&["a", "b"]), "`a` or `b`");
         assert_eq!(all_of(&["a", "b", "c"]), "`a`, `b` and `c`");
+        let values = |count: usize| {
+            let values: Vec<String> = (0..count).map(|i| i.to_string()).collect();
+            all_of_values(&values).map(|text| text.replace(VALUE_MARK, ""))
+        };
+        assert_eq!(values(0), None);
+        assert_eq!(values(2).unwrap(), "`0` and `1`");
+        assert_eq!(values(10).unwrap(), "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8` and `9`");
+        assert_eq!(values(12).unwrap(), "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 2 more");
     }
 
     #[test]

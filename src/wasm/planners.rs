@@ -3,7 +3,7 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::{answer, encode, unpacked};
+use super::{answer, unpacked};
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::reader::InputError;
@@ -52,12 +52,6 @@ pub fn plan_change(input: &[u8]) -> Result<JsValue, JsError> {
 pub fn plan_preview(input: &[u8]) -> Result<JsValue, JsError> {
     let [preview, options] = unpacked(input)?;
     answer(change::plan_preview(&preview, &options).map(|plan| Answer { plan }))
-}
-
-/// The facts of the rules about changes.
-#[wasm_bindgen(js_name = changeRules)]
-pub fn change_rules() -> Result<JsValue, JsError> {
-    encode(&change::rules::RULES.map(change::rules::PlanRule::meta))
 }
 
 fn planned<T: Serialize>(

@@ -206,7 +206,7 @@ describe("answers", () => {
     const { stdout } = run(["plan", "change", "-"], { input });
     assert.match(
       stdout,
-      /^replace {2}kurrentcloud_network\.net .*\n {2}cidr_block: "10\.30\.0\.0\/16" -> "10\.20\.0\.1\/16" \(replace\)\n {2}because: a change of `cidr_block` replaces it\n/,
+      /^replace {2}kurrentcloud_network\.net .*\n {2}cidr_block: "10\.30\.0\.0\/16" -> "10\.20\.0\.1\/16" \(replace\)\n {2}because: a change of `cidr_block` replaces the resource\n/,
     );
     assert.doesNotMatch(stdout, /cidrBlock|Network /);
     const { steps } = data(["plan", "change", "-"], { input });

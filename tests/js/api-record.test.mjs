@@ -24,9 +24,9 @@ function declarations(name) {
 
 /** One line for each rule: its code, name, severity, profile and kinds. */
 function rules() {
-  const lines = [...planner.rules(), ...planner.changeRules()].map(({ code, name, severity, profile, kinds }) =>
-    [code, name, severity, profile, ...(kinds ?? [])].join(" "),
-  );
+  const lines = planner
+    .rules()
+    .map(({ code, name, severity, profile, kinds }) => [code, name, severity, profile, ...kinds].join(" "));
   return `${lines.sort().join("\n")}\n`;
 }
 

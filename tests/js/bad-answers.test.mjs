@@ -60,7 +60,7 @@ describe("what is no answer of ours", () => {
       () => formatPlan(spoilt(plan(), (answer) => (answer.steps[0].properties[0].from = new Array(4e9)))),
       "plan",
     );
-    for (const part of ["because", "properties"])
+    for (const part of ["reasons", "properties"])
       refused(() => formatPlan(spoilt(plan(), (answer) => (answer.steps[0][part] = new Array(4e9)))), "plan", part);
   });
 });

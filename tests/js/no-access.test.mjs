@@ -53,7 +53,7 @@ const done = [
   planner.planAddressSpace({ pools: ["10.0.0.0/9"], requests: [{ name: "n", prefixLength: 20 }] }).ok, planner.planBackups({ clusters: ["db"], objectives: { keep: { daily: 7 } } }).ok,
   planner.recommendCluster({ cloud: "aws", dataGb: 500 }).ok, planner.planPreview({ steps: [] }).steps.length === 0,
   planner.simulateBackups({ jobs: [{ schedule: "0 2 * * *", maxBackupCount: 7 }], from: "2026-11-01T00:00:00Z", to: "2026-11-09T00:00:00Z" }) !== undefined,
-  planner.rules().length > 0, planner.changeRules().length > 0, planner.kinds().length > 0, planner.catalogue().asOf !== "", planner.explain("NET009").code === "NET009", planner.kindOf("Network") === "Network",
+  planner.rules().length > 0, planner.kinds().length > 0, planner.catalogue().asOf !== "", planner.explain("NET009").code === "NET009", planner.kindOf("Network") === "Network",
 ];
 stdout.write(JSON.stringify({ done, asked }));
 `;

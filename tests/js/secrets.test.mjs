@@ -270,7 +270,7 @@ const leaves = (value) =>
   typeof value === "object" && value !== null ? Object.values(value).flatMap(leaves) : [String(value)];
 
 describe("every rule", () => {
-  for (const { code } of rules()) {
+  for (const { code } of rules().filter(({ subject }) => subject === "program")) {
     it(`${code} shows no secret`, () => {
       const example = JSON.parse(explain(code).example);
       const plain = "resources" in example ? example : { ...one(example.kind, example.args), ...example.document };

@@ -177,6 +177,9 @@ export interface Report {
   version: string;
 }
 
+/** What a rule is about. */
+export type RuleSubject = "program" | "change";
+
 /** The facts of a rule. */
 export interface RuleMeta {
   /** Stable code; never reused, never renumbered. */
@@ -191,6 +194,8 @@ export interface RuleMeta {
   severity: Severity;
   /** From which profile on it is checked. */
   profile: Profile;
+  /** What it is about: a program, or the change from one to another. */
+  subject: RuleSubject;
   /** The kinds it looks at; none for the document. */
   kinds: Array<CheckedKind>;
   /** How sure the sources make us. */
@@ -1084,39 +1089,36 @@ export interface BackupSimulation {
   notes: Array<BackupNote>;
 }
 
-/** A value that is no secret. */
+/** A value that is not a secret. */
 export type ShownValue = string | number | boolean | { ref: string } | Array<ShownValue> | { [key in string]: ShownValue };
 
-/** What a changed property does. */
+/** What the change of a property does. */
 export type ChangeEffect = "inPlace" | "noEffect" | "disk" | "resize" | "upgrade" | "downgrade" | "replace" | "along" | "refused";
 
 /** A property that changes for certain. */
 export interface ChangedProperty {
-  /** Its place in the args. */
+  /** Its path in the args. */
   path: string;
   /** What the change does. */
   effect: ChangeEffect;
-  /** The value before, where there was one that can be shown. */
+  /** The value before, unless there is none or it must not be shown. */
   from?: ShownValue;
-  /** The value after, where there is one that can be shown. */
+  /** The value after, unless there is none or it must not be shown. */
   to?: ShownValue;
 }
 
-/** The most that happens to a resource. */
+/** The main thing that happens to a resource. */
 export type ChangeAction = "none" | "undecided" | "create" | "update" | "disk" | "resize" | "upgrade" | "replace" | "delete" | "refused";
 
-/** Whether clients can reach a resource while it is changed. */
+/** Whether clients can reach a resource during the change. */
 export type Downtime = "none" | "rolling" | "restart" | "undecided";
 
-/** What comes first in a replacement. */
+/** What comes first when a resource is replaced. */
 export type ReplaceOrder = "deleteFirst" | "createFirst";
 
 /** The shortest documented chain of upgrades. */
 export interface UpgradeRoute {
-  /**
-   * The lines to upgrade to, one after the other; the last is the line to reach. Empty where it is reached
-   * already.
-   */
+  /** The lines to upgrade to, one after the other; the last is the line to reach. Empty where it is the same line. */
   hops: string[];
 }
 
@@ -1124,34 +1126,34 @@ export interface UpgradeRoute {
 export interface ChangeStep {
   /** The resource. */
   resource: ResourceName;
-  /** The most that happens to it for certain. */
+  /** The main thing that happens to it for certain. */
   action: ChangeAction;
-  /** The properties that change for certain, and what that does. */
+  /** The properties that change for certain, each with its effect. */
   properties: Array<ChangedProperty>;
-  /** Whether clients can reach it meanwhile. */
+  /** Whether clients can reach it during the change. */
   downtime: Downtime;
   /** Whether data is lost for certain. */
   dataLoss: boolean;
   /** Of a replacement: what comes first. */
   order?: ReplaceOrder;
-  /** Why, in words. */
-  because: Array<string>;
-  /** The resources that it refers to and that are replaced or deleted: the change comes from them. */
+  /** Why it happens, one sentence each. */
+  reasons: Array<string>;
+  /** The replaced or deleted resources that it refers to: the change comes from them. */
   cascade?: Array<ResourceName>;
-  /** Of an upgrade: the documented way to the new release line, where there is one. */
+  /** Of an upgrade: the documented route to the new release line, where there is one. */
   route?: UpgradeRoute;
 }
 
-/** What happens if a value turns out to change. */
+/** What happens if an unknown value turns out to change. */
 export type DeferredEffect = ChangeEffect | ChangeAction;
 
-/** A change that may happen: the values that decide it are not known yet. */
+/** A change that may happen: it depends on values that are unknown. */
 export interface DeferredChange {
   /** The resource. */
   resource: ResourceName;
-  /** The property, or nothing for the whole resource. */
+  /** The path of the property; empty for the whole resource. */
   path: string;
-  /** What happens if it changes. */
+  /** What happens if it does. */
   effect: DeferredEffect;
 }
 
@@ -1161,36 +1163,14 @@ export interface ChangePlan {
   ok: boolean;
   /** What happens to each resource: those of the new program in its order, then those that are deleted. */
   steps: Array<ChangeStep>;
-  /** What to think of first. */
+  /** What to know before the change is deployed. */
   diagnostics: Array<Diagnostic>;
-  /** What may change as well, but depends on values that are not known yet. */
+  /** What may change as well: it depends on values that are unknown. */
   deferred: Array<DeferredChange>;
-  /** The provider package and version that carries out the change. */
+  /** The provider package and version that deploys the change. */
   target: string;
   /** Where that comes from. */
   targetFrom: TargetFrom;
-}
-
-/** A rule's facts as plain data. */
-export interface PlanRuleMeta {
-  /** Stable code. */
-  code: string;
-  /** The matter in a few words. */
-  name: string;
-  /** What to know. */
-  title: string;
-  /** How bad it is. */
-  severity: Severity;
-  /** From which profile on it is reported: `default`, `strict` or `advice`. */
-  profile: string;
-  /** How sure the sources make us. */
-  confidence: Confidence;
-  /** Where it surfaces without this plan, at the earliest. */
-  detectedAt: DetectedAt;
-  /** What to do. */
-  help: string;
-  /** Where it is read. */
-  source: Array<string>;
 }
 
 /** One choice. */

@@ -27,9 +27,9 @@ export function lettersOf(code: string): string {
   return code.replace(/\d{1,9}$/, "").toLowerCase();
 }
 
-/** All rules that are on, by category and level. */
+/** All rules of a program that are on, by category and level. */
 export function shares(options: Options): Share[] {
-  const all = rules();
+  const all = rules().filter(({ subject }) => subject === "program");
   const categories = [...new Set(all.map(({ category }) => category))];
   return categories
     .flatMap((category) => {

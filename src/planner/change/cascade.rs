@@ -1,98 +1,92 @@
-//! What happens to every resource of two programs, and what one resource takes along with it.
+//! What happens to every resource of two programs, and what happens to others because of it.
 
 use std::collections::BTreeMap;
 
-use super::compare::{Programs, is_secret};
-use super::draft::{Changed, Draft, Link, are_alike, compare, holds_data, strongest};
-use super::plan::{Action, DeferredEffect, Effect, ReplaceOrder};
+use super::compare::Programs;
+use super::properties::{are_alike, compare, holds_data, strongest};
 use crate::catalogue::Catalogue;
 use crate::collect;
-use crate::model::kind::{Change, Kind, Property, PropertyId};
+use crate::model::change::{Action, Change, DeferredEffect, Effect, Link, PROTECTED, ReplaceOrder, Step};
+use crate::model::kind::{OnChange, Property, PropertyId};
 use crate::model::program::KINDS;
 use crate::model::resource::{Resource, Slot, State};
 use crate::model::target::{Engine, Target};
 
-/// The name of the property that keeps a resource from being deleted.
-pub(super) const PROTECTED: &str = "protected";
-/// The name of the property that is the name that the service shows.
-const NAME: &str = "name";
-
-/// What other resources have to know of one.
+/// What matters about a resource to those that refer to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
-    /// It gets another id, or none: whatever refers to it changes.
-    Gone(usize),
-    /// It may get another id.
+    /// It is replaced or deleted, so that whatever refers to it changes. Has the index of its step.
+    Leaves(usize),
+    /// It may be.
     Undecided(usize),
 }
 
-/// The drafts of all resources: those that stay or are new in the order of the new program, then those that are deleted,
-/// the last first.
-pub(super) fn drafts<'a>(programs: Programs<'a>, target: &Target, catalogue: &Catalogue) -> Vec<Draft<'a>> {
-    let mut drafts = pairs(programs);
+/// The steps of all resources: those of the new program in its order, then those that are deleted, the last first.
+pub(super) fn steps<'a>(programs: Programs<'a>, target: &Target, catalogue: &Catalogue) -> Vec<Step<'a>> {
+    let mut steps = pairs(programs);
     let mut fates: BTreeMap<(&'static str, String), Fate> = BTreeMap::new();
     // References go from later kinds to earlier ones only, so each is decided before what refers to it.
     for kind in KINDS {
-        for index in 0..drafts.len() {
-            let parents = match drafts.get(index) {
-                Some(draft) if std::ptr::eq(draft.kind, kind) => parents(draft, &fates, &drafts),
+        for index in 0..steps.len() {
+            let parents = match steps.get(index) {
+                Some(step) if std::ptr::eq(step.kind, kind) => parents(step, &fates, &steps),
                 _ => continue,
             };
-            let Some(draft) = drafts.get_mut(index) else { continue };
-            decide(draft, parents, programs, target, catalogue);
-            if let Some(fate) = fate(draft, index) {
-                fates.insert((kind.name, draft.name().name), fate);
+            let Some(step) = steps.get_mut(index) else { continue };
+            decide(step, parents, programs, target, catalogue);
+            if let Some(fate) = fate(step, index) {
+                fates.insert((kind.name, step.name().name), fate);
             }
         }
     }
-    settle(&mut drafts);
-    find_renamed(&mut drafts, programs);
-    drafts
+    settle(&mut steps);
+    find_renamed(&mut steps, programs);
+    steps
 }
 
-fn pairs<'a>(programs: Programs<'a>) -> Vec<Draft<'a>> {
-    let mut drafts = Vec::new();
+fn pairs<'a>(programs: Programs<'a>) -> Vec<Step<'a>> {
+    let mut steps = Vec::new();
     for after in &programs.after.resources {
         let Some(kind) = after.kind else { continue };
-        drafts.push(Draft::new(kind, programs.before.find(kind.name, &after.name), Some(after)));
+        steps.push(Step::of(kind, programs.before.find(kind.name, &after.name), after));
     }
     for before in programs.before.resources.iter().rev() {
         let Some(kind) = before.kind else { continue };
         if programs.after.find(kind.name, &before.name).is_none() {
-            drafts.push(Draft::new(kind, Some(before), None));
+            steps.push(Step::without(kind, before));
         }
     }
-    drafts
+    steps
 }
 
-/// A reference to a resource that does not stay what it is.
+/// A reference to a resource that is replaced or deleted, or may be.
 struct Parent {
     id: PropertyId,
     property: &'static Property,
     fate: Fate,
-    /// Whether the old one is deleted before the new one is made.
+    /// Whether the old one is deleted before the new one is created.
     is_deleted_first: bool,
     is_secret: bool,
 }
 
-/// The references that a resource has before and after, to resources that do not stay what they are.
-fn parents(draft: &Draft<'_>, fates: &BTreeMap<(&'static str, String), Fate>, drafts: &[Draft<'_>]) -> Vec<Parent> {
-    let Some(before) = draft.before else { return Vec::new() };
+/// The references that a resource has before and after, to resources that are replaced or deleted, or may be.
+fn parents(step: &Step<'_>, fates: &BTreeMap<(&'static str, String), Fate>, steps: &[Step<'_>]) -> Vec<Parent> {
+    let Some(before) = step.before else { return Vec::new() };
     let mut parents = Vec::new();
     for (id, property, old) in before.properties() {
         let Some(kind) = property.refers_to else { continue };
-        let new = draft.after.map(|after| after.slot(id));
+        let new = step.after.map(|after| after.slot(id));
         for name in references(old) {
-            // What refers to something else by now is compared already.
+            // A reference to something else has been compared already.
             if new.is_some_and(|new| new.is_none_or(|new| !references(new).any(|other| other == name))) {
                 continue;
             }
             let Some(kind) = KINDS.iter().find(|known| known.name == kind) else { continue };
             let Some(fate) = fates.get(&(kind.name, name.to_string())) else { continue };
-            let (Fate::Gone(index) | Fate::Undecided(index)) = *fate;
-            let order = drafts.get(index).and_then(|parent| parent.order);
+            let (Fate::Leaves(index) | Fate::Undecided(index)) = *fate;
+            let order = steps.get(index).and_then(|parent| parent.order);
             let is_deleted_first = order == Some(ReplaceOrder::DeleteFirst);
-            let is_secret = is_secret(old) || new.flatten().is_some_and(is_secret);
+            let is_secret = old.holds_secret() || new.flatten().is_some_and(Slot::holds_secret);
             parents.push(Parent { id, property, fate: *fate, is_deleted_first, is_secret });
         }
     }
@@ -108,146 +102,140 @@ fn references(slot: &Slot) -> impl Iterator<Item = &str> {
 
 /// Decides what happens to a resource.
 fn decide<'a>(
-    draft: &mut Draft<'a>,
+    step: &mut Step<'a>,
     parents: Vec<Parent>,
     programs: Programs<'a>,
     target: &Target,
     catalogue: &Catalogue,
 ) {
-    match (draft.before, draft.after) {
-        (Some(_), Some(_)) => change(draft, parents, programs, target, catalogue),
-        (None, _) if programs.before.is_whole => draft.action = Action::Create,
-        (None, _) => undecided(draft, Action::Create),
+    match (step.before, step.after) {
+        (Some(_), Some(_)) => change(step, parents, programs, target, catalogue),
+        (None, _) if programs.before.is_whole => step.action = Action::Create,
+        (None, _) => undecided(step, Action::Create),
         (Some(_), None) if programs.after.is_whole => {
-            draft.action = Action::Delete;
-            draft.links = parents.iter().filter_map(link).collect();
-            protect(draft);
+            step.action = Action::Delete;
+            step.links = parents.iter().filter_map(link).collect();
+            protect(step);
         }
-        (Some(_), None) => undecided(draft, Action::Delete),
+        (Some(_), None) => undecided(step, Action::Delete),
     }
-    draft.loses_data = matches!(draft.action, Action::Replace | Action::Delete) && holds_data(draft.kind);
+    step.loses_data = matches!(step.action, Action::Replace | Action::Delete) && holds_data(step.kind);
 }
 
-/// A part of a program says nothing of what is not in it.
-fn undecided(draft: &mut Draft<'_>, action: Action) {
-    draft.action = Action::Undecided;
-    draft.deferred.push((String::new(), DeferredEffect::Resource(action)));
+/// A partial program says nothing about what is not in it.
+fn undecided(step: &mut Step<'_>, action: Action) {
+    step.action = Action::Undecided;
+    step.deferred.push((String::new(), DeferredEffect::Resource(action)));
 }
 
 fn link(parent: &Parent) -> Option<Link> {
-    let Fate::Gone(index) = parent.fate else { return None };
+    let Fate::Leaves(index) = parent.fate else { return None };
     Some(Link { property: parent.property.name, parent: index, is_secret: parent.is_secret })
 }
 
 fn change<'a>(
-    draft: &mut Draft<'a>,
+    step: &mut Step<'a>,
     parents: Vec<Parent>,
     programs: Programs<'a>,
     target: &Target,
     catalogue: &Catalogue,
 ) {
-    compare(draft, programs, target, catalogue);
+    compare(step, programs, target, catalogue);
     for parent in &parents {
-        let effect = if parent.property.change == Change::Replace { Effect::Replace } else { Effect::InPlace };
+        let effect = if parent.property.change == OnChange::Replace { Effect::Replace } else { Effect::InPlace };
         let path = parent.property.name.to_string();
-        let is_known = draft.changed(parent.id).is_some();
+        let is_known = step.change(parent.id).is_some();
         match link(parent) {
             Some(link) => {
-                draft.links.push(link);
+                step.links.push(link);
                 if !is_known {
                     let (id, property) = (parent.id, parent.property);
-                    draft.changes.push(Changed { id, property, path, effect, before: None, after: None });
+                    step.changes.push(Change { id, property, path, effect, before: None, after: None });
                 }
             }
             None if !is_known => {
                 let deferred = (path, DeferredEffect::Property(effect));
-                if !draft.deferred.contains(&deferred) {
-                    draft.deferred.push(deferred);
+                if !step.deferred.contains(&deferred) {
+                    step.deferred.push(deferred);
                 }
             }
             None => {}
         }
     }
-    draft.changes = collect::sorted_by(std::mem::take(&mut draft.changes), |a, b| a.id.cmp(&b.id));
-    if draft.is_replacing() {
-        for changed in &mut draft.changes {
-            changed.effect = match changed.effect {
+    step.changes = collect::sorted_by(std::mem::take(&mut step.changes), |a, b| a.id.cmp(&b.id));
+    if step.is_replacing() {
+        for change in &mut step.changes {
+            change.effect = match change.effect {
                 Effect::Replace => Effect::Replace,
-                // What a cluster is made with is its line; the full version counts later only.
+                // A cluster is created with its line; the full version counts for upgrades only.
                 Effect::Upgrade | Effect::Downgrade => Effect::NoEffect,
                 _ => Effect::Along,
             };
         }
-        let follows = parents.iter().any(|parent| parent.is_deleted_first && matches!(parent.fate, Fate::Gone(_)));
-        draft.order = Some(order(draft.kind, draft.after, target, follows));
+        let follows = parents.iter().any(|parent| parent.is_deleted_first && matches!(parent.fate, Fate::Leaves(_)));
+        step.order = Some(order(step, target, follows));
     }
-    draft.action = strongest(draft);
-    if draft.action == Action::Replace {
-        protect(draft);
+    step.action = strongest(step);
+    if step.action == Action::Replace {
+        protect(step);
     }
 }
 
-/// What comes first when a resource is replaced. Pulumi deletes first where the name is the program's, because two
+/// What comes first when a resource is replaced. Pulumi deletes first where the program sets the name, because two
 /// resources cannot have one name; Terraform always does.
-fn order(kind: &Kind, after: Option<&Resource>, target: &Target, follows: bool) -> ReplaceOrder {
-    if follows || target.engine == Engine::Terraform || is_named(kind, after) {
+fn order(step: &Step<'_>, target: &Target, follows: bool) -> ReplaceOrder {
+    if follows || target.engine == Engine::Terraform || step.is_named() {
         ReplaceOrder::DeleteFirst
     } else {
         ReplaceOrder::CreateFirst
     }
 }
 
-/// Whether the program gives a resource the name that the service shows.
-pub(super) fn is_named(kind: &Kind, resource: Option<&Resource>) -> bool {
-    let slot = kind.property(NAME).and_then(|(id, _)| resource?.slot(id));
-    slot.is_some_and(|slot| slot.state != State::Missing)
-}
-
-/// Refuses to delete what is protected now; switching that off counts from the next deployment on.
-fn protect(draft: &mut Draft<'_>) {
-    let Some((id, _)) = draft.kind.property(PROTECTED) else { return };
-    match draft.before.and_then(|before| before.slot(id)).map(|slot| &slot.state) {
+/// What is protected now cannot be deleted; unprotecting it in the same deployment does not help.
+fn protect(step: &mut Step<'_>) {
+    let Some((id, _)) = step.kind.property(PROTECTED) else { return };
+    match step.before.and_then(|before| before.slot(id)).map(|slot| &slot.state) {
         Some(State::Boolean(true)) => {
-            draft.is_protected = true;
-            draft.action = Action::Refused;
-            draft.order = None;
+            step.is_protected = true;
+            step.action = Action::Refused;
+            step.order = None;
         }
         Some(State::Unknown | State::Wrong(_)) => {
-            draft.deferred.push((PROTECTED.to_string(), DeferredEffect::Property(Effect::Refused)));
+            step.deferred.push((PROTECTED.to_string(), DeferredEffect::Property(Effect::Refused)));
         }
         _ => {}
     }
 }
 
-fn fate(draft: &Draft<'_>, index: usize) -> Option<Fate> {
+fn fate(step: &Step<'_>, index: usize) -> Option<Fate> {
     let may_go = |effect: &DeferredEffect| {
         matches!(effect, DeferredEffect::Property(Effect::Replace) | DeferredEffect::Resource(Action::Delete))
     };
-    match draft.action {
-        Action::Replace | Action::Delete => Some(Fate::Gone(index)),
-        _ if draft.is_protected => None,
-        _ => draft.deferred.iter().any(|(_, effect)| may_go(effect)).then_some(Fate::Undecided(index)),
+    match step.action {
+        Action::Replace | Action::Delete => Some(Fate::Leaves(index)),
+        _ if step.is_protected => None,
+        _ => step.deferred.iter().any(|(_, effect)| may_go(effect)).then_some(Fate::Undecided(index)),
     }
 }
 
-/// Tells what holds something what becomes of it: lost data, and what is kept alive.
-fn settle(drafts: &mut [Draft<'_>]) {
-    // A resource comes after what it is in, by kind; so the last kinds tell first.
+/// Tells each resource what happens to those in it: that data is lost, and what is protected.
+fn settle(steps: &mut [Step<'_>]) {
+    // By kind, a resource comes after what it is in: the last kinds come first here.
     for kind in KINDS.iter().rev() {
-        for index in 0..drafts.len() {
-            let Some(draft) = drafts.get(index).filter(|draft| std::ptr::eq(draft.kind, *kind)) else { continue };
-            let (loses, is_protected) = (draft.loses_data, draft.is_protected);
-            let goes = is_protected || matches!(draft.action, Action::Replace | Action::Delete);
-            let held = if is_protected { collect::set([index]) } else { draft.held_by.clone() };
-            let parents: Vec<(usize, bool)> = draft.links.iter().map(|link| (link.parent, link.is_secret)).collect();
+        for index in 0..steps.len() {
+            let Some(step) = steps.get(index).filter(|step| std::ptr::eq(step.kind, *kind)) else { continue };
+            let (loses, is_protected) = (step.loses_data, step.is_protected);
+            let leaves = is_protected || matches!(step.action, Action::Replace | Action::Delete);
+            let held = if is_protected { collect::set([index]) } else { step.held_by.clone() };
+            let parents: Vec<(usize, bool)> = step.links.iter().map(|link| (link.parent, link.is_secret)).collect();
             for (parent, is_secret) in parents {
-                let Some(parent) = drafts.get_mut(parent) else { continue };
+                let Some(parent) = steps.get_mut(parent) else { continue };
                 parent.loses_data |= loses;
                 if is_secret {
                     continue;
                 }
                 parent.held_by.extend(&held);
-                if goes {
+                if leaves {
                     parent.children.push(index);
                 }
             }
@@ -255,24 +243,24 @@ fn settle(drafts: &mut [Draft<'_>]) {
     }
 }
 
-/// Most new resources that one deleted resource is compared with: a program of thousands stays fast.
-const MOST_COMPARED: usize = 100;
+/// Maximum number of new resources that a deleted one is compared with: a program of thousands stays fast.
+const MAX_COMPARED: usize = 100;
 
-/// Finds new resources that have the values of deleted ones: those may only have another name in the program.
-fn find_renamed(drafts: &mut [Draft<'_>], programs: Programs<'_>) {
+/// Finds the new resources that have the values of deleted ones: those may only have another name in the program.
+fn find_renamed(steps: &mut [Step<'_>], programs: Programs<'_>) {
     for kind in KINDS {
-        let made: Vec<(usize, &Resource)> = drafts
+        let created: Vec<(usize, &Resource)> = steps
             .iter()
             .enumerate()
-            .filter(|(_, draft)| draft.action == Action::Create && std::ptr::eq(draft.kind, kind))
-            .filter_map(|(index, draft)| Some((index, draft.after?)))
-            .take(MOST_COMPARED)
+            .filter(|(_, step)| step.action == Action::Create && std::ptr::eq(step.kind, kind))
+            .filter_map(|(index, step)| Some((index, step.after?)))
+            .take(MAX_COMPARED)
             .collect();
-        let gone = drafts.iter_mut().filter(|draft| draft.after.is_none() && std::ptr::eq(draft.kind, kind));
-        for draft in gone {
-            let Some(before) = draft.before else { continue };
-            let mut alike = made.iter().filter(|(_, after)| are_alike(before, after, programs));
-            draft.made_again = alike.next().map(|(index, _)| *index).filter(|_| alike.next().is_none());
+        let deleted = steps.iter_mut().filter(|step| step.after.is_none() && std::ptr::eq(step.kind, kind));
+        for step in deleted {
+            let Some(before) = step.before else { continue };
+            let mut alike = created.iter().filter(|(_, after)| are_alike(before, after, programs));
+            step.renamed_to = alike.next().map(|(index, _)| *index).filter(|_| alike.next().is_none());
         }
     }
 }

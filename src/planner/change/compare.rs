@@ -1,10 +1,10 @@
-//! Whether a value changes: for certain, not at all, or nobody knows yet.
+//! Whether a value changes: for certain, not at all, or that is unknown.
 
 use std::collections::BTreeMap;
 
 use super::plan::ShownValue;
 use crate::model::document::MAX_NAME;
-use crate::model::kind::{Absent, Change, Comparison, Property};
+use crate::model::kind::{Absent, Comparison, Property};
 use crate::model::program::Program;
 use crate::model::resource::{Slot, State};
 
@@ -24,14 +24,8 @@ pub(super) enum Verdict {
 pub(super) struct Programs<'a> {
     /// What exists.
     pub before: &'a Program,
-    /// What is wished.
+    /// What should exist.
     pub after: &'a Program,
-}
-
-/// Whether upper case is kept as it is written although the service answers in lower case.
-pub(super) fn is_case_kept(property: &Property) -> bool {
-    let is_word = property.values.is_some() || property.refers_to == Some("Acl");
-    property.change == Change::Replace && property.comparison == Comparison::Exact && is_word
 }
 
 impl Programs<'_> {
@@ -68,7 +62,7 @@ impl Programs<'_> {
             (State::Text(a), State::Text(b)) if a == b => Verdict::Same,
             (State::Text(a), State::Text(b)) if a.to_lowercase() == b.to_lowercase() => match property.comparison {
                 Comparison::AnyCase => Verdict::Same,
-                _ if is_case_kept(property) => Verdict::Unsure,
+                _ if property.keeps_upper_case() => Verdict::Unsure,
                 _ => Verdict::Differs,
             },
             (State::Text(_), State::Text(_)) => Verdict::Differs,
@@ -125,20 +119,9 @@ pub(super) const fn absence(slot: &Slot) -> Verdict {
     }
 }
 
-/// Whether a value, or anything inside it, must not be shown.
-pub(super) fn is_secret(slot: &Slot) -> bool {
-    slot.secret
-        || match &slot.state {
-            State::Hidden(_) => true,
-            State::List(items) => items.iter().any(is_secret),
-            State::Map(entries) => entries.values().any(is_secret),
-            _ => false,
-        }
-}
-
-/// A value as it may be shown: nothing for what is secret, not known or too long to read.
+/// A value as a plan shows it: nothing for what is secret, unknown or too long to read.
 pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
-    if is_secret(slot) {
+    if slot.holds_secret() {
         return None;
     }
     match &slot.state {
@@ -159,7 +142,7 @@ pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
 
 /// Whether two values may be shown side by side.
 pub(super) fn both_open(before: &Slot, after: &Slot) -> bool {
-    !is_secret(before) && !is_secret(after)
+    !before.holds_secret() && !after.holds_secret()
 }
 
 #[cfg(test)]
@@ -193,12 +176,12 @@ mod tests {
                 slot(State::Map(BTreeMap::from([("b".to_string(), text("b")), ("a".to_string(), secret.clone())])));
             let deep = slot(State::List(vec![keyed.clone()]));
             for slot in [secret, listed, keyed, deep] {
-                assert!(is_secret(&slot) && shown(&slot).is_none(), "{slot:?}");
+                assert!(slot.holds_secret() && shown(&slot).is_none(), "{slot:?}");
                 assert!(!both_open(&slot, &text("b")) && !both_open(&text("b"), &slot), "{slot:?}");
             }
         }
         for open in [text("a"), list(3), map(3), Slot::default(), slot(State::Unknown)] {
-            assert!(!is_secret(&open), "{open:?}");
+            assert!(!open.holds_secret(), "{open:?}");
         }
     }
 

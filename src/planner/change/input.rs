@@ -1,36 +1,35 @@
-//! Reading what is to be compared: two documents, or twice the args of one resource.
+//! Reading what is compared: two documents, or two states of one resource.
 
 use crate::model::object::Object;
 use crate::model::program::{DocumentProblem, Program, kind_names};
 use crate::model::raw::Raw;
 use crate::model::reader::{InputError, expected, known_keys, required, text};
-use crate::value::spelling::{nearest, one_of, quoted, with_article};
+use crate::value::spelling::{all_of, nearest, quoted};
 
 const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
 
-/// Reads both sides. `null` is a program without resources.
+/// Reads both states. `null` is a program without resources.
 ///
 /// # Errors
-/// What is no document and no resource, or cannot be read, with its path.
+/// What is neither a document nor a resource, or cannot be read, with its path.
 pub(super) fn read(before: &Raw, after: &Raw) -> Result<(Program, Program), InputError> {
     let (old, new) = (single(before, "before")?, single(after, "after")?);
     if let (Some(old), Some(new)) = (&old, &new) {
         if old.kind != new.kind {
-            let message =
-                format!("is {}, but the resource before is {}", quoted(new.kind), with_article(&quoted(old.kind)));
+            let message = format!("must be {}, the kind in `before`, not {}", quoted(old.kind), quoted(new.kind));
             return Err(InputError::new("after.kind", message));
         }
         if let (Some(old), Some(new)) = (old.name, new.name)
             && old != new
         {
-            let message = format!("is {}, but the resource before is {}", quoted(new), quoted(old));
+            let message = format!("must be {}, the name in `before`, not {}", quoted(old), quoted(new));
             return Err(InputError::new("after.name", message));
         }
     }
     if old.is_some() != new.is_some() && ![before, after].contains(&&Raw::Null) {
         return Err(InputError::new(
             "after",
-            "is not of the same form as `before`: give two documents, or twice one resource",
+            "must have the form of `before`: two documents, or two states of one resource",
         ));
     }
     let name = [&new, &old].into_iter().find_map(|single| single.as_ref()?.name);
@@ -58,7 +57,7 @@ fn single<'a>(value: &'a Raw, path: &str) -> Result<Option<Single<'a>>, InputErr
     Ok(Some(Single { kind, name, args: object.get("args") }))
 }
 
-/// The program of a side, if nothing is wrong with it: of a program that was half understood nothing can be promised.
+/// The program of a state, if it can be read as a whole: nothing can be promised about half of it.
 fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &str) -> Result<Program, InputError> {
     let document = match (single, value) {
         (None, Raw::Null) => object([("resources", Raw::List(Vec::new()))]),
@@ -82,7 +81,7 @@ fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &s
     for resource in &program.resources {
         if !resource.is_readable() {
             let place = inside(&format!("resources[{}].args", resource.position));
-            return Err(InputError::new(place, "is no object"));
+            return Err(InputError::new(place, "must be an object"));
         }
     }
     Ok(program)
@@ -94,16 +93,16 @@ fn object<const N: usize>(entries: [(&'static str, Raw); N]) -> Raw {
 
 fn described(problem: &DocumentProblem) -> String {
     match problem {
-        DocumentProblem::Type { expected, found } => format!("is {found}, where {expected} belongs"),
-        DocumentProblem::Missing(_) => "is missing".to_string(),
-        DocumentProblem::UnknownKey { known, .. } => format!("is not read by anything; known are {}", one_of(known)),
+        DocumentProblem::Type { expected, found } => format!("must be {expected}, not {found}"),
+        DocumentProblem::Missing(_) => "is required".to_string(),
+        DocumentProblem::UnknownKey { known, .. } => format!("is not a known key; known keys are {}", all_of(known)),
         DocumentProblem::UnknownKind(kind) => {
             let meant = nearest(kind, kind_names()).map_or(String::new(), |m| format!("; did you mean `{m}`?"));
-            format!("is {}, which is no kind of resource{meant}", quoted(kind))
+            format!("unknown kind {}{meant}", quoted(kind))
         }
-        DocumentProblem::UnknownTarget(target) => format!("is {}, which is no target", quoted(target)),
+        DocumentProblem::UnknownTarget(target) => format!("unknown target {}", quoted(target)),
         DocumentProblem::Duplicate { kind, name } => {
-            format!("is {}, which another {} is called already", quoted(name), quoted(kind))
+            format!("the name {} is already used by another {}", quoted(name), quoted(kind))
         }
     }
 }
@@ -112,38 +111,34 @@ fn described(problem: &DocumentProblem) -> String {
 mod tests {
     use super::*;
 
-    fn refused(before: &str, after: &str) -> String {
+    fn rejected(before: &str, after: &str) -> String {
         let raw = |text| serde_json::from_str(text).unwrap();
         read(&raw(before), &raw(after)).unwrap_err().to_string()
     }
 
     #[test]
-    fn what_cannot_be_compared_is_refused_with_its_path() {
+    fn what_cannot_be_compared_is_rejected_with_its_path() {
         let project = r#"{"kind":"Project","name":"a"}"#;
         for (before, after, expected) in [
             ("3", "null", "before: is a number, where a document or a resource belongs"),
-            (project, r#"{"kind":"Acl"}"#, "after.kind: is `Acl`, but the resource before is a `Project`"),
-            (project, r#"{"kind":"Project","name":"b"}"#, "after.name: is `b`, but the resource before is `a`"),
-            (project, r#"{"kind":"Project","args":3}"#, "after.args: is no object"),
+            (project, r#"{"kind":"Acl"}"#, "after.kind: must be `Project`, the kind in `before`, not `Acl`"),
+            (project, r#"{"kind":"Project","name":"b"}"#, "after.name: must be `a`, the name in `before`, not `b`"),
+            (project, r#"{"kind":"Project","args":3}"#, "after.args: must be an object"),
             (project, r#"{"kind":"Project","arg":{}}"#, "after.arg: is no option; did you mean `args`?"),
-            (
-                r#"{"kind":"Projct"}"#,
-                "null",
-                "before.kind: is `Projct`, which is no kind of resource; did you mean `Project`?",
-            ),
+            (r#"{"kind":"Projct"}"#, "null", "before.kind: unknown kind `Projct`; did you mean `Project`?"),
             (
                 r#"{"resources":[3]}"#,
                 "null",
-                "before.resources[0]: is a number, where an object with `kind`, `name` and `args` belongs",
+                "before.resources[0]: must be an object with `kind`, `name` and `args`, not a number",
             ),
-            (r#"{"resource":[]}"#, "null", "before.resources: is missing"),
+            (r#"{"resource":[]}"#, "null", "before.resources: is required"),
             (
                 r#"{"resources":[]}"#,
                 project,
-                "after: is not of the same form as `before`: give two documents, or twice one resource",
+                "after: must have the form of `before`: two documents, or two states of one resource",
             ),
         ] {
-            assert_eq!(refused(before, after), expected, "{before} {after}");
+            assert_eq!(rejected(before, after), expected, "{before} {after}");
         }
     }
 }

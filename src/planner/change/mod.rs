@@ -1,37 +1,33 @@
 //! What a change of a program does to what exists already.
 //!
-//! Two programs are compared property by property, with what the tables of the kinds say about a change of each. What is
-//! replaced or deleted takes along what is in it. A value that is not known yet is never said to change, nor to stay: it
-//! is listed as deferred, with what a change of it would do. Secret values are compared and never shown.
+//! Two programs are compared property by property, with what the tables of the kinds say about a change of each. What
+//! refers to a replaced or deleted resource changes with it. An unknown value is never said to change, nor to stay: it is
+//! listed as deferred, with what a change of it would do. Secret values are compared and never shown.
 
 mod cascade;
 mod compare;
-mod draft;
+mod describe;
 mod input;
 mod plan;
 mod preview;
-pub mod rules;
-mod steps;
-mod upgrade;
+mod properties;
+mod reasons;
 
-pub use plan::{
-    Action, ChangePlan, ChangedProperty, DeferredChange, DeferredEffect, Downtime, Effect, ReplaceOrder, ShownValue,
-    Step,
-};
-pub use upgrade::{UpgradeRoute, is_direct, upgrade_path};
+pub use plan::{ChangePlan, ChangeStep, ChangedProperty, DeferredChange, Downtime, ShownValue};
 
 use crate::diagnostic::{Severity, TargetFrom};
+use crate::model::change::{Action, Step};
 use crate::model::raw::Raw;
 use crate::model::reader::InputError;
 use crate::model::settings::Settings;
+use crate::rules;
 use compare::Programs;
 
 /// Plans the change from one document to another, or from one state of a resource, `{ kind, name?, args }`, to another.
-/// `null` stands for nothing: everything is made, or everything is deleted. The options are those of a check; codes of
-/// `severity` are those of [`rules::RULES`].
+/// `null` stands for nothing: everything is created, or everything is deleted. The options are those of a check.
 ///
 /// # Errors
-/// What cannot be read or used, with its path: nothing is promised of a program that was understood in part only.
+/// What cannot be read or used, with its path: nothing is promised about a program that was only understood in part.
 pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePlan, InputError> {
     let mut settings = Settings::read(options, rules::codes)?;
     let (before, after) = input::read(before, after)?;
@@ -40,25 +36,26 @@ pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePla
         settings.adopt(&before);
     }
     let programs = Programs { before: &before, after: &after };
-    let drafts = cascade::drafts(programs, &settings.target, &settings.catalogue);
-    let steps: Vec<Step> = drafts.iter().map(|draft| steps::step(draft, &drafts, &settings)).collect();
-    let diagnostics = rules::check(&drafts, &settings);
-    let is_error = |severity: Severity| severity == Severity::Error;
+    let steps = cascade::steps(programs, &settings.target, &settings.catalogue);
+    let diagnostics = rules::check_changes(&steps, &after, &settings);
+    let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let is_refused = steps.iter().any(|step| step.action == Action::Refused);
-    let deferred = drafts.iter().flat_map(|draft| {
-        draft.deferred.iter().map(|(path, effect)| DeferredChange {
-            resource: draft.name(),
-            path: path.clone(),
-            effect: *effect,
-        })
-    });
     Ok(ChangePlan {
-        ok: !is_refused && !diagnostics.iter().any(|diagnostic| is_error(diagnostic.severity)),
-        deferred: deferred.collect(),
-        steps,
+        ok: !is_refused && !has_errors,
+        deferred: steps.iter().flat_map(|step| deferred(step, &settings)).collect(),
+        steps: steps.iter().map(|step| describe::described(step, &steps, &settings)).collect(),
         diagnostics,
         target: settings.target.to_string(),
         target_from: settings.target_from,
+    })
+}
+
+/// What may change of a resource.
+fn deferred(step: &Step<'_>, settings: &Settings) -> impl Iterator<Item = DeferredChange> {
+    step.deferred.iter().map(|(path, effect)| DeferredChange {
+        resource: step.name(),
+        path: settings.dialect.path(Some(step.kind), path.clone()),
+        effect: *effect,
     })
 }
 

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Serialize, Serializer};
 
-use super::upgrade::UpgradeRoute;
 use crate::diagnostic::{Diagnostic, ResourceName, TargetFrom};
+use crate::model::change::upgrade::UpgradeRoute;
+use crate::model::change::{Action, DeferredEffect, Effect, ReplaceOrder};
 
 /// What a change of a program does to what exists already.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -15,12 +16,12 @@ pub struct ChangePlan {
     /// Whether no step is refused and no diagnostic is an error.
     pub ok: bool,
     /// What happens to each resource: those of the new program in its order, then those that are deleted.
-    pub steps: Vec<Step>,
-    /// What to think of first.
+    pub steps: Vec<ChangeStep>,
+    /// What to know before the change is deployed.
     pub diagnostics: Vec<Diagnostic>,
-    /// What may change as well, but depends on values that are not known yet.
+    /// What may change as well: it depends on values that are unknown.
     pub deferred: Vec<DeferredChange>,
-    /// The provider package and version that carries out the change.
+    /// The provider package and version that deploys the change.
     pub target: String,
     /// Where that comes from.
     pub target_from: TargetFrom,
@@ -28,16 +29,16 @@ pub struct ChangePlan {
 
 /// What happens to one resource.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeStep"))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
-pub struct Step {
+pub struct ChangeStep {
     /// The resource.
     pub resource: ResourceName,
-    /// The most that happens to it for certain.
+    /// The main thing that happens to it for certain.
     pub action: Action,
-    /// The properties that change for certain, and what that does.
+    /// The properties that change for certain, each with its effect.
     pub properties: Vec<ChangedProperty>,
-    /// Whether clients can reach it meanwhile.
+    /// Whether clients can reach it during the change.
     pub downtime: Downtime,
     /// Whether data is lost for certain.
     pub data_loss: bool,
@@ -45,89 +46,37 @@ pub struct Step {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub order: Option<ReplaceOrder>,
-    /// Why, in words.
-    pub because: Vec<String>,
-    /// The resources that it refers to and that are replaced or deleted: the change comes from them.
+    /// Why it happens, one sentence each.
+    pub reasons: Vec<String>,
+    /// The replaced or deleted resources that it refers to: the change comes from them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<ResourceName>>"))]
     pub cascade: Vec<ResourceName>,
-    /// Of an upgrade: the documented way to the new release line, where there is one.
+    /// Of an upgrade: the documented route to the new release line, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub route: Option<UpgradeRoute>,
-}
-
-/// The most that happens to a resource.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeAction"))]
-#[serde(rename_all = "camelCase")]
-pub enum Action {
-    /// Nothing.
-    None,
-    /// It depends on values that are not known yet.
-    Undecided,
-    /// It is made.
-    Create,
-    /// It takes new values.
-    Update,
-    /// Its disks are changed.
-    Disk,
-    /// Its nodes get another size.
-    Resize,
-    /// Its server moves to another version, up or down.
-    Upgrade,
-    /// It is deleted and made anew.
-    Replace,
-    /// It is deleted.
-    Delete,
-    /// It fails: provider or service refuse it.
-    Refused,
-}
-
-/// What a changed property does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeEffect"))]
-#[serde(rename_all = "camelCase")]
-pub enum Effect {
-    /// The resource stays and takes the new value.
-    InPlace,
-    /// Nothing.
-    NoEffect,
-    /// The disks are changed.
-    Disk,
-    /// The nodes get another size.
-    Resize,
-    /// The server moves to a newer version.
-    Upgrade,
-    /// The server moves to an older version.
-    Downgrade,
-    /// The resource is made anew because of it.
-    Replace,
-    /// The resource is made anew for another reason, with this value.
-    Along,
-    /// The change fails.
-    Refused,
 }
 
 /// A property that changes for certain.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ChangedProperty {
-    /// Its place in the args.
+    /// Its path in the args.
     pub path: String,
     /// What the change does.
     pub effect: Effect,
-    /// The value before, where there was one that can be shown.
+    /// The value before, unless there is none or it must not be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub from: Option<ShownValue>,
-    /// The value after, where there is one that can be shown.
+    /// The value after, unless there is none or it must not be shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub to: Option<ShownValue>,
 }
 
-/// A value that is no secret.
+/// A value that is not a secret.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(untagged))]
 pub enum ShownValue {
@@ -165,53 +114,31 @@ impl Serialize for ShownValue {
     }
 }
 
-/// Whether clients can reach a resource while it is changed.
+/// Whether clients can reach a resource during the change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub enum Downtime {
-    /// They notice nothing.
+    /// Always.
     None,
-    /// One node after the other; clients connect again.
+    /// Always: one node after the other restarts, and clients reconnect.
     Rolling,
-    /// They are cut off until it is back, or until what replaces it is there.
+    /// Not until it has restarted, or until its replacement is there.
     Restart,
-    /// It depends on values that are not known yet.
+    /// It depends on values that are unknown.
     Undecided,
 }
 
-/// What comes first in a replacement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub enum ReplaceOrder {
-    /// The old one is deleted, then the new one is made.
-    DeleteFirst,
-    /// The new one is made, then the old one is deleted.
-    CreateFirst,
-}
-
-/// A change that may happen: the values that decide it are not known yet.
+/// A change that may happen: it depends on values that are unknown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DeferredChange {
     /// The resource.
     pub resource: ResourceName,
-    /// The property, or nothing for the whole resource.
+    /// The path of the property; empty for the whole resource.
     pub path: String,
-    /// What happens if it changes.
+    /// What happens if it does.
     pub effect: DeferredEffect,
-}
-
-/// What happens if a value turns out to change.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(untagged)]
-pub enum DeferredEffect {
-    /// What a changed property does.
-    Property(Effect),
-    /// What happens to the whole resource.
-    Resource(Action),
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::model::provider;
 use crate::model::raw::Raw;
 use crate::model::reader::{InputError, list, object, required, text};
 
-/// What Pulumi writes for a value that is not known yet.
+/// What Pulumi writes for an unknown value.
 const UNKNOWN: &str = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /// What Pulumi prints for a secret.
 const HIDDEN: &str = "[secret]";
@@ -33,8 +33,8 @@ struct Seen<'a> {
     new: Option<&'a State>,
 }
 
-/// The documents before and after. Steps of other providers are left out, and so are the providers that Pulumi makes by
-/// itself; a resource whose name several have goes by its whole URN.
+/// The documents before and after. Steps of other providers are left out, and so are the providers that Pulumi creates
+/// automatically; a resource whose name is not unique is called by its whole URN.
 ///
 /// # Errors
 /// What is not as the command prints it, with its path.
@@ -49,7 +49,7 @@ pub(super) fn documents(preview: &Raw) -> Result<(Raw, Raw), InputError> {
         let place = format!("{path}.urn");
         let urn = required(text(step.get("urn"), &place)?, &*place)?;
         let Some((token, name)) = parts(urn) else {
-            return Err(InputError::new(place, "is no URN such as `urn:pulumi:STACK::PROJECT::TYPE::NAME`"));
+            return Err(InputError::new(place, "is not a URN such as `urn:pulumi:STACK::PROJECT::TYPE::NAME`"));
         };
         let WrittenKind::Modelled(kind, _) = WrittenKind::read(token) else { continue };
         if kind.name == provider::KIND.name && is_default_provider(name) {
@@ -78,7 +78,7 @@ fn parts(urn: &str) -> Option<(&str, &str)> {
     Some((types.rsplit('$').next()?, name))
 }
 
-/// Whether a provider is one that Pulumi makes of the configuration: it calls them `default` and `default_0_2_20`.
+/// Whether a provider is one that Pulumi creates from the configuration: it calls them `default` and `default_0_2_20`.
 fn is_default_provider(name: &str) -> bool {
     name.strip_prefix("default").is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
@@ -133,7 +133,7 @@ impl Look<'_> {
         ])))
     }
 
-    /// The reference that the id of another resource stands for: by the id, or while that is not known, by what the
+    /// The reference that the id of another resource stands for: by the id, or while that is unknown, by what the
     /// property depends on.
     fn reference(&self, state: &State, key: &str, value: &Raw) -> Option<Raw> {
         let text = value.as_text()?;

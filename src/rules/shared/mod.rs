@@ -3,6 +3,7 @@
 pub(in crate::rules) mod acl;
 pub(in crate::rules) mod args;
 pub(in crate::rules) mod backup;
+pub(in crate::rules) mod change;
 pub(in crate::rules) mod cloudwatch;
 pub(in crate::rules) mod cluster;
 pub(in crate::rules) mod document;

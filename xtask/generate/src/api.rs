@@ -11,6 +11,8 @@ use eventstorecloud_planner::diagnostic::{
     CatalogueNote, ChangedSeverity, Counts, Deferred, DetectedAt, Diagnostic, Edit, FixValue, Location, Position,
     Related, Report, ResourceName, Severity, Suggestion, TargetFrom,
 };
+use eventstorecloud_planner::model::change::upgrade::UpgradeRoute;
+use eventstorecloud_planner::model::change::{Action, DeferredEffect, Effect, ReplaceOrder};
 use eventstorecloud_planner::model::kind::{KindId, KindMeta, PropertyMeta};
 use eventstorecloud_planner::model::settings::Profile;
 use eventstorecloud_planner::net::{CidrFacts, OverlappingCidr};
@@ -21,15 +23,13 @@ use eventstorecloud_planner::planner::addresses::{
 use eventstorecloud_planner::planner::backups::{
     BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,
 };
-use eventstorecloud_planner::planner::change::rules::PlanRuleMeta;
 use eventstorecloud_planner::planner::change::{
-    Action, ChangePlan, ChangedProperty, DeferredChange, DeferredEffect, Downtime, Effect, ReplaceOrder, ShownValue,
-    Step, UpgradeRoute,
+    ChangePlan, ChangeStep, ChangedProperty, DeferredChange, Downtime, ShownValue,
 };
 use eventstorecloud_planner::planner::sizing::{
     Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, Shortfall,
 };
-use eventstorecloud_planner::rules::RuleMeta;
+use eventstorecloud_planner::rules::{RuleMeta, Subject};
 use eventstorecloud_planner::schedule::ScheduleFacts;
 use ts_rs::{Config, TS};
 
@@ -63,6 +63,7 @@ pub fn text() -> String {
         TargetFrom,
         ChangedSeverity,
         Report,
+        Subject,
         RuleMeta,
         KindMeta,
         PropertyMeta,
@@ -131,11 +132,10 @@ pub fn text() -> String {
         Downtime,
         ReplaceOrder,
         UpgradeRoute,
-        Step,
+        ChangeStep,
         DeferredEffect,
         DeferredChange,
         ChangePlan,
-        PlanRuleMeta,
         Choice,
         Headroom,
         NextStep,

@@ -8,10 +8,10 @@ use std::fmt::Write as _;
 use anyhow::Context as _;
 use eventstorecloud_planner::diagnostic::{Diagnostic, Edit, FixValue};
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::planner::change::rules::RULES;
-use eventstorecloud_planner::rules::{RuleMeta, check_document};
+use eventstorecloud_planner::planner::change::plan_change;
+use eventstorecloud_planner::rules::{RuleMeta, Subject, check_document};
 use rule_pages::not_checkable::NOT_CHECKABLE;
-use rule_pages::page::{Page, expand, input, pages};
+use rule_pages::page::{Page, expand, expand_change, input, pages};
 use serde_json::{Value, json};
 
 use crate::index;
@@ -29,7 +29,6 @@ pub fn files() -> anyhow::Result<BTreeMap<String, String>> {
         files.insert(format!("docs/rules/{}.md", rule.code), document(rule, &page).with_context(|| rule.code)?);
     }
     files.insert("docs/rules/README.md".to_owned(), index::text());
-    files.insert("docs/rules/changes.md".to_owned(), changes()?);
     files.insert("docs/rules/not-checkable.md".to_owned(), not_checkable());
     Ok(files)
 }
@@ -61,18 +60,24 @@ fn document(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
     Ok(text)
 }
 
-/// What the check says of the example.
+/// What the check or the plan says about the example.
 fn seen(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
-    let (document, mut options) = expand(&page.example)?;
-    options["severity"][rule.code] = json!(rule.severity);
-    let options: Raw = serde_json::from_value(options)?;
-    let report = check_document(input(&document)?, &options)?;
-    let mut text = String::from("```text\n");
-    for diagnostic in &report.diagnostics {
-        text.push_str(&printed(diagnostic));
-    }
-    text.push_str("```\n");
-    Ok(text)
+    let switched_on = |mut options: Value| -> anyhow::Result<Raw> {
+        options["severity"][rule.code] = json!(rule.severity);
+        Ok(serde_json::from_value(options)?)
+    };
+    let diagnostics = match rule.subject {
+        Subject::Program => {
+            let (document, options) = expand(&page.example)?;
+            check_document(input(&document)?, &switched_on(options)?)?.diagnostics
+        }
+        Subject::Change => {
+            let change = expand_change(&page.example)?;
+            plan_change(&input(&change.before)?, &input(&change.after)?, &switched_on(change.options)?)?.diagnostics
+        }
+    };
+    let text: String = diagnostics.iter().map(printed).collect();
+    Ok(format!("```text\n{text}```\n"))
 }
 
 fn printed(diagnostic: &Diagnostic) -> String {
@@ -109,30 +114,6 @@ fn value_text(value: &FixValue) -> String {
     }
 }
 
-/// The rules about changes, all on one page.
-fn changes() -> anyhow::Result<String> {
-    let mut text = String::from(
-        "<!-- Generated from src/planner/change/rules by `npm run generate`; do not edit. -->\n# Rules about changes\n\n\
-         What `planChange` and `planPreview` say of the change from one program to another, beside what happens to each \
-         resource. `changeRules()` has the same facts.\n",
-    );
-    for rule in RULES {
-        let _ = write!(text, "\n## {} {}\n\n{}.\n\n", rule.code, rule.name, rule.title);
-        text.push_str("| severity | on in profile | detected by | confidence |\n|---|---|---|---|\n");
-        let _ = writeln!(
-            text,
-            "| {} | {} | {} | {} |\n",
-            severity(rule.severity),
-            rule.profile.name(),
-            detected_at(rule.detected_at),
-            serde_json::to_value(rule.confidence)?.as_str().unwrap_or_default()
-        );
-        let sources: Vec<String> = rule.source.iter().map(|source| format!("`{source}`")).collect();
-        let _ = writeln!(text, "What to do: {}.\n\nSource: {}.", rule.help, sources.join(", "));
-    }
-    Ok(text)
-}
-
 fn not_checkable() -> String {
     let mut text = String::from(
         "<!-- Generated from xtask/pages/src/not_checkable.rs by `npm run generate`; do not edit. -->\n# Rules that are not checked\n\n\
@@ -149,7 +130,8 @@ fn not_checkable() -> String {
 fn kinds(rule: &RuleMeta) -> String {
     match serde_json::to_value(rule.kinds) {
         Ok(Value::Array(kinds)) if !kinds.is_empty() => {
-            kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
+            let kinds = kinds.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ");
+            if rule.subject == Subject::Change { format!("changes of {kinds}") } else { kinds }
         }
         _ => "the document".to_owned(),
     }

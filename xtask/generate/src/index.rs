@@ -28,8 +28,7 @@ pub fn text() -> String {
         let counts = SEVERITIES.map(|severity| count(|rule| rule.detected_at == stage && rule.severity == severity));
         let _ = writeln!(text, "| {} | {} | {} | {} |", detected_at(stage), counts[0], counts[1], counts[2]);
     }
-    text.push_str("\nWhat cannot be checked, and why: [not-checkable.md](not-checkable.md). Rules about the change from one program to another: \
-         [changes.md](changes.md).\n");
+    text.push_str("\nWhat cannot be checked, and why: [not-checkable.md](not-checkable.md).\n");
     text.push_str("\n## By resource\n\n| resource | errors | warnings | advice |\n|---|---|---|---|\n");
     for kind in KINDS {
         let _ = writeln!(text, "| {} | {} |", kind.name, by_severity(|rule| concerns(rule, kind.id)));

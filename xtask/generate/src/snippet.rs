@@ -1,4 +1,4 @@
-//! Examples as a reader would write them: a resource in TypeScript, everything else as JSON.
+//! Examples as a reader would write them: resources in TypeScript, of a change before and after, everything else as JSON.
 
 use std::fmt::Write as _;
 
@@ -12,25 +12,47 @@ use serde_json::{Map, Value};
 pub fn snippet(example: &str) -> anyhow::Result<String> {
     let value: Value = serde_json::from_str(example)?;
     let Value::Object(object) = &value else { return Ok(json(example)) };
-    if object.contains_key("kind") && object.get("args").is_some_and(Value::is_object) {
-        return Ok(fenced(&resource(object, true)));
+    let text = if object.contains_key("before") { change(object) } else { program(object) };
+    Ok(text.map_or_else(|| json(example), |text| fenced(&text)))
+}
+
+/// Both states of a change, one below the other.
+fn change(object: &Map<String, Value>) -> Option<String> {
+    let mut text = String::new();
+    if let Some(target) = object.get("options").and_then(|options| options["target"].as_str()) {
+        let _ = writeln!(text, "// target: {target}\n");
     }
-    let resources = object.get("resources").and_then(Value::as_array);
-    // Where the document itself matters, it is shown as one.
-    let only_resources = object.keys().all(|key| ["resources", "environment", "partial"].contains(&key.as_str()));
-    match resources {
-        Some(resources) if only_resources && !resources.is_empty() && resources.iter().all(is_typical) => {
-            let mut text = String::new();
-            if let Some(environment) = object.get("environment").and_then(Value::as_str) {
-                let _ = writeln!(text, "// environment: {environment}");
+    for (side, gap) in [("before", "\n"), ("after", "")] {
+        match object.get(side)? {
+            Value::Object(state) => {
+                let _ = write!(text, "// {side}\n{}{gap}", program(state)?);
             }
-            for resource_value in resources.iter().filter_map(Value::as_object) {
-                text.push_str(&resource(resource_value, false));
+            _ => {
+                let _ = write!(text, "// {side}: nothing\n{gap}");
             }
-            Ok(fenced(&text))
         }
-        _ => Ok(json(example)),
     }
+    Some(text)
+}
+
+/// The resources of a program, unless the document itself matters.
+fn program(object: &Map<String, Value>) -> Option<String> {
+    if object.contains_key("kind") {
+        return object.get("args").is_some_and(Value::is_object).then(|| resource(object, true));
+    }
+    let resources = object.get("resources").and_then(Value::as_array)?;
+    let only_resources = object.keys().all(|key| ["resources", "environment", "partial"].contains(&key.as_str()));
+    if !only_resources || resources.is_empty() || !resources.iter().all(is_typical) {
+        return None;
+    }
+    let mut text = String::new();
+    if let Some(environment) = object.get("environment").and_then(Value::as_str) {
+        let _ = writeln!(text, "// environment: {environment}");
+    }
+    for resource_value in resources.iter().filter_map(Value::as_object) {
+        text.push_str(&resource(resource_value, false));
+    }
+    Some(text)
 }
 
 fn is_typical(resource: &Value) -> bool {

@@ -5,6 +5,9 @@
 //! document. What a resource leaves out is taken from a valid resource of its kind; a property written as `null` is left
 //! out altogether. `{"js": "NaN"}` stands for the JavaScript value, which JSON does not have. An example is a part of a
 //! program, so that nothing is said of what is not in it, unless it says `"partial": false`.
+//!
+//! An example of a change is an object of `before`, `after` and perhaps `options`. Both states are written as above, or
+//! are `null` for nothing; no resource in them is protected unless the example says so.
 
 use std::fmt;
 
@@ -22,7 +25,7 @@ pub struct Page {
     pub title: String,
     /// Why it matters.
     pub why: String,
-    /// JSON that breaks this rule and no other.
+    /// JSON that breaks this rule: a program, or a change of one.
     pub example: String,
     /// JSON that does not break it.
     pub use_instead: String,
@@ -125,12 +128,51 @@ pub fn pages() -> Result<Vec<(&'static Category, &'static RuleMeta, Page)>, Page
 /// # Errors
 /// When the example is no JSON object.
 pub fn expand(example: &str) -> Result<(Value, Value), PageError> {
+    let (object, options) = object_of(example)?;
+    Ok((whole(object, complete), options))
+}
+
+/// What an example of a change stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeExample {
+    /// What exists.
+    pub before: Value,
+    /// What should exist.
+    pub after: Value,
+    /// The options of the plan.
+    pub options: Value,
+}
+
+/// The change that an example stands for.
+///
+/// # Errors
+/// When the example is no object of `before`, `after` and perhaps `options`.
+pub fn expand_change(example: &str) -> Result<ChangeExample, PageError> {
+    let (mut object, options) = object_of(example)?;
+    let mut side = |name: &str| match object.remove(name) {
+        Some(Value::Object(state)) => Ok(whole(state, complete_unprotected)),
+        Some(Value::Null) => Ok(Value::Null),
+        _ => Err(PageError(format!("`{name}` of a change is an object or null"))),
+    };
+    let (before, after) = (side("before")?, side("after")?);
+    match object.keys().next() {
+        Some(key) => Err(PageError(format!("`{key}` is no part of a change"))),
+        None => Ok(ChangeExample { before, after, options }),
+    }
+}
+
+/// The object of an example, and the options in it.
+fn object_of(example: &str) -> Result<(Map<String, Value>, Value), PageError> {
     let value: Value = serde_json::from_str(example).map_err(|e| PageError(e.to_string()))?;
     let Value::Object(mut object) = value else { return Err(PageError("an example is an object".to_string())) };
     let options = object.remove("options").unwrap_or_else(|| json!({}));
+    Ok((object, options))
+}
+
+/// The document of a resource or of several, each completed.
+fn whole(mut object: Map<String, Value>, complete: fn(Map<String, Value>) -> Value) -> Value {
     if object.contains_key("kind") {
-        let resource = complete(object);
-        return Ok((json!({ "partial": true, "resources": [resource] }), options));
+        return json!({ "partial": true, "resources": [complete(object)] });
     }
     if let Some(Value::Array(resources)) = object.get_mut("resources") {
         for resource in resources.iter_mut() {
@@ -142,7 +184,17 @@ pub fn expand(example: &str) -> Result<(Value, Value), PageError> {
     if object.contains_key("resources") {
         object.entry("partial").or_insert(json!(true));
     }
-    Ok((Value::Object(object), options))
+    Value::Object(object)
+}
+
+/// A resource with what it leaves out, but unprotected: what is protected cannot be replaced.
+fn complete_unprotected(fragment: Map<String, Value>) -> Value {
+    let is_written = fragment.get("args").is_some_and(|args| args.get("protected").is_some());
+    let mut resource = complete(fragment);
+    if let (false, Some(Value::Object(args))) = (is_written, resource.get_mut("args")) {
+        args.remove("protected");
+    }
+    resource
 }
 
 /// The input that an expanded example stands for.
@@ -223,6 +275,26 @@ mod tests {
     fn only_known_javascript_values_stand_for_themselves() {
         assert!(input(&json!({ "js": "NaN" })).unwrap() == Raw::Unusable(Unusable::NotANumber));
         assert!(input(&json!({ "js": "Infinity" })).is_err());
+    }
+
+    #[test]
+    fn a_change_has_two_states_in_which_nothing_is_protected_by_itself() {
+        let cluster = r#"{ "kind": "ManagedCluster", "args": {} }"#;
+        let change = expand_change(&format!(r#"{{ "before": null, "after": {cluster} }}"#)).unwrap();
+        assert_eq!((&change.before, &change.options), (&Value::Null, &json!({})));
+        let args = |value: &Value| value["resources"][0]["args"].clone();
+        assert_eq!(
+            (args(&change.after)["diskType"].clone(), args(&change.after).get("protected")),
+            (json!("gp3"), None)
+        );
+        let kept = expand_change(
+            r#"{ "before": null, "after": { "kind": "ManagedCluster", "args": { "protected": true } } }"#,
+        );
+        assert_eq!(args(&kept.unwrap().after)["protected"], true);
+        for wrong in ["{}", r#"{ "before": null }"#, r#"{ "before": 1, "after": null }"#] {
+            assert!(expand_change(wrong).is_err(), "{wrong}");
+        }
+        assert!(expand_change(r#"{ "before": null, "after": null, "then": null }"#).is_err());
     }
 
     #[test]

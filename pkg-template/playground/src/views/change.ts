@@ -123,7 +123,7 @@ export function changeView(app: App): View {
   }
 
   function row(step: ChangeStep, located: LocatedText): HTMLTableRowElement {
-    const { action, resource, properties, downtime, dataLoss, because, route, order } = step;
+    const { action, resource, properties, downtime, dataLoss, reasons, route, order } = step;
     const written = located.resources.find(resource.kind, resource.name);
     const value = (value: unknown): string => (value === undefined ? "unset" : JSON.stringify(value));
     const changes = properties.map(({ path, effect, from, to }) =>
@@ -135,7 +135,7 @@ export function changeView(app: App): View {
         h("span", { class: "effect" }, ` ${effect}`),
       ),
     );
-    const reasons = because.map((reason) => h("li", { class: "note" }, prose(reason)));
+    const why = reasons.map((reason) => h("li", { class: "note" }, prose(reason)));
     return h(
       "tr",
       { class: dataLoss ? "loss" : "", "data-name": resource.name, "data-action": action },
@@ -162,7 +162,7 @@ export function changeView(app: App): View {
           "ul",
           { class: "plain" },
           ...changes,
-          ...reasons,
+          ...why,
           route === undefined ? null : h("li", {}, `upgrade path: ${route.hops.join(", then ")}`),
           order === undefined ? null : h("li", { class: "note" }, ORDER[order]),
         ),

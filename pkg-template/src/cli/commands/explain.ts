@@ -1,4 +1,4 @@
-import { changeRules, explain, type PlanRuleMeta, type RuleMeta, type RulePage, rules, visible } from "../../internal";
+import { explain, type RuleMeta, type RulePage, rules, visible } from "../../internal";
 import { Failure } from "../failure";
 import { say, sayJson, table } from "../output";
 import { closest } from "../suggest";
@@ -14,14 +14,9 @@ export function explainCommand(wanted: string, given: { json?: boolean }): void 
   const code = wanted.trim().toUpperCase();
   const matches = (rule: { code: string; name: string }): boolean =>
     rule.code === code || rule.name === wanted.trim().toLowerCase();
-  const change = changeRules().find(matches);
-  if (change !== undefined) {
-    if (given.json === true) return sayJson(change);
-    return say(changePage(change));
-  }
   const rule = rules().find(matches);
   if (rule === undefined) {
-    const all = [...rules(), ...changeRules()];
+    const all = rules();
     const near =
       closest(
         code,
@@ -58,15 +53,6 @@ function pageText(page: RulePage): string {
     `Example\n${indented(page.example)}`,
     `Use instead\n${indented(page.useInstead)}`,
     `Caught today by ${CAUGHT[page.detectedAt] ?? page.detectedAt}\nSource\n${indented(page.source.join("\n"))}`,
-  ].join("\n\n");
-}
-
-function changePage(rule: PlanRuleMeta): string {
-  return [
-    `${rule.code} ${rule.name} (${rule.severity})`,
-    rule.title,
-    `What to do\n${indented(rule.help)}`,
-    `Source\n${indented(rule.source.join("\n"))}`,
   ].join("\n\n");
 }
 

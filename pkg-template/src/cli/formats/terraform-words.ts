@@ -22,7 +22,7 @@ export function planInTerraform(plan: ChangePlan): ChangePlan {
     steps: plan.steps.map((step) => ({
       ...step,
       properties: step.properties.map((property) => ({ ...property, path: pathOf(step.resource.kind, property.path) })),
-      because: step.because.map((text) => sentence(step.resource.kind, text)),
+      reasons: step.reasons.map((text) => sentence(step.resource.kind, text)),
     })),
     diagnostics: plan.diagnostics.map(diagnosticInTerraform),
     deferred: plan.deferred.map((open) => ({ ...open, path: pathOf(open.resource.kind, open.path) })),

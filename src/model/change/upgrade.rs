@@ -1,4 +1,4 @@
-//! The way from one server version to another: over which release lines a cluster has to go.
+//! Upgrades: which release lines a cluster can be upgraded between, and over which others it has to go.
 
 use std::cmp::Ordering;
 use std::collections::btree_map::Entry;
@@ -8,13 +8,14 @@ use serde::Serialize;
 
 use crate::catalogue::Catalogue;
 use crate::collect;
+use crate::model::resource::State;
 use crate::value::server_version::{Line, ServerVersion};
 
 /// The shortest documented chain of upgrades.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct UpgradeRoute {
-    /// The lines to upgrade to, one after the other; the last is the line to reach. Empty where it is reached already.
+    /// The lines to upgrade to, one after the other; the last is the line to reach. Empty where it is the same line.
     #[cfg_attr(feature = "bindings", ts(type = "string[]"))]
     pub hops: Vec<Line>,
 }
@@ -48,8 +49,8 @@ fn steps_left(to: Line, catalogue: &Catalogue) -> BTreeMap<Line, usize> {
     while let Some((line, steps)) = queue.pop_front() {
         let steps = steps.saturating_add(1);
         for source in catalogue.upgrade_sources(line) {
-            if let Entry::Vacant(place) = left.entry(source) {
-                place.insert(steps);
+            if let Entry::Vacant(entry) = left.entry(source) {
+                entry.insert(steps);
                 queue.push_back((source, steps));
             }
         }
@@ -59,21 +60,35 @@ fn steps_left(to: Line, catalogue: &Catalogue) -> BTreeMap<Line, usize> {
 
 /// A server version as a program writes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Release {
-    /// The line.
+pub struct Release {
+    /// The release line.
     pub line: Line,
-    /// The last number, where it is written.
+    /// The patch, where it is written.
     pub patch: Option<u32>,
 }
 
 impl Release {
+    /// The release that a value names.
+    #[must_use]
+    pub fn of(state: &State) -> Option<Self> {
+        if let State::Text(text) = state { Self::parse(text) } else { None }
+    }
+
+    /// The release of an existing cluster: its full version, or else the line that it was created with.
+    #[must_use]
+    pub fn of_cluster(line: &State, tag: &State) -> Option<Self> {
+        if *tag == State::Missing { Self::of(line) } else { Self::of(tag) }
+    }
+
     /// Reads a line or a full version.
+    #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         Some(Self { line: ServerVersion::parse(text)?.line(), patch: ServerVersion::parse_patch(text) })
     }
 
-    /// Which of two is newer, where that can be said.
+    /// Which of two is newer, where both say enough.
+    #[must_use]
     pub fn compare(self, other: Self) -> Option<Ordering> {
         match self.line.cmp(&other.line) {
             Ordering::Equal => Some(self.patch?.cmp(&other.patch?)),
@@ -128,7 +143,7 @@ mod tests {
         }
     }
 
-    /// Every chain without a circle, by trying all of them.
+    /// Every chain without a cycle, by trying all of them.
     fn chains(at: Line, to: Line, facts: &Catalogue, walked: &mut Vec<Line>, found: &mut Vec<Vec<Line>>) {
         if at == to {
             found.push(walked.clone());
@@ -159,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_the_user_have_no_documented_way() {
+    fn added_lines_have_no_documented_route() {
         let mut additions = Additions::default();
         additions.add_server_line(line("26.2"));
         let facts = Catalogue::new(additions);
@@ -168,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn releases_compare_where_it_can_be_said() {
+    fn releases_compare_where_both_say_enough() {
         let release = |text| Release::parse(text).unwrap();
         for (a, b, expected) in [
             ("24.10.4", "26.0", Some(Ordering::Less)),

@@ -1,0 +1,240 @@
+//! The change of a program: what happens to each resource, and which of its properties change.
+//!
+//! A planner finds it out and rules say what it means, so it lies where both know it.
+
+pub mod upgrade;
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::kind::{Comparison, Kind, OnChange, Property, PropertyId};
+use super::resource::{Resource, Slot, State};
+use crate::diagnostic::ResourceName;
+
+/// The name of the property that keeps a resource from being deleted.
+pub const PROTECTED: &str = "protected";
+/// The name of the property that is the name that the service shows.
+const NAME: &str = "name";
+
+/// The main thing that happens to a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeAction"))]
+#[serde(rename_all = "camelCase")]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// It depends on values that are unknown.
+    Undecided,
+    /// It is created.
+    Create,
+    /// It is updated.
+    Update,
+    /// Its disks are changed.
+    Disk,
+    /// Its nodes get another instance type.
+    Resize,
+    /// Its server moves to another version, newer or older.
+    Upgrade,
+    /// It is deleted, and a new one is created.
+    Replace,
+    /// It is deleted.
+    Delete,
+    /// The step cannot be carried out: the provider or the service rejects it.
+    Refused,
+}
+
+/// What the change of a property does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ChangeEffect"))]
+#[serde(rename_all = "camelCase")]
+pub enum Effect {
+    /// The resource stays and takes the new value.
+    InPlace,
+    /// Nothing.
+    NoEffect,
+    /// The disks are changed.
+    Disk,
+    /// The nodes get another instance type.
+    Resize,
+    /// The server moves to a newer version.
+    Upgrade,
+    /// The server moves to an older version.
+    Downgrade,
+    /// The resource is replaced because of it.
+    Replace,
+    /// The resource is replaced for another reason, and the new one has this value.
+    Along,
+    /// The change cannot be carried out.
+    Refused,
+}
+
+/// What comes first when a resource is replaced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ReplaceOrder {
+    /// The old one is deleted, then the new one is created.
+    DeleteFirst,
+    /// The new one is created, then the old one is deleted.
+    CreateFirst,
+}
+
+/// What happens if an unknown value turns out to change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(untagged)]
+pub enum DeferredEffect {
+    /// What the change of a property does.
+    Property(Effect),
+    /// What happens to the whole resource.
+    Resource(Action),
+}
+
+/// One property that changes for certain.
+#[derive(Clone, Debug)]
+pub struct Change<'a> {
+    /// The property.
+    pub id: PropertyId,
+    /// Its row in the table of the kind.
+    pub property: &'static Property,
+    /// The path in the args: the property, or a key of its object.
+    pub path: String,
+    /// What the change does.
+    pub effect: Effect,
+    /// The value before; nothing where only what it refers to is replaced.
+    pub before: Option<&'a Slot>,
+    /// The value after; nothing where only what it refers to is replaced.
+    pub after: Option<&'a Slot>,
+}
+
+/// A reference to a resource that is replaced or deleted.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The property that refers to it.
+    pub property: &'static str,
+    /// The index of its step.
+    pub parent: usize,
+    /// Whether the reference is a secret.
+    pub is_secret: bool,
+}
+
+/// What happens to one resource. Other steps are given by their indexes.
+#[derive(Debug)]
+pub struct Step<'a> {
+    /// The kind of the resource.
+    pub kind: &'static Kind,
+    /// The resource: the new state of it where there is one.
+    pub resource: &'a Resource,
+    /// The resource as it is; nothing for a new one.
+    pub before: Option<&'a Resource>,
+    /// The resource as it should be; nothing for a deleted one.
+    pub after: Option<&'a Resource>,
+    /// The main thing that happens to it for certain.
+    pub action: Action,
+    /// What changes for certain, in the order of the kind's table.
+    pub changes: Vec<Change<'a>>,
+    /// What may change: the path, and what a change of it would do.
+    pub deferred: Vec<(String, DeferredEffect)>,
+    /// Of a replacement: what comes first.
+    pub order: Option<ReplaceOrder>,
+    /// Its references to what is replaced or deleted.
+    pub links: Vec<Link>,
+    /// Whether `protected` keeps it from being deleted.
+    pub is_protected: bool,
+    /// Whether data is lost with it, its own or that of what is in it.
+    pub loses_data: bool,
+    /// What is replaced or deleted because it refers to this one; secret references are left out.
+    pub children: Vec<usize>,
+    /// Of a deleted resource: the only new one with the same values.
+    pub renamed_to: Option<usize>,
+    /// The protected resources in it.
+    pub held_by: BTreeSet<usize>,
+}
+
+impl<'a> Step<'a> {
+    /// The step of a resource of the new program.
+    #[must_use]
+    pub const fn of(kind: &'static Kind, before: Option<&'a Resource>, after: &'a Resource) -> Self {
+        Self::new(kind, after, before, Some(after))
+    }
+
+    /// The step of a resource that the new program does not have.
+    #[must_use]
+    pub const fn without(kind: &'static Kind, before: &'a Resource) -> Self {
+        Self::new(kind, before, Some(before), None)
+    }
+
+    const fn new(
+        kind: &'static Kind,
+        resource: &'a Resource,
+        before: Option<&'a Resource>,
+        after: Option<&'a Resource>,
+    ) -> Self {
+        Self {
+            kind,
+            resource,
+            before,
+            after,
+            action: Action::None,
+            changes: Vec::new(),
+            deferred: Vec::new(),
+            order: None,
+            links: Vec::new(),
+            is_protected: false,
+            loses_data: false,
+            children: Vec::new(),
+            renamed_to: None,
+            held_by: BTreeSet::new(),
+        }
+    }
+
+    /// How the resource is named in a plan.
+    #[must_use]
+    pub fn name(&self) -> ResourceName {
+        ResourceName { kind: self.kind.name.to_string(), name: self.resource.name.clone() }
+    }
+
+    /// Whether the program gives the resource the name that the service shows.
+    #[must_use]
+    pub fn is_named(&self) -> bool {
+        let slot = self.kind.property(NAME).and_then(|(id, _)| self.after?.slot(id));
+        slot.is_some_and(|slot| slot.state != State::Missing)
+    }
+
+    /// Whether it is replaced, or would be if it were not protected.
+    #[must_use]
+    pub fn is_replacing(&self) -> bool {
+        self.changes.iter().any(|change| change.effect == Effect::Replace)
+    }
+
+    /// The change of a property, where it is certain.
+    #[must_use]
+    pub fn change(&self, id: PropertyId) -> Option<&Change<'a>> {
+        self.changes.iter().find(|change| change.id == id)
+    }
+
+    /// Whether a property changes for certain or may change.
+    #[must_use]
+    pub fn may_change(&self, id: PropertyId) -> bool {
+        let name = self.kind.properties.get(id.0).map(|property| property.name);
+        self.change(id).is_some() || self.deferred.iter().any(|(path, _)| Some(path.as_str()) == name)
+    }
+}
+
+impl Change<'_> {
+    /// Whether a value of it, before or after, must not be shown.
+    #[must_use]
+    pub fn holds_secret(&self) -> bool {
+        [self.before, self.after].into_iter().flatten().any(Slot::holds_secret)
+    }
+}
+
+impl Property {
+    /// Whether upper case stays as the program writes it although the service answers in lower case.
+    #[must_use]
+    pub fn keeps_upper_case(&self) -> bool {
+        let is_word = self.values.is_some() || self.refers_to == Some("Acl");
+        self.change == OnChange::Replace && self.comparison == Comparison::Exact && is_word
+    }
+}

@@ -1,0 +1,151 @@
+//! Which properties of a resource change, and what that does to it.
+
+use std::cmp::Ordering;
+
+use super::compare::{Programs, Verdict, absence, both_open, shown};
+use super::plan::ChangedProperty;
+use crate::catalogue::Catalogue;
+use crate::collect;
+use crate::model::change::upgrade::Release;
+use crate::model::change::{Action, Change, DeferredEffect, Effect, Step};
+use crate::model::dialect::Dialect;
+use crate::model::kind::{Kind, KindId, OnChange, Property, ValueType};
+use crate::model::resource::{Resource, Slot, State};
+use crate::model::target::Target;
+
+/// A change as the plan shows it.
+pub(super) fn shown_change(kind: &Kind, change: &Change<'_>, dialect: Dialect) -> ChangedProperty {
+    let empty = Slot::default();
+    let (before, after) = (change.before.unwrap_or(&empty), change.after.unwrap_or(&empty));
+    let is_open = both_open(before, after);
+    let value = |slot: &Slot| if is_open { shown(slot) } else { None };
+    let path = dialect.path(Some(kind), change.path.clone());
+    ChangedProperty { path, effect: change.effect, from: value(before), to: value(after) }
+}
+
+/// Compares the two states of a resource, property by property.
+pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>, target: &Target, catalogue: &Catalogue) {
+    let (Some(before), Some(after)) = (step.before, step.after) else { return };
+    for ((id, property, old), (_, _, new)) in before.properties().zip(after.properties()) {
+        if property.is_computed() {
+            continue;
+        }
+        let note = |path: String, key: Option<&str>, verdict: Verdict, old: Option<&'a Slot>, new: Option<&'a Slot>| {
+            let empty = Slot::default();
+            let effect =
+                effect(property.change, key, (old.unwrap_or(&empty), new.unwrap_or(&empty)), before, target, catalogue);
+            (verdict, Change { id, property, path, effect, before: old, after: new })
+        };
+        let mut found = Vec::new();
+        match (&old.state, &new.state) {
+            // An object is compared key by key, unless it is a secret as a whole.
+            (State::Map(a), State::Map(b)) if property.value == ValueType::TextMap && !old.secret && !new.secret => {
+                for key in collect::set(a.keys().chain(b.keys())) {
+                    let verdict = match (a.get(key), b.get(key)) {
+                        (Some(old), Some(new)) => programs.compare(property, old, new),
+                        (Some(slot), None) | (None, Some(slot)) => absence(slot),
+                        (None, None) => Verdict::Same,
+                    };
+                    let path = id.key(key).path(after);
+                    found.push(note(path, Some(key), verdict, a.get(key), b.get(key)));
+                }
+            }
+            _ => {
+                let verdict =
+                    version_verdict(property, before, old, new).unwrap_or_else(|| programs.compare(property, old, new));
+                found.push(note(property.name.to_string(), None, verdict, Some(old), Some(new)));
+            }
+        }
+        for (verdict, change) in found {
+            match verdict {
+                Verdict::Same => {}
+                Verdict::Unsure => step.deferred.push((change.path, DeferredEffect::Property(change.effect))),
+                Verdict::Differs => step.changes.push(change),
+            }
+        }
+    }
+}
+
+/// Whether a version that the program names for the first time is another one than the service has: it has some version
+/// of the line that the cluster was created with.
+fn version_verdict(property: &Property, before: &Resource, old: &Slot, new: &Slot) -> Option<Verdict> {
+    if property.change != OnChange::Upgrade || old.state != State::Missing {
+        return None;
+    }
+    let State::Text(new) = &new.state else { return None };
+    let created_with = line_before(before)?;
+    let is_other = Release::parse(new)?.line != created_with.line;
+    Some(if is_other { Verdict::Differs } else { Verdict::Unsure })
+}
+
+/// The release line that a cluster was created with.
+fn line_before(before: &Resource) -> Option<Release> {
+    let mut lines = before.properties().filter(|(_, property, _)| property.change == OnChange::NoEffect);
+    lines.find_map(|(_, _, slot)| Release::of(&slot.state))
+}
+
+/// What a change of a value does.
+fn effect(
+    on_change: OnChange,
+    key: Option<&str>,
+    (old, new): (&Slot, &Slot),
+    before: &Resource,
+    target: &Target,
+    catalogue: &Catalogue,
+) -> Effect {
+    match on_change {
+        OnChange::InPlaceBut(keys) if key.is_some_and(|key| keys.contains(&key)) => Effect::NoEffect,
+        OnChange::InPlaceUnlessEmpty if matches!(&new.state, State::List(items) if items.is_empty()) => {
+            Effect::NoEffect
+        }
+        OnChange::ReplaceWithout(feature) if !target.has(feature, catalogue) => Effect::Replace,
+        OnChange::Grow => match (&old.state, &new.state) {
+            (State::Number(old), State::Number(new)) if new < old => Effect::Refused,
+            _ => Effect::Disk,
+        },
+        OnChange::Upgrade => {
+            let from = Release::of(&old.state).or_else(|| line_before(before));
+            let compared = from.zip(Release::of(&new.state)).and_then(|(from, to)| from.compare(to));
+            if compared == Some(Ordering::Greater) { Effect::Downgrade } else { Effect::Upgrade }
+        }
+        OnChange::InPlace
+        | OnChange::InPlaceBut(_)
+        | OnChange::InPlaceUnlessEmpty
+        | OnChange::ReplaceWithout(_)
+        | OnChange::Connection
+        | OnChange::OtherOrganization => Effect::InPlace,
+        OnChange::Replace => Effect::Replace,
+        OnChange::Resize => Effect::Resize,
+        OnChange::Disk => Effect::Disk,
+        OnChange::NoEffect | OnChange::Never => Effect::NoEffect,
+        OnChange::Fails => Effect::Refused,
+    }
+}
+
+/// The main thing that certain changes do to a resource that stays.
+pub(super) fn strongest(step: &Step<'_>) -> Action {
+    let rank = |effect: Effect| match effect {
+        Effect::NoEffect | Effect::Along => Action::None,
+        Effect::InPlace => Action::Update,
+        Effect::Disk => Action::Disk,
+        Effect::Resize => Action::Resize,
+        Effect::Upgrade | Effect::Downgrade => Action::Upgrade,
+        Effect::Replace => Action::Replace,
+        Effect::Refused => Action::Refused,
+    };
+    let order = [Action::Replace, Action::Refused, Action::Upgrade, Action::Resize, Action::Disk, Action::Update];
+    let does = |action: &Action| step.changes.iter().any(|change| rank(change.effect) == *action);
+    let certain = order.into_iter().find(does);
+    certain.unwrap_or(if step.deferred.is_empty() { Action::None } else { Action::Undecided })
+}
+
+/// Whether two resources of a kind have the same values, as far as that is known.
+pub(super) fn are_alike(before: &Resource, after: &Resource, programs: Programs<'_>) -> bool {
+    let mut pairs = before.properties().zip(after.properties());
+    pairs.all(|((_, property, old), (_, _, new))| programs.compare(property, old, new) == Verdict::Same)
+}
+
+/// Whether data is lost with a resource of this kind.
+pub(super) const fn holds_data(kind: &Kind) -> bool {
+    matches!(kind.id, KindId::ManagedCluster)
+}

@@ -1,0 +1,43 @@
+//! What the service answers in lower case is written in lower case.
+//!
+//! ## Why
+//! The provider compares some values with what the service answers letter by letter. Upper case makes a difference then,
+//! and every deployment plans to replace the resource.
+//! ## Example
+//! ```json
+//! {
+//!   "before": { "kind": "ManagedCluster", "args": { "topology": "single-node" } },
+//!   "after": { "kind": "ManagedCluster", "args": { "topology": "Single-Node" } }
+//! }
+//! ```
+//! ## Use instead
+//! ```json
+//! {
+//!   "before": { "kind": "ManagedCluster", "args": { "topology": "single-node" } },
+//!   "after": { "kind": "ManagedCluster", "args": { "topology": "single-node" } }
+//! }
+//! ```
+
+use crate::model::change::Step;
+use crate::rules::prelude::*;
+use crate::rules::shared::change::noun;
+
+pub(super) const RULE: Rule = Rule::warning()
+    .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PROVIDER_PEERING])
+    .each_change(&[KindId::Network, KindId::Peering, KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
+    let Some(after) = step.after else { return };
+    for (id, property, _) in after.properties().filter(|(_, property, _)| property.keeps_upper_case()) {
+        let written = cx.text(after, id).known().filter(|text| text.chars().any(char::is_uppercase));
+        let Some(written) = written else { continue };
+        let message = format!(
+            "`{}` is {}, but the service answers in lower case, so every deployment plans to replace the {}",
+            property.name,
+            quoted(written),
+            noun(step)
+        );
+        let finding = Finding::at(after, id, message);
+        return cx.report(finding.suggest(id, [written.to_lowercase()], |lower| format!("use {lower}")));
+    }
+}

@@ -1,0 +1,50 @@
+//! A change of `instanceType` does not interrupt the cluster.
+//!
+//! ## Why
+//! Every node is stopped to get another instance type. With three nodes, that is done one after the other; with a single
+//! node, clients are cut off until it is back, which takes minutes if it holds a lot of data. Of old packages, sources
+//! disagree whether they resize the cluster or replace it.
+//! ## Example
+//! ```json
+//! {
+//!   "before": { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "C4" } },
+//!   "after": { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "M8" } }
+//! }
+//! ```
+//! ## Use instead
+//! ```json
+//! {
+//!   "before": { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone", "instanceType": "C4" } },
+//!   "after": { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone", "instanceType": "M8" } }
+//! }
+//! ```
+
+use crate::catalogue::rows::FeatureId;
+use crate::model::change::{Effect, Step};
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::rules::shared::change::has_single_node;
+
+pub(super) const RULE: Rule = Rule::warning().source(&[source::DOCS_OPS]).each_change(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
+    let Some(change) = cx.change(step, cluster::INSTANCE_TYPE) else { return };
+    if change.effect != Effect::Resize {
+        return;
+    }
+    let target = &cx.settings().target;
+    if !target.has(FeatureId::ResizeInPlace, cx.catalogue()) {
+        let message = format!(
+            "sources disagree whether {} resizes the cluster for a change of `instanceType` or replaces it",
+            quoted(&target.to_string())
+        );
+        let help = "upgrade the package first, and look for `replace` in the preview before you deploy";
+        return cx.report(Finding::of_change(step, change, message).help(help));
+    }
+    if has_single_node(cx, step) {
+        let message =
+            "a change of `instanceType` stops the only node of the cluster, for minutes if it holds a lot of data";
+        let help = "deploy at a time when clients can do without the cluster";
+        cx.report(Finding::of_change(step, change, message).help(help));
+    }
+}

@@ -1,0 +1,50 @@
+//! `serverVersionTag` changes together with `serverVersion`.
+//!
+//! ## Why
+//! The provider upgrades a cluster where `serverVersionTag` changes. A change of `serverVersion` alone has no effect, and
+//! the difference comes back in every deployment.
+//! ## Example
+//! ```json
+//! {
+//!   "before": { "kind": "ManagedCluster", "args": { "serverVersion": "26.0" } },
+//!   "after": { "kind": "ManagedCluster", "args": { "serverVersion": "26.1" } }
+//! }
+//! ```
+//! ## Use instead
+//! ```json
+//! {
+//!   "before": { "kind": "ManagedCluster", "args": { "serverVersion": "26.0" } },
+//!   "after": { "kind": "ManagedCluster", "args": { "serverVersion": "26.1", "serverVersionTag": "26.1.0" } }
+//! }
+//! ```
+
+use crate::model::change::upgrade::{Release, upgrade_path};
+use crate::model::change::{Effect, Step};
+use crate::model::managed_cluster as cluster;
+use crate::rules::prelude::*;
+use crate::rules::shared::change::steps_of;
+
+pub(super) const RULE: Rule =
+    Rule::warning().source(&[source::PROVIDER_MANAGED_CLUSTER]).each_change(&[KindId::ManagedCluster], check);
+
+fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
+    let Some(change) = cx.change(step, cluster::SERVER_VERSION) else { return };
+    if change.effect != Effect::NoEffect || step.may_change(cluster::SERVER_VERSION_TAG) {
+        return;
+    }
+    let release =
+        |cx: &mut Context<'a>, side: Option<&'a Resource>| Release::of(cx.state(side?, cluster::SERVER_VERSION)?);
+    let (to, from) = (release(cx, step.after), release(cx, step.before));
+    let help = match from.zip(to) {
+        None => "set `serverVersionTag` to a full version of the new line".to_string(),
+        Some((from, to)) => match upgrade_path(from.line, to.line, cx.catalogue()) {
+            Some(route) if route.hops.len() > 1 => {
+                format!("upgrade with `serverVersionTag` in steps: {}", steps_of(&route.hops))
+            }
+            _ => format!("set `serverVersionTag` to a full version of `{}`", to.line),
+        },
+    };
+    let message = "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and the \
+                   difference comes back in every deployment";
+    cx.report(Finding::of_change(step, change, message).help(help));
+}
