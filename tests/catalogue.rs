@@ -13,7 +13,7 @@ use std::path::Path;
 
 use eventstorecloud_planner::catalogue::rows::FeatureId;
 use eventstorecloud_planner::catalogue::{Catalogue, last_supported_day};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::provider;
 use eventstorecloud_planner::model::target::Target;
 use eventstorecloud_planner::net::Cidr;

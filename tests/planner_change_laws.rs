@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use eventstorecloud_planner::model::kind::{Kind, Property, ValueType};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::planner::change::plan_change;
 use proptest::prelude::*;
 use proptest::sample::select;

@@ -7,6 +7,7 @@ mod access;
 mod additions;
 pub mod rows;
 mod snapshot;
+mod tables;
 
 pub use access::Support;
 pub use additions::{Added, Additions, RegionAddition};
@@ -20,13 +21,6 @@ use crate::net::Cidr;
 use crate::value::date::Date;
 use crate::value::server_version::{Line, ServerVersion};
 use crate::value::{region, spelling};
-
-#[allow(clippy::wildcard_imports, reason = "the generated constants name the enums' variants bare")]
-mod data {
-    use super::rows::{CidrRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, MilestoneId::*, Rating::*, *};
-    use std::borrow::Cow;
-    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
-}
 
 /// The facts of one call: what is compiled in and what the user added.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +45,7 @@ impl Catalogue {
 
     /// The clouds, in the catalogue's order.
     pub fn clouds(&self) -> impl Iterator<Item = &'static CloudRow> {
-        data::CLOUDS.rows.iter()
+        tables::CLOUDS.rows.iter()
     }
 
     /// A cloud by its name in any case: `aws`, `AWS`.
@@ -68,20 +62,20 @@ impl Catalogue {
 
     /// All regions of all clouds, the user's after the compiled-in ones.
     pub fn regions(&self) -> impl Iterator<Item = &Region> {
-        data::REGIONS.rows.iter().chain(&self.additions.regions)
+        tables::REGIONS.rows.iter().chain(&self.additions.regions)
     }
 
     /// ISO date of the newest source of the regions.
     #[must_use]
     pub fn regions_as_of(&self) -> &'static str {
-        data::REGIONS.as_of.as_str()
+        tables::REGIONS.as_of.as_str()
     }
 
     /// A region of a cloud by its exact code. What the user says of it goes before what is compiled in.
     #[must_use]
     pub fn region(&self, cloud: Cloud, id: &str) -> Option<&Region> {
         let wanted = |row: &&Region| row.cloud == cloud && row.id.as_str() == id;
-        self.additions.regions.iter().find(wanted).or_else(|| data::REGIONS.rows.iter().find(wanted))
+        self.additions.regions.iter().find(wanted).or_else(|| tables::REGIONS.rows.iter().find(wanted))
     }
 
     /// A region of a cloud that another spelling means: case, hyphens, spaces, the display name, or a zone of it.
@@ -137,7 +131,7 @@ impl Catalogue {
     /// The partition that a region code belongs to, when it is one that is never offered.
     #[must_use]
     pub fn partition(&self, cloud: Cloud, region: &str) -> Option<&'static Partition> {
-        data::PARTITIONS.rows.iter().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
+        tables::PARTITIONS.rows.iter().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
     }
 
     // ---- address blocks
@@ -145,7 +139,7 @@ impl Catalogue {
     /// Limits of networks' address blocks.
     #[must_use]
     pub fn address_limits(&self) -> Option<&'static AddressLimits> {
-        data::ADDRESS_LIMITS.rows.iter().next()
+        tables::ADDRESS_LIMITS.rows.iter().next()
     }
 
     /// The blocks that have a role, such as private address space.
@@ -155,7 +149,7 @@ impl Catalogue {
 
     /// The blocks that have a role, each with its row.
     pub fn notable_cidrs(&self, role: CidrRole) -> impl Iterator<Item = (Cidr, &'static NotableCidr)> {
-        let rows = data::NOTABLE_CIDRS.rows.iter().filter(move |row| row.role == role);
+        let rows = tables::NOTABLE_CIDRS.rows.iter().filter(move |row| row.role == role);
         rows.filter_map(|row| Some((Cidr::parse(row.block.as_str()).ok()?, row)))
     }
 
@@ -163,7 +157,7 @@ impl Catalogue {
 
     /// The instance sizes from small to large, the user's last.
     pub fn instance_types(&self) -> impl Iterator<Item = &InstanceType> {
-        data::INSTANCE_TYPES.rows.iter().chain(&self.additions.instance_types)
+        tables::INSTANCE_TYPES.rows.iter().chain(&self.additions.instance_types)
     }
 
     /// An instance size by its name in any case.
@@ -182,13 +176,13 @@ impl Catalogue {
     #[must_use]
     pub fn is_larger(&self, size: &str, than: &str) -> Option<bool> {
         let place =
-            |name: &str| data::INSTANCE_TYPES.rows.iter().position(|row| row.id.as_str().eq_ignore_ascii_case(name));
+            |name: &str| tables::INSTANCE_TYPES.rows.iter().position(|row| row.id.as_str().eq_ignore_ascii_case(name));
         Some(place(size)? > place(than)?)
     }
 
     /// The disk types, those that are no longer taken included.
     pub fn disk_types(&self) -> impl Iterator<Item = &DiskType> {
-        data::DISK_TYPES.rows.iter().chain(&self.additions.disk_types)
+        tables::DISK_TYPES.rows.iter().chain(&self.additions.disk_types)
     }
 
     /// A disk type by its name in any case.
@@ -214,14 +208,12 @@ impl Catalogue {
     /// The disk sizes in GB that any disk type takes.
     #[must_use]
     pub fn disk_size_gb(&self) -> Option<Range> {
-        let min = self.disk_types().map(|row| row.size_gb.min).min()?;
-        let max = self.disk_types().map(|row| row.size_gb.max).max()?;
-        Some(Range { min, max })
+        tables::disk_size_gb(self.disk_types())
     }
 
     /// The topologies.
     pub fn topologies(&self) -> impl Iterator<Item = &'static Topology> {
-        data::TOPOLOGIES.rows.iter()
+        tables::TOPOLOGIES.rows.iter()
     }
 
     /// A topology by its name in any case.
@@ -232,7 +224,7 @@ impl Catalogue {
 
     /// The projection levels.
     pub fn projection_levels(&self) -> impl Iterator<Item = &'static ProjectionLevel> {
-        data::PROJECTION_LEVELS.rows.iter()
+        tables::PROJECTION_LEVELS.rows.iter()
     }
 
     /// A projection level by its name in any case.
@@ -245,13 +237,13 @@ impl Catalogue {
 
     /// The release lines from old to new, the user's last.
     pub fn server_lines(&self) -> impl Iterator<Item = &ServerLine> {
-        data::SERVER_LINES.rows.iter().chain(&self.additions.server_lines)
+        tables::SERVER_LINES.rows.iter().chain(&self.additions.server_lines)
     }
 
     /// A release line by its number. What the user says of a line takes the place of what is compiled in.
     #[must_use]
     pub fn server_line(&self, line: Line) -> Option<&ServerLine> {
-        let mut rows = self.additions.server_lines.iter().chain(data::SERVER_LINES.rows.iter());
+        let mut rows = self.additions.server_lines.iter().chain(tables::SERVER_LINES.rows.iter());
         let written = line.written();
         rows.find(|row| written.is(row.line.as_str()))
     }
@@ -259,7 +251,7 @@ impl Catalogue {
     /// The oldest release line that is still offered; everything below it is not.
     #[must_use]
     pub fn oldest_offered_line(&self) -> Option<Line> {
-        data::SERVER_LINES
+        tables::SERVER_LINES
             .rows
             .iter()
             .filter(|row| row.offered)
@@ -279,7 +271,7 @@ impl Catalogue {
     /// support lasts longest from the given day on.
     #[must_use]
     pub fn recommended_line(&self, today: Date) -> Option<&'static ServerLine> {
-        data::SERVER_LINES
+        tables::SERVER_LINES
             .rows
             .iter()
             .filter(|row| row.offered && row.kind == LineKind::Lts && row.documented_by.iter().next().is_some())
@@ -291,7 +283,7 @@ impl Catalogue {
 
     /// The npm packages that provide these resources, and those that people take for one.
     pub fn packages(&self) -> impl Iterator<Item = &'static Package> {
-        data::PACKAGES.rows.iter()
+        tables::PACKAGES.rows.iter()
     }
 
     /// The package to import for a namespace.
@@ -305,18 +297,18 @@ impl Catalogue {
     /// A macro of cron by its name in any case.
     #[must_use]
     pub fn schedule_macro(&self, name: &str) -> Option<&'static ScheduleMacro> {
-        data::SCHEDULE_MACROS.rows.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(name.trim()))
+        tables::SCHEDULE_MACROS.rows.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(name.trim()))
     }
 
     /// The variables of backup descriptions.
     pub fn template_variables(&self) -> impl Iterator<Item = &'static TemplateVariable> {
-        data::TEMPLATE_VARIABLES.rows.iter()
+        tables::TEMPLATE_VARIABLES.rows.iter()
     }
 
     /// Limits of scheduled backups.
     #[must_use]
     pub fn backup_limits(&self) -> Option<&'static BackupLimits> {
-        data::BACKUP_LIMITS.rows.iter().next()
+        tables::BACKUP_LIMITS.rows.iter().next()
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! They cross the boundary as numbers, one byte each, so that neither side writes, reads or compares their text.
 
+use super::entries::Key;
+use super::keys::{DOCUMENT_KEYS, MARKERS, RESOURCE_KEYS};
 use super::kind::{Kind, PropertyId};
-use super::object::Key;
-use super::program::KINDS;
-use super::{acl, document, integration};
+use super::kinds::KINDS;
+use super::{acl, integration};
 
 /// All names, each once. Its place is its number.
 pub static NAMES: [&str; COUNT] = first(&ALL.0);
@@ -67,12 +68,8 @@ const COUNT: usize = ALL.1;
 const MOST: usize = 254;
 const ALL: ([&str; MOST], usize) = all();
 
-const OTHERS: [&[&str]; 4] = [
-    &document::DOCUMENT_KEYS,
-    &document::RESOURCE_KEYS,
-    &document::MARKERS,
-    &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE],
-];
+const OTHERS: [&[&str]; 4] =
+    [&DOCUMENT_KEYS, &RESOURCE_KEYS, &MARKERS, &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE]];
 
 /// The names of all properties, then the others, each once, and how many they are.
 #[allow(

@@ -4,9 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::object::Object;
 use super::path::join;
-use super::raw::Raw;
+use super::raw::{Object, Raw};
 use crate::value::spelling::{nearest, one_of, quoted};
 
 /// An option or argument that cannot be used.

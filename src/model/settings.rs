@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use super::dialect::Dialect;
 use super::document::{MAX_NAME, is_name};
-use super::object::Object;
 use super::path::join;
 use super::program::Program;
-use super::raw::Raw;
+use super::raw::{Object, Raw};
 use super::reader::{InputError, choice, expected, known_keys, list, number, object, present, required, text, texts};
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;

@@ -10,7 +10,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::model::kind::Kind;
-use crate::model::program::{KINDS, WrittenKind};
+use crate::model::kinds::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{InputError, expected};
 use crate::model::resource::{Args, Notation};

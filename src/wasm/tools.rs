@@ -4,8 +4,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{malformed, packed_answer};
 use crate::catalogue::Catalogue;
-use crate::model::object::Object;
-use crate::model::raw::Raw;
+use crate::model::raw::{Object, Raw};
 use crate::model::reader::{InputError, expected, known_keys, required, whole};
 use crate::net::{Cidr, FreeSpace, OverlappingCidr, first_overlaps};
 use crate::packed::{Item, Values};

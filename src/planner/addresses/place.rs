@@ -1,6 +1,7 @@
 //! Which network gets which block.
 
-use super::request::{Existing, Growth, Request, Wanted};
+use super::request::{Existing, Request};
+use super::wanted::{Growth, Wanted};
 use crate::net::{Cidr, FreeSpace};
 
 /// What becomes of one request.

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::limits::{Limits, MAX_ITEMS, MAX_OVERLAPPING, MAX_PEERS, MAX_POOLS};
 use super::plan::{NETWORK_KEYS, PLAN_KEYS};
 use super::size::{self, Size};
+use super::wanted::{Growth, Wanted};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{CidrRole, Cloud};
 use crate::collect;
 use crate::model::document::{MAX_NAME, is_name};
-use crate::model::object::Object;
-use crate::model::raw::Raw;
+use crate::model::raw::{Object, Raw};
 use crate::model::reader::{
     InputError, choice, expected, known_keys, list, object, present, required, text, texts, whole,
 };
@@ -55,39 +55,6 @@ pub(super) struct Existing {
     place: usize,
     /// The networks that the last plan let it share addresses with.
     overlaps: BTreeSet<String>,
-}
-
-/// What to do with a network that asks for more than it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Growth {
-    Refuse,
-    Move,
-}
-
-/// One network that is asked for.
-#[derive(Debug)]
-pub(super) struct Wanted {
-    pub name: String,
-    pub cloud: Option<Cloud>,
-    pub region: Option<String>,
-    pub prefix_length: u8,
-    /// Why it has that prefix length, where that was not written.
-    pub size_reason: Option<String>,
-    /// The place of its pool, where one is named.
-    pub pool: Option<usize>,
-    /// `None` when it may be peered with anything.
-    pub peers: Option<BTreeSet<String>>,
-    pub growth: Growth,
-    /// Whether it may share addresses where there is no other way.
-    pub overlap_allowed: bool,
-}
-
-impl Wanted {
-    /// Whether two networks may have addresses in common: both allow it, and no peer reaches both.
-    pub fn may_overlap(&self, other: &Self) -> bool {
-        let disjoint = || Some(self.peers.as_ref()?.is_disjoint(other.peers.as_ref()?));
-        self.overlap_allowed && other.overlap_allowed && disjoint().unwrap_or(false)
-    }
 }
 
 const KEYS: [&str; 5] = ["pools", "reserved", "existing", "requests", "reserveNotable"];

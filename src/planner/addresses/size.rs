@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, Limits, clusters_need};
-use super::request::Wanted;
+use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
 use crate::model::reader::InputError;
 use crate::value::spelling::{nearest, quoted};

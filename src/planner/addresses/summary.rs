@@ -9,7 +9,8 @@ use super::plan::{
     AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
     PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
-use super::request::{Pool, Request, Reserved, Wanted};
+use super::request::{Pool, Request, Reserved};
+use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::net::{Cidr, Owned, by_address, each_overlap, first_of_others};

@@ -1,8 +1,9 @@
 //! From objectives to the fewest jobs that meet them, before they have a time.
 
 use super::answer::{BackupDiagnostic, BackupNote};
-use super::request::{DAY, Request};
+use super::request::Request;
 use super::timing::{Frame, Rhythm, place_wide, spread_count};
+use super::window::DAY;
 use crate::catalogue::rows::{BackupLimits, Confidence};
 use crate::schedule::{duration, largest_gap};
 

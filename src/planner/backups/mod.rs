@@ -12,6 +12,7 @@ mod request;
 mod retention;
 mod simulate;
 mod timing;
+mod window;
 
 pub use answer::{
     BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,

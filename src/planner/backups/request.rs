@@ -3,15 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::timing::Frame;
+use super::window::{DAY, Window};
 use super::{MOST_CLUSTERS, MOST_KEPT};
 use crate::catalogue::Catalogue;
-use crate::model::object::Object;
-use crate::model::raw::Raw;
+use crate::model::raw::{Object, Raw};
 use crate::model::reader::{InputError, expected, known_keys, list, number, object, present, required, text, whole};
 use crate::value::spelling::quoted;
 
-/// Minutes of a day.
-pub(super) const DAY: u32 = 24 * 60;
 /// The longest time in hours that an objective names: ten years.
 const MOST_HOURS: f64 = 87_600.0;
 /// The farthest that a time zone is from UTC, in minutes.
@@ -44,19 +42,6 @@ pub(super) struct Keep {
     pub weekly_on: u32,
     pub weekdays: Option<u32>,
     pub monthly: Option<u32>,
-}
-
-/// The part of a day in which backups may start.
-#[derive(Clone, Copy)]
-pub(super) struct Window {
-    /// First minute of the day.
-    pub from: u32,
-    /// Number of minutes in which a backup may start, 1 to a whole day; it may go on past midnight.
-    pub minutes: u32,
-}
-
-impl Window {
-    pub const WHOLE_DAY: Self = Self { from: 0, minutes: DAY };
 }
 
 impl Request {

@@ -1,6 +1,6 @@
 //! Finding times for the jobs of one cluster, so that no two start near each other.
 
-use super::request::{DAY, Window};
+use super::window::{DAY, Window};
 use crate::schedule::{MINUTES_OF_WEEK, Schedule};
 
 /// How often a wanted job runs.

@@ -8,7 +8,7 @@ use super::plan::{Action, DeferredEffect, Effect, ReplaceOrder};
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::model::kind::{Change, Kind, Property, PropertyId};
-use crate::model::program::KINDS;
+use crate::model::kinds::KINDS;
 use crate::model::resource::{Resource, Slot, State};
 use crate::model::target::{Engine, Target};
 

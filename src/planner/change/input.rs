@@ -1,8 +1,8 @@
 //! Reading what is to be compared: two documents, or twice the args of one resource.
 
-use crate::model::object::Object;
-use crate::model::program::{DocumentProblem, Program, kind_names};
-use crate::model::raw::Raw;
+use crate::model::kinds::kind_names;
+use crate::model::program::{DocumentProblem, Program};
+use crate::model::raw::{Object, Raw};
 use crate::model::reader::{InputError, expected, known_keys, required, text};
 use crate::value::spelling::{nearest, one_of, quoted, with_article};
 

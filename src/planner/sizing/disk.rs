@@ -1,6 +1,6 @@
 //! Disk type, size, IOPS and throughput.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::catalogue::rows::{DiskType, InstanceType};
 
 /// How full a disk is planned to get, in percent. No source says it: the rest is for indexes, merges and surprises.

@@ -1,6 +1,8 @@
 //! Instance size and topology.
 
-use super::{Draft, Headroom, NextStep, Workload};
+use super::answer::{Headroom, NextStep};
+use super::draft::Draft;
+use super::request::Workload;
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{InstanceType, Rating, Topology};
 

@@ -232,7 +232,7 @@ fn change(draw: &mut Draw<'_>) -> Vec<Value> {
     let before = programs::document(draw);
     let mut after = if draw.rarely(64) { programs::odd_document(draw) } else { before.clone() };
     for resource in after["resources"].as_array_mut().into_iter().flatten() {
-        let known = crate::model::program::KINDS
+        let known = crate::model::kinds::KINDS
             .into_iter()
             .find(|kind| resource.get("kind").is_some_and(|name| name == kind.name));
         if let (Some(kind), true) = (known, draw.below(3) == 0) {
