@@ -1,8 +1,8 @@
 //! Questions about how a program reaches the service, and what it connects to.
 
 use super::rows::{
-    Availability, Cloud, FeatureId, IdentifierShape, Limit, MilestoneId, PeerSide, ProviderSetting, ReplicaLimits,
-    Sink, SinkKeySpelling, Text, UpgradePath,
+    Availability, Cloud, FeatureId, IdentifierShape, Limit, LimitId, MilestoneId, PeerSide, ProviderSetting,
+    ReplicaLimits, Sink, SinkKeySpelling, Text, UpgradePath,
 };
 use super::{Catalogue, tables};
 use crate::value::server_version::{Line, ServerVersion};
@@ -103,10 +103,10 @@ impl Catalogue {
         Some((ServerVersion::parse(version)?.line(), ServerVersion::parse_patch(version)))
     }
 
-    /// A limit of the service by its name.
+    /// A limit of the service.
     #[must_use]
-    pub fn limit(&self, id: &str) -> Option<&'static Limit> {
-        tables::LIMITS.rows.iter().find(|row| row.id.as_str() == id)
+    pub fn limit(&self, id: LimitId) -> Option<&'static Limit> {
+        tables::LIMITS.rows.iter().find(|row| row.id == id)
     }
 
     /// Limits of replica sets.

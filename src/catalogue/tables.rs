@@ -4,7 +4,9 @@
 
 use std::borrow::Cow;
 
-use super::rows::{CidrRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, MilestoneId::*, Rating::*, *};
+use super::rows::{
+    CidrRole::*, Cloud::*, Confidence::*, FeatureId::*, LimitId::*, LineKind::*, MilestoneId::*, Rating::*, *,
+};
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 

@@ -1,4 +1,4 @@
-//! Rows about what the service takes and allows.
+//! Rows about what the service accepts and its limits.
 
 use serde::{Deserialize, Serialize};
 
@@ -102,13 +102,36 @@ pub struct ReplicaLimits {
     pub source: List<Text>,
 }
 
+/// What is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum LimitId {
+    /// Access lists of a public cluster.
+    AccessListsPerCluster,
+    /// Backups of a cluster at the same time.
+    BackupsAtOnce,
+    /// Hours between changes of a disk.
+    HoursBetweenDiskChanges,
+    /// Minutes of one create or update.
+    MinutesPerOperation,
+    /// Peerings of one pair of networks.
+    PeeringsPerPair,
+    /// Replica sets of a cluster.
+    ReplicaSetsPerCluster,
+    /// Virtual CPUs of an organisation.
+    VcpuQuota,
+}
+
 /// A limit of the service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Limit {
-    /// What is limited.
-    pub id: Text,
+    /// Which limit.
+    pub id: LimitId,
+    /// What is limited, in words.
+    pub about: Text,
     /// What it counts for.
     pub scope: Text,
     /// The limit, where it is known.

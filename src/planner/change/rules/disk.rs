@@ -44,7 +44,7 @@ fn disk_changes_are_few(look: &Look<'_, '_>) -> Option<Finding> {
     if cloud(look)? != Cloud::Aws {
         return None;
     }
-    let hours = look.catalogue().limit("hours between changes of a disk")?.value?;
+    let hours = look.catalogue().limit(crate::catalogue::rows::LimitId::HoursBetweenDiskChanges)?.value?;
     let message = format!(
         "changes a disk on AWS, after which the documentation asks to wait {hours} hours before the next change"
     );

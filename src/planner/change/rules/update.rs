@@ -83,7 +83,7 @@ fn long_operations_share_a_limit(look: &Look<'_, '_>) -> Option<Finding> {
     let long: Vec<_> = long.into_iter().flatten().collect();
     let names: Vec<&str> = long.iter().map(|changed| changed.property.name).collect();
     let first = long.first().filter(|_| long.len() > 1)?;
-    let minutes = look.catalogue().limit("minutes of one create or update")?.value?;
+    let minutes = look.catalogue().limit(crate::catalogue::rows::LimitId::MinutesPerOperation)?.value?;
     let message =
         format!("changes of {} follow one another, and all of them together have {minutes} minutes", all_of(&names));
     Some(Finding::at(first.path.clone(), message))
