@@ -47,7 +47,7 @@ impl Additions {
             cloud: region.cloud,
             name: Text::from(region.id.clone()),
             id: Text::from(region.id),
-            place: Text::fixed(""),
+            city: Text::fixed(""),
             zones: None,
             three_zones: true,
             opt_in: false,

@@ -1,7 +1,8 @@
 //! Facts about the cloud, each with source, date and confidence, and the questions that rules may ask of them.
 //!
 //! The rows come from `data/*.json` and are compiled in. Users may add regions, instance sizes, disk types and server
-//! lines, so that nobody is held up by an old catalogue. There are no decisions here: what follows from a fact is a rule's.
+//! lines, so that nobody is held up by an old catalogue. There are no decisions here: what follows from a fact is a
+//! rule's.
 
 mod access;
 mod additions;
@@ -96,15 +97,15 @@ impl Catalogue {
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 
-    /// The region of a cloud that is in the same place as the region of another cloud that a text names. Of several, the
-    /// first that has three zones and is enabled by default.
+    /// The region of a cloud that is in the same place as the region of another cloud that a text names. Of several,
+    /// the first that has three zones and is enabled by default.
     #[must_use]
     pub fn region_in_place_of(&self, cloud: Cloud, text: &str) -> Option<&Region> {
         let others = self.clouds().map(|row| row.id).filter(|other| *other != cloud);
         let place =
-            others.filter_map(|other| self.region_by_spelling(other, text)).map(|row| row.place.as_str()).next()?;
+            others.filter_map(|other| self.region_by_spelling(other, text)).map(|row| row.city.as_str()).next()?;
         let here =
-            || self.regions().filter(|row| row.cloud == cloud && row.place.as_str() == place && !place.is_empty());
+            || self.regions().filter(|row| row.cloud == cloud && row.city.as_str() == place && !place.is_empty());
         here().find(|row| row.three_zones && !row.opt_in).or_else(|| here().next())
     }
 
@@ -134,23 +135,23 @@ impl Catalogue {
         tables::PARTITIONS.rows.iter().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
     }
 
-    // ---- address blocks
+    // ---- CIDR blocks
 
-    /// Limits of networks' address blocks.
+    /// Limits of networks' CIDR blocks.
     #[must_use]
     pub fn address_limits(&self) -> Option<&'static AddressLimits> {
         tables::ADDRESS_LIMITS.rows.iter().next()
     }
 
-    /// The blocks that have a role, such as private address space.
-    pub fn blocks(&self, role: CidrRole) -> impl Iterator<Item = Cidr> {
-        self.notable_cidrs(role).map(|(block, _)| block)
+    /// The CIDR blocks that have a role, such as private address space.
+    pub fn cidr_blocks(&self, role: CidrRole) -> impl Iterator<Item = Cidr> {
+        self.notable_cidrs(role).map(|(cidr, _)| cidr)
     }
 
-    /// The blocks that have a role, each with its row.
+    /// The CIDR blocks that have a role, each with its row.
     pub fn notable_cidrs(&self, role: CidrRole) -> impl Iterator<Item = (Cidr, &'static NotableCidr)> {
         let rows = tables::NOTABLE_CIDRS.rows.iter().filter(move |row| row.role == role);
-        rows.filter_map(|row| Some((Cidr::parse(row.block.as_str()).ok()?, row)))
+        rows.filter_map(|row| Some((Cidr::parse(row.cidr_block.as_str()).ok()?, row)))
     }
 
     // ---- clusters
@@ -341,11 +342,11 @@ impl Cloud {
 }
 
 impl DiskType {
-    /// The least provisioned IOPS that can be written together with a throughput in MB/s. `None` for disks without
+    /// The minimum of provisioned IOPS together with a throughput in MB/s. `None` for disks without
     /// such settings; a throughput outside their range counts as not written.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
-    pub fn least_iops(&self, throughput: Option<f64>) -> Option<u32> {
+    pub fn min_iops(&self, throughput: Option<f64>) -> Option<u32> {
         let (iops, range) = (self.iops?, self.throughput?);
         let written = throughput.filter(|t| (f64::from(range.min)..=f64::from(range.max)).contains(t));
         let each = self.min_iops_per_mbps.unwrap_or(0);

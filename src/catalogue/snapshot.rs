@@ -36,9 +36,9 @@ pub struct Snapshot<'a> {
     server_lines: Vec<&'a ServerLine>,
     /// npm packages of the provider, and one that people take for one.
     packages: &'static List<Package>,
-    /// Limits of networks' address blocks.
+    /// Limits of networks' CIDR blocks.
     address_limits: &'static List<AddressLimits>,
-    /// Address blocks with a meaning.
+    /// CIDR blocks with a meaning.
     notable_cidrs: &'static List<NotableCidr>,
     /// Macros of cron, which schedules cannot be.
     schedule_macros: &'static List<ScheduleMacro>,

@@ -38,7 +38,7 @@ impl Program {
         match document.remove("partial") {
             None => {}
             Some(Raw::Boolean(partial)) => program.is_whole = !partial,
-            Some(other) => program.expected("partial".to_string(), "`true` or `false`", &other),
+            Some(other) => program.expected("partial".to_string(), "a boolean", &other),
         }
         program.read_packages(document.remove("packages"));
         program.configuration = program.object(&mut document, "configuration");
@@ -151,7 +151,7 @@ impl Program {
         match object.remove(key)? {
             Raw::Text(text) => Some(text),
             other => {
-                self.expected(key.to_string(), "text", &other);
+                self.expected(key.to_string(), "a string", &other);
                 None
             }
         }
@@ -162,7 +162,7 @@ impl Program {
         if is_name(&name) {
             return Some(name);
         }
-        let problem = DocumentProblem::Type { expected: "a name of at most 1,000 characters", found: "longer text" };
+        let problem = DocumentProblem::Type { expected: "a string of at most 1,000 characters", found: "a longer one" };
         self.fault(format!("{path}.name"), problem);
         None
     }
@@ -171,7 +171,7 @@ impl Program {
         match object.remove(key) {
             Some(Raw::Text(text)) => Some(text),
             Some(other) => {
-                self.expected(format!("{path}.{key}"), "text", &other);
+                self.expected(format!("{path}.{key}"), "a string", &other);
                 None
             }
             None => {

@@ -24,11 +24,12 @@ use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
 #[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Built {
     /// What to write into the args: one spelling for values that have several, and documented defaults.
     pub edits: Vec<Edit>,
-    /// The properties that were left out and that a value which is not known yet may give a default.
-    pub awaited: Vec<&'static str>,
+    /// The properties that were left out and that an unknown value may give a default.
+    pub deferred_defaults: Vec<&'static str>,
     /// The check of the args with these edits.
     pub report: Report,
 }
@@ -53,7 +54,7 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, InputError
 pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Built, InputError> {
     let call = Call::read(kind, args, notation, options)?;
     let report = check(&call.program, &call.settings);
-    Ok(Built { edits: call.edits, awaited: call.awaited, report })
+    Ok(Built { edits: call.edits, deferred_defaults: call.deferred_defaults, report })
 }
 
 /// The same, but nothing at all when the args can be taken as they are, without a word.
@@ -68,11 +69,11 @@ pub fn build_if_needed(
 ) -> Result<Option<Built>, InputError> {
     let call = Call::read(kind, args, notation, options)?;
     let run = Run::of(&call.program, &call.settings);
-    if call.edits.is_empty() && call.awaited.is_empty() && run.found.is_empty() {
+    if call.edits.is_empty() && call.deferred_defaults.is_empty() && run.found.is_empty() {
         return Ok(None);
     }
     let report = run.report();
-    Ok(Some(Built { edits: call.edits, awaited: call.awaited, report }))
+    Ok(Some(Built { edits: call.edits, deferred_defaults: call.deferred_defaults, report }))
 }
 
 /// A builder call, its args completed.
@@ -80,7 +81,7 @@ struct Call {
     settings: Settings,
     program: Program,
     edits: Vec<Edit>,
-    awaited: Vec<&'static str>,
+    deferred_defaults: Vec<&'static str>,
 }
 
 impl Call {
@@ -108,8 +109,8 @@ impl Call {
         }
         settings.adopt(&program);
         let edits = completion::complete(&mut program, &settings.catalogue);
-        let awaited = program.resources.iter().flat_map(completion::awaited).collect();
-        Ok(Self { settings, program, edits, awaited })
+        let deferred_defaults = program.resources.iter().flat_map(completion::deferred_defaults).collect();
+        Ok(Self { settings, program, edits, deferred_defaults })
     }
 }
 
@@ -345,7 +346,9 @@ mod tests {
             let mut whole = whole.clone();
             whole[key] = value;
             let built = build_if_needed(&network::KIND, Args::Whole(args(&whole)), Notation::Document, &Raw::Null);
-            built.unwrap().map(|built| (built.edits.len(), built.awaited.len(), built.report.diagnostics.len()))
+            built
+                .unwrap()
+                .map(|built| (built.edits.len(), built.deferred_defaults.len(), built.report.diagnostics.len()))
         };
         assert_eq!(built("name", json!("net")), None);
         assert_eq!(built("resourceProvider", json!("AWS")), Some((1, 0, 0)));

@@ -47,14 +47,14 @@ pub enum ScheduleError {
 impl fmt::Display for ScheduleError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Syntax(SyntaxError::Macro) => f.write_str("is a macro; write five fields such as `0 0 * * *`"),
-            Self::Syntax(SyntaxError::Spacing) => {
-                f.write_str("has white space other than single spaces between its fields")
+            Self::Syntax(SyntaxError::Macro) => {
+                f.write_str("is a macro, which is not supported; use 5 fields such as `0 0 * * *`")
             }
+            Self::Syntax(SyntaxError::Spacing) => f.write_str("has more than a single space between its fields"),
             Self::Syntax(SyntaxError::FieldCount(count)) => {
-                write!(f, "has {count} fields, where five belong: minute, hour, `*`, `*`, day of week")
+                write!(f, "has {count} fields; a schedule has 5: minute, hour, day of month, month, day of week")
             }
-            Self::Field(field) => write!(f, "has a {} that is not {}", field.name(), field.allowed()),
+            Self::Field(field) => write!(f, "has an invalid {}; it must be {}", field.name(), field.allowed()),
             Self::StepOfZero => f.write_str("has a step of 0"),
         }
     }
@@ -337,12 +337,12 @@ mod tests {
     }
 
     #[test]
-    fn every_refusal_is_half_a_sentence() {
+    fn every_reason_ends_a_sentence() {
         for (text, words) in [
-            ("@daily", "is a macro; write five fields such as `0 0 * * *`"),
-            ("0  2 * * *", "has white space other than single spaces between its fields"),
-            ("0 2 * *", "has 4 fields, where five belong: minute, hour, `*`, `*`, day of week"),
-            ("60 2 * * *", "has a minute that is not "),
+            ("@daily", "is a macro, which is not supported; use 5 fields such as `0 0 * * *`"),
+            ("0  2 * * *", "has more than a single space between its fields"),
+            ("0 2 * *", "has 4 fields; a schedule has 5: minute, hour, day of month, month, day of week"),
+            ("60 2 * * *", "has an invalid minute; it must be "),
             ("0 */0 * * *", "has a step of 0"),
         ] {
             let error = Schedule::parse(text).unwrap_err().to_string();

@@ -135,7 +135,7 @@ pub struct CloudRow {
     pub name: Text,
     /// A region code in this cloud's spelling.
     pub region_example: Text,
-    /// Smallest prefix length (largest block) of a network in this cloud.
+    /// Smallest prefix length (largest CIDR block) of a network in this cloud.
     pub min_prefix_length: u32,
     /// Whether the guides show public networks in this cloud; of the others the sources say different things.
     pub public_networks_documented: bool,
@@ -157,7 +157,7 @@ pub struct Region {
     /// The name people see in the cloud's console.
     pub name: Text,
     /// City, state or country that it is in, the same word for the regions of all clouds there.
-    pub place: Text,
+    pub city: Text,
     /// Availability zones that a normal account can use, where known.
     pub zones: Option<u32>,
     /// Whether it has the three zones that the service asks for.
@@ -270,7 +270,7 @@ pub struct Topology {
     /// Number of nodes.
     pub nodes: u32,
     /// Whether such a cluster can have read-only replicas.
-    pub takes_replicas: bool,
+    pub supports_replicas: bool,
     /// The largest instance size that the console offers for it, where it sets a limit.
     pub console_max_instance_type: Option<Text>,
     /// How sure.
@@ -357,12 +357,12 @@ pub struct Package {
     pub source: List<Text>,
 }
 
-/// What the service allows for address blocks of networks.
+/// What the service allows for CIDR blocks of networks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AddressLimits {
-    /// Allowed prefix lengths of a network's block.
+    /// Allowed prefix lengths of a network's CIDR block.
     pub network_prefix_length: Range,
     /// Largest prefix length that the console takes and infrastructure code does not.
     pub console_max_prefix_length: u32,
@@ -376,13 +376,13 @@ pub struct AddressLimits {
     pub confidence: Confidence,
 }
 
-/// An address block with a meaning.
+/// An CIDR block with a meaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NotableCidr {
-    /// The block.
-    pub block: Text,
+    /// The CIDR block.
+    pub cidr_block: Text,
     /// `private` (a network must lie in one of them), `docker` (clients in containers route it locally) or `unroutable`
     /// (no client comes from there over the internet).
     pub role: CidrRole,
@@ -394,7 +394,7 @@ pub struct NotableCidr {
     pub confidence: Confidence,
 }
 
-/// Why an address block is in the catalogue.
+/// Why an CIDR block is in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]

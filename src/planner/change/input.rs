@@ -121,11 +121,11 @@ mod tests {
     fn what_cannot_be_compared_is_refused_with_its_path() {
         let project = r#"{"kind":"Project","name":"a"}"#;
         for (before, after, expected) in [
-            ("3", "null", "before: is a number, where a document or a resource belongs"),
+            ("3", "null", "before: must be a document or a resource, not a number"),
             (project, r#"{"kind":"Acl"}"#, "after.kind: is `Acl`, but the resource before is a `Project`"),
             (project, r#"{"kind":"Project","name":"b"}"#, "after.name: is `b`, but the resource before is `a`"),
             (project, r#"{"kind":"Project","args":3}"#, "after.args: is no object"),
-            (project, r#"{"kind":"Project","arg":{}}"#, "after.arg: is no option; did you mean `args`?"),
+            (project, r#"{"kind":"Project","arg":{}}"#, "after.arg: unknown key; did you mean `args`?"),
             (
                 r#"{"kind":"Projct"}"#,
                 "null",

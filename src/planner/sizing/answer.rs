@@ -4,13 +4,12 @@ use serde::Serialize;
 
 use crate::diagnostic::FixValue;
 
-/// A cluster for a workload.
+/// A cluster for a workload, with the reasons of every choice.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ClusterRecommendation {
-    /// Whether the workload fits. Where it does not, `problems` says what is missing, and the choices are the largest
-    /// there are.
+    /// Whether the workload fits. If not, `diagnostics` says what is missing, and the choices are the largest ones.
     pub ok: bool,
     /// Args of a ManagedCluster, to which project, network and name are added.
     pub args: RecommendedArgs,
@@ -24,9 +23,9 @@ pub struct ClusterRecommendation {
     pub next_step: Option<NextStep>,
     /// Virtual CPUs of all nodes and replicas together, which count against the quota of the organisation.
     pub vcpu: u32,
-    /// What the workload asks for and no cluster has.
-    pub problems: Vec<Shortfall>,
-    /// What was assumed because nothing was said.
+    /// What the workload requires and no cluster provides.
+    pub diagnostics: Vec<SizingDiagnostic>,
+    /// Assumptions about what was not given.
     pub assumptions: Vec<String>,
 }
 
@@ -35,7 +34,7 @@ pub struct ClusterRecommendation {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RecommendedArgs {
-    /// Number and place of its nodes.
+    /// Number of its nodes and their zones.
     pub topology: String,
     /// Size of each node.
     pub instance_type: String,
@@ -53,11 +52,11 @@ pub struct RecommendedArgs {
     pub disk_throughput: Option<u32>,
     /// Release line of the server.
     pub server_version: String,
-    /// Which projections run, where the workload says it.
+    /// Which projections run, where the workload has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub projection_level: Option<String>,
-    /// Whether deleting and replacing it is refused: in production.
+    /// Whether it must not be deleted or replaced: in production.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub protected: Option<bool>,
@@ -73,11 +72,11 @@ pub struct Choice {
     pub value: FixValue,
     /// Why this value and no cheaper one.
     pub reason: String,
-    /// Where the limits are read that decide it.
+    /// The sources of the limits that decide it.
     pub source: Vec<String>,
 }
 
-/// What is left of each limit, where both the limit and the wish are known.
+/// What is left of each limit, where both the limit and the requirement are known.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SizingHeadroom"))]
 #[serde(rename_all = "camelCase")]
@@ -92,7 +91,7 @@ pub struct Headroom {
     pub clients: Option<f64>,
     /// GB of disk that are free at the beginning.
     pub disk_gb: f64,
-    /// Whole months until the disk is full; nothing where no growth is said.
+    /// Full months until the disk is full; nothing where no growth is given.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub months_until_full: Option<f64>,
@@ -111,11 +110,11 @@ pub struct NextStep {
     pub how: String,
 }
 
-/// What a workload asks for and no cluster has.
+/// What a workload requires and no cluster provides.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "SizingDiagnostic"))]
-pub struct Shortfall {
-    /// The wish, such as `workload.clients`.
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SizingDiagnostic {
+    /// The path of what is required, such as `workload.clients`.
     pub path: String,
     /// What is missing: one sentence, in lower case.
     pub message: String,

@@ -1,6 +1,6 @@
 //! A recommendation while it is made.
 
-use super::answer::{Choice, Shortfall};
+use super::answer::{Choice, SizingDiagnostic};
 use super::request::Workload;
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{List, Text};
@@ -11,7 +11,7 @@ pub(super) struct Draft<'a> {
     pub workload: &'a Workload,
     pub catalogue: &'a Catalogue,
     pub choices: Vec<Choice>,
-    pub problems: Vec<Shortfall>,
+    pub diagnostics: Vec<SizingDiagnostic>,
 }
 
 impl Draft<'_> {
@@ -20,7 +20,7 @@ impl Draft<'_> {
         self.choices.push(Choice { property, value: value.into(), reason, source });
     }
 
-    pub fn lacks(&mut self, wish: &str, message: String, help: impl Into<String>) {
-        self.problems.push(Shortfall { path: format!("workload.{wish}"), message, help: help.into() });
+    pub fn lacks(&mut self, key: &str, message: String, help: impl Into<String>) {
+        self.diagnostics.push(SizingDiagnostic { path: format!("workload.{key}"), message, help: help.into() });
     }
 }

@@ -10,6 +10,6 @@ mod recommend;
 mod request;
 mod size;
 
-pub use answer::{Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, Shortfall};
+pub use answer::{Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, SizingDiagnostic};
 pub use recommend::recommend_cluster;
 pub use request::Workload;

@@ -12,15 +12,15 @@ use crate::value::date::Date;
 /// Recommends a cluster for a workload.
 ///
 /// # Errors
-/// What of the request cannot be used, with its path. A workload that no cluster can carry is no error: the answer says
-/// by how much it is too large.
+/// The first invalid value of the request. A workload that fits no cluster is not an error: the answer says by how
+/// much it is too large.
 pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<ClusterRecommendation, InputError> {
     let workload = Workload::read(request, catalogue)?;
-    let mut plan = Draft { workload: &workload, catalogue, choices: Vec::new(), problems: Vec::new() };
+    let mut plan = Draft { workload: &workload, catalogue, choices: Vec::new(), diagnostics: Vec::new() };
     let size = size::choose(&mut plan).ok_or_else(|| InputError::new("catalogue", "has no instance sizes"))?;
     let topology = size::topology(&mut plan, size).ok_or_else(|| InputError::new("catalogue", "has no topologies"))?;
     let disk = disk::choose(&mut plan, size)
-        .ok_or_else(|| InputError::new("workload.cloud", "is a cloud without a disk type in the catalogue"))?;
+        .ok_or_else(|| InputError::new("workload.cloud", "has no disk type in the catalogue"))?;
     // Of a day after all support that is known, the line that is recommended now is nearest.
     let newest = || catalogue.recommended_line(Date::parse(catalogue.as_of())?);
     let line = workload.today.and_then(|today| catalogue.recommended_line(today)).or_else(newest);
@@ -43,27 +43,27 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
         protected: workload.is_production.then_some(true),
     };
     Ok(ClusterRecommendation {
-        ok: plan.problems.is_empty(),
+        ok: plan.diagnostics.is_empty(),
         headroom: size::headroom(&workload, size, disk.size),
         next_step: size::next_step(catalogue, size, topology),
         vcpu: size.vcpu.saturating_mul(nodes),
         args,
         assumptions: assumptions(&workload),
         choices: plan.choices,
-        problems: plan.problems,
+        diagnostics: plan.diagnostics,
     })
 }
 
 fn assumptions(workload: &Workload) -> Vec<String> {
     let mut assumptions = vec![
-        format!("the disk lasts {} months with at most {} % of it used", workload.months, disk::FULL_PERCENT),
-        "no prices are known: a smaller size of the catalogue counts as cheaper".to_string(),
+        format!("the disk lasts {} months with at most {}% of it used", workload.months, disk::FULL_PERCENT),
+        "no prices are known; a smaller size of the catalogue counts as cheaper".to_string(),
     ];
     if workload.streams.is_none() {
-        assumptions.push("nothing is said of `workingSetStreams`, so that it sets no limit".to_string());
+        assumptions.push("`workingSetStreams` is not given, so it sets no limit".to_string());
     }
     if workload.clients.is_none() {
-        assumptions.push("nothing is said of `clients`, so that they set no limit".to_string());
+        assumptions.push("`clients` is not given, so it sets no limit".to_string());
     }
     assumptions
 }

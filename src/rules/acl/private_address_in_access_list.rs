@@ -25,7 +25,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (place, text, address) in addresses(cx, resource) {
         let Address::Private(block) = address else { continue };
         let shown = quoted(text);
-        let message = match cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(block)) {
+        let message = match cx.catalogue().cidr_blocks(CidrRole::Private).any(|range| range.contains(block)) {
             true => format!("{shown} is private address space, which nobody on the internet has"),
             false => format!("{shown} reaches into private address space, which nobody on the internet has"),
         };

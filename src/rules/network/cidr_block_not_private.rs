@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule::error()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((text, block)) = valid_block(cx, resource) else { return };
-    let private: Vec<_> = cx.catalogue().blocks(CidrRole::Private).collect();
+    let private: Vec<_> = cx.catalogue().cidr_blocks(CidrRole::Private).collect();
     if private.iter().any(|range| range.contains(block)) {
         return;
     }

@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule::advice()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((text, block)) = valid_block(cx, resource) else { return };
-    let Some(bridge) = cx.catalogue().blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(block)) else { return };
+    let Some(bridge) = cx.catalogue().cidr_blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(block)) else { return };
     let message = format!("{} overlaps the block that Docker gives to containers by default, `{bridge}`", quoted(text));
     let help = format!("take another block, such as `{EXAMPLE}`, if any client of the clusters runs in a container");
     cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));

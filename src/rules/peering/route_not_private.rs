@@ -28,7 +28,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let Some(block) = Cidr::parse(text).ok().filter(|block| fits(cx, *block) && !is_private(cx, *block)) else {
             continue;
         };
-        let private: Vec<Cidr> = cx.catalogue().blocks(CidrRole::Private).collect();
+        let private: Vec<Cidr> = cx.catalogue().cidr_blocks(CidrRole::Private).collect();
         let message = match private.iter().any(|range| range.overlaps(block)) {
             true => format!("{} reaches beyond private address space", quoted(text)),
             false => format!("{} is not private address space", quoted(text)),

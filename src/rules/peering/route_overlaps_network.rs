@@ -66,7 +66,7 @@ fn through_their_peer<'a>(cx: &mut Context<'a>, group: &[&'a Resource], told: &B
         // Whose a network outside the program is does not matter: its routes are not compared with its block.
         let owner = own.map_or(usize::MAX, |own| own.index);
         let blocks = route_blocks(cx, peering);
-        routes.extend(blocks.into_iter().map(|(place, block)| (peering, place, Owned { block, owner })));
+        routes.extend(blocks.into_iter().map(|(place, block)| (peering, place, Owned { cidr: block, owner })));
         let Some(own) = own else { continue };
         if told.contains(&peering.index) {
             settled.insert(own.index);
@@ -76,14 +76,14 @@ fn through_their_peer<'a>(cx: &mut Context<'a>, group: &[&'a Resource], told: &B
     }
     networks.retain(|own, _| !settled.contains(own));
     let asked: Vec<Owned> =
-        networks.iter().map(|(owner, (_, _, block))| Owned { block: *block, owner: *owner }).collect();
+        networks.iter().map(|(owner, (_, _, block))| Owned { cidr: *block, owner: *owner }).collect();
     let blocks: Vec<Owned> = routes.iter().map(|(_, _, owned)| *owned).collect();
     for ((peering, own, block), first) in networks.values().zip(first_of_others(&asked, &blocks)) {
         let Some((other, place, owned)) = first.and_then(|first| routes.get(first)) else { continue };
         let message = format!(
             "the network {} is `{block}`, which overlaps `{}`, a route of {} to the same peer network",
             quoted(&own.name),
-            owned.block,
+            owned.cidr,
             quoted(&other.name)
         );
         let finding = Finding::at(peering, peering::NETWORK_ID, message).help(HELP);

@@ -32,7 +32,7 @@ impl Address {
         let (block, written) = match Cidr::parse(text) {
             Ok(block) => (block, Self::Plain(block)),
             Err(CidrError::HostBits(block)) => (block, Self::HostBits(block)),
-            Err(CidrError::NoPrefixLength(address)) => match Cidr::around(address, 32) {
+            Err(CidrError::NoPrefixLength(address)) => match Cidr::containing(address, 32) {
                 Some(block) => (block, Self::Bare(address)),
                 None => return Self::Malformed(CidrError::Malformed),
             },
@@ -43,7 +43,7 @@ impl Address {
         let least = catalogue.address_limits().map_or(0, |limits| limits.broad_access_prefix_length);
         if u32::from(block.prefix_length()) < least {
             Self::Broad(block)
-        } else if catalogue.blocks(CidrRole::Private).any(|range| range.overlaps(block)) {
+        } else if catalogue.cidr_blocks(CidrRole::Private).any(|range| range.overlaps(block)) {
             Self::Private(block)
         } else {
             written
@@ -54,7 +54,7 @@ impl Address {
     pub fn block(self) -> Option<Cidr> {
         match self {
             Self::Plain(block) => Some(block),
-            Self::Bare(address) => Cidr::around(address, 32),
+            Self::Bare(address) => Cidr::containing(address, 32),
             Self::Malformed(_) | Self::Broad(_) | Self::Private(_) | Self::HostBits(_) => None,
         }
     }

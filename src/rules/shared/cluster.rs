@@ -177,7 +177,7 @@ pub(in crate::rules) fn require<'a>(cx: &mut Context<'a>, resource: &'a Resource
     let (Setting { id, name, unit, .. }, Range { mut min, max }) = (setting, range);
     if *id == cluster::DISK_IOPS {
         let throughput = cx.number(resource, cluster::DISK_THROUGHPUT).known();
-        min = disk.least_iops(throughput).unwrap_or(min);
+        min = disk.min_iops(throughput).unwrap_or(min);
     }
     cx.report(
         Finding::at(resource, *id, format!("a disk of type {} needs `{name}`", quoted(disk.id.as_str())))

@@ -107,7 +107,8 @@ pub(in crate::rules) fn lengths<'a>(cx: &mut Context<'a>, resource: &'a Resource
 pub(in crate::rules) fn resized(cx: &Context<'_>, text: &str, block: Cidr, allowed: Range) -> String {
     let length = u32::from(block.prefix_length()).max(allowed.min).min(allowed.max);
     let resized = u8::try_from(length).ok().and_then(|length| Cidr::resized(text, length));
-    let private = resized.filter(|block| cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(*block)));
+    let private =
+        resized.filter(|block| cx.catalogue().cidr_blocks(CidrRole::Private).any(|range| range.contains(*block)));
     private.map_or_else(|| EXAMPLE.to_string(), |block| block.to_string())
 }
 
@@ -118,7 +119,7 @@ pub(in crate::rules) fn write_block<'a>(
     finding: Finding<'a>,
     block: Cidr,
 ) -> Finding<'a> {
-    let is_private = cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(block));
+    let is_private = cx.catalogue().cidr_blocks(CidrRole::Private).any(|range| range.contains(block));
     let is_fit = is_private && fits_service(cx, block) && cloud_that_is_exceeded(cx, resource, block).is_none();
     if is_fit { finding.set(network::CIDR_BLOCK, block.to_string()) } else { finding }
 }

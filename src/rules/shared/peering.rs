@@ -173,7 +173,7 @@ pub(in crate::rules) fn fits(cx: &Context<'_>, block: Cidr) -> bool {
 
 /// Whether a block lies inside private address space.
 pub(in crate::rules) fn is_private(cx: &Context<'_>, block: Cidr) -> bool {
-    cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(block))
+    cx.catalogue().cidr_blocks(CidrRole::Private).any(|range| range.contains(block))
 }
 
 /// The block that a network of the service means by its `cidrBlock`, however it is spelt. Nothing for public networks,

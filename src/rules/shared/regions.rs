@@ -29,7 +29,7 @@ pub(in crate::rules) fn of_another_cloud<'a>(
     Some(match (same, there, near) {
         (Some(row), ..) => finding.help(format!("write `{}`", row.id)).set(place, row.id.as_str()),
         // A guess is no fix: a region cannot be changed later.
-        (None, Some(row), _) => finding.help(format!("did you mean `{}`, which is in {} as well?", row.id, row.place)),
+        (None, Some(row), _) => finding.help(format!("did you mean `{}`, which is in {} as well?", row.id, row.city)),
         (None, None, Some(row)) => finding.help(format!("did you mean `{}`?", row.id)),
         (None, None, None) => {
             finding.help(format!("write a region of {}, such as `{}`", cloud.name, cloud.region_example))
