@@ -36,13 +36,13 @@ function accepted<T>(answer: T): T {
 /** What the core says of the args of one resource. */
 export interface Built {
   edits: Edit[];
-  /** The properties that were left out and that a value which is not known yet may give a default. */
-  awaited: string[];
+  /** The properties that were left out and that an unknown value may give a default. */
+  deferredDefaults: string[];
   /** Undefined when the args are without any problem and can be taken as they are. */
   report?: Report;
 }
 
-const NOTHING: Built = { edits: [], awaited: [] };
+const NOTHING: Built = { edits: [], deferredDefaults: [] };
 
 /** Completes and checks the args of a builder's call. Args that were left out are an object without properties. */
 export function askBuilt(kind: string, args: unknown, options: unknown): Built {

@@ -1,4 +1,4 @@
-/** A whole program as plain data: what `check` reads. Whatever is wrong with it is in the report. */
+/** A program as plain data, the input of `check`. Whatever is wrong with it is in the report. */
 export interface Document {
   /**
    * For editors: where the schema of this format is, such as
@@ -7,11 +7,11 @@ export interface Document {
   $schema?: string;
   /** Version of this format. Default: 1. */
   schema?: 1;
-  /** As in `Options`, which win. */
+  /** As in `Options`, which take precedence. */
   target?: string;
-  /** As in `Options`, which win. */
+  /** As in `Options`, which take precedence. */
   environment?: string;
-  /** Whether it is only a part of a program: then nothing is said of what is not in it. Default: false. */
+  /** Whether it is only a part of a program: then nothing is reported as missing from it. Default: false. */
   partial?: boolean;
   /**
    * npm packages that the program imports its resources from, each with or without a version: `name` or `name@^1.2.3`.
@@ -19,8 +19,8 @@ export interface Document {
   packages?: string[];
   /**
    * The configuration of the stack, by key such as `eventstorecloud:organizationId`. A value may be
-   * `{ secret: VALUE }` or `{ secret: true }`. What neither it nor `environmentVariables` has is only missed when
-   * both are given.
+   * `{ secret: VALUE }` or `{ secret: true }`. What neither it nor `environmentVariables` has is only
+   * reported as missing if both are given.
    */
   configuration?: { [key: string]: unknown };
   /**
@@ -38,10 +38,10 @@ export interface DocumentResource {
   /** Its name in the program; others refer to it by this name. */
   name: string;
   /**
-   * Its inputs. A value may also be `{ ref: NAME }` (the id of another resource), `{ unknown: true }` (not known yet),
-   * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (not known and never shown).
+   * Its inputs. A value may also be `{ ref: NAME }` (the id of another resource), `{ unknown: true }` (unknown),
+   * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (unknown, never shown).
    */
   args?: { [property: string]: unknown } | undefined;
-  /** Names of resources that it is made after, as Pulumi's option `dependsOn` says it, or that they are not known. */
+  /** Names of resources that it is created after, as in Pulumi's option `dependsOn`, or that they are unknown. */
   dependsOn?: string[] | { unknown: true };
 }

@@ -47,7 +47,7 @@ export type {
   BackupHistory,
   BackupRequest,
   BackupsToKeep,
-  NamedBlock,
+  NamedCidr,
   NetworkRequest,
   PulumiPreview,
   SingleResource,

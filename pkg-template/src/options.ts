@@ -1,16 +1,16 @@
 import type { Cloud, Diagnostic, Severity } from "./generated/api";
 
-/** Options of a check. An option that is misspelt or cannot be used throws an `InputError`; none is ignored. */
+/** Options of a check. A misspelt or invalid option throws an `InputError`; none is ignored. */
 export interface Options {
   /**
    * Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a
    * Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else what
-   * the document says or imports, else `eventstorecloud@0.2.20`; the report says which was taken and why.
+   * the document names or imports, else `eventstorecloud@0.2.20`; the report says which was used and why.
    */
   target?: string;
-  /** The parsed `package.json` of the program. Only the names and versions of the provider's packages are looked at. */
+  /** The parsed `package.json` of the program. Only the names and versions of the provider's packages are read. */
   packageJson?: object;
-  /** What the program is for. `production` (or `prod`) switches on the rules about production clusters. */
+  /** What the program is for. `production` (or `prod`) turns on the rules about production clusters. */
   environment?: string;
   /**
    * ISO date or time that rules about support periods count from. Default: the date of the catalogue, so that the
@@ -18,13 +18,13 @@ export interface Options {
    */
   now?: string;
   /**
-   * Which rules are on. `default`: errors and likely warnings. `strict`: doubtful warnings too. `advice`: everything.
+   * Which rules are on. `default`: errors and likely warnings. `strict`: warnings of low confidence too. `advice`: everything.
    * Default: `default`.
    */
   profile?: "default" | "strict" | "advice";
-  /** Severities by rule code, such as `{ CLU019: "off", STACK001: "warning" }`. They win over the profile. */
+  /** Severities by rule code, such as `{ CLU019: "off", STACK001: "warning" }`. They take precedence over the profile. */
   severity?: { [code: string]: Severity | "off" };
-  /** What exists and this version does not know yet. The report lists it. */
+  /** What exists and is unknown to this version. The report lists it. */
   catalogue?: CatalogueAdditions;
   /** The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`). */
   vcpuQuota?: number;
@@ -46,6 +46,6 @@ export interface CatalogueAdditions {
 export interface BuilderOptions extends Options {
   /** Name of the resource in messages. Default: its `name`, if that is plain text. */
   name?: string;
-  /** Takes warnings and advice. Default: they are printed with `console.warn`. Errors are thrown, not passed here. */
+  /** Called with warnings and advice. Default: they are printed with `console.warn`. Errors are thrown, not passed here. */
   onDiagnostic?: (diagnostic: Diagnostic) => void;
 }

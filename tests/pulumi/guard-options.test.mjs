@@ -111,8 +111,8 @@ describe("guard, options", { concurrency: 2, skip }, () => {
 
   const INVALID = {
     '{ profile: "stric" }':
-      "options.profile is `stric`, which is none of `default`, `strict` or `advice`; did you mean `strict`?",
-    "{ severty: {} }": "options.severty is no option; did you mean `severity`?",
+      "options.profile: unknown profile `stric`; did you mean `strict`?",
+    "{ severty: {} }": "options.severty: unknown key; did you mean `severity`?",
     '{ onDiagnostic: "log" }': "options.onDiagnostic is no function",
     '"advice"': "options is no object",
     null: "options is no object",

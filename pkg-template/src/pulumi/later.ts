@@ -27,7 +27,7 @@ export function buildLater<Inputs extends object, Args>(
   options: BuilderOptions | undefined,
   builder: (...args: never[]) => unknown,
 ): Args {
-  const { edits, awaited, report } = placed(builder, () => askBuilt(kind, args, options));
+  const { edits, deferredDefaults, report } = placed(builder, () => askBuilt(kind, args, options));
   const place = callOf(builder);
   // The guard shows the problems of all resources together, those of this one too.
   if (report?.ok === false && !isShownByGuard()) throw refusal(kind, report, place);
@@ -55,13 +55,13 @@ export function buildLater<Inputs extends object, Args>(
     result[property] = pulumi.output(resolved.then(({ edits }) => edited(built[property], property, edits)));
     standsFor(result[property] as object, built[property]);
   }
-  for (const property of awaited) {
+  for (const property of deferredDefaults) {
     result[property] = pulumi.output(
       resolved.then((again) => {
         const edit = again.edits.find(({ path }) => path === property);
         return edit !== undefined && "value" in edit
           ? edit.value
-          : again.awaited.includes(property)
+          : again.deferredDefaults.includes(property)
             ? unknownOutput()
             : undefined;
       }),

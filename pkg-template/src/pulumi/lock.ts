@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
 import { type AddressPlan, type AddressRequest, InputError } from "../inside";
 
-/** A plan that was made before: the `existing` of a new one. Networks in it keep their blocks. */
+/** A plan that was made before: the `existing` of a new one. Networks in it keep their CIDR blocks. */
 export type AddressLock = NonNullable<AddressRequest["existing"]>;
 
 /**

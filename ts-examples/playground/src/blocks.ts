@@ -167,7 +167,7 @@ export function panelsOf(
   }
   const notable = catalogue()
     .notableCidrs.filter(({ role }) => role === "docker")
-    .map(({ block, name }) => make("notable", block, name))
+    .map(({ cidrBlock, name }) => make("notable", cidrBlock, name))
     .filter((block) => block !== undefined);
   const names = roots.map(({ first, prefix }) => `${addressOf(first)}/${prefix}`);
   const plan = freeOf(
@@ -188,7 +188,7 @@ export function panelsOf(
       rows,
       blocks: within,
       pool,
-      free: { count: free?.count ?? 0, size: free?.size ?? 0, largest: free?.blocks[0] },
+      free: { count: free?.count ?? 0, size: free?.size ?? 0, largest: free?.cidrBlocks[0] },
     };
   });
 }

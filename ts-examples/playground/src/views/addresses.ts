@@ -274,9 +274,9 @@ export function addressesView(app: App): View {
       ({ block }) => !seen.has(block) && seen.add(block),
     );
     return {
-      pools: form.pools.map(({ name, block }) => (name === "" ? block.trim() : { name, block: block.trim() })),
-      reserved: reserved.map(({ name, block }) => (name === "" ? block.trim() : { name, block: block.trim() })),
-      existing: { networks: existing },
+      pools: form.pools.map(({ name, block }) => (name === "" ? block.trim() : { name, cidrBlock: block.trim() })),
+      reserved: reserved.map(({ name, block }) => (name === "" ? block.trim() : { name, cidrBlock: block.trim() })),
+      existing: { networks: existing.map(({ name, block }) => ({ name, cidrBlock: block })) },
       requests: form.wishes.map(
         ({ name, cloud, region, by, count }): NetworkRequest => ({
           name,
@@ -305,7 +305,7 @@ export function addressesView(app: App): View {
     app.say(
       plan.ok
         ? `${plural(placed, "network")} planned`
-        : `The plan is not complete: ${plural(plan.unplaced.length + plan.problems.length, "problem")}`,
+        : `The plan is not complete: ${plural(plan.unplaced.length + plan.diagnostics.length, "problem")}`,
     );
     app.touched();
   }
@@ -315,22 +315,22 @@ export function addressesView(app: App): View {
   function showPlan(): void {
     if (plan === undefined) return planSlot.replaceChildren();
     const problems = [
-      ...plan.unplaced.map(({ name, missing, pool, wouldHelp }) =>
+      ...plan.unplaced.map(({ name, missing, pool, help }) =>
         h(
           "li",
           {},
           h("b", {}, name),
           ` has no room: ${missing.toLocaleString("en")} addresses are missing in ${pool}. `,
-          prose(wouldHelp),
+          prose(help),
         ),
       ),
-      ...plan.problems
+      ...plan.diagnostics
         .filter(({ name }) => form.wishes.some((wish) => wish.name === name))
         .map(({ name, message, help }) => h("li", {}, h("b", {}, name), ": ", prose(`${message}. ${help}`))),
     ];
-    const rows = wishes().map(({ name, block, size, status, reasons }) => [
+    const rows = wishes().map(({ name, cidrBlock, size, status, reasons }) => [
       name,
-      h("code", {}, block),
+      h("code", {}, cidrBlock),
       size.toLocaleString("en"),
       status,
       h("span", { class: "note" }, prose(reasons[0] ?? "")),
@@ -387,7 +387,7 @@ export function addressesView(app: App): View {
   function freeOf(roots: string[], taken: string[]): AddressPlan | undefined {
     try {
       return planAddressSpace({
-        pools: roots.map((block) => ({ name: block, block })),
+        pools: roots.map((block) => ({ name: block, cidrBlock: block })),
         reserved: [...new Set(taken)],
         requests: [],
       });
@@ -399,7 +399,7 @@ export function addressesView(app: App): View {
   function show(answer: Answer): void {
     blocks = blocksOf(answer);
     if (plan !== undefined) {
-      for (const { name, block } of wishes()) {
+      for (const { name, cidrBlock: block } of wishes()) {
         if (blocks.some(({ names, block: other }) => names[0] === name && other === block)) continue;
         const planned = make("planned", block, name);
         if (planned) blocks.push(planned);
