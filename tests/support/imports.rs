@@ -2,6 +2,14 @@
 //!
 //! An import is a `use` or a path in an expression or a type. A `mod` declaration is none, nor is a re-export, unless the
 //! file uses the name itself; an import of a re-exported name is one of the file that defines it. Test code is left out.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "tests stop at the first surprise"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::iter::Peekable;
@@ -112,8 +120,11 @@ impl Crate {
                     let end = tokens[at..].iter().position(|token| *token == Token::Sign(';')).unwrap() + at;
                     let mut leaves = Vec::new();
                     tree(&tokens[at + 1..end], &[], &mut leaves);
-                    let is_export = at > 0 && matches!(&tokens[at - 1], Token::Word(word) if word == "pub")
-                        || at > 0 && tokens[at - 1] == Token::Sign(')');
+                    let before = at.checked_sub(1).map(|before| &tokens[before]);
+                    let is_export = match before {
+                        Some(Token::Word(word)) => word == "pub",
+                        before => before == Some(&Token::Sign(')')),
+                    };
                     for (path, name) in leaves {
                         let Some(path) = self.absolute(&here(), &path) else { continue };
                         if is_export {
