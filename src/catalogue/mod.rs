@@ -97,15 +97,14 @@ impl Catalogue {
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 
-    /// The region of a cloud that is in the same place as the region of another cloud that a text names. Of several,
+    /// The region of a cloud in the same city as the region of another cloud that a text names. Of several,
     /// the first that has three zones and is enabled by default.
     #[must_use]
-    pub fn region_in_place_of(&self, cloud: Cloud, text: &str) -> Option<&Region> {
+    pub fn region_in_city_of(&self, cloud: Cloud, text: &str) -> Option<&Region> {
         let others = self.clouds().map(|row| row.id).filter(|other| *other != cloud);
-        let place =
+        let city =
             others.filter_map(|other| self.region_by_spelling(other, text)).map(|row| row.city.as_str()).next()?;
-        let here =
-            || self.regions().filter(|row| row.cloud == cloud && row.city.as_str() == place && !place.is_empty());
+        let here = || self.regions().filter(|row| row.cloud == cloud && row.city.as_str() == city && !city.is_empty());
         here().find(|row| row.three_zones && !row.opt_in).or_else(|| here().next())
     }
 
@@ -117,7 +116,7 @@ impl Catalogue {
         self.region(cloud, id)
     }
 
-    /// A region to take where another does not do: of the same cloud and part of the world, with three zones and
+    /// A region to use instead of another: of the same cloud and part of the world, with three zones and
     /// enabled by default. Of several, the one whose name is nearest.
     #[must_use]
     pub fn region_instead_of(&self, region: &Region) -> Option<&Region> {
@@ -181,7 +180,7 @@ impl Catalogue {
         Some(place(size)? > place(than)?)
     }
 
-    /// The disk types, those that are no longer taken included.
+    /// The disk types, including those that are no longer supported.
     pub fn disk_types(&self) -> impl Iterator<Item = &DiskType> {
         tables::DISK_TYPES.rows.iter().chain(&self.additions.disk_types)
     }
@@ -200,13 +199,13 @@ impl Catalogue {
         self.disk_types().find(|row| row.replaced_by.is_none() && (means(&row.id) || row.aliases.iter().any(means)))
     }
 
-    /// The disk type that a cloud takes today.
+    /// The disk type that is supported in a cloud.
     #[must_use]
     pub fn disk_type_of(&self, cloud: Cloud) -> Option<&DiskType> {
         self.disk_types().find(|row| row.cloud == cloud && row.replaced_by.is_none())
     }
 
-    /// The disk sizes in GB that any disk type takes.
+    /// The disk sizes in GB that any disk type supports.
     #[must_use]
     pub fn disk_size_gb(&self) -> Option<Range> {
         tables::disk_size_gb(self.disk_types())
@@ -260,7 +259,7 @@ impl Catalogue {
             .min()
     }
 
-    /// Whether the service still makes clusters of a line. One that is not in the catalogue counts as offered when it
+    /// Whether the service still creates clusters of a line. One that is not in the catalogue counts as offered when it
     /// is newer than the oldest that is.
     #[must_use]
     pub fn offers_line(&self, line: Line) -> bool {
@@ -268,7 +267,7 @@ impl Catalogue {
         self.server_line(line).map_or_else(newer, |row| row.offered)
     }
 
-    /// The line to take for a new cluster: offered, long-term support, documented as creatable, and the one whose
+    /// The line to use for a new cluster: offered, long-term support, documented as creatable, and the one whose
     /// support lasts longest from the given day on.
     #[must_use]
     pub fn recommended_line(&self, today: Date) -> Option<&'static ServerLine> {
@@ -282,7 +281,7 @@ impl Catalogue {
 
     // ---- packages
 
-    /// The npm packages that provide these resources, and those that people take for one.
+    /// The npm packages that provide these resources, and those that are mistaken for one.
     pub fn packages(&self) -> impl Iterator<Item = &'static Package> {
         tables::PACKAGES.rows.iter()
     }
@@ -320,7 +319,7 @@ pub fn last_supported_day(line: &ServerLine) -> Option<Date> {
 }
 
 impl Cloud {
-    /// Its name as the provider takes it.
+    /// Its name as the provider accepts it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -385,9 +384,9 @@ mod tests {
     }
 
     #[test]
-    fn regions_of_other_clouds_have_a_counterpart_in_the_same_place() {
+    fn regions_of_other_clouds_have_a_counterpart_in_the_same_city() {
         let catalogue = Catalogue::default();
-        let found = |cloud, text| catalogue.region_in_place_of(cloud, text).map(|row| row.id.as_str());
+        let found = |cloud, text| catalogue.region_in_city_of(cloud, text).map(|row| row.id.as_str());
         for (cloud, text, expected) in [
             (Cloud::Aws, "germanywestcentral", Some("eu-central-1")),
             (Cloud::Aws, "West Europe", None),

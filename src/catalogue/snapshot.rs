@@ -26,7 +26,7 @@ pub struct Snapshot<'a> {
     partitions: &'static List<Partition>,
     /// Instance sizes from small to large.
     instance_types: Vec<&'a InstanceType>,
-    /// Disk types, those that are no longer taken included.
+    /// Disk types, including those that are no longer supported.
     disk_types: Vec<&'a DiskType>,
     /// Topologies.
     topologies: &'static List<Topology>,
@@ -34,19 +34,19 @@ pub struct Snapshot<'a> {
     projection_levels: &'static List<ProjectionLevel>,
     /// Release lines of the server from old to new.
     server_lines: Vec<&'a ServerLine>,
-    /// npm packages of the provider, and one that people take for one.
+    /// npm packages of the provider, and one that is mistaken for one.
     packages: &'static List<Package>,
     /// Limits of networks' CIDR blocks.
     address_limits: &'static List<AddressLimits>,
     /// CIDR blocks with a meaning.
     notable_cidrs: &'static List<NotableCidr>,
-    /// Macros of cron, which schedules cannot be.
+    /// Macros of cron, which schedules do not support.
     schedule_macros: &'static List<ScheduleMacro>,
     /// Variables of backup descriptions.
     template_variables: &'static List<TemplateVariable>,
     /// Limits of scheduled backups.
     backup_limits: &'static List<BackupLimits>,
-    /// What not every target can do.
+    /// Features that not every target has.
     features: &'static List<Feature>,
     /// Settings of the provider.
     provider_settings: &'static List<ProviderSetting>,
@@ -60,7 +60,7 @@ pub struct Snapshot<'a> {
     peer_sides: &'static List<PeerSide>,
     /// Direct upgrades of the server, by the line to reach.
     upgrade_paths: &'static List<UpgradePath>,
-    /// Versions from which on the server behaves in another way.
+    /// Versions from which the server behaves differently.
     server_milestones: &'static List<ServerMilestone>,
     /// Fields of a schedule.
     schedule_fields: &'static List<ScheduleField>,

@@ -10,7 +10,7 @@ use super::rows::{
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 
-/// The disk sizes in GB that disk types take, from the smallest to the largest.
+/// The disk sizes in GB that disk types support, from the minimum to the maximum.
 pub(super) fn disk_size_gb<'a>(types: impl Iterator<Item = &'a DiskType>) -> Option<Range> {
     let ranges = types.map(|row| row.size_gb);
     ranges.reduce(|all, one| Range { min: all.min.min(one.min), max: all.max.max(one.max) })

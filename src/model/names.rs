@@ -64,9 +64,9 @@ static PLACES: [[u8; COUNT]; KINDS.len()] = places();
 const NO_PROPERTY: u8 = u8::MAX;
 
 const COUNT: usize = ALL.1;
-/// There is room for as many as one byte can count.
-const MOST: usize = 254;
-const ALL: ([&str; MOST], usize) = all();
+/// The maximum number of names: one byte counts them.
+const MAX: usize = 254;
+const ALL: ([&str; MAX], usize) = all();
 
 const OTHERS: [&[&str]; 4] =
     [&DOCUMENT_KEYS, &RESOURCE_KEYS, &MARKERS, &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE]];
@@ -77,8 +77,8 @@ const OTHERS: [&[&str]; 4] =
     clippy::arithmetic_side_effects,
     reason = "the compiler runs it, and stops at a fault"
 )]
-const fn all() -> ([&'static str; MOST], usize) {
-    let (mut names, mut count) = ([""; MOST], 0);
+const fn all() -> ([&'static str; MAX], usize) {
+    let (mut names, mut count) = ([""; MAX], 0);
     let mut kind = 0;
     while kind < KINDS.len() {
         let mut property = 0;
@@ -101,7 +101,7 @@ const fn all() -> ([&'static str; MOST], usize) {
 }
 
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "as in `all`")]
-const fn with(mut names: [&'static str; MOST], count: usize, name: &'static str) -> ([&'static str; MOST], usize) {
+const fn with(mut names: [&'static str; MAX], count: usize, name: &'static str) -> ([&'static str; MAX], usize) {
     let mut i = 0;
     while i < count {
         if is_same(names[i], name) {
@@ -114,7 +114,7 @@ const fn with(mut names: [&'static str; MOST], count: usize, name: &'static str)
 }
 
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "as in `all`")]
-const fn first(names: &[&'static str; MOST]) -> [&'static str; COUNT] {
+const fn first(names: &[&'static str; MAX]) -> [&'static str; COUNT] {
     let mut first = [""; COUNT];
     let mut i = 0;
     while i < COUNT {

@@ -15,7 +15,7 @@ pub struct OverlappingCidr {
     pub overlaps: usize,
 }
 
-/// For every CIDR block, the place of the first other CIDR block of the list that it overlaps, when that one stands
+/// For every CIDR block, the index of the first other CIDR block of the list that it overlaps, when that one stands
 /// before it. `None` for a CIDR block that overlaps none before it.
 ///
 /// Two CIDR blocks that overlap are nested, so the CIDR blocks around a CIDR block are a stack of a sweep in address
@@ -32,11 +32,11 @@ pub fn first_overlaps(cidrs: &[Cidr]) -> Vec<Option<usize>> {
     // Every CIDR block is its own owner, so that the first of another owner is any other CIDR block.
     let owned: Vec<Owned> = cidrs.iter().enumerate().map(|(owner, cidr)| Owned { cidr: *cidr, owner }).collect();
     let first = first_of_others(&owned, &owned);
-    first.into_iter().enumerate().map(|(place, first)| first.filter(|first| *first < place)).collect()
+    first.into_iter().enumerate().map(|(index, first)| first.filter(|first| *first < index)).collect()
 }
 
-/// The places of CIDR blocks in the order of their addresses. Of two with one first address the larger CIDR block comes
-/// first: it is around the other. Of equal ones the first comes first.
+/// The indexes of CIDR blocks in the order of their addresses. Of two with one first address the larger CIDR block
+/// comes first: it is around the other. Of equal ones the first comes first.
 ///
 /// ```
 /// use eventstorecloud_planner::net::{Cidr, by_address};
@@ -46,14 +46,14 @@ pub fn first_overlaps(cidrs: &[Cidr]) -> Vec<Option<usize>> {
 /// ```
 #[must_use]
 pub fn by_address(cidrs: impl IntoIterator<Item = Cidr>) -> Vec<usize> {
-    sorted(cidrs).into_iter().map(|(_, place)| place).collect()
+    sorted(cidrs).into_iter().map(|(_, index)| index).collect()
 }
 
-/// The first addresses of CIDR blocks with their prefix lengths, as one number, and their places: in order.
+/// The first addresses of CIDR blocks with their prefix lengths, as one number, and their indexes: in order.
 #[allow(clippy::disallowed_methods, reason = "the step is no zero")]
 pub(super) fn sorted(cidrs: impl IntoIterator<Item = Cidr>) -> Vec<(u64, usize)> {
     let key = |cidr: Cidr| (u64::from(u32::from(cidr.first())) << 8) | u64::from(cidr.prefix_length());
-    let mut order: Vec<(u64, usize)> = cidrs.into_iter().enumerate().map(|(place, cidr)| (key(cidr), place)).collect();
+    let mut order: Vec<(u64, usize)> = cidrs.into_iter().enumerate().map(|(index, cidr)| (key(cidr), index)).collect();
     if order.len() < MANY {
         return collect::sorted_by(order, Ord::cmp);
     }
@@ -81,26 +81,26 @@ const DIGIT: u64 = (1 << DIGIT_BITS) - 1;
 fn sort_by_digit(from: &[(u64, usize)], to: &mut [(u64, usize)], shift: u32) {
     let digit = |key: u64| usize::try_from((key >> shift) & DIGIT).unwrap_or(0);
     // Where the next one with a digit goes: after all with lower digits.
-    let mut places = [0_usize; 1 << DIGIT_BITS];
+    let mut indexes = [0_usize; 1 << DIGIT_BITS];
     for (key, _) in from {
-        if let Some(count) = places.get_mut(digit(*key)) {
+        if let Some(count) = indexes.get_mut(digit(*key)) {
             *count = count.saturating_add(1);
         }
     }
     let mut before = 0_usize;
-    for place in &mut places {
-        before = before.saturating_add(std::mem::replace(place, before));
+    for index in &mut indexes {
+        before = before.saturating_add(std::mem::replace(index, before));
     }
     for entry in from {
-        let Some(place) = places.get_mut(digit(entry.0)) else { continue };
-        if let Some(slot) = to.get_mut(*place) {
+        let Some(index) = indexes.get_mut(digit(entry.0)) else { continue };
+        if let Some(slot) = to.get_mut(*index) {
             *slot = *entry;
         }
-        *place = place.saturating_add(1);
+        *index = index.saturating_add(1);
     }
 }
 
-/// Calls a function with the places of every two CIDR blocks that overlap, the outer one first, in the order of the
+/// Calls a function with the indexes of every two CIDR blocks that overlap, the outer one first, in the order of the
 /// inner ones' addresses, until it fails. The time is that of sorting the CIDR blocks and of the calls.
 ///
 /// # Errors
@@ -108,15 +108,15 @@ fn sort_by_digit(from: &[(u64, usize)], to: &mut [(u64, usize)], shift: u32) {
 pub fn each_overlap<E>(cidrs: &[Cidr], mut each: impl FnMut(usize, usize) -> Result<(), E>) -> Result<(), E> {
     // The CIDR blocks around the current one, from the outside in.
     let mut open: Vec<(Cidr, usize)> = Vec::new();
-    for place in by_address(cidrs.iter().copied()) {
-        let Some(cidr) = cidrs.get(place).copied() else { continue };
+    for index in by_address(cidrs.iter().copied()) {
+        let Some(cidr) = cidrs.get(index).copied() else { continue };
         while open.last().is_some_and(|(around, _)| around.last() < cidr.first()) {
             open.pop();
         }
         for (_, around) in &open {
-            each(*around, place)?;
+            each(*around, index)?;
         }
-        open.push((cidr, place));
+        open.push((cidr, index));
     }
     Ok(())
 }
@@ -130,7 +130,7 @@ pub struct Owned {
     pub owner: usize,
 }
 
-/// For every CIDR block that is asked about, the place of the first of the CIDR blocks which overlaps it and is another
+/// For every CIDR block that is asked about, the index of the first of the CIDR blocks which overlaps it and is another
 /// owner's.
 ///
 /// One sweep like that of [`first_overlaps`], however many overlap.
@@ -149,13 +149,13 @@ pub fn first_of_others(asked: &[Owned], cidrs: &[Owned]) -> Vec<Option<usize>> {
     // The CIDR blocks around the current one, from the outside in.
     let mut open: Vec<Open> = Vec::new();
     for at in by_address(asked.iter().chain(cidrs).map(|owned| owned.cidr)) {
-        let (place, is_question) = at.checked_sub(asked.len()).map_or((at, true), |place| (place, false));
-        let Some(owned) = (if is_question { asked.get(place) } else { cidrs.get(place) }).copied() else { continue };
+        let (index, is_question) = at.checked_sub(asked.len()).map_or((at, true), |index| (index, false));
+        let Some(owned) = (if is_question { asked.get(index) } else { cidrs.get(index) }).copied() else { continue };
         while open.last().is_some_and(|around| around.owned.cidr.last() < owned.cidr.first()) {
             close(&mut open, &mut first);
         }
         let around = open.last().map_or(Earliest::default(), |parent| parent.around.with(parent.own()));
-        open.push(Open { owned, place, is_question, around, inside: Earliest::default() });
+        open.push(Open { owned, index, is_question, around, inside: Earliest::default() });
     }
     while !open.is_empty() {
         close(&mut open, &mut first);
@@ -165,7 +165,7 @@ pub fn first_of_others(asked: &[Owned], cidrs: &[Owned]) -> Vec<Option<usize>> {
 
 struct Open {
     owned: Owned,
-    place: usize,
+    index: usize,
     is_question: bool,
     /// Of the CIDR blocks around it.
     around: Earliest,
@@ -176,7 +176,7 @@ struct Open {
 impl Open {
     /// Itself, when it is one of the CIDR blocks that are looked for.
     fn own(&self) -> Earliest {
-        let own = (!self.is_question).then_some(Found { place: self.place, owner: self.owned.owner });
+        let own = (!self.is_question).then_some(Found { index: self.index, owner: self.owned.owner });
         Earliest { first: own, of_another: None }
     }
 }
@@ -184,7 +184,7 @@ impl Open {
 /// Ends the innermost open CIDR block: all that is inside it is known.
 fn close(open: &mut Vec<Open>, first: &mut [Option<usize>]) {
     let Some(done) = open.pop() else { return };
-    if let Some(slot) = first.get_mut(done.place).filter(|_| done.is_question) {
+    if let Some(slot) = first.get_mut(done.index).filter(|_| done.is_question) {
         *slot = done.around.with(done.inside).not_of(done.owned.owner);
     }
     if let Some(parent) = open.last_mut() {
@@ -194,7 +194,7 @@ fn close(open: &mut Vec<Open>, first: &mut [Option<usize>]) {
 
 #[derive(Clone, Copy)]
 struct Found {
-    place: usize,
+    index: usize,
     owner: usize,
 }
 
@@ -214,21 +214,21 @@ impl Earliest {
     fn add(self, found: Found) -> Self {
         let Some(first) = self.first else { return Self { first: Some(found), ..self } };
         if found.owner == first.owner {
-            let earlier = if found.place < first.place { found } else { first };
+            let earlier = if found.index < first.index { found } else { first };
             return Self { first: Some(earlier), ..self };
         }
-        if found.place < first.place {
+        if found.index < first.index {
             // What was first of all is now the first of another owner.
             return Self { first: Some(found), of_another: Some(first) };
         }
-        let of_another = self.of_another.filter(|other| other.place < found.place).unwrap_or(found);
+        let of_another = self.of_another.filter(|other| other.index < found.index).unwrap_or(found);
         Self { of_another: Some(of_another), ..self }
     }
 
-    /// The place of the first that is not this owner's.
+    /// The index of the first that is not this owner's.
     fn not_of(self, owner: usize) -> Option<usize> {
         let found = self.first.filter(|first| first.owner != owner).or(self.of_another)?;
-        Some(found.place)
+        Some(found.index)
     }
 }
 
@@ -252,9 +252,9 @@ mod tests {
         #[test]
         fn sorting_by_digits_is_sorting(keys in proptest::collection::vec((any::<u32>(), 0_u8..=32), 0..4 * MANY)) {
             let cidrs = keys.iter().map(|(bits, length)| Cidr::containing((*bits).into(), *length).unwrap());
-            let mut compared: Vec<(Cidr, usize)> = cidrs.clone().enumerate().map(|(place, cidr)| (cidr, place)).collect();
-            compared.sort_by_key(|(cidr, place)| (cidr.first(), cidr.prefix_length(), *place));
-            prop_assert_eq!(by_address(cidrs), compared.iter().map(|(_, place)| *place).collect::<Vec<_>>());
+            let mut compared: Vec<(Cidr, usize)> = cidrs.clone().enumerate().map(|(index, cidr)| (cidr, index)).collect();
+            compared.sort_by_key(|(cidr, index)| (cidr.first(), cidr.prefix_length(), *index));
+            prop_assert_eq!(by_address(cidrs), compared.iter().map(|(_, index)| *index).collect::<Vec<_>>());
         }
 
         #[test]
@@ -274,8 +274,8 @@ mod tests {
                 Ok(())
             });
             told.sort_unstable();
-            let places = 0..cidrs.len();
-            let mut pairs: Vec<(usize, usize)> = places
+            let indexes = 0..cidrs.len();
+            let mut pairs: Vec<(usize, usize)> = indexes
                 .flat_map(|later| (0..later).map(move |earlier| (earlier, later)))
                 .filter(|(earlier, later)| cidrs[*earlier].overlaps(cidrs[*later]))
                 .collect();

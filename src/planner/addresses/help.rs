@@ -1,4 +1,4 @@
-//! What would make room for a network that has none.
+//! What makes room for a network that has none.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,10 +50,10 @@ impl Way {
 pub(super) struct Helper<'a> {
     request: &'a Request,
     placed: &'a Placed,
-    /// By the place of the pool: what overlaps it, in address order and from the outside in.
+    /// By the index of the pool: what overlaps it, in address order and from the outside in.
     occupants: Vec<Vec<Occupant>>,
     ways: BTreeMap<(usize, u8), Option<Way>>,
-    /// What is said of a prefix length in a pool, or in any.
+    /// The explanation of a prefix length in a pool, or in any.
     said: BTreeMap<(Option<usize>, u8), UnplacedNetwork>,
 }
 

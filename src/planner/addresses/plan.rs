@@ -9,18 +9,18 @@ use crate::catalogue::rows::Cloud;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct AddressPlan {
-    /// Whether every network has what it asks for: nothing is unplaced and there are no problems.
+    /// Whether every network has what it requests: nothing is unplaced and there are no diagnostics.
     pub ok: bool,
     /// The networks that have a CIDR block, in the order of the requests.
     pub networks: Vec<PlannedNetwork>,
-    /// Networks that are no longer asked for, in the order of their names. Their CIDR blocks are free again.
+    /// Networks that are no longer requested, in the order of their names. Their CIDR blocks are free again.
     pub released: Vec<ReleasedNetwork>,
     /// Networks that get another CIDR block, which replaces them and everything in them. The old CIDR blocks stay taken
     /// in this plan, since the old networks exist until the new ones do.
     pub moved: Vec<MovedNetwork>,
     /// Requests that found no room, in their order.
     pub unplaced: Vec<UnplacedNetwork>,
-    /// What is not as it is asked for, though every network keeps its CIDR block.
+    /// What is not as requested, though every network keeps its CIDR block.
     pub diagnostics: Vec<AddressDiagnostic>,
     /// What is left of every pool.
     pub free: Vec<FreeCidrs>,
@@ -57,11 +57,11 @@ pub enum NetworkStatus {
 pub struct PlannedNetwork {
     /// Its name in the request.
     pub name: String,
-    /// Its cloud, where one is asked for.
+    /// Its cloud, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub cloud: Option<Cloud>,
-    /// Its region, where one is asked for.
+    /// Its region, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub region: Option<String>,
@@ -95,7 +95,7 @@ pub struct PlannedNetwork {
     pub overlaps: Vec<String>,
     /// Why it has this CIDR block.
     pub reasons: Vec<String>,
-    /// What the resource of the network takes of it.
+    /// Args for the resource of the network.
     pub args: PlannedArgs,
 }
 
@@ -125,17 +125,17 @@ pub(super) const NETWORK_KEYS: [&str; 15] = [
 pub struct PlannedArgs {
     /// The CIDR block.
     pub cidr_block: String,
-    /// The cloud, where one is asked for.
+    /// The cloud, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub resource_provider: Option<Cloud>,
-    /// The region, where one is asked for.
+    /// The region, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub region: Option<String>,
 }
 
-/// A network that is no longer asked for.
+/// A network that is no longer requested.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -167,23 +167,23 @@ pub struct UnplacedNetwork {
     pub name: String,
     /// The prefix length that it needs.
     pub prefix_length: u8,
-    /// Its cloud, where one is asked for.
+    /// Its cloud, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub cloud: Option<Cloud>,
     /// Number of addresses by which the largest free CIDR block is too small.
     pub missing: u32,
-    /// The pool that it asks for, else the one with the largest free CIDR block.
+    /// The requested pool, else the one with the largest free CIDR block.
     pub pool: String,
     /// The largest free CIDR block of that pool, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub largest_free: Option<String>,
-    /// What would make room.
+    /// What makes room for it.
     pub help: String,
 }
 
-/// Something that is not as it is asked for.
+/// Something that is not as requested.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AddressDiagnostic {
@@ -195,7 +195,7 @@ pub struct AddressDiagnostic {
     pub help: String,
 }
 
-/// Most free CIDR blocks of a pool that are listed.
+/// The maximum number of free CIDR blocks of a pool that are listed.
 pub const MAX_FREE_CIDRS: usize = 1_000;
 
 /// What is left of a pool.

@@ -24,7 +24,7 @@ pub(in crate::rules) fn of_another_cloud<'a>(
     let message = format!("{} is not how {} spells a region", quoted(written), cloud.name);
     let finding = Finding::at(resource, place, message);
     let same = catalogue.region_by_spelling(cloud.id, &spelt);
-    let there = catalogue.region_in_place_of(cloud.id, &spelt);
+    let there = catalogue.region_in_city_of(cloud.id, &spelt);
     let near = catalogue.nearest_region(cloud.id, &spelt);
     Some(match (same, there, near) {
         (Some(row), ..) => finding.help(format!("write `{}`", row.id)).set(place, row.id.as_str()),
