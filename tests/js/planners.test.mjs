@@ -151,7 +151,10 @@ describe("planAddressSpace", () => {
     assert.deepEqual({ ...of(next), invoices: of(last).invoices }, { ...of(last), new: of(next).new });
     assert.deepEqual(next.released, [{ name: "invoices", cidrBlock: of(last).invoices }]);
     assert.deepEqual(of(planAddressSpace({ ...request, requests: [orders, invoices] })).orders, of(last).orders);
-    const short = planAddressSpace({ ...request, existing: { networks: [{ name: "orders", cidrBlock: "10.21.0.0/20" }] } });
+    const short = planAddressSpace({
+      ...request,
+      existing: { networks: [{ name: "orders", cidrBlock: "10.21.0.0/20" }] },
+    });
     assert.equal(of(short).orders, "10.21.0.0/20");
   });
 

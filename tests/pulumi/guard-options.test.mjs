@@ -110,8 +110,7 @@ describe("guard, options", { concurrency: 2, skip }, () => {
   });
 
   const INVALID = {
-    '{ profile: "stric" }':
-      "options.profile: unknown profile `stric`; did you mean `strict`?",
+    '{ profile: "stric" }': "options.profile: unknown profile `stric`; did you mean `strict`?",
     "{ severty: {} }": "options.severty: unknown key; did you mean `severity`?",
     '{ onDiagnostic: "log" }': "options.onDiagnostic is no function",
     '"advice"': "options is no object",

@@ -30,8 +30,16 @@ describe("planFromConfig", () => {
   });
 
   it("names the key and the place of what cannot be planned", () => {
-    const wrong = config({ space: { ...SPACE, pools: [{ name: "all", cidrBlock: "10.20.0.0/99" }] }, list: [], text: "a" });
-    refuses(() => planFromConfig(wrong, "space", planAddressSpace), "demo:space pools[0].cidrBlock", /10\.20\.0\.0\/99/);
+    const wrong = config({
+      space: { ...SPACE, pools: [{ name: "all", cidrBlock: "10.20.0.0/99" }] },
+      list: [],
+      text: "a",
+    });
+    refuses(
+      () => planFromConfig(wrong, "space", planAddressSpace),
+      "demo:space pools[0].cidrBlock",
+      /10\.20\.0\.0\/99/,
+    );
     refuses(() => planFromConfig(wrong, "list", planBackups), "demo:list", /is no object/);
     refuses(() => planFromConfig(wrong, "text", planBackups), "demo:text", /is no object/);
   });
