@@ -21,7 +21,7 @@ use std::time::{Duration, Instant as Clock};
 
 use eventstorecloud_planner::diagnostic::Report;
 use eventstorecloud_planner::model::kind::Kind;
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::resource::{Args, Notation};
 use eventstorecloud_planner::net::{Cidr, OverlappingCidr, first_overlaps};

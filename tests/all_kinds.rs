@@ -11,7 +11,7 @@
 
 use std::collections::BTreeSet;
 
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::rules::check_document;
 use serde_json::{Value, json};
 

@@ -9,7 +9,7 @@
     reason = "tests stop at the first surprise"
 )]
 
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::raw::{Raw, Unusable};
 use eventstorecloud_planner::model::resource::Notation;
 use eventstorecloud_planner::packed::{pack, write};

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use eventstorecloud_planner::catalogue::rows::FeatureId;
 use eventstorecloud_planner::catalogue::{Catalogue, last_supported_day};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::provider;
 use eventstorecloud_planner::model::target::Target;
 use eventstorecloud_planner::net::Cidr;
@@ -55,7 +55,7 @@ fn rows(table: &Value) -> &Vec<Value> {
 
 /// What tells a row from the others of its table.
 fn id(row: &Value) -> String {
-    ["cloud", "id", "line", "to", "prefix", "block"]
+    ["cloud", "id", "line", "to", "prefix", "cidrBlock"]
         .iter()
         .filter_map(|key| row[key].as_str())
         .collect::<Vec<_>>()
@@ -241,7 +241,7 @@ fn spellings_can_be_read() {
     for (name, table) in tables() {
         for row in rows(&table) {
             if name == "notable_cidrs" {
-                assert!(Cidr::parse(row["block"].as_str().unwrap()).is_ok(), "{row}");
+                assert!(Cidr::parse(row["cidrBlock"].as_str().unwrap()).is_ok(), "{row}");
             }
             if let Some(schedule) = row["schedule"].as_str() {
                 assert!(Schedule::parse(schedule).is_ok(), "{row}");
@@ -262,7 +262,7 @@ fn no_rule_repeats_a_fact() {
         }
         for row in rows(&table) {
             facts.extend(
-                ["id", "line", "prefix", "block"].iter().filter_map(|key| row[key].as_str()).map(str::to_string),
+                ["id", "line", "prefix", "cidrBlock"].iter().filter_map(|key| row[key].as_str()).map(str::to_string),
             );
         }
     }

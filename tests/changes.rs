@@ -16,7 +16,7 @@ use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::catalogue::rows::FeatureId;
 use eventstorecloud_planner::model::integration::{SINK, SOURCE};
 use eventstorecloud_planner::model::kind::{Absent, Comparison, OnChange, Property, Secrecy};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::target::{Engine, Target};
 use eventstorecloud_planner::value::version::Version;
 use serde::Deserialize;

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use eventstorecloud_planner::diagnostic::{Diagnostic, Severity};
 use eventstorecloud_planner::model::kind::{Kind, Property, ValueType};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::rules::{by_code, check_document};
 use rule_pages::page::{expand, input};
 use serde::Deserialize;

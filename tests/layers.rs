@@ -5,6 +5,9 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+#[path = "support/imports.rs"]
+mod imports;
+
 /// Each room and the rooms that its files may name.
 const ROOMS: [(&str, &[&str]); 11] = [
     ("collect", &[]),
@@ -118,6 +121,57 @@ fn the_test_would_see_a_wrong_arrow() {
     assert_eq!(named_rooms("use crate::rules::check;"), BTreeSet::from(["rules".to_string()]));
     assert_eq!(named_rooms("use crate::{net::Cidr, model};"), BTreeSet::from(["model".to_string(), "net".to_string()]));
     assert_eq!(named_rooms("let x = crate::value::date::Date::parse;"), BTreeSet::from(["value".to_string()]));
+}
+
+#[test]
+fn no_file_imports_itself_by_way_of_others() {
+    let relative = |path: &Path| path.strip_prefix(source()).unwrap().to_str().unwrap().to_string();
+    let files: Vec<imports::File> =
+        files(&source()).iter().map(|path| (relative(path), std::fs::read_to_string(path).unwrap())).collect();
+    let imports = imports::imports(&files);
+    assert!(imports["planner/addresses/size.rs"].contains("planner/addresses/limits.rs"), "imports are not read");
+    let cycles = imports::cycles(&imports);
+    for cycle in &cycles {
+        println!("cycle:");
+        for file in cycle {
+            println!("  {file} -> {:?}", imports[file].intersection(cycle).collect::<Vec<_>>());
+        }
+    }
+    assert!(cycles.is_empty(), "files import each other");
+}
+
+#[test]
+fn the_test_would_see_a_cycle() {
+    let cycles = |files: &[(&str, &str)]| {
+        let files: Vec<imports::File> = files.iter().map(|(path, text)| (path.to_string(), text.to_string())).collect();
+        let cycles = imports::cycles(&imports::imports(&files));
+        cycles.into_iter().map(|cycle| cycle.into_iter().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+    };
+    let room = |a: &str, b: &str| cycles(&[("lib.rs", "mod a; mod b;"), ("a.rs", a), ("b.rs", b)]);
+    let use_a = "use crate::a::A;";
+    for b in ["use super::b;", "fn f() { crate::b::g() }", "struct A(super::b::B);", "use crate::{b::{B, C}, c::D};"] {
+        assert_eq!(room(b, use_a), ["a.rs b.rs"], "{b}");
+    }
+    for none in [
+        "// use super::b;",
+        "/* /* */ use super::b; */",
+        "const A: &str = \"super::b::B\";",
+        "#[cfg(test)] mod tests { use super::super::b; }",
+        "#[cfg(test)] use crate::{b::B};",
+        "use std::b::B;",
+    ] {
+        assert_eq!(room(none, use_a), [""; 0], "{none}");
+    }
+    // A parent may re-export what it declares, and use it no more than any other file may.
+    let parent = |code: &str| cycles(&[("lib.rs", "mod a;"), ("a/mod.rs", code), ("a/b.rs", "use super::A;")]);
+    assert_eq!(parent("mod b; pub use b::B; struct A;"), [""; 0]);
+    assert_eq!(parent("mod b; pub use b::B; struct A(B);"), ["a/b.rs a/mod.rs"]);
+    assert_eq!(parent("mod b; struct A; fn f() { b::g() }"), ["a/b.rs a/mod.rs"]);
+    // What a parent re-exports is imported from where it is defined.
+    let files = [("a/mod.rs", "mod b; mod c; pub use b::*;"), ("a/b.rs", "pub struct B(super::c::C);")];
+    let files = |c| [("lib.rs", "mod a;"), files[0], files[1], ("a/c.rs", c)];
+    assert_eq!(cycles(&files("use super::B;")), ["a/b.rs a/c.rs"]);
+    assert_eq!(cycles(&files("use super::D;")), [""; 0]);
 }
 
 #[test]

@@ -265,7 +265,7 @@ proptest! {
     #[test]
     fn planned_jobs_keep_their_distance_and_their_window(request in request()) {
         let plan = plan(&request).unwrap();
-        prop_assert_eq!(plan.ok, plan.problems.is_empty());
+        prop_assert_eq!(plan.ok, plan.diagnostics.is_empty());
         let names: BTreeSet<&str> = plan.jobs.iter().map(|job| job.name.as_str()).collect();
         prop_assert_eq!(names.len(), plan.jobs.len());
         let mut clusters: BTreeMap<&str, Vec<&PlannedBackup>> = BTreeMap::new();

@@ -35,7 +35,7 @@ fn lines(plan: &BackupPlan) -> Vec<String> {
 
 fn good(objectives: Value, more: Value) -> Vec<String> {
     let plan = plan(objectives, more);
-    assert!(plan.ok, "{:?}", plan.problems);
+    assert!(plan.ok, "{:?}", plan.diagnostics);
     lines(&plan)
 }
 
@@ -131,12 +131,12 @@ fn a_window_that_is_too_short_says_by_how_much() {
     assert!(!plan.ok);
     assert_eq!(lines(&plan), ["orders-daily: 0 1 * * * x7"]);
     assert_eq!(
-        plan.problems[0].message,
-        "the window has no time for `weekly` that is 15 minutes or more from the other backups of the cluster"
+        plan.diagnostics[0].message,
+        "the window is too short for `weekly`: each backup must start at least 15 minutes from the other backups of the cluster"
     );
     assert_eq!(
-        plan.problems[0].help,
-        "let the window be 6 minutes longer, until `01:16`, or keep fewer kinds of backups"
+        plan.diagnostics[0].help,
+        "make the window 6 minutes longer, until `01:16`, or keep fewer kinds of backups"
     );
     assert!(
         self::plan(
@@ -157,8 +157,8 @@ fn of_the_jobs_that_do_not_all_find_a_time_as_many_as_can_do() {
     // The first minute of the hour that leaves the daily one room in the window, which is fifteen minutes from it.
     assert_eq!(lines(&plan), ["orders-hourly: 15 */1 * * * x24", "orders-daily: 0 1 * * * x7"]);
     assert_eq!(
-        plan.problems[0].message,
-        "the window has no time for `weekly` that is 15 minutes or more from the other backups of the cluster"
+        plan.diagnostics[0].message,
+        "the window is too short for `weekly`: each backup must start at least 15 minutes from the other backups of the cluster"
     );
 }
 
@@ -170,10 +170,10 @@ fn two_backups_a_day_are_as_far_apart_as_others() {
     let narrow = loss("01:02");
     assert!(!narrow.ok && narrow.jobs.is_empty());
     assert_eq!(
-        (narrow.problems[0].message.as_str(), narrow.problems[0].help.as_str()),
+        (narrow.diagnostics[0].message.as_str(), narrow.diagnostics[0].help.as_str()),
         (
-            "the window has no time for `maxLossHours` that is 15 minutes or more from the other backups of the cluster",
-            "let the window be 14 minutes longer, until `01:16`, or keep fewer kinds of backups"
+            "the window is too short for `maxLossHours`: each backup must start at least 15 minutes from the other backups of the cluster",
+            "make the window 14 minutes longer, until `01:16`, or keep fewer kinds of backups"
         )
     );
     assert_eq!(lines(&loss("01:16")), ["orders-daily-1: 0 1 * * * x1", "orders-daily-2: 15 1 * * * x1"]);
@@ -200,14 +200,13 @@ fn notes_say_what_a_plan_assumes() {
     };
     let high = |message: &str| (message.to_string(), Confidence::High);
     let zone = (
-        "no documentation names the time zone of schedules: UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
+        "the time zone of schedules is not documented; UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
         Confidence::Low,
     );
-    let outside =
-        high("the hourly backups run outside of the window too: only backups with a time of the day keep to it");
+    let outside = high("hourly backups also start outside the window; only backups with a time of day keep to it");
     let clocks = |side: &str| {
         high(&format!(
-            "times and days are those of clocks {side} UTC all year: a schedule may name the day before or after, and where clocks change for summer the backups move with them"
+            "times and days are those of a clock {side} UTC all year; a schedule may name the day before or after, and daylight saving time moves the backups"
         ))
     };
     let hourly = || json!({ "keep": { "hourly": 24 } });
@@ -219,13 +218,13 @@ fn notes_say_what_a_plan_assumes() {
         (hourly(), window("00:00", "23:59"), vec![outside, zone.clone()]),
         (daily(), window("01:00", "04:00"), vec![zone.clone()]),
         (daily(), json!({ "offsetMinutes": 0 }), vec![zone.clone()]),
-        (daily(), json!({ "offsetMinutes": 1 }), vec![zone.clone(), clocks("`1` minutes ahead of")]),
-        (daily(), json!({ "offsetMinutes": -330 }), vec![zone.clone(), clocks("`330` minutes behind")]),
+        (daily(), json!({ "offsetMinutes": 1 }), vec![zone.clone(), clocks("1 minute ahead of")]),
+        (daily(), json!({ "offsetMinutes": -330 }), vec![zone.clone(), clocks("5 hours 30 minutes behind")]),
         (
             json!({ "maxLossHours": 24, "keep": { "daily": 7 } }),
             json!({}),
             vec![
-                high("`maxLossHours` needs no job of its own: the backups to keep are made often enough"),
+                high("`maxLossHours` requires no job of its own; the other backups are frequent enough"),
                 zone.clone(),
             ],
         ),
@@ -234,7 +233,7 @@ fn notes_say_what_a_plan_assumes() {
             json!({}),
             vec![
                 high(
-                    "a schedule names one day or all of them: `weekdays` becomes five jobs that keep 3 each, 15 together",
+                    "a schedule names one day or every day, so `weekdays` becomes five jobs that keep 3 backups each, 15 in total",
                 ),
                 zone.clone(),
             ],
@@ -256,9 +255,9 @@ fn a_window_that_is_as_long_as_the_help_says_has_room_for_all() {
         for (from, to) in [("00:00", "00:01"), ("01:30", "01:44"), ("23:50", "00:05"), ("12:34", "13:03")] {
             let until = |to: &str| plan(json!({ "keep": keep }), json!({ "window": { "from": from, "to": to } }));
             let short = until(to);
-            let Some(problem) = short.problems.first() else { continue };
-            let longer = problem.help.split_once("until `").unwrap().1.split_once('`').unwrap().0;
-            assert!(until(longer).ok, "{keep} {from} {to}: {}", problem.help);
+            let Some(diagnostic) = short.diagnostics.first() else { continue };
+            let longer = diagnostic.help.split_once("until `").unwrap().1.split_once('`').unwrap().0;
+            assert!(until(longer).ok, "{keep} {from} {to}: {}", diagnostic.help);
             helped += 1;
         }
     }
@@ -273,12 +272,12 @@ fn a_loss_that_a_window_does_not_allow_is_a_contradiction() {
     assert!(refused.jobs.is_empty());
     assert_eq!(refused.worst_loss_minutes, None);
     assert_eq!(
-        refused.problems[0].message,
-        "`maxLossHours` allows 6 hours, and outside of the window no backup starts for 21 hours 1 minute"
+        refused.diagnostics[0].message,
+        "`maxLossHours` allows 6 hours, but no backup starts outside the window, for 21 hours 1 minute"
     );
     assert_eq!(
-        refused.problems[0].help,
-        "set `maxLossHours` to `22` or more, or let the window be 18 hours 1 minute or longer"
+        refused.diagnostics[0].help,
+        "set `maxLossHours` to `22` or more, or make the window at least 18 hours 1 minute long"
     );
     assert!(plan(json!({ "maxLossHours": 22 }), window("01:00", "04:00")).ok);
     assert!(plan(json!({ "maxLossHours": 6 }), window("01:00", "19:01")).ok);
@@ -296,17 +295,17 @@ fn a_loss_that_a_window_does_not_allow_is_a_contradiction() {
 }
 
 #[test]
-fn what_no_schedule_says_gets_what_can_be_had_instead() {
+fn a_rhythm_that_no_schedule_has_gets_an_alternative() {
     let monthly = plan(json!({ "keep": { "monthly": 3, "daily": 7 } }), json!({}));
     assert!(!monthly.ok);
     assert_eq!(lines(&monthly), ["orders-daily: 0 0 * * * x7"]);
-    assert_eq!(monthly.problems[0].path, "request.objectives.keep.monthly");
-    assert_eq!(monthly.problems[0].help, "set `weekly` to `15` instead: five weekly backups reach back one month");
+    assert_eq!(monthly.diagnostics[0].path, "request.objectives.keep.monthly");
+    assert_eq!(monthly.diagnostics[0].help, "set `weekly` to `15` instead; five weekly backups reach back one month");
     let often = plan(json!({ "maxLossHours": 0.5 }), json!({}));
     assert!(!often.ok);
     assert_eq!(
-        often.problems[0].message,
-        "`maxLossHours` allows 30 minutes, and the service backs up once in 1 hour at most"
+        often.diagnostics[0].message,
+        "`maxLossHours` allows 30 minutes, but the service runs a job at most once every 1 hour"
     );
 }
 
@@ -337,8 +336,8 @@ fn clusters_begin_minutes_apart_and_keep_their_ids() {
                 "projectId": "p", "sourceClusterId": "c", "description": "hourly backup", "schedule": "5 */1 * * *",
                 "backupDescription": "{cluster} hourly backup {datetime:rfc3339}", "maxBackupCount": 24
             },
-            "words": "every day, every hour at minute 5",
-            "reason": "`hourly` is `24`: a backup every hour, of which the last 24 are kept"
+            "scheduleDescription": "every day, every hour at minute 5",
+            "reason": "`hourly` requires a backup every hour, and the last 24 are kept"
         })
     );
     assert!(value["jobs"][0]["args"].get("projectId").is_none());
@@ -380,9 +379,9 @@ fn a_simulation_tells_what_exists_at_a_moment() {
             "oldestRestorePointMinutes": 810,
             "worstLossMinutes": 360,
             "notes": [
-                { "message": "no documentation names the time zone of schedules: UTC is assumed", "confidence": "low" },
+                { "message": "the time zone of schedules is not documented; UTC is assumed", "confidence": "low" },
                 {
-                    "message": "`six` and `jobs[1]` start together: a cluster makes one backup at a time, so that one fails; here both count",
+                    "message": "`six` and `jobs[1]` start at the same time; a cluster runs one backup at a time, so one of the two fails, but both are counted here",
                     "confidence": "high"
                 }
             ]
@@ -410,7 +409,7 @@ fn a_simulation_may_be_a_moment_and_may_be_ten_years() {
         "jobs": [{ "schedule": "0 12 * * *", "maxBackupCount": 7 }], "from": noon, "to": "2036-11-23T12:00:01Z"
     });
     let refused = simulate_backups(&raw(longer), &Catalogue::default()).unwrap_err();
-    assert_eq!(refused.to_string(), "request.to: is more than 3653 days after `from`");
+    assert_eq!(refused.to_string(), "request.to: must be at most 3653 days after `from`");
 }
 
 #[test]
@@ -426,7 +425,7 @@ fn a_simulation_warns_of_jobs_that_start_too_near_to_each_other() {
     assert_eq!(
         notes(14),
         [
-            "`one` and `other` start 14 minutes apart, where 15 minutes are advised: where the one takes longer, the other fails; here both count"
+            "`one` and `other` start 14 minutes apart; at least 15 minutes are recommended, since a backup fails while another one runs, but both are counted here"
         ]
     );
     assert!(notes(15).is_empty());
@@ -438,7 +437,7 @@ fn in_request(path: &str) -> String {
 }
 
 #[test]
-fn what_cannot_be_used_is_refused_with_its_path() {
+fn invalid_requests_have_their_path() {
     let good = || json!({ "clusters": ["a"], "objectives": { "maxLossHours": 6 } });
     for (path, key, value) in [
         ("cluster", "cluster", json!(["a"])),
@@ -479,7 +478,7 @@ fn what_cannot_be_used_is_refused_with_its_path() {
         assert_eq!(refused.path, in_request(path), "{value}: {refused}");
     }
     let meant = plan_backups(&raw(json!({ "cluster": ["a"] })), &Catalogue::default()).unwrap_err();
-    assert_eq!(meant.reason, "is no option; did you mean `clusters`?");
+    assert_eq!(meant.reason, "unknown key; did you mean `clusters`?");
     for odd in
         [Raw::Null, Raw::Unknown, Raw::Unusable(Unusable::Cycle), raw(json!([])), raw(json!("x")), raw(json!({}))]
     {
@@ -489,7 +488,7 @@ fn what_cannot_be_used_is_refused_with_its_path() {
 }
 
 #[test]
-fn simulations_that_cannot_be_used_are_refused_with_their_path() {
+fn invalid_simulations_have_their_path() {
     let job = || json!({ "schedule": "0 */1 * * *", "maxBackupCount": 24 });
     let good = || json!({ "jobs": [job()], "from": "2026-11-23T00:00Z", "to": "2026-11-24T00:00Z" });
     let with = |key: &str, value: Value| {

@@ -418,7 +418,7 @@ fn options_are_read_with_care() {
         |options: Value| plan_change(&raw(Value::Null), &raw(Value::Null), &raw(options)).unwrap_err().to_string();
     assert_eq!(
         refused(json!({ "severity": { "PLAN099": "off" } })),
-        "options.severity.PLAN099: no rule has the code `PLAN099`; did you mean `PLAN009`?"
+        "options.severity.PLAN099: unknown rule code `PLAN099`; did you mean `PLAN009`?"
     );
     let shrink = |options: &Value| {
         plan_with(

@@ -9,7 +9,7 @@
 )]
 
 use change::{LEGACY, TERRAFORM, one, plan_with, program, step};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::rules::Subject;
 use eventstorecloud_planner::value::spelling::VALUE_MARK;

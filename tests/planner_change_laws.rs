@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use eventstorecloud_planner::model::kind::{Kind, Property, ValueType};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::value::spelling::VALUE_MARK;
 use proptest::prelude::*;

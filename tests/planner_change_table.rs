@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use change::{CURRENT, LEGACY, one, plan, step};
 use eventstorecloud_planner::model::kind::{Property, ValueType};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::value::version::Version;
 use serde_json::{Value, json};
 

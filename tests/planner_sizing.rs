@@ -25,7 +25,7 @@ fn refused(workload: &Value) -> String {
 }
 
 /// What the checks say of a program with the recommended cluster.
-fn problems(workload: &Value, plan: &ClusterRecommendation) -> Vec<(&'static str, String)> {
+fn diagnostics(workload: &Value, plan: &ClusterRecommendation) -> Vec<(&'static str, String)> {
     let cloud = workload["cloud"].as_str().unwrap();
     let region = match cloud {
         "aws" => "us-east-1",
@@ -74,7 +74,7 @@ fn workloads_get_the_smallest_cluster_that_carries_them() {
         let plan = recommend(&workload);
         let args = &plan.args;
         assert_eq!((args.instance_type.as_str(), args.topology.as_str(), args.disk_size), expected, "{workload}");
-        assert!(plan.ok, "{workload}: {:?}", plan.problems);
+        assert!(plan.ok, "{workload}: {:?}", plan.diagnostics);
     }
     let fast = recommend(&json!({ "cloud": "aws", "throughputMbps": 1000 })).args;
     assert_eq!((fast.disk_throughput, fast.disk_iops), (Some(1000), Some(4000)));
@@ -86,42 +86,42 @@ fn reason<'a>(plan: &'a ClusterRecommendation, property: &str) -> &'a str {
 }
 
 #[test]
-fn a_size_and_a_topology_say_why_nothing_cheaper_does() {
+fn a_size_and_a_topology_have_their_reason() {
     for (workload, size, topology) in [
         (
             json!({ "cloud": "aws" }),
-            "the smallest size there is, and nothing asks for more",
-            "one node is enough outside of production",
+            "the smallest size; nothing requires a larger one",
+            "one node is enough outside production",
         ),
         (
             json!({ "cloud": "aws", "workingSetStreams": 600_000 }),
-            "the smallest size that carries the workload; `C4`: it is made for 500000 streams in the working set at most, 100000 fewer than wanted",
-            "one node is enough outside of production",
+            "the smallest size that fits the workload; `C4` supports at most 500,000 streams in the working set, 100,000 fewer than requested",
+            "one node is enough outside production",
         ),
         (
             json!({ "cloud": "aws", "clients": 21 }),
-            "the smallest size that carries the workload; `M16`: it is made for 20 clients at most, 1 fewer than wanted",
-            "the size is larger than is offered for a single node",
+            "the smallest size that fits the workload; `M16` supports at most 20 clients, 1 fewer than requested",
+            "the size is larger than those offered with a single node",
         ),
         (
             json!({ "cloud": "aws", "projectionLevel": "user" }),
-            "the smallest size that carries the workload; `M8`: projections write events, and it has little capacity for that",
-            "the size is larger than is offered for a single node",
+            "the smallest size that fits the workload; `M8` has little capacity for projections that write events",
+            "the size is larger than those offered with a single node",
         ),
         (
             json!({ "cloud": "aws", "replicas": 1 }),
-            "the smallest size there is, and nothing asks for more",
-            "only clusters of several nodes take read-only replicas",
+            "the smallest size; nothing requires a larger one",
+            "only clusters of several nodes support read-only replicas",
         ),
         (
             json!({ "cloud": "aws", "environment": "production", "clients": 5, "replicas": 1 }),
-            "the smallest size that carries the workload; `M8`: the sizing guide rates it for development only",
-            "in production a cluster stays up while one node is down or upgraded",
+            "the smallest size that fits the workload; the sizing guide rates `M8` for development only",
+            "in production, a cluster must stay available while one node is down or upgraded",
         ),
         (
             json!({ "cloud": "aws", "topology": "three-node-multi-zone" }),
-            "the smallest size there is, and nothing asks for more",
-            "asked for",
+            "the smallest size; nothing requires a larger one",
+            "the workload requests it",
         ),
     ] {
         let plan = recommend(&workload);
@@ -131,24 +131,28 @@ fn a_size_and_a_topology_say_why_nothing_cheaper_does() {
 
 #[test]
 fn the_speed_of_a_disk_says_what_it_comes_from() {
-    const LEAST: &str = "the least possible";
-    const ASKED: &str = "what the workload asks for";
+    const MIN: &str = "the minimum";
+    const REQUESTED: &str = "the workload requests it";
     for (speed, iops, throughput) in [
-        (json!({}), (3000, LEAST), (125, LEAST)),
-        (json!({ "iops": 0, "throughputMbps": 0 }), (3000, LEAST), (125, LEAST)),
-        (json!({ "iops": 3000, "throughputMbps": 125 }), (3000, LEAST), (125, LEAST)),
-        (json!({ "iops": 3000.5, "throughputMbps": 125.5 }), (3001, ASKED), (126, ASKED)),
-        (json!({ "throughputMbps": 750 }), (3000, LEAST), (750, ASKED)),
-        (json!({ "throughputMbps": 1000 }), (4000, "1000 MB/s need 4 IOPS each"), (1000, ASKED)),
+        (json!({}), (3000, MIN), (125, MIN)),
+        (json!({ "iops": 0, "throughputMbps": 0 }), (3000, MIN), (125, MIN)),
+        (json!({ "iops": 3000, "throughputMbps": 125 }), (3000, MIN), (125, MIN)),
+        (json!({ "iops": 3000.5, "throughputMbps": 125.5 }), (3001, REQUESTED), (126, REQUESTED)),
+        (json!({ "throughputMbps": 750 }), (3000, MIN), (750, REQUESTED)),
+        (json!({ "throughputMbps": 1000 }), (4000, "1000 MB/s require 4 IOPS for each MB/s"), (1000, REQUESTED)),
         // What the workload asks for is not what it gets, so that it is not the reason either.
-        (json!({ "iops": 3500, "throughputMbps": 1000 }), (4000, "1000 MB/s need 4 IOPS each"), (1000, ASKED)),
-        (json!({ "iops": 4000, "throughputMbps": 1000 }), (4000, ASKED), (1000, ASKED)),
-        (json!({ "iops": 16_000, "throughputMbps": 1000 }), (16_000, ASKED), (1000, ASKED)),
+        (
+            json!({ "iops": 3500, "throughputMbps": 1000 }),
+            (4000, "1000 MB/s require 4 IOPS for each MB/s"),
+            (1000, REQUESTED),
+        ),
+        (json!({ "iops": 4000, "throughputMbps": 1000 }), (4000, REQUESTED), (1000, REQUESTED)),
+        (json!({ "iops": 16_000, "throughputMbps": 1000 }), (16_000, REQUESTED), (1000, REQUESTED)),
     ] {
         let mut workload = speed;
         workload["cloud"] = json!("aws");
         let plan = recommend(&workload);
-        assert!(plan.ok, "{workload}: {:?}", plan.problems);
+        assert!(plan.ok, "{workload}: {:?}", plan.diagnostics);
         let found = (plan.args.disk_iops.unwrap(), reason(&plan, "diskIops"));
         assert_eq!(found, iops, "{workload}");
         let found = (plan.args.disk_throughput.unwrap(), reason(&plan, "diskThroughput"));
@@ -163,7 +167,7 @@ fn a_disk_may_be_as_large_as_there_are_disks_and_ask_for_no_speed() {
         json!({ "cloud": "gcp", "dataGb": 3276.5, "iops": 0, "throughputMbps": 0 }),
     ] {
         let plan = recommend(&workload);
-        assert_eq!((plan.ok, plan.args.disk_size), (true, 4096), "{workload}: {:?}", plan.problems);
+        assert_eq!((plan.ok, plan.args.disk_size), (true, 4096), "{workload}: {:?}", plan.diagnostics);
     }
 }
 
@@ -192,7 +196,7 @@ fn the_next_step_is_the_next_larger_size_and_how_to_get_there() {
     assert_eq!(
         next(json!({ "cloud": "aws" })),
         json!({
-            "instanceType": "C4", "brings": "2 vCPUs and 8 GB of memory on each node, 500000 streams in the working set",
+            "instanceType": "C4", "brings": "2 vCPUs and 8 GB of memory on each node, 500,000 streams in the working set",
             "how": "a change of `instanceType` stops the cluster while its node is resized"
         })
     );
@@ -200,7 +204,7 @@ fn the_next_step_is_the_next_larger_size_and_how_to_get_there() {
         next(json!({ "cloud": "aws", "environment": "production" })),
         json!({
             "instanceType": "M32",
-            "brings": "8 vCPUs and 32 GB of memory on each node, 12000000 streams in the working set, 250 clients",
+            "brings": "8 vCPUs and 32 GB of memory on each node, 12,000,000 streams in the working set, 250 clients",
             "how": "a change of `instanceType` resizes one node after the other; clients reconnect"
         })
     );
@@ -222,13 +226,13 @@ fn a_size_that_the_user_added_is_never_recommended() {
 }
 
 #[test]
-fn what_was_not_said_is_listed_as_assumed() {
+fn what_is_not_given_is_listed_as_assumed() {
     let always = [
-        "the disk lasts 12 months with at most 80 % of it used",
-        "no prices are known: a smaller size of the catalogue counts as cheaper",
+        "the disk lasts 12 months with at most 80% of it used",
+        "no prices are known; a smaller size of the catalogue counts as cheaper",
     ];
-    let streams = "nothing is said of `workingSetStreams`, so that it sets no limit";
-    let clients = "nothing is said of `clients`, so that they set no limit";
+    let streams = "`workingSetStreams` is not given, so it sets no limit";
+    let clients = "`clients` is not given, so it sets no limit";
     for (workload, more) in [
         (json!({ "cloud": "aws" }), &[streams, clients][..]),
         (json!({ "cloud": "aws", "clients": 1 }), &[streams]),
@@ -262,60 +266,58 @@ fn what_no_cluster_has_is_said_with_the_amount() {
         (
             json!({ "cloud": "aws", "environment": "production", "clients": 501 }),
             "workload.clients",
-            "it is made for 500 clients at most, 1 fewer than wanted",
+            "`M128` supports at most 500 clients, 1 fewer than requested",
         ),
         (
             json!({ "cloud": "aws", "dataGb": 4000 }),
             "workload.dataGb",
-            "5000 GB of disk are needed, and 4096 GB are the most",
+            "the workload needs 5000 GB of disk; at most 4096 GB are supported",
         ),
-        (json!({ "cloud": "aws", "iops": 16_001 }), "workload.iops", "a disk of type `gp3` has at most 16000 IOPS"),
+        (
+            json!({ "cloud": "aws", "iops": 16_001 }),
+            "workload.iops",
+            "a disk of type `gp3` supports at most 16,000 IOPS",
+        ),
         (
             json!({ "cloud": "gcp", "iops": 1 }),
             "workload.iops",
-            "the speed of a disk of type `ssd` comes from its size and cannot be chosen",
+            "the speed of a disk of type `ssd` depends on its size and cannot be set",
         ),
         (
             json!({ "cloud": "aws", "topology": "single-node", "workingSetStreams": 6_000_000, "environment": "production" }),
             "workload.topology",
-            "`M16` is larger than `M8`, the most that is offered for it",
+            "`single-node` is offered with sizes up to `M8`, but the workload needs `M16`",
         ),
         (
             json!({ "cloud": "aws", "topology": "single-node", "replicas": 1 }),
             "workload.replicas",
-            "`single-node` takes no read-only replicas",
+            "`single-node` does not support read-only replicas",
         ),
     ] {
         let plan = recommend(&workload);
         assert!(!plan.ok);
-        let found: Vec<_> = plan.problems.iter().map(|p| (p.path.as_str(), p.message.as_str())).collect();
+        let found: Vec<_> = plan.diagnostics.iter().map(|p| (p.path.as_str(), p.message.as_str())).collect();
         assert_eq!(found, [(path, message)], "{workload}");
     }
 }
 
 #[test]
-fn what_cannot_be_used_is_refused_with_its_path() {
+fn invalid_workloads_have_their_path() {
     for (workload, message) in [
-        (json!(5), "workload: is a number, where an object belongs"),
-        (json!({}), "workload.cloud: is missing"),
-        (
-            json!({ "cloud": "asw" }),
-            "workload.cloud: is `asw`, which is none of `aws`, `gcp` or `azure`; did you mean `aws`?",
-        ),
-        (json!({ "cloud": "aws", "client": 5 }), "workload.client: is no option; did you mean `clients`?"),
+        (json!(5), "workload: must be an object, not a number"),
+        (json!({}), "workload.cloud: is required"),
+        (json!({ "cloud": "asw" }), "workload.cloud: unknown cloud `asw`; did you mean `aws`?"),
+        (json!({ "cloud": "aws", "client": 5 }), "workload.client: unknown key; did you mean `clients`?"),
         (
             json!({ "cloud": "aws", "clients": -1 }),
-            "workload.clients: is -1, where a number from 0 to 1000000000000 belongs",
+            "workload.clients: must be a number from 0 to 1,000,000,000,000, not -1",
         ),
-        (
-            json!({ "cloud": "aws", "months": 1.5 }),
-            "workload.months: is 1.5, where a whole number from 0 to 1200 belongs",
-        ),
-        (json!({ "cloud": "aws", "replicas": 3 }), "workload.replicas: is 3, where a whole number from 0 to 2 belongs"),
-        (json!({ "cloud": "aws", "dataGb": "much" }), "workload.dataGb: is a string, where a number belongs"),
+        (json!({ "cloud": "aws", "months": 1.5 }), "workload.months: must be an integer from 0 to 1200, not 1.5"),
+        (json!({ "cloud": "aws", "replicas": 3 }), "workload.replicas: must be an integer from 0 to 2, not 3"),
+        (json!({ "cloud": "aws", "dataGb": "much" }), "workload.dataGb: must be a number, not a string"),
         (
             json!({ "cloud": "aws", "now": "soon" }),
-            "workload.now: is `soon`, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`",
+            "workload.now: must be an ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`, not `soon`",
         ),
     ] {
         assert_eq!(refused(&workload), message);
@@ -358,11 +360,11 @@ proptest! {
     #[test]
     fn recommended_clusters_pass_the_checks(workload in workload()) {
         let plan = recommend(&workload);
-        let found = problems(&workload, &plan);
+        let found = diagnostics(&workload, &plan);
         let asked_for_one_node = workload.get("topology") == Some(&json!("single-node"));
         let left: Vec<_> = found.iter().filter(|(code, _)| !(asked_for_one_node && ["CLU022", "CLU023"].contains(code))).collect();
         prop_assert!(left.is_empty(), "{workload}: {left:?} {:?}", plan.args);
-        prop_assert_eq!(plan.ok, plan.problems.is_empty());
+        prop_assert_eq!(plan.ok, plan.diagnostics.is_empty());
         for property in ["topology", "instanceType", "diskType", "diskSize", "serverVersion"] {
             let choice = plan.choices.iter().find(|choice| choice.property == property);
             prop_assert!(choice.is_some_and(|choice| !choice.reason.is_empty() && !choice.source.is_empty()), "{property}");

@@ -11,7 +11,7 @@
 use std::collections::BTreeSet;
 
 use eventstorecloud_planner::model::kind::{Kind, ValueType};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};

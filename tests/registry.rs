@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use eventstorecloud_planner::catalogue::rows::Confidence;
 use eventstorecloud_planner::diagnostic::{Diagnostic, Severity};
 use eventstorecloud_planner::model::kind::KindId;
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::settings::Profile;
 use eventstorecloud_planner::planner::change::plan_change;

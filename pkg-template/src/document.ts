@@ -7,11 +7,11 @@ export interface Document {
   $schema?: string;
   /** Version of this format. Default: 1. */
   schema?: 1;
-  /** As in `Options`, which win. */
+  /** As in `Options`, which take precedence. */
   target?: string;
-  /** As in `Options`, which win. */
+  /** As in `Options`, which take precedence. */
   environment?: string;
-  /** Whether it is only a part of a program: then nothing is said of what is not in it. Default: false. */
+  /** Whether it is only a part of a program: then nothing is reported as missing from it. Default: false. */
   partial?: boolean;
   /**
    * npm packages that the program imports its resources from, each with or without a version: `name` or `name@^1.2.3`.
@@ -19,8 +19,8 @@ export interface Document {
   packages?: string[];
   /**
    * The configuration of the stack, by key such as `eventstorecloud:organizationId`. A value may be
-   * `{ secret: VALUE }` or `{ secret: true }`. What neither it nor `environmentVariables` has is only missed when
-   * both are given.
+   * `{ secret: VALUE }` or `{ secret: true }`. What neither it nor `environmentVariables` has is only
+   * reported as missing if both are given.
    */
   configuration?: { [key: string]: unknown };
   /**

@@ -46,7 +46,7 @@ export type {
   BackupHistory,
   BackupRequest,
   BackupsToKeep,
-  NamedBlock,
+  NamedCidr,
   NetworkRequest,
   PulumiPreview,
   SingleResource,

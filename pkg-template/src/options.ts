@@ -8,9 +8,9 @@ export interface Options {
    * the document says or imports, else `eventstorecloud@0.2.20`; the report says which was used and why.
    */
   target?: string;
-  /** The parsed `package.json` of the program. Only the names and versions of the provider's packages are looked at. */
+  /** The parsed `package.json` of the program. Only the names and versions of the provider's packages are read. */
   packageJson?: object;
-  /** What the program is for. `production` (or `prod`) switches on the rules about production clusters. */
+  /** What the program is for. `production` (or `prod`) turns on the rules about production clusters. */
   environment?: string;
   /**
    * ISO date or time that rules about support periods count from. Default: the date of the catalogue, so that the
@@ -18,13 +18,13 @@ export interface Options {
    */
   now?: string;
   /**
-   * Which rules are on. `default`: errors and likely warnings. `strict`: doubtful warnings too. `advice`: everything.
+   * Which rules are on. `default`: errors and likely warnings. `strict`: warnings of low confidence too. `advice`: everything.
    * Default: `default`.
    */
   profile?: Profile;
   /** Severities by rule code, such as `{ CLU019: "off", STACK001: "warning" }`. They win over the profile. */
   severity?: { [code: string]: Severity | "off" };
-  /** What exists and this version does not know yet. The report lists it. */
+  /** What exists and is unknown to this version. The report lists it. */
   catalogue?: CatalogueAdditions;
   /** The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`). */
   vcpuQuota?: number;

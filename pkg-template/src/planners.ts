@@ -12,11 +12,11 @@ import type {
 import type { ProjectionLevel, Topology } from "./generated/args";
 import type { Options } from "./options";
 
-/** What a cluster is wanted for. What is left out sets no limit. */
+/** What a cluster is for. What is left out sets no limit. */
 export interface Workload {
   /** The cloud that it runs in. */
   cloud: Cloud;
-  /** What it is for; `production` (or `prod`) asks for a size and a topology that are fit for it. */
+  /** What it is for; `production` (or `prod`) requires a size and a topology for production. */
   environment?: string;
   /** Streams that are used at the same time. */
   workingSetStreams?: number;
@@ -26,7 +26,7 @@ export interface Workload {
   dataGb?: number;
   /** How much data is added in a month, in GB. Default: 0. */
   growthGbPerMonth?: number;
-  /** Months that the disk has to last without being made larger, 0 to 1200. Default: 12. */
+  /** Months that the disk must last without an increase, 0 to 1200. Default: 12. */
   months?: number;
   /** Disk operations a second, where they matter. */
   iops?: number;
@@ -38,53 +38,54 @@ export interface Workload {
   projectionLevel?: ProjectionLevel;
   /** Read-only replicas besides the nodes. Default: 0. */
   replicas?: number;
-  /** ISO date that the support of server versions is counted from. Default: the date of the catalogue. */
+  /** ISO date from which the support of server versions is counted. Default: the date of the catalogue. */
   now?: string;
 }
 
 /**
- * The cheapest cluster that a workload fits: args for `managedCluster`, each choice with its reason and source, what is
+ * Recommends the cheapest cluster that fits a workload: args for `managedCluster`, each choice with its reason and source, what is
  * left of every limit, and the next larger size. No prices are known: a smaller size counts as cheaper. A workload that
- * no cluster can carry is no error: `ok` is false, and `problems` say by how much it is too large.
+ * fits no cluster is not an error: `ok` is false, and `diagnostics` say by how much it is too large.
  */
 export function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation {
   return ask<{ plan: ClusterRecommendation }>([workload, options], (core, bytes) => core.recommendCluster(bytes)).plan;
 }
 
-/** An address block, as text or with a name. */
-export type NamedBlock = string | { block: string; name?: string };
+/** A CIDR block, as a string or with a name. */
+export type NamedCidr = string | { cidrBlock: string; name?: string };
 
-/** What networks need address blocks, and where these may come from. */
+/** The networks that need CIDR blocks, and the pools that these come from. */
 export interface AddressRequest {
-  /** Blocks that networks come from: private, not overlapping each other. */
-  pools: NamedBlock[];
+  /** CIDR blocks that networks come from: private, not overlapping each other. */
+  pools: NamedCidr[];
   /**
-   * Blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is also
-   * what the peerings with it route to.
+   * CIDR blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is
+   * also what the peerings with it route to.
    */
-  reserved?: NamedBlock[];
+  reserved?: NamedCidr[];
   /**
-   * Whether blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default: true.
+   * Whether CIDR blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default:
+   * true.
    */
   reserveNotable?: boolean;
   /**
    * The last plan, or as much of it as counts: nothing that still exists moves. Keep it in a committed file or in an
    * output of the stack.
    */
-  existing?: AddressPlan | { networks: { name: string; block: string }[] };
-  /** The networks, in the order in which they get blocks: one that is added at the end moves none before it. */
+  existing?: AddressPlan | { networks: { name: string; cidrBlock: string }[] };
+  /** The networks, in the order in which they get CIDR blocks: one added at the end moves none before it. */
   requests: NetworkRequest[];
 }
 
-/** One network that needs a block: its size is one of `prefixLength`, `clusters` and `like`. */
+/** One network that needs a CIDR block: its size is one of `prefixLength`, `clusters` and `like`. */
 export interface NetworkRequest {
   /** Its name in the plan. */
   name: string;
-  /** Its cloud, whose limits count then. */
+  /** Its cloud, whose limits apply then. */
   cloud?: Cloud;
   /** Its region, for the args. */
   region?: string;
-  /** Prefix length of its block, 8 to 24; on AWS from 16 on. */
+  /** Prefix length of its CIDR block, 8 to 24; on AWS 16 to 24. */
   prefixLength?: number;
   /** Number of clusters that it has room for. */
   clusters?: number;
@@ -94,34 +95,37 @@ export interface NetworkRequest {
   pool?: string;
   /** Names of your own networks that it is peered with. Default: it may be peered with any. */
   peers?: string[];
-  /** Whether it gets another block when it asks for more than it has, which replaces the network. Default: `refuse`. */
+  /**
+   * Whether it gets another CIDR block if it needs a larger one than it has, which replaces the network. Default:
+   * `refuse`.
+   */
   growth?: "refuse" | "move";
   /** Whether it may share addresses with another network that allows it and has no peer in common. Default: `never`. */
   overlap?: "never" | "allowed";
 }
 
 /**
- * Plans the address blocks of networks. A plan is also a lock: given as `existing` to the next call, nothing that still
- * exists moves, whatever is added, removed or put into another order. That there is no room is no error: `ok` is false
- * and `unplaced` says what is missing, where, and what would help.
+ * Plans the CIDR blocks of networks. A plan is also a lock: given as `existing` to the next call, nothing that still
+ * exists moves, whatever is added, removed or reordered. A lack of room is not an error: `ok` is false and `unplaced`
+ * says what is missing, where, and what helps.
  */
 export function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan {
   return ask<{ plan: AddressPlan }>([request, options], (core, bytes) => core.planAddressSpace(bytes)).plan;
 }
 
-/** What backups are for, and of which clusters. */
+/** The objectives of backups, and their clusters. */
 export interface BackupRequest {
   /** The clusters, each by its name or with ids for the args. */
   clusters: (string | BackupCluster)[];
-  /** What the backups have to achieve; at least one of the two. */
+  /** The objectives; at least one of the two. */
   objectives: {
-    /** Most hours of data that may be lost. Less than 1 cannot be had: that is a problem of the plan. */
+    /** Maximum hours of data that may be lost. Less than 1 is not supported and gives a diagnostic. */
     maxLossHours?: number;
     /** How many backups to keep. */
     keep?: BackupsToKeep;
   };
   /**
-   * When backups may start, as times `HH:MM`; it may go past midnight. `to` is no longer in it. Default: at any time.
+   * When backups may start, as times `HH:MM`; it may go past midnight. `to` is excluded. Default: at any time.
    */
   window?: { from: string; to: string };
   /** Minutes by which the clocks of `window` are ahead of UTC, -840 to 840. Default: 0. */
@@ -130,7 +134,7 @@ export interface BackupRequest {
 
 /** One cluster to back up. */
 export interface BackupCluster {
-  /** Its name; the jobs are called after it. */
+  /** Its name; the jobs are named after it. */
   name: string;
   /** Id of its project, for the args. */
   projectId?: string;
@@ -138,7 +142,7 @@ export interface BackupCluster {
   sourceClusterId?: string;
 }
 
-/** How many backups to keep of each rhythm. What the schedules of the service cannot say is a problem of the plan. */
+/** How many backups to keep of each rhythm. What no schedule supports gives a diagnostic. */
 export interface BackupsToKeep {
   /** One of every hour. */
   hourly?: number;
@@ -150,14 +154,14 @@ export interface BackupsToKeep {
   weeklyOn?: number;
   /** One of every day from Monday to Friday: five jobs, because a schedule names one day or all. */
   weekdays?: number;
-  /** One of every month: schedules cannot say it, so the plan tells what can be had instead. */
+  /** One of every month: no schedule supports it, so the plan has a diagnostic with an alternative. */
   monthly?: number;
 }
 
 /**
  * Plans scheduled backups that meet objectives: the fewest jobs, with starts far enough from each other and args for
- * `scheduledBackup`. An objective that cannot be met is no error: `ok` is false, and `problems` say why and what can be
- * had instead.
+ * `scheduledBackup`. An objective that cannot be met is not an error: `ok` is false, and `diagnostics` say why and what to
+ * do instead.
  */
 export function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan {
   return ask<{ plan: BackupPlan }>([request, options], (core, bytes) => core.planBackups(bytes)).plan;
@@ -167,7 +171,7 @@ export function planBackups(request: BackupRequest, options?: Pick<Options, "cat
 export interface BackupHistory {
   /** The jobs, up to 300. */
   jobs: {
-    /** What it is called. Default: its place, such as `jobs[0]`. */
+    /** Its name. Default: its path, such as `jobs[0]`. */
     name?: string;
     /** Its schedule in UTC, as in the args. */
     schedule: string;
@@ -176,18 +180,18 @@ export interface BackupHistory {
   }[];
   /** ISO time at which the jobs begin. */
   from: string;
-  /** ISO time until which to look, ten years after `from` at most. */
+  /** ISO time until which to look, at most ten years after `from`. */
   to: string;
   /** ISO time at which to look at the restore points. Default: `to`. */
   at?: string;
 }
 
-/** Tells what the jobs of one cluster do over time: the runs, the restore points that exist, what is lost at worst. */
+/** Simulates the jobs of one cluster over time: the runs, the restore points, the maximum loss. */
 export function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation {
   return ask<{ plan: BackupSimulation }>([request, options], (core, bytes) => core.simulateBackups(bytes)).plan;
 }
 
-/** One resource by itself. */
+/** One resource without a program. */
 export interface SingleResource {
   /** A kind such as `Network`, or a Pulumi type token. */
   kind: string;
@@ -199,10 +203,9 @@ export interface SingleResource {
 
 /**
  * Tells what the change from `before` to `after` does to what exists: for every changed property its effect, for every
- * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what is taken
- * along; with what to know first. Both are documents, or both one resource; `null` stands for nothing. Values that
- * are unknown are never said to change: they are listed as deferred. Throws an `InputError` for what cannot be read:
- * nothing is promised about a program that was only understood in part.
+ * resource whether it is updated, replaced, deleted or refused, the downtime, the loss of data, and what else is
+ * replaced; with diagnostics. Both are documents, or both one resource; `null` stands for nothing. Unknown
+ * values are never reported as changed: they are listed as deferred. Throws an `InputError` for what cannot be read: a program that was read in part has no plan.
  */
 export function planChange(
   before: Document | SingleResource | null,
@@ -214,7 +217,7 @@ export function planChange(
     ["before", before],
     ["after", after],
   ] as const) {
-    if (side === undefined) throw new InputError(path, "is missing; write `null` for nothing");
+    if (side === undefined) throw new InputError(path, "is required; use `null` for nothing");
   }
   return ask<{ plan: ChangePlan }>([before, after, options], (core, bytes) => core.planChange(bytes)).plan;
 }

@@ -26,19 +26,19 @@ export interface BetweenOptions {
 }
 
 /**
- * What a schedule of a backup is: its canonical five fields, its meaning in words, the distances between its runs.
- * Throws an `InputError` for text outside the subset of cron that the service takes.
+ * The facts of a schedule of backups: its five fields in canonical form, its meaning in words, the gaps between its
+ * runs. Throws an `InputError` for a string outside the subset of cron that the service supports.
  */
 export function parse(text: string): ScheduleFacts {
   return askPacked<ScheduleFacts>([text], (core, length) => core.scheduleParse(length))!;
 }
 
-/** What a schedule means, such as `every day at 00:00 UTC`. Throws an `InputError` as `parse` does. */
+/** The meaning of a schedule, such as `every day at 00:00 UTC`. Throws an `InputError` as `parse` does. */
 export function describe(text: string): string {
   return parse(text).description;
 }
 
-/** The next runs of a schedule as ISO times in UTC; fewer than asked for only at the end of the year 9999. */
+/** The next runs of a schedule as ISO times in UTC; fewer than requested only at the end of the year 9999. */
 export function next(text: string, options: NextOptions): string[] {
   return askPacked<string[]>([text, options], (core, length) => core.scheduleNext(length))!;
 }
@@ -53,19 +53,19 @@ export function between(text: string, options: BetweenOptions): string[] {
   return askPacked<string[]>([text, options], (core, length) => core.scheduleBetween(length))!;
 }
 
-/** Whether two schedules run at the same times, however they are written. */
+/** Whether two schedules run at the same times, however they are spelled. */
 export function equals(a: string, b: string): boolean {
   return askPacked<boolean>([a, b], (core, length) => core.scheduleEquals(length))!;
 }
 
-/** The fewest minutes between a run of one schedule and a run of another; 0 when they ever run together. */
+/** The minimum number of minutes between a run of one schedule and a run of another; 0 if they ever coincide. */
 export function distance(a: string, b: string): number {
   return askPacked<number>([a, b], (core, length) => core.scheduleDistance(length))!;
 }
 
 /**
- * Whether two jobs of one cluster with these schedules ever start nearer to each other than the catalogue advises
- * (`minJobDistanceMinutes` of `catalogue().backupLimits`): a cluster makes one backup at a time, so that one may fail.
+ * Whether two jobs of one cluster with these schedules ever start closer to each other than the catalogue recommends
+ * (`minJobDistanceMinutes` of `catalogue().backupLimits`): a cluster runs one backup at a time, so one may fail.
  */
 export function clash(a: string, b: string): boolean {
   return askPacked<boolean>([a, b], (core, length) => core.scheduleClash(length))!;

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::rows::{Cloud, Confidence, DiskType, InstanceType, LineKind, List, Rating, Region, ServerLine, Text};
-use super::{Catalogue, Range};
+use super::rows::{Cloud, Confidence, DiskType, InstanceType, LineKind, List, Range, Rating, Region, ServerLine, Text};
+use super::tables;
 use crate::value::server_version::Line;
 
 /// The rows that a user added.
@@ -47,7 +47,7 @@ impl Additions {
             cloud: region.cloud,
             name: Text::from(region.id.clone()),
             id: Text::from(region.id),
-            place: Text::fixed(""),
+            city: Text::fixed(""),
             zones: None,
             three_zones: true,
             opt_in: false,
@@ -75,7 +75,7 @@ impl Additions {
 
     /// Adds a disk type of a cloud, with the sizes that the known ones have and without IOPS or throughput settings.
     pub fn add_disk_type(&mut self, cloud: Cloud, name: String) {
-        let size_gb = Catalogue::default().disk_size_gb().unwrap_or(Range { min: 1, max: u32::MAX });
+        let size_gb = tables::disk_size_gb(tables::DISK_TYPES.rows.iter()).unwrap_or(Range { min: 1, max: u32::MAX });
         self.disk_types.push(DiskType {
             id: Text::from(name),
             cloud,
@@ -122,6 +122,7 @@ impl Additions {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Catalogue;
     use crate::value::server_version::ServerVersion;
 
     #[test]

@@ -1,12 +1,14 @@
 //! Facts about the cloud, each with source, date and confidence, and the questions that rules may ask of them.
 //!
 //! The rows come from `data/*.json` and are compiled in. Users may add regions, instance sizes, disk types and server
-//! lines, so that nobody is held up by an old catalogue. There are no decisions here: what follows from a fact is a rule's.
+//! lines, so that nobody is held up by an old catalogue. There are no decisions here: what follows from a fact is a
+//! rule's.
 
 mod access;
 mod additions;
 pub mod rows;
 mod snapshot;
+mod tables;
 
 pub use access::Support;
 pub use additions::{Added, Additions, RegionAddition};
@@ -20,13 +22,6 @@ use crate::net::Cidr;
 use crate::value::date::Date;
 use crate::value::server_version::{Line, ServerVersion};
 use crate::value::{region, spelling};
-
-#[allow(clippy::wildcard_imports, reason = "the generated constants name the enums' variants bare")]
-mod data {
-    use super::rows::{CidrRole::*, Cloud::*, Confidence::*, FeatureId::*, LineKind::*, MilestoneId::*, Rating::*, *};
-    use std::borrow::Cow;
-    include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
-}
 
 /// The facts of one call: what is compiled in and what the user added.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +46,7 @@ impl Catalogue {
 
     /// The clouds, in the catalogue's order.
     pub fn clouds(&self) -> impl Iterator<Item = &'static CloudRow> {
-        data::CLOUDS.rows.iter()
+        tables::CLOUDS.rows.iter()
     }
 
     /// A cloud by its name in any case: `aws`, `AWS`.
@@ -68,20 +63,20 @@ impl Catalogue {
 
     /// All regions of all clouds, the user's after the compiled-in ones.
     pub fn regions(&self) -> impl Iterator<Item = &Region> {
-        data::REGIONS.rows.iter().chain(&self.additions.regions)
+        tables::REGIONS.rows.iter().chain(&self.additions.regions)
     }
 
     /// ISO date of the newest source of the regions.
     #[must_use]
     pub fn regions_as_of(&self) -> &'static str {
-        data::REGIONS.as_of.as_str()
+        tables::REGIONS.as_of.as_str()
     }
 
     /// A region of a cloud by its exact code. What the user says of it goes before what is compiled in.
     #[must_use]
     pub fn region(&self, cloud: Cloud, id: &str) -> Option<&Region> {
         let wanted = |row: &&Region| row.cloud == cloud && row.id.as_str() == id;
-        self.additions.regions.iter().find(wanted).or_else(|| data::REGIONS.rows.iter().find(wanted))
+        self.additions.regions.iter().find(wanted).or_else(|| tables::REGIONS.rows.iter().find(wanted))
     }
 
     /// A region of a cloud that another spelling means: case, hyphens, spaces, the display name, or a zone of it.
@@ -102,15 +97,14 @@ impl Catalogue {
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 
-    /// The region of a cloud that is in the same place as the region of another cloud that a text names. Of several, the
-    /// first that has three zones and is enabled by default.
+    /// The region of a cloud in the same city as the region of another cloud that a text names. Of several,
+    /// the first that has three zones and is enabled by default.
     #[must_use]
-    pub fn region_in_place_of(&self, cloud: Cloud, text: &str) -> Option<&Region> {
+    pub fn region_in_city_of(&self, cloud: Cloud, text: &str) -> Option<&Region> {
         let others = self.clouds().map(|row| row.id).filter(|other| *other != cloud);
-        let place =
-            others.filter_map(|other| self.region_by_spelling(other, text)).map(|row| row.place.as_str()).next()?;
-        let here =
-            || self.regions().filter(|row| row.cloud == cloud && row.place.as_str() == place && !place.is_empty());
+        let city =
+            others.filter_map(|other| self.region_by_spelling(other, text)).map(|row| row.city.as_str()).next()?;
+        let here = || self.regions().filter(|row| row.cloud == cloud && row.city.as_str() == city && !city.is_empty());
         here().find(|row| row.three_zones && !row.opt_in).or_else(|| here().next())
     }
 
@@ -122,7 +116,7 @@ impl Catalogue {
         self.region(cloud, id)
     }
 
-    /// A region to take where another does not do: of the same cloud and part of the world, with three zones and
+    /// A region to use instead of another: of the same cloud and part of the world, with three zones and
     /// enabled by default. Of several, the one whose name is nearest.
     #[must_use]
     pub fn region_instead_of(&self, region: &Region) -> Option<&Region> {
@@ -137,33 +131,33 @@ impl Catalogue {
     /// The partition that a region code belongs to, when it is one that is never offered.
     #[must_use]
     pub fn partition(&self, cloud: Cloud, region: &str) -> Option<&'static Partition> {
-        data::PARTITIONS.rows.iter().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
+        tables::PARTITIONS.rows.iter().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
     }
 
-    // ---- address blocks
+    // ---- CIDR blocks
 
-    /// Limits of networks' address blocks.
+    /// Limits of networks' CIDR blocks.
     #[must_use]
     pub fn address_limits(&self) -> Option<&'static AddressLimits> {
-        data::ADDRESS_LIMITS.rows.iter().next()
+        tables::ADDRESS_LIMITS.rows.iter().next()
     }
 
-    /// The blocks that have a role, such as private address space.
-    pub fn blocks(&self, role: CidrRole) -> impl Iterator<Item = Cidr> {
-        self.notable_cidrs(role).map(|(block, _)| block)
+    /// The CIDR blocks that have a role, such as private address space.
+    pub fn cidr_blocks(&self, role: CidrRole) -> impl Iterator<Item = Cidr> {
+        self.notable_cidrs(role).map(|(cidr, _)| cidr)
     }
 
-    /// The blocks that have a role, each with its row.
+    /// The CIDR blocks that have a role, each with its row.
     pub fn notable_cidrs(&self, role: CidrRole) -> impl Iterator<Item = (Cidr, &'static NotableCidr)> {
-        let rows = data::NOTABLE_CIDRS.rows.iter().filter(move |row| row.role == role);
-        rows.filter_map(|row| Some((Cidr::parse(row.block.as_str()).ok()?, row)))
+        let rows = tables::NOTABLE_CIDRS.rows.iter().filter(move |row| row.role == role);
+        rows.filter_map(|row| Some((Cidr::parse(row.cidr_block.as_str()).ok()?, row)))
     }
 
     // ---- clusters
 
     /// The instance sizes from small to large, the user's last.
     pub fn instance_types(&self) -> impl Iterator<Item = &InstanceType> {
-        data::INSTANCE_TYPES.rows.iter().chain(&self.additions.instance_types)
+        tables::INSTANCE_TYPES.rows.iter().chain(&self.additions.instance_types)
     }
 
     /// An instance size by its name in any case.
@@ -182,13 +176,13 @@ impl Catalogue {
     #[must_use]
     pub fn is_larger(&self, size: &str, than: &str) -> Option<bool> {
         let place =
-            |name: &str| data::INSTANCE_TYPES.rows.iter().position(|row| row.id.as_str().eq_ignore_ascii_case(name));
+            |name: &str| tables::INSTANCE_TYPES.rows.iter().position(|row| row.id.as_str().eq_ignore_ascii_case(name));
         Some(place(size)? > place(than)?)
     }
 
-    /// The disk types, those that are no longer taken included.
+    /// The disk types, including those that are no longer supported.
     pub fn disk_types(&self) -> impl Iterator<Item = &DiskType> {
-        data::DISK_TYPES.rows.iter().chain(&self.additions.disk_types)
+        tables::DISK_TYPES.rows.iter().chain(&self.additions.disk_types)
     }
 
     /// A disk type by its name in any case.
@@ -205,23 +199,21 @@ impl Catalogue {
         self.disk_types().find(|row| row.replaced_by.is_none() && (means(&row.id) || row.aliases.iter().any(means)))
     }
 
-    /// The disk type that a cloud takes today.
+    /// The disk type that is supported in a cloud.
     #[must_use]
     pub fn disk_type_of(&self, cloud: Cloud) -> Option<&DiskType> {
         self.disk_types().find(|row| row.cloud == cloud && row.replaced_by.is_none())
     }
 
-    /// The disk sizes in GB that any disk type takes.
+    /// The disk sizes in GB that any disk type supports.
     #[must_use]
     pub fn disk_size_gb(&self) -> Option<Range> {
-        let min = self.disk_types().map(|row| row.size_gb.min).min()?;
-        let max = self.disk_types().map(|row| row.size_gb.max).max()?;
-        Some(Range { min, max })
+        tables::disk_size_gb(self.disk_types())
     }
 
     /// The topologies.
     pub fn topologies(&self) -> impl Iterator<Item = &'static Topology> {
-        data::TOPOLOGIES.rows.iter()
+        tables::TOPOLOGIES.rows.iter()
     }
 
     /// A topology by its name in any case.
@@ -232,7 +224,7 @@ impl Catalogue {
 
     /// The projection levels.
     pub fn projection_levels(&self) -> impl Iterator<Item = &'static ProjectionLevel> {
-        data::PROJECTION_LEVELS.rows.iter()
+        tables::PROJECTION_LEVELS.rows.iter()
     }
 
     /// A projection level by its name in any case.
@@ -245,13 +237,13 @@ impl Catalogue {
 
     /// The release lines from old to new, the user's last.
     pub fn server_lines(&self) -> impl Iterator<Item = &ServerLine> {
-        data::SERVER_LINES.rows.iter().chain(&self.additions.server_lines)
+        tables::SERVER_LINES.rows.iter().chain(&self.additions.server_lines)
     }
 
     /// A release line by its number. What the user says of a line takes the place of what is compiled in.
     #[must_use]
     pub fn server_line(&self, line: Line) -> Option<&ServerLine> {
-        let mut rows = self.additions.server_lines.iter().chain(data::SERVER_LINES.rows.iter());
+        let mut rows = self.additions.server_lines.iter().chain(tables::SERVER_LINES.rows.iter());
         let written = line.written();
         rows.find(|row| written.is(row.line.as_str()))
     }
@@ -259,7 +251,7 @@ impl Catalogue {
     /// The oldest release line that is still offered; everything below it is not.
     #[must_use]
     pub fn oldest_offered_line(&self) -> Option<Line> {
-        data::SERVER_LINES
+        tables::SERVER_LINES
             .rows
             .iter()
             .filter(|row| row.offered)
@@ -267,7 +259,7 @@ impl Catalogue {
             .min()
     }
 
-    /// Whether the service still makes clusters of a line. One that is not in the catalogue counts as offered when it
+    /// Whether the service still creates clusters of a line. One that is not in the catalogue counts as offered when it
     /// is newer than the oldest that is.
     #[must_use]
     pub fn offers_line(&self, line: Line) -> bool {
@@ -275,11 +267,11 @@ impl Catalogue {
         self.server_line(line).map_or_else(newer, |row| row.offered)
     }
 
-    /// The line to take for a new cluster: offered, long-term support, documented as creatable, and the one whose
+    /// The line to use for a new cluster: offered, long-term support, documented as creatable, and the one whose
     /// support lasts longest from the given day on.
     #[must_use]
     pub fn recommended_line(&self, today: Date) -> Option<&'static ServerLine> {
-        data::SERVER_LINES
+        tables::SERVER_LINES
             .rows
             .iter()
             .filter(|row| row.offered && row.kind == LineKind::Lts && row.documented_by.iter().next().is_some())
@@ -289,9 +281,9 @@ impl Catalogue {
 
     // ---- packages
 
-    /// The npm packages that provide these resources, and those that people take for one.
+    /// The npm packages that provide these resources, and those that are mistaken for one.
     pub fn packages(&self) -> impl Iterator<Item = &'static Package> {
-        data::PACKAGES.rows.iter()
+        tables::PACKAGES.rows.iter()
     }
 
     /// The package to import for a namespace.
@@ -305,18 +297,18 @@ impl Catalogue {
     /// A macro of cron by its name in any case.
     #[must_use]
     pub fn schedule_macro(&self, name: &str) -> Option<&'static ScheduleMacro> {
-        data::SCHEDULE_MACROS.rows.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(name.trim()))
+        tables::SCHEDULE_MACROS.rows.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(name.trim()))
     }
 
     /// The variables of backup descriptions.
     pub fn template_variables(&self) -> impl Iterator<Item = &'static TemplateVariable> {
-        data::TEMPLATE_VARIABLES.rows.iter()
+        tables::TEMPLATE_VARIABLES.rows.iter()
     }
 
     /// Limits of scheduled backups.
     #[must_use]
     pub fn backup_limits(&self) -> Option<&'static BackupLimits> {
-        data::BACKUP_LIMITS.rows.iter().next()
+        tables::BACKUP_LIMITS.rows.iter().next()
     }
 }
 
@@ -327,7 +319,7 @@ pub fn last_supported_day(line: &ServerLine) -> Option<Date> {
 }
 
 impl Cloud {
-    /// Its name as the provider takes it.
+    /// Its name as the provider accepts it.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -349,11 +341,11 @@ impl Cloud {
 }
 
 impl DiskType {
-    /// The least provisioned IOPS that can be written together with a throughput in MB/s. `None` for disks without
+    /// The minimum of provisioned IOPS together with a throughput in MB/s. `None` for disks without
     /// such settings; a throughput outside their range counts as not written.
     #[must_use]
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
-    pub fn least_iops(&self, throughput: Option<f64>) -> Option<u32> {
+    pub fn min_iops(&self, throughput: Option<f64>) -> Option<u32> {
         let (iops, range) = (self.iops?, self.throughput?);
         let written = throughput.filter(|t| (f64::from(range.min)..=f64::from(range.max)).contains(t));
         let each = self.min_iops_per_mbps.unwrap_or(0);
@@ -392,9 +384,9 @@ mod tests {
     }
 
     #[test]
-    fn regions_of_other_clouds_have_a_counterpart_in_the_same_place() {
+    fn regions_of_other_clouds_have_a_counterpart_in_the_same_city() {
         let catalogue = Catalogue::default();
-        let found = |cloud, text| catalogue.region_in_place_of(cloud, text).map(|row| row.id.as_str());
+        let found = |cloud, text| catalogue.region_in_city_of(cloud, text).map(|row| row.id.as_str());
         for (cloud, text, expected) in [
             (Cloud::Aws, "germanywestcentral", Some("eu-central-1")),
             (Cloud::Aws, "West Europe", None),

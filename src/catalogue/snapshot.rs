@@ -9,7 +9,7 @@ use super::rows::{
     Package, Partition, PeerSide, ProjectionLevel, ProviderSetting, Region, ReplicaLimits, ScheduleField,
     ScheduleMacro, ServerLine, ServerMilestone, Sink, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
 };
-use super::{Added, Catalogue, data};
+use super::{Added, Catalogue, tables};
 
 /// The whole catalogue as plain data.
 #[derive(Debug, Serialize)]
@@ -26,7 +26,7 @@ pub struct Snapshot<'a> {
     partitions: &'static List<Partition>,
     /// Instance sizes from small to large.
     instance_types: Vec<&'a InstanceType>,
-    /// Disk types, those that are no longer taken included.
+    /// Disk types, including those that are no longer supported.
     disk_types: Vec<&'a DiskType>,
     /// Topologies.
     topologies: &'static List<Topology>,
@@ -34,19 +34,19 @@ pub struct Snapshot<'a> {
     projection_levels: &'static List<ProjectionLevel>,
     /// Release lines of the server from old to new.
     server_lines: Vec<&'a ServerLine>,
-    /// npm packages of the provider, and one that people take for one.
+    /// npm packages of the provider, and one that is mistaken for one.
     packages: &'static List<Package>,
-    /// Limits of networks' address blocks.
+    /// Limits of networks' CIDR blocks.
     address_limits: &'static List<AddressLimits>,
-    /// Address blocks with a meaning.
+    /// CIDR blocks with a meaning.
     notable_cidrs: &'static List<NotableCidr>,
-    /// Macros of cron, which schedules cannot be.
+    /// Macros of cron, which schedules do not support.
     schedule_macros: &'static List<ScheduleMacro>,
     /// Variables of backup descriptions.
     template_variables: &'static List<TemplateVariable>,
     /// Limits of scheduled backups.
     backup_limits: &'static List<BackupLimits>,
-    /// What not every target can do.
+    /// Features that not every target has.
     features: &'static List<Feature>,
     /// Settings of the provider.
     provider_settings: &'static List<ProviderSetting>,
@@ -60,7 +60,7 @@ pub struct Snapshot<'a> {
     peer_sides: &'static List<PeerSide>,
     /// Direct upgrades of the server, by the line to reach.
     upgrade_paths: &'static List<UpgradePath>,
-    /// Versions from which on the server behaves in another way.
+    /// Versions from which the server behaves differently.
     server_milestones: &'static List<ServerMilestone>,
     /// Fields of a schedule.
     schedule_fields: &'static List<ScheduleField>,
@@ -79,31 +79,31 @@ impl Catalogue {
         static NEWEST: OnceLock<&str> = OnceLock::new();
         NEWEST.get_or_init(|| {
             [
-                data::CLOUDS.as_of.as_str(),
-                data::REGIONS.as_of.as_str(),
-                data::PARTITIONS.as_of.as_str(),
-                data::INSTANCE_TYPES.as_of.as_str(),
-                data::DISK_TYPES.as_of.as_str(),
-                data::TOPOLOGIES.as_of.as_str(),
-                data::PROJECTION_LEVELS.as_of.as_str(),
-                data::SERVER_LINES.as_of.as_str(),
-                data::PACKAGES.as_of.as_str(),
-                data::ADDRESS_LIMITS.as_of.as_str(),
-                data::NOTABLE_CIDRS.as_of.as_str(),
-                data::SCHEDULE_MACROS.as_of.as_str(),
-                data::TEMPLATE_VARIABLES.as_of.as_str(),
-                data::BACKUP_LIMITS.as_of.as_str(),
-                data::FEATURES.as_of.as_str(),
-                data::PROVIDER_SETTINGS.as_of.as_str(),
-                data::SINKS.as_of.as_str(),
-                data::SINK_KEY_SPELLINGS.as_of.as_str(),
-                data::IDENTIFIER_SHAPES.as_of.as_str(),
-                data::PEER_SIDES.as_of.as_str(),
-                data::UPGRADE_PATHS.as_of.as_str(),
-                data::SERVER_MILESTONES.as_of.as_str(),
-                data::SCHEDULE_FIELDS.as_of.as_str(),
-                data::REPLICA_LIMITS.as_of.as_str(),
-                data::LIMITS.as_of.as_str(),
+                tables::CLOUDS.as_of.as_str(),
+                tables::REGIONS.as_of.as_str(),
+                tables::PARTITIONS.as_of.as_str(),
+                tables::INSTANCE_TYPES.as_of.as_str(),
+                tables::DISK_TYPES.as_of.as_str(),
+                tables::TOPOLOGIES.as_of.as_str(),
+                tables::PROJECTION_LEVELS.as_of.as_str(),
+                tables::SERVER_LINES.as_of.as_str(),
+                tables::PACKAGES.as_of.as_str(),
+                tables::ADDRESS_LIMITS.as_of.as_str(),
+                tables::NOTABLE_CIDRS.as_of.as_str(),
+                tables::SCHEDULE_MACROS.as_of.as_str(),
+                tables::TEMPLATE_VARIABLES.as_of.as_str(),
+                tables::BACKUP_LIMITS.as_of.as_str(),
+                tables::FEATURES.as_of.as_str(),
+                tables::PROVIDER_SETTINGS.as_of.as_str(),
+                tables::SINKS.as_of.as_str(),
+                tables::SINK_KEY_SPELLINGS.as_of.as_str(),
+                tables::IDENTIFIER_SHAPES.as_of.as_str(),
+                tables::PEER_SIDES.as_of.as_str(),
+                tables::UPGRADE_PATHS.as_of.as_str(),
+                tables::SERVER_MILESTONES.as_of.as_str(),
+                tables::SCHEDULE_FIELDS.as_of.as_str(),
+                tables::REPLICA_LIMITS.as_of.as_str(),
+                tables::LIMITS.as_of.as_str(),
             ]
             .into_iter()
             .max()
@@ -116,31 +116,31 @@ impl Catalogue {
     pub fn snapshot(&self) -> Snapshot<'_> {
         Snapshot {
             as_of: self.as_of(),
-            clouds: &data::CLOUDS.rows,
+            clouds: &tables::CLOUDS.rows,
             regions: self.regions().collect(),
-            partitions: &data::PARTITIONS.rows,
+            partitions: &tables::PARTITIONS.rows,
             instance_types: self.instance_types().collect(),
             disk_types: self.disk_types().collect(),
-            topologies: &data::TOPOLOGIES.rows,
-            projection_levels: &data::PROJECTION_LEVELS.rows,
+            topologies: &tables::TOPOLOGIES.rows,
+            projection_levels: &tables::PROJECTION_LEVELS.rows,
             server_lines: self.server_lines().collect(),
-            packages: &data::PACKAGES.rows,
-            address_limits: &data::ADDRESS_LIMITS.rows,
-            notable_cidrs: &data::NOTABLE_CIDRS.rows,
-            schedule_macros: &data::SCHEDULE_MACROS.rows,
-            template_variables: &data::TEMPLATE_VARIABLES.rows,
-            backup_limits: &data::BACKUP_LIMITS.rows,
-            features: &data::FEATURES.rows,
-            provider_settings: &data::PROVIDER_SETTINGS.rows,
-            sinks: &data::SINKS.rows,
-            sink_key_spellings: &data::SINK_KEY_SPELLINGS.rows,
-            identifier_shapes: &data::IDENTIFIER_SHAPES.rows,
-            peer_sides: &data::PEER_SIDES.rows,
-            upgrade_paths: &data::UPGRADE_PATHS.rows,
-            server_milestones: &data::SERVER_MILESTONES.rows,
-            schedule_fields: &data::SCHEDULE_FIELDS.rows,
-            replica_limits: &data::REPLICA_LIMITS.rows,
-            limits: &data::LIMITS.rows,
+            packages: &tables::PACKAGES.rows,
+            address_limits: &tables::ADDRESS_LIMITS.rows,
+            notable_cidrs: &tables::NOTABLE_CIDRS.rows,
+            schedule_macros: &tables::SCHEDULE_MACROS.rows,
+            template_variables: &tables::TEMPLATE_VARIABLES.rows,
+            backup_limits: &tables::BACKUP_LIMITS.rows,
+            features: &tables::FEATURES.rows,
+            provider_settings: &tables::PROVIDER_SETTINGS.rows,
+            sinks: &tables::SINKS.rows,
+            sink_key_spellings: &tables::SINK_KEY_SPELLINGS.rows,
+            identifier_shapes: &tables::IDENTIFIER_SHAPES.rows,
+            peer_sides: &tables::PEER_SIDES.rows,
+            upgrade_paths: &tables::UPGRADE_PATHS.rows,
+            server_milestones: &tables::SERVER_MILESTONES.rows,
+            schedule_fields: &tables::SCHEDULE_FIELDS.rows,
+            replica_limits: &tables::REPLICA_LIMITS.rows,
+            limits: &tables::LIMITS.rows,
             additions: self.added(),
         }
     }

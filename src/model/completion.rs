@@ -185,7 +185,7 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
                 text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()));
             let throughput = disk_type.and_then(|row| row.throughput);
             let written = number(resource, managed_cluster::DISK_THROUGHPUT);
-            let least_iops = disk_type.and_then(|row| row.least_iops(written));
+            let least_iops = disk_type.and_then(|row| row.min_iops(written));
             if let Some(iops) = least_iops.filter(|_| missing(managed_cluster::DISK_IOPS)) {
                 changes.push((managed_cluster::DISK_IOPS.into(), FixValue::Number(iops)));
             }
@@ -206,12 +206,12 @@ fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
 
 /// The properties that were left out and that a value which is not known yet may give a default.
 #[must_use]
-pub fn awaited(resource: &Resource) -> Vec<&'static str> {
+pub fn deferred_defaults(resource: &Resource) -> Vec<&'static str> {
     let is = |id, wanted: &State| resource.slot(id).is_some_and(|slot| slot.state == *wanted);
-    let is_awaited =
+    let is_deferred =
         kind_of(resource) == Some(KindId::ManagedCluster) && is(managed_cluster::DISK_TYPE, &State::Unknown);
     let left_out = [managed_cluster::DISK_IOPS, managed_cluster::DISK_THROUGHPUT];
-    let left_out = left_out.into_iter().filter(|id| is_awaited && is(*id, &State::Missing));
+    let left_out = left_out.into_iter().filter(|id| is_deferred && is(*id, &State::Missing));
     left_out.filter_map(|id| managed_cluster::KIND.properties.get(id.0)).map(|property| property.name).collect()
 }
 

@@ -1,12 +1,11 @@
 //! The configuration of the stack, read as if it were an explicit provider, so that the same rules see both.
 
-use super::document;
+use super::keys::SECRET;
 use super::kind::Secrecy;
-use super::object::Object;
 use super::path::join;
 use super::program::Program;
 use super::provider::KIND;
-use super::raw::Raw;
+use super::raw::{Object, Raw};
 use super::resource::{Args, Notation, Origin, Resource};
 use crate::catalogue::Catalogue;
 
@@ -33,7 +32,7 @@ impl Program {
                     path = join("environmentVariables", name);
                     // The environment is no place that is stored: what is secret by its nature is safe there.
                     let is_open = property.secrecy == Secrecy::Open;
-                    let marked = |value| Raw::Object(Object::from([(document::SECRET, value)]));
+                    let marked = |value| Raw::Object(Object::from([(SECRET, value)]));
                     Some(if is_open { value.clone() } else { marked(value.clone()) })
                 }
                 (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Unknown),

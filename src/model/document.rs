@@ -1,23 +1,15 @@
 //! Reading a document: a whole program as plain data.
 
-use super::object::Object;
+use super::keys::{DOCUMENT_KEYS, RESOURCE_KEYS, UNKNOWN};
+use super::kinds::WrittenKind;
 use super::path::join;
-use super::program::{DocumentFault, DocumentProblem, Program, WrittenKind};
-use super::raw::Raw;
+use super::program::{DocumentFault, DocumentProblem, Program};
+use super::raw::{Object, Raw};
 use super::resource::{Args, Notation, Resource};
 use super::target::{ImportedPackage, Target};
 
-pub(super) const DOCUMENT_KEYS: [&str; 8] =
-    ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
 pub const MAX_NAME: usize = 1_000;
-
-pub(super) const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
-/// Objects with one of these keys alone stand for something else than themselves.
-pub(super) const MARKERS: [&str; 3] = [REFERENCE, UNKNOWN, SECRET];
-pub(super) const REFERENCE: &str = "ref";
-pub(super) const UNKNOWN: &str = "unknown";
-pub(super) const SECRET: &str = "secret";
 
 impl Program {
     /// Reads a document. Never fails: what is wrong with it is in [`Program::faults`], and the rest is read.

@@ -2,10 +2,11 @@
 //!
 //! They cross the boundary as numbers, one byte each, so that neither side writes, reads or compares their text.
 
+use super::entries::Key;
+use super::keys::{DOCUMENT_KEYS, MARKERS, RESOURCE_KEYS};
 use super::kind::{Kind, PropertyId};
-use super::object::Key;
-use super::program::KINDS;
-use super::{acl, document, integration};
+use super::kinds::KINDS;
+use super::{acl, integration};
 
 /// All names, each once. Its place is its number.
 pub static NAMES: [&str; COUNT] = first(&ALL.0);
@@ -63,16 +64,12 @@ static PLACES: [[u8; COUNT]; KINDS.len()] = places();
 const NO_PROPERTY: u8 = u8::MAX;
 
 const COUNT: usize = ALL.1;
-/// There is room for as many as one byte can count.
-const MOST: usize = 254;
-const ALL: ([&str; MOST], usize) = all();
+/// The maximum number of names: one byte counts them.
+const MAX: usize = 254;
+const ALL: ([&str; MAX], usize) = all();
 
-const OTHERS: [&[&str]; 4] = [
-    &document::DOCUMENT_KEYS,
-    &document::RESOURCE_KEYS,
-    &document::MARKERS,
-    &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE],
-];
+const OTHERS: [&[&str]; 4] =
+    [&DOCUMENT_KEYS, &RESOURCE_KEYS, &MARKERS, &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE]];
 
 /// The names of all properties, then the others, each once, and how many they are.
 #[allow(
@@ -80,8 +77,8 @@ const OTHERS: [&[&str]; 4] = [
     clippy::arithmetic_side_effects,
     reason = "the compiler runs it, and stops at a fault"
 )]
-const fn all() -> ([&'static str; MOST], usize) {
-    let (mut names, mut count) = ([""; MOST], 0);
+const fn all() -> ([&'static str; MAX], usize) {
+    let (mut names, mut count) = ([""; MAX], 0);
     let mut kind = 0;
     while kind < KINDS.len() {
         let mut property = 0;
@@ -104,7 +101,7 @@ const fn all() -> ([&'static str; MOST], usize) {
 }
 
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "as in `all`")]
-const fn with(mut names: [&'static str; MOST], count: usize, name: &'static str) -> ([&'static str; MOST], usize) {
+const fn with(mut names: [&'static str; MAX], count: usize, name: &'static str) -> ([&'static str; MAX], usize) {
     let mut i = 0;
     while i < count {
         if is_same(names[i], name) {
@@ -117,7 +114,7 @@ const fn with(mut names: [&'static str; MOST], count: usize, name: &'static str)
 }
 
 #[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "as in `all`")]
-const fn first(names: &[&'static str; MOST]) -> [&'static str; COUNT] {
+const fn first(names: &[&'static str; MAX]) -> [&'static str; COUNT] {
     let mut first = [""; COUNT];
     let mut i = 0;
     while i < COUNT {

@@ -7,7 +7,10 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::object::Object;
+use super::entries::Entries;
+
+/// A plain object as it arrived.
+pub type Object = Entries<Raw>;
 
 /// One value as it arrived. Has no `Debug` output: it may hold a secret.
 #[derive(Clone, PartialEq)]

@@ -1,20 +1,21 @@
-//! Reading what a caller passes, with the path of everything that cannot be used.
+//! Reading options and arguments: whatever is invalid has its path and a reason.
 
 use std::fmt;
 
 use serde::Serialize;
 
-use super::object::Object;
 use super::path::join;
-use super::raw::Raw;
-use crate::value::spelling::{nearest, one_of, quoted};
+use super::raw::{Object, Raw, Unusable};
+use crate::net::Cidr;
+use crate::schedule::Schedule;
+use crate::value::spelling::{all_of, amount, grouped, nearest, one_of, plain, quoted};
 
-/// An option or argument that cannot be used.
+/// An invalid option or argument.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InputError {
     /// Where it is.
     pub path: String,
-    /// What is wrong with it: a sentence without its subject, which is the path.
+    /// Why it is invalid, to be read after the path.
     pub reason: String,
 }
 
@@ -27,7 +28,7 @@ impl fmt::Display for InputError {
 impl std::error::Error for InputError {}
 
 impl InputError {
-    /// Refuses what is at a path.
+    /// The error of what is at a path.
     #[must_use]
     pub fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
         Self { path: path.into(), reason: reason.into() }
@@ -40,32 +41,32 @@ impl InputError {
     }
 }
 
-/// Text with a visible character.
+/// A string that is not blank.
 ///
 /// # Errors
-/// When it has none.
+/// When it is blank.
 pub fn present<'a>(path: &str, text: &'a str) -> Result<&'a str, InputError> {
-    if text.trim().is_empty() { Err(InputError::new(path, "is blank")) } else { Ok(text) }
+    if text.trim().is_empty() { Err(InputError::new(path, "must not be blank")) } else { Ok(text) }
 }
 
-/// A list of texts, each with its path; nothing for a list that is left out.
+/// An array of strings, each with its path; an empty one where it is left out.
 ///
 /// # Errors
-/// What is no list of texts.
+/// When it is not an array of strings.
 pub fn texts<'a>(value: Option<&'a Raw>, path: &str) -> Result<Vec<(String, &'a str)>, InputError> {
     let mut texts = Vec::new();
     for (i, item) in list(value, path)?.iter().enumerate() {
         let path = format!("{path}[{i}]");
-        let item = item.as_text().ok_or_else(|| expected(&path, "text", item))?;
+        let item = item.as_text().ok_or_else(|| expected(&path, "a string", item))?;
         texts.push((path, item));
     }
     Ok(texts)
 }
 
-/// A list; an empty one where it is left out.
+/// An array; an empty one where it is left out.
 ///
 /// # Errors
-/// What is no list.
+/// When it is not an array.
 pub fn list<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a [Raw], InputError> {
     match value {
         None => Ok(&[]),
@@ -77,7 +78,7 @@ pub fn list<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a [Raw], InputEr
 /// An object; an empty one where it is left out.
 ///
 /// # Errors
-/// What is no object.
+/// When it is not an object.
 pub fn object<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a Object, InputError> {
     static EMPTY: Object = Object::EMPTY;
     match value {
@@ -87,83 +88,98 @@ pub fn object<'a>(value: Option<&'a Raw>, path: &str) -> Result<&'a Object, Inpu
     }
 }
 
-/// Text that may be left out.
+/// A string that may be left out.
 ///
 /// # Errors
-/// What is no text.
+/// When it is not a string.
 pub fn text<'a>(value: Option<&'a Raw>, path: &str) -> Result<Option<&'a str>, InputError> {
     match value {
         None => Ok(None),
         Some(Raw::Text(text)) => Ok(Some(text)),
-        Some(other) => Err(expected(path, "text", other)),
+        Some(other) => Err(expected(path, "a string", other)),
     }
 }
 
-/// One of some named choices; it may be left out.
+/// One of some named choices, which may be left out. `what` is what the choices are, such as `profile`.
 ///
 /// # Errors
-/// What is none of the names, with the one that was probably meant.
-pub fn choice<T: Copy>(value: Option<&Raw>, path: &str, choices: &[(&str, T)]) -> Result<Option<T>, InputError> {
+/// When the name is unknown.
+pub fn choice<T: Copy>(
+    value: Option<&Raw>,
+    path: &str,
+    what: &str,
+    choices: &[(&str, T)],
+) -> Result<Option<T>, InputError> {
     let Some(written) = text(value, path)? else { return Ok(None) };
     let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
     let chosen = choices.iter().find(|(name, _)| *name == written).map(|(_, choice)| *choice);
     let unknown = || {
-        let meant = nearest(written, names.iter().copied());
-        let meant = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
-        InputError::new(path, format!("is {}, which is none of {}{meant}", quoted(written), one_of(&names)))
+        let help = nearest(written, names.iter().copied())
+            .map_or_else(|| format!("use {}", one_of(&names)), |meant| format!("did you mean `{meant}`?"));
+        InputError::new(path, format!("unknown {what} {}; {help}", quoted(written)))
     };
     chosen.map(Some).ok_or_else(unknown)
 }
 
-/// A number within bounds, which belong to it; it may be left out.
+/// A number from a minimum to a maximum, which may be left out.
 ///
 /// # Errors
-/// What is no number, or is outside the bounds.
+/// When it is not such a number.
 pub fn number(value: Option<&Raw>, path: &str, min: f64, max: f64) -> Result<Option<f64>, InputError> {
     match value {
         None => Ok(None),
         Some(Raw::Number(number)) if (min..=max).contains(number) => Ok(Some(*number)),
         Some(Raw::Number(number)) => {
-            let shown = shown(*number);
-            Err(InputError::new(
-                path,
-                format!("is {shown}, where a number from {} to {} belongs", self::shown(min), self::shown(max)),
-            ))
+            let range = format!("a number from {} to {}", amount(min), amount(max));
+            Err(InputError::new(path, format!("must be {range}, not {}", plain(*number))))
         }
         Some(other) => Err(expected(path, "a number", other)),
     }
 }
 
-/// A whole number within bounds, which belong to it; it may be left out.
+/// An integer from a minimum to a maximum, which may be left out.
 ///
 /// # Errors
-/// What is no whole number, or is outside the bounds.
+/// When it is not such an integer.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the bounds are those of a u32")]
-pub fn whole(value: Option<&Raw>, path: &str, min: u32, max: u32) -> Result<Option<u32>, InputError> {
+pub fn integer(value: Option<&Raw>, path: &str, min: u32, max: u32) -> Result<Option<u32>, InputError> {
     match value {
         None => Ok(None),
         Some(Raw::Number(number)) if number.fract() == 0.0 && (f64::from(min)..=f64::from(max)).contains(number) => {
             Ok(Some(*number as u32))
         }
-        Some(Raw::Number(number)) => Err(InputError::new(
-            path,
-            format!("is {}, where a whole number from {min} to {max} belongs", shown(*number)),
-        )),
-        Some(other) => Err(expected(path, "a whole number", other)),
+        Some(Raw::Number(number)) => {
+            let range = format!("an integer from {} to {}", grouped(min.into()), grouped(max.into()));
+            Err(InputError::new(path, format!("must be {range}, not {}", plain(*number))))
+        }
+        Some(other) => Err(expected(path, "an integer", other)),
     }
 }
 
-/// What must be given.
+/// A value that must not be left out.
 ///
 /// # Errors
-/// When it is not.
+/// When it is.
 pub fn required<T>(value: Option<T>, path: impl Into<String>) -> Result<T, InputError> {
-    value.ok_or_else(|| InputError::new(path, "is missing"))
+    value.ok_or_else(|| InputError::new(path, "is required"))
 }
 
-/// A number as a person would write it.
-fn shown(number: f64) -> String {
-    if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
+/// A CIDR block.
+///
+/// # Errors
+/// When the text is not an IPv4 CIDR block in its canonical form.
+pub fn cidr(text: &str, path: &str) -> Result<Cidr, InputError> {
+    present(path, text)?;
+    Cidr::parse(text).map_err(|error| InputError::new(path, format!("{} {error}", quoted(text))))
+}
+
+/// A schedule.
+///
+/// # Errors
+/// When the text is not a schedule that the service accepts.
+pub fn schedule(text: &str, path: &str) -> Result<Schedule, InputError> {
+    present(path, text)?;
+    Schedule::parse(text).map_err(|error| InputError::new(path, format!("{} {error}", quoted(text))))
 }
 
 /// A path inside of something.
@@ -172,23 +188,31 @@ pub fn under(root: &str, path: &str) -> String {
     if path.is_empty() { root.to_string() } else { format!("{root}.{path}") }
 }
 
-/// Refuses the first key that is no option.
+/// Checks that an object has known keys only.
 ///
 /// # Errors
-/// That key, with the option that was probably meant.
+/// The first unknown key.
 pub fn known_keys(path: &str, object: &Object, known: &[&str]) -> Result<(), InputError> {
     for key in object.keys() {
         if !known.contains(&key) {
-            let meant = nearest(key, known.iter().copied())
-                .map_or_else(|| format!("known are {}", one_of(known)), |k| format!("did you mean `{k}`?"));
-            return Err(InputError::new(join(path, key), format!("is no option; {meant}")));
+            let help = nearest(key, known.iter().copied()).map_or_else(
+                || format!("known keys are {}", all_of(known)),
+                |meant| format!("did you mean `{meant}`?"),
+            );
+            return Err(InputError::new(join(path, key), format!("unknown key; {help}")));
         }
     }
     Ok(())
 }
 
-/// Refuses what is of the wrong type.
+/// The error of a value of another type than expected.
 #[must_use]
 pub fn expected(path: &str, expected: &str, found: &Raw) -> InputError {
-    InputError::new(path, format!("is {}, where {expected} belongs", found.described()))
+    let found = match found {
+        Raw::Unusable(unusable @ (Unusable::TooDeep | Unusable::TooMany)) => {
+            return InputError::new(path, format!("is {}", unusable.described()));
+        }
+        found => found.described(),
+    };
+    InputError::new(path, format!("must be {expected}, not {found}"))
 }

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
-use super::document;
+use super::entries::Key;
 use super::hidden::Hidden;
+use super::keys::{REFERENCE, SECRET, UNKNOWN};
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
 use super::names::Name;
-use super::object::{Key, Object};
 use super::path::{PropertyPath, join};
-use super::raw::{Raw, Unusable};
+use super::raw::{Object, Raw, Unusable};
 use crate::collect;
 
 /// One resource of a program.
@@ -436,10 +436,10 @@ fn marker(value: Raw, notation: Notation) -> Marked {
     }
     let mut entries = object.into_iter();
     match entries.next() {
-        Some((key, Raw::Text(name))) if key == document::REFERENCE => Marked::Reference(name),
-        Some((key, Raw::Boolean(true))) if key == document::UNKNOWN => Marked::Unknown,
-        Some((key, Raw::Boolean(true))) if key == document::SECRET => Marked::Secret(None),
-        Some((key, value)) if key == document::SECRET => Marked::Secret(Some(value)),
+        Some((key, Raw::Text(name))) if key == REFERENCE => Marked::Reference(name),
+        Some((key, Raw::Boolean(true))) if key == UNKNOWN => Marked::Unknown,
+        Some((key, Raw::Boolean(true))) if key == SECRET => Marked::Secret(None),
+        Some((key, value)) if key == SECRET => Marked::Secret(Some(value)),
         Some((key, value)) => Marked::Value(Raw::Object([(key, value)].into())),
         None => Marked::Value(Raw::Object(Object::EMPTY)),
     }

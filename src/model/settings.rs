@@ -1,13 +1,12 @@
-//! The options of a check, read with the same care as a document: a misspelt option is refused, not ignored.
+//! The options of a check. A misspelt option is an error and is never ignored.
 
 use std::collections::BTreeMap;
 
 use super::dialect::Dialect;
 use super::document::{MAX_NAME, is_name};
-use super::object::Object;
 use super::path::join;
 use super::program::Program;
-use super::raw::Raw;
+use super::raw::{Object, Raw};
 use super::reader::{InputError, choice, expected, known_keys, list, number, object, present, required, text, texts};
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
@@ -101,7 +100,7 @@ impl Settings {
     /// Reads options. `codes` gives the codes of all rules.
     ///
     /// # Errors
-    /// The first option that is unknown or cannot be used, with its path.
+    /// The first option that is unknown or invalid.
     pub fn read(options: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, InputError> {
         match options {
             Raw::Null => Self::usual(),
@@ -120,7 +119,7 @@ impl Settings {
             package_json: Vec::new(),
             vcpu_quota: None,
             environment: None,
-            today: Date::parse(catalogue.as_of()).ok_or_else(|| InputError::new("options.now", "is no date"))?,
+            today: Date::parse(catalogue.as_of()).ok_or_else(|| InputError::new("options.now", "must be a date"))?,
             today_is_given: false,
             profile: Profile::default(),
             severity: BTreeMap::new(),
@@ -147,8 +146,8 @@ impl Settings {
             environment: text(options.get("environment"), "options.environment")?.map(str::to_string),
             today: now.unwrap_or(usual.today),
             today_is_given: now.is_some(),
-            profile: choice(options.get("profile"), "options.profile", &PROFILES)?.unwrap_or_default(),
-            dialect: choice(options.get("dialect"), "options.dialect", &DIALECTS)?.unwrap_or_default(),
+            profile: choice(options.get("profile"), "options.profile", "profile", &PROFILES)?.unwrap_or_default(),
+            dialect: choice(options.get("dialect"), "options.dialect", "dialect", &DIALECTS)?.unwrap_or_default(),
             severity: severities(options.get("severity"), codes)?,
             name: name(options.get("name"))?,
             catalogue,
@@ -186,7 +185,7 @@ impl Settings {
 fn name(value: Option<&Raw>) -> Result<Option<String>, InputError> {
     let name = text(value, "options.name")?;
     if name.is_some_and(|name| !is_name(name)) {
-        return Err(InputError::new("options.name", format!("is longer than {MAX_NAME} characters")));
+        return Err(InputError::new("options.name", format!("must be at most {MAX_NAME} characters long")));
     }
     Ok(name.map(str::to_string))
 }
@@ -196,13 +195,13 @@ fn target(value: Option<&Raw>) -> Result<Option<Target>, InputError> {
     let unknown = || {
         let meant = Target::meant(written);
         let help = meant.map_or_else(|| Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
-        InputError::new("options.target", format!("is {}, which is no target; {help}", quoted(written)))
+        InputError::new("options.target", format!("unknown target {}; {help}", quoted(written)))
     };
     Target::parse(written).map(Some).ok_or_else(unknown)
 }
 
 /// The packages of every section of a `package.json`, in the order of the sections. Whatever else is in the
-/// file, or is not as npm wants it, is none of our business.
+/// file, or is not as npm wants it, is ignored.
 fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, InputError> {
     let file = object(value, "options.packageJson")?;
     let sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
@@ -223,7 +222,7 @@ fn now(value: Option<&Raw>) -> Result<Option<Date>, InputError> {
         InputError::new(
             "options.now",
             format!(
-                "is {}, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`",
+                "must be an ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`, not {}",
                 quoted(written)
             ),
         )
@@ -246,9 +245,9 @@ fn severities(
         if !codes.contains(&code) {
             let meant =
                 nearest(code, codes.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
-            return Err(InputError::new(path, format!("no rule has the code {}{meant}", quoted(code))));
+            return Err(InputError::new(path, format!("unknown rule code {}{meant}", quoted(code))));
         }
-        let severity = choice(Some(value), &path, &SEVERITIES)?;
+        let severity = choice(Some(value), &path, "severity", &SEVERITIES)?;
         severities.insert(code.to_string(), severity.flatten());
     }
     Ok(severities)
@@ -269,14 +268,14 @@ fn additions(value: Option<&Raw>) -> Result<Additions, InputError> {
     }
     for (path, line) in texts(catalogue.get("serverVersions"), "options.catalogue.serverVersions")? {
         let line = ServerVersion::parse_line(line).ok_or_else(|| {
-            InputError::new(path, format!("is {}, which is no release line such as `26.0`", quoted(line)))
+            InputError::new(path, format!("{} is not a release line; expected `YY.M`, such as `26.0`", quoted(line)))
         })?;
         additions.add_server_line(line);
     }
     Ok(additions)
 }
 
-/// A list of `{ cloud, id }`.
+/// An array of `{ cloud, id }`.
 fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, InputError> {
     let mut pairs = Vec::new();
     for (i, item) in list(value, path)?.iter().enumerate() {
@@ -285,7 +284,7 @@ fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, InputE
         known_keys(&path, item, &["cloud", "id"])?;
         let cloud_path = join(&path, "cloud");
         let clouds = [("aws", Cloud::Aws), ("gcp", Cloud::Gcp), ("azure", Cloud::Azure)];
-        let cloud = required(choice(item.get("cloud"), &cloud_path, &clouds)?, cloud_path)?;
+        let cloud = required(choice(item.get("cloud"), &cloud_path, "cloud", &clouds)?, cloud_path)?;
         let id_path = join(&path, "id");
         let id = required(text(item.get("id"), &id_path)?, id_path.as_str())?;
         pairs.push((cloud, present(&id_path, id)?.to_string()));
@@ -297,51 +296,48 @@ fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, InputE
 mod tests {
     use super::*;
 
-    fn refused(json: &str) -> String {
+    fn error(json: &str) -> String {
         let raw: Raw = serde_json::from_str(json).unwrap();
         Settings::read(&raw, || vec!["NET003", "NET009"]).unwrap_err().to_string()
     }
 
     #[test]
-    fn options_that_cannot_be_used_are_refused_with_their_path() {
-        assert_eq!(refused("3"), "options: is a number, where an object belongs");
-        assert_eq!(refused(r#"{"profil":"strict"}"#), "options.profil: is no option; did you mean `profile`?");
+    fn invalid_options_have_their_path() {
+        assert_eq!(error("3"), "options: must be an object, not a number");
+        assert_eq!(error(r#"{"profil":"strict"}"#), "options.profil: unknown key; did you mean `profile`?");
         assert_eq!(
-            refused(r#"{"profile":"loose"}"#),
-            "options.profile: is `loose`, which is none of `default`, `strict` or `advice`"
+            error(r#"{"profile":"loose"}"#),
+            "options.profile: unknown profile `loose`; use `default`, `strict` or `advice`"
         );
         assert_eq!(
-            refused(r#"{"severity":{"NET03":"off"}}"#),
-            "options.severity.NET03: no rule has the code `NET03`; did you mean `NET003`?"
+            error(r#"{"severity":{"NET03":"off"}}"#),
+            "options.severity.NET03: unknown rule code `NET03`; did you mean `NET003`?"
         );
         assert_eq!(
-            refused(r#"{"severity":{"NET003":"fatal"}}"#),
-            "options.severity.NET003: is `fatal`, which is none of `off`, `info`, `warning` or `error`"
+            error(r#"{"severity":{"NET003":"fatal"}}"#),
+            "options.severity.NET003: unknown severity `fatal`; use `off`, `info`, `warning` or `error`"
         );
         assert_eq!(
-            refused(r#"{"now":"yesterday"}"#),
-            "options.now: is `yesterday`, which is no ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`"
+            error(r#"{"now":"yesterday"}"#),
+            "options.now: must be an ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`, not `yesterday`"
         );
         assert_eq!(
-            refused(r#"{"catalogue":{"regions":[{"cloud":"aws"}]}}"#),
-            "options.catalogue.regions[0].id: is missing"
+            error(r#"{"catalogue":{"regions":[{"cloud":"aws"}]}}"#),
+            "options.catalogue.regions[0].id: is required"
         );
         assert_eq!(
-            refused(r#"{"catalogue":{"serverVersions":[26.2]}}"#),
-            "options.catalogue.serverVersions[0]: is a number, where text belongs"
+            error(r#"{"catalogue":{"serverVersions":[26.2]}}"#),
+            "options.catalogue.serverVersions[0]: must be a string, not a number"
         );
         assert_eq!(
-            refused(r#"{"target":"eventstorecloud"}"#),
-            "options.target: is `eventstorecloud`, which is no target; did you mean `eventstorecloud@0.2.20`?"
+            error(r#"{"target":"eventstorecloud"}"#),
+            "options.target: unknown target `eventstorecloud`; did you mean `eventstorecloud@0.2.20`?"
         );
         assert_eq!(
-            refused(r#"{"target":"latest"}"#),
-            "options.target: is `latest`, which is no target; give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`"
+            error(r#"{"target":"latest"}"#),
+            "options.target: unknown target `latest`; use a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for Terraform, `kurrent-io/kurrentcloud@3.1.0`"
         );
-        assert_eq!(
-            refused(r#"{"profile":"strct"}"#),
-            "options.profile: is `strct`, which is none of `default`, `strict` or `advice`; did you mean `strict`?"
-        );
+        assert_eq!(error(r#"{"profile":"strct"}"#), "options.profile: unknown profile `strct`; did you mean `strict`?");
     }
 
     #[test]

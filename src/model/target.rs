@@ -87,7 +87,7 @@ impl Provider {
 
 impl Target {
     /// What a target looks like, for people.
-    pub const FORM: &str = "give a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for \
+    pub const FORM: &str = "use a provider and a version such as `eventstorecloud@0.2.20`, `kurrentcloud@0.3.x` or, for \
                             Terraform, `kurrent-io/kurrentcloud@3.1.0`";
 
     /// Reads `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a Terraform provider by its source address:

@@ -1,4 +1,4 @@
-//! One IPv4 block in CIDR form.
+//! One IPv4 CIDR block.
 
 use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
@@ -7,25 +7,28 @@ use cidr_utils::cidr::Ipv4Cidr;
 use cidr_utils::separator::Ipv4CidrSeparator;
 use serde::Serialize;
 
-/// Most blocks that one call of [`Cidr::split`] returns.
+use crate::value::spelling::grouped;
+
+/// Most CIDR blocks that one call of [`Cidr::split`] returns.
 pub const MAX_SPLIT: u32 = 65_536;
 
-/// An IPv4 block: a network address and a prefix length. A block that exists has no host bits set.
+/// An IPv4 CIDR block: a network address and a prefix length, without host bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Cidr(Ipv4Cidr);
 
-/// Why a text is not an IPv4 block.
+/// Why text is not an IPv4 CIDR block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CidrError {
     /// Nothing but white space.
     Empty,
-    /// An IPv6 block or address.
+    /// An IPv6 CIDR block or address.
     Ipv6,
     /// An IPv4 address without `/` and prefix length.
     NoPrefixLength(Ipv4Addr),
     /// An IPv4 address, but the prefix length is not a number from 0 to 32.
     PrefixLength(Ipv4Addr),
-    /// Correct but for the bits after the prefix, which are not all zero. Carries the block that was probably meant.
+    /// Correct but for the bits after the prefix, which are not all zero. Carries the CIDR block that was probably
+    /// meant.
     HostBits(Cidr),
     /// A number of the address has a leading zero, which some programs read as octal.
     LeadingZero,
@@ -33,30 +36,30 @@ pub enum CidrError {
     Malformed,
 }
 
-/// Why a block cannot be split.
+/// Why a CIDR block cannot be split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SplitError {
     /// The prefix length is above 32.
     PrefixLength,
-    /// The parts would be larger than the block.
-    LargerThanBlock,
+    /// The parts would be larger than the CIDR block.
+    PartsTooLarge,
     /// More than [`MAX_SPLIT`] parts. Carries their number.
     TooMany(u64),
 }
 
-/// Finishes a sentence that begins with the text and "which".
+/// The end of a sentence that begins with the text.
 impl fmt::Display for CidrError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Empty => f.write_str("is empty"),
-            Self::Ipv6 => f.write_str("is IPv6, where an IPv4 block belongs"),
+            Self::Ipv6 => f.write_str("is an IPv6 address; only IPv4 is supported"),
             Self::NoPrefixLength(address) => {
-                write!(f, "has no prefix length; for the one address write `{address}/32`")
+                write!(f, "has no prefix length; for this one address, use `{address}/32`")
             }
-            Self::PrefixLength(_) => f.write_str("has no prefix length from 0 to 32 after its `/`"),
-            Self::HostBits(block) => write!(f, "has host bits set after its prefix; the block is `{block}`"),
+            Self::PrefixLength(_) => f.write_str("has an invalid prefix length; it must be an integer from 0 to 32"),
+            Self::HostBits(cidr) => write!(f, "has host bits set after its prefix; use `{cidr}`"),
             Self::LeadingZero => f.write_str("has a number with a leading zero, which some programs read as octal"),
-            Self::Malformed => f.write_str("is no IPv4 block such as `10.20.0.0/16`"),
+            Self::Malformed => f.write_str("is not an IPv4 CIDR block such as `10.20.0.0/16`"),
         }
     }
 }
@@ -64,11 +67,14 @@ impl fmt::Display for CidrError {
 impl fmt::Display for SplitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::PrefixLength => f.write_str("is above 32"),
-            Self::LargerThanBlock => {
-                f.write_str("is smaller than that of the block, so the parts would be larger than it")
-            }
-            Self::TooMany(count) => write!(f, "makes {count} parts, more than the {MAX_SPLIT} that are listed at once"),
+            Self::PrefixLength => f.write_str("must be at most 32"),
+            Self::PartsTooLarge => f.write_str("must be at least the prefix length of the CIDR block"),
+            Self::TooMany(count) => write!(
+                f,
+                "splits the CIDR block into {} parts; at most {} are supported",
+                grouped(*count),
+                grouped(MAX_SPLIT.into())
+            ),
         }
     }
 }
@@ -76,13 +82,13 @@ impl fmt::Display for SplitError {
 impl std::error::Error for CidrError {}
 impl std::error::Error for SplitError {}
 
-/// A block as plain data.
+/// A CIDR block as plain data.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CidrFacts {
-    /// The block in canonical form.
-    pub block: String,
+    /// The CIDR block in canonical form.
+    pub cidr_block: String,
     /// First address, which is the network address.
     pub first: String,
     /// Last address.
@@ -101,11 +107,11 @@ impl Cidr {
         Err(_) => Self(Ipv4Cidr::new_host(Ipv4Addr::UNSPECIFIED)),
     };
 
-    /// The block as plain data.
+    /// The CIDR block as plain data.
     #[must_use]
     pub fn facts(self) -> CidrFacts {
         CidrFacts {
-            block: self.written(),
+            cidr_block: self.written(),
             first: dotted(self.first()),
             last: dotted(self.last()),
             prefix_length: self.prefix_length(),
@@ -124,20 +130,22 @@ impl Cidr {
     /// to 32, no bits set after it, no white space.
     ///
     /// # Errors
-    /// The first reason why the text is not such a block.
+    /// The first reason why the text is not such a CIDR block.
     pub fn parse(text: &str) -> Result<Self, CidrError> {
         let (network, length) = canonical(text).map_or_else(|| Self::explained(text), Ok)?;
         match Ipv4Cidr::new(network, length) {
             Ok(cidr) => Ok(Self(cidr)),
-            Err(_) => Self::around(network, length).map_or(Err(CidrError::Malformed), |b| Err(CidrError::HostBits(b))),
+            Err(_) => {
+                Self::containing(network, length).map_or(Err(CidrError::Malformed), |b| Err(CidrError::HostBits(b)))
+            }
         }
     }
 
-    /// The block that a text means although it may be written with white space around it or with host bits set.
+    /// The CIDR block that a text means although it may be written with white space around it or with host bits set.
     #[must_use]
     pub fn meant(text: &str) -> Option<Self> {
         match Self::parse(text.trim()) {
-            Ok(block) | Err(CidrError::HostBits(block)) => Some(block),
+            Ok(cidr) | Err(CidrError::HostBits(cidr)) => Some(cidr),
             Err(_) => None,
         }
     }
@@ -174,18 +182,18 @@ impl Cidr {
         CidrError::Malformed
     }
 
-    /// The block of a prefix length that contains an address. `None` above 32.
+    /// The CIDR block of a prefix length that contains an address. `None` above 32.
     #[must_use]
-    pub fn around(address: Ipv4Addr, prefix_length: u8) -> Option<Self> {
+    pub fn containing(address: Ipv4Addr, prefix_length: u8) -> Option<Self> {
         let mask = u32::MAX.checked_shl(32_u32.checked_sub(u32::from(prefix_length))?).unwrap_or(0);
         Ipv4Cidr::new(Ipv4Addr::from(u32::from(address) & mask), prefix_length).ok().map(Self)
     }
 
-    /// The block of a prefix length that contains the address before the first `/` of a text.
+    /// The CIDR block of a prefix length that contains the address before the first `/` of a text.
     #[must_use]
     pub fn resized(text: &str, prefix_length: u8) -> Option<Self> {
         let address = text.split_once('/').map_or(text, |(address, _)| address);
-        Self::around(address.trim().parse().ok()?, prefix_length)
+        Self::containing(address.trim().parse().ok()?, prefix_length)
     }
 
     /// First address, which is the network address.
@@ -212,7 +220,7 @@ impl Cidr {
         1_u64.checked_shl(32_u32.saturating_sub(u32::from(self.prefix_length()))).unwrap_or(0)
     }
 
-    /// Whether every address of the other block is in this one.
+    /// Whether every address of the other CIDR block is in this one.
     #[must_use]
     pub fn contains(self, other: Self) -> bool {
         self.first() <= other.first() && other.last() <= self.last()
@@ -224,24 +232,24 @@ impl Cidr {
         self.first() <= other.last() && other.first() <= self.last()
     }
 
-    /// The other half of the block twice as large that this one is a half of. `None` for the whole address space.
+    /// The other half of the supernet that is one prefix shorter. `None` for the whole address space.
     #[must_use]
-    pub fn buddy(self) -> Option<Self> {
+    pub fn sibling(self) -> Option<Self> {
         let above = u32::from(self.prefix_length().checked_sub(1)?);
         let bit = 0x8000_0000_u32.checked_shr(above)?;
-        Self::around(Ipv4Addr::from(u32::from(self.first()) ^ bit), self.prefix_length())
+        Self::containing(Ipv4Addr::from(u32::from(self.first()) ^ bit), self.prefix_length())
     }
 
-    /// The parts of a prefix length that make up this block, in address order.
+    /// The parts of a prefix length that make up this CIDR block, in address order.
     ///
     /// # Errors
-    /// When the parts would be larger than the block, or more than [`MAX_SPLIT`].
+    /// When the parts would be larger than the CIDR block, or more than [`MAX_SPLIT`].
     pub fn split(self, prefix_length: u8) -> Result<Vec<Self>, SplitError> {
         if prefix_length > 32 {
             return Err(SplitError::PrefixLength);
         }
         let Some(extra) = prefix_length.checked_sub(self.prefix_length()) else {
-            return Err(SplitError::LargerThanBlock);
+            return Err(SplitError::PartsTooLarge);
         };
         let count = 1_u64.checked_shl(u32::from(extra)).unwrap_or(u64::MAX);
         if count > u64::from(MAX_SPLIT) {
@@ -257,8 +265,8 @@ fn prefix_length(text: &str) -> Option<u8> {
     (plain && (text == "0" || !text.starts_with('0'))).then(|| text.parse().ok())?.filter(|n| *n <= 32)
 }
 
-/// The address and prefix length of a text in canonical form. Lists of blocks are long, and nearly all are right: one look
-/// at each byte is several times as fast as the search for what is wrong.
+/// The address and prefix length of a text in canonical form. Lists of CIDR blocks are long, and nearly all are right:
+/// one look at each byte is several times as fast as the search for what is wrong.
 fn canonical(text: &str) -> Option<(Ipv4Addr, u8)> {
     let mut bytes = text.bytes();
     let mut octets = [0; 4];
@@ -319,12 +327,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn block(text: &str) -> Cidr {
+    fn cidr(text: &str) -> Cidr {
         Cidr::parse(text).unwrap()
     }
 
     #[test]
-    fn texts_that_are_not_blocks_say_why() {
+    fn text_that_is_not_a_cidr_block_has_a_reason() {
         let one = Ipv4Addr::new(10, 0, 0, 1);
         for (text, reason) in [
             ("", CidrError::Empty),
@@ -338,8 +346,8 @@ mod tests {
             ("10.0.0.1/-1", CidrError::PrefixLength(one)),
             ("10.0.0.1/+8", CidrError::PrefixLength(one)),
             ("10.0.0.1/8/8", CidrError::PrefixLength(one)),
-            ("10.0.0.1/16", CidrError::HostBits(block("10.0.0.0/16"))),
-            ("0.0.0.1/0", CidrError::HostBits(block("0.0.0.0/0"))),
+            ("10.0.0.1/16", CidrError::HostBits(cidr("10.0.0.0/16"))),
+            ("0.0.0.1/0", CidrError::HostBits(cidr("0.0.0.0/0"))),
             ("010.0.0.0/8", CidrError::LeadingZero),
             ("10.0.0.00/8", CidrError::LeadingZero),
             ("127.1/8", CidrError::Malformed),
@@ -358,9 +366,9 @@ mod tests {
     }
 
     #[test]
-    fn white_space_and_host_bits_do_not_hide_what_is_meant() {
+    fn white_space_and_host_bits_are_ignored() {
         for text in ["10.1.0.0/16", " 10.1.0.0/16", "10.1.0.5/16\n"] {
-            assert_eq!(Cidr::meant(text), Some(block("10.1.0.0/16")), "{text:?}");
+            assert_eq!(Cidr::meant(text), Some(cidr("10.1.0.0/16")), "{text:?}");
         }
         for text in ["", "10.1.0.0", "10.1.0.0/33", "010.1.0.0/16", "::/16"] {
             assert_eq!(Cidr::meant(text), None, "{text:?}");
@@ -369,59 +377,59 @@ mod tests {
 
     #[test]
     fn edges_of_the_address_space() {
-        let all = block("0.0.0.0/0");
+        let all = cidr("0.0.0.0/0");
         assert_eq!(Cidr::ALL, all);
         assert_eq!((all.size(), all.last()), (1 << 32, Ipv4Addr::BROADCAST));
-        assert_eq!(block("255.255.255.255/32").size(), 1);
-        assert!(all.contains(block("255.255.255.255/32")));
+        assert_eq!(cidr("255.255.255.255/32").size(), 1);
+        assert!(all.contains(cidr("255.255.255.255/32")));
     }
 
     #[test]
     fn the_address_of_a_text_gets_another_prefix_length() {
-        assert_eq!(Cidr::resized("10.1.2.3/4", 16), Some(block("10.1.0.0/16")));
-        assert_eq!(Cidr::resized("10.0.0.128/25", 24), Some(block("10.0.0.0/24")));
-        assert_eq!(Cidr::resized("10.1.2.3", 8), Some(block("10.0.0.0/8")));
+        assert_eq!(Cidr::resized("10.1.2.3/4", 16), Some(cidr("10.1.0.0/16")));
+        assert_eq!(Cidr::resized("10.0.0.128/25", 24), Some(cidr("10.0.0.0/24")));
+        assert_eq!(Cidr::resized("10.1.2.3", 8), Some(cidr("10.0.0.0/8")));
         assert_eq!(Cidr::resized("10.1.2.3/4", 33), None);
         assert_eq!(Cidr::resized("2001:db8::/32", 16), None);
     }
 
     #[test]
     fn splits_are_bounded() {
-        assert_eq!(block("10.0.0.0/22").split(24).unwrap().len(), 4);
-        assert_eq!(block("10.0.0.0/24").split(24).unwrap(), [block("10.0.0.0/24")]);
-        assert_eq!(block("10.0.0.0/24").split(23), Err(SplitError::LargerThanBlock));
-        assert_eq!(block("10.0.0.0/24").split(33), Err(SplitError::PrefixLength));
-        assert_eq!(block("0.0.0.0/0").split(32), Err(SplitError::TooMany(1 << 32)));
-        let reason = |text, length| block(text).split(length).unwrap_err().to_string();
-        assert_eq!(reason("10.0.0.0/24", 33), "is above 32");
-        assert!(reason("10.0.0.0/24", 23).contains("smaller"));
-        assert!(reason("0.0.0.0/0", 32).contains("4294967296 parts"));
-        assert_eq!(block("0.0.0.0/0").split(16).unwrap().len(), 65_536);
+        assert_eq!(cidr("10.0.0.0/22").split(24).unwrap().len(), 4);
+        assert_eq!(cidr("10.0.0.0/24").split(24).unwrap(), [cidr("10.0.0.0/24")]);
+        assert_eq!(cidr("10.0.0.0/24").split(23), Err(SplitError::PartsTooLarge));
+        assert_eq!(cidr("10.0.0.0/24").split(33), Err(SplitError::PrefixLength));
+        assert_eq!(cidr("0.0.0.0/0").split(32), Err(SplitError::TooMany(1 << 32)));
+        let reason = |text, length| cidr(text).split(length).unwrap_err().to_string();
+        assert_eq!(reason("10.0.0.0/24", 33), "must be at most 32");
+        assert!(reason("10.0.0.0/24", 23).contains("at least"));
+        assert!(reason("0.0.0.0/0", 32).contains("4,294,967,296 parts"));
+        assert_eq!(cidr("0.0.0.0/0").split(16).unwrap().len(), 65_536);
     }
 
-    fn any_block() -> impl Strategy<Value = Cidr> {
-        (any::<u32>(), 0_u8..=32).prop_map(|(bits, length)| Cidr::around(Ipv4Addr::from(bits), length).unwrap())
+    fn any_cidr() -> impl Strategy<Value = Cidr> {
+        (any::<u32>(), 0_u8..=32).prop_map(|(bits, length)| Cidr::containing(Ipv4Addr::from(bits), length).unwrap())
     }
 
     #[test]
-    fn every_refusal_is_half_a_sentence() {
+    fn every_reason_ends_a_sentence() {
         for (text, words) in [
             ("", "is empty"),
-            ("::1/128", "is IPv6, where an IPv4 block belongs"),
-            ("10.0.0.1", "has no prefix length; for the one address write `10.0.0.1/32`"),
-            ("10.0.0.0/33", "has no prefix length from 0 to 32 after its `/`"),
-            ("10.0.0.1/8", "has host bits set after its prefix; the block is `10.0.0.0/8`"),
+            ("::1/128", "is an IPv6 address; only IPv4 is supported"),
+            ("10.0.0.1", "has no prefix length; for this one address, use `10.0.0.1/32`"),
+            ("10.0.0.0/33", "has an invalid prefix length; it must be an integer from 0 to 32"),
+            ("10.0.0.1/8", "has host bits set after its prefix; use `10.0.0.0/8`"),
             ("010.0.0.0/8", "has a number with a leading zero, which some programs read as octal"),
-            ("ten", "is no IPv4 block such as `10.20.0.0/16`"),
+            ("ten", "is not an IPv4 CIDR block such as `10.20.0.0/16`"),
         ] {
             assert_eq!(Cidr::parse(text).unwrap_err().to_string(), words, "{text}");
         }
         for (length, words) in [
-            (33, "is above 32"),
-            (7, "is smaller than that of the block, so the parts would be larger than it"),
-            (32, "makes 16777216 parts, more than the"),
+            (33, "must be at most 32"),
+            (7, "must be at least the prefix length of the CIDR block"),
+            (32, "splits the CIDR block into 16,777,216 parts; at most 65,536 are supported"),
         ] {
-            let error = block("10.0.0.0/8").split(length).unwrap_err().to_string();
+            let error = cidr("10.0.0.0/8").split(length).unwrap_err().to_string();
             assert!(error.starts_with(words), "{error}");
         }
     }
@@ -433,9 +441,9 @@ mod tests {
             ("10.20.0.0/16", "10.20.0.0", "10.20.255.255", 65_536),
             ("255.255.255.255/32", "255.255.255.255", "255.255.255.255", 1),
         ] {
-            let facts = block(text).facts();
+            let facts = cidr(text).facts();
             assert_eq!((facts.first.as_str(), facts.last.as_str(), facts.size), (first, last, size), "{text}");
-            assert_eq!(facts.block, text);
+            assert_eq!(facts.cidr_block, text);
         }
     }
 
@@ -446,45 +454,45 @@ mod tests {
         }
 
         #[test]
-        fn printing_and_parsing_are_inverse(block in any_block()) {
-            prop_assert_eq!(Cidr::parse(&block.to_string()), Ok(block));
+        fn printing_and_parsing_are_inverse(cidr in any_cidr()) {
+            prop_assert_eq!(Cidr::parse(&cidr.to_string()), Ok(cidr));
         }
 
         #[test]
-        fn no_other_text_means_the_same_block(text in "[0-3]{0,2}[0-9]{0,2}(\\.[0-9]{0,3}){2,4}/?[0-9]{0,3}") {
-            if let Ok(block) = Cidr::parse(&text) {
-                prop_assert_eq!(block.to_string(), text);
+        fn no_other_text_means_the_same_cidr_block(text in "[0-3]{0,2}[0-9]{0,2}(\\.[0-9]{0,3}){2,4}/?[0-9]{0,3}") {
+            if let Ok(cidr) = Cidr::parse(&text) {
+                prop_assert_eq!(cidr.to_string(), text);
             }
         }
 
         #[test]
-        fn size_is_the_distance_of_the_ends(block in any_block()) {
-            prop_assert_eq!(u64::from(u32::from(block.last())) - u64::from(u32::from(block.first())) + 1, block.size());
+        fn size_is_the_distance_of_the_ends(cidr in any_cidr()) {
+            prop_assert_eq!(u64::from(u32::from(cidr.last())) - u64::from(u32::from(cidr.first())) + 1, cidr.size());
         }
 
         #[test]
-        fn overlapping_blocks_are_nested(a in any_block(), b in any_block()) {
+        fn overlapping_cidr_blocks_are_nested(a in any_cidr(), b in any_cidr()) {
             prop_assert_eq!(a.overlaps(b), a.contains(b) || b.contains(a));
             prop_assert_eq!(a.overlaps(b), b.overlaps(a));
         }
 
         #[test]
-        fn parts_fill_the_block_without_gap(block in any_block(), extra in 0_u8..8) {
-            let length = (block.prefix_length() + extra).min(32);
-            let parts = block.split(length).unwrap();
-            prop_assert_eq!(parts[0].first(), block.first());
-            prop_assert_eq!(parts[parts.len() - 1].last(), block.last());
+        fn parts_fill_the_cidr_block_without_gap(cidr in any_cidr(), extra in 0_u8..8) {
+            let length = (cidr.prefix_length() + extra).min(32);
+            let parts = cidr.split(length).unwrap();
+            prop_assert_eq!(parts[0].first(), cidr.first());
+            prop_assert_eq!(parts[parts.len() - 1].last(), cidr.last());
             for pair in parts.windows(2) {
                 prop_assert_eq!(u32::from(pair[0].last()) + 1, u32::from(pair[1].first()));
             }
         }
 
         #[test]
-        fn two_buddies_are_the_block_around_them(block in any_block()) {
-            let around = block.prefix_length().checked_sub(1).and_then(|length| Cidr::around(block.first(), length));
-            let parts = around.map(|around| around.split(block.prefix_length()).unwrap());
-            let other = parts.and_then(|parts| parts.into_iter().find(|part| *part != block));
-            prop_assert_eq!(block.buddy(), other);
+        fn two_siblings_are_their_supernet(cidr in any_cidr()) {
+            let supernet = cidr.prefix_length().checked_sub(1).and_then(|length| Cidr::containing(cidr.first(), length));
+            let parts = supernet.map(|supernet| supernet.split(cidr.prefix_length()).unwrap());
+            let other = parts.and_then(|parts| parts.into_iter().find(|part| *part != cidr));
+            prop_assert_eq!(cidr.sibling(), other);
         }
 
         #[test]

@@ -1,4 +1,4 @@
-//! Arithmetic over IPv4 address blocks. Which blocks the cloud allows is judged elsewhere.
+//! Arithmetic over IPv4 CIDR blocks. Which of them the cloud accepts is judged elsewhere.
 
 mod cidr;
 mod free;

@@ -2,8 +2,7 @@
 
 use super::{UNUSABLE, tag};
 use crate::model::names::{NAMES, Name};
-use crate::model::object::Object;
-use crate::model::raw::{MAX_DEPTH, Raw, number};
+use crate::model::raw::{MAX_DEPTH, Object, Raw, number};
 
 /// The bytes are not what `pack.ts` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,11 +24,12 @@ use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
 #[derive(Debug, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Built {
     /// The edits to the args: one spelling for values that have several, and documented defaults.
     pub edits: Vec<Edit>,
     /// The missing properties whose default depends on an unknown value.
-    pub awaited: Vec<&'static str>,
+    pub deferred_defaults: Vec<&'static str>,
     /// The check of the args with these edits.
     pub report: Report,
 }
@@ -54,7 +55,7 @@ pub fn check_document(document: Raw, options: &Raw) -> Result<Report, InputError
 pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Built, InputError> {
     let call = Call::read(kind, args, notation, options)?;
     let report = check(&call.program, &call.settings);
-    Ok(Built { edits: call.edits, awaited: call.awaited, report })
+    Ok(Built { edits: call.edits, deferred_defaults: call.deferred_defaults, report })
 }
 
 /// As [`build`], but `None` when there is nothing to edit and nothing to report.
@@ -69,11 +70,11 @@ pub fn build_if_needed(
 ) -> Result<Option<Built>, InputError> {
     let call = Call::read(kind, args, notation, options)?;
     let run = Run::of(&call.program, &call.settings);
-    if call.edits.is_empty() && call.awaited.is_empty() && run.found.is_empty() {
+    if call.edits.is_empty() && call.deferred_defaults.is_empty() && run.found.is_empty() {
         return Ok(None);
     }
     let report = run.report();
-    Ok(Some(Built { edits: call.edits, awaited: call.awaited, report }))
+    Ok(Some(Built { edits: call.edits, deferred_defaults: call.deferred_defaults, report }))
 }
 
 /// A builder call, its args completed.
@@ -81,7 +82,7 @@ struct Call {
     settings: Settings,
     program: Program,
     edits: Vec<Edit>,
-    awaited: Vec<&'static str>,
+    deferred_defaults: Vec<&'static str>,
 }
 
 impl Call {
@@ -109,8 +110,8 @@ impl Call {
         }
         settings.adopt(&program);
         let edits = completion::complete(&mut program, &settings.catalogue);
-        let awaited = program.resources.iter().flat_map(completion::awaited).collect();
-        Ok(Self { settings, program, edits, awaited })
+        let deferred_defaults = program.resources.iter().flat_map(completion::deferred_defaults).collect();
+        Ok(Self { settings, program, edits, deferred_defaults })
     }
 }
 
@@ -349,7 +350,9 @@ mod tests {
             let mut whole = whole.clone();
             whole[key] = value;
             let built = build_if_needed(&network::KIND, Args::Whole(args(&whole)), Notation::Document, &Raw::Null);
-            built.unwrap().map(|built| (built.edits.len(), built.awaited.len(), built.report.diagnostics.len()))
+            built
+                .unwrap()
+                .map(|built| (built.edits.len(), built.deferred_defaults.len(), built.report.diagnostics.len()))
         };
         assert_eq!(built("name", json!("net")), None);
         assert_eq!(built("resourceProvider", json!("AWS")), Some((1, 0, 0)));

@@ -1,4 +1,4 @@
-//! How values are shown in messages, and which known word a misspelt one probably means.
+//! Values in messages, and the known word that a misspelt one probably means.
 
 /// Longest excerpt of a user's value in a message, in characters.
 const LONGEST_EXCERPT: usize = 60;
@@ -97,6 +97,37 @@ fn joined<T: AsRef<str>>(words: &[T], last: &str, quote: fn(&str) -> String) -> 
         text.push_str(&quote(word.as_ref()));
     }
     text
+}
+
+/// An integer in prose, with thousands separators from 10,000 on.
+#[must_use]
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    if number < 10_000 {
+        return digits;
+    }
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && digits.len().saturating_sub(index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A number in prose, as [`grouped`] where it is a positive integer.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer below 1e15 is exact")]
+pub fn amount(number: f64) -> String {
+    let is_count = number.fract() == 0.0 && (0.0..1e15).contains(&number);
+    if is_count { grouped(number as u64) } else { plain(number) }
+}
+
+/// A number as a value, in exponential notation where it is very large.
+#[must_use]
+pub fn plain(number: f64) -> String {
+    if number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
 }
 
 /// A word without case, spaces, hyphens, underscores and dots: two spellings of one name have the same key.
@@ -212,6 +243,14 @@ mod tests {
         assert_eq!(values(2).unwrap(), "`0` and `1`");
         assert_eq!(values(10).unwrap(), "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8` and `9`");
         assert_eq!(values(12).unwrap(), "`0`, `1`, `2`, `3`, `4`, `5`, `6`, `7`, `8`, `9` and 2 more");
+    }
+
+    #[test]
+    fn large_integers_have_separators() {
+        let shown = [0, 999, 9_999, 10_000, 100_000, 1_234_567, 1_000_000_000_000].map(grouped);
+        assert_eq!(shown, ["0", "999", "9999", "10,000", "100,000", "1,234,567", "1,000,000,000,000"]);
+        let shown = [0.0, 0.5, -20_000.0, 20_000.0, 1e300].map(amount);
+        assert_eq!(shown, ["0", "0.5", "-20000", "20,000", "1e300"]);
     }
 
     #[test]

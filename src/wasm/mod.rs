@@ -1,6 +1,6 @@
 //! The boundary: unpack, call, pack. The only room that knows wasm-bindgen, js-sys and serde-wasm-bindgen.
 //!
-//! Nothing is kept between calls. Expected problems are part of the answer; an answer is what was asked for, or `{ refused: { path, message } }` when an option or argument cannot be used.
+//! Nothing is kept between calls. Expected problems are part of the answer; an answer is what was asked for, or `{ refused: { path, reason } }` when an option or argument is invalid.
 
 pub mod bytes;
 pub mod planners;
@@ -10,7 +10,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::model::kind::Kind;
-use crate::model::program::{KINDS, WrittenKind};
+use crate::model::kinds::{KINDS, WrittenKind};
 use crate::model::raw::{Raw, Unusable};
 use crate::model::reader::{InputError, expected};
 use crate::model::resource::{Args, Notation};
@@ -39,7 +39,7 @@ fn built(input: &[u8], notation: Notation) -> Result<Vec<u8>, JsError> {
     let mut values = Values::of(input);
     let (kind, options) = (values.whole().map_err(malformed)?, values.whole().map_err(malformed)?);
     let known = KINDS.iter().find(|known| Some(known.name) == kind.as_text());
-    let known = known.ok_or_else(|| InputError::new("kind", "is no kind that has a builder"));
+    let known = known.ok_or_else(|| InputError::new("kind", "unknown kind; no builder has it"));
     let build = |args: Args<'_, '_>| {
         known.clone().and_then(|kind| rules::build_if_needed(kind, args, notation, &builder_options(options.clone())?))
     };

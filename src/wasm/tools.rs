@@ -1,78 +1,77 @@
-//! Address blocks and schedules, one question a call.
+//! Arithmetic over CIDR blocks and schedules, one question a call.
 
 use wasm_bindgen::prelude::*;
 
 use super::{malformed, packed_answer};
 use crate::catalogue::Catalogue;
-use crate::model::object::Object;
-use crate::model::raw::Raw;
-use crate::model::reader::{InputError, expected, known_keys, required, whole};
+use crate::model::raw::{Object, Raw};
+use crate::model::reader::{self, InputError, expected, integer, known_keys, required};
 use crate::net::{Cidr, FreeSpace, OverlappingCidr, first_overlaps};
 use crate::packed::{Item, Values};
 use crate::schedule::{Instant, Schedule};
-use crate::value::spelling::quoted;
+use crate::value::spelling::{grouped, quoted};
 
-/// Most occurrences that one call returns.
+/// The maximum number of occurrences that one call returns.
 const MAX_OCCURRENCES: u32 = 10_000;
 
-/// What a block is: first and last address, number of addresses, prefix length.
+/// What a CIDR block is: first and last address, number of addresses, prefix length.
 pub fn cidr_parse(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let [text] = items(input)?;
-    packed_answer(block(&text, "text").map(|block| block.facts()))
+    packed_answer(cidr(&text, "text").map(|cidr| cidr.facts()))
 }
 
-/// Whether the first block contains the whole second one.
+/// Whether the first CIDR block contains the second.
 pub fn cidr_contains(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let [outer, inner] = items(input)?;
-    let both = block(&outer, "outer").and_then(|outer| Ok((outer, block(&inner, "inner")?)));
+    let both = cidr(&outer, "outer").and_then(|outer| Ok((outer, cidr(&inner, "inner")?)));
     packed_answer(both.map(|(outer, inner)| outer.contains(inner)))
 }
 
-/// Whether two blocks have an address in common.
+/// Whether two CIDR blocks have an address in common.
 pub fn cidr_overlaps(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let [a, b] = items(input)?;
-    let both = block(&a, "a").and_then(|a| Ok((a, block(&b, "b")?)));
+    let both = cidr(&a, "a").and_then(|a| Ok((a, cidr(&b, "b")?)));
     packed_answer(both.map(|(a, b)| a.overlaps(b)))
 }
 
-/// The parts of a prefix length that make up a block.
+/// The parts of a prefix length that make up a CIDR block.
 pub fn cidr_split(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let mut values = Values::of(input);
     let (text, prefix_length) = (values.item().map_err(malformed)?, values.whole().map_err(malformed)?);
     values.finish().map_err(malformed)?;
-    let parts = block(&text, "text").and_then(|block| {
+    let parts = cidr(&text, "text").and_then(|cidr| {
         let parts =
-            block.split(length(&prefix_length, 0)?).map_err(|e| InputError::new("prefixLength", e.to_string()))?;
+            cidr.split(length(&prefix_length, 0)?).map_err(|e| InputError::new("prefixLength", e.to_string()))?;
         Ok(parts.iter().map(ToString::to_string).collect::<Vec<_>>())
     });
     packed_answer(parts)
 }
 
-/// For every block of a list that overlaps one before it: its index and that of the first one that it overlaps.
+/// For every CIDR block of a list that overlaps one before it: its index and that of the first one that it overlaps.
 pub fn cidr_overlapping(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let mut values = Values::of(input);
-    let list = values.texts(|place, item| listed(place, &item, "blocks")).map_err(malformed)?;
+    let list = values.texts(|index, item| listed(index, &item, "cidrBlocks")).map_err(malformed)?;
     values.finish().map_err(malformed)?;
-    let pairs = blocks(list, "blocks").map(|blocks| {
-        let firsts = first_overlaps(&blocks).into_iter().enumerate();
+    let pairs = cidrs(list, "cidrBlocks").map(|cidrs| {
+        let firsts = first_overlaps(&cidrs).into_iter().enumerate();
         firsts.filter_map(|(index, first)| Some(OverlappingCidr { index, overlaps: first? })).collect::<Vec<_>>()
     });
     packed_answer(pairs)
 }
 
-/// The best place in a pool for a block of a prefix length, clear of what is taken; nothing where there is none.
+/// The best free CIDR block of a prefix length in a pool, clear of what is taken; nothing where there is none.
 pub fn cidr_next_free(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let mut values = Values::of(input);
     let pool = values.item().map_err(malformed)?;
-    let taken = values.texts(|place, item| listed(place, &item, "taken")).map_err(malformed)?;
+    let taken = values.texts(|index, item| listed(index, &item, "taken")).map_err(malformed)?;
     let prefix_length = values.whole().map_err(malformed)?;
     values.finish().map_err(malformed)?;
-    let place = block(&pool, "pool").and_then(|pool| {
-        let taken = blocks(taken, "taken")?;
+    let index = cidr(&pool, "pool").and_then(|pool| {
+        let taken = cidrs(taken, "taken")?;
         let length = length(&prefix_length, u32::from(pool.prefix_length()))?;
-        Ok(FreeSpace::without(pool, &taken).best_fit(length, pool).map(|block| block.to_string()))
+        Ok(FreeSpace::without(pool, &taken).best_fit(length, pool).map(|cidr| cidr.to_string()))
     });
-    packed_answer(place)
+    packed_answer(index)
 }
 
 /// What a schedule is: its canonical text, its meaning in words, and the distances between its runs.
@@ -98,11 +97,15 @@ pub fn schedule_between(input: &[u8]) -> Result<Vec<u8>, JsError> {
         let [from, to] = options?;
         let (from, to) = (time(from, "from")?, time(to, "to")?);
         if to < from {
-            return Err(InputError::new("options.to", format!("is `{to}`, before `from`, which is `{from}`")));
+            return Err(InputError::new("options.to", format!("must not be before `from`, which is `{from}`")));
         }
         let runs = schedule.count_between(from, to);
         if runs > u64::from(MAX_OCCURRENCES) {
-            let message = format!("is so far from `from` that there are {runs} runs; one call lists {MAX_OCCURRENCES}");
+            let message = format!(
+                "{} runs are between `from` and `to`; at most {} are supported",
+                grouped(runs),
+                grouped(MAX_OCCURRENCES.into())
+            );
             return Err(InputError::new("options.to", message));
         }
         Ok(schedule.between(from, to).collect::<Vec<_>>())
@@ -125,8 +128,8 @@ pub fn schedule_distance(input: &[u8]) -> Result<Vec<u8>, JsError> {
 /// Whether two schedules start nearer to each other than the jobs of one cluster should.
 pub fn schedule_clash(input: &[u8]) -> Result<Vec<u8>, JsError> {
     let [a, b] = items(input)?;
-    let least = Catalogue::default().backup_limits().map_or(0, |limits| limits.min_job_distance_minutes);
-    packed_answer(schedules(&a, &b).map(|(a, b)| a.distance(&b) < least))
+    let min = Catalogue::default().backup_limits().map_or(0, |limits| limits.min_job_distance_minutes);
+    packed_answer(schedules(&a, &b).map(|(a, b)| a.distance(&b) < min))
 }
 
 /// Runs one after the other, from a point in time that the option `start` gives.
@@ -135,14 +138,14 @@ fn walk(input: &[u8], start: &str, step: impl Fn(&Schedule, Instant) -> Option<I
     let times = schedule(&text, "text").and_then(|schedule| {
         let [from, count] = options?;
         let first = step(&schedule, time(from, start)?);
-        let count = whole(count.as_ref(), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
+        let count = integer(count.as_ref(), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
         let runs = std::iter::successors(first, |run| step(&schedule, *run));
         Ok(runs.take(usize::try_from(count).unwrap_or(0)).collect::<Vec<_>>())
     });
     packed_answer(times)
 }
 
-/// That many values that should be texts.
+/// That many values that should be strings.
 fn items<const N: usize>(input: &[u8]) -> Result<[Item<'_>; N], JsError> {
     let mut values = Values::of(input);
     let mut items = [const { Item::Text("") }; N];
@@ -156,7 +159,7 @@ fn items<const N: usize>(input: &[u8]) -> Result<[Item<'_>; N], JsError> {
 /// Those that were asked for, in that order.
 type Options<const N: usize> = Result<[Option<Raw>; N], InputError>;
 
-/// What should be a text, and options of which these are known, each in its place.
+/// What should be a string, and options of which these are known, in their order.
 fn text_and_options<'a, const N: usize>(input: &'a [u8], known: [&str; N]) -> Result<(Item<'a>, Options<N>), JsError> {
     let mut values = Values::of(input);
     let text = values.item().map_err(malformed)?;
@@ -165,7 +168,7 @@ fn text_and_options<'a, const N: usize>(input: &'a [u8], known: [&str; N]) -> Re
         let mut others = Vec::new();
         for (name, value) in values.entries().map_err(malformed)? {
             match known.iter().zip(&mut given).find(|(known, _)| **known == name.text()) {
-                Some((_, place)) => *place = Some(value),
+                Some((_, index)) => *index = Some(value),
                 None => others.push((name.key(), value)),
             }
         }
@@ -180,37 +183,35 @@ fn text_and_options<'a, const N: usize>(input: &'a [u8], known: [&str; N]) -> Re
 /// A point in time that an option gives.
 fn time(value: Option<Raw>, key: &str) -> Result<Instant, InputError> {
     let path = || format!("options.{key}");
-    let value = value.ok_or_else(|| InputError::new(path(), "is missing"))?;
-    let text = value.as_text().ok_or_else(|| expected(&path(), "text", &value))?;
-    let message = || format!("is {}, which is no ISO time with a zone such as `2026-11-23T08:00:00Z`", quoted(text));
+    let value = value.ok_or_else(|| InputError::new(path(), "is required"))?;
+    let text = value.as_text().ok_or_else(|| expected(&path(), "a string", &value))?;
+    let message = || format!("must be an ISO time with a zone such as `2026-11-23T08:00:00Z`, not {}", quoted(text));
     Instant::parse(text).ok_or_else(|| InputError::new(path(), message()))
 }
 
-fn block(value: &Item<'_>, path: &str) -> Result<Cidr, InputError> {
-    let text = text(value, path)?;
-    Cidr::parse(text).map_err(|e| InputError::new(path, format!("is {}, which {e}", quoted(text))))
+fn cidr(value: &Item<'_>, path: &str) -> Result<Cidr, InputError> {
+    reader::cidr(text(value, path)?, path)
 }
 
-/// A block in a list.
-fn listed(place: usize, item: &Item<'_>, path: &str) -> Result<Cidr, InputError> {
+/// A CIDR block in a list.
+fn listed(index: usize, item: &Item<'_>, path: &str) -> Result<Cidr, InputError> {
     // The path is only put together where it is needed.
     let parsed = item.as_text().and_then(|text| Cidr::parse(text).ok());
-    parsed.map_or_else(|| block(item, &format!("{path}[{place}]")), Ok)
+    parsed.map_or_else(|| cidr(item, &format!("{path}[{index}]")), Ok)
 }
 
-/// The blocks of a list, or what is wrong with the first that is none.
-fn blocks(list: Result<Vec<Result<Cidr, InputError>>, Raw>, path: &str) -> Result<Vec<Cidr>, InputError> {
-    list.map_err(|other| expected(path, "a list", &other))?.into_iter().collect()
+/// The CIDR blocks of an array, or the error of the first that is invalid.
+fn cidrs(list: Result<Vec<Result<Cidr, InputError>>, Raw>, path: &str) -> Result<Vec<Cidr>, InputError> {
+    list.map_err(|other| expected(path, "an array", &other))?.into_iter().collect()
 }
 
-fn length(value: &Raw, least: u32) -> Result<u8, InputError> {
-    let length = required(whole(Some(value), "prefixLength", least, 32)?, "prefixLength")?;
+fn length(value: &Raw, min: u32) -> Result<u8, InputError> {
+    let length = required(integer(Some(value), "prefixLength", min, 32)?, "prefixLength")?;
     Ok(u8::try_from(length).unwrap_or(u8::MAX))
 }
 
 fn schedule(value: &Item<'_>, path: &str) -> Result<Schedule, InputError> {
-    let text = text(value, path)?;
-    Schedule::parse(text).map_err(|e| InputError::new(path, format!("is {}, which {e}", quoted(text))))
+    reader::schedule(text(value, path)?, path)
 }
 
 fn schedules(a: &Item<'_>, b: &Item<'_>) -> Result<(Schedule, Schedule), InputError> {
@@ -220,6 +221,6 @@ fn schedules(a: &Item<'_>, b: &Item<'_>) -> Result<(Schedule, Schedule), InputEr
 fn text<'a>(value: &'a Item<'_>, path: &str) -> Result<&'a str, InputError> {
     match value {
         Item::Text(text) => Ok(text),
-        Item::Other(other) => Err(expected(path, "text", other)),
+        Item::Other(other) => Err(expected(path, "a string", other)),
     }
 }

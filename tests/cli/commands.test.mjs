@@ -146,7 +146,7 @@ describe("answers", () => {
     assert.deepEqual(data(["cidr", "split", "10.0.0.0/23", "24"]), ["10.0.0.0/24", "10.0.1.0/24"]);
     assert.equal(data(["cidr", "contains", "10.0.0.0/8", "10.1.0.0/16"]), true);
     assert.deepEqual(data(["cidr", "overlaps", "10.0.0.0/8", "10.1.0.0/16"]), [
-      { block: "10.1.0.0/16", overlaps: "10.0.0.0/8" },
+      { cidrBlock: "10.1.0.0/16", overlaps: "10.0.0.0/8" },
     ]);
     assert.equal(data(["cidr", "free", "10.0.0.0/23", "--prefix", "24", "10.0.0.0/24"]), "10.0.1.0/24");
   });

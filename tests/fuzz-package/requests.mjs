@@ -54,10 +54,10 @@ export const REQUESTS = {
     now: "2026-11-23",
   }),
   planAddressSpace: (random) => ({
-    pools: ["10.0.0.0/9", { block: "172.16.0.0/12", name: "b" }],
-    reserved: [block(random), { block: block(random), name: "office" }],
+    pools: ["10.0.0.0/9", { cidrBlock: "172.16.0.0/12", name: "b" }],
+    reserved: [block(random), { cidrBlock: block(random), name: "office" }],
     reserveNotable: random.oneIn(2),
-    existing: { networks: [{ name: "n0", block: "10.20.0.0/16" }] },
+    existing: { networks: [{ name: "n0", cidrBlock: "10.20.0.0/16" }] },
     requests: Array.from({ length: random.below(4) }, (_, at) => ({
       name: `n${at}`,
       cloud: cloud(random),

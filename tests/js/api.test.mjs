@@ -107,7 +107,7 @@ describe("kinds and kindOf", () => {
 describe("cidr", () => {
   it("answers", () => {
     assert.deepEqual(cidr.parse("10.20.0.0/16"), {
-      block: "10.20.0.0/16",
+      cidrBlock: "10.20.0.0/16",
       first: "10.20.0.0",
       last: "10.20.255.255",
       prefixLength: 16,

@@ -444,7 +444,7 @@ describe("hostile objects", () => {
       get name() {
         return planner.project({
           get name() {
-            return planner.cidr.parse("10.0.0.0/8").block;
+            return planner.cidr.parse("10.0.0.0/8").cidrBlock;
           },
         }).name;
       },

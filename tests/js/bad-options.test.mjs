@@ -306,14 +306,14 @@ describe("cidr", () => {
       refused(() => cidr.overlaps(value, block), "a", what);
       refused(() => cidr.overlaps(block, value), "b", what);
       refused(() => cidr.split(value, 16), "text", what);
-      refused(() => cidr.overlapping([block, value]), "blocks[1]", what);
+      refused(() => cidr.overlapping([block, value]), "cidrBlocks[1]", what);
       refused(() => cidr.nextFree(value, [], 16), "pool", what);
       refused(() => cidr.nextFree(block, [value], 16), "taken[0]", what);
     }
     for (const call of [cidr.parse, cidr.split]) refused(() => call(), "text");
     refused(() => cidr.contains(), "outer");
     refused(() => cidr.overlaps(), "a");
-    refused(() => cidr.overlapping(), "blocks");
+    refused(() => cidr.overlapping(), "cidrBlocks");
     refused(() => cidr.nextFree(), "pool");
   });
 

@@ -219,6 +219,6 @@ describe("builders", () => {
     const error = thrown(() => network(net(), { profil: "strict" }));
     assert.ok(error instanceof InputError && error instanceof TypeError);
     assert.equal(error.path, "options.profil");
-    assert.equal(error.message, "options.profil: is no option; did you mean `profile`?");
+    assert.equal(error.message, "options.profil: unknown key; did you mean `profile`?");
   });
 });

@@ -51,8 +51,8 @@ describe("recommendCluster", () => {
   it("knows what the user adds, and says what is missing", () => {
     const options = { catalogue: { instanceTypes: ["M256"] } };
     assert.deepEqual(recommendCluster(workload, options), recommendCluster(workload));
-    const { ok, problems } = recommendCluster({ ...workload, clients: 900 });
-    assert.deepEqual([ok, problems.map(({ path }) => path)], [false, ["workload.clients"]]);
+    const { ok, diagnostics } = recommendCluster({ ...workload, clients: 900 });
+    assert.deepEqual([ok, diagnostics.map(({ path }) => path)], [false, ["workload.clients"]]);
   });
 
   it("refuses what cannot be used, with its path", () => {
@@ -83,7 +83,7 @@ describe("recommendCluster", () => {
     }
     refused(() => recommendCluster(workload, { profil: "strict" }), "options.profil");
     assert.ok(
-      tried(() => recommendCluster({ cloud: "aws", dataGb: 1e12, growthGbPerMonth: 1e12, months: 1200 })).problems
+      tried(() => recommendCluster({ cloud: "aws", dataGb: 1e12, growthGbPerMonth: 1e12, months: 1200 })).diagnostics
         .length > 0,
     );
   });
@@ -91,8 +91,8 @@ describe("recommendCluster", () => {
 
 describe("planAddressSpace", () => {
   const request = {
-    pools: [{ block: "10.20.0.0/15", name: "cloud" }],
-    reserved: [{ block: "10.20.0.0/20", name: "office" }],
+    pools: [{ cidrBlock: "10.20.0.0/15", name: "cloud" }],
+    reserved: [{ cidrBlock: "10.20.0.0/20", name: "office" }],
     requests: [
       { name: "orders", cloud: "aws", region: "us-east-1", prefixLength: 20, peers: ["office"] },
       { name: "invoices", cloud: "gcp", region: "us-east1", clusters: 40 },
@@ -147,11 +147,14 @@ describe("planAddressSpace", () => {
       existing: last,
       requests: [{ name: "new", prefixLength: 18 }, reports, orders],
     });
-    const of = (plan) => Object.fromEntries(plan.networks.map(({ name, block }) => [name, block]));
+    const of = (plan) => Object.fromEntries(plan.networks.map(({ name, cidrBlock }) => [name, cidrBlock]));
     assert.deepEqual({ ...of(next), invoices: of(last).invoices }, { ...of(last), new: of(next).new });
-    assert.deepEqual(next.released, [{ name: "invoices", block: of(last).invoices }]);
+    assert.deepEqual(next.released, [{ name: "invoices", cidrBlock: of(last).invoices }]);
     assert.deepEqual(of(planAddressSpace({ ...request, requests: [orders, invoices] })).orders, of(last).orders);
-    const short = planAddressSpace({ ...request, existing: { networks: [{ name: "orders", block: "10.21.0.0/20" }] } });
+    const short = planAddressSpace({
+      ...request,
+      existing: { networks: [{ name: "orders", cidrBlock: "10.21.0.0/20" }] },
+    });
     assert.equal(of(short).orders, "10.21.0.0/20");
   });
 
@@ -222,8 +225,8 @@ describe("planBackups", () => {
   });
 
   it("says which objective cannot be met, and refuses what cannot be used, with its path", () => {
-    const { ok, problems } = planBackups({ ...request, window: { from: "01:00", to: "04:00" } });
-    assert.deepEqual([ok, problems.map(({ path }) => path)], [false, ["request.objectives.maxLossHours"]]);
+    const { ok, diagnostics } = planBackups({ ...request, window: { from: "01:00", to: "04:00" } });
+    assert.deepEqual([ok, diagnostics.map(({ path }) => path)], [false, ["request.objectives.maxLossHours"]]);
     for (const [change, path] of [
       [{ clusters: [] }, "request.clusters"],
       [{ clusters: ["a", "a"] }, "request.clusters[1]"],

@@ -22,14 +22,14 @@ const files = Object.fromEntries(
   blocks.filter(({ word }) => word === "file").map(({ args: [name], text }) => [name, text]),
 );
 
-const plan = { networks: [{ name: "orders", block: "10.20.4.0/24" }] };
+const plan = { networks: [{ name: "orders", cidrBlock: "10.20.4.0/24" }] };
 /** What a run has besides the program. */
 const SETTINGS = {
   production: { stack: "production" },
   addresses: {
     config: {
       "demo:addresses": JSON.stringify({
-        pools: [{ name: "clusters", block: "10.20.0.0/16" }],
+        pools: [{ name: "clusters", cidrBlock: "10.20.0.0/16" }],
         requests: [
           { name: "orders", cloud: "aws", region: "us-east-1", clusters: 10 },
           { name: "billing", cloud: "aws", region: "us-east-1", clusters: 3 },

@@ -11,7 +11,7 @@ const pulumi = require("@pulumi/pulumi");
 const { InputError, planAddressSpace, planBackups } = require("eventstorecloud-planner");
 const { addressLockOf, planFromConfig, readAddressLock, writeAddressLock } = require("eventstorecloud-planner/pulumi");
 
-const SPACE = { pools: [{ name: "all", block: "10.20.0.0/16" }], requests: [{ name: "orders", prefixLength: 20 }] };
+const SPACE = { pools: [{ name: "all", cidrBlock: "10.20.0.0/16" }], requests: [{ name: "orders", prefixLength: 20 }] };
 
 describe("planFromConfig", () => {
   const config = (values) => {
@@ -30,8 +30,16 @@ describe("planFromConfig", () => {
   });
 
   it("names the key and the place of what cannot be planned", () => {
-    const wrong = config({ space: { ...SPACE, pools: [{ name: "all", block: "10.20.0.0/99" }] }, list: [], text: "a" });
-    refuses(() => planFromConfig(wrong, "space", planAddressSpace), "demo:space pools[0].block", /10\.20\.0\.0\/99/);
+    const wrong = config({
+      space: { ...SPACE, pools: [{ name: "all", cidrBlock: "10.20.0.0/99" }] },
+      list: [],
+      text: "a",
+    });
+    refuses(
+      () => planFromConfig(wrong, "space", planAddressSpace),
+      "demo:space pools[0].cidrBlock",
+      /10\.20\.0\.0\/99/,
+    );
     refuses(() => planFromConfig(wrong, "list", planBackups), "demo:list", /must be an object/);
     refuses(() => planFromConfig(wrong, "text", planBackups), "demo:text", /must be an object/);
   });
@@ -64,14 +72,14 @@ describe("the lock in a file", () => {
       requests: [{ name: "apps", prefixLength: 20 }, ...SPACE.requests],
       existing: readAddressLock(file),
     });
-    const blockOf = (of) => of.networks.find(({ name }) => name === "orders").block;
-    assert.equal(blockOf(next), blockOf(plan));
+    const cidrBlockOf = (of) => of.networks.find(({ name }) => name === "orders").cidrBlock;
+    assert.equal(cidrBlockOf(next), cidrBlockOf(plan));
   });
 
   it("is not written from a plan that has no place for all", () => {
     const text = readFileSync(file, "utf8");
     const full = planAddressSpace({
-      pools: [{ name: "all", block: "10.20.0.0/24" }],
+      pools: [{ name: "all", cidrBlock: "10.20.0.0/24" }],
       requests: [
         { name: "a", prefixLength: 24 },
         { name: "b", prefixLength: 24 },

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::diagnostic::{Deferred, Diagnostic, Related, Report, ResourceName, Severity};
 use eventstorecloud_planner::model::kind::Kind;
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::resource::{Args, Notation};
 use eventstorecloud_planner::rules::{build, check_document};

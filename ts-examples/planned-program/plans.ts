@@ -19,28 +19,28 @@ export function networkName(environment: Environment, site: string): string {
   return `${site}-${environment}`;
 }
 
-/** The blocks of all networks of all environments: one plan, so that no two ever overlap. */
+/** The CIDR blocks of all networks of all environments: one plan, so that no two ever overlap. */
 export function addresses(existing: AddressLock = readAddressLock(LOCK)): AddressPlan {
   const plan = planAddressSpace({
-    pools: [{ name: "clusters", block: "10.20.0.0/16" }],
-    reserved: Object.entries(SITES).map(([name, { ownBlock }]) => ({ name, block: ownBlock })),
+    pools: [{ name: "clusters", cidrBlock: "10.20.0.0/16" }],
+    reserved: Object.entries(SITES).map(([name, { ownBlock }]) => ({ name, cidrBlock: ownBlock })),
     existing,
     requests: Object.entries(SITES).flatMap(([site, { cloud, region }]) => [
       { name: networkName("production", site), cloud, region, clusters: 60, peers: [site] },
       { name: networkName("staging", site), cloud, region, clusters: 10, peers: [site] },
     ]),
   });
-  const noRoom = plan.unplaced.map(({ name, missing, pool, wouldHelp }) => ({
+  const noRoom = plan.unplaced.map(({ name, missing, pool, help }) => ({
     message: `${name} has no room: ${missing} addresses are missing in ${pool}`,
-    help: wouldHelp,
+    help,
   }));
-  return met("addresses", plan, [...noRoom, ...plan.problems]);
+  return met("addresses", plan, [...noRoom, ...plan.diagnostics]);
 }
 
 /** Size, topology and disk of the cluster of a site. */
 export function cluster(environment: Environment, { cloud }: Site): ClusterRecommendation {
   const plan = recommendCluster({ cloud, ...WORKLOADS[environment] });
-  return met(`the cluster in ${cloud}`, plan, plan.problems);
+  return met(`the cluster in ${cloud}`, plan, plan.diagnostics);
 }
 
 /**
@@ -52,12 +52,12 @@ export function backups(environment: Environment): BackupPlan {
     objectives: OBJECTIVES[environment],
     ...(environment === "staging" ? { window: { from: "22:00", to: "04:00" } } : {}),
   });
-  return met("backups", plan, plan.problems);
+  return met("backups", plan, plan.diagnostics);
 }
 
-function met<T extends { ok: boolean }>(what: string, plan: T, problems: { message: string; help: string }[]): T {
+function met<T extends { ok: boolean }>(what: string, plan: T, diagnostics: { message: string; help: string }[]): T {
   if (plan.ok) return plan;
   throw new Error(
-    [`no plan for ${what}:`, ...problems.map(({ message, help }) => `  ${message}\n  help: ${help}`)].join("\n"),
+    [`no plan for ${what}:`, ...diagnostics.map(({ message, help }) => `  ${message}\n  help: ${help}`)].join("\n"),
   );
 }

@@ -21,7 +21,7 @@ Examples:
   eventstorecloud-planner plan addresses addresses.yaml
   pulumi preview --json | eventstorecloud-planner plan change -`,
   "plan addresses": `Example of a request (JSON or YAML):
-  pools: [{ name: clusters, block: 10.20.0.0/16 }]
+  pools: [{ name: clusters, cidrBlock: 10.20.0.0/16 }]
   requests:
     - { name: orders, cloud: aws, region: us-east-1, clusters: 10 }
 

@@ -37,12 +37,12 @@ function accepted<T>(answer: T): T {
 export interface Built {
   edits: Edit[];
   /** The properties that were left out and that may get a default once an unknown value is known. */
-  awaited: string[];
+  deferredDefaults: string[];
   /** Undefined when nothing is wrong with the args and nothing is to be added. */
   report?: Report;
 }
 
-const NOTHING: Built = { edits: [], awaited: [] };
+const NOTHING: Built = { edits: [], deferredDefaults: [] };
 
 /** Completes and checks the args of a builder's call. Args that were left out are an object without properties. */
 export function askBuilt(kind: string, args: unknown, options: unknown): Built {

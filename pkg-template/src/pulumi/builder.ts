@@ -28,7 +28,7 @@ export function buildWithOutputs<Inputs extends object, Result>(
   options: BuilderOptions | undefined,
   builder: (...args: never[]) => unknown,
 ): Result {
-  const { edits, awaited, report } = withCall(builder, () => askBuilt(kind, args, options));
+  const { edits, deferredDefaults, report } = withCall(builder, () => askBuilt(kind, args, options));
   const call = verifiedCallOf(builder);
   // The guard shows the diagnostics of all resources together, those of this one too.
   if (report?.ok === false && !isShownByGuard()) throw validationError(kind, report, call);
@@ -56,13 +56,13 @@ export function buildWithOutputs<Inputs extends object, Result>(
     result[property] = pulumi.output(complete.then(({ edits }) => edited(built[property], property, edits)));
     standsFor(result[property] as object, built[property]);
   }
-  for (const property of awaited) {
+  for (const property of deferredDefaults) {
     result[property] = pulumi.output(
       complete.then((again) => {
         const edit = again.edits.find(({ path }) => path === property);
         return edit !== undefined && "value" in edit
           ? edit.value
-          : again.awaited.includes(property)
+          : again.deferredDefaults.includes(property)
             ? unknownOutput()
             : undefined;
       }),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Cloud, Confidence, List, Text};
 
-/// Something that not every provider package and version can do.
+/// A feature that not every provider package and version has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -60,13 +60,13 @@ pub struct Feature {
 pub struct ProviderSetting {
     /// Name of the property.
     pub id: Text,
-    /// Environment variable that is read where the configuration does not have it.
+    /// Environment variable that is read if the configuration does not have it.
     pub environment_variable: Text,
-    /// What is taken where nothing is given.
+    /// What is used if nothing is given.
     pub default: Option<Text>,
-    /// What to pass to an explicit provider for the default, where that can be written.
+    /// What to pass to an explicit provider for the default, where that is possible.
     pub neutral: Option<Text>,
-    /// Whether the constructor of an explicit provider refuses to be without it.
+    /// Whether the constructor of an explicit provider requires it.
     pub required_of_explicit: bool,
     /// How sure.
     pub confidence: Confidence,
@@ -92,15 +92,15 @@ pub struct SinkKey {
 pub struct Sink {
     /// Its name in `data.sink`; case matters.
     pub id: Text,
-    /// The keys that it needs.
+    /// The keys that it requires.
     pub keys: List<SinkKey>,
     /// What can be sent to it.
     pub sources: List<Text>,
-    /// Those of them about which the sources do not agree.
+    /// Those of them on which the sources disagree.
     pub doubtful_sources: List<Text>,
     /// Whether the documentation describes it, not only the API.
     pub documented: bool,
-    /// The kind of resource to write for it.
+    /// The kind of resource to use for it.
     pub resource: Text,
     /// What its vendor announced about its end.
     pub retired: Option<Text>,
@@ -110,7 +110,7 @@ pub struct Sink {
     pub source: List<Text>,
 }
 
-/// A key of `data` in snake case that the provider translates. Every other key is sent as it is written.
+/// A key of `data` in snake case that the provider translates. Every other key is sent as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

@@ -114,13 +114,13 @@ pub enum Confidence {
     High,
 }
 
-/// An inclusive range of whole numbers.
+/// An inclusive range of integers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Range {
-    /// Smallest allowed value.
+    /// Minimum.
     pub min: u32,
-    /// Largest allowed value.
+    /// Maximum.
     pub max: u32,
 }
 
@@ -135,7 +135,7 @@ pub struct CloudRow {
     pub name: Text,
     /// A region code in this cloud's spelling.
     pub region_example: Text,
-    /// Smallest prefix length (largest block) of a network in this cloud.
+    /// Smallest prefix length (largest CIDR block) of a network in this cloud.
     pub min_prefix_length: u32,
     /// Whether the guides show public networks in this cloud; of the others the sources say different things.
     pub public_networks_documented: bool,
@@ -157,12 +157,12 @@ pub struct Region {
     /// The name people see in the cloud's console.
     pub name: Text,
     /// City, state or country that it is in, the same word for the regions of all clouds there.
-    pub place: Text,
+    pub city: Text,
     /// Availability zones that a normal account can use, where known.
     pub zones: Option<u32>,
-    /// Whether it has the three zones that the service asks for.
+    /// Whether it has the three zones that the service requires.
     pub three_zones: bool,
-    /// Whether an AWS account has to switch it on first.
+    /// Whether an AWS account must enable it first.
     pub opt_in: bool,
     /// How sure.
     pub confidence: Confidence,
@@ -179,7 +179,7 @@ pub struct Partition {
     pub cloud: Cloud,
     /// How its region codes begin.
     pub prefix: Text,
-    /// What it is called.
+    /// Its name in prose.
     pub name: Text,
     /// How sure.
     pub confidence: Confidence,
@@ -219,7 +219,7 @@ pub struct InstanceType {
     pub working_set_streams: Option<u32>,
     /// Smallest recommended disk in GB.
     pub recommended_disk_gb: Option<u32>,
-    /// Largest number of clients connected at the same time.
+    /// Maximum number of clients connected at the same time.
     pub max_clients: Option<u32>,
     /// What else to know.
     pub note: Text,
@@ -238,21 +238,21 @@ pub struct DiskType {
     pub id: Text,
     /// The cloud that has it.
     pub cloud: Cloud,
-    /// Names that the cloud itself uses for such disks, and that the service does not take.
+    /// Names that the cloud itself uses for such disks, and that the service rejects.
     pub aliases: List<Text>,
     /// Size of the disk of one node in GB.
     pub size_gb: Range,
-    /// Size in GB from which on its speed is fit for most work, where one is advised.
+    /// Size in GB from which its speed fits most workloads, where one is recommended.
     pub advised_size_gb: Option<u32>,
-    /// Provisioned IOPS: required in this range, or not allowed at all.
+    /// Provisioned IOPS: required in this range, or not supported.
     pub iops: Option<Range>,
-    /// Provisioned throughput in MB/s: required in this range, or not allowed at all.
+    /// Provisioned throughput in MB/s: required in this range, or not supported.
     pub throughput: Option<Range>,
-    /// Largest number of provisioned IOPS for each GiB.
+    /// Maximum number of provisioned IOPS for each GiB.
     pub max_iops_per_gib: Option<u32>,
     /// Provisioned IOPS needed for each MB/s of throughput.
     pub min_iops_per_mbps: Option<u32>,
-    /// The disk type to use instead, when the service no longer takes this one.
+    /// The disk type to use instead, if the service no longer supports this one.
     pub replaced_by: Option<Text>,
     /// How sure.
     pub confidence: Confidence,
@@ -270,7 +270,7 @@ pub struct Topology {
     /// Number of nodes.
     pub nodes: u32,
     /// Whether such a cluster can have read-only replicas.
-    pub takes_replicas: bool,
+    pub supports_replicas: bool,
     /// The largest instance size that the console offers for it, where it sets a limit.
     pub console_max_instance_type: Option<Text>,
     /// How sure.
@@ -324,7 +324,7 @@ pub struct ServerLine {
     pub supported_until: Option<Text>,
     /// The words of the source about the end of support.
     pub support_note: Text,
-    /// Whether the service still makes clusters of it, as far as the provider's source tells.
+    /// Whether the service still creates clusters of it, as far as the provider's source shows.
     pub offered: bool,
     /// Provider packages whose documentation lists it as creatable.
     pub documented_by: List<Text>,
@@ -357,18 +357,18 @@ pub struct Package {
     pub source: List<Text>,
 }
 
-/// What the service allows for address blocks of networks.
+/// What the service accepts as CIDR blocks of networks.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AddressLimits {
-    /// Allowed prefix lengths of a network's block.
+    /// Supported prefix lengths of a network's CIDR block.
     pub network_prefix_length: Range,
-    /// Largest prefix length that the console takes and infrastructure code does not.
+    /// Maximum prefix length that the console accepts and infrastructure code does not.
     pub console_max_prefix_length: u32,
-    /// Allowed prefix lengths of the routes of a peering.
+    /// Supported prefix lengths of the routes of a peering.
     pub route_prefix_length: Range,
-    /// Smallest prefix length of an access list that is not called broad.
+    /// Minimum prefix length of an access list that does not count as broad.
     pub broad_access_prefix_length: u32,
     /// Where this is read.
     pub source: List<Text>,
@@ -376,13 +376,13 @@ pub struct AddressLimits {
     pub confidence: Confidence,
 }
 
-/// An address block with a meaning.
+/// An CIDR block with a meaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NotableCidr {
-    /// The block.
-    pub block: Text,
+    /// The CIDR block.
+    pub cidr_block: Text,
     /// `private` (a network must lie in one of them), `docker` (clients in containers route it locally) or `unroutable`
     /// (no client comes from there over the internet).
     pub role: CidrRole,
@@ -394,7 +394,7 @@ pub struct NotableCidr {
     pub confidence: Confidence,
 }
 
-/// Why an address block is in the catalogue.
+/// Why an CIDR block is in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
@@ -407,14 +407,14 @@ pub enum CidrRole {
     Unroutable,
 }
 
-/// One macro of cron, which the service does not take.
+/// One macro of cron, which the service does not support.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ScheduleMacro {
     /// The macro, with its `@`.
     pub id: Text,
-    /// The same in five fields, where the subset can say it.
+    /// The same in five fields, where the subset supports it.
     pub schedule: Option<Text>,
     /// How sure.
     pub confidence: Confidence,
@@ -439,18 +439,18 @@ pub struct TemplateVariable {
     pub source: List<Text>,
 }
 
-/// Limits of scheduled backups, and what the builders write when nothing is given.
+/// Limits of scheduled backups, and what the builders add if nothing is given.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BackupLimits {
-    /// Smallest distance between two runs of one job, in minutes.
+    /// Minimum distance between two runs of one job, in minutes.
     pub min_interval_minutes: u32,
-    /// Smallest advised distance between the starts of two jobs of one cluster, in minutes.
+    /// Minimum recommended distance between the starts of two jobs of one cluster, in minutes.
     pub min_job_distance_minutes: u32,
-    /// Allowed number of backups that a job keeps.
+    /// Supported number of backups that a job keeps.
     pub max_backup_count: Range,
-    /// A backup description that tells cluster and time.
+    /// A backup description with cluster and time.
     pub description_example: Text,
     /// How sure.
     pub confidence: Confidence,
@@ -458,7 +458,7 @@ pub struct BackupLimits {
     pub source: List<Text>,
 }
 
-/// A file of the catalogue: when it was true, and its rows.
+/// A file of the catalogue: its date and its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

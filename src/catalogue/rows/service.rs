@@ -1,10 +1,10 @@
-//! Rows about what the service takes and allows.
+//! Rows about what the service accepts and its limits.
 
 use serde::{Deserialize, Serialize};
 
 use super::{Cloud, Confidence, List, Range, Text};
 
-/// The shape of an identifier, in words.
+/// The shape of an identifier.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -15,7 +15,7 @@ pub struct IdentifierShape {
     pub cloud: Option<Cloud>,
     /// What it looks like.
     pub shape: Text,
-    /// One.
+    /// An example.
     pub example: Text,
     /// How sure.
     pub confidence: Confidence,
@@ -38,7 +38,7 @@ pub struct UpgradePath {
     pub source: List<Text>,
 }
 
-/// A version from which on the server behaves in another way.
+/// A version from which the server behaves differently.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -75,9 +75,9 @@ pub enum MilestoneId {
 pub struct ScheduleField {
     /// Its name.
     pub id: Text,
-    /// Its place in the schedule, from 1.
+    /// Its position in the schedule, from 1.
     pub position: u32,
-    /// Numbers that it may be; none where it may only be `*`.
+    /// Supported numbers; none where only `*` is supported.
     pub numbers: Option<Range>,
     /// Whether it may be a step such as `*/2`.
     pub steps: bool,
@@ -94,7 +94,7 @@ pub struct ScheduleField {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReplicaLimits {
-    /// Allowed number of replicas.
+    /// Supported number of replicas.
     pub replica_count: Range,
     /// How sure.
     pub confidence: Confidence,
@@ -102,13 +102,36 @@ pub struct ReplicaLimits {
     pub source: List<Text>,
 }
 
+/// What is limited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum LimitId {
+    /// Access lists of a public cluster.
+    AccessListsPerCluster,
+    /// Backups of a cluster at the same time.
+    BackupsAtOnce,
+    /// Hours between changes of a disk.
+    HoursBetweenDiskChanges,
+    /// Minutes of one create or update.
+    MinutesPerOperation,
+    /// Peerings of one pair of networks.
+    PeeringsPerPair,
+    /// Replica sets of a cluster.
+    ReplicaSetsPerCluster,
+    /// Virtual CPUs of an organisation.
+    VcpuQuota,
+}
+
 /// A limit of the service.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Limit {
-    /// What is limited.
-    pub id: Text,
+    /// Which limit.
+    pub id: LimitId,
+    /// What is limited, in words.
+    pub about: Text,
     /// What it counts for.
     pub scope: Text,
     /// The limit, where it is known.

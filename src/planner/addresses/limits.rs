@@ -1,23 +1,23 @@
-//! What is allowed for the blocks of networks, what a cluster needs of them, and how much is planned at once.
+//! Limits of the CIDR blocks of networks, what a cluster needs of them, and how much is planned at once.
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Cloud;
 
-/// Most requests, networks that exist, and reserved blocks of one plan, each.
+/// The maximum number of requests, of existing networks, and of reserved CIDR blocks in one plan.
 pub const MAX_ITEMS: usize = 100_000;
 
-/// Most pools of one plan.
+/// The maximum number of pools in one plan.
 pub const MAX_POOLS: usize = 256;
 
-/// Most networks of one plan that may share addresses: each of them may have to be compared with all the others.
+/// The maximum number of networks in one plan that may share addresses: each of them may have to be compared with all the others.
 pub const MAX_OVERLAPPING: usize = 500;
 
-/// Most peers of one network.
+/// The maximum number of peers of one network.
 pub const MAX_PEERS: usize = 1_000;
 
 /// Addresses that are planned for each cluster.
 ///
-/// An assumption: no source says how many the service takes. A cluster has up to three nodes; a change of its size or
+/// An assumption: no source says how many the service needs. A cluster has up to three nodes; a change of its size or
 /// version may start their successors beside them, and two more are left for what the service puts in front of it.
 pub const ADDRESSES_PER_CLUSTER: u32 = 8;
 
@@ -27,12 +27,12 @@ pub const ADDRESSES_PER_CLUSTER: u32 = 8;
 /// each of three zones.
 pub const ADDRESSES_KEPT_BY_CLOUD: u32 = 16;
 
-/// Allowed prefix lengths.
+/// Supported prefix lengths.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
-    /// That of the largest block.
+    /// That of the largest CIDR block.
     pub min: u8,
-    /// That of the smallest block.
+    /// That of the smallest CIDR block.
     pub max: u8,
 }
 
@@ -46,18 +46,18 @@ impl Limits {
         Self { min: length(min.max(of_cloud)), max: length(range.map_or(32, |range| range.max)) }
     }
 
-    /// Whether a prefix length is allowed.
+    /// Whether a prefix length is supported.
     pub fn contain(self, prefix_length: u8) -> bool {
         (self.min..=self.max).contains(&prefix_length)
     }
 
-    /// The most clusters that a block is planned for.
-    pub fn most_clusters(self) -> u32 {
+    /// The maximum number of clusters that a CIDR block is planned for.
+    pub fn max_clusters(self) -> u32 {
         let addresses = addresses(self.min).saturating_sub(ADDRESSES_KEPT_BY_CLOUD);
         addresses.checked_div(ADDRESSES_PER_CLUSTER).unwrap_or(0).max(1)
     }
 
-    /// The prefix length of the smallest allowed block for a number of clusters.
+    /// The prefix length of the smallest supported CIDR block for a number of clusters.
     pub fn for_clusters(self, clusters: u32) -> u8 {
         let needed = clusters_need(clusters);
         let fitting = (self.min..=self.max).rev().find(|length| addresses(*length) >= needed);
@@ -70,7 +70,7 @@ pub(super) const fn clusters_need(clusters: u32) -> u32 {
     clusters.saturating_mul(ADDRESSES_PER_CLUSTER).saturating_add(ADDRESSES_KEPT_BY_CLOUD)
 }
 
-/// Number of addresses of a block of a prefix length; of the whole address space one less than it has.
+/// Number of addresses of a CIDR block of a prefix length; of the whole address space one less than it has.
 pub(super) fn addresses(prefix_length: u8) -> u32 {
     1_u32.checked_shl(32_u32.saturating_sub(prefix_length.into())).unwrap_or(u32::MAX)
 }
@@ -94,7 +94,7 @@ mod tests {
         for (clusters, length) in [(1, 24), (30, 24), (31, 23), (62, 23), (63, 22), (8_190, 16)] {
             assert_eq!(aws.for_clusters(clusters), length, "{clusters}");
         }
-        assert_eq!(aws.most_clusters(), 8_190);
+        assert_eq!(aws.max_clusters(), 8_190);
         assert_eq!(Limits { min: 8, max: 24 }.for_clusters(8_191), 15);
     }
 }

@@ -1,7 +1,7 @@
-//! Address blocks for networks, which stay where they are.
+//! CIDR blocks for networks that stay where they are.
 //!
-//! Networks get blocks from pools in the order in which they are asked for. What exists keeps its block, so the plan of
-//! one call is the `existing` of the next, and what is asked for later never moves what was there before.
+//! Networks get CIDR blocks from pools in the order in which they are asked for. What exists keeps its CIDR block, so
+//! the plan of one call is the `existing` of the next, and what is asked for later never moves what was there before.
 
 mod help;
 mod limits;
@@ -12,10 +12,11 @@ mod size;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod wanted;
 
 pub use limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, MAX_ITEMS, MAX_OVERLAPPING, MAX_PEERS, MAX_POOLS};
 pub use plan::{
-    AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
+    AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_CIDRS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
     PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
 
@@ -24,24 +25,26 @@ use crate::model::raw::Raw;
 use crate::model::reader::InputError;
 use request::Request;
 
-/// Plans the address blocks of networks.
+/// Plans the CIDR blocks of networks.
 ///
 /// The request is an object:
 ///
-/// - `pools`: the blocks that networks come from, as text or as `{ block, name }`. They are private and do not overlap.
-/// - `reserved`: blocks that no new network may overlap, as text or as `{ block, name }`. Those with the name of a peer
-///   are what the peerings with it route to.
-/// - `reserveNotable`: whether blocks of the catalogue such as Docker's bridge are reserved too; default `true`.
-/// - `existing`: the last plan, or `{ networks: [{ name, block }] }`.
-/// - `requests`: the networks, in the order in which they get blocks. Each has a `name`, its size as one of
-///   `prefixLength`, `clusters` (a number of clusters) and `like` (the name of another request), and optionally `cloud`,
-///   `region`, `pool` (a name), `peers` (names of the user's own networks that it is peered with; any, if left out),
-///   `growth` and `overlap`.
+/// - `pools`: the CIDR blocks that networks come from, as strings or as `{ cidrBlock, name }`. They are private and do
+///   not overlap.
+/// - `reserved`: CIDR blocks that no new network may overlap, as strings or as `{ cidrBlock, name }`. Those with the
+///   name of a peer are what the peerings with it route to.
+/// - `reserveNotable`: whether CIDR blocks of the catalogue such as Docker's bridge are reserved too; default `true`.
+/// - `existing`: the last plan, or `{ networks: [{ name, cidrBlock }] }`.
+/// - `requests`: the networks, in the order in which they get CIDR blocks. Each has a `name`, its size as one of
+///   `prefixLength`, `clusters` (a number of clusters) and `like` (the name of another request), and optionally
+///   `cloud`, `region`, `pool` (a name), `peers` (names of the user's own networks that it is peered with; any, if left
+///   out), `growth` and `overlap`.
 ///
-/// A network that exists keeps its block, wherever that is. One that asks for more than it has keeps it too, unless
-/// its `growth` is `move`: then it gets another one, if there is room. A new network gets the first addresses of the
-/// smallest free block that has room for it, of several as small the lowest. Two networks never overlap, unless the
-/// `overlap` of both is `allowed` and they have no peer in common; and even then only where there is no other room.
+/// An existing network keeps its CIDR block, wherever that is. One that requests a larger one keeps it too, unless its
+/// `growth` is `move`: then it gets another one, if there is room. A new network gets the first addresses of
+/// the smallest free CIDR block that has room for it, of several as small the lowest. Two networks never overlap,
+/// unless the `overlap` of both is `allowed` and they have no peer in common; and even then only where there is no
+/// other room.
 ///
 /// ```
 /// use eventstorecloud_planner::catalogue::Catalogue;
@@ -50,17 +53,17 @@ use request::Request;
 ///
 /// let request: Raw = serde_json::from_str(r#"{
 ///     "pools": ["10.20.0.0/16"],
-///     "reserved": [{ "block": "10.20.0.0/20", "name": "office" }],
+///     "reserved": [{ "cidrBlock": "10.20.0.0/20", "name": "office" }],
 ///     "requests": [{ "name": "orders", "cloud": "aws", "clusters": 40, "peers": ["office"] }]
 /// }"#)?;
 /// let plan = plan_address_space(&request, &Catalogue::default())?;
 /// assert!(plan.ok);
-/// assert_eq!(plan.networks[0].block, "10.20.16.0/23");
+/// assert_eq!(plan.networks[0].cidr_block, "10.20.16.0/23");
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 ///
 /// # Errors
-/// The first thing in the request that cannot be used, with its path. That there is no room is part of the plan.
+/// The first invalid value of the request. A lack of room is part of the plan.
 pub fn plan_address_space(request: &Raw, catalogue: &Catalogue) -> Result<AddressPlan, InputError> {
     let request = Request::read(request, catalogue)?;
     Ok(summary::summarize(&request, &place::place(&request), catalogue))

@@ -9,39 +9,40 @@ use crate::catalogue::rows::Cloud;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct AddressPlan {
-    /// Whether every network has what it asks for: nothing is unplaced and there are no problems.
+    /// Whether every network has what it requests: nothing is unplaced and there are no diagnostics.
     pub ok: bool,
-    /// The networks that have a block, in the order of the requests.
+    /// The networks that have a CIDR block, in the order of the requests.
     pub networks: Vec<PlannedNetwork>,
-    /// Networks that are no longer asked for, in the order of their names. Their blocks are free again.
+    /// Networks that are no longer requested, in the order of their names. Their CIDR blocks are free again.
     pub released: Vec<ReleasedNetwork>,
-    /// Networks that get another block, which replaces them and everything in them. The old blocks stay taken in this
-    /// plan, since the old networks exist until the new ones do.
+    /// Networks that get another CIDR block, which replaces them and everything in them. The old CIDR blocks stay taken
+    /// in this plan, since the old networks exist until the new ones do.
     pub moved: Vec<MovedNetwork>,
     /// Requests that found no room, in their order.
     pub unplaced: Vec<UnplacedNetwork>,
-    /// What is not as it is asked for, though every network keeps its block.
-    pub problems: Vec<AddressDiagnostic>,
+    /// What is not as requested, though every network keeps its CIDR block.
+    pub diagnostics: Vec<AddressDiagnostic>,
     /// What is left of every pool.
     pub free: Vec<FreeCidrs>,
     /// How full every pool is.
     pub pools: Vec<PoolSummary>,
     /// What the networks of the user need to route to the planned ones, by network and peer.
     pub routes: Vec<PeeringRoute>,
-    /// What the peerings need to route to the networks of the user: of every peer that has reserved blocks of its name.
+    /// What the peerings need to route to the networks of the user: of every peer that has reserved CIDR blocks of its
+    /// name.
     pub peers: Vec<PeerRoutes>,
 }
 
 /// The keys of a plan, which `existing` may have.
 pub(super) const PLAN_KEYS: [&str; 10] =
-    ["ok", "networks", "released", "moved", "unplaced", "problems", "free", "pools", "routes", "peers"];
+    ["ok", "networks", "released", "moved", "unplaced", "diagnostics", "free", "pools", "routes", "peers"];
 
-/// Whether a network had its block before.
+/// Whether a network had its CIDR block before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum NetworkStatus {
-    /// It keeps the block that it has.
+    /// It keeps the CIDR block that it has.
     Kept,
     /// It had none.
     New,
@@ -49,23 +50,23 @@ pub enum NetworkStatus {
     Moved,
 }
 
-/// A network and its block.
+/// A network and its CIDR block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlannedNetwork {
     /// Its name in the request.
     pub name: String,
-    /// Its cloud, where one is asked for.
+    /// Its cloud, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub cloud: Option<Cloud>,
-    /// Its region, where one is asked for.
+    /// Its region, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub region: Option<String>,
-    /// Its block.
-    pub block: String,
+    /// Its CIDR block.
+    pub cidr_block: String,
     /// First address, which is the network address.
     pub first: String,
     /// Last address.
@@ -74,11 +75,11 @@ pub struct PlannedNetwork {
     pub size: u32,
     /// Number of leading bits that all addresses share.
     pub prefix_length: u8,
-    /// The pool that the block is inside of, if any.
+    /// The pool that the CIDR block is inside of, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub pool: Option<String>,
-    /// Whether it had its block before.
+    /// Whether it had its CIDR block before.
     pub status: NetworkStatus,
     /// The planned network before it in address order.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,9 +93,9 @@ pub struct PlannedNetwork {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<String>>"))]
     pub overlaps: Vec<String>,
-    /// Why it has this block.
+    /// Why it has this CIDR block.
     pub reasons: Vec<String>,
-    /// What the resource of the network takes of it.
+    /// Args for the resource of the network.
     pub args: PlannedArgs,
 }
 
@@ -103,7 +104,7 @@ pub(super) const NETWORK_KEYS: [&str; 15] = [
     "name",
     "cloud",
     "region",
-    "block",
+    "cidrBlock",
     "first",
     "last",
     "size",
@@ -122,37 +123,38 @@ pub(super) const NETWORK_KEYS: [&str; 15] = [
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PlannedArgs {
-    /// The block.
+    /// The CIDR block.
     pub cidr_block: String,
-    /// The cloud, where one is asked for.
+    /// The cloud, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub resource_provider: Option<Cloud>,
-    /// The region, where one is asked for.
+    /// The region, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub region: Option<String>,
 }
 
-/// A network that is no longer asked for.
+/// A network that is no longer requested.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct ReleasedNetwork {
     /// Its name.
     pub name: String,
-    /// The block that it had.
-    pub block: String,
+    /// The CIDR block that it had.
+    pub cidr_block: String,
 }
 
-/// A network that gets another block.
+/// A network that gets another CIDR block.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct MovedNetwork {
     /// Its name.
     pub name: String,
-    /// The block that it had.
+    /// The CIDR block that it had.
     pub from: String,
-    /// The block that it gets.
+    /// The CIDR block that it gets.
     pub to: String,
 }
 
@@ -165,23 +167,23 @@ pub struct UnplacedNetwork {
     pub name: String,
     /// The prefix length that it needs.
     pub prefix_length: u8,
-    /// Its cloud, where one is asked for.
+    /// Its cloud, where one is requested.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub cloud: Option<Cloud>,
-    /// Number of addresses by which the largest free block is too small.
+    /// Number of addresses by which the largest free CIDR block is too small.
     pub missing: u32,
-    /// The pool that it asks for, else the one with the largest free block.
+    /// The requested pool, else the one with the largest free CIDR block.
     pub pool: String,
-    /// The largest free block of that pool, if any.
+    /// The largest free CIDR block of that pool, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub largest_free: Option<String>,
-    /// What would make room.
-    pub would_help: String,
+    /// What makes room for it.
+    pub help: String,
 }
 
-/// Something that is not as it is asked for.
+/// Something that is not as requested.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AddressDiagnostic {
@@ -193,18 +195,19 @@ pub struct AddressDiagnostic {
     pub help: String,
 }
 
-/// Most free blocks of a pool that are listed.
-pub const MAX_FREE_BLOCKS: usize = 1_000;
+/// The maximum number of free CIDR blocks of a pool that are listed.
+pub const MAX_FREE_CIDRS: usize = 1_000;
 
 /// What is left of a pool.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct FreeCidrs {
     /// Its name.
     pub pool: String,
-    /// The free blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`].
-    pub blocks: Vec<String>,
-    /// Number of free blocks, those that are not listed too.
+    /// The free CIDR blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`].
+    pub cidr_blocks: Vec<String>,
+    /// Number of free CIDR blocks, those that are not listed too.
     pub count: u32,
     /// Number of free addresses.
     pub size: u32,
@@ -215,19 +218,19 @@ pub struct FreeCidrs {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct PoolSummary {
-    /// Its name: what is given, else its block.
+    /// Its name: what is given, else its CIDR block.
     pub name: String,
-    /// Its block.
-    pub block: String,
+    /// Its CIDR block.
+    pub cidr_block: String,
     /// Number of addresses.
     pub size: u32,
-    /// Those that networks have and that are not reserved; old blocks of networks that move count too.
+    /// Those that networks have and that are not reserved; old CIDR blocks of networks that move count too.
     pub used: u32,
     /// Those that are reserved.
     pub reserved: u32,
     /// Those that are left.
     pub free: u32,
-    /// The largest free block, if any.
+    /// The largest free CIDR block, if any.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub largest_free: Option<String>,
@@ -242,16 +245,16 @@ pub struct PeeringRoute {
     pub network: String,
     /// The network of the user that is peered with it.
     pub peer: String,
-    /// The block that the peer routes to the planned network.
+    /// The CIDR block that the peer routes to the planned network.
     pub to_network: String,
 }
 
-/// The blocks of a peer: the `routes` of every peering with it.
+/// The CIDR blocks of a peer: the `routes` of every peering with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PeerRoutes {
     /// Its name.
     pub peer: String,
-    /// The reserved blocks that have its name, in address order.
+    /// The reserved CIDR blocks that have its name, in address order.
     pub routes: Vec<String>,
 }

@@ -1,17 +1,20 @@
-//! How large the block of each network has to be.
+//! How large the CIDR block of each network has to be.
 
 use std::collections::BTreeMap;
 
 use super::limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, Limits, clusters_need};
-use super::request::Wanted;
+use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
 use crate::model::reader::InputError;
-use crate::value::spelling::{nearest, quoted};
+use crate::value::spelling::{grouped, nearest, quoted};
 
-/// Names that a misspelt one is compared with.
-const MOST_COMPARED: usize = 1_000;
+/// The maximum number of names that a misspelt one is compared with.
+const MAX_COMPARED: usize = 1_000;
 
-/// How a size is asked for.
+/// The maximum number of names in a message.
+const MAX_NAMED: usize = 4;
+
+/// How a size is requested.
 #[derive(Debug)]
 pub(super) enum Size {
     PrefixLength(u8),
@@ -20,16 +23,16 @@ pub(super) enum Size {
     Like(String),
 }
 
-/// Gives every network its prefix length. `places` are the places of the networks by their names.
+/// Gives every network its prefix length. `indexes` are those of the networks, by their names.
 pub(super) fn resolve(
     wanted: &mut [Wanted],
     sizes: &[Size],
-    places: &BTreeMap<String, usize>,
+    indexes: &BTreeMap<String, usize>,
     catalogue: &Catalogue,
 ) -> Result<(), InputError> {
     let mut known: Vec<Option<u8>> = vec![None; sizes.len()];
     for start in 0..sizes.len() {
-        // Follows the names until a size is known, then gives it to all that were met on the way.
+        // Follows the names until a size is known, then gives it to every network on the way.
         let mut way: Vec<usize> = Vec::new();
         let mut at = start;
         let length = loop {
@@ -37,27 +40,27 @@ pub(super) fn resolve(
                 break length;
             }
             if way.len() >= sizes.len() {
-                return Err(circle(start, &way, wanted));
+                return Err(cycle(start, &way, at, wanted));
             }
             let limits = Limits::of(wanted.get(at).and_then(|wanted| wanted.cloud), catalogue);
             way.push(at);
             match sizes.get(at) {
                 Some(Size::PrefixLength(length)) => break *length,
                 Some(Size::Clusters(clusters)) => break limits.for_clusters(*clusters),
-                Some(Size::Like(name)) => at = place(name, at, places)?,
+                Some(Size::Like(name)) => at = index_of(name, at, indexes)?,
                 None => break limits.max,
             }
             if way.first() == Some(&at) || way.last() == Some(&at) {
-                return Err(circle(start, &way, wanted));
+                return Err(cycle(start, &way, at, wanted));
             }
         };
-        for place in way {
-            if let Some(slot) = known.get_mut(place) {
+        for index in way {
+            if let Some(slot) = known.get_mut(index) {
                 *slot = Some(length);
             }
         }
     }
-    for (((place, wanted), size), length) in wanted.iter_mut().enumerate().zip(sizes).zip(known) {
+    for (((index, wanted), size), length) in wanted.iter_mut().enumerate().zip(sizes).zip(known) {
         wanted.prefix_length = length.unwrap_or(wanted.prefix_length);
         let limits = Limits::of(wanted.cloud, catalogue);
         let row = wanted.cloud.and_then(|cloud| catalogue.cloud_row(cloud));
@@ -68,12 +71,12 @@ pub(super) fn resolve(
             Size::Like(name) if !limits.contain(wanted.prefix_length) => {
                 let (length, Limits { min, max }) = (wanted.prefix_length, limits);
                 return Err(InputError::new(
-                    format!("request.requests[{place}].like"),
-                    format!("is {}, whose /{length} is outside the /{min} to /{max} of {cloud}", quoted(name)),
+                    format!("request.requests[{index}].like"),
+                    format!("the network {} has a /{length}; {cloud} supports /{min} to /{max}", quoted(name)),
                 ));
             }
             Size::Like(name) => {
-                wanted.size_reason = Some(format!("a /{}, like {}", wanted.prefix_length, quoted(name)));
+                wanted.size_reason = Some(format!("a /{} is requested, like {}", wanted.prefix_length, quoted(name)));
             }
         }
     }
@@ -83,25 +86,26 @@ pub(super) fn resolve(
 fn why(clusters: u32, length: u8) -> String {
     let needed = clusters_need(clusters);
     format!(
-        "a /{length}, the smallest block for the {needed} addresses planned for `{clusters}` clusters: {ADDRESSES_PER_CLUSTER} each and {ADDRESSES_KEPT_BY_CLOUD} that the cloud may keep"
+        "a /{length} is the smallest CIDR block with the {} addresses planned for {} clusters: {ADDRESSES_PER_CLUSTER} for each and {ADDRESSES_KEPT_BY_CLOUD} that the cloud may reserve",
+        grouped(needed.into()),
+        grouped(clusters.into())
     )
 }
 
-fn place(name: &str, of: usize, places: &BTreeMap<String, usize>) -> Result<usize, InputError> {
-    places.get(name).copied().ok_or_else(|| {
-        let meant = nearest(name, places.keys().map(String::as_str).take(MOST_COMPARED));
+fn index_of(name: &str, of: usize, indexes: &BTreeMap<String, usize>) -> Result<usize, InputError> {
+    indexes.get(name).copied().ok_or_else(|| {
+        let meant = nearest(name, indexes.keys().map(String::as_str).take(MAX_COMPARED));
         let meant = meant.map_or_else(String::new, |meant| format!("; did you mean {}?", quoted(meant)));
-        let message = format!("is {}, which is the name of no network of the request{meant}", quoted(name));
+        let message = format!("unknown network {}{meant}", quoted(name));
         InputError::new(format!("request.requests[{of}].like"), message)
     })
 }
 
-fn circle(start: usize, way: &[usize], wanted: &[Wanted]) -> InputError {
-    let names = way.iter().skip(1).take(3).filter_map(|place| wanted.get(*place));
-    let names: Vec<String> = names.map(|wanted| quoted(&wanted.name)).collect();
-    let message = match names.as_slice() {
-        [] => "is its own name; give a size".to_string(),
-        names => format!("leads in a circle, by way of {}; give one of them a size", names.join(", ")),
-    };
-    InputError::new(format!("request.requests[{start}].like"), message)
+/// The error of names that lead back to one of them, `back`.
+fn cycle(start: usize, way: &[usize], back: usize, wanted: &[Wanted]) -> InputError {
+    let name = |index: &usize| wanted.get(*index).map(|wanted| quoted(&wanted.name));
+    let mut names: Vec<String> = way.iter().take(MAX_NAMED).filter_map(name).collect();
+    names.push(if way.len() > MAX_NAMED { "...".to_string() } else { name(&back).unwrap_or_default() });
+    let reason = format!("cycle: {}; set `prefixLength` or `clusters` of one of them", names.join(" -> "));
+    InputError::new(format!("request.requests[{start}].like"), reason)
 }

@@ -6,20 +6,21 @@ use super::help::Helper;
 use super::limits::{Limits, addresses};
 use super::place::{Outcome, Placed};
 use super::plan::{
-    AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_BLOCKS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
+    AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_CIDRS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
     PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
-use super::request::{Pool, Request, Reserved, Wanted};
+use super::request::{Pool, Request, Reserved};
+use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::net::{Cidr, Owned, by_address, each_overlap, first_of_others};
 use crate::value::spelling::quoted;
 
-/// A network that has a block.
+/// A network that has a CIDR block.
 struct Network<'a> {
     wanted: &'a Wanted,
     outcome: Outcome,
-    block: Cidr,
+    cidr: Cidr,
     /// The places of the networks that share addresses with it.
     overlaps: BTreeSet<usize>,
 }
@@ -30,22 +31,22 @@ pub(super) fn summarize(request: &Request, placed: &Placed, catalogue: &Catalogu
         .iter()
         .zip(&placed.outcomes)
         .filter_map(|(wanted, outcome)| {
-            Some(Network { wanted, outcome: *outcome, block: outcome.block()?, overlaps: BTreeSet::new() })
+            Some(Network { wanted, outcome: *outcome, cidr: outcome.cidr()?, overlaps: BTreeSet::new() })
         })
         .collect();
     note_overlaps(&mut networks);
     let pools = PoolIndex::of(&request.pools);
     let peers = peers(request);
-    let mut problems = problems(request, placed, &networks, &pools, catalogue);
-    problems.extend(unroutable(&peers, catalogue));
+    let mut diagnostics = diagnostics(request, placed, &networks, &pools, catalogue);
+    diagnostics.extend(unroutable(&peers, catalogue));
     let unplaced = unplaced(request, placed, &networks);
     AddressPlan {
-        ok: problems.is_empty() && unplaced.is_empty(),
+        ok: diagnostics.is_empty() && unplaced.is_empty(),
         networks: planned(&networks, &pools),
         released: released(request),
         moved: networks.iter().filter_map(moved).collect(),
         unplaced,
-        problems,
+        diagnostics,
         free: request.pools.iter().map(|pool| free(pool, placed)).collect(),
         pools: request.pools.iter().map(|pool| summary(pool, placed)).collect(),
         routes: networks.iter().flat_map(routes).collect(),
@@ -53,26 +54,27 @@ pub(super) fn summarize(request: &Request, placed: &Placed, catalogue: &Catalogu
     }
 }
 
-/// The pools in address order, to find the one around a block.
+/// The pools in address order, to find the one around a CIDR block.
 struct PoolIndex<'a>(BTreeMap<u32, &'a Pool>);
 
 impl<'a> PoolIndex<'a> {
     fn of(pools: &'a [Pool]) -> Self {
-        Self(collect::map(pools.iter().map(|pool| (u32::from(pool.block.first()), pool))))
+        Self(collect::map(pools.iter().map(|pool| (u32::from(pool.cidr.first()), pool))))
     }
 
-    /// The pool that a block is inside of. Pools do not overlap, so only the one that begins last before it can be.
-    fn around(&self, block: Cidr) -> Option<&'a Pool> {
-        let (_, pool) = self.0.range(..=u32::from(block.first())).next_back()?;
-        pool.block.contains(block).then_some(*pool)
+    /// The pool that a CIDR block is inside of. Pools do not overlap, so only the one that begins last before it can
+    /// be.
+    fn containing(&self, cidr: Cidr) -> Option<&'a Pool> {
+        let (_, pool) = self.0.range(..=u32::from(cidr.first())).next_back()?;
+        pool.cidr.contains(cidr).then_some(*pool)
     }
 }
 
 fn note_overlaps(networks: &mut [Network<'_>]) {
-    let blocks: Vec<Cidr> = networks.iter().map(|network| network.block).collect();
+    let cidrs: Vec<Cidr> = networks.iter().map(|network| network.cidr).collect();
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     // The function cannot fail, so there is no error to pass on.
-    let _: Result<(), std::convert::Infallible> = each_overlap(&blocks, |outer, inner| {
+    let _: Result<(), std::convert::Infallible> = each_overlap(&cidrs, |outer, inner| {
         pairs.push((outer, inner));
         Ok(())
     });
@@ -87,7 +89,7 @@ fn note_overlaps(networks: &mut [Network<'_>]) {
 
 fn planned(networks: &[Network<'_>], pools: &PoolIndex<'_>) -> Vec<PlannedNetwork> {
     let name = |place: &usize| networks.get(*place).map(|network| network.wanted.name.clone());
-    let places = by_address(networks.iter().map(|network| network.block));
+    let places = by_address(networks.iter().map(|network| network.cidr));
     let mut neighbours: BTreeMap<usize, (Option<usize>, Option<usize>)> = BTreeMap::new();
     for pair in places.windows(2) {
         if let [before, after] = pair {
@@ -96,25 +98,25 @@ fn planned(networks: &[Network<'_>], pools: &PoolIndex<'_>) -> Vec<PlannedNetwor
         }
     }
     let networks = networks.iter().enumerate().map(|(place, network)| {
-        let Network { wanted, outcome, block, overlaps } = network;
+        let Network { wanted, outcome, cidr, overlaps } = network;
         let (before, after) = neighbours.get(&place).copied().unwrap_or_default();
         PlannedNetwork {
             name: wanted.name.clone(),
             cloud: wanted.cloud,
             region: wanted.region.clone(),
-            block: block.to_string(),
-            first: block.first().to_string(),
-            last: block.last().to_string(),
-            size: addresses(block.prefix_length()),
-            prefix_length: block.prefix_length(),
-            pool: pools.around(*block).map(|pool| pool.name.clone()),
+            cidr_block: cidr.to_string(),
+            first: cidr.first().to_string(),
+            last: cidr.last().to_string(),
+            size: addresses(cidr.prefix_length()),
+            prefix_length: cidr.prefix_length(),
+            pool: pools.containing(*cidr).map(|pool| pool.name.clone()),
             status: status(*outcome),
             before: before.as_ref().and_then(name),
             after: after.as_ref().and_then(name),
             overlaps: overlaps.iter().filter_map(name).collect(),
             reasons: reasons(wanted, *outcome),
             args: PlannedArgs {
-                cidr_block: block.to_string(),
+                cidr_block: cidr.to_string(),
                 resource_provider: wanted.cloud,
                 region: wanted.region.clone(),
             },
@@ -133,35 +135,36 @@ const fn status(outcome: Outcome) -> NetworkStatus {
 
 fn reasons(wanted: &Wanted, outcome: Outcome) -> Vec<String> {
     let place = match outcome {
-        Outcome::Kept(block) if block.prefix_length() < wanted.prefix_length => {
-            "it exists, and no block is made smaller".to_string()
+        Outcome::Kept(cidr) if cidr.prefix_length() < wanted.prefix_length => {
+            "the network exists, and its CIDR block is never made smaller".to_string()
         }
-        Outcome::Kept(_) => "it exists, and what exists does not move".to_string(),
-        Outcome::TooSmall(_) => "it exists, and is to be moved only when `growth` is `move`".to_string(),
-        Outcome::Stuck(_) => "it exists, and there is no room for a larger block".to_string(),
+        Outcome::Kept(_) => "the network exists and keeps its CIDR block".to_string(),
+        Outcome::TooSmall(_) => "the network exists, and it moves only if `growth` is `move`".to_string(),
+        Outcome::Stuck(_) => "the network exists, and there is no room for a larger CIDR block".to_string(),
         Outcome::New { room, .. } | Outcome::Moved { room, .. } => {
-            format!("`{room}` is the smallest free block that has room for it")
+            format!("`{room}` is the smallest free CIDR block with room for the network")
         }
         Outcome::Shared { .. } => {
-            "there is no room of its own, and it shares no peer with those whose it takes".to_string()
+            "no CIDR block is free, so the network shares addresses with networks that have other peers".to_string()
         }
         Outcome::Unplaced => return Vec::new(),
     };
-    let grows =
-        outcome.left().map(|from| format!("its old block `{from}` is too small for a /{}", wanted.prefix_length));
+    let grows = outcome.left().map(|from| {
+        format!("the previous CIDR block `{from}` is smaller than the requested /{}", wanted.prefix_length)
+    });
     wanted.size_reason.iter().cloned().chain(grows).chain([place]).collect()
 }
 
 fn released(request: &Request) -> Vec<ReleasedNetwork> {
     let names = collect::set(request.wanted.iter().map(|wanted| wanted.name.as_str()));
     let gone = request.existing.iter().filter(|(name, _)| !names.contains(name.as_str()));
-    gone.map(|(name, existing)| ReleasedNetwork { name: name.clone(), block: existing.block.to_string() }).collect()
+    gone.map(|(name, existing)| ReleasedNetwork { name: name.clone(), cidr_block: existing.cidr.to_string() }).collect()
 }
 
 fn moved(network: &Network<'_>) -> Option<MovedNetwork> {
     let from = network.outcome.left()?;
     let name = network.wanted.name.clone();
-    Some(MovedNetwork { name, from: from.to_string(), to: network.block.to_string() })
+    Some(MovedNetwork { name, from: from.to_string(), to: network.cidr.to_string() })
 }
 
 fn unplaced(request: &Request, placed: &Placed, networks: &[Network<'_>]) -> Vec<UnplacedNetwork> {
@@ -170,31 +173,31 @@ fn unplaced(request: &Request, placed: &Placed, networks: &[Network<'_>]) -> Vec
         return Vec::new();
     }
     let taken = networks.iter().flat_map(|network| {
-        let name = quoted(&network.wanted.name);
-        let old = network.outcome.left().map(|block| (block, format!("the old block of {name}")));
-        old.into_iter().chain([(network.block, name)])
+        let name = format!("the network {}", quoted(&network.wanted.name));
+        let old = network.outcome.left().map(|cidr| (cidr, format!("the previous CIDR block of {name}")));
+        old.into_iter().chain([(network.cidr, name)])
     });
     let mut helper = Helper::new(request, placed, taken.collect());
     let without = request.wanted.iter().zip(&placed.outcomes).filter(|(_, outcome)| no_room(outcome));
     without.map(|(wanted, _)| helper.unplaced(wanted)).collect()
 }
 
-/// For every network the first reserved block that it overlaps.
+/// For every network the first reserved CIDR block that it overlaps.
 fn in_reserved<'a>(request: &'a Request, placed: &Placed, networks: &[Network<'_>]) -> Vec<Option<&'a Reserved>> {
     let mut overlapped = vec![None; networks.len()];
     // What lies in what they leave free is clear of all of them.
-    let is_clear = |network: &Network<'_>| placed.unreserved.largest(network.block) == Some(network.block);
+    let is_clear = |network: &Network<'_>| placed.unreserved.largest(network.cidr) == Some(network.cidr);
     let (places, asked): (Vec<usize>, Vec<Owned>) = networks
         .iter()
         .enumerate()
         .filter(|(_, network)| !is_clear(network))
-        .map(|(place, network)| (place, Owned { block: network.block, owner: 1 }))
+        .map(|(place, network)| (place, Owned { cidr: network.cidr, owner: 1 }))
         .unzip();
     if asked.is_empty() {
         return overlapped;
     }
     let reserved: Vec<Owned> =
-        request.reserved.iter().map(|reserved| Owned { block: reserved.block, owner: 0 }).collect();
+        request.reserved.iter().map(|reserved| Owned { cidr: reserved.cidr, owner: 0 }).collect();
     for (place, first) in places.into_iter().zip(first_of_others(&asked, &reserved)) {
         if let Some(slot) = overlapped.get_mut(place) {
             *slot = first.and_then(|first| request.reserved.get(first));
@@ -203,88 +206,88 @@ fn in_reserved<'a>(request: &'a Request, placed: &Placed, networks: &[Network<'_
     overlapped
 }
 
-fn problems(
+fn diagnostics(
     request: &Request,
     placed: &Placed,
     networks: &[Network<'_>],
     pools: &PoolIndex<'_>,
     catalogue: &Catalogue,
 ) -> Vec<AddressDiagnostic> {
-    let mut problems = Vec::new();
+    let mut diagnostics = Vec::new();
     for ((place, network), reserved) in networks.iter().enumerate().zip(in_reserved(request, placed, networks)) {
-        let Network { wanted, block, .. } = network;
+        let Network { wanted, cidr, .. } = network;
         let mut say = |message: String, help: String| {
-            problems.push(AddressDiagnostic { name: wanted.name.clone(), message, help });
+            diagnostics.push(AddressDiagnostic { name: wanted.name.clone(), message, help });
         };
         if matches!(network.outcome, Outcome::TooSmall(_)) {
             say(
-                format!("a /{} is asked for, and `{block}` that it has is smaller", wanted.prefix_length),
-                "growing needs a move, which replaces the network and everything in it; ask for that with `growth: \"move\"`"
-                    .to_string(),
+                format!("the CIDR block `{cidr}` is smaller than the requested /{}", wanted.prefix_length),
+                "set `growth` to `move`, which replaces the network and everything in it".to_string(),
             );
         }
         let limits = Limits::of(wanted.cloud, catalogue);
-        if !limits.contain(block.prefix_length()) {
+        if !limits.contain(cidr.prefix_length()) {
             let (min, max) = (limits.min, limits.max);
             say(
-                format!("`{block}` that it has is outside the /{min} to /{max} that are allowed"),
-                "check the block that is given as existing".to_string(),
+                format!("the CIDR block `{cidr}` must have a prefix length from {min} to {max}"),
+                "correct the CIDR block in `existing`".to_string(),
             );
         }
-        let stays = "it stays where it is; a move needs a network of another name";
-        let around = pools.around(*block);
+        let rename = "use another name for the network to get another CIDR block";
+        let around = pools.containing(*cidr);
         let named = wanted.pool.and_then(|place| request.pools.get(place));
         match (around, named) {
-            (None, _) => {
-                say(format!("`{block}` that it has is in no pool"), format!("{stays}, or add a pool around it"))
-            }
-            (Some(around), Some(named)) if around.block != named.block => {
+            (None, _) => say(
+                format!("the CIDR block `{cidr}` is not inside any pool"),
+                format!("add a pool that contains it, or {rename}"),
+            ),
+            (Some(around), Some(named)) if around.cidr != named.cidr => {
                 let (around, named) = (quoted(&around.name), quoted(&named.name));
-                say(format!("`{block}` that it has is in the pool {around}, not in {named}"), stays.to_string());
+                say(format!("the CIDR block `{cidr}` is inside the pool {around}, not {named}"), rename.to_string());
             }
             _ => {}
         }
         if let Some(reserved) = reserved {
-            say(format!("`{block}` that it has overlaps the reserved {}", reserved.described()), stays.to_string());
+            say(format!("the CIDR block `{cidr}` overlaps {}", reserved.described()), rename.to_string());
         }
         for other in network.overlaps.range(..place).filter_map(|other| networks.get(*other)) {
             if !wanted.may_overlap(other.wanted) {
                 let name = quoted(&other.wanted.name);
                 say(
                     format!(
-                        "`{block}` overlaps the `{}` of {name}, and the two may no longer share addresses",
-                        other.block
+                        "the CIDR block `{cidr}` overlaps `{}` of the network {name}, and the two may no longer share addresses",
+                        other.cidr
                     ),
-                    format!("{stays}; peer the two with different networks only, and let both overlap"),
+                    format!("set `overlap` of both to `allowed` and give them different `peers`, or {rename}"),
                 );
             }
         }
     }
-    problems
+    diagnostics
 }
 
 fn free(pool: &Pool, placed: &Placed) -> FreeCidrs {
-    let listed = placed.free.blocks(pool.block).take(MAX_FREE_BLOCKS).map(|block| block.to_string()).collect();
+    let listed = placed.free.cidr_blocks(pool.cidr).take(MAX_FREE_CIDRS).map(|cidr| cidr.to_string()).collect();
     FreeCidrs {
         pool: pool.name.clone(),
-        blocks: listed,
-        count: u32::try_from(placed.free.blocks(pool.block).count()).unwrap_or(u32::MAX),
-        size: count(placed.free.size(pool.block)),
+        cidr_blocks: listed,
+        count: u32::try_from(placed.free.cidr_blocks(pool.cidr).count()).unwrap_or(u32::MAX),
+        size: count(placed.free.size(pool.cidr)),
     }
 }
 
 fn summary(pool: &Pool, placed: &Placed) -> PoolSummary {
-    let size = count(pool.block.size());
-    let unreserved = count(placed.unreserved.size(pool.block));
-    let free = count(placed.free.size(pool.block));
+    let size = count(pool.cidr.size());
+    let unreserved = count(placed.unreserved.size(pool.cidr));
+    let free = count(placed.free.size(pool.cidr));
     PoolSummary {
         name: pool.name.clone(),
-        block: pool.block.to_string(),
+        cidr_block: pool.cidr.to_string(),
         size,
         used: unreserved.saturating_sub(free),
         reserved: size.saturating_sub(unreserved),
         free,
-        largest_free: placed.free.largest(pool.block).map(|block| block.to_string()),
+        largest_free: placed.free.largest(pool.cidr).map(|cidr| cidr.to_string()),
     }
 }
 
@@ -298,12 +301,12 @@ fn routes(network: &Network<'_>) -> Vec<PeeringRoute> {
     let route = |peer: &String| PeeringRoute {
         network: network.wanted.name.clone(),
         peer: peer.clone(),
-        to_network: network.block.to_string(),
+        to_network: network.cidr.to_string(),
     };
     peers.map(route).collect()
 }
 
-/// A peer, and the reserved blocks that have its name.
+/// A peer, and the reserved CIDR blocks that have its name.
 struct ReservedOfPeer<'a> {
     peer: &'a str,
     routes: BTreeSet<Cidr>,
@@ -318,13 +321,13 @@ impl ReservedOfPeer<'_> {
 fn peers(request: &Request) -> Vec<ReservedOfPeer<'_>> {
     let peers =
         collect::set(request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flatten()).map(String::as_str));
-    let mut blocks: BTreeMap<&str, BTreeSet<Cidr>> = BTreeMap::new();
+    let mut cidrs: BTreeMap<&str, BTreeSet<Cidr>> = BTreeMap::new();
     for reserved in &request.reserved {
         if let Some(name) = reserved.name.as_deref().filter(|name| peers.contains(name)) {
-            blocks.entry(name).or_default().insert(reserved.block);
+            cidrs.entry(name).or_default().insert(reserved.cidr);
         }
     }
-    blocks.into_iter().map(|(peer, routes)| ReservedOfPeer { peer, routes }).collect()
+    cidrs.into_iter().map(|(peer, routes)| ReservedOfPeer { peer, routes }).collect()
 }
 
 /// Blocks of peers that no peering can route to.
@@ -333,10 +336,12 @@ fn unroutable(peers: &[ReservedOfPeer<'_>], catalogue: &Catalogue) -> Vec<Addres
     let routes = peers.iter().flat_map(|peer| peer.routes.iter().map(|route| (peer.peer, *route)));
     let wrong = routes.filter(|(_, route)| !(limits.min..=limits.max).contains(&route.prefix_length().into()));
     let (min, max) = (limits.min, limits.max);
-    let problem = |(peer, route): (&str, Cidr)| AddressDiagnostic {
+    let diagnostic = |(peer, route): (&str, Cidr)| AddressDiagnostic {
         name: peer.to_string(),
-        message: format!("the reserved `{route}` is outside the /{min} to /{max} that a peering routes to"),
-        help: format!("reserve blocks from /{min} to /{max} under the name of the peer"),
+        message: format!(
+            "the reserved CIDR block `{route}` must have a prefix length from {min} to {max} to be a route of a peering"
+        ),
+        help: format!("reserve CIDR blocks from /{min} to /{max} under the name of the peer"),
     };
-    wrong.map(problem).collect()
+    wrong.map(diagnostic).collect()
 }

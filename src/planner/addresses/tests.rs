@@ -15,12 +15,12 @@ fn plan(request: Value) -> AddressPlan {
     plan_address_space(&raw(request), &Catalogue::default()).unwrap()
 }
 
-fn refused(request: Value) -> String {
+fn error(request: Value) -> String {
     plan_address_space(&raw(request), &Catalogue::default()).unwrap_err().to_string()
 }
 
 fn networks(plan: &AddressPlan) -> Vec<(&str, &str)> {
-    plan.networks.iter().map(|network| (network.name.as_str(), network.block.as_str())).collect()
+    plan.networks.iter().map(|network| (network.name.as_str(), network.cidr_block.as_str())).collect()
 }
 
 /// A request for one network in one pool, changed in some places.
@@ -35,8 +35,8 @@ fn one(changes: Value) -> Value {
 #[test]
 fn a_plan_says_where_everything_is() {
     let plan = plan(json!({
-        "pools": [{ "block": "10.20.0.0/16", "name": "cloud" }],
-        "reserved": [{ "block": "10.20.0.0/24", "name": "office" }, "192.168.0.0/16"],
+        "pools": [{ "cidrBlock": "10.20.0.0/16", "name": "cloud" }],
+        "reserved": [{ "cidrBlock": "10.20.0.0/24", "name": "office" }, "192.168.0.0/16"],
         "requests": [
             { "name": "orders", "cloud": "aws", "region": "us-east-1", "clusters": 31, "peers": ["office", "factory"] },
             { "name": "billing", "cloud": "gcp", "prefixLength": 24, "peers": [] },
@@ -50,40 +50,40 @@ fn a_plan_says_where_everything_is() {
             "ok": true,
             "networks": [
                 {
-                    "name": "orders", "cloud": "aws", "region": "us-east-1", "block": "10.20.2.0/23",
+                    "name": "orders", "cloud": "aws", "region": "us-east-1", "cidrBlock": "10.20.2.0/23",
                     "first": "10.20.2.0", "last": "10.20.3.255", "size": 512, "prefixLength": 23, "pool": "cloud",
                     "status": "new", "before": "billing", "after": "stock",
                     "reasons": [
-                        "a /23, the smallest block for the 264 addresses planned for `31` clusters: 8 each and 16 that the cloud may keep",
-                        "`10.20.2.0/23` is the smallest free block that has room for it"
+                        "a /23 is the smallest CIDR block with the 264 addresses planned for 31 clusters: 8 for each and 16 that the cloud may reserve",
+                        "`10.20.2.0/23` is the smallest free CIDR block with room for the network"
                     ],
                     "args": { "cidrBlock": "10.20.2.0/23", "resourceProvider": "aws", "region": "us-east-1" }
                 },
                 {
-                    "name": "billing", "cloud": "gcp", "block": "10.20.1.0/24",
+                    "name": "billing", "cloud": "gcp", "cidrBlock": "10.20.1.0/24",
                     "first": "10.20.1.0", "last": "10.20.1.255", "size": 256, "prefixLength": 24, "pool": "cloud",
                     "status": "new", "after": "orders",
-                    "reasons": ["`10.20.1.0/24` is the smallest free block that has room for it"],
+                    "reasons": ["`10.20.1.0/24` is the smallest free CIDR block with room for the network"],
                     "args": { "cidrBlock": "10.20.1.0/24", "resourceProvider": "gcp" }
                 },
                 {
-                    "name": "stock", "block": "10.20.4.0/23",
+                    "name": "stock", "cidrBlock": "10.20.4.0/23",
                     "first": "10.20.4.0", "last": "10.20.5.255", "size": 512, "prefixLength": 23, "pool": "cloud",
                     "status": "new", "before": "orders",
-                    "reasons": ["a /23, like `orders`", "`10.20.4.0/22` is the smallest free block that has room for it"],
+                    "reasons": ["a /23 is requested, like `orders`", "`10.20.4.0/22` is the smallest free CIDR block with room for the network"],
                     "args": { "cidrBlock": "10.20.4.0/23" }
                 }
             ],
-            "released": [], "moved": [], "unplaced": [], "problems": [],
+            "released": [], "moved": [], "unplaced": [], "diagnostics": [],
             "free": [{
                 "pool": "cloud",
-                "blocks": [
+                "cidrBlocks": [
                     "10.20.128.0/17", "10.20.64.0/18", "10.20.32.0/19", "10.20.16.0/20", "10.20.8.0/21", "10.20.6.0/23"
                 ],
                 "count": 6, "size": 64000
             }],
             "pools": [{
-                "name": "cloud", "block": "10.20.0.0/16", "size": 65536, "used": 1280, "reserved": 256, "free": 64000,
+                "name": "cloud", "cidrBlock": "10.20.0.0/16", "size": 65536, "used": 1280, "reserved": 256, "free": 64000,
                 "largestFree": "10.20.128.0/17"
             }],
             "routes": [
@@ -109,21 +109,21 @@ fn a_plan_is_the_lock_of_the_next() {
     request["requests"] = json!([{ "name": "d", "prefixLength": 23 }, { "name": "c", "prefixLength": 24 }, { "name": "a", "prefixLength": 25 - 1 }]);
     let next = plan(request);
     assert_eq!(networks(&next), [("d", "10.0.2.0/23"), ("c", "10.0.1.0/24"), ("a", "10.0.0.0/24")]);
-    assert_eq!((next.released[0].name.as_str(), next.released[0].block.as_str()), ("b", "10.0.4.0/22"));
+    assert_eq!((next.released[0].name.as_str(), next.released[0].cidr_block.as_str()), ("b", "10.0.4.0/22"));
 }
 
 #[test]
-fn what_grows_moves_only_when_asked() {
+fn a_network_that_grows_moves_only_when_requested() {
     let grow = |growth: &str, pool: &str| {
         plan(json!({
             "pools": [pool],
-            "existing": { "networks": [{ "name": "a", "block": "10.0.0.0/24" }] },
+            "existing": { "networks": [{ "name": "a", "cidrBlock": "10.0.0.0/24" }] },
             "requests": [{ "name": "a", "prefixLength": 23, "growth": growth }]
         }))
     };
     let refused = grow("refuse", "10.0.0.0/16");
     assert_eq!((refused.ok, networks(&refused)), (false, vec![("a", "10.0.0.0/24")]));
-    assert_eq!(refused.problems[0].message, "a /23 is asked for, and `10.0.0.0/24` that it has is smaller");
+    assert_eq!(refused.diagnostics[0].message, "the CIDR block `10.0.0.0/24` is smaller than the requested /23");
     let moved = grow("move", "10.0.0.0/16");
     assert_eq!((moved.ok, networks(&moved)), (true, vec![("a", "10.0.2.0/23")]));
     assert_eq!((moved.moved[0].from.as_str(), moved.moved[0].to.as_str()), ("10.0.0.0/24", "10.0.2.0/23"));
@@ -134,15 +134,15 @@ fn what_grows_moves_only_when_asked() {
 }
 
 #[test]
-fn what_exists_stays_even_where_it_should_not_be() {
+fn an_existing_network_stays_even_where_it_should_not_be() {
     let plan = plan(json!({
-        "pools": ["10.0.0.0/16", { "name": "b", "block": "10.1.0.0/16" }],
+        "pools": ["10.0.0.0/16", { "name": "b", "cidrBlock": "10.1.0.0/16" }],
         "reserved": ["10.0.3.0/24"],
         "existing": { "networks": [
-            { "name": "outside", "block": "10.9.0.0/24" },
-            { "name": "reserved", "block": "10.0.2.0/23" },
-            { "name": "elsewhere", "block": "10.0.0.0/24" },
-            { "name": "large", "block": "10.1.0.0/16" }
+            { "name": "outside", "cidrBlock": "10.9.0.0/24" },
+            { "name": "reserved", "cidrBlock": "10.0.2.0/23" },
+            { "name": "elsewhere", "cidrBlock": "10.0.0.0/24" },
+            { "name": "large", "cidrBlock": "10.1.0.0/16" }
         ] },
         "requests": [
             { "name": "outside", "prefixLength": 24 },
@@ -151,30 +151,30 @@ fn what_exists_stays_even_where_it_should_not_be() {
             { "name": "large", "prefixLength": 24, "cloud": "aws" }
         ]
     }));
-    let problems: Vec<&str> = plan.problems.iter().map(|problem| problem.message.as_str()).collect();
+    let diagnostics: Vec<&str> = plan.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
     assert_eq!(
-        problems,
+        diagnostics,
         [
-            "`10.9.0.0/24` that it has is in no pool",
-            "`10.0.2.0/23` that it has overlaps the reserved `10.0.3.0/24`",
-            "`10.0.0.0/24` that it has is in the pool `10.0.0.0/16`, not in `b`",
+            "the CIDR block `10.9.0.0/24` is not inside any pool",
+            "the CIDR block `10.0.2.0/23` overlaps the reserved CIDR block `10.0.3.0/24`",
+            "the CIDR block `10.0.0.0/24` is inside the pool `10.0.0.0/16`, not `b`",
         ]
     );
     assert!(plan.moved.is_empty() && plan.unplaced.is_empty());
-    assert_eq!(plan.networks[3].reasons, ["it exists, and no block is made smaller"]);
+    assert_eq!(plan.networks[3].reasons, ["the network exists, and its CIDR block is never made smaller"]);
 }
 
 #[test]
-fn what_finds_no_room_is_told_what_would_help() {
+fn a_network_without_room_has_help() {
     let help = |request: Value| {
         let plan = plan(request);
         assert!(!plan.ok);
         let unplaced = plan.unplaced.last().unwrap();
-        (unplaced.missing, unplaced.pool.clone(), unplaced.largest_free.clone(), unplaced.would_help.clone())
+        (unplaced.missing, unplaced.pool.clone(), unplaced.largest_free.clone(), unplaced.help.clone())
     };
     let full = json!({
-        "pools": [{ "block": "10.0.0.0/22", "name": "small" }],
-        "reserved": [{ "block": "10.0.3.0/25", "name": "office" }],
+        "pools": [{ "cidrBlock": "10.0.0.0/22", "name": "small" }],
+        "reserved": [{ "cidrBlock": "10.0.3.0/25", "name": "office" }],
         "requests": [
             { "name": "a", "prefixLength": 24 }, { "name": "b", "prefixLength": 24 }, { "name": "c", "prefixLength": 23 }
         ]
@@ -185,7 +185,7 @@ fn what_finds_no_room_is_told_what_would_help() {
             256,
             "small".to_string(),
             Some("10.0.1.0/24".to_string()),
-            "`10.0.0.0/23` would be free without `b`; or add a pool with a free /23".to_string()
+            "remove the network `b` to free `10.0.0.0/23`, or add a pool with a free /23".to_string()
         )
     );
     assert_eq!(
@@ -194,40 +194,41 @@ fn what_finds_no_room_is_told_what_would_help() {
             3072,
             "10.0.0.0/22".to_string(),
             Some("10.0.0.0/22".to_string()),
-            "a pool as large as a /20: none that it may use is".to_string()
+            "add a pool of at least a /20; no pool that the network may use is that large".to_string()
         )
     );
     let elsewhere = json!({
-        "pools": [{ "block": "172.17.0.0/16", "name": "docker" }, { "block": "10.0.0.0/16", "name": "other" }],
+        "pools": [{ "cidrBlock": "172.17.0.0/16", "name": "docker" }, { "cidrBlock": "10.0.0.0/16", "name": "other" }],
         "requests": [{ "name": "a", "prefixLength": 20, "pool": "docker" }]
     });
     assert_eq!(
         help(elsewhere),
-        (4096, "docker".to_string(), None, "the pool `other` has room: ask for it instead of `docker`".to_string())
+        (4096, "docker".to_string(), None, "use the pool `other`, which has room, instead of `docker`".to_string())
     );
     let bridge = json!({ "pools": ["172.16.0.0/15"], "requests": [
         { "name": "a", "prefixLength": 16 }, { "name": "b", "prefixLength": 16 }
     ] });
-    assert_eq!(help(bridge).3, "`172.16.0.0/16` would be free without `a`; or add a pool with a free /16");
+    assert_eq!(help(bridge).3, "remove the network `a` to free `172.16.0.0/16`, or add a pool with a free /16");
     let docker = json!({ "pools": ["172.17.0.0/16"], "requests": [{ "name": "a", "prefixLength": 20 }] });
     assert_eq!(
         help(docker).3,
-        "`172.17.0.0/20` would be free without the reserved `172.17.0.0/16` of `Docker's default bridge`; or add a pool with a free /20"
+        "remove the reserved CIDR block `172.17.0.0/16` of `Docker's default bridge` to free `172.17.0.0/20`, or add a pool with a free /20"
     );
 }
 
-/// What would help a network of some size, where all of a pool is reserved by name.
-fn would_help(pool: &str, reserved: &[(&str, &str)], length: u8) -> String {
-    let reserved: Vec<Value> = reserved.iter().map(|(name, block)| json!({ "name": name, "block": block })).collect();
+/// The help for a network of some size, where all of a pool is reserved by name.
+fn help(pool: &str, reserved: &[(&str, &str)], length: u8) -> String {
+    let reserved: Vec<Value> =
+        reserved.iter().map(|(name, block)| json!({ "name": name, "cidrBlock": block })).collect();
     let plan = plan(json!({
         "pools": [pool], "reserved": reserved, "requests": [{ "name": "new", "prefixLength": length }]
     }));
     assert!(plan.networks.is_empty());
-    plan.unplaced[0].would_help.clone()
+    plan.unplaced[0].help.clone()
 }
 
 #[test]
-fn what_would_help_takes_as_little_from_others_as_can_be() {
+fn help_removes_as_little_as_possible() {
     let four =
         |a: &'static str, b: &'static str, c: &'static str, d: &'static str| [("a", a), ("b", b), ("c", c), ("d", d)];
     for (pool, reserved, free, without) in [
@@ -264,13 +265,13 @@ fn what_would_help_takes_as_little_from_others_as_can_be() {
             "10.0.0.0/23",
             &four("10.0.0.0/23", "10.0.0.0/25", "10.0.0.128/25", "10.0.1.0/25"),
             "10.0.1.0/24",
-            "`10.0.0.0/23` of `a`, the reserved `10.0.1.0/25` of `d`",
+            "`10.0.0.0/23` of `a` and the reserved CIDR block `10.0.1.0/25` of `d`",
         ),
         (
             "10.0.0.0/23",
             &[("a", "10.0.0.0/23"), ("b", "10.0.0.0/25"), ("c", "10.0.1.255/32")],
             "10.0.1.0/24",
-            "`10.0.0.0/23` of `a`, the reserved `10.0.1.255/32` of `c`",
+            "`10.0.0.0/23` of `a` and the reserved CIDR block `10.0.1.255/32` of `c`",
         ),
         ("10.0.0.0/23", &[("a", "10.0.0.0/23"), ("b", "10.0.1.255/32")], "10.0.0.0/24", "`10.0.0.0/23` of `a`"),
         // A reserved block may be larger than the pool, and begin before it.
@@ -280,22 +281,23 @@ fn what_would_help_takes_as_little_from_others_as_can_be() {
             "10.0.0.0/24",
             &four("10.0.0.0/26", "10.0.0.64/26", "10.0.0.128/26", "10.0.0.192/26")[..3],
             "10.0.0.0/24",
-            "`10.0.0.0/26` of `a`, the reserved `10.0.0.64/26` of `b`, the reserved `10.0.0.128/26` of `c`",
+            "`10.0.0.0/26` of `a`, the reserved CIDR block `10.0.0.64/26` of `b` and the reserved CIDR block `10.0.0.128/26` of `c`",
         ),
         (
             "10.0.0.0/24",
             &four("10.0.0.0/26", "10.0.0.64/26", "10.0.0.128/26", "10.0.0.192/26"),
             "10.0.0.0/24",
-            "`10.0.0.0/26` of `a`, the reserved `10.0.0.64/26` of `b`, the reserved `10.0.0.128/26` of `c` and 1 more",
+            "`10.0.0.0/26` of `a`, the reserved CIDR block `10.0.0.64/26` of `b`, the reserved CIDR block `10.0.0.128/26` of `c` and 1 more",
         ),
     ] {
-        let expected = format!("`{free}` would be free without the reserved {without}; or add a pool with a free /24");
-        assert_eq!(would_help(pool, reserved, 24), expected, "{reserved:?}");
+        let expected =
+            format!("remove the reserved CIDR block {without} to free `{free}`, or add a pool with a free /24");
+        assert_eq!(help(pool, reserved, 24), expected, "{reserved:?}");
     }
     // Nothing that goes makes a pool larger.
     assert_eq!(
-        would_help("10.0.0.0/22", &[("a", "10.0.0.0/24")], 20),
-        "a pool as large as a /20: none that it may use is"
+        help("10.0.0.0/22", &[("a", "10.0.0.0/24")], 20),
+        "add a pool of at least a /20; no pool that the network may use is that large"
     );
 }
 
@@ -309,16 +311,16 @@ fn each_network_without_room_is_named_with_its_cloud() {
     ] }));
     let unplaced: Vec<_> = plan.unplaced.iter().map(|unplaced| (unplaced.name.as_str(), unplaced.cloud)).collect();
     assert_eq!(unplaced, [("b", Some(Cloud::Aws)), ("c", Some(Cloud::Gcp)), ("d", None)]);
-    let help = "`10.0.0.0/24` would be free without `a`; or add a pool with a free /24";
-    assert!(plan.unplaced.iter().all(|unplaced| unplaced.would_help == help));
+    let help = "remove the network `a` to free `10.0.0.0/24`, or add a pool with a free /24";
+    assert!(plan.unplaced.iter().all(|unplaced| unplaced.help == help));
 }
 
 #[test]
-fn what_exists_and_is_as_asked_for_has_nothing_to_say() {
+fn an_existing_network_of_the_requested_size_has_no_diagnostic() {
     let plan = plan(json!({
-        "pools": ["10.0.0.0/8", { "name": "b", "block": "172.20.0.0/16" }],
+        "pools": ["10.0.0.0/8", { "name": "b", "cidrBlock": "172.20.0.0/16" }],
         "existing": { "networks": [
-            { "name": "largest", "block": "10.0.0.0/8" }, { "name": "named", "block": "172.20.0.0/24" }
+            { "name": "largest", "cidrBlock": "10.0.0.0/8" }, { "name": "named", "cidrBlock": "172.20.0.0/24" }
         ] },
         "requests": [
             { "name": "largest", "prefixLength": 8 }, { "name": "named", "prefixLength": 24, "pool": "b" }
@@ -326,14 +328,15 @@ fn what_exists_and_is_as_asked_for_has_nothing_to_say() {
     }));
     assert_eq!((plan.ok, networks(&plan)), (true, vec![("largest", "10.0.0.0/8"), ("named", "172.20.0.0/24")]));
     for network in &plan.networks {
-        assert_eq!(network.reasons, ["it exists, and what exists does not move"]);
+        assert_eq!(network.reasons, ["the network exists and keeps its CIDR block"]);
     }
 }
 
 #[test]
 fn networks_that_exist_share_addresses_only_where_both_may() {
     let request = |listed: [Value; 2], overlap: [&str; 2]| {
-        let existing = |name: &str, listed: &Value| json!({ "name": name, "block": "10.0.0.0/24", "overlaps": listed });
+        let existing =
+            |name: &str, listed: &Value| json!({ "name": name, "cidrBlock": "10.0.0.0/24", "overlaps": listed });
         let wanted = |name: &str, peer: &str, overlap: &str| json!({ "name": name, "prefixLength": 24, "peers": [peer], "overlap": overlap });
         json!({
             "pools": ["10.0.0.0/16"],
@@ -349,23 +352,29 @@ fn networks_that_exist_share_addresses_only_where_both_may() {
     }
     for overlap in [["allowed", "never"], ["never", "allowed"], ["never", "never"]] {
         assert_eq!(
-            refused(request([none(), none()], overlap)),
-            "request.existing.networks[1].block: is `10.0.0.0/24`, which overlaps the `10.0.0.0/24` of `a`, and the two may not share addresses"
+            error(request([none(), none()], overlap)),
+            "request.existing.networks[1].cidrBlock: `10.0.0.0/24` overlaps `10.0.0.0/24` of the network `a`, and the two may not share addresses"
         );
         for listed in [[json!(["b"]), none()], [none(), json!(["a"])]] {
             let plan = plan(request(listed, overlap));
-            let problems: Vec<_> =
-                plan.problems.iter().map(|problem| (problem.name.as_str(), problem.message.as_str())).collect();
+            let diagnostics: Vec<_> = plan
+                .diagnostics
+                .iter()
+                .map(|diagnostic| (diagnostic.name.as_str(), diagnostic.message.as_str()))
+                .collect();
             assert_eq!(
-                problems,
-                [("b", "`10.0.0.0/24` overlaps the `10.0.0.0/24` of `a`, and the two may no longer share addresses")]
+                diagnostics,
+                [(
+                    "b",
+                    "the CIDR block `10.0.0.0/24` overlaps `10.0.0.0/24` of the network `a`, and the two may no longer share addresses"
+                )]
             );
         }
     }
 }
 
 #[test]
-fn the_bridge_of_docker_is_free_only_when_asked() {
+fn the_bridge_of_docker_is_free_only_when_requested() {
     let mut request = json!({ "pools": ["172.17.0.0/16"], "requests": [{ "name": "a", "prefixLength": 24 }] });
     assert!(plan(request.clone()).networks.is_empty());
     request["reserveNotable"] = json!(false);
@@ -373,15 +382,18 @@ fn the_bridge_of_docker_is_free_only_when_asked() {
 }
 
 #[test]
-fn blocks_that_no_peering_routes_to_are_told() {
+fn cidr_blocks_that_no_peering_can_route_are_reported() {
     let mut request = one(json!({ "peers": ["office"] }));
     request["reserved"] = json!([
-        { "name": "office", "block": "10.1.0.0/29" }, { "name": "office", "block": "10.1.1.0/28" },
-        { "name": "home", "block": "10.1.2.0/30" }
+        { "name": "office", "cidrBlock": "10.1.0.0/29" }, { "name": "office", "cidrBlock": "10.1.1.0/28" },
+        { "name": "home", "cidrBlock": "10.1.2.0/30" }
     ]);
     let plan = plan(request);
-    let problems: Vec<&str> = plan.problems.iter().map(|problem| problem.message.as_str()).collect();
-    assert_eq!(problems, ["the reserved `10.1.0.0/29` is outside the /8 to /28 that a peering routes to"]);
+    let diagnostics: Vec<&str> = plan.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+    assert_eq!(
+        diagnostics,
+        ["the reserved CIDR block `10.1.0.0/29` must have a prefix length from 8 to 28 to be a route of a peering"]
+    );
     assert_eq!((plan.ok, &plan.peers[0].routes), (false, &vec!["10.1.0.0/29".to_string(), "10.1.1.0/28".to_string()]));
 }
 
@@ -411,8 +423,8 @@ fn addresses_are_shared_as_a_last_resort_by_those_that_share_no_peer() {
     let same = plan(next.clone());
     assert_eq!(networks(&same), networks(&shared));
     assert_eq!(
-        same.problems[0].message,
-        "`10.0.0.0/24` overlaps the `10.0.0.0/24` of `a`, and the two may no longer share addresses"
+        same.diagnostics[0].message,
+        "the CIDR block `10.0.0.0/24` overlaps `10.0.0.0/24` of the network `a`, and the two may no longer share addresses"
     );
     next["requests"].as_array_mut().unwrap().remove(0);
     let less = plan(next);
@@ -420,135 +432,126 @@ fn addresses_are_shared_as_a_last_resort_by_those_that_share_no_peer() {
 }
 
 #[test]
-fn what_cannot_be_used_is_refused_with_its_path() {
+fn invalid_requests_have_their_path() {
     let pools = |pools: Value| json!({ "pools": pools, "requests": [] });
     let existing =
         |networks: Value| json!({ "pools": ["10.0.0.0/8"], "requests": [], "existing": { "networks": networks } });
     let two = |a: Value, b: Value| json!({ "pools": ["10.0.0.0/8"], "requests": [a, b] });
     for (request, message) in [
-        (json!(3), "request: is a number, where an object belongs"),
-        (json!({ "requests": [] }), "request.pools: is missing"),
-        (json!({ "pools": ["10.0.0.0/8"] }), "request.requests: is missing"),
-        (json!({ "pool": [] }), "request.pool: is no option; did you mean `pools`?"),
-        (pools(json!([])), "request.pools: is empty; networks need a block to come from, such as `10.20.0.0/16`"),
+        (json!(3), "request: must be an object, not a number"),
+        (json!({ "requests": [] }), "request.pools: is required"),
+        (json!({ "pools": ["10.0.0.0/8"] }), "request.requests: is required"),
+        (json!({ "pool": [] }), "request.pool: unknown key; did you mean `pools`?"),
+        (pools(json!([])), "request.pools: must not be empty; add a CIDR block such as `10.20.0.0/16`"),
         (
             pools(json!([7])),
-            "request.pools[0]: is a number, where a block such as `10.20.0.0/16`, or an object with `block` and `name` belongs",
+            "request.pools[0]: must be a CIDR block such as `10.20.0.0/16`, or an object with `cidrBlock` and `name`, not a number",
         ),
         (
             pools(json!(["10.0.0.1/16"])),
-            "request.pools[0]: is `10.0.0.1/16`, which has host bits set after its prefix; the block is `10.0.0.0/16`",
+            "request.pools[0]: `10.0.0.1/16` has host bits set after its prefix; use `10.0.0.0/16`",
         ),
         (
-            pools(json!([{ "block": "ten" }])),
-            "request.pools[0].block: is `ten`, which is no IPv4 block such as `10.20.0.0/16`",
+            pools(json!([{ "cidrBlock": "ten" }])),
+            "request.pools[0].cidrBlock: `ten` is not an IPv4 CIDR block such as `10.20.0.0/16`",
         ),
-        (pools(json!([{ "name": "x" }])), "request.pools[0].block: is missing"),
+        (pools(json!([{ "name": "x" }])), "request.pools[0].cidrBlock: is required"),
         (
             pools(json!(["8.8.8.0/24"])),
-            "request.pools[0]: is `8.8.8.0/24`, which is not inside private address space: `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`",
+            "request.pools[0]: `8.8.8.0/24` is not inside private address space; use a CIDR block inside `10.0.0.0/8`, `172.16.0.0/12` or `192.168.0.0/16`",
         ),
         (
             pools(json!(["10.0.0.0/16", "10.0.0.0/24"])),
-            "request.pools[1]: is `10.0.0.0/24`, which overlaps the pool `10.0.0.0/16`",
+            "request.pools[1]: `10.0.0.0/24` overlaps the pool `10.0.0.0/16`",
         ),
         (
-            pools(json!([{ "block": "10.0.0.0/16", "name": "x" }, { "block": "10.1.0.0/16", "name": "x" }])),
-            "request.pools[1].name: is `x`, the name of another pool",
+            pools(json!([{ "cidrBlock": "10.0.0.0/16", "name": "x" }, { "cidrBlock": "10.1.0.0/16", "name": "x" }])),
+            "request.pools[1].name: duplicate pool name `x`",
         ),
         (
             json!({ "pools": ["10.0.0.0/8"], "requests": [], "reserved": ["10.0.0.0"] }),
-            "request.reserved[0]: is `10.0.0.0`, which has no prefix length; for the one address write `10.0.0.0/32`",
+            "request.reserved[0]: `10.0.0.0` has no prefix length; for this one address, use `10.0.0.0/32`",
         ),
         (
             json!({ "pools": ["10.0.0.0/8"], "requests": [], "reserveNotable": 1 }),
-            "request.reserveNotable: is a number, where a boolean belongs",
+            "request.reserveNotable: must be a boolean, not a number",
         ),
-        (existing(json!([{ "name": "a" }])), "request.existing.networks[0].block: is missing"),
+        (existing(json!([{ "name": "a" }])), "request.existing.networks[0].cidrBlock: is required"),
         (
-            existing(json!([{ "name": "a", "block": "0.0.0.0/0" }])),
-            "request.existing.networks[0].block: is `0.0.0.0/0`, which is larger than a /8, the largest block of a network",
-        ),
-        (
-            existing(json!([{ "name": "a", "block": "10.0.0.0/24" }, { "name": "a", "block": "10.1.0.0/24" }])),
-            "request.existing.networks[1].name: is `a`, which exists already",
+            existing(json!([{ "name": "a", "cidrBlock": "0.0.0.0/0" }])),
+            "request.existing.networks[0].cidrBlock: `0.0.0.0/0` is larger than a /8, the largest CIDR block of a network",
         ),
         (
-            existing(json!([{ "name": "b", "block": "10.0.0.0/24" }, { "name": "a", "block": "10.0.0.0/16" }])),
-            "request.existing.networks[1].block: is `10.0.0.0/16`, which overlaps the `10.0.0.0/24` of `b`, and the two may not share addresses",
+            existing(json!([{ "name": "a", "cidrBlock": "10.0.0.0/24" }, { "name": "a", "cidrBlock": "10.1.0.0/24" }])),
+            "request.existing.networks[1].name: duplicate network name `a`",
         ),
-        (one(json!({ "name": " " })), "request.requests[0].name: is blank"),
         (
-            one(json!({ "cloud": "gpc" })),
-            "request.requests[0].cloud: is `gpc`, which is none of `aws`, `gcp` or `azure`; did you mean `gcp`?",
+            existing(json!([{ "name": "b", "cidrBlock": "10.0.0.0/24" }, { "name": "a", "cidrBlock": "10.0.0.0/16" }])),
+            "request.existing.networks[1].cidrBlock: `10.0.0.0/16` overlaps `10.0.0.0/24` of the network `b`, and the two may not share addresses",
         ),
+        (one(json!({ "name": " " })), "request.requests[0].name: must not be blank"),
+        (one(json!({ "cloud": "gpc" })), "request.requests[0].cloud: unknown cloud `gpc`; did you mean `gcp`?"),
         (
             one(json!({ "prefixLength": 25 })),
-            "request.requests[0].prefixLength: is 25, where a whole number from 8 to 24 belongs",
+            "request.requests[0].prefixLength: must be an integer from 8 to 24, not 25",
         ),
         (
             one(json!({ "cloud": "aws", "prefixLength": 15 })),
-            "request.requests[0].prefixLength: is 15, where a whole number from 16 to 24 belongs",
+            "request.requests[0].prefixLength: must be an integer from 16 to 24, not 15",
         ),
         (
             one(json!({ "prefixLength": 16.5 })),
-            "request.requests[0].prefixLength: is 16.5, where a whole number from 8 to 24 belongs",
+            "request.requests[0].prefixLength: must be an integer from 8 to 24, not 16.5",
         ),
-        (
-            one(json!({ "clusters": 1 })),
-            "request.requests[0]: says its size with `prefixLength` and `clusters`: give one of them",
-        ),
-        (one(json!({ "pool": "x" })), "request.requests[0].pool: is `x`, which is the name of no pool"),
-        (
-            one(json!({ "growth": "moved" })),
-            "request.requests[0].growth: is `moved`, which is none of `refuse` or `move`; did you mean `move`?",
-        ),
+        (one(json!({ "clusters": 1 })), "request.requests[0]: has `prefixLength` and `clusters`; set only one of them"),
+        (one(json!({ "pool": "x" })), "request.requests[0].pool: unknown pool `x`"),
+        (one(json!({ "growth": "moved" })), "request.requests[0].growth: unknown growth `moved`; did you mean `move`?"),
         (
             one(json!({ "overlap": "allowed" })),
-            "request.requests[0].overlap: is `allowed`, which needs `peers`: a network without them may be peered with anything",
+            "request.requests[0].overlap: `allowed` requires `peers`; a network without `peers` may be peered with any network",
         ),
-        (one(json!({ "peers": ["x", "x"] })), "request.requests[0].peers[1]: is `x`, which is listed already"),
-        (one(json!({ "peers": [null] })), "request.requests[0].peers[0]: is `null`, where text belongs"),
+        (one(json!({ "peers": ["x", "x"] })), "request.requests[0].peers[1]: duplicate peer `x`"),
+        (one(json!({ "peers": [null] })), "request.requests[0].peers[0]: must be a string, not `null`"),
         (
             two(json!({ "name": "a", "clusters": 0 }), json!({})),
-            "request.requests[0].clusters: is 0, where a whole number from 1 to 2097150 belongs",
+            "request.requests[0].clusters: must be an integer from 1 to 2,097,150, not 0",
         ),
         (
             two(json!({ "name": "a" }), json!({})),
-            "request.requests[0]: says no size: give `prefixLength`, `clusters` or `like`",
+            "request.requests[0]: has no size; set `prefixLength`, `clusters` or `like`",
         ),
         (
             two(json!({ "name": "a", "prefixLength": 24 }), json!({ "name": "a", "prefixLength": 24 })),
-            "request.requests[1].name: is `a`, the name of `request.requests[0]` too",
+            "request.requests[1].name: duplicate network name `a`; `request.requests[0]` has it too",
         ),
         (
             two(json!({ "name": "orders", "prefixLength": 24 }), json!({ "name": "b", "like": "ordres" })),
-            "request.requests[1].like: is `ordres`, which is the name of no network of the request; did you mean `orders`?",
+            "request.requests[1].like: unknown network `ordres`; did you mean `orders`?",
         ),
         (
             two(json!({ "name": "a", "like": "b" }), json!({ "name": "b", "like": "a" })),
-            "request.requests[0].like: leads in a circle, by way of `b`; give one of them a size",
+            "request.requests[0].like: cycle: `a` -> `b` -> `a`; set `prefixLength` or `clusters` of one of them",
         ),
         (
             two(json!({ "name": "a", "like": "a" }), json!({ "name": "b", "like": "a" })),
-            "request.requests[0].like: is its own name; give a size",
+            "request.requests[0].like: cycle: `a` -> `a`; set `prefixLength` or `clusters` of one of them",
         ),
         (
             two(json!({ "name": "a", "like": "b" }), json!({ "name": "b", "like": "b" })),
-            "request.requests[0].like: leads in a circle, by way of `b`; give one of them a size",
+            "request.requests[0].like: cycle: `a` -> `b` -> `b`; set `prefixLength` or `clusters` of one of them",
         ),
         (
             json!({ "pools": ["10.0.0.0/8"], "requests": [
                 { "name": "a", "like": "b" }, { "name": "b", "like": "a" },
                 { "name": "c", "prefixLength": 24 }, { "name": "d", "prefixLength": 24 }
             ] }),
-            "request.requests[0].like: leads in a circle, by way of `b`; give one of them a size",
+            "request.requests[0].like: cycle: `a` -> `b` -> `a`; set `prefixLength` or `clusters` of one of them",
         ),
         (
             two(json!({ "name": "a", "cloud": "aws", "like": "b" }), json!({ "name": "b", "prefixLength": 8 })),
-            "request.requests[0].like: is `b`, whose /8 is outside the /16 to /24 of AWS",
+            "request.requests[0].like: the network `b` has a /8; AWS supports /16 to /24",
         ),
     ] {
-        assert_eq!(refused(request.clone()), message, "{request}");
+        assert_eq!(error(request.clone()), message, "{request}");
     }
 }

@@ -11,13 +11,13 @@ use crate::catalogue::rows::Confidence;
 pub struct BackupPlan {
     /// Whether every objective is met.
     pub ok: bool,
-    /// The jobs, by cluster. Of a plan that is not `ok`, those that can be had.
+    /// The jobs, by cluster. In a plan that is not `ok`, those that are possible.
     pub jobs: Vec<PlannedBackup>,
     /// The objectives that are not met.
-    pub problems: Vec<BackupDiagnostic>,
+    pub diagnostics: Vec<BackupDiagnostic>,
     /// What to know about the plan.
     pub notes: Vec<BackupNote>,
-    /// The longest time between a backup of a cluster and its next one, in minutes: what is lost at worst. Nothing
+    /// The longest time between a backup of a cluster and its next one, in minutes: the maximum loss. Nothing
     /// when there is no job.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
@@ -27,7 +27,7 @@ pub struct BackupPlan {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub oldest_restore_point_minutes: Option<u32>,
-    /// The most backups of one cluster that its jobs keep.
+    /// The maximum number of backups of one cluster that its jobs keep.
     pub kept_backups: u32,
 }
 
@@ -45,8 +45,8 @@ pub struct PlannedBackup {
     /// The args of the ScheduledBackup.
     pub args: BackupArgs,
     /// When it runs, in words.
-    pub words: String,
-    /// Which objective asks for it.
+    pub schedule_description: String,
+    /// Which objective requires it.
     pub reason: String,
 }
 
@@ -86,7 +86,7 @@ pub struct BackupDiagnostic {
     pub path: String,
     /// Why it cannot be met: one sentence, in lower case, without the final stop.
     pub message: String,
-    /// What can be had instead.
+    /// What to do instead.
     pub help: String,
 }
 
@@ -116,12 +116,12 @@ pub struct BackupSimulation {
     pub kept_at: Vec<RestorePoint>,
     /// How many restore points exist then.
     pub kept_backups: u32,
-    /// How old the oldest of them is then, in whole minutes. Nothing before the first run.
+    /// How old the oldest of them is then, in minutes. Nothing before the first run.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub oldest_restore_point_minutes: Option<u32>,
-    /// The longest time between a backup and the next one of any job, in minutes: what is lost at worst once each job
-    /// has run.
+    /// The longest time between a backup and the next one of any job, in minutes: the maximum loss once each job has
+    /// run.
     pub worst_loss_minutes: u32,
     /// What to know about it.
     pub notes: Vec<BackupNote>,
@@ -134,7 +134,7 @@ pub struct BackupSimulation {
 pub struct BackupRun {
     /// When it starts, in UTC.
     pub at: String,
-    /// The job: its name, or its place such as `jobs[0]`.
+    /// The job: its name, or its path such as `jobs[0]`.
     pub job: String,
 }
 
@@ -145,6 +145,6 @@ pub struct BackupRun {
 pub struct RestorePoint {
     /// When its run started, in UTC.
     pub at: String,
-    /// The job that made it: its name, or its place such as `jobs[0]`.
+    /// The job that created it: its name, or its path such as `jobs[0]`.
     pub job: String,
 }

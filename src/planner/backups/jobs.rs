@@ -1,8 +1,9 @@
 //! From objectives to the fewest jobs that meet them, before they have a time.
 
 use super::answer::{BackupDiagnostic, BackupNote};
-use super::request::{DAY, Request};
+use super::request::Request;
 use super::timing::{Frame, Rhythm, place_wide, spread_count};
+use super::window::DAY;
 use crate::catalogue::rows::{BackupLimits, Confidence};
 use crate::schedule::{duration, largest_gap};
 
@@ -22,7 +23,7 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// The purposes of its jobs and what they are called, in the order of its schedules.
+    /// The purposes of its jobs and their names, in the order of its schedules.
     pub fn names(&self) -> Vec<(String, String)> {
         let name = |purpose: &str, called: &str| (purpose.to_string(), format!("{called} backup"));
         match &self.rhythm {
@@ -46,34 +47,33 @@ impl Wanted {
     }
 }
 
-/// What objectives come to.
+/// The jobs that objectives require.
 pub(super) struct Wants {
     pub jobs: Vec<Wanted>,
-    pub problems: Vec<BackupDiagnostic>,
+    pub diagnostics: Vec<BackupDiagnostic>,
     pub notes: Vec<BackupNote>,
 }
 
 impl Wants {
     /// What a request asks for. Jobs that run every few hours come first.
     pub fn of(request: &Request, limits: &BackupLimits) -> Self {
-        let mut wants = Self { jobs: Vec::new(), problems: Vec::new(), notes: Vec::new() };
+        let mut wants = Self { jobs: Vec::new(), diagnostics: Vec::new(), notes: Vec::new() };
         wants.hourly(request);
         wants.daily_and_weekly(request);
         wants.monthly(request);
-        if let Some(most) = request.max_loss {
-            wants.loss(request, most, limits);
+        if let Some(max) = request.max_loss {
+            wants.loss(request, max, limits);
         }
         wants
     }
 
     fn hourly(&mut self, request: &Request) {
         let Some(kept) = request.keep.hourly else { return };
-        let reason = format!("`hourly` is `{kept}`: a backup every hour, of which the last {kept} are kept");
+        let reason = format!("`hourly` requires a backup every hour, and the last {kept} are kept");
         let rhythm = Rhythm::Hours { step: 1, in_window: false };
         self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.hourly", reason });
         if request.window.is_some_and(|window| window.minutes < DAY) {
-            let message =
-                "the hourly backups run outside of the window too: only backups with a time of the day keep to it";
+            let message = "hourly backups also start outside the window; only backups with a time of day keep to it";
             self.note(message, Confidence::High);
         }
     }
@@ -81,24 +81,24 @@ impl Wants {
     fn daily_and_weekly(&mut self, request: &Request) {
         let keep = &request.keep;
         if let Some(kept) = keep.daily {
-            let reason = format!("`daily` is `{kept}`: a backup every day, of which the last {kept} are kept");
+            let reason = format!("`daily` requires a backup every day, and the last {kept} are kept");
             self.jobs.push(Wanted { rhythm: Rhythm::Daily, kept, path: "objectives.keep.daily", reason });
         }
         if let Some(wanted) = keep.weekdays {
             let kept = wanted.div_ceil(5);
             let together = kept.saturating_mul(5);
             let reason =
-                format!("`weekdays` is `{wanted}`: five jobs, one for each day, each with a fifth of the backups");
+                "`weekdays` requires five jobs, one for each day, and each keeps a fifth of the backups".to_string();
             let rhythm = Rhythm::On(WEEKDAYS.to_vec());
             self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.weekdays", reason });
             let message = format!(
-                "a schedule names one day or all of them: `weekdays` becomes five jobs that keep {kept} each, {together} together"
+                "a schedule names one day or every day, so `weekdays` becomes five jobs that keep {kept} backups each, {together} in total"
             );
             self.note(message, Confidence::High);
         }
         if let Some(kept) = keep.weekly {
             let day = usize::try_from(keep.weekly_on).ok().and_then(|day| DAYS.get(day)).unwrap_or(&"day");
-            let reason = format!("`weekly` is `{kept}`: a backup every {day}, of which the last {kept} are kept");
+            let reason = format!("`weekly` requires a backup every {day}, and the last {kept} are kept");
             let rhythm = Rhythm::On(vec![keep.weekly_on]);
             self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.weekly", reason });
         }
@@ -107,11 +107,12 @@ impl Wants {
     fn monthly(&mut self, request: &Request) {
         let Some(wanted) = request.keep.monthly else { return };
         let weeks = wanted.saturating_mul(5);
-        self.problems.push(BackupDiagnostic {
+        self.diagnostics.push(BackupDiagnostic {
             cluster: None,
             path: "objectives.keep.monthly".to_string(),
-            message: "no schedule runs once a month: its day of month and its month can only be `*`".to_string(),
-            help: format!("set `weekly` to `{weeks}` instead: five weekly backups reach back one month"),
+            message: "monthly backups are not supported: the day of month and the month of a schedule must be `*`"
+                .to_string(),
+            help: format!("set `weekly` to `{weeks}` instead; five weekly backups reach back one month"),
         });
     }
 
@@ -126,59 +127,61 @@ impl Wants {
         largest_gap(&schedules.iter().collect::<Vec<_>>())
     }
 
-    #[allow(clippy::disallowed_methods, reason = "every list has a first place")]
-    fn loss(&mut self, request: &Request, most: u32, limits: &BackupLimits) {
+    #[allow(clippy::disallowed_methods, reason = "every list has a first index")]
+    fn loss(&mut self, request: &Request, max: u32, limits: &BackupLimits) {
         let path = "objectives.maxLossHours";
-        let problem =
+        let diagnostic =
             |message: String, help: String| BackupDiagnostic { cluster: None, path: path.into(), message, help };
-        let least = limits.min_interval_minutes;
-        if most < least {
+        let min = limits.min_interval_minutes;
+        if max < min {
             let message = format!(
-                "`maxLossHours` allows {}, and the service backs up once in {} at most",
-                duration(most),
-                duration(least)
+                "`maxLossHours` allows {}, but the service runs a job at most once every {}",
+                duration(max),
+                duration(min)
             );
-            self.problems.push(problem(message, format!("allow {} or more", duration(least))));
+            self.diagnostics.push(diagnostic(message, format!("set `maxLossHours` to `{}` or more", min.div_ceil(60))));
             return;
         }
         let frame = request.frame();
-        if self.longest_gap(&frame, limits.min_job_distance_minutes).is_some_and(|gap| gap <= most) {
-            let message = "`maxLossHours` needs no job of its own: the backups to keep are made often enough";
+        if self.longest_gap(&frame, limits.min_job_distance_minutes).is_some_and(|gap| gap <= max) {
+            let message = "`maxLossHours` requires no job of its own; the other backups are frequent enough";
             self.note(message, Confidence::High);
             return;
         }
-        let allowed = format!("`maxLossHours` allows {}", duration(most));
-        if most >= DAY {
-            let (rhythm, kept, rarely) = if most >= WEEK {
-                (Rhythm::On(vec![0]), 4, "a backup every week, of which the last four are kept")
+        let allowed = format!("`maxLossHours` allows {}", duration(max));
+        if max >= DAY {
+            let (rhythm, kept, rarely) = if max >= WEEK {
+                (Rhythm::On(vec![0]), 4, "a backup every week is frequent enough, and the last 4 are kept")
             } else {
-                (Rhythm::Daily, 7, "a backup every day, of which the last seven are kept")
+                (Rhythm::Daily, 7, "a backup every day is frequent enough, and the last 7 are kept")
             };
-            self.jobs.push(Wanted { rhythm, kept, path, reason: format!("{allowed}: {rarely}") });
+            self.jobs.push(Wanted { rhythm, kept, path, reason: format!("{allowed}; {rarely}") });
             return;
         }
-        let step = even_step(most);
+        let step = even_step(max);
         if frame.has_minute_for(step) {
             let reason = format!(
-                "{allowed}: a backup every {} is the rarest that leaves the same time between all, kept for a day",
+                "{allowed}; a backup every {} is frequent enough, and backups are kept for one day",
                 duration(step.saturating_mul(60))
             );
             let rhythm = Rhythm::Hours { step, in_window: true };
             // Jobs that run every few hours come first.
             self.jobs.insert(0, Wanted { rhythm, kept: 24_u32.checked_div(step).unwrap_or(1), path, reason });
-        } else if let Some(count) = spread_count(frame.window, most) {
-            let reason = format!("{allowed}: {count} backups a day inside the window, kept for a day");
+        } else if let Some(count) = spread_count(frame.window, max) {
+            let reason = format!(
+                "{allowed}; {count} backups a day inside the window are frequent enough, and they are kept for one day"
+            );
             self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread(count), kept: 1, path, reason });
         } else {
             let outside = DAY.saturating_sub(frame.window.minutes.saturating_sub(1));
-            let message = format!("{allowed}, and outside of the window no backup starts for {}", duration(outside));
-            let longer = DAY.saturating_sub(most).saturating_add(1);
+            let message = format!("{allowed}, but no backup starts outside the window, for {}", duration(outside));
+            let longer = DAY.saturating_sub(max).saturating_add(1);
             let help = format!(
-                "set `maxLossHours` to `{}` or more, or let the window be {} or longer",
+                "set `maxLossHours` to `{}` or more, or make the window at least {} long",
                 outside.div_ceil(60),
                 duration(longer)
             );
-            self.problems.push(problem(message, help));
+            self.diagnostics.push(diagnostic(message, help));
         }
     }
 
@@ -188,8 +191,8 @@ impl Wants {
 }
 
 /// The largest number of hours that divides a day and is no longer than some minutes; 1 for fewer than two hours.
-fn even_step(most: u32) -> u32 {
-    let hours = most / 60;
+fn even_step(max: u32) -> u32 {
+    let hours = max / 60;
     (1..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
 }
 

@@ -12,6 +12,7 @@ mod request;
 mod retention;
 mod simulate;
 mod timing;
+mod window;
 
 pub use answer::{
     BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, BackupRun, BackupSimulation, PlannedBackup, RestorePoint,
@@ -19,15 +20,15 @@ pub use answer::{
 pub use plan::plan_backups;
 pub use simulate::simulate_backups;
 
-/// What paths of refusals and problems begin with.
+/// What paths of errors and diagnostics begin with.
 const ROOT: &str = "request";
-/// The largest number of backups to keep that a plan takes, beyond ten years of hourly ones.
-const MOST_KEPT: u32 = 100_000;
-/// Clusters that one plan covers.
-const MOST_CLUSTERS: usize = 500;
-/// Jobs that one simulation covers.
-const MOST_JOBS: usize = 300;
-/// Days that one simulation covers: ten years.
-const MOST_DAYS: i64 = 3_653;
-/// Runs and restore points that a simulation lists.
-const MOST_LISTED: usize = 10_000;
+/// The maximum number of backups to keep, beyond ten years of hourly ones.
+const MAX_KEPT: u32 = 100_000;
+/// The maximum number of clusters in one plan.
+const MAX_CLUSTERS: usize = 500;
+/// The maximum number of jobs in one simulation.
+const MAX_JOBS: usize = 300;
+/// The maximum number of days in one simulation: ten years.
+const MAX_DAYS: i64 = 3_653;
+/// The maximum number of runs, and of restore points, that a simulation lists.
+const MAX_LISTED: usize = 10_000;

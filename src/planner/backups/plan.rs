@@ -6,8 +6,8 @@ use super::ROOT;
 use super::answer::{BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, PlannedBackup};
 use super::jobs::{Wanted, Wants};
 use super::request::{Cluster, Request};
-use super::retention::least_reach;
-use super::timing::{Frame, Rhythm, Times, place_wide, shortfall};
+use super::retention::min_reach;
+use super::timing::{Frame, Rhythm, Times, missing_minutes, place_wide};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Confidence;
 use crate::model::completion::backup_description;
@@ -19,13 +19,13 @@ use crate::value::spelling::all_of;
 /// Minutes between the starts of one cluster and the next, so that not all begin together.
 const STAGGER: u32 = 5;
 
-/// Makes the fewest scheduled backups that meet objectives.
+/// Plans the fewest scheduled backups that meet objectives.
 ///
 /// The request is `{ clusters, objectives: { maxLossHours?, keep?: { hourly?, daily?, weekly?, weeklyOn?, weekdays?,
 /// monthly? } }, window?: { from, to }, offsetMinutes? }`. Clusters are names or `{ name, projectId?,
 /// sourceClusterId? }`; the window is two times `HH:MM` of clocks that are `offsetMinutes` ahead of UTC. The window of
 /// a day begins on that day and may go on past midnight; the minute `to` is no longer in it. Objectives that
-/// cannot be met are problems of the plan.
+/// cannot be met are diagnostics of the plan.
 ///
 /// ```
 /// use eventstorecloud_planner::catalogue::Catalogue;
@@ -39,11 +39,11 @@ const STAGGER: u32 = 5;
 /// ```
 ///
 /// # Errors
-/// The first value of the request that cannot be used, with its path.
+/// The first invalid value of the request.
 pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> {
-    let mut plan = plan(request, catalogue).map_err(|refused| refused.under(ROOT))?;
-    for problem in &mut plan.problems {
-        problem.path = under(ROOT, &problem.path);
+    let mut plan = plan(request, catalogue).map_err(|error| error.under(ROOT))?;
+    for diagnostic in &mut plan.diagnostics {
+        diagnostic.path = under(ROOT, &diagnostic.path);
     }
     Ok(plan)
 }
@@ -51,14 +51,15 @@ pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, 
 /// The plan, with paths inside of the request.
 fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> {
     let request = Request::read(request, catalogue)?;
-    let limits = catalogue.backup_limits().ok_or_else(|| InputError::new("", "cannot be planned without limits"))?;
+    let limits =
+        catalogue.backup_limits().ok_or_else(|| InputError::new("", "the catalogue has no limits of backups"))?;
     let mut wants = Wants::of(&request, limits);
     let frame = request.frame();
     let rhythms: Vec<Rhythm> = wants.jobs.iter().map(|wanted| wanted.rhythm.clone()).collect();
-    let least = limits.min_job_distance_minutes;
-    let places = place_wide(&frame, &rhythms, least);
+    let distance = limits.min_job_distance_minutes;
+    let places = place_wide(&frame, &rhythms, distance);
     if places.iter().any(Option::is_none) {
-        wants.problems.push(no_room(&frame, &wants.jobs, &rhythms, &places, least));
+        wants.diagnostics.push(no_room(&frame, &wants.jobs, &rhythms, &places, distance));
     }
     let placed: Vec<(&Wanted, &Times)> =
         wants.jobs.iter().zip(&places).filter_map(|(wanted, times)| Some((wanted, times.as_ref()?))).collect();
@@ -72,12 +73,12 @@ fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> 
     let kept: Vec<(Schedule, u32)> = schedules(&frame, &placed);
     let runs: Vec<&Schedule> = kept.iter().map(|(schedule, _)| schedule).collect();
     Ok(BackupPlan {
-        ok: wants.problems.is_empty(),
+        ok: wants.diagnostics.is_empty(),
         jobs,
-        problems: wants.problems,
+        diagnostics: wants.diagnostics,
         notes: wants.notes,
         worst_loss_minutes: largest_gap(&runs),
-        oldest_restore_point_minutes: least_reach(&kept),
+        oldest_restore_point_minutes: min_reach(&kept),
         kept_backups: kept.iter().fold(0, |sum, (_, kept)| sum.saturating_add(*kept)),
     })
 }
@@ -113,7 +114,7 @@ fn jobs_of(
                     schedule: schedule.to_string(),
                     max_backup_count: wanted.kept,
                 },
-                words: schedule.describe(),
+                schedule_description: schedule.describe(),
                 reason: wanted.reason.clone(),
             });
         }
@@ -121,29 +122,29 @@ fn jobs_of(
     jobs
 }
 
-/// Says which jobs found no time, and how much longer the window would have to be.
+/// The diagnostic of jobs without a time, and how much longer the window would have to be.
 fn no_room(
     frame: &Frame,
     jobs: &[Wanted],
     rhythms: &[Rhythm],
     places: &[Option<Times>],
-    least: u32,
+    distance: u32,
 ) -> BackupDiagnostic {
     let left: Vec<&Wanted> = jobs.iter().zip(places).filter(|(_, times)| times.is_none()).map(|(job, _)| job).collect();
     let names: Vec<&str> = left.iter().map(|wanted| wanted.called()).collect();
     let message = format!(
-        "the window has no time for {} that is {} or more from the other backups of the cluster",
+        "the window is too short for {}: each backup must start at least {} from the other backups of the cluster",
         all_of(&names),
-        duration(least)
+        duration(distance)
     );
-    let help = match shortfall(frame, rhythms, least) {
+    let help = match missing_minutes(frame, rhythms, distance) {
         Some(minutes) => {
             let to = frame.window.from.saturating_add(frame.window.minutes).saturating_add(minutes);
             let (hour, minute) = (to / 60 % 24, to % 60);
             let longer = duration(minutes);
-            format!("let the window be {longer} longer, until `{hour:02}:{minute:02}`, or keep fewer kinds of backups")
+            format!("make the window {longer} longer, until `{hour:02}:{minute:02}`, or keep fewer kinds of backups")
         }
-        None => "allow a greater loss, or keep fewer kinds of backups".to_string(),
+        None => "increase `maxLossHours`, or keep fewer kinds of backups".to_string(),
     };
     BackupDiagnostic { cluster: None, path: "window".to_string(), message, help }
 }
@@ -151,7 +152,7 @@ fn no_room(
 fn notes(request: &Request) -> Vec<BackupNote> {
     let note = |message: String, confidence| BackupNote { message, confidence };
     let mut notes = vec![note(
-        "no documentation names the time zone of schedules: UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
+        "the time zone of schedules is not documented; UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
         Confidence::Low,
     )];
     let side = match request.offset.cmp(&0) {
@@ -161,8 +162,8 @@ fn notes(request: &Request) -> Vec<BackupNote> {
     };
     if let Some(side) = side {
         let message = format!(
-            "times and days are those of clocks `{}` minutes {side} UTC all year: a schedule may name the day before or after, and where clocks change for summer the backups move with them",
-            request.offset.unsigned_abs()
+            "times and days are those of a clock {} {side} UTC all year; a schedule may name the day before or after, and daylight saving time moves the backups",
+            duration(request.offset.unsigned_abs())
         );
         notes.push(note(message, Confidence::High));
     }

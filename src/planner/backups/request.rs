@@ -3,24 +3,22 @@
 use std::collections::BTreeSet;
 
 use super::timing::Frame;
-use super::{MOST_CLUSTERS, MOST_KEPT};
+use super::window::{DAY, Window};
+use super::{MAX_CLUSTERS, MAX_KEPT};
 use crate::catalogue::Catalogue;
-use crate::model::object::Object;
-use crate::model::raw::Raw;
-use crate::model::reader::{InputError, expected, known_keys, list, number, object, present, required, text, whole};
+use crate::model::raw::{Object, Raw};
+use crate::model::reader::{InputError, expected, integer, known_keys, list, number, object, present, required, text};
 use crate::value::spelling::quoted;
 
-/// Minutes of a day.
-pub(super) const DAY: u32 = 24 * 60;
-/// The longest time in hours that an objective names: ten years.
-const MOST_HOURS: f64 = 87_600.0;
-/// The farthest that a time zone is from UTC, in minutes.
-const FARTHEST_ZONE: f64 = 840.0;
+/// The maximum time of an objective, in hours: ten years.
+const MAX_HOURS: f64 = 87_600.0;
+/// The maximum offset of a time zone from UTC, in minutes.
+const MAX_OFFSET: f64 = 840.0;
 
-/// A request that can be planned for.
+/// A valid request.
 pub(super) struct Request {
     pub clusters: Vec<Cluster>,
-    /// Most minutes that may be lost.
+    /// The maximum loss in minutes.
     pub max_loss: Option<u32>,
     pub keep: Keep,
     pub window: Option<Window>,
@@ -46,19 +44,6 @@ pub(super) struct Keep {
     pub monthly: Option<u32>,
 }
 
-/// The part of a day in which backups may start.
-#[derive(Clone, Copy)]
-pub(super) struct Window {
-    /// First minute of the day.
-    pub from: u32,
-    /// Number of minutes in which a backup may start, 1 to a whole day; it may go on past midnight.
-    pub minutes: u32,
-}
-
-impl Window {
-    pub const WHOLE_DAY: Self = Self { from: 0, minutes: DAY };
-}
-
 impl Request {
     #[allow(
         clippy::cast_possible_truncation,
@@ -71,16 +56,15 @@ impl Request {
         let objectives = required(request.get("objectives"), "objectives")?;
         let objectives = object(Some(objectives), "objectives")?;
         known_keys("objectives", objectives, &["maxLossHours", "keep"])?;
-        let hours = number(objectives.get("maxLossHours"), "objectives.maxLossHours", 0.0, MOST_HOURS)?;
+        let hours = number(objectives.get("maxLossHours"), "objectives.maxLossHours", 0.0, MAX_HOURS)?;
         let keep = Keep::read(object(objectives.get("keep"), "objectives.keep")?, catalogue)?;
         if hours.is_none() && keep.is_empty() {
-            let message = "has no objective; give `maxLossHours`, or `keep` with a number of backups";
+            let message = "has no objective; set `maxLossHours` or `keep`";
             return Err(InputError::new("objectives", message));
         }
-        let offset =
-            number(request.get("offsetMinutes"), "offsetMinutes", -FARTHEST_ZONE, FARTHEST_ZONE)?.unwrap_or(0.0);
+        let offset = number(request.get("offsetMinutes"), "offsetMinutes", -MAX_OFFSET, MAX_OFFSET)?.unwrap_or(0.0);
         if offset.fract() != 0.0 {
-            return Err(InputError::new("offsetMinutes", format!("is {offset}, where a whole number belongs")));
+            return Err(InputError::new("offsetMinutes", format!("must be an integer, not {offset}")));
         }
         Ok(Self {
             clusters: clusters(request.get("clusters"))?,
@@ -102,12 +86,15 @@ impl Request {
 impl Keep {
     fn read(keep: &Object, catalogue: &Catalogue) -> Result<Self, InputError> {
         known_keys("objectives.keep", keep, &["hourly", "daily", "weekly", "weeklyOn", "weekdays", "monthly"])?;
-        let most = catalogue.backup_limits().map_or(MOST_KEPT, |limits| limits.max_backup_count.max.min(MOST_KEPT));
-        let count = |key: &str| whole(keep.get(key), &format!("objectives.keep.{key}"), 1, most);
-        let weekly_on = whole(keep.get("weeklyOn"), "objectives.keep.weeklyOn", 0, 6)?;
+        let max = catalogue.backup_limits().map_or(MAX_KEPT, |limits| limits.max_backup_count.max.min(MAX_KEPT));
+        let count = |key: &str| integer(keep.get(key), &format!("objectives.keep.{key}"), 1, max);
+        let weekly_on = integer(keep.get("weeklyOn"), "objectives.keep.weeklyOn", 0, 6)?;
         let weekly = count("weekly")?;
         if weekly_on.is_some() && weekly.is_none() {
-            return Err(InputError::new("objectives.keep.weeklyOn", "is the day of `weekly`, which is missing"));
+            return Err(InputError::new(
+                "objectives.keep.weeklyOn",
+                "requires `weekly`; it is the day of the weekly backup",
+            ));
         }
         Ok(Self {
             hourly: count("hourly")?,
@@ -127,10 +114,10 @@ impl Keep {
 fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, InputError> {
     let items = list(Some(required(value, "clusters")?), "clusters")?;
     if items.is_empty() {
-        return Err(InputError::new("clusters", "is empty; name the clusters to back up"));
+        return Err(InputError::new("clusters", "must not be empty; add the clusters to back up"));
     }
-    if items.len() > MOST_CLUSTERS {
-        let message = format!("has {} clusters, where one plan takes up to {MOST_CLUSTERS}", items.len());
+    if items.len() > MAX_CLUSTERS {
+        let message = format!("has {} clusters; at most {MAX_CLUSTERS} are supported", items.len());
         return Err(InputError::new("clusters", message));
     }
     let mut seen = BTreeSet::new();
@@ -139,7 +126,7 @@ fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, InputError> {
         let path = format!("clusters[{i}]");
         let (cluster, path) = cluster(item, path)?;
         if !seen.insert(cluster.name.clone()) {
-            let message = format!("is {}, as another cluster of the plan", quoted(&cluster.name));
+            let message = format!("duplicate cluster name {}", quoted(&cluster.name));
             return Err(InputError::new(path, message));
         }
         clusters.push(cluster);
@@ -155,7 +142,7 @@ fn cluster(item: &Raw, path: String) -> Result<(Cluster, String), InputError> {
             return Ok((Cluster { name, project_id: None, source_cluster_id: None }, path));
         }
         Raw::Object(object) => object,
-        other => return Err(expected(&path, "a name or an object", other)),
+        other => return Err(expected(&path, "a string or an object", other)),
     };
     known_keys(&path, object, &["name", "projectId", "sourceClusterId"])?;
     let own = format!("{path}.name");
@@ -177,15 +164,15 @@ fn window(value: &Raw) -> Result<Window, InputError> {
     let time = |key: &str| {
         let path = format!("window.{key}");
         let written = required(text(window.get(key), &path)?, &*path)?;
-        let wrong = || InputError::new(&*path, format!("is {}, where a time such as `01:00` belongs", quoted(written)));
-        clock(written).ok_or_else(wrong)
+        let error = || InputError::new(&*path, format!("must be a time such as `01:00`, not {}", quoted(written)));
+        clock(written).ok_or_else(error)
     };
     let (from, to) = (time("from")?, time("to")?);
     if from == DAY {
-        return Err(InputError::new("window.from", "is `24:00`; write `00:00`"));
+        return Err(InputError::new("window.from", "must not be `24:00`; use `00:00`"));
     }
     if from == to {
-        return Err(InputError::new("window.to", "is the same as `from`; leave the window out where any time will do"));
+        return Err(InputError::new("window.to", "must differ from `from`; remove `window` to allow any time"));
     }
     let minutes = to.checked_sub(from).unwrap_or_else(|| DAY.saturating_add(to).saturating_sub(from));
     Ok(Window { from, minutes })

@@ -6,7 +6,7 @@ use crate::schedule::{MINUTES_OF_WEEK, Schedule};
 /// keeps as many as it may. `None` for no jobs.
 ///
 /// It gets older until a run removes it, so that the moments right after a run are all that count.
-pub(super) fn least_reach(jobs: &[(Schedule, u32)]) -> Option<u32> {
+pub(super) fn min_reach(jobs: &[(Schedule, u32)]) -> Option<u32> {
     let jobs: Vec<(Vec<u32>, u32)> = jobs.iter().map(|(schedule, kept)| (schedule.starts(), *kept)).collect();
     let moments = jobs.iter().flat_map(|(starts, _)| starts.iter().copied());
     moments.filter_map(|moment| jobs.iter().filter_map(|(starts, kept)| reach(starts, *kept, moment)).max()).min()
@@ -28,18 +28,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_farthest_reach_counts_at_its_worst_moment() {
-        let least = |jobs: &[(&str, u32)]| {
+    fn the_longest_reach_counts_at_its_shortest() {
+        let reach = |jobs: &[(&str, u32)]| {
             let jobs: Vec<_> = jobs.iter().map(|(text, kept)| (Schedule::parse(text).unwrap(), *kept)).collect();
-            least_reach(&jobs)
+            min_reach(&jobs)
         };
-        assert_eq!(least(&[]), None);
-        assert_eq!(least(&[("0 0 * * *", 1)]), Some(0));
-        assert_eq!(least(&[("0 0 * * *", 7)]), Some(6 * 1440));
-        assert_eq!(least(&[("0 */5 * * *", 2)]), Some(240));
-        assert_eq!(least(&[("0 */1 * * *", 24), ("30 0 * * 0", 4)]), Some(3 * 10_080));
+        assert_eq!(reach(&[]), None);
+        assert_eq!(reach(&[("0 0 * * *", 1)]), Some(0));
+        assert_eq!(reach(&[("0 0 * * *", 7)]), Some(6 * 1440));
+        assert_eq!(reach(&[("0 */5 * * *", 2)]), Some(240));
+        assert_eq!(reach(&[("0 */1 * * *", 24), ("30 0 * * 0", 4)]), Some(3 * 10_080));
         // Right after the run of the one, the other's is half a day old.
-        assert_eq!(least(&[("0 0 * * *", 1), ("0 12 * * *", 1)]), Some(720));
-        assert_eq!(least(&[("0 0 * * 0", 100_000)]), Some(99_999 * 10_080));
+        assert_eq!(reach(&[("0 0 * * *", 1), ("0 12 * * *", 1)]), Some(720));
+        assert_eq!(reach(&[("0 0 * * 0", 100_000)]), Some(99_999 * 10_080));
     }
 }

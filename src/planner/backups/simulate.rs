@@ -4,11 +4,11 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use super::answer::{BackupNote, BackupRun, BackupSimulation, RestorePoint};
-use super::{MOST_DAYS, MOST_JOBS, MOST_LISTED, ROOT};
+use super::{MAX_DAYS, MAX_JOBS, MAX_LISTED, ROOT};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{BackupLimits, Confidence};
 use crate::model::raw::Raw;
-use crate::model::reader::{InputError, known_keys, list, object, present, required, text, whole};
+use crate::model::reader::{self, InputError, integer, known_keys, list, object, present, required, text};
 use crate::schedule::{Instant, Schedule, duration, largest_gap, smallest_distance};
 use crate::value::spelling::quoted;
 
@@ -19,35 +19,36 @@ struct Job {
     kept: u32,
 }
 
-/// Tells what jobs of one cluster do between two times, and which restore points exist at a moment.
+/// Simulates the jobs of one cluster between two times: their runs, and the restore points at a moment.
 ///
 /// The request is `{ jobs: [{ schedule, maxBackupCount, name? }], from, to, at? }`: up to 300 jobs over ten years, with
 /// times in ISO 8601 with `Z` or an offset. The jobs begin at `from`, each keeps its own newest backups, and every run
 /// succeeds. `at` is `to` unless it is given.
 ///
 /// # Errors
-/// The first value of the request that cannot be used, with its path.
+/// The first invalid value of the request.
 pub fn simulate_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, InputError> {
-    simulate(request, catalogue).map_err(|refused| refused.under(ROOT))
+    simulate(request, catalogue).map_err(|error| error.under(ROOT))
 }
 
 /// The simulation, with paths inside of the request.
 fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, InputError> {
-    let limits = catalogue.backup_limits().ok_or_else(|| InputError::new("", "cannot be simulated without limits"))?;
+    let limits =
+        catalogue.backup_limits().ok_or_else(|| InputError::new("", "the catalogue has no limits of backups"))?;
     let request = object(Some(request), "request")?;
     known_keys("", request, &["jobs", "from", "to", "at"])?;
     let jobs = jobs(request.get("jobs"), catalogue, limits)?;
     let from = required(time(request.get("from"), "from")?, "from")?;
     let to = required(time(request.get("to"), "to")?, "to")?;
     if to < from {
-        return Err(InputError::new("to", format!("is `{to}`, before `from`, which is `{from}`")));
+        return Err(InputError::new("to", format!("must not be before `from`, which is `{from}`")));
     }
-    if to.seconds().saturating_sub(from.seconds()) > MOST_DAYS.saturating_mul(86_400) {
-        return Err(InputError::new("to", format!("is more than {MOST_DAYS} days after `from`")));
+    if to.seconds().saturating_sub(from.seconds()) > MAX_DAYS.saturating_mul(86_400) {
+        return Err(InputError::new("to", format!("must be at most {MAX_DAYS} days after `from`")));
     }
     let at = time(request.get("at"), "at")?.unwrap_or(to);
     if at < from || at > to {
-        return Err(InputError::new("at", format!("is `{at}`, which is not between `from` and `to`")));
+        return Err(InputError::new("at", format!("must be between `from` and `to`, not `{at}`")));
     }
     let firsts = jobs.iter().map(|job| job.schedule.first_from(from)).collect();
     let runs = merged(&jobs, firsts, to);
@@ -76,15 +77,15 @@ fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, In
 fn merged(jobs: &[Job], firsts: Vec<Option<Instant>>, until: Instant) -> Vec<(Instant, &Job)> {
     let firsts = jobs.iter().zip(firsts).enumerate();
     let mut next: BinaryHeap<Reverse<(Instant, usize)>> =
-        firsts.filter_map(|(place, (_, first))| Some(Reverse((first?, place)))).collect();
+        firsts.filter_map(|(index, (_, first))| Some(Reverse((first?, index)))).collect();
     let mut runs = Vec::new();
-    while let Some(Reverse((run, place))) = next.pop() {
-        let Some(job) = jobs.get(place).filter(|_| run <= until) else { continue };
-        if runs.len() >= MOST_LISTED {
+    while let Some(Reverse((run, index))) = next.pop() {
+        let Some(job) = jobs.get(index).filter(|_| run <= until) else { continue };
+        if runs.len() >= MAX_LISTED {
             break;
         }
         runs.push((run, job));
-        next.extend(job.schedule.next_after(run).map(|later| Reverse((later, place))));
+        next.extend(job.schedule.next_after(run).map(|later| Reverse((later, index))));
     }
     runs
 }
@@ -99,21 +100,20 @@ fn minutes(from: Instant, to: Instant) -> u32 {
 
 fn time(value: Option<&Raw>, path: &str) -> Result<Option<Instant>, InputError> {
     let Some(written) = text(value, path)? else { return Ok(None) };
-    let wrong = || {
-        let message =
-            format!("is {}, where a time with its zone such as `2026-01-31T08:00:00Z` belongs", quoted(written));
+    let error = || {
+        let message = format!("must be a time with its zone such as `2026-01-31T08:00:00Z`, not {}", quoted(written));
         InputError::new(path, message)
     };
-    Instant::parse(written).map(Some).ok_or_else(wrong)
+    Instant::parse(written).map(Some).ok_or_else(error)
 }
 
 fn jobs(value: Option<&Raw>, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Vec<Job>, InputError> {
     let items = list(Some(required(value, "jobs")?), "jobs")?;
     if items.is_empty() {
-        return Err(InputError::new("jobs", "is empty; give the jobs of one cluster"));
+        return Err(InputError::new("jobs", "must not be empty; add the jobs of one cluster"));
     }
-    if items.len() > MOST_JOBS {
-        let message = format!("has {} jobs, where one simulation takes up to {MOST_JOBS}", items.len());
+    if items.len() > MAX_JOBS {
+        let message = format!("has {} jobs; at most {MAX_JOBS} are supported", items.len());
         return Err(InputError::new("jobs", message));
     }
     let mut names = BTreeSet::new();
@@ -122,7 +122,7 @@ fn jobs(value: Option<&Raw>, catalogue: &Catalogue, limits: &BackupLimits) -> Re
         let path = format!("jobs[{i}]");
         let job = job(item, &path, catalogue, limits)?;
         if !names.insert(job.name.clone()) {
-            let message = format!("is {}, as another job of the simulation", quoted(&job.name));
+            let message = format!("duplicate job name {}", quoted(&job.name));
             return Err(InputError::new(format!("{path}.name"), message));
         }
         jobs.push(job);
@@ -143,12 +143,11 @@ fn job(item: &Raw, path: &str, catalogue: &Catalogue, limits: &BackupLimits) -> 
     // A macro stands for the five fields that a builder writes for it.
     let known = catalogue.schedule_macro(written.trim()).and_then(|row| row.schedule.as_ref());
     let fields = known.map_or(written, |schedule| schedule.as_str());
-    let schedule = Schedule::parse(fields)
-        .map_err(|error| InputError::new(&*at, format!("is {}, which {error}", quoted(written))))?;
+    let schedule = reader::schedule(fields, &at)?;
     let gap = schedule.gaps().smallest;
     if gap < limits.min_interval_minutes {
         let message = format!(
-            "is {}, which runs again after {}, where {} is the least",
+            "{} runs again after {}; the minimum is {}",
             quoted(written),
             duration(gap),
             duration(limits.min_interval_minutes)
@@ -157,28 +156,28 @@ fn job(item: &Raw, path: &str, catalogue: &Catalogue, limits: &BackupLimits) -> 
     }
     let at = own("maxBackupCount");
     let range = limits.max_backup_count;
-    let kept = required(whole(job.get("maxBackupCount"), &at, range.min, range.max)?, at)?;
+    let kept = required(integer(job.get("maxBackupCount"), &at, range.min, range.max)?, at)?;
     Ok(Job { name, schedule, kept })
 }
 
 fn notes(jobs: &[Job], schedules: &[&Schedule], limits: &BackupLimits) -> Vec<BackupNote> {
     let mut notes = vec![BackupNote {
-        message: "no documentation names the time zone of schedules: UTC is assumed".to_string(),
+        message: "the time zone of schedules is not documented; UTC is assumed".to_string(),
         confidence: Confidence::Low,
     }];
-    let least = limits.min_job_distance_minutes;
-    let near = smallest_distance(schedules).filter(|nearest| nearest.minutes < least);
+    let min = limits.min_job_distance_minutes;
+    let near = smallest_distance(schedules).filter(|nearest| nearest.minutes < min);
     if let Some((nearest, one, other)) = near.and_then(|near| Some((near, jobs.get(near.one)?, jobs.get(near.other)?)))
     {
         let both = format!("{} and {}", quoted(&one.name), quoted(&other.name));
         let message = match nearest.minutes {
             0 => format!(
-                "{both} start together: a cluster makes one backup at a time, so that one fails; here both count"
+                "{both} start at the same time; a cluster runs one backup at a time, so one of the two fails, but both are counted here"
             ),
             minutes => format!(
-                "{both} start {} apart, where {} are advised: where the one takes longer, the other fails; here both count",
+                "{both} start {} apart; at least {} are recommended, since a backup fails while another one runs, but both are counted here",
                 duration(minutes),
-                duration(least)
+                duration(min)
             ),
         };
         notes.push(BackupNote { message, confidence: Confidence::High });

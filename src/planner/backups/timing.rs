@@ -1,6 +1,6 @@
 //! Finding times for the jobs of one cluster, so that no two start near each other.
 
-use super::request::{DAY, Window};
+use super::window::{DAY, Window};
 use crate::schedule::{MINUTES_OF_WEEK, Schedule};
 
 /// How often a wanted job runs.
@@ -61,14 +61,14 @@ impl Frame {
         }
     }
 
-    /// The most minutes, up to a limit, by which all jobs can start later and still be where they have to be.
+    /// The maximum number of minutes, up to a limit, by which all jobs can start later and still be where they have to be.
     pub fn room(&self, jobs: &[(&Rhythm, &Times)], limit: u32) -> u32 {
         let later = |by: u32| jobs.iter().all(|(rhythm, times)| self.fits(rhythm, &moved(times, by)));
         (0..=limit).take_while(|by| later(*by)).last().unwrap_or(0)
     }
 
     /// The minutes of the UTC week at which a job starts.
-    #[allow(clippy::disallowed_methods, reason = "the step is one at least")]
+    #[allow(clippy::disallowed_methods, reason = "the step is at least one")]
     fn starts(&self, rhythm: &Rhythm, times: &[u32]) -> Vec<u32> {
         let on = |days: &[u32]| {
             let each = times.iter().flat_map(|time| days.iter().map(move |day| self.minute_of_week(*day, *time)));
@@ -220,8 +220,8 @@ pub(super) fn place_wide(frame: &Frame, rhythms: &[Rhythm], distance: u32) -> Ve
     if places.iter().all(Option::is_some) { places } else { place(frame, rhythms, distance) }
 }
 
-/// The fewest minutes by which the window would have to be longer so that all jobs find room.
-pub(super) fn shortfall(frame: &Frame, rhythms: &[Rhythm], distance: u32) -> Option<u32> {
+/// The minutes by which the window is too short for all jobs.
+pub(super) fn missing_minutes(frame: &Frame, rhythms: &[Rhythm], distance: u32) -> Option<u32> {
     let enough = |minutes: u32| {
         let wider = Frame { window: Window { minutes, ..frame.window }, ..*frame };
         place(&wider, rhythms, distance).iter().all(Option::is_some)

@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::model::change::{Action, Change, DeferredEffect, Effect, Link, PROTECTED, ReplaceOrder, Step};
 use crate::model::kind::{OnChange, Property, PropertyId};
-use crate::model::program::KINDS;
+use crate::model::kinds::KINDS;
 use crate::model::resource::{Resource, Slot, State};
 use crate::model::target::{Engine, Target};
 

@@ -1,8 +1,8 @@
 //! Reading what is compared: two documents, or two states of one resource.
 
-use crate::model::object::Object;
-use crate::model::program::{DocumentProblem, Program, kind_names};
-use crate::model::raw::Raw;
+use crate::model::kinds::kind_names;
+use crate::model::program::{DocumentProblem, Program};
+use crate::model::raw::{Object, Raw};
 use crate::model::reader::{InputError, expected, known_keys, required, text};
 use crate::value::spelling::{all_of, nearest, quoted};
 
@@ -120,11 +120,11 @@ mod tests {
     fn what_cannot_be_compared_is_rejected_with_its_path() {
         let project = r#"{"kind":"Project","name":"a"}"#;
         for (before, after, expected) in [
-            ("3", "null", "before: is a number, where a document or a resource belongs"),
+            ("3", "null", "before: must be a document or a resource, not a number"),
             (project, r#"{"kind":"Acl"}"#, "after.kind: must be `Project`, the kind in `before`, not `Acl`"),
             (project, r#"{"kind":"Project","name":"b"}"#, "after.name: must be `a`, the name in `before`, not `b`"),
             (project, r#"{"kind":"Project","args":3}"#, "after.args: must be an object"),
-            (project, r#"{"kind":"Project","arg":{}}"#, "after.arg: is no option; did you mean `args`?"),
+            (project, r#"{"kind":"Project","arg":{}}"#, "after.arg: unknown key; did you mean `args`?"),
             (r#"{"kind":"Projct"}"#, "null", "before.kind: unknown kind `Projct`; did you mean `Project`?"),
             (
                 r#"{"resources":[3]}"#,

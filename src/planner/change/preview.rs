@@ -4,10 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::collect;
 use crate::model::kind::Kind;
-use crate::model::object::Object;
-use crate::model::program::WrittenKind;
+use crate::model::kinds::WrittenKind;
 use crate::model::provider;
-use crate::model::raw::Raw;
+use crate::model::raw::{Object, Raw};
 use crate::model::reader::{InputError, list, object, required, text};
 
 /// What Pulumi writes for an unknown value.

@@ -1,7 +1,8 @@
 //! Disk type, size, IOPS and throughput.
 
-use super::Draft;
+use super::draft::Draft;
 use crate::catalogue::rows::{DiskType, InstanceType};
+use crate::value::spelling::{amount, grouped};
 
 /// How full a disk is planned to get, in percent. No source says it: the rest is for indexes, merges and surprises.
 pub(super) const FULL_PERCENT: u32 = 80;
@@ -16,14 +17,14 @@ pub(super) struct Disk<'a> {
     pub throughput: Option<u32>,
 }
 
-/// The smallest and slowest disk that does.
+/// The smallest and slowest disk that fits.
 pub(super) fn choose<'a>(plan: &mut Draft<'a>, size: &InstanceType) -> Option<Disk<'a>> {
     let catalogue = plan.catalogue;
     let row = catalogue.disk_type_of(plan.workload.cloud)?;
     plan.choose(
         "diskType",
         row.id.as_str(),
-        "the disk type that the service takes in this cloud".to_string(),
+        "the disk type that the service supports in this cloud".to_string(),
         &row.source,
     );
     let throughput = throughput(plan, row);
@@ -32,17 +33,17 @@ pub(super) fn choose<'a>(plan: &mut Draft<'a>, size: &InstanceType) -> Option<Di
     plan.choose("diskSize", disk_size, reason, &row.source);
     if let Some(iops) = iops {
         let reason = match throughput.zip(row.min_iops_per_mbps) {
-            _ if row.iops.is_some_and(|range| iops == range.min) => "the least possible".to_string(),
-            Some((throughput, each)) if plan.workload.iops.is_none_or(|wanted| whole(wanted) < iops) => {
-                format!("{throughput} MB/s need {each} IOPS each")
+            _ if row.iops.is_some_and(|range| iops == range.min) => "the minimum".to_string(),
+            Some((throughput, each)) if plan.workload.iops.is_none_or(|wanted| integer(wanted) < iops) => {
+                format!("{throughput} MB/s require {each} IOPS for each MB/s")
             }
-            _ => "what the workload asks for".to_string(),
+            _ => "the workload requests it".to_string(),
         };
         plan.choose("diskIops", iops, reason, &row.source);
     }
     if let Some(throughput) = throughput {
-        let least = row.throughput.map_or(0, |range| range.min);
-        let reason = if throughput > least { "what the workload asks for" } else { "the least possible" };
+        let min = row.throughput.map_or(0, |range| range.min);
+        let reason = if throughput > min { "the workload requests it" } else { "the minimum" };
         plan.choose("diskThroughput", throughput, reason.to_string(), &row.source);
     }
     Some(Disk { row, size: disk_size, iops, throughput })
@@ -55,9 +56,9 @@ fn throughput(plan: &mut Draft<'_>, row: &DiskType) -> Option<u32> {
         no_choice(plan, row, "throughputMbps", wanted);
         return None;
     };
-    let wanted = wanted.map_or(range.min, whole);
+    let wanted = wanted.map_or(range.min, integer);
     if wanted > range.max {
-        let message = format!("a disk of type `{}` has at most {} MB/s", row.id, range.max);
+        let message = format!("a disk of type `{}` supports at most {} MB/s", row.id, grouped(range.max.into()));
         plan.lacks("throughputMbps", message, "split the workload over several clusters");
     }
     Some(wanted.max(range.min).min(range.max))
@@ -70,20 +71,21 @@ fn iops(plan: &mut Draft<'_>, row: &DiskType, throughput: Option<u32>) -> Option
         no_choice(plan, row, "iops", wanted);
         return None;
     };
-    let wanted = wanted.map_or(range.min, whole);
+    let wanted = wanted.map_or(range.min, integer);
     if wanted > range.max {
-        let message = format!("a disk of type `{}` has at most {} IOPS", row.id, range.max);
+        let message = format!("a disk of type `{}` supports at most {} IOPS", row.id, grouped(range.max.into()));
         plan.lacks("iops", message, "split the workload over several clusters");
     }
-    let least = row.least_iops(throughput.map(f64::from)).unwrap_or(range.min);
-    Some(wanted.max(least).max(range.min).min(range.max))
+    let min = row.min_iops(throughput.map(f64::from)).unwrap_or(range.min);
+    Some(wanted.max(min).max(range.min).min(range.max))
 }
 
-/// A wish that a disk type has no setting for cannot be promised.
-fn no_choice(plan: &mut Draft<'_>, row: &DiskType, wish: &'static str, wanted: Option<f64>) {
+/// A requirement that a disk type has no setting for cannot be promised.
+fn no_choice(plan: &mut Draft<'_>, row: &DiskType, key: &'static str, wanted: Option<f64>) {
     if wanted.is_some_and(|wanted| wanted > 0.0) {
-        let message = format!("the speed of a disk of type `{}` comes from its size and cannot be chosen", row.id);
-        plan.lacks(wish, message, "leave it out, and look up what the cloud gives for the size that is recommended");
+        let message = format!("the speed of a disk of type `{}` depends on its size and cannot be set", row.id);
+        let help = format!("remove `{key}`, and check the speed that the cloud documents for the recommended size");
+        plan.lacks(key, message, help);
     }
 }
 
@@ -91,33 +93,44 @@ fn no_choice(plan: &mut Draft<'_>, row: &DiskType, wish: &'static str, wanted: O
 fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Option<u32>) -> (u32, String) {
     let workload = plan.workload;
     let data = workload.data_gb + workload.growth_gb * workload.months;
-    let for_data = whole(data * 100.0 / f64::from(FULL_PERCENT));
+    let for_data = integer(data * 100.0 / f64::from(FULL_PERCENT));
     let for_iops = iops.zip(row.max_iops_per_gib).map_or(0, |(iops, each)| iops.div_ceil(each.max(1)));
     let advised = row.advised_size_gb.unwrap_or(0);
     let recommended = size.recommended_disk_gb.unwrap_or(0);
-    let (least, reason) = [
-        (row.size_gb.min, "the smallest there is".to_string()),
-        (recommended, format!("what the sizing guide gives `{}`", size.id)),
-        (advised, format!("below {advised} GB a disk of type `{}` is slow", row.id)),
-        (for_iops, format!("{} IOPS need that much disk", iops.unwrap_or(0))),
-        (for_data, format!("{data} GB of data after {} months, at most {FULL_PERCENT} % full", workload.months)),
+    let (min, reason) = [
+        (row.size_gb.min, "the minimum size".to_string()),
+        (recommended, format!("the sizing guide recommends it for `{}`", size.id)),
+        (advised, format!("below {advised} GB, a disk of type `{}` is slow", row.id)),
+        (for_iops, format!("{} IOPS require that size", grouped(iops.unwrap_or(0).into()))),
+        (
+            for_data,
+            format!(
+                "{} GB of data after {} months, with the disk at most {FULL_PERCENT}% full",
+                amount(data),
+                workload.months
+            ),
+        ),
     ]
     .into_iter()
-    .max_by_key(|(least, _)| *least)
+    .max_by_key(|(min, _)| *min)
     .unwrap_or((row.size_gb.min, String::new()));
-    if least > row.size_gb.max {
-        let message = format!("{least} GB of disk are needed, and {} GB are the most", row.size_gb.max);
+    if min > row.size_gb.max {
+        let message = format!(
+            "the workload needs {} GB of disk; at most {} GB are supported",
+            grouped(min.into()),
+            grouped(row.size_gb.max.into())
+        );
         plan.lacks("dataGb", message, "keep less data, or split it over several clusters");
     }
-    (least.max(row.size_gb.min).min(row.size_gb.max), reason)
+    (min.max(row.size_gb.min).min(row.size_gb.max), reason)
 }
 
-/// The next whole number; the largest there is for what is larger.
+/// The next integer, up to the maximum of the type.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
-    reason = "the cast saturates, and no wish is negative"
+    reason = "the cast saturates, and no number is negative"
 )]
-fn whole(number: f64) -> u32 {
+fn integer(number: f64) -> u32 {
     number.ceil() as u32
 }

@@ -1,9 +1,9 @@
-//! What a cluster is wanted for, read from plain data.
+//! What a cluster is for, read from plain data.
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{Cloud, ProjectionLevel, Topology};
 use crate::model::raw::Raw;
-use crate::model::reader::{InputError, choice, known_keys, number, object, required, text, whole};
+use crate::model::reader::{InputError, choice, expected, integer, known_keys, number, object, required, text};
 use crate::value::date::Date;
 use crate::value::spelling::{one_of, quoted};
 
@@ -23,10 +23,10 @@ const KEYS: [&str; 13] = [
     "now",
 ];
 
-/// Numbers above this are no wish that any cluster could be made for; they are refused before anything is computed.
-const MOST: f64 = 1e12;
+/// The maximum of every amount, far above what any cluster provides.
+const MAX_AMOUNT: f64 = 1e12;
 
-/// What a cluster is wanted for. What is not said sets no limit.
+/// What a cluster is for. What is not given sets no limit.
 #[derive(Debug)]
 pub struct Workload {
     /// The cloud that it runs in.
@@ -61,23 +61,23 @@ impl Workload {
     /// Reads a workload.
     ///
     /// # Errors
-    /// The first thing that cannot be used, with its path.
+    /// The first invalid value.
     pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
         let Raw::Object(_) = request else {
-            return Err(InputError::new("workload", format!("is {}, where an object belongs", request.described())));
+            return Err(expected("workload", "an object", request));
         };
         let request = object(Some(request), "workload")?;
         known_keys("workload", request, &KEYS)?;
         let at = |key: &str| format!("workload.{key}");
-        let amount = |key: &str| number(request.get(key), &at(key), 0.0, MOST);
+        let amount = |key: &str| number(request.get(key), &at(key), 0.0, MAX_AMOUNT);
         let clouds: Vec<(&str, Cloud)> = catalogue.clouds().map(|row| (row.id.as_str(), row.id)).collect();
-        let cloud = required(choice(request.get("cloud"), &at("cloud"), &clouds)?, at("cloud"))?;
+        let cloud = required(choice(request.get("cloud"), &at("cloud"), "cloud", &clouds)?, at("cloud"))?;
         let topologies: Vec<(&str, &'static Topology)> =
             catalogue.topologies().map(|row| (row.id.as_str(), row)).collect();
         let levels: Vec<(&str, &'static ProjectionLevel)> =
             catalogue.projection_levels().map(|row| (row.id.as_str(), row)).collect();
         let environment = text(request.get("environment"), &at("environment"))?;
-        let most_replicas = catalogue.replica_limits().map_or(0, |limits| limits.replica_count.max);
+        let max_replicas = catalogue.replica_limits().map_or(0, |limits| limits.replica_count.max);
         Ok(Self {
             cloud,
             is_production: environment
@@ -86,12 +86,12 @@ impl Workload {
             clients: amount("clients")?,
             data_gb: amount("dataGb")?.unwrap_or(0.0),
             growth_gb: amount("growthGbPerMonth")?.unwrap_or(0.0),
-            months: f64::from(whole(request.get("months"), &at("months"), 0, 1200)?.unwrap_or(12)),
+            months: f64::from(integer(request.get("months"), &at("months"), 0, 1200)?.unwrap_or(12)),
             iops: amount("iops")?,
             throughput: amount("throughputMbps")?,
-            topology: choice(request.get("topology"), &at("topology"), &topologies)?,
-            projections: choice(request.get("projectionLevel"), &at("projectionLevel"), &levels)?,
-            replicas: whole(request.get("replicas"), &at("replicas"), 0, most_replicas)?.unwrap_or(0),
+            topology: choice(request.get("topology"), &at("topology"), "topology", &topologies)?,
+            projections: choice(request.get("projectionLevel"), &at("projectionLevel"), "projection level", &levels)?,
+            replicas: integer(request.get("replicas"), &at("replicas"), 0, max_replicas)?.unwrap_or(0),
             today: today(text(request.get("now"), &at("now"))?)?,
         })
     }
@@ -99,12 +99,12 @@ impl Workload {
 
 fn today(written: Option<&str>) -> Result<Option<Date>, InputError> {
     let Some(written) = written else { return Ok(None) };
-    let wrong = || {
+    let error = || {
         let example = one_of(&["2026-11-23", "2026-11-23T08:00:00Z"]);
         InputError::new(
             "workload.now",
-            format!("is {}, which is no ISO date or time such as {example}", quoted(written)),
+            format!("must be an ISO date or time such as {example}, not {}", quoted(written)),
         )
     };
-    Date::parse(written).map(Some).ok_or_else(wrong)
+    Date::parse(written).map(Some).ok_or_else(error)
 }

@@ -1,10 +1,13 @@
 //! Instance size and topology.
 
-use super::{Draft, Headroom, NextStep, Workload};
+use super::answer::{Headroom, NextStep};
+use super::draft::Draft;
+use super::request::Workload;
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{InstanceType, Rating, Topology};
+use crate::value::spelling::{amount, grouped};
 
-/// The smallest size that the workload fits. Where none does, the largest, and the shortfall is noted.
+/// The smallest size that the workload fits. If none does, the largest, with a diagnostic.
 pub(super) fn choose<'a>(plan: &mut Draft<'a>) -> Option<&'a InstanceType> {
     let catalogue = plan.catalogue;
     // Sizes that the user added have no limits that a workload could be compared with.
@@ -13,28 +16,27 @@ pub(super) fn choose<'a>(plan: &mut Draft<'a>) -> Option<&'a InstanceType> {
         Some(size) => size,
         None => {
             let largest = known().last()?;
-            for Against { wish, message } in reasons_against(plan, largest) {
-                plan.lacks(wish, message, "split the workload over several clusters, or ask support");
+            for Against { key, message } in reasons_against(plan, largest) {
+                plan.lacks(key, message, "split the workload over several clusters, or contact support");
             }
             largest
         }
     };
     let smaller: Vec<String> = known()
         .take_while(|row| row.id != size.id)
-        .filter_map(|row| Some((row, reasons_against(plan, row).into_iter().next()?)))
-        .map(|(row, against)| format!("`{}`: {}", row.id, against.message))
+        .filter_map(|row| Some(reasons_against(plan, row).into_iter().next()?.message))
         .collect();
     let reason = match smaller.last() {
-        Some(against) => format!("the smallest size that carries the workload; {against}"),
-        None => "the smallest size there is, and nothing asks for more".to_string(),
+        Some(against) => format!("the smallest size that fits the workload; {against}"),
+        None => "the smallest size; nothing requires a larger one".to_string(),
     };
     plan.choose("instanceType", size.id.as_str(), reason, &size.source);
     Some(size)
 }
 
-/// Why a size does not do.
+/// Why a size does not fit.
 struct Against {
-    wish: &'static str,
+    key: &'static str,
     message: String,
 }
 
@@ -46,63 +48,67 @@ fn reasons_against(plan: &Draft<'_>, row: &InstanceType) -> Vec<Against> {
         larger.filter_map(limit).min()
     };
     let mut against = Vec::new();
-    let mut note = |wish, message: String| against.push(Against { wish, message });
+    let mut note = |key, message: String| against.push(Against { key, message });
     if workload.is_production && (row.burstable || row.rating < Rating::LightProduction) {
-        note("environment", "the sizing guide rates it for development only".to_string());
+        note("environment", format!("the sizing guide rates `{}` for development only", row.id));
     }
     if workload.projections.is_some_and(|level| level.writes) && row.rating < Rating::LightProduction {
-        note("projectionLevel", "projections write events, and it has little capacity for that".to_string());
+        note("projectionLevel", format!("`{}` has little capacity for projections that write events", row.id));
     }
     type Limit = fn(&InstanceType) -> Option<u32>;
     let limits: [(&str, Option<f64>, Limit, &str); 2] = [
         ("workingSetStreams", workload.streams, |row| row.working_set_streams, "streams in the working set"),
         ("clients", workload.clients, |row| row.max_clients, "clients"),
     ];
-    for (wish, wanted, limit, what) in limits {
+    for (key, wanted, limit, what) in limits {
         let Some(wanted) = wanted else { continue };
-        if let Some(most) = of_larger(limit).map(f64::from).filter(|most| wanted > *most) {
-            note(wish, format!("it is made for {most} {what} at most, {} fewer than wanted", wanted - most));
+        if let Some(max) = of_larger(limit).filter(|max| wanted > f64::from(*max)) {
+            let (shown, missing) = (grouped(max.into()), amount(wanted - f64::from(max)));
+            note(key, format!("`{}` supports at most {shown} {what}, {missing} fewer than requested", row.id));
         }
     }
     against
 }
 
-/// The topology: what is asked for, several nodes in production, the fewest otherwise, as far as the size can be had.
+/// The topology: what is requested, several nodes in production, the fewest otherwise, as far as the size is offered.
 pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'static Topology> {
     let (workload, catalogue) = (plan.workload, plan.catalogue);
-    let takes = |row: &Topology| {
-        let most = row.console_max_instance_type.as_ref();
-        most.is_none_or(|most| catalogue.is_larger(size.id.as_str(), most.as_str()) != Some(true))
+    let offers = |row: &Topology| {
+        let max = row.console_max_instance_type.as_ref();
+        max.is_none_or(|max| catalogue.is_larger(size.id.as_str(), max.as_str()) != Some(true))
     };
     let suits = |row: &&Topology| {
-        takes(row) && (!workload.is_production || row.nodes > 1) && (workload.replicas == 0 || row.takes_replicas)
+        offers(row) && (!workload.is_production || row.nodes > 1) && (workload.replicas == 0 || row.supports_replicas)
     };
     let fitting = catalogue.topologies().filter(suits).min_by_key(|row| row.nodes);
     let (row, reason) = match (workload.topology, fitting) {
         (Some(asked), _) => {
-            if !takes(asked) {
-                let most = asked.console_max_instance_type.as_ref().map_or("", |most| most.as_str());
-                let message = format!("`{}` is larger than `{most}`, the most that is offered for it", size.id);
-                plan.lacks("topology", message, "leave the topology out, or lower what the workload asks for");
+            if !offers(asked) {
+                let max = asked.console_max_instance_type.as_ref().map_or("", |max| max.as_str());
+                let message =
+                    format!("`{}` is offered with sizes up to `{max}`, but the workload needs `{}`", asked.id, size.id);
+                plan.lacks("topology", message, "remove `topology`, or reduce the workload");
             }
-            if workload.replicas > 0 && !asked.takes_replicas {
-                let message = format!("`{}` takes no read-only replicas", asked.id);
-                plan.lacks("replicas", message, "leave the topology out, or the replicas");
+            if workload.replicas > 0 && !asked.supports_replicas {
+                let message = format!("`{}` does not support read-only replicas", asked.id);
+                plan.lacks("replicas", message, "remove `topology` or `replicas`");
             }
-            (asked, "asked for".to_string())
+            (asked, "the workload requests it".to_string())
         }
-        (None, Some(row)) if row.nodes == 1 => (row, "one node is enough outside of production".to_string()),
+        (None, Some(row)) if row.nodes == 1 => (row, "one node is enough outside production".to_string()),
         (None, Some(row)) => {
             let reason = if workload.is_production {
-                "in production a cluster stays up while one node is down or upgraded"
+                "in production, a cluster must stay available while one node is down or upgraded"
             } else if workload.replicas > 0 {
-                "only clusters of several nodes take read-only replicas"
+                "only clusters of several nodes support read-only replicas"
             } else {
-                "the size is larger than is offered for a single node"
+                "the size is larger than those offered with a single node"
             };
             (row, reason.to_string())
         }
-        (None, None) => (catalogue.topologies().max_by_key(|row| row.nodes)?, "the largest there is".to_string()),
+        (None, None) => {
+            (catalogue.topologies().max_by_key(|row| row.nodes)?, "the topology with the most nodes".to_string())
+        }
     };
     plan.choose("topology", row.id.as_str(), reason, &row.source);
     Some(row)
@@ -127,10 +133,10 @@ pub(super) fn next_step(catalogue: &Catalogue, size: &InstanceType, topology: &T
     let next = larger.find(|row| row.vcpu > 0)?;
     let mut brings = vec![format!("{} vCPUs and {} GB of memory on each node", next.vcpu, next.ram_gb)];
     if let Some(streams) = next.working_set_streams {
-        brings.push(format!("{streams} streams in the working set"));
+        brings.push(format!("{} streams in the working set", grouped(streams.into())));
     }
     if let Some(clients) = next.max_clients {
-        brings.push(format!("{clients} clients"));
+        brings.push(format!("{} clients", grouped(clients.into())));
     }
     let how = match topology.nodes {
         1 => "a change of `instanceType` stops the cluster while its node is resized",

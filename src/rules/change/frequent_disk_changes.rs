@@ -19,6 +19,7 @@
 //! }
 //! ```
 
+use crate::catalogue::rows::LimitId;
 use crate::model::change::{Effect, Step};
 use crate::rules::prelude::*;
 use crate::rules::shared::change::disk_cloud;
@@ -33,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     if disk_cloud(cx, step) != Some(Cloud::Aws) {
         return;
     }
-    let limit = cx.catalogue().limit("hours between changes of a disk");
+    let limit = cx.catalogue().limit(LimitId::HoursBetweenDiskChanges);
     let Some(hours) = limit.and_then(|limit| limit.value) else { return };
     let message = format!(
         "`{}` changes a disk on AWS, where the documentation asks to wait {hours} hours before the next change",

@@ -30,6 +30,7 @@
 //! }
 //! ```
 
+use crate::catalogue::rows::LimitId;
 use crate::model::change::{Effect, Step};
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
@@ -48,7 +49,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let operations = OPERATIONS.map(|effects| cx.first_change(step, effects));
     let changes: Vec<_> = operations.into_iter().flatten().collect();
     let Some(first) = changes.first().filter(|_| changes.len() > 1) else { return };
-    let limit = cx.catalogue().limit("minutes of one create or update");
+    let limit = cx.catalogue().limit(LimitId::MinutesPerOperation);
     let Some(minutes) = limit.and_then(|limit| limit.value) else { return };
     let message = format!(
         "the changes of {} are made one after the other, and have to be complete within {minutes} minutes in total",

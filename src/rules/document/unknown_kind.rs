@@ -12,7 +12,8 @@
 //! { "resources": [{ "kind": "Project", "name": "orders", "args": { "name": "orders" } }] }
 //! ```
 
-use crate::model::program::{DocumentProblem, kind_names};
+use crate::model::kinds::kind_names;
+use crate::model::program::DocumentProblem;
 use crate::rules::prelude::*;
 use crate::rules::shared::document::did_you_mean;
 

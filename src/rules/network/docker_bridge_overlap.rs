@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule::advice()
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
-    let Some(bridge) = cx.catalogue().blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(cidr)) else { return };
+    let Some(bridge) = cx.catalogue().cidr_blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(cidr)) else { return };
     let message =
         format!("{} overlaps `{bridge}`, the CIDR block that Docker assigns to containers by default", quoted(text));
     let finding = Finding::at(resource, network::CIDR_BLOCK, message);

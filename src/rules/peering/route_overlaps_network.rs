@@ -68,7 +68,7 @@ fn check_group<'a>(cx: &mut Context<'a>, group: &[&'a Resource], reported: &BTre
         // Whose a network outside the program is does not matter: its routes are not compared with its CIDR block.
         let owner = own.map_or(usize::MAX, |own| own.index);
         let cidrs = route_cidrs(cx, peering);
-        routes.extend(cidrs.into_iter().map(|(path, block)| (peering, path, Owned { block, owner })));
+        routes.extend(cidrs.into_iter().map(|(path, block)| (peering, path, Owned { cidr: block, owner })));
         let Some(own) = own else { continue };
         if reported.contains(&peering.index) {
             reported_networks.insert(own.index);
@@ -78,14 +78,14 @@ fn check_group<'a>(cx: &mut Context<'a>, group: &[&'a Resource], reported: &BTre
     }
     networks.retain(|own, _| !reported_networks.contains(own));
     let asked: Vec<Owned> =
-        networks.iter().map(|(owner, (_, _, cidr))| Owned { block: *cidr, owner: *owner }).collect();
+        networks.iter().map(|(owner, (_, _, cidr))| Owned { cidr: *cidr, owner: *owner }).collect();
     let others: Vec<Owned> = routes.iter().map(|(_, _, owned)| *owned).collect();
     for ((peering, own, cidr), first) in networks.values().zip(first_of_others(&asked, &others)) {
         let Some((other, path, owned)) = first.and_then(|first| routes.get(first)) else { continue };
         let message = format!(
             "the network {} (`{cidr}`) overlaps `{}`, a route of the peering {} to the same peer network",
             quoted(&own.name),
-            owned.block,
+            owned.cidr,
             quoted(&other.name)
         );
         let finding = Finding::at(peering, peering::NETWORK_ID, message).help(HELP);

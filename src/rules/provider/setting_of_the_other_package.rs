@@ -12,7 +12,7 @@
 //! { "target": "kurrentcloud@0.3.x", "configuration": { "kurrentcloud:token": { "secret": true } }, "resources": [] }
 //! ```
 
-use crate::model::object::Object;
+use crate::model::raw::Object;
 use crate::model::path::join;
 use crate::model::target::Provider;
 use crate::rules::prelude::*;

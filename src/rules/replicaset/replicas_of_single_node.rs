@@ -30,11 +30,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(parent) = cx.follow(resource, replicaset::CLUSTER_ID).known() else { return };
     let Some(written) = cx.text(parent, cluster::TOPOLOGY).known() else { return };
     let catalogue = cx.catalogue();
-    if catalogue.topology(written.trim()).is_none_or(|row| row.takes_replicas) {
+    if catalogue.topology(written.trim()).is_none_or(|row| row.supports_replicas) {
         return;
     }
     let supporting: Vec<&str> =
-        catalogue.topologies().filter(|row| row.takes_replicas).map(|row| row.id.as_str()).collect();
+        catalogue.topologies().filter(|row| row.supports_replicas).map(|row| row.id.as_str()).collect();
     let message = format!(
         "the cluster {} has the topology {}, which does not support replicas",
         quoted(&parent.name),

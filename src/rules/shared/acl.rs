@@ -32,7 +32,7 @@ impl Address {
         let (cidr, written) = match Cidr::parse(text) {
             Ok(cidr) => (cidr, Self::Plain(cidr)),
             Err(CidrError::HostBits(cidr)) => (cidr, Self::HostBits(cidr)),
-            Err(CidrError::NoPrefixLength(address)) => match Cidr::around(address, 32) {
+            Err(CidrError::NoPrefixLength(address)) => match Cidr::containing(address, 32) {
                 Some(cidr) => (cidr, Self::Bare(address)),
                 None => return Self::Malformed(CidrError::Malformed),
             },
@@ -43,7 +43,7 @@ impl Address {
         let min = catalogue.address_limits().map_or(0, |limits| limits.broad_access_prefix_length);
         if u32::from(cidr.prefix_length()) < min {
             Self::Broad(cidr)
-        } else if catalogue.blocks(CidrRole::Private).any(|range| range.overlaps(cidr)) {
+        } else if catalogue.cidr_blocks(CidrRole::Private).any(|range| range.overlaps(cidr)) {
             Self::Private(cidr)
         } else {
             written
@@ -54,7 +54,7 @@ impl Address {
     pub fn cidr(self) -> Option<Cidr> {
         match self {
             Self::Plain(cidr) => Some(cidr),
-            Self::Bare(address) => Cidr::around(address, 32),
+            Self::Bare(address) => Cidr::containing(address, 32),
             Self::Malformed(_) | Self::Broad(_) | Self::Private(_) | Self::HostBits(_) => None,
         }
     }

@@ -283,7 +283,7 @@ pub(in crate::rules) fn require_setting<'a>(cx: &mut Context<'a>, resource: &'a 
     let (Setting { id, name, unit, .. }, Range { mut min, max }) = (setting, range);
     if *id == cluster::DISK_IOPS {
         let throughput = cx.number(resource, cluster::DISK_THROUGHPUT).known();
-        min = disk.least_iops(throughput).unwrap_or(min);
+        min = disk.min_iops(throughput).unwrap_or(min);
     }
     let message = format!("`{name}` is required for a disk of type {}", quoted(disk.id.as_str()));
     let max = prose(max);

@@ -124,7 +124,7 @@ pub(in crate::rules) fn not_private(cx: &Context<'_>, text: &str, cidr: Cidr) ->
         return None;
     }
     let shown = quoted(text);
-    Some(match cx.catalogue().blocks(CidrRole::Private).any(|range| range.overlaps(cidr)) {
+    Some(match cx.catalogue().cidr_blocks(CidrRole::Private).any(|range| range.overlaps(cidr)) {
         true => format!("{shown} extends beyond private address space"),
         false => format!("{shown} is not in private address space"),
     })
@@ -132,13 +132,13 @@ pub(in crate::rules) fn not_private(cx: &Context<'_>, text: &str, cidr: Cidr) ->
 
 /// The ranges of private address space, joined as prose.
 pub(in crate::rules) fn private_ranges(cx: &Context<'_>) -> String {
-    let ranges: Vec<String> = cx.catalogue().blocks(CidrRole::Private).map(|range| range.to_string()).collect();
+    let ranges: Vec<String> = cx.catalogue().cidr_blocks(CidrRole::Private).map(|range| range.to_string()).collect();
     one_of(&ranges)
 }
 
 /// Whether a CIDR block lies within private address space.
 pub(in crate::rules) fn is_private(cx: &Context<'_>, cidr: Cidr) -> bool {
-    cx.catalogue().blocks(CidrRole::Private).any(|range| range.contains(cidr))
+    cx.catalogue().cidr_blocks(CidrRole::Private).any(|range| range.contains(cidr))
 }
 
 /// Whether the network is public for certain: a private CIDR block is then forbidden.

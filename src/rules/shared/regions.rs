@@ -31,10 +31,10 @@ pub(in crate::rules) fn misspelt<'a>(
         return Some(finding.use_value(path, same.id.as_str()));
     }
     // A guess is no fix: a region cannot be changed later.
-    let there = catalogue.region_in_place_of(cloud.id, &lower);
+    let there = catalogue.region_in_city_of(cloud.id, &lower);
     Some(match (there, catalogue.nearest_region(cloud.id, &lower)) {
         (Some(row), _) => finding.suggest(path, [row.id.as_str()], |listed| {
-            format!("use {listed} if you mean the {} region in {}", cloud.name, row.place)
+            format!("use {listed} if you mean the {} region in {}", cloud.name, row.city)
         }),
         (None, Some(row)) => {
             finding.suggest(path, [row.id.as_str()], |listed| format!("use {listed} if you mean that region"))

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::draw::Draw;
 use crate::laws::HUSH;
 use crate::model::kind::{Kind, Property, ValueType};
-use crate::model::program::KINDS;
+use crate::model::kinds::KINDS;
 use crate::words::{ENTRY_KEYS, MAP_KEYS, NUMBERS, REFERENCES, TEXTS};
 
 /// Names of resources. Few, so that references find them.

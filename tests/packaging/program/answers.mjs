@@ -36,7 +36,7 @@ export function answers(planner, document) {
     ),
     plan: planner.planAddressSpace({
       pools: ["10.0.0.0/12"],
-      reserved: [{ block: "10.0.0.0/16", name: "office" }],
+      reserved: [{ cidrBlock: "10.0.0.0/16", name: "office" }],
       requests: [
         { name: "a", cloud: "aws", prefixLength: 20 },
         { name: "b", clusters: 3 },

@@ -50,9 +50,10 @@ export const points: number = simulateBackups({
 }).keptBackups;
 
 const addresses: AddressRequest = { pools: ["10.20.0.0/16"], requests: [{ name: "a", cloud: "aws", clusters: 20 }] };
-export const blocks: string[] = planAddressSpace({ ...addresses, existing: planAddressSpace(addresses) }).networks.map(
-  ({ block }) => block,
-);
+export const cidrBlocks: string[] = planAddressSpace({
+  ...addresses,
+  existing: planAddressSpace(addresses),
+}).networks.map(({ cidrBlock }) => cidrBlock);
 
 const change: ChangePlan = planChange(
   null,

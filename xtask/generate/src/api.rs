@@ -2,7 +2,7 @@
 
 use eventstorecloud_planner::catalogue::rows::{
     AddressLimits, Availability, BackupLimits, CidrRole, Cloud, CloudRow, Confidence, DiskType, Feature, FeatureId,
-    IdentifierShape, InstanceType, Limit, LineKind, MilestoneId, NotableCidr, Package, Partition, PeerSide,
+    IdentifierShape, InstanceType, Limit, LimitId, LineKind, MilestoneId, NotableCidr, Package, Partition, PeerSide,
     ProjectionLevel, ProviderSetting, Range, Rating, Region, ReplicaLimits, ScheduleField, ScheduleMacro, ServerLine,
     ServerMilestone, Sink, SinkKey, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
 };
@@ -27,7 +27,7 @@ use eventstorecloud_planner::planner::change::{
     ChangePlan, ChangeStep, ChangedProperty, DeferredChange, Downtime, ShownValue,
 };
 use eventstorecloud_planner::planner::sizing::{
-    Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, Shortfall,
+    Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, SizingDiagnostic,
 };
 use eventstorecloud_planner::rules::{RuleMeta, Subject};
 use eventstorecloud_planner::schedule::ScheduleFacts;
@@ -100,6 +100,7 @@ pub fn text() -> String {
         PeerSide,
         UpgradePath,
         MilestoneId,
+        LimitId,
         ServerMilestone,
         ScheduleField,
         ReplicaLimits,
@@ -139,7 +140,7 @@ pub fn text() -> String {
         Choice,
         Headroom,
         NextStep,
-        Shortfall,
+        SizingDiagnostic,
         RecommendedArgs,
         ClusterRecommendation,
     );

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::kind::{Kind, Presence, Property, ValueSet, ValueType};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 
 use crate::typescript::{HEADER, comment, string};
 

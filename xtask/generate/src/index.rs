@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use eventstorecloud_planner::diagnostic::{DetectedAt, Severity};
 use eventstorecloud_planner::model::kind::KindId;
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, all};
 use rule_pages::not_checkable::NOT_CHECKABLE;
 

@@ -3,7 +3,7 @@
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::kind::{Kind, KindId, Property, ValueSet, ValueType};
-use eventstorecloud_planner::model::program::KINDS;
+use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::target::Provider;
 use serde_json::{Map, Value, json};
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use eventstorecloud_planner::model::program::WrittenKind;
+use eventstorecloud_planner::model::kinds::WrittenKind;
 use serde_json::{Map, Value};
 
 /// An example as a fenced block.

@@ -14,7 +14,7 @@ use std::fmt;
 use serde_json::{Map, Value, json};
 
 use crate::valid::valid_args;
-use eventstorecloud_planner::model::program::WrittenKind;
+use eventstorecloud_planner::model::kinds::WrittenKind;
 use eventstorecloud_planner::model::raw::{Raw, Unusable};
 use eventstorecloud_planner::rules::{CATEGORIES, Category, RuleMeta};
 

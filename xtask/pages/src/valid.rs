@@ -99,7 +99,7 @@ pub fn valid_args(kind: &str) -> Option<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use eventstorecloud_planner::model::program::KINDS;
+    use eventstorecloud_planner::model::kinds::KINDS;
     use eventstorecloud_planner::model::raw::Raw;
     use eventstorecloud_planner::rules::check_document;
 

@@ -278,11 +278,11 @@ export function addressesView(app: App): View {
       ({ cidrBlock }) => !seen.has(cidrBlock) && seen.add(cidrBlock),
     );
     const named = ({ name, cidrBlock }: CidrRow) =>
-      name === "" ? cidrBlock.trim() : { name, block: cidrBlock.trim() };
+      name === "" ? cidrBlock.trim() : { name, cidrBlock: cidrBlock.trim() };
     return {
       pools: form.pools.map(named),
       reserved: reserved.map(named),
-      existing: { networks: existing.map(({ name, cidrBlock }) => ({ name, block: cidrBlock })) },
+      existing: { networks: existing.map(({ name, cidrBlock }) => ({ name, cidrBlock })) },
       requests: form.networks.map(
         ({ name, cloud, region, by, count }): NetworkRequest => ({
           name,
@@ -311,7 +311,7 @@ export function addressesView(app: App): View {
     app.say(
       plan.ok
         ? `${plural(count, "network")} planned`
-        : `The plan is incomplete: ${plural(plan.unplaced.length + plan.problems.length, "diagnostic")}`,
+        : `The plan is incomplete: ${plural(plan.unplaced.length + plan.diagnostics.length, "diagnostic")}`,
     );
     app.touched();
   }
@@ -321,22 +321,22 @@ export function addressesView(app: App): View {
   function showPlan(): void {
     if (plan === undefined) return planSlot.replaceChildren();
     const diagnostics = [
-      ...plan.unplaced.map(({ name, missing, pool, wouldHelp }) =>
+      ...plan.unplaced.map(({ name, missing, pool, help }) =>
         h(
           "li",
           {},
           h("b", {}, name),
           ` does not fit: ${pool} lacks ${plural(missing, "address", "addresses")}. `,
-          prose(wouldHelp),
+          prose(help),
         ),
       ),
-      ...plan.problems
+      ...plan.diagnostics
         .filter(isRequested)
         .map(({ name, message, help }) => h("li", {}, h("b", {}, name), ": ", prose(`${message}. ${help}`))),
     ];
-    const rows = planned().map(({ name, block, size, status, reasons }) => [
+    const rows = planned().map(({ name, cidrBlock, size, status, reasons }) => [
       name,
-      h("code", {}, block),
+      h("code", {}, cidrBlock),
       size.toLocaleString("en"),
       status,
       h("span", { class: "note" }, prose(reasons[0] ?? "")),
@@ -397,7 +397,7 @@ export function addressesView(app: App): View {
   function freeOf(pools: string[], used: string[]): AddressPlan | undefined {
     try {
       return planAddressSpace({
-        pools: pools.map((block) => ({ name: block, block })),
+        pools: pools.map((block) => ({ name: block, cidrBlock: block })),
         reserved: [...new Set(used)],
         requests: [],
       });
@@ -409,7 +409,7 @@ export function addressesView(app: App): View {
   function show(answer: Answer): void {
     blocks = cidrBlocksOf(answer);
     if (plan !== undefined) {
-      for (const { name, block } of planned()) {
+      for (const { name, cidrBlock: block } of planned()) {
         if (blocks.some(({ names, cidrBlock }) => names[0] === name && cidrBlock === block)) continue;
         const added = parseCidr("planned", block, name);
         if (added) blocks.push(added);

@@ -606,19 +606,19 @@ export function backupsView(app: App): View {
     app.say(
       plan.ok
         ? `${plural(plan.jobs.length, "scheduled backup")} planned`
-        : `${plural(plan.problems.length, "objective")} cannot be met`,
+        : `${plural(plan.diagnostics.length, "objective")} cannot be met`,
     );
   }
 
   function showPlan(): void {
     if (plan === undefined) return planSlot.replaceChildren();
     planSlot.replaceChildren(
-      ...(plan.problems.length > 0
+      ...(plan.diagnostics.length > 0
         ? [
             h(
               "ul",
               { class: "error-text" },
-              ...plan.problems.map(({ cluster, message, help }) =>
+              ...plan.diagnostics.map(({ cluster, message, help }) =>
                 h("li", {}, prose(`${cluster === undefined ? "" : `${cluster}: `}${message}. ${help}`)),
               ),
             ),
@@ -629,11 +629,11 @@ export function backupsView(app: App): View {
             table(
               "Planned backups",
               ["Cluster", "Job", "Schedule", "Description", "Maximum", "Reason"],
-              plan.jobs.map(({ cluster, name, args, words, reason }) => [
+              plan.jobs.map(({ cluster, name, args, scheduleDescription, reason }) => [
                 cluster,
                 name,
                 h("code", {}, args.schedule),
-                words,
+                scheduleDescription,
                 String(args.maxBackupCount),
                 h("span", { class: "note" }, prose(reason)),
               ]),

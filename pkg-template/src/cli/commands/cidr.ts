@@ -9,7 +9,7 @@ interface JsonGiven {
 export function parseCommand(block: string, given: JsonGiven): void {
   const facts = asked(() => cidr.parse(block), "", "the block");
   if (given.json === true) return sayJson(facts);
-  say(`${facts.block}\nfirst address: ${facts.first}\nlast address:  ${facts.last}\naddresses:     ${facts.size}`);
+  say(`${facts.cidrBlock}\nfirst address: ${facts.first}\nlast address:  ${facts.last}\naddresses:     ${facts.size}`);
 }
 
 export function splitCommand(block: string, prefixLength: number, given: JsonGiven): void {
@@ -30,7 +30,7 @@ export function containsCommand(outer: string, inner: string, given: JsonGiven):
 export function overlapsCommand(blocks: string[], given: JsonGiven): void {
   const found = asked(() => cidr.overlapping(blocks));
   if (given.json === true)
-    sayJson(found.map(({ index, overlaps }) => ({ block: blocks[index], overlaps: blocks[overlaps] })));
+    sayJson(found.map(({ index, overlaps }) => ({ cidrBlock: blocks[index], overlaps: blocks[overlaps] })));
   else
     say(
       found.length === 0

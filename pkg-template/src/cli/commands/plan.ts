@@ -33,17 +33,17 @@ export async function addressesCommand(file: string, given: PlanGiven): Promise<
   answer(plan, given, () => [
     table([
       ["network", "block", "status", "pool"],
-      ...plan.networks.map(({ name, block, status, pool }) => [name, block, status, pool ?? ""]),
+      ...plan.networks.map(({ name, cidrBlock, status, pool }) => [name, cidrBlock, status, pool ?? ""]),
     ]),
     ...plan.unplaced.map(
-      ({ name, missing, pool, wouldHelp }) =>
-        `no room for ${name}: ${missing} addresses are missing in ${pool}\n  help: ${wouldHelp}`,
+      ({ name, missing, pool, help }) =>
+        `no room for ${name}: ${missing} addresses are missing in ${pool}\n  help: ${help}`,
     ),
-    ...plan.problems.map(({ name, message, help }) => `${name}: ${message}\n  help: ${help}`),
+    ...plan.diagnostics.map(({ name, message, help }) => `${name}: ${message}\n  help: ${help}`),
     ...plan.free.map(
-      ({ pool, blocks }) =>
+      ({ pool, cidrBlocks }) =>
         `free in ${pool}: ` +
-        `${blocks.length === 0 ? "nothing" : blocks.slice(0, 8).join(", ")}${blocks.length > 8 ? ", ..." : ""}`,
+        `${cidrBlocks.length === 0 ? "nothing" : cidrBlocks.slice(0, 8).join(", ")}${cidrBlocks.length > 8 ? ", ..." : ""}`,
     ),
   ]);
 }
@@ -54,9 +54,14 @@ export async function backupsCommand(file: string, given: PlanGiven): Promise<vo
   answer(plan, given, () => [
     table([
       ["job", "schedule", "keeps", "runs"],
-      ...plan.jobs.map(({ name, args, words }) => [name, args.schedule, String(args.maxBackupCount), words]),
+      ...plan.jobs.map(({ name, args, scheduleDescription }) => [
+        name,
+        args.schedule,
+        String(args.maxBackupCount),
+        scheduleDescription,
+      ]),
     ]),
-    ...plan.problems.map(
+    ...plan.diagnostics.map(
       ({ cluster, path, message, help }) => `${[cluster, path].filter(Boolean).join(" ")}: ${message}\n  help: ${help}`,
     ),
     ...(plan.worstLossMinutes === undefined ? [] : [`at worst ${hours(plan.worstLossMinutes)} of data are lost`]),
@@ -73,7 +78,7 @@ export async function clusterCommand(file: string, given: PlanGiven): Promise<vo
   const plan = asked(() => recommendCluster(request as Workload, options), shown);
   answer(plan, given, () => [
     table(plan.choices.map(({ property, value, reason }) => [`${property}: ${JSON.stringify(value)}`, reason])),
-    ...plan.problems.map(
+    ...plan.diagnostics.map(
       (problem) => `it does not fit: ${"message" in problem ? String(problem.message) : JSON.stringify(problem)}`,
     ),
     `left: ${Object.entries(plan.headroom)

@@ -55,7 +55,7 @@ impl Cases {
 
     fn block(&mut self) -> Cidr {
         let (address, length) = (self.address(), self.length(0));
-        Cidr::around(address, length).unwrap_or(Cidr::ALL)
+        Cidr::containing(address, length).unwrap_or(Cidr::ALL)
     }
 
     /// A block in this one.
@@ -63,7 +63,7 @@ impl Cases {
         let offset = self.random.number() & (block.size() - 1);
         let address = Ipv4Addr::from(u32::from(block.first()) + offset as u32);
         let length = self.length(block.prefix_length());
-        Cidr::around(address, length).unwrap_or(block)
+        Cidr::containing(address, length).unwrap_or(block)
     }
 
     /// Text of a block: right, with host bits, or with a character changed.
@@ -116,7 +116,7 @@ impl Iterator for Cases {
             }
             "around" => {
                 let (address, length) = (self.address(), self.length(0));
-                let around = Cidr::around(address, length);
+                let around = Cidr::containing(address, length);
                 (vec![address.to_string(), length.to_string()], around.map_or(String::new(), |block| block.to_string()))
             }
             "overlapping" => {
@@ -132,7 +132,7 @@ impl Iterator for Cases {
                     .collect();
                 let length = self.length(pool.prefix_length());
                 let free = FreeSpace::without(pool, &taken);
-                let mut blocks: Vec<Cidr> = free.blocks(pool).collect();
+                let mut blocks: Vec<Cidr> = free.cidr_blocks(pool).collect();
                 blocks.sort_unstable();
                 let best = free.best_fit(length, pool).map_or("-".to_string(), |block| block.to_string());
                 let mut all = vec![length.to_string(), pool.to_string()];
@@ -154,7 +154,7 @@ fn parse(text: &str) -> String {
     match Cidr::parse(text) {
         Ok(block) => {
             let facts = block.facts();
-            format!("block {} {} {} {}", facts.block, facts.first, facts.last, facts.size)
+            format!("block {} {} {} {}", facts.cidr_block, facts.first, facts.last, facts.size)
         }
         Err(CidrError::HostBits(block)) => format!("meant {block}"),
         Err(_) => "nothing".to_string(),

@@ -30,7 +30,7 @@ fn texts(draw: &mut Draw<'_>) -> Vec<String> {
 
 /// Blocks inside of one that is small enough to count.
 fn inside(draw: &mut Draw<'_>) -> Vec<String> {
-    let one = |draw: &mut Draw<'_>| Cidr::around([10, 0, 0, draw.byte()].into(), 24 + draw.below(9) as u8);
+    let one = |draw: &mut Draw<'_>| Cidr::containing([10, 0, 0, draw.byte()].into(), 24 + draw.below(9) as u8);
     (0..draw.below(12)).filter_map(|_| one(draw)).map(|block| block.to_string()).collect()
 }
 
@@ -84,7 +84,7 @@ fn free(pool: &str, taken: &[String], length: u8) {
     let Ok(pool) = Cidr::parse(pool) else { return };
     let taken: Vec<Cidr> = taken.iter().filter_map(|text| Cidr::parse(text).ok()).collect();
     let space = FreeSpace::without(pool, &taken);
-    let blocks: Vec<Cidr> = space.blocks(pool).collect();
+    let blocks: Vec<Cidr> = space.cidr_blocks(pool).collect();
     for (i, block) in blocks.iter().enumerate() {
         assert!(pool.contains(*block) && !taken.iter().any(|taken| taken.overlaps(*block)));
         assert!(!blocks.iter().take(i).any(|other| other.overlaps(*block)));
@@ -98,5 +98,5 @@ fn free(pool: &str, taken: &[String], length: u8) {
     let place = space.best_fit(length, pool);
     let smallest = blocks.iter().filter(|block| block.prefix_length() <= length);
     let smallest = smallest.min_by_key(|block| (block.size(), block.first()));
-    assert_eq!(place, smallest.and_then(|block| Cidr::around(block.first(), length)), "{pool} without {taken:?}");
+    assert_eq!(place, smallest.and_then(|block| Cidr::containing(block.first(), length)), "{pool} without {taken:?}");
 }

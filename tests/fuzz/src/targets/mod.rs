@@ -53,9 +53,9 @@ fn block_text(draw: &mut Draw<'_>) -> String {
             format!("{a}.{b}.{c}.{d}/{}", draw.below(34))
         }
         3 => {
-            let block = Cidr::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Cidr::ALL);
+            let block = Cidr::containing(address(draw).into(), draw.below(33) as u8).unwrap_or(Cidr::ALL);
             crate::programs::changed(&block.to_string(), draw)
         }
-        _ => Cidr::around(address(draw).into(), draw.below(33) as u8).unwrap_or(Cidr::ALL).to_string(),
+        _ => Cidr::containing(address(draw).into(), draw.below(33) as u8).unwrap_or(Cidr::ALL).to_string(),
     }
 }

@@ -52,10 +52,10 @@ pub fn run(bytes: &[u8]) {
 /// Networks of a plan that may not share addresses do not.
 fn disjoint(request: &Value, plan: &Value) {
     let networks = plan["networks"].as_array().map_or(&[][..], Vec::as_slice);
-    let block = |network: &Value| network["block"].as_str().and_then(|block| Cidr::parse(block).ok());
+    let block = |network: &Value| network["cidrBlock"].as_str().and_then(|block| Cidr::parse(block).ok());
     for (i, one) in networks.iter().enumerate() {
         for other in networks.iter().take(i).filter(|other| other["overlaps"].is_null() && one["overlaps"].is_null()) {
-            let (Some(a), Some(b)) = (block(one), block(other)) else { panic!("no block in {plan}") };
+            let (Some(a), Some(b)) = (block(one), block(other)) else { panic!("no CIDR block in {plan}") };
             assert!(!a.overlaps(b), "{a} and {b} of {plan} for {request}");
         }
     }
@@ -72,7 +72,7 @@ fn stable(request: &Value, plan: &Value) {
     let answer: Value = serde_json::from_slice(&answer).unwrap_or_default();
     let blocks = |plan: &Value| -> Vec<(Value, Value)> {
         let networks = plan["networks"].as_array().map_or(&[][..], Vec::as_slice);
-        networks.iter().map(|network| (network["name"].clone(), network["block"].clone())).collect()
+        networks.iter().map(|network| (network["name"].clone(), network["cidrBlock"].clone())).collect()
     };
     assert_eq!(blocks(plan), blocks(&answer["plan"]), "{request}: {answer}");
 }
@@ -103,15 +103,15 @@ fn name(draw: &mut Draw<'_>) -> Value {
     json!(draw.one(&NAMES))
 }
 
-fn named_block(draw: &mut Draw<'_>) -> Value {
+fn named_cidr(draw: &mut Draw<'_>) -> Value {
     let block = json!(block_text(draw));
-    if draw.below(2) == 0 { block } else { json!({ "block": block, "name": name(draw) }) }
+    if draw.below(2) == 0 { block } else { json!({ "cidrBlock": block, "name": name(draw) }) }
 }
 
 fn addresses(draw: &mut Draw<'_>) -> Value {
     let pools = ["10.20.0.0/16", "10.0.0.0/8", "172.16.0.0/20", "192.168.0.0/23"];
     let pool =
-        |draw: &mut Draw<'_>| if draw.below(3) < 2 { json!([draw.one(&pools)]) } else { list(draw, 3, named_block) };
+        |draw: &mut Draw<'_>| if draw.below(3) < 2 { json!([draw.one(&pools)]) } else { list(draw, 3, named_cidr) };
     let wanted = |draw: &mut Draw<'_>| {
         let mut place = 0_u32;
         list(draw, 6, |draw| {
@@ -138,13 +138,13 @@ fn addresses(draw: &mut Draw<'_>) -> Value {
         })
     };
     let mut existing = |draw: &mut Draw<'_>| {
-        let networks = list(draw, 4, |draw| json!({ "name": text(draw), "block": block_text(draw) }));
+        let networks = list(draw, 4, |draw| json!({ "name": text(draw), "cidrBlock": block_text(draw) }));
         json!({ "networks": networks })
     };
     let mut request = some(
         draw,
         &mut [
-            ("reserved", &mut |draw| list(draw, 4, named_block)),
+            ("reserved", &mut |draw| list(draw, 4, named_cidr)),
             ("existing", &mut existing),
             ("reserveNotable", &mut |draw| json!(draw.byte() & 1 == 1)),
         ],
@@ -232,7 +232,7 @@ fn change(draw: &mut Draw<'_>) -> Vec<Value> {
     let before = programs::document(draw);
     let mut after = if draw.rarely(64) { programs::odd_document(draw) } else { before.clone() };
     for resource in after["resources"].as_array_mut().into_iter().flatten() {
-        let known = crate::model::program::KINDS
+        let known = crate::model::kinds::KINDS
             .into_iter()
             .find(|kind| resource.get("kind").is_some_and(|name| name == kind.name));
         if let (Some(kind), true) = (known, draw.below(3) == 0) {

@@ -1,4 +1,4 @@
-//! A plain object as it arrived: its keys in their order, each once.
+//! A map of a plain object: its keys in order, each once.
 //!
 //! Most objects have a few keys, nearly all of them names that the model knows. So the entries stand in one list, and the
 //! known names are not copied: reading a program asks for little memory.
@@ -6,22 +6,20 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::raw::Raw;
-
 /// The key of an entry. A name that the model knows is borrowed.
 pub type Key = Cow<'static, str>;
 
-/// A plain object.
+/// The entries of an object.
 #[derive(Clone, Default, PartialEq)]
-pub struct Object(Vec<(Key, Raw)>);
+pub struct Entries<V>(Vec<(Key, V)>);
 
-impl Object {
-    /// An object without entries.
+impl<V> Entries<V> {
+    /// No entries.
     pub const EMPTY: Self = Self(Vec::new());
 
     /// Puts entries in order; of a key that is there twice, the last value counts, as in JavaScript.
     #[must_use]
-    pub fn of(mut entries: Vec<(Key, Raw)>) -> Self {
+    pub fn of(mut entries: Vec<(Key, V)>) -> Self {
         if !entries.is_sorted_by(|(a, _), (b, _)| a < b) {
             entries.sort_by(|(a, _), (b, _)| a.cmp(b));
             entries.dedup_by(|(later, value), (earlier, kept)| {
@@ -49,7 +47,7 @@ impl Object {
 
     /// The value of a key.
     #[must_use]
-    pub fn get(&self, key: &str) -> Option<&Raw> {
+    pub fn get(&self, key: &str) -> Option<&V> {
         let (_, value) = self.0.get(self.place(key).ok()?)?;
         Some(value)
     }
@@ -62,14 +60,14 @@ impl Object {
 
     /// Takes a key and its value out, and gives the value.
     #[allow(clippy::disallowed_methods, reason = "the place was just found")]
-    pub fn remove(&mut self, key: &str) -> Option<Raw> {
+    pub fn remove(&mut self, key: &str) -> Option<V> {
         let place = self.place(key).ok()?;
         Some(self.0.remove(place).1)
     }
 
     /// Sets the value of a key. For a few keys; many are collected.
     #[allow(clippy::disallowed_methods, reason = "the place was just looked for")]
-    pub fn insert(&mut self, key: impl Into<Key>, value: Raw) {
+    pub fn insert(&mut self, key: impl Into<Key>, value: V) {
         let key = key.into();
         match self.place(&key) {
             Ok(place) => {
@@ -82,7 +80,7 @@ impl Object {
     }
 
     /// The entries in the order of their keys.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &Raw)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.0.iter().map(|(key, value)| (key.as_ref(), value))
     }
 
@@ -96,29 +94,28 @@ impl Object {
     }
 }
 
-/// As [`Object::of`].
-impl<K: Into<Key>> FromIterator<(K, Raw)> for Object {
-    fn from_iter<I: IntoIterator<Item = (K, Raw)>>(entries: I) -> Self {
+/// As [`Entries::of`].
+impl<K: Into<Key>, V> FromIterator<(K, V)> for Entries<V> {
+    fn from_iter<I: IntoIterator<Item = (K, V)>>(entries: I) -> Self {
         Self::of(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 }
 
-/// Shows no value: it may be a secret.
-impl fmt::Debug for Object {
+impl<V: fmt::Debug> fmt::Debug for Entries<V> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_map().entries(self.iter()).finish()
     }
 }
 
-impl<K: Into<Key>, const N: usize> From<[(K, Raw); N]> for Object {
-    fn from(entries: [(K, Raw); N]) -> Self {
+impl<K: Into<Key>, V, const N: usize> From<[(K, V); N]> for Entries<V> {
+    fn from(entries: [(K, V); N]) -> Self {
         entries.into_iter().collect()
     }
 }
 
-impl IntoIterator for Object {
-    type Item = (Key, Raw);
-    type IntoIter = std::vec::IntoIter<(Key, Raw)>;
+impl<V> IntoIterator for Entries<V> {
+    type Item = (Key, V);
+    type IntoIter = std::vec::IntoIter<(Key, V)>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
@@ -142,24 +139,23 @@ mod tests {
             removed in proptest::collection::vec("[a-e]{0,2}", 0..10),
         ) {
             let mut map: BTreeMap<String, f64> = entries.iter().cloned().collect();
-            let mut object: Object = entries.into_iter().map(|(key, value)| (key, Raw::Number(value))).collect();
+            let mut object: Entries<f64> = entries.into_iter().collect();
             for (key, value) in inserted {
                 map.insert(key.clone(), value);
-                object.insert(key, Raw::Number(value));
+                object.insert(key, value);
             }
             for key in removed {
-                let (from_map, from_object) = (map.remove(&key), object.remove(&key));
-                prop_assert_eq!(from_map.map(Raw::Number), from_object);
+                prop_assert_eq!(map.remove(&key), object.remove(&key));
             }
             prop_assert_eq!(object.len(), map.len());
             prop_assert_eq!(object.is_empty(), map.is_empty());
             prop_assert!(object.keys().eq(map.keys()));
             for (key, value) in &map {
                 prop_assert!(object.contains_key(key));
-                prop_assert_eq!(object.get(key), Some(&Raw::Number(*value)));
+                prop_assert_eq!(object.get(key), Some(value));
             }
             prop_assert_eq!(object.get("f"), None);
-            let entries: Vec<(Key, Raw)> = map.into_iter().map(|(key, value)| (key.into(), Raw::Number(value))).collect();
+            let entries: Vec<(Key, f64)> = map.into_iter().map(|(key, value)| (key.into(), value)).collect();
             prop_assert_eq!(object.into_iter().collect::<Vec<_>>(), entries);
         }
     }

@@ -1,0 +1,15 @@
+//! The keys of documents.
+
+/// Of a document.
+pub(super) const DOCUMENT_KEYS: [&str; 8] =
+    ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
+/// Of a resource.
+pub(super) const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
+/// Of objects that mean something else than themselves: each is the only key of its object.
+pub(super) const MARKERS: [&str; 3] = [REFERENCE, UNKNOWN, SECRET];
+/// `{ "ref": NAME }`: the id of another resource.
+pub(super) const REFERENCE: &str = "ref";
+/// `{ "unknown": true }`: a value that is not known before deployment.
+pub(super) const UNKNOWN: &str = "unknown";
+/// `{ "secret": VALUE }` or `{ "secret": true }`: a value that is never shown.
+pub(super) const SECRET: &str = "secret";

@@ -1,0 +1,38 @@
+//! One network that is asked for.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::rows::Cloud;
+
+/// What to do with a network that asks for more than it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Growth {
+    Refuse,
+    Move,
+}
+
+/// One network that is asked for.
+#[derive(Debug)]
+pub(super) struct Wanted {
+    pub name: String,
+    pub cloud: Option<Cloud>,
+    pub region: Option<String>,
+    pub prefix_length: u8,
+    /// Why it has that prefix length, where that was not written.
+    pub size_reason: Option<String>,
+    /// The place of its pool, where one is named.
+    pub pool: Option<usize>,
+    /// `None` when it may be peered with anything.
+    pub peers: Option<BTreeSet<String>>,
+    pub growth: Growth,
+    /// Whether it may share addresses where there is no other way.
+    pub overlap_allowed: bool,
+}
+
+impl Wanted {
+    /// Whether two networks may have addresses in common: both allow it, and no peer reaches both.
+    pub fn may_overlap(&self, other: &Self) -> bool {
+        let disjoint = || Some(self.peers.as_ref()?.is_disjoint(other.peers.as_ref()?));
+        self.overlap_allowed && other.overlap_allowed && disjoint().unwrap_or(false)
+    }
+}
