@@ -5,6 +5,7 @@
 
 mod changes;
 mod context;
+mod finding;
 // By its path, so that the folders of the categories lie beside it.
 #[path = "registry.rs"]
 mod registry;
@@ -37,7 +38,8 @@ pub fn by_code(code: &str) -> Option<&'static RuleMeta> {
 
 /// What every rule file needs.
 mod prelude {
-    pub(super) use super::context::{Context, Field, Finding, Identity};
+    pub(super) use super::context::{Context, Field, Identity};
+    pub(super) use super::finding::Finding;
     pub(super) use super::rule::Rule;
     pub(super) use super::source;
     pub(super) use crate::catalogue::rows::{Cloud, Confidence};

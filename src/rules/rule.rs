@@ -40,26 +40,26 @@ pub enum Check {
 
 impl Rule {
     /// A rule whose breach makes the deployment fail or is certainly wrong.
-    pub const fn error() -> Self {
-        Self::new(Severity::Error, Profile::Default)
+    pub const fn error(detected_at: DetectedAt) -> Self {
+        Self::new(Severity::Error, Profile::Default, detected_at)
     }
 
     /// A rule whose breach is likely wrong, risky, or right only in some environments.
-    pub const fn warning() -> Self {
-        Self::new(Severity::Warning, Profile::Default)
+    pub const fn warning(detected_at: DetectedAt) -> Self {
+        Self::new(Severity::Warning, Profile::Default, detected_at)
     }
 
     /// A rule that gives advice, which has to be asked for.
-    pub const fn advice() -> Self {
-        Self::new(Severity::Info, Profile::Advice)
+    pub const fn advice(detected_at: DetectedAt) -> Self {
+        Self::new(Severity::Info, Profile::Advice, detected_at)
     }
 
-    const fn new(severity: Severity, profile: Profile) -> Self {
+    const fn new(severity: Severity, profile: Profile, detected_at: DetectedAt) -> Self {
         Self {
             severity,
             profile,
             confidence: Confidence::High,
-            detected_at: DetectedAt::Undetected,
+            detected_at,
             source: &[],
             since: "0.1.0",
             check: Check::Document(|_| ()),
@@ -79,11 +79,6 @@ impl Rule {
     /// How sure the sources make us. Default: high.
     pub const fn confidence(self, confidence: Confidence) -> Self {
         Self { confidence, ..self }
-    }
-
-    /// Where the mistake would surface without this check, at the earliest. Default: nowhere.
-    pub const fn detected_at(self, detected_at: DetectedAt) -> Self {
-        Self { detected_at, ..self }
     }
 
     /// Where the rule is read.

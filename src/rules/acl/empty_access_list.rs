@@ -14,9 +14,8 @@
 use crate::model::acl;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_ACL, source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .each_resource(&[KindId::Acl], check);
 

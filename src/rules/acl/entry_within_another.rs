@@ -20,8 +20,10 @@ use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::addresses;
 
-pub(super) const RULE: Rule =
-    Rule::warning().confidence(Confidence::Medium).source(&[source::INFERENCE]).each_resource(&[KindId::Acl], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .confidence(Confidence::Medium)
+    .source(&[source::INFERENCE])
+    .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let cidrs = addresses(cx, resource).into_iter().filter_map(|entry| Some((entry.address.cidr()?, entry))).collect();

@@ -16,8 +16,10 @@ use crate::model::acl;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::{comment_like, entries, keys};
 
-pub(super) const RULE: Rule =
-    Rule::warning().confidence(Confidence::Medium).source(&[source::PROVIDER_ACL]).each_resource(&[KindId::Acl], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .confidence(Confidence::Medium)
+    .source(&[source::PROVIDER_ACL])
+    .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for entry in entries(cx, resource) {

@@ -25,8 +25,9 @@ use crate::model::acl;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::users;
 
-pub(super) const RULE: Rule =
-    Rule::advice().source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK]).program(&[KindId::Acl], check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK])
+    .program(&[KindId::Acl], check);
 
 fn check(cx: &mut Context<'_>) {
     let program = cx.program();

@@ -17,10 +17,9 @@ use crate::catalogue::rows::CidrRole;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, check_addresses};
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
     .confidence(Confidence::Low)
-    .detected_at(DetectedAt::Service)
     .source(&[source::CLOUD_KNOWLEDGE_RFC_6890])
     .each_resource(&[KindId::Acl], check);
 

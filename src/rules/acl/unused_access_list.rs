@@ -20,8 +20,10 @@ use crate::model::acl;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::users;
 
-pub(super) const RULE: Rule =
-    Rule::advice().confidence(Confidence::Medium).source(&[source::INFERENCE]).program(&[KindId::Acl], check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .confidence(Confidence::Medium)
+    .source(&[source::INFERENCE])
+    .program(&[KindId::Acl], check);
 
 fn check(cx: &mut Context<'_>) {
     let program = cx.program();

@@ -15,10 +15,8 @@ use crate::model::path::join;
 use crate::model::resource::{Origin, State};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Compiler)
-    .source(&[source::NPM_PACKAGE_MANAGEDCLUSTER_JS])
-    .any_resource(check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Compiler).source(&[source::NPM_PACKAGE_MANAGEDCLUSTER_JS]).any_resource(check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(kind) = resource.kind else { return };

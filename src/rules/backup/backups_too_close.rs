@@ -22,8 +22,9 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::clashes;
 use crate::schedule::duration;
 
-pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ScheduledBackup], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::DOCS_OPS_BACKUPS])
+    .program(&[KindId::ScheduledBackup], check);
 
 fn check(cx: &mut Context<'_>) {
     let Some(limits) = cx.catalogue().backup_limits() else { return };

@@ -16,8 +16,9 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::{description, is_valid, variables};
 
-pub(super) const RULE: Rule =
-    Rule::advice().source(&[source::DOCS_OPS_BACKUPS]).each_resource(&[KindId::ScheduledBackup], check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .source(&[source::DOCS_OPS_BACKUPS])
+    .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();

@@ -17,10 +17,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::invalid_field;
 use crate::schedule::Field;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Service)
-    .source(&[source::DOCS_OPS_JOBS])
-    .each_resource(&[KindId::ScheduledBackup], check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((_, finding)) = invalid_field(cx, resource, Field::Minute) else { return };

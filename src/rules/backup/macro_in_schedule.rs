@@ -17,10 +17,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::syntax_error;
 use crate::schedule::{Schedule, SyntaxError};
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Service)
-    .source(&[source::DOCS_OPS_JOBS])
-    .each_resource(&[KindId::ScheduledBackup], check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((written, SyntaxError::Macro)) = syntax_error(cx, resource) else { return };

@@ -16,10 +16,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::not_a_wildcard;
 use crate::schedule::Field;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Service)
-    .source(&[source::DOCS_OPS_JOBS])
-    .each_resource(&[KindId::ScheduledBackup], check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(finding) = not_a_wildcard(cx, resource, Field::Month, ", which runs in every month") {

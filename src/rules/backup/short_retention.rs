@@ -21,8 +21,9 @@ use crate::schedule::duration;
 /// the next morning.
 const MIN_REACH: u32 = 24 * 60;
 
-pub(super) const RULE: Rule =
-    Rule::advice().source(&[source::DOCS_OPS_BACKUPS]).each_resource(&[KindId::ScheduledBackup], check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .source(&[source::DOCS_OPS_BACKUPS])
+    .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(count) = cx.number(resource, backup::MAX_BACKUP_COUNT).known() else { return };

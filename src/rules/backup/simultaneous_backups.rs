@@ -21,7 +21,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::clashes;
 
 pub(super) const RULE: Rule =
-    Rule::error().source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ScheduledBackup], check);
+    Rule::error(DetectedAt::Undetected).source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ScheduledBackup], check);
 
 fn check(cx: &mut Context<'_>) {
     for clash in clashes(cx).into_iter().filter(|clash| clash.minutes == 0) {

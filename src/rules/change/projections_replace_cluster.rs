@@ -26,8 +26,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::is_replaced;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Preview)
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[
         source::PROVIDER_MANAGED_CLUSTER,
         source::KURRENT_PROVIDER_CHANGELOG,

@@ -25,7 +25,8 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::has_single_node;
 
-pub(super) const RULE: Rule = Rule::warning().source(&[source::DOCS_OPS]).each_change(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule =
+    Rule::warning(DetectedAt::Undetected).source(&[source::DOCS_OPS]).each_change(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(change) = cx.change(step, cluster::INSTANCE_TYPE) else { return };

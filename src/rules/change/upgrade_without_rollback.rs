@@ -24,7 +24,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::upgrade;
 
-pub(super) const RULE: Rule = Rule::advice()
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .unasked()
     .source(&[source::SERVER_DOCS_QUICK_START_UPGRADE_GUIDE])
     .each_change(&[KindId::ManagedCluster], check);

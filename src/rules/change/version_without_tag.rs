@@ -24,8 +24,9 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::steps_of;
 
-pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::PROVIDER_MANAGED_CLUSTER]).each_change(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER])
+    .each_change(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(change) = cx.change(step, cluster::SERVER_VERSION) else { return };

@@ -27,8 +27,9 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
-pub(super) const RULE: Rule =
-    Rule::advice().source(&[source::DOCS_INTEGRATIONS_CLOUDWATCH]).each_resource(shared::KINDS, check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .source(&[source::DOCS_INTEGRATIONS_CLOUDWATCH])
+    .each_resource(shared::KINDS, check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(id) = shared::property(resource, shared::REGION) else { return };

@@ -16,9 +16,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::rules::shared::regions::misspelt;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS, source::CLOUD_KNOWLEDGE])
     .each_resource(shared::KINDS, check);
 

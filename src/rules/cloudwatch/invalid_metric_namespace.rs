@@ -16,9 +16,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::value::identifier::is_metric_namespace;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::CLOUD_KNOWLEDGE, source::DOCS_INTEGRATIONS_CLOUDWATCH])
     .each_resource(&[KindId::AWSCloudWatchMetricsIntegration], check);
 

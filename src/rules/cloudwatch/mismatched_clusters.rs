@@ -18,9 +18,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::rules::shared::projects::mismatch;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_CLIENT_INTEGRATION_CREATE, source::INFERENCE])
     .each_resource(shared::KINDS, check);
 

@@ -14,9 +14,8 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS])
     .each_resource(shared::KINDS, check);
 

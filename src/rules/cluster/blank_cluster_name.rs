@@ -15,9 +15,8 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -22,8 +22,9 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::DOCS_OPS_SIZING]).each_resource(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::DOCS_OPS_SIZING])
+    .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();

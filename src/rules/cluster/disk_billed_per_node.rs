@@ -15,8 +15,9 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule =
-    Rule::advice().source(&[source::DOCS_AUTOMATION_TERRAFORM]).each_resource(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .source(&[source::DOCS_AUTOMATION_TERRAFORM])
+    .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(topology) = shared::topology(cx, resource).filter(|row| row.nodes > 1) else { return };

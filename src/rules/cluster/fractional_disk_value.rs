@@ -17,8 +17,9 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster::{self as shared, IOPS, THROUGHPUT, is_within};
 
-pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::BRIDGE_SCHEMA]).each_resource(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::BRIDGE_SCHEMA])
+    .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (id, name) in [(cluster::DISK_SIZE, "diskSize"), (IOPS.id, IOPS.name), (THROUGHPUT.id, THROUGHPUT.name)] {

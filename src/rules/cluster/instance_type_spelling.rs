@@ -15,8 +15,9 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule =
-    Rule::advice().source(&[source::PROVIDER_MANAGED_CLUSTER]).each_resource(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER])
+    .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, cluster::INSTANCE_TYPE).known() else { return };

@@ -17,9 +17,8 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::CLOUD_KNOWLEDGE_AWS_GP3])
     .each_resource(&[KindId::ManagedCluster], check);
 

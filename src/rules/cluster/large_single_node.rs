@@ -16,9 +16,8 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_OPS])
     .each_resource(&[KindId::ManagedCluster], check);
 

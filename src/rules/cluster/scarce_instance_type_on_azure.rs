@@ -20,10 +20,8 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::advice()
-    .detected_at(DetectedAt::Service)
-    .source(&[source::DOCS_FAQ])
-    .each_resource(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule =
+    Rule::advice(DetectedAt::Service).source(&[source::DOCS_FAQ]).each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(row) = shared::instance_type(cx, resource).filter(|row| row.burstable) else { return };

@@ -23,8 +23,9 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::DOCS_OPS, source::DOCS_FAQ]).each_resource(&[KindId::ManagedCluster], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::DOCS_OPS, source::DOCS_FAQ])
+    .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !cx.settings().is_production() {

@@ -14,10 +14,11 @@
 
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning().source(&[source::PROVIDER_INTEGRATION]).each_resource(
-    &[KindId::Integration, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration],
-    check,
-);
+pub(super) const RULE: Rule =
+    Rule::warning(DetectedAt::Undetected).source(&[source::PROVIDER_INTEGRATION]).each_resource(
+        &[KindId::Integration, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration],
+        check,
+    );
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((id, _)) = resource.kind.and_then(|kind| kind.property("description")) else { return };

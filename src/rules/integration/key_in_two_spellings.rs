@@ -20,8 +20,9 @@
 use crate::model::integration::DATA;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::PROVIDER_INTEGRATION]).each_resource(&[KindId::Integration], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::PROVIDER_INTEGRATION])
+    .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for row in cx.catalogue().sink_key_spellings() {

@@ -19,9 +19,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 use crate::value::spelling::all_of;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[
         source::PROVIDER_INTEGRATION,
         source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS,

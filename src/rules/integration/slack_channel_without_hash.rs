@@ -21,8 +21,9 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration::{self as shared, CHANNEL, Spelling};
 use crate::value::identifier;
 
-pub(super) const RULE: Rule =
-    Rule::advice().source(&[source::DOCS_INTEGRATIONS_SLACK]).each_resource(&[KindId::Integration], check);
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .source(&[source::DOCS_INTEGRATIONS_SLACK])
+    .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(row) = shared::generic_sink(cx, resource) else { return };

@@ -17,9 +17,8 @@ use crate::net::CidrError;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{exceeded_cloud, fits_provider, lengths, private_text, suggest_size};
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::CLOUD_KNOWLEDGE_AWS_VPC_CIDR_LIMITS, source::DOCS_AUTOMATION_TERRAFORM_DEFERS_TO_CLOUD_LIMITS])
     .each_resource(&[KindId::Network], check);
 

@@ -15,9 +15,8 @@
 use crate::model::network;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_NETWORK, source::ESC_CLI_INFRA_SCHEMAS])
     .each_resource(&[KindId::Network], check);
 

@@ -17,14 +17,16 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{EXAMPLE, valid_cidr};
 
-pub(super) const RULE: Rule = Rule::advice()
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
-    let Some(bridge) = cx.catalogue().cidr_blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(cidr)) else { return };
+    let Some(bridge) = cx.catalogue().cidr_blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(cidr)) else {
+        return;
+    };
     let message =
         format!("{} overlaps `{bridge}`, the CIDR block that Docker assigns to containers by default", quoted(text));
     let finding = Finding::at(resource, network::CIDR_BLOCK, message);

@@ -22,10 +22,8 @@ use std::collections::BTreeMap;
 use crate::model::network;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning()
-    .detected_at(DetectedAt::Apply)
-    .source(&[source::PROVIDER_DATA_NETWORK])
-    .program(&[KindId::Network], check);
+pub(super) const RULE: Rule =
+    Rule::warning(DetectedAt::Apply).source(&[source::PROVIDER_DATA_NETWORK]).program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {
     let mut first_of: BTreeMap<(Identity<'_>, &str), &Resource> = BTreeMap::new();

@@ -16,9 +16,8 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{CloudRegion, cloud_region};
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Network], check);
 

@@ -16,10 +16,8 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::EXAMPLE;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Apply)
-    .source(&[source::PROVIDER_NETWORK])
-    .each_resource(&[KindId::Network], check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.is_given(resource, network::CIDR_BLOCK) {

@@ -21,9 +21,8 @@ use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::shared::target::{lacking, shown};
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Compiler)
     .source(&[source::PACKAGE_SDK_NODEJS_NETWORK, source::NPM_PACKAGE_NETWORK_D_TS])
     .each_resource(&[KindId::Network, KindId::Acl, KindId::ManagedCluster], check);
 

@@ -16,10 +16,8 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::target::has_public_access;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Apply)
-    .source(&[source::PROVIDER_NETWORK])
-    .each_resource(&[KindId::Network], check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // Packages without public networks have a rule of their own, and so have empty CIDR blocks.

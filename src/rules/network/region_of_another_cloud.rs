@@ -18,8 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::cloud_region;
 use crate::rules::shared::regions::misspelt;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Service)
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK])
     .each_resource(&[KindId::Network], check);
 

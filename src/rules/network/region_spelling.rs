@@ -15,9 +15,8 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{Difference, check_region_code};
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_NETWORK])
     .each_resource(&[KindId::Network], check);
 

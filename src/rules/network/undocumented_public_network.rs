@@ -16,10 +16,9 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::target::has_public_access;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
     .confidence(Confidence::Low)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_PUBLIC, source::DOCS_FAQ, source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .each_resource(&[KindId::Network], check);
 

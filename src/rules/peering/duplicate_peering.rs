@@ -21,9 +21,8 @@ use crate::model::peering;
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::sharing;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_GUIDES_KUBERNETES, source::CLOUD_KNOWLEDGE])
     .program(&[KindId::Peering], check);
 

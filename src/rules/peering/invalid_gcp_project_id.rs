@@ -15,9 +15,8 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_GCP, source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Peering], check);
 

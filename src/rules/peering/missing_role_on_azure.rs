@@ -29,9 +29,8 @@ use crate::collect;
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{counterparts, of_cloud};
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_EXAMPLE_AZURE, source::DOCS_PRIVATE_ACCESS_AZURE])
     .program(&[KindId::Peering], check);
 

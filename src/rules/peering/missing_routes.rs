@@ -15,9 +15,8 @@
 use crate::model::peering;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_PEERING])
     .each_resource(&[KindId::Peering], check);
 

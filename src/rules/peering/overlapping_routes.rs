@@ -19,8 +19,10 @@ use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{Peer, peer, route_cidrs};
 
-pub(super) const RULE: Rule =
-    Rule::warning().confidence(Confidence::Medium).source(&[source::INFERENCE]).program(&[KindId::Peering], check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .confidence(Confidence::Medium)
+    .source(&[source::INFERENCE])
+    .program(&[KindId::Peering], check);
 
 type Route<'a> = (&'a Resource, PropertyPath<'a>, Cidr);
 

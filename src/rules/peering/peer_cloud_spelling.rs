@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::peering::cloud;
 
 pub(super) const RULE: Rule =
-    Rule::error().source(&[source::PROVIDER_PEERING]).each_resource(&[KindId::Peering], check);
+    Rule::error(DetectedAt::Undetected).source(&[source::PROVIDER_PEERING]).each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(id) = cloud(cx, resource).map(|row| row.id.as_str()) else { return };

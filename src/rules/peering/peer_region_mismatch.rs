@@ -22,9 +22,8 @@ use crate::model::{network, peering};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{cloud, network_cloud};
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_NETWORKING_PRIVATE_NETWORK])
     .each_resource(&[KindId::Peering], check);
 

@@ -27,8 +27,7 @@ use crate::net::{Cidr, Owned, first_of_others};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{network, network_cidr, route_cidrs, sharing};
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Service)
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::KURRENT_PACKAGE_LIVE_PEERING_AWS_TEST])
     .program(&[KindId::Peering], check);
 
@@ -77,8 +76,7 @@ fn check_group<'a>(cx: &mut Context<'a>, group: &[&'a Resource], reported: &BTre
         }
     }
     networks.retain(|own, _| !reported_networks.contains(own));
-    let asked: Vec<Owned> =
-        networks.iter().map(|(owner, (_, _, cidr))| Owned { cidr: *cidr, owner: *owner }).collect();
+    let asked: Vec<Owned> = networks.iter().map(|(owner, (_, _, cidr))| Owned { cidr: *cidr, owner: *owner }).collect();
     let others: Vec<Owned> = routes.iter().map(|(_, _, owned)| *owned).collect();
     for ((peering, own, cidr), first) in networks.values().zip(first_of_others(&asked, &others)) {
         let Some((other, path, owned)) = first.and_then(|first| routes.get(first)) else { continue };

@@ -17,10 +17,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::{cloud_ids, unknown_cloud};
 use crate::rules::shared::peering::{network_cloud, suits};
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Preview)
-    .source(&[source::PROVIDER_PEERING])
-    .each_resource(&[KindId::Peering], check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Preview).source(&[source::PROVIDER_PEERING]).each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(written) = cx.text(resource, peering::PEER_RESOURCE_PROVIDER).known() else { return };

@@ -14,9 +14,8 @@
 use crate::model::project;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_PROJECT])
     .each_resource(&[KindId::Project], check);
 

@@ -23,10 +23,8 @@ use std::collections::BTreeMap;
 use crate::model::project;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Service)
-    .source(&[source::DOCS_AUTOMATION_TERRAFORM])
-    .program(&[KindId::Project], check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_AUTOMATION_TERRAFORM]).program(&[KindId::Project], check);
 
 fn check(cx: &mut Context<'_>) {
     let mut first_of: BTreeMap<&str, &Resource> = BTreeMap::new();

@@ -15,9 +15,8 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Apply)
     .source(&[source::PROVIDER_CLIENT_CLIENT, source::KURRENT_PROVIDER_CLIENT_CLIENT])
     .each_resource(&[KindId::Provider], check);
 

@@ -12,13 +12,12 @@
 //! { "target": "kurrentcloud@0.3.x", "configuration": { "kurrentcloud:token": { "secret": true } }, "resources": [] }
 //! ```
 
-use crate::model::raw::Object;
 use crate::model::path::join;
+use crate::model::raw::Object;
 use crate::model::target::Provider;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning()
-    .detected_at(DetectedAt::Apply)
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .source(&[source::KURRENT_PACKAGE_MIGRATION, source::DOCS_AUTOMATION_PULUMI])
     .document(check);
 

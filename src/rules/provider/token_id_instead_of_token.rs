@@ -15,10 +15,9 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::value::identifier::is_kurrent_id;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .strict()
     .confidence(Confidence::Low)
-    .detected_at(DetectedAt::Apply)
     .source(&[source::PROVIDER_DOCS_INDEX])
     .each_resource(&[KindId::Provider], check);
 

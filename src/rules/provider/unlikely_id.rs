@@ -16,9 +16,8 @@ use crate::model::resource::Slot;
 use crate::rules::prelude::*;
 use crate::value::identifier::is_kurrent_id;
 
-pub(super) const RULE: Rule = Rule::advice()
+pub(super) const RULE: Rule = Rule::advice(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_OPS, source::DOCS_OPS_BACKUPS])
     .any_resource(check);
 

@@ -16,8 +16,9 @@ use crate::model::path::join;
 use crate::model::raw::Raw;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::PROVIDER_PROVIDER, source::KURRENT_PROVIDER_PROVIDER]).document(check);
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::PROVIDER_PROVIDER, source::KURRENT_PROVIDER_PROVIDER])
+    .document(check);
 
 fn check(cx: &mut Context<'_>) {
     let Some(row) = cx.catalogue().provider_setting("bypassValidation") else { return };

@@ -24,9 +24,8 @@ use crate::model::dependencies::Order;
 use crate::model::{replicaset, scheduled_backup as backup};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::KURRENT_PACKAGE_LIVE_CLUSTER_TEST, source::DOCS_OPS_BACKUPS])
     .program(&[KindId::ManagedClusterReplicaset, KindId::ScheduledBackup], check);
 

@@ -22,8 +22,7 @@ use std::collections::BTreeMap;
 use crate::model::replicaset;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error()
-    .detected_at(DetectedAt::Service)
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PROVIDER_DOCS_MANAGED_CLUSTER_REPLICASET])
     .program(&[KindId::ManagedClusterReplicaset], check);
 

@@ -3,7 +3,8 @@
 use crate::catalogue::rows::CloudRow;
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
-use crate::rules::context::{Context, Finding};
+use crate::rules::context::Context;
+use crate::rules::finding::Finding;
 use crate::value::spelling::quoted_value as quoted;
 
 /// The finding of a region that is not spelled as its cloud spells regions, case and white space included.

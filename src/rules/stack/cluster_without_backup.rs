@@ -19,7 +19,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::stack::{named, unused};
 
 pub(super) const RULE: Rule =
-    Rule::warning().source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ManagedCluster], check);
+    Rule::warning(DetectedAt::Undetected).source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ManagedCluster], check);
 
 fn check(cx: &mut Context<'_>) {
     for db in unused(cx, cluster::KIND.name, backup::KIND.name, backup::SOURCE_CLUSTER_ID) {

@@ -24,11 +24,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::document::did_you_mean;
 use crate::rules::shared::stack::named;
 
-pub(super) const RULE: Rule = Rule::error()
-    .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
-    .source(&[source::INFERENCE])
-    .any_resource(check);
+pub(super) const RULE: Rule =
+    Rule::error(DetectedAt::Service).confidence(Confidence::Medium).source(&[source::INFERENCE]).any_resource(check);
 
 /// Maximum number of names that a dangling one is compared with: a program of thousands of resources stays fast.
 const MAX_COMPARED: usize = 200;

@@ -20,7 +20,8 @@ use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::shared::stack::{named, unused};
 
-pub(super) const RULE: Rule = Rule::advice().source(&[source::DOCS_NETWORKING]).program(&[KindId::Network], check);
+pub(super) const RULE: Rule =
+    Rule::advice(DetectedAt::Undetected).source(&[source::DOCS_NETWORKING]).program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {
     for net in unused(cx, network::KIND.name, cluster::KIND.name, cluster::NETWORK_ID) {

@@ -26,10 +26,8 @@ use crate::model::kind::Property;
 use crate::model::resource::{Slot, State};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning()
-    .detected_at(DetectedAt::Service)
-    .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK])
-    .any_resource(check);
+pub(super) const RULE: Rule =
+    Rule::warning(DetectedAt::Service).source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK]).any_resource(check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let program = cx.program();

@@ -23,9 +23,8 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::projects::{PROJECT, mismatch};
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::PROVIDER_CLIENT_CLUSTER_CREATE, source::PROVIDER_CLIENT_PEERING_CREATE])
     .any_resource(check);
 

@@ -17,9 +17,8 @@ use std::collections::BTreeMap;
 use crate::model::{managed_cluster as cluster, replicaset};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_OPS])
     .program(&[KindId::ManagedCluster], check);
 

@@ -18,9 +18,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::error()
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[source::DOCS_OPS, source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -22,9 +22,8 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::warning()
+pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
-    .detected_at(DetectedAt::Service)
     .source(&[
         source::KURRENT_PROVIDER_DOCS_MANAGED_CLUSTER,
         source::PROVIDER_DOCS_MANAGED_CLUSTER,
