@@ -6,7 +6,7 @@ import { formatReport } from "./format";
 import type { Report, ResourceName } from "./generated/api";
 import type { BuilderOptions } from "./options";
 import { platform } from "./core/platform";
-import { visible } from "./visible";
+import { visible } from "./layout";
 
 /**
  * Completes and checks the args of one resource. Never reads a value itself: the core classifies what it is given,

@@ -1,6 +1,6 @@
 import type { Diagnostic, Report } from "./generated/api";
 import { version } from "./version";
-import { visible } from "./visible";
+import { visible } from "./layout";
 
 /**
  * A bug in this package: the core stopped in the middle of a call. The next call works again, on a fresh instance of

@@ -1,7 +1,16 @@
 import { InputError, orRefused } from "./errors";
-import type { ChangePlan, ChangeStep, Diagnostic, Edit, Report, Severity, TargetFrom } from "./generated/api";
+import type {
+  ChangePlan,
+  ChangeStep,
+  Diagnostic,
+  Edit,
+  Report,
+  ResourceName,
+  Severity,
+  TargetFrom,
+} from "./generated/api";
 import { Limit } from "./generated/packed";
-import { visible } from "./visible";
+import { visible } from "./layout";
 
 /** How a report is printed. */
 export interface FormatOptions {
@@ -18,14 +27,15 @@ export interface FormatOptions {
 }
 
 type Paint = (text: string) => string;
-type Paints = (code: keyof typeof CODES) => Paint;
+/** Colours text by the name of a colour. */
+export type Paints = (code: keyof typeof CODES) => Paint;
 
 const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim: 2 };
 
 /** A report as text for people: each problem with its place, code, message, advice and fix, then the counts. */
 export function formatReport(report: Report, options?: FormatOptions): string {
   return printed(report, "report", "is no report of `check`", options, (blocks, paint, hasSummary) => {
-    if (hasSummary) blocks.push(summary(report, paint));
+    if (hasSummary) blocks.push(summaryText(report, [report], paint));
     return blocks;
   });
 }
@@ -65,11 +75,16 @@ function printed(
   const texts = diagnostics.map(
     (diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const,
   );
-  const paint: Paints = (code) => (text) => (color === true ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
+  const paint = paints(color === true);
   return orRefused(path, fault, () => {
     const blocks = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
     return whole(blocks, paint, summary !== false).join("\n\n");
   });
+}
+
+/** Text in the colours of a terminal, or as it is. */
+export function paints(color: boolean): Paints {
+  return (code) => (text) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
 }
 
 /** A copy of a list of an answer, unless it is none or longer than any can be: a list can have a `map` of its own. */
@@ -146,31 +161,54 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
 
 function block(
   diagnostic: Diagnostic,
-  [place, page]: readonly [string | undefined, string | undefined],
+  [location, page]: readonly [string | undefined, string | undefined],
   isNamed: boolean,
   paint: Paints,
 ): string {
-  const severity = new Map<Severity, Paint>([
-    ["error", paint("red")],
-    ["warning", paint("yellow")],
-    ["info", paint("blue")],
-  ]);
-  const { resource } = diagnostic;
-  const named = resource !== undefined && isNamed ? `${resource.kind} ${resource.name}`.trim() : "";
-  const subject = [named, diagnostic.path].filter((part) => part !== "").join(" ");
+  const { resource, path } = diagnostic;
+  const nameOf = ({ kind, name }: ResourceName): string => `${kind} ${name}`.trim();
+  const subject = [resource !== undefined && isNamed ? nameOf(resource) : "", path]
+    .filter((part) => part !== "")
+    .join(" ");
+  const { head, body } = diagnosticText(diagnostic, { subject, location, page, nameOf }, paint);
+  return `${head}\n${body}`;
+}
+
+/** What stands around the sentences of a diagnostic. */
+export interface Around {
+  /** What it is about. */
+  subject: string;
+  /** Where that is. */
+  location: string | undefined;
+  /** Where its rule is explained. */
+  page: string | undefined;
+  /** What another resource is called. */
+  nameOf: (resource: ResourceName) => string;
+}
+
+const SEVERITY_COLORS: Record<Severity, keyof typeof CODES> = { error: "red", warning: "yellow", info: "blue" };
+
+/** A diagnostic as text: its first line, and the lines below it. */
+export function diagnosticText(
+  diagnostic: Diagnostic,
+  { subject, location, page, nameOf }: Around,
+  paint: Paints,
+): { head: string; body: string } {
+  const { severity, code, message, help, fix, related } = diagnostic;
+  if (!Object.keys(SEVERITY_COLORS).includes(severity)) throw new TypeError("no severity");
   const head = [
-    severity.get(diagnostic.severity)!(paint("bold")(diagnostic.severity)),
-    paint("bold")(diagnostic.code),
+    paint(SEVERITY_COLORS[severity])(paint("bold")(severity)),
+    paint("bold")(code),
     ...(subject === "" ? [] : [visible(subject)]),
-    ...(place === undefined ? [] : [paint("cyan")(visible(place))]),
+    ...(location === undefined ? [] : [paint("cyan")(visible(location))]),
   ];
-  const lines = [head.join("  "), `  ${diagnostic.message}`, `  ${paint("dim")("help:")} ${diagnostic.help}`];
-  for (const edit of items(diagnostic.fix ?? [])) lines.push(`  ${paint("green")("fix:")}  ${fixText(edit)}`);
-  for (const { resource: other, path } of items(diagnostic.related ?? [])) {
-    lines.push(`  ${paint("dim")("see:")}  ${visible(`${other.kind} ${other.name} ${path}`.trim())}`);
+  const body = [`  ${message}`, `  ${paint("dim")("help:")} ${help}`];
+  for (const edit of items(fix ?? [])) body.push(`  ${paint("green")("fix:")}  ${fixText(edit)}`);
+  for (const { resource, path } of items(related ?? [])) {
+    body.push(`  ${paint("dim")("see:")}  ${visible(`${nameOf(resource)} ${path}`.trim())}`);
   }
-  if (page !== undefined) lines.push(`  ${paint("dim")("page:")} ${visible(page)}`);
-  return lines.join("\n");
+  if (page !== undefined) body.push(`  ${paint("dim")("page:")} ${visible(page)}`);
+  return { head: head.join("  "), body: body.join("\n") };
 }
 
 function fixText(edit: Edit): string {
@@ -178,7 +216,7 @@ function fixText(edit: Edit): string {
 }
 
 /** Why the target was taken, for people. */
-const TARGET_FROM: { [from in TargetFrom]: string } = {
+const TARGET_FROM: Record<TargetFrom, string> = {
   options: "",
   document: "",
   packageJson: " (from package.json)",
@@ -187,22 +225,35 @@ const TARGET_FROM: { [from in TargetFrom]: string } = {
   default: " (by default)",
 };
 
-function summary({ counts, catalogue, target, targetFrom, severities }: Report, paint: Paints): string {
+/** The counts of one report, or of the reports of several files together, and what they were checked with. */
+export function summaryText(
+  { counts, catalogue, severities }: Pick<Report, "counts" | "catalogue" | "severities">,
+  reports: readonly Pick<Report, "target" | "targetFrom">[],
+  paint: Paints,
+): string {
   const parts = [
     counts.errors > 0 ? paint("red")(plural(counts.errors, "error")) : "",
     counts.warnings > 0 ? paint("yellow")(plural(counts.warnings, "warning")) : "",
     counts.infos > 0 ? paint("blue")(`${counts.infos} info`) : "",
   ].filter((part) => part !== "");
   const found = parts.length === 0 ? paint("green")("no problems") : parts.join(", ");
+  const files = reports.length === 1 ? "" : ` of ${reports.length} files`;
   const deferred = counts.deferred === 0 ? "" : `; ${plural(counts.deferred, "value")} not known yet and not checked`;
   const added = catalogue.additions.length === 0 ? "" : `, ${plural(catalogue.additions.length, "addition")} of yours`;
   const changed =
     severities === undefined
       ? ""
       : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
-  const facts =
-    `checked for ${visible(target)}${TARGET_FROM[targetFrom]}, ` + `catalogue of ${catalogue.asOf}${added}${changed}`;
-  return `${found} in ${plural(counts.resources, "resource")}${deferred}\n${paint("dim")(facts)}`;
+  const facts = `checked for ${targetsText(reports)}, catalogue of ${catalogue.asOf}${added}${changed}`;
+  return `${found} in ${plural(counts.resources, "resource")}${files}${deferred}\n${paint("dim")(facts)}`;
+}
+
+/** Where one target was taken for all, that is said too. */
+function targetsText(reports: readonly Pick<Report, "target" | "targetFrom">[]): string {
+  const targets = [...new Set(reports.map(({ target }) => target))].sort();
+  const [first] = reports;
+  const from = targets.length === 1 && first !== undefined ? TARGET_FROM[first.targetFrom] : "";
+  return `${visible(targets.join(" and "))}${from}`;
 }
 
 function plural(count: number, word: string): string {

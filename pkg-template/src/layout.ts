@@ -1,0 +1,75 @@
+// Escaping and layout of text: the one file that may take a sentence of the core apart. It has no word of its own, and
+// what it returns says the same as what it was given.
+
+/** Characters that a terminal obeys, or that cannot be seen. */
+const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Text of the caller's in a message: control characters are shown, not sent to the terminal, and long text is cut. */
+export function visible(text: string): string {
+  const shown = text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return shown.replace(INVISIBLE, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`);
+}
+
+/** Characters of a file below which a mark stands: each of them takes one place. */
+export function dotted(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "·");
+}
+
+/** Several lines as one. */
+export function oneLine(text: string): string {
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+}
+
+/** Each line moved to the right, without spaces at its end. */
+export function indented(text: string, by = "  "): string {
+  return text
+    .split("\n")
+    .map((line) => `${by}${line}`.trimEnd())
+    .join("\n");
+}
+
+/** Texts below each other in columns. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>((all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, cell.length)), []);
+  return rows
+    .map((row) =>
+      row
+        .map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+/** Text between single quotes of a shell. */
+export function inSingleQuotes(text: string): string {
+  return text.replace(/[\\']/g, "\\$&");
+}
+
+/** Text of a workflow command of GitHub. */
+export function githubText(text: string): string {
+  return text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
+}
+
+/** The value of a property of a workflow command of GitHub. */
+export function githubProperty(text: string): string {
+  return githubText(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+
+/** Text in XML. A character that XML cannot hold, not even escaped, becomes a question mark. */
+export function xml(text: string): string {
+  return text
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      "?",
+    )
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\n/g, "&#10;");
+}
