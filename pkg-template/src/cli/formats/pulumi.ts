@@ -63,9 +63,7 @@ export function previewOf(parsed: Parsed): Subject {
   const hasFailed = list(own(parsed.value, "diagnostics")).some(
     (diagnostic) => own(diagnostic, "severity") === "error",
   );
-  return hasFailed
-    ? { ...subject, doubt: "the preview itself ended with an error, so that resources may be missing in it" }
-    : subject;
+  return hasFailed ? { ...subject, doubt: "the preview itself failed, so resources may be missing in it" } : subject;
 }
 
 export function stackOf(parsed: Parsed): Subject {

@@ -5,7 +5,7 @@ import {
   type Document,
   kindOf,
   kinds,
-  type Report,
+  type Options,
   type Step,
   steps,
 } from "../../internal";
@@ -35,8 +35,8 @@ export interface Subject {
   usesPackageJson: boolean;
   /** Where the secrets are in the file. */
   secrets: () => Step[][];
-  /** The report in the words of the file; undefined where its words are ours. */
-  told?: (report: Report) => Report;
+  /** How the file writes the names of properties; undefined where it writes them as a document does. */
+  dialect?: Options["dialect"];
   /** Why the file may not have everything that the program makes. */
   doubt?: string;
   /** Whether the names of resources are addresses, which say the type too. */
