@@ -99,7 +99,11 @@ describe("check reads the settings of the provider", () => {
     const lines = of(value).input.split("\n");
     return diagnostics
       .filter(({ code }) => code.startsWith("PRV"))
-      .map(({ code, path, location }) => [code, path, lines[location.line - 1].trim().replace(/SEKRET\w*/, "...")]);
+      .map(({ code, path, location }) => [
+        code,
+        path,
+        lines[location.start.line - 1].trim().replace(/SEKRET\w*/, "..."),
+      ]);
   };
 
   it("in the default provider of a stack", () => {
@@ -173,14 +177,14 @@ describe("check warns of", () => {
       assert.equal(status, 1);
       assert.match(
         stderr,
-        /^warning: standard input: the (?:preview|plan) itself ended with an error, so that resources may be missing in it\n$/,
+        /^warning: standard input: the (?:preview|plan) itself failed, so resources may be missing in it\n$/,
       );
       assert.doesNotMatch(stdout + stderr, /SEKRET/);
     });
   }
 });
 
-describe("check speaks of Terraform in its own words", () => {
+describe("check writes the names of Terraform", () => {
   for (const format of FORMATS) {
     it(`as ${format}`, () => {
       for (const name of ["terraform-plan.json", "terraform-state.json"]) {
@@ -327,7 +331,7 @@ describe("check takes", () => {
     assert.equal(run(["check", "-"], { input }).status, 0);
     assert.equal(run(["check", "-", "--max-warnings", "2"], { input }).status, 0);
     const { status, stderr } = run(["check", "-", "--max-warnings", "1"], { input });
-    assert.deepEqual([status, stderr], [1, "2 warnings are more than the 1 of --max-warnings\n"]);
+    assert.deepEqual([status, stderr], [1, "2 warnings exceed the maximum of 1 set by --max-warnings\n"]);
   });
 
   it("patterns; what they find and is something else is left out", () => {
@@ -337,7 +341,7 @@ describe("check takes", () => {
       JSON.parse(stdout).files.map(({ file }) => file),
       [...INPUTS].sort(),
     );
-    assert.equal(stderr, "skipped 3 of 9 files: neither documents nor what Pulumi or Terraform prints\n");
+    assert.equal(stderr, "skipped 3 of 9 files: neither documents nor the output of Pulumi or Terraform\n");
     assert.equal(refused(["check", "*.toml"]), "no file matches the pattern *.toml");
   });
 
@@ -346,7 +350,7 @@ describe("check takes", () => {
       const { status, stderr } = run(["check", "*"], { cwd });
       assert.deepEqual(
         [status, stderr],
-        [0, "skipped 2 of 3 files: neither documents nor what Pulumi or Terraform prints\n"],
+        [0, "skipped 2 of 3 files: neither documents nor the output of Pulumi or Terraform\n"],
       );
     }));
 
@@ -368,7 +372,7 @@ describe("check takes", () => {
   it("files of which one cannot be read: the others are checked", () => {
     const { status, stdout, stderr } = run(["check", "nowhere.json", "document.json"]);
     assert.equal(status, 2);
-    assert.equal(stderr, "error: nowhere.json: there is no such file\n");
+    assert.equal(stderr, "error: nowhere.json: no such file\n");
     assert.match(stdout, /NET011/);
   });
 });

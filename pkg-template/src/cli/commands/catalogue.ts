@@ -26,8 +26,8 @@ export async function catalogueCommand(
   if (!Array.isArray(rows)) {
     const near = closest(part, Object.keys(all));
     throw new Failure(
-      `unknown table \`${visible(part)}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}; ` +
-        `\`eventstorecloud-planner catalogue\` lists them`,
+      `unknown table \`${visible(part)}\`; ` +
+        (near === undefined ? "see `eventstorecloud-planner catalogue` for all tables" : `did you mean \`${near}\`?`),
     );
   }
   if (options.json === true) return printJson(rows);

@@ -21,12 +21,13 @@ function ruleOf(wanted: string): RuleMeta {
   const names = all.map((known) => known.name);
   const near = closest(code, codes) ?? closest(name, names);
   throw new Failure(
-    `unknown rule \`${visible(wanted)}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}; ` +
-      "`eventstorecloud-planner rules` lists all rules",
+    `unknown rule \`${visible(wanted)}\`; ` +
+      (near === undefined ? "see `eventstorecloud-planner rules` for all rules" : `did you mean \`${near}\`?`),
   );
 }
 
-function pageText(page: RulePage): string {
+/** A page as text. */
+export function pageText(page: RulePage): string {
   return [
     `${page.code} ${page.name} (${severityText(page)})`,
     `What it checks\n${indented(`${page.title}.`)}`,

@@ -130,7 +130,10 @@ function found(rest: string): string {
 }
 
 async function yaml(source: Source): Promise<Parsed> {
-  if (source.text.length > MOST_YAML) throw new Failure(`${source.shown}: too large for YAML; write it as JSON`);
+  if (source.text.length > MOST_YAML)
+    throw new Failure(
+      `${source.shown}: must not be larger than ${MOST_YAML / 1024 / 1024} MB in YAML; write it as JSON`,
+    );
   const bracket = deepestBracket(source.text);
   if (bracket > DEEPEST) throw new Failure(`${source.shown}: must not be nested more than ${DEEPEST} levels deep`);
   const { LineCounter, parseAllDocuments } = await import("yaml");
