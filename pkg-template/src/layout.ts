@@ -15,6 +15,11 @@ export function dotted(text: string): string {
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "·");
 }
 
+/** A text with the end of its last line. */
+export function ended(text: string): string {
+  return text.endsWith("\n") ? text : `${text}\n`;
+}
+
 /** Several lines as one. */
 export function oneLine(text: string): string {
   return text

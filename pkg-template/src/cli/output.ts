@@ -1,4 +1,5 @@
 // Printing. Whoever reads our output may stop at any time (`| head`): that is not a failure.
+import { ended } from "../layout";
 
 /** Keeps a closed pipe from being an error. */
 export function quietWhenClosed(): void {
@@ -12,7 +13,7 @@ export function quietWhenClosed(): void {
 
 /** Prints to standard output. */
 export function print(text: string): void {
-  if (text !== "") process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  if (text !== "") process.stdout.write(ended(text));
 }
 
 /** Prints an answer as data. */
