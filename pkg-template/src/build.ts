@@ -1,12 +1,12 @@
 import { askBuilt } from "./core/answer";
-import { callerOf } from "./caller";
+import { type Call, callOf, located } from "./caller";
 import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";
 import { formatReport } from "./format";
 import type { Report, ResourceName } from "./generated/api";
 import type { BuilderOptions } from "./options";
 import { platform } from "./core/platform";
-import { visible } from "./layout";
+import { blocks, visible } from "./layout";
 
 /**
  * Completes and checks the args of one resource. Never reads a value itself: the core classifies what it is given,
@@ -20,24 +20,27 @@ export function build<Inputs extends object, Args>(
 ): Args {
   const { edits, report } = askBuilt(kind, args, options);
   if (report === undefined) return applyEdits<object>(args, edits) as Args;
-  if (!report.ok) throw refusal(kind, report, callerOf(builder));
+  const call = report.diagnostics.length === 0 ? {} : callOf(builder);
+  if (!report.ok) throw validationError(kind, report, call);
   const onDiagnostic = options?.onDiagnostic;
   for (const diagnostic of report.diagnostics) {
-    if (onDiagnostic !== undefined) onDiagnostic(diagnostic);
+    if (onDiagnostic !== undefined) onDiagnostic(located(diagnostic, call));
     else platform.console.warn(formatReport({ ...report, diagnostics: [diagnostic] }, { summary: false }));
   }
   return applyEdits<object>(args, edits) as Args;
 }
 
-/** The error that stops a resource: all its problems, and where it was written. */
-export function refusal(kind: string, report: Report, place: string | undefined): ValidationError {
+/** The error that stops a resource: all its diagnostics, and where it was written. */
+export function validationError(kind: string, report: Report, call: Call): ValidationError {
   const name = report.diagnostics[0]?.resource?.name ?? "";
-  const title = titleOf({ kind, name }, report.counts.errors, "error", place);
-  return new ValidationError(`${title}\n\n${formatReport(report, { summary: false, resource: false })}`, report);
+  const title = titleOf({ kind, name }, report.counts.errors, "error", call);
+  const diagnostics = report.diagnostics.map((diagnostic) => located(diagnostic, call));
+  const text = formatReport(report, { summary: false, resource: false });
+  return new ValidationError(blocks([title, text]), { ...report, diagnostics });
 }
 
 /** `Network "net" has 2 errors (index.ts:5:43)` */
-export function titleOf({ kind, name }: ResourceName, count: number, word: string, place: string | undefined): string {
+export function titleOf({ kind, name }: ResourceName, count: number, word: string, { shown }: Call): string {
   const subject = name === "" ? kind : `${kind} "${visible(name)}"`;
-  return `${subject} has ${count === 1 ? `1 ${word}` : `${count} ${word}s`}${place === undefined ? "" : ` (${place})`}`;
+  return `${subject} has ${count === 1 ? `1 ${word}` : `${count} ${word}s`}${shown === undefined ? "" : ` (${shown})`}`;
 }

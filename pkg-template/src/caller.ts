@@ -1,33 +1,72 @@
+// Where the program calls a function of this package, as far as the engine tells.
 import { platform } from "./core/platform";
+import type { Diagnostic, Location } from "./generated/api";
 
 /** Engines built on V8 can leave the callee and what is below it out of a stack. */
 type StackCapture = (target: object, above: (...args: never[]) => unknown) => void;
 
-/**
- * File, line and column of the code that called `callee`, such as `index.ts:14:1`, or undefined where the engine
- * does not say. Relative to the working directory where there is one.
- */
-export function callerOf(callee: (...args: never[]) => unknown): string | undefined {
-  // The call right below nearly always has a place, and V8 takes five times as long to write a whole stack.
-  const place = placesBelow(callee, 1)[0] ?? placesBelow(callee, MANY)[0];
-  return place === undefined ? undefined : shortened(place);
+/** A call in the program. */
+export interface Call {
+  /** The nearest call, for people: `index.ts:14:1`, relative to the working directory where there is one. */
+  readonly shown?: string;
+  /** The outermost call in the program's own files, with the other calls on the way. */
+  readonly location?: Location;
+}
+
+/** The call of `callee`. */
+export function callOf(callee: (...args: never[]) => unknown): Call {
+  const stack = stackBelow(callee);
+  const [nearest] = stack;
+  return callAt(nearest, stack.filter(isInProgram));
 }
 
 /**
- * File, line and column where the program itself stands, however many packages it has called to get here. `own` is the
- * folder of this package, wherever that is.
+ * The call that the program itself makes, however many packages it has called to get here. `own` is the folder of this
+ * package, wherever that is.
  */
-export function programLine(own: string): string | undefined {
-  return placesBelow(programLine, MANY)
-    .filter((place) => !/[\\/]node_modules[\\/]/.test(place) && !place.startsWith(own))
-    .map(shortened)[0];
+export function programCall(own: string): Call {
+  const calls = stackBelow(programCall).filter((frame) => isInProgram(frame) && !frame.file.startsWith(own));
+  return callAt(calls[0], calls);
+}
+
+/** The diagnostic with the location of a call. */
+export function located(diagnostic: Diagnostic, { location }: Call): Diagnostic {
+  return location === undefined ? diagnostic : { ...diagnostic, location };
+}
+
+/** A line of a stack. */
+interface Frame {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  /** Whether it is below the evaluation of the module that calls, and so only imports it. */
+  readonly isImport: boolean;
+}
+
+function callAt(nearest: Frame | undefined, program: readonly Frame[]): Call {
+  if (nearest === undefined) return {};
+  const shown = locationOf(nearest);
+  const calls = program.filter(({ isImport }) => !isImport).map(locationOf);
+  const [outermost = shown, ...via] = calls.reverse();
+  return {
+    shown: `${shown.file}:${shown.start.line}:${shown.start.column}`,
+    location: via.length === 0 ? outermost : { ...outermost, via },
+  };
+}
+
+function isInProgram({ file }: Frame): boolean {
+  return !/[\\/]node_modules[\\/]/.test(file);
+}
+
+function locationOf({ file, line, column }: Frame): Location {
+  return { file: shortened(file), start: { line, column } };
 }
 
 /** More calls than an engine shows by itself. */
-const MANY = 50;
+const MAX_CALLS = 50;
 
-/** The places among that many calls below a function, the nearest first. */
-function placesBelow(callee: (...args: never[]) => unknown, calls: number): string[] {
+/** The calls below a function, the nearest first. */
+function stackBelow(callee: (...args: never[]) => unknown): Frame[] {
   const { captureStackTrace: capture, stackTraceLimit: limit } = Error as {
     captureStackTrace?: StackCapture;
     stackTraceLimit?: unknown;
@@ -35,36 +74,36 @@ function placesBelow(callee: (...args: never[]) => unknown, calls: number): stri
   if (capture === undefined) return [];
   const holder: { stack?: unknown } = {};
   // Does nothing where `Error` is frozen.
-  Reflect.set(Error, "stackTraceLimit", calls);
+  Reflect.set(Error, "stackTraceLimit", MAX_CALLS);
   try {
     capture(holder, callee);
-    return placesIn(String(holder.stack));
+    return framesIn(String(holder.stack));
   } finally {
     Reflect.set(Error, "stackTraceLimit", limit);
   }
 }
 
 /** Longer than a path can be. */
-const LONGEST_LINE = 5_000;
+const MAX_LINE = 5_000;
 
-function placesIn(stack: string): string[] {
-  return (
-    stack
-      .split("\n")
-      // A line without end is no place, and takes long to look through.
-      .filter((line) => line.length < LONGEST_LINE)
-      .map(
-        (line) =>
-          /(?:\(|at (?:async )?)((?:file:\/\/|[a-z]:[\\/]|\/|https?:\/\/|webpack:|[\w.@-]+[\\/])[^()]*?:\d+:\d+)\)?$/i.exec(
-            line,
-          )?.[1],
-      )
-      .filter((place): place is string => place !== undefined)
-  );
+const FRAME =
+  /(?:\(|at (?:async )?)((?:file:\/\/|[a-z]:[\\/]|\/|https?:\/\/|webpack:|[\w.@-]+[\\/])[^()]*?:\d+:\d+)\)?$/i;
+
+function framesIn(stack: string): Frame[] {
+  const frames: Frame[] = [];
+  let isImport = false;
+  for (const text of stack.split("\n")) {
+    // A line without end names no file, and takes long to look through.
+    if (text.length >= MAX_LINE) continue;
+    isImport ||= text.includes("node:internal/modules/");
+    const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(FRAME.exec(text)?.[1] ?? "") ?? [];
+    if (file !== undefined) frames.push({ file, line: Number(line), column: Number(column), isImport });
+  }
+  return frames;
 }
 
-function shortened(place: string): string {
-  const path = place.replace(/^file:\/\/(?=\/)/, "");
+function shortened(file: string): string {
+  const path = file.replace(/^file:\/\/(?=\/)/, "");
   const folder = workingFolder();
   return folder !== undefined && path.startsWith(folder) ? path.slice(folder.length) : path;
 }

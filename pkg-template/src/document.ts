@@ -1,4 +1,4 @@
-/** A whole program as plain data: what `check` reads. Whatever is wrong with it is in the report. */
+/** A program as plain data: what `check` reads. Whatever is wrong with it is in the report. */
 export interface Document {
   /**
    * For editors: where the schema of this format is, such as
@@ -38,10 +38,10 @@ export interface DocumentResource {
   /** Its name in the program; others refer to it by this name. */
   name: string;
   /**
-   * Its inputs. A value may also be `{ ref: NAME }` (the id of another resource), `{ unknown: true }` (not known yet),
-   * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (not known and never shown).
+   * Its inputs. A value may also be `{ ref: NAME }` (the id of another resource), `{ unknown: true }` (unknown),
+   * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (unknown and never shown).
    */
   args?: { [property: string]: unknown } | undefined;
-  /** Names of resources that it is made after, as Pulumi's option `dependsOn` says it, or that they are not known. */
+  /** Names of resources that it is created after, as Pulumi's option `dependsOn` has them, or that they are unknown. */
   dependsOn?: string[] | { unknown: true };
 }

@@ -1,25 +1,27 @@
-import { InputError, orRefused } from "./errors";
+import type { Args } from "./json";
+import { InputError, orInputError } from "./errors";
 import type { Edit } from "./generated/api";
 import { Limit } from "./generated/packed";
 
 export type Step = string | number;
 
-const NO_EDITS = "is no array of edits, such as the `fix` of a diagnostic";
+const NOT_EDITS = "must be an array of edits, such as the `fix` of a diagnostic";
+const DOES_NOT_FIT = "cannot be applied: it does not fit the args, or they cannot be read";
 
 /**
  * A copy of args with edits written into it, such as the `fix` of a diagnostic. The edits of one fix belong together.
  * Only the objects and arrays on the way to an edit are copied; everything else, Outputs and promises included, stays
- * the very thing it was. For a diagnostic without a resource the paths are those of the document.
+ * the very value it was. For a diagnostic without a resource the paths are those of the document.
  */
 export function applyEdits<T extends object>(args: T, edits: readonly Edit[]): T {
-  if (typeof args !== "object" || args === null) throw new InputError("args", "is no object");
-  const count = orRefused("edits", NO_EDITS, () => (Array.isArray(edits) ? edits.length : undefined));
-  if (count === undefined) throw new InputError("edits", NO_EDITS);
-  let result: unknown = orRefused("args", "cannot be read", () => ({ ...args }));
-  for (let place = 0; place < count; place++) {
-    result = orRefused(`edits[${place}]`, "cannot be made: it does not fit the args, or they cannot be read", () => {
-      const edit = edits[place] as Edit | null;
-      if (typeof edit?.path !== "string") throw new InputError(`edits[${place}]`, "is no edit with a path");
+  if (typeof args !== "object" || args === null) throw new InputError("args", "must be an object");
+  const count = orInputError("edits", NOT_EDITS, () => (Array.isArray(edits) ? edits.length : undefined));
+  if (count === undefined) throw new InputError("edits", NOT_EDITS);
+  let result: unknown = orInputError("args", "cannot be read", () => ({ ...args }));
+  for (let index = 0; index < count; index++) {
+    result = orInputError(`edits[${index}]`, DOES_NOT_FIT, () => {
+      const edit = edits[index] as Edit | null;
+      if (typeof edit?.path !== "string") throw new InputError(`edits[${index}]`, "must be an edit with a `path`");
       const way = steps(edit.path);
       // Of all that is read, nothing is deeper.
       if (way.length > 2 * (Limit.Depth as number)) throw new RangeError("a path to nowhere");
@@ -37,17 +39,17 @@ function edited(value: unknown, [step, ...rest]: Step[], edit: Edit): unknown {
     else Reflect.deleteProperty(copy, step);
     return copy;
   }
-  const inside = edited((copy as { [key: string]: unknown })[step], rest, edit);
+  const inside = edited((copy as Args)[step], rest, edit);
   // A key such as `__proto__` is a key like others.
   Object.defineProperty(copy, step, { value: inside, enumerable: true, configurable: true, writable: true });
   return copy;
 }
 
 /** A copy of what has something inside; anything else has nothing that would stay. */
-function copied(value: unknown): { [key: string]: unknown } | unknown[] {
+function copied(value: unknown): Args | unknown[] {
   if (typeof value !== "object" || value === null) return {};
   if (!Array.isArray(value)) return { ...value };
-  if (value.length > (Limit.Values as number)) throw new RangeError("more places than any input can have");
+  if (value.length > (Limit.Values as number)) throw new RangeError("more items than any input can have");
   return [...(value as unknown[])];
 }
 

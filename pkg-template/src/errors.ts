@@ -20,7 +20,7 @@ export class InternalError extends Error {
   }
 }
 
-/** The place where this package runs does not let its core start. Says what to change; nothing was checked. */
+/** The environment does not let the core start. Says what to change; nothing was checked. */
 export class EnvironmentError extends Error {
   override readonly name: string = "EnvironmentError";
   /** What the engine said, if it said something. */
@@ -33,7 +33,7 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** An option, or an argument of a function of this package, that cannot be used. Says where and why. */
+/** An option, or an argument of a function of this package, that is invalid. Says where and why. */
 export class InputError extends TypeError {
   override readonly name: string = "InputError";
   /** Where it is, such as `options.profile`. */
@@ -56,9 +56,9 @@ export class InputError extends TypeError {
  */
 export class ValidationError extends Error {
   override readonly name: string = "ValidationError";
-  /** The whole report of the resource, warnings included. */
+  /** The report of the resource, warnings included. */
   readonly report: Report;
-  /** All problems of the resource: errors, warnings, and advice if asked for. */
+  /** All diagnostics of the resource: errors, warnings, and advice if asked for. */
   readonly diagnostics: Diagnostic[];
   /** Makes Pulumi print the message alone, without a stack. */
   readonly __pulumiRunError = true;
@@ -71,14 +71,14 @@ export class ValidationError extends Error {
 }
 
 /**
- * Does what reads objects of the caller's: what their code throws, and what the language says to a thing that cannot be
- * done, becomes an `InputError` with this path.
+ * Does what reads objects of the caller's: what their code throws, and what the language throws where something cannot
+ * be done, becomes an `InputError` with this path and reason.
  */
-export function orRefused<T>(path: string, fault: string, work: () => T): T {
+export function orInputError<T>(path: string, reason: string, work: () => T): T {
   try {
     return work();
   } catch (thrown) {
     if (thrown instanceof InputError) throw thrown;
-    throw new InputError(path, fault);
+    throw new InputError(path, reason);
   }
 }

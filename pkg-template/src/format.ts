@@ -1,24 +1,26 @@
-import { InputError, orRefused } from "./errors";
+import { InputError, orInputError } from "./errors";
 import type {
+  ChangeAction,
   ChangePlan,
   ChangeStep,
   Diagnostic,
   Edit,
+  ReplaceOrder,
   Report,
   ResourceName,
   Severity,
   TargetFrom,
 } from "./generated/api";
 import { Limit } from "./generated/packed";
-import { visible } from "./layout";
+import { blocks, columns, indented, lines, spaced, visible } from "./layout";
 
 /** How a report is printed. */
 export interface FormatOptions {
   /** Whether to colour the text with ANSI codes. Default: false. */
   color?: boolean;
-  /** File and line of a diagnostic, such as `index.ts:7:5`, where the caller knows them. */
+  /** The location of a diagnostic, such as `index.ts:7:5`. Default: none is printed. */
   locate?: (diagnostic: Diagnostic) => string | undefined;
-  /** Where the page of a diagnostic's rule can be read, such as a file or a link. Default: nowhere. */
+  /** Where the page of a diagnostic's rule can be read, such as a file or a link. Default: none is printed. */
   page?: (diagnostic: Diagnostic) => string | undefined;
   /** Whether each diagnostic names its resource. Default: true. */
   resource?: boolean;
@@ -27,48 +29,48 @@ export interface FormatOptions {
 }
 
 type Paint = (text: string) => string;
+type Colour = keyof typeof CODES;
 /** Colours text by the name of a colour. */
-export type Paints = (code: keyof typeof CODES) => Paint;
+export type Paints = (colour: Colour) => Paint;
 
+/** Codes of ANSI. */
 const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim: 2 };
 
-/** A report as text for people: each problem with its place, code, message, advice and fix, then the counts. */
+/** A report as text: each diagnostic with its location, code, message, help and fix, then the counts. */
 export function formatReport(report: Report, options?: FormatOptions): string {
-  return printed(report, "report", "is no report of `check`", options, (blocks, paint, hasSummary) => {
-    if (hasSummary) blocks.push(summaryText(report, [report], paint));
-    return blocks;
-  });
+  return printed(report, "report", "must be a report of `check`", options, (diagnostics, paint, hasSummary) =>
+    hasSummary ? [...diagnostics, summaryText(report, [report], paint)] : diagnostics,
+  );
 }
 
 /**
- * A plan of changes as text for people: each resource to which something happens, with what changes and why, then what
- * to think of first, then the counts.
+ * A plan of changes as text: each resource to which something happens, with what changes and why, then the diagnostics,
+ * then the counts.
  */
 export function formatPlan(plan: ChangePlan, options?: FormatOptions): string {
-  return printed(plan, "plan", "is no plan of `planChange`", options, (blocks, paint, hasSummary) => {
+  return printed(plan, "plan", "must be a plan of `planChange`", options, (diagnostics, paint, hasSummary) => {
     const steps = items(plan.steps)
       .filter(({ action }) => action !== "none")
       .map((step) => stepBlock(step, paint));
-    if (hasSummary) blocks.push(planSummary(plan, paint));
-    return [...steps, ...blocks];
+    return [...steps, ...diagnostics, ...(hasSummary ? [planSummary(plan, paint)] : [])];
   });
 }
 
 /**
- * An answer as text: `whole` puts the rest to the blocks of its diagnostics. The answer went through the caller's
- * hands, so whatever is wrong in it is refused; only what the caller's own functions throw is theirs.
+ * An answer as text: `whole` adds the rest to the blocks of its diagnostics. The answer went through the caller's
+ * hands, so whatever is wrong in it is an `InputError`; only what the caller's own functions throw is theirs.
  */
 function printed(
   answer: { diagnostics: Diagnostic[] },
   path: string,
-  fault: string,
+  reason: string,
   options: FormatOptions | undefined,
-  whole: (blocks: string[], paint: Paints, hasSummary: boolean) => string[],
+  whole: (diagnostics: string[], paint: Paints, hasSummary: boolean) => string[],
 ): string {
-  const { color, locate, page, resource, summary } = orRefused("options", "is no object that can be read", () =>
+  const { color, locate, page, resource, summary } = orInputError("options", "must be a readable object", () =>
     read(options),
   );
-  const diagnostics = orRefused(path, fault, () => {
+  const diagnostics = orInputError(path, reason, () => {
     bounded(answer);
     return items(answer.diagnostics);
   });
@@ -76,24 +78,24 @@ function printed(
     (diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const,
   );
   const paint = paints(color === true);
-  return orRefused(path, fault, () => {
-    const blocks = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
-    return whole(blocks, paint, summary !== false).join("\n\n");
+  return orInputError(path, reason, () => {
+    const found = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
+    return blocks(whole(found, paint, summary !== false));
   });
 }
 
 /** Text in the colours of a terminal, or as it is. */
 export function paints(color: boolean): Paints {
-  return (code) => (text) => (color ? `\u001b[${CODES[code]}m${text}\u001b[0m` : text);
+  return (colour) => (text) => (color ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text);
 }
 
-/** A copy of a list of an answer, unless it is none or longer than any can be: a list can have a `map` of its own. */
+/** A copy of an array of an answer, if it is one and not longer than any can be: it may have a `map` of its own. */
 function items<T>(list: readonly T[]): readonly T[] {
-  if (!Array.isArray(list) || list.length > (Limit.Values as number)) throw new TypeError("no list");
+  if (!Array.isArray(list) || list.length > (Limit.Values as number)) throw new TypeError("not an array");
   return Array.from({ length: list.length }, (_, at) => list[at] as T);
 }
 
-/** Throws for what would take without end to print, such as a list of holes or an object in a circle. */
+/** Throws for what would take without end to print, such as an array of holes or an object with a cycle. */
 function bounded(value: unknown, left = { values: Limit.Values as number }, levels = Limit.Depth as number): void {
   if (typeof value !== "object" || value === null) return;
   const inside = Array.isArray(value) ? items(value as unknown[]) : Object.values(value);
@@ -102,45 +104,48 @@ function bounded(value: unknown, left = { values: Limit.Values as number }, leve
   for (let i = 0; i < inside.length; i++) bounded(inside[i], left, levels - 1);
 }
 
+/** The value for a word of an answer. Throws for a word that no answer has. */
+function given<Word extends string, T>(values: Record<Word, T>, word: Word): T {
+  if (!Object.keys(values).includes(word)) throw new TypeError("an unknown word");
+  return values[word];
+}
+
 function json(value: unknown): string {
   return JSON.stringify(value) ?? "nothing";
 }
 
 function read(options: FormatOptions = {}): FormatOptions {
-  if (typeof options !== "object" || options === null) throw new TypeError("no object");
+  if (typeof options !== "object" || options === null) throw new TypeError("not an object");
   return { ...options };
 }
 
 function textOf(work: FormatOptions["locate"], name: string, diagnostic: Diagnostic): string | undefined {
   if (work === undefined) return undefined;
-  if (typeof work !== "function") throw new InputError(`options.${name}`, "is no function");
+  if (typeof work !== "function") throw new InputError(`options.${name}`, "must be a function");
   const text: unknown = work(diagnostic);
-  if (text !== undefined && typeof text !== "string") throw new InputError(`options.${name}`, "gives what is no text");
+  if (text !== undefined && typeof text !== "string") throw new InputError(`options.${name}`, "must return a string");
   return text;
 }
 
 function stepBlock(step: ChangeStep, paint: Paints): string {
-  const isLoss = step.dataLoss || ["replace", "delete", "refused"].includes(step.action);
   const notes = [
-    ...(step.order === undefined
-      ? []
-      : [step.order === "deleteFirst" ? "the old one is deleted first" : "the new one is made first"]),
+    ...(step.order === undefined ? [] : [given(REPLACE_ORDER, step.order)]),
     ...(step.downtime === "none" ? [] : [`downtime: ${step.downtime}`]),
     ...(step.dataLoss ? ["data is lost"] : []),
   ];
   const head = [
-    paint(isLoss ? "red" : "blue")(paint("bold")(step.action)),
-    visible(`${step.resource.kind} ${step.resource.name}`.trim()),
+    paint(step.dataLoss ? "red" : given(ACTION_COLOURS, step.action))(paint("bold")(step.action)),
+    visible(spaced(step.resource.kind, step.resource.name)),
     ...(notes.length === 0 ? [] : [notes.join(", ")]),
   ];
-  const lines = [head.join("  ")];
+  const below: string[] = [];
   for (const { path, effect, from, to } of items(step.properties)) {
     const values = from === undefined && to === undefined ? "" : ` ${json(from)} -> ${json(to)}`;
-    lines.push(`  ${visible(`${path}:${values} (${effect})`)}`);
+    below.push(visible(`${path}:${values} (${effect})`));
   }
-  for (const reason of items(step.because)) lines.push(`  ${paint("dim")("because:")} ${reason}`);
-  if (step.route !== undefined) lines.push(`  ${paint("green")("way:")} ${items(step.route.hops).join(", then ")}`);
-  return lines.join("\n");
+  for (const reason of items(step.because)) below.push(`${paint("dim")("because:")} ${reason}`);
+  if (step.route !== undefined) below.push(`${paint("green")("way:")} ${items(step.route.hops).join(", then ")}`);
+  return lines([columns(head), ...below.map(indented)]);
 }
 
 function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: ChangePlan, paint: Paints): string {
@@ -152,11 +157,11 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
     ? paint("green")("no step is refused")
     : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
-  const facts = `planned for ${visible(target)}${TARGET_FROM[targetFrom]}`;
-  return (
-    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}\n` +
-    `${paint("dim")(facts)}`
-  );
+  const facts = `planned for ${visible(target)}${given(TARGET_FROM, targetFrom)}`;
+  return lines([
+    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}`,
+    paint("dim")(facts),
+  ]);
 }
 
 function block(
@@ -166,12 +171,10 @@ function block(
   paint: Paints,
 ): string {
   const { resource, path } = diagnostic;
-  const nameOf = ({ kind, name }: ResourceName): string => `${kind} ${name}`.trim();
-  const subject = [resource !== undefined && isNamed ? nameOf(resource) : "", path]
-    .filter((part) => part !== "")
-    .join(" ");
+  const nameOf = ({ kind, name }: ResourceName): string => spaced(kind, name);
+  const subject = spaced(resource !== undefined && isNamed ? nameOf(resource) : "", path);
   const { head, body } = diagnosticText(diagnostic, { subject, location, page, nameOf }, paint);
-  return `${head}\n${body}`;
+  return lines([head, body]);
 }
 
 /** What stands around the sentences of a diagnostic. */
@@ -186,36 +189,54 @@ export interface Around {
   nameOf: (resource: ResourceName) => string;
 }
 
-const SEVERITY_COLORS: Record<Severity, keyof typeof CODES> = { error: "red", warning: "yellow", info: "blue" };
-
-/** A diagnostic as text: its first line, and the lines below it. */
+/** A diagnostic as text: its first line, and the lines below it. The command line shows the source between the two. */
 export function diagnosticText(
   diagnostic: Diagnostic,
   { subject, location, page, nameOf }: Around,
   paint: Paints,
 ): { head: string; body: string } {
   const { severity, code, message, help, fix, related } = diagnostic;
-  if (!Object.keys(SEVERITY_COLORS).includes(severity)) throw new TypeError("no severity");
   const head = [
-    paint(SEVERITY_COLORS[severity])(paint("bold")(severity)),
+    paint(given(SEVERITY_COLOURS, severity))(paint("bold")(severity)),
     paint("bold")(code),
     ...(subject === "" ? [] : [visible(subject)]),
     ...(location === undefined ? [] : [paint("cyan")(visible(location))]),
   ];
-  const body = [`  ${message}`, `  ${paint("dim")("help:")} ${help}`];
-  for (const edit of items(fix ?? [])) body.push(`  ${paint("green")("fix:")}  ${fixText(edit)}`);
+  const body = [message, `${paint("dim")("help:")} ${help}`];
+  for (const edit of items(fix ?? [])) body.push(`${paint("green")("fix:")}  ${fixText(edit)}`);
   for (const { resource, path } of items(related ?? [])) {
-    body.push(`  ${paint("dim")("see:")}  ${visible(`${nameOf(resource)} ${path}`.trim())}`);
+    body.push(`${paint("dim")("see:")}  ${visible(spaced(nameOf(resource), path))}`);
   }
-  if (page !== undefined) body.push(`  ${paint("dim")("page:")} ${visible(page)}`);
-  return { head: head.join("  "), body: body.join("\n") };
+  if (page !== undefined) body.push(`${paint("dim")("page:")} ${visible(page)}`);
+  return { head: columns(head), body: lines(body.map(indented)) };
 }
 
 function fixText(edit: Edit): string {
   return visible("value" in edit ? `${edit.path}: ${json(edit.value)}` : `remove ${edit.path}`);
 }
 
-/** Why the target was taken, for people. */
+const SEVERITY_COLOURS: Record<Severity, Colour> = { error: "red", warning: "yellow", info: "blue" };
+
+/** Actions after which something is gone are red, and what is not going to happen at all. */
+const ACTION_COLOURS: Record<ChangeAction, Colour> = {
+  none: "blue",
+  undecided: "blue",
+  create: "blue",
+  update: "blue",
+  disk: "blue",
+  resize: "blue",
+  upgrade: "blue",
+  replace: "red",
+  delete: "red",
+  refused: "red",
+};
+
+const REPLACE_ORDER: Record<ReplaceOrder, string> = {
+  deleteFirst: "the old one is deleted first",
+  createFirst: "the new one is created first",
+};
+
+/** Where the target comes from. */
 const TARGET_FROM: Record<TargetFrom, string> = {
   options: "",
   document: "",
@@ -237,23 +258,23 @@ export function summaryText(
     counts.infos > 0 ? paint("blue")(`${counts.infos} info`) : "",
   ].filter((part) => part !== "");
   const found = parts.length === 0 ? paint("green")("no problems") : parts.join(", ");
-  const files = reports.length === 1 ? "" : ` of ${reports.length} files`;
   const deferred = counts.deferred === 0 ? "" : `; ${plural(counts.deferred, "value")} not known yet and not checked`;
   const added = catalogue.additions.length === 0 ? "" : `, ${plural(catalogue.additions.length, "addition")} of yours`;
   const changed =
     severities === undefined
       ? ""
       : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
+  const files = reports.length === 1 ? "" : ` of ${reports.length} files`;
   const facts = `checked for ${targetsText(reports)}, catalogue of ${catalogue.asOf}${added}${changed}`;
-  return `${found} in ${plural(counts.resources, "resource")}${files}${deferred}\n${paint("dim")(facts)}`;
+  return lines([`${found} in ${plural(counts.resources, "resource")}${files}${deferred}`, paint("dim")(facts)]);
 }
 
-/** Where one target was taken for all, that is said too. */
+/** The targets of reports. If there is only one, where it comes from is said too. */
 function targetsText(reports: readonly Pick<Report, "target" | "targetFrom">[]): string {
-  const targets = [...new Set(reports.map(({ target }) => target))].sort();
+  const targets = [...new Set(reports.map(({ target }) => visible(target)))].sort();
   const [first] = reports;
-  const from = targets.length === 1 && first !== undefined ? TARGET_FROM[first.targetFrom] : "";
-  return `${visible(targets.join(" and "))}${from}`;
+  const from = targets.length === 1 && first !== undefined ? given(TARGET_FROM, first.targetFrom) : "";
+  return `${targets.join(" and ")}${from}`;
 }
 
 function plural(count: number, word: string): string {

@@ -8,11 +8,11 @@
  */
 
 /**
- * A value that becomes known later, as Pulumi's `Output<T>` does.
+ * A value that may be unknown until the deployment, as Pulumi's `Output<T>` may.
  *
  * Every Pulumi `Output<T>` is assignable to it, and it is assignable to
  * Pulumi's `Input<T>`. A builder passes such a value on untouched: it neither
- * calls `apply` nor `get`, and counts the property as not checked yet.
+ * calls `apply` nor `get`, and counts the property as deferred.
  *
  * `get` comes before `apply` on purpose: the compiler compares members in this
  * order, and the reason it gives for a wrong output is then one short line.

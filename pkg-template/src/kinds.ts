@@ -9,11 +9,11 @@ export function kinds(): KindMeta[] {
 
 /**
  * The kind that a type stands for: `Network` for `Network`, `eventstorecloud:index/network:Network` and
- * `kurrentcloud:index/network:Network`. Undefined for a resource of another provider. Throws an `InputError` for what
- * is no text.
+ * `kurrentcloud:index/network:Network`. Undefined for a resource of another provider. Throws an `InputError`
+ * for anything but a string.
  */
 export function kindOf(type: string): CheckedKind | undefined {
-  if (typeof type !== "string") throw new InputError("type", "is no text");
+  if (typeof type !== "string") throw new InputError("type", "must be a string");
   return call((core) => core.kindOf(type)) as CheckedKind | undefined;
 }
 

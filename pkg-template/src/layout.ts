@@ -29,12 +29,34 @@ export function oneLine(text: string): string {
     .join(" ");
 }
 
-/** Each line moved to the right, without spaces at its end. */
-export function indented(text: string, by = "  "): string {
-  return text
-    .split("\n")
-    .map((line) => `${by}${line}`.trimEnd())
-    .join("\n");
+/** The parts that are there, with one space between them. */
+export function spaced(...parts: (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+/** The columns of one line. */
+export function columns(parts: readonly string[]): string {
+  return parts.join("  ");
+}
+
+/** A line below the first one of its block. */
+export function indented(text: string): string {
+  return `  ${text}`;
+}
+
+/** Each line of a text moved to the right, without spaces at its end. */
+export function indentedLines(text: string): string {
+  return lines(text.split("\n").map((line) => indented(line).trimEnd()));
+}
+
+/** The lines of one block. */
+export function lines(texts: readonly string[]): string {
+  return texts.join("\n");
+}
+
+/** Blocks, with an empty line between them. */
+export function blocks(texts: readonly string[]): string {
+  return texts.join("\n\n");
 }
 
 /** Texts below each other in columns. */

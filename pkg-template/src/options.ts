@@ -1,11 +1,11 @@
-import type { Cloud, Diagnostic, Severity } from "./generated/api";
+import type { Cloud, Diagnostic, Profile, Severity } from "./generated/api";
 
-/** Options of a check. An option that is misspelt or cannot be used throws an `InputError`; none is ignored. */
+/** Options of a check. An unknown or invalid option throws an `InputError`; none is ignored. */
 export interface Options {
   /**
    * Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a
    * Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else what
-   * the document says or imports, else `eventstorecloud@0.2.20`; the report says which was taken and why.
+   * the document says or imports, else `eventstorecloud@0.2.20`; the report says which was used and why.
    */
   target?: string;
   /** The parsed `package.json` of the program. Only the names and versions of the provider's packages are looked at. */
@@ -21,7 +21,7 @@ export interface Options {
    * Which rules are on. `default`: errors and likely warnings. `strict`: doubtful warnings too. `advice`: everything.
    * Default: `default`.
    */
-  profile?: "default" | "strict" | "advice";
+  profile?: Profile;
   /** Severities by rule code, such as `{ CLU019: "off", STACK001: "warning" }`. They win over the profile. */
   severity?: { [code: string]: Severity | "off" };
   /** What exists and this version does not know yet. The report lists it. */
@@ -49,8 +49,8 @@ export interface CatalogueAdditions {
 
 /** Options of a builder. */
 export interface BuilderOptions extends Options {
-  /** Name of the resource in messages. Default: its `name`, if that is plain text. */
+  /** Name of the resource in messages. Default: its `name`, if that is a plain string. */
   name?: string;
-  /** Takes warnings and advice. Default: they are printed with `console.warn`. Errors are thrown, not passed here. */
+  /** Is given warnings and advice. Default: they are printed with `console.warn`. Errors are thrown. */
   onDiagnostic?: (diagnostic: Diagnostic) => void;
 }

@@ -21,16 +21,16 @@ export function rules(): RuleMeta[] {
   return call((core) => core.rules()) as RuleMeta[];
 }
 
-/** The page of a rule, by its code such as `NET011`. Throws an `InputError` for a code that no rule has. */
+/** The page of a rule, by its code such as `NET011`. Throws an `InputError` for an unknown code. */
 export function explain(code: string): RulePage {
   const wanted = typeof code === "string" ? code.trim().toUpperCase() : code;
   const meta = rules().find((rule) => rule.code === wanted);
   const texts = meta && (JSON.parse(pageText()) as Texts)[meta.code];
   if (changeRules().some((rule) => rule.code === wanted)) {
-    throw new InputError("code", "is that of a rule about changes; `changeRules()` has its facts and what to do");
+    throw new InputError("code", "is the code of a rule about changes; `changeRules()` lists its facts");
   }
   if (meta === undefined || texts === undefined) {
-    throw new InputError("code", "is the code of no rule; `rules()` lists them all");
+    throw new InputError("code", "must be the code of a rule; `rules()` lists all codes");
   }
   return { ...meta, ...texts };
 }

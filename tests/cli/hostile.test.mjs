@@ -64,7 +64,7 @@ const BROKEN = [
   [
     "deep-block.yaml",
     Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"),
-    "must not be nested as deeply",
+    "nested too deeply",
   ],
   ["bomb.yaml", bomb, "has an alias that is unknown or expands to too much"],
   ["alias.yaml", "resources: *nothing\n", undefined],

@@ -1,5 +1,10 @@
 // The builders with real Pulumi values: what is checked, completed, normalised, passed through and refused.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { before, describe, it } from "node:test";
 import * as pulumi from "@pulumi/pulumi";
 import {
@@ -157,6 +162,32 @@ describe("builders", () => {
     assert.equal(Error.stackTraceLimit, limit);
   });
 
+  it("say where a diagnostic is edited: at the outermost call, with the calls on the way", () => {
+    const inRegion = (region) => network(net({ region }));
+    const error = thrown(() => inRegion("us-east1"));
+    const { file, start, via } = error.diagnostics[0].location;
+    assert.match(file, /builders\.test\.mjs$/);
+    // From the test through `thrown` and its argument into `inRegion`, whose call is the one in the message.
+    assert.equal(via.length, 3);
+    assert.deepEqual([via[1].file, via[1].start.line], [file, start.line]);
+    const { line, column } = via[2].start;
+    assert.ok(error.message.includes(`(${via[2].file}:${line}:${column})`) && line === start.line - 1);
+  });
+
+  it("do not take the import of a module for a call", (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "location-"));
+    t.after(() => rmSync(folder, { recursive: true }));
+    const planner = JSON.stringify(createRequire(import.meta.url).resolve("eventstorecloud-planner"));
+    writeFileSync(
+      join(folder, "network.cjs"),
+      `const { network } = require(${planner});\ntry {\n  network({ region: 5 });\n} catch (error) {\n` +
+        "  console.log(JSON.stringify(error.diagnostics[0].location));\n}\n",
+    );
+    writeFileSync(join(folder, "main.cjs"), 'require("./network.cjs");\n');
+    const said = execFileSync(process.execPath, ["main.cjs"], { cwd: folder, encoding: "utf8" });
+    assert.deepEqual(JSON.parse(said), { file: "network.cjs", start: { line: 3, column: 3 } });
+  });
+
   it("give warnings to onDiagnostic, or print them", (t) => {
     const seen = [];
     network(net({ region: "eu-south-1" }), { onDiagnostic: ({ code }) => seen.push(code) });
@@ -188,6 +219,6 @@ describe("builders", () => {
     const error = thrown(() => network(net(), { profil: "strict" }));
     assert.ok(error instanceof InputError && error instanceof TypeError);
     assert.equal(error.path, "options.profil");
-    assert.equal(error.message, "options.profil is no option; did you mean `profile`?");
+    assert.equal(error.message, "options.profil: is no option; did you mean `profile`?");
   });
 });

@@ -32,8 +32,8 @@ describe("planFromConfig", () => {
   it("names the key and the place of what cannot be planned", () => {
     const wrong = config({ space: { ...SPACE, pools: [{ name: "all", block: "10.20.0.0/99" }] }, list: [], text: "a" });
     refuses(() => planFromConfig(wrong, "space", planAddressSpace), "demo:space pools[0].block", /10\.20\.0\.0\/99/);
-    refuses(() => planFromConfig(wrong, "list", planBackups), "demo:list", /is no object/);
-    refuses(() => planFromConfig(wrong, "text", planBackups), "demo:text", /is no object/);
+    refuses(() => planFromConfig(wrong, "list", planBackups), "demo:list", /must be an object/);
+    refuses(() => planFromConfig(wrong, "text", planBackups), "demo:text", /must be an object/);
   });
 
   it("passes on what is none of its own", () => {
@@ -84,7 +84,7 @@ describe("the lock in a file", () => {
 
   it("is refused when it cannot be read, because networks would move", () => {
     writeFileSync(file, "<<<<<<< ours");
-    refuses(() => readAddressLock(file), file, /is no JSON; bring the committed version back/);
+    refuses(() => readAddressLock(file), file, /must be JSON; restore the committed version/);
     const inTheWay = join(folder, "folder.json");
     mkdirSync(inTheWay);
     refuses(() => readAddressLock(inTheWay), inTheWay, /cannot be read \(EISDIR\)/);
@@ -117,7 +117,7 @@ describe("the lock in an output of a stack", () => {
     await assert.rejects(addressLockOf(stack("org/network/wrong"), "token"), (error) => {
       assert.ok(error instanceof InputError);
       assert.equal(error.path, "output token");
-      assert.match(error.message, /is no address plan/);
+      assert.match(error.message, /must be an address plan/);
       assert.doesNotMatch(error.message, /hush/);
       return true;
     });

@@ -102,21 +102,24 @@ describe("eventstoreCloudPolicies", () => {
     }
   });
 
-  it("gives one policy with the errors of each family of rules about resources, and one with the rest", () => {
-    const families = new Set(
+  it("gives one policy with the errors of each category of rules about resources, and one with the rest", () => {
+    const categories = new Set(
       rules()
         .filter((rule) => rule.kinds.length > 0)
         .map(({ code }) => code.replace(/\d+$/, "").toLowerCase()),
     );
     const policies = eventstoreCloudPolicies({ profile: "advice" });
-    const wanted = [...families].flatMap((family) => [`eventstorecloud-${family}`, `eventstorecloud-${family}-advice`]);
+    const wanted = [...categories].flatMap((category) => [
+      `eventstorecloud-${category}`,
+      `eventstorecloud-${category}-advice`,
+    ]);
     const more = ["eventstorecloud-program", "eventstorecloud-program-advice", "eventstorecloud-remediate"];
-    // A family without rules of one of both has no policy of it.
+    // A category without rules of one of both has no policy of it.
     const isEmpty = (name) => {
-      const [, family, advice] = /^eventstorecloud-(\w+)(-advice)?$/.exec(name);
+      const [, category, advice] = /^eventstorecloud-(\w+)(-advice)?$/.exec(name);
       return !rules().some(
         ({ code, severity }) =>
-          code.replace(/\d+$/, "").toLowerCase() === family && (severity === "error") === (advice === undefined),
+          code.replace(/\d+$/, "").toLowerCase() === category && (severity === "error") === (advice === undefined),
       );
     };
     const names = policies.map(({ name }) => name);
@@ -134,10 +137,10 @@ describe("eventstoreCloudPolicies", () => {
 
   it("says what each is about", () => {
     const described = Object.fromEntries(eventstoreCloudPolicies().map(({ name, description }) => [name, description]));
-    const of = (family, level) =>
+    const of = (category, level) =>
       rules().filter(
         ({ code, severity, profile }) =>
-          code.startsWith(family) && (severity === "error") === (level === "error") && profile === "default",
+          code.startsWith(category) && (severity === "error") === (level === "error") && profile === "default",
       );
     const [first, ...others] = of("NET", "error");
     assert.equal(
@@ -404,8 +407,7 @@ describe("secrets", () => {
     const alone = await pack.analyze(network({ region: "MARKER-1" }));
     assert.deepEqual(codesOf(alone), ["NET011"]);
     assert.doesNotMatch(alone[0].message, /MARKER/);
-    assert.match(alone[0].message, /the value may be secret, so it is not shown, and breaks this rule: /);
-    assert.match(alone[0].message, /`showValues`/);
+    assert.match(alone[0].message, /\n {2}note: Pulumi does not tell whether the value is secret, .*`showValues`/);
     const entry = await pack.analyze(
       acl([
         { address: "9.9.9.0/24", comment: "x" },

@@ -292,7 +292,7 @@ describe("checkRegistrations", () => {
     it(`refuses ${what} and says where it is`, () => {
       assert.throws(
         () => checkRegistrations(calls),
-        (error) => error instanceof InputError && error.path === path && error.message.startsWith(`${path} is no `),
+        (error) => error instanceof InputError && error.path === path && error.message.startsWith(`${path}: must be `),
       );
     });
   }

@@ -3,12 +3,12 @@ import { InputError } from "../errors";
 import type { Edit, Report } from "../generated/api";
 import { packed } from "./pack";
 
-/** What the core answers: what was asked for, or why an option or argument cannot be used. */
-interface Refusal {
+/** The core's answer to an option or argument that is invalid. */
+interface Invalid {
   refused?: { path: string; reason: string };
 }
 
-/** Asks the core about values of the caller's; a refusal becomes an `InputError`. */
+/** Asks the core about values of the caller's. Throws an `InputError` for an option or argument that is invalid. */
 export function ask<T>(values: readonly unknown[], question: (core: Glue, bytes: Uint8Array) => unknown): T {
   const bytes = packed(values);
   return accepted(call((core) => question(core, bytes)) as T);
@@ -16,7 +16,7 @@ export function ask<T>(values: readonly unknown[], question: (core: Glue, bytes:
 
 /**
  * The same where the core answers in bytes, which is faster: a question takes the length of the input in the room and
- * gives the place of the answer. Undefined when the core has nothing to say.
+ * gives the address of the answer. Undefined when the core has nothing to say.
  */
 export function askPacked<T>(
   values: readonly unknown[],
@@ -28,7 +28,7 @@ export function askPacked<T>(
 
 function accepted<T>(answer: T): T {
   if (typeof answer !== "object" || answer === null) return answer;
-  const { refused } = answer as Refusal;
+  const { refused } = answer as Invalid;
   if (refused !== undefined) throw new InputError(refused.path, refused.reason);
   return answer;
 }
@@ -36,9 +36,9 @@ function accepted<T>(answer: T): T {
 /** What the core says of the args of one resource. */
 export interface Built {
   edits: Edit[];
-  /** The properties that were left out and that a value which is not known yet may give a default. */
+  /** The properties that were left out and that may get a default once an unknown value is known. */
   awaited: string[];
-  /** Undefined when the args are without any problem and can be taken as they are. */
+  /** Undefined when nothing is wrong with the args and nothing is to be added. */
   report?: Report;
 }
 

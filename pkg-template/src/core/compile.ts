@@ -12,7 +12,7 @@ export function compile(): WasmModule {
     return new WebAssembly.Module(bytes());
   } catch (thrown) {
     const said = String((thrown as { message?: unknown } | null)?.message);
-    const why = refusal(said);
+    const why = reasonOf(said);
     throw why === undefined ? thrown : new EnvironmentError(why, said);
   }
 }
@@ -20,7 +20,7 @@ export function compile(): WasmModule {
 const ABSENT = "there is no WebAssembly in it; a lockdown mode of the browser, or Node's --jitless, takes it away.";
 
 /** Engines forbid it with errors of different names, so what they say has to do. */
-function refusal(said: string): string | undefined {
+function reasonOf(said: string): string | undefined {
   if (/embedder/i.test(said)) {
     return (
       "it runs only WebAssembly that was deployed as a file. Have your bundler take the export condition `workerd`, " +

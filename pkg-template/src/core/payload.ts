@@ -17,9 +17,9 @@ export function bytes(): Uint8Array {
   const result = new Uint8Array(size);
   for (let from = 0, to = 0; to < size; from++, to++) {
     const code = codes[packed.charCodeAt(from)]!;
-    const place =
+    const index =
       code >= PREFIXES ? code - PREFIXES : singles + code * symbols.length + codes[packed.charCodeAt(++from)]!;
-    result[to] = byFrequency[place]!;
+    result[to] = byFrequency[index]!;
   }
   return result;
 }

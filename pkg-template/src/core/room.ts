@@ -6,7 +6,7 @@ import { unpacked } from "./unpack";
 /** Room for most inputs. */
 const FIRST = 1 << 12;
 /** More than this is not kept for the next call. */
-const MOST_KEPT = 1 << 20;
+const MAX_KEPT = 1 << 20;
 /** Fewer bytes than this are copied faster one by one. */
 const SHORT = 64;
 
@@ -14,8 +14,8 @@ const SHORT = 64;
 export class Room {
   /** All of the memory, until it grows: then a view has no bytes any more. */
   private memory = new Uint8Array(0);
-  /** Where an input begins, and how long it can be. */
-  private place = 0;
+  /** The address where an input begins, and how long it can be. */
+  private start = 0;
   private size = 0;
 
   constructor(
@@ -28,22 +28,22 @@ export class Room {
     const { length } = input;
     if (length > this.size) this.resize(Math.max(length, FIRST));
     this.put(input);
-    const place = question(this.glue, length);
-    const answer = place === 0 ? undefined : unpacked(this.view(), place);
-    if (this.size > MOST_KEPT) this.resize(FIRST);
+    const offset = question(this.glue, length);
+    const answer = offset === 0 ? undefined : unpacked(this.view(), offset);
+    if (this.size > MAX_KEPT) this.resize(FIRST);
     return answer;
   }
 
   private resize(size: number): void {
-    this.place = this.glue.roomFor(size);
+    this.start = this.glue.roomFor(size);
     this.size = size;
   }
 
   private put(input: Uint8Array): void {
     const memory = this.view();
-    const { place } = this;
-    if (input.length > SHORT) memory.set(input, place);
-    else for (let i = 0; i < input.length; i++) memory[place + i] = input[i]!;
+    const { start } = this;
+    if (input.length > SHORT) memory.set(input, start);
+    else for (let i = 0; i < input.length; i++) memory[start + i] = input[i]!;
   }
 
   private view(): Uint8Array {

@@ -1,97 +1,113 @@
 // From the bytes of the core's answers to values; `src/packed` of the core writes them.
-//
-// What is being read stands in variables of this module: nothing of the caller's runs meanwhile.
 import { Tag } from "../generated/packed";
+import type { Args } from "../json";
 import { platform } from "./platform";
 import { Utf8Decoder } from "./utf8";
 
-let decoder: { decode(bytes: Uint8Array): string } | undefined;
-const NONE = new Uint8Array(0);
-let bytes: Uint8Array = NONE;
-/** Where the next byte is. */
-let at = 0;
-/** All text of the answer, and how much of it has been used. */
-let text = "";
-let used = 0;
-let keys: string[] = [];
-
-/** The eight bytes of a number. */
-const number = new DataView(new ArrayBuffer(8));
-
-/** The answer that begins at a place of these bytes, which are as the core writes them. */
-export function unpacked(memory: Uint8Array, place: number): unknown {
-  bytes = memory;
-  at = place;
-  used = 0;
-  keys = [];
-  const length = count();
-  const values = at + length;
-  text = decoded(at, values);
-  at = values;
-  const result = value();
-  // What is large is not kept until the next answer.
-  bytes = NONE;
-  text = "";
-  return result;
+/** The answer that begins at an offset of these bytes, which are as the core writes them. */
+export function unpacked(bytes: Uint8Array, offset: number): unknown {
+  return new Unpacker(bytes, offset).answer();
 }
 
-/** Text of a few letters is put together faster than it is decoded. */
+/** A text of a few letters is put together faster than it is decoded. */
 const SHORT = 12;
 
-function decoded(from: number, to: number): string {
-  let short = "";
-  if (to - from <= SHORT) {
-    let i = from;
-    for (; i < to && bytes[i]! < 0x80; i++) short += String.fromCharCode(bytes[i]!);
-    if (i === to) return short;
+/** Reads one answer. */
+class Unpacker {
+  /** All texts of the answer in one, and how much of it has been used. */
+  private text = "";
+  private used = 0;
+  private readonly keys: string[] = [];
+  /** For numbers: most answers have none. */
+  private view: DataView | undefined;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    /** Where the next byte is. */
+    private at: number,
+  ) {}
+
+  answer(): unknown {
+    const length = this.count();
+    const values = this.at + length;
+    this.text = this.decoded(this.at, values);
+    this.at = values;
+    return this.value();
   }
-  decoder ??= platform.TextDecoder === undefined ? new Utf8Decoder() : new platform.TextDecoder();
-  return decoder.decode(bytes.subarray(from, to));
-}
 
-function count(): number {
-  at += 4;
-  return (bytes[at - 4]! | (bytes[at - 3]! << 8) | (bytes[at - 2]! << 16) | (bytes[at - 1]! << 24)) >>> 0;
-}
-
-function next(): string {
-  const from = used;
-  used += count();
-  return text.slice(from, used);
-}
-
-function key(): string {
-  const place = bytes[at++]!;
-  if (place === keys.length) keys.push(next());
-  return keys[place]!;
-}
-
-function value(): unknown {
-  switch (bytes[at++] as Tag) {
-    case Tag.False:
-      return false;
-    case Tag.True:
-      return true;
-    case Tag.Number:
-      for (let i = 0; i < 8; i++) number.setUint8(i, bytes[at++]!);
-      return number.getFloat64(0, true);
-    case Tag.Text:
-      return next();
-    case Tag.List: {
-      const list = [];
-      for (let left = count(); left > 0; left--) list.push(value());
-      return list;
+  private decoded(from: number, to: number): string {
+    const { bytes } = this;
+    let short = "";
+    if (to - from <= SHORT) {
+      let i = from;
+      for (; i < to && bytes[i]! < 0x80; i++) short += String.fromCharCode(bytes[i]!);
+      if (i === to) return short;
     }
-    case Tag.Object: {
-      // The keys are names of fields of ours: none is __proto__.
-      const object: Record<string, unknown> = {};
-      for (let left = count(); left > 0; left--) {
-        const name = key();
-        object[name] = value();
+    return decoder().decode(bytes.subarray(from, to));
+  }
+
+  private count(): number {
+    const { bytes, at } = this;
+    this.at += 4;
+    return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+  }
+
+  private number(): number {
+    const { bytes } = this;
+    this.view ??= new DataView(bytes.buffer, bytes.byteOffset);
+    this.at += 8;
+    return this.view.getFloat64(this.at - 8, true);
+  }
+
+  private next(): string {
+    const from = this.used;
+    this.used += this.count();
+    return this.text.slice(from, this.used);
+  }
+
+  private key(): string {
+    const index = this.bytes[this.at++]!;
+    if (index === this.keys.length) this.keys.push(this.next());
+    return this.keys[index]!;
+  }
+
+  private value(): unknown {
+    switch (this.bytes[this.at++] as Tag) {
+      case Tag.False:
+        return false;
+      case Tag.True:
+        return true;
+      case Tag.Number:
+        return this.number();
+      case Tag.Text:
+        return this.next();
+      case Tag.List: {
+        const array = [];
+        for (let left = this.count(); left > 0; left--) array.push(this.value());
+        return array;
       }
-      return object;
+      case Tag.Object: {
+        // The keys are names of fields of ours: none is __proto__.
+        const object: Args = {};
+        for (let left = this.count(); left > 0; left--) {
+          const name = this.key();
+          object[name] = this.value();
+        }
+        return object;
+      }
+      default:
+        return null;
     }
-    default:
-      return null;
   }
+}
+
+interface Decoder {
+  decode(bytes: Uint8Array): string;
+}
+
+/** The decoder, made for the first text that needs one: it keeps nothing of what it has decoded. */
+let made: Decoder | undefined;
+
+function decoder(): Decoder {
+  return (made ??= platform.TextDecoder === undefined ? new Utf8Decoder() : new platform.TextDecoder());
 }

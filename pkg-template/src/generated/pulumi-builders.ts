@@ -1,6 +1,6 @@
 // Generated from the Rust model by `npm run generate`; do not edit.
 import type { BuilderOptions } from "../options";
-import { buildLater } from "../pulumi/later";
+import { buildWithOutputs } from "../pulumi/builder";
 import type { ProviderArgs, ProviderInputs, ProjectArgs, ProjectInputs, NetworkArgs, NetworkInputs, AclArgs, AclInputs, PeeringArgs, PeeringInputs, ManagedClusterArgs, ManagedClusterInputs, ManagedClusterReplicasetArgs, ManagedClusterReplicasetInputs, ScheduledBackupArgs, ScheduledBackupInputs, IntegrationArgs, IntegrationInputs, AWSCloudWatchLogsIntegrationArgs, AWSCloudWatchLogsIntegrationInputs, AWSCloudWatchMetricsIntegrationArgs, AWSCloudWatchMetricsIntegrationInputs } from "./args";
 
 /**
@@ -9,7 +9,7 @@ import type { ProviderArgs, ProviderInputs, ProjectArgs, ProjectInputs, NetworkA
  * as it is known; an error then stops this resource. Throws one `ValidationError` with all errors.
  */
 export function provider(args: ProviderInputs, options?: BuilderOptions): ProviderArgs {
-  return buildLater<ProviderInputs, ProviderArgs>("Provider", args, options, provider);
+  return buildWithOutputs<ProviderInputs, ProviderArgs>("Provider", args, options, provider);
 }
 
 /**
@@ -18,7 +18,7 @@ export function provider(args: ProviderInputs, options?: BuilderOptions): Provid
  * as it is known; an error then stops this resource. Throws one `ValidationError` with all errors.
  */
 export function project(args: ProjectInputs = {}, options?: BuilderOptions): ProjectArgs {
-  return buildLater<ProjectInputs, ProjectArgs>("Project", args, options, project);
+  return buildWithOutputs<ProjectInputs, ProjectArgs>("Project", args, options, project);
 }
 
 /**
@@ -27,7 +27,7 @@ export function project(args: ProjectInputs = {}, options?: BuilderOptions): Pro
  * as it is known; an error then stops this resource. Throws one `ValidationError` with all errors.
  */
 export function network(args: NetworkInputs, options?: BuilderOptions): NetworkArgs {
-  return buildLater<NetworkInputs, NetworkArgs>("Network", args, options, network);
+  return buildWithOutputs<NetworkInputs, NetworkArgs>("Network", args, options, network);
 }
 
 /**
@@ -36,7 +36,7 @@ export function network(args: NetworkInputs, options?: BuilderOptions): NetworkA
  * known; an error then stops this resource. Throws one `ValidationError` with all errors.
  */
 export function acl(args: AclInputs, options?: BuilderOptions): AclArgs {
-  return buildLater<AclInputs, AclArgs>("Acl", args, options, acl);
+  return buildWithOutputs<AclInputs, AclArgs>("Acl", args, options, acl);
 }
 
 /**
@@ -45,7 +45,7 @@ export function acl(args: AclInputs, options?: BuilderOptions): AclArgs {
  * as it is known; an error then stops this resource. Throws one `ValidationError` with all errors.
  */
 export function peering(args: PeeringInputs, options?: BuilderOptions): PeeringArgs {
-  return buildLater<PeeringInputs, PeeringArgs>("Peering", args, options, peering);
+  return buildWithOutputs<PeeringInputs, PeeringArgs>("Peering", args, options, peering);
 }
 
 /**
@@ -55,7 +55,7 @@ export function peering(args: PeeringInputs, options?: BuilderOptions): PeeringA
  * errors.
  */
 export function managedCluster(args: ManagedClusterInputs, options?: BuilderOptions): ManagedClusterArgs {
-  return buildLater<ManagedClusterInputs, ManagedClusterArgs>("ManagedCluster", args, options, managedCluster);
+  return buildWithOutputs<ManagedClusterInputs, ManagedClusterArgs>("ManagedCluster", args, options, managedCluster);
 }
 
 /**
@@ -65,7 +65,7 @@ export function managedCluster(args: ManagedClusterInputs, options?: BuilderOpti
  * with all errors.
  */
 export function managedClusterReplicaset(args: ManagedClusterReplicasetInputs, options?: BuilderOptions): ManagedClusterReplicasetArgs {
-  return buildLater<ManagedClusterReplicasetInputs, ManagedClusterReplicasetArgs>("ManagedClusterReplicaset", args, options, managedClusterReplicaset);
+  return buildWithOutputs<ManagedClusterReplicasetInputs, ManagedClusterReplicasetArgs>("ManagedClusterReplicaset", args, options, managedClusterReplicaset);
 }
 
 /**
@@ -75,7 +75,7 @@ export function managedClusterReplicaset(args: ManagedClusterReplicasetInputs, o
  * errors.
  */
 export function scheduledBackup(args: ScheduledBackupInputs, options?: BuilderOptions): ScheduledBackupArgs {
-  return buildLater<ScheduledBackupInputs, ScheduledBackupArgs>("ScheduledBackup", args, options, scheduledBackup);
+  return buildWithOutputs<ScheduledBackupInputs, ScheduledBackupArgs>("ScheduledBackup", args, options, scheduledBackup);
 }
 
 /**
@@ -84,7 +84,7 @@ export function scheduledBackup(args: ScheduledBackupInputs, options?: BuilderOp
  * as it is known; an error then stops this resource. Throws one `ValidationError` with all errors.
  */
 export function integration(args: IntegrationInputs, options?: BuilderOptions): IntegrationArgs {
-  return buildLater<IntegrationInputs, IntegrationArgs>("Integration", args, options, integration);
+  return buildWithOutputs<IntegrationInputs, IntegrationArgs>("Integration", args, options, integration);
 }
 
 /**
@@ -94,7 +94,7 @@ export function integration(args: IntegrationInputs, options?: BuilderOptions): 
  * resource. Throws one `ValidationError` with all errors.
  */
 export function awsCloudWatchLogsIntegration(args: AWSCloudWatchLogsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchLogsIntegrationArgs {
-  return buildLater<AWSCloudWatchLogsIntegrationInputs, AWSCloudWatchLogsIntegrationArgs>("AWSCloudWatchLogsIntegration", args, options, awsCloudWatchLogsIntegration);
+  return buildWithOutputs<AWSCloudWatchLogsIntegrationInputs, AWSCloudWatchLogsIntegrationArgs>("AWSCloudWatchLogsIntegration", args, options, awsCloudWatchLogsIntegration);
 }
 
 /**
@@ -104,5 +104,5 @@ export function awsCloudWatchLogsIntegration(args: AWSCloudWatchLogsIntegrationI
  * resource. Throws one `ValidationError` with all errors.
  */
 export function awsCloudWatchMetricsIntegration(args: AWSCloudWatchMetricsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchMetricsIntegrationArgs {
-  return buildLater<AWSCloudWatchMetricsIntegrationInputs, AWSCloudWatchMetricsIntegrationArgs>("AWSCloudWatchMetricsIntegration", args, options, awsCloudWatchMetricsIntegration);
+  return buildWithOutputs<AWSCloudWatchMetricsIntegrationInputs, AWSCloudWatchMetricsIntegrationArgs>("AWSCloudWatchMetricsIntegration", args, options, awsCloudWatchMetricsIntegration);
 }

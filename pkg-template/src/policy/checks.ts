@@ -1,11 +1,19 @@
 // What the rules say of one resource, and of all of them together.
-import { check, type Diagnostic, type Document, type DocumentResource, type Options, type Report } from "../internal";
+import {
+  type Args,
+  check,
+  type Diagnostic,
+  type Document,
+  type DocumentResource,
+  type Options,
+  type Report,
+} from "../internal";
 import { Names } from "../pulumi/names";
 import { Links, type Member } from "./links";
 import type { Settings } from "./options";
 import { configurationOf, isDefaultProvider, targetOf } from "./providers";
 import { Secrets } from "./secrets";
-import { type Args, given, type Ours, ours } from "./subject";
+import { given, type Ours, ours } from "./subject";
 import type { PolicySubject, StackSubject } from "./types";
 import { Writing } from "./writing";
 

@@ -1,5 +1,6 @@
 // Which values are the ids of other resources of the stack. Pulumi says which resources each property comes from.
-import type { Args, Ours } from "./subject";
+import type { Args } from "../internal";
+import type { Ours } from "./subject";
 import type { StackSubject } from "./types";
 import { plain, UNKNOWN } from "./values";
 
@@ -18,7 +19,7 @@ export class Links {
     this.byUrn = new Map(all.map((member) => [member.source.urn, member]));
   }
 
-  /** The same args with references in place of ids. An id that comes from nowhere is text that the program has. */
+  /** The same args with references in place of ids. An id that comes from nowhere is a string of the program. */
   linked({ resource, source }: Member, args: Args): Args {
     const result = { ...args };
     for (const { name, refersTo } of resource.properties) {
@@ -34,7 +35,7 @@ export class Links {
     return result;
   }
 
-  /** The resources that one is made after because the program says so, and not because it has values of theirs. */
+  /** The resources that one is created after because the program says so, and not because it has values of theirs. */
   dependsOn({ source }: Member): string[] {
     const origins = new Set(
       Object.values(source.propertyDependencies)
@@ -48,17 +49,17 @@ export class Links {
     return resources.map(({ urn }) => this.byUrn.get(urn)).filter((member): member is Member => member !== undefined);
   }
 
-  /** A value, or each item of a list, as a reference where it is an id. `fitting`: those that it may be the ids of. */
+  /** A value, or each item of an array, as a reference where it is an id. `fitting`: what it may be the id of. */
   private referring(value: unknown, written: unknown, fitting: readonly Member[]): unknown {
-    const later = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => item === UNKNOWN).length;
-    // As many ids to come as there are resources: each of them is one, in whatever order.
-    const each = later === fitting.length ? [...fitting] : [];
+    const unknown = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => item === UNKNOWN).length;
+    // As many unknown ids as there are resources: each of them is one, in whatever order.
+    const each = unknown === fitting.length ? [...fitting] : [];
     const one = (item: unknown, written: unknown): unknown => {
       const member = item === UNKNOWN ? (only(fitting) ?? each.shift()) : this.withId(item, fitting);
       return member === undefined ? written : { ref: member.name };
     };
     if (!Array.isArray(value)) return one(value, written);
-    // A list that is secret as a whole stays whole.
+    // An array that is secret as a whole stays as it is.
     return Array.isArray(written)
       ? (value as unknown[]).map((item, index) => one(item, (written as unknown[])[index]))
       : written;

@@ -30,12 +30,12 @@ export interface Settings {
   readonly showValues: boolean;
 }
 
-/** Reads the options. Throws an `InputError` for one that cannot be used. */
+/** Reads the options. Throws an `InputError` for one that is invalid. */
 export function settingsOf(options: PolicyOptions): Settings {
-  if (typeof options !== "object" || options === null) throw new InputError("options", "is no object");
+  if (typeof options !== "object" || options === null) throw new InputError("options", "must be an object");
   const { remediate = true, showValues = false, ...core } = options;
-  if (typeof remediate !== "boolean") throw new InputError("options.remediate", "is neither true nor false");
-  if (typeof showValues !== "boolean") throw new InputError("options.showValues", "is neither true nor false");
+  if (typeof remediate !== "boolean") throw new InputError("options.remediate", "must be a boolean");
+  if (typeof showValues !== "boolean") throw new InputError("options.showValues", "must be a boolean");
   check({ resources: [] }, core);
   return { core, remediate, showValues };
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, RuleMeta } from "../internal";
 import { Checks, type Together } from "./checks";
-import { familyOf, type Level, levelOf, type Share, shares } from "./families";
+import { covers, lettersOf, type Level, levelOf, type Share, shares } from "./categories";
 import { textOf } from "./message";
 import { type PolicyOptions, settingsOf } from "./options";
 import { remediated } from "./remediation";
@@ -8,7 +8,7 @@ import type { ResourcePolicy, StackPolicy } from "./types";
 
 /**
  * Policies with all rules about resources of the provider packages, for `new PolicyPack(name, { policies })`: for each
- * family of rules one with its errors (`eventstorecloud-net`, mandatory) and one with its warnings and advice
+ * category of rules one with its errors (`eventstorecloud-net`, mandatory) and one with its warnings and advice
  * (`eventstorecloud-net-advice`, advisory), two for what only several resources together show
  * (`eventstorecloud-program` and `eventstorecloud-program-advice`), and one that writes documented defaults and usual
  * spellings into resources (`eventstorecloud-remediate`).
@@ -16,7 +16,7 @@ import type { ResourcePolicy, StackPolicy } from "./types";
  * The options decide which rules are on and which of them are errors. The target is the package and version that a
  * resource's own provider tells, else what the options say.
  *
- * Throws an `InputError` for an option that cannot be used.
+ * Throws an `InputError` for an option that is invalid.
  */
 export function eventstoreCloudPolicies(options: PolicyOptions = {}): (ResourcePolicy | StackPolicy)[] {
   const settings = settingsOf(options);
@@ -46,18 +46,12 @@ export function eventstoreCloudPolicies(options: PolicyOptions = {}): (ResourceP
   ];
 }
 
-function covers({ family, level }: Share, { code, severity }: Diagnostic): boolean {
-  return familyOf(code) === family && levelOf(severity) === level;
-}
-
 /** The policy for one share of the rules, one resource at a time. */
 function resourcePolicy(share: Share, checks: Checks): ResourcePolicy {
-  const { family, level, rules } = share;
+  const { category, level, rules } = share;
   return {
-    name: named(family.toLowerCase(), level),
-    description:
-      `${level === "mandatory" ? "Errors in" : "Warnings and advice on"} ${rules[0]?.category ?? family}: ` +
-      `${counted(rules)}`,
+    name: named(lettersOf(rules[0]?.code ?? category), level),
+    description: `${level === "mandatory" ? "Errors in" : "Warnings and advice on"} ${category}: ${counted(rules)}`,
     enforcementLevel: level,
     validateResource(args, report) {
       const verdict = checks.alone(args);
@@ -93,8 +87,8 @@ function named(name: string, level: Level): string {
 /** How many rules there are, and where to read about them. */
 function counted(rules: readonly RuleMeta[]): string {
   const codes = rules.map(({ code }) => code);
-  const isFamily = new Set(codes.map(familyOf)).size === 1;
-  const names = isFamily ? ` (${codes[0]}${codes.length > 1 ? ` to ${codes[codes.length - 1]}` : ""})` : "";
+  const isCategory = new Set(rules.map(({ category }) => category)).size === 1;
+  const names = isCategory ? ` (${codes[0]}${codes.length > 1 ? ` to ${codes[codes.length - 1]}` : ""})` : "";
   return (
     `${codes.length === 1 ? "1 rule" : `${codes.length} rules`}${names}, with pages in the npm package ` +
     "eventstorecloud-planner, folder rules"

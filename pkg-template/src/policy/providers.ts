@@ -1,10 +1,10 @@
 // What the provider of a resource tells: the package in use with its version, and the configuration of the stack.
-import type { Args, Ours } from "./subject";
-import { given } from "./subject";
+import type { Args } from "../internal";
+import { given, type Ours } from "./subject";
 import { plain } from "./values";
 import type { Writing } from "./writing";
 
-/** Whether it is a provider that Pulumi makes of the configuration of the stack, and not one of the program. */
+/** Whether it is a provider that Pulumi creates from the configuration of the stack, and not one of the program. */
 export function isDefaultProvider({ kind, subject }: Ours): boolean {
   return kind === "Provider" && /^default(?:_|$)/.test(subject.name);
 }

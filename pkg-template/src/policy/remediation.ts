@@ -1,9 +1,9 @@
 // Writes into a resource what a builder writes: documented defaults, and one spelling for values that have several.
-import { applyEdits, askBuiltResolved } from "../internal";
+import { applyEdits, type Args, askBuiltResolved } from "../internal";
 import type { Settings } from "./options";
 import { isDefaultProvider } from "./providers";
 import type { Secrets } from "./secrets";
-import { type Args, given, ours } from "./subject";
+import { given, ours } from "./subject";
 import type { PolicySubject } from "./types";
 import { behindProxies, marked, plain, secretLeaves } from "./values";
 
@@ -28,8 +28,8 @@ export function remediated(subject: PolicySubject, settings: Settings, secrets: 
 }
 
 /**
- * Writes values into an object, each at its place: Pulumi then keeps secret what was secret, and unknown what was not
- * known. A copy of the object would lose both.
+ * Writes values into an object, each at its path: Pulumi then keeps secret what was secret, and unknown what was
+ * unknown. A copy of the object would lose both.
  */
 function write(into: Args, values: object): void {
   for (const [key, value] of Object.entries(values) as [string, unknown][]) {

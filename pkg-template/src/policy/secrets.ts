@@ -1,5 +1,6 @@
 // Which values a program keeps secret. Pulumi tells it when it asks a policy to remediate a resource, which it does
 // before it asks for the verdict on the same resource. What was seen then counts for equal values of the same property.
+import type { Args } from "../internal";
 import { behindProxies, keysOf, marked, plain, secret } from "./values";
 
 /** A value of a property, as it was seen to be no secret, or with marks on what of it is one. */
@@ -24,7 +25,7 @@ export class Secrets {
     const properties = this.seen.get(urn) ?? new Map<string, Sighting[]>();
     this.seen.set(urn, properties);
     for (const property of keysOf(raw)) {
-      const read = (): unknown => (props as { [property: string]: unknown })[property];
+      const read = (): unknown => (props as Args)[property];
       const sighting = { value: JSON.stringify(plain(read)), marked: marked(read, raw[property], secret) };
       properties.set(property, [...(properties.get(property) ?? []), sighting]);
     }

@@ -3,8 +3,6 @@ import { type CheckedKind, kindOf, propertiesOf, type PropertyMeta } from "../in
 import type { PolicySubject } from "./types";
 import { keysOf } from "./values";
 
-export type Args = { [property: string]: unknown };
-
 /** A resource of the provider packages. */
 export interface Ours {
   readonly subject: PolicySubject;

@@ -6,7 +6,7 @@ export interface PolicySubject {
   type: string;
   name: string;
   urn: string;
-  /** Reading a value throws as long as it is not known. */
+  /** Reading a value throws as long as it is unknown. */
   // biome-ignore lint/suspicious/noExplicitAny: as `@pulumi/policy` declares it, so that its own types can be given.
   props: { [property: string]: any };
   /** Older versions of `@pulumi/policy` have none. */

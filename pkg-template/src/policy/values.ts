@@ -1,15 +1,16 @@
 // What a policy is given of the properties of a resource, in the notation of a document.
 //
-// The properties come behind a proxy that throws when a value is read that is not known yet, so they are read one by
-// one. Secrets come as plain values. Only while a policy may remediate is there a second proxy, below the first, that
+// The properties come behind a proxy that throws when an unknown value is read, so they are read one by one.
+// Secrets come as plain values. Only while a policy may remediate is there a second proxy, below the first, that
 // keeps them apart, because it has to give them back as secrets.
 
-/** A value that is not known yet. */
+import type { Args } from "../internal";
+
+/** An unknown value. */
 export const UNKNOWN = { unknown: true } as const;
 
-/** Reads a value. Throws when it is not known yet. */
+/** Reads a value. Throws when it is unknown. */
 type Read = () => unknown;
-type Values = { [key: string]: unknown };
 /** Writes down a value that is secret. */
 type Hide = (value: unknown) => unknown;
 
@@ -19,7 +20,7 @@ export function plain(read: Read): unknown {
   if (Array.isArray(value))
     return Array.from({ length: value.length }, (_, index) => plain(() => (value as unknown[])[index]));
   if (typeof value !== "object" || value === null || value === UNKNOWN) return value;
-  return Object.fromEntries(keysOf(value).map((key) => [key, plain(() => (value as Values)[key])]));
+  return Object.fromEntries(keysOf(value).map((key) => [key, plain(() => (value as Args)[key])]));
 }
 
 /**
@@ -31,12 +32,12 @@ export function marked(read: Read, raw: unknown, hide: Hide): unknown {
   if (typeof raw !== "object" || raw === null) return plain(read);
   if (Object.getPrototypeOf(raw) !== Object.prototype) return hide(plain(read));
   return Object.fromEntries(
-    keysOf(raw).map((key) => [key, marked(() => (read() as Values)[key], (raw as Values)[key], hide)]),
+    keysOf(raw).map((key) => [key, marked(() => (read() as Args)[key], (raw as Args)[key], hide)]),
   );
 }
 
 /** The properties behind both proxies, or undefined where there is only one, or where they are built differently. */
-export function behindProxies(props: object): Values | undefined {
+export function behindProxies(props: object): Args | undefined {
   const below = target(props);
   return below === undefined ? undefined : target(below);
 }
@@ -46,7 +47,7 @@ export function secret(value: unknown): unknown {
   return value === UNKNOWN || value === null ? value : { secret: value };
 }
 
-/** The same for each item of a list, so that it can be said which one is wrong. */
+/** The same for each item of an array, so that it can be said which one is wrong. */
 export function secretItems(value: unknown): unknown {
   return Array.isArray(value) ? value.map(secretItems) : secret(value);
 }
@@ -75,10 +76,10 @@ function known(read: Read): unknown {
 }
 
 /** What is behind a proxy of `@pulumi/policy`, by the names that its own code looks there with. */
-function target(proxy: object): Values | undefined {
+function target(proxy: object): Args | undefined {
   const { __isSpecialProxy: isProxy, __getSpecialProxyTarget: behind } = proxy as {
     __isSpecialProxy?: unknown;
     __getSpecialProxyTarget?: unknown;
   };
-  return isProxy === true && typeof behind === "object" && behind !== null ? (behind as Values) : undefined;
+  return isProxy === true && typeof behind === "object" && behind !== null ? (behind as Args) : undefined;
 }

@@ -1,5 +1,6 @@
+import type { Args } from "../internal";
 import type { Secrets } from "./secrets";
-import type { Args, Ours } from "./subject";
+import type { Ours } from "./subject";
 import { plain, secret, secretItems } from "./values";
 
 /** How values get into a document. */

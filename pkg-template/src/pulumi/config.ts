@@ -15,15 +15,15 @@ export function planFromConfig<Request extends object, Plan>(
   rest: Partial<Request> = {},
 ): Plan {
   const request = config.requireObject<object>(key);
-  const place = `${config.name}:${key}`;
+  const path = `${config.name}:${key}`;
   if (typeof request !== "object" || request === null || Array.isArray(request))
-    throw new InputError(place, "is no object");
+    throw new InputError(path, "must be an object");
   try {
     return planner({ ...request, ...rest } as Request);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     // Planners name their argument, which is what the key holds.
     const inside = error.path.startsWith("request") ? error.path.slice("request.".length) : error.path;
-    throw new InputError(`${place} ${inside}`.trim(), error.message.slice(error.path.length + 1));
+    throw new InputError(inside === "" ? path : `${path} ${inside}`, error.reason);
   }
 }

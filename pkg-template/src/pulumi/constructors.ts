@@ -1,6 +1,6 @@
 // The constructors of the provider packages check one thing themselves: that required args are there. They throw at the
 // first that is missing, before any transformation sees the resource, so the rest of the program would never be looked
-// at. Here they are watched: what they were called with is seen whole, keys that they drop included.
+// at. Here they are watched: all that they were called with is seen, properties that they drop included.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { catalogue } from "../internal";
@@ -11,7 +11,7 @@ export interface ConstructorCall {
   name: unknown;
   args: unknown;
   opts: unknown;
-  /** Makes the resource with these args. */
+  /** Constructs the resource with these args. */
   make(args: unknown): object;
 }
 

@@ -1,5 +1,5 @@
 // "eventstorecloud-planner/pulumi": the guard, builders that wait for Outputs, and helpers for planning in a program.
-export { guard } from "./guard";
+export { guard } from "./guard/guard";
 export { addressLockOf, readAddressLock, writeAddressLock } from "./lock";
 export { planFromConfig } from "./config";
 export {
@@ -16,5 +16,5 @@ export {
   scheduledBackup,
 } from "../generated/pulumi-builders";
 
-export type { GuardOptions } from "./guard";
+export type { GuardOptions } from "./guard/options";
 export type { AddressLock } from "./lock";

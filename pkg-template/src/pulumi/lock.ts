@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type * as pulumi from "@pulumi/pulumi";
 import { type AddressPlan, type AddressRequest, InputError } from "../internal";
 
-/** A plan that was made before: the `existing` of a new one. Networks in it keep their blocks. */
+/** A plan that was made before: the `existing` of a new one. Networks in it keep their CIDR blocks. */
 export type AddressLock = NonNullable<AddressRequest["existing"]>;
 
 /**
@@ -18,8 +18,8 @@ export function readAddressLock(file: string): AddressLock {
     return JSON.parse(readFileSync(file, "utf8")) as AddressLock;
   } catch (error) {
     const why =
-      error instanceof SyntaxError ? "is no JSON" : `cannot be read (${String((error as { code?: unknown }).code)})`;
-    throw new InputError(file, `${why}; bring the committed version back before you plan`);
+      error instanceof SyntaxError ? "must be JSON" : `cannot be read (${String((error as { code?: unknown }).code)})`;
+    throw new InputError(file, `${why}; restore the committed version before you plan`);
   }
 }
 
@@ -38,14 +38,14 @@ export function writeAddressLock(file: string, plan: AddressPlan): boolean {
  * The lock that another stack, or an earlier deployment of this one, exports as an output. Without such an output
  * nothing is locked yet.
  *
- * Rejects with an `InputError` when the output is there and is no plan.
+ * Rejects with an `InputError` when the output is there and is not a plan.
  */
 export async function addressLockOf(stack: pulumi.StackReference, output = "addresses"): Promise<AddressLock> {
   const { value, secretValue } = await stack.getOutputDetails(output);
   const lock: unknown = value ?? secretValue;
   if (lock === undefined || lock === null) return { networks: [] };
   if (!Array.isArray((lock as { networks?: unknown }).networks)) {
-    throw new InputError(`output ${output}`, "is no address plan: it has no list of `networks`");
+    throw new InputError(`output ${output}`, "must be an address plan with an array of `networks`");
   }
   return lock as AddressLock;
 }

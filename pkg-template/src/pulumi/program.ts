@@ -1,9 +1,17 @@
-// The resources of a running program, collected as they are made, and the document of them.
+// The resources of a running program, collected as they are constructed, and the document of them.
 import * as pulumi from "@pulumi/pulumi";
-import { type CheckedKind, type Document, type DocumentResource, kindOf, propertiesOf } from "../internal";
+import {
+  type Args,
+  type Call,
+  type CheckedKind,
+  type Document,
+  type DocumentResource,
+  kindOf,
+  propertiesOf,
+} from "../internal";
 import { isForeign, Names } from "./names";
 import { isOutput, type OutputInside, resourcesOf } from "./sdk";
-import { isPlain, type Later, type Link, settled, settledNow, UNKNOWN } from "./settle";
+import { isPlain, type Link, resolved, resolvedNow, UNKNOWN, type UnknownItem } from "./resolve";
 
 /** A resource as its constructor was called. */
 export interface Registration {
@@ -12,12 +20,12 @@ export interface Registration {
   /** Its logical name. */
   name: string;
   /** Its inputs: plain values, promises, Outputs. */
-  props: { [property: string]: unknown };
+  props: Args;
   opts: pulumi.ResourceOptions;
-  /** The resource itself. Not its id or URN: they come later. */
+  /** The resource itself. Its id and URN are there only when its constructor has ended. */
   resource?: pulumi.Resource | undefined;
-  /** File, line and column in the program. */
-  place?: string | undefined;
+  /** Where the program constructs it. */
+  call?: Call | undefined;
   /** Inputs that its class does not pass on. */
   dropped?: string[];
   /** Whether it was seen on its way to the engine only: where its ids come from does not show there. */
@@ -31,20 +39,22 @@ export interface Entry {
   /** Its name in the document: no other resource of its kind has it. */
   readonly name: string;
   readonly logicalName: string;
-  readonly place: string | undefined;
+  readonly call: Call;
   readonly resource: pulumi.Resource | undefined;
   /** The version of the provider package, where the package says it. */
   readonly version: string | undefined;
   /** Its inputs as they were written, and those of them that its class does not pass on. */
-  readonly inputs: { [property: string]: unknown };
+  readonly inputs: Args;
   readonly dropped: string[];
-  /** Its args in the notation of a document, as far as they have settled. */
-  args: { [property: string]: unknown };
+  /** Its args in the notation of a document, as far as they have resolved. */
+  args: Args;
   dependsOn: string[];
-  /** Whether all of its args have settled. */
-  isSettled: boolean;
-  /** Resolves when they have. Never rejects. */
-  readonly settled: Promise<void>;
+  /** Whether all of its args have resolved. */
+  isResolved: boolean;
+  /** Whether the engine has registered it. */
+  isRegistered: boolean;
+  /** Resolves when all of its args have. Never rejects. */
+  readonly resolved: Promise<void>;
 }
 
 /** Outputs that stand for other ones, which are the ones to look at. */
@@ -68,7 +78,7 @@ export class Program {
 
   /** Collects a resource; undefined when it belongs to another provider, of which only name and type are kept. */
   add(registration: Registration): Entry | undefined {
-    const { type, props, opts, resource, place, dropped = [], isSent = false } = registration;
+    const { type, props, opts, resource, call = {}, dropped = [], isSent = false } = registration;
     const kind = kindOf(type);
     const parent = (opts.parent as { __name?: unknown } | undefined)?.__name;
     const name = this.names.free(kind ?? type, registration.name, typeof parent === "string" ? parent : undefined);
@@ -77,26 +87,27 @@ export class Program {
       if (isForeign(type)) this.others.push({ kind: type, name });
       return undefined;
     }
-    const args: { [property: string]: unknown } = {};
+    const args: Args = {};
     for (const [property, value] of Object.entries(props))
-      if (value !== undefined) args[property] = isSent ? UNKNOWN : settledNow(value);
+      if (value !== undefined) args[property] = isSent ? UNKNOWN : resolvedNow(value);
     const entry: Entry = {
       kind,
       type,
       name,
       logicalName: registration.name,
-      place,
+      call,
       resource,
       version: opts.version,
       inputs: props,
       dropped,
       args,
       dependsOn: [],
-      isSettled: false,
-      settled: Promise.resolve().then(async () => {
+      isResolved: false,
+      isRegistered: false,
+      resolved: Promise.resolve().then(async () => {
         entry.args = isSent ? await this.sentArgs(kind, props) : await this.args(kind, props);
         entry.dependsOn = await this.named(opts.dependsOn);
-        entry.isSettled = true;
+        entry.isResolved = true;
       }),
     };
     this.entries.push(entry);
@@ -117,26 +128,23 @@ export class Program {
    * Which of the entries of one type and name the engine shows. Children of two parents may have one name, and the
    * engine does not show the parent: then it is the one with these args. Undefined when that cannot be told.
    */
-  async whichOf(namesakes: Entry[], props: { [property: string]: unknown }): Promise<Entry | undefined> {
+  async whichOf(namesakes: Entry[], props: Args): Promise<Entry | undefined> {
     if (namesakes.length < 2) return namesakes[0];
     const changes = await Promise.all(
-      namesakes.map((entry) => (entry.isSettled ? this.changes(entry, props) : undefined)),
+      namesakes.map((entry) => (entry.isResolved ? this.changes(entry, props) : undefined)),
     );
     return namesakes.find((_, index) => changes[index]?.length === 0);
   }
 
   /** Takes over what others have made of its args since; whether that is any different. */
-  async update(entry: Entry, props: { [property: string]: unknown }): Promise<boolean> {
+  async update(entry: Entry, props: Args): Promise<boolean> {
     const changes = await this.changes(entry, props);
     for (const [property, value] of changes) entry.args[property] = value;
     return changes.length > 0;
   }
 
-  /** The args that are others than before. Ids and unknown values are no news. */
-  private async changes(
-    entry: Entry,
-    props: { [property: string]: unknown },
-  ): Promise<[property: string, value: unknown][]> {
+  /** The args that are others than before. Ids and unknown values are not news. */
+  private async changes(entry: Entry, props: Args): Promise<[property: string, value: unknown][]> {
     const sent = await this.sentArgs(entry.kind, props);
     const changes: [property: string, value: unknown][] = [];
     for (const property of new Set([...Object.keys(sent), ...Object.keys(entry.args)])) {
@@ -149,23 +157,20 @@ export class Program {
   }
 
   /** Inputs in the notation of a document. */
-  async args(kind: CheckedKind, props: { [property: string]: unknown }): Promise<{ [property: string]: unknown }> {
+  async args(kind: CheckedKind, props: Args): Promise<Args> {
     const args = Object.entries(props)
       .filter(([, value]) => value !== undefined)
       .map(async ([property, value]) => {
-        return [property, await settled(value, this.linkTo(this.wanted(kind, property)))] as const;
+        return [property, await resolved(value, this.linkTo(this.wanted(kind, property)))] as const;
       });
     return Object.fromEntries(await Promise.all(args));
   }
 
   /**
-   * The same of inputs on their way to the engine: an id there is plain text, of which nobody knows where it comes
-   * from.
+   * The same of inputs on their way to the engine: an id there is a plain string, of which nobody knows where it
+   * comes from.
    */
-  private async sentArgs(
-    kind: CheckedKind,
-    props: { [property: string]: unknown },
-  ): Promise<{ [property: string]: unknown }> {
+  private async sentArgs(kind: CheckedKind, props: Args): Promise<Args> {
     const args = await this.args(kind, props);
     for (const [property, value] of Object.entries(args)) {
       const wanted = this.wanted(kind, property);
@@ -206,10 +211,10 @@ export class Program {
 
   /**
    * An Output knows the resources it was made from. It is the id of one of them when it is that very Output, when it
-   * has its value, or, as long as it is not known, when it comes from the only one of the wanted kind.
+   * has its value, or, as long as it is unknown, when it comes from the only one of the wanted kind.
    */
   private linkTo(wanted: string | undefined): Link {
-    return async (given, value, later: Later = { index: 0, count: 1 }) => {
+    return async (given, value, unknownItem: UnknownItem = { index: 0, count: 1 }) => {
       const output = originals.get(given) ?? given;
       const resources = await resourcesOf(output);
       const entries = resources
@@ -220,21 +225,21 @@ export class Program {
       // The id of another resource that one has passed on, as in `network.projectId`.
       for (const entry of entries) {
         const property = Object.keys(entry.inputs).find(
-          (key) => (entry.resource as { [key: string]: unknown } | undefined)?.[key] === output,
+          (key) => (entry.resource as Args | undefined)?.[key] === output,
         );
         const passedOn = property === undefined ? undefined : this.wanted(entry.kind, property);
         if (property !== undefined && passedOn !== undefined)
-          return idsIn(await settled(entry.inputs[property], this.linkTo(passedOn)));
+          return idsIn(await resolved(entry.inputs[property], this.linkTo(passedOn)));
       }
       if (value === undefined) {
         const fitting = entries.filter(({ kind }) => kind === wanted);
-        const entry = fitting.length === later.count ? fitting[later.index] : undefined;
+        const entry = fitting.length === unknownItem.count ? fitting[unknownItem.index] : undefined;
         return entry && { ref: entry.name };
       }
       if (wanted === undefined || typeof value !== "string") return undefined;
       await Promise.all(entries.map((entry) => idOf(entry)?.promise()));
-      // An id from another stack or another provider: it is no text of this program, and names nothing that is seen
-      // here.
+      // An id from another stack or another provider: it is not a string of this program, and names nothing that is
+      // seen here.
       return this.withId(value, wanted) ?? (resources.length > entries.length ? UNKNOWN : undefined);
     };
   }
@@ -246,7 +251,7 @@ export class Program {
     return entry && { ref: entry.name };
   }
 
-  /** The names of the resources that something is made after. */
+  /** The names of the resources that something is created after. */
   private async named(dependsOn: unknown): Promise<string[]> {
     try {
       const list: unknown = isOutput(dependsOn) ? await dependsOn.promise() : await dependsOn;

@@ -1,5 +1,6 @@
 // What is used of Pulumi's SDK beyond its public types: members that it marks as internal and that every 3.x has.
 import * as pulumi from "@pulumi/pulumi";
+import type { Args } from "../internal";
 
 /** An Output, as far as the SDK's own code looks into it. */
 export interface OutputInside {
@@ -15,7 +16,7 @@ export function isOutput(value: unknown): value is OutputInside {
   return marked(value, "__pulumiOutput");
 }
 
-/** Whether a value stands for one that is not known during a preview. */
+/** Whether a value stands for one that is unknown during a preview. */
 export function isUnknown(value: unknown): boolean {
   return marked(value, "__pulumiUnknown");
 }
@@ -26,7 +27,7 @@ export function isPromise(value: unknown): value is PromiseLike<unknown> {
 }
 
 function marked(value: unknown, mark: string): boolean {
-  return typeof value === "object" && value !== null && (value as { [mark: string]: unknown })[mark] === true;
+  return typeof value === "object" && value !== null && (value as Args)[mark] === true;
 }
 
 /** The resources that an Output was made from. */
@@ -43,7 +44,7 @@ type OutputClass = new (
   allResources: Promise<Iterable<pulumi.Resource>>,
 ) => pulumi.Output<unknown>;
 
-/** An Output that is not known. */
+/** An Output whose value is unknown. */
 export function unknownOutput(): pulumi.Output<unknown> {
   const no = Promise.resolve(false);
   return new (pulumi.Output as unknown as OutputClass)(
@@ -60,7 +61,7 @@ export function runningStack(): pulumi.Resource | undefined {
   return pulumi.runtime.getStackResource() as pulumi.Resource | undefined;
 }
 
-/** Whether the program has made resources already. */
+/** Whether the program has constructed resources already. */
 export function hasResources(stack: pulumi.Resource): boolean {
   const { __childResources: children } = stack as unknown as { __childResources?: Set<pulumi.Resource> };
   return children !== undefined && children.size > 0;
@@ -106,7 +107,7 @@ export function isRunByPulumi(): boolean {
 /**
  * The configuration of the stack as a document has it. An SDK that does not say which values are secret may have any.
  */
-export function configuration(): { [key: string]: unknown } {
+export function configuration(): Args {
   const { isConfigSecret = () => true } = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
   const entries = Object.entries(pulumi.runtime.allConfig());
   return Object.fromEntries(entries.map(([key, value]) => [key, isConfigSecret(key) ? { secret: value } : value]));
@@ -116,8 +117,8 @@ export function configuration(): { [key: string]: unknown } {
  * An error of which Pulumi prints the message alone. The SDK writes "error serializing property ..." in front of the
  * message of every error that passes through it; this one keeps its message.
  */
-export class Refusal extends Error {
-  override readonly name: string = "Refusal";
+export class GuardError extends Error {
+  override readonly name: string = "GuardError";
   readonly __pulumiRunError = true;
 
   constructor(message: string) {

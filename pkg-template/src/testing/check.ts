@@ -1,4 +1,5 @@
 import {
+  type Args,
   check,
   type CheckedKind,
   type DocumentResource,
@@ -27,7 +28,7 @@ export interface MockedRegistration {
  * Checks the resources that a program registered under Pulumi's mocks, all of them together, as `check` does. Resources
  * of other providers are left out. What was not known (in a preview whose mocks give no ids) is counted as deferred.
  *
- * Throws an `InputError` for a call or an option that cannot be used.
+ * Throws an `InputError` for a call or an option that is invalid.
  */
 export function checkRegistrations(calls: readonly MockedRegistration[], options?: Options): Report {
   assertCalls(calls);
@@ -50,19 +51,22 @@ export function checkRegistrations(calls: readonly MockedRegistration[], options
 }
 
 function assertCalls(calls: unknown): void {
-  if (!Array.isArray(calls)) throw new InputError("calls", "is no array");
+  if (!Array.isArray(calls)) throw new InputError("calls", "must be an array");
   for (const [index, call] of (calls as unknown[]).entries()) {
-    if (!isObject(call)) throw new InputError(`calls[${index}]`, "is no object");
+    if (!isObject(call)) throw new InputError(`calls[${index}]`, "must be an object");
     const { type, name, inputs, id } = call;
     if (typeof type !== "string" || type === "")
-      throw new InputError(`calls[${index}].type`, "is no type token, such as `eventstorecloud:index/project:Project`");
-    if (typeof name !== "string") throw new InputError(`calls[${index}].name`, "is no text");
-    if (!isObject(inputs)) throw new InputError(`calls[${index}].inputs`, "is no object");
-    if (id !== undefined && typeof id !== "string") throw new InputError(`calls[${index}].id`, "is no text");
+      throw new InputError(
+        `calls[${index}].type`,
+        "must be a type token, such as `eventstorecloud:index/project:Project`",
+      );
+    if (typeof name !== "string") throw new InputError(`calls[${index}].name`, "must be a string");
+    if (!isObject(inputs)) throw new InputError(`calls[${index}].inputs`, "must be an object");
+    if (id !== undefined && typeof id !== "string") throw new InputError(`calls[${index}].id`, "must be a string");
   }
 }
 
-function isObject(value: unknown): value is { [key: string]: unknown } {
+function isObject(value: unknown): value is Args {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -73,9 +77,9 @@ interface Known {
   name: string;
 }
 
-function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): { [property: string]: unknown } {
+function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): Args {
   const properties = propertiesOf(kind);
-  const args: { [property: string]: unknown } = {};
+  const args: Args = {};
   for (const [property, value] of Object.entries(call.inputs)) {
     const wanted = properties.find(({ name }) => name === property)?.refersTo;
     args[property] = marked(value, (text) => (wanted === undefined ? undefined : ids.nameOf(text, wanted)));

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Options, Report } from "../internal";
+import type { Args, Options, Report } from "../internal";
 import { checkRegistrations, type MockedRegistration } from "./check";
 
 /** Mocks that note what is registered. */
@@ -34,17 +34,16 @@ export function recordRegistrations(mocks: Partial<pulumi.runtime.Mocks> = {}): 
         | Promise<{ id: string | undefined; state: object }>;
       return "then" in result ? result.then(note) : note(result);
     },
-    call: (args: pulumi.runtime.MockCallArgs) =>
-      mocks.call === undefined ? (args.inputs as { [key: string]: unknown }) : mocks.call(args),
+    call: (args: pulumi.runtime.MockCallArgs) => (mocks.call === undefined ? (args.inputs as Args) : mocks.call(args)),
     async check(options?: Options): Promise<Report> {
-      await settled(registrations);
+      await allRegistered(registrations);
       return checkRegistrations(registrations, options);
     },
   } as RecordedRegistrations;
 }
 
 /** Resolves when no registration is on its way, and none has followed from the last one. */
-async function settled(registrations: readonly unknown[]): Promise<void> {
+async function allRegistered(registrations: readonly unknown[]): Promise<void> {
   const { waitForRPCs } = pulumi.runtime as unknown as { waitForRPCs?: () => Promise<void> };
   for (let seen = -1; seen !== registrations.length; ) {
     seen = registrations.length;

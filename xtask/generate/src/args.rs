@@ -164,8 +164,8 @@ pub fn builders() -> String {
 /// The text of `pulumi-builders.ts`, those for Pulumi programs.
 pub fn pulumi_builders() -> String {
     builders_of(&Builders {
-        import: "import type { BuilderOptions } from \"../options\";\nimport { buildLater } from \"../pulumi/later\";",
-        function: "buildLater",
+        import: "import type { BuilderOptions } from \"../options\";\nimport { buildWithOutputs } from \"../pulumi/builder\";",
+        function: "buildWithOutputs",
         later: "What is in Outputs and promises is checked as soon as it is known; an error then stops this resource.",
     })
 }

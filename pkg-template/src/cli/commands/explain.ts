@@ -1,6 +1,6 @@
 import { explain, type RuleMeta, type RulePage, rules, type Severity, visible } from "../../internal";
 import { DETECTED_BY } from "../../generated/words";
-import { indented, table } from "../../layout";
+import { blocks, indentedLines, table } from "../../layout";
 import { Failure } from "../failure";
 import { print, printJson } from "../output";
 import { closest } from "../suggest";
@@ -28,15 +28,15 @@ function ruleOf(wanted: string): RuleMeta {
 
 /** A page as text. */
 export function pageText(page: RulePage): string {
-  return [
+  return blocks([
     `${page.code} ${page.name} (${severityText(page)})`,
-    `What it checks\n${indented(`${page.title}.`)}`,
-    `Why\n${indented(page.why)}`,
-    `Example\n${indented(page.example)}`,
-    `Use instead\n${indented(page.useInstead)}`,
+    `What it checks\n${indentedLines(`${page.title}.`)}`,
+    `Why\n${indentedLines(page.why)}`,
+    `Example\n${indentedLines(page.example)}`,
+    `Use instead\n${indentedLines(page.useInstead)}`,
     `Detected by: ${DETECTED_BY[page.detectedAt]}`,
-    `Source\n${indented(page.source.join("\n"))}`,
-  ].join("\n\n");
+    `Source\n${indentedLines(page.source.join("\n"))}`,
+  ]);
 }
 
 /** The severity, with the profile from which on it is checked where that is not every one. */

@@ -9,6 +9,7 @@ import {
   type Step,
   steps,
 } from "../../internal";
+import type { Args } from "../../json";
 import type { Parsed } from "../input/parse";
 
 /** What a file turned out to be. */
@@ -44,7 +45,7 @@ export interface Subject {
 }
 
 /** A plain object with its own keys only. */
-export type Plain = { readonly [key: string]: unknown };
+export type Plain = Readonly<Args>;
 
 /** An object of the file, or an empty one. */
 export function plain(value: unknown): Plain {
@@ -99,26 +100,37 @@ function originOf(subject: Subject, { kind, name }: { kind: string; name: string
   return at === undefined ? undefined : subject.origins[at];
 }
 
-let secretNames: Map<string, Set<string>> | undefined;
-let openKeys: Set<string> | undefined;
+/** A value that is computed when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let kept: { value: T } | undefined;
+  return () => (kept ??= { value: compute() }).value;
+}
+
+const secretNames = once(
+  () =>
+    new Map<string, Set<string>>(
+      kinds().map(({ kind, properties }) => [
+        kind,
+        new Set(properties.filter(({ secret }) => secret).map(({ name }) => name)),
+      ]),
+    ),
+);
+
+/** Keys that are known to be no secret, in objects that may have some. */
+const openKeys = once(
+  () =>
+    new Set([
+      "sink",
+      "source",
+      ...catalogue().sinks.flatMap(({ keys }) => keys.filter(({ secret }) => !secret).map(({ name }) => name)),
+    ]),
+);
 
 /** Where, in a property, values are that are never shown, marked as secret or not. */
 export function secretsOfProperty(kind: string | undefined, property: string, value: unknown, path: Step[]): Step[][] {
-  secretNames ??= new Map(
-    kinds().map(({ kind, properties }) => [
-      kind,
-      new Set(properties.filter(({ secret }) => secret).map(({ name }) => name)),
-    ]),
-  );
-  if (kind === undefined || secretNames.get(kind)?.has(property) !== true) return [];
+  if (kind === undefined || secretNames().get(kind)?.has(property) !== true) return [];
   if (typeof value !== "object" || value === null) return [path];
-  // An object of which some keys are known to be no secret.
-  openKeys ??= new Set([
-    "sink",
-    "source",
-    ...catalogue().sinks.flatMap(({ keys }) => keys.filter(({ secret }) => !secret).map(({ name }) => name)),
-  ]);
   return Object.keys(value)
-    .filter((key) => openKeys?.has(key) !== true)
+    .filter((key) => !openKeys().has(key))
     .map((key) => [...path, key]);
 }

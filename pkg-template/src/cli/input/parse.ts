@@ -163,7 +163,7 @@ async function yaml(source: Source): Promise<Parsed> {
     if (error instanceof Failure) throw error;
     const why =
       error instanceof RangeError
-        ? "must not be nested as deeply"
+        ? "nested too deeply"
         : /alias/i.test(messageOf(error))
           ? "has an alias that is unknown or expands to too much"
           : "invalid YAML";

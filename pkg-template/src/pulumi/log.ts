@@ -2,17 +2,17 @@
 // the levels that Pulumi has for them.
 import { join, relative } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
-import { type Diagnostic, formatReport, type Report, type Severity, titleOf } from "../internal";
+import { blocks, type Call, type Diagnostic, formatReport, type Report, type Severity, titleOf } from "../internal";
 
 /** Pulumi's log function for each severity, and the word in titles. */
-const LEVELS: { [severity in Severity]: { log: typeof pulumi.log.error; word: string } } = {
+const LEVELS: Record<Severity, { log: typeof pulumi.log.error; word: string }> = {
   error: { log: pulumi.log.error, word: "error" },
   warning: { log: pulumi.log.warn, word: "warning" },
   info: { log: pulumi.log.info, word: "suggestion" },
 };
 
-/** Where the resource of a diagnostic is written. */
-type PlaceOf = (diagnostic: Diagnostic) => string | undefined;
+/** Where the resource of a diagnostic is constructed. */
+type CallOf = (diagnostic: Diagnostic) => Call;
 
 /** The file with the page of a rule, as the package brings it. */
 function pageOf({ code }: Diagnostic): string {
@@ -21,33 +21,33 @@ function pageOf({ code }: Diagnostic): string {
   return fromHere.length < file.length ? fromHere : file;
 }
 
-/** Diagnostics as text: those of each resource and severity under a title with its place. */
-export function textsOf(report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf): string {
-  return grouped(diagnostics)
-    .map((group) => textOf(report, group, placeOf))
-    .join("\n\n");
+/** Diagnostics as text: those of each resource and severity under a title with its location. */
+export function textsOf(report: Report, diagnostics: Diagnostic[], callOf: CallOf): string {
+  return blocks(grouped(diagnostics).map((group) => textOf(report, group, callOf)));
 }
 
 /** Those of one resource and severity. */
-function textOf(report: Report, diagnostics: Diagnostic[], placeOf: PlaceOf): string {
+function textOf(report: Report, diagnostics: Diagnostic[], callOf: CallOf): string {
   const [first] = diagnostics;
   const list = formatReport({ ...report, diagnostics }, { summary: false, resource: false, page: pageOf });
   const { word } = LEVELS[first?.severity ?? "error"];
-  if (first?.resource === undefined)
-    return `The program has ${diagnostics.length === 1 ? `1 ${word}` : `${diagnostics.length} ${word}s`}\n\n${list}`;
-  return `${titleOf(first.resource, diagnostics.length, word, placeOf(first))}\n\n${list}`;
+  const title =
+    first?.resource === undefined
+      ? `The program has ${diagnostics.length === 1 ? `1 ${word}` : `${diagnostics.length} ${word}s`}`
+      : titleOf(first.resource, diagnostics.length, word, callOf(first));
+  return blocks([title, list]);
 }
 
 /** Logs diagnostics: one message for each resource and severity, under the resource where that can be named. */
 export function log(
   report: Report,
   diagnostics: Diagnostic[],
-  placeOf: PlaceOf,
+  callOf: CallOf,
   resourceOf: (diagnostic: Diagnostic) => pulumi.Resource | undefined = () => undefined,
 ): void {
   for (const group of grouped(diagnostics)) {
     const [first] = group;
-    if (first !== undefined) void LEVELS[first.severity].log(textOf(report, group, placeOf), resourceOf(first));
+    if (first !== undefined) void LEVELS[first.severity].log(textOf(report, group, callOf), resourceOf(first));
   }
 }
 

@@ -3,61 +3,62 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   applyEdits,
+  type Args,
   askBuilt,
   askBuiltResolved,
   type BuilderOptions,
+  type Call,
   type Diagnostic,
   type Edit,
-  refusal,
+  located,
   type Report,
+  validationError,
 } from "../internal";
-import { isGuarded, isShownByGuard } from "./guard";
-import { callOf, placed } from "./place";
+import { isGuarded, isShownByGuard } from "./guard/guard";
+import { verifiedCallOf, withCall } from "./location";
 import { standsFor } from "./program";
-import { log } from "./report";
+import { log } from "./log";
 import { keepMessage, unknownOutput } from "./sdk";
-import { comesLater, settled } from "./settle";
+import { isDelayed, resolved } from "./resolve";
 
-type Values = { [property: string]: unknown };
-
-/** Completes and checks the args of one resource now, and what is not known yet as soon as it is. */
-export function buildLater<Inputs extends object, Args>(
+/** Completes and checks the args of one resource now, and what is unknown as soon as it is known. */
+export function buildWithOutputs<Inputs extends object, Result>(
   kind: string,
   args: Inputs,
   options: BuilderOptions | undefined,
   builder: (...args: never[]) => unknown,
-): Args {
-  const { edits, awaited, report } = placed(builder, () => askBuilt(kind, args, options));
-  const place = callOf(builder);
-  // The guard shows the problems of all resources together, those of this one too.
-  if (report?.ok === false && !isShownByGuard()) throw refusal(kind, report, place);
-  show(report, report?.diagnostics, options, place);
+): Result {
+  const { edits, awaited, report } = withCall(builder, () => askBuilt(kind, args, options));
+  const call = verifiedCallOf(builder);
+  // The guard shows the diagnostics of all resources together, those of this one too.
+  if (report?.ok === false && !isShownByGuard()) throw validationError(kind, report, call);
+  show(report, report?.diagnostics, options, call);
   const known = new Set(report?.diagnostics.map(keyOf));
-  const built = applyEdits<Values>(args as Values, edits);
-  const later = Object.keys(built).filter((property) => comesLater(built[property]));
-  if (later.length === 0) return built as Args;
+  const built = applyEdits<Args>(args as Args, edits);
+  const delayed = Object.keys(built).filter((property) => isDelayed(built[property]));
+  if (delayed.length === 0) return built as Result;
 
-  const resolved = resolve(built).then((values) => {
+  const complete = resolvedArgs(built).then((values) => {
     const again = askBuiltResolved(kind, values, options);
-    if (again.report?.ok === false && !isShownByGuard()) throw keepMessage(refusal(kind, again.report, place));
+    if (again.report?.ok === false && !isShownByGuard()) throw keepMessage(validationError(kind, again.report, call));
     show(
       again.report,
       again.report?.diagnostics.filter((diagnostic) => !known.has(keyOf(diagnostic))),
       options,
-      place,
+      call,
     );
     return again;
   });
   // Whoever uses one of the Outputs below sees the error.
-  resolved.catch(() => undefined);
+  complete.catch(() => undefined);
   const result = { ...built };
-  for (const property of later) {
-    result[property] = pulumi.output(resolved.then(({ edits }) => edited(built[property], property, edits)));
+  for (const property of delayed) {
+    result[property] = pulumi.output(complete.then(({ edits }) => edited(built[property], property, edits)));
     standsFor(result[property] as object, built[property]);
   }
   for (const property of awaited) {
     result[property] = pulumi.output(
-      resolved.then((again) => {
+      complete.then((again) => {
         const edit = again.edits.find(({ path }) => path === property);
         return edit !== undefined && "value" in edit
           ? edit.value
@@ -67,7 +68,7 @@ export function buildLater<Inputs extends object, Args>(
       }),
     );
   }
-  return result as Args;
+  return result as Result;
 }
 
 /** Passes on warnings and advice: to the caller, else to Pulumi's log, unless the guard shows them anyway. */
@@ -75,22 +76,23 @@ function show(
   report: Report | undefined,
   diagnostics: Diagnostic[] = [],
   options: BuilderOptions | undefined,
-  place: string | undefined,
+  call: Call,
 ): void {
   if (report === undefined) return;
-  if (options?.onDiagnostic !== undefined) diagnostics.forEach(options.onDiagnostic);
-  else if (!isGuarded()) log(report, diagnostics, () => place);
+  const onDiagnostic = options?.onDiagnostic;
+  if (onDiagnostic !== undefined) for (const diagnostic of diagnostics) onDiagnostic(located(diagnostic, call));
+  else if (!isGuarded()) log(report, diagnostics, () => call);
 }
 
 function keyOf({ code, path }: Diagnostic): string {
   return `${code} ${path}`;
 }
 
-/** Args in the notation of a document, once they have settled. */
-async function resolve(args: Values): Promise<Values> {
+/** Args in the notation of a document, once they have resolved. */
+async function resolvedArgs(args: Args): Promise<Args> {
   const entries = Object.entries(args).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    await Promise.all(entries.map(async ([property, value]) => [property, await settled(value)] as const)),
+    await Promise.all(entries.map(async ([property, value]) => [property, await resolved(value)] as const)),
   );
 }
 
@@ -101,6 +103,6 @@ function edited(value: unknown, property: string, edits: Edit[]): unknown {
   );
   if (inside.length === 0) return value;
   return (pulumi.output(value) as unknown as pulumi.Output<unknown>).apply(
-    (known) => applyEdits<Values>({ [property]: known }, inside)[property],
+    (known) => applyEdits<Args>({ [property]: known }, inside)[property],
   );
 }

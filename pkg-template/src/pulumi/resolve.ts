@@ -1,0 +1,101 @@
+// From the values of a program to those of a document: what is known, what is unknown, what is secret, and which ids
+// are those of other resources.
+import { isOutput, isPromise, isUnknown, type OutputInside } from "./sdk";
+import { specialOf } from "./special";
+
+/** An unknown value, in a document. */
+export const UNKNOWN = { unknown: true } as const;
+
+/** Which of the unknown items of an array one is. */
+export interface UnknownItem {
+  index: number;
+  count: number;
+}
+
+/**
+ * What an Output, or an item in it, is, where it is the id of a resource; else undefined. `value` is undefined while it
+ * is unknown.
+ */
+export type Link = (output: OutputInside, value: unknown, unknownItem?: UnknownItem) => Promise<unknown>;
+
+/** Levels that are looked into; what is deeper is left for the core, which says so. */
+const MAX_DEPTH = 40;
+
+/** A value in the notation of a document, once everything in it has resolved. Never rejects. */
+export async function resolved(
+  value: unknown,
+  link: Link = () => Promise.resolve(undefined),
+  depth = 0,
+): Promise<unknown> {
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return value;
+  try {
+    if (isOutput(value)) return await resolvedOutput(value, link, depth);
+    if (isUnknown(value)) return UNKNOWN;
+    if (isPromise(value)) return await resolved(await value, link, depth + 1);
+    if (Array.isArray(value))
+      return await Promise.all((value as unknown[]).map((item) => resolved(item, link, depth + 1)));
+    if (!isPlain(value)) return value;
+    const special = specialOf(value);
+    if (special !== undefined) {
+      const inside = "value" in special ? await resolved(special.value, link, depth + 1) : UNKNOWN;
+      return special.isSecret ? { secret: inside } : inside;
+    }
+    const entries = Object.entries(value).map(
+      async ([key, item]) => [key, await resolved(item, link, depth + 1)] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  } catch {
+    // A promise that was rejected stops the program by itself; a property that throws is for the core to report.
+    return isOutput(value) || isPromise(value) ? UNKNOWN : value;
+  }
+}
+
+async function resolvedOutput(output: OutputInside, link: Link, depth: number): Promise<unknown> {
+  const [isKnown, isSecret, inner] = await Promise.all([output.isKnown, output.isSecret, output.promise(true)]);
+  const isNotKnown = !isKnown && (inner === undefined || isUnknown(inner));
+  const mark = await link(output, isNotKnown ? undefined : inner);
+  if (mark !== undefined) return mark;
+  if (isNotKnown) return isSecret ? { secret: true } : UNKNOWN;
+  const value = Array.isArray(inner)
+    ? await resolvedItems(inner, output, link, depth + 1)
+    : await resolved(inner, link, depth + 1);
+  // What is not there is no secret either.
+  return isSecret && value !== undefined ? { secret: value } : value;
+}
+
+/** The items of an array that is in an Output as a whole: where they come from is known of the array, not of each. */
+function resolvedItems(items: unknown[], output: OutputInside, link: Link, depth: number): Promise<unknown[]> {
+  const count = items.filter(isUnknown).length;
+  let index = 0;
+  return Promise.all(
+    items.map(async (item) => {
+      const isNotKnown = isUnknown(item);
+      if (!isNotKnown && typeof item !== "string") return resolved(item, link, depth);
+      const mark = isNotKnown ? await link(output, undefined, { index: index++, count }) : await link(output, item);
+      return mark ?? (isNotKnown ? UNKNOWN : item);
+    }),
+  );
+}
+
+/** What is known without waiting: the value itself, if no Output or promise is in it. */
+export function resolvedNow(value: unknown): unknown {
+  return isDelayed(value) ? UNKNOWN : value;
+}
+
+/** Whether a value, or anything in it, is an Output or a promise. */
+export function isDelayed(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) return false;
+  try {
+    if (isOutput(value) || isUnknown(value) || isPromise(value)) return true;
+    if (Array.isArray(value)) return value.some((item) => isDelayed(item, depth + 1));
+    return isPlain(value) && Object.values(value).some((item) => isDelayed(item, depth + 1));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an object is one that was written as `{ ... }`. */
+export function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
