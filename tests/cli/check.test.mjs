@@ -198,6 +198,37 @@ describe("check writes the names of Terraform", () => {
   }
 });
 
+describe("check locates diagnostics in JSON", () => {
+  for (const name of INPUTS) {
+    it(`of ${name}`, () => {
+      const text = read(name);
+      const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+      const { files } = JSON.parse(run(["check", name, "--format", "json"]).stdout);
+      const { diagnostics } = files[0];
+      assert.ok(diagnostics.length > 0);
+      for (const { location } of diagnostics) {
+        assert.equal(location.file, name);
+        for (const { line, column, offset } of [location.start, ...(location.end === undefined ? [] : [location.end])])
+          assert.equal(starts[line - 1] + column - 1, offset);
+      }
+      // A value that the message repeats is what the location holds.
+      const { location } = diagnostics.find(({ code }) => code === "NET011");
+      assert.match(text.slice(location.start.offset, location.end.offset), /^["']?us-?east-?1["']?$/);
+    });
+  }
+
+  it("without an end where the value is not in the file", () => {
+    const input = '{ "resources": [\n  { "kind": "Network", "name": "a", "args": { "region": "us-east-1" } }\n] }';
+    const { files } = JSON.parse(run(["check", "-", "--format", "json"], { input }).stdout);
+    const { location } = files[0].diagnostics.find(({ path }) => path === "projectId");
+    const offset = input.indexOf('{ "region"');
+    assert.deepEqual(location, {
+      file: "standard input",
+      start: { line: 2, column: offset - input.indexOf("\n"), offset },
+    });
+  });
+});
+
 describe("check prints", () => {
   for (const format of FORMATS) {
     it(`several files as ${format}`, () => {

@@ -152,7 +152,7 @@ describe("answers", () => {
     assert.equal(data(["cidr", "free", "10.0.0.0/23", "--prefix", "24", "10.0.0.0/24"]), "10.0.1.0/24");
   });
 
-  it("of yes and no are exit codes too", () => {
+  it("are exit codes too if they are yes or no", () => {
     const code = (...args) => run(["cidr", ...args]).status;
     assert.deepEqual(
       [
@@ -169,7 +169,7 @@ describe("answers", () => {
     assert.equal(code("free", "10.0.0.0/24", "--prefix", "24", "10.0.0.0/24"), 1);
   });
 
-  it("say with 1 what cannot be had", () => {
+  it("exit with 1 when a plan cannot meet its request", () => {
     const { status, stdout } = run(["plan", "addresses", "-"], {
       input: "pools: [10.20.0.0/24]\nrequests: [{ name: big, prefixLength: 16 }]\n",
     });
@@ -195,7 +195,7 @@ describe("answers", () => {
     }
   });
 
-  it("name what Terraform changes in its own words", () => {
+  it("write changes with the names of Terraform", () => {
     const plan = JSON.parse(readFileSync(join(FIXTURES, "terraform-plan.json"), "utf8"));
     const { change } = plan.resource_changes.find(({ type }) => type === "kurrentcloud_network");
     Object.assign(change, {

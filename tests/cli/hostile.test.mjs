@@ -61,11 +61,7 @@ const BROKEN = [
   ["deeper.json", "[".repeat(1_000_000), "must not be nested more than 200 levels deep"],
   ["deep-objects.json", '{"a":'.repeat(200_000), "must not be nested more than 200 levels deep"],
   ["deep.yaml", `resources: ${"[".repeat(50_000)}`, "must not be nested more than 200 levels deep"],
-  [
-    "deep-block.yaml",
-    Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"),
-    "nested too deeply",
-  ],
+  ["deep-block.yaml", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"), "nested too deeply"],
   ["bomb.yaml", bomb, "has an alias that is unknown or expands to too much"],
   ["alias.yaml", "resources: *nothing\n", undefined],
   ["number.json", "5", undefined],

@@ -65,7 +65,7 @@ Example:
 
 Example:
   eventstorecloud-planner cidr contains 10.20.0.0/16 10.20.4.0/24`,
-  "cidr overlaps": `Prints each CIDR block that overlaps an earlier one. Exit code: 0 if there are any, 1 if there are none.
+  "cidr overlaps": `Prints each CIDR block that overlaps an earlier one. Exit code: 0 if one does, 1 if none does.
 
 Example:
   eventstorecloud-planner cidr overlaps 10.20.0.0/16 10.30.0.0/16 10.20.4.0/24`,

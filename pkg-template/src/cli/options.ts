@@ -41,11 +41,11 @@ function checkOptions(): Option[] {
 }
 
 /** Adds the options that say how to check. One by one, the compiler would not come to an end with their types. */
-export function withCheckOptions<Values extends unknown[], Given extends OptionValues>(
-  command: Command<Values, Given>,
-): Command<Values, Given & CheckOptions> {
+export function withCheckOptions<Values extends unknown[], Flags extends OptionValues>(
+  command: Command<Values, Flags>,
+): Command<Values, Flags & CheckOptions> {
   for (const option of checkOptions()) command.addOption(option);
-  return command as unknown as Command<Values, Given & CheckOptions>;
+  return command as unknown as Command<Values, Flags & CheckOptions>;
 }
 
 function severity(text: string, before: { [code: string]: string } = {}): { [code: string]: string } {
@@ -62,15 +62,15 @@ export function integer(text: string): number {
 }
 
 /** The options of the library. */
-export async function optionsOf(given: CheckOptions): Promise<Options> {
-  const { catalogue, now, severity, profile, target, environment, vcpuQuota } = given;
+export async function optionsOf(flags: CheckOptions): Promise<Options> {
+  const { catalogue, now, severity, profile, target, environment, vcpuQuota } = flags;
   const options: { [name: string]: unknown } = { severity, profile, target, environment, vcpuQuota };
   if (now !== undefined) options.now = now === "today" ? new Date().toISOString().slice(0, 10) : now;
   if (catalogue !== undefined) options.catalogue = (await load(catalogue)).value;
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/** How the user named what the library was given. */
+/** How the user named what was passed to the library. */
 export interface Names {
   /** The file that it was read from. */
   file?: string;
@@ -79,7 +79,7 @@ export interface Names {
 }
 
 /** Runs a call of the library. Invalid input is named as the user gave it: an option, an argument, a path in a file. */
-export function asked<T>(call: () => T, names: Names = {}): T {
+export function callLibrary<T>(call: () => T, names: Names = {}): T {
   try {
     return call();
   } catch (error) {

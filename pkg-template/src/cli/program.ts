@@ -28,7 +28,7 @@ function command(parent: Command, path: string, about: string) {
     .addHelpText("after", EXAMPLES[path] === undefined ? "" : `\n${EXAMPLES[path]}`);
 }
 
-function withJson<Values extends unknown[], Given extends OptionValues>(command: Command<Values, Given>) {
+function withJson<Values extends unknown[], Flags extends OptionValues>(command: Command<Values, Flags>) {
   return command.option("--json", "print JSON");
 }
 

@@ -1,7 +1,7 @@
 import { catalogue, type Catalogue, visible } from "../../internal";
 import { Failure } from "../failure";
 import { table } from "../../layout";
-import { asked, optionsOf } from "../options";
+import { callLibrary, optionsOf } from "../options";
 import { print, printJson } from "../output";
 import { closest } from "../suggest";
 
@@ -13,7 +13,7 @@ export async function catalogueCommand(
   const { catalogue: additions } = await optionsOf(
     options.catalogue === undefined ? {} : { catalogue: options.catalogue },
   );
-  const all = asked(() => catalogue(additions === undefined ? undefined : { catalogue: additions }));
+  const all = callLibrary(() => catalogue(additions === undefined ? undefined : { catalogue: additions }));
   if (part === undefined) {
     if (options.json === true) return printJson(all);
     const parts = Object.entries(all).filter(([, rows]) => Array.isArray(rows)) as [string, unknown[]][];

@@ -6,7 +6,7 @@ import type { Subject } from "../formats/subject";
 import { filesOf, type Wanted } from "../input/files";
 import { insteadOf, load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
-import { asked, type CheckOptions, optionsOf } from "../options";
+import { callLibrary, type CheckOptions, optionsOf } from "../options";
 import { isColored, print, printError, Progress } from "../output";
 import { located, type LocatedResult, type Result } from "../report/result";
 
@@ -35,10 +35,10 @@ function startFast(): void {
 }
 
 /** Checks files. The exit code: 0 without errors, 1 with errors, 2 when a file could not be read. */
-export async function checkCommand(names: string[], given: CommandOptions): Promise<void> {
+export async function checkCommand(names: string[], flags: CommandOptions): Promise<void> {
   const files = await filesOf(names);
   if (files.length <= FEW) startFast();
-  const options = await optionsOf(given);
+  const options = await optionsOf(flags);
   const results: Result[] = [];
   let [unreadable, skipped] = [0, 0];
   const progress = new Progress("checked", files.length);
@@ -58,15 +58,15 @@ export async function checkCommand(names: string[], given: CommandOptions): Prom
   progress.end();
   if (results.length === 0 && unreadable === 0)
     throw new Failure(`none of the ${files.length} matching files can be checked`);
-  if (given.fix === true || given.fixDryRun === true) await fixAll(results, given, options);
-  if (results.length > 0) print(await written(results, given.format));
+  if (flags.fix === true || flags.fixDryRun === true) await fixAll(results, flags, options);
+  if (results.length > 0) print(await written(results, flags.format));
   for (const { subject } of results)
     if (subject.doubt !== undefined) printError(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
   if (skipped > 0)
     printError(`skipped ${skipped} of ${files.length} files: neither documents nor the output of Pulumi or Terraform`);
   const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);
-  const tooMany = given.maxWarnings !== undefined && warnings > given.maxWarnings;
-  if (tooMany) printError(`${warnings} warnings exceed the maximum of ${given.maxWarnings} set by --max-warnings`);
+  const tooMany = flags.maxWarnings !== undefined && warnings > flags.maxWarnings;
+  if (tooMany) printError(`${warnings} warnings exceed the maximum of ${flags.maxWarnings} set by --max-warnings`);
   process.exitCode = unreadable > 0 ? 2 : tooMany || results.some(({ report }) => !report.ok) ? 1 : 0;
 }
 
@@ -79,7 +79,7 @@ async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefin
 function reportOf(subject: Subject, options: Options): Report {
   const packageJson =
     subject.usesPackageJson && options.target === undefined ? packageJsonOf(subject.parsed.file) : undefined;
-  return asked(() =>
+  return callLibrary(() =>
     check(subject.document, {
       ...options,
       ...(subject.dialect === undefined ? {} : { dialect: subject.dialect }),
@@ -88,7 +88,7 @@ function reportOf(subject: Subject, options: Options): Report {
   );
 }
 
-async function fixAll(results: Result[], given: CommandOptions, options: Options): Promise<void> {
+async function fixAll(results: Result[], flags: CommandOptions, options: Options): Promise<void> {
   const { fixed, write } = await import("../fix/fix");
   let others = 0;
   for (const result of results) {
@@ -96,24 +96,24 @@ async function fixAll(results: Result[], given: CommandOptions, options: Options
     const hasFix = report.diagnostics.some(({ fix }) => fix !== undefined);
     if (subject.format !== "document") others += hasFix ? 1 : 0;
     if (subject.format !== "document" || !hasFix) continue;
-    if (subject.parsed.file === undefined && given.fix === true)
+    if (subject.parsed.file === undefined && flags.fix === true)
       throw new Failure("standard input cannot be fixed; name a file, or use --fix-dry-run");
     await subject.parsed.locations();
     const change = await fixed(
       subject,
       report,
       (changed) => reportOf(changed, options),
-      given.format === "pretty" && isColored(),
+      flags.format === "pretty" && isColored(),
     );
     if (change === undefined) continue;
-    if (given.fix === true) await write(subject.parsed.file ?? "", change.subject.parsed.text);
+    if (flags.fix === true) await write(subject.parsed.file ?? "", change.subject.parsed.text);
     const count = change.count === 1 ? "1 fix" : `${change.count} fixes`;
-    const done = given.fix === true ? `wrote ${count} to` : `${count} for`;
+    const done = flags.fix === true ? `wrote ${count} to` : `${count} for`;
     const text = `${change.patch}\n${done} ${subject.parsed.shown}\n`;
     // Other formats are read by machines, which want nothing else on standard output.
-    if (given.format === "pretty") print(`${text}\n`);
+    if (flags.format === "pretty") print(`${text}\n`);
     else printError(text.trimEnd());
-    if (given.fix === true) Object.assign(result, { subject: change.subject, report: change.report });
+    if (flags.fix === true) Object.assign(result, { subject: change.subject, report: change.report });
   }
   if (others > 0) printError("only documents can be fixed; for the output of Pulumi and Terraform, change the program");
 }
@@ -122,7 +122,7 @@ async function written(results: Result[], format: FormatName): Promise<string> {
   return REPORTS[format](await Promise.all(results.map(located)));
 }
 
-/** Each format is loaded when it is asked for. */
+/** Each format is loaded when it is callLibrary for. */
 const REPORTS: Record<FormatName, (results: LocatedResult[]) => Promise<string>> = {
   pretty: async (results) => (await import("../report/pretty")).pretty(results, isColored()),
   json: async (results) => (await import("../report/json")).json(results),

@@ -1,5 +1,5 @@
 import { cidr } from "../../internal";
-import { asked, type Names } from "../options";
+import { callLibrary, type Names } from "../options";
 import { print, printJson } from "../output";
 
 interface JsonOption {
@@ -20,28 +20,28 @@ const ARGUMENTS: Names = {
 };
 
 export function parseCommand(block: string, options: JsonOption): void {
-  const facts = asked(() => cidr.parse(block), ARGUMENTS);
+  const facts = callLibrary(() => cidr.parse(block), ARGUMENTS);
   if (options.json === true) printJson(facts);
   else
     print(`${facts.block}\nfirst address: ${facts.first}\nlast address:  ${facts.last}\naddresses:     ${facts.size}`);
 }
 
 export function splitCommand(block: string, prefixLength: number, options: JsonOption): void {
-  const parts = asked(() => cidr.split(block, prefixLength), ARGUMENTS);
+  const parts = callLibrary(() => cidr.split(block, prefixLength), ARGUMENTS);
   if (options.json === true) printJson(parts);
   else print(parts.join("\n"));
 }
 
 /** Yes or no, which the exit code says too: 0 or 1. */
 export function containsCommand(outer: string, inner: string, options: JsonOption): void {
-  const contains = asked(() => cidr.contains(outer, inner), ARGUMENTS);
+  const contains = callLibrary(() => cidr.contains(outer, inner), ARGUMENTS);
   if (options.json === true) printJson(contains);
   else print(contains ? "yes" : "no");
   process.exitCode = contains ? 0 : 1;
 }
 
 export function overlapsCommand(blocks: string[], options: JsonOption): void {
-  const found = asked(() => cidr.overlapping(blocks), ARGUMENTS);
+  const found = callLibrary(() => cidr.overlapping(blocks), ARGUMENTS);
   if (options.json === true)
     printJson(found.map(({ index, overlaps }) => ({ block: blocks[index], overlaps: blocks[overlaps] })));
   else
@@ -56,7 +56,7 @@ export function overlapsCommand(blocks: string[], options: JsonOption): void {
 
 export function freeCommand(pool: string, taken: string[], options: JsonOption & { prefix: number }): void {
   const names = { arguments: { ...ARGUMENTS.arguments, prefixLength: "--prefix" } };
-  const block = asked(() => cidr.nextFree(pool, taken, options.prefix), names);
+  const block = callLibrary(() => cidr.nextFree(pool, taken, options.prefix), names);
   if (options.json === true) printJson(block ?? null);
   else print(block ?? `${pool} has no free CIDR block with a prefix length of ${options.prefix}`);
   process.exitCode = block === undefined ? 1 : 0;

@@ -23,7 +23,8 @@ export function completionCommand(shell: string, program: CommandUnknownOpts): v
   if (!SHELLS.includes(shell)) {
     const near = closest(shell, SHELLS);
     throw new Failure(
-      `unknown shell \`${visible(shell)}\`; must be bash, zsh or fish${near === undefined ? "" : `; did you mean ${near}?`}`,
+      `unknown shell \`${visible(shell)}\`; must be bash, zsh or fish` +
+        (near === undefined ? "" : `; did you mean ${near}?`),
     );
   }
   const all = wordsOf(program, "");

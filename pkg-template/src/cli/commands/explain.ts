@@ -53,7 +53,8 @@ export function rulesCommand(options: { json?: true; kind?: string; severity?: S
   if (wanted.length === 0 && options.kind !== undefined) {
     const near = closest(options.kind, [...new Set(rules().flatMap(({ kinds }) => kinds))]);
     throw new Failure(
-      `no rule is about the kind \`${visible(options.kind)}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}`,
+      `no rule is about the kind \`${visible(options.kind)}\`` +
+        (near === undefined ? "" : `; did you mean \`${near}\`?`),
     );
   }
   if (options.json === true) printJson(wanted);

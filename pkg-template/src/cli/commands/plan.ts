@@ -22,7 +22,7 @@ import { own } from "../formats/subject";
 import { isPlan, planOf } from "../formats/terraform";
 import { load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
-import { asked, type CheckOptions, optionsOf } from "../options";
+import { callLibrary, type CheckOptions, optionsOf } from "../options";
 import { isColored, print, printJson } from "../output";
 
 interface RequestOptions {
@@ -30,10 +30,10 @@ interface RequestOptions {
   catalogue?: string;
 }
 
-export async function addressesCommand(file: string, given: RequestOptions): Promise<void> {
-  const { request, shown, options } = await requestOf(file, given);
-  const plan = asked(() => planAddressSpace(request as AddressRequest, options), { file: shown });
-  printPlan(plan, given, () => [
+export async function addressesCommand(file: string, flags: RequestOptions): Promise<void> {
+  const { request, shown, options } = await requestOf(file, flags);
+  const plan = callLibrary(() => planAddressSpace(request as AddressRequest, options), { file: shown });
+  printPlan(plan, flags, () => [
     table([
       ["network", "CIDR block", "status", "pool"],
       ...plan.networks.map(({ name, block, status, pool }) => [name, block, status, pool ?? ""]),
@@ -51,10 +51,10 @@ export async function addressesCommand(file: string, given: RequestOptions): Pro
   ]);
 }
 
-export async function backupsCommand(file: string, given: RequestOptions): Promise<void> {
-  const { request, shown, options } = await requestOf(file, given);
-  const plan = asked(() => planBackups(request as BackupRequest, options), { file: shown });
-  printPlan(plan, given, () => [
+export async function backupsCommand(file: string, flags: RequestOptions): Promise<void> {
+  const { request, shown, options } = await requestOf(file, flags);
+  const plan = callLibrary(() => planBackups(request as BackupRequest, options), { file: shown });
+  printPlan(plan, flags, () => [
     table([
       ["job", "schedule", "keeps", "runs"],
       ...plan.jobs.map(({ name, args, words }) => [name, args.schedule, String(args.maxBackupCount), words]),
@@ -72,12 +72,12 @@ function duration(minutes: number): string {
   return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 }
 
-export async function clusterCommand(file: string, given: RequestOptions): Promise<void> {
-  const { request, shown, options } = await requestOf(file, given);
-  const plan = asked(() => recommendCluster(request as Workload, options), { file: shown });
-  printPlan(plan, given, () => [
+export async function clusterCommand(file: string, flags: RequestOptions): Promise<void> {
+  const { request, shown, options } = await requestOf(file, flags);
+  const plan = callLibrary(() => recommendCluster(request as Workload, options), { file: shown });
+  printPlan(plan, flags, () => [
     table(plan.choices.map(({ property, value, reason }) => [`${property}: ${JSON.stringify(value)}`, reason])),
-    ...plan.problems.map(({ path, message }) => `${path}: ${message}`),
+    ...plan.problems.map(({ path, message, help }) => `${path}: ${message}\n  help: ${help}`),
     `headroom: ${Object.entries(plan.headroom)
       .map(([name, value]) => `${name} ${String(value)}`)
       .join(", ")}; ${plan.vcpu} vCPUs`,
@@ -89,11 +89,11 @@ export async function clusterCommand(file: string, given: RequestOptions): Promi
 export async function changeCommand(
   before: string,
   after: string | undefined,
-  given: CheckOptions & { json?: true },
+  flags: CheckOptions & { json?: true },
 ): Promise<void> {
   if (before === "-" && after === "-") throw new Failure("only one of BEFORE and AFTER can be standard input");
-  const { plan, byAddress } = await plannedChange(before, after, await optionsOf(given));
-  if (given.json === true) printJson(plan);
+  const { plan, byAddress } = await plannedChange(before, after, await optionsOf(flags));
+  if (flags.json === true) printJson(plan);
   else print(formatPlan(byAddress ? withoutKinds(plan) : plan, { color: isColored() }));
   process.exitCode = plan.ok ? 0 : 1;
 }
@@ -119,25 +119,25 @@ async function plannedChange(before: string, after: string | undefined, options:
       ...(byAddress ? { dialect: "terraform" } : {}),
     };
     const names = { arguments: { before: first.shown, after: to.parsed.shown } };
-    return { plan: asked(() => planChange(from.document, to.document, all), names), byAddress };
+    return { plan: callLibrary(() => planChange(from.document, to.document, all), names), byAddress };
   }
   const names = { file: first.shown };
   if (isPreview(first.value)) {
     const preview = first.value as PulumiPreview;
-    return { plan: asked(() => planPreview(preview, withPackageJson(first.file)), names), byAddress: false };
+    return { plan: callLibrary(() => planPreview(preview, withPackageJson(first.file)), names), byAddress: false };
   }
   if (isPlan(first.value)) {
     const [from, to] = [planOf(first, "before").document, planOf(first).document];
     return {
-      plan: asked(() => planChange(from, to, { ...options, dialect: "terraform" }), names),
+      plan: callLibrary(() => planChange(from, to, { ...options, dialect: "terraform" }), names),
       byAddress: true,
     };
   }
   if (isDocument(first.value))
     throw new Failure(`${first.shown}: a document has only one state; use \`plan change BEFORE AFTER\``);
   throw new Failure(
-    `${first.shown}: must be the output of \`pulumi preview --json\` or \`terraform show -json PLAN\`; for two files, ` +
-      "use `plan change BEFORE AFTER`",
+    `${first.shown}: must be the output of \`pulumi preview --json\` or \`terraform show -json PLAN\`; ` +
+      "for two files, use `plan change BEFORE AFTER`",
   );
 }
 
@@ -157,20 +157,20 @@ function withoutKinds(plan: ChangePlan): ChangePlan {
 
 async function requestOf(
   file: string,
-  given: RequestOptions,
+  flags: RequestOptions,
 ): Promise<{ request: unknown; shown: string; options: Pick<Options, "catalogue"> }> {
   const { value, shown } = await load(file);
   if (typeof value !== "object" || value === null)
     throw new Failure(`${shown}: must be an object; see \`--help\` for an example of a request`);
   if (own(value, "resources") !== undefined)
     throw new Failure(`${shown}: must be a request, not a document; see \`--help\` for an example`);
-  const { catalogue } = await optionsOf(given);
+  const { catalogue } = await optionsOf(flags);
   return { request: value, shown, options: catalogue === undefined ? {} : { catalogue } };
 }
 
 /** Prints a plan: as data, or as blocks of text. A plan that is not `ok` ends with 1. */
-function printPlan(plan: { ok: boolean }, given: RequestOptions, blocks: () => string[]): void {
-  if (given.json === true) printJson(plan);
+function printPlan(plan: { ok: boolean }, flags: RequestOptions, blocks: () => string[]): void {
+  if (flags.json === true) printJson(plan);
   else
     print(
       blocks()

@@ -90,7 +90,7 @@ function originOf(subject: Subject, { kind, name }: { kind: string; name: string
     // The core reads a document that may have anything in it.
     for (const [at, resource] of list(own(subject.document, "resources")).entries()) {
       const written = textOf(own(resource, "kind")) ?? "";
-      // A resource without a name goes by its place.
+      // A resource without a name goes by its index.
       const key = `${kindOf(written) ?? written} ${textOf(own(resource, "name")) ?? `resources[${at}]`}`;
       if (!index.has(key)) index.set(key, at);
     }

@@ -152,9 +152,9 @@ function subjectOf(
     for (const { name, computed, required, refersTo } of propertiesOf(kind)) {
       const [key, value] = [snake(name), own(resource.values, snake(name))];
       const unknown = own(resource.unknown, key);
-      const place = [...path, key];
+      const location = [...path, key];
       secretPaths.push(
-        ...(holdsTrue(own(resource.sensitive, key)) ? [place] : secretsOfProperty(kind, name, value, place)),
+        ...(holdsTrue(own(resource.sensitive, key)) ? [location] : secretsOfProperty(kind, name, value, location)),
       );
       // The provider's SDK cannot tell an optional text or number that is left out from an empty one.
       if (value === undefined && unknown !== true && holdsTrue(unknown)) put(args, name, { unknown: true });
