@@ -10,7 +10,7 @@
 )]
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eventstorecloud_planner::catalogue::rows::Confidence;
 use eventstorecloud_planner::diagnostic::{Report, Severity};
@@ -148,4 +148,37 @@ fn messages_are_short_sentences() {
             assert!(!diagnostic.message.starts_with(char::is_uppercase), "{}: {}", rule.code, diagnostic.message);
         }
     }
+}
+
+/// Outside the registry and the page of the rule itself, code says in words what another rule is about: codes in comments
+/// and messages go out of date without anybody noticing.
+#[test]
+fn codes_stand_in_the_registry_and_on_the_rules_own_pages_only() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let files: Vec<_> = files_below(&source).into_iter().filter(|file| !file.ends_with("rules/registry.rs")).collect();
+    let prefixes: Vec<&str> = CATEGORIES.iter().map(|category| category.prefix).collect();
+    let mut found = Vec::new();
+    for path in &files {
+        let text = std::fs::read_to_string(path).unwrap();
+        let outside_tests = text.split("#[cfg(test)]").next().unwrap();
+        let own = all().find(|rule| path.file_stem().unwrap().to_str().unwrap() == rule.name.replace('-', "_"));
+        let codes = outside_tests.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| is_code(word, &prefixes));
+        found.extend(
+            codes
+                .filter(|code| own.is_none_or(|own| own.code != *code))
+                .map(|code| format!("{}: {code}", path.display())),
+        );
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(is_code("NET007", &prefixes) && !is_code("NET07", &prefixes) && !is_code("RFC6890", &prefixes));
+}
+
+fn is_code(word: &str, prefixes: &[&str]) -> bool {
+    let number = |rest: &str| rest.len() == 3 && rest.bytes().all(|digit| digit.is_ascii_digit());
+    prefixes.iter().any(|prefix| word.strip_prefix(prefix).is_some_and(number))
+}
+
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files_below(&path) } else { vec![path] }).collect()
 }

@@ -98,3 +98,11 @@ export function xml(text: string): string {
     .replace(/"/g, "&quot;")
     .replace(/\n/g, "&#10;");
 }
+
+/** A sentence, taken apart at its backticks: what stands between two of them is code. */
+export function codeSpans(text: string): { text: string; isCode: boolean }[] {
+  return text
+    .split("`")
+    .map((part, index) => ({ text: part, isCode: index % 2 === 1 }))
+    .filter(({ text: part }) => part !== "");
+}

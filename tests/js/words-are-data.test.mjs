@@ -1,7 +1,7 @@
 // The words of the core are data: TypeScript prints them, and never cuts, matches or rewrites them. What has to escape
 // or indent a text is in one file, which knows no word.
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -11,9 +11,7 @@ import { takenApart } from "./support/words.mjs";
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SOURCES = join(ROOT, "pkg-template", "src");
 const LAYOUT = join(SOURCES, "layout.ts");
-const PLAYGROUND = [join(ROOT, "pkg-template", "playground"), join(ROOT, "ts-examples", "playground")].find((folder) =>
-  existsSync(join(folder, "src")),
-);
+const PLAYGROUND = join(ROOT, "pkg-template", "playground");
 
 /** The names of properties that hold a sentence, wherever the core answers with one. */
 const SENTENCES = new Set(

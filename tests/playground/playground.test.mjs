@@ -22,7 +22,7 @@ try {
 
 describe("playground", { skip: why }, () => {
   let page;
-  let problems = [];
+  let pageErrors = [];
   let requests = [];
 
   after(() => browser?.close());
@@ -31,17 +31,17 @@ describe("playground", { skip: why }, () => {
   });
   afterEach(async () => {
     await page.close();
-    assert.deepEqual(problems, []);
+    assert.deepEqual(pageErrors, []);
     assert.deepEqual(requests, [], "the page asks no network for anything");
   });
 
   async function open({ url = address, before, ...options } = {}) {
-    problems = [];
+    pageErrors = [];
     requests = [];
     const next = await browser.newPage({ viewport: { width: 1280, height: 800 }, ...options });
     next.setDefaultTimeout(5000);
-    next.on("pageerror", (error) => problems.push(error.message));
-    next.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    next.on("pageerror", (error) => pageErrors.push(error.message));
+    next.on("console", (message) => message.type() === "error" && pageErrors.push(message.text()));
     next.on("request", (request) => {
       if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url());
     });
@@ -52,7 +52,7 @@ describe("playground", { skip: why }, () => {
   }
 
   const status = (text) => page.locator("#status", { hasText: text }).waitFor({ timeout: 5000 });
-  const said = (text) => page.locator("#said", { hasText: text }).waitFor({ timeout: 5000 });
+  const said = (text) => page.locator("#message", { hasText: text }).waitFor({ timeout: 5000 });
   const tab = (name) => page.locator(`#tab-${name}`).click();
   const example = (id) => page.getByLabel("Example").selectOption(id);
   const text = () =>
@@ -79,7 +79,7 @@ describe("playground", { skip: why }, () => {
   const documentOf = (...resources) => JSON.stringify({ partial: true, resources }, null, 2);
 
   describe("editor", () => {
-    it("opens from a disk and underlines the seven mistakes of the published program at their values", async () => {
+    it("opens from a disk and underlines the seven errors of the published program at their values", async () => {
       assert.ok(page.url().startsWith("file://"));
       await status("7 errors, 1 warning");
       const marks = await underlined();
@@ -87,9 +87,9 @@ describe("playground", { skip: why }, () => {
         assert.ok(marks.includes(value), `${value} in ${marks}`);
     });
 
-    it("underlines a mistake as it is typed, and writes the fix without touching the rest", async () => {
+    it("underlines an error as it is typed, and writes the fix without changing the rest", async () => {
       await write(documentOf(NETWORK));
-      await status("No problems");
+      await status("No diagnostics");
       const good = await text();
       await page.locator("#editor .cm-line", { hasText: "us-east-1" }).click();
       await page.keyboard.press("End");
@@ -97,8 +97,8 @@ describe("playground", { skip: why }, () => {
       await page.keyboard.press("Delete"); // the dash before 1
       await status("1 error");
       assert.deepEqual(await underlined(), ['"us-east1"']);
-      await page.locator("#panel-problems tr[data-code=NET011]").getByRole("button", { name: /^Fix/ }).click();
-      await status("No problems");
+      await page.locator("#panel-diagnostics tr[data-code=NET011]").getByRole("button", { name: /^Fix/ }).click();
+      await status("No diagnostics");
       assert.equal(await text(), good);
       await said("Fixed");
     });
@@ -112,10 +112,10 @@ describe("playground", { skip: why }, () => {
       await status("6 errors");
     });
 
-    it("shows the page of a rule, and jumps to the place", async () => {
+    it("shows the page of a rule, and jumps to the location", async () => {
       await page
         .locator("tr[data-code=CLU006]")
-        .getByRole("button", { name: /go to the place/ })
+        .getByRole("button", { name: /go to its location/ })
         .click();
       const rule = page.getByRole("complementary", { name: "Page of the rule" });
       for (const part of ["CLU006", "What it checks", "Why", "Use instead", "Source"])
@@ -134,12 +134,12 @@ describe("playground", { skip: why }, () => {
       );
     });
 
-    it("goes on after a syntax error, with both underlined", async () => {
+    it("continues after a syntax error, and lists both", async () => {
       await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }).replace('"aws",', '"aws"'));
       await status("1 syntax error, 1 error");
       assert.match(
-        await page.locator("#panel-problems .list tr", { hasText: "syntax" }).textContent(),
-        /line 11.*a comma is missing/,
+        await page.locator("#panel-diagnostics .list tr", { hasText: "syntax" }).textContent(),
+        /line 11.*expected a comma/,
       );
     });
 
@@ -167,7 +167,7 @@ describe("playground", { skip: why }, () => {
       assert.match(await text(), /cidrBlock: '10\.20\.0\.0\/16' \}\);$/);
     });
 
-    it("reads what a resource of a program is made after", async () => {
+    it("reads which resources a resource of a program depends on", async () => {
       const program = (options) =>
         [
           'import * as esc from "@eventstore/pulumi-eventstorecloud";',
@@ -191,7 +191,7 @@ describe("playground", { skip: why }, () => {
       }
     });
 
-    it("reads templates, builders and comments, and says what of a program only a run could read", async () => {
+    it("reads templates, builders and comments, and lists the parts of a program that are not checked", async () => {
       await write(
         [
           'import * as esc from "@eventstore/pulumi-eventstorecloud";',
@@ -210,31 +210,30 @@ describe("playground", { skip: why }, () => {
       await page.locator("#form-note", { hasText: "Pulumi program, 4 resources" }).waitFor();
       const marks = await underlined();
       for (const mark of ["`us-east1`", '"eu-west1"']) assert.ok(marks.includes(mark), `${mark} in ${marks}`);
-      const unread = page.locator("details.unread");
-      await unread.locator("summary", { hasText: "5 places" }).click();
-      const said = await unread.textContent();
+      const unevaluated = page.locator("details.unevaluated");
+      await unevaluated.locator("summary", { hasText: "5 parts" }).click();
+      const listed = await unevaluated.textContent();
       for (const part of [
-        /line 4.*a spread brings args/,
-        /line 5.*checked as one/,
-        /line 6.*made in a loop or function/,
-        /line 7.*args of this ManagedCluster are made by a run/,
-        /line 8.*Nework is no kind that is known/,
+        /line 4.*args of this Network contain a spread/,
+        /line 5.*name of this Network is unknown/,
+        /line 6.*created in a loop or function/,
+        /line 7.*args of this ManagedCluster are unknown/,
+        /line 8.*unknown kind Nework/,
       ])
-        assert.match(said, part);
-      await unread.getByRole("button", { name: "line 8" }).click();
+        assert.match(listed, part);
+      await unevaluated.getByRole("button", { name: "line 8" }).click();
       assert.equal(await page.evaluate(() => getSelection().toString()), "esc.Nework");
     });
 
-    it("reads a program that is edited as one that is written at once", async () => {
+    it("reads an edited program like one that is pasted at once", async () => {
       await example("program");
       await page.locator("#form-note", { hasText: "Pulumi program" }).waitFor();
-      const place = page.locator("#editor .cm-line", { hasText: "cidrBlock" }).first();
-      await place.click();
+      await page.locator("#editor .cm-line", { hasText: "cidrBlock" }).first().click();
       await page.keyboard.press("Home");
       for (const typed of ["/* ", " */ `", "` x: { ", "}, ", "'"]) await page.keyboard.type(typed);
       for (let i = 0; i < 9; i += 1) await page.keyboard.press("Backspace");
       await page.waitForTimeout(400);
-      const list = () => page.locator("#panel-problems .list").textContent();
+      const list = () => page.locator("#panel-diagnostics .list").textContent();
       const edited = await list();
       const content = await text();
       await write(" ");
@@ -245,7 +244,7 @@ describe("playground", { skip: why }, () => {
       assert.equal(await list(), edited);
     });
 
-    it("reads the args of one resource, of the kind that is chosen", async () => {
+    it("reads the args of one resource of the selected kind", async () => {
       await example("args");
       await status("2 errors");
       await page.getByLabel("Kind").selectOption("Project");
@@ -258,7 +257,7 @@ describe("playground", { skip: why }, () => {
       assert.deepEqual(await underlined(), ['"here"']);
     });
 
-    it("says that a text is no example any more, and takes the same example again", async () => {
+    it("deselects the example once it is edited, so that it can be selected again", async () => {
       const list = page.getByLabel("Example");
       await write("{}");
       assert.equal(await list.inputValue(), "");
@@ -267,7 +266,7 @@ describe("playground", { skip: why }, () => {
       assert.equal(await list.inputValue(), "published");
     });
 
-    it("says nothing but that it is empty of an empty text", async () => {
+    it("reports no diagnostics for an empty text", async () => {
       await write(" ");
       await status("Nothing to check");
     });
@@ -277,7 +276,7 @@ describe("playground", { skip: why }, () => {
     it("changes the map with the text, and marks overlaps", async () => {
       await write(documentOf(NETWORK));
       await tab("addresses");
-      await page.locator('.map .block.network[data-block="10.20.0.0/16"]').waitFor();
+      await page.locator('.map .cidr.network[data-cidr="10.20.0.0/16"]').waitFor();
       assert.equal(await page.locator(".map .clash").count(), 0);
       await write(
         documentOf(NETWORK, {
@@ -286,15 +285,15 @@ describe("playground", { skip: why }, () => {
           args: { ...NETWORK.args, name: "other", cidrBlock: "10.20.64.0/18" },
         }),
       );
-      await page.locator('.map .block.clash[data-block="10.20.64.0/18"] .cross').waitFor();
-      const table = page.getByRole("region", { name: "Address blocks" });
+      await page.locator('.map .cidr.clash[data-cidr="10.20.64.0/18"] .cross').waitFor();
+      const table = page.getByRole("region", { name: "CIDR blocks" });
       assert.match(
-        await table.locator('tr[data-block="10.20.64.0/18"]').textContent(),
+        await table.locator('tr[data-cidr="10.20.64.0/18"]').textContent(),
         /10\.20\.64\.0 – 10\.20\.127\.255.*net/,
       );
     });
 
-    it("leaves no block out, wherever the pools are", async () => {
+    it("shows every CIDR block, wherever the pools are", async () => {
       await write(
         documentOf(
           ...Array.from({ length: 60 }, (_, i) => ({
@@ -305,19 +304,19 @@ describe("playground", { skip: why }, () => {
         ),
       );
       await tab("addresses");
-      const table = page.getByRole("region", { name: "Address blocks" });
-      await table.locator('tr[data-block="10.59.0.0/16"]').waitFor();
-      assert.equal(await table.locator("tr[data-block]").count(), 60);
-      await page.locator('.map .block[data-block="10.59.0.0/16"]').waitFor({ state: "attached" });
+      const table = page.getByRole("region", { name: "CIDR blocks" });
+      await table.locator('tr[data-cidr="10.59.0.0/16"]').waitFor();
+      assert.equal(await table.locator("tr[data-cidr]").count(), 60);
+      await page.locator('.map .cidr[data-cidr="10.59.0.0/16"]').waitFor({ state: "attached" });
     });
 
-    it("plans addresses and takes them into the document", async () => {
+    it("plans networks and adds them to the document", async () => {
       await example("overlaps");
       await page.getByRole("button", { name: "Plan", exact: true }).click();
       await page.getByRole("region", { name: "Planned networks" }).waitFor();
-      await page.locator(".map .block.planned").waitFor();
-      await page.getByRole("button", { name: "Take into the program" }).click();
-      await page.locator('.map .block.network[data-block="10.20.66.0/23"]').waitFor();
+      await page.locator(".map .cidr.planned").waitFor();
+      await page.getByRole("button", { name: "Apply to the program" }).click();
+      await page.locator('.map .cidr.network[data-cidr="10.20.66.0/23"]').waitFor();
       const added = JSON.parse(await text()).resources.at(-1);
       assert.deepEqual(
         [added.kind, added.name, added.args.cidrBlock, added.args.projectId],
@@ -327,22 +326,22 @@ describe("playground", { skip: why }, () => {
       await said("1 network added");
     });
 
-    it("writes planned networks into a program, in its own words", async () => {
+    it("adds planned networks to a program, in its own style", async () => {
       await write(
         'import * as cloud from "@eventstore/pulumi-eventstorecloud";\nconst orders = new ' +
           'cloud.Project("orders", { name: "orders" });\n',
       );
       await tab("addresses");
       await page.getByRole("button", { name: "Plan", exact: true }).click();
-      await page.getByRole("button", { name: "Take into the program" }).click();
-      await page.locator('.map .block.network[data-block="10.20.0.0/23"]').waitFor();
+      await page.getByRole("button", { name: "Apply to the program" }).click();
+      await page.locator('.map .cidr.network[data-cidr="10.20.0.0/23"]').waitFor();
       assert.match(
         await text(),
         /\n\nnew cloud\.Network\("invoices", \{\n {4}projectId: orders\.id,\n {4}name: "invoices",\n {4}cidrBlock: "10\.20\.0\.0\/23",/,
       );
     });
 
-    it("says what has no room", async () => {
+    it("reports networks that do not fit", async () => {
       await example("overlaps");
       await page.getByLabel("Network 1: size", { exact: true }).fill("90000");
       await page.getByRole("button", { name: "Plan", exact: true }).click();
@@ -352,9 +351,9 @@ describe("playground", { skip: why }, () => {
     it("zooms and moves by keyboard and by mouse", async () => {
       await example("overlaps");
       const frame = page.getByRole("group", { name: /^Address map/ });
-      const BLOCK = '.map .block[data-block="10.20.128.0/18"] rect';
-      const box = () => page.evaluate((block) => document.querySelector(block).getBoundingClientRect().toJSON(), BLOCK);
-      await page.locator(BLOCK).first().waitFor();
+      const CIDR = '.map .cidr[data-cidr="10.20.128.0/18"] rect';
+      const box = () => page.evaluate((block) => document.querySelector(block).getBoundingClientRect().toJSON(), CIDR);
+      await page.locator(CIDR).first().waitFor();
       const first = await box();
       await frame.focus();
       await page.keyboard.press("+");
@@ -371,7 +370,7 @@ describe("playground", { skip: why }, () => {
       await page.keyboard.up("Control");
       await page.waitForFunction(
         ([block, width]) => document.querySelector(block).getBoundingClientRect().width > width,
-        [BLOCK, first.width],
+        [CIDR, first.width],
       );
     });
   });
@@ -387,7 +386,7 @@ describe("playground", { skip: why }, () => {
       await asia.locator("summary").click();
       assert.match(
         await asia.getByRole("region", { name: "Runs of asia" }).textContent(),
-        /kept.*too near another job/s,
+        /kept.*too close to another job/s,
       );
       assert.match(
         await page.getByRole("region", { name: "Calendar of the runs" }).textContent(),
@@ -395,11 +394,11 @@ describe("playground", { skip: why }, () => {
       );
     });
 
-    it("plans backups from objectives and takes them into the document", async () => {
+    it("plans backups from objectives and adds them to the document", async () => {
       await example("change");
       await tab("backups");
       await page.locator("#panel-backups").getByRole("button", { name: "Plan", exact: true }).click();
-      await page.locator("#take-backups").click();
+      await page.locator("#apply-backups").click();
       await page.getByRole("region", { name: "Backups of billing", exact: true }).waitFor();
       const kinds = JSON.parse(await text()).resources.map(({ kind }) => kind);
       assert.ok(kinds.filter((kind) => kind === "ScheduledBackup").length >= 4);
@@ -411,17 +410,17 @@ describe("playground", { skip: why }, () => {
       await example("change");
       const billing = page.locator('tr.loss[data-name="billing"]');
       await billing.waitFor();
-      assert.match(await billing.textContent(), /replace.*data is lost/s);
+      assert.match(await billing.textContent(), /replace.*data is deleted/s);
       assert.match(await page.locator('tr[data-name="staging"]').textContent(), /delete/);
       assert.match(await page.locator("#panel-change").textContent(), /PLAN003/);
     });
 
-    it("takes the program as before, and sees what is changed after that", async () => {
+    it("copies the program from the editor, and shows what is changed after that", async () => {
       await write(documentOf(NETWORK));
-      await status("No problems");
+      await status("No diagnostics");
       await tab("change");
-      await page.getByRole("button", { name: "Take the program as before" }).click();
-      await page.locator("#panel-change", { hasText: "Nothing changes." }).waitFor();
+      await page.getByRole("button", { name: "Copy from the editor" }).click();
+      await page.locator("#panel-change", { hasText: "No changes." }).waitFor();
       await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, cidrBlock: "10.30.0.0/16" } }));
       const row = page.locator('tr[data-name="net"][data-action="replace"]');
       await row.waitFor();
@@ -429,7 +428,7 @@ describe("playground", { skip: why }, () => {
     });
   });
 
-  it("shares all of it by the address, and forgets it when something changes", async () => {
+  it("shares everything in the URL, and removes it when something changes", async () => {
     await example("change");
     await page.getByLabel("Environment").selectOption("production");
     await page.getByRole("button", { name: "Share" }).click();
@@ -465,9 +464,9 @@ describe("playground", { skip: why }, () => {
       page = await open({ url: `${address}#s=${fragment}` });
     };
 
-    it("does no harm where it cannot be read, and is said to be so", async () => {
+    it("is reported and does no harm if it cannot be read", async () => {
       const whole = await pack(
-        JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: {}, view: "problems", views: {} }),
+        JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: {}, view: "diagnostics", views: {} }),
       );
       const endless = await pack(["0".repeat(1 << 20), 64]); // a short link to 64 MiB
       for (const fragment of [
@@ -486,7 +485,7 @@ describe("playground", { skip: why }, () => {
       }
     });
 
-    it("gives what of it can be read, and says that there was more", async () => {
+    it("shows the parts that can be read, and reports that there were more", async () => {
       const views = {
         addresses: { pools: 1 },
         backups: { days: 1e12, start: "<img src=x onerror=alert(1)>" },
@@ -504,12 +503,12 @@ describe("playground", { skip: why }, () => {
         ),
       );
       await said("A part of the link cannot be read");
-      await status("No problems");
+      await status("No diagnostics");
       for (const view of VIEWS) await tab(view);
       await follow(
         await pack(JSON.stringify({ v: 1, text: documentOf(NETWORK), settings: null, view: 3, views: null })),
       );
-      await status("No problems");
+      await status("No diagnostics");
     });
   });
 
@@ -540,12 +539,12 @@ describe("playground", { skip: why }, () => {
       await page.waitForTimeout(250);
       for (const view of VIEWS) {
         await tab(view);
-        if (view === "change") await page.getByRole("button", { name: "Take the program as before" }).click();
+        if (view === "change") await page.getByRole("button", { name: "Copy from the editor" }).click();
         if (view === "change") await write(content.replaceAll("10.0.0.0/17", "10.1.0.0/17"));
         await page.waitForTimeout(150);
         assert.equal(await page.locator("img, main script").count(), 0, view);
       }
-      await tab("problems");
+      await tab("diagnostics");
       if ((await page.locator(".cm-lintRange-error").count()) > 0) {
         await page.locator(".cm-lintRange-error").first().hover();
         await page.locator(".cm-tooltip-lint").waitFor();
@@ -555,7 +554,7 @@ describe("playground", { skip: why }, () => {
     assert.equal(await page.evaluate(() => globalThis.harmed), undefined);
   });
 
-  it("takes a paste of 5 MB without standing still", async () => {
+  it("stays responsive when 5 MB are pasted", async () => {
     const resources = Array.from({ length: 20_000 }, (_, i) => ({
       ...NETWORK,
       name: `net${i}`,
@@ -573,20 +572,20 @@ describe("playground", { skip: why }, () => {
     await page.locator("#form-note", { hasText: "20,000 resources" }).waitFor({ timeout: 30_000 });
     await page.waitForTimeout(300);
     const longest = await page.evaluate(() => globalThis.longest);
-    assert.ok(longest < 3000, `the page stood still for ${longest} ms`);
+    assert.ok(longest < 3000, `the page did not respond for ${longest} ms`);
     await write("new esc.Network(".repeat(1e5));
-    await page.locator("#panel-problems", { hasText: "nested too deeply" }).waitFor({ timeout: 30_000 });
+    await page.locator("#panel-diagnostics", { hasText: "nested too deeply" }).waitFor({ timeout: 30_000 });
     for (const view of VIEWS) await tab(view);
     await write(documentOf(NETWORK));
-    await status("No problems");
+    await status("No diagnostics");
   });
 
-  it("can be used by keyboard alone, and traps nobody", async () => {
+  it("can be used by keyboard alone, and never traps the focus", async () => {
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    assert.equal(await page.evaluate(() => document.activeElement.id), "tab-problems");
+    assert.equal(await page.evaluate(() => document.activeElement.id), "tab-diagnostics");
     await page.keyboard.press("ArrowRight");
     assert.equal(await page.evaluate(() => document.activeElement.id), "tab-addresses");
     await page.keyboard.press("Home");
@@ -602,7 +601,7 @@ describe("playground", { skip: why }, () => {
       true,
       "the focus stays in the list",
     );
-    // Into the editor, to the next problem, and out again in both directions.
+    // Into the editor, to the next diagnostic, and out again in both directions.
     await page.locator("#fix-all").focus();
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.activeElement.classList.contains("cm-content")), true);
@@ -618,19 +617,19 @@ describe("playground", { skip: why }, () => {
   it("does not scroll sideways on a telephone", async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     for (const view of VIEWS) {
-      await example({ problems: "published", addresses: "overlaps", backups: "clouds", change: "change" }[view]);
+      await example({ diagnostics: "published", addresses: "overlaps", backups: "clouds", change: "change" }[view]);
       await tab(view);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), view);
     }
   });
 
-  describe("axe finds no serious or critical problem", () => {
+  describe("axe finds no serious or critical violation", () => {
     for (const theme of ["light", "dark"]) {
       it(`in any view, ${theme}`, async () => {
         await page.getByLabel("Theme").selectOption(theme);
         await page.evaluate(axe);
         for (const view of VIEWS) {
-          await example({ problems: "published", addresses: "overlaps", backups: "clouds", change: "change" }[view]);
+          await example({ diagnostics: "published", addresses: "overlaps", backups: "clouds", change: "change" }[view]);
           await tab(view);
           if (view === "addresses" || view === "backups")
             await page.locator(`#panel-${view}`).getByRole("button", { name: "Plan", exact: true }).click();
@@ -659,7 +658,7 @@ describe("playground", { skip: why }, () => {
     assert.ok(quantile(diagnostics, 0.95) < 1500, `key to diagnostics: ${line(diagnostics)}`);
   });
 
-  it("checks in a worker, from a disk too, and on the page where there is none", async () => {
+  it("checks in a worker, from the disk too, and on the page if there is none", async () => {
     await page.waitForFunction(() => document.documentElement.dataset.ready);
     assert.equal(page.workers().length, 1);
     await page.close();
@@ -671,7 +670,7 @@ describe("playground", { skip: why }, () => {
         await write(documentOf({ ...NETWORK, args: { ...NETWORK.args, region: "us-east1" } }));
         await status("1 error");
         assert.equal(page.workers().length, headers["content-security-policy"] === undefined ? 1 : 0);
-        [requests, problems] = [[], []]; // the page itself, and what the browser says of the policy
+        [requests, pageErrors] = [[], []]; // the request of the page itself, and what the browser reports about the policy
         await page.close();
       });
     }

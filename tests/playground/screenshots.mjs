@@ -10,7 +10,7 @@ import { terminalPage } from "./terminal.mjs";
 const [folder = join(root, "docs", "images"), only = process.argv[2] === undefined ? "wide-light" : ""] =
   process.argv.slice(2);
 const SIZES = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height: 844 } };
-const EXAMPLE = { problems: "published", addresses: "overlaps", backups: "clouds", change: "change" };
+const EXAMPLE = { diagnostics: "published", addresses: "overlaps", backups: "clouds", change: "change" };
 
 function save(name, screenshot) {
   const picture = small(screenshot);
@@ -35,7 +35,7 @@ try {
         if (size === "narrow")
           await page.evaluate(
             (top) => scrollTo(0, top ? 0 : document.getElementById("views").offsetTop),
-            view === "problems",
+            view === "diagnostics",
           );
         await page.waitForTimeout(350);
         save(name, await page.screenshot());

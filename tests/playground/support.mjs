@@ -9,4 +9,4 @@ if (!existsSync(file)) throw new Error("there is no target/playground/index.html
 
 /** The page as somebody opens it from a disk. */
 export const address = pathToFileURL(file).href;
-export const VIEWS = ["problems", "addresses", "backups", "change"];
+export const VIEWS = ["diagnostics", "addresses", "backups", "change"];

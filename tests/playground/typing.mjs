@@ -94,7 +94,7 @@ export async function write(page, content) {
  * frame that shows it, while somebody types without a rest; `diagnostics` from the last key of a few to their
  * underlines.
  */
-export async function typing(page, { content = largeDocument(), view = "problems", runs = 20 } = {}) {
+export async function typing(page, { content = largeDocument(), view = "diagnostics", runs = 20 } = {}) {
   await write(page, content);
   await page.locator("#form-note", { hasText: "1,001 resources" }).waitFor({ timeout: 30_000 });
   await page.locator(`#tab-${view}`).click();
@@ -165,10 +165,10 @@ export function line(list) {
 async function main(pages) {
   const browser = await launch();
   const cases = {
-    "JSON, problems": {},
+    "JSON, diagnostics": {},
     "JSON, addresses": { view: "addresses" },
     "JSON, backups": { view: "backups" },
-    "TypeScript, problems": { content: largeProgram() },
+    "TypeScript, diagnostics": { content: largeProgram() },
   };
   try {
     for (const [name, options] of Object.entries(cases)) {

@@ -67,7 +67,8 @@ pub fn build(root: &Path, folder: &Path, mutants: &[Mutant]) -> anyhow::Result<B
 }
 
 /// Every file that git knows, as it is in the working copy.
-fn copy(root: &Path, tree: &Path) -> anyhow::Result<()> {
+/// A copy of the sources.
+pub fn copy(root: &Path, tree: &Path) -> anyhow::Result<()> {
     let mut git = Command::new("git");
     git.current_dir(root).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
     let said = git.output().context("git is not on the PATH")?.stdout;

@@ -50,7 +50,7 @@ fn run(mut folders: Vec<String>) -> anyhow::Result<bool> {
     }
     let folder = root.join("target").join("mutants");
     fs::create_dir_all(&folder)?;
-    let mutants = mutant::list(&root, &folders)?;
+    let mutants = mutant::list(&root, &folder.join("listed"), &folders)?;
     println!("{} changes; compiling them ...", mutants.len());
     let built = build::build(&root, &folder, &mutants)?;
     println!("{} do not compile; running every test without a change ...", built.unviable.len());

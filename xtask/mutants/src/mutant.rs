@@ -1,5 +1,6 @@
 //! What cargo-mutants would change, one change each.
 
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -64,9 +65,18 @@ impl Mutant {
 }
 
 /// All changes of the files below these folders of the source, in a fixed order.
-pub fn list(root: &Path, folders: &[String]) -> anyhow::Result<Vec<Mutant>> {
+///
+/// cargo-mutants follows `mod` declarations and expands no macro, so it is shown a copy (`listed`) in which the modules of
+/// the rules are declared without one.
+pub fn list(root: &Path, listed: &Path, folders: &[String]) -> anyhow::Result<Vec<Mutant>> {
+    crate::build::copy(root, listed)?;
+    let rules = listed.join("src/rules");
+    let modules = declared(&fs::read_to_string(rules.join("registry.rs"))?);
+    let file = rules.join("mod.rs");
+    let text = fs::read_to_string(&file)?;
+    fs::write(&file, text.replace("#[path = \"registry.rs\"]\nmod registry;", &modules))?;
     let mut cargo = Command::new("cargo");
-    cargo.current_dir(root).args(["mutants", "--list", "--json"]);
+    cargo.current_dir(listed).args(["mutants", "--list", "--json"]);
     for folder in folders {
         cargo.args(["--file", &format!("src/{folder}/**")]);
     }
@@ -76,4 +86,36 @@ pub fn list(root: &Path, folders: &[String]) -> anyhow::Result<Vec<Mutant>> {
         bail!("cargo-mutants cannot list the changes: {}\n  next: cargo install --locked cargo-mutants", said.trim());
     }
     serde_json::from_slice(&output.stdout).context("cargo-mutants said something else than a list of changes")
+}
+
+/// The modules that the call of the registry's macro declares, as declarations.
+fn declared(registry: &str) -> String {
+    let (_, call) = registry.split_once("\nregistry! {").unwrap_or_default();
+    let mut modules = String::new();
+    for line in call.lines().map(str::trim) {
+        let words: Vec<&str> = line.split([' ', ',']).collect();
+        match words.as_slice() {
+            // `network "NET" "Network" {`
+            [folder, _, .., "{"] if words.len() > 2 => modules += &format!("mod {folder} {{\n"),
+            // `"NET007" host_bits_set,`
+            [code, rule, ""] if code.starts_with('"') => modules += &format!("mod {rule};\n"),
+            _ => {}
+        }
+        if line == "}" && modules.ends_with(";\n") {
+            modules += "}\n";
+        }
+    }
+    modules
+}
+
+#[cfg(test)]
+mod tests {
+    use super::declared;
+
+    #[test]
+    fn the_modules_of_the_registry_are_declared() {
+        let registry = "macro!\nregistry! {\n    LIST {\n        a \"A\" \"About\" {\n            \"A001\" one,\n        \
+                        }\n        b \"B\" \"Two words\" {\n            \"B001\" two,\n        }\n    }\n}\n";
+        assert_eq!(declared(registry), "mod a {\nmod one;\n}\nmod b {\nmod two;\n}\n");
+    }
 }

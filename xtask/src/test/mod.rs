@@ -6,7 +6,7 @@
 use std::process::Command;
 
 use crate::progress::{Steps, say};
-use crate::{build, differential, fuzz, generate, paths, process, toolchain};
+use crate::{build, differential, fuzz, generate, inputs, paths, process, toolchain};
 
 mod boundary;
 mod cli;
@@ -62,13 +62,17 @@ fn parts() -> Vec<(&'static str, Work)> {
     ]
 }
 
-/// The fuzzing is a workspace of its own. Biome looks at TypeScript and JavaScript, at its lints too: it is done with
+/// The fuzzing is a workspace of its own, and the modules of the rules are declared by a macro, which rustfmt does not
+/// look into. Biome looks at TypeScript and JavaScript, at its lints too: it is done with
 /// both in less than a second.
 fn format() -> anyhow::Result<Outcome> {
     let mut same = true;
     for mut cargo in [process::cargo(), fuzz::cargo()] {
         same &= cargo.args(["fmt", "--all", "--check"]).status()?.success();
     }
+    let mut rules = inputs::files_below(&paths::root().join("src/rules"))?;
+    rules.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
+    same &= Command::new("rustfmt").args(["--edition", "2024", "--check"]).args(rules).status()?.success();
     Steps::new(1).step("installing the development tools (npm ci)", toolchain::node_modules)?;
     let mut biome = process::node(paths::node_module("@biomejs/biome/bin/biome"));
     same &= biome.args(["ci", "--error-on-warnings"]).status()?.success();

@@ -11,8 +11,8 @@ pub fn run() -> anyhow::Result<Outcome> {
         return Ok(Outcome::skipped("there is no tests/playground/*.test.mjs"));
     }
     process::run(
-        &mut process::node("ts-examples/playground/build.mjs"),
-        Advice { cause: "the playground could not be built", next: "fix the errors above in ts-examples/playground" },
+        &mut process::node("pkg-template/playground/build.mjs"),
+        Advice { cause: "the playground could not be built", next: "fix the errors above in pkg-template/playground" },
     )?;
     let outcome = javascript::node_tests(&[], files)?;
     if outcome.passed + outcome.failed == 0 {

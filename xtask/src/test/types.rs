@@ -1,12 +1,12 @@
-//! Type tests: those in `tests/types` compile what users write with every TypeScript we promise, and each
-//! `ts-examples/**/tsconfig.json` is checked by the present one.
+//! Type tests: those in `tests/types` compile what users write with every TypeScript we promise, and the playground and
+//! each `ts-examples/**/tsconfig.json` are checked by the present one.
 
 use super::javascript;
 use super::parts::Outcome;
 use crate::progress::say;
 use crate::{inputs, paths, process};
 
-/// The tests' own count, and one check for each of the examples' configurations.
+/// The tests' own count, and one check for each configuration of the examples and the playground.
 pub fn run() -> anyhow::Result<Outcome> {
     let root = paths::root();
     let files = javascript::tests_below("types")?;
@@ -15,7 +15,9 @@ pub fn run() -> anyhow::Result<Outcome> {
         sum = javascript::node_tests(&[], files)?;
     }
     let tsc = paths::node_module("typescript/bin/tsc");
-    for config in inputs::files_below(&root.join("ts-examples"))? {
+    let mut configs = inputs::files_below(&root.join("ts-examples"))?;
+    configs.extend(inputs::files_below(&root.join("pkg-template").join("playground"))?);
+    for config in configs {
         let name = config.file_name().unwrap_or_default();
         if name != "tsconfig.json" || config.components().any(|part| part.as_os_str() == "node_modules") {
             continue;

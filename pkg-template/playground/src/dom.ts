@@ -1,8 +1,10 @@
-// A few lines in place of a framework.
+// Functions that create elements, in place of a framework.
+import { codeSpans } from "../../src/layout";
+
 type Child = Node | string | number | null | undefined | false;
 type Attributes = { [name: string]: string | number | boolean | undefined | ((event: Event) => void) };
 
-function make(element: Element, attributes: Attributes, children: Child[]): void {
+function fill(element: Element, attributes: Attributes, children: Child[]): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === undefined || value === false) continue;
     if (typeof value === "function") element.addEventListener(name.slice(2), value);
@@ -19,7 +21,7 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
-  make(element, attributes, children);
+  fill(element, attributes, children);
   return element;
 }
 
@@ -29,7 +31,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   ...children: Child[]
 ): SVGElementTagNameMap[K] {
   const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  make(element, attributes, children);
+  fill(element, attributes, children);
   return element;
 }
 
@@ -39,11 +41,10 @@ export function byId(id: string): HTMLElement {
   return element;
 }
 
-let count = 0;
-/** A control with its label before it. */
-export function labelled(label: string, control: HTMLElement, className = "field"): HTMLElement {
-  control.id ||= `control-${(count += 1)}`;
-  return h("span", { class: className }, h("label", { for: control.id }, label), control);
+/** A control with its label before it. The id is that of the control. */
+export function labelled(id: string, label: string, control: HTMLElement): HTMLElement {
+  control.id = id;
+  return h("span", { class: "field" }, h("label", { for: id }, label), control);
 }
 
 export function select(
@@ -65,7 +66,7 @@ export function button(text: string, click: () => void, attributes: Attributes =
   return h("button", { type: "button", onclick: click, ...attributes }, text);
 }
 
-/** A table that scrolls by itself and can be scrolled by keyboard. */
+/** A table that scrolls on its own, by keyboard too. */
 export function table(
   caption: string,
   heads: string[],
@@ -88,18 +89,19 @@ export function table(
   );
 }
 
-export function plural(count: number, word: string): string {
-  return count === 1 ? `1 ${word}` : `${count.toLocaleString("en")} ${word}s`;
+/** A count with its noun: `1 resource`, `1,001 resources`. */
+export function plural(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? noun : nouns}`;
 }
 
-/** Text with `code` in backticks. */
+/** A sentence whose parts between backticks are shown as code. */
 export function prose(text: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
-  for (const [index, part] of text.split("`").entries()) fragment.append(index % 2 === 1 ? h("code", {}, part) : part);
+  for (const { text: part, isCode } of codeSpans(text)) fragment.append(isCode ? h("code", {}, part) : part);
   return fragment;
 }
 
-/** Minutes in words: `6 h`, `7 d`. */
+/** A number of minutes as a duration: `6 h`, `7 d`. */
 export function duration(minutes: number | undefined): string {
   if (minutes === undefined) return "none";
   if (minutes < 60) return `${minutes} min`;
@@ -107,9 +109,7 @@ export function duration(minutes: number | undefined): string {
   return `${+(minutes / 1440).toFixed(1)} d`;
 }
 
-/** What a list that is cut says of the rest; nothing where nothing is left out. */
-export function andMore(left: number, word: string, where = ""): HTMLElement | null {
-  return left <= 0
-    ? null
-    : h("p", { class: "note" }, `and ${left.toLocaleString("en")} more ${left === 1 ? word : `${word}s`}${where}`);
+/** How many entries a shortened list leaves out; null if it leaves out none. */
+export function andMore(left: number, noun: string, where = ""): HTMLElement | null {
+  return left <= 0 ? null : h("p", { class: "note" }, `and ${plural(left, `more ${noun}`)}${where}`);
 }

@@ -8,12 +8,12 @@ import { button, byId, h, labelled, plural, select } from "./dom";
 import { changesOf, type Change } from "./edit-text";
 import { makeEditor, underline } from "./editor";
 import { EXAMPLES, type Example } from "./examples";
-import { read, steps } from "./read";
+import { read, steps, type Form } from "./read";
 import { pack, unpack } from "./share";
 import { addressesView } from "./views/addresses";
 import { backupsView } from "./views/backups";
 import { changeView } from "./views/change";
-import { problemsView } from "./views/problems";
+import { diagnosticsView } from "./views/diagnostics";
 
 interface Shared {
   v: 1;
@@ -25,36 +25,51 @@ interface Shared {
 
 const start = EXAMPLES[0] as Example;
 const settings: Settings = { environment: "", profile: "default", kind: "Network" };
-let answer: Answer = answerOf("", settings.kind, find("", settings));
-let current: ViewName = "problems";
-let [lastChange, lastTyped] = [0, -1000]; // when
-let asked = false;
-let askedFor: unknown; // the text that the newest question is about
-let answeredFor: unknown; // the text that the answer is about
-let waiting = 0;
 
-/** What the list of examples says as soon as the text is no longer one, so that the same one can be chosen again. */
-const OWN = "";
+/** The state of the page, besides the text in the editor and the state of each view. */
+const state = {
+  answer: answerOf("", settings.kind, find("", settings)),
+  view: "diagnostics" as ViewName,
+  /** When the text changed last. */
+  lastChange: 0,
+  /** When somebody typed last. */
+  lastTyped: -1000,
+  /** Whether a check is about to be asked for. */
+  isAsking: false,
+  /** The document of the editor that the newest question is about. */
+  askedFor: undefined as unknown,
+  /** The document of the editor that the answer is about. */
+  answeredFor: undefined as unknown,
+  /** The timer of the next update of the open view. */
+  viewTimer: 0,
+  /** The timer that removes the message at the bottom. */
+  messageTimer: 0,
+  /** The text of the status. */
+  status: "",
+};
+
+/** Selected in the list of examples once the text is edited, so that the same example can be chosen again. */
+const EDITED = "";
 const example = select(
-  [...EXAMPLES.map(({ id, title }) => [id, title] as const), [OWN, "your own text"]],
+  [...EXAMPLES.map(({ id, title }) => [id, title] as const), [EDITED, "your own program"]],
   start.id,
   useExample,
 );
 
 const editor = makeEditor(byId("editor"), start.text, "Program: a document in JSON, or TypeScript", (_, typed) => {
-  lastChange = performance.now();
-  if (typed) lastTyped = lastChange;
-  example.value = OWN;
+  state.lastChange = performance.now();
+  if (typed) state.lastTyped = state.lastChange;
+  example.value = EDITED;
   forget();
   ask();
 });
 
-/** Asks for a check of the text, after the frame that shows what is typed. */
+/** Asks for a check of the text, after the frame that shows the change. */
 function ask(): void {
-  if (asked) return;
-  asked = true;
+  if (state.isAsking) return;
+  state.isAsking = true;
   afterFrame(() => {
-    asked = false;
+    state.isAsking = false;
     check();
   });
 }
@@ -64,91 +79,90 @@ function afterFrame(work: () => void): void {
 }
 
 const checker = makeChecker((found, question) => {
-  // A newer text is asked for after its frame.
-  if (isFresh()) take(answerOf(question.text, question.settings.kind, found));
+  // If the text is newer, its check is asked for after its frame.
+  if (isFresh()) accept(answerOf(question.text, question.settings.kind, found));
 });
 
-/** Whether nothing was written since the newest question. */
+/** Whether the text is unchanged since the newest question. */
 function isFresh(): boolean {
-  return editor.state.doc === askedFor;
+  return editor.state.doc === state.askedFor;
 }
 
 function check(): void {
-  askedFor = editor.state.doc;
+  state.askedFor = editor.state.doc;
   checker.ask({ text: editor.state.doc.toString(), settings: { ...settings } });
 }
 
-/** The answer to the text as it is: what somebody does with a button is never done to an older one. */
+/** The answer to the current text: a button never acts on an older one. */
 function latest(): Answer {
-  if (editor.state.doc !== answeredFor) {
+  if (editor.state.doc !== state.answeredFor) {
     const text = editor.state.doc.toString();
-    take(answerOf(text, settings.kind, find(text, settings)));
+    accept(answerOf(text, settings.kind, find(text, settings)));
   }
-  return answer;
+  return state.answer;
 }
 
-function take(next: Answer): void {
-  answer = next;
-  answeredFor = editor.state.doc;
-  underline(editor, answer, (diagnostic) => app.fix([diagnostic]));
+function accept(next: Answer): void {
+  state.answer = next;
+  state.answeredFor = editor.state.doc;
+  underline(editor, next, (diagnostic) => app.fix([diagnostic]));
   if (performance.getEntriesByType("measure").length > 500) performance.clearMeasures();
-  performance.measure("key-to-diagnostics", { start: lastChange, end: performance.now() });
-  // The view comes after the frame with the underlines, and not between two keys of somebody who types.
-  clearTimeout(waiting);
+  performance.measure("key-to-diagnostics", { start: state.lastChange, end: performance.now() });
+  // The view is updated after the frame with the underlines, in a pause of typing.
+  clearTimeout(state.viewTimer);
   afterFrame(() => {
     summarize();
     showSoon(performance.now());
   });
 }
 
-/** Shows the answer in the view that is open, in a pause, and at the latest half a second after it came. */
+/** Shows the answer in the open view in a pause of typing, at the latest half a second after it was found. */
 function showSoon(since: number): void {
-  clearTimeout(waiting);
+  clearTimeout(state.viewTimer);
   const now = performance.now();
-  const wait = Math.min(lastTyped + 120, since + 500) - now;
-  if (wait > 0) waiting = window.setTimeout(() => showSoon(since), wait);
+  const wait = Math.min(state.lastTyped + 120, since + 500) - now;
+  if (wait > 0) state.viewTimer = window.setTimeout(() => showSoon(since), wait);
   else showView();
 }
 
 function showView(): void {
-  clearTimeout(waiting);
-  views.find(({ name }) => name === current)?.show(answer);
-  performance.measure("key-to-views", { start: lastChange, end: performance.now() });
+  clearTimeout(state.viewTimer);
+  views.find(({ name }) => name === state.view)?.show(state.answer);
+  performance.measure("key-to-views", { start: state.lastChange, end: performance.now() });
   document.documentElement.dataset.ready = "true";
 }
 
-let said = "";
-let saying = 0;
-/** What stands around the views: counts, and the buttons that depend on them. */
-function summarize(): void {
-  const {
-    report,
-    form,
-    faults: { length: faults },
-    milliseconds,
-  } = answer;
-  const { errors, warnings, infos, resources } = report.counts;
-  const FORM = {
-    document: "document in JSON",
+function formName({ form, partial }: Answer): string {
+  const names: Record<Form, string> = {
+    document: "JSON document",
     resource: "one resource",
     args: `args of one ${settings.kind}`,
+    program: partial ? "part of a Pulumi program" : "Pulumi program",
     nothing: "nothing to check yet",
-    program: answer.partial ? "part of a Pulumi program" : "Pulumi program",
   };
+  return names[form];
+}
+
+/** Updates what is around the views: counts, and the buttons that depend on them. */
+function summarize(): void {
+  const { answer } = state;
+  const { report, form, milliseconds } = answer;
+  const syntaxErrors = answer.syntaxErrors.length;
+  const { errors, warnings, infos, resources } = report.counts;
   byId("form-note").textContent =
-    `${FORM[form]}${form === "document" || form === "program" ? `, ${plural(resources, "resource")}` : ""}`;
+    `${formName(answer)}${form === "document" || form === "program" ? `, ${plural(resources, "resource")}` : ""}`;
   byId("kind-slot").hidden = form !== "args";
   const parts = [
-    faults > 0 ? plural(faults, "syntax error") : "",
+    syntaxErrors > 0 ? plural(syntaxErrors, "syntax error") : "",
     errors > 0 ? plural(errors, "error") : "",
     warnings > 0 ? plural(warnings, "warning") : "",
     infos > 0 ? `${infos} info` : "",
   ].filter((part) => part !== "");
-  const text =
-    form === "nothing" && faults === 0 ? "Nothing to check" : parts.length === 0 ? "No problems" : parts.join(", ");
-  // Said only when it changes, or a screen reader would repeat it with every key.
-  if (text !== said) byId("status").textContent = said = text;
-  byId("status").dataset.worst = errors + faults > 0 ? "error" : warnings > 0 ? "warning" : "none";
+  const isEmpty = form === "nothing" && syntaxErrors === 0;
+  const text = isEmpty ? "Nothing to check" : parts.length === 0 ? "No diagnostics" : parts.join(", ");
+  // Only set when it changes: a screen reader would repeat it with every key.
+  if (text !== state.status) byId("status").textContent = state.status = text;
+  byId("status").dataset.worst = errors + syntaxErrors > 0 ? "error" : warnings > 0 ? "warning" : "none";
   byId("facts").textContent =
     `checked for ${report.target} in ${milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)} ` +
     `ms, catalogue of ${report.catalogue.asOf}, version ${version}; nothing leaves this page`;
@@ -168,10 +182,10 @@ const app: App = {
   },
   settings,
   text: () => editor.state.doc.toString(),
-  change(changes, words) {
+  change(changes, message) {
     editor.dispatch({ changes, userEvent: "input.fix" });
-    // After the count, which is said first.
-    setTimeout(() => app.say(words), 100);
+    // After the status, which a screen reader reads first.
+    setTimeout(() => app.say(message), 100);
   },
   jump({ from, to }, focus = true) {
     const { length } = editor.state.doc;
@@ -181,27 +195,27 @@ const app: App = {
     });
     if (focus) editor.focus();
   },
-  say(text, bad = false) {
-    const place = byId("said");
-    if (bad) place.dataset.bad = "";
-    else delete place.dataset.bad;
-    place.textContent = "";
-    clearTimeout(saying);
-    // Empty first: the same words twice are said twice.
+  say(text, isError = false) {
+    const message = byId("message");
+    if (isError) message.dataset.error = "";
+    else delete message.dataset.error;
+    // Cleared first: a screen reader then reads the same text again.
+    message.textContent = "";
+    clearTimeout(state.messageTimer);
     setTimeout(() => {
-      place.textContent = text;
+      message.textContent = text;
     }, 30);
-    saying = window.setTimeout(
+    state.messageTimer = window.setTimeout(
       () => {
-        place.textContent = "";
+        message.textContent = "";
       },
-      bad ? 60_000 : 8000,
+      isError ? 60_000 : 8000,
     );
   },
   fix(diagnostics) {
     const text = app.text();
     const located = read(text, settings.kind);
-    // The edits of one resource are written together; of two fixes of the same place, the first.
+    // The edits of one resource are written together; of two fixes of the same value, the first is used.
     const bySubject = new Map<string, { subject: Diagnostic["resource"]; edits: Edit[] }>();
     for (const { resource, fix = [] } of diagnostics) {
       const key = resource === undefined ? "" : `${resource.kind} ${resource.name}`;
@@ -210,18 +224,19 @@ const app: App = {
       if (!fix.some(({ path }) => group.edits.some((edit) => overlapping(edit.path, path)))) group.edits.push(...fix);
     }
     const changes: Change[] = [];
-    let left = 0;
+    let unwritten = 0;
     for (const { subject, edits } of bySubject.values()) {
       const some = changesOf(text, located, subject, edits);
-      if (some === undefined) left += 1;
+      if (some === undefined) unwritten += 1;
       else changes.push(...some);
     }
-    if (changes.length === 0) return app.say("The value to change is not written here: change it where it comes from");
+    if (changes.length === 0) return app.say("The value is not written in this program; change it where it is set");
     app.change(
       changes.sort((a, b) => a.from - b.from),
-      left === 0
-        ? `Fixed, ${plural(changes.length, "change")}`
-        : `${plural(changes.length, "change")}; ${left} cannot be written here`,
+      unwritten === 0
+        ? `Fixed with ${plural(changes.length, "change")}`
+        : `Fixed with ${plural(changes.length, "change")}; the values of ${plural(unwritten, "resource")} are not ` +
+            "written in this program",
     );
   },
   open,
@@ -236,12 +251,12 @@ function overlapping(a: string, b: string): boolean {
   return short.every((step, index) => step === long[index]);
 }
 
-const views: View[] = [problemsView(app), addressesView(app), backupsView(app), changeView(app)];
-/** The state of each view at first, for links that cannot be read. */
-const beginnings = new Map(views.map((view) => [view.name, structuredClone(view.state())]));
+const views: View[] = [diagnosticsView(app), addressesView(app), backupsView(app), changeView(app)];
+/** The initial state of each view, for links that cannot be read. */
+const initialStates = new Map(views.map((view) => [view.name, structuredClone(view.state())]));
 
 function open(name: ViewName, focus = false): void {
-  current = name;
+  state.view = name;
   for (const view of views) {
     const tab = byId(`tab-${view.name}`);
     const isOpen = view.name === name;
@@ -251,8 +266,8 @@ function open(name: ViewName, focus = false): void {
     if (isOpen && focus) tab.focus();
   }
   document.documentElement.dataset.view = name;
-  // Of a text that is not checked yet there is nothing to show: its answer is on the way.
-  if (editor.state.doc === answeredFor) views.find((view) => view.name === name)?.show(answer);
+  // A text that is not checked yet has nothing to show.
+  if (editor.state.doc === state.answeredFor) views.find((view) => view.name === name)?.show(state.answer);
 }
 
 function tabs(): void {
@@ -289,7 +304,7 @@ function tabs(): void {
     );
   }
   byId("tabs").addEventListener("keydown", (event) => {
-    const index = views.findIndex(({ name }) => name === current);
+    const index = views.findIndex(({ name }) => name === state.view);
     const next = { ArrowRight: index + 1, ArrowLeft: index - 1, Home: 0, End: views.length - 1 }[event.key];
     const view = next === undefined ? undefined : views.at(next % views.length);
     if (view === undefined) return;
@@ -298,63 +313,63 @@ function tabs(): void {
   });
 }
 
-/** What is shared is out of date as soon as anything changes. */
+/** Removes the shared link from the URL, and the message: both are out of date as soon as anything changes. */
 function forget(): void {
-  if (byId("said").textContent !== "") byId("said").textContent = "";
+  if (byId("message").textContent !== "") byId("message").textContent = "";
   if (location.hash.startsWith("#s=")) history.replaceState(null, "", location.pathname + location.search);
 }
 
 async function share(): Promise<void> {
-  const state: Shared = {
+  const shared: Shared = {
     v: 1,
     text: app.text(),
     settings: { ...settings },
-    view: current,
+    view: state.view,
     views: Object.fromEntries(views.map((view) => [view.name, view.state()])),
   };
-  const fragment = await pack(state);
+  const fragment = await pack(shared);
   history.replaceState(null, "", fragment);
   try {
     await navigator.clipboard.writeText(location.href);
-    app.say(`The link is copied (${plural(location.href.length, "character")})`);
+    app.say(`Link copied (${plural(location.href.length, "character")})`);
   } catch {
     app.say("The link is in the address bar");
   }
 }
 
 async function restore(): Promise<void> {
-  const state = (await unpack(location.hash)) as Partial<Shared> | null | undefined;
-  if (state === undefined) return;
-  if (state?.v !== 1 || typeof state.text !== "string")
+  const shared = (await unpack(location.hash)) as Partial<Shared> | null | undefined;
+  if (shared === undefined) return;
+  if (shared?.v !== 1 || typeof shared.text !== "string")
     return app.say(
-      "The link cannot be read: it is cut or not from this page. Ask for it again; what is shown is the example.",
+      "The link cannot be read: it is incomplete or not from this page. The example is shown instead.",
       true,
     );
-  // A link comes from anywhere: nothing of it is taken that the page could not have made.
+  // A link can come from anyone: only settings that the page offers are used.
   for (const [list, key] of [
     [environment, "environment"],
     [profile, "profile"],
     [kind, "kind"],
   ] as const) {
-    const wanted = (state.settings as Partial<Settings> | null | undefined)?.[key];
+    const wanted = (shared.settings as Partial<Settings> | null | undefined)?.[key];
     if ([...list.options].some(({ value }) => value === wanted)) Object.assign(settings, { [key]: wanted });
     list.value = settings[key];
   }
-  set(state.text);
-  let left = false;
+  set(shared.text);
+  let isIncomplete = false;
   for (const view of views) {
-    const part = (state.views as Partial<Shared["views"]> | null | undefined)?.[view.name];
+    const part = (shared.views as Partial<Shared["views"]> | null | undefined)?.[view.name];
     if (part === undefined || part === null) continue;
     try {
       view.restore(part);
-      view.show(answer);
+      view.show(state.answer);
     } catch {
-      left = true;
-      view.restore(structuredClone(beginnings.get(view.name)));
+      isIncomplete = true;
+      view.restore(structuredClone(initialStates.get(view.name)));
     }
   }
-  if (views.some(({ name }) => name === state.view)) open(state.view as ViewName);
-  if (left) app.say("A part of the link cannot be read; the program is, and a view has its beginning.", true);
+  if (views.some(({ name }) => name === shared.view)) open(shared.view as ViewName);
+  if (isIncomplete) app.say("A part of the link cannot be read. The program is shown; a view has been reset.", true);
 }
 
 function set(text: string): void {
@@ -374,7 +389,7 @@ function useExample(id: string): void {
   views.find(({ name }) => name === "change")?.restore(chosen.before ?? "");
   set(chosen.text);
   example.value = id;
-  open(chosen.view ?? "problems");
+  open(chosen.view ?? "diagnostics");
 }
 
 function changed(): void {
@@ -382,14 +397,14 @@ function changed(): void {
   check();
 }
 
-/** The system's theme, until somebody chooses one. */
+/** The list of themes: the system's, until another is selected. */
 function theme(): HTMLElement {
   const root = document.documentElement;
   let stored = "";
   try {
     stored = localStorage.getItem("theme") ?? "";
   } catch {
-    /* storage may be off */
+    /* storage may be disabled */
   }
   const apply = (value: string): void => {
     if (value === "") delete root.dataset.theme;
@@ -397,11 +412,12 @@ function theme(): HTMLElement {
     try {
       localStorage.setItem("theme", value);
     } catch {
-      /* the choice lasts as long as the page */
+      /* the theme is used until the page is closed */
     }
   };
   apply(stored);
   return labelled(
+    "theme",
     "Theme",
     select(
       [
@@ -417,7 +433,7 @@ function theme(): HTMLElement {
 
 const environment = select(
   [
-    ["", "not said"],
+    ["", "not set"],
     ["production", "production"],
     ["staging", "staging"],
   ],
@@ -450,11 +466,11 @@ const kind = select(
   },
 );
 
-byId("kind-slot").append(labelled("Kind", kind));
+byId("kind-slot").append(labelled("kind", "Kind", kind));
 byId("tools").append(
-  labelled("Example", example),
-  labelled("Environment", environment),
-  labelled("Profile", profile),
+  labelled("example", "Example", example),
+  labelled("environment", "Environment", environment),
+  labelled("profile", "Profile", profile),
   theme(),
   button(
     "Share",
@@ -466,9 +482,9 @@ byId("tools").append(
 );
 byId("fix-all").addEventListener("click", () => app.fix(latest().report.diagnostics));
 tabs();
-open("problems");
-askedFor = editor.state.doc;
-take(answerOf(start.text, settings.kind, find(start.text, settings)));
+open("diagnostics");
+state.askedFor = editor.state.doc;
+accept(answerOf(start.text, settings.kind, find(start.text, settings)));
 void restore();
 window.addEventListener("hashchange", () => {
   void restore();

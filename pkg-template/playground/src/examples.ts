@@ -1,6 +1,7 @@
-// What one can begin with.
-import published from "../../published-program/index.ts?raw";
-import publishedDocument from "../../published-program/document.json?raw";
+// The programs to start with.
+import published from "../../../ts-examples/published-program/index.ts?raw";
+import publishedDocument from "../../../ts-examples/published-program/document.json?raw";
+import type { Args } from "../../src/json";
 import type { ViewName } from "./app";
 
 export interface Example {
@@ -12,7 +13,6 @@ export interface Example {
   view?: ViewName;
 }
 
-type Args = { [property: string]: unknown };
 interface Resource {
   kind: string;
   name: string;
@@ -24,12 +24,12 @@ interface Resource {
 export function laidOut(value: unknown, indent = ""): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const inner = `${indent}  `;
-  const isList = Array.isArray(value);
-  const parts = isList
+  const isArray = Array.isArray(value);
+  const parts = isArray
     ? (value as unknown[]).map((part) => laidOut(part, inner))
     : Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${laidOut(part, inner)}`);
-  const [open, close] = isList ? "[]" : "{}";
-  const line = isList ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
+  const [open, close] = isArray ? "[]" : "{}";
+  const line = isArray ? `[${parts.join(", ")}]` : `{ ${parts.join(", ")} }`;
   if (parts.length === 0) return `${open}${close}`;
   if (line.length + indent.length < 76 && !line.includes("\n") && !("kind" in value)) return line;
   return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${indent}${close}`;
@@ -100,7 +100,7 @@ function site(
       backupDescription: `{cluster} ${purpose} {datetime:rfc3339}`,
       maxBackupCount,
     },
-    // A backup and a replica set of one cluster must not be made at the same time.
+    // A backup and a replica set of one cluster must not be created at the same time.
     ...(name === "america" ? { dependsOn: ["replicas"] } : {}),
   });
   return [
@@ -285,8 +285,8 @@ function production(change: {
 
 export const EXAMPLES: readonly Example[] = [
   { id: "published", title: "The published program", text: publishedDocument },
-  { id: "program", title: "The same as a Pulumi program", text: published },
-  { id: "clouds", title: "All kinds on three clouds, one clash", text: threeClouds(), view: "addresses" },
+  { id: "program", title: "The published program in TypeScript", text: published },
+  { id: "clouds", title: "Three clouds, with a backup clash", text: threeClouds(), view: "addresses" },
   { id: "overlaps", title: "Overlapping networks", text: overlapping(), view: "addresses" },
   {
     id: "change",

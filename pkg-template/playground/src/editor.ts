@@ -26,7 +26,7 @@ import { tags } from "@lezer/highlight";
 import type { Diagnostic } from "eventstorecloud-planner";
 import type { Answer } from "./app";
 import { h, prose } from "./dom";
-import { languageOf } from "./read";
+import { languageOf, type Range } from "./read";
 
 const highlight = HighlightStyle.define([
   { tag: [tags.propertyName, tags.definition(tags.propertyName)], color: "var(--key)" },
@@ -40,7 +40,7 @@ const highlight = HighlightStyle.define([
 const language = new Compartment();
 const grammar = (text: string) => (languageOf(text) === "json" ? json() : javascript({ typescript: true }));
 
-/** Makes an editor; `changed` is called with every change of its text, and whether somebody types. */
+/** Creates an editor; `changed` is called on every change of its text, and told whether somebody types. */
 export function makeEditor(
   parent: HTMLElement,
   text: string,
@@ -66,7 +66,7 @@ export function makeEditor(
         highlightSelectionMatches(),
         syntaxHighlighting(highlight),
         language.of(grammar(text)),
-        // Tab is not taken: it leaves the editor, as everywhere on the page.
+        // Tab has no binding: it leaves the editor, as everywhere on the page.
         keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...foldKeymap, ...lintKeymap]),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
         EditorView.lineWrapping,
@@ -87,7 +87,7 @@ export function makeEditor(
   });
 }
 
-/** The text of a fix, for its button. */
+/** The label of the button that applies a fix. */
 export function fixLabel({ fix }: Diagnostic): string {
   const parts = (fix ?? []).map((edit) =>
     "value" in edit ? `${edit.path}: ${JSON.stringify(edit.value)}` : `remove ${edit.path}`,
@@ -95,15 +95,15 @@ export function fixLabel({ fix }: Diagnostic): string {
   return `Fix: ${parts.join(", ")}`;
 }
 
-/** Underlines what an answer says. */
+/** Underlines the syntax errors and diagnostics of an answer. */
 export function underline(view: EditorView, answer: Answer, fix: (diagnostic: Diagnostic) => void): void {
   const { length } = view.state.doc;
   const marks: Mark[] = [];
-  const add = (range: { from: number; to: number }, mark: Omit<Mark, "from" | "to">) => {
+  const add = (range: Range, mark: Omit<Mark, "from" | "to">) => {
     const from = Math.min(range.from, length);
     marks.push({ ...mark, from, to: Math.min(Math.max(range.to, from), length) });
   };
-  for (const fault of answer.faults) add(fault, { severity: "error", message: fault.message, source: "syntax" });
+  for (const error of answer.syntaxErrors) add(error, { severity: "error", message: error.message, source: "syntax" });
   for (const [index, diagnostic] of answer.report.diagnostics.entries()) {
     const { code, severity, message, help } = diagnostic;
     add(answer.ranges[index] ?? { from: 0, to: 0 }, {

@@ -1,4 +1,5 @@
-// Backups over time: the runs of every scheduled backup, what is kept, what clashes, what is lost at worst; and a plan.
+// The backups view: the runs of each scheduled backup over time, the backups that are kept, clashes, the worst loss of
+// data, and a plan of new scheduled backups.
 import {
   catalogue,
   planBackups,
@@ -10,14 +11,14 @@ import {
 import type { Answer, App, View } from "../app";
 import { andMore, button, duration, h, labelled, plural, prose, select, svg, table } from "../dom";
 import { additions } from "../edit-text";
-import { inside, type Located } from "../read";
+import { inside, type LocatedText, type Range } from "../read";
 
 interface Job {
   name: string;
   schedule: string;
   maxBackupCount: number;
-  words: string;
-  place: { from: number; to: number } | undefined;
+  description: string;
+  location: Range | undefined;
 }
 interface Cluster {
   name: string;
@@ -38,23 +39,24 @@ interface Form {
 }
 
 const DAY = 86_400_000;
-/** Days that can be looked at. */
+/** The numbers of days to choose from. */
 const SPANS = [7, 14, 31, 92];
-const MOST_OF_A_DAY = 5;
-/** Clusters that are drawn at once. */
-const MOST_CLUSTERS = 12;
-/** Clusters that can be chosen for a plan. */
-const MOST_CHOICES = 30;
+/** How many runs of a day the calendar shows. */
+const MAX_RUNS_OF_DAY = 5;
+/** How many clusters are drawn at once. */
+const CLUSTERS_AT_ONCE = 12;
+/** How many clusters can be selected for a plan. */
+const MAX_CHOICES = 30;
 
-/** The scheduled backups by cluster, as far as they are known. */
-function clustersOf({ resources }: Located): Map<string, Job[]> {
+/** The scheduled backups by cluster; those with unknown or invalid schedules are left out. */
+function clustersOf({ resources }: LocatedText): Map<string, Job[]> {
   const clusters = new Map<string, Job[]>();
-  for (const { kind, name } of resources) if (kind.endsWith("ManagedCluster")) clusters.set(name, []);
-  for (const { kind, name, args } of resources) {
+  for (const { kind, name } of resources.all) if (kind.endsWith("ManagedCluster")) clusters.set(name, []);
+  for (const { kind, name, args } of resources.all) {
     if (!kind.endsWith("ScheduledBackup")) continue;
     const value = (key: string): unknown => inside(args, key)?.value;
     const cluster = (value("sourceClusterId") as { ref?: unknown } | undefined)?.ref;
-    const owner = typeof cluster === "string" ? cluster : "a cluster that is not known";
+    const owner = typeof cluster === "string" ? cluster : "unknown cluster";
     const text = value("schedule");
     const count = value("maxBackupCount");
     if (typeof text !== "string" || typeof count !== "number") continue;
@@ -62,10 +64,10 @@ function clustersOf({ resources }: Located): Map<string, Job[]> {
       const { description } = schedule.parse(text);
       clusters.set(owner, [
         ...(clusters.get(owner) ?? []),
-        { name, schedule: text, maxBackupCount: count, words: description, place: inside(args, "schedule") },
+        { name, schedule: text, maxBackupCount: count, description, location: inside(args, "schedule") },
       ]);
     } catch {
-      // the check says what is wrong with the schedule
+      // the check reports the invalid schedule
     }
   }
   return clusters;
@@ -127,8 +129,8 @@ export function backupsView(app: App): View {
     controls.replaceChildren(
       h("h3", {}, "Backups"),
       h("span", { class: "grow" }),
-      labelled("From", start),
-      labelled("Over", days),
+      labelled("backups-start", "From", start),
+      labelled("backups-days", "Over", days),
     );
   }
 
@@ -149,33 +151,33 @@ export function backupsView(app: App): View {
               to,
             });
     } catch {
-      simulation = undefined; // a count that the service does not take: the check says so
+      simulation = undefined; // the check reports a count that the service rejects
     }
     return { name, jobs, clashes, simulation };
   }
 
-  let drawn = ""; // what the pictures show
-  let most = MOST_CLUSTERS;
-  let places = new Map<string, Job["place"]>(); // of the schedules, which move while somebody types
+  let drawn = ""; // the state that the pictures show
+  let limit = CLUSTERS_AT_ONCE;
+  let locations = new Map<string, Job["location"]>(); // of the schedules, which move while somebody types
   function show(answer: Answer): void {
     const clusters = [...clustersOf(answer.located)].map(([name, jobs]) => ({ name, jobs }));
-    places = new Map(clusters.flatMap(({ jobs }) => jobs.map(({ name, place }) => [name, place])));
-    // Most of what is typed has nothing to do with backups.
+    locations = new Map(clusters.flatMap(({ jobs }) => jobs.map(({ name, location }) => [name, location])));
+    // Most changes of the text do not affect backups.
     const state = JSON.stringify([
       form.start,
       form.days,
-      most,
-      clusters.map(({ name, jobs }) => [name, ...jobs.map((job) => ({ ...job, place: undefined }))]),
+      limit,
+      clusters.map(({ name, jobs }) => [name, ...jobs.map((job) => ({ ...job, location: undefined }))]),
     ]);
     if (state === drawn) return;
     drawn = state;
     const withJobs = clusters.filter(({ jobs }) => jobs.length > 0);
-    const backed = withJobs.slice(0, most).map(({ name, jobs }) => simulate(name, jobs));
+    const backed = withJobs.slice(0, limit).map(({ name, jobs }) => simulate(name, jobs));
     const bare = clusters.filter(({ jobs }) => jobs.length === 0).map(({ name }) => name);
     const left = withJobs.length - backed.length;
     pictures.replaceChildren(
       ...(backed.length === 0
-        ? [h("p", { class: "empty" }, "No scheduled backup with a schedule that can be read. Plan some below.")]
+        ? [h("p", { class: "empty" }, "No scheduled backups with a valid schedule. Plan some below.")]
         : []),
       ...backed.map(section),
       ...(left > 0
@@ -185,9 +187,9 @@ export function backupsView(app: App): View {
               { class: "note" },
               `and ${plural(left, "more cluster")} with scheduled backups. `,
               button(
-                `Show ${Math.min(left, MOST_CLUSTERS)} more`,
+                `Show ${Math.min(left, CLUSTERS_AT_ONCE)} more`,
                 () => {
-                  most += MOST_CLUSTERS;
+                  limit += CLUSTERS_AT_ONCE;
                   show(app.answer);
                   pictures.querySelectorAll(".cluster")[backed.length]?.querySelector("button")?.focus();
                 },
@@ -202,7 +204,7 @@ export function backupsView(app: App): View {
             h(
               "p",
               { class: "note" },
-              "Without a scheduled backup: " +
+              "No scheduled backup: " +
                 `${bare.slice(0, 20).join(", ")}${bare.length > 20 ? ` and ${bare.length - 20} more` : ""}.`,
             ),
           ]
@@ -220,13 +222,13 @@ export function backupsView(app: App): View {
       button(
         job.name,
         () => {
-          const place = places.get(job.name);
-          if (place) app.jump(place);
+          const location = locations.get(job.name);
+          if (location) app.jump(location);
         },
         { class: "link" },
       ),
       h("code", {}, job.schedule),
-      job.words,
+      job.description,
       String(job.maxBackupCount),
       String(simulation?.keptAt.filter((point) => point.job === job.name).length ?? 0),
       clashes
@@ -255,16 +257,12 @@ export function backupsView(app: App): View {
         ),
       ),
       simulation === undefined ? null : timeline(jobs, simulation, kept),
-      table(
-        `Jobs of ${name}`,
-        ["Job", "Schedule", "In words", "Keeps", "Kept at the end", "Clashes with"],
-        rows.map((row) => row),
-      ),
+      table(`Jobs of ${name}`, ["Job", "Schedule", "Description", "Maximum", "Kept at the end", "Clashes with"], rows),
       simulation === undefined ? null : runTable(name, simulation, kept),
     );
   }
 
-  /** The table of the picture, closed until it is wanted. */
+  /** The runs of the timeline as a table, which is collapsed at first. */
   function runTable(name: string, simulation: BackupSimulation, kept: Set<string>): HTMLElement {
     const slot = h("div");
     const details = h(
@@ -276,14 +274,14 @@ export function backupsView(app: App): View {
           slot.append(
             table(
               `Runs of ${name}`,
-              ["Starts (UTC)", "Job", "At the end", "Clash"],
+              ["Start (UTC)", "Job", "At the end", "Clash"],
               simulation.runs
                 .slice(0, 300)
                 .map(({ at, job }) => [
                   at.replace("T", " ").slice(0, 16),
                   job,
-                  kept.has(`${job} ${at}`) ? "kept" : "deleted by then",
-                  near.has(`${job} ${at}`) ? "too near another job" : "",
+                  kept.has(`${job} ${at}`) ? "kept" : "deleted",
+                  near.has(`${job} ${at}`) ? "too close to another job" : "",
                 ]),
             ),
           );
@@ -318,7 +316,7 @@ export function backupsView(app: App): View {
       class: "timeline",
       tabindex: 0,
       role: "group",
-      "aria-label": "Timeline of the runs; the table below has the same",
+      "aria-label": "Timeline of the runs; the table below lists the same runs",
     });
     const near = nearRuns(simulation);
     const start = Date.parse(`${form.start}T00:00:00Z`);
@@ -340,7 +338,7 @@ export function backupsView(app: App): View {
           );
         if (form.days <= 31 || day % 7 === 0)
           parts.push(svg("line", { class: "grid", x1: at, x2: at, y1: head - 4, y2: height - 6 }));
-        // The name of a month needs the room of two days.
+        // The name of a month is as wide as two days.
         const crowded = every === 1 && (day === 1 || date.getUTCDate() === 2) && inner / form.days < 46;
         if (day % every === 0 && day < form.days && !crowded)
           parts.push(
@@ -364,21 +362,21 @@ export function backupsView(app: App): View {
         const dense = inner / Math.max(1, mine.length) < 9;
         for (const { at } of mine) {
           const isKept = kept.has(`${job.name} ${at}`);
-          const place = x(at);
+          const center = x(at);
           const mark = isKept
-            ? svg("circle", { class: "kept", cx: place, cy: y, r: dense ? 3 : 4.5 })
-            : svg("path", { class: "gone", d: `M${place} ${y - 4.5}V${y + 4.5}` });
+            ? svg("circle", { class: "kept", cx: center, cy: y, r: dense ? 3 : 4.5 })
+            : svg("path", { class: "deleted", d: `M${center} ${y - 4.5}V${y + 4.5}` });
           mark.append(
             svg(
               "title",
               {},
               `${job.name}, ${at.replace("T", " ").slice(0, 16)} UTC, ` +
-                `${isKept ? "kept at the end" : "deleted by the end"}`,
+                `${isKept ? "kept at the end" : "deleted before the end"}`,
             ),
           );
           parts.push(mark);
           if (near.has(`${job.name} ${at}`))
-            parts.push(svg("path", { class: "near", d: `M${place - 4} ${y - 7}h8l-4 6z` }));
+            parts.push(svg("path", { class: "near", d: `M${center - 4} ${y - 7}h8l-4 6z` }));
         }
       }
       box.replaceChildren(
@@ -396,18 +394,18 @@ export function backupsView(app: App): View {
         "ul",
         { class: "legend", "aria-label": "Legend of the timeline" },
         mark("M7 2.5a4.5 4.5 0 1 0 0.01 0z", "kept", "kept at the end"),
-        mark("M7 2.5V11.5", "gone", "made, deleted by the end"),
-        mark("M3 3h8l-4 7z", "near", "too near another job"),
+        mark("M7 2.5V11.5", "deleted", "deleted before the end"),
+        mark("M3 3h8l-4 7z", "near", "too close to another job"),
       ),
     );
   }
 
-  let inCalendar = ""; // the cluster whose calendar is shown
+  let calendarCluster = ""; // the cluster whose calendar is shown
   function calendar(clusters: Cluster[]): HTMLElement {
-    const shown = clusters.find(({ name }) => name === inCalendar) ?? clusters[0];
+    const shown = clusters.find(({ name }) => name === calendarCluster) ?? clusters[0];
     const names = clusters.map(({ name }) => [name, name] as const);
     const choice = select(names, shown?.name ?? "", (name) => {
-      inCalendar = name;
+      calendarCluster = name;
       const next = calendar(clusters);
       element.replaceWith(next);
       next.querySelector("select")?.focus();
@@ -420,7 +418,7 @@ export function backupsView(app: App): View {
     }
     const short = (job: string): string =>
       job.startsWith(`${shown?.name}-`) ? job.slice((shown?.name.length ?? 0) + 1) : job;
-    /** The runs of a day: rare ones first, with their time, then what runs again and again. */
+    /** The runs of a day: first the rare ones, with their time, then the frequent ones, with their number. */
     const runsOf = (date: Date): string[] =>
       [...(byDay.get(date.toISOString().slice(0, 10)) ?? [])]
         .sort(([, a], [, b]) => a.length - b.length || (a[0] ?? "").localeCompare(b[0] ?? ""))
@@ -448,8 +446,10 @@ export function backupsView(app: App): View {
                   ? date.toLocaleDateString("en", { day: "numeric", month: "short", timeZone: "UTC" })
                   : date.getUTCDate(),
               ),
-              ...runs.slice(0, MOST_OF_A_DAY).map((run) => h("span", { class: "run", title: run }, run)),
-              runs.length > MOST_OF_A_DAY ? h("span", { class: "note" }, `+${runs.length - MOST_OF_A_DAY} more`) : null,
+              ...runs.slice(0, MAX_RUNS_OF_DAY).map((run) => h("span", { class: "run", title: run }, run)),
+              runs.length > MAX_RUNS_OF_DAY
+                ? h("span", { class: "note" }, `+${runs.length - MAX_RUNS_OF_DAY} more`)
+                : null,
             );
           }),
         ),
@@ -463,7 +463,7 @@ export function backupsView(app: App): View {
         { class: "bar" },
         h("h3", {}, "Calendar (UTC)"),
         h("span", { class: "grow" }),
-        labelled("Cluster", choice),
+        labelled("calendar-cluster", "Cluster", choice),
       ),
       h(
         "div",
@@ -502,7 +502,7 @@ export function backupsView(app: App): View {
           app.touched();
         },
       });
-      return labelled(label, field);
+      return labelled(`backups-${key}`, label, field);
     };
     const time = (label: string, key: "from" | "to") => {
       const field = h("input", {
@@ -513,7 +513,7 @@ export function backupsView(app: App): View {
           app.touched();
         },
       });
-      return labelled(label, field);
+      return labelled(`backups-${key}`, label, field);
     };
     const only = h("input", {
       type: "checkbox",
@@ -522,7 +522,7 @@ export function backupsView(app: App): View {
       },
     });
     only.checked = withWindow;
-    const boxes = names.slice(0, MOST_CHOICES).map((name) => {
+    const boxes = names.slice(0, MAX_CHOICES).map((name) => {
       const box = h("input", {
         type: "checkbox",
         onchange: () => {
@@ -551,15 +551,15 @@ export function backupsView(app: App): View {
           "fieldset",
           { class: "wrap" },
           h("legend", {}, "Clusters"),
-          ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no ManagedCluster.")] : boxes),
-          andMore(names.length - MOST_CHOICES, "cluster", " of the program, which a plan from here leaves alone"),
+          ...(boxes.length === 0 ? [h("p", { class: "note" }, "The program has no managed clusters.")] : boxes),
+          andMore(names.length - MAX_CHOICES, "cluster", ", which are not part of the plan"),
         ),
         h(
           "fieldset",
           { class: "wrap" },
           h("legend", {}, "Objectives"),
-          number("Lose at most (hours)", "loss"),
-          number("Keep hourly", "hourly"),
+          number("Maximum loss (hours)", "loss"),
+          number("Hourly backups to keep", "hourly"),
           number("daily", "daily"),
           number("weekly", "weekly"),
         ),
@@ -567,7 +567,7 @@ export function backupsView(app: App): View {
           "fieldset",
           { class: "wrap" },
           h("legend", {}, "Window (UTC)"),
-          h("label", { class: "check" }, only, " start only"),
+          h("label", { class: "check" }, only, " only start backups"),
           time("from", "from"),
           time("to", "to"),
         ),
@@ -628,7 +628,7 @@ export function backupsView(app: App): View {
         ? [
             table(
               "Planned backups",
-              ["Cluster", "Job", "Schedule", "In words", "Keeps", "Why"],
+              ["Cluster", "Job", "Schedule", "Description", "Maximum", "Reason"],
               plan.jobs.map(({ cluster, name, args, words, reason }) => [
                 cluster,
                 name,
@@ -641,21 +641,22 @@ export function backupsView(app: App): View {
             h(
               "p",
               { class: "note" },
-              `Worst loss ${duration(plan.worstLossMinutes)}; a restore always reaches ` +
-                `${duration(plan.oldestRestorePointMinutes)} back; ${plural(plan.keptBackups, "backup")} kept of a ` +
-                `cluster. ${plan.notes.map(({ message }) => message).join(". ")}`,
+              `The worst loss is ${duration(plan.worstLossMinutes)}. A restore point from ` +
+                `${duration(plan.oldestRestorePointMinutes)} ago is always available. ` +
+                `Each cluster keeps at most ${plural(plan.keptBackups, "backup")}.`,
             ),
-            button("Take into the program", take, { class: "primary", id: "take-backups" }),
+            ...plan.notes.map(({ message }) => h("p", { class: "note" }, prose(message), ".")),
+            button("Apply to the program", apply, { class: "primary", id: "apply-backups" }),
           ]
         : []),
     );
   }
 
-  function take(): void {
+  function apply(): void {
     if (plan === undefined) return;
     const { located } = app.answer;
-    const project = located.resources.find(({ kind }) => kind.endsWith("Project"))?.name;
-    const names = new Set(located.resources.map(({ name }) => name));
+    const project = located.resources.all.find(({ kind }) => kind.endsWith("Project"))?.name;
+    const names = new Set(located.resources.all.map(({ name }) => name));
     const resources = plan.jobs
       .filter(({ name }) => !names.has(name))
       .map(({ name, cluster, args }) => ({
@@ -669,13 +670,13 @@ export function backupsView(app: App): View {
       }));
     const changes = additions(app.text(), located, resources);
     if (changes === undefined)
-      return app.say("Backups cannot be added to a single resource: write a document or a program");
+      return app.say("Backups cannot be added to a single resource; write a document or a program");
     const left = plan.jobs.length - resources.length;
     plan = undefined;
     showPlan();
     app.change(
       changes,
-      `${plural(resources.length, "scheduled backup")} added${left > 0 ? `, ${left} there already` : ""}`,
+      `${plural(resources.length, "scheduled backup")} added${left > 0 ? `, ${left} already in the program` : ""}`,
     );
   }
 
@@ -689,7 +690,7 @@ export function backupsView(app: App): View {
     restore(state) {
       form = state as Form;
       if (!SPANS.includes(form.days) || !/^\d{4}-\d\d-\d\d$/.test(form.start))
-        throw new RangeError("no time that can be shown");
+        throw new RangeError("invalid start or number of days");
       plan = undefined;
       delete formSlot.dataset.clusters;
       drawControls();

@@ -1,8 +1,8 @@
-// The whole state in the fragment of the address, which no server is ever sent.
+// The state of the page in the fragment of its URL, which browsers send to no server.
 const PREFIX = "#s=";
 
-/** No text that somebody shares is as long; a short link can stand for one that never ends. */
-const MOST_BYTES = 32 * 1024 * 1024;
+/** The maximum size of a state: a short link can expand to an endless one. */
+const MAX_BYTES = 32 * 1024 * 1024;
 
 async function through(
   bytes: Uint8Array<ArrayBuffer>,
@@ -14,9 +14,9 @@ async function through(
     const { done, value } = await reader.read();
     if (done) return new Uint8Array(await new Blob(parts).arrayBuffer());
     size += value.length;
-    if (size > MOST_BYTES) {
+    if (size > MAX_BYTES) {
       void reader.cancel();
-      throw new RangeError("too long");
+      throw new RangeError("the link expands to too much text");
     }
     parts.push(value);
   }
@@ -29,7 +29,7 @@ export async function pack(state: unknown): Promise<string> {
   return PREFIX + btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
 
-/** The state in a fragment: undefined where there is none, null where it cannot be read. */
+/** The state in a fragment: undefined if there is none, null if it cannot be read. */
 export async function unpack(fragment: string): Promise<unknown> {
   if (!fragment.startsWith(PREFIX)) return undefined;
   try {

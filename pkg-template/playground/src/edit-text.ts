@@ -1,49 +1,45 @@
-// Edits of args as edits of text: only what changes is rewritten, so that layout, comments and quotes stay.
+// Edits of args as changes of the text: only the edited values are rewritten, so layout, comments and quotes stay.
 import type { Edit } from "eventstorecloud-planner";
-import { inside, resourceNamed, steps, type Language, type Located, type Place, type Step } from "./read";
+import type { Args } from "../../src/json";
+import { inside, steps, type Language, type LocatedText, type LocatedValue, type Range, type Step } from "./read";
 
-/** A replacement in the text, as CodeMirror takes it. */
-export interface Change {
-  from: number;
-  to: number;
+/** A replacement in the text, as CodeMirror expects it. */
+export interface Change extends Range {
   insert: string;
 }
 
 type Subject = { kind: string; name: string } | undefined;
 
-/** The changes that write a fix into the text; undefined where its place is not written there. */
+/** The changes that write a fix into the text; undefined if the value to change is not written there. */
 export function changesOf(
   text: string,
-  located: Located,
+  located: LocatedText,
   subject: Subject,
   edits: readonly Edit[],
 ): Change[] | undefined {
-  const resource = subject && resourceNamed(located, subject.kind, subject.name);
+  const resource = subject && located.resources.find(subject.kind, subject.name);
   const start = subject === undefined ? located.root : resource?.args;
   if (start === undefined) {
     if (located.form !== "document" || resource === undefined) return undefined;
-    // A resource without args gets them.
-    const args: { [key: string]: unknown } = {};
+    // The resource has no args yet: add them.
+    const args: Args = {};
     for (const edit of edits) if ("value" in edit) args[edit.path] = edit.value;
     return insertInto(text, located.language, resource.whole, [["args", JSON.stringify(args)]]);
   }
   const changes: Change[] = [];
-  // Properties that are new in one object are inserted together, or they would come in the wrong order.
-  const added = new Map<Place, [string, string][]>();
+  // New properties of one object are inserted together, to keep their order.
+  const added = new Map<LocatedValue, [string, string][]>();
   for (const edit of edits) {
-    const way = steps(edit.path);
-    const last = way.pop();
-    const parent = way.reduce<Place | undefined>(inside, start);
+    const path = steps(edit.path);
+    const last = path.pop();
+    const parent = path.reduce<LocatedValue | undefined>(inside, start);
     if (last === undefined || parent === undefined) return undefined;
-    const place = inside(parent, last);
+    const old = inside(parent, last);
     if (!("value" in edit)) {
-      if (place !== undefined) changes.push(removal(text, parent, last));
-    } else if (place !== undefined) {
-      changes.push({
-        from: place.from,
-        to: place.to,
-        insert: literal(edit.value, located.language, text.slice(place.from, place.to)),
-      });
+      if (old !== undefined) changes.push(removal(text, parent, last));
+    } else if (old !== undefined) {
+      const insert = literal(edit.value, located.language, text.slice(old.from, old.to));
+      changes.push({ from: old.from, to: old.to, insert });
     } else if (typeof last === "string" && parent.properties !== undefined) {
       added.set(parent, [...(added.get(parent) ?? []), [last, literal(edit.value, located.language, "")]]);
     } else {
@@ -55,7 +51,7 @@ export function changesOf(
   return changes.some(({ from }, index) => from < (changes[index - 1]?.to ?? 0)) ? undefined : changes;
 }
 
-/** A value in the language, with the quotes that the old one had. */
+/** A value in this language, in the quotes of the old one. */
 function literal(value: unknown, language: Language, old: string): string {
   const text = JSON.stringify(value);
   if (language !== "typescript" || !old.startsWith("'") || typeof value !== "string" || /['"\\]/.test(value))
@@ -67,11 +63,11 @@ function key(name: string, language: Language): string {
   return language === "typescript" && /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
 }
 
-/** Adds properties at the end of an object, laid out as those that are there. */
-function insertInto(text: string, language: Language, object: Place, added: [string, string][]): Change[] {
+/** Adds properties at the end of an object, in the layout of the existing ones. */
+function insertInto(text: string, language: Language, object: LocatedValue, added: [string, string][]): Change[] {
   const written = added.map(([name, value]) => `${key(name, language)}: ${value}`);
   const last = [...(object.properties?.values() ?? [])].reduce<{ keyFrom: number; to: number } | undefined>(
-    (latest, { keyFrom, place }) => (latest === undefined || place.to > latest.to ? { keyFrom, to: place.to } : latest),
+    (latest, { keyFrom, located: { to } }) => (latest === undefined || to > latest.to ? { keyFrom, to } : latest),
     undefined,
   );
   if (last === undefined) {
@@ -88,12 +84,12 @@ function insertInto(text: string, language: Language, object: Place, added: [str
   return [{ from: last.to, to: last.to, insert: written.map((property) => `${separator}${property}`).join("") }];
 }
 
-/** Takes a property or an item out, with the comma that goes with it. */
-function removal(text: string, parent: Place, last: Step): Change {
+/** Removes a property or an item, and its comma. */
+function removal(text: string, parent: LocatedValue, last: Step): Change {
   const property = typeof last === "string" ? parent.properties?.get(last) : undefined;
   const item = typeof last === "number" ? parent.items?.[last] : undefined;
   let from = property?.keyFrom ?? item?.from ?? 0;
-  let to = property?.place.to ?? item?.to ?? 0;
+  let to = property?.located.to ?? item?.to ?? 0;
   const after = /^\s*,/.exec(text.slice(to));
   if (after !== null) {
     to += after[0].length;
@@ -122,18 +118,18 @@ function unit(text: string): string {
   return /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
 }
 
-/** A resource that is to be written at the end of a text. */
+/** A resource to add at the end of a text. */
 export interface NewResource {
   kind: string;
   name: string;
-  args: { [property: string]: unknown };
+  args: Args;
 }
 
-/** The changes that add resources to a document or to a program; undefined where the text is neither. */
-export function additions(text: string, located: Located, resources: NewResource[]): Change[] | undefined {
+/** The changes that add resources to a document or program; undefined if the text is neither. */
+export function additions(text: string, located: LocatedText, resources: NewResource[]): Change[] | undefined {
   if (resources.length === 0) return [];
   if (located.form === "document") {
-    const list = located.root?.properties?.get("resources")?.place;
+    const list = inside(located.root, "resources");
     if (list?.items === undefined) return undefined;
     const last = list.items.at(-1);
     const indent = last === undefined ? `${indentAt(text, list.from)}${unit(text)}` : indentAt(text, last.from);
@@ -149,7 +145,7 @@ export function additions(text: string, located: Located, resources: NewResource
     return [{ from: last.to, to: last.to, insert: written.map((resource) => `,\n${indent}${resource}`).join("") }];
   }
   if (located.language !== "typescript" || (located.form !== "program" && located.form !== "nothing")) return undefined;
-  const variables = new Map(located.resources.map(({ name, variable }) => [name, variable]));
+  const variables = new Map(located.resources.all.map(({ name, variable }) => [name, variable]));
   const namespace = located.namespace ?? /new\s+(\w+)\./.exec(text)?.[1] ?? "esc";
   const written = resources.map(({ kind, name, args }) => {
     const properties = Object.entries(args).map(
@@ -168,7 +164,7 @@ function expression(value: unknown, variables: ReadonlyMap<string, string | unde
   return JSON.stringify(value);
 }
 
-/** JSON as the examples have it: a line for each part of a resource, short objects on one line. */
+/** JSON in the layout of the examples: a line for each part of a resource, short objects on one line. */
 function laidOut({ kind, name, args }: NewResource, indent: string, step: string): string {
   const inner = `${indent}${step}`;
   const spaced = (value: unknown): string => {

@@ -1,4 +1,4 @@
-// What a change does: the program before, against the one in the editor.
+// The change view: what happens to the deployed resources when the program becomes the one in the editor.
 import type { EditorView } from "@codemirror/view";
 import {
   InputError,
@@ -7,14 +7,15 @@ import {
   type ChangePlan,
   type ChangeStep,
   type Document,
+  type ReplaceOrder,
 } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
 import { andMore, button, h, plural, prose, table } from "../dom";
 import { makeEditor } from "../editor";
-import { read, resourceNamed, type Located } from "../read";
-import { rulePage } from "./problems";
+import { read, type LocatedText } from "../read";
+import { rulePage } from "./diagnostics";
 
-const SIGN: { [action in ChangeAction]: string } = {
+const SIGN: Record<ChangeAction, string> = {
   none: "=",
   undecided: "?",
   create: "+",
@@ -27,10 +28,15 @@ const SIGN: { [action in ChangeAction]: string } = {
   refused: "✕",
 };
 
-const AT_ONCE = 300;
-const MOST_CARDS = 50;
+const ORDER: Record<ReplaceOrder, string> = {
+  deleteFirst: "the old resource is deleted before the new one is created",
+  createFirst: "the new resource is created before the old one is deleted",
+};
 
-/** The steps that are shown: all, or of very many the ones that matter most. */
+const AT_ONCE = 300;
+const MAX_CARDS = 50;
+
+/** The steps to show: all, or the most important ones if there are too many. */
 function listed(steps: ChangeStep[]): ChangeStep[] {
   if (steps.length <= AT_ONCE) return steps;
   const weight = ({ dataLoss, action }: ChangeStep): number =>
@@ -60,17 +66,17 @@ export function changeView(app: App): View {
       h(
         "div",
         { class: "bar wrap" },
-        h("h3", { id: "before-title" }, "Before"),
-        h("span", { class: "note" }, "what is deployed; the program beside it is what comes after"),
+        h("h3", { id: "before-title" }, "Deployed program"),
+        h("span", { class: "note" }, "what is deployed; the editor has the new program"),
         h("span", { class: "grow" }),
-        button("Take the program as before", () => set(app.text()), { id: "take-before" }),
+        button("Copy from the editor", () => set(app.text()), { id: "copy-before" }),
         button(
           "Swap",
           () => {
             const after = app.text();
             const old = before;
             set(after);
-            app.change([{ from: 0, to: after.length, insert: old }], "Before and after are swapped");
+            app.change([{ from: 0, to: after.length, insert: old }], "The deployed and the new program are swapped");
           },
           { class: "quiet" },
         ),
@@ -83,9 +89,9 @@ export function changeView(app: App): View {
       h(
         "div",
         { class: "bar wrap" },
-        h("h3", { id: "steps-title" }, "What happens"),
+        h("h3", { id: "steps-title" }, "Steps of the change"),
         h("span", { class: "grow" }),
-        h("label", { class: "check" }, shows, " what stays, too"),
+        h("label", { class: "check" }, shows, " unchanged resources, too"),
       ),
       result,
     ),
@@ -93,7 +99,7 @@ export function changeView(app: App): View {
 
   let timer = 0;
   function open(): EditorView {
-    editor ??= makeEditor(host, before, "Program before", (view) => {
+    editor ??= makeEditor(host, before, "Deployed program", (view) => {
       before = view.state.doc.toString();
       clearTimeout(timer);
       timer = window.setTimeout(() => show(app.answer), 200);
@@ -116,10 +122,10 @@ export function changeView(app: App): View {
     show(app.answer);
   }
 
-  function row(step: ChangeStep, located: Located): HTMLTableRowElement {
+  function row(step: ChangeStep, located: LocatedText): HTMLTableRowElement {
     const { action, resource, properties, downtime, dataLoss, because, route, order } = step;
-    const place = resourceNamed(located, resource.kind, resource.name);
-    const value = (value: unknown): string => (value === undefined ? "nothing" : JSON.stringify(value));
+    const written = located.resources.find(resource.kind, resource.name);
+    const value = (value: unknown): string => (value === undefined ? "unset" : JSON.stringify(value));
     const changes = properties.map(({ path, effect, from, to }) =>
       h(
         "li",
@@ -146,7 +152,7 @@ export function changeView(app: App): View {
       h(
         "td",
         {},
-        place === undefined ? resource.name : button(resource.name, () => app.jump(place.head), { class: "link" }),
+        written === undefined ? resource.name : button(resource.name, () => app.jump(written.head), { class: "link" }),
         h("span", { class: "subject kind" }, resource.kind),
       ),
       h(
@@ -157,14 +163,8 @@ export function changeView(app: App): View {
           { class: "plain" },
           ...changes,
           ...reasons,
-          route === undefined ? null : h("li", {}, `way: ${route.hops.join(", then ")}`),
-          order === undefined
-            ? null
-            : h(
-                "li",
-                { class: "note" },
-                order === "deleteFirst" ? "the old one is deleted first" : "the new one is made first",
-              ),
+          route === undefined ? null : h("li", {}, `upgrade path: ${route.hops.join(", then ")}`),
+          order === undefined ? null : h("li", { class: "note" }, ORDER[order]),
         ),
       ),
       h("td", {}, downtime),
@@ -172,7 +172,7 @@ export function changeView(app: App): View {
         "td",
         {},
         dataLoss
-          ? h("span", { class: "badge error" }, h("span", { "aria-hidden": "true" }, "▲"), " data is lost")
+          ? h("span", { class: "badge error" }, h("span", { "aria-hidden": "true" }, "▲"), " data is deleted")
           : "no",
       ),
     );
@@ -185,7 +185,7 @@ export function changeView(app: App): View {
         h(
           "p",
           { class: "empty" },
-          "Take the program as before, then change it: here stands what a deployment of the change would do.",
+          "Copy the program from the editor, then change it there. The steps of the deployment are listed here.",
         ),
       );
     let plan: ChangePlan;
@@ -198,11 +198,7 @@ export function changeView(app: App): View {
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       return result.replaceChildren(
-        h(
-          "p",
-          { class: "error-text", role: "alert" },
-          `Nothing can be said of a program that is read only in part: ${error.message}`,
-        ),
+        h("p", { class: "error-text", role: "alert" }, "The change cannot be planned. ", prose(error.message)),
       );
     }
     const steps = plan.steps.filter(({ action }) => all || action !== "none");
@@ -216,34 +212,36 @@ export function changeView(app: App): View {
         "b",
         {},
         losses > 0
-          ? `▲ Data of ${plural(losses, "resource")} is lost. `
+          ? `▲ Data of ${plural(losses, "resource")} is deleted. `
           : plan.ok
-            ? "✓ No step is refused, and no data is lost for certain. "
-            : "✕ A step is refused. ",
+            ? "✓ No step is refused, and none is known to delete data. "
+            : plan.steps.some(({ action }) => action === "refused")
+              ? "✕ A step is refused. "
+              : "✕ The change has errors. ",
       ),
       [...counts]
         .map(([action, count]) => (action === "none" ? `${count} unchanged` : `${count} ${action}`))
         .join(", "),
-      plan.deferred.length > 0 ? `; ${plural(plan.deferred.length, "change")} not known yet` : "",
+      plan.deferred.length > 0 ? `; ${plural(plan.deferred.length, "change")} deferred` : "",
     );
     result.replaceChildren(
       verdict,
       steps.length === 0
-        ? h("p", { class: "empty" }, "Nothing changes.")
+        ? h("p", { class: "empty" }, "No changes.")
         : table(
             "Steps of the change",
-            ["Action", "Resource", "What changes, and why", "Downtime", "Data loss"],
+            ["Action", "Resource", "Changes and reasons", "Downtime", "Data loss"],
             listed(steps).map((step) => row(step, located)),
           ),
-      andMore(steps.length - AT_ONCE, "step", "; those that lose data or are refused stand first") ?? "",
+      andMore(steps.length - AT_ONCE, "step", "; steps that delete data or are refused come first") ?? "",
       ...(plan.diagnostics.length === 0
         ? []
         : [
-            h("h4", {}, "Think of first"),
+            h("h4", {}, "Diagnostics"),
             h(
               "div",
               { class: "cards" },
-              ...plan.diagnostics.slice(0, MOST_CARDS).map((diagnostic) => {
+              ...plan.diagnostics.slice(0, MAX_CARDS).map((diagnostic) => {
                 const card = rulePage(diagnostic);
                 const subject =
                   diagnostic.resource === undefined
@@ -253,7 +251,7 @@ export function changeView(app: App): View {
                 return card;
               }),
             ),
-            andMore(plan.diagnostics.length - MOST_CARDS, "diagnostic") ?? "",
+            andMore(plan.diagnostics.length - MAX_CARDS, "diagnostic") ?? "",
           ]),
     );
   }

@@ -1,133 +1,149 @@
-// Reads the resources out of a Pulumi program without running it, from the syntax tree that the editor's own grammar
-// makes. Smaller than ts-examples/published-program/read-program.ts, which asks the TypeScript compiler: constants of
-// the same file are followed, and what only a run could tell is unknown, so that nothing is said about it.
+// Reads the resources of a Pulumi program without running it, from the syntax tree of the editor's own grammar. Smaller
+// than ts-examples/published-program/read-program.ts, which uses the TypeScript compiler: constants of the same file
+// are followed; a value that only a run can compute is unknown and is not checked.
 import { parser } from "@lezer/javascript";
 import { TreeFragment, type SyntaxNode, type Tree } from "@lezer/common";
 import { kinds } from "eventstorecloud-planner";
-import type { Located, LocatedResource, Place, Property, TextFault } from "./located";
+import type { Args } from "../../../src/json";
+import { ResourceList, type LocatedProperty, type LocatedResource, type LocatedText } from "./located";
+import type { LocatedValue, Range, TextMessage } from "./located";
 
 const typescript = parser.configure({ dialect: "ts" });
 const UNKNOWN = { unknown: true };
-let known: Map<string, string[]> | undefined;
-let builders: Map<string, string> | undefined;
+const MAX_ERRORS = 5;
 
-/** Kinds with the names of their inputs. */
-function inputsOf(kind: string): string[] | undefined {
-  known ??= new Map(
-    kinds().map(({ kind, properties }) => [
-      kind as string,
-      properties.filter(({ computed }) => !computed).map(({ name }) => name),
-    ]),
-  );
-  return known.get(kind);
-}
+/** What a reader keeps from one text to the next: the kinds, and the last syntax tree. */
+export class Grammar {
+  private readonly inputs = new Map<string, string[]>();
+  private readonly builders = new Set<string>();
+  private last: { text: string; tree: Tree } | undefined;
 
-function isBuilder(name: string): boolean {
-  builders ??= new Map(kinds().map(({ builder, kind }) => [builder, kind]));
-  return builders.has(name);
-}
-
-let last: { text: string; tree: Tree } | undefined;
-
-/** The syntax tree. Of a text that is the last one with a change, only what is around the change is parsed again. */
-function parse(text: string): Tree {
-  if (last?.text === text) return last.tree;
-  let tree: Tree | undefined;
-  if (last !== undefined) {
-    const before = last.text;
-    const most = Math.min(before.length, text.length);
-    let start = 0;
-    while (start < most && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
-    let end = 0;
-    while (end < most - start && before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end))
-      end += 1;
-    if (start + end > text.length / 2) {
-      const change = { fromA: start, toA: before.length - end, fromB: start, toB: text.length - end };
-      tree = typescript.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(last.tree), [change]));
+  constructor() {
+    for (const { kind, builder, properties } of kinds()) {
+      const inputs = properties.filter(({ computed }) => !computed);
+      this.inputs.set(
+        kind,
+        inputs.map(({ name }) => name),
+      );
+      this.builders.add(builder);
     }
   }
-  last = { text, tree: tree ?? typescript.parse(text) };
-  return last.tree;
+
+  /** The names of a kind's inputs. */
+  inputsOf(kind: string): string[] | undefined {
+    return this.inputs.get(kind);
+  }
+
+  isBuilder(name: string): boolean {
+    return this.builders.has(name);
+  }
+
+  /** The syntax tree. If the text is the last one with a change, only the part around the change is parsed again. */
+  parse(text: string): Tree {
+    if (this.last?.text === text) return this.last.tree;
+    const tree = this.parseChange(text) ?? typescript.parse(text);
+    this.last = { text, tree };
+    return tree;
+  }
+
+  private parseChange(text: string): Tree | undefined {
+    if (this.last === undefined) return undefined;
+    const before = this.last.text;
+    const shorter = Math.min(before.length, text.length);
+    let start = 0;
+    while (start < shorter && before.charCodeAt(start) === text.charCodeAt(start)) start += 1;
+    let end = 0;
+    while (
+      end < shorter - start &&
+      before.charCodeAt(before.length - 1 - end) === text.charCodeAt(text.length - 1 - end)
+    )
+      end += 1;
+    if (start + end <= text.length / 2) return undefined;
+    const change = { fromA: start, toA: before.length - end, fromB: start, toB: text.length - end };
+    return typescript.parse(text, TreeFragment.applyChanges(TreeFragment.addTree(this.last.tree), [change]));
+  }
 }
 
-/** Reads a program, or one object literal, whose kind is `kind` then. */
-export function readProgram(text: string, kind: string): Located {
+/** Reads a program, or one object literal, which is read as the args of a resource of this kind. */
+export function readProgram(text: string, kind: string, grammar: Grammar): LocatedText {
   const literal = /^\s*\{/.test(text);
-  // An object at the beginning of a statement would be a block.
+  // Braces at the start of a statement would be a block, not an object.
   const source = literal ? `(${text}\n)` : text;
-  return new Reader(source, literal ? 1 : 0, text.length).read(literal ? kind : undefined);
+  return new Reader(source, literal ? 1 : 0, text.length, grammar).read(literal ? kind : undefined);
 }
 
 class Reader {
   private readonly tree: Tree;
   private readonly names = new Map<string, SyntaxNode>();
-  private readonly made = new Map<string, string>();
+  private readonly resourceNames = new Map<string, string>();
   private readonly packages: string[] = [];
   private readonly resources: LocatedResource[] = [];
   private namespace: string | undefined;
-  private readonly unread: TextFault[] = [];
+  private readonly unevaluated: TextMessage[] = [];
   private readonly imported = new Set<string>();
 
   constructor(
     private readonly text: string,
     private readonly shift: number,
     private readonly length: number,
+    private readonly grammar: Grammar,
   ) {
-    this.tree = parse(text);
+    this.tree = this.grammar.parse(text);
   }
 
-  read(kind: string | undefined): Located {
-    const faults = this.faults();
+  read(kind: string | undefined): LocatedText {
+    const syntaxErrors = this.syntaxErrors();
     if (kind !== undefined) {
       const object = this.find(this.tree.topNode, "ObjectExpression");
       const args = object === undefined ? undefined : this.argsOf(object, kind);
       const head = { from: 0, to: 1 };
       if (args !== undefined) this.resources.push({ kind, name: "example", whole: args, head, args });
-      return this.located("args", faults);
+      return this.located("args", syntaxErrors);
     }
     this.declarations();
     this.collect();
-    return this.located(this.resources.length === 0 && this.packages.length === 0 ? "nothing" : "program", faults);
+    const isProgram = this.resources.length > 0 || this.packages.length > 0;
+    return this.located(isProgram ? "program" : "nothing", syntaxErrors);
   }
 
-  private located(form: Located["form"], faults: TextFault[]): Located {
+  private located(form: LocatedText["form"], syntaxErrors: TextMessage[]): LocatedText {
     const resources = this.resources.map(({ kind, name, args, dependsOn }) => ({
       kind,
       name,
-      args: (args?.value ?? {}) as { [key: string]: unknown },
+      args: (args?.value ?? {}) as Args,
       ...(dependsOn === undefined ? {} : { dependsOn }),
     }));
     const whole = this.packages.length > 0;
     return {
       language: "typescript",
       form,
-      faults,
-      unread: this.unread,
-      resources: this.resources,
+      syntaxErrors,
+      unevaluated: this.unevaluated,
+      resources: new ResourceList(this.resources),
       root: undefined,
       document: { ...(whole ? { packages: this.packages } : { partial: true }), resources },
       ...(this.namespace === undefined ? {} : { namespace: this.namespace }),
     };
   }
 
-  private faults(): TextFault[] {
-    const faults: TextFault[] = [];
+  private syntaxErrors(): TextMessage[] {
+    const found: TextMessage[] = [];
     this.tree.iterate({
       enter: ({ type, from, to }) => {
-        if (!type.isError || faults.length >= 5) return;
+        if (!type.isError || found.length >= MAX_ERRORS) return;
         const start = Math.max(0, Math.min(from - this.shift, this.length - 1));
-        if (faults.some((fault) => fault.from === start)) return;
-        faults.push({
+        if (found.some((other) => other.from === start)) return;
+        found.push({
           from: start,
           to: Math.min(Math.max(to - this.shift, start + 1), this.length),
-          message: "this is not TypeScript as it can be read here",
+          message: "invalid TypeScript syntax",
         });
       },
     });
-    return faults;
+    return found;
   }
 
-  /** Imports, and what each constant stands for. */
+  /** Imports, and the value of each constant. */
   private declarations(): void {
     this.tree.iterate({
       enter: (ref) => {
@@ -162,7 +178,7 @@ class Reader {
       else if (child.name === "Equals" || child.name === "TypeAnnotation") continue;
       else if (name !== undefined && /Expression|String|Number|Boolean|Name/.test(child.name)) {
         const call = this.resourceCall(child);
-        if (call !== undefined) this.made.set(name, call.name);
+        if (call !== undefined) this.resourceNames.set(name, call.name);
         else if (isConst) this.names.set(name, child);
         name = undefined;
       }
@@ -170,8 +186,8 @@ class Reader {
   }
 
   private collect(): void {
-    const variableOf = (made: SyntaxNode): string | undefined => {
-      let previous = made.prevSibling;
+    const variableOf = (resource: SyntaxNode): string | undefined => {
+      let previous = resource.prevSibling;
       while (previous !== null && (previous.name === "Equals" || previous.name === "TypeAnnotation"))
         previous = previous.prevSibling;
       return previous?.name === "VariableDefinition" ? this.slice(previous) : undefined;
@@ -186,12 +202,15 @@ class Reader {
         const args = argsNode === undefined ? undefined : this.argsOf(argsNode, kind);
         const head = nameNode ?? ref.node;
         if (nameNode !== undefined && typeof this.valueAt(nameNode).value !== "string")
-          this.skipped(
+          this.notEvaluated(
             nameNode,
-            `this name is made by a run: however many \`${kind}\` it makes, they are checked as one`,
+            `the name of this \`${kind}\` is unknown until the program runs, so it is checked as one resource`,
           );
         else if (this.isRepeated(ref.node))
-          this.skipped(ref.node, `this \`${kind}\` is made in a loop or function: it is checked once`);
+          this.notEvaluated(
+            ref.node,
+            `this \`${kind}\` is created in a loop or function and is checked as one resource`,
+          );
         const variable = variableOf(ref.node);
         this.resources.push({
           kind,
@@ -206,12 +225,12 @@ class Reader {
     });
   }
 
-  private skipped({ from, to }: { from: number; to: number }, message: string): void {
-    if (this.unread.length < 200)
-      this.unread.push({ from: from - this.shift, to: Math.min(to, from + 200) - this.shift, message });
+  private notEvaluated({ from, to }: Range, message: string): void {
+    if (this.unevaluated.length < 200)
+      this.unevaluated.push({ from: from - this.shift, to: Math.min(to, from + 200) - this.shift, message });
   }
 
-  /** Something of the provider's package that the rules do not know. */
+  /** Reports a resource of the provider's package whose kind the rules do not know. */
   private unknownKind(node: SyntaxNode): void {
     const member = node.getChild("MemberExpression");
     const object = member?.firstChild;
@@ -224,7 +243,7 @@ class Reader {
       this.slice(property) === "Provider"
     )
       return;
-    this.skipped(member, `\`${this.slice(property)}\` is no kind that is known here, so nothing is checked of it`);
+    this.notEvaluated(member, `unknown kind \`${this.slice(property)}\`; the resource is not checked`);
   }
 
   private isRepeated(node: SyntaxNode): boolean {
@@ -233,7 +252,7 @@ class Reader {
     return false;
   }
 
-  /** `new esc.Kind("name", { ... })`, of a kind that is modelled. */
+  /** The parts of `new esc.Kind("name", { ... })`, if the rules know the kind. */
   private resourceCall(node: SyntaxNode):
     | {
         kind: string;
@@ -250,9 +269,9 @@ class Reader {
     if (callee === null || list === null) return undefined;
     const property = member?.getChild("PropertyName");
     const kind = property ? this.slice(property) : this.slice(callee);
-    if (inputsOf(kind) === undefined || kind === "Provider") return undefined;
+    if (this.grammar.inputsOf(kind) === undefined || kind === "Provider") return undefined;
     const prefix = member?.firstChild ? this.slice(member.firstChild) : undefined;
-    // With imports at hand, only what comes from the provider; without any, what looks like it.
+    // If the program has imports, only names imported from the provider; otherwise, whatever is named like a kind.
     if (this.packages.length > 0 && prefix !== undefined && this.namespace !== undefined && prefix !== this.namespace)
       return undefined;
     if (member === null && this.packages.length > 0 && !this.imported.has(kind)) return undefined;
@@ -265,35 +284,36 @@ class Reader {
     return { kind, name, nameNode, argsNode: written, optionsNode };
   }
 
-  /** Args of a kind; what a spread or a call may bring is unknown, also what is optional. */
-  private argsOf(written: SyntaxNode, kind: string): Place {
+  /** The args of a kind; all properties that a spread or a call may set are unknown, the optional ones too. */
+  private argsOf(written: SyntaxNode, kind: string): LocatedValue {
     let node = written;
     if (node.name === "CallExpression") {
       const callee = node.firstChild;
       const name = callee === null ? "" : (this.slice(callee).split(".").at(-1) ?? "");
       const [inner] = node.getChild("ArgList")?.getChildren("ObjectExpression") ?? [];
-      if (isBuilder(name) && inner !== undefined) node = inner;
+      if (this.grammar.isBuilder(name) && inner !== undefined) node = inner;
     }
     if (node.name === "VariableName") node = this.names.get(this.slice(node)) ?? node;
-    const place = this.valueAt(node);
-    const complete = place.properties !== undefined && !this.hasSpread(node);
-    if (complete) return place;
-    if (place.properties === undefined)
-      this.skipped(
+    const located = this.valueAt(node);
+    const complete = located.properties !== undefined && !this.hasSpread(node);
+    if (complete) return located;
+    if (located.properties === undefined)
+      this.notEvaluated(
         written,
-        `the args of this \`${kind}\` are made by a run: write them as an object here to have them checked`,
+        `the args of this \`${kind}\` are unknown until the program runs; write them as an object here to check them`,
       );
     else
-      this.skipped(
+      this.notEvaluated(
         written,
-        `a spread brings args to this \`${kind}\` that only a run knows: only what is written beside it is checked`,
+        `the args of this \`${kind}\` contain a spread that is unknown until the program runs; only the ` +
+          "properties written next to it are checked",
       );
-    const value: { [key: string]: unknown } = {};
-    for (const input of inputsOf(kind) ?? []) value[input] = UNKNOWN;
-    return { ...place, value: { ...value, ...(place.properties === undefined ? {} : (place.value as object)) } };
+    const value: Args = {};
+    for (const input of this.grammar.inputsOf(kind) ?? []) value[input] = UNKNOWN;
+    return { ...located, value: { ...value, ...(located.properties === undefined ? {} : (located.value as object)) } };
   }
 
-  /** The resources that the options name; undefined where they name none. */
+  /** The resources that the options name; undefined if they name none. */
   private dependsOn(options: SyntaxNode): string[] | { unknown: true } | undefined {
     if (options.name !== "ObjectExpression" || this.hasSpread(options)) return { unknown: true };
     const property = options
@@ -307,7 +327,7 @@ class Reader {
         : value.name === "VariableName"
           ? [value]
           : [];
-    const names = parts.map((part) => this.made.get(this.slice(part)));
+    const names = parts.map((part) => this.resourceNames.get(this.slice(part)));
     const written = value.name === "ArrayExpression" ? this.valueAt(value).items?.length : 1;
     return names.length !== written || names.includes(undefined) ? { unknown: true } : (names as string[]);
   }
@@ -316,77 +336,81 @@ class Reader {
     return node.getChildren("Property").some((property) => property.getChild("Spread") !== null);
   }
 
-  private valueAt(node: SyntaxNode, depth = 0): Place {
-    const place = (value: unknown): Place => ({ from: node.from - this.shift, to: node.to - this.shift, value });
-    if (depth > 50) return place(UNKNOWN);
+  private valueAt(node: SyntaxNode, depth = 0): LocatedValue {
+    const locate = (value: unknown): LocatedValue => ({
+      from: node.from - this.shift,
+      to: node.to - this.shift,
+      value,
+    });
+    if (depth > 50) return locate(UNKNOWN);
     switch (node.name) {
       case "String":
-        return place(this.stringAt(node));
+        return locate(this.stringAt(node));
       case "Number": {
         const number = Number(this.slice(node).replace(/_/g, ""));
-        return place(Number.isFinite(number) ? number : UNKNOWN);
+        return locate(Number.isFinite(number) ? number : UNKNOWN);
       }
       case "BooleanLiteral":
-        return place(this.slice(node) === "true");
+        return locate(this.slice(node) === "true");
       case "null":
-        return place(null);
+        return locate(null);
       case "TemplateString": {
         const text = this.slice(node);
-        return place(text.includes("${") || text.includes("\\") ? UNKNOWN : text.slice(1, -1));
+        return locate(text.includes("${") || text.includes("\\") ? UNKNOWN : text.slice(1, -1));
       }
       case "UnaryExpression": {
         const number = Number(this.slice(node).replace(/_/g, ""));
-        return place(Number.isFinite(number) ? number : UNKNOWN);
+        return locate(Number.isFinite(number) ? number : UNKNOWN);
       }
       case "ParenthesizedExpression": {
         const inner = node.firstChild?.nextSibling;
-        return inner ? this.valueAt(inner, depth + 1) : place(UNKNOWN);
+        return inner ? this.valueAt(inner, depth + 1) : locate(UNKNOWN);
       }
       case "BinaryExpression": {
         const [left, operator, right] = [node.firstChild, node.firstChild?.nextSibling, node.lastChild];
         if (!left || !right || !operator || (this.slice(operator) !== "as" && !/satisfies/.test(this.slice(operator))))
-          return place(UNKNOWN);
+          return locate(UNKNOWN);
         return this.valueAt(left, depth + 1);
       }
       case "ArrayExpression":
-        return this.arrayAt(node, depth, place);
+        return this.arrayAt(node, depth, locate);
       case "ObjectExpression":
-        return this.objectAt(node, depth, place);
+        return this.objectAt(node, depth, locate);
       case "VariableName": {
         const name = this.slice(node);
-        if (name === "undefined") return place(undefined);
+        if (name === "undefined") return locate(undefined);
         const constant = this.names.get(name);
-        return place(constant === undefined ? UNKNOWN : this.valueAt(constant, depth + 10).value);
+        return locate(constant === undefined ? UNKNOWN : this.valueAt(constant, depth + 10).value);
       }
       case "MemberExpression": {
         const [object, property] = [node.firstChild, node.getChild("PropertyName")];
-        const made = object?.name === "VariableName" ? this.made.get(this.slice(object)) : undefined;
-        if (made !== undefined && property !== null && this.slice(property) === "id") return place({ ref: made });
-        return place(UNKNOWN);
+        const ref = object?.name === "VariableName" ? this.resourceNames.get(this.slice(object)) : undefined;
+        if (ref !== undefined && property !== null && this.slice(property) === "id") return locate({ ref });
+        return locate(UNKNOWN);
       }
       case "CallExpression": {
         const callee = node.firstChild === null ? "" : this.slice(node.firstChild);
         const secret = /(^|\.)(secret|requireSecret|getSecret)$/.test(callee);
-        return place(secret ? { secret: true } : UNKNOWN);
+        return locate(secret ? { secret: true } : UNKNOWN);
       }
       default:
-        return place(UNKNOWN);
+        return locate(UNKNOWN);
     }
   }
 
-  private arrayAt(node: SyntaxNode, depth: number, place: (value: unknown) => Place): Place {
-    const items: Place[] = [];
+  private arrayAt(node: SyntaxNode, depth: number, locate: (value: unknown) => LocatedValue): LocatedValue {
+    const items: LocatedValue[] = [];
     for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-      if (child.name === "Spread") return place(UNKNOWN);
+      if (child.name === "Spread") return locate(UNKNOWN);
       if (!/^[[\],]$/.test(child.name) && !child.type.isError && !/Comment/.test(child.name))
         items.push(this.valueAt(child, depth + 1));
     }
-    return { ...place(items.map(({ value }) => value)), items };
+    return { ...locate(items.map(({ value }) => value)), items };
   }
 
-  private objectAt(node: SyntaxNode, depth: number, place: (value: unknown) => Place): Place {
-    const properties = new Map<string, Property>();
-    const value: { [key: string]: unknown } = {};
+  private objectAt(node: SyntaxNode, depth: number, locate: (value: unknown) => LocatedValue): LocatedValue {
+    const properties = new Map<string, LocatedProperty>();
+    const value: Args = {};
     for (const property of node.getChildren("Property")) {
       if (property.getChild("Spread") !== null) continue;
       const key = property.firstChild;
@@ -397,7 +421,7 @@ class Reader {
       const last = property.lastChild;
       // Shorthand `{ region }`: the name is the value.
       const inner = last !== null && last !== key ? this.valueAt(last, depth + 1) : this.shorthand(key, depth);
-      properties.set(name, { keyFrom: key.from - this.shift, keyTo: key.to - this.shift, place: inner });
+      properties.set(name, { keyFrom: key.from - this.shift, keyTo: key.to - this.shift, located: inner });
       if (inner.value !== undefined)
         Object.defineProperty(value, name, {
           value: inner.value,
@@ -406,10 +430,10 @@ class Reader {
           writable: true,
         });
     }
-    return { ...place(value), properties };
+    return { ...locate(value), properties };
   }
 
-  private shorthand(key: SyntaxNode, depth: number): Place {
+  private shorthand(key: SyntaxNode, depth: number): LocatedValue {
     const constant = this.names.get(this.slice(key));
     return {
       from: key.from - this.shift,

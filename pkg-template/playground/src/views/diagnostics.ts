@@ -1,14 +1,17 @@
-// The list of problems and the page of the rule beside it.
-import { changeRules, explain, type Diagnostic } from "eventstorecloud-planner";
+// The diagnostics view: the list of diagnostics, and the page of the rule of the selected one.
+import { explain, type Diagnostic, type Severity } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
 import { andMore, button, h, plural, prose, table } from "../dom";
 import { fixLabel } from "../editor";
-import type { TextFault } from "../read";
+import { DETECTED_BY } from "../../../src/generated/words";
+import type { TextMessage } from "../read";
 
-const SIGN = { error: "✕", warning: "!", info: "i" };
+const SIGN: Record<Severity, string> = { error: "✕", warning: "!", info: "i" };
 const AT_ONCE = 200;
+const MAX_UNEVALUATED = 50;
+const MAX_DEFERRED = 100;
 
-export function severityBadge(severity: Diagnostic["severity"]): HTMLElement {
+export function severityBadge(severity: Severity): HTMLElement {
   return h(
     "span",
     { class: `badge ${severity}` },
@@ -17,50 +20,34 @@ export function severityBadge(severity: Diagnostic["severity"]): HTMLElement {
   );
 }
 
-/** The page of a rule, with the problem that it is read for. */
+/** A diagnostic, and the page of its rule. */
 export function rulePage(diagnostic: Diagnostic, fix?: () => void): HTMLElement {
   const { code, message, help } = diagnostic;
   const parts: (HTMLElement | undefined)[] = [
     h("header", {}, severityBadge(diagnostic.severity), h("h3", {}, `${code} `, h("span", {}, diagnostic.name))),
     h("p", {}, prose(message)),
-    h("p", { class: "help" }, h("b", {}, "What to do: "), prose(help)),
+    h("p", { class: "help" }, h("b", {}, "Help: "), prose(help)),
     diagnostic.fix !== undefined && fix !== undefined
       ? button(fixLabel(diagnostic), fix, { class: "primary fix" })
       : undefined,
   ];
-  const page = pageOf(code);
-  if (page !== undefined) {
-    parts.push(
-      h("h4", {}, "What it checks"),
-      h("p", {}, prose(page.checks)),
-      h("h4", {}, "Why"),
-      h("p", {}, prose(page.why)),
-      h(
-        "div",
-        { class: "pair" },
-        h("div", {}, h("h4", {}, "Example"), h("pre", { tabindex: 0 }, pretty(page.example))),
-        h("div", {}, h("h4", {}, "Use instead"), h("pre", { tabindex: 0 }, pretty(page.useInstead))),
-      ),
-    );
-  }
+  const page = explain(code);
   parts.push(
+    h("h4", {}, "What it checks"),
+    h("p", {}, prose(`${page.title}.`)),
+    h("h4", {}, "Why"),
+    h("p", {}, prose(page.why)),
+    h(
+      "div",
+      { class: "pair" },
+      h("div", {}, h("h4", {}, "Example"), h("pre", { tabindex: 0 }, pretty(page.example))),
+      h("div", {}, h("h4", {}, "Use instead"), h("pre", { tabindex: 0 }, pretty(page.useInstead))),
+    ),
     h("h4", {}, "Source"),
     h("ul", { class: "sources" }, ...diagnostic.source.map((source) => h("li", {}, h("code", {}, source)))),
-    h("p", { class: "note" }, `Without this check: ${CAUGHT[diagnostic.detectedAt]}.`),
+    h("p", { class: "note" }, "Without this package detected by: ", prose(DETECTED_BY[diagnostic.detectedAt]), "."),
   );
   return h("article", { class: "page" }, ...parts);
-}
-
-const CAUGHT = {
-  compiler: "the TypeScript compiler finds it",
-  preview: "it is found by pulumi preview",
-  apply: "it is found while the update runs",
-  api: "the service refuses it in the middle of an update",
-  nobody: "nobody finds it",
-};
-
-function pageOf(code: string): ReturnType<typeof explain> | undefined {
-  return changeRules().some((rule) => rule.code === code) ? undefined : explain(code);
 }
 
 function pretty(json: string): string {
@@ -75,39 +62,39 @@ function lineOf(text: string, at: number): number {
   return text.slice(0, at).split("\n").length;
 }
 
-export function problemsView(app: App): View {
+export function diagnosticsView(app: App): View {
   const list = h("div", { class: "list" });
   const page = h("aside", { class: "rule", "aria-label": "Page of the rule", tabindex: 0 });
-  const panel = h("div", { class: "problems" }, list, page);
-  let chosen = ""; // the key of the problem whose page is open
+  const panel = h("div", { class: "diagnostics" }, list, page);
+  let selected = ""; // the key of the diagnostic whose page is open
   let all = false;
   let shown: Answer | undefined;
 
   const keyOf = ({ code, resource, path }: Diagnostic): string =>
     `${code} ${resource?.kind ?? ""} ${resource?.name ?? ""} ${path}`;
 
-  function choose(diagnostic: Diagnostic, jump: boolean): void {
-    chosen = keyOf(diagnostic);
+  function select(diagnostic: Diagnostic, jump: boolean): void {
+    selected = keyOf(diagnostic);
     if (jump) {
       const {
         report: { diagnostics },
         ranges,
       } = app.answer;
       const index = diagnostics.indexOf(diagnostic);
-      const place = ranges[index === -1 ? diagnostics.findIndex((other) => keyOf(other) === chosen) : index];
-      if (place !== undefined) app.jump(place);
+      const range = ranges[index === -1 ? diagnostics.findIndex((other) => keyOf(other) === selected) : index];
+      if (range !== undefined) app.jump(range);
     }
     for (const row of list.querySelectorAll("tr[data-key]"))
-      row.setAttribute("aria-current", String((row as HTMLElement).dataset.key === chosen));
+      row.setAttribute("aria-current", String((row as HTMLElement).dataset.key === selected));
     page.replaceChildren(rulePage(diagnostic, () => app.fix([diagnostic])));
     page.scrollTop = 0;
   }
 
   function row(diagnostic: Diagnostic): HTMLTableRowElement {
     const { resource, path, message, code, severity } = diagnostic;
-    const open = button(code, () => choose(diagnostic, true), {
+    const open = button(code, () => select(diagnostic, true), {
       class: "link",
-      "aria-label": `${code}, go to the place`,
+      "aria-label": `${code}, go to its location`,
     });
     const key = keyOf(diagnostic);
     const cells = [
@@ -131,45 +118,48 @@ export function problemsView(app: App): View {
             }),
       ),
     ];
-    // The mouse may click anywhere in the row; the keyboard has the button.
+    // A click anywhere in the row selects it; by keyboard, its button does.
     return h(
       "tr",
       {
         "data-key": key,
         "data-code": code,
-        "aria-current": String(key === chosen),
+        "aria-current": String(key === selected),
         onclick: (event) => {
-          if (!(event.target instanceof HTMLButtonElement)) choose(diagnostic, true);
+          if (!(event.target instanceof HTMLButtonElement)) select(diagnostic, true);
         },
       },
       ...cells,
     );
   }
 
-  function faultRow(fault: TextFault, text: string): HTMLTableRowElement {
-    const open = button("syntax", () => app.jump(fault), { class: "link", "aria-label": "syntax, go to the place" });
+  function syntaxErrorRow(error: TextMessage, text: string): HTMLTableRowElement {
+    const open = button("syntax", () => app.jump(error), {
+      class: "link",
+      "aria-label": "syntax, go to its location",
+    });
     return h(
       "tr",
-      { onclick: () => app.jump(fault, false) },
+      { onclick: () => app.jump(error, false) },
       h("td", {}, severityBadge("error")),
       h("td", {}, open),
-      h("td", {}, `line ${lineOf(text, fault.from)}`),
-      h("td", {}, prose(fault.message)),
+      h("td", {}, `line ${lineOf(text, error.from)}`),
+      h("td", {}, prose(error.message)),
       h("td", {}),
     );
   }
 
   return {
-    name: "problems",
-    title: "Problems",
+    name: "diagnostics",
+    title: "Diagnostics",
     panel,
-    badge: ({ report, faults }) => String(report.diagnostics.length + faults.length),
+    badge: ({ report, syntaxErrors }) => String(report.diagnostics.length + syntaxErrors.length),
     show(answer) {
       shown = answer;
-      const { report, faults, form, unread } = answer;
+      const { report, syntaxErrors, form, unevaluated } = answer;
       const { diagnostics } = report;
       const rows = [
-        ...faults.map((fault) => faultRow(fault, answer.text)),
+        ...syntaxErrors.map((error) => syntaxErrorRow(error, answer.text)),
         ...(all ? diagnostics : diagnostics.slice(0, AT_ONCE)).map(row),
       ];
       const focused = list.contains(document.activeElement);
@@ -178,11 +168,11 @@ export function problemsView(app: App): View {
       if (rows.length === 0) {
         const empty =
           form === "nothing"
-            ? "There is nothing to check yet: write a document, paste a program, or choose an example."
-            : "No problems.";
+            ? "Nothing to check yet. Write a document, paste a program, or choose an example."
+            : "No diagnostics.";
         list.replaceChildren(h("p", { class: "empty", tabindex: -1 }, empty));
       } else {
-        list.replaceChildren(table("Problems", ["Severity", "Rule", "Place", "What is wrong", "Fix"], rows));
+        list.replaceChildren(table("Diagnostics", ["Severity", "Rule", "Resource and path", "Message", "Fix"], rows));
       }
       if (!all && diagnostics.length > AT_ONCE) {
         list.append(
@@ -196,16 +186,16 @@ export function problemsView(app: App): View {
           ),
         );
       }
-      if (unread.length > 0) {
+      if (unevaluated.length > 0) {
         list.append(
           h(
             "details",
-            { class: "deferred unread" },
-            h("summary", {}, `${plural(unread.length, "place")} of the program that only a run could read`),
+            { class: "deferred unevaluated" },
+            h("summary", {}, `${plural(unevaluated.length, "part")} of the program not checked, or only in part`),
             h(
               "ul",
               {},
-              ...unread.slice(0, 50).map((part) =>
+              ...unevaluated.slice(0, MAX_UNEVALUATED).map((part) =>
                 h(
                   "li",
                   {},
@@ -215,7 +205,7 @@ export function problemsView(app: App): View {
                 ),
               ),
             ),
-            andMore(unread.length - 50, "place"),
+            andMore(unevaluated.length - MAX_UNEVALUATED, "part"),
           ),
         );
       }
@@ -224,29 +214,29 @@ export function problemsView(app: App): View {
           h(
             "details",
             { class: "deferred" },
-            h("summary", {}, `${plural(report.deferred.length, "value")} not known yet and not checked`),
+            h("summary", {}, `${plural(report.deferred.length, "value")} unknown; their checks are deferred`),
             h(
               "ul",
               {},
               ...report.deferred
-                .slice(0, 100)
+                .slice(0, MAX_DEFERRED)
                 .map(({ resource, path, codes }) =>
                   h("li", {}, `${resource.kind} ${resource.name} `, h("code", {}, path), ` (${codes.join(", ")})`),
                 ),
             ),
-            andMore(report.deferred.length - 100, "value"),
+            andMore(report.deferred.length - MAX_DEFERRED, "value"),
           ),
         );
       }
       for (const details of list.querySelectorAll("details")) details.open = opened.has(details.className);
       const scroller = list.querySelector(".table");
       if (scroller !== null) scroller.scrollTop = scrolled;
-      const open = diagnostics.find((diagnostic) => keyOf(diagnostic) === chosen) ?? diagnostics[0];
+      const open = diagnostics.find((diagnostic) => keyOf(diagnostic) === selected) ?? diagnostics[0];
       if (open === undefined)
-        page.replaceChildren(h("p", { class: "empty" }, "The page of the rule stands here when there is a problem."));
-      else if (keyOf(open) !== chosen || page.childElementCount === 0 || page.querySelector(".page") === null)
-        choose(open, false);
-      // Who pressed Fix in the list stays in the list.
+        page.replaceChildren(h("p", { class: "empty" }, "Select a diagnostic to read the page of its rule."));
+      else if (keyOf(open) !== selected || page.childElementCount === 0 || page.querySelector(".page") === null)
+        select(open, false);
+      // After Fix is pressed in the list, the focus stays in the list.
       if (focused && !list.contains(document.activeElement))
         list.querySelector<HTMLElement>("button.link, .empty")?.focus();
     },

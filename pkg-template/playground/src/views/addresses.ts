@@ -1,4 +1,4 @@
-// Address blocks: the map, its table, and the plan of new ones.
+// The addresses view: the map of the CIDR blocks, their table, and a plan of new networks.
 import {
   catalogue,
   planAddressSpace,
@@ -8,16 +8,17 @@ import {
   type NetworkRequest,
 } from "eventstorecloud-planner";
 import type { Answer, App, View } from "../app";
-import { blocksOf, KIND_WORDS, make, markOverlaps, panelsOf, addressOf, type Block } from "../blocks";
+import { addressOf, cidrBlocksOf, markOverlaps, parseCidr, ROLE_NAMES, sectionsOf } from "../cidrs";
+import type { CidrBlock, CidrRole } from "../cidrs";
 import { andMore, button, h, plural, prose, select, table } from "../dom";
 import { additions, changesOf, type Change, type NewResource } from "../edit-text";
 import { addressMap } from "./address-map";
 
-interface PoolRow {
+interface CidrRow {
   name: string;
-  block: string;
+  cidrBlock: string;
 }
-interface WishRow {
+interface NetworkRow {
   name: string;
   cloud: string;
   region: string;
@@ -25,29 +26,29 @@ interface WishRow {
   count: string;
 }
 interface Form {
-  pools: PoolRow[];
-  own: PoolRow[];
-  wishes: WishRow[];
+  pools: CidrRow[];
+  own: CidrRow[];
+  networks: NetworkRow[];
 }
 
-const BY = [
+const SIZE_BY = [
   ["clusters", "clusters"],
   ["prefixLength", "prefix /"],
 ] as const;
 
-const MOST_ROWS = 400;
+const MAX_ROWS = 400;
 
 export function addressesView(app: App): View {
   let form: Form = {
-    pools: [{ name: "clusters", block: "10.20.0.0/16" }],
+    pools: [{ name: "clusters", cidrBlock: "10.20.0.0/16" }],
     own: [],
-    wishes: [{ name: "invoices", cloud: "aws", region: "us-east-1", by: "clusters", count: "60" }],
+    networks: [{ name: "invoices", cloud: "aws", region: "us-east-1", by: "clusters", count: "60" }],
   };
   let plan: AddressPlan | undefined;
-  let blocks: Block[] = [];
+  let blocks: CidrBlock[] = [];
   const map = addressMap(
     (block) => {
-      if (block.place) app.jump(block.place);
+      if (block.location) app.jump(block.location);
     },
     (text) => app.say(text),
   );
@@ -64,11 +65,11 @@ export function addressesView(app: App): View {
       h(
         "section",
         { "aria-labelledby": "plan-title" },
-        h("h3", { id: "plan-title" }, "Plan address blocks"),
+        h("h3", { id: "plan-title" }, "Plan networks"),
         formSlot,
         planSlot,
       ),
-      h("section", { "aria-labelledby": "blocks-title" }, h("h3", { id: "blocks-title" }, "Blocks"), tableSlot),
+      h("section", { "aria-labelledby": "cidrs-title" }, h("h3", { id: "cidrs-title" }, "CIDR blocks"), tableSlot),
     ),
   );
 
@@ -90,9 +91,9 @@ export function addressesView(app: App): View {
   function rows<T>(
     title: string,
     list: T[],
-    added: () => T,
+    emptyRow: () => T,
     cells: (row: T, index: number) => HTMLElement[],
-    least = 0,
+    minimum = 0,
   ): HTMLElement {
     const lines = list.map((row, index) =>
       h(
@@ -109,7 +110,7 @@ export function addressesView(app: App): View {
           {
             class: "quiet",
             "aria-label": `Remove ${title.toLowerCase()} ${index + 1}`,
-            ...(list.length <= least ? { disabled: true } : {}),
+            ...(list.length <= minimum ? { disabled: true } : {}),
           },
         ),
       ),
@@ -122,7 +123,7 @@ export function addressesView(app: App): View {
       button(
         "Add",
         () => {
-          list.push(added());
+          list.push(emptyRow());
           redraw();
           focusIn(title);
         },
@@ -131,7 +132,7 @@ export function addressesView(app: App): View {
     );
   }
 
-  /** A row that is new has the focus; after a row is removed the focus stays in its list. */
+  /** Moves the focus into a new row; after a row is removed, the focus stays in its list. */
   function focusIn(title: string): void {
     const last = [...formSlot.querySelectorAll<HTMLElement>(`fieldset[data-title="${title}"] .row`)].at(-1);
     (
@@ -152,9 +153,9 @@ export function addressesView(app: App): View {
       { id: "regions" },
       ...catalogue().regions.map(({ id, name }) => h("option", { value: id }, name)),
     );
-    const named = (row: PoolRow, what: string, index: number) => [
+    const cidrInputs = (row: CidrRow, label: string, index: number) => [
       input(
-        `${what} ${index + 1}: name`,
+        `${label} ${index + 1}: name`,
         row.name,
         (value) => {
           row.name = value;
@@ -162,10 +163,10 @@ export function addressesView(app: App): View {
         12,
       ),
       input(
-        `${what} ${index + 1}: block`,
-        row.block,
+        `${label} ${index + 1}: CIDR block`,
+        row.cidrBlock,
         (value) => {
-          row.block = value;
+          row.cidrBlock = value;
         },
         14,
       ),
@@ -183,19 +184,19 @@ export function addressesView(app: App): View {
         rows(
           "Pools",
           form.pools,
-          () => ({ name: "", block: "" }),
-          (row, index) => named(row, "Pool", index),
+          () => ({ name: "", cidrBlock: "" }),
+          (row, index) => cidrInputs(row, "Pool", index),
           1,
         ),
         rows(
           "Own networks",
           form.own,
-          () => ({ name: "", block: "" }),
-          (row, index) => named(row, "Own network", index),
+          () => ({ name: "", cidrBlock: "" }),
+          (row, index) => cidrInputs(row, "Own network", index),
         ),
         rows(
           "New networks",
-          form.wishes,
+          form.networks,
           () => ({ name: "", cloud: "aws", region: "", by: "clusters", count: "10" }),
           (row, index) => {
             const region = input(
@@ -228,9 +229,9 @@ export function addressesView(app: App): View {
               region,
               h(
                 "span",
-                { class: "pairless" },
+                { class: "size" },
                 select(
-                  BY,
+                  SIZE_BY,
                   row.by,
                   (value) => {
                     row.by = value;
@@ -254,30 +255,35 @@ export function addressesView(app: App): View {
         h(
           "p",
           { class: "note" },
-          "Networks of the program keep their blocks, and routes of its peerings are kept clear. Own networks " +
-            "are more blocks to keep clear.",
+          "Networks of the program keep their CIDR blocks. The CIDR blocks of its peering routes and of your own " +
+            "networks are not used for new networks.",
         ),
         h("button", { class: "primary", type: "submit" }, "Plan"),
       ),
     );
   }
 
+  const isRequested = ({ name }: { name: string }): boolean => form.networks.some((row) => row.name === name);
+
   function request(): AddressRequest {
-    const written = (kind: Block["kind"]) =>
-      blocks.filter((block) => block.kind === kind).map(({ names, block }) => ({ name: names[0] ?? "", block }));
-    // A network of the program that is not asked for again keeps its block, whatever is planned.
-    const isWished = ({ name }: { name: string }): boolean => form.wishes.some((wish) => wish.name === name);
-    const existing = written("network").filter(isWished);
-    const kept = written("network").filter((network) => !isWished(network));
+    const written = (role: CidrRole): CidrRow[] =>
+      blocks
+        .filter((block) => block.role === role)
+        .map(({ names, cidrBlock }) => ({ name: names[0] ?? "", cidrBlock }));
+    // A network of the program that is not requested again keeps its CIDR block, whatever is planned.
+    const existing = written("network").filter(isRequested);
+    const kept = written("network").filter((network) => !isRequested(network));
     const seen = new Set<string>();
-    const reserved = [...form.own.filter(({ block }) => block !== ""), ...written("route"), ...kept].filter(
-      ({ block }) => !seen.has(block) && seen.add(block),
+    const reserved = [...form.own.filter(({ cidrBlock }) => cidrBlock !== ""), ...written("route"), ...kept].filter(
+      ({ cidrBlock }) => !seen.has(cidrBlock) && seen.add(cidrBlock),
     );
+    const named = ({ name, cidrBlock }: CidrRow) =>
+      name === "" ? cidrBlock.trim() : { name, block: cidrBlock.trim() };
     return {
-      pools: form.pools.map(({ name, block }) => (name === "" ? block.trim() : { name, block: block.trim() })),
-      reserved: reserved.map(({ name, block }) => (name === "" ? block.trim() : { name, block: block.trim() })),
-      existing: { networks: existing },
-      requests: form.wishes.map(
+      pools: form.pools.map(named),
+      reserved: reserved.map(named),
+      existing: { networks: existing.map(({ name, cidrBlock }) => ({ name, block: cidrBlock })) },
+      requests: form.networks.map(
         ({ name, cloud, region, by, count }): NetworkRequest => ({
           name,
           ...(cloud === "" ? {} : { cloud: cloud as Cloud }),
@@ -289,7 +295,7 @@ export function addressesView(app: App): View {
   }
 
   function run(): void {
-    blocks = blocksOf(app.answer);
+    blocks = cidrBlocksOf(app.answer);
     try {
       plan = planAddressSpace(request());
     } catch (error) {
@@ -301,34 +307,34 @@ export function addressesView(app: App): View {
     }
     showPlan();
     show(app.answer);
-    const placed = wishes().length;
+    const count = planned().length;
     app.say(
       plan.ok
-        ? `${plural(placed, "network")} planned`
-        : `The plan is not complete: ${plural(plan.unplaced.length + plan.problems.length, "problem")}`,
+        ? `${plural(count, "network")} planned`
+        : `The plan is incomplete: ${plural(plan.unplaced.length + plan.problems.length, "diagnostic")}`,
     );
     app.touched();
   }
 
-  const wishes = () => plan?.networks.filter(({ name }) => form.wishes.some((wish) => wish.name === name)) ?? [];
+  const planned = () => plan?.networks.filter(isRequested) ?? [];
 
   function showPlan(): void {
     if (plan === undefined) return planSlot.replaceChildren();
-    const problems = [
+    const diagnostics = [
       ...plan.unplaced.map(({ name, missing, pool, wouldHelp }) =>
         h(
           "li",
           {},
           h("b", {}, name),
-          ` has no room: ${missing.toLocaleString("en")} addresses are missing in ${pool}. `,
+          ` does not fit: ${pool} lacks ${plural(missing, "address", "addresses")}. `,
           prose(wouldHelp),
         ),
       ),
       ...plan.problems
-        .filter(({ name }) => form.wishes.some((wish) => wish.name === name))
+        .filter(isRequested)
         .map(({ name, message, help }) => h("li", {}, h("b", {}, name), ": ", prose(`${message}. ${help}`))),
     ];
-    const rows = wishes().map(({ name, block, size, status, reasons }) => [
+    const rows = planned().map(({ name, block, size, status, reasons }) => [
       name,
       h("code", {}, block),
       size.toLocaleString("en"),
@@ -336,8 +342,10 @@ export function addressesView(app: App): View {
       h("span", { class: "note" }, prose(reasons[0] ?? "")),
     ]);
     planSlot.replaceChildren(
-      ...(rows.length > 0 ? [table("Planned networks", ["Network", "Block", "Addresses", "Status", "Why"], rows)] : []),
-      ...(problems.length > 0 ? [h("ul", { class: "error-text" }, ...problems)] : []),
+      ...(rows.length > 0
+        ? [table("Planned networks", ["Network", "CIDR block", "Addresses", "Status", "Reason"], rows)]
+        : []),
+      ...(diagnostics.length > 0 ? [h("ul", { class: "error-text" }, ...diagnostics)] : []),
       h(
         "p",
         { class: "note" },
@@ -345,24 +353,26 @@ export function addressesView(app: App): View {
           .map(
             ({ name, free, size, largestFree }) =>
               `${name}: ${free.toLocaleString("en")} of ${size.toLocaleString("en")} addresses ` +
-              `free${largestFree ? `, largest block ${largestFree}` : ""}`,
+              `free${largestFree ? `, largest free CIDR block ${largestFree}` : ""}`,
           )
           .join(". "),
       ),
-      ...(rows.length > 0 ? [button("Take into the program", take, { class: "primary", id: "take-addresses" })] : []),
+      ...(rows.length > 0 ? [button("Apply to the program", apply, { class: "primary", id: "apply-addresses" })] : []),
     );
   }
 
-  /** Writes the planned blocks: into networks that are there, else as new ones. */
-  function take(): void {
+  /** Writes the planned CIDR blocks into the networks of the program, and adds the networks that are new. */
+  function apply(): void {
     const { located } = app.answer;
     const text = app.text();
     const changes: Change[] = [];
     const fresh: NewResource[] = [];
-    const project = located.resources.find(({ kind }) => kind.endsWith("Project"))?.name;
-    for (const { name, args } of wishes()) {
-      const there = located.resources.find((resource) => resource.kind.endsWith("Network") && resource.name === name);
-      if (there === undefined) {
+    const project = located.resources.all.find(({ kind }) => kind.endsWith("Project"))?.name;
+    for (const { name, args } of planned()) {
+      const existing = located.resources.all.find(
+        (resource) => resource.kind.endsWith("Network") && resource.name === name,
+      );
+      if (existing === undefined) {
         fresh.push({
           kind: "Network",
           name,
@@ -371,65 +381,67 @@ export function addressesView(app: App): View {
         continue;
       }
       const edits = Object.entries(args).map(([path, value]) => ({ path, value: value as string }));
-      changes.push(...(changesOf(text, located, there, edits) ?? []));
+      changes.push(...(changesOf(text, located, existing, edits) ?? []));
     }
     const added = additions(text, located, fresh);
     if (added === undefined)
-      return app.say("Networks cannot be added to a single resource: write a document or a program");
+      return app.say("Networks cannot be added to a single resource; write a document or a program");
     plan = undefined;
     showPlan();
     app.change(
       [...changes, ...added],
-      `${plural(fresh.length, "network")} added${changes.length > 0 ? ", blocks written" : ""}`,
+      `${plural(fresh.length, "network")} added${changes.length > 0 ? ", CIDR blocks updated" : ""}`,
     );
   }
 
-  function freeOf(roots: string[], taken: string[]): AddressPlan | undefined {
+  function freeOf(pools: string[], used: string[]): AddressPlan | undefined {
     try {
       return planAddressSpace({
-        pools: roots.map((block) => ({ name: block, block })),
-        reserved: [...new Set(taken)],
+        pools: pools.map((block) => ({ name: block, block })),
+        reserved: [...new Set(used)],
         requests: [],
       });
     } catch {
-      return undefined; // blocks that are not private: nothing is said of what is free there
+      return undefined; // the planner only accepts private CIDR blocks; free space is not shown for others
     }
   }
 
   function show(answer: Answer): void {
-    blocks = blocksOf(answer);
+    blocks = cidrBlocksOf(answer);
     if (plan !== undefined) {
-      for (const { name, block } of wishes()) {
-        if (blocks.some(({ names, block: other }) => names[0] === name && other === block)) continue;
-        const planned = make("planned", block, name);
-        if (planned) blocks.push(planned);
+      for (const { name, block } of planned()) {
+        if (blocks.some(({ names, cidrBlock }) => names[0] === name && cidrBlock === block)) continue;
+        const added = parseCidr("planned", block, name);
+        if (added) blocks.push(added);
       }
-      for (const { name, block } of form.own) {
-        const own = make("reserved", block.trim(), name === "" ? "own" : name);
+      for (const { name, cidrBlock } of form.own) {
+        const own = parseCidr("reserved", cidrBlock.trim(), name === "" ? "own" : name);
         if (own) blocks.push(own);
       }
     }
     const pools = form.pools
-      .map(({ name, block }) => make("pool", block.trim(), name === "" ? "pool" : name))
+      .map(({ name, cidrBlock }) => parseCidr("pool", cidrBlock.trim(), name === "" ? "pool" : name))
       .filter((block) => block !== undefined);
     const inPools = pools.filter(
       (pool) =>
         plan !== undefined ||
-        blocks.some((block) => block.first <= pool.last && block.last >= pool.first && block.prefix >= pool.prefix),
+        blocks.some(
+          (block) => block.first <= pool.last && block.last >= pool.first && block.prefixLength >= pool.prefixLength,
+        ),
     );
     const all = [...inPools, ...blocks];
     markOverlaps(all);
-    const panels = panelsOf(all, freeOf);
-    map.show(panels);
-    const shown = [...new Set(panels.flatMap((panel) => panel.blocks))].sort(
-      (a, b) => a.first - b.first || a.prefix - b.prefix,
+    const sections = sectionsOf(all, freeOf);
+    map.show(sections);
+    const shown = [...new Set(sections.flatMap((section) => section.blocks))].sort(
+      (a, b) => a.first - b.first || a.prefixLength - b.prefixLength,
     );
-    // Of very many, those with a mistake.
-    if (shown.length > MOST_ROWS) shown.sort((a, b) => Number(b.overlaps.length > 0) - Number(a.overlaps.length > 0));
-    const rows = shown.slice(0, MOST_ROWS).map((block) =>
+    // If there are too many to show, those with overlaps come first.
+    if (shown.length > MAX_ROWS) shown.sort((a, b) => Number(b.overlaps.length > 0) - Number(a.overlaps.length > 0));
+    const rows = shown.slice(0, MAX_ROWS).map((block) =>
       h(
         "tr",
-        { "data-block": block.block },
+        { "data-cidr": block.cidrBlock },
         h(
           "td",
           {},
@@ -441,8 +453,8 @@ export function addressesView(app: App): View {
             { class: "link", title: "Show on the map" },
           ),
         ),
-        h("td", {}, h("code", {}, block.block)),
-        h("td", {}, KIND_WORDS[block.kind]),
+        h("td", {}, h("code", {}, block.cidrBlock)),
+        h("td", {}, ROLE_NAMES[block.role]),
         h("td", {}, `${addressOf(block.first)} – ${addressOf(block.last)}`),
         h(
           "td",
@@ -453,21 +465,20 @@ export function addressesView(app: App): View {
         ),
       ),
     );
-    const free = panels
+    const free = sections
       .filter(({ free }) => free.size > 0)
-      .map(({ first, prefix, free }) =>
+      .map(({ first, prefixLength, free }) =>
         h(
           "li",
           {},
-          h("code", {}, `${addressOf(first)}/${prefix}`),
-          ` ${plural(free.size, "address").replace("addresss", "addresses")} free in ` +
-            `${plural(free.count, "block")}, largest `,
+          h("code", {}, `${addressOf(first)}/${prefixLength}`),
+          ` ${plural(free.size, "address", "addresses")} free in ` + `${plural(free.count, "CIDR block")}, largest `,
           h("code", {}, free.largest ?? "none"),
         ),
       );
     tableSlot.replaceChildren(
-      table("Address blocks", ["Name", "Block", "What", "From – to", "Overlaps"], rows),
-      andMore(shown.length - MOST_ROWS, "block", ", all of them on the map") ?? "",
+      table("CIDR blocks", ["Name", "CIDR block", "Used as", "Range", "Overlaps"], rows),
+      andMore(shown.length - MAX_ROWS, "CIDR block", ", all of them on the map") ?? "",
       ...(free.length > 0 ? [h("ul", { class: "plain", "aria-label": "Free space" }, ...free)] : []),
     );
   }

@@ -1,4 +1,4 @@
-// Builds the playground from the built package: `npm run playground`.
+// Builds the playground, using the built package: `npm run playground`.
 import { statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// One script is both the page and its worker, so that the page stays one file and has the core in it once.
+// The script of both the page and its worker, so that the page is one file and contains the core once.
 import { serve } from "./checker";
 
 if (typeof document === "undefined") serve();

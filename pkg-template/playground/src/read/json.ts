@@ -1,17 +1,20 @@
-// JSON with the place of every value, in one pass, and going on after a fault: a missing comma while somebody types
-// should not take the problems of the other 999 resources off the screen.
-import type { Place, Property, TextFault } from "./located";
+// JSON with the location of every value, in one pass. It continues after a syntax error: a missing comma while somebody
+// types must not remove the diagnostics of the other 999 resources from the screen.
+import type { Args } from "../../../src/json";
+import type { LocatedProperty, LocatedValue, Range, TextMessage } from "./located";
 
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WORD = /[\w$.+-]+/y;
 const MAX_DEPTH = 100;
+const MAX_ERRORS = 20;
 
-export function readJson(text: string): { root: Place | undefined; faults: TextFault[] } {
-  const faults: TextFault[] = [];
+export function readJson(text: string): { root: LocatedValue | undefined; syntaxErrors: TextMessage[] } {
+  const numberAt = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+  const wordAt = /[\w$.+-]+/y;
+  const syntaxErrors: TextMessage[] = [];
   let at = 0;
 
-  function fault(from: number, to: number, message: string): void {
-    if (faults.length < 20 && faults.at(-1)?.from !== from) faults.push({ from, to: Math.max(to, from + 1), message });
+  function report(from: number, to: number, message: string): void {
+    if (syntaxErrors.length < MAX_ERRORS && syntaxErrors.at(-1)?.from !== from)
+      syntaxErrors.push({ from, to: Math.max(to, from + 1), message });
   }
 
   function space(): void {
@@ -22,7 +25,7 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
     }
   }
 
-  function string(): { from: number; to: number; value: string } {
+  function string(): Range & { value: string } {
     const from = at;
     at += 1;
     let plain = true;
@@ -33,7 +36,7 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
         break;
       }
       if (Number.isNaN(code) || code === 10) {
-        fault(from, at, "the text has no closing quote");
+        report(from, at, "the string has no closing quote");
         return { from, to: at, value: text.slice(from + 1, at) };
       }
       if (code === 92) {
@@ -46,27 +49,27 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
     try {
       return { from, to: at, value: JSON.parse(text.slice(from, at)) as string };
     } catch {
-      fault(from, at, "there is an escape here that JSON does not have");
+      report(from, at, "the string contains an escape sequence that JSON does not support");
       return { from, to: at, value: text.slice(from + 1, at - 1) };
     }
   }
 
-  function value(depth: number): Place | undefined {
+  function value(depth: number): LocatedValue | undefined {
     space();
     const from = at;
     const character = text[at];
     if (depth > MAX_DEPTH) {
-      fault(from, from + 1, "this is nested too deeply");
+      report(from, from + 1, `values must be nested at most ${MAX_DEPTH} levels deep`);
       at = text.length;
       return undefined;
     }
     if (character === '"') return string();
     if (character === "{") return object(depth);
     if (character === "[") return array(depth);
-    NUMBER.lastIndex = at;
-    const number = NUMBER.exec(text);
-    WORD.lastIndex = at;
-    const word = WORD.exec(text)?.[0];
+    numberAt.lastIndex = at;
+    const number = numberAt.exec(text);
+    wordAt.lastIndex = at;
+    const word = wordAt.exec(text)?.[0];
     if (number !== null && number[0] === word) {
       at += number[0].length;
       return { from, to: at, value: Number(number[0]) };
@@ -75,39 +78,39 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
       at += word.length;
       if (word === "true" || word === "false") return { from, to: at, value: word === "true" };
       if (word === "null") return { from, to: at, value: null };
-      fault(from, at, "this is no value of JSON; text stands in double quotes");
+      report(from, at, "not a JSON value; a string must be in double quotes");
       return { from, to: at, value: { unknown: true } };
     }
-    fault(from, from + 1, "a value is missing here");
+    report(from, from + 1, "expected a value");
     return undefined;
   }
 
-  function object(depth: number): Place {
+  function object(depth: number): LocatedValue {
     const from = at;
-    const properties = new Map<string, Property>();
-    const plain: { [key: string]: unknown } = {};
+    const properties = new Map<string, LocatedProperty>();
+    const plain: Args = {};
     at += 1;
     for (let first = true; ; first = false) {
       space();
       if (!between("}", first, '"')) break;
       if (text[at] !== '"') {
-        fault(at, at + 1, at >= text.length ? "the closing `}` is missing" : "a key in double quotes is missing here");
+        report(at, at + 1, at >= text.length ? "expected a closing `}`" : "expected a key in double quotes");
         if (!skip("}")) break;
         continue;
       }
       const key = string();
       space();
       if (text[at] === ":") at += 1;
-      else fault(key.from, key.to, "a `:` is missing after the key");
-      const place = value(depth + 1);
-      if (place === undefined) {
+      else report(key.from, key.to, "expected `:` after the key");
+      const located = value(depth + 1);
+      if (located === undefined) {
         if (!skip("}")) break;
         continue;
       }
-      if (properties.has(key.value)) fault(key.from, key.to, `the key is written twice, and the last one counts`);
-      properties.set(key.value, { keyFrom: key.from, keyTo: key.to, place });
+      if (properties.has(key.value)) report(key.from, key.to, "duplicate key; the last value is used");
+      properties.set(key.value, { keyFrom: key.from, keyTo: key.to, located });
       Object.defineProperty(plain, key.value, {
-        value: place.value,
+        value: located.value,
         enumerable: true,
         configurable: true,
         writable: true,
@@ -116,51 +119,51 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
     return { from, to: at, value: plain, properties };
   }
 
-  function array(depth: number): Place {
+  function array(depth: number): LocatedValue {
     const from = at;
-    const items: Place[] = [];
+    const items: LocatedValue[] = [];
     at += 1;
     for (let first = true; ; first = false) {
       space();
       if (!between("]", first, undefined)) break;
-      const place = value(depth + 1);
-      if (place !== undefined) items.push(place);
+      const located = value(depth + 1);
+      if (located !== undefined) items.push(located);
       else if (!skip("]")) break;
     }
     return { from, to: at, value: items.map((item) => item.value), items };
   }
 
-  /** Goes over a comma; false at the end of the object or array. */
+  /** Moves past a comma; false at the end of the object or array. */
   function between(end: string, first: boolean, next: string | undefined): boolean {
     if (text[at] === end) {
       at += 1;
       return false;
     }
     if (at >= text.length) {
-      fault(Math.max(0, text.trimEnd().length - 1), text.length, `the closing \`${end}\` is missing`);
+      report(Math.max(0, text.trimEnd().length - 1), text.length, `expected a closing \`${end}\``);
       return false;
     }
     if (text[at] === (end === "}" ? "]" : "}")) {
-      fault(at, at + 1, `\`${end}\` belongs here`);
+      report(at, at + 1, `expected \`${end}\``);
       return false;
     }
     if (first) return true;
     if (text[at] !== ",") {
-      fault(at, at + 1, "a comma is missing before this");
+      report(at, at + 1, "expected a comma before this");
       return next === undefined || text[at] === next || skip(end);
     }
     const comma = at;
     at += 1;
     space();
     if (text[at] === end) {
-      fault(comma, comma + 1, "there is nothing after this comma");
+      report(comma, comma + 1, "trailing comma");
       at += 1;
       return false;
     }
     return true;
   }
 
-  /** To the next comma or end on this level; false at the end. */
+  /** Moves to the next comma or end on this level; false at the end. */
   function skip(end: string): boolean {
     while (at < text.length && text[at] !== "," && text[at] !== "}" && text[at] !== "]" && text[at] !== "\n") at += 1;
     if (text[at] === end) {
@@ -172,10 +175,10 @@ export function readJson(text: string): { root: Place | undefined; faults: TextF
   }
 
   space();
-  if (at >= text.length) return { root: undefined, faults };
+  if (at >= text.length) return { root: undefined, syntaxErrors };
   const root = value(0);
   space();
-  if (at < text.length && faults.length === 0)
-    fault(at, text.length, "there is something after the end of the document");
-  return { root, faults };
+  if (at < text.length && syntaxErrors.length === 0)
+    report(at, text.length, "unexpected text after the end of the document");
+  return { root, syntaxErrors };
 }

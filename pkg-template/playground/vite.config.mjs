@@ -1,11 +1,11 @@
-// One HTML file with everything in it: it works from a disk, an attachment, any static host.
+// Builds one HTML file that contains everything: it works from the disk, as an attachment, and on any static host.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
-/** Puts the script and the style into the page and takes them out of the output. */
+/** Moves the script and the styles into the page, and removes their files from the output. */
 const oneFile = {
   name: "one-file",
   enforce: "post",
@@ -15,8 +15,8 @@ const oneFile = {
       if (part === page) continue;
       const file = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
       const isScript = part.type === "chunk";
-      // The script runs as a classic one, too: a worker from a blob is none of a module where the page is a file. What
-      // Vite puts around a part that is loaded later has nothing to load here.
+      // The script must also run as a classic script, since a page opened from the disk cannot start a module worker
+      // from a blob. Vite's wrapper around dynamic imports has nothing to load here.
       const code = isScript
         ? part.code.replace(/__VITE_PRELOAD__/g, "void 0").replace(/\bimport\.meta\b/g, "({})")
         : "";
@@ -28,8 +28,8 @@ const oneFile = {
           `${code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--")}</script>`
         : `<style>${part.source}</style>`;
       if (!tag.test(page.source)) throw new Error(`index.html does not load ${name}`);
-      // A module runs after the page is read wherever it stands, so it stays in the head. A function: `$` is no
-      // pattern.
+      // A module script runs after the page is parsed, so it can stay in the head. The replacement is a function, since
+      // a string with `$` would be read as a pattern.
       page.source = page.source.replace(tag, () => inside);
       delete bundle[name];
     }

@@ -1,6 +1,7 @@
-// Checks away from the keys: in a worker, and only ever the newest text. Where a worker cannot be had (an old browser,
-// a policy of the host), after a pause on the page itself.
+// Runs the check in a worker, and only for the newest text. If no worker can be started (an old browser, a policy of
+// the host), the page runs it itself, in a pause of typing.
 import { find, type Found, type Settings } from "./answer";
+import { Grammar } from "./read";
 
 export interface Question {
   text: string;
@@ -11,10 +12,10 @@ interface Numbered extends Question {
 }
 type Reply = { number: number; found: Found } | { number: number; failed: string } | { ready: true };
 
-/** A worker that is still at an old text after this is given up for the newest. */
-const PATIENCE = 2000;
-/** A worker that does not say that it has started by then never will. */
-const START = 8000;
+/** How long a worker may check an old text before it is replaced, in milliseconds. */
+const CHECK_TIMEOUT = 2000;
+/** How long a worker may take to start, in milliseconds. */
+const START_TIMEOUT = 8000;
 
 /** The worker's side. */
 export function serve(): void {
@@ -22,9 +23,10 @@ export function serve(): void {
     onmessage: (event: MessageEvent<Numbered>) => void;
     postMessage(reply: Reply): void;
   };
+  const grammar = new Grammar();
   scope.onmessage = ({ data: { number, text, settings } }) => {
     try {
-      scope.postMessage({ number, found: find(text, settings) });
+      scope.postMessage({ number, found: find(text, settings, grammar) });
     } catch (error) {
       scope.postMessage({ number, failed: String(error) });
     }
@@ -33,36 +35,37 @@ export function serve(): void {
 }
 
 export interface Checker {
-  /** Asks for the newest text; what is asked before and not answered yet is forgotten. */
+  /** Asks for a check of the newest text; unanswered older questions are dropped. */
   ask(question: Question): void;
 }
 
 export function makeChecker(answered: (found: Found, question: Question) => void): Checker {
-  // Only the built page has its script inside; while it is developed there is no worker.
+  // Only the built page contains its script; under the development server there is no worker.
   const script = document.querySelector<HTMLScriptElement>("script[data-worker]");
   let url: string | undefined;
   let worker: Worker | undefined;
-  let proven = false;
+  let isReady = false;
   let count = 0;
   let newest: Numbered | undefined; // not sent yet
   let sent: Numbered | undefined; // not answered yet
   let timer = 0;
   let pause = 60;
+  const grammar = new Grammar();
 
   function start(): void {
     if (script === null) return;
     try {
       url ??= URL.createObjectURL(new Blob([script.textContent ?? ""], { type: "text/javascript" }));
-      // A classic one: a page from a disk may not start a module from a blob.
+      // A classic worker: a page opened from the disk must not start a module worker from a blob.
       worker = new Worker(url, { name: "check" });
     } catch {
-      return; // no worker here
+      return; // no worker can be started
     }
     worker.onmessage = ({ data }: MessageEvent<Reply>) => {
       if ("ready" in data) {
-        proven = true;
+        isReady = true;
         clearTimeout(timer);
-        if (sent !== undefined) timer = window.setTimeout(late, PATIENCE);
+        if (sent !== undefined) timer = window.setTimeout(late, CHECK_TIMEOUT);
         return;
       }
       if (data.number !== sent?.number) return;
@@ -71,11 +74,11 @@ export function makeChecker(answered: (found: Found, question: Question) => void
       sent = undefined;
       if (newest !== undefined) send();
       else if ("found" in data) answered(data.found, question);
-      else giveUp(question);
+      else useThePage(question);
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      giveUp(sent);
+      useThePage(sent);
     };
   }
 
@@ -85,8 +88,8 @@ export function makeChecker(answered: (found: Found, question: Question) => void
     worker = sent = undefined;
   }
 
-  /** From now on the page does it itself. */
-  function giveUp(question: Numbered | undefined): void {
+  /** From now on the page runs the check itself. */
+  function useThePage(question: Numbered | undefined): void {
     stop();
     newest ??= question;
     send();
@@ -95,34 +98,34 @@ export function makeChecker(answered: (found: Found, question: Question) => void
   function send(): void {
     if (worker === undefined) {
       clearTimeout(timer);
-      timer = window.setTimeout(here, pause);
+      timer = window.setTimeout(checkHere, pause);
     } else if (sent === undefined && newest !== undefined) {
       sent = newest;
       newest = undefined;
       worker.postMessage(sent);
       clearTimeout(timer);
-      timer = window.setTimeout(late, proven ? PATIENCE : START);
+      timer = window.setTimeout(late, isReady ? CHECK_TIMEOUT : START_TIMEOUT);
     }
   }
 
   function late(): void {
-    if (!proven) return giveUp(sent);
+    if (!isReady) return useThePage(sent);
     if (newest === undefined) {
       timer = window.setTimeout(late, 200);
       return;
     }
     stop();
-    proven = false;
+    isReady = false;
     start();
     send();
   }
 
-  /** A check waits for a pause, a longer one where it takes longer: typing itself never waits for it. */
-  function here(): void {
+  /** Checks on the page, after a pause that grows with the duration of the last check, so that typing never waits. */
+  function checkHere(): void {
     if (newest === undefined) return;
     const question = newest;
     newest = undefined;
-    const found = find(question.text, question.settings);
+    const found = find(question.text, question.settings, grammar);
     pause = Math.min(400, Math.max(60, found.milliseconds * 2));
     answered(found, question);
   }
