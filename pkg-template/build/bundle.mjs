@@ -101,6 +101,8 @@ export async function bundle(version) {
     define: { ...inNode.define, "import.meta.url": "moduleUrl" },
     loader: { ".txt": "text" },
     mainFields: ["module", "main"],
+    // Only types are different there.
+    alias: { "@commander-js/extra-typings": "commander" },
     minifySyntax: true,
     plugins: [elsewhere(/\/internal$/, { path: "./internal.cjs", external: true })],
   });

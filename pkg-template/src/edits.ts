@@ -1,4 +1,4 @@
-import type { Args } from "./args";
+import type { Args } from "./json";
 import { InputError, orInputError } from "./errors";
 import type { Edit } from "./generated/api";
 import { Limit } from "./generated/packed";

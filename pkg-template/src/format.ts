@@ -7,6 +7,7 @@ import type {
   Edit,
   ReplaceOrder,
   Report,
+  ResourceName,
   Severity,
   TargetFrom,
 } from "./generated/api";
@@ -29,7 +30,8 @@ export interface FormatOptions {
 
 type Paint = (text: string) => string;
 type Colour = keyof typeof CODES;
-type Paints = (colour: Colour) => Paint;
+/** Colours text by the name of a colour. */
+export type Paints = (colour: Colour) => Paint;
 
 /** Codes of ANSI. */
 const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim: 2 };
@@ -37,7 +39,7 @@ const CODES = { red: 31, yellow: 33, blue: 34, cyan: 36, green: 32, bold: 1, dim
 /** A report as text: each diagnostic with its location, code, message, help and fix, then the counts. */
 export function formatReport(report: Report, options?: FormatOptions): string {
   return printed(report, "report", "must be a report of `check`", options, (diagnostics, paint, hasSummary) =>
-    hasSummary ? [...diagnostics, summary(report, paint)] : diagnostics,
+    hasSummary ? [...diagnostics, summaryText(report, [report], paint)] : diagnostics,
   );
 }
 
@@ -75,11 +77,16 @@ function printed(
   const texts = diagnostics.map(
     (diagnostic) => [textOf(locate, "locate", diagnostic), textOf(page, "page", diagnostic)] as const,
   );
-  const paint: Paints = (colour) => (text) => (color === true ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text);
+  const paint = paints(color === true);
   return orInputError(path, reason, () => {
     const found = diagnostics.map((diagnostic, at) => block(diagnostic, texts[at]!, resource !== false, paint));
     return blocks(whole(found, paint, summary !== false));
   });
+}
+
+/** Text in the colours of a terminal, or as it is. */
+export function paints(color: boolean): Paints {
+  return (colour) => (text) => (color ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text);
 }
 
 /** A copy of an array of an answer, if it is one and not longer than any can be: it may have a `map` of its own. */
@@ -163,22 +170,45 @@ function block(
   isNamed: boolean,
   paint: Paints,
 ): string {
-  const { resource, severity } = diagnostic;
-  const named = resource !== undefined && isNamed ? spaced(resource.kind, resource.name) : "";
-  const subject = spaced(named, diagnostic.path);
+  const { resource, path } = diagnostic;
+  const nameOf = ({ kind, name }: ResourceName): string => spaced(kind, name);
+  const subject = spaced(resource !== undefined && isNamed ? nameOf(resource) : "", path);
+  const { head, body } = diagnosticText(diagnostic, { subject, location, page, nameOf }, paint);
+  return lines([head, body]);
+}
+
+/** What stands around the sentences of a diagnostic. */
+export interface Around {
+  /** What it is about. */
+  subject: string;
+  /** Where that is. */
+  location: string | undefined;
+  /** Where its rule is explained. */
+  page: string | undefined;
+  /** What another resource is called. */
+  nameOf: (resource: ResourceName) => string;
+}
+
+/** A diagnostic as text: its first line, and the lines below it. The command line shows the source between the two. */
+export function diagnosticText(
+  diagnostic: Diagnostic,
+  { subject, location, page, nameOf }: Around,
+  paint: Paints,
+): { head: string; body: string } {
+  const { severity, code, message, help, fix, related } = diagnostic;
   const head = [
     paint(given(SEVERITY_COLOURS, severity))(paint("bold")(severity)),
-    paint("bold")(diagnostic.code),
+    paint("bold")(code),
     ...(subject === "" ? [] : [visible(subject)]),
     ...(location === undefined ? [] : [paint("cyan")(visible(location))]),
   ];
-  const below = [diagnostic.message, `${paint("dim")("help:")} ${diagnostic.help}`];
-  for (const edit of items(diagnostic.fix ?? [])) below.push(`${paint("green")("fix:")}  ${fixText(edit)}`);
-  for (const { resource: other, path } of items(diagnostic.related ?? [])) {
-    below.push(`${paint("dim")("see:")}  ${visible(spaced(other.kind, other.name, path))}`);
+  const body = [message, `${paint("dim")("help:")} ${help}`];
+  for (const edit of items(fix ?? [])) body.push(`${paint("green")("fix:")}  ${fixText(edit)}`);
+  for (const { resource, path } of items(related ?? [])) {
+    body.push(`${paint("dim")("see:")}  ${visible(spaced(nameOf(resource), path))}`);
   }
-  if (page !== undefined) below.push(`${paint("dim")("page:")} ${visible(page)}`);
-  return lines([columns(head), ...below.map(indented)]);
+  if (page !== undefined) body.push(`${paint("dim")("page:")} ${visible(page)}`);
+  return { head: columns(head), body: lines(body.map(indented)) };
 }
 
 function fixText(edit: Edit): string {
@@ -216,7 +246,12 @@ const TARGET_FROM: Record<TargetFrom, string> = {
   default: " (by default)",
 };
 
-function summary({ counts, catalogue, target, targetFrom, severities }: Report, paint: Paints): string {
+/** The counts of one report, or of the reports of several files together, and what they were checked with. */
+export function summaryText(
+  { counts, catalogue, severities }: Pick<Report, "counts" | "catalogue" | "severities">,
+  reports: readonly Pick<Report, "target" | "targetFrom">[],
+  paint: Paints,
+): string {
   const parts = [
     counts.errors > 0 ? paint("red")(plural(counts.errors, "error")) : "",
     counts.warnings > 0 ? paint("yellow")(plural(counts.warnings, "warning")) : "",
@@ -229,10 +264,17 @@ function summary({ counts, catalogue, target, targetFrom, severities }: Report, 
     severities === undefined
       ? ""
       : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
-  const facts =
-    `checked for ${visible(target)}${given(TARGET_FROM, targetFrom)}, ` +
-    `catalogue of ${catalogue.asOf}${added}${changed}`;
-  return lines([`${found} in ${plural(counts.resources, "resource")}${deferred}`, paint("dim")(facts)]);
+  const files = reports.length === 1 ? "" : ` of ${reports.length} files`;
+  const facts = `checked for ${targetsText(reports)}, catalogue of ${catalogue.asOf}${added}${changed}`;
+  return lines([`${found} in ${plural(counts.resources, "resource")}${files}${deferred}`, paint("dim")(facts)]);
+}
+
+/** The targets of reports. If there is only one, where it comes from is said too. */
+function targetsText(reports: readonly Pick<Report, "target" | "targetFrom">[]): string {
+  const targets = [...new Set(reports.map(({ target }) => visible(target)))].sort();
+  const [first] = reports;
+  const from = targets.length === 1 && first !== undefined ? given(TARGET_FROM, first.targetFrom) : "";
+  return `${targets.join(" and ")}${from}`;
 }
 
 function plural(count: number, word: string): string {

@@ -26,6 +26,11 @@ export interface Options {
   severity?: { [code: string]: Severity | "off" };
   /** What exists and is unknown to this version. The report lists it. */
   catalogue?: CatalogueAdditions;
+  /**
+   * Whose names of properties the report has: `cidrBlock` as in Pulumi and in documents, or `cidr_block` as in
+   * Terraform. Default: `pulumi`.
+   */
+  dialect?: "pulumi" | "terraform";
   /** The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`). */
   vcpuQuota?: number;
 }

@@ -99,7 +99,11 @@ describe("check reads the settings of the provider", () => {
     const lines = of(value).input.split("\n");
     return diagnostics
       .filter(({ code }) => code.startsWith("PRV"))
-      .map(({ code, path, location }) => [code, path, lines[location.line - 1].trim().replace(/SEKRET\w*/, "...")]);
+      .map(({ code, path, location }) => [
+        code,
+        path,
+        lines[location.start.line - 1].trim().replace(/SEKRET\w*/, "..."),
+      ]);
   };
 
   it("in the default provider of a stack", () => {
@@ -173,14 +177,14 @@ describe("check warns of", () => {
       assert.equal(status, 1);
       assert.match(
         stderr,
-        /^warning: standard input: the (?:preview|plan) itself ended with an error, so that resources may be missing in it\n$/,
+        /^warning: standard input: the (?:preview|plan) itself failed, so resources may be missing in it\n$/,
       );
       assert.doesNotMatch(stdout + stderr, /SEKRET/);
     });
   }
 });
 
-describe("check speaks of Terraform in its own words", () => {
+describe("check writes the names of Terraform", () => {
   for (const format of FORMATS) {
     it(`as ${format}`, () => {
       for (const name of ["terraform-plan.json", "terraform-state.json"]) {
@@ -192,6 +196,37 @@ describe("check speaks of Terraform in its own words", () => {
       }
     });
   }
+});
+
+describe("check locates diagnostics in JSON", () => {
+  for (const name of INPUTS) {
+    it(`of ${name}`, () => {
+      const text = read(name);
+      const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+      const { files } = JSON.parse(run(["check", name, "--format", "json"]).stdout);
+      const { diagnostics } = files[0];
+      assert.ok(diagnostics.length > 0);
+      for (const { location } of diagnostics) {
+        assert.equal(location.file, name);
+        for (const { line, column, offset } of [location.start, ...(location.end === undefined ? [] : [location.end])])
+          assert.equal(starts[line - 1] + column - 1, offset);
+      }
+      // A value that the message repeats is what the location holds.
+      const { location } = diagnostics.find(({ code }) => code === "NET011");
+      assert.match(text.slice(location.start.offset, location.end.offset), /^["']?us-?east-?1["']?$/);
+    });
+  }
+
+  it("without an end where the value is not in the file", () => {
+    const input = '{ "resources": [\n  { "kind": "Network", "name": "a", "args": { "region": "us-east-1" } }\n] }';
+    const { files } = JSON.parse(run(["check", "-", "--format", "json"], { input }).stdout);
+    const { location } = files[0].diagnostics.find(({ path }) => path === "projectId");
+    const offset = input.indexOf('{ "region"');
+    assert.deepEqual(location, {
+      file: "standard input",
+      start: { line: 2, column: offset - input.indexOf("\n"), offset },
+    });
+  });
 });
 
 describe("check prints", () => {
@@ -327,7 +362,7 @@ describe("check takes", () => {
     assert.equal(run(["check", "-"], { input }).status, 0);
     assert.equal(run(["check", "-", "--max-warnings", "2"], { input }).status, 0);
     const { status, stderr } = run(["check", "-", "--max-warnings", "1"], { input });
-    assert.deepEqual([status, stderr], [1, "2 warnings are more than the 1 of --max-warnings\n"]);
+    assert.deepEqual([status, stderr], [1, "2 warnings exceed the maximum of 1 set by --max-warnings\n"]);
   });
 
   it("patterns; what they find and is something else is left out", () => {
@@ -337,7 +372,7 @@ describe("check takes", () => {
       JSON.parse(stdout).files.map(({ file }) => file),
       [...INPUTS].sort(),
     );
-    assert.equal(stderr, "skipped 3 of 9 files: neither documents nor what Pulumi or Terraform prints\n");
+    assert.equal(stderr, "skipped 3 of 9 files: neither documents nor the output of Pulumi or Terraform\n");
     assert.equal(refused(["check", "*.toml"]), "no file matches the pattern *.toml");
   });
 
@@ -346,7 +381,7 @@ describe("check takes", () => {
       const { status, stderr } = run(["check", "*"], { cwd });
       assert.deepEqual(
         [status, stderr],
-        [0, "skipped 2 of 3 files: neither documents nor what Pulumi or Terraform prints\n"],
+        [0, "skipped 2 of 3 files: neither documents nor the output of Pulumi or Terraform\n"],
       );
     }));
 
@@ -368,7 +403,7 @@ describe("check takes", () => {
   it("files of which one cannot be read: the others are checked", () => {
     const { status, stdout, stderr } = run(["check", "nowhere.json", "document.json"]);
     assert.equal(status, 2);
-    assert.equal(stderr, "error: nowhere.json: there is no such file\n");
+    assert.equal(stderr, "error: nowhere.json: no such file\n");
     assert.match(stdout, /NET011/);
   });
 });

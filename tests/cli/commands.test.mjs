@@ -1,4 +1,4 @@
-// All commands besides `check`, and what is said to whom mistypes.
+// All commands besides `check`, and the errors of invalid arguments.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -57,21 +57,25 @@ describe("help", () => {
   it("is followed by the version", () => assert.match(ok(["--version"]), /^\d+\.\d+\.\d+\n$/));
 });
 
-describe("what is misspelt", () => {
+describe("invalid arguments", () => {
   for (const [args, expected] of [
-    [["chek"], "unknown command 'chek' (Did you mean check?)"],
-    [["check", "--formt", "json"], "unknown option '--formt' (Did you mean --format?)"],
+    [["chek"], "unknown command 'chek' (Did you mean check?); see `eventstorecloud-planner --help`"],
+    [
+      ["check", "--formt", "json"],
+      "unknown option '--formt' (Did you mean --format?); see `eventstorecloud-planner check --help`",
+    ],
     [
       ["check", "document.json", "--format", "xml"],
-      "option '--format <NAME>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, junit, github",
+      "option '--format <NAME>' argument 'xml' is invalid. Allowed choices are pretty, json, sarif, junit, github; " +
+        "see `eventstorecloud-planner check --help`",
     ],
     [
       ["check"],
-      "no file is named; write `check FILE ...`, `check 'FOLDER/**/*.json'`, or `check -` to read standard input",
+      "a file is required; use `check FILE ...`, `check 'FOLDER/**/*.json'`, or `check -` for standard input",
     ],
     [
       ["check", "document.json", "--severity", "NET011"],
-      "--severity NET011: write a code and a level, such as `--severity STACK006=off`",
+      "--severity NET011: must be a code and a level, such as `--severity STACK006=off`",
     ],
     [
       ["check", "document.json", "--severity", "NET0111=off"],
@@ -79,39 +83,36 @@ describe("what is misspelt", () => {
     ],
     [
       ["check", "document.json", "--profile", "strickt"],
-      "--profile is `strickt`, which is none of `default`, `strict` or `advice`; did you mean `strict`?",
+      "--profile: is `strickt`, which is none of `default`, `strict` or `advice`; did you mean `strict`?",
     ],
     [
       ["check", "document.json", "--max-warnings", "many"],
-      "option '--max-warnings <N>' argument 'many' is invalid. It is no whole number; see " +
+      "option '--max-warnings <N>' argument 'many' is invalid. It must be an integer of at most 9 digits; see " +
         "`eventstorecloud-planner check --help`",
     ],
-    [["plan", "adresses"], "unknown command 'adresses' (Did you mean addresses?)"],
-    [["plan", "change", "document.json"], "document.json: it is one state only; write `plan change BEFORE AFTER`"],
     [
-      ["explain", "NET11"],
-      "no rule has the code `NET11`; did you mean `NET011`; `eventstorecloud-planner rules` lists them all",
+      ["plan", "adresses"],
+      "unknown command 'adresses' (Did you mean addresses?); see `eventstorecloud-planner plan --help`",
     ],
+    [
+      ["plan", "change", "document.json"],
+      "document.json: a document has only one state; use `plan change BEFORE AFTER`",
+    ],
+    [["explain", "NET11"], "unknown rule `NET11`; did you mean `NET011`?"],
     [["explain"], "missing required argument 'CODE'; see `eventstorecloud-planner explain --help`"],
-    [["rules", "--kind", "Netwok"], "no rule is about `Netwok`; did you mean `Network`?"],
-    [
-      ["catalogue", "region"],
-      "the catalogue has no part `region`; did you mean `regions`; `eventstorecloud-planner catalogue` lists them",
-    ],
+    [["rules", "--kind", "Netwok"], "no rule is about the kind `Netwok`; did you mean `Network`?"],
+    [["catalogue", "region"], "unknown table `region`; did you mean `regions`?"],
     [
       ["schedule", "next", "* * *"],
-      "the schedule is `* * *`, which has 3 fields, where five belong: minute, hour, `*`, `*`, day of week",
+      "SCHEDULE: is `* * *`, which has 3 fields, where five belong: minute, hour, `*`, `*`, day of week",
     ],
-    [["completion", "bsh"], "completion is there for bash, zsh and fish; did you mean bash?"],
+    [["completion", "bsh"], "unknown shell `bsh`; must be bash, zsh or fish; did you mean bash?"],
   ])
     it(args.join(" "), () => assert.equal(refused(args), expected));
 
-  it("in a request is named with its place", () => {
-    assert.match(
-      refused(["plan", "addresses", "backups.yaml"]),
-      /^backups\.yaml: request\.clusters is no option; known are /,
-    );
-    assert.match(refused(["plan", "cluster", "document.json"]), /^document\.json: it is a document, not a request/);
+  it("are named with their path in a request", () => {
+    assert.match(refused(["plan", "addresses", "backups.yaml"]), /^backups\.yaml: request\.clusters: ./);
+    assert.match(refused(["plan", "cluster", "document.json"]), /^document\.json: must be a request, not a document/);
   });
 });
 
@@ -151,7 +152,7 @@ describe("answers", () => {
     assert.equal(data(["cidr", "free", "10.0.0.0/23", "--prefix", "24", "10.0.0.0/24"]), "10.0.1.0/24");
   });
 
-  it("of yes and no are exit codes too", () => {
+  it("are exit codes too if they are yes or no", () => {
     const code = (...args) => run(["cidr", ...args]).status;
     assert.deepEqual(
       [
@@ -168,12 +169,12 @@ describe("answers", () => {
     assert.equal(code("free", "10.0.0.0/24", "--prefix", "24", "10.0.0.0/24"), 1);
   });
 
-  it("say with 1 what cannot be had", () => {
+  it("exit with 1 when a plan cannot meet its request", () => {
     const { status, stdout } = run(["plan", "addresses", "-"], {
       input: "pools: [10.20.0.0/24]\nrequests: [{ name: big, prefixLength: 16 }]\n",
     });
     assert.equal(status, 1);
-    assert.match(stdout, /no room for big/);
+    assert.match(stdout, /^big does not fit in /m);
     const change = run(["plan", "change", "document.yaml", "-"], {
       input: readFileSync(join(FIXTURES, "document.yaml"), "utf8").replace("us-east1", "us-east-1"),
     });
@@ -194,7 +195,7 @@ describe("answers", () => {
     }
   });
 
-  it("name what Terraform changes in its own words", () => {
+  it("write changes with the names of Terraform", () => {
     const plan = JSON.parse(readFileSync(join(FIXTURES, "terraform-plan.json"), "utf8"));
     const { change } = plan.resource_changes.find(({ type }) => type === "kurrentcloud_network");
     Object.assign(change, {
@@ -300,7 +301,7 @@ describe("init", () => {
     inFolder({}, (cwd) => {
       assert.equal(
         refused(["init", "--package", "@pulumi/eventstorecloud"], { cwd }),
-        "--package @pulumi/eventstorecloud: there is no such provider package; write " +
+        "--package: unknown provider package `@pulumi/eventstorecloud`; must be " +
           "`@eventstore/pulumi-eventstorecloud` or `@kurrent/pulumi-kurrentcloud`",
       );
       assert.deepEqual(readdirSync(cwd), []);
@@ -317,10 +318,10 @@ describe("init", () => {
     inFolder({ "index.ts": "mine" }, (cwd) => {
       assert.equal(
         refused(["init"], { cwd }),
-        ".: it is not empty (it has index.ts); nothing was written; name a new folder: `init FOLDER`",
+        ".: must be empty, but has index.ts; nothing was written; name a new folder: `init FOLDER`",
       );
       assert.deepEqual(readdirSync(cwd), ["index.ts"]);
-      assert.equal(refused(["init", "index.ts"], { cwd }), "index.ts: it is no folder");
+      assert.equal(refused(["init", "index.ts"], { cwd }), "index.ts: is not a folder");
     }));
 });
 

@@ -83,13 +83,10 @@ describe("check --fix", () => {
 
   it("says that only documents can be fixed", () => {
     const { stderr } = run(["check", "pulumi-preview.json", "--fix"]);
-    assert.equal(
-      stderr,
-      "only documents can be fixed: what Pulumi and Terraform print comes from a program, so change that\n",
-    );
+    assert.equal(stderr, "only documents can be fixed; for the output of Pulumi and Terraform, change the program\n");
     assert.equal(
       refused(["check", "-", "--fix"], { input: read("document.json") }),
-      "standard input cannot be written; name a file, or use --fix-dry-run",
+      "standard input cannot be fixed; name a file, or use --fix-dry-run",
     );
   });
 

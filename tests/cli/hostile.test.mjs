@@ -11,58 +11,58 @@ const bomb =
   `${[..."bcdefghij"].map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefghi"[i]}`).join(",")}]`).join("\n")}\nresources: *j\n`;
 /** Text of a file, what is said of it. */
 const BROKEN = [
-  ["empty.json", "", "it is empty"],
-  ["blank.yaml", " \n", "it is empty"],
-  ["binary.json", Buffer.from([0, 1, 2, 255, 254]), "it is no text; JSON or YAML is expected"],
-  ["latin1.yaml", Buffer.from([0x61, 0x3a, 0x20, 0xe9]), "it is no text; JSON or YAML is expected"],
+  ["empty.json", "", "is empty"],
+  ["blank.yaml", " \n", "is empty"],
+  ["binary.json", Buffer.from([0, 1, 2, 255, 254]), "is not a text file; expected JSON or YAML"],
+  ["latin1.yaml", Buffer.from([0x61, 0x3a, 0x20, 0xe9]), "is not a text file; expected JSON or YAML"],
   [
     "truncated.json",
     '{ "resources": [ { "kind": "Net',
-    "1:28: it is no JSON here: the end is missing; was the file cut off?",
+    "1:28: invalid JSON: the end is missing; was the file cut off?",
   ],
-  ["truncated2.json", '{ "resources": [', "1:17: it is no JSON here: the end is missing; was the file cut off?"],
-  ["wrong.json", '{ "resources": [}', "1:17: it is no JSON here: `}` is not expected"],
+  ["truncated2.json", '{ "resources": [', "1:17: invalid JSON: the end is missing; was the file cut off?"],
+  ["wrong.json", '{ "resources": [}', "1:17: invalid JSON: unexpected `}`"],
   [
     "comment.json",
     '{ // no\n "resources": [] }',
-    "1:3: it is no JSON here: JSON has no comments; write YAML where some are needed",
+    "1:3: invalid JSON: JSON has no comments; use YAML for a file with comments",
   ],
   [
     "before.json",
     'warning: there is a new version\n{\n "steps": []\n}\n',
-    "1:1: the JSON begins in line 2, with other text before it; give what the command prints to standard output " +
-      "only, without `2>&1`",
+    "1:1: unexpected text before the JSON, which begins in line 2; use only the standard output of the command, " +
+      "without `2>&1`",
   ],
   [
     "after.json",
     '{ "steps": [] }\nResources: 1 to create\n',
-    "2:1: the JSON has ended before this; give what the command prints to standard output only, without `2>&1`",
+    "2:1: unexpected text after the end of the JSON; use only the standard output of the command, without `2>&1`",
   ],
   [
     "stream.json",
     '{ "sequence": 0 }\n{ "sequence": 1 }\n',
-    "2:1: a second JSON value begins here; give a file for each, and no log and no stream of events",
+    "2:1: a second JSON value begins here; use one file for each, not a log or a stream of events",
   ],
   [
     "before",
     'warning: there is a new version\nof it\n{\n "steps": []\n}\n',
-    "1:1: the JSON begins in line 3, with other text before it; give what the command prints to standard output " +
-      "only, without `2>&1`",
+    "1:1: unexpected text before the JSON, which begins in line 3; use only the standard output of the command, " +
+      "without `2>&1`",
   ],
-  ["wrong.yaml", "resources:\n\t- a\n", "2:1: it is no YAML here: tabs cannot indent; use spaces"],
-  ["twice.yaml", "resources: []\nresources: []\n", "2:1: it is no YAML here: a key that is there already"],
-  ["two.yaml", "resources: []\n---\nresources: []\n", "it has 2 YAML documents; put each into a file of its own"],
+  ["wrong.yaml", "resources:\n\t- a\n", "2:1: invalid YAML: tabs are not allowed as indentation; use spaces"],
+  ["twice.yaml", "resources: []\nresources: []\n", "2:1: invalid YAML: duplicate key"],
+  ["two.yaml", "resources: []\n---\nresources: []\n", "has 2 YAML documents; use one file for each"],
   ["tag.yaml", "resources: !!js/function 'x'\n", undefined],
-  ["deep.json", `{"resources":${"[".repeat(100_000)}${"]".repeat(100_000)}}`, "it is nested more than 200 levels deep"],
-  ["deeper.json", "[".repeat(1_000_000), "it is nested more than 200 levels deep"],
-  ["deep-objects.json", '{"a":'.repeat(200_000), "it is nested more than 200 levels deep"],
-  ["deep.yaml", `resources: ${"[".repeat(50_000)}`, "it is nested more than 200 levels deep"],
   [
-    "deep-block.yaml",
-    Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"),
-    "it is nested too deeply",
+    "deep.json",
+    `{"resources":${"[".repeat(100_000)}${"]".repeat(100_000)}}`,
+    "must not be nested more than 200 levels deep",
   ],
-  ["bomb.yaml", bomb, "its aliases stand for too much, or for nothing"],
+  ["deeper.json", "[".repeat(1_000_000), "must not be nested more than 200 levels deep"],
+  ["deep-objects.json", '{"a":'.repeat(200_000), "must not be nested more than 200 levels deep"],
+  ["deep.yaml", `resources: ${"[".repeat(50_000)}`, "must not be nested more than 200 levels deep"],
+  ["deep-block.yaml", Array.from({ length: 1000 }, (_, i) => `${" ".repeat(i)}a:`).join("\n"), "nested too deeply"],
+  ["bomb.yaml", bomb, "has an alias that is unknown or expands to too much"],
   ["alias.yaml", "resources: *nothing\n", undefined],
   ["number.json", "5", undefined],
   ["text.yaml", "just text", undefined],
@@ -70,33 +70,33 @@ const BROKEN = [
   [
     "other.json",
     '{ "name": "x" }',
-    "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, no `terraform " +
-      "show -json`",
+    "must be a document with `resources`, or the output of `pulumi preview --json`, `pulumi stack export` or " +
+      "`terraform show -json`",
   ],
   [
     "terraform.tfstate",
     '{ "version": 4, "lineage": "x", "resources": [] }',
-    "it is a state as Terraform keeps it; give what `terraform show -json` prints",
+    "is a Terraform state file; use the output of `terraform show -json`",
   ],
   [
     "plan.tfplan",
     Buffer.from("PK\u0003\u0004\u0014\0", "latin1"),
-    "it is an archive; of a plan of Terraform, give what `terraform show -json PLAN` prints",
+    "is an archive; for a Terraform plan, use the output of `terraform show -json PLAN`",
   ],
   [
     "index.ts",
     'import * as esc from "@eventstore/pulumi-eventstorecloud";\n',
-    "it is a program; give what `pulumi preview --json` prints",
+    "is a program; use the output of `pulumi preview --json`",
   ],
   [
     "main.tf",
     'resource "eventstorecloud_project" "a" {}\n',
-    "it is the configuration of Terraform; give what `terraform show -json PLAN` prints",
+    "is a Terraform configuration; use the output of `terraform show -json PLAN`",
   ],
   [
     "Pulumi.yaml",
     "name: x\nruntime: yaml\nresources: {}\n",
-    "it is a project or a program of Pulumi; give what `pulumi preview --json` prints",
+    "is a Pulumi project or program; use the output of `pulumi preview --json`",
   ],
 ];
 
@@ -117,10 +117,7 @@ describe("a file that cannot be read is one line and exit code 2", () => {
   it("50 MB", () =>
     inFolder({ "huge.json": "" }, (cwd) => {
       truncateSync(join(cwd, "huge.json"), 50 * 1024 * 1024);
-      assert.equal(
-        refused(["check", "huge.json"], { cwd }),
-        "huge.json: it is too large (50 MB); at most 32 MB are read",
-      );
+      assert.equal(refused(["check", "huge.json"], { cwd }), "huge.json: must not be larger than 32 MB; it has 50 MB");
       const piped = spawnSync(
         "sh",
         ["-c", `head -c 50000000 /dev/zero | tr '\\0' x | "${process.execPath}" "${CLI}" check -`],
@@ -129,10 +126,13 @@ describe("a file that cannot be read is one line and exit code 2", () => {
       if (piped.error === undefined)
         assert.deepEqual(
           [piped.status, piped.stderr],
-          [2, "error: standard input: it is too large (33 MB); at most 32 MB are read\n"],
+          [2, "error: standard input: must not be larger than 32 MB; it has 33 MB\n"],
         );
       writeFileSync(join(cwd, "huge.yaml"), "- aaaaaaaaaaaaaaaaaaaaaaaa\n".repeat(200_000));
-      assert.equal(refused(["check", "huge.yaml"], { cwd }), "huge.yaml: it is too large for YAML; write it as JSON");
+      assert.equal(
+        refused(["check", "huge.yaml"], { cwd }),
+        "huge.yaml: must not be larger than 4 MB in YAML; write it as JSON",
+      );
     }));
 
   it("folders, loops of links, and what may not be read", () =>
@@ -142,18 +142,15 @@ describe("a file that cannot be read is one line and exit code 2", () => {
       symlinkSync("..", join(cwd, "folder", "up"));
       assert.equal(
         refused(["check", "folder"], { cwd }),
-        "folder: it is a folder; name files, or a pattern such as `'FOLDER/**/*.json'`",
+        "folder: is a folder; use files, or a pattern such as `'FOLDER/**/*.json'`",
       );
-      assert.match(
-        refused(["check", "loop"], { cwd }),
-        /^loop: (?:it is a symbolic link that leads back to itself|there is no such file)$/,
-      );
+      assert.match(refused(["check", "loop"], { cwd }), /^loop: (?:is a symbolic link to itself|no such file)$/);
       assert.equal(refused(["check", "folder/**/*.json"], { cwd }), "no file matches the pattern folder/**/*.json");
       if (process.getuid?.() !== 0) {
         chmodSync(join(cwd, "secret.json"), 0);
-        assert.equal(refused(["check", "secret.json"], { cwd }), "secret.json: it cannot be read: permission denied");
+        assert.equal(refused(["check", "secret.json"], { cwd }), "secret.json: permission denied");
       }
-      assert.equal(refused(["check", "no\u001b31m.json"], { cwd }), "no\\u{1b}31m.json: there is no such file");
+      assert.equal(refused(["check", "no\u001b31m.json"], { cwd }), "no\\u{1b}31m.json: no such file");
     }));
 });
 
@@ -220,10 +217,7 @@ describe("pipes", () => {
   });
 
   it("that end without a word are an empty file", () => {
-    assert.equal(
-      refused(["check", "-"], { input: "" }),
-      "standard input: it is empty; did the command before it fail?",
-    );
-    assert.equal(refused(["plan", "change", "-", "-"]), "only one of the two can be standard input");
+    assert.equal(refused(["check", "-"], { input: "" }), "standard input: is empty; did the command before it fail?");
+    assert.equal(refused(["plan", "change", "-", "-"]), "only one of BEFORE and AFTER can be standard input");
   });
 });

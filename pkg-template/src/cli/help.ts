@@ -1,14 +1,14 @@
 // The examples of `--help`, by command.
 
-export const EXAMPLES: { [command: string]: string } = {
+export const EXAMPLES: { [path: string]: string } = {
   "": `Examples:
   eventstorecloud-planner check 'infra/**/*.yaml'
   pulumi preview --json | eventstorecloud-planner check -
   terraform show -json plan.tfplan | eventstorecloud-planner check -
   eventstorecloud-planner explain NET011
 
-Exit codes: 0 nothing is wrong, 1 something is, 2 it could not run.`,
-  check: `Reads documents (JSON, YAML) and what these print, by itself:
+Exit codes: 0 without errors, 1 with errors, 2 if the command could not run.`,
+  check: `Detects the kind of each file automatically: a document (JSON or YAML), or the output of
   pulumi preview --json, pulumi stack export, terraform show -json (plan or state)
 
 Examples:
@@ -61,11 +61,11 @@ Example:
   eventstorecloud-planner cidr parse 10.20.0.0/16`,
   "cidr split": `Example:
   eventstorecloud-planner cidr split 10.20.0.0/22 24`,
-  "cidr contains": `Prints yes or no, and ends with 0 or 1.
+  "cidr contains": `Prints yes or no. Exit code: 0 for yes, 1 for no.
 
 Example:
   eventstorecloud-planner cidr contains 10.20.0.0/16 10.20.4.0/24`,
-  "cidr overlaps": `Prints each block that overlaps one before it, and ends with 0; prints no and ends with 1 where none does.
+  "cidr overlaps": `Prints each CIDR block that overlaps an earlier one. Exit code: 0 if one does, 1 if none does.
 
 Example:
   eventstorecloud-planner cidr overlaps 10.20.0.0/16 10.30.0.0/16 10.20.4.0/24`,

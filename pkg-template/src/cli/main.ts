@@ -1,55 +1,50 @@
 // The command line: `npx eventstorecloud-planner`.
-import { CommanderError, type Command } from "commander";
-import { Failure, oneLine } from "./failure";
-import { isColored, note, quietWhenClosed } from "./output";
+import { CommanderError, type CommandUnknownOpts } from "@commander-js/extra-typings";
+import { Failure, messageOf } from "./failure";
+import { isColored, printError, quietWhenClosed } from "./output";
 import { program } from "./program";
 
-/** What a command could not run ends with; commander has 1 for it, which here means that something was found. */
+/** The exit code of a command that could not run; commander's is 1, which here means that there are errors. */
 const CANNOT_RUN = 2;
 
 async function main(): Promise<void> {
   quietWhenClosed();
   const root = program();
-  forAll(root, (command) => {
-    command
-      .exitOverride()
-      .showSuggestionAfterError()
-      .configureOutput({
-        outputError: (text, write) => {
-          // One line: what is wrong, what was probably meant, and where to look.
-          const line = oneLine(text)
-            .replace(/^error: /, "")
-            .replace(/\.$/, "");
-          write(failure(/Did you mean|choices/.test(line) ? line : `${line}; see \`${calledPath(root)} --help\``));
-        },
-      });
-  });
+  // What commander would write is in the error that it throws.
+  forEach(root, (command) => command.exitOverride().configureOutput({ outputError: () => undefined }));
   try {
     await root.parseAsync();
   } catch (error) {
-    if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : CANNOT_RUN;
-      return;
-    }
+    if (error instanceof CommanderError) return endedBy(error, root);
     process.exitCode = CANNOT_RUN;
-    if (error instanceof Failure) return note(failure(oneLine(error)).trimEnd());
-    note(failure(`${oneLine(error)}; this is a bug of eventstorecloud-planner, please report it`).trimEnd());
+    if (error instanceof Failure) return fail(messageOf(error));
+    fail(`${messageOf(error)}; this is a bug of eventstorecloud-planner, please report it`);
   }
 }
 
-function failure(text: string): string {
-  return `${isColored(process.stderr) ? "\u001b[31merror:\u001b[0m" : "error:"} ${text}\n`;
+/** Help and the version are no errors; `commander.help` is the help of a command that was called without a command. */
+function endedBy(error: CommanderError, root: CommandUnknownOpts): void {
+  process.exitCode = error.exitCode === 0 ? 0 : CANNOT_RUN;
+  if (error.exitCode === 0 || error.code === "commander.help") return;
+  // Its messages begin with a mark, which is ours to write, and some end with a full stop.
+  const message = messageOf(error);
+  const text = message.slice(message.indexOf(" ") + 1);
+  fail(`${text.endsWith(".") ? text.slice(0, -1) : text}; see \`${calledPath(root)} --help\``);
 }
 
-function forAll(command: Command, work: (command: Command) => void): void {
+function fail(text: string): void {
+  printError(`${isColored(process.stderr) ? "\u001b[31merror:\u001b[0m" : "error:"} ${text}`);
+}
+
+function forEach(command: CommandUnknownOpts, work: (command: CommandUnknownOpts) => void): void {
   work(command);
-  for (const sub of command.commands) forAll(sub, work);
+  for (const sub of command.commands) forEach(sub, work);
 }
 
 /** The command that was called, as far as it is one. */
-function calledPath(root: Command): string {
+function calledPath(root: CommandUnknownOpts): string {
   const path = [root.name()];
-  let at: Command | undefined = root;
+  let at: CommandUnknownOpts | undefined = root;
   for (const word of process.argv.slice(2)) {
     at = at.commands.find((sub) => sub.name() === word);
     if (at === undefined) break;

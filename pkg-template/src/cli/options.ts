@@ -1,11 +1,11 @@
 // The options of `check` and `plan change`, as those of the library.
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, InvalidArgumentError, Option, type OptionValues } from "@commander-js/extra-typings";
 import { InputError, type Options, visible } from "../internal";
 import { Failure } from "./failure";
 import { load } from "./input/load";
 
-/** What commander makes of the options. */
-export interface Given {
+/** The options that say how to check, as commander gives them. */
+export interface CheckOptions {
   severity?: { [code: string]: string };
   profile?: string;
   target?: string;
@@ -15,64 +15,87 @@ export interface Given {
   vcpuQuota?: number;
 }
 
-/** Adds the options that say how to check. */
-export function withCheckOptions(command: Command): Command {
-  return command
-    .option("--severity <CODE=LEVEL>", "severity of a rule: off, info, warning or error; may be repeated", severity)
-    .option("--profile <NAME>", "default, strict (doubtful warnings too) or advice (everything)")
-    .option(
+/** What `--catalogue` is for. */
+export const CATALOGUE_HELP = "a file with regions, sizes, disk types and versions to add to the catalogue";
+
+/** The same as options of commander, whose types are those of `CheckOptions`. */
+function checkOptions(): Option[] {
+  return [
+    new Option(
+      "--severity <CODE=LEVEL>",
+      "set the severity of a rule: off, info, warning or error; may be repeated",
+    ).argParser(severity),
+    new Option("--profile <NAME>", "choose the rules: default, strict (also less certain warnings) or advice (all)"),
+    new Option(
       "--target <NAME@VERSION>",
-      "provider package and version, such as kurrentcloud@0.3.x or kurrent-io/kurrentcloud@3.1.0",
-    )
-    .option("--environment <NAME>", "what it is for; production switches on the rules about production clusters")
-    .option("--catalogue <FILE>", "regions, sizes, disk types and versions that exist and are not known yet")
-    .option(
+      "the provider and its version, such as kurrentcloud@0.3.x or kurrent-io/kurrentcloud@3.1.0",
+    ),
+    new Option("--environment <NAME>", "what it is for; production enables the rules about production clusters"),
+    new Option("--catalogue <FILE>", CATALOGUE_HELP),
+    new Option(
       "--now <DATE>",
-      "the day that support periods count from, such as 2026-11-23 or today; default: the date of the catalogue",
-    )
-    .addOption(new Option("--vcpu-quota <N>", "the vCPUs that the organisation may use").argParser(wholeNumber));
+      "compute support periods from this date, such as 2026-11-23, or from today; default: the catalogue's date",
+    ),
+    new Option("--vcpu-quota <N>", "the vCPU quota of the organisation").argParser(integer),
+  ];
+}
+
+/** Adds the options that say how to check. One by one, the compiler would not come to an end with their types. */
+export function withCheckOptions<Values extends unknown[], Flags extends OptionValues>(
+  command: Command<Values, Flags>,
+): Command<Values, Flags & CheckOptions> {
+  for (const option of checkOptions()) command.addOption(option);
+  return command as unknown as Command<Values, Flags & CheckOptions>;
 }
 
 function severity(text: string, before: { [code: string]: string } = {}): { [code: string]: string } {
   const [, code, level] = /^\s*([^=\s]+)\s*=\s*([^=\s]+)\s*$/.exec(text) ?? [];
   if (code === undefined || level === undefined)
-    throw new Failure(`--severity ${visible(text)}: write a code and a level, such as \`--severity STACK006=off\``);
+    throw new Failure(`--severity ${visible(text)}: must be a code and a level, such as \`--severity STACK006=off\``);
   return { ...before, [code.toUpperCase()]: level };
 }
 
-export function wholeNumber(text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It is no whole number.");
+/** An integer, for commander. */
+export function integer(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError("It must be an integer of at most 9 digits");
   return Number(text);
 }
 
 /** The options of the library. */
-export async function optionsOf(given: Given): Promise<Options> {
-  const { catalogue, now, severity, profile, target, environment, vcpuQuota } = given;
+export async function optionsOf(flags: CheckOptions): Promise<Options> {
+  const { catalogue, now, severity, profile, target, environment, vcpuQuota } = flags;
   const options: { [name: string]: unknown } = { severity, profile, target, environment, vcpuQuota };
   if (now !== undefined) options.now = now === "today" ? new Date().toISOString().slice(0, 10) : now;
   if (catalogue !== undefined) options.catalogue = (await load(catalogue)).value;
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/**
- * Runs a call of the library. What it refuses is named as the user gave it: an option, a place in a file, or an
- * argument (`text`: what the library's argument of that name is).
- */
-export function asked<T>(call: () => T, where = "", text = "text"): T {
+/** How the user named what was passed to the library. */
+export interface Names {
+  /** The file that it was read from. */
+  file?: string;
+  /** The arguments of the command, by those of the library. */
+  arguments?: { [argument: string]: string };
+}
+
+/** Runs a call of the library. Invalid input is named as the user gave it: an option, an argument, a path in a file. */
+export function callLibrary<T>(call: () => T, names: Names = {}): T {
   try {
     return call();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    const rest = error.message.slice(visible(error.path).length).trim();
-    const [, option, more = ""] = /^options\.(\w+)(.*)$/.exec(error.path) ?? [];
-    if (option === undefined)
-      throw new Failure(
-        [where, `${error.path === "text" ? text : visible(error.path)} ${rest}`]
-          .filter((part) => part !== "")
-          .join(": "),
-      );
-    const inside = more === "" ? "" : ` ${visible(more.replace(/^\./, ""))}`;
-    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}${inside}`;
-    throw new Failure(`${flag}${rest.startsWith("is ") ? "" : ":"} ${rest}`);
+    throw new Failure(`${visible(nameOf(error.path, names))}: ${error.reason}`);
   }
+}
+
+/** `--vcpu-quota` for `options.vcpuQuota`, `--catalogue regions[0].id` for `options.catalogue.regions[0].id`. */
+function nameOf(path: string, names: Names): string {
+  const [, option, inside = ""] = /^options\.(\w+)\.?(.*)$/s.exec(path) ?? [];
+  if (option !== undefined) {
+    const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+    return inside === "" ? flag : `${flag} ${inside}`;
+  }
+  const [, argument = "", rest = ""] = /^(\w*)(.*)$/s.exec(path) ?? [];
+  const name = new Map(Object.entries(names.arguments ?? {})).get(argument) ?? argument;
+  return [...(names.file === undefined ? [] : [names.file]), `${name}${rest}`].join(": ");
 }

@@ -1,4 +1,5 @@
-// Printing. Whoever reads our output may stop at any time (`| head`): that is no failure.
+// Printing. Whoever reads our output may stop at any time (`| head`): that is not a failure.
+import { ended } from "../layout";
 
 /** Keeps a closed pipe from being an error. */
 export function quietWhenClosed(): void {
@@ -11,21 +12,21 @@ export function quietWhenClosed(): void {
 }
 
 /** Prints to standard output. */
-export function say(text: string): void {
-  if (text !== "") process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+export function print(text: string): void {
+  if (text !== "") process.stdout.write(ended(text));
 }
 
 /** Prints an answer as data. */
-export function sayJson(value: unknown): void {
-  say(JSON.stringify(value, null, 2));
+export function printJson(value: unknown): void {
+  print(JSON.stringify(value, null, 2));
 }
 
 /** Prints to standard error. */
-export function note(text: string): void {
+export function printError(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** Whether a stream is coloured: what the user says wins over what the terminal can. */
+/** Whether a stream is coloured: what the user sets wins over what the terminal supports. */
 export function isColored(stream: { isTTY?: boolean } = process.stdout): boolean {
   const { FORCE_COLOR, NO_COLOR, TERM } = process.env;
   if (NO_COLOR !== undefined && NO_COLOR !== "") return false;
@@ -33,20 +34,7 @@ export function isColored(stream: { isTTY?: boolean } = process.stdout): boolean
   return stream.isTTY === true && TERM !== "dumb";
 }
 
-/** A table of texts, its columns below each other. */
-export function table(rows: readonly (readonly string[])[]): string {
-  const widths = rows.reduce<number[]>((all, row) => row.map((cell, at) => Math.max(all[at] ?? 0, cell.length)), []);
-  return rows
-    .map((row) =>
-      row
-        .map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0)))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
-}
-
-/** Says on a terminal how far it is, once it takes longer than a second. */
+/** Shows on a terminal how far it is, once it takes longer than a second. */
 export class Progress {
   private readonly begin = Date.now();
   private last = this.begin;

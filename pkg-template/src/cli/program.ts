@@ -1,156 +1,147 @@
 // The commands. What each of them needs is loaded when it is called, so that `--help` is there at once.
-import { Argument, Command, Option } from "commander";
+import { Argument, Command, Option, type OptionValues } from "@commander-js/extra-typings";
 import { version } from "../version";
 import { EXAMPLES } from "./help";
-import { wholeNumber, withCheckOptions } from "./options";
+import { CATALOGUE_HELP, integer, withCheckOptions } from "./options";
 
 /** All commands with their options. */
-export function program(): Command {
+export function program() {
   const root = new Command("eventstorecloud-planner")
-    .description(
-      "Finds the mistakes in infrastructure for Event Store Cloud (Kurrent Cloud) before it is deployed, and plans it.",
-    )
+    .description("Check and plan infrastructure for Event Store Cloud (Kurrent Cloud) before it is deployed.")
     .version(version, "-v, --version", "print the version")
     .helpOption("-h, --help", "print help")
-    .helpCommand("help [COMMAND]", "print help of a command")
+    .helpCommand("help [COMMAND]", "print the help of a command")
     .addHelpText("after", `\n${EXAMPLES[""] ?? ""}`);
-  checkCommand(root);
-  planCommands(root);
-  scheduleCommands(root);
-  cidrCommands(root);
-  readingCommands(root);
+  addCheck(root);
+  addPlan(root);
+  addSchedule(root);
+  addCidr(root);
+  addReferences(root);
   return root;
 }
 
-/** A command with its examples. */
-function command(parent: Command, name: string, path: string, about: string): Command {
+/** A command with its examples. `path` is how it is called. */
+function command(parent: Command, path: string, about: string) {
   return parent
-    .command(name)
+    .command(path.split(" ").at(-1) ?? path)
     .description(about)
     .addHelpText("after", EXAMPLES[path] === undefined ? "" : `\n${EXAMPLES[path]}`);
 }
 
-function withJson(command: Command): Command {
-  return command.option("--json", "print the answer as JSON");
+function withJson<Values extends unknown[], Flags extends OptionValues>(command: Command<Values, Flags>) {
+  return command.option("--json", "print JSON");
 }
 
-function checkCommand(root: Command): void {
-  const check = command(root, "check", "check", "find what is wrong in files")
-    .argument("[FILE...]", "files, patterns in quotes, or - for standard input")
+function addCheck(root: Command): void {
+  const check = command(root, "check", "check documents, previews, plans and states")
+    .argument("[FILE...]", "files, quoted patterns, or - for standard input")
     .addOption(
-      new Option("--format <NAME>", "how to print it")
-        .choices(["pretty", "json", "sarif", "junit", "github"])
-        .default("pretty"),
+      new Option("--format <NAME>", "the format of the report")
+        .choices(["pretty", "json", "sarif", "junit", "github"] as const)
+        .default("pretty" as const),
     );
   withCheckOptions(check)
-    .addOption(new Option("--max-warnings <N>", "more warnings than this end with 1").argParser(wholeNumber))
-    .option("--fix", "write fixes into documents, and show what has changed")
-    .option("--fix-dry-run", "only show what --fix would change")
-    .action(async (files: string[], given) => (await import("./commands/check")).checkCommand(files, given as never));
+    .addOption(new Option("--max-warnings <N>", "exit with 1 if there are more warnings").argParser(integer))
+    .option("--fix", "write fixes into documents and print the changes")
+    .option("--fix-dry-run", "print what --fix would change, and write nothing")
+    .action(async (files, options) => (await import("./commands/check")).checkCommand(files, options));
 }
 
-function planCommands(root: Command): void {
-  const plan = command(root, "plan", "plan", "plan addresses, backups, clusters and changes");
-  const request = (name: string, about: string): Command =>
+function addPlan(root: Command): void {
+  const plan = command(root, "plan", "plan addresses, backups, clusters and changes");
+  const load = () => import("./commands/plan");
+  const request = (path: string, about: string) =>
     withJson(
-      command(plan, name, `plan ${name}`, about).argument(
-        "<REQUEST>",
-        "the request in JSON or YAML, or - for standard input",
-      ),
-    ).option("--catalogue <FILE>", "regions, sizes, disk types and versions that exist and are not known yet");
-  request("addresses", "give networks their address blocks").action(async (file: string, given) =>
-    (await import("./commands/plan")).addressesCommand(file, given as never),
+      command(plan, path, about).argument("<REQUEST>", "the request in JSON or YAML, or - for standard input"),
+    ).option("--catalogue <FILE>", CATALOGUE_HELP);
+  request("plan addresses", "allocate CIDR blocks to networks").action(async (file, options) =>
+    (await load()).addressesCommand(file, options),
   );
-  request("backups", "find the fewest scheduled backups that meet objectives").action(async (file: string, given) =>
-    (await import("./commands/plan")).backupsCommand(file, given as never),
+  request("plan backups", "find the minimum of scheduled backups that meets objectives").action(async (file, options) =>
+    (await load()).backupsCommand(file, options),
   );
-  request("cluster", "find the cheapest cluster that a workload fits").action(async (file: string, given) =>
-    (await import("./commands/plan")).clusterCommand(file, given as never),
+  request("plan cluster", "find the cheapest cluster for a workload").action(async (file, options) =>
+    (await load()).clusterCommand(file, options),
   );
-  const change = command(plan, "change", "plan change", "say what a change does before it is deployed")
+  const change = command(plan, "plan change", "print the effects of a change before it is deployed")
     .argument(
       "<BEFORE>",
-      "the state before, or a `pulumi preview --json` or a `terraform show -json` of a plan; - for standard input",
+      "the state before the change, or the output of `pulumi preview --json` or `terraform show -json PLAN`; - for " +
+        "standard input",
     )
-    .argument("[AFTER]", "the state after");
-  withCheckOptions(withJson(change)).action(async (before: string, after: string | undefined, given) =>
-    (await import("./commands/plan")).changeCommand(before, after, given as never),
+    .argument("[AFTER]", "the state after the change");
+  withCheckOptions(withJson(change)).action(async (before, after, options) =>
+    (await load()).changeCommand(before, after, options),
   );
 }
 
-function scheduleCommands(root: Command): void {
-  const schedule = command(root, "schedule", "schedule", "read schedules of backups");
-  withJson(
-    command(schedule, "next", "schedule next", "when a schedule runs next").argument(
-      "<SCHEDULE>",
-      "five cron fields, in quotes",
-    ),
-  )
-    .addOption(new Option("--count <N>", "how many runs").argParser(wholeNumber).default(1))
-    .option("--after <TIME>", "ISO time with a zone; default: now")
-    .action(async (text: string, given) => (await import("./commands/schedule")).nextCommand(text, given as never));
-  withJson(
-    command(schedule, "describe", "schedule describe", "what a schedule means").argument(
-      "<SCHEDULE>",
-      "five cron fields, in quotes",
-    ),
-  ).action(async (text: string, given) => (await import("./commands/schedule")).describeCommand(text, given as never));
+function addSchedule(root: Command): void {
+  const schedule = command(root, "schedule", "read the schedules of backups");
+  const load = () => import("./commands/schedule");
+  const five = "five cron fields, in quotes";
+  withJson(command(schedule, "schedule next", "print the next runs of a schedule").argument("<SCHEDULE>", five))
+    .addOption(new Option("--count <N>", "the number of runs").argParser(integer).default(1))
+    .option("--after <TIME>", "an ISO time with a time zone; default: now")
+    .action(async (text, options) => (await load()).nextCommand(text, options));
+  withJson(command(schedule, "schedule describe", "describe a schedule").argument("<SCHEDULE>", five)).action(
+    async (text, options) => (await load()).describeCommand(text, options),
+  );
 }
 
-function cidrCommands(root: Command): void {
-  const cidr = command(root, "cidr", "cidr", "reckon with address blocks");
+function addCidr(root: Command): void {
+  const cidr = command(root, "cidr", "work with CIDR blocks");
   const load = () => import("./commands/cidr");
-  const prefix = new Argument("<PREFIX>", "prefix length of the parts").argParser(wholeNumber);
-  withJson(command(cidr, "parse", "cidr parse", "what a block is").argument("<BLOCK>")).action(
-    async (block: string, given) => (await load()).parseCommand(block, given as never),
-  );
-  withJson(command(cidr, "split", "cidr split", "the parts of a block").argument("<BLOCK>").addArgument(prefix)).action(
-    async (block: string, length: number, given) => (await load()).splitCommand(block, length, given as never),
+  const prefix = new Argument("<PREFIX>", "the prefix length of the parts").argParser(integer);
+  withJson(command(cidr, "cidr parse", "describe a CIDR block").argument("<CIDR>")).action(async (block, options) =>
+    (await load()).parseCommand(block, options),
   );
   withJson(
-    command(cidr, "contains", "cidr contains", "whether a block contains another one")
+    command(cidr, "cidr split", "split a CIDR block into equal parts").argument("<CIDR>").addArgument(prefix),
+  ).action(async (block, length, options) => (await load()).splitCommand(block, length, options));
+  withJson(
+    command(cidr, "cidr contains", "tell whether a CIDR block contains another one")
       .argument("<OUTER>")
       .argument("<INNER>"),
-  ).action(async (outer: string, inner: string, given) => (await load()).containsCommand(outer, inner, given as never));
-  withJson(command(cidr, "overlaps", "cidr overlaps", "which blocks overlap").argument("<BLOCK...>")).action(
-    async (blocks: string[], given) => (await load()).overlapsCommand(blocks, given as never),
+  ).action(async (outer, inner, options) => (await load()).containsCommand(outer, inner, options));
+  withJson(command(cidr, "cidr overlaps", "list the CIDR blocks that overlap").argument("<CIDR...>")).action(
+    async (blocks, options) => (await load()).overlapsCommand(blocks, options),
   );
   withJson(
-    command(cidr, "free", "cidr free", "the best free place in a block").argument("<POOL>").argument("[TAKEN...]"),
+    command(cidr, "cidr free", "find a free CIDR block in a pool")
+      .argument("<POOL>", "the CIDR block to search")
+      .argument("[TAKEN...]", "CIDR blocks in use"),
   )
     .addOption(
-      new Option("--prefix <LENGTH>", "prefix length of the block that is wanted")
-        .argParser(wholeNumber)
+      new Option("--prefix <LENGTH>", "the prefix length of the wanted CIDR block")
+        .argParser(integer)
         .makeOptionMandatory(),
     )
-    .action(async (pool: string, taken: string[], given) => (await load()).freeCommand(pool, taken, given as never));
+    .action(async (pool, taken, options) => (await load()).freeCommand(pool, taken, options));
 }
 
-function readingCommands(root: Command): void {
-  withJson(command(root, "explain", "explain", "the page of a rule").argument("<CODE>", "its code or its name")).action(
-    async (code: string, given) => (await import("./commands/explain")).explainCommand(code, given as never),
+function addReferences(root: Command): void {
+  withJson(command(root, "explain", "explain a rule").argument("<CODE>", "its code or its name")).action(
+    async (code, options) => (await import("./commands/explain")).explainCommand(code, options),
   );
-  withJson(command(root, "rules", "rules", "all rules"))
-    .option("--kind <KIND>", "only those about a kind of resource, such as Network")
-    .addOption(new Option("--severity <LEVEL>", "only those of a severity").choices(["error", "warning", "info"]))
-    .action(async (given) => (await import("./commands/explain")).rulesCommand(given as never));
+  withJson(command(root, "rules", "list the rules"))
+    .option("--kind <KIND>", "list only rules about a kind of resource, such as Network")
+    .addOption(
+      new Option("--severity <LEVEL>", "list only rules of a severity").choices(["error", "warning", "info"] as const),
+    )
+    .action(async (options) => (await import("./commands/explain")).rulesCommand(options));
   withJson(
-    command(root, "catalogue", "catalogue", "what is known of the cloud").argument(
-      "[PART]",
+    command(root, "catalogue", "print the facts about the cloud").argument(
+      "[TABLE]",
       "such as regions or instanceTypes",
     ),
   )
-    .option("--catalogue <FILE>", "what to add to it")
-    .action(async (part: string | undefined, given) =>
-      (await import("./commands/catalogue")).catalogueCommand(part, given as never),
-    );
-  command(root, "init", "init", "write a program to start from into an empty folder")
-    .argument("[FOLDER]", "default: this one")
+    .option("--catalogue <FILE>", CATALOGUE_HELP)
+    .action(async (part, options) => (await import("./commands/catalogue")).catalogueCommand(part, options));
+  command(root, "init", "write a starter program into an empty folder")
+    .argument("[FOLDER]", "default: the current folder")
     .option("--package <NAME>", "the provider package, such as @kurrent/pulumi-kurrentcloud")
-    .action(async (folder: string | undefined, given) =>
-      (await import("./commands/init")).initCommand(folder, given as never),
-    );
-  command(root, "completion", "completion", "completion for a shell")
+    .action(async (folder, options) => (await import("./commands/init")).initCommand(folder, options));
+  command(root, "completion", "print the completion script of a shell")
     .argument("<SHELL>", "bash, zsh or fish")
-    .action(async (shell: string) => (await import("./commands/completion")).completionCommand(shell, root));
+    .action(async (shell) => (await import("./commands/completion")).completionCommand(shell, root));
 }

@@ -4,7 +4,7 @@
 // Nothing is coerced.
 import { InputError } from "../errors";
 import { Limit, NAMES, OTHER_NAME, Tag } from "../generated/packed";
-import type { Args } from "../args";
+import type { Args } from "../json";
 
 /** What values are written to. */
 class OutputBuffer {

@@ -1,6 +1,6 @@
 // From the bytes of the core's answers to values; `src/packed` of the core writes them.
 import { Tag } from "../generated/packed";
-import type { Args } from "../args";
+import type { Args } from "../json";
 import { platform } from "./platform";
 import { Utf8Decoder } from "./utf8";
 

@@ -44,7 +44,7 @@ export function refused(args, options) {
 export function snapshot(name, text) {
   const file = join(SNAPSHOTS, name);
   const steady = text
-    .replaceAll(version, "VERSION")
+    .replace(new RegExp(`(?<![\\d.])${version.replaceAll(".", "\\.")}(?![\\d.])`, "g"), "VERSION")
     .replace(/file:\/\/[^"]*\/tests\/cli\/fixtures\//g, "file:///FIXTURES/");
   if (process.env.UPDATE_CASES !== undefined) writeFileSync(file, steady);
   assert.ok(existsSync(file), `${name} is missing: run with UPDATE_CASES=1`);

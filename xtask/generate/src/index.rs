@@ -3,16 +3,14 @@
 
 use std::fmt::Write as _;
 
-use eventstorecloud_planner::diagnostic::{DetectedAt, Severity};
+use eventstorecloud_planner::diagnostic::Severity;
 use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, all};
 use rule_pages::not_checkable::NOT_CHECKABLE;
 
-use crate::words::{detected_at, severity};
+use crate::words::{STAGES, detected_at, severity};
 
-const STAGES: [DetectedAt; 5] =
-    [DetectedAt::Compiler, DetectedAt::Preview, DetectedAt::Apply, DetectedAt::Service, DetectedAt::Undetected];
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
 /// The text of `docs/rules/README.md`.

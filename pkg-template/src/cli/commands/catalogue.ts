@@ -1,19 +1,23 @@
 import { catalogue, type Catalogue, visible } from "../../internal";
 import { Failure } from "../failure";
-import { asked, type Given, optionsOf } from "../options";
-import { say, sayJson, table } from "../output";
+import { table } from "../../layout";
+import { callLibrary, optionsOf } from "../options";
+import { print, printJson } from "../output";
 import { closest } from "../suggest";
 
-/** What is known of the cloud: the list of its parts, or the rows of one. */
-export async function catalogueCommand(part: string | undefined, given: Given & { json?: boolean }): Promise<void> {
-  const { catalogue: additions } = await optionsOf({
-    ...(given.catalogue === undefined ? {} : { catalogue: given.catalogue }),
-  });
-  const all = asked(() => catalogue(additions === undefined ? undefined : { catalogue: additions }));
+/** The facts about the cloud: the names of the tables, or the rows of one. */
+export async function catalogueCommand(
+  part: string | undefined,
+  options: { catalogue?: string; json?: true },
+): Promise<void> {
+  const { catalogue: additions } = await optionsOf(
+    options.catalogue === undefined ? {} : { catalogue: options.catalogue },
+  );
+  const all = callLibrary(() => catalogue(additions === undefined ? undefined : { catalogue: additions }));
   if (part === undefined) {
-    if (given.json === true) return sayJson(all);
+    if (options.json === true) return printJson(all);
     const parts = Object.entries(all).filter(([, rows]) => Array.isArray(rows)) as [string, unknown[]][];
-    return say(
+    return print(
       `catalogue of ${all.asOf}\n${table(parts.map(([name, rows]) => [name, `${rows.length} rows`]))}\nnext: ` +
         "eventstorecloud-planner catalogue regions",
     );
@@ -22,15 +26,15 @@ export async function catalogueCommand(part: string | undefined, given: Given & 
   if (!Array.isArray(rows)) {
     const near = closest(part, Object.keys(all));
     throw new Failure(
-      `the catalogue has no part \`${visible(part)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; ` +
-        `\`eventstorecloud-planner catalogue\` lists them`,
+      `unknown table \`${visible(part)}\`; ` +
+        (near === undefined ? "see `eventstorecloud-planner catalogue` for all tables" : `did you mean \`${near}\`?`),
     );
   }
-  if (given.json === true) return sayJson(rows);
-  say(rows.map(row).join("\n"));
+  if (options.json === true) return printJson(rows);
+  print(rows.map(row).join("\n"));
 }
 
-/** A row on one line, without where it is read: `--json` has it all. */
+/** A row on one line, without its sources: `--json` has them. */
 function row(row: object): string {
   return Object.entries(row)
     .filter(([key, value]) => !["source", "confidence"].includes(key) && value !== null)

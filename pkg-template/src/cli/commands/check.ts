@@ -1,22 +1,22 @@
 import { setFlagsFromString } from "node:v8";
 import { check, type Options, type Report } from "../../internal";
-import { Failure, oneLine } from "../failure";
+import { Failure, messageOf } from "../failure";
 import { recognise, recognised } from "../formats/recognise";
 import type { Subject } from "../formats/subject";
 import { filesOf, type Wanted } from "../input/files";
 import { insteadOf, load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
-import { asked, type Given, optionsOf } from "../options";
-import { isColored, note, Progress, say } from "../output";
-import type { Result } from "../report/result";
+import { callLibrary, type CheckOptions, optionsOf } from "../options";
+import { isColored, print, printError, Progress } from "../output";
+import { located, type LocatedResult, type Result } from "../report/result";
 
 export type FormatName = "pretty" | "json" | "sarif" | "junit" | "github";
 
-interface CheckGiven extends Given {
+interface CommandOptions extends CheckOptions {
   format: FormatName;
   maxWarnings?: number;
-  fix?: boolean;
-  fixDryRun?: boolean;
+  fix?: true;
+  fixDryRun?: true;
 }
 
 /** So few files are checked before an optimised core would be ready. */
@@ -34,11 +34,11 @@ function startFast(): void {
   }
 }
 
-/** Checks files. The exit code: 0 when nothing is wrong, 1 when something is, 2 when something could not be read. */
-export async function checkCommand(names: string[], given: CheckGiven): Promise<void> {
+/** Checks files. The exit code: 0 without errors, 1 with errors, 2 when a file could not be read. */
+export async function checkCommand(names: string[], flags: CommandOptions): Promise<void> {
   const files = await filesOf(names);
   if (files.length <= FEW) startFast();
-  const options = await optionsOf(given);
+  const options = await optionsOf(flags);
   const results: Result[] = [];
   let [unreadable, skipped] = [0, 0];
   const progress = new Progress("checked", files.length);
@@ -50,23 +50,23 @@ export async function checkCommand(names: string[], given: CheckGiven): Promise<
     } catch (error) {
       if (!(error instanceof Failure) || files.length === 1) throw error;
       progress.end();
-      note(`error: ${oneLine(error)}`);
+      printError(`error: ${messageOf(error)}`);
       unreadable += 1;
     }
     progress.step(at + 1);
   }
   progress.end();
   if (results.length === 0 && unreadable === 0)
-    throw new Failure(`none of the ${files.length} files that match can be checked`);
-  if (given.fix === true || given.fixDryRun === true) await fixAll(results, given, options);
-  if (results.length > 0) say(await written(results, given.format));
+    throw new Failure(`none of the ${files.length} matching files can be checked`);
+  if (flags.fix === true || flags.fixDryRun === true) await fixAll(results, flags, options);
+  if (results.length > 0) print(await written(results, flags.format));
   for (const { subject } of results)
-    if (subject.doubt !== undefined) note(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
+    if (subject.doubt !== undefined) printError(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
   if (skipped > 0)
-    note(`skipped ${skipped} of ${files.length} files: neither documents nor what Pulumi or Terraform prints`);
+    printError(`skipped ${skipped} of ${files.length} files: neither documents nor the output of Pulumi or Terraform`);
   const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);
-  const tooMany = given.maxWarnings !== undefined && warnings > given.maxWarnings;
-  if (tooMany) note(`${warnings} warnings are more than the ${given.maxWarnings} of --max-warnings`);
+  const tooMany = flags.maxWarnings !== undefined && warnings > flags.maxWarnings;
+  if (tooMany) printError(`${warnings} warnings exceed the maximum of ${flags.maxWarnings} set by --max-warnings`);
   process.exitCode = unreadable > 0 ? 2 : tooMany || results.some(({ report }) => !report.ok) ? 1 : 0;
 }
 
@@ -79,13 +79,16 @@ async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefin
 function reportOf(subject: Subject, options: Options): Report {
   const packageJson =
     subject.usesPackageJson && options.target === undefined ? packageJsonOf(subject.parsed.file) : undefined;
-  const report = asked(() =>
-    check(subject.document, packageJson === undefined ? options : { ...options, packageJson }),
+  return callLibrary(() =>
+    check(subject.document, {
+      ...options,
+      ...(subject.dialect === undefined ? {} : { dialect: subject.dialect }),
+      ...(packageJson === undefined ? {} : { packageJson }),
+    }),
   );
-  return subject.told?.(report) ?? report;
 }
 
-async function fixAll(results: Result[], given: CheckGiven, options: Options): Promise<void> {
+async function fixAll(results: Result[], flags: CommandOptions, options: Options): Promise<void> {
   const { fixed, write } = await import("../fix/fix");
   let others = 0;
   for (const result of results) {
@@ -93,41 +96,37 @@ async function fixAll(results: Result[], given: CheckGiven, options: Options): P
     const hasFix = report.diagnostics.some(({ fix }) => fix !== undefined);
     if (subject.format !== "document") others += hasFix ? 1 : 0;
     if (subject.format !== "document" || !hasFix) continue;
-    if (subject.parsed.file === undefined && given.fix === true)
-      throw new Failure("standard input cannot be written; name a file, or use --fix-dry-run");
-    await subject.parsed.places();
+    if (subject.parsed.file === undefined && flags.fix === true)
+      throw new Failure("standard input cannot be fixed; name a file, or use --fix-dry-run");
+    await subject.parsed.locations();
     const change = await fixed(
       subject,
       report,
       (changed) => reportOf(changed, options),
-      given.format === "pretty" && isColored(),
+      flags.format === "pretty" && isColored(),
     );
     if (change === undefined) continue;
-    if (given.fix === true) await write(subject.parsed.file ?? "", change.subject.parsed.text);
+    if (flags.fix === true) await write(subject.parsed.file ?? "", change.subject.parsed.text);
     const count = change.count === 1 ? "1 fix" : `${change.count} fixes`;
-    const done = given.fix === true ? `wrote ${count} to` : `${count} for`;
+    const done = flags.fix === true ? `wrote ${count} to` : `${count} for`;
     const text = `${change.patch}\n${done} ${subject.parsed.shown}\n`;
     // Other formats are read by machines, which want nothing else on standard output.
-    if (given.format === "pretty") say(`${text}\n`);
-    else note(text.trimEnd());
-    if (given.fix === true) Object.assign(result, { subject: change.subject, report: change.report });
+    if (flags.format === "pretty") print(`${text}\n`);
+    else printError(text.trimEnd());
+    if (flags.fix === true) Object.assign(result, { subject: change.subject, report: change.report });
   }
-  if (others > 0)
-    note("only documents can be fixed: what Pulumi and Terraform print comes from a program, so change that");
+  if (others > 0) printError("only documents can be fixed; for the output of Pulumi and Terraform, change the program");
 }
 
 async function written(results: Result[], format: FormatName): Promise<string> {
-  for (const { subject, report } of results) if (report.diagnostics.length > 0) await subject.parsed.places();
-  switch (format) {
-    case "json":
-      return (await import("../report/json")).json(results);
-    case "sarif":
-      return (await import("../report/sarif")).sarif(results);
-    case "junit":
-      return (await import("../report/junit")).junit(results);
-    case "github":
-      return (await import("../report/github")).github(results);
-    case "pretty":
-      return (await import("../report/pretty")).pretty(results, isColored());
-  }
+  return REPORTS[format](await Promise.all(results.map(located)));
 }
+
+/** Each format is loaded when it is callLibrary for. */
+const REPORTS: Record<FormatName, (results: LocatedResult[]) => Promise<string>> = {
+  pretty: async (results) => (await import("../report/pretty")).pretty(results, isColored()),
+  json: async (results) => (await import("../report/json")).json(results),
+  sarif: async (results) => (await import("../report/sarif")).sarif(results),
+  junit: async (results) => (await import("../report/junit")).junit(results),
+  github: async (results) => (await import("../report/github")).github(results),
+};

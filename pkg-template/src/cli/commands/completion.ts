@@ -1,7 +1,8 @@
 // Completion for shells, written from the commands themselves: it needs no start of Node at each press of a key.
-import type { Command } from "commander";
+import type { CommandUnknownOpts } from "@commander-js/extra-typings";
+import { inSingleQuotes, visible } from "../../layout";
 import { Failure } from "../failure";
-import { say } from "../output";
+import { print } from "../output";
 import { closest } from "../suggest";
 
 const NAME = "eventstorecloud-planner";
@@ -12,24 +13,25 @@ const ZSH = `#compdef ${NAME}
 (( $+functions[compdef] )) || { autoload -U compinit && compinit }
 autoload -U +X bashcompinit && bashcompinit`;
 
-/** The words that may follow a command, with what they do. */
+/** The words that may follow a command, with their descriptions. */
 interface Words {
   path: string;
   words: [word: string, about: string][];
 }
 
-export function completionCommand(shell: string, program: Command): void {
+export function completionCommand(shell: string, program: CommandUnknownOpts): void {
   if (!SHELLS.includes(shell)) {
     const near = closest(shell, SHELLS);
     throw new Failure(
-      `completion is there for bash, zsh and fish${near === undefined ? "" : `; did you mean ${near}?`}`,
+      `unknown shell \`${visible(shell)}\`; must be bash, zsh or fish` +
+        (near === undefined ? "" : `; did you mean ${near}?`),
     );
   }
   const all = wordsOf(program, "");
-  say(shell === "bash" ? bash(all) : shell === "zsh" ? `${ZSH}\n${bash(all)}` : fish(all));
+  print(shell === "bash" ? bash(all) : shell === "zsh" ? `${ZSH}\n${bash(all)}` : fish(all));
 }
 
-function wordsOf(command: Command, path: string): Words[] {
+function wordsOf(command: CommandUnknownOpts, path: string): Words[] {
   const help = command.createHelp();
   const commands = help.visibleCommands(command).filter((sub) => sub.name() !== "help");
   const words = [
@@ -77,7 +79,7 @@ function fish(all: Words[]): string {
           ? "__fish_use_subcommand"
           : steps.map((step) => `__fish_seen_subcommand_from ${step}`).join("; and ");
       const what = word.startsWith("--") ? `-l ${word.slice(2)}` : `-a ${word}`;
-      return `complete -c ${NAME} -n '${when}' ${what} -d '${about.replace(/[\\']/g, "\\$&")}'`;
+      return `complete -c ${NAME} -n '${when}' ${what} -d '${inSingleQuotes(about)}'`;
     }),
   );
   return [`# ${NAME} completion fish | source`, ...lines].join("\n");

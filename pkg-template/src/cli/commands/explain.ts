@@ -1,88 +1,62 @@
-import { explain, type RuleMeta, type RulePage, rules, visible } from "../../internal";
+import { explain, type RuleMeta, type RulePage, rules, type Severity, visible } from "../../internal";
+import { DETECTED_BY } from "../../generated/words";
+import { blocks, indentedLines, table } from "../../layout";
 import { Failure } from "../failure";
-import { say, sayJson, table } from "../output";
+import { print, printJson } from "../output";
 import { closest } from "../suggest";
 
-interface RulesGiven {
-  json?: boolean;
-  kind?: string;
-  severity?: string;
+/** Prints the page of a rule, by its code or its name. */
+export function explainCommand(wanted: string, options: { json?: true }): void {
+  const page = explain(ruleOf(wanted).code);
+  if (options.json === true) printJson(page);
+  else print(pageText(page));
 }
 
-/** The page of a rule, by its code or its name. */
-export function explainCommand(wanted: string, given: { json?: boolean }): void {
-  const code = wanted.trim().toUpperCase();
-  const matches = (rule: { code: string; name: string }): boolean =>
-    rule.code === code || rule.name === wanted.trim().toLowerCase();
-  const rule = rules().find(matches);
-  if (rule === undefined) {
-    const all = rules();
-    const near =
-      closest(
-        code,
-        all.map((known) => known.code),
-      ) ??
-      closest(
-        wanted,
-        all.map(({ name }) => name),
-      );
-    throw new Failure(
-      `no rule has the code \`${visible(wanted)}\`${near === undefined ? "" : `; did you mean \`${near}\``}; ` +
-        `\`eventstorecloud-planner rules\` lists them all`,
-    );
-  }
-  const page = explain(rule.code);
-  if (given.json === true) sayJson(page);
-  else say(pageText(page));
+function ruleOf(wanted: string): RuleMeta {
+  const all = rules();
+  const [code, name] = [wanted.trim().toUpperCase(), wanted.trim().toLowerCase()];
+  const rule = all.find((known) => known.code === code || known.name === name);
+  if (rule !== undefined) return rule;
+  const codes = all.map((known) => known.code);
+  const names = all.map((known) => known.name);
+  const near = closest(code, codes) ?? closest(name, names);
+  throw new Failure(
+    `unknown rule \`${visible(wanted)}\`; ` +
+      (near === undefined ? "see `eventstorecloud-planner rules` for all rules" : `did you mean \`${near}\`?`),
+  );
 }
 
-const CAUGHT: { [where: string]: string } = {
-  compile: "the compiler",
-  preview: "`pulumi preview`",
-  api: "the service, during `pulumi up`",
-  never: "nothing",
-};
-
-function pageText(page: RulePage): string {
-  const off = page.profile === "default" ? "" : `, on in profile ${page.profile}`;
-  return [
-    `${page.code} ${page.name} (${page.severity}${off})`,
-    `${page.title}.`,
-    `What it checks\n${indented(page.title)}`,
-    `Why\n${indented(page.why)}`,
-    `Example\n${indented(page.example)}`,
-    `Use instead\n${indented(page.useInstead)}`,
-    `Caught today by ${CAUGHT[page.detectedAt] ?? page.detectedAt}\nSource\n${indented(page.source.join("\n"))}`,
-  ].join("\n\n");
+/** A page as text. */
+export function pageText(page: RulePage): string {
+  return blocks([
+    `${page.code} ${page.name} (${severityText(page)})`,
+    `What it checks\n${indentedLines(`${page.title}.`)}`,
+    `Why\n${indentedLines(page.why)}`,
+    `Example\n${indentedLines(page.example)}`,
+    `Use instead\n${indentedLines(page.useInstead)}`,
+    `Detected by: ${DETECTED_BY[page.detectedAt]}`,
+    `Source\n${indentedLines(page.source.join("\n"))}`,
+  ]);
 }
 
-function indented(text: string): string {
-  return text
-    .split("\n")
-    .map((line) => `  ${line}`.trimEnd())
-    .join("\n");
+/** The severity, with the profile from which on it is checked where that is not every one. */
+function severityText({ severity, profile }: RuleMeta): string {
+  return profile === "default" ? severity : `${severity}, profile ${profile}`;
 }
 
-export function rulesCommand(given: RulesGiven): void {
+/** Lists the rules. */
+export function rulesCommand(options: { json?: true; kind?: string; severity?: Severity }): void {
   const isWanted = ({ kinds, severity }: RuleMeta): boolean =>
-    (given.kind === undefined || kinds.some((kind) => kind.toLowerCase() === given.kind?.toLowerCase())) &&
-    (given.severity === undefined || severity === given.severity);
+    (options.kind === undefined || kinds.some((kind) => kind.toLowerCase() === options.kind?.toLowerCase())) &&
+    (options.severity === undefined || severity === options.severity);
   const wanted = rules().filter(isWanted);
-  if (wanted.length === 0 && given.kind !== undefined) {
-    const near = closest(given.kind, [...new Set(rules().flatMap(({ kinds }) => kinds))]);
+  if (wanted.length === 0 && options.kind !== undefined) {
+    const near = closest(options.kind, [...new Set(rules().flatMap(({ kinds }) => kinds))]);
     throw new Failure(
-      `no rule is about \`${visible(given.kind)}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}`,
+      `no rule is about the kind \`${visible(options.kind)}\`` +
+        (near === undefined ? "" : `; did you mean \`${near}\`?`),
     );
   }
-  if (given.json === true) sayJson(wanted);
-  else
-    say(
-      table(
-        wanted.map(({ code, severity, profile, title }) => [
-          code,
-          profile === "default" ? severity : `${severity} (${profile})`,
-          title,
-        ]),
-      ),
-    );
+  if (options.json === true) printJson(wanted);
+  else print(table(wanted.map((rule) => [rule.code, severityText(rule), rule.title])));
 }

@@ -2,27 +2,27 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { catalogue, version, visible } from "../../internal";
 import { Failure } from "../failure";
-import { say } from "../output";
+import { print } from "../output";
 import program from "../starter/index.txt";
 
 type Package = ReturnType<typeof catalogue>["packages"][number];
 
-/** Writes a program that nothing is wrong with into an empty folder. */
-export async function initCommand(folder = ".", given: { package?: string } = {}): Promise<void> {
-  const chosen = packageOf(given.package);
+/** Writes a program without errors into an empty folder. */
+export async function initCommand(folder = ".", options: { package?: string } = {}): Promise<void> {
+  const chosen = packageOf(options.package);
   const target = resolve(folder);
   const there = await readdir(target).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw new Failure(
       `${visible(folder)}: ` +
-        `${error.code === "ENOTDIR" ? "it is no folder" : `it cannot be read (${error.code ?? "unknown reason"})`}`,
+        `${error.code === "ENOTDIR" ? "is not a folder" : `cannot be read (${error.code ?? "unknown reason"})`}`,
     );
   });
   const others = there.filter((name) => name !== ".git").sort();
   if (others.length > 0)
     throw new Failure(
-      `${visible(folder)}: it is not empty (it has ` +
-        `${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}); nothing was written; name ` +
+      `${visible(folder)}: must be empty, but has ` +
+        `${visible(others.slice(0, 3).join(", "))}${others.length > 3 ? ", ..." : ""}; nothing was written; name ` +
         `a new folder: \`init FOLDER\``,
     );
   const name =
@@ -37,11 +37,11 @@ export async function initCommand(folder = ".", given: { package?: string } = {}
     for (const [file, text] of Object.entries(files)) await writeFile(join(target, file), text, { flag: "wx" });
   } catch (error) {
     throw new Failure(
-      `${visible(folder)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
+      `${visible(folder)}: cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
     );
   }
   const go = folder === "." ? [] : [`  cd ${visible(folder)}`];
-  say(
+  print(
     [
       `wrote ${Object.keys(files).join(", ")} to ${visible(folder)}`,
       `package: ${chosen.id} (${chosen.note})`,
@@ -56,7 +56,7 @@ export async function initCommand(folder = ".", given: { package?: string } = {}
   );
 }
 
-/** The provider package of the program: the one that is asked for, else the one that is surely there. */
+/** The provider package of the program: the given one, else the one that certainly exists. */
 function packageOf(wanted: string | undefined): Package {
   const all = catalogue().packages.filter(({ exists }) => exists);
   const found =
@@ -65,7 +65,7 @@ function packageOf(wanted: string | undefined): Package {
       : all.find(({ id, namespace }) => [id, namespace].includes(wanted));
   if (found !== undefined) return found;
   throw new Failure(
-    `--package ${visible(wanted ?? "")}: there is no such provider package; write ` +
+    `--package: unknown provider package \`${visible(wanted ?? "")}\`; must be ` +
       `${all.map(({ id }) => `\`${id}\``).join(" or ")}`,
   );
 }

@@ -1,6 +1,7 @@
 import {
   type AddressRequest,
   type BackupRequest,
+  type ChangePlan,
   formatPlan,
   type Options,
   planAddressSpace,
@@ -9,35 +10,37 @@ import {
   planPreview,
   type PulumiPreview,
   recommendCluster,
+  type ResourceName,
   type Workload,
 } from "../../internal";
+import { table } from "../../layout";
 import { Failure } from "../failure";
 import { isDocument } from "../formats/document";
 import { isPreview } from "../formats/pulumi";
 import { recognised } from "../formats/recognise";
 import { own } from "../formats/subject";
 import { isPlan, planOf } from "../formats/terraform";
-import { byAddress, planInTerraform } from "../formats/terraform-words";
 import { load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
-import { asked, type Given, optionsOf } from "../options";
-import { isColored, say, sayJson, table } from "../output";
+import { callLibrary, type CheckOptions, optionsOf } from "../options";
+import { isColored, print, printJson } from "../output";
 
-interface PlanGiven extends Given {
-  json?: boolean;
+interface RequestOptions {
+  json?: true;
+  catalogue?: string;
 }
 
-export async function addressesCommand(file: string, given: PlanGiven): Promise<void> {
-  const { request, shown, options } = await requestOf(file, given);
-  const plan = asked(() => planAddressSpace(request as AddressRequest, options), shown);
-  answer(plan, given, () => [
+export async function addressesCommand(file: string, flags: RequestOptions): Promise<void> {
+  const { request, shown, options } = await requestOf(file, flags);
+  const plan = callLibrary(() => planAddressSpace(request as AddressRequest, options), { file: shown });
+  printPlan(plan, flags, () => [
     table([
-      ["network", "block", "status", "pool"],
+      ["network", "CIDR block", "status", "pool"],
       ...plan.networks.map(({ name, cidrBlock, status, pool }) => [name, cidrBlock, status, pool ?? ""]),
     ]),
     ...plan.unplaced.map(
       ({ name, missing, pool, help }) =>
-        `no room for ${name}: ${missing} addresses are missing in ${pool}\n  help: ${help}`,
+        `${name} does not fit in ${pool}: ${missing} more addresses are needed\n  help: ${help}`,
     ),
     ...plan.diagnostics.map(({ name, message, help }) => `${name}: ${message}\n  help: ${help}`),
     ...plan.free.map(
@@ -48,10 +51,10 @@ export async function addressesCommand(file: string, given: PlanGiven): Promise<
   ]);
 }
 
-export async function backupsCommand(file: string, given: PlanGiven): Promise<void> {
-  const { request, shown, options } = await requestOf(file, given);
-  const plan = asked(() => planBackups(request as BackupRequest, options), shown);
-  answer(plan, given, () => [
+export async function backupsCommand(file: string, flags: RequestOptions): Promise<void> {
+  const { request, shown, options } = await requestOf(file, flags);
+  const plan = callLibrary(() => planBackups(request as BackupRequest, options), { file: shown });
+  printPlan(plan, flags, () => [
     table([
       ["job", "schedule", "keeps", "runs"],
       ...plan.jobs.map(({ name, args, scheduleDescription }) => [
@@ -64,93 +67,117 @@ export async function backupsCommand(file: string, given: PlanGiven): Promise<vo
     ...plan.diagnostics.map(
       ({ cluster, path, message, help }) => `${[cluster, path].filter(Boolean).join(" ")}: ${message}\n  help: ${help}`,
     ),
-    ...(plan.worstLossMinutes === undefined ? [] : [`at worst ${hours(plan.worstLossMinutes)} of data are lost`]),
+    ...(plan.worstLossMinutes === undefined ? [] : [`maximum loss of data: ${duration(plan.worstLossMinutes)}`]),
     ...plan.notes.map(({ message }) => `note: ${message}`),
   ]);
 }
 
-function hours(minutes: number): string {
-  return minutes % 60 === 0 ? `${minutes / 60} hours` : `${minutes} minutes`;
+function duration(minutes: number): string {
+  const [count, unit] = minutes % 60 === 0 ? [minutes / 60, "hour"] : [minutes, "minute"];
+  return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 }
 
-export async function clusterCommand(file: string, given: PlanGiven): Promise<void> {
-  const { request, shown, options } = await requestOf(file, given);
-  const plan = asked(() => recommendCluster(request as Workload, options), shown);
-  answer(plan, given, () => [
+export async function clusterCommand(file: string, flags: RequestOptions): Promise<void> {
+  const { request, shown, options } = await requestOf(file, flags);
+  const plan = callLibrary(() => recommendCluster(request as Workload, options), { file: shown });
+  printPlan(plan, flags, () => [
     table(plan.choices.map(({ property, value, reason }) => [`${property}: ${JSON.stringify(value)}`, reason])),
-    ...plan.diagnostics.map(
-      (problem) => `it does not fit: ${"message" in problem ? String(problem.message) : JSON.stringify(problem)}`,
-    ),
-    `left: ${Object.entries(plan.headroom)
+    ...plan.diagnostics.map(({ path, message, help }) => `${path}: ${message}\n  help: ${help}`),
+    `headroom: ${Object.entries(plan.headroom)
       .map(([name, value]) => `${name} ${String(value)}`)
       .join(", ")}; ${plan.vcpu} vCPUs`,
     ...plan.assumptions.map((text) => `assumed: ${text}`),
   ]);
 }
 
-/** What a change does. Of two files, or of one that has both states. */
-export async function changeCommand(before: string, after: string | undefined, given: PlanGiven): Promise<void> {
-  if (before === "-" && after === "-") throw new Failure("only one of the two can be standard input");
-  const options = await optionsOf(given);
+/** Plans a change: of two files, or of one that has both states. */
+export async function changeCommand(
+  before: string,
+  after: string | undefined,
+  flags: CheckOptions & { json?: true },
+): Promise<void> {
+  if (before === "-" && after === "-") throw new Failure("only one of BEFORE and AFTER can be standard input");
+  const { plan, byAddress } = await plannedChange(before, after, await optionsOf(flags));
+  if (flags.json === true) printJson(plan);
+  else print(formatPlan(byAddress ? withoutKinds(plan) : plan, { color: isColored() }));
+  process.exitCode = plan.ok ? 0 : 1;
+}
+
+/** A plan, and whether the names of its resources are addresses of Terraform. */
+interface PlannedChange {
+  plan: ChangePlan;
+  byAddress: boolean;
+}
+
+async function plannedChange(before: string, after: string | undefined, options: Options): Promise<PlannedChange> {
   const first = await load(before);
-  const withTarget = (file: string | undefined, target: string | undefined): typeof options => {
-    const packageJson = options.target === undefined && target === undefined ? packageJsonOf(file) : undefined;
+  const withPackageJson = (file: string | undefined): Options => {
+    const packageJson = options.target === undefined ? packageJsonOf(file) : undefined;
     return { ...options, ...(packageJson === undefined ? {} : { packageJson }) };
   };
-  let isTerraform = false;
-  const plan = await (async () => {
-    if (after !== undefined) {
-      const [from, to] = [recognised(first), recognised(await load(after))];
-      const plan = asked(
-        () =>
-          planChange(
-            from.document,
-            to.document,
-            withTarget(to.usesPackageJson ? to.parsed.file : undefined, to.document.target),
-          ),
-        `${first.shown} and ${to.parsed.shown}`,
-      );
-      isTerraform = from.byAddress === true && to.byAddress === true;
-      return isTerraform ? planInTerraform(plan) : plan;
-    }
-    if (isPreview(first.value))
-      return asked(() => planPreview(first.value as PulumiPreview, withTarget(first.file, undefined)), first.shown);
-    if (isPlan(first.value)) {
-      isTerraform = true;
-      return planInTerraform(
-        asked(() => planChange(planOf(first, "before").document, planOf(first).document, options), first.shown),
-      );
-    }
-    if (isDocument(first.value))
-      throw new Failure(`${first.shown}: it is one state only; write \`plan change BEFORE AFTER\``);
-    throw new Failure(
-      `${first.shown}: it is no \`pulumi preview --json\` and no \`terraform show -json PLAN\`; write \`plan ` +
-        `change BEFORE AFTER\` for two files`,
-    );
-  })();
-  if (given.json === true) sayJson(plan);
-  else say(formatPlan(isTerraform ? byAddress(plan) : plan, { color: isColored() }));
-  process.exitCode = plan.ok ? 0 : 1;
+  if (after !== undefined) {
+    const [from, to] = [recognised(first), recognised(await load(after))];
+    const byAddress = from.byAddress === true && to.byAddress === true;
+    const usesPackageJson = to.usesPackageJson && to.document.target === undefined;
+    const all: Options = {
+      ...(usesPackageJson ? withPackageJson(to.parsed.file) : options),
+      ...(byAddress ? { dialect: "terraform" } : {}),
+    };
+    const names = { arguments: { before: first.shown, after: to.parsed.shown } };
+    return { plan: callLibrary(() => planChange(from.document, to.document, all), names), byAddress };
+  }
+  const names = { file: first.shown };
+  if (isPreview(first.value)) {
+    const preview = first.value as PulumiPreview;
+    return { plan: callLibrary(() => planPreview(preview, withPackageJson(first.file)), names), byAddress: false };
+  }
+  if (isPlan(first.value)) {
+    const [from, to] = [planOf(first, "before").document, planOf(first).document];
+    return {
+      plan: callLibrary(() => planChange(from, to, { ...options, dialect: "terraform" }), names),
+      byAddress: true,
+    };
+  }
+  if (isDocument(first.value))
+    throw new Failure(`${first.shown}: a document has only one state; use \`plan change BEFORE AFTER\``);
+  throw new Failure(
+    `${first.shown}: must be the output of \`pulumi preview --json\` or \`terraform show -json PLAN\`; ` +
+      "for two files, use `plan change BEFORE AFTER`",
+  );
+}
+
+/** A plan for people: an address has the type in it, so that the kind is not said again. */
+function withoutKinds(plan: ChangePlan): ChangePlan {
+  const short = <T extends { resource?: ResourceName }>(about: T): T =>
+    about.resource === undefined ? about : { ...about, resource: { ...about.resource, kind: "" } };
+  return {
+    ...plan,
+    steps: plan.steps.map(short),
+    diagnostics: plan.diagnostics.map((diagnostic) => ({
+      ...short(diagnostic),
+      ...(diagnostic.related === undefined ? {} : { related: diagnostic.related.map(short) }),
+    })),
+  };
 }
 
 async function requestOf(
   file: string,
-  given: PlanGiven,
+  flags: RequestOptions,
 ): Promise<{ request: unknown; shown: string; options: Pick<Options, "catalogue"> }> {
   const { value, shown } = await load(file);
   if (typeof value !== "object" || value === null)
-    throw new Failure(`${shown}: it has no object in it; see \`--help\` for an example of a request`);
+    throw new Failure(`${shown}: must be an object; see \`--help\` for an example of a request`);
   if (own(value, "resources") !== undefined)
-    throw new Failure(`${shown}: it is a document, not a request; see \`--help\` for an example`);
-  const { catalogue } = await optionsOf(given);
+    throw new Failure(`${shown}: must be a request, not a document; see \`--help\` for an example`);
+  const { catalogue } = await optionsOf(flags);
   return { request: value, shown, options: catalogue === undefined ? {} : { catalogue } };
 }
 
-/** Prints an answer: as data, or as blocks of text. One that does not give what was asked for ends with 1. */
-function answer(plan: { ok: boolean }, given: PlanGiven, blocks: () => string[]): void {
-  if (given.json === true) sayJson(plan);
+/** Prints a plan: as data, or as blocks of text. A plan that is not `ok` ends with 1. */
+function printPlan(plan: { ok: boolean }, flags: RequestOptions, blocks: () => string[]): void {
+  if (flags.json === true) printJson(plan);
   else
-    say(
+    print(
       blocks()
         .filter((block) => block !== "")
         .join("\n"),

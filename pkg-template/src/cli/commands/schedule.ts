@@ -1,23 +1,19 @@
 import { schedule } from "../../internal";
-import { asked } from "../options";
-import { say, sayJson } from "../output";
+import { callLibrary, type Names } from "../options";
+import { print, printJson } from "../output";
 
-interface NextGiven {
-  after?: string;
-  count?: number;
-  json?: boolean;
-}
+const NAMES: Names = { arguments: { text: "SCHEDULE" } };
 
-export function nextCommand(text: string, given: NextGiven): void {
+export function nextCommand(text: string, options: { after?: string; count: number; json?: true }): void {
   // The library never reads the clock; a person who asks for the next run means from now on.
-  const after = given.after ?? new Date().toISOString().replace(/\.\d+Z$/, "Z");
-  const runs = asked(() => schedule.next(text, { after, count: given.count ?? 1 }), "", "the schedule");
-  if (given.json === true) sayJson(runs);
-  else say(runs.join("\n"));
+  const after = options.after ?? new Date().toISOString().replace(/\.\d+Z$/, "Z");
+  const runs = callLibrary(() => schedule.next(text, { after, count: options.count }), NAMES);
+  if (options.json === true) printJson(runs);
+  else print(runs.join("\n"));
 }
 
-export function describeCommand(text: string, given: { json?: boolean }): void {
-  const facts = asked(() => schedule.parse(text), "", "the schedule");
-  if (given.json === true) return sayJson(facts);
-  say(`${facts.description}\nas five fields: ${facts.schedule}\nruns in a week: ${facts.runsPerWeek}`);
+export function describeCommand(text: string, options: { json?: true }): void {
+  const facts = callLibrary(() => schedule.parse(text), NAMES);
+  if (options.json === true) printJson(facts);
+  else print(`${facts.description}\nas five fields: ${facts.schedule}\nruns in a week: ${facts.runsPerWeek}`);
 }

@@ -32,20 +32,20 @@ export async function fixed(
   let subject = before;
   let count = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    // From the last resource to the first, each place once: what was found before still holds then.
+    // From the last resource to the first, each property once: what was found before still holds then.
     const done = new Set<string>();
     let changed = false;
     for (const diagnostic of report.diagnostics) {
-      const places = (diagnostic.fix ?? []).map(
+      const paths = (diagnostic.fix ?? []).map(
         ({ path }) =>
           `${diagnostic.resource?.kind ?? ""} ${diagnostic.resource?.name ?? ""} ${path.split(/[.[]/)[0] ?? ""}`,
       );
-      if (places.length === 0 || places.some((place) => done.has(place))) continue;
+      if (paths.length === 0 || paths.some((path) => done.has(path))) continue;
       const text = await fixedText(subject, diagnostic);
       if (text === undefined) continue;
       subject = documentOf(await parse({ ...subject.parsed, text }));
-      await subject.parsed.places();
-      for (const place of places) done.add(place);
+      await subject.parsed.locations();
+      for (const path of paths) done.add(path);
       count += 1;
       changed = true;
     }
@@ -81,7 +81,7 @@ export async function write(file: string, text: string): Promise<void> {
     }
   } catch (error) {
     throw new Failure(
-      `${visible(file)}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
+      `${visible(file)}: cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"})`,
     );
   }
 }

@@ -11,7 +11,7 @@ const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** What it prints for a secret. */
 const HIDDEN = "[secret]";
 
-/** A state with its place in the file. */
+/** A state with its path in the file. */
 interface Placed {
   state: Plain;
   path: Step[];
@@ -20,7 +20,7 @@ interface Placed {
   name: string;
 }
 
-/** A setting of the provider, with its place in the file. */
+/** A setting of the provider, with its path in the file. */
 interface Setting {
   /** As in the configuration of a stack: `eventstorecloud:url`. */
   key: string;
@@ -63,9 +63,7 @@ export function previewOf(parsed: Parsed): Subject {
   const hasFailed = list(own(parsed.value, "diagnostics")).some(
     (diagnostic) => own(diagnostic, "severity") === "error",
   );
-  return hasFailed
-    ? { ...subject, doubt: "the preview itself ended with an error, so that resources may be missing in it" }
-    : subject;
+  return hasFailed ? { ...subject, doubt: "the preview itself failed, so resources may be missing in it" } : subject;
 }
 
 export function stackOf(parsed: Parsed): Subject {
@@ -91,7 +89,7 @@ function settingsOf(states: Placed[]): Setting[] {
     );
 }
 
-/** Pulumi calls the providers that it makes by itself `default` and `default_0_2_20`. */
+/** Pulumi calls the providers that it creates automatically `default` and `default_0_2_20`. */
 function isDefaultProvider({ type, name }: Placed): boolean {
   return kindOf(type) === "Provider" && /^default(?:_|$)/.test(name);
 }
@@ -149,11 +147,11 @@ function subjectOf(
       dependsOn: dependsOn(state, byUrn),
     });
     for (const [property, value] of Object.entries(plain(own(state, "inputs")))) {
-      const place = [...path, "inputs", property];
+      const location = [...path, "inputs", property];
       secretPaths.push(
         ...(JSON.stringify(value ?? null).includes(SPECIAL)
-          ? [place]
-          : secretsOfProperty(kind, property, value, place)),
+          ? [location]
+          : secretsOfProperty(kind, property, value, location)),
       );
     }
   }

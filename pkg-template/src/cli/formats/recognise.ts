@@ -22,25 +22,25 @@ export function recognised(parsed: Parsed): Subject {
   const subject = recognise(parsed);
   if (subject !== undefined) return subject;
   const nothing =
-    "it is no document with `resources`, no `pulumi preview --json`, no `pulumi stack export`, " +
-    "no `terraform show -json`";
+    "must be a document with `resources`, or the output of `pulumi preview --json`, `pulumi stack export` or " +
+    "`terraform show -json`";
   throw new Failure(`${parsed.shown}: ${looksElse(parsed.value) ?? nothing}`);
 }
 
-/** What people give instead, and what to give. */
+/** What else the file is, and what to use instead. */
 function looksElse(value: unknown): string | undefined {
   if (typeof own(value, "lineage") === "string" && typeof own(value, "version") === "number")
-    return "it is a state as Terraform keeps it; give what `terraform show -json` prints";
+    return "is a Terraform state file; use the output of `terraform show -json`";
   if (own(value, "runtime") !== undefined && own(value, "name") !== undefined)
-    return "it is a project or a program of Pulumi; give what `pulumi preview --json` prints";
+    return "is a Pulumi project or program; use the output of `pulumi preview --json`";
   if (own(value, "terraform_version") !== undefined && own(value, "@level") !== undefined)
-    return "it is the log of Terraform; give what `terraform show -json PLAN` prints";
+    return "is a Terraform log; use the output of `terraform show -json PLAN`";
   if (own(value, "type") === "prelude" || own(value, "sequence") !== undefined)
     return (
-      "it is a stream of events; give what `pulumi preview --json` prints without " +
+      "is a stream of events; use the output of `pulumi preview --json` without " +
       "PULUMI_ENABLE_STREAMING_JSON_PREVIEW"
     );
   return Object.keys(plain(value)).length === 0 && typeof value !== "object"
-    ? "it has no object in it; JSON or YAML with `resources` is expected"
+    ? "must be an object with `resources`, in JSON or YAML"
     : undefined;
 }

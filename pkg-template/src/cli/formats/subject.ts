@@ -5,10 +5,11 @@ import {
   type Document,
   kindOf,
   kinds,
-  type Report,
+  type Options,
   type Step,
   steps,
 } from "../../internal";
+import type { Args } from "../../json";
 import type { Parsed } from "../input/parse";
 
 /** What a file turned out to be. */
@@ -35,8 +36,8 @@ export interface Subject {
   usesPackageJson: boolean;
   /** Where the secrets are in the file. */
   secrets: () => Step[][];
-  /** The report in the words of the file; undefined where its words are ours. */
-  told?: (report: Report) => Report;
+  /** How the file writes the names of properties; undefined where it writes them as a document does. */
+  dialect?: Options["dialect"];
   /** Why the file may not have everything that the program makes. */
   doubt?: string;
   /** Whether the names of resources are addresses, which say the type too. */
@@ -44,7 +45,7 @@ export interface Subject {
 }
 
 /** A plain object with its own keys only. */
-export type Plain = { readonly [key: string]: unknown };
+export type Plain = Readonly<Args>;
 
 /** An object of the file, or an empty one. */
 export function plain(value: unknown): Plain {
@@ -89,7 +90,7 @@ function originOf(subject: Subject, { kind, name }: { kind: string; name: string
     // The core reads a document that may have anything in it.
     for (const [at, resource] of list(own(subject.document, "resources")).entries()) {
       const written = textOf(own(resource, "kind")) ?? "";
-      // A resource without a name goes by its place.
+      // A resource without a name goes by its index.
       const key = `${kindOf(written) ?? written} ${textOf(own(resource, "name")) ?? `resources[${at}]`}`;
       if (!index.has(key)) index.set(key, at);
     }
@@ -99,26 +100,37 @@ function originOf(subject: Subject, { kind, name }: { kind: string; name: string
   return at === undefined ? undefined : subject.origins[at];
 }
 
-let secretNames: Map<string, Set<string>> | undefined;
-let openKeys: Set<string> | undefined;
+/** A value that is computed when it is first asked for. */
+function once<T>(compute: () => T): () => T {
+  let kept: { value: T } | undefined;
+  return () => (kept ??= { value: compute() }).value;
+}
+
+const secretNames = once(
+  () =>
+    new Map<string, Set<string>>(
+      kinds().map(({ kind, properties }) => [
+        kind,
+        new Set(properties.filter(({ secret }) => secret).map(({ name }) => name)),
+      ]),
+    ),
+);
+
+/** Keys that are known to be no secret, in objects that may have some. */
+const openKeys = once(
+  () =>
+    new Set([
+      "sink",
+      "source",
+      ...catalogue().sinks.flatMap(({ keys }) => keys.filter(({ secret }) => !secret).map(({ name }) => name)),
+    ]),
+);
 
 /** Where, in a property, values are that are never shown, marked as secret or not. */
 export function secretsOfProperty(kind: string | undefined, property: string, value: unknown, path: Step[]): Step[][] {
-  secretNames ??= new Map(
-    kinds().map(({ kind, properties }) => [
-      kind,
-      new Set(properties.filter(({ secret }) => secret).map(({ name }) => name)),
-    ]),
-  );
-  if (kind === undefined || secretNames.get(kind)?.has(property) !== true) return [];
+  if (kind === undefined || secretNames().get(kind)?.has(property) !== true) return [];
   if (typeof value !== "object" || value === null) return [path];
-  // An object of which some keys are known to be no secret.
-  openKeys ??= new Set([
-    "sink",
-    "source",
-    ...catalogue().sinks.flatMap(({ keys }) => keys.filter(({ secret }) => !secret).map(({ name }) => name)),
-  ]);
   return Object.keys(value)
-    .filter((key) => openKeys?.has(key) !== true)
+    .filter((key) => !openKeys().has(key))
     .map((key) => [...path, key]);
 }

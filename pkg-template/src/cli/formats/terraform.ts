@@ -2,7 +2,6 @@
 import { catalogue, type Document, type DocumentResource, kinds, propertiesOf, type Step } from "../../internal";
 import type { Parsed } from "../input/parse";
 import { references } from "./terraform-references";
-import { inTerraform, snake } from "./terraform-words";
 import { list, type Origin, own, plain, type Plain, put, secretsOfProperty, type Subject, textOf } from "./subject";
 
 /** A resource of a plan or a state. */
@@ -68,7 +67,7 @@ export function planOf(parsed: Parsed, side: "before" | "after" = "after"): Subj
   }
   const subject = subjectOf(parsed, "terraform plan", resources, ids);
   return own(parsed.value, "errored") === true
-    ? { ...subject, doubt: "the plan itself ended with an error, so that resources may be missing in it" }
+    ? { ...subject, doubt: "the plan itself failed, so resources may be missing in it" }
     : subject;
 }
 
@@ -153,9 +152,9 @@ function subjectOf(
     for (const { name, computed, required, refersTo } of propertiesOf(kind)) {
       const [key, value] = [snake(name), own(resource.values, snake(name))];
       const unknown = own(resource.unknown, key);
-      const place = [...path, key];
+      const location = [...path, key];
       secretPaths.push(
-        ...(holdsTrue(own(resource.sensitive, key)) ? [place] : secretsOfProperty(kind, name, value, place)),
+        ...(holdsTrue(own(resource.sensitive, key)) ? [location] : secretsOfProperty(kind, name, value, location)),
       );
       // The provider's SDK cannot tell an optional text or number that is left out from an empty one.
       if (value === undefined && unknown !== true && holdsTrue(unknown)) put(args, name, { unknown: true });
@@ -190,7 +189,7 @@ function subjectOf(
     document,
     origins,
     usesPackageJson: false,
-    told: inTerraform,
+    dialect: "terraform",
     byAddress: true,
     top: ([first, , setting]) =>
       first === "provider" && settings !== undefined
@@ -310,6 +309,11 @@ function targetOf(value: unknown, all: TerraformResource[]): string | undefined 
     .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
     .at(-1);
   return newest === undefined ? undefined : `${name}@${anyPatch(newest)}`;
+}
+
+/** `cidrBlock` -> `cidr_block`: an attribute by the name of its property. */
+function snake(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** `1.2.x` for `1.2.3`. */

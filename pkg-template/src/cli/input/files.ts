@@ -14,7 +14,7 @@ export interface Wanted {
 export async function filesOf(names: readonly string[]): Promise<Wanted[]> {
   if (names.length === 0) {
     throw new Failure(
-      "no file is named; write `check FILE ...`, `check 'FOLDER/**/*.json'`, or `check -` to read standard input",
+      "a file is required; use `check FILE ...`, `check 'FOLDER/**/*.json'`, or `check -` for standard input",
     );
   }
   const found = new Map<string, Wanted>();

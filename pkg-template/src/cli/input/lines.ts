@@ -1,8 +1,4 @@
-/** A place in a file; line and column count from 1. */
-export interface Place {
-  line: number;
-  column: number;
-}
+import type { Position } from "../../internal";
 
 /** Lines and columns of a text. */
 export class Lines {
@@ -10,8 +6,8 @@ export class Lines {
 
   constructor(readonly text: string) {}
 
-  /** The place of a character. */
-  place(offset: number): Place {
+  /** Where a character is. */
+  position(offset: number): Position & { offset: number } {
     const starts = this.all();
     let [low, high] = [0, starts.length - 1];
     while (low < high) {
@@ -19,11 +15,11 @@ export class Lines {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1, offset };
   }
 
-  /** The character at a place. */
-  offset({ line, column }: Place): number {
+  /** The character at a line and column. */
+  offset({ line, column }: Position): number {
     return (this.all()[line - 1] ?? 0) + column - 1;
   }
 

@@ -13,8 +13,8 @@ export async function load(name: string): Promise<Parsed> {
 
 /** What to give instead of a program, which is not read here; undefined for every other file. */
 export function insteadOf(name: string): string | undefined {
-  if (/\.[cm]?[jt]sx?$/i.test(name)) return "it is a program; give what `pulumi preview --json` prints";
+  if (/\.[cm]?[jt]sx?$/i.test(name)) return "is a program; use the output of `pulumi preview --json`";
   return /\.tf(?:\.json)?$/i.test(name)
-    ? "it is the configuration of Terraform; give what `terraform show -json PLAN` prints"
+    ? "is a Terraform configuration; use the output of `terraform show -json PLAN`"
     : undefined;
 }

@@ -18,13 +18,13 @@ export interface Source {
 }
 
 const WHY: { [code: string]: string } = {
-  ENOENT: "there is no such file",
-  EACCES: "it cannot be read: permission denied",
-  EPERM: "it cannot be read: permission denied",
-  EISDIR: "it is a folder; name files, or a pattern such as `'FOLDER/**/*.json'`",
-  ELOOP: "it is a symbolic link that leads back to itself",
-  ENOTDIR: "a part of its path is no folder",
-  ENAMETOOLONG: "its name is too long",
+  ENOENT: "no such file",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EISDIR: "is a folder; use files, or a pattern such as `'FOLDER/**/*.json'`",
+  ELOOP: "is a symbolic link to itself",
+  ENOTDIR: "a part of the path is not a folder",
+  ENAMETOOLONG: "the name is too long",
 };
 
 /** Reads a file, or standard input for `-`. */
@@ -43,7 +43,7 @@ export async function read(name: string): Promise<Source> {
   } catch (error) {
     if (error instanceof Failure) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "";
-    throw new Failure(`${shown}: ${WHY[code] ?? `it cannot be read (${code === "" ? "unknown reason" : code})`}`);
+    throw new Failure(`${shown}: ${WHY[code] ?? `cannot be read (${code === "" ? "unknown reason" : code})`}`);
   } finally {
     await handle?.close().catch(() => undefined);
   }
@@ -62,7 +62,7 @@ async function bytesOf(stream: AsyncIterable<unknown>, shown: string): Promise<B
 
 function tooLarge(shown: string, size: number): Failure {
   return new Failure(
-    `${shown}: it is too large (${Math.ceil(size / 1024 / 1024)} MB); at most ${MOST / 1024 / 1024} MB are read`,
+    `${shown}: must not be larger than ${MOST / 1024 / 1024} MB; it has ${Math.ceil(size / 1024 / 1024)} MB`,
   );
 }
 
@@ -70,18 +70,17 @@ function tooLarge(shown: string, size: number): Failure {
 function textOf(shown: string, bytes: Buffer): string {
   // Terraform keeps plans as ZIP archives, which begin with this.
   if (bytes.subarray(0, 4).toString("latin1") === "PK\u0003\u0004")
-    throw new Failure(
-      `${shown}: it is an archive; of a plan of Terraform, give what \`terraform show -json PLAN\` prints`,
-    );
+    throw new Failure(`${shown}: is an archive; for a Terraform plan, use the output of \`terraform show -json PLAN\``);
   const label = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : "utf-8";
   let text: string | undefined;
   try {
     text = new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    // Reported below, with what else is no text.
+    // Reported below, with other files that are not text.
   }
-  if (text === undefined || text.includes("\0")) throw new Failure(`${shown}: it is no text; JSON or YAML is expected`);
+  if (text === undefined || text.includes("\0"))
+    throw new Failure(`${shown}: is not a text file; expected JSON or YAML`);
   if (text.trim() === "")
-    throw new Failure(`${shown}: it is empty${shown === STDIN ? "; did the command before it fail?" : ""}`);
+    throw new Failure(`${shown}: is empty${shown === STDIN ? "; did the command before it fail?" : ""}`);
   return text;
 }

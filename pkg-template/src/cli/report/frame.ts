@@ -1,7 +1,8 @@
 // The lines around a value, with a mark below it.
 import { codeFrameColumns } from "@babel/code-frame";
+import type { Location } from "../../internal";
+import { dotted } from "../../layout";
 import type { Subject } from "../formats/subject";
-import type { Location } from "./result";
 import { shown } from "./secrets";
 
 /** Characters of a line; `terraform show -json` prints everything on one. */
@@ -11,8 +12,9 @@ const LINES_ABOVE = 2;
 const LINES_BELOW = 1;
 
 /** The frame of a location, indented like the rest of a diagnostic. */
-export function frame(subject: Subject, { start, end, range, isExact }: Location, color: boolean): string {
+export function frame(subject: Subject, { start, end }: Location, color: boolean): string {
   const { lines } = subject.parsed;
+  const offset = lines.offset(start);
   const first = Math.max(1, start.line - LINES_ABOVE);
   const texts: string[] = [];
   let [from, to] = [0, 0];
@@ -31,21 +33,18 @@ export function frame(subject: Subject, { start, end, range, isExact }: Location
     const text = `${left > begin ? "…" : ""}${piece.text}${right < stop ? "…" : ""}`;
     if (isMarked) {
       const shift = left > begin ? 2 : 1;
-      from = piece.at(range.start) + shift;
+      from = piece.at(offset) + shift;
       // Of an object, the bracket is enough.
-      const isWhole = isExact && end.line === start.line && !/[[{]/.test(subject.parsed.text[range.start] ?? "");
-      const last = isWhole ? Math.min(range.end, right) : Math.min(range.start + 1, right);
+      const isWhole = end?.line === start.line && !/[[{]/.test(subject.parsed.text[offset] ?? "");
+      const last = Math.min(isWhole ? lines.offset(end) : offset + 1, right);
       to = Math.max(piece.at(last) + shift, from + 1);
     }
-    // eslint-disable-next-line no-control-regex
-    texts.push(
-      text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, "·"),
-    );
+    texts.push(dotted(text));
   }
-  const place = { start: { line: start.line, column: from }, end: { line: start.line, column: to } };
+  const marked = { start: { line: start.line, column: from }, end: { line: start.line, column: to } };
   // The types do not have `startLine` yet.
   const options = { linesAbove: LINES_ABOVE, linesBelow: LINES_BELOW, startLine: first };
-  const text = codeFrameColumns(texts.join("\n"), place, options);
+  const text = codeFrameColumns(texts.join("\n"), marked, options);
   return text
     .split("\n")
     .map((line) => `  ${color ? painted(line.trimEnd()) : line}`.trimEnd())

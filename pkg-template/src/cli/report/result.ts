@@ -1,8 +1,7 @@
 // What checks of files come to, for all formats.
-import type { Diagnostic, Report } from "../../internal";
+import type { Diagnostic, Location, Report, ResourceName } from "../../internal";
 import { stepsTo, type Subject } from "../formats/subject";
-import type { Place } from "../input/lines";
-import { nearest, type Range } from "../input/parse";
+import { nearest } from "../input/parse";
 
 /** A file with its report. */
 export interface Result {
@@ -10,38 +9,49 @@ export interface Result {
   report: Report;
 }
 
-/** Where a diagnostic is in its file. */
-export interface Location {
-  range: Range;
-  start: Place;
-  end: Place;
-  /** Whether the value itself is there, and not only what it is missing in. */
-  isExact: boolean;
+/** A diagnostic whose location is known. */
+export type LocatedDiagnostic = Diagnostic & { location: Location };
+
+/** A file with its report, each diagnostic at its location. */
+export interface LocatedResult extends Result {
+  report: Report & { diagnostics: LocatedDiagnostic[] };
 }
 
-/** The place of the value, else the beginning of the nearest thing around it. The file's `places` are loaded. */
-export function locate(subject: Subject, diagnostic: Pick<Diagnostic, "resource" | "path">): Location {
-  const { range, place, end, isExact } = nearest(subject.parsed, stepsTo(subject, diagnostic));
-  return { range, start: place, end, isExact };
+/** Fills in the locations. */
+export async function located({ subject, report }: Result): Promise<LocatedResult> {
+  if (report.diagnostics.length > 0) await subject.parsed.locations();
+  const diagnostics = report.diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    location: locate(subject, diagnostic),
+  }));
+  return { subject, report: { ...report, diagnostics } };
+}
+
+/**
+ * The location of a value. Where it is not in the file, the beginning of the nearest thing around it, without an end.
+ * The file's `locations` are loaded.
+ */
+export function locate(subject: Subject, about: Pick<Diagnostic, "resource" | "path">): Location {
+  const { start, end, isExact } = nearest(subject.parsed, stepsTo(subject, about));
+  return { file: subject.parsed.shown, start, ...(isExact ? { end } : {}) };
 }
 
 /** `file:line:column` */
-export function placeOf(subject: Subject, diagnostic: Pick<Diagnostic, "resource" | "path">): string {
-  const { start } = locate(subject, diagnostic);
-  return `${subject.parsed.shown}:${start.line}:${start.column}`;
+export function locationText({ file, start }: Location): string {
+  return `${file}:${start.line}:${start.column}`;
 }
 
 /** The counts of all files together. */
 export function countsOf(results: readonly Result[]): Report["counts"] {
-  const sum = { resources: 0, errors: 0, warnings: 0, infos: 0, deferred: 0 };
+  const sum: Report["counts"] = { resources: 0, errors: 0, warnings: 0, infos: 0, deferred: 0 };
   for (const { report } of results)
     for (const key of Object.keys(sum) as (keyof typeof sum)[]) sum[key] += report.counts[key];
   return sum;
 }
 
 /** What a resource is called, for people: `Network orders-net`, or its address. */
-export function nameOf(subject: Subject, { kind, name }: { kind: string; name: string }): string {
-  return subject.byAddress === true ? name : `${kind} ${name}`;
+export function nameOf(subject: Subject, { kind, name }: ResourceName): string {
+  return subject.byAddress === true ? name : `${kind} ${name}`.trim();
 }
 
 /** What it is about, for people: `Network orders-net region`. */

@@ -2,17 +2,17 @@
 import { createHash } from "node:crypto";
 import { pathToFileURL } from "node:url";
 import type { Fix, Log, ReportingDescriptor, Result as SarifResult } from "sarif";
-import { type Diagnostic, explain, type RulePage, version } from "../../internal";
+import { explain, type Location, type RulePage, type Severity, version } from "../../internal";
 import { fixedText } from "../fix/text";
 import type { Subject } from "../formats/subject";
 import { Lines } from "../input/lines";
-import { locate, type Result, subjectLine } from "./result";
+import { type LocatedDiagnostic, type LocatedResult, locate, subjectLine } from "./result";
 
-const LEVELS = { error: "error", warning: "warning", info: "note" } as const;
+const LEVELS: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", info: "note" };
 /** Results of GitHub's code scanning have at most this many fixes in a file; all of them cost time. */
 const MOST_FIXES = 500;
 
-export async function sarif(results: readonly Result[]): Promise<string> {
+export async function sarif(results: readonly LocatedResult[]): Promise<string> {
   const codes = [...new Set(results.flatMap(({ report }) => report.diagnostics.map(({ code }) => code)))].sort();
   let fixes = 0;
   const found: SarifResult[] = [];
@@ -79,7 +79,7 @@ function artifact(subject: Subject): { uri: string; uriBaseId?: string } {
   return url.startsWith(base) ? { uri: url.slice(base.length), uriBaseId: "SRCROOT" } : { uri: url };
 }
 
-function resultOf(subject: Subject, diagnostic: Diagnostic, codes: string[]): SarifResult {
+function resultOf(subject: Subject, diagnostic: LocatedDiagnostic, codes: string[]): SarifResult {
   const name = subjectLine(subject, diagnostic);
   const fingerprint = createHash("sha256")
     .update([diagnostic.code, name, artifact(subject).uri].join("\0"))
@@ -92,7 +92,7 @@ function resultOf(subject: Subject, diagnostic: Diagnostic, codes: string[]): Sa
     message: { text: `${diagnostic.message}. Help: ${diagnostic.help}` },
     locations: [
       {
-        physicalLocation: physical(subject, diagnostic),
+        physicalLocation: physical(subject, diagnostic.location),
         ...(name === "" ? {} : { logicalLocations: [{ fullyQualifiedName: name, kind: "resource" }] }),
       },
     ],
@@ -102,7 +102,7 @@ function resultOf(subject: Subject, diagnostic: Diagnostic, codes: string[]): Sa
           relatedLocations: diagnostic.related.map((related, id) => ({
             id,
             message: { text: subjectLine(subject, related) },
-            physicalLocation: physical(subject, related),
+            physicalLocation: physical(subject, locate(subject, related)),
           })),
         }),
     partialFingerprints: { "eventstorecloudPlanner/v1": fingerprint },
@@ -111,19 +111,18 @@ function resultOf(subject: Subject, diagnostic: Diagnostic, codes: string[]): Sa
 
 function physical(
   subject: Subject,
-  about: Pick<Diagnostic, "resource" | "path">,
+  { start, end }: Location,
 ): { artifactLocation: { uri: string }; region: { startLine: number } } {
-  const { start, end, isExact } = locate(subject, about);
   const region = {
     startLine: start.line,
     startColumn: start.column,
-    ...(isExact ? { endLine: end.line, endColumn: end.column } : {}),
+    ...(end === undefined ? {} : { endLine: end.line, endColumn: end.column }),
   };
   return { artifactLocation: artifact(subject), region };
 }
 
 /** A fix as one replacement: from the first character that differs to the last. */
-async function fixOf(subject: Subject, diagnostic: Diagnostic): Promise<Fix | undefined> {
+async function fixOf(subject: Subject, diagnostic: LocatedDiagnostic): Promise<Fix | undefined> {
   const text = await fixedText(subject, diagnostic);
   if (text === undefined) return undefined;
   const old = subject.parsed.text;
@@ -131,7 +130,7 @@ async function fixOf(subject: Subject, diagnostic: Diagnostic): Promise<Fix | un
   while (start < old.length && old[start] === text[start]) start++;
   while (end < old.length - start && end < text.length - start && old.at(-1 - end) === text.at(-1 - end)) end++;
   const lines = new Lines(old);
-  const [from, to] = [lines.place(start), lines.place(old.length - end)];
+  const [from, to] = [lines.position(start), lines.position(old.length - end)];
   return {
     description: { text: diagnostic.help },
     artifactChanges: [

@@ -8,7 +8,7 @@ const found = new WeakMap<Subject, { ranges: Range[]; texts: string[] }>();
 /** A piece of a file, with where its characters have gone. */
 export interface Shown {
   text: string;
-  /** The place in the text of a character of the file. */
+  /** The offset in the text of a character of the file. */
   at: (offset: number) => number;
 }
 
