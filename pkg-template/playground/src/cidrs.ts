@@ -190,7 +190,7 @@ export function sectionsOf(
       rows,
       blocks: within,
       pool,
-      free: { count: free?.count ?? 0, size: free?.size ?? 0, largest: free?.blocks[0] },
+      free: { count: free?.count ?? 0, size: free?.size ?? 0, largest: free?.cidrBlocks[0] },
     };
   });
 }

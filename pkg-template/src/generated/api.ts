@@ -238,10 +238,10 @@ export interface PropertyMeta {
   refersTo?: string;
 }
 
-/** A block as plain data. */
+/** A CIDR block as plain data. */
 export interface CidrFacts {
-  /** The block in canonical form. */
-  block: string;
+  /** The CIDR block in canonical form. */
+  cidrBlock: string;
   /** First address, which is the network address. */
   first: string;
   /** Last address. */
@@ -252,11 +252,11 @@ export interface CidrFacts {
   size: number;
 }
 
-/** A block of a list that overlaps one before it. */
+/** A CIDR block of a list that overlaps one before it. */
 export interface OverlappingCidr {
   /** Its index in the list. */
   index: number;
-  /** The index of the first block of the list that it overlaps. */
+  /** The index of the first CIDR block of the list that it overlaps. */
   overlaps: number;
 }
 
@@ -277,11 +277,11 @@ export interface ScheduleFacts {
 /** A cloud that networks can run in. */
 export type Cloud = "aws" | "gcp" | "azure";
 
-/** An inclusive range of whole numbers. */
+/** An inclusive range of integers. */
 export interface Range {
-  /** Smallest allowed value. */
+  /** Minimum. */
   min: number;
-  /** Largest allowed value. */
+  /** Maximum. */
   max: number;
 }
 
@@ -293,7 +293,7 @@ export interface CloudRow {
   name: string;
   /** A region code in this cloud's spelling. */
   regionExample: string;
-  /** Smallest prefix length (largest block) of a network in this cloud. */
+  /** Smallest prefix length (largest CIDR block) of a network in this cloud. */
   minPrefixLength: number;
   /** Whether the guides show public networks in this cloud; of the others the sources say different things. */
   publicNetworksDocumented: boolean;
@@ -312,12 +312,12 @@ export interface Region {
   /** The name people see in the cloud's console. */
   name: string;
   /** City, state or country that it is in, the same word for the regions of all clouds there. */
-  place: string;
+  city: string;
   /** Availability zones that a normal account can use, where known. */
   zones: number | null;
-  /** Whether it has the three zones that the service asks for. */
+  /** Whether it has the three zones that the service requires. */
   threeZones: boolean;
-  /** Whether an AWS account has to switch it on first. */
+  /** Whether an AWS account must enable it first. */
   optIn: boolean;
   /** How sure. */
   confidence: Confidence;
@@ -331,7 +331,7 @@ export interface Partition {
   cloud: Cloud;
   /** How its region codes begin. */
   prefix: string;
-  /** What it is called. */
+  /** Its name in prose. */
   name: string;
   /** How sure. */
   confidence: Confidence;
@@ -358,7 +358,7 @@ export interface InstanceTypeRow {
   workingSetStreams: number | null;
   /** Smallest recommended disk in GB. */
   recommendedDiskGb: number | null;
-  /** Largest number of clients connected at the same time. */
+  /** Maximum number of clients connected at the same time. */
   maxClients: number | null;
   /** What else to know. */
   note: string;
@@ -374,21 +374,21 @@ export interface DiskTypeRow {
   id: string;
   /** The cloud that has it. */
   cloud: Cloud;
-  /** Names that the cloud itself uses for such disks, and that the service does not take. */
+  /** Names that the cloud itself uses for such disks, and that the service rejects. */
   aliases: string[];
   /** Size of the disk of one node in GB. */
   sizeGb: Range;
-  /** Size in GB from which on its speed is fit for most work, where one is advised. */
+  /** Size in GB from which its speed fits most workloads, where one is recommended. */
   advisedSizeGb: number | null;
-  /** Provisioned IOPS: required in this range, or not allowed at all. */
+  /** Provisioned IOPS: required in this range, or not supported. */
   iops: Range | null;
-  /** Provisioned throughput in MB/s: required in this range, or not allowed at all. */
+  /** Provisioned throughput in MB/s: required in this range, or not supported. */
   throughput: Range | null;
-  /** Largest number of provisioned IOPS for each GiB. */
+  /** Maximum number of provisioned IOPS for each GiB. */
   maxIopsPerGib: number | null;
   /** Provisioned IOPS needed for each MB/s of throughput. */
   minIopsPerMbps: number | null;
-  /** The disk type to use instead, when the service no longer takes this one. */
+  /** The disk type to use instead, if the service no longer supports this one. */
   replacedBy: string | null;
   /** How sure. */
   confidence: Confidence;
@@ -403,7 +403,7 @@ export interface TopologyRow {
   /** Number of nodes. */
   nodes: number;
   /** Whether such a cluster can have read-only replicas. */
-  takesReplicas: boolean;
+  supportsReplicas: boolean;
   /** The largest instance size that the console offers for it, where it sets a limit. */
   consoleMaxInstanceType: string | null;
   /** How sure. */
@@ -441,7 +441,7 @@ export interface ServerLine {
   supportedUntil: string | null;
   /** The words of the source about the end of support. */
   supportNote: string;
-  /** Whether the service still makes clusters of it, as far as the provider's source tells. */
+  /** Whether the service still creates clusters of it, as far as the provider's source shows. */
   offered: boolean;
   /** Provider packages whose documentation lists it as creatable. */
   documentedBy: string[];
@@ -471,15 +471,15 @@ export interface Package {
   source: string[];
 }
 
-/** What the service allows for address blocks of networks. */
+/** What the service accepts as CIDR blocks of networks. */
 export interface AddressLimits {
-  /** Allowed prefix lengths of a network's block. */
+  /** Supported prefix lengths of a network's CIDR block. */
   networkPrefixLength: Range;
-  /** Largest prefix length that the console takes and infrastructure code does not. */
+  /** Maximum prefix length that the console accepts and infrastructure code does not. */
   consoleMaxPrefixLength: number;
-  /** Allowed prefix lengths of the routes of a peering. */
+  /** Supported prefix lengths of the routes of a peering. */
   routePrefixLength: Range;
-  /** Smallest prefix length of an access list that is not called broad. */
+  /** Minimum prefix length of an access list that does not count as broad. */
   broadAccessPrefixLength: number;
   /** Where this is read. */
   source: string[];
@@ -487,13 +487,13 @@ export interface AddressLimits {
   confidence: Confidence;
 }
 
-/** Why an address block is in the catalogue. */
+/** Why an CIDR block is in the catalogue. */
 export type CidrRole = "private" | "docker" | "unroutable";
 
-/** An address block with a meaning. */
+/** An CIDR block with a meaning. */
 export interface NotableCidr {
-  /** The block. */
-  block: string;
+  /** The CIDR block. */
+  cidrBlock: string;
   /**
    * `private` (a network must lie in one of them), `docker` (clients in containers route it locally) or
    * `unroutable` (no client comes from there over the internet).
@@ -507,11 +507,11 @@ export interface NotableCidr {
   confidence: Confidence;
 }
 
-/** One macro of cron, which the service does not take. */
+/** One macro of cron, which the service does not support. */
 export interface ScheduleMacro {
   /** The macro, with its `@`. */
   id: string;
-  /** The same in five fields, where the subset can say it. */
+  /** The same in five fields, where the subset supports it. */
   schedule: string | null;
   /** How sure. */
   confidence: Confidence;
@@ -533,15 +533,15 @@ export interface TemplateVariable {
   source: string[];
 }
 
-/** Limits of scheduled backups, and what the builders write when nothing is given. */
+/** Limits of scheduled backups, and what the builders add if nothing is given. */
 export interface BackupLimits {
-  /** Smallest distance between two runs of one job, in minutes. */
+  /** Minimum distance between two runs of one job, in minutes. */
   minIntervalMinutes: number;
-  /** Smallest advised distance between the starts of two jobs of one cluster, in minutes. */
+  /** Minimum recommended distance between the starts of two jobs of one cluster, in minutes. */
   minJobDistanceMinutes: number;
-  /** Allowed number of backups that a job keeps. */
+  /** Supported number of backups that a job keeps. */
   maxBackupCount: Range;
-  /** A backup description that tells cluster and time. */
+  /** A backup description with cluster and time. */
   descriptionExample: string;
   /** How sure. */
   confidence: Confidence;
@@ -549,7 +549,7 @@ export interface BackupLimits {
   source: string[];
 }
 
-/** Something that not every provider package and version can do. */
+/** A feature that not every provider package and version has. */
 export type FeatureId = "accessLists" | "gp2Disks" | "projectionLevelInPlace" | "replicaSets" | "resizeInPlace" | "serviceAccounts";
 
 /** The versions of one target that have a feature. */
@@ -580,13 +580,13 @@ export interface Feature {
 export interface ProviderSetting {
   /** Name of the property. */
   id: string;
-  /** Environment variable that is read where the configuration does not have it. */
+  /** Environment variable that is read if the configuration does not have it. */
   environmentVariable: string;
-  /** What is taken where nothing is given. */
+  /** What is used if nothing is given. */
   default: string | null;
-  /** What to pass to an explicit provider for the default, where that can be written. */
+  /** What to pass to an explicit provider for the default, where that is possible. */
   neutral: string | null;
-  /** Whether the constructor of an explicit provider refuses to be without it. */
+  /** Whether the constructor of an explicit provider requires it. */
   requiredOfExplicit: boolean;
   /** How sure. */
   confidence: Confidence;
@@ -606,15 +606,15 @@ export interface SinkKey {
 export interface Sink {
   /** Its name in `data.sink`; case matters. */
   id: string;
-  /** The keys that it needs. */
+  /** The keys that it requires. */
   keys: SinkKey[];
   /** What can be sent to it. */
   sources: string[];
-  /** Those of them about which the sources do not agree. */
+  /** Those of them on which the sources disagree. */
   doubtfulSources: string[];
   /** Whether the documentation describes it, not only the API. */
   documented: boolean;
-  /** The kind of resource to write for it. */
+  /** The kind of resource to use for it. */
   resource: string;
   /** What its vendor announced about its end. */
   retired: string | null;
@@ -624,7 +624,7 @@ export interface Sink {
   source: string[];
 }
 
-/** A key of `data` in snake case that the provider translates. Every other key is sent as it is written. */
+/** A key of `data` in snake case that the provider translates. Every other key is sent as it is. */
 export interface SinkKeySpelling {
   /** As written. */
   id: string;
@@ -636,7 +636,7 @@ export interface SinkKeySpelling {
   source: string[];
 }
 
-/** The shape of an identifier, in words. */
+/** The shape of an identifier. */
 export interface IdentifierShape {
   /** Which identifier. */
   id: string;
@@ -644,7 +644,7 @@ export interface IdentifierShape {
   cloud: Cloud | null;
   /** What it looks like. */
   shape: string;
-  /** One. */
+  /** An example. */
   example: string;
   /** How sure. */
   confidence: Confidence;
@@ -687,7 +687,10 @@ export interface UpgradePath {
 /** What changed in the server. */
 export type MilestoneId = "secondaryIndexes" | "newCheckpoints" | "readsNewCheckpoints";
 
-/** A version from which on the server behaves in another way. */
+/** What is limited. */
+export type LimitId = "accessListsPerCluster" | "backupsAtOnce" | "hoursBetweenDiskChanges" | "minutesPerOperation" | "peeringsPerPair" | "replicaSetsPerCluster" | "vcpuQuota";
+
+/** A version from which the server behaves differently. */
 export interface ServerMilestone {
   /** Which one. */
   id: MilestoneId;
@@ -705,9 +708,9 @@ export interface ServerMilestone {
 export interface ScheduleField {
   /** Its name. */
   id: string;
-  /** Its place in the schedule, from 1. */
+  /** Its position in the schedule, from 1. */
   position: number;
-  /** Numbers that it may be; none where it may only be `*`. */
+  /** Supported numbers; none where only `*` is supported. */
   numbers: Range | null;
   /** Whether it may be a step such as `*\/2`. */
   steps: boolean;
@@ -721,7 +724,7 @@ export interface ScheduleField {
 
 /** Limits of replica sets. */
 export interface ReplicaLimits {
-  /** Allowed number of replicas. */
+  /** Supported number of replicas. */
   replicaCount: Range;
   /** How sure. */
   confidence: Confidence;
@@ -731,8 +734,10 @@ export interface ReplicaLimits {
 
 /** A limit of the service. */
 export interface Limit {
-  /** What is limited. */
-  id: string;
+  /** Which limit. */
+  id: LimitId;
+  /** What is limited, in words. */
+  about: string;
   /** What it counts for. */
   scope: string;
   /** The limit, where it is known. */
@@ -757,7 +762,7 @@ export interface Catalogue {
   partitions: Partition[];
   /** Instance sizes from small to large. */
   instanceTypes: Array<InstanceTypeRow>;
-  /** Disk types, those that are no longer taken included. */
+  /** Disk types, including those that are no longer supported. */
   diskTypes: Array<DiskTypeRow>;
   /** Topologies. */
   topologies: TopologyRow[];
@@ -765,19 +770,19 @@ export interface Catalogue {
   projectionLevels: ProjectionLevelRow[];
   /** Release lines of the server from old to new. */
   serverLines: Array<ServerLine>;
-  /** npm packages of the provider, and one that people take for one. */
+  /** npm packages of the provider, and one that is mistaken for one. */
   packages: Package[];
-  /** Limits of networks' address blocks. */
+  /** Limits of networks' CIDR blocks. */
   addressLimits: AddressLimits[];
-  /** Address blocks with a meaning. */
+  /** CIDR blocks with a meaning. */
   notableCidrs: NotableCidr[];
-  /** Macros of cron, which schedules cannot be. */
+  /** Macros of cron, which schedules do not support. */
   scheduleMacros: ScheduleMacro[];
   /** Variables of backup descriptions. */
   templateVariables: TemplateVariable[];
   /** Limits of scheduled backups. */
   backupLimits: BackupLimits[];
-  /** What not every target can do. */
+  /** Features that not every target has. */
   features: Feature[];
   /** Settings of the provider. */
   providerSettings: ProviderSetting[];
@@ -791,7 +796,7 @@ export interface Catalogue {
   peerSides: PeerSide[];
   /** Direct upgrades of the server, by the line to reach. */
   upgradePaths: UpgradePath[];
-  /** Versions from which on the server behaves in another way. */
+  /** Versions from which the server behaves differently. */
   serverMilestones: ServerMilestone[];
   /** Fields of a schedule. */
   scheduleFields: ScheduleField[];
@@ -803,29 +808,29 @@ export interface Catalogue {
   additions: Array<Added>;
 }
 
-/** Whether a network had its block before. */
+/** Whether a network had its CIDR block before. */
 export type NetworkStatus = "kept" | "new" | "moved";
 
 /** The args of a network that the plan decides. */
 export interface PlannedArgs {
-  /** The block. */
+  /** The CIDR block. */
   cidrBlock: string;
-  /** The cloud, where one is asked for. */
+  /** The cloud, where one is requested. */
   resourceProvider?: Cloud;
-  /** The region, where one is asked for. */
+  /** The region, where one is requested. */
   region?: string;
 }
 
-/** A network and its block. */
+/** A network and its CIDR block. */
 export interface PlannedNetwork {
   /** Its name in the request. */
   name: string;
-  /** Its cloud, where one is asked for. */
+  /** Its cloud, where one is requested. */
   cloud?: Cloud;
-  /** Its region, where one is asked for. */
+  /** Its region, where one is requested. */
   region?: string;
-  /** Its block. */
-  block: string;
+  /** Its CIDR block. */
+  cidrBlock: string;
   /** First address, which is the network address. */
   first: string;
   /** Last address. */
@@ -834,9 +839,9 @@ export interface PlannedNetwork {
   size: number;
   /** Number of leading bits that all addresses share. */
   prefixLength: number;
-  /** The pool that the block is inside of, if any. */
+  /** The pool that the CIDR block is inside of, if any. */
   pool?: string;
-  /** Whether it had its block before. */
+  /** Whether it had its CIDR block before. */
   status: NetworkStatus;
   /** The planned network before it in address order. */
   before?: string;
@@ -844,27 +849,27 @@ export interface PlannedNetwork {
   after?: string;
   /** The planned networks that share addresses with it. */
   overlaps?: Array<string>;
-  /** Why it has this block. */
+  /** Why it has this CIDR block. */
   reasons: Array<string>;
-  /** What the resource of the network takes of it. */
+  /** Args for the resource of the network. */
   args: PlannedArgs;
 }
 
-/** A network that is no longer asked for. */
+/** A network that is no longer requested. */
 export interface ReleasedNetwork {
   /** Its name. */
   name: string;
-  /** The block that it had. */
-  block: string;
+  /** The CIDR block that it had. */
+  cidrBlock: string;
 }
 
-/** A network that gets another block. */
+/** A network that gets another CIDR block. */
 export interface MovedNetwork {
   /** Its name. */
   name: string;
-  /** The block that it had. */
+  /** The CIDR block that it had. */
   from: string;
-  /** The block that it gets. */
+  /** The CIDR block that it gets. */
   to: string;
 }
 
@@ -874,19 +879,19 @@ export interface UnplacedNetwork {
   name: string;
   /** The prefix length that it needs. */
   prefixLength: number;
-  /** Its cloud, where one is asked for. */
+  /** Its cloud, where one is requested. */
   cloud?: Cloud;
-  /** Number of addresses by which the largest free block is too small. */
+  /** Number of addresses by which the largest free CIDR block is too small. */
   missing: number;
-  /** The pool that it asks for, else the one with the largest free block. */
+  /** The requested pool, else the one with the largest free CIDR block. */
   pool: string;
-  /** The largest free block of that pool, if any. */
+  /** The largest free CIDR block of that pool, if any. */
   largestFree?: string;
-  /** What would make room. */
-  wouldHelp: string;
+  /** What makes room for it. */
+  help: string;
 }
 
-/** Something that is not as it is asked for. */
+/** Something that is not as requested. */
 export interface AddressDiagnostic {
   /** The name of the network, or of the peer. */
   name: string;
@@ -900,9 +905,9 @@ export interface AddressDiagnostic {
 export interface FreeCidrs {
   /** Its name. */
   pool: string;
-  /** The free blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`]. */
-  blocks: Array<string>;
-  /** Number of free blocks, those that are not listed too. */
+  /** The free CIDR blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`]. */
+  cidrBlocks: Array<string>;
+  /** Number of free CIDR blocks, those that are not listed too. */
   count: number;
   /** Number of free addresses. */
   size: number;
@@ -910,19 +915,19 @@ export interface FreeCidrs {
 
 /** How full a pool is, in addresses. `used`, `reserved` and `free` make up its size. */
 export interface PoolSummary {
-  /** Its name: what is given, else its block. */
+  /** Its name: what is given, else its CIDR block. */
   name: string;
-  /** Its block. */
-  block: string;
+  /** Its CIDR block. */
+  cidrBlock: string;
   /** Number of addresses. */
   size: number;
-  /** Those that networks have and that are not reserved; old blocks of networks that move count too. */
+  /** Those that networks have and that are not reserved; old CIDR blocks of networks that move count too. */
   used: number;
   /** Those that are reserved. */
   reserved: number;
   /** Those that are left. */
   free: number;
-  /** The largest free block, if any. */
+  /** The largest free CIDR block, if any. */
   largestFree?: string;
 }
 
@@ -932,35 +937,35 @@ export interface PeeringRoute {
   network: string;
   /** The network of the user that is peered with it. */
   peer: string;
-  /** The block that the peer routes to the planned network. */
+  /** The CIDR block that the peer routes to the planned network. */
   toNetwork: string;
 }
 
-/** The blocks of a peer: the `routes` of every peering with it. */
+/** The CIDR blocks of a peer: the `routes` of every peering with it. */
 export interface PeerRoutes {
   /** Its name. */
   peer: string;
-  /** The reserved blocks that have its name, in address order. */
+  /** The reserved CIDR blocks that have its name, in address order. */
   routes: Array<string>;
 }
 
 /** Blocks for networks. It is also the lock: given to the next call as `existing`, none of its networks moves. */
 export interface AddressPlan {
-  /** Whether every network has what it asks for: nothing is unplaced and there are no problems. */
+  /** Whether every network has what it requests: nothing is unplaced and there are no diagnostics. */
   ok: boolean;
-  /** The networks that have a block, in the order of the requests. */
+  /** The networks that have a CIDR block, in the order of the requests. */
   networks: Array<PlannedNetwork>;
-  /** Networks that are no longer asked for, in the order of their names. Their blocks are free again. */
+  /** Networks that are no longer requested, in the order of their names. Their CIDR blocks are free again. */
   released: Array<ReleasedNetwork>;
   /**
-   * Networks that get another block, which replaces them and everything in them. The old blocks stay taken in this
-   * plan, since the old networks exist until the new ones do.
+   * Networks that get another CIDR block, which replaces them and everything in them. The old CIDR blocks stay
+   * taken in this plan, since the old networks exist until the new ones do.
    */
   moved: Array<MovedNetwork>;
   /** Requests that found no room, in their order. */
   unplaced: Array<UnplacedNetwork>;
-  /** What is not as it is asked for, though every network keeps its block. */
-  problems: Array<AddressDiagnostic>;
+  /** What is not as requested, though every network keeps its CIDR block. */
+  diagnostics: Array<AddressDiagnostic>;
   /** What is left of every pool. */
   free: Array<FreeCidrs>;
   /** How full every pool is. */
@@ -968,8 +973,8 @@ export interface AddressPlan {
   /** What the networks of the user need to route to the planned ones, by network and peer. */
   routes: Array<PeeringRoute>;
   /**
-   * What the peerings need to route to the networks of the user: of every peer that has reserved blocks of its
-   * name.
+   * What the peerings need to route to the networks of the user: of every peer that has reserved CIDR blocks of
+   * its name.
    */
   peers: Array<PeerRoutes>;
 }
@@ -1001,8 +1006,8 @@ export interface PlannedBackup {
   /** The args of the ScheduledBackup. */
   args: BackupArgs;
   /** When it runs, in words. */
-  words: string;
-  /** Which objective asks for it. */
+  scheduleDescription: string;
+  /** Which objective requires it. */
   reason: string;
 }
 
@@ -1014,7 +1019,7 @@ export interface BackupDiagnostic {
   path: string;
   /** Why it cannot be met: one sentence, in lower case, without the final stop. */
   message: string;
-  /** What can be had instead. */
+  /** What to do instead. */
   help: string;
 }
 
@@ -1030,15 +1035,15 @@ export interface BackupNote {
 export interface BackupPlan {
   /** Whether every objective is met. */
   ok: boolean;
-  /** The jobs, by cluster. Of a plan that is not `ok`, those that can be had. */
+  /** The jobs, by cluster. In a plan that is not `ok`, those that are possible. */
   jobs: Array<PlannedBackup>;
   /** The objectives that are not met. */
-  problems: Array<BackupDiagnostic>;
+  diagnostics: Array<BackupDiagnostic>;
   /** What to know about the plan. */
   notes: Array<BackupNote>;
   /**
-   * The longest time between a backup of a cluster and its next one, in minutes: what is lost at worst. Nothing
-   * when there is no job.
+   * The longest time between a backup of a cluster and its next one, in minutes: the maximum loss. Nothing when
+   * there is no job.
    */
   worstLossMinutes?: number;
   /**
@@ -1046,7 +1051,7 @@ export interface BackupPlan {
    * a restore always reaches once all jobs keep as many backups as they may. Nothing when there is no job.
    */
   oldestRestorePointMinutes?: number;
-  /** The most backups of one cluster that its jobs keep. */
+  /** The maximum number of backups of one cluster that its jobs keep. */
   keptBackups: number;
 }
 
@@ -1054,7 +1059,7 @@ export interface BackupPlan {
 export interface BackupRun {
   /** When it starts, in UTC. */
   at: string;
-  /** The job: its name, or its place such as `jobs[0]`. */
+  /** The job: its name, or its path such as `jobs[0]`. */
   job: string;
 }
 
@@ -1062,7 +1067,7 @@ export interface BackupRun {
 export interface RestorePoint {
   /** When its run started, in UTC. */
   at: string;
-  /** The job that made it: its name, or its place such as `jobs[0]`. */
+  /** The job that created it: its name, or its path such as `jobs[0]`. */
   job: string;
 }
 
@@ -1078,11 +1083,11 @@ export interface BackupSimulation {
   keptAt: Array<RestorePoint>;
   /** How many restore points exist then. */
   keptBackups: number;
-  /** How old the oldest of them is then, in whole minutes. Nothing before the first run. */
+  /** How old the oldest of them is then, in minutes. Nothing before the first run. */
   oldestRestorePointMinutes?: number;
   /**
-   * The longest time between a backup and the next one of any job, in minutes: what is lost at worst once each job
-   * has run.
+   * The longest time between a backup and the next one of any job, in minutes: the maximum loss once each job has
+   * run.
    */
   worstLossMinutes: number;
   /** What to know about it. */
@@ -1181,11 +1186,11 @@ export interface SizingChoice {
   value: FixValue;
   /** Why this value and no cheaper one. */
   reason: string;
-  /** Where the limits are read that decide it. */
+  /** The sources of the limits that decide it. */
   source: Array<string>;
 }
 
-/** What is left of each limit, where both the limit and the wish are known. */
+/** What is left of each limit, where both the limit and the requirement are known. */
 export interface SizingHeadroom {
   /** Streams that may still be used at the same time. */
   workingSetStreams?: number;
@@ -1193,7 +1198,7 @@ export interface SizingHeadroom {
   clients?: number;
   /** GB of disk that are free at the beginning. */
   diskGb: number;
-  /** Whole months until the disk is full; nothing where no growth is said. */
+  /** Full months until the disk is full; nothing where no growth is given. */
   monthsUntilFull?: number;
 }
 
@@ -1207,9 +1212,9 @@ export interface NextStep {
   how: string;
 }
 
-/** What a workload asks for and no cluster has. */
+/** What a workload requires and no cluster provides. */
 export interface SizingDiagnostic {
-  /** The wish, such as `workload.clients`. */
+  /** The path of what is required, such as `workload.clients`. */
   path: string;
   /** What is missing: one sentence, in lower case. */
   message: string;
@@ -1219,7 +1224,7 @@ export interface SizingDiagnostic {
 
 /** Args of a ManagedCluster without project, network and name. */
 export interface RecommendedArgs {
-  /** Number and place of its nodes. */
+  /** Number of its nodes and their zones. */
   topology: string;
   /** Size of each node. */
   instanceType: string;
@@ -1233,18 +1238,15 @@ export interface RecommendedArgs {
   diskThroughput?: number;
   /** Release line of the server. */
   serverVersion: string;
-  /** Which projections run, where the workload says it. */
+  /** Which projections run, where the workload has it. */
   projectionLevel?: string;
-  /** Whether deleting and replacing it is refused: in production. */
+  /** Whether it must not be deleted or replaced: in production. */
   protected?: boolean;
 }
 
-/** A cluster for a workload. */
+/** A cluster for a workload, with the reasons of every choice. */
 export interface ClusterRecommendation {
-  /**
-   * Whether the workload fits. Where it does not, `problems` says what is missing, and the choices are the largest
-   * there are.
-   */
+  /** Whether the workload fits. If not, `diagnostics` says what is missing, and the choices are the largest ones. */
   ok: boolean;
   /** Args of a ManagedCluster, to which project, network and name are added. */
   args: RecommendedArgs;
@@ -1256,8 +1258,8 @@ export interface ClusterRecommendation {
   nextStep?: NextStep;
   /** Virtual CPUs of all nodes and replicas together, which count against the quota of the organisation. */
   vcpu: number;
-  /** What the workload asks for and no cluster has. */
-  problems: Array<SizingDiagnostic>;
-  /** What was assumed because nothing was said. */
+  /** What the workload requires and no cluster provides. */
+  diagnostics: Array<SizingDiagnostic>;
+  /** Assumptions about what was not given. */
   assumptions: Array<string>;
 }

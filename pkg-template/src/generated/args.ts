@@ -17,43 +17,50 @@ export type DiskType = "gp3" | "premium-ssd-lrs" | "ssd";
 export type ProjectionLevel = "off" | "system" | "user";
 
 /**
- * Connection to one organisation, where the configuration of the stack does not do. The constructor wants six
- * args, four of which the documentation calls optional; the builder completes what has a neutral value.
+ * Connection to one organisation, for programs that cannot use the configuration of the stack. The constructor
+ * requires six args, four of which are documented as optional; the builder completes those that have a neutral
+ * value.
  */
 export interface ProviderInputs {
   /** Id of the organisation. */
   organizationId: Input<string>;
   /** Refresh token of a user; empty where a service account is used. Secret. */
   token: Input<string>;
-  /** Id of a service account (`kurrentcloud` from 0.3.0 on). Empty for the built-in client, which tokens belong to. */
+  /**
+   * Id of a service account (`kurrentcloud` from 0.3.0). Empty for the built-in client, which user tokens belong
+   * to.
+   */
   clientId?: Input<string>;
-  /** Secret of the service account (`kurrentcloud` from 0.3.0 on). Secret. */
+  /** Secret of the service account (`kurrentcloud` from 0.3.0). Secret. */
   clientSecret?: Input<string>;
-  /** Where service accounts are known (`kurrentcloud` from 0.3.0 on). Leave it out. */
+  /** Where service accounts sign in (`kurrentcloud` from 0.3.0). Usually not set. */
   identityKitUrl?: Input<string>;
-  /** Where tokens are exchanged. Empty for the usual place. */
+  /** Where tokens are exchanged. Empty for the default. */
   identityProviderUrl?: Input<string>;
-  /** Folder that can be written, for access tokens; not needed with a service account. */
+  /** Writable folder for access tokens; not needed with a service account. */
   tokenStore: Input<string>;
-  /** Origin of the service's API: https, host only. */
+  /** URL of the service's API: `https` and a host, without a path. */
   url?: Input<string>;
 }
 
 /** What `provider` returns: args that the provider takes. */
 export interface ProviderArgs extends ProviderInputs {
-  /** Id of a service account (`kurrentcloud` from 0.3.0 on). Empty for the built-in client, which tokens belong to. */
+  /**
+   * Id of a service account (`kurrentcloud` from 0.3.0). Empty for the built-in client, which user tokens belong
+   * to.
+   */
   clientId: Input<string>;
-  /** Where tokens are exchanged. Empty for the usual place. */
+  /** Where tokens are exchanged. Empty for the default. */
   identityProviderUrl: Input<string>;
-  /** Origin of the service's API: https, host only. */
+  /** URL of the service's API: `https` and a host, without a path. */
   url: Input<string>;
 }
 
 /** A project: the container of every other resource of one organisation. */
 export interface ProjectInputs {
   /**
-   * Name, unique in the organisation. Left out, Pulumi makes one from the resource's name and seven random
-   * characters.
+   * Name, unique in the organisation. If it is not set, Pulumi generates one from the resource's name and seven
+   * random characters.
    */
   name?: Input<string>;
 }
@@ -62,8 +69,8 @@ export interface ProjectInputs {
 export interface ProjectArgs extends ProjectInputs {}
 
 /**
- * A network (VPC or VNet) run by the service. Everything but its name is fixed once it exists: a change replaces
- * it and all that is in it.
+ * A network (VPC or VNet) run by the service. Everything except its name is fixed: a change replaces it and
+ * everything in it.
  */
 export interface NetworkInputs {
   /** Id of the project it belongs to. */
@@ -73,13 +80,13 @@ export interface NetworkInputs {
   /** Region in the cloud's own spelling: `us-east-1` on AWS, `us-east1` on Google Cloud, `eastus` on Azure. */
   region: Input<string>;
   /**
-   * Private IPv4 block of the network, prefix length 8 to 24 (16 to 24 on AWS), no host bits set. Required unless
-   * `publicAccess` is true, and forbidden then.
+   * Private IPv4 CIDR block of the network: prefix length 8 to 24 (16 to 24 on AWS), no host bits set. Required
+   * unless `publicAccess` is true; not allowed if it is.
    */
   cidrBlock?: Input<string>;
   /** Whether clusters in it can be reached from the internet. Default: false. */
   publicAccess?: Input<boolean>;
-  /** Name. Left out, Pulumi makes one from the resource's name and seven random characters. */
+  /** Name. If it is not set, Pulumi generates one from the resource's name and seven random characters. */
   name?: Input<string>;
 }
 
@@ -88,49 +95,49 @@ export interface NetworkArgs extends NetworkInputs {}
 
 /** One entry of `cidrBlocks`. */
 export type AclEntryInputs = {
-  /** Public IPv4 block that may connect, such as `203.0.113.0/24`; one address is a block with prefix length 32. */
+  /** Public IPv4 CIDR block that may connect, such as `203.0.113.0/24`; a single address has prefix length 32. */
   address: Input<string>;
-  /** What the entry is for. The builder completes an empty text, because the service always sends one back. */
+  /** What the entry is for. The builder completes an empty string, because the service always returns one. */
   comment?: Input<string>;
 };
 
 /** One entry of `cidrBlocks`, as `acl` returns it. */
 export type AclEntryArgs = {
-  /** Public IPv4 block that may connect, such as `203.0.113.0/24`; one address is a block with prefix length 32. */
+  /** Public IPv4 CIDR block that may connect, such as `203.0.113.0/24`; a single address has prefix length 32. */
   address: Input<string>;
-  /** What the entry is for. The builder completes an empty text, because the service always sends one back. */
+  /** What the entry is for. The builder completes an empty string, because the service always returns one. */
   comment: Input<string>;
 };
 
 /**
- * An IP access list: who may connect to the public clusters that use it. A change takes effect on all of them
- * within seconds.
+ * An IP access list: who may connect to the public clusters that use it. A change reaches all of them within
+ * seconds.
  */
 export interface AclInputs {
   /** Id of the project, the same as that of the clusters. */
   projectId: Input<string>;
-  /** Address blocks that may connect, each with a comment; at least one. */
+  /** CIDR blocks that may connect, each with a comment; at least one. */
   cidrBlocks: Input<Input<AclEntryInputs>[]>;
-  /** Name. Left out, Pulumi makes one from the resource's name and seven random characters. */
+  /** Name. If it is not set, Pulumi generates one from the resource's name and seven random characters. */
   name?: Input<string>;
 }
 
 /** What `acl` returns: args that the provider takes. */
 export interface AclArgs extends AclInputs {
-  /** Address blocks that may connect, each with a comment; at least one. */
+  /** CIDR blocks that may connect, each with a comment; at least one. */
   cidrBlocks: Input<Input<AclEntryArgs>[]>;
 }
 
 /**
- * A peering between a private network of the service and one of your own. It is not complete until your side
- * accepts it and routes to it. Everything but its name is fixed: a change replaces it.
+ * A peering between a private network of the service and one of your own. It is complete once your side accepts
+ * it and routes to it. Everything except its name is fixed: a change replaces it.
  */
 export interface PeeringInputs {
   /** Id of the project, the same as that of the network. */
   projectId: Input<string>;
   /** Id of the private network of the service. */
   networkId: Input<string>;
-  /** Cloud of your network, in lower case; the same as that of the network of the service. */
+  /** Cloud of your network, in lower case; the same as that of the service's network. */
   peerResourceProvider: Input<OpenString<ResourceProvider>>;
   /** Region of your network, in the cloud's own spelling. */
   peerNetworkRegion: Input<string>;
@@ -142,29 +149,29 @@ export interface PeeringInputs {
    */
   peerNetworkId: Input<string>;
   /**
-   * Address blocks of your network that the service routes to: IPv4, prefix length 8 to 28, no host bits set, at
-   * least one. None may overlap the block of the network of the service.
+   * CIDR blocks of your network that the service routes to: IPv4, prefix length 8 to 28, no host bits set, at
+   * least one. None may overlap the CIDR block of the service's network.
    */
   routes: Input<Input<string>[]>;
-  /** Name. Left out, Pulumi makes one from the resource's name and seven random characters. */
+  /** Name. If it is not set, Pulumi generates one from the resource's name and seven random characters. */
   name?: Input<string>;
 }
 
 /** What `peering` returns: args that the provider takes. */
 export interface PeeringArgs extends PeeringInputs {}
 
-/** A database cluster. Changes of project, network, topology or access replace it: its data is deleted. */
+/** A database cluster. Changing the project, network, topology or access replaces it, and its data is deleted. */
 export interface ManagedClusterInputs {
   /** Id of the project, the same as that of the network. */
   projectId: Input<string>;
   /** Id of the network it runs in. */
   networkId: Input<string>;
-  /** Number and place of its nodes, in lower case. */
+  /** Number of nodes, and whether they are in one zone or several; in lower case. */
   topology: Input<OpenString<Topology>>;
-  /** Size of each node. */
+  /** Instance type of each node. */
   instanceType: Input<OpenString<InstanceType>>;
   /**
-   * Disk of each node in GB: a whole number from 8 to 4096, from 10 on Google Cloud and Azure. Can grow, never
+   * Disk of each node in GB: an integer from 8 to 4096, from 10 on Google Cloud and Azure. It can grow and never
    * shrink.
    */
   diskSize: Input<number>;
@@ -177,7 +184,7 @@ export interface ManagedClusterInputs {
   diskIops?: Input<number>;
   /** Provisioned throughput in MB/s, 125 to 1000. For `gp3` only, and required there; the builder completes 125. */
   diskThroughput?: Input<number>;
-  /** Release line of the server as text, `YY.M`, for example "26.0". */
+  /** Release line of the server as a string, `YY.M`, for example "26.0". */
   serverVersion: Input<string>;
   /** Full version, `YY.M.P`, to upgrade to. Has no effect when the cluster is created. */
   serverVersionTag?: Input<string>;
@@ -187,9 +194,9 @@ export interface ManagedClusterInputs {
   publicAccess?: Input<boolean>;
   /** Id of the IP access list, for a public cluster. */
   aclId?: Input<string>;
-  /** Whether deleting and replacing it is refused. Default: false. */
+  /** Whether the provider rejects deleting and replacing it. Default: false. */
   protected?: Input<boolean>;
-  /** Name. Left out, Pulumi makes one from the resource's name and seven random characters. */
+  /** Name. If it is not set, Pulumi generates one from the resource's name and seven random characters. */
   name?: Input<string>;
 }
 
@@ -197,8 +204,8 @@ export interface ManagedClusterInputs {
 export interface ManagedClusterArgs extends ManagedClusterInputs {}
 
 /**
- * Read-only replicas of a cluster of three nodes; one set for each cluster. The package `kurrentcloud` has it
- * from 0.3.0 on, the legacy one has not.
+ * Read-only replicas of a cluster of three nodes; one set for each cluster. Available in the package
+ * `kurrentcloud` from 0.3.0; not in the legacy package.
  */
 export interface ManagedClusterReplicasetInputs {
   /** Id of the project of the cluster. */
@@ -207,14 +214,14 @@ export interface ManagedClusterReplicasetInputs {
   clusterId: Input<string>;
   /** Number of replicas: 1 or 2. */
   replicaCount: Input<number>;
-  /** Whether deleting and replacing it is refused. Default: false. */
+  /** Whether the provider rejects deleting and replacing it. Default: false. */
   protected?: Input<boolean>;
 }
 
 /** What `managedClusterReplicaset` returns: args that the provider takes. */
 export interface ManagedClusterReplicasetArgs extends ManagedClusterReplicasetInputs {}
 
-/** A job that backs up one cluster again and again. It cannot be changed: every change makes a new job. */
+/** A job that backs up one cluster on a schedule. It cannot be updated: every change replaces the job. */
 export interface ScheduledBackupInputs {
   /** Id of the project of the cluster. */
   projectId: Input<string>;
@@ -224,12 +231,12 @@ export interface ScheduledBackupInputs {
   description: Input<string>;
   /**
    * When it runs, in UTC: five cron fields of which day of month and month are `*`; at most hourly. The builder
-   * also takes `@hourly`, `@daily` and `@weekly` and writes them as five fields.
+   * also accepts `@hourly`, `@daily` and `@weekly` and writes them as five fields.
    */
   schedule: Input<string>;
   /**
-   * What each backup is called; may hold variables such as `{cluster}` and `{datetime:rfc3339}`. The builder
-   * completes one.
+   * What each backup is called; may contain variables such as `{cluster}` and `{datetime:rfc3339}`. The builder
+   * completes it.
    */
   backupDescription?: Input<string>;
   /** How many backups the job keeps, at least 1; the oldest is removed first. */
@@ -239,8 +246,8 @@ export interface ScheduledBackupInputs {
 /** What `scheduledBackup` returns: args that the provider takes. */
 export interface ScheduledBackupArgs extends ScheduledBackupInputs {
   /**
-   * What each backup is called; may hold variables such as `{cluster}` and `{datetime:rfc3339}`. The builder
-   * completes one.
+   * What each backup is called; may contain variables such as `{cluster}` and `{datetime:rfc3339}`. The builder
+   * completes it.
    */
   backupDescription: Input<string>;
 }
@@ -252,8 +259,8 @@ export interface IntegrationInputs {
   /** What it is called. */
   description: Input<string>;
   /**
-   * Where to and what: `sink` and `source`, with the keys of that sink, such as `channelId` and `token` of
-   * `slack`. The provider does not keep credentials secret: wrap them with `pulumi.secret`.
+   * What is sent where: `source` and `sink`, with the keys of that sink, such as `channelId` and `token` of
+   * `slack`. The provider does not mark credentials as secret: wrap them with `pulumi.secret`.
    */
   data: Input<{ [key: string]: Input<string> }>;
 }
@@ -261,42 +268,42 @@ export interface IntegrationInputs {
 /** What `integration` returns: args that the provider takes. */
 export interface IntegrationArgs extends IntegrationInputs {}
 
-/** Sends the logs of clusters to Amazon CloudWatch in an AWS account of yours. Support has to enable it first. */
+/** Sends the logs of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first. */
 export interface AWSCloudWatchLogsIntegrationInputs {
   /** Id of the project of the clusters. */
   projectId: Input<string>;
   /** What it is called. */
   description: Input<string>;
-  /** Access key of an IAM user, 20 characters beginning with `AKIA`. Required when it is made. Secret. */
+  /** Access key of an IAM user, 20 characters beginning with `AKIA`. Required when it is created. Secret. */
   accessKeyId: Input<string>;
-  /** Secret of that access key. Required when it is made. Secret. */
+  /** Secret of that access key. Required when it is created. Secret. */
   secretAccessKey: Input<string>;
   /** Ids of the clusters of the project whose logs are sent; at least one. */
   clusterIds: Input<Input<string>[]>;
-  /** Name of the log group, which exists already: 1 to 512 letters, digits and `.`, `-`, `_`, `/`, `#`. */
+  /** Name of an existing log group: 1 to 512 letters, digits and `.`, `-`, `_`, `/`, `#`. */
   groupName: Input<string>;
-  /** AWS region to send to, best that of the clusters. */
+  /** AWS region to send to, preferably that of the clusters. */
   region: Input<string>;
 }
 
 /** What `awsCloudWatchLogsIntegration` returns: args that the provider takes. */
 export interface AWSCloudWatchLogsIntegrationArgs extends AWSCloudWatchLogsIntegrationInputs {}
 
-/** Sends the metrics of clusters to Amazon CloudWatch in an AWS account of yours. Support has to enable it first. */
+/** Sends the metrics of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first. */
 export interface AWSCloudWatchMetricsIntegrationInputs {
   /** Id of the project of the clusters. */
   projectId: Input<string>;
   /** What it is called. */
   description: Input<string>;
-  /** Access key of an IAM user, 20 characters beginning with `AKIA`. Required when it is made. Secret. */
+  /** Access key of an IAM user, 20 characters beginning with `AKIA`. Required when it is created. Secret. */
   accessKeyId: Input<string>;
-  /** Secret of that access key. Required when it is made. Secret. */
+  /** Secret of that access key. Required when it is created. Secret. */
   secretAccessKey: Input<string>;
   /** Ids of the clusters of the project whose metrics are sent; at least one. */
   clusterIds: Input<Input<string>[]>;
   /** Namespace of the metrics: 1 to 255 characters, not beginning with `AWS/` or `:`. */
   namespace: Input<string>;
-  /** AWS region to send to, best that of the clusters. */
+  /** AWS region to send to, preferably that of the clusters. */
   region: Input<string>;
 }
 

@@ -34,11 +34,11 @@ export const enum Tag {
   Throws = 18,
   /** Is a hole in an array: no input can be that. */
   Hole = 19,
-  /** Is text with half of a surrogate pair: no input can be that. */
+  /** Is a string with half of a surrogate pair: no input can be that. */
   LoneSurrogate = 20,
-  /** Is nested too deeply: no input can be that. */
+  /** Is a value that is nested too deeply: no input can be that. */
   TooDeep = 21,
-  /** Is beyond the size that is read: no input can be that. */
+  /** Is a value beyond the size limit: no input can be that. */
   TooMany = 22,
 }
 

@@ -23,7 +23,9 @@ export function parseCommand(block: string, options: JsonOption): void {
   const facts = callLibrary(() => cidr.parse(block), ARGUMENTS);
   if (options.json === true) printJson(facts);
   else
-    print(`${facts.cidrBlock}\nfirst address: ${facts.first}\nlast address:  ${facts.last}\naddresses:     ${facts.size}`);
+    print(
+      `${facts.cidrBlock}\nfirst address: ${facts.first}\nlast address:  ${facts.last}\naddresses:     ${facts.size}`,
+    );
 }
 
 export function splitCommand(block: string, prefixLength: number, options: JsonOption): void {
