@@ -169,7 +169,7 @@ export function sectionsOf(
   }
   const notable = catalogue()
     .notableCidrs.filter(({ role }) => role === "docker")
-    .map(({ block, name }) => parseCidr("notable", block, name))
+    .map(({ cidrBlock, name }) => parseCidr("notable", cidrBlock, name))
     .filter((block) => block !== undefined);
   const names = roots.map(({ first, prefixLength }) => `${addressOf(first)}/${prefixLength}`);
   const plan = freeOf(
