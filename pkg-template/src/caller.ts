@@ -45,6 +45,11 @@ interface Frame {
 
 function callAt(nearest: Frame | undefined, program: readonly Frame[]): Call {
   if (nearest === undefined) return {};
+  const folder = workingFolder();
+  const locationOf = ({ file, line, column }: Frame): Location => ({
+    file: shortened(file, folder),
+    start: { line, column },
+  });
   const shown = locationOf(nearest);
   const calls = program.filter(({ isImport }) => !isImport).map(locationOf);
   const [outermost = shown, ...via] = calls.reverse();
@@ -56,10 +61,6 @@ function callAt(nearest: Frame | undefined, program: readonly Frame[]): Call {
 
 function isInProgram({ file }: Frame): boolean {
   return !/[\\/]node_modules[\\/]/.test(file);
-}
-
-function locationOf({ file, line, column }: Frame): Location {
-  return { file: shortened(file), start: { line, column } };
 }
 
 /** More calls than an engine shows by itself. */
@@ -95,16 +96,18 @@ function framesIn(stack: string): Frame[] {
   for (const text of stack.split("\n")) {
     // A line without end names no file, and takes long to look through.
     if (text.length >= MAX_LINE) continue;
-    isImport ||= text.includes("node:internal/modules/");
+    if (text.includes("(node:")) {
+      isImport ||= text.includes("(node:internal/modules/");
+      continue;
+    }
     const [, file, line, column] = /^(.*):(\d+):(\d+)$/.exec(FRAME.exec(text)?.[1] ?? "") ?? [];
     if (file !== undefined) frames.push({ file, line: Number(line), column: Number(column), isImport });
   }
   return frames;
 }
 
-function shortened(file: string): string {
+function shortened(file: string, folder: string | undefined): string {
   const path = file.replace(/^file:\/\/(?=\/)/, "");
-  const folder = workingFolder();
   return folder !== undefined && path.startsWith(folder) ? path.slice(folder.length) : path;
 }
 
