@@ -1,5 +1,5 @@
 export type Severity = "info" | "warning" | "error";
-export type DetectedAt = "compiler" | "preview" | "apply" | "api" | "nobody";
+export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 export type Confidence = "low" | "medium" | "high";
 export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
 export interface ResourceName {
@@ -7,6 +7,22 @@ export interface ResourceName {
     name: string;
 }
 export type FixValue = string | number | boolean;
+export interface Suggestion {
+    path: string;
+    value: FixValue;
+}
+export interface Position {
+    line: number;
+    column: number;
+    offset?: number;
+}
+export interface Location {
+    file: string;
+    start: Position;
+    end?: Position;
+    via?: Array<Location>;
+}
+export type Profile = "default" | "strict" | "advice";
 export type Edit = {
     path: string;
     value: FixValue;
@@ -26,6 +42,9 @@ export interface Diagnostic {
     path: string;
     message: string;
     help: string;
+    suggestions?: Array<Suggestion>;
+    redacted?: boolean;
+    location?: Location;
     fix?: Array<Edit>;
     related?: Array<Related>;
     source: Array<string>;
@@ -68,13 +87,15 @@ export interface Report {
     severities?: Array<ChangedSeverity>;
     version: string;
 }
+export type RuleSubject = "program" | "change";
 export interface RuleMeta {
     code: string;
     name: string;
     title: string;
-    about: string;
+    category: string;
     severity: Severity;
-    profile: string;
+    profile: Profile;
+    subject: RuleSubject;
     kinds: Array<CheckedKind>;
     confidence: Confidence;
     detectedAt: DetectedAt;
@@ -97,7 +118,7 @@ export interface PropertyMeta {
     refersTo?: string;
 }
 export interface CidrFacts {
-    block: string;
+    cidrBlock: string;
     first: string;
     last: string;
     prefixLength: number;
@@ -132,7 +153,7 @@ export interface Region {
     cloud: Cloud;
     id: string;
     name: string;
-    place: string;
+    city: string;
     zones: number | null;
     threeZones: boolean;
     optIn: boolean;
@@ -177,7 +198,7 @@ export interface DiskTypeRow {
 export interface TopologyRow {
     id: string;
     nodes: number;
-    takesReplicas: boolean;
+    supportsReplicas: boolean;
     consoleMaxInstanceType: string | null;
     confidence: Confidence;
     source: string[];
@@ -221,7 +242,7 @@ export interface AddressLimits {
 }
 export type CidrRole = "private" | "docker" | "unroutable";
 export interface NotableCidr {
-    block: string;
+    cidrBlock: string;
     role: CidrRole;
     name: string;
     source: string[];
@@ -316,6 +337,7 @@ export interface UpgradePath {
     source: string[];
 }
 export type MilestoneId = "secondaryIndexes" | "newCheckpoints" | "readsNewCheckpoints";
+export type LimitId = "accessListsPerCluster" | "backupsAtOnce" | "hoursBetweenDiskChanges" | "minutesPerOperation" | "peeringsPerPair" | "replicaSetsPerCluster" | "vcpuQuota";
 export interface ServerMilestone {
     id: MilestoneId;
     about: string;
@@ -338,7 +360,8 @@ export interface ReplicaLimits {
     source: string[];
 }
 export interface Limit {
-    id: string;
+    id: LimitId;
+    about: string;
     scope: string;
     value: number | null;
     note: string;
@@ -384,7 +407,7 @@ export interface PlannedNetwork {
     name: string;
     cloud?: Cloud;
     region?: string;
-    block: string;
+    cidrBlock: string;
     first: string;
     last: string;
     size: number;
@@ -399,7 +422,7 @@ export interface PlannedNetwork {
 }
 export interface ReleasedNetwork {
     name: string;
-    block: string;
+    cidrBlock: string;
 }
 export interface MovedNetwork {
     name: string;
@@ -413,7 +436,7 @@ export interface UnplacedNetwork {
     missing: number;
     pool: string;
     largestFree?: string;
-    wouldHelp: string;
+    help: string;
 }
 export interface AddressDiagnostic {
     name: string;
@@ -422,13 +445,13 @@ export interface AddressDiagnostic {
 }
 export interface FreeCidrs {
     pool: string;
-    blocks: Array<string>;
+    cidrBlocks: Array<string>;
     count: number;
     size: number;
 }
 export interface PoolSummary {
     name: string;
-    block: string;
+    cidrBlock: string;
     size: number;
     used: number;
     reserved: number;
@@ -450,7 +473,7 @@ export interface AddressPlan {
     released: Array<ReleasedNetwork>;
     moved: Array<MovedNetwork>;
     unplaced: Array<UnplacedNetwork>;
-    problems: Array<AddressDiagnostic>;
+    diagnostics: Array<AddressDiagnostic>;
     free: Array<FreeCidrs>;
     pools: Array<PoolSummary>;
     routes: Array<PeeringRoute>;
@@ -469,7 +492,7 @@ export interface PlannedBackup {
     name: string;
     purpose: string;
     args: BackupArgs;
-    words: string;
+    scheduleDescription: string;
     reason: string;
 }
 export interface BackupDiagnostic {
@@ -485,7 +508,7 @@ export interface BackupNote {
 export interface BackupPlan {
     ok: boolean;
     jobs: Array<PlannedBackup>;
-    problems: Array<BackupDiagnostic>;
+    diagnostics: Array<BackupDiagnostic>;
     notes: Array<BackupNote>;
     worstLossMinutes?: number;
     oldestRestorePointMinutes?: number;
@@ -534,7 +557,7 @@ export interface ChangeStep {
     downtime: Downtime;
     dataLoss: boolean;
     order?: ReplaceOrder;
-    because: Array<string>;
+    reasons: Array<string>;
     cascade?: Array<ResourceName>;
     route?: UpgradeRoute;
 }
@@ -551,17 +574,6 @@ export interface ChangePlan {
     deferred: Array<DeferredChange>;
     target: string;
     targetFrom: TargetFrom;
-}
-export interface PlanRuleMeta {
-    code: string;
-    name: string;
-    title: string;
-    severity: Severity;
-    profile: string;
-    confidence: Confidence;
-    detectedAt: DetectedAt;
-    help: string;
-    source: Array<string>;
 }
 export interface SizingChoice {
     property: string;
@@ -603,14 +615,14 @@ export interface ClusterRecommendation {
     headroom: SizingHeadroom;
     nextStep?: NextStep;
     vcpu: number;
-    problems: Array<SizingDiagnostic>;
+    diagnostics: Array<SizingDiagnostic>;
     assumptions: Array<string>;
 }
 declare function parse(text: string): CidrFacts;
 declare function contains(outer: string, inner: string): boolean;
 declare function overlaps(a: string, b: string): boolean;
 declare function split(text: string, prefixLength: number): string[];
-declare function overlapping(blocks: readonly string[]): OverlappingCidr[];
+declare function overlapping(cidrBlocks: readonly string[]): OverlappingCidr[];
 declare function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined;
 export interface NextOptions {
     after: string;
@@ -662,11 +674,12 @@ export interface Options {
     packageJson?: object;
     environment?: string;
     now?: string;
-    profile?: "default" | "strict" | "advice";
+    profile?: Profile;
     severity?: {
         [code: string]: Severity | "off";
     };
     catalogue?: CatalogueAdditions;
+    dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
 }
 export interface CatalogueAdditions {
@@ -701,8 +714,9 @@ export declare class EnvironmentError extends Error {
 export declare class InputError extends TypeError {
     readonly name: string;
     readonly path: string;
+    readonly reason: string;
     readonly __pulumiRunError = true;
-    constructor(path: string, message: string);
+    constructor(path: string, reason: string);
 }
 export declare class ValidationError extends Error {
     readonly name: string;
@@ -887,18 +901,18 @@ export interface Workload {
     now?: string;
 }
 export declare function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation;
-export type NamedBlock = string | {
-    block: string;
+export type NamedCidr = string | {
+    cidrBlock: string;
     name?: string;
 };
 export interface AddressRequest {
-    pools: NamedBlock[];
-    reserved?: NamedBlock[];
+    pools: NamedCidr[];
+    reserved?: NamedCidr[];
     reserveNotable?: boolean;
     existing?: AddressPlan | {
         networks: {
             name: string;
-            block: string;
+            cidrBlock: string;
         }[];
     };
     requests: NetworkRequest[];
@@ -965,9 +979,7 @@ export interface PulumiPreview {
     steps: unknown[];
 }
 export declare function planPreview(preview: PulumiPreview, options?: Options): ChangePlan;
-export declare function changeRules(): PlanRuleMeta[];
 export interface RulePage extends RuleMeta {
-    checks: string;
     why: string;
     example: string;
     useInstead: string;

@@ -1,15 +1,17 @@
 export type Severity = "info" | "warning" | "error";
+export type Profile = "default" | "strict" | "advice";
 export type Cloud = "aws" | "gcp" | "azure";
 export interface Options {
     target?: string;
     packageJson?: object;
     environment?: string;
     now?: string;
-    profile?: "default" | "strict" | "advice";
+    profile?: Profile;
     severity?: {
         [code: string]: Severity | "off";
     };
     catalogue?: CatalogueAdditions;
+    dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
 }
 export interface CatalogueAdditions {

@@ -1,11 +1,27 @@
 import * as pulumi from "@pulumi/pulumi";
 export type Severity = "info" | "warning" | "error";
-export type DetectedAt = "compiler" | "preview" | "apply" | "api" | "nobody";
+export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 export interface ResourceName {
     kind: string;
     name: string;
 }
 export type FixValue = string | number | boolean;
+export interface Suggestion {
+    path: string;
+    value: FixValue;
+}
+export interface Position {
+    line: number;
+    column: number;
+    offset?: number;
+}
+export interface Location {
+    file: string;
+    start: Position;
+    end?: Position;
+    via?: Array<Location>;
+}
+export type Profile = "default" | "strict" | "advice";
 export type Edit = {
     path: string;
     value: FixValue;
@@ -25,6 +41,9 @@ export interface Diagnostic {
     path: string;
     message: string;
     help: string;
+    suggestions?: Array<Suggestion>;
+    redacted?: boolean;
+    location?: Location;
     fix?: Array<Edit>;
     related?: Array<Related>;
     source: Array<string>;
@@ -41,7 +60,7 @@ export interface PlannedNetwork {
     name: string;
     cloud?: Cloud;
     region?: string;
-    block: string;
+    cidrBlock: string;
     first: string;
     last: string;
     size: number;
@@ -56,7 +75,7 @@ export interface PlannedNetwork {
 }
 export interface ReleasedNetwork {
     name: string;
-    block: string;
+    cidrBlock: string;
 }
 export interface MovedNetwork {
     name: string;
@@ -70,7 +89,7 @@ export interface UnplacedNetwork {
     missing: number;
     pool: string;
     largestFree?: string;
-    wouldHelp: string;
+    help: string;
 }
 export interface AddressDiagnostic {
     name: string;
@@ -79,13 +98,13 @@ export interface AddressDiagnostic {
 }
 export interface FreeCidrs {
     pool: string;
-    blocks: Array<string>;
+    cidrBlocks: Array<string>;
     count: number;
     size: number;
 }
 export interface PoolSummary {
     name: string;
-    block: string;
+    cidrBlock: string;
     size: number;
     used: number;
     reserved: number;
@@ -107,7 +126,7 @@ export interface AddressPlan {
     released: Array<ReleasedNetwork>;
     moved: Array<MovedNetwork>;
     unplaced: Array<UnplacedNetwork>;
-    problems: Array<AddressDiagnostic>;
+    diagnostics: Array<AddressDiagnostic>;
     free: Array<FreeCidrs>;
     pools: Array<PoolSummary>;
     routes: Array<PeeringRoute>;
@@ -118,11 +137,12 @@ export interface Options {
     packageJson?: object;
     environment?: string;
     now?: string;
-    profile?: "default" | "strict" | "advice";
+    profile?: Profile;
     severity?: {
         [code: string]: Severity | "off";
     };
     catalogue?: CatalogueAdditions;
+    dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
 }
 export interface CatalogueAdditions {
@@ -279,18 +299,18 @@ export interface AWSCloudWatchMetricsIntegrationInputs {
 }
 export interface AWSCloudWatchMetricsIntegrationArgs extends AWSCloudWatchMetricsIntegrationInputs {
 }
-export type NamedBlock = string | {
-    block: string;
+export type NamedCidr = string | {
+    cidrBlock: string;
     name?: string;
 };
 export interface AddressRequest {
-    pools: NamedBlock[];
-    reserved?: NamedBlock[];
+    pools: NamedCidr[];
+    reserved?: NamedCidr[];
     reserveNotable?: boolean;
     existing?: AddressPlan | {
         networks: {
             name: string;
-            block: string;
+            cidrBlock: string;
         }[];
     };
     requests: NetworkRequest[];

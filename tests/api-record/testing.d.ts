@@ -1,11 +1,27 @@
 import * as pulumi from "@pulumi/pulumi";
 export type Severity = "info" | "warning" | "error";
-export type DetectedAt = "compiler" | "preview" | "apply" | "api" | "nobody";
+export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 export interface ResourceName {
     kind: string;
     name: string;
 }
 export type FixValue = string | number | boolean;
+export interface Suggestion {
+    path: string;
+    value: FixValue;
+}
+export interface Position {
+    line: number;
+    column: number;
+    offset?: number;
+}
+export interface Location {
+    file: string;
+    start: Position;
+    end?: Position;
+    via?: Array<Location>;
+}
+export type Profile = "default" | "strict" | "advice";
 export type Edit = {
     path: string;
     value: FixValue;
@@ -25,6 +41,9 @@ export interface Diagnostic {
     path: string;
     message: string;
     help: string;
+    suggestions?: Array<Suggestion>;
+    redacted?: boolean;
+    location?: Location;
     fix?: Array<Edit>;
     related?: Array<Related>;
     source: Array<string>;
@@ -73,11 +92,12 @@ export interface Options {
     packageJson?: object;
     environment?: string;
     now?: string;
-    profile?: "default" | "strict" | "advice";
+    profile?: Profile;
     severity?: {
         [code: string]: Severity | "off";
     };
     catalogue?: CatalogueAdditions;
+    dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
 }
 export interface CatalogueAdditions {
