@@ -71,11 +71,11 @@ function checkPlan({ ok, networks }, taken, wanted) {
     return [start, start + 2 ** (32 - Number(length))];
   };
   const spaces = excludeCidr(POOL, taken).map(span);
-  const inFree = networks.every(({ block }) => {
-    const [start, end] = span(block);
-    return block.endsWith("/24") && spaces.some(([from, to]) => from <= start && end <= to);
+  const inFree = networks.every(({ cidrBlock }) => {
+    const [start, end] = span(cidrBlock);
+    return cidrBlock.endsWith("/24") && spaces.some(([from, to]) => from <= start && end <= to);
   });
-  if (!ok || new Set(networks.map(({ block }) => block)).size !== wanted || !inFree)
+  if (!ok || new Set(networks.map(({ cidrBlock }) => cidrBlock)).size !== wanted || !inFree)
     throw new Error("the plan of free blocks is wrong");
 }
 

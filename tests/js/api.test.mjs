@@ -132,17 +132,17 @@ describe("cidr", () => {
     assert.equal(cidr.nextFree("10.0.0.0/16", ["10.0.7.0/24"], 16), undefined);
   });
 
-  it("refuses what is no block", () => {
+  it("rejects what is not a CIDR block", () => {
     refused(() => cidr.parse("10.20.0.1/16"), "text");
     refused(() => cidr.contains("10.0.0.0/8", "x"), "inner");
     refused(() => cidr.overlaps(7, "10.0.0.0/8"), "a");
     for (const length of [33, -1, 24.5, NaN, "24", null, 2n])
       refused(() => cidr.split("10.0.0.0/8", length), "prefixLength");
     refused(() => cidr.split("0.0.0.0/0", 32), "prefixLength");
-    refused(() => cidr.overlapping("10.0.0.0/8"), "blocks");
-    refused(() => cidr.overlapping(["10.0.0.0/8", "10.0.0.1/8"]), "blocks[1]");
-    refused(() => cidr.overlapping(["10.0.0.0/8", undefined]), "blocks[1]");
-    refused(() => cidr.overlapping(Array(1_000_000).fill("10.0.0.0/8")), "blocks");
+    refused(() => cidr.overlapping("10.0.0.0/8"), "cidrBlocks");
+    refused(() => cidr.overlapping(["10.0.0.0/8", "10.0.0.1/8"]), "cidrBlocks[1]");
+    refused(() => cidr.overlapping(["10.0.0.0/8", undefined]), "cidrBlocks[1]");
+    refused(() => cidr.overlapping(Array(1_000_000).fill("10.0.0.0/8")), "cidrBlocks");
     refused(() => cidr.nextFree("10.0.0.0/8", undefined, 24), "taken");
     refused(() => cidr.nextFree("10.0.0.0/8", [7], 24), "taken[0]");
     for (const length of [7, 33, 8.5, "9", undefined])

@@ -98,7 +98,7 @@ describe("the shape of a document", () => {
     );
   });
 
-  it("unknown keys, and the known ones they are near to", () => {
+  it("unknown keys, and the known ones that are near", () => {
     for (const [document, path, meant] of [
       [{ resources: [], packags: [] }, "packags", "packages"],
       [{ resources: [], enviroment: "x" }, "enviroment", "environment"],
@@ -106,8 +106,8 @@ describe("the shape of a document", () => {
     ]) {
       const { diagnostics } = reportOf(document);
       assert.deepEqual(
-        diagnostics.map(({ path, help }) => [path, help]),
-        [[path, `did you mean \`${meant}\`?`]],
+        diagnostics.map(({ path, message }) => [path, message]),
+        [[path, `unknown key \`${path.split(".").at(-1)}\`; did you mean \`${meant}\`?`]],
       );
     }
     for (const key of ["__proto__", "constructor", "toString", "hasOwnProperty", "__defineSetter__"]) {

@@ -104,7 +104,6 @@ describe("options", () => {
     }
   });
 
-  // The codes of `severity` are others there, so these do not take all that the calls above take.
   it("of plans of changes, too", () => {
     for (const call of [
       (options) => planner.planChange(null, empty, options),
@@ -114,7 +113,7 @@ describe("options", () => {
       for (const key of ["target", "environment", "now", "profile"]) {
         for (const [what, value] of but("text")) refused(() => call({ [key]: value }), `options.${key}`, what);
       }
-      for (const code of ["NET011", "PLAN999", "plan001"])
+      for (const code of ["NET999", "PLAN999", "plan001"])
         refused(() => call({ severity: { [code]: "off" } }), `options.severity.${code}`);
       refused(() => call({ profil: "strict" }), "options.profil");
     }

@@ -212,7 +212,7 @@ describe("the table of properties", () => {
       const [unknown] = reportOf(one(kind, { ...GOOD[kind], "~": 1 })).diagnostics.filter(
         ({ code }) => code === "ARG001",
       );
-      const inputs = [...unknown.help.split(" has ")[1].matchAll(/`(\w+)`/g)].map((match) => match[1]);
+      const inputs = [...unknown.help.matchAll(/`(\w+)`/g)].map((match) => match[1]);
       assert.deepEqual(inputs.sort(), [...text, ...number, ...boolean, ...list, ...map, ...entries].sort(), kind);
     }
   });
@@ -300,14 +300,18 @@ describe("a value that is no data", () => {
 
   it("says what it is and what to write instead", () => {
     for (const [value, message, help] of [
-      [new Date(0), "`name` is a `Date`, which cannot be sent", "give text, for example `date.toISOString()`"],
-      [NaN, "`name` is `NaN`, which cannot be sent", "give a finite `number`"],
+      [new Date(0), "`name` must be plain data, not a `Date`", "use a string, for example `date.toISOString()`"],
+      [NaN, "`name` must be plain data, not `NaN`", "use a finite number"],
       [
         { __pulumiResource: true },
-        "`name` is a whole resource, which cannot be sent",
-        "give its id, for example `network.id` instead of `network`",
+        "`name` must be plain data, not a whole resource",
+        "use its id, for example `network.id` instead of `network`",
       ],
-      ["\ud800", "`name` is text with half of a surrogate pair, which cannot be sent", "give well-formed text"],
+      [
+        "\ud800",
+        "`name` must be plain data, not a string with half of a surrogate pair",
+        "use a string of valid Unicode",
+      ],
     ]) {
       const [diagnostic] = reportOf(one("Project", { name: value })).diagnostics;
       assert.deepEqual([diagnostic.message, diagnostic.help], [message, help]);
@@ -478,7 +482,8 @@ describe("args as a whole", () => {
       const { [property]: value, ...rest } = GOOD[kind];
       const { diagnostics } = reportOf(one(kind, { ...rest, [typo]: value ?? "x" }));
       const unknown = diagnostics.find(({ code }) => code === "ARG001");
-      assert.deepEqual([unknown?.path, unknown?.help], [typo, `did you mean \`${property}\`?`], `${kind}.${property}`);
+      assert.equal(unknown?.path, typo, `${kind}.${property}`);
+      assert.ok(unknown.message.endsWith(`; did you mean \`${property}\`?`), unknown.message);
     }
   });
 

@@ -85,7 +85,7 @@ describe("planned program", () => {
     const { stdout, status } = run(example, "change.ts");
     assert.equal(status, 1);
     assert.match(stdout, /^refused {2}ManagedCluster america-production$/m);
-    assert.match(stdout, /^ {2}help: make a second network beside it, restore backups/m);
+    assert.match(stdout, /^ {2}help: create a second network, restore backups/m);
     outputs.push(stdout);
   });
 
