@@ -150,7 +150,7 @@ describe("check reads the settings of the provider", () => {
         ["PRV013", `provider.${prefix}.url`, '"constant_value": "http://api.eventstore.cloud"'],
       ]);
       const { stdout } = run(["check", "-"], of(plan));
-      assert.match(stdout, /help: take it from a variable that is declared with `sensitive = true`/);
+      assert.match(stdout, /help: read it from a variable that is declared with `sensitive = true`/);
     });
   }
 });
