@@ -15,7 +15,7 @@
 use crate::model::acl;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, comment_like, entries, keys, movable};
-use crate::value::spelling::all_of;
+use crate::value::spelling::all_of_values;
 
 pub(super) const RULE: Rule = Rule::error(DetectedAt::Undetected)
     .source(&[
@@ -47,7 +47,8 @@ fn without_address<'a>(
         [] => "the access list entry has no `address`".to_string(),
         [key] => format!("the access list entry has no `address`, and its key {} is ignored", quoted(key)),
         keys if keys.len() <= MAX_LISTED => {
-            format!("the access list entry has no `address`, and its keys {} are ignored", all_of(keys))
+            let keys = all_of_values(keys).unwrap_or_default();
+            format!("the access list entry has no `address`, and its keys {keys} are ignored")
         }
         keys => format!("the access list entry has no `address`, and its {} other keys are ignored", keys.len()),
     };

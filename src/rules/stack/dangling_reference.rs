@@ -23,6 +23,7 @@ use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
 use crate::rules::shared::document::did_you_mean;
 use crate::rules::shared::stack::named;
+use crate::value::spelling::one_of_values;
 
 pub(super) const RULE: Rule =
     Rule::error(DetectedAt::Service).confidence(Confidence::Medium).source(&[source::INFERENCE]).any_resource(check);
@@ -82,7 +83,7 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
     };
     cx.report(finding.help(match candidates.as_slice() {
         [] => format!("add {kind} to the program, or use the id of an existing one"),
-        few if few.len() <= MAX_LISTED => format!("refer to {}", one_of(few)),
+        few if few.len() <= MAX_LISTED => format!("refer to {}", one_of_values(few)),
         _ => format!("refer to {kind} by its name in the program"),
     }));
 }
