@@ -482,7 +482,7 @@ fn a_cloud_is_fixed_only_where_everything_else_suits_it() {
 #[test]
 fn the_message_says_what_is_wrong_with_an_identifier() {
     for (written, message) in [
-        (" ", "`peerNetworkId` must not be empty"),
+        (" ", "`peerNetworkId` is blank"),
         (" vpc-0a1b2c3d", "` vpc-0a1b2c3d` has white space around it"),
         ("apps", "`apps` is not the id of an AWS VPC"),
     ] {

@@ -1,8 +1,8 @@
 //! A single address in an access list must be written as a CIDR block with the prefix length 32.
 //!
 //! ## Why
-//! The command line of the service completes an address without a prefix length; the provider sends it as it is
-//! written. A CIDR block means the same to both.
+//! The command line of the service adds a missing prefix length, but the provider sends the address as it is written.
+//! With `/32`, the address means the same to both.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.9", "comment": "office" }] } }

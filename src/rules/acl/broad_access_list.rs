@@ -1,7 +1,7 @@
 //! An access list entry must not cover a large part of the internet.
 //!
 //! ## Why
-//! The access list is what protects a public cluster from everyone who guesses passwords. `0.0.0.0/0` removes that
+//! The access list is what protects a public cluster from anyone who tries to guess passwords. `0.0.0.0/0` removes that
 //! protection.
 //! ## Example
 //! ```json

@@ -1,8 +1,8 @@
 //! An access list entry must not lie within another entry of the same list.
 //!
 //! ## Why
-//! Such an entry gives access to nobody new. Removing it does not lock anybody out either, which is not what the next
-//! reader will expect.
+//! Such an entry gives nobody additional access, and removing it locks nobody out, which the next reader will not
+//! expect.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [
@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             true => format!("{} is already in the access list", quoted(entry.text)),
             false => format!("{} lies within {} of the same access list", quoted(entry.text), quoted(other.text)),
         };
-        let help = "remove this entry, or the other one if this is the one that is meant";
+        let help = "remove this entry, or the other one if only this one is intended";
         cx.report(entry.finding(message).help(help).related_at(resource, other.path));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! Entries are plain objects, so any key compiles, but only `address` and `comment` are read. The published reference
-//! of the resource shows `cidr` and `description`, which send an empty address without an error.
+//! of the resource shows `cidr` and `description` instead: with these keys, an empty address is sent without an error.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "cidr": "9.9.9.0/24", "description": "office" }] } }
@@ -62,7 +62,7 @@ fn without_address<'a>(
         }
     }
     let [(key, text, address)] = candidates.as_slice() else {
-        return finding.help("add the public CIDR block that may connect, as in `address: \"9.9.9.0/24\"`");
+        return finding.help("add the public CIDR block that clients connect from, as in `address: \"9.9.9.0/24\"`");
     };
     let described = comment_like(cx, resource, entry, ignored);
     let help = match described {

@@ -1,8 +1,8 @@
 //! Every entry of an access list must have a `comment`, even an empty one.
 //!
 //! ## Why
-//! The service always answers with both keys. An entry without a comment never equals that answer, so every preview
-//! shows a change where there is none.
+//! The service always returns both keys. An entry without a `comment` never matches what the service returns, so every
+//! preview shows a change although nothing has changed.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24" }] } }

@@ -1,8 +1,8 @@
 //! The `address` of an access list entry must be a network address: no bits may be set after the prefix.
 //!
 //! ## Why
-//! `9.9.9.9/24` can mean one address or the 256 addresses around it. The command line of the service rejects it; the
-//! provider sends it as it is written and leaves the choice to the service.
+//! `9.9.9.9/24` can mean one address or the 256 addresses around it. The command line of the service rejects it, but
+//! the provider sends it as it is written and leaves the choice to the service.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.9/24", "comment": "office" }] } }

@@ -3,7 +3,7 @@
 //!
 //! ## Why
 //! The service accepts public IPv4 CIDR blocks and nothing else: no IPv6 and no host names. The provider passes on any
-//! text, so the deployment fails when the access list is created.
+//! string, so the deployment fails when the access list is created.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "office.example.com", "comment": "office" }] } }

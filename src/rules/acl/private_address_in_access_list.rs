@@ -1,7 +1,7 @@
 //! The `address` of an access list entry must not be in private address space.
 //!
 //! ## Why
-//! An access list is about connections from the internet, where no client has a private address. The service rejects
+//! An access list controls connections from the internet, where no client has a private address. The service rejects
 //! private addresses, although the published reference of the resource uses some in its example.
 //! ## Example
 //! ```json
@@ -23,9 +23,9 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     check_addresses(cx, resource, |cx, entry| {
         let Address::Private(cidr) = entry.address else { return None };
-        let verb = if is_private(cx, cidr) { "is" } else { "overlaps" };
+        let verb = if is_private(cx, cidr) { "is in" } else { "overlaps" };
         let shown = quoted(entry.text);
-        let message = format!("{shown} {verb} private address space, which no client has on the internet");
+        let message = format!("{shown} {verb} private address space, from which no client connects over the internet");
         let help = "use the public addresses that these clients connect from, such as those of a NAT gateway; clients \
                     with private addresses reach clusters in a private network through a peering";
         Some(entry.finding(message).help(help))

@@ -1,8 +1,8 @@
 //! An access list should be shared only by clusters that have the same clients.
 //!
 //! ## Why
-//! A change to the access list reaches every cluster that uses it within seconds. Removing an address because of one of
-//! them locks it out of all.
+//! A change to the access list reaches every cluster that uses it within seconds. Removing an address for the sake of
+//! one cluster locks it out of all of them.
 //! ## Example
 //! ```json
 //! { "resources": [

@@ -1,7 +1,7 @@
 //! An entry of an access list must not have any key other than `address` and `comment`.
 //!
 //! ## Why
-//! Other keys are dropped without a message, and with them whatever they were meant to say.
+//! Any other key is dropped without an error, together with its value.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "note": "office" }] } }
@@ -51,9 +51,8 @@ fn unknown_key<'a>(
     // A second address was meant to give somebody access: no fix may drop it.
     let is_address = |text: &str| !matches!(Address::read(cx, text), Address::Malformed(_));
     match text {
-        Some(text) if is_address(text) => {
-            finding.help("add an entry of their own for these addresses if they are to connect, or remove the key")
-        }
+        Some(text) if is_address(text) => finding
+            .help("add a separate entry for these addresses if they should be able to connect, or remove the key"),
         _ => {
             let known = all_of(&[acl::ADDRESS, acl::COMMENT]);
             let finding = finding.help(format!("remove the key; the keys of an entry are {known}"));

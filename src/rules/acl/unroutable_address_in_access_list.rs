@@ -1,9 +1,9 @@
 //! The `address` of an access list entry must be one that a client can have on the internet.
 //!
 //! ## Why
-//! Loopback, link-local and multicast addresses, the space that carriers share, and CIDR blocks reserved for
-//! documentation are examples of addresses that no client connects from, so such an entry gives access to nobody. Most
-//! likely an example was copied, or an address was read on the wrong side of a gateway.
+//! Some addresses never belong to a client on the internet, such as loopback, link-local and multicast addresses, the
+//! address space that carriers share, and CIDR blocks reserved for documentation. An entry with such an address gives
+//! access to nobody. Most likely an example was copied, or an address was read on the wrong side of a gateway.
 //! ## Example
 //! ```json
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "100.64.0.0/10", "comment": "office" }] } }
@@ -32,8 +32,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let mut ranges = cx.catalogue().notable_cidrs(CidrRole::Unroutable);
         let (_, row) = ranges.find(|(range, _)| range.contains(cidr))?;
         let shown = quoted(entry.text);
-        let message = format!("{shown} is special address space ({}), which no client connects from", row.name);
-        let help = "use the public addresses that clients connect from, as they are seen from the internet";
+        let message = format!("{shown} is in special address space ({}), from which no client connects", row.name);
+        let help = "use the public addresses that clients connect from, as seen from the internet";
         Some(entry.finding(message).help(help))
     });
 }

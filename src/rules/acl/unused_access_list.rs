@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! An access list does nothing on its own: it opens the clusters that refer to it in `aclId`. A list that no cluster
-//! refers to is left over, or its cluster is not as open as intended.
+//! refers to is either left over or missing from the cluster that it was meant for.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [{ "kind": "Acl", "name": "offices" }] }
@@ -35,8 +35,8 @@ fn check(cx: &mut Context<'_>) {
         return;
     }
     for list in program.of_kind(acl::KIND.name).filter(|list| !users.contains_key(list.name.as_str())) {
-        let message = "no cluster of the program uses the access list";
-        let help = "use it in the `aclId` of a public cluster, or remove it; keep it if another program uses it";
+        let message = "the access list is not used by any cluster in the program";
+        let help = "set it as the `aclId` of a public cluster, or remove it; keep it if another program uses it";
         cx.report(Finding::on(list, "", message).help(help));
     }
 }

@@ -34,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if has_list {
         let message = "`aclId` has no effect, because the cluster is private";
         let help = "remove `aclId`, or make both the cluster and its network public with `publicAccess`; \
-                    either change replaces what exists";
+                    either change replaces existing resources";
         cx.report(Finding::at(resource, cluster::ACL_ID, message).help(help));
     }
 }

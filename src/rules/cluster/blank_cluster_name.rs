@@ -1,8 +1,8 @@
 //! The `name` of a cluster must not be blank.
 //!
 //! ## Why
-//! The provider sends the name to the service as the description of the cluster, which is required. No check before
-//! that rejects a blank name.
+//! The provider sends the name to the service as the description of the cluster, which is required. Only the service
+//! rejects a blank one, when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "name": " " } }
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.text(resource, cluster::NAME).known().is_some_and(|name| name.trim().is_empty()) {
-        let help = "set a name that says what the cluster is for, or remove `name` and Pulumi generates one";
+        let help = "set a name that says what the cluster is for, or remove `name`; Pulumi then generates one";
         let finding = Finding::at(resource, cluster::NAME, "the `name` of the cluster is blank").help(help);
         cx.report(finding.remove(cluster::NAME));
     }

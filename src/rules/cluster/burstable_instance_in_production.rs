@@ -1,8 +1,8 @@
 //! A production cluster should not use a burstable instance type.
 //!
 //! ## Why
-//! A burstable node has its full speed for a short time only and is slow after that. The documentation calls such an
-//! instance type unfit for production, but the service creates the cluster nevertheless. The rule applies if
+//! A burstable node runs at full speed only for a short time and is slow after that. The documentation calls such an
+//! instance type unfit for production, but the service creates the cluster anyway. The rule applies if the option
 //! `environment` is `production` or `prod`.
 //! ## Example
 //! ```json

@@ -1,9 +1,10 @@
 //! A production cluster should not use an instance type that the sizing guide rates for development only.
 //!
 //! ## Why
-//! The guide says of each instance type whether it is fit for production, but the service creates a cluster of any
+//! The guide says for each instance type whether it is fit for production, but the service creates a cluster of any
 //! type. The older provider documentation counts `M8` as fit for production; this rule follows the guide. `M16`, which
-//! the guide rates for light production, is not reported. The rule applies if `environment` is `production` or `prod`.
+//! the guide rates for light production, is not reported. The rule applies if the option `environment` is `production`
+//! or `prod`.
 //! ## Example
 //! ```json
 //! { "environment": "production", "resources": [

@@ -1,8 +1,8 @@
 //! `diskSize` should be at least what the sizing guide recommends for the instance type.
 //!
 //! ## Why
-//! The guide matches disk and memory. A large node with a small disk is paid for but not used, because the disk fills
-//! up first. Nothing else reports it.
+//! The guide matches the size of the disk to the memory of the node. A large node with a small disk is paid for but
+//! never fully used, because the disk fills up first. Nothing else reports it.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "instanceType": "M32", "diskSize": 100 } }

@@ -1,4 +1,4 @@
-//! `diskSize` must be at least the minimum of the disk type.
+//! `diskSize` must be at least the minimum for the disk type.
 //!
 //! ## Why
 //! The provider checks one range for all clouds. A disk size that only AWS supports is rejected by the service on the
@@ -35,7 +35,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let (shown, id) = (quoted(&size.to_string()), quoted(disk.id.as_str()));
-    let message = format!("`diskSize` is {shown} GB, below the minimum of a disk of type {id}");
+    let message = format!("`diskSize` is {shown} GB, below the minimum for a disk of type {id}");
     let finding = Finding::at(resource, cluster::DISK_SIZE, message);
     let help = |listed: &str| format!("set `diskSize` to {listed} or more");
     cx.report(finding.suggest(cluster::DISK_SIZE, [disk.size_gb.min], help));

@@ -1,7 +1,8 @@
 //! The disk space of a cluster should be budgeted for every node.
 //!
 //! ## Why
-//! `diskSize` is the disk of one node, and all nodes have the same. Cost and quota count each of them.
+//! `diskSize` is the size of one node's disk, and all nodes have the same. The cost and the quota count every one of
+//! them.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone", "diskSize": 4000 } }
@@ -26,9 +27,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let each = size.trunc();
     let total = shared::prose(shared::integer(each * f64::from(nodes)));
     let message = format!(
-        "each of the {nodes} nodes of the cluster has a disk of {} GB: {total} GB in total",
+        "each of the {nodes} nodes of the cluster has a disk of {} GB, {total} GB in total",
         quoted(&each.to_string())
     );
-    let help = format!("plan cost and quota for {nodes} times `diskSize`");
+    let help = format!("plan the cost and the quota for {nodes} times `diskSize`");
     cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
 }

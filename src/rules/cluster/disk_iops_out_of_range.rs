@@ -1,8 +1,8 @@
 //! `diskIops` must be within the range that the provider accepts for the disk type.
 //!
 //! ## Why
-//! Any other value is rejected by the provider at preview. AWS itself has allowed more IOPS for a `gp3` disk since
-//! late 2025, but the provider has not followed.
+//! Any other value is rejected by the provider at preview. AWS itself has supported more IOPS for a `gp3` disk since
+//! late 2025, but the provider does not accept them yet.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 2000 } }

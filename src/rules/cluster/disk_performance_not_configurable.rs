@@ -1,7 +1,8 @@
 //! `diskIops` and `diskThroughput` must be omitted or zero for a disk type without configurable performance.
 //!
 //! ## Why
-//! The combination is rejected by the provider at preview. Only `gp3` has configurable IOPS and throughput.
+//! Only `gp3` has configurable IOPS and throughput. With any other disk type, the provider rejects both settings at
+//! preview.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "ssd", "diskIops": 3000, "diskThroughput": 125 } }

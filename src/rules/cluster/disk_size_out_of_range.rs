@@ -1,4 +1,4 @@
-//! `diskSize`, the disk of each node in GB, must be within the range that the provider accepts.
+//! `diskSize`, the size of each node's disk in GB, must be within the range that the provider accepts.
 //!
 //! ## Why
 //! Any other size is rejected by the provider at preview.
@@ -25,6 +25,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(bound) = shared::broken_bound(size, range, "GB") else { return };
     let message = format!("`diskSize` must be {bound}, not {}", quoted(&size.to_string()));
     let (min, max) = (shared::prose(range.min), shared::prose(range.max));
-    let help = format!("set `diskSize`, the disk of each node in GB, to an integer from {min} to {max}");
+    let help = format!("set `diskSize`, the size of each node's disk in GB, to an integer from {min} to {max}");
     cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
 }

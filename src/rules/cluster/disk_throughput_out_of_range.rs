@@ -1,8 +1,8 @@
 //! `diskThroughput` must be within the range that the provider accepts for the disk type.
 //!
 //! ## Why
-//! Any other value is rejected by the provider at preview. AWS itself has allowed a higher throughput for a `gp3` disk
-//! since late 2025, but the provider has not followed.
+//! Any other value is rejected by the provider at preview. AWS itself has supported a higher throughput for a `gp3`
+//! disk since late 2025, but the provider does not accept it yet.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": 1200, "diskIops": 16000 } }

@@ -1,4 +1,4 @@
-//! `diskSize` should be at least the size from which a disk of its type is fast enough for most work.
+//! `diskSize` should be at least the size at which a disk of its type is fast enough for most work.
 //!
 //! ## Why
 //! The speed of an Azure disk depends on its size alone. A small disk is slow, and nothing else reports it.

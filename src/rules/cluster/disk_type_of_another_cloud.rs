@@ -1,8 +1,8 @@
 //! `diskType` must belong to the cloud of the cluster's network.
 //!
 //! ## Why
-//! Each cloud has its own disk types, and a cluster runs in the cloud of its network. The provider does not compare
-//! the two, so a mismatch is rejected by the service only.
+//! Each cloud has its own disk types, and a cluster runs in the cloud of its network. The provider does not compare the
+//! two, so only the service rejects a mismatch, when the cluster is created.
 //! ## Example
 //! ```json
 //! { "resources": [

@@ -1,9 +1,9 @@
-//! A `diskType` with configurable IOPS should be written entirely in lower case or entirely in capitals.
+//! A `diskType` with configurable IOPS should be written entirely in lower case or entirely in upper case.
 //!
 //! ## Why
-//! The provider compares the list of disk types without regard to case. But its check that disks of this type have
-//! IOPS and throughput, and others have none, knows only `gp3` and `GP3`: any other spelling counts as another disk
-//! type, and both settings are rejected by the provider.
+//! The provider ignores case when it looks for the disk type in its list. But its check that disks of this type have
+//! IOPS and throughput, and others have none, recognises only `gp3` and `GP3`: it treats any other spelling as another
+//! disk type, and rejects both settings at preview.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "Gp3" } }

@@ -1,7 +1,7 @@
 //! `diskSize`, `diskIops` and `diskThroughput` must be integers.
 //!
 //! ## Why
-//! Pulumi truncates fractions without a warning, so the cluster gets less than what is written.
+//! Pulumi truncates fractions without a warning, so the cluster gets less than the program says.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskSize": 1000.9 } }

@@ -1,4 +1,4 @@
-//! `instanceType` should be written in capitals, as documentation, command line and console write it.
+//! `instanceType` should be written in upper case, as in the documentation, the command line and the console.
 //!
 //! ## Why
 //! The provider accepts any case, so nothing fails. One spelling makes programs easier to search and to compare with

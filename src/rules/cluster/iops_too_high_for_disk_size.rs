@@ -1,8 +1,8 @@
-//! `diskIops` above its minimum must not exceed what the disk type allows for each GiB of `diskSize`.
+//! `diskIops` above its minimum must not exceed what the disk type supports for each GiB of `diskSize`.
 //!
 //! ## Why
-//! AWS allows 500 provisioned IOPS for each GiB of a `gp3` disk. The provider checks both values, but not one against
-//! the other, so the deployment fails when the cluster is created.
+//! AWS supports at most 500 provisioned IOPS for each GiB of a `gp3` disk. The provider checks each value on its own,
+//! but not one against the other, so the deployment fails when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "instanceType": "F1", "diskSize": 8, "diskIops": 16000 } }
@@ -33,7 +33,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     let (max, needed) = (shared::integer(max), shared::integer((iops / per_gib).ceil()));
     let message = format!(
-        "`diskIops` must be at most {} for a disk of {} GB, not {}",
+        "`diskIops` must be at most {} IOPS for a disk of {} GB, not {}",
         shared::prose(max),
         quoted(&size.to_string()),
         quoted(&iops.to_string())

@@ -1,8 +1,8 @@
-//! A single-node cluster should not use a larger instance type than the console offers for one node.
+//! A single-node cluster should not use a larger instance type than the console offers for a single node.
 //!
 //! ## Why
-//! The console stops at `M8` for a single node. Provider and API state no limit, so a larger instance type is not
-//! documented to work, and whether it does shows only when the cluster is created.
+//! The console stops at `M8` for a single node. The provider and the API state no limit, so a larger instance type is
+//! not documented to work, and whether it works shows only when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "M32" } }
@@ -30,7 +30,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let id = quoted(row.id.as_str());
-    let message = format!("instance type {id} is larger than the console offers for topology `{}`", topology.id);
+    let message =
+        format!("instance type {id} is larger than any that the console offers for topology `{}`", topology.id);
     let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message);
     cx.report(match catalogue.topologies().find(|other| other.nodes > topology.nodes).map(|other| other.id.as_str()) {
         Some(other) => finding

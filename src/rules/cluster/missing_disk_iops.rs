@@ -1,7 +1,7 @@
 //! `diskIops` must be set for a disk type with provisioned IOPS.
 //!
 //! ## Why
-//! The provider has no default for it and fails at preview. An example that its authors published lacks it too.
+//! The provider has no default for it and fails at preview. One of the provider's published examples omits it too.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": null } }

@@ -1,8 +1,8 @@
 //! A cluster must have a `projectId` and a `networkId` that are not blank.
 //!
 //! ## Why
-//! A cluster is created in a project and a network. No check before the service rejects a blank id, and neither id can
-//! be changed later: a new value replaces the cluster.
+//! A cluster is created in a project and a network. Only the service rejects a blank id, when the cluster is created,
+//! and neither id can be changed later: a new value replaces the cluster.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "networkId": "" } }
@@ -27,11 +27,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if !shared::is_absent(cx, resource, id) {
             continue;
         }
-        let fault = if cx.is_given(resource, id) { "blank" } else { "missing" };
+        let fault = if cx.is_given(resource, id) { "is blank" } else { "is required" };
         let variable = kind.to_lowercase();
         let help = format!(
             "set `{name}` to the id of a {kind}: `{variable}.id` in a program, `{{\"ref\": NAME}}` in a document"
         );
-        cx.report(Finding::at(resource, id, format!("`{name}` is {fault}")).help(help));
+        cx.report(Finding::at(resource, id, format!("`{name}` {fault}")).help(help));
     }
 }

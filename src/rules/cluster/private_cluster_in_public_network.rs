@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! A public network is not connected to other networks, so nothing can reach a private cluster in it. The service
-//! creates the cluster nevertheless.
+//! creates the cluster anyway.
 //! ## Example
 //! ```json
 //! { "resources": [

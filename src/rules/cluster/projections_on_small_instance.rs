@@ -1,7 +1,7 @@
 //! Projections that write events should not run on an instance type that is rated for development.
 //!
 //! ## Why
-//! Projections of the levels `system` and `user` write events of their own. That uses write capacity, of which small
+//! Projections of the levels `system` and `user` write events of their own. This uses write capacity, of which small
 //! instance types have little.
 //! ## Example
 //! ```json
@@ -35,7 +35,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         true => "a later change of `projectionLevel` updates the cluster in place",
         false => "with this target, a later change of `projectionLevel` replaces the cluster and deletes its data",
     };
-    let help =
-        format!("enable only what is used, or choose a larger instance type if projections are needed; {change}");
+    let help = format!("choose the lowest projection level that you need, or a larger instance type; {change}");
     cx.report(Finding::at(resource, cluster::PROJECTION_LEVEL, message).help(help));
 }

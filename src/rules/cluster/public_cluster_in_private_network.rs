@@ -1,9 +1,9 @@
-//! The network of a cluster with `publicAccess: true` must have it too.
+//! A cluster with `publicAccess: true` must be in a network that has `publicAccess: true` too.
 //!
 //! ## Why
-//! Only a network with public access can have clusters with public access. The provider does not compare the two, so a
-//! mismatch is rejected by the service only. Neither value can be changed later: the resource with the wrong value is
-//! replaced.
+//! Only a network with public access can have clusters with public access. The provider does not compare the two, so
+//! only the service rejects a mismatch, when the cluster is created. Neither value can be changed later: the resource
+//! with the wrong value is replaced.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(net) = shared::network_with_other_access(cx, resource, true) else { return };
     let message = format!("the cluster is public, but its network {} is not", quoted(&net.name));
     let help = "set `publicAccess: true` on the network and remove its `cidrBlock`, or make the cluster private; \
-                the changed resource is replaced if it exists already";
+                the changed resource is replaced if it already exists";
     let finding = Finding::at(resource, cluster::PUBLIC_ACCESS, message).help(help);
     cx.report(finding.related_at(net, network::PUBLIC_ACCESS));
 }

@@ -22,7 +22,8 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if shared::is_public(cx, resource) == Some(true) && shared::is_absent(cx, resource, cluster::ACL_ID) {
-        let help = "add an `Acl` with the addresses that may connect to the cluster, and set its id: `aclId: acl.id`";
+        let help = "add an `Acl` with the addresses that may connect to the cluster, and set `aclId` to its id: \
+                    `aclId: acl.id`";
         cx.report(Finding::at(resource, cluster::ACL_ID, "`aclId` is required for a public cluster").help(help));
     }
 }

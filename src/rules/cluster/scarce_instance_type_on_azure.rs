@@ -1,8 +1,8 @@
-//! A cluster on Azure should not depend on a burstable instance type, which may be out of capacity.
+//! A cluster on Azure should not rely on a burstable instance type, which may be out of capacity.
 //!
 //! ## Why
-//! Azure assigns machine types by subscription, region and zone, and may have none left of this one. Then the cluster
-//! cannot be created: it ends as `Defunct` and must be deleted.
+//! Azure allocates machine types by subscription, region and zone, and may have none of this type left. The cluster
+//! then cannot be created: it ends up as `Defunct` and must be deleted.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": {
@@ -30,10 +30,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let message = format!(
-        "instance type {} may be out of capacity on Azure, and then the cluster cannot be created",
+        "instance type {} may be out of capacity on Azure, in which case the cluster cannot be created",
         quoted(row.id.as_str())
     );
-    let help = "choose another instance type or region as a fallback; if the cluster ends as `Defunct`, delete it and \
-                create it again";
+    let help = "choose another instance type or region as a fallback; if the cluster ends up as `Defunct`, delete it \
+                and create it again";
     cx.report(Finding::at(resource, cluster::INSTANCE_TYPE, message).help(help));
 }

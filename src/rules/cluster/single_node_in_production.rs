@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! If the only node fails, no other can take over, and every upgrade and every change of the instance type is an
-//! outage. The topology cannot be changed later without replacing the cluster. The rule applies if `environment` is
-//! `production` or `prod`.
+//! outage. The topology cannot be changed later without replacing the cluster. The rule applies if the option
+//! `environment` is `production` or `prod`.
 //! ## Example
 //! ```json
 //! { "environment": "production", "resources": [
@@ -32,11 +32,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let Some(row) = shared::topology(cx, resource).filter(|row| row.nodes == 1) else { return };
-    let message = "a production cluster with a single node is down whenever that node is";
+    let message = "a production cluster with a single node is down whenever that node is down";
     let finding = Finding::at(resource, cluster::TOPOLOGY, message);
     cx.report(match cx.catalogue().topologies().find(|other| other.nodes > row.nodes) {
         Some(larger) => finding.suggest(cluster::TOPOLOGY, [larger.id.as_str()], |listed| {
-            format!("use {listed} before the cluster is created; a later change replaces the cluster")
+            format!("use {listed} from the start; changing the topology later replaces the cluster")
         }),
         None => finding.help("use a topology with several nodes"),
     });

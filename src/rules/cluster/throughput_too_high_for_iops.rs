@@ -1,9 +1,9 @@
-//! `diskIops` must be at least what the disk type needs for each MB/s of `diskThroughput`.
+//! `diskIops` must be at least what the disk type requires for each MB/s of `diskThroughput`.
 //!
 //! ## Why
-//! AWS needs four provisioned IOPS for each MiB/s of a `gp3` disk, so more than 750 MB/s need more than the minimum of
-//! IOPS. The provider checks both values, but not one against the other, so the deployment fails when the cluster is
-//! created.
+//! AWS requires four provisioned IOPS for each MiB/s of a `gp3` disk, so a throughput above 750 MB/s needs more than
+//! the minimum IOPS. The provider checks each value on its own, but not one against the other, so the deployment fails
+//! when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskIops": 3000, "diskThroughput": 1000 } }
@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     let (needed, max) = (shared::integer(needed), shared::integer((iops / per_mbps).floor()));
     let message = format!(
-        "`diskThroughput` of {} MB/s needs at least {} IOPS, but `diskIops` is {}",
+        "a `diskThroughput` of {} MB/s needs at least {} IOPS, but `diskIops` is {}",
         quoted(&throughput.to_string()),
         shared::prose(needed),
         quoted(&iops.to_string())

@@ -1,9 +1,9 @@
 //! `topology` must be written in lower case and without white space around it.
 //!
 //! ## Why
-//! The provider accepts any case and sends lower case, but unlike with the other lists it then compares what the
-//! service stores with what is written. The next preview finds a difference in a property that cannot be changed
-//! later, and plans to delete the cluster and create a new one.
+//! The provider accepts any case and sends the value in lower case. Unlike with its other lists, it then compares the
+//! value that the service stores with the one in the program. The next preview finds a difference in a property that
+//! cannot be changed later, and plans to delete the cluster and create a new one.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "Three-Node-Multi-Zone" } }

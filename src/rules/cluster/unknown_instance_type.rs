@@ -1,9 +1,9 @@
 //! `instanceType` must be one of the service's instance types, in any case.
 //!
 //! ## Why
-//! The provider has a closed list of instance types and rejects any other value at preview. The names of the clouds'
-//! own machines are not in the list. Instance types that are newer than this catalogue can be added with the option
-//! `catalogue.instanceTypes`.
+//! The provider has a closed list of instance types and rejects any other value at preview. The list does not contain
+//! the clouds' own names for machine types. Instance types that are newer than this catalogue can be added with the
+//! option `catalogue.instanceTypes`.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "instanceType": "m5.large" } }

@@ -1,7 +1,7 @@
 //! `topology` must be one of the service's topologies, in any case.
 //!
 //! ## Why
-//! The list is closed. The provider rejects any other value, and shows the accepted ones only at preview.
+//! The list is closed. The provider rejects any other value at preview, and only then shows the accepted ones.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node" } }

@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! Many properties of a cluster cannot be changed later: a new value deletes the cluster with its data and creates a
-//! new one. `protected` makes the provider reject that, and its default is `false`. The rule applies if `environment`
-//! is `production` or `prod`.
+//! new one. `protected` makes the provider reject that, and its default is `false`. The rule applies if the option
+//! `environment` is `production` or `prod`.
 //! ## Example
 //! ```json
 //! { "environment": "production", "resources": [

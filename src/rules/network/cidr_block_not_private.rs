@@ -24,6 +24,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
     let Some(message) = not_private(cx, text, cidr) else { return };
     let ranges = private_ranges(cx);
-    let help = format!("choose a CIDR block within {ranges} that no network you will connect to this one uses");
+    let help =
+        format!("choose a CIDR block within {ranges} that does not overlap any network you will connect to this one");
     cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));
 }

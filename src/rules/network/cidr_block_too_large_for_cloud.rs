@@ -1,7 +1,7 @@
 //! `cidrBlock` must not be larger than the network's cloud supports.
 //!
 //! ## Why
-//! Every network is a network of its cloud, and AWS supports none larger than a /16. The provider accepts the same
+//! A network is created in its cloud, and AWS supports no network larger than a /16. The provider accepts the same
 //! range for all clouds, so a larger CIDR block fails only during the deployment, when the network is created on AWS.
 //! ## Example
 //! ```json

@@ -1,8 +1,9 @@
 //! `resourceProvider` must be in lower case.
 //!
 //! ## Why
-//! The provider ignores case and keeps the lower-case name in its state. But it sends the name to the service as it is
-//! written, and the service lists its clouds in lower case.
+//! The provider ignores case and keeps the lower-case name in its state, but it sends the name to the service exactly
+//! as it is written. The service lists its clouds in lower case and may reject any other spelling during the
+//! deployment.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "AWS" } }

@@ -1,4 +1,4 @@
-//! Networks in one project must have different names.
+//! Networks in the same project must have different names.
 //!
 //! ## Why
 //! Looking up a network by name fails when two networks have that name, and people cannot tell the two apart either.
@@ -38,7 +38,7 @@ fn check(cx: &mut Context<'_>) {
             }
             Some(first) => {
                 let message = format!("another network in this project already has the name {}", quoted(name));
-                let help = "use a different name for each network of a project";
+                let help = "use a different name for each network in a project";
                 let finding = Finding::at(resource, network::NAME, message).help(help);
                 cx.report(finding.related_at(first, network::NAME).confined());
             }

@@ -29,9 +29,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let finding = Finding::at(resource, network::CIDR_BLOCK, "`cidrBlock` must not be empty");
     let is_public = cx.boolean(resource, network::PUBLIC_ACCESS).or(false);
     cx.report(match is_public {
-        Some(true) => finding.help("remove `cidrBlock`: a public network has none").remove(network::CIDR_BLOCK),
+        Some(true) => finding.help("remove `cidrBlock`; a public network has none").remove(network::CIDR_BLOCK),
         _ => finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
-            format!("use a private CIDR block, such as {listed}, that no network you will connect to this one uses")
+            format!(
+                "use a private CIDR block, such as {listed}, that does not overlap any network you will connect to \
+                 this one"
+            )
         }),
     });
 }

@@ -1,7 +1,7 @@
 //! `cidrBlock` must be a network address: no bits may be set after the prefix.
 //!
 //! ## Why
-//! The provider compares the CIDR block with its canonical form and rejects any other at preview.
+//! The provider compares the CIDR block with its canonical form and, if the two differ, rejects it at preview.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "10.20.0.1/16" } }

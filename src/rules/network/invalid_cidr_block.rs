@@ -2,7 +2,8 @@
 //! space.
 //!
 //! ## Why
-//! The provider rejects malformed text at preview. It accepts an IPv6 CIDR block, which the service does not support.
+//! The provider rejects a malformed string at preview. It accepts an IPv6 CIDR block, but the service does not support
+//! IPv6.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "2001:db8::/16" } }

@@ -1,8 +1,8 @@
 //! `region` must not be in an isolated partition of its cloud, such as GovCloud or China.
 //!
 //! ## Why
-//! GovCloud, China, the isolated regions and the European Sovereign Cloud require accounts of their own, and the
-//! service is not offered in them. Creating a network there fails during the deployment.
+//! GovCloud, China, the isolated regions and the European Sovereign Cloud require separate accounts, and the service is
+//! not offered in them. Creating a network there fails during the deployment.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "region": "us-gov-west-1" } }

@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! A network is private unless `publicAccess` is true, and a private network needs a CIDR block. Preview does not
-//! notice that it is missing: the provider rejects the network during the deployment, when it is about to create it.
+//! notice a missing one: the provider rejects the network only during the deployment, just before creating it.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": null } }

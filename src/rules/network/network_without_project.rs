@@ -1,8 +1,8 @@
 //! A network must have a `projectId`.
 //!
 //! ## Why
-//! Every network belongs to a project, which cannot be changed later: another project means another network. The
-//! provider accepts an empty id; only the service rejects it.
+//! Every network belongs to a project, which cannot be changed later: a new value replaces the network. The provider
+//! accepts an empty id; only the service rejects it, when the network is created.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "projectId": "" } }
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = match cx.text(resource, network::PROJECT_ID) {
         Field::Missing => "`projectId` is required",
-        Field::Known(text) if text.trim().is_empty() => "`projectId` must not be empty",
+        Field::Known(text) if text.trim().is_empty() => "`projectId` is blank",
         _ => return,
     };
     let mut projects = cx.program().of_kind(project::KIND.name);

@@ -1,8 +1,8 @@
-//! `region` must be enabled by default, not an opt-in region.
+//! `region` must be one that is enabled by default, not an opt-in region.
 //!
 //! ## Why
-//! The service offers the regions that AWS enables by default. Others are enabled for an organisation on request;
-//! without that, the network is rejected by the service.
+//! The service offers the regions that AWS enables by default. Other regions are enabled for an organisation on
+//! request; until then, the service rejects a network in one of them.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "region": "eu-south-1" } }

@@ -1,8 +1,8 @@
 //! The prefix length of `cidrBlock` must be within the range that the provider accepts.
 //!
 //! ## Why
-//! The provider rejects any other prefix length at preview. The guides disagree with it: some describe smaller CIDR
-//! blocks, which can only be created in the console, and one stops short of the largest.
+//! The provider rejects any other prefix length at preview. The guides give other ranges: some include smaller CIDR
+//! blocks, which can only be created in the console, and one excludes the largest.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "cidrBlock": "10.20.0.0/25" } }

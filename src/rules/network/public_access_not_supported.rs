@@ -1,8 +1,8 @@
 //! `publicAccess`, `aclId` and access lists must only be used with a target that supports them.
 //!
 //! ## Why
-//! Older versions of the legacy package support neither public networks nor access lists, so a program that uses them
-//! does not compile. They also require `cidrBlock`.
+//! Older versions of the legacy package support neither public networks nor access lists, so a program that uses either
+//! does not compile. These versions also require `cidrBlock`.
 //! ## Example
 //! ```json
 //! { "target": "eventstorecloud@0.2.19", "resources": [
@@ -52,7 +52,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         // Without it a network or cluster is private, so that nothing is lost when `false` goes.
         let is_off = id != cluster::ACL_ID && cx.boolean(resource, id).known() == Some(false);
         cx.report(if is_off {
-            finding.help(format!("remove `{name}`: everything is private without it")).remove(id)
+            finding.help(format!("remove `{name}`; a network or cluster is private without it")).remove(id)
         } else {
             finding.help(format!("{help}, or use a private network with a CIDR block"))
         });

@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! A network is either public or has a private CIDR block. Preview accepts both together; the provider rejects them
-//! during the deployment, when it is about to create the network.
+//! only during the deployment, just before creating the network.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "publicAccess": true, "cidrBlock": "10.20.0.0/16" } }
@@ -31,6 +31,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     };
     let message = format!("a public network cannot have a `cidrBlock`, but this one has {}", quoted(text));
-    let help = "remove `cidrBlock`, or remove `publicAccess` if the network is to be private";
+    let help = "remove `cidrBlock`, or remove `publicAccess` if the network should be private";
     cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help).remove(network::CIDR_BLOCK));
 }

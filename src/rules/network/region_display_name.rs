@@ -23,6 +23,6 @@ pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     check_region_code(cx, resource, Difference::Name, |region| {
-        format!("{} is not the programmatic name of a region of {}", quoted(region.written), region.cloud.name)
+        format!("{} is not the programmatic name of any {} region", quoted(region.written), region.cloud.name)
     });
 }

@@ -1,8 +1,8 @@
 //! `region` must be in lower case, without white space around it.
 //!
 //! ## Why
-//! The region is sent to the service as it is written, and changing it replaces the network. A spelling that the
-//! service rejects costs a failed deployment; a spelling that it corrects may cost the network in a later one.
+//! The region is sent to the service as it is written, and changing it replaces the network. If the service rejects the
+//! spelling, the deployment fails; if it corrects the spelling, a later deployment may replace the network.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "region": "US-East-1 " } }
@@ -22,6 +22,6 @@ pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     check_region_code(cx, resource, Difference::Case, |region| {
-        format!("{} differs from the code of its region in case or white space", quoted(region.written))
+        format!("region {} differs from its code in case or white space", quoted(region.written))
     });
 }

@@ -26,8 +26,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let shown = quoted(text);
-    let message = format!("{shown} is the smallest CIDR block that a network can have, and cannot be changed later");
-    let help = "use a larger CIDR block if several clusters will share the network and the networks that you connect \
-                to it leave room";
+    let message = format!(
+        "{shown} is the smallest CIDR block that the provider accepts for a network, and it cannot be changed later"
+    );
+    let help = "use a larger CIDR block if several clusters will share the network, as long as it does not overlap any \
+                network you will connect to this one";
     cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));
 }

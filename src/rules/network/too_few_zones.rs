@@ -1,9 +1,9 @@
 //! `region` must have at least three availability zones.
 //!
 //! ## Why
-//! The service offers only regions with three availability zones or more; in any other, the network is rejected by the
-//! service when it is created. For some regions, the number of zones depends on the account: in `us-west-1` of AWS,
-//! most accounts have two.
+//! The service offers only regions with at least three availability zones, and rejects a network in any other region
+//! when it is created. In some regions, the number of zones depends on the account: in the AWS region `us-west-1`, most
+//! accounts have two.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "westus" } }

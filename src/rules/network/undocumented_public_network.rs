@@ -1,8 +1,9 @@
 //! A public network must be in a cloud for which the guides describe public access.
 //!
 //! ## Why
-//! The guide to public access covers only AWS. An answer in the FAQ says that Azure does not have it yet, while another
-//! page lets the reader choose any cloud. The provider does not check it.
+//! The guide to public access covers only AWS. The FAQ says that Azure does not support it yet, while another page
+//! offers every cloud. The provider does not check the cloud, so the service may reject the network during the
+//! deployment.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "eastus", "publicAccess": true, "cidrBlock": null } }

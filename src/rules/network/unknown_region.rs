@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! The provider does not validate regions, so a region that does not exist fails only during the deployment, when the
-//! service is asked to create a network in it. A region that the catalogue does not have is misspelled or newer than
+//! service is asked to create a network in it. A region that is not in the catalogue is either misspelled or newer than
 //! the catalogue; only the console shows for certain which regions are offered.
 //! ## Example
 //! ```json

@@ -1,8 +1,8 @@
 //! Two networks must not be connected by more than one peering.
 //!
 //! ## Why
-//! The clouds support one peering for each pair of networks. Further CIDR blocks of the peer network are further routes
-//! of that peering.
+//! The clouds support one peering for each pair of networks, so a second one fails during the deployment. More CIDR
+//! blocks of the peer network need more routes in that peering, not another peering.
 //! ## Example
 //! ```json
 //! { "resources": [

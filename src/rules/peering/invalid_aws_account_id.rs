@@ -27,6 +27,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         if !Identifier::ACCOUNT.fits(Cloud::Aws, &digits) {
             return None;
         }
-        Some(Instead::Value(digits, |listed| format!("use the 12 digits alone, which are probably {listed}")))
+        Some(Instead::Value(digits, |listed| format!("use only the 12 digits, probably {listed}")))
     });
 }

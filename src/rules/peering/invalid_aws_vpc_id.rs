@@ -1,8 +1,8 @@
 //! `peerNetworkId` must be the id of a VPC when the peer network is on AWS.
 //!
 //! ## Why
-//! The name of a VPC is a tag, which AWS does not look up. The provider passes on any text, so the name is rejected
-//! only when the peering is created.
+//! The name of a VPC is only a tag, which AWS does not look up. The provider passes on any string, so a name is
+//! rejected only when the peering is created.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerNetworkId": "my-vpc" } }

@@ -1,8 +1,8 @@
 //! `peerAccountId` must be the id of the tenant, not of the subscription, when the peer network is on Azure.
 //!
 //! ## Why
-//! The service asks for the tenant. The ids of tenants and subscriptions have the same shape, so only the subscription
-//! in `peerNetworkId` shows that the wrong one was used.
+//! The service needs the id of the tenant. The ids of tenants and subscriptions have the same form, so only a
+//! comparison with the subscription in `peerNetworkId` shows that the wrong id was used.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "azure", "peerNetworkRegion": "eastus",
@@ -30,9 +30,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !names_subscription(cx, resource) {
         check_identifier(cx, resource, (Cloud::Azure, Identifier::ACCOUNT), "the id of an Azure tenant", |_| None);
     } else if !is_of_another_cloud(cx, resource, Cloud::Azure) {
-        let message = "`peerAccountId` is the id of the network's subscription; it must be the id of the tenant";
+        let message =
+            "`peerAccountId` is the id of the subscription in `peerNetworkId`; it must be the id of the tenant";
         let help =
-            "use the id of the tenant, which the console shows as `Tenant ID` and `az account show` as `tenantId`";
+            "use the id of the tenant, which the Azure portal shows as `Tenant ID` and `az account show` as `tenantId`";
         let finding = Finding::at(resource, peering::PEER_ACCOUNT_ID, message).help(help);
         cx.report(finding.related_at(resource, peering::PEER_NETWORK_ID));
     }

@@ -1,8 +1,8 @@
 //! `peerNetworkId` must be the name of a VPC, without its path, when the peer network is on Google Cloud.
 //!
 //! ## Why
-//! The service combines the project and the name automatically. A path, or a link such as the `selfLink` of a network,
-//! is not a name and is rejected when the peering is created.
+//! The service combines the project and the name into a path itself. A path, or a link such as the `selfLink` of a
+//! network, is not a name and is rejected when the peering is created.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "gcp", "peerNetworkRegion": "us-east1", "peerAccountId": "orders-prod", "peerNetworkId": "projects/orders-prod/global/networks/apps" } }

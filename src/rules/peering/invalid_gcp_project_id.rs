@@ -24,6 +24,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let what = "the id of a Google Cloud project";
     check_identifier(cx, resource, (Cloud::Gcp, Identifier::ACCOUNT), what, |text| {
         let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
-        is_number.then_some(Instead::Lookup("use the id of the project, which the console shows beside its number"))
+        is_number.then_some(Instead::Lookup(
+            "use the id of the project, which the Google Cloud console shows beside its number",
+        ))
     });
 }

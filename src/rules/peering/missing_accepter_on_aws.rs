@@ -1,8 +1,8 @@
-//! A program with a peering to a network on AWS should also have the resource that accepts it.
+//! A program with a peering to a network on AWS should also contain the resource that accepts it.
 //!
 //! ## Why
 //! The service only requests the connection. No traffic passes until your account accepts it and your route tables send
-//! the CIDR block of the network through it. Another program may do this.
+//! traffic for the CIDR block of the network through it. Another program may do both.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [
@@ -25,11 +25,11 @@ pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .program(&[KindId::Peering], check);
 
 fn check(cx: &mut Context<'_>) {
-    let message = "no resource of the program accepts the peering on AWS";
+    let message = "no resource in the program accepts the peering on AWS";
     check_counterpart(cx, Cloud::Aws, message, |accepter, keys| {
         format!(
-            "add a {accepter} with {keys} of the peering's `providerMetadata`, and routes to the CIDR block of the \
-             network to your route tables"
+            "add a {accepter} with {keys} from the peering's `providerMetadata` and, in your route tables, add routes \
+             to the CIDR block of the network"
         )
     });
 }

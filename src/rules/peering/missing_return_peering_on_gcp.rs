@@ -1,8 +1,8 @@
-//! A program with a peering to a network on Google Cloud should also have the peering in the opposite direction.
+//! A program with a peering to a network on Google Cloud should also contain the peering in the opposite direction.
 //!
 //! ## Why
-//! Google Cloud connects two networks when each of them peers the other, and routes are exchanged when yours both
-//! exports and imports custom routes. Another program may do this.
+//! Google Cloud connects two networks only when each has a peering to the other, and exchanges routes only when your
+//! peering both exports and imports custom routes. Another program may contain that peering.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .program(&[KindId::Peering], check);
 
 fn check(cx: &mut Context<'_>) {
-    let message = "no resource of the program creates the peering in the opposite direction on Google Cloud";
+    let message = "no resource in the program creates the peering in the opposite direction on Google Cloud";
     check_counterpart(cx, Cloud::Gcp, message, |peering, keys| {
         format!(
             "add a {peering} that exports and imports custom routes; the `providerMetadata` of the peering names the \

@@ -1,9 +1,10 @@
 //! A peering to a network on Azure must depend on the resource that grants the service its role there.
 //!
 //! ## Why
-//! The service creates its end of the peering inside your subscription, which it may do only with a role. Nothing in
-//! the args of the peering refers to the role, so the order has to be declared. The role may well be granted by another
-//! program or by hand, which cannot be seen here: that is why the rule is only in the strict profile.
+//! The service creates its end of the peering inside your subscription, for which it needs a role. Nothing in the args
+//! of the peering refers to the role, so Pulumi may create the peering first unless the dependency is declared. The
+//! role may have been granted by another program or by hand, which cannot be seen from the program, so the rule belongs
+//! to the profile `strict`.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [
@@ -46,7 +47,7 @@ fn check(cx: &mut Context<'_>) {
         let role = side.counterpart();
         let (message, help) = match roles.first() {
             None => (
-                "no resource of the program grants the service its role on Azure",
+                "no resource in the program grants the service its role on Azure",
                 format!(
                     "add a service principal of the application `{application}`, a role with the network actions that \
                      the guide lists, and a `{role}` that the peering depends on"
@@ -55,7 +56,8 @@ fn check(cx: &mut Context<'_>) {
             Some(name) => (
                 "the peering does not depend on the resource that grants the service its role on Azure",
                 format!(
-                    "add the `{role}` for the application `{application}`, such as {}, to what the peering depends on",
+                    "add the `{role}` for the application `{application}`, such as {}, to the `dependsOn` of \
+                     the peering",
                     quoted(name)
                 ),
             ),

@@ -1,8 +1,8 @@
 //! A peering must have at least one route.
 //!
 //! ## Why
-//! The service sends traffic for the CIDR blocks in `routes` to the peer network, and keeps out everybody else. Without
-//! any, the peering connects nobody.
+//! The service sends traffic for the CIDR blocks in `routes` to the peer network, and accepts no connections from
+//! anywhere else. Without routes, the peering connects nobody.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": [] } }
@@ -24,7 +24,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(mut routes) = cx.items(resource, peering::ROUTES).known() else { return };
     if routes.next().is_none() {
         let message = "`routes` is empty, so the peering connects no addresses";
-        let help = "add the CIDR blocks of the peer network that clients connect from, as in `172.20.0.0/16`";
+        let help = "add the CIDR blocks of the peer network that clients connect from, such as `172.20.0.0/16`";
         cx.report(Finding::at(resource, peering::ROUTES, message).help(help));
     }
 }

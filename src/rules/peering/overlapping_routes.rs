@@ -1,8 +1,8 @@
-//! Routes from one network must not overlap, be it within one peering or between several.
+//! Routes from one network must not overlap, whether within one peering or between several.
 //!
 //! ## Why
-//! Within one peering, the narrower route adds nothing. Between two peerings, an address leads to only one of the peer
-//! networks, and the program does not decide to which.
+//! Within one peering, the narrower route adds nothing. Between two peerings, traffic to an address in both routes
+//! reaches only one of the peer networks, and the program does not determine which one.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.0/16", "172.20.2.0/24"] } }

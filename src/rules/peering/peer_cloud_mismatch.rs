@@ -1,8 +1,8 @@
 //! `peerResourceProvider` must be the cloud of the network that `networkId` refers to.
 //!
 //! ## Why
-//! A network can be peered only with another network of its own cloud. The provider does not even send the property, so
-//! the mistake surfaces only when the next preview wants to replace the peering.
+//! A network can be peered only with another network in its own cloud. The provider does not even send the property, so
+//! a mismatch surfaces only when the next preview plans to replace the peering.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -42,6 +42,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     cx.report(if is_certain {
         finding.use_value(peering::PEER_RESOURCE_PROVIDER, own.id.as_str())
     } else {
-        finding.help(format!("use a peer network in {}, or move the network of the service to {}", own.name, peer.name))
+        finding.help(format!(
+            "use a peer network in {}, or replace the network {} with one in {}",
+            own.name,
+            quoted(&net.name),
+            peer.name
+        ))
     });
 }

@@ -1,8 +1,8 @@
 //! `peerResourceProvider` must be in lower case, without white space around it.
 //!
 //! ## Why
-//! The provider accepts any case and keeps what is written, while the service answers in lower case. The two differ
-//! forever, and the property cannot be changed in place, so every deployment replaces the peering.
+//! The provider accepts any case and keeps the value as it is written, while the service returns it in lower case. The
+//! two never match, and the property cannot be changed in place, so every deployment replaces the peering.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "AWS" } }
@@ -25,10 +25,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     };
     let message = format!(
-        "`peerResourceProvider` is {}, but the service answers with `{id}`, so every deployment replaces the peering",
+        "`peerResourceProvider` is {}, but the service returns `{id}`, so every deployment replaces the peering",
         quoted(written)
     );
     let finding = Finding::at(resource, peering::PEER_RESOURCE_PROVIDER, message);
-    let help = |listed: &str| format!("use {listed}, or the cloud of the network if that is in lower case");
+    let help = |listed: &str| {
+        format!("use {listed}, or refer to the `resourceProvider` of the network if that is in lower case")
+    };
     cx.report(finding.suggest(peering::PEER_RESOURCE_PROVIDER, [id], help).set(peering::PEER_RESOURCE_PROVIDER, id));
 }

@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! The pages about automation forbid peerings between regions; the pages about networking allow them, at the price of
-//! latency and cost. Which of them is right is not known until the service is asked.
+//! latency and cost. Which is right shows only during the deployment, when the service accepts or rejects the peering.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -47,8 +47,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         quoted(&net.name),
         quoted(own)
     );
-    let help = "use one region for both networks, or ask support whether a peering between regions is possible, and \
-                expect latency and cost";
+    let help = "use the same region for both networks, or ask support whether a peering between regions is possible; \
+                it adds latency and cost";
     let finding = Finding::at(resource, peering::PEER_NETWORK_REGION, message).help(help);
     cx.report(finding.related_at(net, network::REGION));
 }

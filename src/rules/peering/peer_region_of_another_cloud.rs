@@ -1,8 +1,8 @@
 //! `peerNetworkRegion` must be spelled the way the cloud of the peer network spells regions.
 //!
 //! ## Why
-//! The three clouds spell the same regions differently, and the provider does not validate regions. Most peerings on
-//! Azure that never complete have a wrong region.
+//! The three clouds spell the same regions differently, and the provider does not validate regions. On Azure, most
+//! peerings that never complete have a wrong region.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "aws", "peerNetworkRegion": "us-east1" } }

@@ -1,8 +1,8 @@
 //! The network of a peering must be private.
 //!
 //! ## Why
-//! Public networks are reached over the internet, through access lists, and are not connected to any other network.
-//! Peerings are how private networks are reached.
+//! Public networks are reached over the internet, through access lists, and cannot be connected to another network.
+//! Only private networks are reached through peerings.
 //! ## Example
 //! ```json
 //! { "resources": [

@@ -1,8 +1,8 @@
 //! Every route must lie within one of the private address ranges of RFC 1918.
 //!
 //! ## Why
-//! A peer network usually has private addresses, so a public route is most likely a mistake. One example of the
-//! provider has one: `172.250.0.0/24` looks private, but that range ends at `172.31.255.255`.
+//! A peer network usually has private addresses, so a public route is most likely unintended. One of the provider's
+//! examples has such a route: `172.250.0.0/24` looks private, but that range ends at `172.31.255.255`.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": ["172.250.0.0/24"] } }
@@ -27,7 +27,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         // Other rules are about other spellings and sizes.
         let Some(cidr) = Cidr::parse(text).ok().filter(|cidr| fits(cx, *cidr)) else { continue };
         let Some(message) = not_private(cx, text, cidr) else { continue };
-        let help = format!("check the route: most peer networks are within {}", private_ranges(cx));
+        let help = format!("check the route; most peer networks are within {}", private_ranges(cx));
         cx.report(Finding::at(resource, path, message).help(help));
     }
 }

@@ -2,9 +2,9 @@
 //!
 //! ## Why
 //! An address that exists on both sides can be routed to only one of them, so the clouds reject such a peering. When
-//! several peerings lead to one peer network, the routes of each are compared with the networks of all of them, because
-//! these routes are all addresses of that peer network. The CIDR block of a network cannot be changed later, so the
-//! mistake is found too late.
+//! several peerings lead to the same peer network, the routes of each are compared with the networks of all of them,
+//! because every one of these routes consists of addresses of that peer network. The CIDR block of a network cannot be
+//! changed later, so an overlap that is found during the deployment is found too late.
 //! ## Example
 //! ```json
 //! { "resources": [

@@ -1,7 +1,8 @@
 //! The prefix length of every route must be within the range that the provider accepts.
 //!
 //! ## Why
-//! The provider rejects any other prefix length at preview. Its older versions accepted one prefix length less.
+//! The provider rejects any other prefix length at preview. The range was smaller by one prefix length in older
+//! versions of the provider.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.0/29"] } }
@@ -29,8 +30,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
         // A wider route than was written may be more than is meant.
         let help = match u32::from(cidr.prefix_length()) > range.max {
-            true => "use the wider CIDR block that contains it",
-            false => "use the CIDR blocks of the peer network",
+            true => "use a wider CIDR block that contains it",
+            false => "use narrower CIDR blocks of the peer network",
         };
         let finding = Finding::at(resource, path, prefix_length_fault(text, cidr, range));
         cx.report(match resized(cx, text, cidr, range) {

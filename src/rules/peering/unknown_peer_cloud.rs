@@ -1,8 +1,8 @@
 //! `peerResourceProvider` must name a supported cloud: `aws`, `gcp` or `azure`.
 //!
 //! ## Why
-//! The provider accepts only these three names and rejects everything else at preview. The right one is always the
-//! cloud of the network that `networkId` refers to.
+//! The provider accepts only these three names and rejects everything else at preview. The right name is always that of
+//! the cloud of the network that `networkId` refers to.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "digitalocean" } }

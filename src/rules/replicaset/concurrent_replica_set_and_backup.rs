@@ -1,8 +1,8 @@
 //! A replica set and a scheduled backup of the same cluster should not be created at the same time.
 //!
 //! ## Why
-//! Each of them locks the cluster while it is at work. Pulumi creates resources that do not depend on each other at
-//! the same time, and then one of the two is rejected by the service, in some runs and not in others.
+//! The service locks the cluster while it works on either of them. Pulumi creates resources that do not depend on each
+//! other at the same time, and then the service rejects one of the two, in some deployments and not in others.
 //! ## Example
 //! ```json
 //! { "partial": false, "target": "kurrentcloud@0.3.x", "resources": [

@@ -36,6 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         Fit::Above => format!("`replicaCount` must be at most {}, not {shown}", range.max),
     };
     let (min, max) = (range.min, range.max);
-    let help = format!("set `replicaCount` to an integer from {min} to {max}; for none, remove the replica set");
+    let help =
+        format!("set `replicaCount` to an integer from {min} to {max}; to have no replicas, remove the replica set");
     cx.report(Finding::at(resource, replicaset::REPLICA_COUNT, message).help(help));
 }

@@ -1,8 +1,8 @@
 //! A replica set must be in the project of its cluster.
 //!
 //! ## Why
-//! The service looks for the cluster in the project that the replica set names. In any other project there is no such
-//! cluster.
+//! The service looks for the cluster in the project that the replica set names. It does not find the cluster in any
+//! other project, and the deployment fails when the replica set is created.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [

@@ -1,8 +1,8 @@
 //! A replica set must be declared only for a target that supports it.
 //!
 //! ## Why
-//! The legacy package and the first versions of the new one have no such class. A program that uses it does not
-//! compile.
+//! The legacy package and the first versions of the new one have no class for replica sets, so a program that uses one
+//! does not compile.
 //! ## Example
 //! ```json
 //! { "target": "eventstorecloud@0.2.20", "resources": [

@@ -1,8 +1,8 @@
 //! A replica set should be declared only where the managed service is known to support it.
 //!
 //! ## Why
-//! The sources disagree: the packages have had replica sets for a while, but the FAQ of the service still says that it
-//! does not support them.
+//! The sources disagree: the packages have supported replica sets for a while, but the FAQ of the service still says
+//! that the service does not support them.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [

@@ -1,8 +1,8 @@
 //! The cluster of a replica set must have a topology that supports replicas.
 //!
 //! ## Why
-//! Replicas of a single node are rejected by the service, as a test of the package against the real service records.
-//! An example in the readme of the same package has one nevertheless.
+//! The service rejects replicas of a single-node cluster, as a test of the package against the real service records. An
+//! example in the readme of the same package declares such a replica set nevertheless.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [

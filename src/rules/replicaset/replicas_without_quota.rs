@@ -1,8 +1,8 @@
 //! The vCPUs of replicas should be compared with a known quota.
 //!
 //! ## Why
-//! Each replica is an additional node: it costs as much as one, and its vCPUs count towards the quota of the
-//! organisation, which only its support knows.
+//! Each replica is an additional node: it costs as much as any other node, and its vCPUs count towards the quota of the
+//! organisation, which only support knows.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [

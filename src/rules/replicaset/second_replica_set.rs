@@ -1,8 +1,8 @@
 //! A cluster must not have more than one replica set.
 //!
 //! ## Why
-//! A replica set has the id of its cluster. For the service two of them are the same replica set, and each deployment
-//! changes it from one to the other.
+//! A replica set has the id of its cluster. To the service, two of them are therefore the same replica set, and each
+//! deployment changes it from one to the other.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [

@@ -230,7 +230,12 @@ pub(in crate::rules) fn change_disk_type<'a>(
         match (setting.range)(disk) {
             Some(Range { min, max }) if !(is_given && keep) => {
                 values.push((setting.id, min));
-                words.push(format!("set `{}` to `{min}` (at most {} {})", setting.name, prose(max), setting.unit));
+                words.push(format!(
+                    "set `{}` to `{min}` or more (at most {} {})",
+                    setting.name,
+                    prose(max),
+                    setting.unit
+                ));
             }
             None if is_given => removed.push(setting),
             _ => (),

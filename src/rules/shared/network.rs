@@ -21,7 +21,7 @@ pub(in crate::rules) fn unknown_cloud<'a>(
 ) -> (Finding<'a>, Option<&'static CloudRow>) {
     let clouds = || cx.catalogue().clouds();
     let message = match written.trim() {
-        "" => format!("`{}` must not be empty", PropertyPath::from(id).path(resource)),
+        "" => format!("`{}` is blank", PropertyPath::from(id).path(resource)),
         _ => format!("unknown cloud {}", quoted(written)),
     };
     let meant = nearest(written, clouds().flat_map(|row| [row.id.as_str(), row.name.as_str()]));
@@ -173,7 +173,7 @@ pub(in crate::rules) fn valid_cidr<'a>(cx: &mut Context<'a>, resource: &'a Resou
 /// What is wrong with a prefix length outside a range, as a message.
 pub(in crate::rules) fn prefix_length_fault(text: &str, cidr: Cidr, range: Range) -> String {
     let (length, Range { min, max }) = (cidr.prefix_length(), range);
-    format!("{} has the prefix length {length}; it must be from {min} to {max}", quoted(text))
+    format!("{} has a prefix length of {length}; the provider accepts {min} to {max}", quoted(text))
 }
 
 /// The prefix lengths that the provider accepts for networks.

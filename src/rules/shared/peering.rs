@@ -118,7 +118,7 @@ pub(in crate::rules) fn check_identifier<'a>(
     }
     let trimmed = text.trim();
     let message = match trimmed {
-        "" => format!("`{}` must not be empty", PropertyPath::from(id).path(resource)),
+        "" => format!("`{}` is blank", PropertyPath::from(id).path(resource)),
         _ if fits(trimmed) => format!("{} has white space around it", quoted(text)),
         _ => format!("{} is not {what}", quoted(text)),
     };

@@ -54,8 +54,7 @@ pub(in crate::rules) fn report_end_of_support<'a>(
     let message = format!("support for release line {} {end}{}", quoted(row.line.as_str()), as_of(cx));
     let found = suggest_recommended(cx, finding(resource, message), |recommended| {
         format!(
-            "use {recommended}, for a new cluster; {upgrade}; the release schedule gives the end of support for `{}` \
-             as: {}",
+            "use {recommended}, for a new cluster; {upgrade}; end of support for `{}` in the release schedule: {}",
             row.line, row.support_note
         )
     });

@@ -1,7 +1,7 @@
 //! `serverVersion` must be a release line: two digits for the year, a dot, and the number of the release in that year.
 //!
 //! ## Why
-//! The provider has passed on any text since version 1.6. The service does not find it among its release lines, so the
+//! The provider has passed on any string since version 1.6. If it is not one of the service's release lines, the
 //! deployment fails when the cluster is created.
 //! ## Example
 //! ```json

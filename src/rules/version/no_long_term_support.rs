@@ -31,6 +31,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let finding =
         shared::finding(resource, format!("`serverVersion` is {}, {}", quoted(written), row.kind.described()));
     cx.report(shared::suggest_recommended(cx, finding, |recommended| {
-        format!("use {recommended}, unless you need what only `{line}` has")
+        format!("use {recommended}, unless you need a feature that only `{line}` has")
     }));
 }

@@ -1,8 +1,8 @@
 //! `serverVersion` must be a release line without a patch number.
 //!
 //! ## Why
-//! Line and patch have a property each: `serverVersion` is the line that a cluster is created from, and
-//! `serverVersionTag` the patch that it is upgraded to later. The service creates a cluster from a line and chooses
+//! The line and the patch are separate properties: `serverVersion` is the line that a cluster is created from, and
+//! `serverVersionTag` is the patch that it is upgraded to later. The service creates a cluster from a line and chooses
 //! the patch itself.
 //! ## Example
 //! ```json
@@ -37,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let finding = finding.set(cluster::SERVER_VERSION, line.to_string());
     cx.report(match cx.is_given(resource, cluster::SERVER_VERSION_TAG) {
         true => finding.suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| {
-            format!("set `serverVersion` to the string {listed}; the patch belongs in `serverVersionTag`")
+            format!("set `serverVersion` to the string {listed}; use `serverVersionTag` for the patch")
         }),
         false => finding
             .suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| {

@@ -1,8 +1,8 @@
 //! `serverVersion` should be a release line whose support does not end within six months of the day of the check.
 //!
 //! ## Why
-//! A cluster of such a line needs an upgrade to another line soon after it is created. The day of the check is that of
-//! the option `now`, or else that of the catalogue.
+//! A cluster of such a line needs an upgrade to another line soon after it is created. The day of the check is the
+//! option `now` or, if that is not set, the date of the catalogue.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "24.10" }, "options": { "now": "2026-09-01" } }

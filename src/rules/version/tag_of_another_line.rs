@@ -1,8 +1,8 @@
 //! `serverVersionTag` must be a patch of the release line in `serverVersion`.
 //!
 //! ## Why
-//! The provider compares the two only when it updates a cluster, and fails if they differ: after other resources have
-//! already been changed, and never when the cluster is created.
+//! The provider compares the two only when it updates a cluster, not when it creates one. If they differ, the update
+//! fails, after other resources have already been changed.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "24.10.1" } }
@@ -28,7 +28,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     };
     let message = format!(
-        "`serverVersionTag` {} is a patch of `{of_tag}`, but `serverVersion` is {}",
+        "`serverVersionTag` is {}, a patch of `{of_tag}`, but `serverVersion` is {}",
         quoted(tag),
         quoted(written)
     );

@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! The provider creates a cluster from `serverVersion` alone. A tag that is set from the start has no effect then, and
-//! causes an upgrade in the next deployment, where it is not expected. Whether the cluster exists already cannot be
-//! seen from the program, so the rule belongs to the profile `strict`.
+//! causes an unexpected upgrade in the next deployment. Whether the cluster already exists cannot be seen from the
+//! program, so the rule belongs to the profile `strict`.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "26.0.1" } }
@@ -26,9 +26,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // Another rule reports a tag that is not a patch.
     let tag = cx.text(resource, cluster::SERVER_VERSION_TAG).known();
     if matches!(tag.and_then(ServerVersion::parse), Some(ServerVersion::Patch(_))) {
-        let message = "`serverVersionTag` has no effect when the cluster is created, and upgrades it in the next \
-                       deployment";
-        let help = "remove `serverVersionTag` until the cluster exists; if it exists already, turn this rule off with \
+        let message = "`serverVersionTag` has no effect when the cluster is created, and upgrades the cluster in \
+                       the next deployment";
+        let help = "remove `serverVersionTag` until the cluster exists; if it already exists, turn this rule off with \
                     the option `severity`";
         cx.report(Finding::at(resource, cluster::SERVER_VERSION_TAG, message).help(help));
     }

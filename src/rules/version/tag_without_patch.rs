@@ -1,7 +1,7 @@
 //! `serverVersionTag` must be a full version with a patch number.
 //!
 //! ## Why
-//! An upgrade goes to one patch of a line. A line alone names no patch, and is rejected by the service when the
+//! An upgrade needs a specific patch of a line. A line alone does not name one, and is rejected by the service when the
 //! cluster is updated.
 //! ## Example
 //! ```json
@@ -43,7 +43,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     );
     let form = line.map_or_else(|| "YY.M.P".to_string(), |line| format!("{line}.P"));
     cx.report(finding.help(format!(
-        "use `{form}`, with the number of a patch that the service offers for this cluster in place of P, \
+        "use `{form}`, where P is the number of a patch that the service offers for this cluster, \
          or remove `serverVersionTag` to stay at the current patch"
     )));
 }

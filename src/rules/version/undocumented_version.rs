@@ -1,9 +1,9 @@
 //! `serverVersion` should be a release line that is documented as available for new clusters.
 //!
 //! ## Why
-//! The documentation lists few lines, and only the service knows all that it creates clusters from. A line that
-//! neither package documents may not exist or may be rejected by the service; no earlier check reports it. Once you
-//! know that the service accepts a line, add it to the option `catalogue.serverVersions`.
+//! The documentation lists only some lines, and only the service knows all that it creates clusters from. A line that
+//! neither package documents may not exist or may be rejected by the service, which shows only during the deployment.
+//! Once you know that the service accepts a line, add it to the option `catalogue.serverVersions`.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.1" } }

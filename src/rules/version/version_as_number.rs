@@ -1,8 +1,8 @@
 //! `serverVersion` must be a string, not a number.
 //!
 //! ## Why
-//! A number loses the zeros at its end: in JSON, YAML and JavaScript, 24.10 is read as 24.1, which is another line.
-//! What was meant can no longer be seen, so no fix is offered.
+//! A number loses its trailing zeros: in JSON, YAML and JavaScript, 24.10 is read as 24.1, which is another line. The
+//! number no longer shows which line was meant, so no fix is offered.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": 24.1 } }
@@ -30,11 +30,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let lost = with_zero(&shown)
         .map_or(String::new(), |whole| format!(", so {} is read as {} too", quoted(&whole), quoted(&shown)));
     let message = format!(
-        "`serverVersion` must be a string, not the number {}; a number loses a zero at its end{lost}",
+        "`serverVersion` must be a string, not the number {}; a number loses its trailing zeros{lost}",
         quoted(&shown)
     );
     cx.report(shared::suggest_recommended(cx, shared::finding(resource, message), |recommended| {
-        format!("use the release line with its zero and in quotes, such as {recommended}")
+        format!("write the whole release line in quotes, such as {recommended}")
     }));
 }
 

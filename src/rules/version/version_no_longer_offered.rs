@@ -1,8 +1,8 @@
 //! `serverVersion` must be a release line that the service still creates clusters from.
 //!
 //! ## Why
-//! Lines below 22.10, and 23.6, are no longer offered. The provider does not check the version, so the deployment
-//! fails when the cluster is created.
+//! Lines older than 22.10, and the line 23.6, are no longer offered. The provider does not check the version, so the
+//! deployment fails when the cluster is created.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "20.10" } }

@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! A line that is out of support no longer gets fixes, not even for security, and its clusters have to be upgraded
-//! before long. New clusters of such a line may be rejected by the service. The day of the check is that of the option
-//! `now`, or else that of the catalogue.
+//! before long. New clusters of such a line may be rejected by the service. The day of the check is the option `now`
+//! or, if that is not set, the date of the catalogue.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "25.0" }, "options": { "now": "2026-11-23" } }
