@@ -114,8 +114,8 @@ fn messages_name_what_changes() {
             "PLAN009",
             line("24.10"),
             line("26.0"),
-            "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and the difference comes back in \
-             every deployment",
+            "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and every deployment shows the same \
+             change again",
         ),
         (
             "PLAN016",
@@ -127,7 +127,7 @@ fn messages_name_what_changes() {
             "PLAN019",
             two("M8", 200),
             two("M16", 300),
-            "the changes of `instanceType` and `diskSize` are made one after the other, and have to be complete within 20 minutes in total",
+            "the changes of `instanceType` and `diskSize` are made one after the other and must be complete within 20 minutes in total",
         ),
     ] {
         assert_eq!(text(&plan(LEGACY, &before, &after), code, "message"), message, "{before} {after}");
@@ -182,23 +182,27 @@ fn rules_that_read_a_secret_report_their_title_only() {
     let hidden = |name: &str| json!({ "secret": { "ref": name } });
     let moved = plan(LEGACY, &all("us-east-1", hidden, false), &all("eu-west-1", hidden, false));
     for (code, name, path, title) in [
-        ("PLAN001", "db", "networkId", "A cluster is not replaced"),
-        ("PLAN016", "apps", "networkId", "A peering is not replaced"),
-        ("PLAN021", "nightly", "sourceClusterId", "The old and the new backup job do not run at the same time"),
+        ("PLAN001", "db", "networkId", "A change must not replace a cluster"),
+        ("PLAN016", "apps", "networkId", "A change must not replace a peering"),
+        ("PLAN021", "nightly", "sourceClusterId", "The old and the new backup job must not run at the same time"),
     ] {
         is_redacted(found(&moved, code, name), path, title);
     }
     let topology = |topology: &str| cluster(json!({ "topology": { "secret": topology } }));
     let replaced = plan(LEGACY, &topology(THREE), &topology("single-node"));
-    is_redacted(found(&replaced, "PLAN001", "it"), "topology", "A cluster is not replaced");
+    is_redacted(found(&replaced, "PLAN001", "it"), "topology", "A change must not replace a cluster");
     let disk = |size: u32| cluster(json!({ "diskSize": { "secret": size } }));
-    is_redacted(found(&plan(LEGACY, &disk(200), &disk(100)), "PLAN005", "it"), "diskSize", "A disk does not shrink");
+    is_redacted(
+        found(&plan(LEGACY, &disk(200), &disk(100)), "PLAN005", "it"),
+        "diskSize",
+        "A change must not shrink a disk",
+    );
     // What is open beside a secret stays open.
     let open = |name: &str| json!({ "ref": name });
     let moved = plan(LEGACY, &all("us-east-1", open, false), &all("eu-west-1", open, false));
     assert_eq!(
         found(&moved, "PLAN021", "nightly")["message"],
-        "the new backup job is created before the old one is deleted, so both may run at the same minute"
+        "the new backup job is created before the old one is deleted, so both may run in the same minute"
     );
     // So do values that a rule does not read.
     let protected = |name: &str, topology: &str| {
@@ -233,7 +237,7 @@ fn tag(tag: &str) -> Value {
 fn a_downgrade_says_what_the_older_version_cannot_read() {
     let plain = "check that the service offers this version for the cluster, and take a backup first";
     let warned = "check that the service offers this version for the cluster, and take a backup first; before `23.10.8`, \
-                  the server cannot read what persistent subscriptions write since `24.10`";
+                  the server cannot read what persistent subscriptions write from `24.10` on";
     for (from, to, help) in [
         ("26.0.1", "24.10.4", plain),
         ("26.0.1", "24.6.0", plain),

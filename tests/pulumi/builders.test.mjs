@@ -70,7 +70,7 @@ describe("builders", { concurrency: 2, skip }, () => {
     for (const value of ['pulumi.secret("eu-MARKER")', `pulumi.secret(${late("eu-MARKER")})`]) {
       const { exitCode, codes, said } = await update(`${ORDERS} ${network(`region: ${value}`)}`);
       assert.deepEqual([exitCode, codes], [32, ["NET011"]]);
-      assert.match(said, /region\n {2}the value is secret, so it is not shown/);
+      assert.match(said, /region\n {2}the value is secret and not shown/);
       assert.doesNotMatch(said, /MARKER/);
     }
   });

@@ -383,7 +383,7 @@ describe("secrets", () => {
     assert.match(shownIn(outcome), /`10\.20\.0\.1\/16`/, "what is no secret is shown");
     assert.match(
       shownIn(outcome),
-      /error {2}NET011 {2}region\n {2}the value is secret, so it is not shown, and breaks this rule: .+\n {2}help: .+\n {2}page: /,
+      /error {2}NET011 {2}region\n {2}the value is secret and not shown, and breaks this rule: .+\n {2}help: .+\n {2}page: /,
     );
   });
 

@@ -68,7 +68,7 @@ fn variables_of_a_description() {
         "backupDescription",
         &[
             ("of {Cluster}", "BAK013", "use `{cluster}`, as in `of {cluster}`", true),
-            ("of {clustr}", "BAK013", "use `{cluster}` if that is meant, as in `of {cluster}`", false),
+            ("of {clustr}", "BAK013", "use `{cluster}` if that is what you mean, as in `of {cluster}`", false),
             ("of {colour}", "BAK013", "or remove it", false),
         ],
     );

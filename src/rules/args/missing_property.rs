@@ -1,8 +1,8 @@
-//! Every required property must be given, and the id of another resource must not be blank.
+//! Every required property must be set, and the id of another resource must not be blank.
 //!
 //! ## Why
-//! The constructor of the SDK stops at the first missing property; the next one appears only in the next run. A blank
-//! id refers to nothing, but only the service reports it.
+//! The constructor of the SDK stops at the first missing property and reports the next one only in the next run. A
+//! blank id refers to nothing, but only the service reports it.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "topology": null } }

@@ -1,8 +1,8 @@
 //! Every value must have the type of its property.
 //!
 //! ## Why
-//! JavaScript and YAML pass on values of any type. At best, the provider rejects a wrong type at preview; at worst, the
-//! value is converted into another one. `null` is not the same as leaving the property out.
+//! JavaScript and YAML accept values of any type. At best, the provider rejects a wrong type at preview; at worst, the
+//! value is converted into a different one. Setting a property to `null` is not the same as leaving it out.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskSize": "1000" } }

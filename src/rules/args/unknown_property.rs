@@ -1,7 +1,7 @@
 //! Every property must exist on the kind of resource that it is written for.
 //!
 //! ## Why
-//! The SDK drops a property that it does not know without a warning, so that the setting has no effect.
+//! The SDK silently drops a property that it does not know, so the setting has no effect.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "protect": true } }

@@ -1,8 +1,8 @@
 //! `maxBackupCount` must be an integer from 1 to the maximum that the service can store.
 //!
 //! ## Why
-//! A job that keeps no backup makes no sense. The provider truncates a fraction silently, so the job keeps fewer
-//! backups than the program says.
+//! A job that keeps no backups is useless. The provider silently truncates a fraction, so the job keeps fewer backups
+//! than the program says.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "maxBackupCount": 0 } }
@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         Fit::Below => format!("`maxBackupCount` is {shown}; it must be at least {}", range.min),
         Fit::Above => format!("`maxBackupCount` is {shown}; it must be at most {}", with_separators(range.max)),
     };
-    let help = "set how many backups the job keeps; it removes the oldest when there is one more";
+    let help = "set the number of backups that the job keeps; when there is one more, the job deletes the oldest";
     cx.report(Finding::at(resource, backup::MAX_BACKUP_COUNT, message).help(help));
 }
 

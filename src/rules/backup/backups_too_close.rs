@@ -1,8 +1,9 @@
 //! Backup jobs of one cluster must start at least 15 minutes apart.
 //!
 //! ## Why
-//! A cluster can only create one backup at a time, and a backup takes longer the larger the disk is: the next one
-//! fails while the last one is still running. The documentation recommends 15 to 30 minutes, and more for large disks.
+//! A cluster can only create one backup at a time, and the larger the disk is, the longer a backup takes: the next one
+//! fails if the previous one is still running. The documentation recommends 15 to 30 minutes between backups, and more
+//! for large disks.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -33,7 +34,7 @@ fn check(cx: &mut Context<'_>) {
         let (job, other) = (quoted(&clash.job.name), quoted(&clash.other.name));
         let distance = duration(clash.minutes);
         let message = format!("the job {job} starts within {distance} of the job {other} of the same cluster");
-        let help = format!("set at least {} between the two, and more if the disk is large", duration(min));
+        let help = format!("leave at least {} between the two, and more if the disk is large", duration(min));
         cx.report(clash.finding(message).help(help));
     }
 }

@@ -1,4 +1,4 @@
-//! `backupDescription` must have a variable that differs from one backup of the job to the next.
+//! `backupDescription` must contain a variable whose value differs from one backup of the job to the next.
 //!
 //! ## Why
 //! Without one, all backups of the job have the same description, and whoever has to restore one of them at night

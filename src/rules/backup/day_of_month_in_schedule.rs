@@ -20,7 +20,7 @@ pub(super) const RULE: Rule =
     Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let words = ", with a day of week to run only once a week; a job cannot run once a month";
+    let words = ", or set a day of week as well to run only once a week; a job cannot run once a month";
     if let Some(finding) = not_a_wildcard(cx, resource, Field::DayOfMonth, words) {
         cx.report(finding);
     }

@@ -1,9 +1,9 @@
 //! The minute in `schedule` must be a number from 0 to 59, `*` or a step.
 //!
 //! ## Why
-//! The service supports no lists, ranges or words. The provider does not validate the schedule, so the deployment
-//! fails when the job is created. Of the supported forms, only a number suits a backup: with `*` and with steps it
-//! runs too often.
+//! The service supports no lists, ranges or words. The provider does not validate the schedule, so the deployment fails
+//! when the job is created. Of the supported forms, only a number suits a backup: with `*` or a step, backups start too
+//! often.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0,30 2 * * *" } }

@@ -1,8 +1,8 @@
-//! `schedule` must have five fields and not be a macro such as `@daily`.
+//! `schedule` must be written as five fields, not as a macro such as `@daily`.
 //!
 //! ## Why
-//! The service reads a subset of cron that has no macros. The provider does not validate the schedule, so the
-//! deployment fails late, when the job is created.
+//! The service supports a subset of cron that has no macros. The provider does not validate the schedule, so the
+//! deployment fails when the job is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "@daily" } }

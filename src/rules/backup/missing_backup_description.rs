@@ -1,8 +1,8 @@
 //! `backupDescription` must be set and must not be blank.
 //!
 //! ## Why
-//! The SDK's constructor throws without `backupDescription`, a property that is easily mistaken for `description`,
-//! which names the job.
+//! The SDK's constructor throws without `backupDescription`, which is easily confused with `description`, the name of
+//! the job.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": null } }

@@ -1,8 +1,8 @@
-//! `description` of a scheduled backup must be set and must not be blank.
+//! The `description` of a scheduled backup must be set and must not be blank.
 //!
 //! ## Why
-//! `description` names the job, `backupDescription` each of its backups. The service requires both, and a blank
-//! `description` passes every check before the service is asked.
+//! `description` names the job; `backupDescription` names each of its backups. The service requires both, and only the
+//! service rejects a blank `description`.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "description": "" } }
@@ -24,6 +24,6 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(fault) = missing_or_blank(cx, resource, backup::DESCRIPTION) else { return };
     let message = format!("`description` is {fault}; it must name the job");
-    let help = "use a few words for what the job does, such as `nightly`; `backupDescription` names each backup";
+    let help = "use a few words that say what the job does, such as `nightly`; `backupDescription` names each backup";
     cx.report(Finding::at(resource, backup::DESCRIPTION, message).help(help));
 }

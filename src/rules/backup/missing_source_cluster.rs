@@ -1,8 +1,8 @@
 //! `sourceClusterId` must be set to the id of the cluster to back up.
 //!
 //! ## Why
-//! A job backs up one cluster. The SDK allows the id to be left out and the provider sends a blank one, but the
-//! service finds no cluster by it when the job is created.
+//! A job backs up one cluster. The SDK accepts a missing id and the provider sends a blank one, but the service finds
+//! no cluster with it and rejects the job when it is created.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "sourceClusterId": "" } }
@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(fault) = missing_or_blank(cx, resource, backup::SOURCE_CLUSTER_ID) else { return };
     let message = format!("`sourceClusterId` is {fault}, so the job has no cluster to back up");
-    let help = "set the id of the cluster: `cluster.id` in a program, `{\"ref\": NAME}` with the name of the cluster in \
-                a document";
+    let help = "set `sourceClusterId` to the id of the cluster: `cluster.id` in a program, `{\"ref\": NAME}` with its \
+                name in a document";
     cx.report(Finding::at(resource, backup::SOURCE_CLUSTER_ID, message).help(help));
 }

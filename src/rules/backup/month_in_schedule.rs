@@ -1,7 +1,7 @@
 //! The month in `schedule` must be `*`.
 //!
 //! ## Why
-//! The service supports nothing else there, so a job runs in every month. The provider does not validate the schedule,
+//! The service supports nothing else there, so a job cannot skip a month. The provider does not validate the schedule,
 //! so the deployment fails when the job is created.
 //! ## Example
 //! ```json

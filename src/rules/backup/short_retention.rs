@@ -1,8 +1,9 @@
-//! The backups that a job keeps must reach back at least a day.
+//! The backups that a job keeps must reach back at least one day.
 //!
 //! ## Why
-//! A job removes its oldest backup after each new one. Two hourly backups are gone two hours after a mistake, often
-//! before anyone notices it. Each job removes only its own backups, so a second, slower job reaches further back.
+//! A job deletes its oldest backup after each new one. If it keeps two hourly backups, all backups from before a
+//! mistake are gone two hours later, often before anyone notices the mistake. Each job deletes only its own backups, so
+//! a second job that runs less often reaches further back.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 */1 * * *", "maxBackupCount": 2 } }

@@ -1,7 +1,8 @@
 //! Backup jobs of one cluster must not start at the same time.
 //!
 //! ## Why
-//! A cluster can only create one backup at a time: of two that start together, the second fails, and nobody is told.
+//! A cluster can only create one backup at a time: of two that start together, the second fails, and nobody is
+//! notified.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -27,6 +28,6 @@ fn check(cx: &mut Context<'_>) {
     for clash in clashes(cx).into_iter().filter(|clash| clash.minutes == 0) {
         let (job, other) = (quoted(&clash.job.name), quoted(&clash.other.name));
         let message = format!("the job {job} starts at the same time as the job {other} of the same cluster");
-        cx.report(clash.finding(message).help("set another minute for one of the two, half an hour away"));
+        cx.report(clash.finding(message).help("set another minute for one of the two, 30 minutes from the other"));
     }
 }

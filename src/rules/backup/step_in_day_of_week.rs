@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! The documentation allows `*` or one number there, but one of the provider's examples has a step. It is not certain
-//! whether the service accepts a step, nor on which days the job would run.
+//! whether the service accepts a step, or on which days the job would run.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 12 * * */1" } }
@@ -27,7 +27,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     // A step of 0 has a rule of its own.
     let Some(Part::Step(step @ 1..)) = syntax.day_of_week.part else { return };
     let message = format!(
-        "the day of week {} of the schedule is a step, which the documentation does not allow there",
+        "the day of week {} of the schedule is a step, which the documentation does not allow for this field",
         quoted(syntax.day_of_week.text)
     );
     let finding = Finding::at(resource, backup::SCHEDULE, message);

@@ -1,8 +1,8 @@
 //! Sunday must be written as 0 in `schedule`, not as 7.
 //!
 //! ## Why
-//! The documentation accepts 0 to 7 as days of the week: eight numbers for seven days. It says that 0 is Sunday; that
-//! 7 is Sunday too is likely but not documented.
+//! The documentation accepts 0 to 7 as days of the week: eight numbers for seven days. It says that 0 is Sunday; 7 is
+//! probably Sunday too, but that is not documented.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "30 13 * * 7" } }
@@ -25,8 +25,10 @@ pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(syntax) = syntax(cx, resource) else { return };
     if syntax.day_of_week.part == Some(Part::At(7)) {
-        let message =
-            format!("the day of week {} of the schedule is Sunday by custom only", quoted(syntax.day_of_week.text));
+        let message = format!(
+            "the day of week {} of the schedule is not documented to mean Sunday",
+            quoted(syntax.day_of_week.text)
+        );
         let finding = Finding::at(resource, backup::SCHEDULE, message);
         cx.report(fix_field(finding, cx.catalogue(), &syntax, Field::DayOfWeek, "0", " for Sunday"));
     }

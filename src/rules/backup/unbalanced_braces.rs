@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! How the service reads a single or doubled brace is not documented. Most likely a variable was meant, and the
-//! backups get its text instead of its value.
+//! descriptions of the backups contain its name instead of its value.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": "{cluster backup" } }

@@ -1,8 +1,8 @@
-//! An hour in `schedule` must be meant in UTC.
+//! The hour in `schedule` must be in UTC.
 //!
 //! ## Why
-//! The documentation does not mention time zones. UTC is likely, and is what this package assumes; an hour that was
-//! meant in local time is then off by hours, and may fall into the busiest part of the day.
+//! The documentation does not mention time zones. UTC is likely, and is what this package assumes. If an hour was meant
+//! in local time, backups start hours earlier or later, perhaps at the busiest time of the day.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 2 * * *" } }
@@ -27,10 +27,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !matches!(schedule.hour(), Part::At(_)) {
         return;
     }
-    let message = format!("the schedule {} sets an hour, but its time zone is not documented", quoted(written));
+    let message =
+        format!("the schedule {} sets an hour, but the time zone of schedules is not documented", quoted(written));
     let help = format!(
-        "convert local time to UTC: in UTC, the schedule means {}; the time of the first backup shows whether that is \
-         right",
+        "check that you mean {}; the start time of the first backup shows whether the service uses UTC",
         schedule.describe()
     );
     cx.report(Finding::at(resource, backup::SCHEDULE, message).help(help));

@@ -46,7 +46,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         } else if let Some(gaps) = uneven(&syntax).filter(|_| field == Field::Hour) {
             let steps: Vec<String> = even_hour_steps(step).map(|even| format!("*/{even}")).collect();
             let message = format!(
-                "{subject} gives runs that are {} apart, but {} apart at midnight",
+                "{subject} starts runs {} apart, but {} apart at midnight",
                 duration(gaps.largest),
                 duration(gaps.smallest)
             );

@@ -1,7 +1,8 @@
-//! `backupDescription` must use documented variables and formats only.
+//! `backupDescription` must use only documented variables and formats.
 //!
 //! ## Why
-//! Nothing rejects an unknown variable. At best, the backups have its braces in their names.
+//! Nothing rejects an unknown variable. At best, the descriptions of the backups contain it as it is written, braces
+//! included, and not its value.
 //! ## Example
 //! ```json
 //! { "kind": "ScheduledBackup", "args": { "backupDescription": "{clusterName} {datetime:rfc3339}" } }
@@ -50,7 +51,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             cx.report(finding.help(format!("use {}, or remove it", one_of(&choices(variable, catalogue)))));
             continue;
         };
-        let words = if meant.is_certain { "" } else { " if that is meant" };
+        let words = if meant.is_certain { "" } else { " if that is what you mean" };
         // A suggestion rewrites the whole text, so there is one only where nothing else in it has to change.
         if !is_alone {
             cx.report(finding.help(format!("use `{}`{words}", meant.text)));
@@ -68,7 +69,7 @@ struct Meant {
     is_certain: bool,
 }
 
-/// The variable that a misspelt one probably means.
+/// The variable that a misspelled one probably means.
 fn meant(variable: &Variable<'_>, catalogue: &Catalogue) -> Option<Meant> {
     let id = nearest(variable.name, catalogue.template_variables().map(|row| row.id.as_str()))?;
     let is_same = key(id) == key(variable.name);

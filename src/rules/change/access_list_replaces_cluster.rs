@@ -1,4 +1,4 @@
-//! A cluster keeps its access list.
+//! A cluster must keep its access list.
 //!
 //! ## Why
 //! The service can assign another access list to a cluster at any time. The provider does not: it replaces the cluster,

@@ -1,8 +1,8 @@
-//! A disk on Azure keeps its size.
+//! A disk on Azure must keep its size.
 //!
 //! ## Why
-//! One page of the documentation says that disks on Azure cannot grow. An issue says that they can since October 2023,
-//! and other pages promise it without downtime.
+//! One page of the documentation says that disks on Azure cannot grow. An issue says that they have been able to grow
+//! since October 2023, and other pages promise that it works without downtime.
 //! ## Example
 //! ```json
 //! {
@@ -44,6 +44,6 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     let message =
         "a change of `diskSize` grows a disk on Azure, which one page of the documentation says is not possible";
-    let help = "expect it to work, as most sources say, and deploy it when it may take longer";
+    let help = "expect it to work, as most sources say, but deploy it at a time when it may take longer";
     cx.report(Finding::of_change(step, change, message).help(help));
 }

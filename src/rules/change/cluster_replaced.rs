@@ -1,4 +1,4 @@
-//! A cluster is not replaced.
+//! A change must not replace a cluster.
 //!
 //! ## Why
 //! Some properties of a cluster can only be changed by replacing it: the cluster is deleted with its data, and an empty

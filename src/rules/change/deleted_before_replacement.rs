@@ -1,8 +1,8 @@
-//! A cluster or network is not deleted before its replacement is created.
+//! A change must not delete a cluster or network before its replacement is created.
 //!
 //! ## Why
-//! Two resources cannot have one name. Where the program sets `name`, Pulumi therefore deletes the old cluster or network
-//! before it creates the new one, and there is a time without either.
+//! Pulumi assumes that two resources cannot have the same name. If the program sets `name`, it therefore deletes the
+//! old cluster or network before it creates the new one, and for a time there is neither.
 //! ## Example
 //! ```json
 //! {

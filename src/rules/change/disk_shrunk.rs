@@ -1,4 +1,4 @@
-//! A disk does not shrink.
+//! A change must not shrink a disk.
 //!
 //! ## Why
 //! The provider rejects a smaller `diskSize` during the deployment. A backup does not help: the cluster that it is

@@ -1,8 +1,8 @@
-//! A disk type that is no longer supported is changed before the package is upgraded.
+//! A disk type that is no longer supported must be changed before the package is upgraded.
 //!
 //! ## Why
-//! The change is made while the cluster runs, and counts as a change of the disk, of which AWS allows few. Newer packages
-//! no longer accept the old type, so that a cluster which still has it cannot be deployed with them.
+//! Newer packages no longer accept the old type, so they cannot deploy a cluster that still has it. The type is changed
+//! while the cluster runs, and that counts towards the few disk changes that AWS accepts.
 //! ## Example
 //! ```json
 //! {
@@ -45,8 +45,8 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         old.id, new.id
     );
     let help = format!(
-        "deploy it before you upgrade the package, because newer packages no longer accept `{}`; set `diskIops` and \
-         `diskThroughput` with it",
+        "deploy the change before you upgrade the package, because newer packages no longer accept `{}`; \
+         set `diskIops` and `diskThroughput` with it",
         old.id
     );
     cx.report(Finding::of_change(step, change, message).help(help));

@@ -1,8 +1,8 @@
-//! A cluster is not downgraded.
+//! A change must not downgrade a cluster.
 //!
 //! ## Why
-//! The service offers a way back only between versions that are compatible. Since 24.10, the server writes checkpoints of
-//! persistent subscriptions in a form that versions before 23.10.8 cannot read.
+//! The service supports a downgrade only between versions that are compatible. Since 24.10, the server writes
+//! checkpoints of persistent subscriptions in a format that versions before 23.10.8 cannot read.
 //! ## Example
 //! ```json
 //! {
@@ -41,7 +41,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     if from.line >= new && !reads {
         let patch = patch.unwrap_or_default();
         help += &format!(
-            "; before `{line}.{patch}`, the server cannot read what persistent subscriptions write since `{new}`"
+            "; before `{line}.{patch}`, the server cannot read what persistent subscriptions write from `{new}` on"
         );
     }
     cx.report(Finding::of_change(step, change, message).help(help));

@@ -1,9 +1,9 @@
-//! There are several hours between two changes of a disk on AWS.
+//! Two changes of a disk on AWS must be several hours apart.
 //!
 //! ## Why
-//! AWS limits how often a disk can be changed. The documentation of the service asks to wait six hours between two
-//! changes; AWS itself accepts four changes in 24 hours, each after the one before is complete. A program does not say when
-//! a disk was last changed, so every change is reported.
+//! AWS limits how often a disk can be changed. The documentation of the service asks you to wait six hours between two
+//! changes; AWS itself accepts four changes in 24 hours, each after the one before is complete. A program does not say
+//! when a disk was last changed, so every change is reported.
 //! ## Example
 //! ```json
 //! {
@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let limit = cx.catalogue().limit(LimitId::HoursBetweenDiskChanges);
     let Some(hours) = limit.and_then(|limit| limit.value) else { return };
     let message = format!(
-        "`{}` changes a disk on AWS, where the documentation asks to wait {hours} hours before the next change",
+        "`{}` changes a disk on AWS, where the documentation asks you to wait {hours} hours before the next change",
         change.property.name
     );
     let help = "change `diskSize`, `diskType`, `diskIops` and `diskThroughput` in one deployment";

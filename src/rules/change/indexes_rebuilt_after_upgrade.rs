@@ -1,7 +1,7 @@
-//! Secondary indexes are built when there is little load.
+//! An upgrade after which the server builds secondary indexes must be deployed when there is little load.
 //!
 //! ## Why
-//! Since 25.1, the server has secondary indexes, which are on by default. After an upgrade it builds them, which causes
+//! Since 25.1, the server has secondary indexes, which are on by default. It builds them after an upgrade, which causes
 //! additional disk operations for a while.
 //! ## Example
 //! ```json

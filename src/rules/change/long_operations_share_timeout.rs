@@ -1,8 +1,8 @@
-//! Long operations on a cluster are deployed one after the other.
+//! Long operations on a cluster must be deployed separately.
 //!
 //! ## Why
-//! The provider resizes a cluster, upgrades it and changes its disks one after the other. All of it has the time of one
-//! update, because the provider sets no timeouts of its own; if that is not enough, the deployment fails.
+//! The provider resizes a cluster, upgrades it and changes its disks one after the other. All of these share the
+//! timeout of one update, because the provider sets no timeouts of its own; if they take longer, the deployment fails.
 //! ## Example
 //! ```json
 //! {
@@ -51,12 +51,12 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let limit = cx.catalogue().limit(LimitId::MinutesPerOperation);
     let Some(minutes) = limit.and_then(|limit| limit.value) else { return };
     let message = format!(
-        "the changes of {} are made one after the other, and have to be complete within {minutes} minutes in total",
+        "the changes of {} are made one after the other and must be complete within {minutes} minutes in total",
         names(&changes)
     );
     let help = match cx.settings().target.engine {
-        Engine::Pulumi => "deploy them one after the other, or set the resource option `customTimeouts`",
-        Engine::Terraform => "apply them one after the other",
+        Engine::Pulumi => "deploy them separately, or set the resource option `customTimeouts`",
+        Engine::Terraform => "apply them separately",
     };
     cx.report(Finding::of_change(step, first, message).help(help));
 }

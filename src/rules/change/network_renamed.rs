@@ -1,4 +1,4 @@
-//! A network keeps its name.
+//! A network must keep its name.
 //!
 //! ## Why
 //! The provider offers to rename a network, but its update sends nothing to the service and then reads the id of the

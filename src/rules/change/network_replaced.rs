@@ -1,4 +1,4 @@
-//! A network is not replaced.
+//! A change must not replace a network.
 //!
 //! ## Why
 //! Clusters and peerings refer to their network by its id, which cannot be changed in place: when a network is replaced,

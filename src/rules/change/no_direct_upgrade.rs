@@ -1,8 +1,8 @@
-//! A direct upgrade from the old to the new release line is supported.
+//! A direct upgrade from the old to the new release line must be supported.
 //!
 //! ## Why
-//! Each release line can be upgraded to directly from some lines only, which the upgrade guide of the server lists. The
-//! service rejects the others during the deployment.
+//! For each release line, the upgrade guide of the server lists the lines that can be upgraded to it directly. The
+//! service rejects an upgrade from any other line during the deployment.
 //! ## Example
 //! ```json
 //! {

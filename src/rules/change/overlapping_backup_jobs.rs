@@ -1,8 +1,8 @@
-//! The old and the new backup job do not run at the same time.
+//! The old and the new backup job must not run at the same time.
 //!
 //! ## Why
 //! Every change of a backup job replaces it. A job has no `name`, so Pulumi creates the new job before it deletes the
-//! old one; both may run once if that is at the minute of their schedule.
+//! old one; if this happens at the minute of their schedules, both may run.
 //! ## Example
 //! ```json
 //! {
@@ -32,8 +32,8 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         return;
     }
     let Some(first) = cx.first_change(step, &[Effect::Replace]) else { return };
-    let message = "the new backup job is created before the old one is deleted, so both may run at the same minute";
-    let help = "deploy at a time other than that of the schedule; backups of the old job do not count towards \
+    let message = "the new backup job is created before the old one is deleted, so both may run in the same minute";
+    let help = "deploy at a time when no backup is due; backups of the old job do not count towards \
                 `maxBackupCount` of the new one";
     cx.report(Finding::of_change(step, first, message).help(help));
 }

@@ -1,8 +1,8 @@
-//! A peering is not replaced.
+//! A change must not replace a peering.
 //!
 //! ## Why
-//! Everything but the name of a peering can only be changed by replacing it. No traffic passes until the other side has
-//! accepted the new peering.
+//! Any property of a peering except its name can only be changed by replacing the peering. No traffic passes until the
+//! other side has accepted the new peering.
 //! ## Example
 //! ```json
 //! {

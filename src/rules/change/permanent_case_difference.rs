@@ -1,8 +1,8 @@
-//! What the service answers in lower case is written in lower case.
+//! A value that the service returns in lower case must be written in lower case.
 //!
 //! ## Why
-//! The provider compares some values with what the service answers letter by letter. Upper case makes a difference then,
-//! and every deployment plans to replace the resource.
+//! The provider compares some values with those that the service returns, and the comparison is case-sensitive. A value
+//! with capitals always differs, so every deployment plans to replace the resource.
 //! ## Example
 //! ```json
 //! {
@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         let written = cx.text(after, id).known().filter(|text| text.chars().any(char::is_uppercase));
         let Some(written) = written else { continue };
         let message = format!(
-            "`{}` is {}, but the service answers in lower case, so every deployment plans to replace the {}",
+            "`{}` is {}, but the service returns it in lower case, so every deployment plans to replace the {}",
             property.name,
             quoted(written),
             noun(step)

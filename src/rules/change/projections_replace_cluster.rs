@@ -1,4 +1,4 @@
-//! A change of `projectionLevel` does not replace the cluster.
+//! A change of `projectionLevel` must not replace the cluster.
 //!
 //! ## Why
 //! Packages before `kurrentcloud` 0.3.0 replace a cluster to change its projection level: the cluster is deleted with its

@@ -1,8 +1,9 @@
-//! A protected resource is neither deleted nor replaced.
+//! A change must not delete or replace a protected resource.
 //!
 //! ## Why
-//! The service rejects deleting a protected resource, and replacing it means deleting it. Setting `protected` to false in
-//! the same deployment does not help: the provider deletes the resource without updating it first.
+//! The service rejects the deletion of a protected resource, and replacing a resource means deleting it. Setting
+//! `protected` to false in the same deployment does not help: the provider deletes the resource without updating it
+//! first.
 //! ## Example
 //! ```json
 //! {

@@ -1,8 +1,8 @@
-//! Nothing depends on the id or the address of a cluster that is replaced.
+//! Nothing may depend on the id or the address of a cluster that is replaced.
 //!
 //! ## Why
-//! What takes the place of a cluster, be it empty or restored from a backup, has another id and another host name.
-//! Clients, backups, replica sets and integrations still have those of the old one.
+//! The replacement of a cluster, whether empty or restored from a backup, has another id and another host name.
+//! Clients, backups, replica sets and integrations still use those of the old cluster.
 //! ## Example
 //! ```json
 //! {
@@ -31,7 +31,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         return;
     }
     let message = "the replacement of the cluster has another id and address, even if a backup is restored into it";
-    let help = "use the output `dnsName` as the address, and point clients, backups, replica sets and integrations to the \
-                new cluster";
+    let help = "use the output `dnsName` as the address, and point clients, backups, replica sets and integrations at \
+                the new cluster";
     cx.report(Finding::on(step.resource, "", message).help(help));
 }

@@ -1,9 +1,9 @@
-//! A change of `instanceType` does not interrupt the cluster.
+//! A change of `instanceType` must not interrupt the cluster.
 //!
 //! ## Why
-//! Every node is stopped to get another instance type. With three nodes, that is done one after the other; with a single
-//! node, clients are cut off until it is back, which takes minutes if it holds a lot of data. Of old packages, sources
-//! disagree whether they resize the cluster or replace it.
+//! Each node is stopped to change its instance type. Three nodes are stopped one after the other; with a single node,
+//! clients are cut off until it is back, which takes minutes if it holds a lot of data. Sources disagree on whether old
+//! packages resize the cluster or replace it.
 //! ## Example
 //! ```json
 //! {
@@ -36,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let target = &cx.settings().target;
     if !target.has(FeatureId::ResizeInPlace, cx.catalogue()) {
         let message = format!(
-            "sources disagree whether {} resizes the cluster for a change of `instanceType` or replaces it",
+            "sources disagree on whether {} resizes the cluster for a change of `instanceType` or replaces it",
             quoted(&target.to_string())
         );
         let help = "upgrade the package first, and look for `replace` in the preview before you deploy";

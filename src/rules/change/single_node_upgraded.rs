@@ -1,7 +1,7 @@
-//! A change of the server version does not interrupt the cluster.
+//! A change of the server version must not interrupt the cluster.
 //!
 //! ## Why
-//! Every node is restarted to get another version. With three nodes, that is done one after the other; with a single
+//! Each node is restarted to change its server version. Three nodes are restarted one after the other; with a single
 //! node, clients are cut off until it is back.
 //! ## Example
 //! ```json

@@ -1,8 +1,9 @@
-//! An upgrade starts from a version that the cluster can be rolled back to.
+//! An upgrade must start from a version that the cluster can be rolled back to.
 //!
 //! ## Why
-//! Since 24.10, the server writes checkpoints of persistent subscriptions in a new form. In the line 23.10, the patch
-//! 23.10.8 and later ones can read it; a cluster that is upgraded from an earlier patch cannot be rolled back to it.
+//! Since 24.10, the server writes checkpoints of persistent subscriptions in a new format. In the release line 23.10,
+//! only 23.10.8 and later patches can read it; a cluster that is upgraded from an earlier patch cannot be rolled back
+//! to it.
 //! ## Example
 //! ```json
 //! {
@@ -40,10 +41,10 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     let message = format!(
         "an upgrade from `{line}.{current}` cannot be rolled back: that version cannot read what persistent \
-         subscriptions write since `{new}`"
+         subscriptions write from `{new}` on"
     );
     let finding = Finding::of_change(step, change, message);
     cx.report(finding.suggest(cluster::SERVER_VERSION_TAG, [format!("{line}.{patch}")], |version| {
-        format!("upgrade to {version} or a later patch of the line first")
+        format!("upgrade to {version} or a later patch of the same line first")
     }));
 }

@@ -1,8 +1,8 @@
-//! `serverVersionTag` changes together with `serverVersion`.
+//! `serverVersionTag` must change together with `serverVersion`.
 //!
 //! ## Why
-//! The provider upgrades a cluster where `serverVersionTag` changes. A change of `serverVersion` alone has no effect, and
-//! the difference comes back in every deployment.
+//! The provider upgrades a cluster only when `serverVersionTag` changes. A change of `serverVersion` alone has no
+//! effect, and every later deployment shows the same change again.
 //! ## Example
 //! ```json
 //! {
@@ -45,7 +45,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
             _ => format!("set `serverVersionTag` to a full version of `{}`", to.line),
         },
     };
-    let message = "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and the \
-                   difference comes back in every deployment";
+    let message = "`serverVersion` changes without `serverVersionTag`, so the cluster keeps its version, and \
+                   every deployment shows the same change again";
     cx.report(Finding::of_change(step, change, message).help(help));
 }

@@ -1,8 +1,8 @@
-//! `groupName` must be a valid name of a CloudWatch log group.
+//! `groupName` must be a valid name for a CloudWatch log group.
 //!
 //! ## Why
-//! CloudWatch accepts few characters in such names. The integration does not create the group either: it must exist
-//! already, and no group can have an invalid name.
+//! CloudWatch accepts only letters, digits and a few other characters in these names. The integration does not create
+//! the log group: it must already exist, and no group can have an invalid name.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "groupName": "my logs" } }
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .each_resource(&[KindId::AWSCloudWatchLogsIntegration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let invalid = shared::invalid(cx, resource, GROUP_NAME, is_log_group, "a valid name of a log group");
+    let invalid = shared::invalid(cx, resource, GROUP_NAME, is_log_group, "a valid name for a log group");
     let Some((written, finding)) = invalid else { return };
     cx.report(match written.trim() {
         meant if is_log_group(meant) => {

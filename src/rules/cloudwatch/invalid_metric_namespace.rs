@@ -1,7 +1,7 @@
-//! `namespace` must be one that CloudWatch accepts for metrics of your own.
+//! `namespace` must be one that CloudWatch accepts for custom metrics.
 //!
 //! ## Why
-//! AWS reserves namespaces that begin with `AWS/` for its own services, and rejects metrics of others there.
+//! AWS reserves namespaces that begin with `AWS/` for its own services, and rejects custom metrics in them.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchMetricsIntegration", "args": { "namespace": "AWS/KurrentDB" } }
@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .each_resource(&[KindId::AWSCloudWatchMetricsIntegration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let required = "a namespace that CloudWatch accepts for metrics of your own";
+    let required = "a namespace that CloudWatch accepts for custom metrics";
     if let Some((_, finding)) = shared::invalid(cx, resource, NAMESPACE, is_metric_namespace, required) {
         let help = format!("choose another namespace: {}", shared::shape(cx, shared::NAMESPACE_SHAPE));
         cx.report(finding.help(help));

@@ -1,8 +1,8 @@
-//! `clusterIds` must list each cluster once, and only clusters of the project of the integration.
+//! `clusterIds` must list each cluster once, and only clusters in the project of the integration.
 //!
 //! ## Why
-//! An integration belongs to one project, and the service looks up its clusters there. The data of a cluster that is
-//! listed twice is sent once at best.
+//! An integration belongs to one project, and the service looks for its clusters only there. If a cluster is listed
+//! twice, its data is sent once at best.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "clusterIds": ["c2bq5k5o4t0gqrkt0050", "c2bq5k5o4t0gqrkt0050"] } }

@@ -1,7 +1,7 @@
 //! `accessKeyId` and `secretAccessKey` must be set and must not be blank.
 //!
 //! ## Why
-//! Both are optional in the SDK and the schema, because an update may leave them out. The integration cannot be
+//! Both are optional in the SDK and the schema, because an update may leave them out. But the integration cannot be
 //! created without them: the provider stops in the middle of the deployment.
 //! ## Example
 //! ```json

@@ -1,7 +1,8 @@
 //! `clusterIds` must list at least one cluster, and none of the ids may be blank.
 //!
 //! ## Why
-//! An integration without a cluster has nothing to send, but the SDK and the provider accept an empty list.
+//! An integration without a cluster has nothing to send. The SDK and the provider accept an empty list, so only the
+//! service can reject it, during the deployment.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "clusterIds": [] } }

@@ -1,8 +1,8 @@
 //! `accessKeyId` must be the long-lived access key of an IAM user.
 //!
 //! ## Why
-//! A temporary key only works with a session token, for which there is no property, and not for long. Nothing reports
-//! it: the service does not test the key, and no data arrives.
+//! A temporary key works only for a short time, and only with a session token, for which there is no property. The
+//! service does not test the key: no data arrives, and nothing reports that.
 //! ## Example
 //! ```json
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "accessKeyId": { "secret": "ASIAIOSFODNN7EXAMPLE" } } }

@@ -1,8 +1,8 @@
 //! Resources of one kind must have different names in the program.
 //!
 //! ## Why
-//! Pulumi derives the identity of a resource (its URN) from its kind and its name, and stops with "duplicate resource
-//! URN" at preview.
+//! Pulumi derives the identity of a resource (its URN) from its kind and its name. When two resources have the same
+//! URN, the preview stops with "duplicate resource URN".
 //! ## Example
 //! ```json
 //! { "resources": [

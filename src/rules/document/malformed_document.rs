@@ -1,8 +1,8 @@
 //! Every key of a document must be known, and its value must have the documented type.
 //!
 //! ## Why
-//! An unknown key is not read, and neither is a value of another type: that part of the program would go unchecked
-//! without notice.
+//! An unknown key, or one whose value has the wrong type, is not read: that part of the program would silently go
+//! unchecked.
 //! ## Example
 //! ```json
 //! { "resources": [], "enviroment": "production" }
@@ -51,6 +51,6 @@ fn meaning(key: &str) -> &'static str {
     match key {
         "kind" => "the kind of the resource, such as `Network`",
         "name" => "the name of the resource in the program",
-        _ => "an array of the resources of the program",
+        _ => "an array of the program's resources",
     }
 }

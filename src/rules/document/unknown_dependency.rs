@@ -1,7 +1,7 @@
-//! Every name in `dependsOn` must be the name of a resource in the document.
+//! Every name in `dependsOn` must be the name of a resource in the program.
 //!
 //! ## Why
-//! A name that does not exist is misspelt or belongs to a resource that was removed. The order that the entry should
+//! A name that is not in the program is misspelled, or its resource was removed. The order that the entry was meant to
 //! guarantee is lost.
 //! ## Example
 //! ```json
@@ -23,7 +23,7 @@ use crate::rules::shared::document::did_you_mean;
 
 pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler).source(&[source::PULUMI_DEPENDS_ON]).document(check);
 
-/// Maximum number of names that a misspelt one is compared with: a program of thousands of resources stays fast.
+/// Maximum number of names that a misspelled one is compared with: a program of thousands of resources stays fast.
 const MAX_COMPARED: usize = 200;
 
 fn check(cx: &mut Context<'_>) {
@@ -39,7 +39,8 @@ fn check(cx: &mut Context<'_>) {
             let path = format!("resources[{}].dependsOn[{i}]", resource.position);
             let message = format!("`dependsOn` names {}, which is not in the program{guess}", quoted(name));
             cx.report(
-                Finding::in_document(path, message).help("use the name of a resource in the program, or remove it"),
+                Finding::in_document(path, message)
+                    .help("use the name of a resource in the program, or remove the entry"),
             );
         }
     }

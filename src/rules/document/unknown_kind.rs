@@ -1,8 +1,8 @@
-//! Every resource must be of a kind that one of the two provider packages has, unless its kind is written as the full
-//! type token of another provider.
+//! The kind of every resource must be one that the two provider packages have, or the full type token of a resource of
+//! another provider.
 //!
 //! ## Why
-//! A misspelt kind would leave the resource unchecked without notice.
+//! A resource of a misspelled kind would silently go unchecked.
 //! ## Example
 //! ```json
 //! { "resources": [{ "kind": "Projekt", "name": "orders", "args": { "name": "orders" } }] }

@@ -1,8 +1,8 @@
-//! `description` of an integration must not be blank.
+//! The `description` of an integration must not be blank.
 //!
 //! ## Why
-//! It is the only name that an integration has. The provider also leaves an empty one out of updates, so the old
-//! description stays although the program says otherwise.
+//! It is the only name that an integration has. The provider also leaves an empty description out of updates, so the
+//! old one stays although the program says otherwise.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "description": "" } }
@@ -23,7 +23,7 @@ pub(super) const RULE: Rule =
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((id, _)) = resource.kind.and_then(|kind| kind.property("description")) else { return };
     if cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty()) {
-        let help = "use a few words for what is sent where, such as `issues to Slack`";
-        cx.report(Finding::at(resource, id, "`description` of the integration is blank").help(help));
+        let help = "use a few words that say what is sent where, such as `issues to Slack`";
+        cx.report(Finding::at(resource, id, "the `description` of the integration is blank").help(help));
     }
 }

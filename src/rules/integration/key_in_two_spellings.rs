@@ -1,8 +1,8 @@
 //! A key in `data` must be written in one spelling only.
 //!
 //! ## Why
-//! The value of the snake case key silently replaces the other one. Whoever changes the other one later sees no
-//! effect.
+//! The value of the snake-case key silently replaces the value of the camel-case key, so a later change of the
+//! camel-case key has no effect.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {

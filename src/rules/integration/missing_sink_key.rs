@@ -3,7 +3,7 @@
 //! ## Why
 //! The SDK and the provider accept any strings in `data`. Only the service knows what each sink needs, and it rejects
 //! the integration in the middle of a deployment. Five keys may also be written in snake case, because the provider
-//! translates them: `api_key` is as good as `apiKey`.
+//! translates them: `api_key` works as well as `apiKey`.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -37,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
                 if cx.hidden(resource, path).known().is_some_and(Hidden::is_blank) {
                     let shown = quoted(&path.path(resource));
                     let message = format!("{shown} is blank, but the sink `{}` needs it", row.id);
-                    let help = "set a value, or remove the integration as long as there is none";
+                    let help = "set a value, or remove the integration until you have one";
                     cx.report(Finding::at(resource, path, message).help(help));
                 }
             }

@@ -1,8 +1,8 @@
 //! Credentials in `data` must be marked as secret.
 //!
 //! ## Why
-//! To the provider, `data` is an object of plain strings, so Pulumi encrypts only what the program marks. Everything
-//! else can be read by anyone who can read the state of the stack, for as long as its history is kept.
+//! To the provider, `data` is an object of plain strings, so Pulumi encrypts only what the program marks as secret.
+//! Anyone who can read the state of the stack can read everything else, for as long as its history is kept.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {

@@ -1,7 +1,8 @@
-//! The vendor of a sink must not have announced its end.
+//! A sink must be a product that its vendor is not retiring.
 //!
 //! ## Why
-//! An integration with a service that ends must be replaced by then. A new program can save that work.
+//! An integration with a product that is being retired must be replaced before the product ends. A new program avoids
+//! that work by choosing another sink.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {

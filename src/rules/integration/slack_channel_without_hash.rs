@@ -1,7 +1,7 @@
-//! `channelId` in `data` must be the name of a Slack channel with a hash sign, or its id.
+//! `channelId` in `data` must be the name of a Slack channel with a leading `#`, or the id of a channel.
 //!
 //! ## Why
-//! Slack accepts both; a single word without a hash sign is neither. Nothing reports that no message arrives: the bot
+//! Slack accepts both; a single word without `#` is neither, so no message arrives, and nothing reports that. The bot
 //! also needs the scope `chat:write` and an invitation to the channel, and each channel needs an integration of its
 //! own.
 //! ## Example
@@ -34,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let shown = quoted(&path.path(resource));
-    let message = format!("{shown} is neither the name of a Slack channel with `#` nor the id of one");
+    let message = format!("{shown} is neither the name of a Slack channel with a leading `#` nor the id of a channel");
     let shape = cx.catalogue().identifier_shape(CHANNEL.shape);
     let shape = shape.map_or(String::new(), |row| format!("use {}, such as `{}`; ", row.shape, row.example));
     let help = format!("{shape}add the bot to the channel and give it the scope `chat:write`");

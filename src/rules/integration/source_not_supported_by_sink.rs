@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! Each sink supports some of what the service can send: a chat gets issues or notifications, a log store gets logs.
-//! The service rejects any other combination when the integration is created; nothing does before.
+//! The service rejects any other combination when the integration is created; nothing rejects it earlier.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {

@@ -1,8 +1,8 @@
-//! `source` in `data` must be one that all documentation lists for the sink.
+//! `source` in `data` must be one that both the service's and the provider's documentation list for the sink.
 //!
 //! ## Why
-//! The provider's documentation lists only issues for Opsgenie; that of the service lists notifications too. Which of
-//! them is right only shows when the integration is created.
+//! For Opsgenie, the provider's documentation lists only issues; the service's documentation also lists notifications.
+//! Which of the two is right shows only when the integration is created.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -34,6 +34,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     certain.retain(|source| !is_doubtful(source));
     let message =
         format!("the documentation disagrees on whether the sink `{}` supports the source {}", row.id, quoted(written));
-    let help = |listed: &str| format!("use {listed} if the service rejects it");
+    let help = |listed: &str| format!("use {listed} if the service rejects this source");
     cx.report(Finding::at(resource, path, message).suggest(path, certain, help));
 }

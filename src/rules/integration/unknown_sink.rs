@@ -1,8 +1,8 @@
-//! `sink` in `data` must be a sink of the service in its exact spelling.
+//! `sink` in `data` must be the exact name of one of the service's sinks.
 //!
 //! ## Why
-//! The sink decides what everything else in `data` means. The service is case-sensitive and rejects any other name;
-//! nothing before the service checks it.
+//! The sink decides what everything else in `data` means. The service is case-sensitive and rejects any other name
+//! during the deployment; nothing checks it earlier.
 //! ## Example
 //! ```json
 //! { "kind": "Integration", "args": { "data": {
@@ -65,7 +65,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             // The most likely one goes first.
             known.sort_by_key(|sink| *sink != near);
             at_sink(unknown())
-                .suggest(path, known, |_| format!("use `{near}` if that is meant; the sinks are {listed}"))
+                .suggest(path, known, |_| format!("use `{near}` if that is what you mean; the sinks are {listed}"))
         }
         (None, None) => at_sink(unknown()).suggest(path, known, |listed| format!("use {listed}")),
     };

@@ -1,8 +1,8 @@
 //! Keys in `data` that the provider does not translate must be in camel case.
 //!
 //! ## Why
-//! The provider translates five keys from snake case, such as `api_key`, so that `auth_token` looks right as well; but
-//! it sends every other key as it is written. The service does not know that key, and misses the one that was meant.
+//! The provider translates five keys from snake case, such as `api_key`, so `auth_token` looks right too; but every
+//! other key is sent as it is written. The service does not know such a key, and the one that it needs is missing.
 //! ## Example
 //! ```json
 //! { "options": { "severity": { "INT011": "off" } }, "resources": [

@@ -1,7 +1,7 @@
 //! The `name` of a project must contain a visible character.
 //!
 //! ## Why
-//! The provider requires a name but accepts a blank one: no check fails before the request reaches the service.
+//! The provider requires a name but accepts a blank one, so only the service can reject it, during the deployment.
 //! ## Example
 //! ```json
 //! { "kind": "Project", "args": { "name": " " } }

@@ -1,4 +1,4 @@
-//! Projects must have different names in the service.
+//! The projects of an organisation must have different names.
 //!
 //! ## Why
 //! Project names are unique within an organisation: the service rejects the second project, and a lookup by name

@@ -1,8 +1,8 @@
 //! A project that is looked up by name must set `name`.
 //!
 //! ## Why
-//! If `name` is not set, Pulumi takes the name of the resource and appends seven random characters, so that nothing can
-//! look the project up by a fixed name.
+//! If `name` is not set, Pulumi takes the name of the resource and appends seven random characters, so nothing can look
+//! the project up by a fixed name.
 //! ## Example
 //! ```json
 //! { "kind": "Project", "args": { "name": null } }

@@ -1,7 +1,8 @@
 //! A `clientId` must be set together with its `clientSecret`.
 //!
 //! ## Why
-//! On its own, it replaces the client for which tokens are issued, and the exchange of the token normally fails.
+//! On its own, `clientId` replaces the client that tokens are issued for. During the deployment, the provider then
+//! normally fails to exchange its token.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "clientId": "orders-deploy" } }

@@ -1,7 +1,7 @@
 //! A `clientSecret` must be set together with its `clientId`.
 //!
 //! ## Why
-//! The two form a service account. The provider does not start with only one of them.
+//! The two form a service account. With only the secret, the provider does not start.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "resources": [

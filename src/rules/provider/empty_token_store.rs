@@ -28,6 +28,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let help = shared::folder_to_set(cx, "tokenStore");
-    let finding = Finding::at(resource, provider::TOKEN_STORE, "`tokenStore` is empty");
-    cx.report(finding.help(format!("{help}; in the configuration of a stack, it can be left out")));
+    let finding = Finding::at(resource, provider::TOKEN_STORE, "`tokenStore` is empty; it must name a folder");
+    cx.report(finding.help(format!("{help}; in the configuration of the stack, it can be left out")));
 }

@@ -1,8 +1,8 @@
 //! An explicit provider must set every property that its constructor requires.
 //!
 //! ## Why
-//! The documentation calls four of them optional, but the types of the package do not, and the constructor throws
-//! without them. The configuration of a stack needs none of the four.
+//! The documentation calls four of these properties optional, but the types of the package do not, and the constructor
+//! throws without them. In the configuration of the stack, none of the four is needed.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "clientId": null, "identityProviderUrl": null, "url": null } }

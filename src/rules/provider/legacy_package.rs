@@ -1,9 +1,9 @@
 //! A program must import the package that receives new versions.
 //!
 //! ## Why
-//! The legacy package receives no new releases, and it supports neither service accounts nor replica sets. All types of
-//! the new package are aliases of the old ones, so that the preview after the move must not show any replacement. The
-//! rule is off by default because the npm registry that was queried does not have the new package yet.
+//! The legacy package receives no new versions, and it supports neither service accounts nor replica sets. All types of
+//! the new package are aliases of the old ones, so the preview after the move must not show any replacement. The rule
+//! is off by default because the npm registry did not have the new package when it was last checked.
 //! ## Example
 //! ```json
 //! { "packages": ["@eventstore/pulumi-eventstorecloud"], "resources": [] }

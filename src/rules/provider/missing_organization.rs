@@ -1,8 +1,8 @@
-//! `organizationId` must be set in the provider, the configuration of the stack or the environment.
+//! `organizationId` must be set in the provider, in the configuration of the stack or in the environment.
 //!
 //! ## Why
-//! The provider accepts an empty organisation without an error. The first call to the API then fails, in the middle of
-//! a deployment.
+//! The provider accepts an empty organisation id without an error. The first call to the API then fails, in the middle
+//! of a deployment.
 //! ## Example
 //! ```json
 //! { "configuration": { "eventstorecloud:token": { "secret": true } }, "environmentVariables": {}, "resources": [] }

@@ -1,7 +1,8 @@
 //! A program must use only one of the two packages.
 //!
 //! ## Why
-//! Both manage the same resources in the same service. With both in one stack, a resource easily has two owners.
+//! Both manage the same resources in the same service. With both in one stack, one resource can easily end up with two
+//! owners.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -32,7 +33,7 @@ fn check(cx: &mut Context<'_>) {
     let mut resources = program.resources.iter().filter_map(|resource| Some((resource, resource.namespace?)));
     if let Some((first, namespace)) = resources.next() {
         let Some((other, _)) = resources.find(|(_, other)| *other != namespace) else { return };
-        let message = format!("{} is from another package than {}", named(other), named(first));
+        let message = format!("{} comes from a different package than {}", named(other), named(first));
         cx.report(Finding::on(other, "", message).help(HELP).related(first));
         return;
     }

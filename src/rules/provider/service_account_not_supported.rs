@@ -1,8 +1,8 @@
 //! `clientSecret` and `identityKitUrl` may be set only for a target that supports service accounts.
 //!
 //! ## Why
-//! The legacy package supports tokens only. It ignores both settings in the configuration of a stack without a warning,
-//! and then has no credential.
+//! The legacy package supports tokens only. It silently ignores both settings in the configuration of the stack, and
+//! then has no credential.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "clientSecret": { "secret": true } } }
@@ -29,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             continue;
         }
         let message = format!("`{name}` is not supported by the target {}", shown(cx));
-        let finding = Finding::at(resource, id, message).help(format!("{help}, or remove it and use a `token`"));
+        let finding = Finding::at(resource, id, message).help(format!("{help}, or remove `{name}` and use a `token`"));
         // Without its secret a service account may leave no credential at all: that is for the reader to decide.
         cx.report(if id == provider::IDENTITY_KIT_URL { finding.remove(id) } else { finding });
     }

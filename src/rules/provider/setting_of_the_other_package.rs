@@ -1,8 +1,8 @@
-//! Settings in the configuration of a stack must have the namespace of the package that the program uses.
+//! Settings in the configuration of the stack must be in the namespace of the package that the program uses.
 //!
 //! ## Why
 //! Neither package reads the settings of the other. After a move from one to the other, the program runs without its
-//! organisation and its token.
+//! organisation id and its token.
 //! ## Example
 //! ```json
 //! { "target": "kurrentcloud@0.3.x", "configuration": { "eventstorecloud:token": { "secret": true } }, "resources": [] }

@@ -1,7 +1,8 @@
 //! `token` must be a refresh token, not the id of a token.
 //!
 //! ## Why
-//! The console lists the ids of tokens. The token itself is shown only once, when it is created.
+//! The console lists the ids of tokens; a token itself is shown only once, when it is created. An id in its place fails
+//! only during the deployment.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "token": { "secret": "cn62uolo0aegb5icm0bg" } } }
@@ -23,9 +24,10 @@ pub(super) const RULE: Rule = Rule::warning(DetectedAt::Apply)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| token.is(is_kurrent_id)) {
-        let finding = Finding::at(resource, provider::TOKEN, "`token` looks like the id of a token");
+        let finding =
+            Finding::at(resource, provider::TOKEN, "`token` looks like the id of a token, not the token itself");
         cx.report(finding.help(
-            "use the refresh token that was shown at its creation, or create one with `esc access tokens create`",
+            "use the refresh token that was shown when it was created, or create one with `esc access tokens create`",
         ));
     }
 }

@@ -1,7 +1,8 @@
 //! An id that is written as a string must have the shape of the service's ids.
 //!
 //! ## Why
-//! All ids in the documentation have one shape. Any other string is probably a name or a leftover of an example.
+//! All ids in the documentation have one shape. Any other string is probably a name, or left over from an example, and
+//! the service rejects it during the deployment.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "networkId": "orders-network" } }

@@ -1,8 +1,8 @@
 //! `url` must be an https URL without a path, and the URLs of the identity services must use https.
 //!
 //! ## Why
-//! The client replaces any path of `url` with its own. Without https, everybody on the way to the service can read the
-//! credential.
+//! The client replaces any path of `url` with its own. Without https, anyone between the provider and the service can
+//! read the credential.
 //! ## Example
 //! ```json
 //! { "kind": "Provider", "args": { "url": "http://proxy.local/esc" } }

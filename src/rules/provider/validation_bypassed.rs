@@ -1,8 +1,8 @@
 //! The environment must not turn off the provider's own validation.
 //!
 //! ## Why
-//! Any value of `ESC_BYPASS_VALIDATION`, `0` and `false` included, makes the provider accept every topology, instance
-//! type, disk type and number of replicas. Mistakes then surface in the middle of the deployment.
+//! Any value of `ESC_BYPASS_VALIDATION`, even `0` or `false`, makes the provider accept every topology, instance type,
+//! disk type and number of replicas. Mistakes then surface in the middle of the deployment.
 //! ## Example
 //! ```json
 //! { "environmentVariables": { "ESC_BYPASS_VALIDATION": "1" }, "resources": [] }
@@ -28,7 +28,7 @@ fn check(cx: &mut Context<'_>) {
         let message = format!("`{variable}` turns off the provider's validation");
         let finding = Finding::in_document(join("environmentVariables", variable), message);
         cx.report(finding.help(
-            "unset it, because `0` and `false` also turn validation off; add what this version does not know yet with the option `catalogue`",
+            "unset it, because `0` and `false` also turn validation off; use the option `catalogue` to add values that this version does not know yet",
         ));
     }
 }

@@ -37,7 +37,7 @@ pub(in crate::rules) fn meant<'b>(written: &str, known: &[&'b str]) -> Option<&'
 
 /// The sink that is meant beyond doubt.
 ///
-/// Where it is misspelt, a rule of its own says so; what else is wrong is judged by the sink that is meant, so that
+/// Where it is misspelled, a rule of its own says so; what else is wrong is judged by the sink that is meant, so that
 /// nothing new comes up once that is fixed.
 pub(in crate::rules) fn sink<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<&'static Sink> {
     let written = cx.text(resource, DATA.key(SINK)).known()?;

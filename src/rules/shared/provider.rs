@@ -57,8 +57,8 @@ pub(in crate::rules) fn where_to_set(cx: &Context<'_>, property: &str) -> String
 /// How to set a property that names a folder.
 pub(in crate::rules) fn folder_to_set(cx: &Context<'_>, property: &str) -> String {
     let default = cx.catalogue().provider_setting(property).and_then(|row| row.default.as_ref());
-    let example = default.map_or(String::new(), |default| format!(", such as `{default}` with its variable replaced"));
-    format!("set `{property}` to a folder that can be written{example}")
+    let example = default.map_or(String::new(), |default| format!(", such as `{default}` with the variable expanded"));
+    format!("set `{property}` to a writable folder{example}")
 }
 
 #[cfg(test)]

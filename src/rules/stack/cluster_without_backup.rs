@@ -1,7 +1,8 @@
 //! Every cluster must have a scheduled backup.
 //!
 //! ## Why
-//! The service creates no backups automatically. Data that is deleted or damaged then cannot be restored.
+//! The service creates no backups automatically. Without a scheduled backup, data that is deleted or damaged cannot be
+//! restored.
 //! ## Example
 //! ```json
 //! { "partial": false, "resources": [{ "kind": "ManagedCluster", "name": "db" }] }
@@ -24,7 +25,7 @@ pub(super) const RULE: Rule =
 fn check(cx: &mut Context<'_>) {
     for db in unused(cx, cluster::KIND.name, backup::KIND.name, backup::SOURCE_CLUSTER_ID) {
         let message = format!("{} has no scheduled backup", named(db));
-        let help = "add a ScheduledBackup with its id, for example with the schedule `0 2 * * *`";
+        let help = "add a ScheduledBackup for it, for example with the schedule `0 2 * * *`";
         cx.report(Finding::on(db, "", message).help(help));
     }
 }

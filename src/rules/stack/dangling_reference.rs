@@ -108,6 +108,6 @@ fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>, text: &str) {
                 .help(format!("refer to {name}: with `ref` in a document, with its `id` in a program"))
                 .related(other)
         }
-        None => finding.help(format!("use the id of {kind} that the console shows")),
+        None => finding.help(format!("use the id of {kind} as shown in the console")),
     });
 }

@@ -1,4 +1,4 @@
-//! Access lists, peerings and clusters of one project must have different names.
+//! Resources of one kind (access lists, peerings or clusters) must have different names within a project.
 //!
 //! ## Why
 //! The service accepts most duplicates. In the console, people then resize, restore or delete the wrong resource.

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule =
 fn check(cx: &mut Context<'_>) {
     for net in unused(cx, network::KIND.name, cluster::KIND.name, cluster::NETWORK_ID) {
         let message = format!("{} is billed, but no cluster of the program is in it", named(net));
-        let help = "remove it, or turn this rule off if clusters come from elsewhere";
+        let help = "remove it, or turn this rule off if clusters outside the program use it";
         cx.report(Finding::on(net, "", message).help(help));
     }
 }

@@ -1,4 +1,4 @@
-//! A resource that the program creates must be referred to, not named by a literal id.
+//! The id of a resource that the program creates must be a reference, not a literal.
 //!
 //! ## Why
 //! Pulumi orders resources by their references. Without one, it may delete a network before the clusters in it, or an
@@ -58,7 +58,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             quoted(written),
             with_article(kind)
         );
-        let help = "use a reference so that Pulumi knows the order, or turn this rule off if the id is of another, existing resource";
+        let help = "use a reference so that Pulumi knows the order, or turn this rule off if the id belongs to a resource outside the program";
         cx.report(Finding::at(resource, path, message).help(help));
     }
 }

@@ -56,7 +56,8 @@ fn check(cx: &mut Context<'_>) {
             let message =
                 format!("`{cidr}` overlaps `{other_cidr}` of the network {} in the same region", quoted(&other.name));
             let finding = Finding::at(net, network::CIDR_BLOCK, message).related_at(other, network::CIDR_BLOCK);
-            let finding = finding.help("choose a CIDR block that no other network has; it cannot be changed later");
+            let finding =
+                finding.help("choose a CIDR block that overlaps no other network; it cannot be changed later");
             cx.report(finding.confined());
         }
     }

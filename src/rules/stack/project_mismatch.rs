@@ -1,7 +1,8 @@
 //! Resources that are linked by an id must be in the same project.
 //!
 //! ## Why
-//! The service looks ids up within one project: for it, a resource of another project does not exist.
+//! The service looks up ids within one project. It does not find a resource of another project, and the deployment
+//! fails.
 //! ## Example
 //! ```json
 //! { "resources": [

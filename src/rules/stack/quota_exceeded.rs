@@ -1,8 +1,8 @@
-//! The vCPUs of all clusters and their replicas must not exceed the option `vcpuQuota`.
+//! The vCPUs of all clusters and their replicas must not exceed the quota in the option `vcpuQuota`.
 //!
 //! ## Why
 //! The service counts vCPUs across the whole organisation and rejects what exceeds the quota, in the middle of a
-//! deployment. The quota of an organisation is not documented; support states and raises it.
+//! deployment. The quota of an organisation is not documented; support says what it is and can raise it.
 //! ## Example
 //! ```json
 //! { "options": { "vcpuQuota": 16 }, "kind": "ManagedCluster", "args": { "instanceType": "M32", "topology": "three-node-multi-zone" } }
@@ -44,7 +44,8 @@ fn check(cx: &mut Context<'_>) {
         // Reported where the sum first exceeds the quota, and only there.
         if before <= quota && total > quota {
             let message = format!(
-                "the clusters of the program up to this one need at least {total} vCPUs, more than the quota of {quota}"
+                "the clusters of the program up to {} need at least {total} vCPUs, more than the quota of {quota}",
+                quoted(&db.name)
             );
             let help =
                 "use a smaller instance type, or ask support to raise the quota and update the option `vcpuQuota`";

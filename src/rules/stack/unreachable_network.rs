@@ -43,8 +43,8 @@ fn check(cx: &mut Context<'_>) {
             continue;
         }
         let message = format!("no client can reach the clusters of {}: it has no peering", named(net));
-        let help =
-            "add a Peering with the network of your clients, or make network and clusters public with an access list";
+        let help = "add a Peering with the network of your clients, or make the network and its clusters public, with \
+                    an access list";
         cx.report(Finding::on(net, "", message).help(help).related(first));
     }
 }

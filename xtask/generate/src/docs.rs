@@ -117,7 +117,7 @@ fn value_text(value: &FixValue) -> String {
 fn not_checkable() -> String {
     let mut text = String::from(
         "<!-- Generated from xtask/pages/src/not_checkable.rs by `npm run generate`; do not edit. -->\n# Rules that are not checked\n\n\
-         What is known of the service and cannot be seen in a document, a builder call or the options.\n\n\
+         What is known about the service but cannot be checked from a document, a builder call or the options.\n\n\
          | code | what it is about | why it is not checked | source |\n|---|---|---|---|\n",
     );
     for rule in NOT_CHECKABLE {

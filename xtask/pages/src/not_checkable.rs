@@ -29,7 +29,7 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
     rule(
         "ACL012",
         "An update cannot empty an access list",
-        "a change needs the previous state, which neither a document nor a builder call has; an empty access list is reported by ACL001",
+        "checking a change needs the previous state, which neither a document nor a builder call has; an empty access list is reported by ACL001",
         &["EventStore/terraform-provider-eventstorecloud:client/acl_update.go"],
     ),
     rule(
@@ -41,7 +41,7 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
     rule(
         "BAK022",
         "Every change of a scheduled backup creates a new job",
-        "a change needs the previous state, which neither a document nor a builder call has",
+        "checking a change needs the previous state, which neither a document nor a builder call has",
         &["EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go"],
     ),
     rule(
@@ -91,7 +91,7 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
     ),
     rule(
         "CW007",
-        "The AWS account allows the namespaces below the one of the metrics",
+        "The policies of the AWS account allow the namespaces below the namespace of the metrics",
         "policies of the AWS account are not part of the args; the documentation is inconsistent about whether the namespace of the database ends in `eventstoredb` or `KurrentDB`, so allow both",
         &[
             "EventStore/terraform-provider-eventstorecloud:docs/resources/integration_awscloudwatch_metrics.md",
@@ -131,7 +131,7 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
     rule(
         "INT014",
         "The sink and the source of an integration cannot be changed in place",
-        "a change needs the previous state, which neither a document nor a builder call has",
+        "checking a change needs the previous state, which neither a document nor a builder call has",
         &[
             "EventStore/esc:generated/src/integrate/schemas.rs",
             "EventStore/terraform-provider-eventstorecloud:esc/resource_integration.go",
@@ -176,13 +176,13 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
     rule(
         "PRJ005",
         "A project is renamed in place",
-        "a change needs the previous state, which neither a document nor a builder call has",
+        "checking a change needs the previous state, which neither a document nor a builder call has",
         &["EventStore/terraform-provider-eventstorecloud:esc/resource_project.go"],
     ),
     rule(
         "REP006",
         "A protected replica set cannot be deleted or replaced",
-        "a change needs the previous state, which neither a document nor a builder call has",
+        "checking a change needs the previous state, which neither a document nor a builder call has",
         &["kurrent-io/terraform-provider-kurrentcloud:docs/resources/managed_cluster_replicaset.md"],
     ),
     rule(
