@@ -116,8 +116,11 @@ fn what_no_input_can_be_arrives_as_what_it_is() {
 #[wasm_bindgen_test]
 fn what_cannot_be_used_is_refused_with_its_path() {
     let empty = json(r#"{"resources": []}"#);
-    let misspelt = said(&bytes(check(&pack(&[empty.clone(), json(r#"{"profil": "strict"}"#)]))));
-    assert!(misspelt.contains("refusedpathoptions.profilmessageis no option; did you mean `profile`?"), "{misspelt}");
+    let misspelled = said(&bytes(check(&pack(&[empty.clone(), json(r#"{"profil": "strict"}"#)]))));
+    assert!(
+        misspelled.contains("refusedpathoptions.profilmessageis no option; did you mean `profile`?"),
+        "{misspelled}"
+    );
     assert!(said(&bytes(build(&pack(&[kind("Bucket"), Raw::Null, empty.clone()])))).contains("refusedpathkind"));
     let options = |callback: Raw| Raw::Object([("onDiagnostic".to_string(), callback)].into());
     let project = json(r#"{"name": "orders"}"#);

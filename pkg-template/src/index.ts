@@ -1,4 +1,4 @@
-// The whole public API of the package root, spelt out.
+// The whole public API of the package root, spelled out.
 import * as cidr from "./cidr";
 import * as schedule from "./schedule";
 

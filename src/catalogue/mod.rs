@@ -90,7 +90,7 @@ impl Catalogue {
             })
         };
         let lower = text.trim().to_lowercase();
-        // Nearly always it is spelt as it should be.
+        // Nearly always it is spelled as it should be.
         if let Some(row) = self.region(cloud, &lower) {
             return Some(row);
         }
@@ -108,7 +108,7 @@ impl Catalogue {
         here().find(|row| row.three_zones && !row.opt_in).or_else(|| here().next())
     }
 
-    /// The region of a cloud whose name is nearest to a misspelt one.
+    /// The region of a cloud whose name is nearest to a misspelled one.
     #[must_use]
     pub fn nearest_region(&self, cloud: Cloud, text: &str) -> Option<&Region> {
         let ids = self.regions().filter(|row| row.cloud == cloud).map(|row| row.id.as_str());
@@ -329,7 +329,7 @@ impl Cloud {
         }
     }
 
-    /// Whether a region code is spelt as this cloud spells them.
+    /// Whether a region code is spelled as this cloud spells them.
     #[must_use]
     pub fn spells(self, region: &str) -> bool {
         match self {

@@ -1,4 +1,4 @@
-//! The options of a check. A misspelt option is an error and is never ignored.
+//! The options of a check. A misspelled option is an error and is never ignored.
 
 use std::collections::BTreeMap;
 

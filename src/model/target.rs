@@ -102,7 +102,7 @@ impl Target {
         Some(Self { provider, engine, version, written: text.to_string().into() })
     }
 
-    /// The target that a misspelt one probably means: a known provider in the version that is written, or in that of the
+    /// The target that a misspelled one probably means: a known provider in the version that is written, or in that of the
     /// default.
     #[must_use]
     pub fn meant(text: &str) -> Option<String> {
@@ -207,7 +207,7 @@ mod tests {
     }
 
     #[test]
-    fn misspelt_targets_are_understood() {
+    fn misspelled_targets_are_understood() {
         for (text, expected) in [
             ("eventstorcloud@0.2.20", Some("eventstorecloud@0.2.20")),
             ("KurrentCloud@v0.3.1", Some("kurrentcloud@0.3.1")),

@@ -1,6 +1,6 @@
 //! The spellings of region codes in the three clouds. Which regions exist is the catalogue's.
 
-/// Whether a text is spelt like an AWS region: `us-east-1`.
+/// Whether a text is spelled like an AWS region: `us-east-1`.
 #[must_use]
 pub fn is_aws_spelling(text: &str) -> bool {
     let mut parts = text.split('-').rev();
@@ -12,7 +12,7 @@ pub fn is_aws_spelling(text: &str) -> bool {
         && words.last().is_some_and(|w| w.len() >= 2)
 }
 
-/// Whether a text is spelt like a Google Cloud region: `us-east1`.
+/// Whether a text is spelled like a Google Cloud region: `us-east1`.
 #[must_use]
 pub fn is_gcp_spelling(text: &str) -> bool {
     let Some((area, place)) = text.split_once('-') else { return false };
@@ -20,7 +20,7 @@ pub fn is_gcp_spelling(text: &str) -> bool {
     is_word(area) && is_word(name) && name.len() < place.len()
 }
 
-/// Whether a text is spelt like the programmatic name of an Azure region: `eastus`, `westus2`.
+/// Whether a text is spelled like the programmatic name of an Azure region: `eastus`, `westus2`.
 #[must_use]
 pub fn is_azure_spelling(text: &str) -> bool {
     is_word(text.trim_end_matches(|c: char| c.is_ascii_digit()))

@@ -1,4 +1,4 @@
-//! Values in messages, and the known word that a misspelt one probably means.
+//! Values in messages, and the known word that a misspelled one probably means.
 
 /// Longest excerpt of a user's value in a message, in characters.
 const LONGEST_EXCERPT: usize = 60;
@@ -136,7 +136,7 @@ pub fn key(word: &str) -> String {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The candidate that a misspelt word most probably means, if any is near enough.
+/// The candidate that a misspelled word most probably means, if any is near enough.
 ///
 /// Two spellings with one [`key`] are the same word. Otherwise the candidate with the fewest slips (a letter added,
 /// left out, replaced, or two swapped) wins when there is at most one slip for every three letters, or a single one of
@@ -197,7 +197,7 @@ fn are_neighbours(a: char, b: char) -> bool {
     }
 }
 
-/// Whether a misspelt word means a candidate beyond doubt, so that it may be replaced without asking.
+/// Whether a misspelled word means a candidate beyond doubt, so that it may be replaced without asking.
 ///
 /// It does when both have one [`key`], or when no other candidate is near and the digits are the same. Digits are data
 /// and not spelling: `M24` may be meant as any size.

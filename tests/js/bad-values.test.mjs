@@ -476,7 +476,7 @@ describe("args as a whole", () => {
     assert.equal({}.polluted, undefined);
   });
 
-  it("with misspelt keys", () => {
+  it("with misspelled keys", () => {
     for (const { kind, property } of PROPERTIES) {
       const typo = `${property.slice(0, -1)}${property.at(-1)}${property.at(-1)}`;
       const { [property]: value, ...rest } = GOOD[kind];

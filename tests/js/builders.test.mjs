@@ -86,10 +86,10 @@ describe("builders", () => {
     const azure = network(net({ resourceProvider: " Azure", region: "East US " }));
     assert.equal(azure.resourceProvider, "azure");
     assert.equal(azure.region, "eastus");
-    const spelt = managedCluster(
+    const spelled = managedCluster(
       cluster({ topology: "Three-Node-Multi-Zone", instanceType: "m32", diskType: "GP3", projectionLevel: "OFF" }),
     );
-    assert.deepEqual(spelt, cluster({ diskIops: 3000, diskThroughput: 125, projectionLevel: "off" }));
+    assert.deepEqual(spelled, cluster({ diskIops: 3000, diskThroughput: 125, projectionLevel: "off" }));
     for (const [written, schedule] of [
       ["@daily", "0 0 * * *"],
       ["@HOURLY", "0 */1 * * *"],

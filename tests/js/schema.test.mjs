@@ -43,7 +43,7 @@ describe("document.schema.json", () => {
     "a key that nothing reads": { resources: [], resource: [] },
     "a resource without a name": { resources: [{ kind: "Network" }] },
     "an unknown kind": { resources: [{ ...net, kind: "Netwrok" }] },
-    "a misspelt property": { resources: [{ ...net, args: { ...net.args, cidrBlok: "10.0.0.0/8" } }] },
+    "a misspelled property": { resources: [{ ...net, args: { ...net.args, cidrBlok: "10.0.0.0/8" } }] },
     "a number for text": { resources: [{ ...net, args: { ...net.args, region: 7 } }] },
     "a mark with two keys": { resources: [{ ...net, args: { ...net.args, region: { ref: "a", unknown: true } } }] },
   })) {

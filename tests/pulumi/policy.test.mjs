@@ -205,8 +205,8 @@ describe("one resource", () => {
   for (const namespace of Object.keys(NAMESPACES)) {
     for (const { kind, properties } of kinds()) {
       it(`is looked at, of the kind ${kind} of ${namespace}`, async () => {
-        const misspelt = await verdict(resource(kind, "one", { nmae: "x" }, { namespace }), { remediate: false });
-        assert.ok(codesOf(misspelt.alone).includes("ARG001"), JSON.stringify(misspelt.alone));
+        const misspelled = await verdict(resource(kind, "one", { nmae: "x" }, { namespace }), { remediate: false });
+        assert.ok(codesOf(misspelled.alone).includes("ARG001"), JSON.stringify(misspelled.alone));
         const unknown = Object.fromEntries(
           properties.filter(({ computed }) => !computed).map(({ name }) => [name, UNKNOWN]),
         );

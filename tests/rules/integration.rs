@@ -54,7 +54,7 @@ fn one_fault_is_reported_once() {
             json!({ "sink": "opsGenie", "source": "issues", "api_key": { "secret": " " }, "apiKey": key }),
             &[("INT002", "data.api_key"), ("INT009", "data.api_key")],
         ),
-        // One that is not translated is misspelt and not missing as well.
+        // One that is not translated is misspelled and not missing as well.
         (
             json!({ "sink": "pagerDuty", "source": "issues", "auth_token": key, "service": "s", "user": "u" }),
             &[("INT008", "data.auth_token"), ("INT011", "data.sink")],
@@ -89,8 +89,8 @@ fn a_missing_key_is_looked_for_among_the_others() {
     assert_eq!(far, "add `channelId` to `data`");
     let long = "x".repeat(1_000_000);
     assert_eq!(help(json!({ "sink": "slack", "source": "issues", long: "#a", "token": hush("token") })), far);
-    let spelt = help(json!({ "sink": "slack", "source": "issues", "ChannelID": "#a", "token": hush("token") }));
-    assert_eq!(spelt, "add `channelId` to `data`; `ChannelID` may be a misspelling of `channelId`");
+    let spelled = help(json!({ "sink": "slack", "source": "issues", "ChannelID": "#a", "token": hush("token") }));
+    assert_eq!(spelled, "add `channelId` to `data`; `ChannelID` may be a misspelling of `channelId`");
     let sink = help(json!({ "Sink": "slack" }));
     assert!(sink.starts_with("use `sink` instead of `Sink`, with the value "), "{sink}");
 }

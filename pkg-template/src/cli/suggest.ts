@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 
-/** The text of a list that a misspelt one probably means. */
+/** The text of a list that a misspelled one probably means. */
 export function closest(wanted: string, known: readonly string[]): string | undefined {
   const near = known
     .map((text) => ({ text, by: distance(text.toLowerCase(), wanted.toLowerCase()) }))

@@ -8,7 +8,7 @@ use crate::catalogue::Catalogue;
 use crate::model::reader::InputError;
 use crate::value::spelling::{grouped, nearest, quoted};
 
-/// The maximum number of names that a misspelt one is compared with.
+/// The maximum number of names that a misspelled one is compared with.
 const MAX_COMPARED: usize = 1_000;
 
 /// The maximum number of names in a message.

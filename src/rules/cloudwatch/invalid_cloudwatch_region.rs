@@ -14,7 +14,7 @@
 
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
-use crate::rules::shared::regions::misspelt;
+use crate::rules::shared::regions::misspelled;
 
 pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -25,7 +25,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(id) = shared::property(resource, shared::REGION) else { return };
     let Some(written) = cx.text(resource, id).known() else { return };
     let Some(aws) = cx.catalogue().cloud_row(Cloud::Aws) else { return };
-    if let Some(finding) = misspelt(cx, resource, id, aws, written) {
+    if let Some(finding) = misspelled(cx, resource, id, aws, written) {
         cx.report(finding);
     }
 }

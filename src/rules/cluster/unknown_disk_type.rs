@@ -43,8 +43,8 @@ fn unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, written: &str) -> F
     let ids = || supported().map(|row| row.id.as_str());
     let all = supported().map(|row| named(cx, row)).collect::<Vec<_>>().join(", ");
     let note = "the option `catalogue.diskTypes` adds others";
-    let spelt = catalogue.disk_type_by_spelling(written);
-    let meant = spelt.or_else(|| catalogue.disk_type(nearest(written, ids())?));
+    let spelled = catalogue.disk_type_by_spelling(written);
+    let meant = spelled.or_else(|| catalogue.disk_type(nearest(written, ids())?));
     // The disk type of the network's cloud is a better guess than one with a similar name.
     if let Some(cloud) = cloud.filter(|cloud| meant.is_none_or(|row| row.cloud != *cloud)) {
         return match catalogue.disk_type_of(cloud) {
@@ -55,7 +55,7 @@ fn unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, written: &str) -> F
         };
     }
     match meant.map(|row| (row, row.id.as_str())) {
-        Some((row, id)) if spelt.is_some() || is_certain(written, id, ids()) => {
+        Some((row, id)) if spelled.is_some() || is_certain(written, id, ids()) => {
             shared::change_disk_type(cx, finding, resource, row)
         }
         Some((_, id)) => finding.suggest(cluster::DISK_TYPE, [id], |listed| {

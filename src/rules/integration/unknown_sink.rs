@@ -37,8 +37,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         Field::Missing => {
             let finding =
                 Finding::at(resource, DATA, format!("`data` has no `{SINK}`, so the integration has no destination"));
-            let misspelt = keys.find(|key| nearest(key, [SINK]).is_some());
-            cx.report(finding.suggest(path, known, |listed| match misspelt {
+            let misspelled = keys.find(|key| nearest(key, [SINK]).is_some());
+            cx.report(finding.suggest(path, known, |listed| match misspelled {
                 Some(key) => format!("use `{SINK}` instead of {}, with the value {listed}", quoted(key)),
                 None => format!("add `{SINK}` to `data` with the value {listed}"),
             }));

@@ -16,7 +16,7 @@
 use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::cloud_region;
-use crate::rules::shared::regions::misspelt;
+use crate::rules::shared::regions::misspelled;
 
 pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK])
@@ -28,7 +28,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if region.row.is_some() || region.is_unknown() {
         return;
     }
-    if let Some(finding) = misspelt(cx, resource, network::REGION, region.cloud, region.written) {
+    if let Some(finding) = misspelled(cx, resource, network::REGION, region.cloud, region.written) {
         cx.report(finding);
     }
 }

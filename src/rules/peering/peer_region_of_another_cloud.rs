@@ -15,7 +15,7 @@
 use crate::model::peering;
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{cloud, is_of_another_cloud};
-use crate::rules::shared::regions::misspelt;
+use crate::rules::shared::regions::misspelled;
 
 pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_PRIVATE_ACCESS_AZURE])
@@ -24,7 +24,7 @@ pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(cloud) = cloud(cx, resource) else { return };
     let Some(written) = cx.text(resource, peering::PEER_NETWORK_REGION).known() else { return };
-    let Some(finding) = misspelt(cx, resource, peering::PEER_NETWORK_REGION, cloud, written) else { return };
+    let Some(finding) = misspelled(cx, resource, peering::PEER_NETWORK_REGION, cloud, written) else { return };
     if !is_of_another_cloud(cx, resource, cloud.id) {
         cx.report(finding);
     }

@@ -128,7 +128,7 @@ pub(in crate::rules) fn untranslated<'a>(cx: &mut Context<'a>, resource: &'a Res
 }
 
 /// A written key that the sink does not have, and the missing one that it is near to.
-pub(in crate::rules) fn misspelt<'a, 'b>(
+pub(in crate::rules) fn misspelled<'a, 'b>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
     row: &Sink,

@@ -7,7 +7,7 @@ use crate::model::{network, peering};
 use crate::net::Cidr;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{fits_provider, is_in, is_known_public};
-use crate::rules::shared::regions::misspelt;
+use crate::rules::shared::regions::misspelled;
 use crate::value::identifier;
 use crate::value::spelling::all_of;
 
@@ -52,7 +52,7 @@ pub(in crate::rules) fn suits<'a>(cx: &mut Context<'a>, resource: &'a Resource, 
     Identifier::ACCOUNT.fits(cloud.id, account)
         && Identifier::NETWORK.fits(cloud.id, net)
         && !is_subscription
-        && misspelt(cx, resource, peering::PEER_NETWORK_REGION, cloud, region).is_none()
+        && misspelled(cx, resource, peering::PEER_NETWORK_REGION, cloud, region).is_none()
         && !is_of_another_cloud(cx, resource, cloud.id)
 }
 

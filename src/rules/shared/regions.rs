@@ -11,7 +11,7 @@ use crate::value::spelling::quoted_value as quoted;
 ///
 /// It has the region that is meant as its fix where that is certain, and as its suggestion where it is a guess. `None`
 /// where the spelling is right.
-pub(in crate::rules) fn misspelt<'a>(
+pub(in crate::rules) fn misspelled<'a>(
     cx: &Context<'a>,
     resource: &'a Resource,
     path: impl Into<PropertyPath<'a>>,

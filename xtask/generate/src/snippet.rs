@@ -28,7 +28,7 @@ fn change(object: &Map<String, Value>) -> Option<String> {
                 let _ = write!(text, "// {side}\n{}{gap}", program(state)?);
             }
             _ => {
-                let _ = write!(text, "// {side}: nothing\n{gap}");
+                let _ = write!(text, "// {side}: no such resource\n{gap}");
             }
         }
     }
@@ -57,7 +57,10 @@ fn program(object: &Map<String, Value>) -> Option<String> {
 
 fn is_typical(resource: &Value) -> bool {
     let kind = resource["kind"].as_str().unwrap_or_default();
-    matches!(WrittenKind::read(kind), WrittenKind::Modelled(..)) && resource.get("args").is_none_or(Value::is_object)
+    // A type token is not the name of a class.
+    kind.chars().all(char::is_alphanumeric)
+        && matches!(WrittenKind::read(kind), WrittenKind::Modelled(..))
+        && resource.get("args").is_none_or(Value::is_object)
 }
 
 fn json(example: &str) -> String {
