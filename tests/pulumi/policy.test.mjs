@@ -196,7 +196,7 @@ describe("one resource", () => {
     assert.deepEqual(rest, [
       "error  NET007  cidrBlock",
       "  `10.20.0.1/16` has host bits set after its prefix",
-      "  help: write the network address: `10.20.0.0/16`",
+      "  help: use the network address `10.20.0.0/16`",
       '  fix:  cidrBlock: "10.20.0.0/16"',
       "  page: eventstorecloud-planner/rules/NET007.md",
     ]);
@@ -383,7 +383,7 @@ describe("secrets", () => {
     assert.match(shownIn(outcome), /`10\.20\.0\.1\/16`/, "what is no secret is shown");
     assert.match(
       shownIn(outcome),
-      /error {2}NET011 {2}region\n {2}the value is secret and not shown, and breaks this rule: .+\n {2}help: .+\n {2}page: /,
+      /error {2}NET011 {2}region\n {2}the value is secret and not shown; it breaks this rule: .+\n {2}help: .+\n {2}page: /,
     );
   });
 
