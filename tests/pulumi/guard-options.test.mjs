@@ -205,8 +205,8 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
     const { errors } = await preview(
       `guard(); ${program()} ${CLUSTER.replace("networkId", "diskSize: 1000n, serverVersion: new Date(0), networkId")}`,
     );
-    assert.match(errors[0], /`diskSize` is a `BigInt`, which cannot be sent/);
-    assert.match(errors[0], /`serverVersion` is a `Date`, which cannot be sent/);
+    assert.match(errors[0], /`diskSize` must be plain data, not a `BigInt`/);
+    assert.match(errors[0], /`serverVersion` must be plain data, not a `Date`/);
   });
 
   it("keeps the secrets of transforms", async () => {
