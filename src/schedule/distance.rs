@@ -1,6 +1,7 @@
 //! How near schedules start to each other, and how long none of them runs.
 
-use super::occurrence::{MINUTES_OF_WEEK, Schedule};
+use super::occurrence::Schedule;
+use super::week::{MINUTES_OF_WEEK, distances, with_next};
 
 /// The two schedules of several that start nearest to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,19 +61,6 @@ pub fn largest_gap(schedules: &[&Schedule]) -> Option<u32> {
     }
     let starts: Vec<u32> = (0..MINUTES_OF_WEEK).zip(starts).filter(|(_, runs)| *runs).map(|(m, _)| m).collect();
     distances(&starts).max()
-}
-
-/// Each start of a week, in their order, with the next one; the last one with the first of the next week.
-pub fn with_next<T: Copy>(starts: &[(u32, T)]) -> impl Iterator<Item = ((u32, T), (u32, T))> {
-    let first = starts.first().map(|(start, owner)| (start.saturating_add(MINUTES_OF_WEEK), *owner));
-    starts.iter().copied().zip(starts.iter().copied().skip(1).chain(first))
-}
-
-/// The distance from each start of a week, in their order, to the next one; from the last one to the next week.
-pub(super) fn distances(starts: &[u32]) -> impl Iterator<Item = u32> {
-    let first = starts.first().map(|start| start.saturating_add(MINUTES_OF_WEEK));
-    let next = starts.iter().copied().skip(1).chain(first);
-    starts.iter().zip(next).map(|(start, next)| next.saturating_sub(*start))
 }
 
 #[cfg(test)]

@@ -9,10 +9,12 @@ mod instant;
 mod occurrence;
 mod span;
 mod syntax;
+mod week;
 mod words;
 
-pub use distance::{Nearest, largest_gap, smallest_distance, with_next};
+pub use distance::{Nearest, largest_gap, smallest_distance};
 pub use instant::Instant;
-pub use occurrence::{Gaps, MINUTES_OF_WEEK, Schedule, ScheduleError, ScheduleFacts, even_hour_steps};
+pub use occurrence::{Gaps, Schedule, ScheduleError, ScheduleFacts, even_hour_steps};
 pub use syntax::{Field, InvalidField, Part, Syntax, SyntaxError, Written};
+pub use week::{MINUTES_OF_WEEK, with_next};
 pub use words::{day_number, duration};

@@ -4,12 +4,9 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::distance::distances;
 use super::instant::Instant;
 use super::syntax::{Field, Part, Syntax, SyntaxError};
-
-/// Minutes of a week.
-pub const MINUTES_OF_WEEK: u32 = 7 * 24 * 60;
+use super::week::{MINUTES_OF_WEEK, distances};
 
 /// A schedule in the subset. One that exists runs at least once a week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

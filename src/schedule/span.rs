@@ -1,7 +1,8 @@
 //! The runs of a schedule backwards in time, between two points in time, and how many there are.
 
 use super::instant::Instant;
-use super::occurrence::{MINUTES_OF_WEEK, Schedule};
+use super::occurrence::Schedule;
+use super::week::MINUTES_OF_WEEK;
 
 const WEEK: i64 = MINUTES_OF_WEEK as i64 * 60;
 
