@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context as _, bail};
 use serde_json::Value;
 
+use crate::copy::copy;
 use crate::mutant::Mutant;
 use crate::{sites, weave};
 
@@ -67,22 +68,6 @@ pub fn build(root: &Path, folder: &Path, mutants: &[Mutant]) -> anyhow::Result<B
 }
 
 /// Every file that git knows, as it is in the working copy.
-/// A copy of the sources.
-pub fn copy(root: &Path, tree: &Path) -> anyhow::Result<()> {
-    let mut git = Command::new("git");
-    git.current_dir(root).args(["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-    let said = git.output().context("git is not on the PATH")?.stdout;
-    let _none_yet = fs::remove_dir_all(tree);
-    for name in String::from_utf8_lossy(&said).split('\0').filter(|name| !name.is_empty()) {
-        let (from, to) = (root.join(name), tree.join(name));
-        if from.is_file() {
-            fs::create_dir_all(to.parent().unwrap_or(tree))?;
-            fs::copy(&from, &to)?;
-        }
-    }
-    Ok(())
-}
-
 /// Writes the files with changes into the copy.
 fn write(root: &Path, tree: &Path, mutants: &[Mutant], build: &mut Build) -> anyhow::Result<()> {
     let mut files: BTreeMap<&str, Vec<(u32, &Mutant)>> = BTreeMap::new();

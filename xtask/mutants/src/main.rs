@@ -14,6 +14,7 @@ use anyhow::{Context as _, bail};
 
 mod apart;
 mod build;
+mod copy;
 mod mutant;
 mod report;
 mod sites;

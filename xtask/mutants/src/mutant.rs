@@ -7,6 +7,8 @@ use std::process::Command;
 use anyhow::{Context as _, bail};
 use serde::Deserialize;
 
+use crate::copy::copy;
+
 /// One change of the source, as `cargo mutants --list --json` has it.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Mutant {
@@ -69,7 +71,7 @@ impl Mutant {
 /// cargo-mutants follows `mod` declarations and expands no macro, so it is shown a copy (`listed`) in which the modules of
 /// the rules are declared without one.
 pub fn list(root: &Path, listed: &Path, folders: &[String]) -> anyhow::Result<Vec<Mutant>> {
-    crate::build::copy(root, listed)?;
+    copy(root, listed)?;
     let rules = listed.join("src/rules");
     let modules = declared(&fs::read_to_string(rules.join("registry.rs"))?);
     let file = rules.join("mod.rs");

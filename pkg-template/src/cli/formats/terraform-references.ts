@@ -1,6 +1,23 @@
 // Which resources a value that is not known yet comes from, as the configuration in a plan of Terraform says it.
-import type { TerraformResource } from "./terraform";
-import { list, own, textOf } from "./subject";
+import { list, own, type Plain, textOf } from "./subject";
+import type { Step } from "../../internal";
+
+/** A resource of a plan or a state. */
+export interface TerraformResource {
+  address: string;
+  type: string;
+  /** Our kind; undefined for a resource of another provider. */
+  kind: string | undefined;
+  name: string;
+  index: unknown;
+  module: string;
+  provider: string;
+  values: Plain;
+  unknown: unknown;
+  sensitive: unknown;
+  /** Where its values are in the file. */
+  path: Step[];
+}
 
 /** Gives the addresses of the resources that an attribute takes its value from; none where that is not certain. */
 export function references(

@@ -1,25 +1,8 @@
 // What `terraform show -json` prints of a plan or a state.
 import { catalogue, type Document, type DocumentResource, kinds, propertiesOf, type Step } from "../../internal";
 import type { Parsed } from "../input/parse";
-import { references } from "./terraform-references";
+import { references, type TerraformResource } from "./terraform-references";
 import { list, type Origin, own, plain, type Plain, put, secretsOfProperty, type Subject, textOf } from "./subject";
-
-/** A resource of a plan or a state. */
-export interface TerraformResource {
-  address: string;
-  type: string;
-  /** Our kind; undefined for a resource of another provider. */
-  kind: string | undefined;
-  name: string;
-  index: unknown;
-  module: string;
-  provider: string;
-  values: Plain;
-  unknown: unknown;
-  sensitive: unknown;
-  /** Where its values are in the file. */
-  path: Step[];
-}
 
 export function isPlan(value: unknown): boolean {
   return typeof own(value, "format_version") === "string" && Array.isArray(own(value, "resource_changes"));
