@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::catalogue::Added;
 
-/// How bad a problem is.
+/// How bad a diagnostic is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
@@ -50,7 +50,7 @@ pub struct ResourceName {
 pub enum FixValue {
     /// Text.
     Text(String),
-    /// A whole number.
+    /// An integer.
     Number(u32),
     /// `true` or `false`.
     Boolean(bool),
@@ -175,7 +175,7 @@ impl Edit {
     }
 }
 
-/// Another place that has to do with a problem.
+/// Another resource or property that a diagnostic is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Related {
@@ -185,7 +185,7 @@ pub struct Related {
     pub path: String,
 }
 
-/// One problem.
+/// What is reported about one resource or the document.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -218,7 +218,7 @@ pub struct Diagnostic {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub location: Option<Location>,
-    /// A change that mends it, where one can be named.
+    /// An edit that fixes it, where one can be named.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "bindings", ts(optional, as = "Option<Vec<Edit>>"))]
     pub fix: Vec<Edit>,

@@ -112,8 +112,8 @@ fn only_a_plan_leads_to_the_checks_of_changes() {
         naming.map(|file| file.strip_prefix(source()).unwrap().to_str().unwrap().replace('\\', "/")).collect()
     };
     let names = |names: &[&str]| names.iter().map(|name| (*name).to_string()).collect::<BTreeSet<_>>();
-    assert_eq!(naming("CHANGE_RULES"), names(&["rules/changes.rs", "rules/registry.rs"]));
-    assert_eq!(naming("check_changes"), names(&["planner/change/mod.rs", "rules/changes.rs", "rules/mod.rs"]));
+    assert_eq!(naming("CHANGE_RULES"), names(&["rules/registry.rs", "rules/run_changes.rs"]));
+    assert_eq!(naming("check_changes"), names(&["planner/change/mod.rs", "rules/mod.rs", "rules/run_changes.rs"]));
 }
 
 #[test]

@@ -8,8 +8,6 @@
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
 
-mod change;
-
 use std::collections::BTreeSet;
 
 use super::finding::Finding;
@@ -88,10 +86,10 @@ impl<'a> Identity<'a> {
 pub struct Context<'a> {
     program: &'a Program,
     /// Of a change: what happens to all resources.
-    steps: &'a [Step<'a>],
+    pub(super) steps: &'a [Step<'a>],
     settings: &'a Settings,
     /// The resources, by index, of which a secret value was read.
-    read_secret: BTreeSet<usize>,
+    pub(super) read_secret: BTreeSet<usize>,
     /// The unknown values that were read.
     deferred: Vec<(&'a Resource, PropertyPath<'a>)>,
     findings: Vec<Finding<'a>>,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{DetectedAt, Edit, FixValue, Related, ResourceName, Suggestion};
+use crate::model::change::{Change, Step};
 use crate::model::kind::Kind;
 use crate::model::path::PropertyPath;
 use crate::model::provider;
@@ -186,6 +187,17 @@ impl<'a> Finding<'a> {
     pub const fn detected_at(mut self, detected_at: DetectedAt) -> Self {
         self.0.detected_at = Some(detected_at);
         self
+    }
+
+    /// A finding about the change of a property.
+    #[inline(never)]
+    pub fn of_change(step: &'a Step<'a>, change: &Change<'_>, message: impl Into<String>) -> Self {
+        Self::on(step.resource, change.path.clone(), message)
+    }
+
+    /// Other resources that have to do with it.
+    pub fn related_to_all(self, resources: &[&Resource]) -> Self {
+        resources.iter().fold(self, |finding, resource| finding.related(resource))
     }
 
     /// The finding with the title of its rule in place of its words, if those may show a secret value that was read of one

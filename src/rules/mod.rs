@@ -3,9 +3,10 @@
 //! One rule is one file: its page, its facts and its check. The page's example is run and must break this rule and no
 //! other; what it advises instead is run and must break none. [`registry`] lists the files.
 
-mod changes;
 mod context;
+mod context_change;
 mod finding;
+mod run_changes;
 // By its path, so that the folders of the categories lie beside it.
 #[path = "registry.rs"]
 mod registry;
@@ -14,10 +15,10 @@ mod run;
 mod shared;
 mod source;
 
-pub use changes::check_changes;
 pub use registry::CATEGORIES;
 pub use rule::{Category, RuleMeta, Subject};
 pub use run::{Built, build, build_if_needed, check, check_document};
+pub use run_changes::check_changes;
 
 /// The facts of all rules.
 pub fn all() -> impl Iterator<Item = &'static RuleMeta> {

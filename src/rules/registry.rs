@@ -1,7 +1,7 @@
 //! Every rule: its code and its file. The file is named by the rule, and its first sentence is the rule's title.
 //!
-//! A new rule is its file, its line here, the page that `npm run generate` writes and a line in the changelog. A code
-//! never changes its meaning and is never used again.
+//! A new rule is its file, its line here, the page that `npm run generate` writes and a line in the changelog;
+//! CONTRIBUTING.md has the steps. A code never changes its meaning and is never used again.
 
 use super::rule::Category;
 
@@ -90,17 +90,17 @@ registry! {
             "NET008" prefix_length_out_of_range,
             "NET009" cidr_block_not_private,
             "NET010" cidr_block_too_large_for_cloud,
-            "NET011" region_of_another_cloud,
+            "NET011" region_spelling,
             "NET012" unknown_region,
             "NET013" too_few_zones,
-            "NET014" opt_in_region,
-            "NET015" isolated_partition,
+            "NET014" region_not_enabled_by_default,
+            "NET015" region_in_isolated_partition,
             "NET016" region_display_name,
-            "NET017" region_spelling,
+            "NET017" region_case,
             "NET018" duplicate_network_name,
             "NET019" network_without_project,
             "NET020" undocumented_public_network,
-            "NET021" smallest_cidr_block,
+            "NET021" cidr_block_at_minimum_size,
             "NET022" docker_bridge_overlap,
             "NET023" public_access_not_supported,
         }
@@ -124,7 +124,7 @@ registry! {
             "PEER002" peer_cloud_spelling,
             "PEER003" peer_cloud_mismatch,
             "PEER004" peer_region_mismatch,
-            "PEER005" peer_region_of_another_cloud,
+            "PEER005" peer_region_spelling,
             "PEER006" missing_routes,
             "PEER007" invalid_route,
             "PEER008" route_prefix_length_out_of_range,
@@ -255,7 +255,7 @@ registry! {
             "CW006" invalid_metric_namespace,
             "CW008" mismatched_clusters,
             "CW009" cloudwatch_in_another_region,
-            "CW010" cloudwatch_closed_beta,
+            "CW010" cloudwatch_not_enabled,
         }
         stack "STACK" "Whole program" {
             "STACK001" dangling_reference,

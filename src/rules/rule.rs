@@ -72,7 +72,7 @@ impl Rule {
     }
 
     /// On in the default profile, although it only gives advice.
-    pub const fn unasked(self) -> Self {
+    pub const fn on_by_default(self) -> Self {
         Self { profile: Profile::Default, ..self }
     }
 

@@ -133,7 +133,7 @@ describe("answers", () => {
     assert.equal(data(["plan", "backups", "backups.yaml"]).jobs.length, 2);
     assert.equal(data(["plan", "cluster", "workload.yaml"]).args.instanceType, "M32");
     assert.equal(data(["plan", "change", "pulumi-preview.json"]).ok, true);
-    assert.equal(data(["explain", "region-of-another-cloud"]).code, "NET011");
+    assert.equal(data(["explain", "region-spelling"]).code, "NET011");
     assert.equal(data(["explain", "plan001"]).code, "PLAN001");
     assert.ok(data(["rules", "--severity", "error"]).every(({ severity }) => severity === "error"));
     assert.ok(data(["catalogue", "regions"]).length > 100);

@@ -73,7 +73,7 @@ Example:
   eventstorecloud-planner cidr free 10.20.0.0/16 --prefix 24 10.20.0.0/24 10.20.1.0/24`,
   explain: `Examples:
   eventstorecloud-planner explain NET011
-  eventstorecloud-planner explain region-of-another-cloud`,
+  eventstorecloud-planner explain region-spelling`,
   rules: `Examples:
   eventstorecloud-planner rules --kind Network
   eventstorecloud-planner rules --severity error --json`,

@@ -1,6 +1,6 @@
 // Generated from the Rust model by `npm run generate`; do not edit.
 
-/** How bad a problem is. */
+/** How bad a diagnostic is. */
 export type Severity = "info" | "warning" | "error";
 
 /** Where a mistake would surface without this package: the earliest of these. */
@@ -62,7 +62,7 @@ export type Profile = "default" | "strict" | "advice";
 /** One change of a fix. The edits of one fix belong together. */
 export type Edit = { path: string, value: FixValue } | { path: string, remove: true };
 
-/** Another place that has to do with a problem. */
+/** Another resource or property that a diagnostic is about. */
 export interface Related {
   /** The resource. */
   resource: ResourceName;
@@ -70,7 +70,7 @@ export interface Related {
   path: string;
 }
 
-/** One problem. */
+/** What is reported about one resource or the document. */
 export interface Diagnostic {
   /** The stable code of its rule. */
   code: string;
@@ -92,7 +92,7 @@ export interface Diagnostic {
   redacted?: boolean;
   /** Where it is edited, where that is known. */
   location?: Location;
-  /** A change that mends it, where one can be named. */
+  /** An edit that fixes it, where one can be named. */
   fix?: Array<Edit>;
   /** Other places that have to do with it. */
   related?: Array<Related>;
@@ -905,7 +905,7 @@ export interface AddressDiagnostic {
 export interface FreeCidrs {
   /** Its name. */
   pool: string;
-  /** The free CIDR blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`]. */
+  /** The free CIDR blocks: larger ones first, those of one size in address order, at most 1,000. */
   cidrBlocks: Array<string>;
   /** Number of free CIDR blocks, those that are not listed too. */
   count: number;

@@ -10,7 +10,7 @@ export type Topology = "single-node" | "three-node-multi-zone";
 /** Instance sizes, from small to large. */
 export type InstanceType = "F1" | "C4" | "M8" | "M16" | "M32" | "M64" | "M128";
 
-/** Disk types that the service takes. */
+/** Disk types that the service accepts. */
 export type DiskType = "gp3" | "premium-ssd-lrs" | "ssd";
 
 /** Projection levels. */
@@ -43,7 +43,7 @@ export interface ProviderInputs {
   url?: Input<string>;
 }
 
-/** What `provider` returns: args that the provider takes. */
+/** What `provider` returns: args that the provider accepts. */
 export interface ProviderArgs extends ProviderInputs {
   /**
    * Id of a service account (`kurrentcloud` from 0.3.0). Empty for the built-in client, which user tokens belong
@@ -65,7 +65,7 @@ export interface ProjectInputs {
   name?: Input<string>;
 }
 
-/** What `project` returns: args that the provider takes. */
+/** What `project` returns: args that the provider accepts. */
 export interface ProjectArgs extends ProjectInputs {}
 
 /**
@@ -90,7 +90,7 @@ export interface NetworkInputs {
   name?: Input<string>;
 }
 
-/** What `network` returns: args that the provider takes. */
+/** What `network` returns: args that the provider accepts. */
 export interface NetworkArgs extends NetworkInputs {}
 
 /** One entry of `cidrBlocks`. */
@@ -122,7 +122,7 @@ export interface AclInputs {
   name?: Input<string>;
 }
 
-/** What `acl` returns: args that the provider takes. */
+/** What `acl` returns: args that the provider accepts. */
 export interface AclArgs extends AclInputs {
   /** CIDR blocks that may connect, each with a comment; at least one. */
   cidrBlocks: Input<Input<AclEntryArgs>[]>;
@@ -157,7 +157,7 @@ export interface PeeringInputs {
   name?: Input<string>;
 }
 
-/** What `peering` returns: args that the provider takes. */
+/** What `peering` returns: args that the provider accepts. */
 export interface PeeringArgs extends PeeringInputs {}
 
 /** A database cluster. Changing the project, network, topology or access replaces it, and its data is deleted. */
@@ -200,7 +200,7 @@ export interface ManagedClusterInputs {
   name?: Input<string>;
 }
 
-/** What `managedCluster` returns: args that the provider takes. */
+/** What `managedCluster` returns: args that the provider accepts. */
 export interface ManagedClusterArgs extends ManagedClusterInputs {}
 
 /**
@@ -218,7 +218,7 @@ export interface ManagedClusterReplicasetInputs {
   protected?: Input<boolean>;
 }
 
-/** What `managedClusterReplicaset` returns: args that the provider takes. */
+/** What `managedClusterReplicaset` returns: args that the provider accepts. */
 export interface ManagedClusterReplicasetArgs extends ManagedClusterReplicasetInputs {}
 
 /** A job that backs up one cluster on a schedule. It cannot be updated: every change replaces the job. */
@@ -243,7 +243,7 @@ export interface ScheduledBackupInputs {
   maxBackupCount: Input<number>;
 }
 
-/** What `scheduledBackup` returns: args that the provider takes. */
+/** What `scheduledBackup` returns: args that the provider accepts. */
 export interface ScheduledBackupArgs extends ScheduledBackupInputs {
   /**
    * What each backup is called; may contain variables such as `{cluster}` and `{datetime:rfc3339}`. The builder
@@ -265,7 +265,7 @@ export interface IntegrationInputs {
   data: Input<{ [key: string]: Input<string> }>;
 }
 
-/** What `integration` returns: args that the provider takes. */
+/** What `integration` returns: args that the provider accepts. */
 export interface IntegrationArgs extends IntegrationInputs {}
 
 /** Sends the logs of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first. */
@@ -286,7 +286,7 @@ export interface AWSCloudWatchLogsIntegrationInputs {
   region: Input<string>;
 }
 
-/** What `awsCloudWatchLogsIntegration` returns: args that the provider takes. */
+/** What `awsCloudWatchLogsIntegration` returns: args that the provider accepts. */
 export interface AWSCloudWatchLogsIntegrationArgs extends AWSCloudWatchLogsIntegrationInputs {}
 
 /** Sends the metrics of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first. */
@@ -307,5 +307,5 @@ export interface AWSCloudWatchMetricsIntegrationInputs {
   region: Input<string>;
 }
 
-/** What `awsCloudWatchMetricsIntegration` returns: args that the provider takes. */
+/** What `awsCloudWatchMetricsIntegration` returns: args that the provider accepts. */
 export interface AWSCloudWatchMetricsIntegrationArgs extends AWSCloudWatchMetricsIntegrationInputs {}

@@ -205,7 +205,7 @@ pub const MAX_FREE_CIDRS: usize = 1_000;
 pub struct FreeCidrs {
     /// Its name.
     pub pool: String,
-    /// The free CIDR blocks: larger ones first, those of one size in address order, at most [`MAX_FREE_BLOCKS`].
+    /// The free CIDR blocks: larger ones first, those of one size in address order, at most 1,000.
     pub cidr_blocks: Vec<String>,
     /// Number of free CIDR blocks, those that are not listed too.
     pub count: u32,

@@ -23,7 +23,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
 pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
-    .unasked()
+    .on_by_default()
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CHANGELOG, source::KURRENT_PROVIDER_CHANGELOG])
     .each_change(&[KindId::ManagedCluster], check);

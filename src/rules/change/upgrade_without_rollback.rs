@@ -26,7 +26,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::change::upgrade;
 
 pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
-    .unasked()
+    .on_by_default()
     .source(&[source::SERVER_DOCS_QUICK_START_UPGRADE_GUIDE])
     .each_change(&[KindId::ManagedCluster], check);
 

@@ -1,27 +1,34 @@
-//! `region` must be in lower case, without white space around it.
+//! `region` must be spelled the way its cloud spells regions.
 //!
 //! ## Why
-//! The region is sent to the service as it is written, and changing it replaces the network. If the service rejects the
-//! spelling, the deployment fails; if it corrects the spelling, a later deployment may replace the network.
+//! The three clouds spell the same regions differently, and the provider does not validate regions. `us-east1` is a
+//! region of Google Cloud; on AWS, it fails only during the deployment, when the service is asked to create a network
+//! there.
 //! ## Example
 //! ```json
-//! { "kind": "Network", "args": { "region": "US-East-1 " } }
+//! { "kind": "Network", "args": { "resourceProvider": "aws", "region": "us-east1" } }
 //! ```
 //! ## Use instead
 //! ```json
-//! { "kind": "Network", "args": { "region": "us-east-1" } }
+//! { "kind": "Network", "args": { "resourceProvider": "aws", "region": "us-east-1" } }
 //! ```
 
+use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{Difference, check_region_code};
+use crate::rules::shared::network::cloud_region;
+use crate::rules::shared::regions::misspelled;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
-    .confidence(Confidence::Medium)
-    .source(&[source::PROVIDER_NETWORK])
+pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+    .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK])
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_region_code(cx, resource, Difference::Case, |region| {
-        format!("region {} differs from its code in case or white space", quoted(region.written))
-    });
+    let Some(region) = cloud_region(cx, resource) else { return };
+    // Other rules are about regions that the catalogue has, or that have the right spelling in another case.
+    if region.row.is_some() || region.is_unknown() {
+        return;
+    }
+    if let Some(finding) = misspelled(cx, resource, network::REGION, region.cloud, region.written) {
+        cx.report(finding);
+    }
 }

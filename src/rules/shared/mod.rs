@@ -1,4 +1,4 @@
-//! What several rules of one category ask.
+//! What several rules ask, mostly of one category.
 
 pub(in crate::rules) mod acl;
 pub(in crate::rules) mod args;

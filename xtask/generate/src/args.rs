@@ -28,7 +28,7 @@ fn value_sets() -> Vec<(ValueSet, &'static str, &'static str, Vec<String>)> {
         (
             ValueSet::DiskTypes,
             "DiskType",
-            "Disk types that the service takes.",
+            "Disk types that the service accepts.",
             facts.disk_types().filter(|row| row.replaced_by.is_none()).map(|row| row.id.to_string()).collect(),
         ),
         (
@@ -81,7 +81,7 @@ fn interfaces(kind: &Kind) -> String {
     let _ = write!(
         text,
         "}}\n\n{}export interface {}Args extends {}Inputs {{",
-        comment(&format!("What `{}` returns: args that the provider takes.", kind.builder), ""),
+        comment(&format!("What `{}` returns: args that the provider accepts.", kind.builder), ""),
         kind.name,
         kind.name
     );

@@ -37,14 +37,15 @@ pub fn text() -> String {
     for level in SEVERITIES {
         let _ = write!(
             text,
-            "\n### {}\n\n| code | what must hold | profile | detected by |\n|---|---|---|---|\n",
+            "\n### {}\n\n| code | name | what must hold | profile | detected by |\n|---|---|---|---|---|\n",
             heading(level)
         );
         for rule in all().filter(|rule| rule.severity == level) {
             let _ = writeln!(
                 text,
-                "| {} | {} | {} | {} |",
+                "| {} | {} | {} | {} | {} |",
                 link(rule),
+                rule.name,
                 rule.title,
                 rule.profile.name(),
                 detected_at(rule.detected_at)
@@ -55,14 +56,15 @@ pub fn text() -> String {
     for category in CATEGORIES {
         let _ = write!(
             text,
-            "\n### {}: {}\n\n| code | what must hold | severity | profile | detected by |\n|---|---|---|---|---|\n",
+            "\n### {}: {}\n\n| code | name | what must hold | severity | profile | detected by |\n|---|---|---|---|---|---|\n",
             category.prefix, category.title
         );
         for rule in category.rules {
             let _ = writeln!(
                 text,
-                "| {} | {} | {} | {} | {} |",
+                "| {} | {} | {} | {} | {} | {} |",
                 link(rule),
+                rule.name,
                 rule.title,
                 severity(rule.severity),
                 rule.profile.name(),

@@ -2,7 +2,7 @@
 //!
 //! A change of a secret value is read like the value itself: whoever looks at it can only report the title.
 
-use super::{Context, Finding};
+use super::context::Context;
 use crate::model::change::{Change, Effect, Step};
 use crate::model::kind::PropertyId;
 use crate::model::program::Program;
@@ -12,7 +12,9 @@ use crate::model::settings::Settings;
 impl<'a> Context<'a> {
     /// For the steps that lead to a program.
     pub(in crate::rules) fn of_steps(program: &'a Program, steps: &'a [Step<'a>], settings: &'a Settings) -> Self {
-        Self { steps, ..Self::new(program, settings) }
+        let mut context = Self::new(program, settings);
+        context.steps = steps;
+        context
     }
 
     /// The change of a property, where it is certain.
@@ -64,18 +66,5 @@ impl<'a> Context<'a> {
         if change.holds_secret() || links.any(|link| link.is_secret) {
             self.read_secret.insert(step.resource.index);
         }
-    }
-}
-
-impl<'a> Finding<'a> {
-    /// A problem with the change of a property.
-    #[inline(never)]
-    pub fn of_change(step: &'a Step<'a>, change: &Change<'_>, message: impl Into<String>) -> Self {
-        Self::on(step.resource, change.path.clone(), message)
-    }
-
-    /// Other resources that have to do with it.
-    pub fn related_to_all(self, resources: &[&Resource]) -> Self {
-        resources.iter().fold(self, |finding, resource| finding.related(resource))
     }
 }
