@@ -21,12 +21,12 @@ const EXPECTED = [
   /^package\.json$/,
   /^(README\.md|LICENSE|THIRD_PARTY_LICENSES|sbom\.cdx\.json)$/,
   /^core\.wasm$/,
-  /^(inside|pages|payload|cli)\.cjs$/,
+  /^(internal|pages|payload|cli)\.cjs$/,
   /^document\.schema\.json$/,
   /^index\.(cjs|mjs|browser\.mjs|workerd\.mjs)$/,
   /^(index|pulumi|policy|testing|pulumi\/guard)\.d\.(ts|cts|mts)$/,
   /^(pulumi|policy|testing|pulumi\/guard)\.(cjs|mjs)$/,
-  /^rules\/(README|changes|not-checkable|[A-Z]{2,5}\d{3})\.md$/,
+  /^rules\/(README|not-checkable|[A-Z]{2,5}\d{3})\.md$/,
 ];
 
 describe("the tarball", () => {

@@ -107,7 +107,7 @@ describe("playground", { skip: why }, () => {
       await page.locator("#editor .cm-lintRange-error", { hasText: "us-east1" }).hover();
       const tooltip = page.locator(".cm-tooltip-lint");
       await tooltip.waitFor();
-      assert.match(await tooltip.textContent(), /NET011.*is not how AWS spells a region.*write us-east-1/s);
+      assert.match(await tooltip.textContent(), /NET011.*is not how AWS spells a region.*use us-east-1/s);
       await tooltip.getByRole("button", { name: /Fix: region: "us-east-1"/ }).click();
       await status("6 errors");
     });
