@@ -1,6 +1,8 @@
 //! How the input writes the names of properties: `cidrBlock` in Pulumi and in documents, `cidr_block` in Terraform.
 
+use super::acl;
 use super::kind::Kind;
+use super::kinds::KINDS;
 use crate::value::spelling::VALUE_MARK;
 
 /// Whose names of properties paths and sentences have.
@@ -44,10 +46,10 @@ impl Dialect {
         }
     }
 
-    /// A sentence in which names of properties of these kinds stand between backticks, alone or with a value:
-    /// `diskIops` or `diskIops: 3000`. Values of the user are marked, and stay as they are.
+    /// A sentence in which names of properties stand between backticks: `diskIops`, `diskIops: 3000` or `routes[0]`.
+    /// Values of the user are marked, and stay as they are.
     #[must_use]
-    pub fn sentence(self, kinds: &[&Kind], sentence: &str) -> String {
+    pub fn sentence(self, sentence: &str) -> String {
         let mut written = String::with_capacity(sentence.len());
         for (index, part) in sentence.split('`').enumerate() {
             if index > 0 {
@@ -56,7 +58,7 @@ impl Dialect {
             let is_quoted = index % 2 == 1;
             match part.strip_prefix(VALUE_MARK) {
                 Some(value) if is_quoted => written.push_str(value),
-                _ if is_quoted && self == Self::Terraform => written.push_str(&quoted_name(kinds, part)),
+                _ if is_quoted && self == Self::Terraform => written.push_str(&quoted_name(part)),
                 _ => written.push_str(part),
             }
         }
@@ -65,15 +67,21 @@ impl Dialect {
 }
 
 /// What stands between two backticks, in the words of Terraform.
-fn quoted_name(kinds: &[&Kind], text: &str) -> String {
-    let (name, value) = text.split_once(": ").map_or((text, None), |(name, value)| (name, Some(value)));
-    if !kinds.iter().any(|kind| kind.property(name).is_some()) {
+fn quoted_name(text: &str) -> String {
+    let (path, value) = text.split_once(": ").map_or((text, None), |(path, value)| (path, Some(value)));
+    let (name, inside) = path.split_at_checked(path.find(['.', '[']).unwrap_or(path.len())).unwrap_or((path, ""));
+    if !is_name(name) {
         return text.to_string();
     }
     match value {
-        Some(value) => format!("{} = {value}", snake(name)),
-        None => snake(name),
+        Some(value) => format!("{}{inside} = {value}", snake(name)),
+        None => snake(name) + inside,
     }
+}
+
+/// Whether a word is a property of any kind, or a key inside one.
+fn is_name(word: &str) -> bool {
+    [acl::ADDRESS, acl::COMMENT].contains(&word) || KINDS.iter().any(|kind| kind.property(word).is_some())
 }
 
 fn snake(name: &str) -> String {
@@ -90,21 +98,21 @@ fn snake(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{managed_cluster, network};
+    use crate::model::network;
     use crate::value::spelling::quoted_value;
 
     #[test]
     fn names_of_properties_are_translated_and_values_are_not() {
         let value = quoted_value("cidrBlock");
         let sentence =
-            format!("{value} is not a CIDR block; set `cidrBlock` or `cidrBlock: 10.0.0.0/8`, not `diskIops`");
+            format!("{value} is wrong: set `cidrBlock`, `cidrBlock: 10.0.0.0/8`, `cidrBlocks[0].address` or `colour`");
         assert_eq!(
-            Dialect::Terraform.sentence(&[&network::KIND], &sentence),
-            "`cidrBlock` is not a CIDR block; set `cidr_block` or `cidr_block = 10.0.0.0/8`, not `diskIops`"
+            Dialect::Terraform.sentence(&sentence),
+            "`cidrBlock` is wrong: set `cidr_block`, `cidr_block = 10.0.0.0/8`, `cidr_blocks[0].address` or `colour`"
         );
         assert_eq!(
-            Dialect::Pulumi.sentence(&[&network::KIND, &managed_cluster::KIND], &sentence),
-            "`cidrBlock` is not a CIDR block; set `cidrBlock` or `cidrBlock: 10.0.0.0/8`, not `diskIops`"
+            Dialect::Pulumi.sentence(&sentence),
+            "`cidrBlock` is wrong: set `cidrBlock`, `cidrBlock: 10.0.0.0/8`, `cidrBlocks[0].address` or `colour`"
         );
     }
 

@@ -6,7 +6,6 @@ use crate::diagnostic::{DetectedAt, Edit, FixValue, Related, ResourceName, Sugge
 use crate::model::change::{Change, Step};
 use crate::model::kind::Kind;
 use crate::model::path::PropertyPath;
-use crate::model::provider;
 use crate::model::resource::Resource;
 use crate::value::spelling;
 
@@ -30,8 +29,6 @@ pub(super) struct Parts<'a> {
     /// The kind of each of them.
     pub related_kinds: Vec<Option<&'static Kind>>,
     pub detected_at: Option<DetectedAt>,
-    /// The kinds whose properties its words may name.
-    pub kinds: Vec<&'static Kind>,
     /// The resources, by index, that it names.
     about: Vec<usize>,
     /// Whether its words come from those resources alone.
@@ -49,23 +46,17 @@ impl<'a> Finding<'a> {
     #[inline(never)]
     pub fn on(resource: &'a Resource, path: impl Into<String>, message: impl Into<String>) -> Self {
         let shown = Some(resource).filter(|resource| !resource.is_configuration());
-        Self::new(shown, path.into(), message.into(), resource.kind.into_iter().collect(), vec![resource.index])
+        Self::new(shown, path.into(), message.into(), vec![resource.index])
     }
 
     /// A finding about the document itself.
     #[inline(never)]
     pub fn in_document(path: impl Into<String>, message: impl Into<String>) -> Self {
-        Self::new(None, path.into(), message.into(), vec![&provider::KIND], Vec::new())
+        Self::new(None, path.into(), message.into(), Vec::new())
     }
 
     #[inline(never)]
-    fn new(
-        resource: Option<&'a Resource>,
-        path: String,
-        message: String,
-        kinds: Vec<&'static Kind>,
-        about: Vec<usize>,
-    ) -> Self {
+    fn new(resource: Option<&'a Resource>, path: String, message: String, about: Vec<usize>) -> Self {
         Self(Box::new(Parts {
             resource,
             path,
@@ -77,7 +68,6 @@ impl<'a> Finding<'a> {
             related: Vec::new(),
             related_kinds: Vec::new(),
             detected_at: None,
-            kinds,
             about,
             is_confined: false,
         }))
@@ -164,7 +154,6 @@ impl<'a> Finding<'a> {
     #[inline(never)]
     pub fn about(mut self, resource: &Resource) -> Self {
         self.0.about.push(resource.index);
-        self.0.kinds.extend(resource.kind);
         self
     }
 

@@ -278,7 +278,7 @@ pub(super) fn diagnostic(rule: &Registered, severity: Severity, finding: Parts<'
     let kind = finding.resource.and_then(|resource| resource.kind);
     let own =
         |path: String| if finding.resource.is_some() { dialect.path(kind, path) } else { dialect.document_path(path) };
-    let sentence = |text: String| dialect.sentence(&finding.kinds, &text);
+    let sentence = |text: String| dialect.sentence(&text);
     let related = finding.related.into_iter().zip(finding.related_kinds);
     let related = related.map(|(other, kind)| Related { path: dialect.path(kind, other.path), ..other }).collect();
     Diagnostic {
@@ -310,7 +310,10 @@ fn deferred(program: &Program, values: Vec<(UnknownValue<'_>, &'static str)>, di
             let resource = program.resources.get(index)?;
             Some(Deferred {
                 resource: name_of(resource),
-                path: dialect.path(resource.kind, path.path(resource)),
+                path: match resource.is_configuration() {
+                    true => dialect.document_path(path.path(resource)),
+                    false => dialect.path(resource.kind, path.path(resource)),
+                },
                 codes: codes.into_iter().collect(),
             })
         })

@@ -487,10 +487,10 @@ export interface AddressLimits {
   confidence: Confidence;
 }
 
-/** Why an CIDR block is in the catalogue. */
+/** Why a CIDR block is in the catalogue. */
 export type CidrRole = "private" | "docker" | "unroutable";
 
-/** An CIDR block with a meaning. */
+/** A CIDR block with a meaning. */
 export interface NotableCidr {
   /** The CIDR block. */
   cidrBlock: string;

@@ -376,7 +376,7 @@ pub struct AddressLimits {
     pub confidence: Confidence,
 }
 
-/// An CIDR block with a meaning.
+/// A CIDR block with a meaning.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -394,7 +394,7 @@ pub struct NotableCidr {
     pub confidence: Confidence,
 }
 
-/// Why an CIDR block is in the catalogue.
+/// Why a CIDR block is in the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]

@@ -10,7 +10,7 @@ use crate::value::spelling::{all_of_values, quoted, quoted_value};
 /// Why a step happens, with the names of properties in the dialect of the input.
 pub(super) fn reasons(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<String> {
     let sentences = sentences(step, steps, settings).into_iter();
-    sentences.map(|sentence| settings.dialect.sentence(&[step.kind], &sentence)).collect()
+    sentences.map(|sentence| settings.dialect.sentence(&sentence)).collect()
 }
 
 fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<String> {

@@ -6,9 +6,11 @@ use crate::rules::prelude::*;
 /// A property, or what is inside it, as the subject of a message.
 pub(in crate::rules) fn subject(resource: &Resource, property: &Property, path: PropertyPath<'_>) -> String {
     let written = path.path(resource);
-    // Only the name of a property is translated into the dialect of the input; other paths stay as they are.
-    if path == path.property() || written == property.name {
-        return format!("`{}`", property.name);
+    // A key of the user's may hold anything; of other paths, the property is translated into the dialect of the input.
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || ['.', '[', ']'].contains(&c);
+    if written.starts_with(property.name) && written.chars().all(is_plain) {
+        format!("`{written}`")
+    } else {
+        quoted(&written)
     }
-    quoted(&written)
 }
