@@ -147,7 +147,7 @@ describe("guard, over several resources", { concurrency: 2, skip }, () => {
       const { errors, exitCode } = await preview(program("10.20.128.0/17"), { sdk });
       assert.match(
         errors[0],
-        /PEER018.*\n {2}the network `archive\/net` is `10\.20\.128\.0\/17`, which overlaps `10\.20\.0\.0\/16` of `net`/,
+        /PEER018.*\n {2}the network `archive\/net` \(`10\.20\.128\.0\/17`\) overlaps the network `net` \(`10\.20\.0\.0\/16`\)/,
         errors[0],
       );
       assert.equal(exitCode, 32);
