@@ -16,20 +16,10 @@ pub enum Dialect {
 }
 
 impl Dialect {
-    /// The name of a property, from its name in documents.
-    #[must_use]
-    pub fn name(self, property: &str) -> String {
-        match self {
-            Self::Pulumi => property.to_string(),
-            Self::Terraform => snake(property),
-        }
-    }
-
     /// A path in the args of a resource: its first part is the name of a property.
     #[must_use]
     pub fn path(self, kind: Option<&Kind>, path: String) -> String {
-        let end = path.find(['.', '[']).unwrap_or(path.len());
-        let Some((name, rest)) = path.split_at_checked(end) else { return path };
+        let (name, rest) = split(&path);
         match kind.filter(|kind| self == Self::Terraform && kind.property(name).is_some()) {
             Some(_) => snake(name) + rest,
             None => path,
@@ -69,7 +59,7 @@ impl Dialect {
 /// What stands between two backticks, in the words of Terraform.
 fn quoted_name(text: &str) -> String {
     let (path, value) = text.split_once(": ").map_or((text, None), |(path, value)| (path, Some(value)));
-    let (name, inside) = path.split_at_checked(path.find(['.', '[']).unwrap_or(path.len())).unwrap_or((path, ""));
+    let (name, inside) = split(path);
     if !is_name(name) {
         return text.to_string();
     }
@@ -77,6 +67,11 @@ fn quoted_name(text: &str) -> String {
         Some(value) => format!("{}{inside} = {value}", snake(name)),
         None => snake(name) + inside,
     }
+}
+
+/// The first part of a path, and what follows it.
+fn split(path: &str) -> (&str, &str) {
+    path.split_at_checked(path.find(['.', '[']).unwrap_or(path.len())).unwrap_or((path, ""))
 }
 
 /// Whether a word is a property of any kind, or a key inside one.

@@ -15,7 +15,7 @@ use crate::diagnostic::{ChangedSeverity, Severity, TargetFrom};
 use crate::schedule::Instant;
 use crate::value::date::Date;
 use crate::value::server_version::ServerVersion;
-use crate::value::spelling::{nearest, quoted};
+use crate::value::spelling::{did_you_mean, nearest, quoted};
 
 /// Which rules are on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -243,8 +243,7 @@ fn severities(
     for (code, value) in entries.iter() {
         let path = join("options.severity", code);
         if !codes.contains(&code) {
-            let meant =
-                nearest(code, codes.iter().copied()).map_or(String::new(), |c| format!("; did you mean `{c}`?"));
+            let meant = did_you_mean(nearest(code, codes.iter().copied()).map(quoted));
             return Err(InputError::new(path, format!("unknown rule code {}{meant}", quoted(code))));
         }
         let severity = choice(Some(value), &path, "severity", &SEVERITIES)?;

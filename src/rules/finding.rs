@@ -25,9 +25,8 @@ pub(super) struct Parts<'a> {
     pub suggestions: Vec<Suggestion>,
     pub redacted: bool,
     pub fix: Vec<Edit>,
-    pub related: Vec<Related>,
-    /// The kind of each of them.
-    pub related_kinds: Vec<Option<&'static Kind>>,
+    /// The other resources that are involved, each with its kind.
+    pub related: Vec<(Related, Option<&'static Kind>)>,
     pub detected_at: Option<DetectedAt>,
     /// The resources, by index, that it names.
     about: Vec<usize>,
@@ -66,7 +65,6 @@ impl<'a> Finding<'a> {
             redacted: false,
             fix: Vec::new(),
             related: Vec::new(),
-            related_kinds: Vec::new(),
             detected_at: None,
             about,
             is_confined: false,
@@ -158,8 +156,7 @@ impl<'a> Finding<'a> {
     }
 
     fn see(mut self, resource: &Resource, path: String) -> Self {
-        self.0.related.push(Related { resource: name_of(resource), path });
-        self.0.related_kinds.push(resource.kind);
+        self.0.related.push((Related { resource: name_of(resource), path }, resource.kind));
         self
     }
 

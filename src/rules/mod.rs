@@ -48,5 +48,5 @@ mod prelude {
     pub(super) use crate::model::kind::{KindId, PropertyId};
     pub(super) use crate::model::path::PropertyPath;
     pub(super) use crate::model::resource::Resource;
-    pub(super) use crate::value::spelling::{nearest, one_of, quoted_value as quoted, with_article};
+    pub(super) use crate::value::spelling::{grouped, nearest, one_of, quoted_value as quoted, with_article};
 }

@@ -275,11 +275,9 @@ fn by_path(left: &str, right: &str) -> Ordering {
 
 /// The diagnostic of a finding, in the dialect of the input.
 pub(super) fn diagnostic(rule: &Registered, severity: Severity, finding: Parts<'_>, dialect: Dialect) -> Diagnostic {
-    let kind = finding.resource.and_then(|resource| resource.kind);
-    let own =
-        |path: String| if finding.resource.is_some() { dialect.path(kind, path) } else { dialect.document_path(path) };
+    let own = |path: String| path_in(dialect, finding.resource, path);
     let sentence = |text: String| dialect.sentence(&text);
-    let related = finding.related.into_iter().zip(finding.related_kinds);
+    let related = finding.related.into_iter();
     let related = related.map(|(other, kind)| Related { path: dialect.path(kind, other.path), ..other }).collect();
     Diagnostic {
         code: rule.meta.code,
@@ -299,6 +297,14 @@ pub(super) fn diagnostic(rule: &Registered, severity: Severity, finding: Parts<'
     }
 }
 
+/// A path in the args of a resource, or in the document where there is none or it is the configuration of the stack.
+fn path_in(dialect: Dialect, resource: Option<&Resource>, path: String) -> String {
+    match resource.filter(|resource| !resource.is_configuration()) {
+        Some(resource) => dialect.path(resource.kind, path),
+        None => dialect.document_path(path),
+    }
+}
+
 fn deferred(program: &Program, values: Vec<(UnknownValue<'_>, &'static str)>, dialect: Dialect) -> Vec<Deferred> {
     let mut codes: BTreeMap<UnknownValue<'_>, BTreeSet<&'static str>> = BTreeMap::new();
     for (value, code) in values {
@@ -310,10 +316,7 @@ fn deferred(program: &Program, values: Vec<(UnknownValue<'_>, &'static str)>, di
             let resource = program.resources.get(index)?;
             Some(Deferred {
                 resource: name_of(resource),
-                path: match resource.is_configuration() {
-                    true => dialect.document_path(path.path(resource)),
-                    false => dialect.path(resource.kind, path.path(resource)),
-                },
+                path: path_in(dialect, Some(resource), path.path(resource)),
                 codes: codes.into_iter().collect(),
             })
         })

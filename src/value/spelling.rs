@@ -50,6 +50,12 @@ pub fn with_article(word: &str) -> String {
     format!("{article} {word}")
 }
 
+/// The end of a message about an unknown name: the one that is probably meant, as it is quoted; nothing for none.
+#[must_use]
+pub fn did_you_mean(quoted: Option<String>) -> String {
+    quoted.map_or_else(String::new, |quoted| format!("; did you mean {quoted}?"))
+}
+
 /// Words joined as prose: `a`, `b` or `c`.
 #[must_use]
 pub fn one_of<T: AsRef<str>>(words: &[T]) -> String {
@@ -247,8 +253,11 @@ mod tests {
 
     #[test]
     fn large_integers_have_separators() {
-        let shown = [0, 999, 9_999, 10_000, 100_000, 1_234_567, 1_000_000_000_000].map(grouped);
-        assert_eq!(shown, ["0", "999", "9999", "10,000", "100,000", "1,234,567", "1,000,000,000,000"]);
+        let shown = [0, 999, 9_999, 10_000, 16_000, 100_000, 1_000_007, 1_234_567, 1_000_000_000_000].map(grouped);
+        assert_eq!(
+            shown,
+            ["0", "999", "9999", "10,000", "16,000", "100,000", "1,000,007", "1,234,567", "1,000,000,000,000"]
+        );
         let shown = [0.0, 0.5, -20_000.0, 20_000.0, 1e300].map(amount);
         assert_eq!(shown, ["0", "0.5", "-20000", "20,000", "1e300"]);
     }

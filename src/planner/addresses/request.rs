@@ -15,7 +15,7 @@ use crate::model::reader::{
     self, InputError, choice, expected, integer, known_keys, list, object, present, required, text, texts,
 };
 use crate::net::{Cidr, each_overlap, first_overlaps};
-use crate::value::spelling::{all_of, grouped, nearest, one_of, quoted};
+use crate::value::spelling::{all_of, did_you_mean, grouped, nearest, one_of, quoted};
 
 /// A valid request: names are unique, sizes are known, CIDR blocks that must not overlap do not.
 #[derive(Debug)]
@@ -326,7 +326,7 @@ fn read_size(item: &Object, path: &str, limits: Limits) -> Result<Size, InputErr
 fn pool(name: &str, path: &str, pools: &BTreeMap<&str, usize>) -> Result<usize, InputError> {
     pools.get(name).copied().ok_or_else(|| {
         let meant = nearest(name, pools.keys().copied());
-        let meant = meant.map_or_else(String::new, |meant| format!("; did you mean {}?", quoted(meant)));
+        let meant = did_you_mean(meant.map(quoted));
         InputError::new(path, format!("unknown pool {}{meant}", quoted(name)))
     })
 }

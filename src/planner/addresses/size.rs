@@ -6,7 +6,7 @@ use super::limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, Limits, clus
 use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
 use crate::model::reader::InputError;
-use crate::value::spelling::{grouped, nearest, quoted};
+use crate::value::spelling::{did_you_mean, grouped, nearest, quoted};
 
 /// The maximum number of names that a misspelled one is compared with.
 const MAX_COMPARED: usize = 1_000;
@@ -95,7 +95,7 @@ fn why(clusters: u32, length: u8) -> String {
 fn index_of(name: &str, of: usize, indexes: &BTreeMap<String, usize>) -> Result<usize, InputError> {
     indexes.get(name).copied().ok_or_else(|| {
         let meant = nearest(name, indexes.keys().map(String::as_str).take(MAX_COMPARED));
-        let meant = meant.map_or_else(String::new, |meant| format!("; did you mean {}?", quoted(meant)));
+        let meant = did_you_mean(meant.map(quoted));
         let message = format!("unknown network {}{meant}", quoted(name));
         InputError::new(format!("request.requests[{of}].like"), message)
     })

@@ -4,7 +4,7 @@ use crate::model::kinds::kind_names;
 use crate::model::program::{DocumentProblem, Program};
 use crate::model::raw::{Object, Raw};
 use crate::model::reader::{InputError, expected, known_keys, required, text};
-use crate::value::spelling::{all_of, nearest, quoted};
+use crate::value::spelling::{all_of, did_you_mean, nearest, quoted};
 
 const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
 
@@ -97,7 +97,7 @@ fn described(problem: &DocumentProblem) -> String {
         DocumentProblem::Missing(_) => "is required".to_string(),
         DocumentProblem::UnknownKey { known, .. } => format!("is not a known key; known keys are {}", all_of(known)),
         DocumentProblem::UnknownKind(kind) => {
-            let meant = nearest(kind, kind_names()).map_or(String::new(), |m| format!("; did you mean `{m}`?"));
+            let meant = did_you_mean(nearest(kind, kind_names()).map(quoted));
             format!("unknown kind {}{meant}", quoted(kind))
         }
         DocumentProblem::UnknownTarget(target) => format!("unknown target {}", quoted(target)),

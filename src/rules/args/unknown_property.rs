@@ -14,6 +14,7 @@
 use crate::model::path::join;
 use crate::model::resource::{Origin, State};
 use crate::rules::prelude::*;
+use crate::value::spelling::{self, did_you_mean};
 
 pub(super) const RULE: Rule =
     Rule::error(DetectedAt::Compiler).source(&[source::NPM_PACKAGE_MANAGEDCLUSTER_JS]).any_resource(check);
@@ -24,7 +25,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let unused =
             kind.input_names().filter(|name| kind.property(name).is_some_and(|(id, _)| !cx.is_given(resource, id)));
         let meant = nearest(key, unused).or_else(|| nearest(key, kind.input_names()));
-        let guess = meant.map_or(String::new(), |meant| format!("; did you mean `{meant}`?"));
+        // A property, which is written in the dialect of the input.
+        let guess = did_you_mean(meant.map(spelling::quoted));
         let message = format!("unknown property {} of {}{guess}", quoted(key), kind.name);
         let help = format!("use {}, or remove it", one_of(&kind.input_names().collect::<Vec<_>>()));
         let path = match &resource.origin {

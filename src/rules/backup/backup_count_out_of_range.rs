@@ -30,21 +30,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             format!("`maxBackupCount` must be an integer; {shown} would be truncated to {}", count.trunc())
         }
         Fit::Below => format!("`maxBackupCount` is {shown}; it must be at least {}", range.min),
-        Fit::Above => format!("`maxBackupCount` is {shown}; it must be at most {}", with_separators(range.max)),
+        Fit::Above => format!("`maxBackupCount` is {shown}; it must be at most {}", grouped(range.max.into())),
     };
     let help = "set the number of backups that the job keeps; when there is one more, the job deletes the oldest";
     cx.report(Finding::at(resource, backup::MAX_BACKUP_COUNT, message).help(help));
-}
-
-/// A number as in prose, with a comma before each three digits.
-fn with_separators(number: u32) -> String {
-    let digits = number.to_string();
-    let mut shown = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && digits.len().saturating_sub(index).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
-    }
-    shown
 }

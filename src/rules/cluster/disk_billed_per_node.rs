@@ -25,7 +25,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(size) = shared::disk_size(cx, resource) else { return };
     let nodes = topology.nodes;
     let each = size.trunc();
-    let total = shared::prose(shared::integer(each * f64::from(nodes)));
+    let total = grouped(shared::integer(each * f64::from(nodes)).into());
     let message = format!(
         "each of the {nodes} nodes of the cluster has a disk of {} GB, {total} GB in total",
         quoted(&each.to_string())

@@ -24,7 +24,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(size) = cx.number(resource, cluster::DISK_SIZE).known() else { return };
     let Some(bound) = shared::broken_bound(size, range, "GB") else { return };
     let message = format!("`diskSize` must be {bound}, not {}", quoted(&size.to_string()));
-    let (min, max) = (shared::prose(range.min), shared::prose(range.max));
+    let (min, max) = (grouped(range.min.into()), grouped(range.max.into()));
     let help = format!("set `diskSize`, the size of each node's disk in GB, to an integer from {min} to {max}");
     cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
 }

@@ -29,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
         let (sent, next) = (shared::integer(number.trunc()), shared::integer(number.ceil()));
         let shown = quoted(&number.to_string());
-        let message = format!("`{name}` must be an integer; {shown} would be truncated to {}", shared::prose(sent));
+        let message = format!("`{name}` must be an integer; {shown} would be truncated to {}", grouped(sent.into()));
         let finding = Finding::at(resource, id, message);
         cx.report(finding.suggest(id, [sent, next], |listed| format!("set `{name}` to {listed}")));
     }

@@ -34,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let (max, needed) = (shared::integer(max), shared::integer((iops / per_gib).ceil()));
     let message = format!(
         "`diskIops` must be at most {} IOPS for a disk of {} GB, not {}",
-        shared::prose(max),
+        grouped(max.into()),
         quoted(&size.to_string()),
         quoted(&iops.to_string())
     );

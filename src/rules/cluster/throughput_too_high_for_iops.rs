@@ -38,7 +38,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = format!(
         "a `diskThroughput` of {} MB/s needs at least {} IOPS, but `diskIops` is {}",
         quoted(&throughput.to_string()),
-        shared::prose(needed),
+        grouped(needed.into()),
         quoted(&iops.to_string())
     );
     let help = |listed: &str| format!("set `diskIops` to {listed} or more, or `diskThroughput` to `{max}` or less");

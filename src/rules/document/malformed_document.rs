@@ -15,7 +15,7 @@
 use crate::model::program::DocumentProblem;
 use crate::model::target::Target;
 use crate::rules::prelude::*;
-use crate::rules::shared::document::did_you_mean;
+use crate::value::spelling::did_you_mean;
 
 pub(super) const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::DOCUMENT_FORMAT]).document(check);
 
@@ -31,13 +31,13 @@ fn check(cx: &mut Context<'_>) {
                 (format!("{} is required", quoted(&fault.path)), format!("add `{key}`: {}", meaning(key)))
             }
             DocumentProblem::UnknownKey { key, known } => {
-                let guess = did_you_mean(nearest(key, known.iter().copied()));
+                let guess = did_you_mean(nearest(key, known.iter().copied()).map(quoted));
                 let help = format!("use one of the keys {}, or remove it", one_of(known));
                 (format!("unknown key {}{guess}", quoted(key)), help)
             }
             DocumentProblem::UnknownTarget(target) => {
                 let meant = Target::meant(target).map(|meant| meant.to_string());
-                let guess = did_you_mean(meant.as_deref());
+                let guess = did_you_mean(meant.as_deref().map(quoted));
                 (format!("unknown target {}{guess}", quoted(target)), Target::FORM.to_string())
             }
             DocumentProblem::UnknownKind(_) | DocumentProblem::Duplicate { .. } => continue,

@@ -19,7 +19,7 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::document::did_you_mean;
+use crate::value::spelling::did_you_mean;
 
 pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler).source(&[source::PULUMI_DEPENDS_ON]).document(check);
 
@@ -35,7 +35,7 @@ fn check(cx: &mut Context<'_>) {
                 continue;
             }
             let names = program.resources.iter().map(|other| other.name.as_str()).take(MAX_COMPARED);
-            let guess = did_you_mean(nearest(name, names));
+            let guess = did_you_mean(nearest(name, names).map(quoted));
             let path = format!("resources[{}].dependsOn[{i}]", resource.position);
             let message = format!("`dependsOn` names {}, which is not in the program{guess}", quoted(name));
             cx.report(

@@ -233,7 +233,7 @@ pub(in crate::rules) fn change_disk_type<'a>(
                 words.push(format!(
                     "set `{}` to `{min}` or more (at most {} {})",
                     setting.name,
-                    prose(max),
+                    grouped(max.into()),
                     setting.unit
                 ));
             }
@@ -291,7 +291,7 @@ pub(in crate::rules) fn require_setting<'a>(cx: &mut Context<'a>, resource: &'a 
         min = disk.min_iops(throughput).unwrap_or(min);
     }
     let message = format!("`{name}` is required for a disk of type {}", quoted(disk.id.as_str()));
-    let max = prose(max);
+    let max = grouped(max.into());
     let help = |listed: &str| {
         format!(
             "set `{name}` to {listed}, the minimum, or a higher value up to {max} {unit}; \
@@ -316,7 +316,8 @@ pub(in crate::rules) fn keep_in_range<'a>(cx: &mut Context<'a>, resource: &'a Re
     }
     let (shown, disk) = (quoted(&number.to_string()), quoted(disk.id.as_str()));
     let message = format!("`{name}` must be {bound} for a disk of type {disk}, not {shown}");
-    let help = format!("set `{name}` to an integer from {} to {}", prose(range.min), prose(range.max));
+    let help =
+        format!("set `{name}` to an integer from {} to {}", grouped(range.min.into()), grouped(range.max.into()));
     cx.report(Finding::at(resource, *id, message).help(help));
 }
 
@@ -324,20 +325,9 @@ pub(in crate::rules) fn keep_in_range<'a>(cx: &mut Context<'a>, resource: &'a Re
 pub(in crate::rules) fn broken_bound(number: f64, range: Range, unit: &str) -> Option<String> {
     match fit(number, range) {
         Fit::Inside | Fit::Fraction => None,
-        Fit::Below => Some(format!("at least {} {unit}", prose(range.min))),
-        Fit::Above => Some(format!("at most {} {unit}", prose(range.max))),
+        Fit::Below => Some(format!("at least {} {unit}", grouped(range.min.into()))),
+        Fit::Above => Some(format!("at most {} {unit}", grouped(range.max.into()))),
     }
-}
-
-/// A number in a sentence, with thousands separators from 10,000 on.
-pub(in crate::rules) fn prose(number: u32) -> String {
-    fn separated(number: u32) -> String {
-        match number / 1000 {
-            0 => number.to_string(),
-            thousands => format!("{},{:03}", separated(thousands), number % 1000),
-        }
-    }
-    if number < 10_000 { number.to_string() } else { separated(number) }
 }
 
 /// An integral number, as a value to write.
@@ -348,15 +338,4 @@ pub(in crate::rules) fn prose(number: u32) -> String {
 )]
 pub(in crate::rules) const fn integer(number: f64) -> u32 {
     number as u32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_sentences_have_separators_from_ten_thousand_on() {
-        let shown = [0, 999, 9999, 10_000, 16_000, 1_000_007].map(prose);
-        assert_eq!(shown, ["0", "999", "9999", "10,000", "16,000", "1,000,007"]);
-    }
 }

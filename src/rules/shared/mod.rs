@@ -6,7 +6,6 @@ pub(in crate::rules) mod backup;
 pub(in crate::rules) mod change;
 pub(in crate::rules) mod cloudwatch;
 pub(in crate::rules) mod cluster;
-pub(in crate::rules) mod document;
 pub(in crate::rules) mod integration;
 pub(in crate::rules) mod network;
 pub(in crate::rules) mod peering;

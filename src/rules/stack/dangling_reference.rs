@@ -21,9 +21,8 @@
 use crate::model::kind::Property;
 use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
-use crate::rules::shared::document::did_you_mean;
 use crate::rules::shared::stack::named;
-use crate::value::spelling::one_of_values;
+use crate::value::spelling::{did_you_mean, one_of_values};
 
 pub(super) const RULE: Rule =
     Rule::error(DetectedAt::Service).confidence(Confidence::Medium).source(&[source::INFERENCE]).any_resource(check);
@@ -69,7 +68,7 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
     let name = reference.name.as_str();
     let kind = with_article(id.kind);
     let candidates: Vec<&str> = program.of_kind(id.kind).map(|other| other.name.as_str()).take(MAX_COMPARED).collect();
-    let guess = did_you_mean(nearest(name, candidates.iter().copied()));
+    let guess = did_you_mean(nearest(name, candidates.iter().copied()).map(quoted));
     let property = id.property.name;
     let finding = match program.named(name) {
         Some(other) => {
