@@ -2,6 +2,7 @@
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeGlue } from "./glue.mjs";
+import { writePages } from "./pages.mjs";
 import { bundle } from "./bundle.mjs";
 import { writeTypes } from "./types.mjs";
 import { parts } from "./parts.mjs";
@@ -19,6 +20,7 @@ for (const old of readdirSync(out)) rmSync(join(out, old), { recursive: true });
 
 try {
   await writeGlue();
+  writePages();
   const bundled = await bundle(version);
   writeTypes();
   const manifest = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));

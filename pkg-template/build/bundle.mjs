@@ -45,7 +45,7 @@ export async function bundle(version) {
       elsewhere(/\/payload$/, { path: source("core/payload.node.ts") }),
     ],
   });
-  await build({ ...inNode, entryPoints: [source("generated/pages.ts")], outfile: join(out, "pages.cjs") });
+  await build({ ...inNode, entryPoints: [join(wasm, "pages.js")], outfile: join(out, "pages.cjs") });
   await build({ ...inNode, entryPoints: [join(wasm, "payload.js")], outfile: join(out, "payload.cjs") });
   const browser = await build({
     ...common,

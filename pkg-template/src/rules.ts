@@ -3,16 +3,16 @@ import { InputError } from "./errors";
 import type { RuleMeta } from "./generated/api";
 import { pageText } from "./page-text";
 
-/** The page of a rule: its facts, why, and two examples in JSON. */
+/** The page of a rule: its facts, why, and two examples as one writes them in a program. */
 export interface RulePage extends RuleMeta {
   /** Why it matters. */
   why: string;
   /**
-   * JSON that breaks the rule: a resource of which only what matters is written, or a document; for a rule about changes
-   * two of them, as `before` and `after`.
+   * What breaks the rule: a program of which only what matters is written, or a document in JSON. For a rule about changes
+   * it is there twice, after `// before` and `// after`.
    */
   example: string;
-  /** JSON that does not break it. */
+  /** The same without the fault. */
   useInstead: string;
 }
 

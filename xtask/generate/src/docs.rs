@@ -15,7 +15,6 @@ use rule_pages::page::{Page, expand, expand_change, input, pages};
 use serde_json::{Value, json};
 
 use crate::index;
-use crate::pages::one_paragraph;
 use crate::snippet::snippet;
 use crate::words::{detected_at, severity};
 
@@ -58,6 +57,12 @@ fn document(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
         let _ = writeln!(text, "- `{source}`");
     }
     Ok(text)
+}
+
+/// Paragraphs without the line breaks of the source.
+fn one_paragraph(text: &str) -> String {
+    let paragraphs = text.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+    paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
 /// What the check or the plan says about the example.

@@ -22,7 +22,6 @@ pub fn files(root: &Path) -> anyhow::Result<Files> {
     files.insert(format!("{source}/builders.ts"), args::builders());
     files.insert(format!("{source}/pulumi-builders.ts"), args::pulumi_builders());
     files.insert(format!("{source}/packed.ts"), packed::text());
-    files.insert(format!("{source}/pages.ts"), pages::text()?);
     files.insert(format!("{source}/words.ts"), words::text()?);
     files.insert("pkg-template/document.schema.json".to_owned(), schema::text()?);
     files.insert("tests/cases/rules.json".to_owned(), cases::text()?);

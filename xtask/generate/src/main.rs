@@ -16,7 +16,6 @@ mod docs;
 mod files;
 mod index;
 mod packed;
-mod pages;
 mod schema;
 mod snippet;
 mod typescript;
