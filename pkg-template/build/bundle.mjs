@@ -28,9 +28,6 @@ export async function bundle(version) {
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
-    // For `npm run coverage` only: the published files have none.
-    // Beside the files and not named in them: what reads stacks must see the package as it is published.
-    sourcemap: process.env.SOURCE_MAPS === "1" ? "external" : false,
     // A mistake here would otherwise only show in a user's program.
     logOverride: { "import-is-undefined": "error", "unsupported-require-call": "error" },
   };

@@ -1,5 +1,9 @@
 //! `npm run build`: the finished package in `target/npm/`. Every other command starts with these steps.
 
+use std::thread;
+
+use anyhow::bail;
+
 use crate::progress::{Steps, say};
 use crate::{package, toolchain, wasm};
 
@@ -15,9 +19,13 @@ pub fn run() -> anyhow::Result<()> {
 
 /// The steps of a build as part of a longer command.
 pub fn steps(steps: &mut Steps) -> anyhow::Result<()> {
-    steps.step("installing the development tools (npm ci)", toolchain::node_modules)?;
+    // npm waits for the network most of the time, while cargo has the processor.
+    let tools = thread::spawn(toolchain::node_modules);
     steps.step("looking for the wasm target", toolchain::wasm_target)?;
     let compiled = steps.step("compiling the core to wasm", wasm::compile)?;
+    steps.step("installing the development tools (npm ci)", || {
+        tools.join().unwrap_or_else(|_| bail!("the thread that ran npm has panicked"))
+    })?;
     steps.step("generating the glue and optimising the wasm", || wasm::finish(&compiled))?;
     steps.step("building the npm package", package::build)
 }

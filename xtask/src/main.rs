@@ -9,7 +9,6 @@ use std::process::ExitCode;
 mod audit;
 mod bench;
 mod build;
-mod coverage;
 mod demo;
 mod differential;
 mod fuzz;
@@ -26,7 +25,7 @@ mod toolchain;
 mod wasm;
 
 const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | mutants | audit | \
-    coverage | reproduce   (or: cargo xtask <name>)";
+    reproduce   (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -38,7 +37,6 @@ fn main() -> ExitCode {
         Some("size") => bench::size(),
         Some("generate") => generate::run(),
         Some("audit") => audit::run(),
-        Some("coverage") => coverage::run(),
         Some("reproduce") => reproduce::run(),
         Some("fuzz") => fuzz::run(arguments.get(1..).unwrap_or_default()),
         Some("mutants") => mutants::run(arguments.get(1..).unwrap_or_default()),

@@ -1,9 +1,8 @@
-//! The `#[wasm_bindgen_test]` files: the real wasm boundary in Node and in a headless Chromium.
+//! `tests/boundary.rs`: the real wasm boundary in Node and in a headless Chromium.
 //!
 //! The runner is wasm-bindgen's own, of the version in Cargo.lock (`xtask/wasm-test-runner`). Its headless mode would
 //! want a WebDriver of the browser's version; instead it only serves its page and `tests/browser` opens it.
 
-use std::fs;
 use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -17,30 +16,29 @@ use super::parts::Outcome;
 use crate::process::{self, Advice};
 use crate::{paths, toolchain};
 
+/// The target whose tests are for wasm, and for nothing else.
+pub const TESTS: &str = "boundary";
+
 /// `tests/browser/wasm-tests.mjs` ends with this when no browser could be started.
 const NO_BROWSER: i32 = 3;
 
-/// All test files in Node.
+/// The tests in Node.
 pub fn in_node() -> anyhow::Result<Outcome> {
-    let tests = Tests::compile()?;
-    tests.each(|runner, file| {
-        let (status, said) = process::run_shown(process::command(runner).arg(file))?;
-        Ok(Outcome::from_rust(&said, status.success()))
-    })
+    let (runner, file) = compile()?;
+    let (status, said) = process::run_shown(process::command(runner).arg(file))?;
+    Ok(Outcome::from_rust(&said, status.success()))
 }
 
-/// The same files in Chromium.
+/// The same tests in Chromium.
 pub fn in_browser() -> anyhow::Result<Outcome> {
-    let tests = Tests::compile()?;
-    tests.each(|runner, file| {
-        let page = Page::serve(runner, file)?;
-        let mut browser = process::node("tests/browser/wasm-tests.mjs");
-        let (status, said) = process::run_shown(browser.arg(&page.address))?;
-        if status.code() == Some(NO_BROWSER) && !in_ci() {
-            return Ok(Outcome::skipped("no browser: install chromium or set CHROME_PATH"));
-        }
-        Ok(Outcome::from_rust(&said, status.success()))
-    })
+    let (runner, file) = compile()?;
+    let page = Page::serve(&runner, &file)?;
+    let mut browser = process::node("tests/browser/wasm-tests.mjs");
+    let (status, said) = process::run_shown(browser.arg(&page.address))?;
+    if status.code() == Some(NO_BROWSER) && !in_ci() {
+        return Ok(Outcome::skipped("no browser: install chromium or set CHROME_PATH"));
+    }
+    Ok(Outcome::from_rust(&said, status.success()))
 }
 
 /// Under CI, what cannot be run counts as failed.
@@ -48,64 +46,25 @@ pub fn in_ci() -> bool {
     std::env::var("CI").is_ok_and(|set| !set.is_empty() && set != "false")
 }
 
-/// The compiled test files and what runs them.
-struct Tests {
-    runner: PathBuf,
-    files: Vec<PathBuf>,
+/// What runs the tests, and the compiled tests.
+fn compile() -> anyhow::Result<(PathBuf, PathBuf)> {
+    let mut runner = process::cargo();
+    runner.args(["build", "--quiet", "--package", "wasm-test-runner"]);
+    let mut tests = process::cargo();
+    tests.args(["test", "--no-run", "--package", paths::NAME, "--target", toolchain::WASM, "--test", TESTS]);
+    Ok((
+        executable(&mut runner, "the test runner does not compile")?,
+        executable(&mut tests, "the boundary tests do not compile to wasm")?,
+    ))
 }
 
-impl Tests {
-    fn compile() -> anyhow::Result<Self> {
-        let names = names()?;
-        if names.is_empty() {
-            return Ok(Self { runner: PathBuf::new(), files: Vec::new() });
-        }
-        let mut tests = process::cargo();
-        tests.args(["test", "--no-run", "--package", paths::NAME, "--target", toolchain::WASM]);
-        for name in &names {
-            tests.args(["--test", name]);
-        }
-        let files = executables(&mut tests, "the boundary tests do not compile to wasm")?;
-        let mut runner = process::cargo();
-        runner.args(["build", "--quiet", "--package", "wasm-test-runner"]);
-        let mut runner = executables(&mut runner, "the test runner does not compile")?;
-        let runner = runner.pop().context("cargo did not say where the test runner is")?;
-        Ok(Self { runner, files })
-    }
-
-    fn each(&self, run: impl Fn(&Path, &Path) -> anyhow::Result<Outcome>) -> anyhow::Result<Outcome> {
-        if self.files.is_empty() {
-            return Ok(Outcome::skipped("no tests/*.rs begins with #![cfg(target_arch = \"wasm32\")]"));
-        }
-        let mut sum = Outcome::default();
-        for file in &self.files {
-            sum = sum.and(run(&self.runner, file)?);
-        }
-        Ok(sum)
-    }
-}
-
-/// The integration tests that are meant for wasm. Naming them keeps the native ones, and what they need, out.
-pub fn names() -> anyhow::Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in fs::read_dir(paths::root().join("tests")).context("there is no folder tests")? {
-        let path = entry?.path();
-        let rust = path.extension().is_some_and(|extension| extension == "rs");
-        if rust && fs::read_to_string(&path)?.contains("#![cfg(target_arch = \"wasm32\")]") {
-            names.extend(path.file_stem().map(|stem| stem.to_string_lossy().into_owned()));
-        }
-    }
-    names.sort();
-    Ok(names)
-}
-
-/// Runs a cargo build and returns the executables it made (or already had).
-fn executables(cargo: &mut Command, cause: &'static str) -> anyhow::Result<Vec<PathBuf>> {
+/// Runs a cargo build and returns the executable it made (or already had).
+fn executable(cargo: &mut Command, cause: &'static str) -> anyhow::Result<PathBuf> {
     let cargo = cargo.arg("--message-format=json-render-diagnostics");
-    let advice = Advice { cause, next: "fix the compiler's errors above" };
-    let said = process::capture(cargo, advice)?;
+    let said = process::capture(cargo, Advice { cause, next: "fix the compiler's errors above" })?;
     let messages = said.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    Ok(messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).collect())
+    let mut files = messages.filter_map(|message| message["executable"].as_str().map(PathBuf::from));
+    files.next_back().context("cargo did not say where the executable is")
 }
 
 /// The runner's web page for one test file; the server ends when this is dropped.
