@@ -9,7 +9,7 @@ use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
-#[allow(dead_code, reason = "only the shapes are needed here")]
+#[expect(dead_code, reason = "only the shapes are needed here")]
 #[path = "src/catalogue/rows/mod.rs"]
 mod rows;
 

@@ -19,13 +19,7 @@
 
 #![cfg_attr(
     test,
-    allow(
-        clippy::arithmetic_side_effects,
-        clippy::string_slice,
-        clippy::disallowed_methods,
-        clippy::cast_possible_wrap,
-        reason = "a test that overflows or panics fails, as it should"
-    )
+    expect(clippy::string_slice, clippy::cast_possible_wrap, reason = "a test that panics fails, as it should")
 )]
 
 pub mod catalogue;

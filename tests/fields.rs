@@ -4,7 +4,6 @@
 //! the rule and the reason; a difference that is no more has to leave the table.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
-    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

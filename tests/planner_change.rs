@@ -13,7 +13,6 @@ use eventstorecloud_planner::planner::change::plan_change;
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
 /// A program with one of most kinds; each entry of the changes is for the resource of that name, `null` leaves it out.

@@ -17,7 +17,6 @@ use rule_pages::page::{expand_change, input, pages};
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
 fn plan_in(dialect: &str, target: &str, before: &Value, after: &Value) -> Value {

@@ -12,7 +12,6 @@ use change::{CURRENT, LEGACY, TERRAFORM, base, codes, merged, one, plan, program
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
 const THREE: &str = "three-node-multi-zone";

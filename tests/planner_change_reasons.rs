@@ -12,7 +12,6 @@ use change::{CURRENT, LEGACY, TERRAFORM, both, one, plan, program, step};
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
 const UNKNOWN: &str = "what happens to the resource depends on values that are unknown";

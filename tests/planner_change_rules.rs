@@ -17,7 +17,6 @@ use eventstorecloud_planner::rules::{RuleMeta, Subject, all};
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
 fn change_rules() -> impl Iterator<Item = &'static RuleMeta> {

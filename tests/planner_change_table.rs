@@ -17,7 +17,6 @@ use eventstorecloud_planner::value::version::Version;
 use serde_json::{Value, json};
 
 #[path = "support/change.rs"]
-#[allow(dead_code, reason = "not every test needs all of it")]
 mod change;
 
 /// Two values of a property; of versions and numbers, the second is the larger one.

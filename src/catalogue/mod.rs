@@ -344,13 +344,13 @@ impl DiskType {
     /// The minimum of provisioned IOPS together with a throughput in MB/s. `None` for disks without
     /// such settings; a throughput outside their range counts as not written.
     #[must_use]
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked first")]
     pub fn min_iops(&self, throughput: Option<f64>) -> Option<u32> {
         let (iops, range) = (self.iops?, self.throughput?);
         let written = throughput.filter(|t| (f64::from(range.min)..=f64::from(range.max)).contains(t));
         let each = self.min_iops_per_mbps.unwrap_or(0);
-        let needed = written.map_or(0, |throughput| (throughput.ceil() as u32).saturating_mul(each));
-        Some(needed.max(iops.min).min(iops.max))
+        let needed = written.map_or(0, |throughput| throughput.ceil() as u32 * each);
+        Some(needed.clamp(iops.min, iops.max))
     }
 }
 

@@ -1,7 +1,5 @@
 //! The rows of `data/*.json`, which `build.rs` turns into constants.
 
-#![allow(clippy::wildcard_imports, reason = "the generated constants name the enums' variants bare")]
-
 use std::borrow::Cow;
 
 use super::rows::{

@@ -34,7 +34,7 @@ impl Order {
     /// Follows the names that at most `max` resources have.
     fn of(program: &Program, max: usize) -> Self {
         let named = |name: &str| {
-            let named: Vec<usize> = program.all_named(name).take(max.saturating_add(1)).collect();
+            let named: Vec<usize> = program.all_named(name).take(max + 1).collect();
             if named.len() <= max { named } else { Vec::new() }
         };
         let count = program.resources.len();
@@ -180,7 +180,6 @@ fn mark(marks: &mut [Mark], index: usize, mark: Mark) {
 }
 
 /// The same cycle, beginning with the resource that comes first in the program.
-#[allow(clippy::disallowed_methods, reason = "the start is an index of the cycle")]
 fn from_the_first(mut cycle: Vec<&Resource>) -> Vec<&Resource> {
     let start = cycle.iter().enumerate().min_by_key(|(_, resource)| resource.index).map_or(0, |(start, _)| start);
     cycle.rotate_left(start);

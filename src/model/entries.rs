@@ -59,14 +59,12 @@ impl<V> Entries<V> {
     }
 
     /// Takes a key and its value out, and gives the value.
-    #[allow(clippy::disallowed_methods, reason = "the place was just found")]
     pub fn remove(&mut self, key: &str) -> Option<V> {
         let place = self.place(key).ok()?;
         Some(self.0.remove(place).1)
     }
 
     /// Sets the value of a key. For a few keys; many are collected.
-    #[allow(clippy::disallowed_methods, reason = "the place was just looked for")]
     pub fn insert(&mut self, key: impl Into<Key>, value: V) {
         let key = key.into();
         match self.place(&key) {

@@ -7,7 +7,7 @@
 /// use eventstorecloud_planner::model::hidden::Hidden;
 /// println!("{:?}", Hidden::new("token".to_string()));
 /// ```
-#[allow(missing_debug_implementations, reason = "that it cannot be printed is the point")]
+#[expect(missing_debug_implementations, reason = "that it cannot be printed is the point")]
 #[derive(Clone, PartialEq)]
 pub struct Hidden(String);
 

@@ -413,7 +413,9 @@ pub struct PropertyId(pub(crate) usize);
 /// Declares a kind: a table, and a constant for the place of every property in it.
 macro_rules! kind {
     ($kind:ident, $builder:literal, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "named like the constants they number")]
+        #[expect(clippy::allow_attributes, reason = "names of one word are in camel case")]
+        #[allow(non_camel_case_types, reason = "named like the constants they number")]
+        #[expect(clippy::upper_case_acronyms, reason = "named like the constants they number")]
         enum PropertyPath { $($constant,)+ }
         $(
             #[doc = concat!("The place of `", stringify!($constant), "`.")]

@@ -72,11 +72,7 @@ const OTHERS: [&[&str]; 4] =
     [&DOCUMENT_KEYS, &RESOURCE_KEYS, &MARKERS, &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE]];
 
 /// The names of all properties, then the others, each once, and how many they are.
-#[allow(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "the compiler runs it, and stops at a fault"
-)]
+#[expect(clippy::indexing_slicing, reason = "the compiler runs it, and stops at a fault")]
 const fn all() -> ([&'static str; MAX], usize) {
     let (mut names, mut count) = ([""; MAX], 0);
     let mut kind = 0;
@@ -100,7 +96,7 @@ const fn all() -> ([&'static str; MAX], usize) {
     (names, count)
 }
 
-#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "as in `all`")]
+#[expect(clippy::indexing_slicing, reason = "as in `all`")]
 const fn with(mut names: [&'static str; MAX], count: usize, name: &'static str) -> ([&'static str; MAX], usize) {
     let mut i = 0;
     while i < count {
@@ -113,7 +109,7 @@ const fn with(mut names: [&'static str; MAX], count: usize, name: &'static str) 
     (names, count + 1)
 }
 
-#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "as in `all`")]
+#[expect(clippy::indexing_slicing, reason = "as in `all`")]
 const fn first(names: &[&'static str; MAX]) -> [&'static str; COUNT] {
     let mut first = [""; COUNT];
     let mut i = 0;
@@ -124,9 +120,8 @@ const fn first(names: &[&'static str; MAX]) -> [&'static str; COUNT] {
     first
 }
 
-#[allow(
+#[expect(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     clippy::cast_possible_truncation,
     reason = "as in `all`; no kind has 255 properties"
 )]
@@ -148,7 +143,7 @@ const fn places() -> [[u8; COUNT]; KINDS.len()] {
     places
 }
 
-#[allow(clippy::indexing_slicing, clippy::arithmetic_side_effects, reason = "as in `all`")]
+#[expect(clippy::indexing_slicing, reason = "as in `all`")]
 const fn is_same(a: &str, b: &str) -> bool {
     let (a, b) = (a.as_bytes(), b.as_bytes());
     if a.len() != b.len() {

@@ -180,11 +180,11 @@ impl<'de> Deserialize<'de> for Raw {
             fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
                 Ok(number(value))
             }
-            #[allow(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+            #[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
             fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
                 Ok(Raw::Number(value as f64))
             }
-            #[allow(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+            #[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
             fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
                 Ok(Raw::Number(value as f64))
             }

@@ -141,7 +141,7 @@ pub fn number(value: Option<&Raw>, path: &str, min: f64, max: f64) -> Result<Opt
 ///
 /// # Errors
 /// When it is not such an integer.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the bounds are those of a u32")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the bounds are those of a u32")]
 pub fn integer(value: Option<&Raw>, path: &str, min: u32, max: u32) -> Result<Option<u32>, InputError> {
     match value {
         None => Ok(None),

@@ -185,7 +185,7 @@ impl Cidr {
     /// The CIDR block of a prefix length that contains an address. `None` above 32.
     #[must_use]
     pub fn containing(address: Ipv4Addr, prefix_length: u8) -> Option<Self> {
-        let mask = u32::MAX.checked_shl(32_u32.checked_sub(u32::from(prefix_length))?).unwrap_or(0);
+        let mask = u32::MAX.unbounded_shl(32_u8.checked_sub(prefix_length)?.into());
         Ipv4Cidr::new(Ipv4Addr::from(u32::from(address) & mask), prefix_length).ok().map(Self)
     }
 
@@ -217,7 +217,7 @@ impl Cidr {
     /// Number of addresses, 1 to 2³².
     #[must_use]
     pub fn size(self) -> u64 {
-        1_u64.checked_shl(32_u32.saturating_sub(u32::from(self.prefix_length()))).unwrap_or(0)
+        1 << (32 - self.prefix_length())
     }
 
     /// Whether every address of the other CIDR block is in this one.
@@ -235,8 +235,7 @@ impl Cidr {
     /// The other half of the supernet that is one prefix shorter. `None` for the whole address space.
     #[must_use]
     pub fn sibling(self) -> Option<Self> {
-        let above = u32::from(self.prefix_length().checked_sub(1)?);
-        let bit = 0x8000_0000_u32.checked_shr(above)?;
+        let bit = 0x8000_0000_u32 >> self.prefix_length().checked_sub(1)?;
         Self::containing(Ipv4Addr::from(u32::from(self.first()) ^ bit), self.prefix_length())
     }
 
@@ -248,14 +247,12 @@ impl Cidr {
         if prefix_length > 32 {
             return Err(SplitError::PrefixLength);
         }
-        let Some(extra) = prefix_length.checked_sub(self.prefix_length()) else {
-            return Err(SplitError::PartsTooLarge);
-        };
-        let count = 1_u64.checked_shl(u32::from(extra)).unwrap_or(u64::MAX);
+        let extra = prefix_length.checked_sub(self.prefix_length()).ok_or(SplitError::PartsTooLarge)?;
+        let count = 1_u64 << extra;
         if count > u64::from(MAX_SPLIT) {
             return Err(SplitError::TooMany(count));
         }
-        let parts = Ipv4CidrSeparator::sub_networks(&self.0, prefix_length).unwrap_or_default();
+        let parts = Ipv4CidrSeparator::sub_networks(&self.0, prefix_length).ok_or(SplitError::PartsTooLarge)?;
         Ok(parts.into_iter().map(Self).collect())
     }
 }

@@ -79,15 +79,10 @@ impl FreeSpace {
     fn fill(&mut self, mut from: u64, to: u64) {
         while from < to {
             // The largest CIDR block that begins here: as large as its first address is aligned, and as there is room.
-            let room = to.saturating_sub(from).checked_ilog2().unwrap_or(0);
-            let host_bits = from.trailing_zeros().min(room).min(32);
-            let first = u32::try_from(from).ok().map(Ipv4Addr::from);
-            let length = u8::try_from(32_u32.saturating_sub(host_bits)).ok();
-            let (Some(first), Some(length)) = (first, length) else { return };
-            if let Some(cidr) = Cidr::containing(first, length) {
-                self.insert(cidr);
-            }
-            from = from.saturating_add(1 << host_bits);
+            let host_bits = from.trailing_zeros().min((to - from).ilog2());
+            let (Ok(first), Ok(length)) = (u32::try_from(from), u8::try_from(32 - host_bits)) else { return };
+            self.by_length.entry(length).or_default().insert(first);
+            from += 1 << host_bits;
         }
     }
 
@@ -102,7 +97,7 @@ impl FreeSpace {
         if let Some(supernet) = self.containing(cidr) {
             self.remove(supernet);
             // Of every halving on the way down, the half without the CIDR block stays free.
-            for length in supernet.prefix_length().saturating_add(1)..=cidr.prefix_length() {
+            for length in supernet.prefix_length() + 1..=cidr.prefix_length() {
                 if let Some(half) = Cidr::containing(cidr.first(), length).and_then(Cidr::sibling) {
                     self.insert(half);
                 }
@@ -147,7 +142,7 @@ impl FreeSpace {
     /// Number of free addresses within a CIDR block, 0 to 2³².
     #[must_use]
     pub fn size(&self, within: Cidr) -> u64 {
-        self.cidr_blocks(within).fold(0, |sum, cidr| sum.saturating_add(cidr.size()))
+        self.cidr_blocks(within).map(Cidr::size).sum()
     }
 
     /// The free space without the free CIDR blocks that are too small for a CIDR block of a prefix length.
@@ -196,7 +191,7 @@ impl FreeSpace {
 fn spans(cidrs: impl IntoIterator<Item = Cidr>) -> impl Iterator<Item = (u64, u64)> {
     overlap::sorted(cidrs).into_iter().map(|(key, _)| {
         let (first, length) = (key >> 8, key & 0xff);
-        (first, first.saturating_add((1 << 32) >> length))
+        (first, first + ((1 << 32) >> length))
     })
 }
 

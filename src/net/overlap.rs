@@ -50,7 +50,6 @@ pub fn by_address(cidrs: impl IntoIterator<Item = Cidr>) -> Vec<usize> {
 }
 
 /// The first addresses of CIDR blocks with their prefix lengths, as one number, and their indexes: in order.
-#[allow(clippy::disallowed_methods, reason = "the step is no zero")]
 pub(super) fn sorted(cidrs: impl IntoIterator<Item = Cidr>) -> Vec<(u64, usize)> {
     let key = |cidr: Cidr| (u64::from(u32::from(cidr.first())) << 8) | u64::from(cidr.prefix_length());
     let mut order: Vec<(u64, usize)> = cidrs.into_iter().enumerate().map(|(index, cidr)| (key(cidr), index)).collect();
@@ -79,24 +78,24 @@ const DIGIT: u64 = (1 << DIGIT_BITS) - 1;
 /// By the digit whose lowest bit is this one: those with a lower digit first; those with the same one stay in the order
 /// that they have.
 fn sort_by_digit(from: &[(u64, usize)], to: &mut [(u64, usize)], shift: u32) {
-    let digit = |key: u64| usize::try_from((key >> shift) & DIGIT).unwrap_or(0);
+    let digit = |key: u64| ((key >> shift) & DIGIT) as usize;
     // Where the next one with a digit goes: after all with lower digits.
     let mut indexes = [0_usize; 1 << DIGIT_BITS];
     for (key, _) in from {
         if let Some(count) = indexes.get_mut(digit(*key)) {
-            *count = count.saturating_add(1);
+            *count += 1;
         }
     }
     let mut before = 0_usize;
     for index in &mut indexes {
-        before = before.saturating_add(std::mem::replace(index, before));
+        before += std::mem::replace(index, before);
     }
     for entry in from {
         let Some(index) = indexes.get_mut(digit(entry.0)) else { continue };
         if let Some(slot) = to.get_mut(*index) {
             *slot = *entry;
         }
-        *index = index.saturating_add(1);
+        *index += 1;
     }
 }
 

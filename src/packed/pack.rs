@@ -72,7 +72,7 @@ fn add_text(bytes: &mut Vec<u8>, text: &str) {
     bytes.extend(text.as_bytes());
 }
 
-/// A count beyond four bytes would be of four thousand million items, which no memory holds twice.
+#[expect(clippy::cast_possible_truncation, reason = "no memory holds four thousand million items twice")]
 fn add_count(bytes: &mut Vec<u8>, count: usize) {
-    bytes.extend(u32::try_from(count).unwrap_or(u32::MAX).to_le_bytes());
+    bytes.extend((count as u32).to_le_bytes());
 }

@@ -216,7 +216,7 @@ impl<'a> Reader<'a> {
 
 /// One level deeper; `pack.ts` goes no deeper than [`MAX_DEPTH`].
 fn deeper(depth: usize) -> Result<usize, Malformed> {
-    depth.checked_add(1).filter(|depth| *depth <= MAX_DEPTH).ok_or(Malformed)
+    if depth < MAX_DEPTH { Ok(depth + 1) } else { Err(Malformed) }
 }
 
 #[cfg(test)]

@@ -26,7 +26,7 @@ pub fn write<T: Serialize + ?Sized>(answer: &T) -> Result<Vec<u8>, Unwritable> {
     };
     answer.serialize(&mut writer)?;
     let length = u32::try_from(writer.text.len()).map_err(|_| Unwritable)?;
-    let mut bytes = Vec::with_capacity(writer.text.len().saturating_add(writer.values.len()).saturating_add(4));
+    let mut bytes = Vec::with_capacity(writer.text.len() + writer.values.len() + 4);
     bytes.extend_from_slice(&length.to_le_bytes());
     bytes.extend_from_slice(writer.text.as_bytes());
     bytes.extend_from_slice(&writer.values);
@@ -127,12 +127,11 @@ impl Counted<'_> {
 /// What no answer has.
 type Nothing = ser::Impossible<(), Unwritable>;
 
-/// Numbers that JavaScript has no other type for.
+/// Numbers that are exact as the only type of number of JavaScript.
 macro_rules! numbers {
     ($($method:ident $type:ty),+) => {
-        $(#[allow(clippy::cast_precision_loss, clippy::cast_lossless, reason = "JavaScript has no other numbers")]
-        fn $method(self, value: $type) -> Result<(), Unwritable> {
-            self.number(value as f64);
+        $(fn $method(self, value: $type) -> Result<(), Unwritable> {
+            self.number(value.into());
             Ok(())
         })+
     };
@@ -149,8 +148,20 @@ impl<'a> ser::Serializer for &'a mut Writer {
     type SerializeStruct = Counted<'a>;
     type SerializeStructVariant = Nothing;
 
-    numbers!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_i64 i64, serialize_u8 u8, serialize_u16 u16,
-        serialize_u32 u32, serialize_u64 u64, serialize_f32 f32, serialize_f64 f64);
+    numbers!(serialize_i8 i8, serialize_i16 i16, serialize_i32 i32, serialize_u8 u8, serialize_u16 u16, serialize_u32 u32,
+        serialize_f32 f32, serialize_f64 f64);
+
+    #[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+    fn serialize_i64(self, value: i64) -> Result<(), Unwritable> {
+        self.number(value as f64);
+        Ok(())
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "JavaScript has no other numbers")]
+    fn serialize_u64(self, value: u64) -> Result<(), Unwritable> {
+        self.number(value as f64);
+        Ok(())
+    }
 
     fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
         self.tag(if value { tag::TRUE } else { tag::FALSE });

@@ -214,11 +214,7 @@ pub struct RuleMeta {
 }
 
 /// A name with hyphens, from one with underscores. The compiler runs it.
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "the compiler runs it and stops at a fault"
-)]
+#[expect(clippy::indexing_slicing, reason = "the compiler runs it and stops at a fault")]
 pub(super) const fn kebab<const N: usize>(snake: &str) -> [u8; N] {
     let mut name = [0; N];
     let mut at = 0;
@@ -241,11 +237,7 @@ pub(super) const fn title<const N: usize>(file: &str) -> [u8; N] {
 }
 
 /// Reads the first paragraph of a doc comment: as much of it as there is room for, and how long it is.
-#[expect(
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "the compiler runs it and stops at a fault"
-)]
+#[expect(clippy::indexing_slicing, reason = "the compiler runs it and stops at a fault")]
 const fn read_title<const N: usize>(file: &str) -> ([u8; N], usize) {
     let (file, mut title) = (file.as_bytes(), [0; N]);
     let (mut at, mut length) = (0, 0);

@@ -29,10 +29,10 @@ impl Schedule {
 /// `None` for fewer than two schedules. Takes time for the minutes of a week, however many schedules there are.
 #[must_use]
 pub fn smallest_distance(schedules: &[&Schedule]) -> Option<Nearest> {
-    let mut owners: Vec<Option<usize>> = vec![None; usize::try_from(MINUTES_OF_WEEK).ok()?];
+    let mut owners: Vec<Option<usize>> = vec![None; MINUTES_OF_WEEK as usize];
     for (index, schedule) in schedules.iter().enumerate() {
         for start in schedule.starts() {
-            let owner = owners.get_mut(usize::try_from(start).ok()?)?;
+            let owner = owners.get_mut(start as usize)?;
             if let Some(one) = *owner {
                 return Some(Nearest { one, other: index, minutes: 0 });
             }
@@ -45,7 +45,7 @@ pub fn smallest_distance(schedules: &[&Schedule]) -> Option<Nearest> {
         .map(|((start, own), (next_start, next))| Nearest {
             one: next.min(own),
             other: next.max(own),
-            minutes: next_start.saturating_sub(start),
+            minutes: next_start - start,
         })
         .min_by_key(|nearest| nearest.minutes)
 }
@@ -55,9 +55,9 @@ pub fn smallest_distance(schedules: &[&Schedule]) -> Option<Nearest> {
 /// `None` for no schedules.
 #[must_use]
 pub fn largest_gap(schedules: &[&Schedule]) -> Option<u32> {
-    let mut starts = vec![false; usize::try_from(MINUTES_OF_WEEK).ok()?];
+    let mut starts = vec![false; MINUTES_OF_WEEK as usize];
     for start in schedules.iter().flat_map(|schedule| schedule.starts()) {
-        *starts.get_mut(usize::try_from(start).ok()?)? = true;
+        *starts.get_mut(start as usize)? = true;
     }
     let starts: Vec<u32> = (0..MINUTES_OF_WEEK).zip(starts).filter(|(_, runs)| *runs).map(|(m, _)| m).collect();
     distances(&starts).max()

@@ -28,15 +28,16 @@ impl Instant {
 
     /// This second of a day, both counted from 0; the first day is 1970-01-01. `None` after the year 9999.
     pub(super) fn of_day(day: u32, second: u32) -> Option<Self> {
-        Self::from_seconds(i64::from(day).checked_mul(DAY)?.checked_add(second.into())?)
+        Self::from_seconds(i64::from(day) * DAY + i64::from(second))
     }
 
     /// The day since 1970-01-01, and the second of the day.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time has 38 bits and no sign")]
     pub(super) fn day_and_second(self) -> (u32, u32) {
         // A day has 675 times 128 seconds. Lists of times are long, and a division of small numbers is several times as
         // fast as one of large ones: any time without its last seven bits is small.
-        let (parts, rest) = (u32::try_from(self.0 >> 7).unwrap_or(0), u32::try_from(self.0 & 127).unwrap_or(0));
-        (parts / 675, (parts % 675).saturating_mul(128).saturating_add(rest))
+        let (parts, rest) = ((self.0 >> 7) as u32, (self.0 & 127) as u32);
+        (parts / 675, parts % 675 * 128 + rest)
     }
 
     /// The time in ISO 8601, such as `2026-11-23T08:00:00Z`.
@@ -65,12 +66,7 @@ impl Instant {
             None => return None,
         };
         let offset = offset(zone)?;
-        let seconds = days
-            .checked_mul(DAY)?
-            .checked_add(hour.checked_mul(3600)?)?
-            .checked_add(minute.checked_mul(60)?)?
-            .checked_add(second)?;
-        Self::from_seconds(seconds.checked_sub(offset)?)
+        Self::from_seconds(days * DAY + hour * 3600 + minute * 60 + second - offset)
     }
 }
 
@@ -86,8 +82,8 @@ fn offset(text: &str) -> Option<i64> {
     }
     let (sign, rest) = text.split_at_checked(1)?;
     let (hours, minutes) = rest.split_once(':')?;
-    let seconds = two_digits(hours, 23)?.checked_mul(3600)?.checked_add(two_digits(minutes, 59)?.checked_mul(60)?)?;
-    Some(if sign == "-" { seconds.saturating_neg() } else { seconds })
+    let seconds = two_digits(hours, 23)? * 3600 + two_digits(minutes, 59)? * 60;
+    Some(if sign == "-" { -seconds } else { seconds })
 }
 
 fn two_digits(text: &str, max: i64) -> Option<i64> {
@@ -101,22 +97,22 @@ fn days_from_date(text: &str) -> Option<i64> {
     let (year, month) = (text.get(..4)?.parse::<i64>().ok()?, text.get(5..7)?.parse::<i64>().ok()?);
     let day: i64 = text.get(8..)?.parse().ok()?;
     // March-based year: the leap day comes last, so that month lengths follow one formula.
-    let (y, m) = if month > 2 { (year, month.checked_sub(3)?) } else { (year.checked_sub(1)?, month.checked_add(9)?) };
-    let day_of_year = m.checked_mul(153)?.checked_add(2)?.checked_div(5)?.checked_add(day)?.checked_sub(1)?;
-    let leap_days = y.div_euclid(4).checked_sub(y.div_euclid(100))?.checked_add(y.div_euclid(400))?;
-    y.checked_mul(365)?.checked_add(leap_days)?.checked_add(day_of_year)?.checked_sub(719_468)
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let day_of_year = (m * 153 + 2) / 5 + day - 1;
+    let leap_days = y / 4 - y / 100 + y / 400;
+    Some(y * 365 + leap_days + day_of_year - 719_468)
 }
 
 /// Year, month and day of a number of days since 1970-01-01.
 fn date_from_days(days: u32) -> (u32, u32, u32) {
-    let z = days.saturating_add(719_468);
+    let z = days + 719_468;
     let (era, doe) = (z / 146_097, z % 146_097);
-    let yoe = (doe.saturating_sub(doe / 1_460).saturating_add(doe / 36_524).saturating_sub(doe / 146_096)) / 365;
-    let doy = doe.saturating_sub(yoe.saturating_mul(365).saturating_add(yoe / 4).saturating_sub(yoe / 100));
-    let mp = doy.saturating_mul(5).saturating_add(2) / 153;
-    let day = doy.saturating_sub(mp.saturating_mul(153).saturating_add(2) / 5).saturating_add(1);
-    let month = if mp < 10 { mp.saturating_add(3) } else { mp.saturating_sub(9) };
-    let year = yoe.saturating_add(era.saturating_mul(400)).saturating_add(u32::from(month <= 2));
+    let yoe = (doe - doe / 1_460 + doe / 36_524 - doe / 146_096) / 365;
+    let doy = doe - (yoe * 365 + yoe / 4 - yoe / 100);
+    let mp = (doy * 5 + 2) / 153;
+    let day = doy - (mp * 153 + 2) / 5 + 1;
+    let month = if mp < 10 { mp + 3 } else { mp - 9 };
+    let year = yoe + era * 400 + u32::from(month <= 2);
     (year, month, day)
 }
 
@@ -135,7 +131,7 @@ impl Serialize for Instant {
 
 /// The last two digits of a number. Lists of times are long: this is several times as fast as formatting each part.
 fn two(number: u32) -> [u8; 2] {
-    [number / 10, number].map(|number| b'0' | u8::try_from(number % 10).unwrap_or_default())
+    [number / 10, number].map(|number| b'0' + (number % 10) as u8)
 }
 
 #[cfg(test)]

@@ -144,13 +144,13 @@ impl Schedule {
     #[must_use]
     pub fn next_after(&self, after: Instant) -> Option<Instant> {
         let (mut day, second) = after.day_and_second();
-        let mut earliest = (second / 60).checked_add(1)?;
+        let mut earliest = second / 60 + 1;
         // Eight days: today from now on, and every weekday once from its beginning.
         for _ in 0..8 {
             if let Some(minute) = self.first_minute_from(earliest).filter(|_| self.runs_on(day)) {
-                return Instant::of_day(day, minute.checked_mul(60)?);
+                return Instant::of_day(day, minute * 60);
             }
-            day = day.checked_add(1)?;
+            day += 1;
             earliest = 0;
         }
         None
@@ -158,7 +158,7 @@ impl Schedule {
 
     /// Whether it runs on a day, given as days since 1970-01-01, which was a Thursday.
     pub(super) const fn runs_on(&self, day: u32) -> bool {
-        self.days >> (day.saturating_add(4) % 7) & 1 == 1
+        self.days >> ((day + 4) % 7) & 1 == 1
     }
 
     /// First minute of the day, from the given one on, at which it runs. There is none from minute 1440 on.
@@ -167,15 +167,15 @@ impl Schedule {
         if self.hours >> hour & 1 == 1 {
             let left = self.minutes >> minute;
             if left != 0 {
-                return earliest.checked_add(left.trailing_zeros());
+                return Some(earliest + left.trailing_zeros());
             }
         }
-        let remaining = self.hours.checked_shr(hour.checked_add(1)?).unwrap_or(0);
+        let remaining = self.hours >> (hour + 1);
         if remaining == 0 {
             return None;
         }
-        let hour = hour.checked_add(1)?.checked_add(remaining.trailing_zeros())?;
-        hour.checked_mul(60)?.checked_add(self.minutes.trailing_zeros())
+        let hour = hour + 1 + remaining.trailing_zeros();
+        Some(hour * 60 + self.minutes.trailing_zeros())
     }
 
     /// The minutes of the week, from Sunday 00:00 on, at which it runs, in their order.
@@ -185,11 +185,8 @@ impl Schedule {
         for day in (0_u32..7).filter(|day| self.days >> day & 1 == 1) {
             let mut earliest = 0;
             while let Some(minute) = self.first_minute_from(earliest) {
-                starts.push(day.saturating_mul(1440).saturating_add(minute));
-                earliest = minute.saturating_add(1);
-                if earliest >= 1440 {
-                    break;
-                }
+                starts.push(day * 1440 + minute);
+                earliest = minute + 1;
             }
         }
         starts
@@ -202,7 +199,7 @@ impl Schedule {
         for gap in distances(&self.starts()) {
             gaps.smallest = gaps.smallest.min(gap);
             gaps.largest = gaps.largest.max(gap);
-            gaps.runs_per_week = gaps.runs_per_week.saturating_add(1);
+            gaps.runs_per_week += 1;
         }
         gaps
     }
@@ -211,21 +208,17 @@ impl Schedule {
 /// The hour steps nearest to the given one, from below and from above, that leave the same distance between all runs.
 pub fn even_hour_steps(near: u32) -> impl Iterator<Item = u32> {
     let even = |step: &u32| 24_u32.is_multiple_of(*step);
-    (1..near.min(24)).rev().find(even).into_iter().chain((near.saturating_add(1)..24).find(even))
+    let near = near.min(24);
+    (1..near).rev().find(even).into_iter().chain((near + 1..24).find(even))
 }
 
 /// The values that a field selects, one bit each. `None` for a step of 0, which selects nothing.
-#[allow(clippy::disallowed_methods, reason = "a step of zero is looked for first")]
 fn mask(part: Part, size: u32) -> Option<u64> {
-    let all = 1_u64.checked_shl(size)?.checked_sub(1)?;
     match part {
-        Part::Any => Some(all),
-        Part::At(number) => 1_u64.checked_shl(u32::from(number)).filter(|bit| bit & all != 0),
+        Part::Any => Some((1 << size) - 1),
+        Part::At(number) => Some(1 << number),
         Part::Step(0) => None,
-        Part::Step(step) => {
-            let step = usize::try_from(step).ok()?;
-            Some((0..size).step_by(step).fold(0, |bits, n| bits | 1_u64.checked_shl(n).unwrap_or(0)))
-        }
+        Part::Step(step) => Some((0..size).step_by(step as usize).fold(0, |bits, n| bits | 1 << n)),
     }
 }
 

@@ -11,12 +11,12 @@ impl Schedule {
     /// of the year 1970.
     #[must_use]
     pub fn previous_before(&self, before: Instant) -> Option<Instant> {
-        let (mut day, second) = Instant::from_seconds(before.seconds().checked_sub(1)?)?.day_and_second();
+        let (mut day, second) = Instant::from_seconds(before.seconds() - 1)?.day_and_second();
         let mut latest = second / 60;
         // Eight days: today until now, and every weekday once to its end.
         for _ in 0..8 {
             if let Some(minute) = self.last_minute_until(latest).filter(|_| self.runs_on(day)) {
-                return Instant::of_day(day, minute.checked_mul(60)?);
+                return Instant::of_day(day, minute * 60);
             }
             day = day.checked_sub(1)?;
             latest = 1439;
@@ -28,18 +28,18 @@ impl Schedule {
     fn last_minute_until(&self, latest: u32) -> Option<u32> {
         let (hour, minute) = (latest / 60, latest % 60);
         if self.hours >> hour & 1 == 1
-            && let Some(last) = last_bit(self.minutes & below(minute.checked_add(1)?)?)
+            && let Some(last) = (self.minutes & below(minute + 1)).checked_ilog2()
         {
-            return hour.checked_mul(60)?.checked_add(last);
+            return Some(hour * 60 + last);
         }
-        let earlier = last_bit(u64::from(self.hours) & below(hour)?)?;
-        earlier.checked_mul(60)?.checked_add(last_bit(self.minutes)?)
+        let earlier = (u64::from(self.hours) & below(hour)).checked_ilog2()?;
+        Some(earlier * 60 + self.minutes.checked_ilog2()?)
     }
 
     /// The first run at a point in time or after it. `None` after the year 9999.
     #[must_use]
     pub fn first_from(&self, from: Instant) -> Option<Instant> {
-        match Instant::from_seconds(from.seconds().checked_sub(1)?) {
+        match Instant::from_seconds(from.seconds() - 1) {
             Some(before) => self.next_after(before),
             // The very first second of the calendar: a Thursday, 00:00.
             None if self.runs_on(0) && self.hours & 1 == 1 && self.minutes & 1 == 1 => Some(from),
@@ -60,12 +60,12 @@ impl Schedule {
     /// week.
     #[must_use]
     pub fn count_between(&self, from: Instant, to: Instant) -> u64 {
-        let Some(span) = to.seconds().checked_sub(from.seconds()).filter(|span| *span >= 0) else { return 0 };
-        let weeks = span.div_euclid(WEEK);
-        let rest = from.seconds().saturating_add(weeks.saturating_mul(WEEK));
-        let Some(rest) = Instant::from_seconds(rest) else { return 0 };
-        let counted = u64::try_from(weeks).unwrap_or(0).saturating_mul(u64::from(self.runs_per_week()));
-        counted.saturating_add(u64::try_from(self.between(rest, to).count()).unwrap_or(u64::MAX))
+        if to < from {
+            return 0;
+        }
+        let weeks = (to.seconds() - from.seconds()) / WEEK;
+        let Some(rest) = Instant::from_seconds(from.seconds() + weeks * WEEK) else { return 0 };
+        weeks.unsigned_abs() * u64::from(self.runs_per_week()) + self.between(rest, to).count() as u64
     }
 
     /// The run with this number among those at a point in time or after it; the first has number 0. `None` after the
@@ -73,8 +73,8 @@ impl Schedule {
     #[must_use]
     pub fn nth_from(&self, from: Instant, number: u64) -> Option<Instant> {
         let per_week = u64::from(self.runs_per_week());
-        let weeks = i64::try_from(number.checked_div(per_week)?).ok()?;
-        let rest = usize::try_from(number.checked_rem(per_week)?).ok()?;
+        let weeks = i64::try_from(number / per_week).ok()?;
+        let rest = usize::try_from(number % per_week).ok()?;
         let from = Instant::from_seconds(from.seconds().checked_add(weeks.checked_mul(WEEK)?)?)?;
         std::iter::successors(self.first_from(from), |run| self.next_after(*run)).nth(rest)
     }
@@ -82,7 +82,7 @@ impl Schedule {
     /// Number of runs in a week.
     #[must_use]
     pub const fn runs_per_week(&self) -> u32 {
-        self.minutes.count_ones().saturating_mul(self.hours.count_ones()).saturating_mul(self.days.count_ones())
+        self.minutes.count_ones() * self.hours.count_ones() * self.days.count_ones()
     }
 
     /// Whether both run at the very same times, however they are written: `0 */1 * * *` and `0 * * * *` do.
@@ -94,13 +94,8 @@ impl Schedule {
 }
 
 /// The bits below one index.
-fn below(index: u32) -> Option<u64> {
-    1_u64.checked_shl(index)?.checked_sub(1)
-}
-
-/// The index of the highest bit.
-fn last_bit(bits: u64) -> Option<u32> {
-    bits.checked_ilog2()
+const fn below(index: u32) -> u64 {
+    (1 << index) - 1
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub fn day_number(name: &str) -> Option<u8> {
     let same = |day: &str| {
         day.eq_ignore_ascii_case(name) || day.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(name))
     };
-    DAYS.iter().position(|day| same(day)).and_then(|index| u8::try_from(index).ok())
+    (0..).zip(DAYS).find(|(_, day)| same(day)).map(|(number, _)| number)
 }
 
 /// A number of minutes in days, hours and minutes: `2 hours`, `1 day 30 minutes`.

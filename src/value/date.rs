@@ -22,20 +22,17 @@ impl Date {
         let year = digits(&[y1, y2, y3, y4])?;
         let month = digits(&[m1, m2])?.try_into().ok()?;
         let day = digits(&[d1, d2])?.try_into().ok()?;
-        let valid = year >= 1970 && (1..=days_in(year, month)?).contains(&day);
+        let valid = year >= 1970 && (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
         valid.then_some(Self { year, month, day })
     }
 
     /// The same day of the month some months later, or the last day of that month where it is shorter.
     #[must_use]
     pub fn plus_months(self, months: u16) -> Self {
-        let total = u32::from(self.year)
-            .saturating_mul(12)
-            .saturating_add(u32::from(self.month).saturating_sub(1))
-            .saturating_add(u32::from(months));
-        let year = u16::try_from(total / 12).unwrap_or(u16::MAX);
-        let month = u8::try_from(total % 12).unwrap_or(0).saturating_add(1);
-        let day = self.day.min(days_in(year, month).unwrap_or(28));
+        let month = u16::from(self.month) - 1 + months % 12;
+        let year = self.year + months / 12 + month / 12;
+        let month = (month % 12) as u8 + 1;
+        let day = self.day.min(days_in(year, month));
         Self { year, month, day }
     }
 }
@@ -49,18 +46,17 @@ fn is_time(text: &str) -> bool {
 fn digits(digits: &[u8]) -> Option<u16> {
     digits.iter().try_fold(0_u16, |number, byte| {
         let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        Some(number.wrapping_mul(10).wrapping_add(digit.into()))
+        Some(number * 10 + u16::from(digit))
     })
 }
 
-fn days_in(year: u16, month: u8) -> Option<u8> {
+const fn days_in(year: u16, month: u8) -> u8 {
     let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
-        2 if leap => Some(29),
-        2 => Some(28),
-        4 | 6 | 9 | 11 => Some(30),
-        1..=12 => Some(31),
-        _ => None,
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
     }
 }
 

@@ -26,7 +26,7 @@ impl ServerVersion {
         let [tens @ b'1'..=b'9', ones @ b'0'..=b'9', b'.', rest @ ..] = text.as_bytes() else { return None };
         let mut parts = rest.split(|byte| *byte == b'.').map(number);
         let minor = u8::try_from(parts.next()??).ok().filter(|minor| *minor < 100)?;
-        let line = Line { year: digit(*tens).saturating_mul(10).saturating_add(digit(*ones)), minor };
+        let line = Line { year: digit(*tens) * 10 + digit(*ones), minor };
         match (parts.next(), parts.next()) {
             (None, None) => Some(Self::Line(line)),
             (Some(patch), None) => patch.map(|_| Self::Patch(line)),
@@ -61,21 +61,22 @@ impl ServerVersion {
     }
 }
 
+/// The number that a digit is.
 const fn digit(byte: u8) -> u8 {
-    byte.wrapping_sub(b'0')
+    byte - b'0'
 }
 
 /// A number of at most nine digits without leading zeros.
 fn number(text: &[u8]) -> Option<u32> {
     let is_plain = matches!(text, [b'0'] | [b'1'..=b'9', ..]) && text.len() <= 9 && text.iter().all(u8::is_ascii_digit);
-    is_plain.then(|| text.iter().fold(0_u32, |number, byte| number.wrapping_mul(10).wrapping_add(digit(*byte).into())))
+    is_plain.then(|| text.iter().fold(0_u32, |number, byte| number * 10 + u32::from(digit(*byte))))
 }
 
 impl Line {
     /// What [`fmt::Display`] writes, to be compared with many texts.
     #[must_use]
     pub fn written(self) -> Written {
-        let [year, minor] = [self.year, self.minor].map(|n| [n / 10, n % 10].map(|digit| b'0'.saturating_add(digit)));
+        let [year, minor] = [self.year, self.minor].map(|n| [n / 10, n % 10].map(|digit| b'0' + digit));
         match (year, minor) {
             ([a, b], [b'0', c]) => Written { bytes: [a, b, b'.', c, 0], length: 4 },
             ([a, b], [c, d]) => Written { bytes: [a, b, b'.', c, d], length: 5 },

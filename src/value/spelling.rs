@@ -29,11 +29,8 @@ pub const VALUE_MARK: char = '\u{2060}';
 /// A value of the user's as [`quoted`] shows it, marked so that it is told apart from the names of properties.
 #[must_use]
 pub fn quoted_value(text: &str) -> String {
-    let quoted = quoted(text);
-    let mut marked = String::with_capacity(quoted.len().saturating_add(VALUE_MARK.len_utf8()));
-    marked.push('`');
-    marked.push(VALUE_MARK);
-    marked.push_str(quoted.strip_prefix('`').unwrap_or(&quoted));
+    let mut marked = quoted(text);
+    marked.insert('`'.len_utf8(), VALUE_MARK);
     marked
 }
 
@@ -78,12 +75,11 @@ pub fn one_of_values<T: AsRef<str>>(values: &[T]) -> String {
 #[must_use]
 pub fn all_of_values<T: AsRef<str>>(values: &[T]) -> Option<String> {
     const MAX_SHOWN: usize = 10;
-    let (shown, more) = values.split_at_checked(MAX_SHOWN).unwrap_or((values, &[]));
-    match more.len() {
+    match values.len().saturating_sub(MAX_SHOWN) {
         _ if values.is_empty() => None,
-        0 => Some(joined(shown, "and", quoted_value)),
+        0 => Some(joined(values, "and", quoted_value)),
         more => {
-            let shown: Vec<String> = shown.iter().map(|value| quoted_value(value.as_ref())).collect();
+            let shown: Vec<String> = values.iter().take(MAX_SHOWN).map(|value| quoted_value(value.as_ref())).collect();
             Some(format!("{} and {more} more", shown.join(", ")))
         }
     }
@@ -93,7 +89,7 @@ fn joined<T: AsRef<str>>(words: &[T], last: &str, quote: fn(&str) -> String) -> 
     let mut text = String::new();
     for (i, word) in words.iter().enumerate() {
         if i > 0 {
-            let is_last = i.checked_add(1) == Some(words.len());
+            let is_last = i + 1 == words.len();
             text.push_str(if is_last { " " } else { ", " });
             if is_last {
                 text.push_str(last);
@@ -114,7 +110,7 @@ pub fn grouped(number: u64) -> String {
     }
     let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && digits.len().saturating_sub(index).is_multiple_of(3) {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
@@ -124,7 +120,7 @@ pub fn grouped(number: u64) -> String {
 
 /// A number in prose, as [`grouped`] where it is a positive integer.
 #[must_use]
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer below 1e15 is exact")]
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an integer below 1e15 is exact")]
 pub fn amount(number: f64) -> String {
     let is_count = number.fract() == 0.0 && (0.0..1e15).contains(&number);
     if is_count { grouped(number as u64) } else { plain(number) }
@@ -170,7 +166,7 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         }
         if wanted.len() >= 3 && (own.starts_with(&wanted) || wanted.starts_with(&own) && own.len() >= 3) {
             prefixed = Some(candidate);
-            prefixes = prefixes.saturating_add(1);
+            prefixes += 1;
         }
     }
     let is_near = |(slips, is_other, _): &(usize, bool, &str)| *slips <= wanted.chars().count() / 3 || !is_other;
@@ -197,7 +193,7 @@ fn are_neighbours(a: char, b: char) -> bool {
     match row_b.checked_sub(row_a) {
         Some(0) => column_a.abs_diff(column_b) == 1,
         // Below a key are the one in its column and the one before it.
-        Some(1) => column_b == column_a || column_b.checked_add(1) == Some(column_a),
+        Some(1) => column_b == column_a || column_b + 1 == column_a,
         Some(_) => false,
         None => are_neighbours(b, a),
     }

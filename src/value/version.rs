@@ -19,11 +19,11 @@ impl Version {
     /// version that it begins with; of one that says nothing, the newest.
     #[must_use]
     pub fn installed_by(range: &str, newest: Self) -> Self {
-        let alternative = range.rsplit("||").next().unwrap_or_default().trim();
-        let first = alternative.split_whitespace().next().unwrap_or_default();
-        let bare = first.trim_start_matches(|c: char| !c.is_ascii_digit());
-        let operator = first.get(..first.len().saturating_sub(bare.len())).unwrap_or_default();
-        let core = bare.split(['-', '+']).next().unwrap_or_default();
+        let alternative = range.rsplit_once("||").map_or(range, |(_, last)| last);
+        let Some(first) = alternative.split_whitespace().next() else { return newest };
+        let digit = first.find(|c: char| c.is_ascii_digit());
+        let Some((operator, bare)) = digit.and_then(|at| first.split_at_checked(at)) else { return newest };
+        let core = bare.split_once(['-', '+']).map_or(bare, |(core, _)| core);
         let mut numbers = core.split('.').map(number);
         let Some(Some(major)) = numbers.next() else { return newest };
         let (minor, patch) = (numbers.next().flatten(), numbers.next().flatten());

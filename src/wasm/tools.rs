@@ -140,7 +140,7 @@ fn walk(input: &[u8], start: &str, step: impl Fn(&Schedule, Instant) -> Option<I
         let first = step(&schedule, time(from, start)?);
         let count = integer(count.as_ref(), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
         let runs = std::iter::successors(first, |run| step(&schedule, *run));
-        Ok(runs.take(usize::try_from(count).unwrap_or(0)).collect::<Vec<_>>())
+        Ok(runs.take(count as usize).collect::<Vec<_>>())
     });
     packed_answer(times)
 }
@@ -205,9 +205,10 @@ fn cidrs(list: Result<Vec<Result<Cidr, InputError>>, Raw>, path: &str) -> Result
     list.map_err(|other| expected(path, "an array", &other))?.into_iter().collect()
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "it is at most 32")]
 fn length(value: &Raw, min: u32) -> Result<u8, InputError> {
     let length = required(integer(Some(value), "prefixLength", min, 32)?, "prefixLength")?;
-    Ok(u8::try_from(length).unwrap_or(u8::MAX))
+    Ok(length as u8)
 }
 
 fn schedule(value: &Item<'_>, path: &str) -> Result<Schedule, InputError> {

@@ -1,5 +1,7 @@
 //! Plans of changes for tests.
 
+#![allow(dead_code, reason = "not every test needs all of it")]
+
 use eventstorecloud_planner::planner::change::{ChangePlan, plan_change};
 use rule_pages::valid::valid_args;
 use serde_json::{Value, json};

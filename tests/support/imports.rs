@@ -4,7 +4,6 @@
 //! file uses the name itself; an import of a re-exported name is one of the file that defines it. Test code is left out.
 #![allow(
     clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
     clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::panic,

@@ -28,7 +28,8 @@ pub fn upgrade_path(from: Line, to: Line, catalogue: &Catalogue) -> Option<Upgra
     let mut hops = Vec::new();
     let mut at = from;
     while at != to {
-        let left = steps.get(&at)?.checked_sub(1)?;
+        // Only the line to reach has no steps left.
+        let left = steps.get(&at)? - 1;
         let mut nearer = steps.iter().filter(|(_, steps)| **steps == left).map(|(line, _)| *line).rev();
         at = nearer.find(|line| is_direct(at, *line, catalogue))?;
         hops.push(at);
@@ -47,7 +48,7 @@ fn steps_left(to: Line, catalogue: &Catalogue) -> BTreeMap<Line, usize> {
     let mut left = collect::map([(to, 0_usize)]);
     let mut queue = VecDeque::from([(to, 0_usize)]);
     while let Some((line, steps)) = queue.pop_front() {
-        let steps = steps.saturating_add(1);
+        let steps = steps + 1;
         for source in catalogue.upgrade_sources(line) {
             if let Entry::Vacant(entry) = left.entry(source) {
                 entry.insert(steps);

@@ -107,7 +107,7 @@ impl<'a> Helper<'a> {
             name: wanted.name.clone(),
             prefix_length: length,
             cloud: wanted.cloud,
-            missing: addresses(length).saturating_sub(has),
+            missing: addresses(length) - has,
             pool: pool.map_or_else(String::new, |pool| pool.name.clone()),
             largest_free: largest_free.map(|cidr| cidr.to_string()),
             help: self.help(wanted),
@@ -124,7 +124,7 @@ impl<'a> Helper<'a> {
                 return format!("use the pool {other}, which has room, instead of {named}");
             }
         }
-        let places = wanted.pool.map_or(0..self.request.pools.len(), |place| place..place.saturating_add(1));
+        let places = wanted.pool.map_or(0..self.request.pools.len(), |place| place..place + 1);
         let mut best: Option<Way> = None;
         for place in places {
             if let Some(way) = self.way(place, length) {
@@ -136,7 +136,7 @@ impl<'a> Helper<'a> {
         };
         let mut names = way.named;
         if way.count > names.len() {
-            names.push(format!("{} more", way.count.saturating_sub(names.len())));
+            names.push(format!("{} more", way.count - names.len()));
         }
         let (last, others) =
             names.split_last().map_or((String::new(), &[][..]), |(last, others)| (last.clone(), others));
@@ -201,8 +201,8 @@ fn way(cidr: Cidr, open: &[&Occupant], group: &[Occupant]) -> Way {
     let all = || open.iter().copied().chain(group);
     Way {
         cidr,
-        count: open.len().saturating_add(group.len()),
-        taken: all().fold(0, |sum, occupant| sum.saturating_add(occupant.cidr.size())),
+        count: open.len() + group.len(),
+        taken: all().map(|occupant| occupant.cidr.size()).sum(),
         named: all().take(MAX_NAMED).map(|occupant| occupant.described.clone()).collect(),
     }
 }

@@ -42,7 +42,7 @@ impl Limits {
         let range = catalogue.address_limits().map(|limits| limits.network_prefix_length);
         let min = range.map_or(0, |range| range.min);
         let of_cloud = cloud.and_then(|cloud| catalogue.cloud_row(cloud)).map_or(min, |row| row.min_prefix_length);
-        let length = |length: u32| u8::try_from(length).unwrap_or(32).min(32);
+        let length = |length: u32| length.min(32) as u8;
         Self { min: length(min.max(of_cloud)), max: length(range.map_or(32, |range| range.max)) }
     }
 
@@ -53,8 +53,7 @@ impl Limits {
 
     /// The maximum number of clusters that a CIDR block is planned for.
     pub fn max_clusters(self) -> u32 {
-        let addresses = addresses(self.min).saturating_sub(ADDRESSES_KEPT_BY_CLOUD);
-        addresses.checked_div(ADDRESSES_PER_CLUSTER).unwrap_or(0).max(1)
+        (addresses(self.min) - ADDRESSES_KEPT_BY_CLOUD) / ADDRESSES_PER_CLUSTER
     }
 
     /// The prefix length of the smallest supported CIDR block for a number of clusters.
@@ -67,12 +66,12 @@ impl Limits {
 
 /// Addresses that are planned for a number of clusters.
 pub(super) const fn clusters_need(clusters: u32) -> u32 {
-    clusters.saturating_mul(ADDRESSES_PER_CLUSTER).saturating_add(ADDRESSES_KEPT_BY_CLOUD)
+    clusters * ADDRESSES_PER_CLUSTER + ADDRESSES_KEPT_BY_CLOUD
 }
 
 /// Number of addresses of a CIDR block of a prefix length; of the whole address space one less than it has.
 pub(super) fn addresses(prefix_length: u8) -> u32 {
-    1_u32.checked_shl(32_u32.saturating_sub(prefix_length.into())).unwrap_or(u32::MAX)
+    1_u32.checked_shl(32 - u32::from(prefix_length)).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ impl Request {
 /// An array with a maximum number of items.
 fn bounded<'a>(value: Option<&'a Raw>, path: &str, max: usize) -> Result<&'a [Raw], InputError> {
     let items = list(value, path)?;
-    let count = |number: usize| grouped(number.try_into().unwrap_or(u64::MAX));
+    let count = |number: usize| grouped(number as u64);
     if items.len() <= max {
         return Ok(items);
     }
@@ -249,7 +249,7 @@ fn wanted(value: Option<&Raw>, pools: &[Pool], catalogue: &Catalogue) -> Result<
                 format!("duplicate network name {}; `request.requests[{other}]` has it too", quoted(&one.name));
             return Err(InputError::new(format!("{path}.name"), message));
         }
-        sharing = sharing.saturating_add(usize::from(one.overlap_allowed));
+        sharing += usize::from(one.overlap_allowed);
         if sharing > MAX_OVERLAPPING {
             return Err(InputError::new(
                 format!("{path}.overlap"),

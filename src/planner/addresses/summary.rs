@@ -13,7 +13,7 @@ use super::request::{Pool, Request, Reserved};
 use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
 use crate::collect;
-use crate::net::{Cidr, Owned, by_address, each_overlap, first_of_others};
+use crate::net::{Cidr, FreeSpace, Owned, by_address, each_overlap, first_of_others};
 use crate::value::spelling::quoted;
 
 /// A network that has a CIDR block.
@@ -271,29 +271,29 @@ fn free(pool: &Pool, placed: &Placed) -> FreeCidrs {
     FreeCidrs {
         pool: pool.name.clone(),
         cidr_blocks: listed,
-        count: u32::try_from(placed.free.cidr_blocks(pool.cidr).count()).unwrap_or(u32::MAX),
-        size: count(placed.free.size(pool.cidr)),
+        count: placed.free.cidr_blocks(pool.cidr).map(|_| 1).sum(),
+        size: size(&placed.free, pool),
     }
 }
 
 fn summary(pool: &Pool, placed: &Placed) -> PoolSummary {
-    let size = count(pool.cidr.size());
-    let unreserved = count(placed.unreserved.size(pool.cidr));
-    let free = count(placed.free.size(pool.cidr));
+    let all = addresses(pool.cidr.prefix_length());
+    let unreserved = size(&placed.unreserved, pool);
+    let free = size(&placed.free, pool);
     PoolSummary {
         name: pool.name.clone(),
         cidr_block: pool.cidr.to_string(),
-        size,
-        used: unreserved.saturating_sub(free),
-        reserved: size.saturating_sub(unreserved),
+        size: all,
+        used: unreserved - free,
+        reserved: all - unreserved,
         free,
         largest_free: placed.free.largest(pool.cidr).map(|cidr| cidr.to_string()),
     }
 }
 
-/// A number of addresses of a pool, which has less than 2³².
-fn count(addresses: u64) -> u32 {
-    u32::try_from(addresses).unwrap_or(u32::MAX)
+/// Number of addresses of a pool that are in a space.
+fn size(space: &FreeSpace, pool: &Pool) -> u32 {
+    space.cidr_blocks(pool.cidr).map(|cidr| addresses(cidr.prefix_length())).sum()
 }
 
 fn routes(network: &Network<'_>) -> Vec<PeeringRoute> {

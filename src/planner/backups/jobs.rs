@@ -32,7 +32,7 @@ impl Wanted {
             Rhythm::Daily => vec![name("daily", "daily")],
             Rhythm::On(days) if days.len() == 1 => vec![name("weekly", "weekly")],
             Rhythm::On(days) => {
-                let days = days.iter().filter_map(|day| DAYS.get(usize::try_from(*day).ok()?));
+                let days = days.iter().filter_map(|day| DAYS.get(*day as usize));
                 days.map(|day| name(&day.to_lowercase(), day)).collect()
             }
             Rhythm::Spread(count) => {
@@ -86,7 +86,7 @@ impl Wants {
         }
         if let Some(wanted) = keep.weekdays {
             let kept = wanted.div_ceil(5);
-            let together = kept.saturating_mul(5);
+            let together = kept * 5;
             let reason =
                 "`weekdays` requires five jobs, one for each day, and each keeps a fifth of the backups".to_string();
             let rhythm = Rhythm::On(WEEKDAYS.to_vec());
@@ -97,7 +97,7 @@ impl Wants {
             self.note(message, Confidence::High);
         }
         if let Some(kept) = keep.weekly {
-            let day = usize::try_from(keep.weekly_on).ok().and_then(|day| DAYS.get(day)).unwrap_or(&"day");
+            let day = DAYS.get(keep.weekly_on as usize).unwrap_or(&"day");
             let reason = format!("`weekly` requires a backup every {day}, and the last {kept} are kept");
             let rhythm = Rhythm::On(vec![keep.weekly_on]);
             self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.weekly", reason });
@@ -106,7 +106,7 @@ impl Wants {
 
     fn monthly(&mut self, request: &Request) {
         let Some(wanted) = request.keep.monthly else { return };
-        let weeks = wanted.saturating_mul(5);
+        let weeks = wanted * 5;
         self.diagnostics.push(BackupDiagnostic {
             cluster: None,
             path: "objectives.keep.monthly".to_string(),
@@ -127,7 +127,6 @@ impl Wants {
         largest_gap(&schedules.iter().collect::<Vec<_>>())
     }
 
-    #[allow(clippy::disallowed_methods, reason = "every list has a first index")]
     fn loss(&mut self, request: &Request, max: u32, limits: &BackupLimits) {
         let path = "objectives.maxLossHours";
         let diagnostic =
@@ -162,20 +161,20 @@ impl Wants {
         if frame.has_minute_for(step) {
             let reason = format!(
                 "{allowed}; a backup every {} is frequent enough, and backups are kept for one day",
-                duration(step.saturating_mul(60))
+                duration(step * 60)
             );
             let rhythm = Rhythm::Hours { step, in_window: true };
             // Jobs that run every few hours come first.
-            self.jobs.insert(0, Wanted { rhythm, kept: 24_u32.checked_div(step).unwrap_or(1), path, reason });
+            self.jobs.insert(0, Wanted { rhythm, kept: 24 / step, path, reason });
         } else if let Some(count) = spread_count(frame.window, max) {
             let reason = format!(
                 "{allowed}; {count} backups a day inside the window are frequent enough, and they are kept for one day"
             );
             self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread(count), kept: 1, path, reason });
         } else {
-            let outside = DAY.saturating_sub(frame.window.minutes.saturating_sub(1));
+            let outside = DAY - (frame.window.minutes - 1);
             let message = format!("{allowed}, but no backup starts outside the window, for {}", duration(outside));
-            let longer = DAY.saturating_sub(max).saturating_add(1);
+            let longer = DAY - max + 1;
             let help = format!(
                 "set `maxLossHours` to `{}` or more, or make the window at least {} long",
                 outside.div_ceil(60),
@@ -193,7 +192,7 @@ impl Wants {
 /// The largest number of hours that divides a day and is no longer than some minutes; 1 for fewer than two hours.
 fn even_step(max: u32) -> u32 {
     let hours = max / 60;
-    (1..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
+    (2..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
 }
 
 #[cfg(test)]

@@ -64,10 +64,10 @@ fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> 
     let placed: Vec<(&Wanted, &Times)> =
         wants.jobs.iter().zip(&places).filter_map(|(wanted, times)| Some((wanted, times.as_ref()?))).collect();
     let starts: Vec<(&Rhythm, &Times)> = placed.iter().map(|(wanted, times)| (&wanted.rhythm, *times)).collect();
-    let staggers = frame.room(&starts, 59).checked_div(STAGGER).unwrap_or(0).saturating_add(1);
+    let staggers = frame.room(&starts, 59) / STAGGER + 1;
     let mut jobs = Vec::new();
     for (cluster, turn) in request.clusters.iter().zip((0..staggers).cycle()) {
-        jobs.extend(jobs_of(cluster, &frame, &placed, turn.saturating_mul(STAGGER), catalogue));
+        jobs.extend(jobs_of(cluster, &frame, &placed, turn * STAGGER, catalogue));
     }
     wants.notes.extend(notes(&request));
     let kept: Vec<(Schedule, u32)> = schedules(&frame, &placed);
@@ -79,7 +79,7 @@ fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> 
         notes: wants.notes,
         worst_loss_minutes: largest_gap(&runs),
         oldest_restore_point_minutes: min_reach(&kept),
-        kept_backups: kept.iter().fold(0, |sum, (_, kept)| sum.saturating_add(*kept)),
+        kept_backups: kept.iter().map(|(_, kept)| kept).sum(),
     })
 }
 
@@ -139,7 +139,7 @@ fn no_room(
     );
     let help = match missing_minutes(frame, rhythms, distance) {
         Some(minutes) => {
-            let to = frame.window.from.saturating_add(frame.window.minutes).saturating_add(minutes);
+            let to = frame.window.from + frame.window.minutes + minutes;
             let (hour, minute) = (to / 60 % 24, to % 60);
             let longer = duration(minutes);
             format!("make the window {longer} longer, until `{hour:02}:{minute:02}`, or keep fewer kinds of backups")

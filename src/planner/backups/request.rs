@@ -45,7 +45,7 @@ pub(super) struct Keep {
 }
 
 impl Request {
-    #[allow(
+    #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "the numbers were just found to be in range"
@@ -174,7 +174,7 @@ fn window(value: &Raw) -> Result<Window, InputError> {
     if from == to {
         return Err(InputError::new("window.to", "must differ from `from`; remove `window` to allow any time"));
     }
-    let minutes = to.checked_sub(from).unwrap_or_else(|| DAY.saturating_add(to).saturating_sub(from));
+    let minutes = if from < to { to - from } else { DAY + to - from };
     Ok(Window { from, minutes })
 }
 
@@ -185,7 +185,7 @@ fn clock(text: &str) -> Option<u32> {
         let plain = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
         plain.then(|| digits.parse::<u32>().ok())?.filter(|n| *n <= max)
     };
-    let minute = number(hours, 24)?.checked_mul(60)?.checked_add(number(minutes, 59)?)?;
+    let minute = number(hours, 24)? * 60 + number(minutes, 59)?;
     Some(minute).filter(|minute| *minute <= DAY)
 }
 

@@ -16,11 +16,10 @@ pub(super) fn min_reach(jobs: &[(Schedule, u32)]) -> Option<u32> {
 fn reach(starts: &[u32], kept: u32, moment: u32) -> Option<u32> {
     let per_week = i64::try_from(starts.len()).ok()?;
     let begun = i64::try_from(starts.partition_point(|start| *start <= moment)).ok()?;
-    let oldest = begun.checked_sub(i64::from(kept))?;
-    let start = starts.get(usize::try_from(oldest.checked_rem_euclid(per_week)?).ok()?)?;
-    let week = oldest.checked_div_euclid(per_week)?.checked_mul(i64::from(MINUTES_OF_WEEK))?;
-    let age = i64::from(moment).checked_sub(week)?.checked_sub(i64::from(*start))?;
-    u32::try_from(age).ok()
+    let oldest = begun - i64::from(kept);
+    let start = starts.get(usize::try_from(oldest.rem_euclid(per_week)).ok()?)?;
+    let week = oldest.div_euclid(per_week) * i64::from(MINUTES_OF_WEEK);
+    u32::try_from(i64::from(moment) - week - i64::from(*start)).ok()
 }
 
 #[cfg(test)]

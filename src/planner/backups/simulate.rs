@@ -43,7 +43,7 @@ fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, In
     if to < from {
         return Err(InputError::new("to", format!("must not be before `from`, which is `{from}`")));
     }
-    if to.seconds().saturating_sub(from.seconds()) > MAX_DAYS.saturating_mul(86_400) {
+    if to.seconds() - from.seconds() > MAX_DAYS * 86_400 {
         return Err(InputError::new("to", format!("must be at most {MAX_DAYS} days after `from`")));
     }
     let at = time(request.get("at"), "at")?.unwrap_or(to);
@@ -52,9 +52,9 @@ fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, In
     }
     let firsts = jobs.iter().map(|job| job.schedule.first_from(from)).collect();
     let runs = merged(&jobs, firsts, to);
-    let kept: Vec<u64> = jobs.iter().map(|job| job.schedule.count_between(from, at).min(u64::from(job.kept))).collect();
-    let oldest = jobs.iter().zip(&kept).map(|(job, kept)| {
-        let gone = job.schedule.count_between(from, at).checked_sub(*kept)?;
+    let counts: Vec<u64> = jobs.iter().map(|job| job.schedule.count_between(from, at)).collect();
+    let oldest = jobs.iter().zip(&counts).map(|(job, count)| {
+        let gone = count.saturating_sub(job.kept.into());
         job.schedule.nth_from(from, gone)
     });
     let points = merged(&jobs, oldest.collect(), at);
@@ -65,7 +65,7 @@ fn simulate(request: &Raw, catalogue: &Catalogue) -> Result<BackupSimulation, In
         total: sum(total),
         at: at.to_string(),
         kept_at: points.iter().map(|(run, job)| RestorePoint { at: run.to_string(), job: job.name.clone() }).collect(),
-        kept_backups: sum(kept.into_iter()),
+        kept_backups: sum(jobs.iter().zip(counts).map(|(job, count)| count.min(job.kept.into()))),
         oldest_restore_point_minutes: points.first().map(|(run, _)| minutes(*run, at)),
         worst_loss_minutes: largest_gap(&schedules).unwrap_or(0),
         notes: notes(&jobs, &schedules, limits),
@@ -90,12 +90,14 @@ fn merged(jobs: &[Job], firsts: Vec<Option<Instant>>, until: Instant) -> Vec<(In
     runs
 }
 
+#[expect(clippy::cast_possible_truncation, reason = "ten years have 5 million minutes, and there are 300 jobs at most")]
 fn sum(counts: impl Iterator<Item = u64>) -> u32 {
-    u32::try_from(counts.fold(0, u64::saturating_add)).unwrap_or(u32::MAX)
+    counts.sum::<u64>() as u32
 }
 
-fn minutes(from: Instant, to: Instant) -> u32 {
-    u32::try_from(to.seconds().saturating_sub(from.seconds()).div_euclid(60)).unwrap_or(0)
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "ten years have 5 million minutes")]
+const fn minutes(from: Instant, to: Instant) -> u32 {
+    ((to.seconds() - from.seconds()) / 60) as u32
 }
 
 fn time(value: Option<&Raw>, path: &str) -> Result<Option<Instant>, InputError> {

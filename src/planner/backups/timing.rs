@@ -30,16 +30,14 @@ pub(super) type Times = Vec<u32>;
 impl Frame {
     /// The minute of the UTC week that is this many minutes after the window begins on a day.
     fn minute_of_week(&self, day: u32, after: u32) -> u32 {
-        let local = i64::from(day.saturating_mul(DAY).saturating_add(self.window.from).saturating_add(after));
-        let utc = local.saturating_sub(i64::from(self.offset)).rem_euclid(i64::from(MINUTES_OF_WEEK));
-        u32::try_from(utc).unwrap_or(0)
+        let local = (day * DAY + self.window.from + after).cast_signed();
+        (local - self.offset).rem_euclid(MINUTES_OF_WEEK.cast_signed()).cast_unsigned()
     }
 
     /// Whether backups may start at this minute of the UTC week.
     fn allows(&self, minute: u32) -> bool {
-        let local =
-            i64::from(minute).saturating_add(i64::from(self.offset)).saturating_sub(i64::from(self.window.from));
-        local.rem_euclid(i64::from(DAY)) < i64::from(self.window.minutes)
+        let after = minute.cast_signed() + self.offset - self.window.from.cast_signed();
+        after.rem_euclid(DAY.cast_signed()) < self.window.minutes.cast_signed()
     }
 
     /// Whether there is a minute of the hour at which a job that runs every so many hours stays inside the window.
@@ -68,7 +66,6 @@ impl Frame {
     }
 
     /// The minutes of the UTC week at which a job starts.
-    #[allow(clippy::disallowed_methods, reason = "the step is at least one")]
     fn starts(&self, rhythm: &Rhythm, times: &[u32]) -> Vec<u32> {
         let on = |days: &[u32]| {
             let each = times.iter().flat_map(|time| days.iter().map(move |day| self.minute_of_week(*day, *time)));
@@ -76,11 +73,8 @@ impl Frame {
         };
         match rhythm {
             Rhythm::Hours { step, .. } => {
-                let step = usize::try_from(*step).unwrap_or(1).max(1);
-                let hours = (0_u32..7).flat_map(|day| (0..24).step_by(step).map(move |hour| (day, hour)));
-                let start = |(day, hour): (u32, u32), minute: u32| {
-                    day.saturating_mul(DAY).saturating_add(hour.saturating_mul(60)).saturating_add(minute % 60)
-                };
+                let hours = (0_u32..7).flat_map(|day| (0..24).step_by(*step as usize).map(move |hour| (day, hour)));
+                let start = |(day, hour): (u32, u32), minute: u32| day * DAY + hour * 60 + minute % 60;
                 hours.flat_map(|hour| times.iter().map(move |minute| start(hour, *minute))).collect()
             }
             Rhythm::Daily | Rhythm::Spread(_) => on(&[0, 1, 2, 3, 4, 5, 6]),
@@ -118,25 +112,22 @@ impl Frame {
 
     /// So many times from the beginning of the window on, as evenly over the day as the window allows.
     fn spread(&self, count: u32) -> Times {
-        let last = self.window.minutes.saturating_sub(1);
-        let even = DAY.div_ceil(count.max(1));
-        let time = |n: u32| {
-            let squeezed = n.saturating_mul(last).checked_div(count.saturating_sub(1)).unwrap_or(0);
-            squeezed.min(n.saturating_mul(even))
-        };
-        (0..count).map(time).collect()
+        let last = self.window.minutes - 1;
+        let even = DAY.div_ceil(count);
+        let gaps = (count - 1).max(1);
+        (0..count).map(|n| (n * last / gaps).min(n * even)).collect()
     }
 }
 
 fn moved(times: &[u32], by: u32) -> Times {
-    times.iter().map(|time| time.saturating_add(by)).collect()
+    times.iter().map(|time| time + by).collect()
 }
 
 /// How many starts a day it takes to leave no more than so many minutes between two of them; `None` where the window
 /// is closed for longer than that.
 pub(super) fn spread_count(window: Window, most: u32) -> Option<u32> {
-    let outside = DAY.saturating_sub(window.minutes.saturating_sub(1));
-    (outside <= most).then(|| DAY.div_ceil(most.max(1)))
+    let outside = DAY - (window.minutes - 1);
+    (outside <= most).then(|| DAY.div_ceil(most))
 }
 
 /// The minutes of the week that are too near to a start.
@@ -151,17 +142,16 @@ impl Week {
     }
 
     fn is_free(&self, starts: &[u32]) -> bool {
-        let free = |start: &u32| usize::try_from(*start).ok().and_then(|at| self.taken.get(at)) == Some(&false);
+        let free = |start: &u32| self.taken.get(*start as usize) == Some(&false);
         starts.iter().all(free)
     }
 
     fn take(&mut self, starts: &[u32]) {
-        let near = self.distance.saturating_sub(1).min(MINUTES_OF_WEEK);
+        let near = self.distance - 1;
         for start in starts {
-            let first = start.saturating_add(MINUTES_OF_WEEK).saturating_sub(near);
-            for minute in first..=first.saturating_add(near.saturating_mul(2)) {
-                let at = usize::try_from(minute % MINUTES_OF_WEEK).ok();
-                if let Some(taken) = at.and_then(|at| self.taken.get_mut(at)) {
+            let first = start + MINUTES_OF_WEEK - near;
+            for minute in first..=first + near * 2 {
+                if let Some(taken) = self.taken.get_mut((minute % MINUTES_OF_WEEK) as usize) {
                     *taken = true;
                 }
             }
@@ -192,7 +182,7 @@ pub(super) fn place(frame: &Frame, rhythms: &[Rhythm], distance: u32) -> Vec<Opt
             }
             let free = |times: &&Times| {
                 let apart = times.windows(2).all(|pair| match pair {
-                    [one, next] => next.saturating_sub(*one) >= distance,
+                    [one, next] => next - one >= distance,
                     _ => true,
                 });
                 apart && week.is_free(&frame.starts(rhythm, times))
@@ -216,7 +206,7 @@ pub(super) fn place(frame: &Frame, rhythms: &[Rhythm], distance: u32) -> Vec<Opt
 
 /// Times for all jobs, twice as far apart as they have to be where there is room: a backup of a large disk takes longer.
 pub(super) fn place_wide(frame: &Frame, rhythms: &[Rhythm], distance: u32) -> Vec<Option<Times>> {
-    let places = place(frame, rhythms, distance.saturating_mul(2));
+    let places = place(frame, rhythms, distance * 2);
     if places.iter().all(Option::is_some) { places } else { place(frame, rhythms, distance) }
 }
 
@@ -230,9 +220,9 @@ pub(super) fn missing_minutes(frame: &Frame, rhythms: &[Rhythm], distance: u32) 
     if !enough(long) {
         return None;
     }
-    while long.saturating_sub(short) > 1 {
+    while long - short > 1 {
         let middle = short.midpoint(long);
         if enough(middle) { long = middle } else { short = middle }
     }
-    long.checked_sub(frame.window.minutes)
+    Some(long - frame.window.minutes)
 }

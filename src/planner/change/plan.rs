@@ -98,7 +98,7 @@ pub enum ShownValue {
 }
 
 impl Serialize for ShownValue {
-    #[allow(clippy::cast_possible_truncation, reason = "whole numbers of this size are exact")]
+    #[expect(clippy::cast_possible_truncation, reason = "whole numbers of this size are exact")]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),

@@ -61,7 +61,7 @@ fn throughput(plan: &mut Draft<'_>, row: &DiskType) -> Option<u32> {
         let message = format!("a disk of type `{}` supports at most {} MB/s", row.id, grouped(range.max.into()));
         plan.lacks("throughputMbps", message, "split the workload over several clusters");
     }
-    Some(wanted.max(range.min).min(range.max))
+    Some(wanted.clamp(range.min, range.max))
 }
 
 /// The IOPS of a disk that has them to choose: as many as are asked for and as the throughput needs.
@@ -77,7 +77,7 @@ fn iops(plan: &mut Draft<'_>, row: &DiskType, throughput: Option<u32>) -> Option
         plan.lacks("iops", message, "split the workload over several clusters");
     }
     let min = row.min_iops(throughput.map(f64::from)).unwrap_or(range.min);
-    Some(wanted.max(min).max(range.min).min(range.max))
+    Some(wanted.max(min).clamp(range.min, range.max))
 }
 
 /// A requirement that a disk type has no setting for cannot be promised.
@@ -94,26 +94,21 @@ fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Op
     let workload = plan.workload;
     let data = workload.data_gb + workload.growth_gb * workload.months;
     let for_data = integer(data * 100.0 / f64::from(FULL_PERCENT));
-    let for_iops = iops.zip(row.max_iops_per_gib).map_or(0, |(iops, each)| iops.div_ceil(each.max(1)));
-    let advised = row.advised_size_gb.unwrap_or(0);
-    let recommended = size.recommended_disk_gb.unwrap_or(0);
+    let for_data_reason = format!(
+        "{} GB of data after {} months, with the disk at most {FULL_PERCENT}% full",
+        amount(data),
+        workload.months
+    );
     let (min, reason) = [
-        (row.size_gb.min, "the minimum size".to_string()),
-        (recommended, format!("the sizing guide recommends it for `{}`", size.id)),
-        (advised, format!("below {advised} GB, a disk of type `{}` is slow", row.id)),
-        (for_iops, format!("{} IOPS require that size", grouped(iops.unwrap_or(0).into()))),
-        (
-            for_data,
-            format!(
-                "{} GB of data after {} months, with the disk at most {FULL_PERCENT}% full",
-                amount(data),
-                workload.months
-            ),
-        ),
+        size.recommended_disk_gb.map(|gb| (gb, format!("the sizing guide recommends it for `{}`", size.id))),
+        row.advised_size_gb.map(|gb| (gb, format!("below {gb} GB, a disk of type `{}` is slow", row.id))),
+        iops.zip(row.max_iops_per_gib)
+            .map(|(iops, each)| (iops.div_ceil(each), format!("{} IOPS require that size", grouped(iops.into())))),
+        Some((for_data, for_data_reason)),
     ]
     .into_iter()
-    .max_by_key(|(min, _)| *min)
-    .unwrap_or((row.size_gb.min, String::new()));
+    .flatten()
+    .fold((row.size_gb.min, "the minimum size".to_string()), |most, one| if one.0 < most.0 { most } else { one });
     if min > row.size_gb.max {
         let message = format!(
             "the workload needs {} GB of disk; at most {} GB are supported",
@@ -122,11 +117,11 @@ fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Op
         );
         plan.lacks("dataGb", message, "keep less data, or split it over several clusters");
     }
-    (min.max(row.size_gb.min).min(row.size_gb.max), reason)
+    (min.clamp(row.size_gb.min, row.size_gb.max), reason)
 }
 
 /// The next integer, up to the maximum of the type.
-#[allow(
+#[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "the cast saturates, and no number is negative"

@@ -29,7 +29,7 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
         let until = last_supported_day(line).map_or(String::new(), |day| format!(", supported until {day} or later"));
         plan.choose("serverVersion", version.as_str(), format!("a line with long-term support{until}"), &line.source);
     }
-    let nodes = topology.nodes.saturating_add(workload.replicas);
+    let nodes = topology.nodes + workload.replicas;
     let level = workload.projections.filter(|level| !level.default);
     let args = RecommendedArgs {
         topology: topology.id.to_string(),
@@ -46,7 +46,7 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
         ok: plan.diagnostics.is_empty(),
         headroom: size::headroom(&workload, size, disk.size),
         next_step: size::next_step(catalogue, size, topology),
-        vcpu: size.vcpu.saturating_mul(nodes),
+        vcpu: size.vcpu * nodes,
         args,
         assumptions: assumptions(&workload),
         choices: plan.choices,

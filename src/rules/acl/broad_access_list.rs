@@ -24,9 +24,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     check_addresses(cx, resource, |_, entry| {
         let Address::Broad(cidr) = entry.address else { return None };
         let shown = quoted(entry.text);
-        let message = match 1_u32.checked_shl(u32::from(cidr.prefix_length())) {
-            Some(1) | None => format!("{shown} allows the whole internet to connect"),
-            Some(parts) => format!("{shown} allows 1 in {parts} of all internet addresses to connect"),
+        let message = match 1_u64 << cidr.prefix_length() {
+            1 => format!("{shown} allows the whole internet to connect"),
+            parts => format!("{shown} allows 1 in {parts} of all internet addresses to connect"),
         };
         let help = "use the CIDR blocks that your clients connect from, such as those of an office or a NAT gateway";
         Some(entry.finding(message).help(help))

@@ -32,9 +32,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.catalogue().backup_limits().is_none_or(|limits| fit(count, limits.max_backup_count) != Fit::Inside) {
         return;
     }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was just found to be in range")]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was just found to be in range")]
     let count = count as u32;
     let gap = schedule.gaps().largest;
+    // A program may keep as many as there are numbers for.
     let reach = gap.saturating_mul(count);
     if reach >= MIN_REACH {
         return;
@@ -45,7 +46,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         duration(reach),
         duration(MIN_REACH)
     );
-    let enough = MIN_REACH.div_ceil(gap.max(1));
+    let enough = MIN_REACH.div_ceil(gap);
     cx.report(Finding::at(resource, backup::MAX_BACKUP_COUNT, message).suggest(
         backup::MAX_BACKUP_COUNT,
         [enough],

@@ -55,7 +55,7 @@ pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
                 Ordering::Equal => continue,
                 Ordering::Greater => (a, b),
             };
-            let minutes = next.saturating_sub(start);
+            let minutes = next - start;
             let is_nearer = nearest.get(&job.index).is_none_or(|clash| minutes < clash.minutes);
             if is_nearer {
                 nearest.insert(job.index, Clash { job, other, minutes });

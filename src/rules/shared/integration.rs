@@ -146,5 +146,5 @@ pub(in crate::rules) fn misspelled<'a, 'b>(
 /// Whether two keys are the same but for case and underscores.
 fn is_spelling_of(written: &str, name: &str) -> bool {
     // No spelling is twice as long as the name; a key of a megabyte is not worth a look.
-    written.len() <= name.len().saturating_mul(2) && letters(written) == letters(name)
+    written.len() <= name.len() * 2 && letters(written) == letters(name)
 }

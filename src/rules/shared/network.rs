@@ -217,7 +217,7 @@ pub(in crate::rules) fn lengths<'a>(cx: &mut Context<'a>, resource: &'a Resource
 ///
 /// Nothing where it does not lie within private address space.
 pub(in crate::rules) fn resized(cx: &Context<'_>, text: &str, cidr: Cidr, range: Range) -> Option<Cidr> {
-    let length = u32::from(cidr.prefix_length()).max(range.min).min(range.max);
+    let length = u32::from(cidr.prefix_length()).clamp(range.min, range.max);
     let resized = Cidr::resized(text, u8::try_from(length).ok()?);
     resized.filter(|cidr| is_private(cx, *cidr))
 }
