@@ -15,7 +15,6 @@ mod differential;
 mod fuzz;
 mod generate;
 mod inputs;
-mod mutants;
 mod package;
 mod paths;
 mod process;
@@ -23,9 +22,10 @@ mod progress;
 mod reproduce;
 mod test;
 mod toolchain;
+mod tools;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | mutants | audit | \
+const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | audit | \
     coverage | reproduce   (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
@@ -41,7 +41,6 @@ fn main() -> ExitCode {
         Some("coverage") => coverage::run(),
         Some("reproduce") => reproduce::run(),
         Some("fuzz") => fuzz::run(arguments.get(1..).unwrap_or_default()),
-        Some("mutants") => mutants::run(arguments.get(1..).unwrap_or_default()),
         Some("differential") => differential::run(arguments.get(1..).unwrap_or_default()),
         _ => {
             progress::error(USAGE);
