@@ -1,19 +1,19 @@
 //! Every rule: its code and its file. The file is named by the rule, and its first sentence is the rule's title.
 //!
-//! A new rule is its file, its line here, the page that `npm run generate` writes and a line in the changelog;
-//! CONTRIBUTING.md has the steps. A code never changes its meaning and is never used again.
+//! A new rule is its file, its line in the `mod.rs` beside it and here, the page that `npm run generate` writes and a line
+//! in the changelog; CONTRIBUTING.md has the steps. A code never changes its meaning and is never used again.
 
 use super::rule::Category;
 
-/// Declares the module of each rule and gives the rule its code, name, title and category.
+/// Gives each rule its code, name, title and category.
 ///
 /// The facts of the rules are apart from their checks, and the checks of a program from those of a change, so that code
 /// which never plans a change does not link the checks of changes.
 macro_rules! registry {
     ($($list:ident { $($folder:ident $prefix:literal $title:literal { $($code:literal $rule:ident,)+ })+ })+) => {
         $($(mod $folder {
+            use crate::rules::$folder::{$($rule),+};
             use crate::rules::rule::Registered;
-            $(mod $rule;)+
 
             /// The facts of each rule, by the name of its file.
             #[expect(non_upper_case_globals, reason = "they are named by their files")]

@@ -1,5 +1,5 @@
 // The core in WebAssembly against the same core compiled natively: reads from stdin what that one was asked and has
-// answered (tests/fuzz/src/differential/answers.rs), asks the built package's core the same, and compares the answers
+// answered (tests/fuzz/examples/differential/answers.rs), asks the built package's core the same, and compares the answers
 // byte for byte.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -254,6 +254,8 @@ fn tree(tokens: &[Token], prefix: &[String], leaves: &mut Vec<(Module, String)>)
             Token::Word(word) if word == "self" && !prefix.is_empty() => {}
             Token::Word(word) => path.push(word.clone()),
             Token::Sign('*') => name = Some("*".to_string()),
+            // A variable of a macro: where it leads is known where the macro is used.
+            Token::Sign('$') => return,
             Token::Sign('{') => {
                 let mut depth = 0_usize;
                 let mut start = at + 1;

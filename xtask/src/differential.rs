@@ -41,7 +41,8 @@ fn blocks(options: &[String]) -> anyhow::Result<bool> {
 /// The native program with one of its commands.
 fn native(command: &str, options: &[String]) -> Command {
     let mut cargo = fuzz::cargo();
-    cargo.args(["run", "--quiet", "--release", "--bin", "differential", "--", command]).args(options);
+    cargo.args(["run", "--quiet", "--release", "--no-default-features", "--example", "differential", "--", command]);
+    cargo.args(options);
     cargo
 }
 

@@ -14,7 +14,6 @@ mod differential;
 mod fuzz;
 mod generate;
 mod inputs;
-mod mutants;
 mod package;
 mod paths;
 mod process;
@@ -22,10 +21,11 @@ mod progress;
 mod reproduce;
 mod test;
 mod toolchain;
+mod tools;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | mutants | audit | \
-    reproduce   (or: cargo xtask <name>)";
+const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | audit | reproduce   \
+    (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -39,7 +39,6 @@ fn main() -> ExitCode {
         Some("audit") => audit::run(),
         Some("reproduce") => reproduce::run(),
         Some("fuzz") => fuzz::run(arguments.get(1..).unwrap_or_default()),
-        Some("mutants") => mutants::run(arguments.get(1..).unwrap_or_default()),
         Some("differential") => differential::run(arguments.get(1..).unwrap_or_default()),
         _ => {
             progress::error(USAGE);

@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, check_addresses};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_MAIN, source::PROVIDER_ACL])
     .each_resource(&[KindId::Acl], check);

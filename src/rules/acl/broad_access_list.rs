@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, check_addresses};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK, source::INFERENCE])
     .each_resource(&[KindId::Acl], check);

@@ -14,7 +14,7 @@
 use crate::model::acl;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_ACL, source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .each_resource(&[KindId::Acl], check);

@@ -20,7 +20,7 @@ use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::addresses;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::INFERENCE])
     .each_resource(&[KindId::Acl], check);

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, comment_like, entries, keys, movable};
 use crate::value::spelling::all_of_values;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
     .source(&[
         source::PROVIDER_ACL,
         source::KURRENT_PROVIDER_DOCS_ACL_SHOWS_OTHER_KEYS,

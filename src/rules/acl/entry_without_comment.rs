@@ -16,7 +16,7 @@ use crate::model::acl;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::{comment_like, entries, keys};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_ACL])
     .each_resource(&[KindId::Acl], check);

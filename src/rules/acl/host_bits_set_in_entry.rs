@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, check_addresses};
 use crate::rules::shared::network::cidr_fault;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_MAIN])
     .each_resource(&[KindId::Acl], check);

@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, check_addresses};
 use crate::rules::shared::network::cidr_fault;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::ESC_CLI_MAIN, source::KURRENT_PACKAGE_LIVE_CORE_TEST])
     .each_resource(&[KindId::Acl], check);
 

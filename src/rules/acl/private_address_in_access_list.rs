@@ -16,7 +16,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, check_addresses};
 use crate::rules::shared::network::is_private;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PACKAGE_LIVE_CORE_TEST, source::KURRENT_PROVIDER_DOCS_ACL_SHOWS_PRIVATE_BLOCKS])
     .each_resource(&[KindId::Acl], check);
 

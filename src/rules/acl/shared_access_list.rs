@@ -25,7 +25,7 @@ use crate::model::acl;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::users;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .program(&[KindId::Acl], check);
 

@@ -16,7 +16,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, comment_like, entries, keys, movable};
 use crate::value::spelling::all_of;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::warning(DetectedAt::Undetected).source(&[source::PROVIDER_ACL]).each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

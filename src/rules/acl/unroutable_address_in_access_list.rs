@@ -17,7 +17,7 @@ use crate::catalogue::rows::CidrRole;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::{Address, check_addresses};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
     .confidence(Confidence::Low)
     .source(&[source::CLOUD_KNOWLEDGE_RFC_6890])

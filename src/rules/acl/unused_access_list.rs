@@ -20,7 +20,7 @@ use crate::model::acl;
 use crate::rules::prelude::*;
 use crate::rules::shared::acl::users;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::INFERENCE])
     .program(&[KindId::Acl], check);

@@ -16,7 +16,7 @@ use crate::model::kind::{Presence, PropertyId};
 use crate::model::resource::State;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::NPM_PACKAGE_MANAGEDCLUSTER_JS, source::PROVIDER_MANAGED_CLUSTER])
     .any_resource(check);
 

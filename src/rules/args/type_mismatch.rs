@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::args::subject;
 use crate::value::spelling::all_of;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::NPM_PACKAGE_MANAGEDCLUSTER_D_TS, source::BRIDGE_SCHEMA])
     .any_resource(check);
 

@@ -16,7 +16,7 @@ use crate::model::resource::{Origin, State};
 use crate::rules::prelude::*;
 use crate::value::spelling::{self, did_you_mean};
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Compiler).source(&[source::NPM_PACKAGE_MANAGEDCLUSTER_JS]).any_resource(check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

@@ -16,7 +16,7 @@ use crate::model::resource::Fault;
 use crate::rules::prelude::*;
 use crate::rules::shared::args::subject;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::PULUMI_RPC]).any_resource(check);
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::PULUMI_RPC]).any_resource(check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if let Some(Fault::Unusable(unusable)) = resource.args_fault {

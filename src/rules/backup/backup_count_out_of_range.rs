@@ -15,7 +15,7 @@
 use crate::model::{Fit, fit, scheduled_backup as backup};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_SCHEDULED_BACKUP, source::ESC_CLI_ORCHESTRATE_SCHEMAS, source::INFERENCE])
     .each_resource(&[KindId::ScheduledBackup], check);

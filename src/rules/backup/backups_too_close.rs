@@ -23,7 +23,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::clashes;
 use crate::schedule::duration;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS_BACKUPS])
     .program(&[KindId::ScheduledBackup], check);
 

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::{fix_field, runnable, syntax};
 use crate::schedule::{Field, Part, Schedule, duration};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_OPS_JOBS, source::DOCS_OPS_BACKUPS])
     .each_resource(&[KindId::ScheduledBackup], check);
 

@@ -16,7 +16,7 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::{description, is_valid, variables};
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS_BACKUPS])
     .each_resource(&[KindId::ScheduledBackup], check);
 

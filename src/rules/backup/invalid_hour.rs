@@ -16,7 +16,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::invalid_field;
 use crate::schedule::Field;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

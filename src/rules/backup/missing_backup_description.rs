@@ -17,7 +17,7 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::missing_or_blank;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::PROVIDER_SCHEDULED_BACKUP, source::NPM_PACKAGE_SCHEDULEDBACKUP_JS])
     .each_resource(&[KindId::ScheduledBackup], check);
 

@@ -19,7 +19,7 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::missing_or_blank;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_SCHEDULED_BACKUP])
     .each_resource(&[KindId::ScheduledBackup], check);
 

@@ -22,7 +22,7 @@ use crate::schedule::duration;
 /// the next morning.
 const MIN_REACH: u32 = 24 * 60;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS_BACKUPS])
     .each_resource(&[KindId::ScheduledBackup], check);
 

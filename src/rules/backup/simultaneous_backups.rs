@@ -21,7 +21,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::clashes;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Undetected).source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ScheduledBackup], check);
 
 fn check(cx: &mut Context<'_>) {

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field, syntax};
 use crate::schedule::{Field, Part};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS_JOBS, source::PROVIDER_EXAMPLE_RESOURCES_SCHEDULED_BACKUP_EXAMPLE_1])
     .each_resource(&[KindId::ScheduledBackup], check);

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::{fix_field, syntax};
 use crate::schedule::{Field, Part};
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::DOCS_OPS_JOBS])
     .each_resource(&[KindId::ScheduledBackup], check);

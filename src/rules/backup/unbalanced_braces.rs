@@ -16,7 +16,7 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::{description, variables};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::INFERENCE])
     .each_resource(&[KindId::ScheduledBackup], check);

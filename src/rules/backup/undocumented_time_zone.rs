@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::runnable_schedule;
 use crate::schedule::Part;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::DOCS_OPS_JOBS])
     .each_resource(&[KindId::ScheduledBackup], check);

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field, suggest_field, syntax};
 use crate::schedule::{Field, Gaps, Part, Schedule, Syntax, duration, even_hour_steps};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS_JOBS, source::INFERENCE])
     .each_resource(&[KindId::ScheduledBackup], check);

@@ -22,7 +22,7 @@ use crate::rules::shared::backup::{Lookup, description, look_up, suggest_variabl
 use crate::value::backup_template::Variable;
 use crate::value::spelling::key;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS_BACKUPS])
     .each_resource(&[KindId::ScheduledBackup], check);

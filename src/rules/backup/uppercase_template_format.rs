@@ -18,7 +18,7 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::{Lookup, description, is_valid, look_up, suggest_variable};
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS_BACKUPS, source::PROVIDER_DOCS_SCHEDULED_BACKUP])
     .each_resource(&[KindId::ScheduledBackup], check);

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::backup::{runnable, syntax_error};
 use crate::schedule::SyntaxError;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

@@ -30,7 +30,7 @@ use crate::model::target::Engine;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::is_replaced;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_NETWORKING_PUBLIC_NETWORK, source::ESC_CLI_MESDB_SCHEMAS])
     .each_change(&[KindId::ManagedCluster], check);
 

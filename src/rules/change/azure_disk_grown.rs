@@ -32,7 +32,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::disk_cloud;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Service)
+pub const RULE: Rule = Rule::advice(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_ISSUE_643, source::DOCS_FAQ])
     .each_change(&[KindId::ManagedCluster], check);

@@ -31,7 +31,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::change::{names, replacing};
 use crate::value::spelling::all_of_values;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_FAQ])
     .each_change(&[KindId::ManagedCluster], check);
 

@@ -33,7 +33,7 @@ use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::shared::change::{is_replaced, noun};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::BRIDGE_SCHEMA, source::PACKAGE_PROVIDER_RESOURCES])
     .each_change(&[KindId::Network, KindId::ManagedCluster], check);
 

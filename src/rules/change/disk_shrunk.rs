@@ -22,7 +22,7 @@ use crate::model::change::{Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_OPS_BACKUPS])
     .each_change(&[KindId::ManagedCluster], check);
 

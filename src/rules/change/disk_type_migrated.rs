@@ -22,7 +22,7 @@ use crate::model::change::{Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .on_by_default()
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CHANGELOG, source::KURRENT_PROVIDER_CHANGELOG])

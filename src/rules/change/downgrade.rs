@@ -23,7 +23,7 @@ use crate::model::change::{Effect, Step};
 use crate::rules::prelude::*;
 use crate::rules::shared::change::{releases, version_change};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS, source::ESC_CLI_MESDB_SCHEMAS, source::SERVER_DOCS_QUICK_START_UPGRADE_GUIDE])
     .each_change(&[KindId::ManagedCluster], check);

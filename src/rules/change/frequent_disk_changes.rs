@@ -24,7 +24,7 @@ use crate::model::change::{Effect, Step};
 use crate::rules::prelude::*;
 use crate::rules::shared::change::disk_cloud;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .source(&[source::DOCS_OPS, source::CLOUD_KNOWLEDGE_AWS_MODIFYVOLUME])
     .each_change(&[KindId::ManagedCluster], check);
 

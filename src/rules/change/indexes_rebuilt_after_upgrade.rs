@@ -23,7 +23,7 @@ use crate::model::change::Step;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::upgrade;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::SERVER_DOCS_QUICK_START_UPGRADE_GUIDE])
     .each_change(&[KindId::ManagedCluster], check);

@@ -36,7 +36,7 @@ use crate::model::target::Engine;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::names;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Apply)
+pub const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .confidence(Confidence::Medium)
     .source(&[source::PLUGIN_SDK_SCHEMA_RESOURCE_DATA, source::PROVIDER_MANAGED_CLUSTER, source::BRIDGE_PROVIDER])
     .each_change(&[KindId::ManagedCluster], check);

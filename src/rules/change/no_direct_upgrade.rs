@@ -25,7 +25,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::change::{steps_of, upgrade};
 use crate::value::server_version::{Line, ServerVersion};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::SERVER_DOCS_QUICK_START_UPGRADE_GUIDE])
     .each_change(&[KindId::ManagedCluster], check);
 

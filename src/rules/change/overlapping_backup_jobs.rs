@@ -21,7 +21,7 @@
 use crate::model::change::{Effect, ReplaceOrder, Step};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::BRIDGE_SCHEMA, source::PROVIDER_SCHEDULED_BACKUP])
     .each_change(&[KindId::ScheduledBackup], check);

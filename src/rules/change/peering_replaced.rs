@@ -22,7 +22,7 @@ use crate::model::change::Step;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::{names, replacing};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Preview)
+pub const RULE: Rule = Rule::warning(DetectedAt::Preview)
     .source(&[source::PROVIDER_PEERING, source::DOCS_PRIVATE_ACCESS_GCP])
     .each_change(&[KindId::Peering], check);
 

@@ -22,7 +22,7 @@ use crate::model::change::Step;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::noun;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PROVIDER_PEERING])
     .each_change(&[KindId::Network, KindId::Peering, KindId::ManagedCluster], check);
 

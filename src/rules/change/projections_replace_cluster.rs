@@ -26,7 +26,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::is_replaced;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[
         source::PROVIDER_MANAGED_CLUSTER,
         source::KURRENT_PROVIDER_CHANGELOG,

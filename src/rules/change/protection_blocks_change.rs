@@ -23,7 +23,7 @@ use crate::model::change::{Effect, PROTECTED, Step};
 use crate::rules::prelude::*;
 use crate::rules::shared::change::noun;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::DOCS_OPS, source::PROVIDER_CLIENT_CLUSTER_DELETE])
     .each_change(&[KindId::ManagedCluster, KindId::ManagedClusterReplicaset], check);
 

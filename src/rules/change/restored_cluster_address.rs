@@ -22,7 +22,7 @@ use crate::model::change::Step;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::is_replaced;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS_BACKUPS, source::DOCS_NETWORKING])
     .each_change(&[KindId::ManagedCluster], check);
 

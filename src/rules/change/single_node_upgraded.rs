@@ -22,7 +22,7 @@ use crate::model::change::Step;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::{has_single_node, version_change};
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::warning(DetectedAt::Undetected).source(&[source::DOCS_OPS]).each_change(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {

@@ -25,7 +25,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::upgrade;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .on_by_default()
     .source(&[source::SERVER_DOCS_QUICK_START_UPGRADE_GUIDE])
     .each_change(&[KindId::ManagedCluster], check);

@@ -24,7 +24,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::steps_of;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .each_change(&[KindId::ManagedCluster], check);
 

@@ -27,7 +27,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_INTEGRATIONS_CLOUDWATCH])
     .each_resource(shared::KINDS, check);
 

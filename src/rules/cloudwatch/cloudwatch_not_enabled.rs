@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Service)
+pub const RULE: Rule = Rule::advice(DetectedAt::Service)
     .source(&[source::DOCS_INTEGRATIONS_CLOUDWATCH, source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS])
     .each_resource(shared::KINDS, check);
 

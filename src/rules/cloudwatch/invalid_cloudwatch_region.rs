@@ -16,7 +16,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::rules::shared::regions::misspelled;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS, source::CLOUD_KNOWLEDGE])
     .each_resource(shared::KINDS, check);

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::value::identifier::is_log_group;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::CLOUD_KNOWLEDGE, source::DOCS_INTEGRATIONS_CLOUDWATCH])
     .each_resource(&[KindId::AWSCloudWatchLogsIntegration], check);

@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::rules::shared::projects::mismatch;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CLIENT_INTEGRATION_CREATE, source::INFERENCE])
     .each_resource(shared::KINDS, check);

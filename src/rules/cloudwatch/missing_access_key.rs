@@ -18,7 +18,7 @@ use crate::rules::context::Field;
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS, source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_METRICS])
     .each_resource(shared::KINDS, check);
 

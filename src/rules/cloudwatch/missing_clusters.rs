@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS])
     .each_resource(shared::KINDS, check);

@@ -16,7 +16,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::value::identifier::{is_long_lived_access_key, is_temporary_access_key};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS, source::CLOUD_KNOWLEDGE])
     .each_resource(shared::KINDS, check);

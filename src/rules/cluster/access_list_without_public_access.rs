@@ -17,7 +17,7 @@ use crate::model::resource::State;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .each_resource(&[KindId::ManagedCluster], check);

@@ -15,7 +15,7 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);

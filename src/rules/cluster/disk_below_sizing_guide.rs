@@ -17,7 +17,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS_SIZING])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -20,7 +20,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_GCP, source::DOCS_PRIVATE_ACCESS_AZURE])
     .each_resource(&[KindId::ManagedCluster], check);
 

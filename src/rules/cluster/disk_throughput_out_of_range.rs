@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);
 

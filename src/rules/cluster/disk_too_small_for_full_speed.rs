@@ -19,7 +19,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::DOCS_PRIVATE_ACCESS_AZURE, source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::ManagedCluster], check);
 

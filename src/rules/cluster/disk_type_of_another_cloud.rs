@@ -23,7 +23,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_DOCS_MANAGED_CLUSTER, source::DOCS_AUTOMATION_TERRAFORM])
     .each_resource(&[KindId::ManagedCluster], check);
 

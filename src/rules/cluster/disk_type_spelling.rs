@@ -16,7 +16,7 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Preview)
+pub const RULE: Rule = Rule::warning(DetectedAt::Preview)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);

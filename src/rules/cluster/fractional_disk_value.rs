@@ -17,7 +17,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster::{self as shared, IOPS, THROUGHPUT, is_within};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::BRIDGE_SCHEMA])
     .each_resource(&[KindId::ManagedCluster], check);
 

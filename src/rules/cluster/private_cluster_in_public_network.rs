@@ -23,7 +23,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK, source::ESC_CLI_MAIN])
     .each_resource(&[KindId::ManagedCluster], check);

@@ -28,7 +28,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::ESC_CLI_MAIN, source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -17,7 +17,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PROVIDER_CHANGELOG, source::KURRENT_PACKAGE_CHANGELOG, source::PROVIDER_PROVIDER])
     .each_resource(&[KindId::ManagedCluster], check);
 

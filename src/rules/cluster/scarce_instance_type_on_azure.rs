@@ -20,7 +20,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::advice(DetectedAt::Service).source(&[source::DOCS_FAQ]).each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

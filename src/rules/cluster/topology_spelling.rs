@@ -17,7 +17,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PLUGIN_SDK_SCHEMA_SCHEMA])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -19,7 +19,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 use crate::value::spelling::is_certain;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::KURRENT_PROVIDER_PROVIDER, source::PROVIDER_PROVIDER])
     .each_resource(&[KindId::ManagedCluster], check);
 

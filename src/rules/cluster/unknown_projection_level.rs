@@ -14,7 +14,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::ESC_CLI_MESDB_SCHEMAS])
     .each_resource(&[KindId::ManagedCluster], check);
 

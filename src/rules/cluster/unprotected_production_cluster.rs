@@ -20,7 +20,7 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_OPS])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -20,7 +20,7 @@
 use crate::model::dependencies::cycles;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview).source(&[source::PULUMI_DEPENDS_ON]).document(check);
+pub const RULE: Rule = Rule::error(DetectedAt::Preview).source(&[source::PULUMI_DEPENDS_ON]).document(check);
 
 /// Maximum number of resources of a cycle that are named.
 const MAX_NAMED: usize = 6;

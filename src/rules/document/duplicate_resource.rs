@@ -21,7 +21,7 @@
 use crate::model::program::DocumentProblem;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview).source(&[source::PULUMI_DUPLICATE_URN]).document(check);
+pub const RULE: Rule = Rule::error(DetectedAt::Preview).source(&[source::PULUMI_DUPLICATE_URN]).document(check);
 
 fn check(cx: &mut Context<'_>) {
     for fault in &cx.program().faults {

@@ -17,7 +17,7 @@ use crate::model::target::Target;
 use crate::rules::prelude::*;
 use crate::value::spelling::did_you_mean;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::DOCUMENT_FORMAT]).document(check);
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::DOCUMENT_FORMAT]).document(check);
 
 fn check(cx: &mut Context<'_>) {
     for fault in &cx.program().faults {

@@ -21,7 +21,7 @@
 use crate::rules::prelude::*;
 use crate::value::spelling::did_you_mean;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler).source(&[source::PULUMI_DEPENDS_ON]).document(check);
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler).source(&[source::PULUMI_DEPENDS_ON]).document(check);
 
 /// Maximum number of names that a misspelled one is compared with: a program of thousands of resources stays fast.
 const MAX_COMPARED: usize = 200;

@@ -17,7 +17,7 @@ use crate::model::program::DocumentProblem;
 use crate::rules::prelude::*;
 use crate::value::spelling::did_you_mean;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::NPM_PACKAGE_INDEX_D_TS, source::KURRENT_PACKAGE_README])
     .document(check);
 

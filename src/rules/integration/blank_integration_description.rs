@@ -14,11 +14,10 @@
 
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule =
-    Rule::warning(DetectedAt::Undetected).source(&[source::PROVIDER_INTEGRATION]).each_resource(
-        &[KindId::Integration, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration],
-        check,
-    );
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected).source(&[source::PROVIDER_INTEGRATION]).each_resource(
+    &[KindId::Integration, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration],
+    check,
+);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((id, _)) = resource.kind.and_then(|kind| kind.property("description")) else { return };

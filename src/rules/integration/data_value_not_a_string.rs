@@ -25,7 +25,7 @@ use crate::model::integration::DATA;
 use crate::model::resource::{Fault, State};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_INTEGRATION, source::PLUGIN_SDK_SCHEMA_SCHEMA])
     .each_resource(&[KindId::Integration], check);

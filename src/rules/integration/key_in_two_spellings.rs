@@ -20,7 +20,7 @@
 use crate::model::integration::DATA;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PROVIDER_INTEGRATION])
     .each_resource(&[KindId::Integration], check);
 

@@ -23,7 +23,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration::{self as shared, Spelling};
 use crate::value::spelling::all_of;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS, source::PROVIDER_DOCS_INTEGRATION])
     .each_resource(&[KindId::Integration], check);
 

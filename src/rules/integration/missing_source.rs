@@ -20,7 +20,7 @@ use crate::model::integration::{DATA, SOURCE};
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS])
     .each_resource(&[KindId::Integration], check);

@@ -21,7 +21,7 @@ use crate::model::target::Engine;
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PACKAGE_SCHEMA, source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS])
     .each_resource(&[KindId::Integration], check);
 

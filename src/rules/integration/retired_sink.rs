@@ -20,7 +20,7 @@ use crate::model::integration::{DATA, SINK};
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Integration], check);

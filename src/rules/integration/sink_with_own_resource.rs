@@ -19,7 +19,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 use crate::value::spelling::all_of;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[
         source::PROVIDER_INTEGRATION,

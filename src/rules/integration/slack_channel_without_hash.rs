@@ -21,7 +21,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration::{self as shared, CHANNEL, Spelling};
 use crate::value::identifier;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_INTEGRATIONS_SLACK])
     .each_resource(&[KindId::Integration], check);
 

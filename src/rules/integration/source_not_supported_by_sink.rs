@@ -19,7 +19,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_INTEGRATIONS, source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS])
     .each_resource(&[KindId::Integration], check);

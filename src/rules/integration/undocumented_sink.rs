@@ -21,7 +21,7 @@ use crate::model::integration::{DATA, SINK};
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS, source::DOCS_INTEGRATIONS])
     .each_resource(&[KindId::Integration], check);

@@ -19,7 +19,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_DOCS_INTEGRATION, source::DOCS_INTEGRATIONS_OPSGENIE])
     .each_resource(&[KindId::Integration], check);

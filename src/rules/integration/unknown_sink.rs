@@ -22,7 +22,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 use crate::value::spelling::all_of;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS])
     .each_resource(&[KindId::Integration], check);
 

@@ -26,7 +26,7 @@ use crate::model::integration::DATA;
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .source(&[source::PROVIDER_INTEGRATION])
     .each_resource(&[KindId::Integration], check);
 

@@ -16,7 +16,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{provider_lengths, valid_cidr};
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_PRIVATE_ACCESS_AWS])
     .each_resource(&[KindId::Network], check);
 

@@ -16,7 +16,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{not_private, private_ranges, valid_cidr};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_PRIVATE_ACCESS_GCP, source::DOCS_PRIVATE_ACCESS_AZURE])
     .each_resource(&[KindId::Network], check);
 

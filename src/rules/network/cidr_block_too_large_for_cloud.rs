@@ -17,7 +17,7 @@ use crate::net::CidrError;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{exceeded_cloud, fits_provider, lengths, private_text, suggest_size};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::CLOUD_KNOWLEDGE_AWS_VPC_CIDR_LIMITS, source::DOCS_AUTOMATION_TERRAFORM_DEFERS_TO_CLOUD_LIMITS])
     .each_resource(&[KindId::Network], check);

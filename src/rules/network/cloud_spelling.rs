@@ -16,7 +16,7 @@
 use crate::model::network;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_NETWORK, source::ESC_CLI_INFRA_SCHEMAS])
     .each_resource(&[KindId::Network], check);

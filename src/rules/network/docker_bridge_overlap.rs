@@ -17,7 +17,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{EXAMPLE, valid_cidr};
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Network], check);

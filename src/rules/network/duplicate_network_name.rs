@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::model::network;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::warning(DetectedAt::Apply).source(&[source::PROVIDER_DATA_NETWORK]).program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {

@@ -17,7 +17,7 @@ use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
 use crate::rules::shared::network::EXAMPLE;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK, source::BRIDGE_SCHEMA])
     .each_resource(&[KindId::Network], check);
 

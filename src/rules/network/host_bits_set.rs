@@ -16,7 +16,7 @@ use crate::net::CidrError;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{EXAMPLE, cidr_fault, exceeded_cloud, fits_provider, is_accepted, private_text};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK])
     .each_resource(&[KindId::Network], check);
 

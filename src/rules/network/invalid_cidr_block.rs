@@ -18,7 +18,7 @@ use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted, private_text};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PLUGIN_SDK_VALIDATION_NETWORK, source::ESC_CLI_MAIN])
     .each_resource(&[KindId::Network], check);
 

@@ -16,7 +16,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::EXAMPLE;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

@@ -19,7 +19,7 @@ use crate::model::{network, project};
 use crate::rules::context::Field;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_NETWORKING])
     .each_resource(&[KindId::Network], check);
 

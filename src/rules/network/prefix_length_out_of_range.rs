@@ -19,7 +19,7 @@ use crate::rules::shared::network::{
     fits_provider, lengths, prefix_length_fault, private_text, provider_lengths, suggest_size,
 };
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_AUTOMATION_TERRAFORM])
     .each_resource(&[KindId::Network], check);
 

@@ -21,7 +21,7 @@ use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::shared::target::{lacking, shown};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .confidence(Confidence::Medium)
     .source(&[source::PACKAGE_SDK_NODEJS_NETWORK, source::NPM_PACKAGE_NETWORK_D_TS])
     .each_resource(&[KindId::Network, KindId::Acl, KindId::ManagedCluster], check);

@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{Difference, check_region_code};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_NETWORK])
     .each_resource(&[KindId::Network], check);

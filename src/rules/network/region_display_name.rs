@@ -16,7 +16,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{Difference, check_region_code};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK, source::PROVIDER_EXAMPLE_AZURE])
     .each_resource(&[KindId::Network], check);

@@ -16,7 +16,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{CloudRegion, cloud_region};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Network], check);

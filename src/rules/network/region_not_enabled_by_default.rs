@@ -16,7 +16,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{cloud_region, other_region};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Network], check);

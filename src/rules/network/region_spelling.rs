@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::cloud_region;
 use crate::rules::shared::regions::misspelled;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK])
     .each_resource(&[KindId::Network], check);
 

@@ -17,7 +17,7 @@ use crate::model::network;
 use crate::rules::prelude::*;
 use crate::rules::shared::target::has_public_access;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
     .confidence(Confidence::Low)
     .source(&[source::DOCS_PUBLIC, source::DOCS_FAQ, source::DOCS_NETWORKING_PUBLIC_NETWORK])

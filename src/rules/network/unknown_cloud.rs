@@ -16,7 +16,7 @@ use crate::model::{managed_cluster, network, peering};
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{cloud_ids, unknown_cloud};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::ESC_CLI_INFRA_SCHEMAS])
     .each_resource(&[KindId::Network], check);
 

@@ -21,7 +21,7 @@ use crate::model::peering;
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::sharing;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_GUIDES_KUBERNETES, source::CLOUD_KNOWLEDGE])
     .program(&[KindId::Peering], check);

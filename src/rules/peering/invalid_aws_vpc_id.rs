@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{Identifier, check_identifier};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Peering], check);
 

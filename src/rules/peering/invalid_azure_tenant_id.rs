@@ -22,7 +22,7 @@ use crate::model::peering;
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{Identifier, check_identifier, cloud, is_of_another_cloud, is_subscription};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AZURE, source::PROVIDER_EXAMPLE_AZURE])
     .each_resource(&[KindId::Peering], check);
 

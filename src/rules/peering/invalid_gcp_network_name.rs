@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_EXAMPLE_GCP, source::DOCS_AUTOMATION_TERRAFORM])
     .each_resource(&[KindId::Peering], check);
 

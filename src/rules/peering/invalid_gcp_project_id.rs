@@ -15,7 +15,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_PRIVATE_ACCESS_GCP, source::CLOUD_KNOWLEDGE])
     .each_resource(&[KindId::Peering], check);

@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::cidr_fault;
 use crate::rules::shared::peering::{fits, routes};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PEERING, source::PLUGIN_SDK_VALIDATION_NETWORK])
     .each_resource(&[KindId::Peering], check);
 

@@ -20,7 +20,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::check_counterpart;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::PROVIDER_EXAMPLE_AWS, source::DOCS_PRIVATE_ACCESS_AWS])
     .program(&[KindId::Peering], check);
 

@@ -24,7 +24,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::check_counterpart;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::PROVIDER_EXAMPLE_GCP, source::DOCS_PRIVATE_ACCESS_GCP])
     .program(&[KindId::Peering], check);
 

@@ -30,7 +30,7 @@ use crate::collect;
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{counterparts, of_cloud};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
     .source(&[source::PROVIDER_EXAMPLE_AZURE, source::DOCS_PRIVATE_ACCESS_AZURE])
     .program(&[KindId::Peering], check);

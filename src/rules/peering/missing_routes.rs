@@ -15,7 +15,7 @@
 use crate::model::peering;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_PEERING])
     .each_resource(&[KindId::Peering], check);

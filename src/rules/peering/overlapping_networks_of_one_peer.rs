@@ -29,7 +29,7 @@ use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{network, network_cidr, sharing};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::CLOUD_KNOWLEDGE])
     .program(&[KindId::Peering], check);

@@ -19,7 +19,7 @@ use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{Peer, peer, route_cidrs};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::INFERENCE])
     .program(&[KindId::Peering], check);

@@ -22,7 +22,7 @@ use crate::model::{network, peering};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{cloud, network_cloud, suits};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_PEERING])
     .each_resource(&[KindId::Peering], check);
 

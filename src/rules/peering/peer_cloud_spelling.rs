@@ -16,7 +16,7 @@ use crate::model::peering;
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::cloud;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Undetected).source(&[source::PROVIDER_PEERING]).each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

@@ -22,7 +22,7 @@ use crate::model::{network, peering};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{cloud, network_cloud};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_NETWORKING_PRIVATE_NETWORK])
     .each_resource(&[KindId::Peering], check);

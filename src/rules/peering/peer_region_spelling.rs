@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::peering::{cloud, is_of_another_cloud};
 use crate::rules::shared::regions::misspelled;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_PRIVATE_ACCESS_AZURE])
     .each_resource(&[KindId::Peering], check);
 

@@ -23,7 +23,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::peering::network;
 use crate::rules::shared::target::has_public_access;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK, source::DOCS_NETWORKING])
     .each_resource(&[KindId::Peering], check);

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::{not_private, private_ranges};
 use crate::rules::shared::peering::{fits, routes};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_EXAMPLE_AWS, source::DOCS_PRIVATE_ACCESS_AWS])
     .each_resource(&[KindId::Peering], check);

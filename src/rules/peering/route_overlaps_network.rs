@@ -27,7 +27,7 @@ use crate::net::{Cidr, Owned, first_of_others};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::{network, network_cidr, route_cidrs, sharing};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::KURRENT_PACKAGE_LIVE_PEERING_AWS_TEST])
     .program(&[KindId::Peering], check);
 

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::{is_in, prefix_length_fault, resized};
 use crate::rules::shared::peering::{route_lengths, routes};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PEERING, source::PROVIDER_CHANGELOG])
     .each_resource(&[KindId::Peering], check);
 

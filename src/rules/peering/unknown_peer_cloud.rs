@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::{cloud_ids, unknown_cloud};
 use crate::rules::shared::peering::{network_cloud, suits};
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Preview).source(&[source::PROVIDER_PEERING]).each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

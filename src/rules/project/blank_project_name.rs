@@ -14,7 +14,7 @@
 use crate::model::project;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_PROJECT])
     .each_resource(&[KindId::Project], check);

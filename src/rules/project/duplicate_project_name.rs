@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use crate::model::project;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Service).source(&[source::DOCS_AUTOMATION_TERRAFORM]).program(&[KindId::Project], check);
 
 fn check(cx: &mut Context<'_>) {

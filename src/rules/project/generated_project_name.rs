@@ -15,7 +15,7 @@
 use crate::model::project;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::PACKAGE_PROVIDER_RESOURCES, source::BRIDGE_NAMES])
     .each_resource(&[KindId::Project], check);
 

@@ -20,7 +20,7 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::KURRENT_PROVIDER_CLIENT_CLIENT])
     .each_resource(&[KindId::Provider], check);
 

@@ -19,7 +19,7 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_ACCESS_CONTROL_SERVICE_ACCOUNTS, source::KURRENT_PROVIDER_DOCS_INDEX])
     .each_resource(&[KindId::Provider], check);
 

@@ -16,7 +16,7 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CLIENT_CLIENT, source::PROVIDER_PROVIDER])
     .each_resource(&[KindId::Provider], check);

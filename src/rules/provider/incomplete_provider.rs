@@ -17,7 +17,7 @@ use crate::model::target::Engine;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::NPM_PACKAGE_PROVIDER_D_TS, source::KURRENT_PACKAGE_SDK_NODEJS_PROVIDER])
     .each_resource(&[KindId::Provider], check);
 

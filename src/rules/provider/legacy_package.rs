@@ -15,7 +15,7 @@
 
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .strict()
     .source(&[source::KURRENT_PACKAGE_README, source::KURRENT_PACKAGE_MIGRATION, source::DOCS_AUTOMATION_PULUMI])
     .document(check);

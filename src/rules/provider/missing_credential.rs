@@ -17,7 +17,7 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_PROVIDER, source::PROVIDER_CLIENT_ACCESS_TOKEN, source::KURRENT_PROVIDER_DOCS_INDEX])
     .each_resource(&[KindId::Provider], check);
 

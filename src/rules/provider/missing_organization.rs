@@ -16,7 +16,7 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_PROVIDER, source::DOCS_AUTOMATION_TERRAFORM])
     .each_resource(&[KindId::Provider], check);
 

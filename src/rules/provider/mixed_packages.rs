@@ -21,7 +21,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::stack::named;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::KURRENT_PACKAGE_MIGRATION, source::KURRENT_PROVIDER_MIGRATION])
     .document(check);

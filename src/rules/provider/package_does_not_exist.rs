@@ -14,7 +14,7 @@
 
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[
         source::PACKAGE_PROVIDER_RESOURCES,
         source::KURRENT_PACKAGE_PROVIDER_RESOURCES,

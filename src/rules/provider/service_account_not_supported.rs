@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 use crate::rules::shared::target::{lacking, shown};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::DOCS_ACCESS_CONTROL_SERVICE_ACCOUNTS, source::NPM_PACKAGE_PROVIDER_D_TS])
     .each_resource(&[KindId::Provider], check);
 

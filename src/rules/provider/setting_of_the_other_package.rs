@@ -17,7 +17,7 @@ use crate::model::raw::Object;
 use crate::model::target::Provider;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Apply)
+pub const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .source(&[source::KURRENT_PACKAGE_MIGRATION, source::DOCS_AUTOMATION_PULUMI])
     .document(check);
 

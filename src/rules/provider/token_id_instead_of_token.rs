@@ -16,7 +16,7 @@ use crate::model::provider;
 use crate::rules::prelude::*;
 use crate::value::identifier::is_kurrent_id;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Apply)
+pub const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .strict()
     .confidence(Confidence::Low)
     .source(&[source::PROVIDER_DOCS_INDEX])

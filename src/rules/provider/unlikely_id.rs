@@ -17,7 +17,7 @@ use crate::model::resource::Slot;
 use crate::rules::prelude::*;
 use crate::value::identifier::is_kurrent_id;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Service)
+pub const RULE: Rule = Rule::advice(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS, source::DOCS_OPS_BACKUPS])
     .any_resource(check);

@@ -15,7 +15,7 @@
 use crate::model::provider;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CLIENT_NETWORK_CREATE, source::PROVIDER_CLIENT_CLIENT])
     .each_resource(&[KindId::Provider], check);

@@ -16,7 +16,7 @@ use crate::model::path::join;
 use crate::model::raw::Raw;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PROVIDER_PROVIDER, source::KURRENT_PROVIDER_PROVIDER])
     .document(check);
 

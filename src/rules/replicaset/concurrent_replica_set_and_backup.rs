@@ -24,7 +24,7 @@ use crate::model::dependencies::Order;
 use crate::model::{replicaset, scheduled_backup as backup};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::KURRENT_PACKAGE_LIVE_CLUSTER_TEST, source::DOCS_OPS_BACKUPS])
     .program(&[KindId::ManagedClusterReplicaset, KindId::ScheduledBackup], check);

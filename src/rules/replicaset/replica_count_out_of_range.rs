@@ -19,7 +19,7 @@
 use crate::model::{Fit, fit, replicaset};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::KURRENT_PROVIDER_MANAGED_CLUSTER_REPLICASET])
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 

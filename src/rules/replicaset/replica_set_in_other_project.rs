@@ -27,7 +27,7 @@ use crate::model::replicaset;
 use crate::rules::prelude::*;
 use crate::rules::shared::projects::mismatch;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PROVIDER_CLIENT_REPLICASET_CREATE])
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 

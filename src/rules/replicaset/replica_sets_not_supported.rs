@@ -20,7 +20,7 @@ use crate::catalogue::rows::FeatureId;
 use crate::rules::prelude::*;
 use crate::rules::shared::target::{lacking, shown};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Compiler)
+pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::NPM_PACKAGE_INDEX_D_TS, source::KURRENT_PACKAGE_CHANGELOG])
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 

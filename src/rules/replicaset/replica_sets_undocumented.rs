@@ -18,7 +18,7 @@
 
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_FAQ, source::KURRENT_PROVIDER_CHANGELOG])
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 

@@ -21,7 +21,7 @@
 use crate::model::{managed_cluster as cluster, replicaset};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PACKAGE_LIVE_CLUSTER_TEST, source::KURRENT_PACKAGE_README])
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 

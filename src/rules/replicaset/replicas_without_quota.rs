@@ -18,7 +18,7 @@
 
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::DOCS_OPS, source::INFERENCE])
     .each_resource(&[KindId::ManagedClusterReplicaset], check);

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::model::replicaset;
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PROVIDER_DOCS_MANAGED_CLUSTER_REPLICASET])
     .program(&[KindId::ManagedClusterReplicaset], check);
 

@@ -19,7 +19,7 @@ use crate::model::{managed_cluster as cluster, scheduled_backup as backup};
 use crate::rules::prelude::*;
 use crate::rules::shared::stack::{named, unused};
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::warning(DetectedAt::Undetected).source(&[source::DOCS_OPS_BACKUPS]).program(&[KindId::ManagedCluster], check);
 
 fn check(cx: &mut Context<'_>) {

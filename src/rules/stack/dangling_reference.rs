@@ -24,7 +24,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::stack::named;
 use crate::value::spelling::{did_you_mean, one_of_values};
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::error(DetectedAt::Service).confidence(Confidence::Medium).source(&[source::INFERENCE]).any_resource(check);
 
 /// Maximum number of names that a dangling one is compared with: a program of thousands of resources stays fast.

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use crate::model::{acl, managed_cluster as cluster, peering};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_DATA_NETWORK, source::INFERENCE])
     .program(&[KindId::Acl, KindId::Peering, KindId::ManagedCluster], check);

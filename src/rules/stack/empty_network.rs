@@ -20,7 +20,7 @@ use crate::model::{managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::shared::stack::{named, unused};
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::advice(DetectedAt::Undetected).source(&[source::DOCS_NETWORKING]).program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {

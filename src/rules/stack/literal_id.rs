@@ -26,7 +26,7 @@ use crate::model::kind::Property;
 use crate::model::resource::{Slot, State};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::warning(DetectedAt::Service).source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK]).any_resource(check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {

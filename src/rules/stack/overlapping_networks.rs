@@ -25,7 +25,7 @@ use crate::model::{network, peering};
 use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::ARCHIVED_PROVISION_GUIDE, source::DOCS_PRIVATE_ACCESS_AWS])
     .program(&[KindId::Network], check);

@@ -24,7 +24,7 @@
 use crate::rules::prelude::*;
 use crate::rules::shared::projects::{PROJECT, mismatch};
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CLIENT_CLUSTER_CREATE, source::PROVIDER_CLIENT_PEERING_CREATE])
     .any_resource(check);

@@ -21,7 +21,7 @@ use crate::model::{integration, project};
 use crate::rules::prelude::*;
 use crate::rules::shared::stack::named;
 
-pub(super) const RULE: Rule =
+pub const RULE: Rule =
     Rule::advice(DetectedAt::Undetected).source(&[source::DOCS_INTEGRATIONS]).program(&[KindId::Project], check);
 
 /// What an integration must send.

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use crate::model::{managed_cluster as cluster, replicaset};
 use crate::rules::prelude::*;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS])
     .program(&[KindId::ManagedCluster], check);

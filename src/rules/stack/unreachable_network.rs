@@ -25,7 +25,7 @@ use crate::model::{managed_cluster as cluster, network, peering};
 use crate::rules::prelude::*;
 use crate::rules::shared::stack::{named, unused, users};
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::DOCS_NETWORKING, source::DOCS_NETWORKING_PRIVATE_NETWORK])
     .program(&[KindId::Network], check);
 

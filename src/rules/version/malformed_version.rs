@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_DOCS_MANAGED_CLUSTER, source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -16,7 +16,7 @@ use crate::catalogue::rows::LineKind;
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
-pub(super) const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::SERVER_DOCS_RELEASE_SCHEDULE_README])
     .each_resource(&[KindId::ManagedCluster], check);
 

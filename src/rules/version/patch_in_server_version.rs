@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS, source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);

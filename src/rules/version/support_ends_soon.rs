@@ -18,7 +18,7 @@ use crate::rules::shared::version as shared;
 /// Months of support that a line should have left: time to test an upgrade and to carry it out without haste.
 const MONTHS_LEFT: u16 = 6;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[
         source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS,

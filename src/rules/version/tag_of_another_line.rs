@@ -16,7 +16,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);
 

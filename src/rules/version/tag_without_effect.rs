@@ -17,7 +17,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .strict()
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PROVIDER_CLIENT_CLUSTER_CREATE])
     .each_resource(&[KindId::ManagedCluster], check);

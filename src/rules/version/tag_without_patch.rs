@@ -16,7 +16,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_OPS, source::ESC_CLI_MAIN])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -22,7 +22,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[
         source::KURRENT_PROVIDER_DOCS_MANAGED_CLUSTER,

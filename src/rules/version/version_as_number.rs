@@ -17,7 +17,7 @@ use crate::model::resource::{Fault, State};
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::INFERENCE])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -16,7 +16,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
-pub(super) const RULE: Rule = Rule::error(DetectedAt::Service)
+pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_PROVIDER, source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -17,7 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 use crate::value::date::Date;
 
-pub(super) const RULE: Rule = Rule::warning(DetectedAt::Service)
+pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .source(&[source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS])
     .each_resource(&[KindId::ManagedCluster], check);
 

@@ -18,4 +18,5 @@ pub mod words;
 pub mod draw;
 pub mod programs;
 pub mod questions;
+pub mod seeds;
 pub mod targets;

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::packed_of;
+use super::{packed_of, written};
 use crate::draw::Draw;
 use crate::model::kind::Kind;
+use crate::model::kinds::KINDS;
 use crate::model::raw::{MAX_DEPTH, Raw};
 use crate::model::resource::{Args, Notation};
 use crate::packed::{UNUSABLE, pack};
@@ -12,8 +13,14 @@ use crate::questions::{ask, named};
 use crate::rules::build;
 use crate::{laws, programs};
 
-/// The first byte is what is done with the args, the others are kind, args and options.
+/// A seed is a resource. Of other inputs the first byte is what is done with the args, the others are kind, args and options.
 pub fn run(bytes: &[u8]) {
+    if let Some([name, args]) = written(bytes, ["kind", "args"]) {
+        return KINDS.into_iter().filter(|kind| name == kind.name && args.is_object()).for_each(|kind| {
+            laws::building_twice_changes_nothing_more(kind, &args);
+            hidden(kind, &args);
+        });
+    }
     let mut draw = Draw::of(bytes);
     let way = draw.below(4);
     let kind = programs::kind(&mut draw);

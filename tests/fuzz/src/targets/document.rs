@@ -1,19 +1,22 @@
 //! Programs: what is checked keeps every law of `tests/support/laws.rs`. Each input is held to one of them, and all to those
 //! that cost nothing more.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::packed_of;
+use super::{packed_of, written};
 use crate::draw::Draw;
 use crate::questions::{ask, named};
 use crate::{laws, programs};
 
-/// The first byte is the law, the others are the program.
+/// A seed is the program and options of a case. Of other inputs the first byte is the law, the others are the program.
 pub fn run(bytes: &[u8]) {
+    if let Some([document, options]) = written(bytes, ["document", "options"]) {
+        return any(&document, &options);
+    }
     let mut draw = Draw::of(bytes);
     let (law, pick) = (draw.below(8), usize::from(draw.byte()));
     if law == 0 {
-        return odd(&mut draw);
+        return any(&programs::odd_document(&mut draw), &programs::options(&mut draw));
     }
     let document = programs::document(&mut draw);
     match law {
@@ -38,14 +41,12 @@ pub fn run(bytes: &[u8]) {
 }
 
 /// A document of any shape with any options, as bytes: two answers are one, and paths lead somewhere.
-fn odd(draw: &mut Draw<'_>) {
-    let document = programs::odd_document(draw);
-    let options = programs::options(draw);
-    let input = packed_of(&[&document, &options]);
+fn any(document: &Value, options: &Value) {
+    let input = packed_of(&[document, options]);
     assert!(ask(named("check"), &input).is_some(), "what we pack is not malformed");
-    let report = laws::check(&document);
+    let report = laws::check(document);
     laws::counts_and_order_agree(&report);
-    laws::paths_exist(&document, &report);
+    laws::paths_exist(document, &report);
     let text = json!(report).to_string();
     assert!(!text.contains(laws::HUSH), "{text}");
 }

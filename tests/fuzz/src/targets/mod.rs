@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::draw::Draw;
+use crate::laws::HUSH;
 use crate::model::raw::Raw;
 use crate::net::Cidr;
 use crate::packed::pack;
@@ -28,14 +29,15 @@ pub const ALL: [Target; 6] = [
     ("packed", packed::run),
 ];
 
-/// The target of this name.
-#[must_use]
-pub fn named(name: &str) -> Option<Target> {
-    ALL.into_iter().find(|(known, _)| *known == name)
+/// The values under some keys of a seed that is written as JSON; nothing if the input is choices, as most are.
+fn written<const N: usize>(bytes: &[u8], keys: [&str; N]) -> Option<[Value; N]> {
+    let seed: Value = serde_json::from_slice(bytes).ok()?;
+    let is_seed = seed.is_object() && !seed.to_string().contains(HUSH);
+    is_seed.then(|| keys.map(|key| seed.get(key).cloned().unwrap_or_default()))
 }
 
 /// Values as JavaScript packs them.
-fn packed_of(values: &[&Value]) -> Vec<u8> {
+pub(crate) fn packed_of(values: &[&Value]) -> Vec<u8> {
     let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap_or(Raw::Null);
     pack(&values.iter().map(|value| raw(value)).collect::<Vec<_>>())
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{block_text, packed_of};
+use super::{block_text, packed_of, written};
 use crate::draw::Draw;
 use crate::laws::{self, HUSH};
 use crate::net::Cidr;
@@ -24,8 +24,12 @@ const TIMES: [&str; 7] = [
     "2026-11-23",
 ];
 
-/// The first byte is the planner, the others are the request.
+/// A seed is a change. Of other inputs the first byte is the planner, the others are the request.
 pub fn run(bytes: &[u8]) {
+    if let Some(change) = written(bytes, ["before", "after", "options"]) {
+        assert!(ask(named("planChange"), &packed_of(&change.each_ref())).is_some(), "what we pack is not malformed");
+        return;
+    }
     let mut draw = Draw::of(bytes);
     let draw = &mut draw;
     let options = if draw.rarely(32) { programs::options(draw) } else { json!({}) };

@@ -1,0 +1,13 @@
+pub(super) mod address_without_prefix_length;
+pub(super) mod broad_access_list;
+pub(super) mod empty_access_list;
+pub(super) mod entry_within_another;
+pub(super) mod entry_without_address;
+pub(super) mod entry_without_comment;
+pub(super) mod host_bits_set_in_entry;
+pub(super) mod invalid_address_in_entry;
+pub(super) mod private_address_in_access_list;
+pub(super) mod shared_access_list;
+pub(super) mod unknown_key_in_entry;
+pub(super) mod unroutable_address_in_access_list;
+pub(super) mod unused_access_list;

@@ -1,0 +1,14 @@
+pub(super) mod blank_integration_description;
+pub(super) mod data_value_not_a_string;
+pub(super) mod key_in_two_spellings;
+pub(super) mod missing_sink_key;
+pub(super) mod missing_source;
+pub(super) mod plaintext_credential_in_data;
+pub(super) mod retired_sink;
+pub(super) mod sink_with_own_resource;
+pub(super) mod slack_channel_without_hash;
+pub(super) mod source_not_supported_by_sink;
+pub(super) mod undocumented_sink;
+pub(super) mod undocumented_source;
+pub(super) mod unknown_sink;
+pub(super) mod untranslated_key;

@@ -1,0 +1,17 @@
+pub(super) mod client_id_without_secret;
+pub(super) mod client_secret_without_id;
+pub(super) mod conflicting_credentials;
+pub(super) mod empty_token_store;
+pub(super) mod incomplete_provider;
+pub(super) mod legacy_package;
+pub(super) mod missing_credential;
+pub(super) mod missing_organization;
+pub(super) mod mixed_packages;
+pub(super) mod package_does_not_exist;
+pub(super) mod plaintext_credential;
+pub(super) mod service_account_not_supported;
+pub(super) mod setting_of_the_other_package;
+pub(super) mod token_id_instead_of_token;
+pub(super) mod unlikely_id;
+pub(super) mod unsafe_url;
+pub(super) mod validation_bypassed;

@@ -1,0 +1,10 @@
+pub(super) mod cluster_without_backup;
+pub(super) mod dangling_reference;
+pub(super) mod duplicate_name;
+pub(super) mod empty_network;
+pub(super) mod literal_id;
+pub(super) mod overlapping_networks;
+pub(super) mod project_mismatch;
+pub(super) mod project_without_issue_alerts;
+pub(super) mod quota_exceeded;
+pub(super) mod unreachable_network;

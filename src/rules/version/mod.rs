@@ -1,0 +1,11 @@
+pub(super) mod malformed_version;
+pub(super) mod no_long_term_support;
+pub(super) mod patch_in_server_version;
+pub(super) mod support_ends_soon;
+pub(super) mod tag_of_another_line;
+pub(super) mod tag_without_effect;
+pub(super) mod tag_without_patch;
+pub(super) mod undocumented_version;
+pub(super) mod version_as_number;
+pub(super) mod version_no_longer_offered;
+pub(super) mod version_out_of_support;
