@@ -246,6 +246,7 @@ fn complete(mut fragment: Map<String, Value>) -> Value {
         None => {
             fragment.insert("args".to_string(), Value::Object(args));
         }
+        Some(Value::Null) => {}
         Some(other) => {
             fragment.insert("args".to_string(), other);
         }

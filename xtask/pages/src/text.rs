@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use eventstorecloud_planner::diagnostic::{Diagnostic, Edit, FixValue, Report, ResourceName, Severity};
+use eventstorecloud_planner::diagnostic::{DetectedAt, Diagnostic, Edit, FixValue, Report, ResourceName, Severity};
+use eventstorecloud_planner::rules::by_code;
 use serde_json::Value;
 
 /// A severity as reports have it.
@@ -15,7 +16,19 @@ pub const fn severity(severity: Severity) -> &'static str {
     }
 }
 
-/// A diagnostic, on several lines: all of it but the facts of its rule.
+/// What would report a mistake without this package.
+#[must_use]
+pub const fn detected_by(stage: DetectedAt) -> &'static str {
+    match stage {
+        DetectedAt::Compiler => "the TypeScript compiler",
+        DetectedAt::Preview => "`pulumi preview` or `terraform plan`",
+        DetectedAt::Apply => "the provider, during the deployment",
+        DetectedAt::Service => "the service, during the deployment",
+        DetectedAt::Undetected => "nothing",
+    }
+}
+
+/// A diagnostic, on several lines: all of it but the facts of its rule, unless it differs from them.
 #[must_use]
 pub fn diagnostic(diagnostic: &Diagnostic) -> String {
     let place = match &diagnostic.resource {
@@ -39,6 +52,9 @@ pub fn diagnostic(diagnostic: &Diagnostic) -> String {
     }
     if diagnostic.redacted {
         text.push_str("  redacted\n");
+    }
+    if by_code(code).is_some_and(|rule| rule.detected_at != diagnostic.detected_at) {
+        let _ = writeln!(text, "  detected by {}", detected_by(diagnostic.detected_at));
     }
     text
 }
