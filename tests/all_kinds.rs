@@ -15,7 +15,7 @@ use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::rules::check_document;
 use rule_pages::cases;
 use rule_pages::page::input;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// What the strict profile says beyond the default one, and why that is right.
 const STRICT: [(&str, &str, &str, &str); 1] = [(
