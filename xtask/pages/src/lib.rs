@@ -3,6 +3,7 @@
 //! A crate of its own, because the shipped core carries none of it.
 
 pub mod cases;
+pub mod fix;
 pub mod not_checkable;
 pub mod page;
 pub mod text;
