@@ -85,13 +85,16 @@ pub fn with_reports(text: &str, reports: &[String]) -> String {
     let mut whole = parts.next().unwrap_or_default().trim_end().to_string();
     for (part, report) in parts.zip(reports) {
         let input = part.split(REPORT).next().unwrap_or_default().trim_end();
-        whole.push_str(&format!("\n{HEADING}{input}\n\n{}{report}```", &REPORT[1..]));
+        whole.push_str(&format!("\n{HEADING}{input}\n\n{REPORT}{report}```"));
     }
     whole + "\n"
 }
 
 const HEADING: &str = "\n## ";
-const REPORT: &str = "\n```text\n";
+const REPORT: &str = "```text\n";
+
+/// What the report shows of a row, and the object that it makes.
+type Row = (Option<String>, Map<String, Value>);
 
 fn section(category: &str, text: &str) -> Result<Section, PageError> {
     let title = text.lines().next().unwrap_or_default().to_string();
@@ -115,7 +118,7 @@ fn between<'a>(text: &'a str, begin: &str, end: &str) -> Option<&'a str> {
 }
 
 /// The object itself, or one for each row. Nothing if the rows are no objects.
-fn rows(mut object: Map<String, Value>) -> Option<Vec<(Option<String>, Map<String, Value>)>> {
+fn rows(mut object: Map<String, Value>) -> Option<Vec<Row>> {
     let Some(each) = object.remove("each") else { return Some(vec![(None, object)]) };
     let row = |row: &Value| {
         let mut row = row.as_object()?.clone();
