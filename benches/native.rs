@@ -158,10 +158,11 @@ fn cluster() -> Value {
     })
 }
 
-/// The first of the shared cases with all kinds of resources, many times over in one program.
+/// The first of the cases with all kinds of resources, many times over in one program.
 fn document() -> Value {
-    let cases: Value = serde_json::from_str(include_str!("../tests/cases/all-kinds.json")).expect("JSON");
-    let mut document = cases[0]["document"].clone();
+    let cases = rule_pages::cases::all().expect("cases");
+    let case = cases.into_iter().find(|case| case.name.starts_with("all-kinds: ")).expect("the case");
+    let mut document = case.document;
     let resources = document["resources"].as_array().expect("resources").clone();
     let all = (0..PARTS).flat_map(|part| resources.iter().map(move |resource| copy(resource, part)));
     document["resources"] = all.collect();

@@ -13,7 +13,9 @@ use std::collections::BTreeSet;
 
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::rules::check_document;
-use serde_json::{Value, json};
+use rule_pages::cases;
+use rule_pages::page::input;
+use serde_json::json;
 
 /// What the strict profile says beyond the default one, and why that is right.
 const STRICT: [(&str, &str, &str, &str); 1] = [(
@@ -25,20 +27,21 @@ const STRICT: [(&str, &str, &str, &str); 1] = [(
 
 #[test]
 fn good_resources_of_all_kinds_are_clean_on_every_cloud() {
-    let cases: Vec<Value> = serde_json::from_str(include_str!("cases/all-kinds.json")).unwrap();
+    let mut cases = cases::all().unwrap();
+    cases.retain(|case| case.name.starts_with("all-kinds: "));
     let (mut clouds, mut strict) = (BTreeSet::new(), BTreeSet::new());
     for case in &cases {
-        let document = &case["document"];
+        let document = &case.document;
         let kinds: BTreeSet<&str> =
             document["resources"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
         // An explicit provider stands for what the configuration of the stack says here.
         let all: BTreeSet<&str> = KINDS.iter().map(|kind| kind.name).filter(|name| *name != "Provider").collect();
         assert_eq!((kinds.len(), &kinds), (10, &all));
         let cloud = document["resources"][1]["args"]["resourceProvider"].as_str().unwrap();
-        let options = serde_json::from_value(case["options"].clone()).unwrap();
-        let report = check_document(serde_json::from_value(document.clone()).unwrap(), &options).unwrap();
+        let options = input(&case.options).unwrap();
+        let report = check_document(input(document).unwrap(), &options).unwrap();
         for diagnostic in report.diagnostics {
-            assert_eq!(case["options"]["profile"], "strict", "{}: {}", diagnostic.code, diagnostic.message);
+            assert_eq!(case.options["profile"], "strict", "{}: {}", diagnostic.code, diagnostic.message);
             strict.insert((cloud, diagnostic.code, diagnostic.resource.unwrap().name));
         }
         clouds.insert(cloud);

@@ -1,6 +1,4 @@
 //! The rules about changes: each reports the known example of it, and not what to do instead.
-//!
-//! `RULE_FACTS=FILE cargo test --test planner_change_rules` also compares their sources with a file of facts.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(
     clippy::unwrap_used,
@@ -21,16 +19,6 @@ mod change;
 
 fn change_rules() -> impl Iterator<Item = &'static RuleMeta> {
     all().filter(|rule| rule.subject == Subject::Change)
-}
-
-#[test]
-fn rules_are_read_where_the_facts_are() {
-    let Some(file) = std::env::var_os("RULE_FACTS") else { return };
-    let table: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-    for rule in change_rules() {
-        let fact = table["rules"].as_array().unwrap().iter().find(|fact| fact["id"] == rule.code).unwrap();
-        assert_eq!(json!(rule.source), fact["source"], "{}", rule.code);
-    }
 }
 
 /// For each rule a change that breaks it and one that does not.

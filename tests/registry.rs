@@ -20,11 +20,9 @@ use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::settings::Profile;
 use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, Subject, all, by_code, check_document, codes};
+use rule_pages::fix;
 use rule_pages::page::{expand, expand_change, input, pages};
 use serde_json::{Value, json};
-use support::apply;
-
-mod support;
 
 /// What is reported of an example, with its rule switched on whatever the profile.
 fn run(rule: &RuleMeta, example: &str) -> Vec<Diagnostic> {
@@ -98,7 +96,7 @@ fn a_fix_mends_its_example_and_breaks_nothing() {
         }
         let (mut document, options) = expand(&page.example).unwrap();
         for diagnostic in &found {
-            apply(&mut document, diagnostic);
+            fix::apply(&mut document, diagnostic).unwrap();
         }
         let left: Vec<&str> = run_whole(rule, &document, options).iter().map(|diagnostic| diagnostic.code).collect();
         assert_eq!(left, [""; 0], "{}: {document}", rule.code);

@@ -1,14 +1,13 @@
-// Programs of all kinds of resources, linked by references, without a problem: the first of the shared cases with all
-// kinds, many times over in one program, each time under names and with blocks of its own.
+// Programs of all kinds of resources, linked by references, without a problem: the first of the cases with all kinds, many
+// times over in one program, each time under names and with blocks of its own.
 //
 // And what zod would check of them: every resource by the schema of its kind, single fields only.
 import { readFileSync } from "node:fs";
 import { z } from "zod";
 import schema from "./zod-schema.cjs";
 
-const [{ document: TEMPLATE }] = JSON.parse(
-  readFileSync(new URL("../../tests/cases/all-kinds.json", import.meta.url), "utf8"),
-);
+const cases = readFileSync(new URL("../../tests/cases/all-kinds.md", import.meta.url), "utf8");
+const { each: _, ...TEMPLATE } = JSON.parse(/```json\n(.*?)\n```/s.exec(cases)[1]);
 
 /** A program of that many resources; a multiple of the template's ten. */
 export function program(count) {

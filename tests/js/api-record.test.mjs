@@ -22,12 +22,26 @@ function declarations(name) {
   return ts.createPrinter({ removeComments: true }).printFile(source);
 }
 
-/** One line for each rule: its code, name, severity, profile and kinds. */
+/** A table of the rules: whoever reads it sees what a check says by default, and how sure it is. */
 function rules() {
-  const lines = planner
+  const rows = planner
     .rules()
-    .map(({ code, name, severity, profile, kinds }) => [code, name, severity, profile, ...kinds].join(" "));
-  return `${lines.sort().join("\n")}\n`;
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, name, severity, profile, detectedAt, confidence, kinds }) => [
+      ...[code, name, severity, profile, detectedAt, confidence],
+      kinds.length === planner.kinds().length ? "every kind" : kinds.join(" ") || "the document",
+    ]);
+  const table = [["code", "name", "severity", "profile", "detectedAt", "confidence", "kinds"], ...rows];
+  const widths = table[0].map((_, i) => Math.max(...table.map((row) => row[i].length)));
+  return table
+    .map(
+      (row) =>
+        `${row
+          .map((cell, i) => cell.padEnd(widths[i]))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
 }
 
 /** What can be imported, and from where. */

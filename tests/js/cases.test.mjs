@@ -1,53 +1,84 @@
-// The shared cases in the built package: `require`, `import` and a bundled page in headless Chromium give the same
-// reports as the native core, byte for byte. The native side is tests/cases.rs.
+// The edge cases in the built package: `require`, `import` and a bundled page in headless Chromium give the reports that
+// stand in tests/cases/*.md. The native side is tests/cases.rs.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import * as imported from "eventstorecloud-planner";
 import { NoBrowser, browserRequired, runInBrowser } from "../browser/open.mjs";
+import { sections, text } from "./support/cases.mjs";
 
-const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "cases");
 const required = createRequire(import.meta.url)("eventstorecloud-planner");
 
-/** `{"js": "NaN"}` in an example stands for the value that JSON does not have. */
-const alive = (_, value) => (value?.js === "NaN" ? NaN : value);
-const sets = readdirSync(folder)
-  .filter((file) => file.endsWith(".json"))
-  .map((file) => {
-    const name = file.slice(0, -".json".length);
-    const recorded = readFileSync(join(folder, `${name}.reports.txt`), "utf8")
-      .trimEnd()
-      .split("\n");
-    const text = readFileSync(join(folder, file), "utf8");
-    return { name, text, cases: JSON.parse(text, alive), recorded };
-  });
+const STAGES = {
+  compiler: "the TypeScript compiler",
+  preview: "`pulumi preview` or `terraform plan`",
+  apply: "the provider, during the deployment",
+  service: "the service, during the deployment",
+  undetected: "nothing",
+};
+const stageOf = new Map(required.rules().map(({ code, detectedAt }) => [code, detectedAt]));
 
-const reports = ({ check }, cases) => cases.map(({ document, options }) => JSON.stringify(check(document, options)));
+const place = ({ kind, name }, path) => `${kind} ${name} ${path}`.trimEnd();
 
-function compare(actual, { name, cases, recorded }) {
-  assert.equal(actual.length, recorded.length, name);
-  actual.forEach((report, i) => assert.equal(report, recorded[i], `${name}: ${cases[i].name}`));
+/** The lines of a report. */
+function lines({ diagnostics, deferred }) {
+  const found = diagnostics.flatMap(({ severity, code, resource, path, message, help, ...more }) => [
+    `${severity} ${code} ${resource === undefined ? path || "document" : place(resource, path)}`,
+    `  ${message}`,
+    `  help: ${help}`,
+    ...(more.suggestions ?? []).map((one) => `  suggest: ${one.path} = ${JSON.stringify(one.value)}`),
+    ...(more.fix ?? []).map((edit) =>
+      edit.remove ? `  fix: remove ${edit.path}` : `  fix: ${edit.path} = ${JSON.stringify(edit.value)}`,
+    ),
+    ...(more.related ?? []).map((one) => `  see: ${place(one.resource, one.path)}`),
+    ...(more.redacted ? ["  redacted"] : []),
+    ...(more.detectedAt === stageOf.get(code) ? [] : [`  detected by ${STAGES[more.detectedAt]}`]),
+  ]);
+  const later = deferred.map(({ resource, path, codes }) => `deferred ${place(resource, path)}: ${codes.join(" ")}`);
+  return found.length + later.length > 0 ? [...found, ...later] : ["nothing"];
 }
 
-describe("shared cases", () => {
-  for (const set of sets) {
-    it(`${set.name} (${set.cases.length}) with require`, () => compare(reports(required, set.cases), set));
-    it(`${set.name} (${set.cases.length}) with import`, () => compare(reports(imported, set.cases), set));
-  }
+/** The reports of a section as they are recorded: below its row each, and first what every row defers. */
+function shown({ cases }, reports) {
+  const all = reports.map(lines);
+  if (cases.every(({ row }) => row === null)) return all.flat();
+  const common = all[0].filter((line) => line.startsWith("deferred") && all.every((other) => other.includes(line)));
+  const rows = all.map((report) => report.filter((line) => !common.includes(line)));
+  const block = (heading, inside) => [
+    heading,
+    ...(inside.length > 0 ? inside : ["nothing"]).map((line) => `  ${line}`),
+  ];
+  return [
+    ...(common.length > 0 ? block("every row", common) : []),
+    ...cases.flatMap(({ row }, i) => block(row, rows[i])),
+  ];
+}
 
-  it("all of them in a bundled page in headless Chromium", async (t) => {
+function compare(section, reports) {
+  assert.equal(`${shown(section, reports).join("\n")}\n`, section.recorded, section.name);
+}
+
+describe("edge cases", () => {
+  for (const [how, { check }] of Object.entries({ require: required, import: imported }))
+    it(`with ${how}`, () => {
+      assert.ok(sections.length > 150, String(sections.length));
+      for (const section of sections)
+        compare(
+          section,
+          section.cases.map(({ document, options }) => check(document, options)),
+        );
+    });
+
+  it("in a bundled page in headless Chromium", async (t) => {
     const page = `
       import { check } from "eventstorecloud-planner";
-      const alive = (_, value) => (value?.js === "NaN" ? NaN : value);
-      const sets = ${JSON.stringify(sets.map(({ text }) => text))};
-      globalThis.result = sets.map((text) =>
-        JSON.parse(text, alive).map(({ document, options }) => JSON.stringify(check(document, options))));`;
+      import { alive } from "./js/support/alive.mjs";
+      const { sections } = JSON.parse(${JSON.stringify(text)}, alive);
+      globalThis.result = sections.map(({ cases }) => cases.map(({ document, options }) => check(document, options)));`;
     const bundle = await build({
-      stdin: { contents: page, resolveDir: dirname(folder) },
+      stdin: { contents: page, resolveDir: fileURLToPath(new URL("..", import.meta.url)) },
       bundle: true,
       format: "esm",
       platform: "browser",
@@ -56,7 +87,7 @@ describe("shared cases", () => {
     });
     try {
       const results = await runInBrowser(bundle.outputFiles[0].text, { timeout: 60_000 });
-      sets.forEach((set, i) => compare(results[i], set));
+      sections.forEach((section, i) => compare(section, results[i]));
     } catch (error) {
       if (!(error instanceof NoBrowser) || browserRequired) throw error;
       t.skip(error.message);

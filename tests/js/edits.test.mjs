@@ -1,13 +1,9 @@
-// Fixes as users apply them, with the built package: every fix of every rule page and of every shared case mends what
+// Fixes as users apply them, with the built package: every fix of every rule page and of every edge case mends what
 // it is for.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { acl, applyEdits, check, InputError } from "eventstorecloud-planner";
-
-const cases = ["rules", "programs", "all-kinds"].flatMap((set) =>
-  JSON.parse(readFileSync(new URL(`../cases/${set}.json`, import.meta.url), "utf8")),
-);
+import { cases, examples } from "./support/cases.mjs";
 
 /** The document with the fix of one diagnostic in it. */
 function mended(document, { resource, fix }) {
@@ -26,7 +22,7 @@ const key = ({ code, resource, path }) => JSON.stringify([code, resource, path])
 describe("applyEdits", () => {
   it("mends what a fix is for, adds no error, and leaves its input alone", () => {
     let applied = 0;
-    for (const { name, document, options } of cases) {
+    for (const { name, document, options } of [...examples, ...cases]) {
       const before = check(document, options);
       const errors = new Set(before.diagnostics.filter(({ severity }) => severity === "error").map(key));
       for (const diagnostic of before.diagnostics.filter(({ fix }) => fix !== undefined)) {

@@ -6,17 +6,18 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use anyhow::Context as _;
-use eventstorecloud_planner::diagnostic::{Diagnostic, Edit, FixValue};
+use eventstorecloud_planner::diagnostic::Diagnostic;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::rules::{RuleMeta, Subject, check_document};
+use rule_pages::fix;
 use rule_pages::not_checkable::NOT_CHECKABLE;
 use rule_pages::page::{Page, expand, expand_change, input, pages};
-use serde_json::{Value, json};
+use rule_pages::text::{self, detected_by, severity};
+use serde_json::{Map, Value, json};
 
 use crate::index;
 use crate::snippet::snippet;
-use crate::words::{detected_at, severity};
 
 /// The pages and the index.
 ///
@@ -46,7 +47,7 @@ fn document(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
         severity(rule.severity),
         rule.profile.name(),
         kinds(rule),
-        detected_at(rule.detected_at),
+        detected_by(rule.detected_at),
         serde_json::to_value(rule.confidence)?.as_str().unwrap_or_default(),
         rule.since
     );
@@ -65,58 +66,58 @@ fn one_paragraph(text: &str) -> String {
     paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
-/// What the check or the plan says about the example.
+/// What the check or the plan says about the example, and the example with every fix in it.
 fn seen(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
     let switched_on = |mut options: Value| -> anyhow::Result<Raw> {
         options["severity"][rule.code] = json!(rule.severity);
         Ok(serde_json::from_value(options)?)
     };
+    let mut after = None;
     let diagnostics = match rule.subject {
         Subject::Program => {
             let (document, options) = expand(&page.example)?;
-            check_document(input(&document)?, &switched_on(options)?)?.diagnostics
+            let diagnostics = check_document(input(&document)?, &switched_on(options)?)?.diagnostics;
+            after = fixed(&document, &diagnostics)?;
+            diagnostics
         }
         Subject::Change => {
             let change = expand_change(&page.example)?;
             plan_change(&input(&change.before)?, &input(&change.after)?, &switched_on(change.options)?)?.diagnostics
         }
     };
-    let text: String = diagnostics.iter().map(printed).collect();
-    Ok(format!("```text\n{text}```\n"))
+    let text: String = diagnostics.iter().map(text::diagnostic).collect();
+    let after = after.map_or_else(String::new, |text| format!("\n## After `--fix`\n\n{text}\n"));
+    Ok(format!("```text\n{text}```\n{after}"))
 }
 
-fn printed(diagnostic: &Diagnostic) -> String {
-    let place = match &diagnostic.resource {
-        Some(resource) if diagnostic.path.is_empty() => format!("{} {}", resource.kind, resource.name),
-        Some(resource) => format!("{} {} {}", resource.kind, resource.name, diagnostic.path),
-        None if diagnostic.path.is_empty() => "document".to_owned(),
-        None => diagnostic.path.clone(),
+/// What fixes change, as it is then.
+fn fixed(document: &Value, diagnostics: &[Diagnostic]) -> anyhow::Result<Option<String>> {
+    let mut after = document.clone();
+    for diagnostic in diagnostics {
+        fix::apply(&mut after, diagnostic).context("a fix leads nowhere")?;
+    }
+    let resources = |document: &Value| document["resources"].as_array().cloned().unwrap_or_default();
+    let mut changed = Vec::new();
+    for (before, after) in resources(document).iter().zip(&resources(&after)) {
+        let args = difference(&before["args"], &after["args"]);
+        if !args.is_empty() {
+            changed.push(json!({ "kind": after["kind"], "name": after["name"], "args": args }));
+        }
+    }
+    let shown = match changed.as_slice() {
+        [] if after == *document => return Ok(None),
+        [] => json!(difference(document, &after)),
+        [one] => one.clone(),
+        several => json!({ "resources": several }),
     };
-    let mut text = format!(
-        "{} {} {place}\n  {}\n  help: {}\n",
-        severity(diagnostic.severity),
-        diagnostic.code,
-        diagnostic.message,
-        diagnostic.help
-    );
-    for edit in &diagnostic.fix {
-        let _ = match edit {
-            Edit::Set { path, value } => writeln!(text, "  fix: {path} = {}", value_text(value)),
-            Edit::Remove { path, .. } => writeln!(text, "  fix: remove {path}"),
-        };
-    }
-    for related in &diagnostic.related {
-        let _ = writeln!(text, "  see: {} {} {}", related.resource.kind, related.resource.name, related.path);
-    }
-    text
+    snippet(&serde_json::to_string_pretty(&shown)?).map(Some)
 }
 
-fn value_text(value: &FixValue) -> String {
-    match value {
-        FixValue::Text(text) => Value::from(text.as_str()).to_string(),
-        FixValue::Number(number) => number.to_string(),
-        FixValue::Boolean(boolean) => boolean.to_string(),
-    }
+/// The keys whose values differ, with those of `after`, or null.
+fn difference(before: &Value, after: &Value) -> Map<String, Value> {
+    let keys = before.as_object().into_iter().chain(after.as_object()).flat_map(Map::keys);
+    let changed = keys.filter(|key| before.get(key) != after.get(key));
+    changed.map(|key| (key.clone(), after.get(key).cloned().unwrap_or_default())).collect()
 }
 
 fn not_checkable() -> String {

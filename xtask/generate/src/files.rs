@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::{api, args, cases, docs, index, packed, pages, schema, words};
+use crate::{api, args, docs, index, packed, pages, schema, words};
 
 /// Path from the root, with `/`, to the text the file must have.
 pub type Files = BTreeMap<String, String>;
@@ -24,7 +24,6 @@ pub fn files(root: &Path) -> anyhow::Result<Files> {
     files.insert(format!("{source}/packed.ts"), packed::text());
     files.insert(format!("{source}/words.ts"), words::text()?);
     files.insert("pkg-template/document.schema.json".to_owned(), schema::text()?);
-    files.insert("tests/cases/rules.json".to_owned(), cases::text()?);
     files.extend(docs::files()?);
     files.insert("README.md".to_owned(), readme(&std::fs::read_to_string(root.join("README.md"))?)?);
     Ok(files)

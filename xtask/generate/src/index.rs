@@ -9,7 +9,9 @@ use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, all};
 use rule_pages::not_checkable::NOT_CHECKABLE;
 
-use crate::words::{STAGES, detected_at, severity};
+use rule_pages::text::{detected_by, severity};
+
+use crate::words::STAGES;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 
@@ -24,7 +26,7 @@ pub fn text() -> String {
     text.push_str("| detected by | errors | warnings | advice |\n|---|---|---|---|\n");
     for stage in STAGES {
         let counts = SEVERITIES.map(|severity| count(|rule| rule.detected_at == stage && rule.severity == severity));
-        let _ = writeln!(text, "| {} | {} | {} | {} |", detected_at(stage), counts[0], counts[1], counts[2]);
+        let _ = writeln!(text, "| {} | {} | {} | {} |", detected_by(stage), counts[0], counts[1], counts[2]);
     }
     text.push_str("\nWhat cannot be checked, and why: [not-checkable.md](not-checkable.md).\n");
     text.push_str("\n## By resource\n\n| resource | errors | warnings | advice |\n|---|---|---|---|\n");
@@ -48,7 +50,7 @@ pub fn text() -> String {
                 rule.name,
                 rule.title,
                 rule.profile.name(),
-                detected_at(rule.detected_at)
+                detected_by(rule.detected_at)
             );
         }
     }
@@ -68,7 +70,7 @@ pub fn text() -> String {
                 rule.title,
                 severity(rule.severity),
                 rule.profile.name(),
-                detected_at(rule.detected_at)
+                detected_by(rule.detected_at)
             );
         }
     }

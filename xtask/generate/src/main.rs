@@ -1,4 +1,4 @@
-//! Writes the generated files, or with `--check` says which of them are out of date.
+//! Writes the generated files, or with `--check` says which of them are out of date. With `--cases` it prints the cases.
 //!
 //! A member of its own because it needs the planner as a library: `npm run demo` compiles that for wasm only.
 
@@ -22,7 +22,9 @@ mod typescript;
 mod words;
 
 fn main() -> ExitCode {
-    match run(env::args().any(|argument| argument == "--check")) {
+    let has = |option: &str| env::args().any(|argument| argument == option);
+    let done = if has("--cases") { print_cases() } else { run(has("--check")) };
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {
@@ -30,6 +32,11 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn print_cases() -> anyhow::Result<bool> {
+    println!("{}", cases::text()?);
+    Ok(true)
 }
 
 /// True when every file is (now) as the model says.

@@ -1,35 +1,16 @@
-//! Severities and stages in words, and `pkg-template/src/generated/words.ts`, which has them for the command line.
+//! `pkg-template/src/generated/words.ts`: the stages in words, for the command line.
 
 use std::fmt::Write as _;
 
 use anyhow::Context as _;
-use eventstorecloud_planner::diagnostic::{DetectedAt, Severity};
+use eventstorecloud_planner::diagnostic::DetectedAt;
+use rule_pages::text::detected_by;
 
 use crate::typescript::{HEADER, string};
 
 /// All stages, from the earliest.
 pub const STAGES: [DetectedAt; 5] =
     [DetectedAt::Compiler, DetectedAt::Preview, DetectedAt::Apply, DetectedAt::Service, DetectedAt::Undetected];
-
-/// A severity as reports have it.
-pub const fn severity(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Info => "info",
-    }
-}
-
-/// What would report a mistake without this package.
-pub const fn detected_at(stage: DetectedAt) -> &'static str {
-    match stage {
-        DetectedAt::Compiler => "the TypeScript compiler",
-        DetectedAt::Preview => "`pulumi preview` or `terraform plan`",
-        DetectedAt::Apply => "the provider, during the deployment",
-        DetectedAt::Service => "the service, during the deployment",
-        DetectedAt::Undetected => "nothing",
-    }
-}
 
 /// The text of `words.ts`.
 pub fn text() -> anyhow::Result<String> {
@@ -41,7 +22,7 @@ pub fn text() -> anyhow::Result<String> {
     for stage in STAGES {
         let value = serde_json::to_value(stage)?;
         let name = value.as_str().context("a stage is no text")?;
-        let _ = writeln!(text, "  {name}: {},", string(detected_at(stage)));
+        let _ = writeln!(text, "  {name}: {},", string(detected_by(stage)));
     }
     text.push_str("};\n");
     Ok(text)

@@ -204,3 +204,18 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
         &["kurrent-io/KurrentDB:docs/server/quick-start/upgrade-guide.md"],
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use eventstorecloud_planner::rules::by_code;
+
+    #[test]
+    fn each_has_a_code_of_its_own_and_says_why() {
+        assert!(NOT_CHECKABLE.is_sorted_by(|a, b| a.code < b.code));
+        for rule in NOT_CHECKABLE {
+            assert!(by_code(rule.code).is_none(), "{} is checked", rule.code);
+            assert!(!rule.reason.is_empty() && !rule.source.is_empty(), "{}", rule.code);
+        }
+    }
+}

@@ -3,8 +3,9 @@
 //! The first paragraph is the title: one sentence that says what must hold. After it come three parts: "Why", "Example"
 //! and "Use instead". The two examples are JSON: either one resource, of which only what matters is written, or a whole
 //! document. What a resource leaves out is taken from a valid resource of its kind; a property written as `null` is left
-//! out altogether. `{"js": "NaN"}` stands for the JavaScript value, which JSON does not have. An example is a part of a
-//! program, so that nothing is said of what is not in it, unless it says `"partial": false`.
+//! out altogether. `{"js": "NaN"}` stands for the JavaScript value, which JSON does not have, and `{"js": "null"}` for
+//! `null`. An example is a part of a program, so that nothing is said of what is not in it, unless it says
+//! `"partial": false`.
 //!
 //! An example of a change is an object of `before`, `after` and perhaps `options`. Both states are written as above, or
 //! are `null` for nothing; no resource in them is protected unless the example says so.
@@ -34,6 +35,12 @@ pub struct Page {
 /// Why a file has no page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageError(String);
+
+impl PageError {
+    pub(crate) const fn new(message: String) -> Self {
+        Self(message)
+    }
+}
 
 impl fmt::Display for PageError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -206,6 +213,7 @@ pub fn input(value: &Value) -> Result<Raw, PageError> {
         Value::Array(items) => Raw::List(items.iter().map(input).collect::<Result<_, _>>()?),
         Value::Object(object) => match object.get("js") {
             Some(Value::String(js)) if js == "NaN" => Raw::Unusable(Unusable::NotANumber),
+            Some(Value::String(js)) if js == "null" => Raw::Null,
             Some(other) => return Err(PageError(format!("`{other}` is no JavaScript value that examples can have"))),
             None => Raw::Object(
                 object.iter().map(|(key, value)| Ok((key.clone(), input(value)?))).collect::<Result<_, _>>()?,
@@ -238,6 +246,7 @@ fn complete(mut fragment: Map<String, Value>) -> Value {
         None => {
             fragment.insert("args".to_string(), Value::Object(args));
         }
+        Some(Value::Null) => {}
         Some(other) => {
             fragment.insert("args".to_string(), other);
         }
@@ -274,6 +283,7 @@ mod tests {
     #[test]
     fn only_known_javascript_values_stand_for_themselves() {
         assert!(input(&json!({ "js": "NaN" })).unwrap() == Raw::Unusable(Unusable::NotANumber));
+        assert!(input(&json!({ "js": "null" })).unwrap() == Raw::Null);
         assert!(input(&json!({ "js": "Infinity" })).is_err());
     }
 
