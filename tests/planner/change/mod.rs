@@ -1,4 +1,13 @@
-//! Plans of changes for tests.
+//! The planner of changes.
+
+mod dialect;
+mod laws;
+mod messages;
+mod preview;
+mod reasons;
+mod rules;
+mod steps;
+mod table;
 
 use eventstorecloud_planner::planner::change::{ChangePlan, plan_change};
 use rule_pages::valid::valid_args;

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::{AddressPlan, NetworkStatus, plan_address_space};
-use crate::catalogue::Catalogue;
-use crate::catalogue::rows::Cloud;
-use crate::model::raw::Raw;
+use eventstorecloud_planner::catalogue::Catalogue;
+use eventstorecloud_planner::catalogue::rows::Cloud;
+use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::planner::addresses::{AddressPlan, NetworkStatus, plan_address_space};
 
 fn raw(request: Value) -> Raw {
     serde_json::from_value(request).unwrap()

@@ -1,6 +1,4 @@
 //! What the planner of backups answers to plain requests, and to hostile ones.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
 
 use std::time::{Duration, Instant as Clock};
 

@@ -1,14 +1,4 @@
 //! Laws of the address planner, on requests made at random and on requests that mean harm.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::disallowed_methods,
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, Instant};

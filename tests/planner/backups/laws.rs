@@ -1,17 +1,4 @@
 //! Laws of the planner of backups and of the schedules below it, against plain and slow answers.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::arithmetic_side_effects,
-    clippy::disallowed_methods,
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    clippy::cast_sign_loss,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 

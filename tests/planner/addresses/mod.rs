@@ -1,0 +1,4 @@
+//! The planner of addresses.
+
+mod examples;
+mod laws;

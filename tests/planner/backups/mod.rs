@@ -1,0 +1,4 @@
+//! The planner of backups, and the schedules below it.
+
+mod examples;
+mod laws;
