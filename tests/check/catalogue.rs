@@ -1,12 +1,4 @@
 //! The catalogue's rows keep their promises: ordered, unique, readable, with a source; and no rule repeats one.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::collections::BTreeSet;
 use std::path::Path;

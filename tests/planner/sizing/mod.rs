@@ -1,12 +1,4 @@
 //! Recommended clusters carry their workloads, are no larger than they have to be, and pass the checks.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use eventstorecloud_planner::catalogue::{Additions, Catalogue};
 use eventstorecloud_planner::planner::sizing::{ClusterRecommendation, recommend_cluster};

@@ -1,21 +1,12 @@
 //! The rules about changes: each reports the known example of it, and not what to do instead.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
+//!
+//! `RULE_FACTS=FILE cargo test --test planner_change_rules` also compares their sources with a file of facts.
 
 use std::collections::BTreeSet;
 
-use change::{CURRENT, LEGACY, codes, one, plan, plan_with};
+use super::{CURRENT, LEGACY, codes, one, plan, plan_with};
 use eventstorecloud_planner::rules::{RuleMeta, Subject, all};
 use serde_json::{Value, json};
-
-#[path = "support/change.rs"]
-mod change;
 
 fn change_rules() -> impl Iterator<Item = &'static RuleMeta> {
     all().filter(|rule| rule.subject == Subject::Change)

@@ -1,19 +1,8 @@
 //! Plans of changes: what happens to what exists already, for whole programs and for single resources.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
-use change::{CURRENT, LEGACY, base, codes, merged, one, plan, plan_with, step};
+use super::{CURRENT, LEGACY, base, codes, merged, one, plan, plan_with, step};
 use eventstorecloud_planner::planner::change::plan_change;
 use serde_json::{Value, json};
-
-#[path = "support/change.rs"]
-mod change;
 
 /// A program with one of most kinds; each entry of the changes is for the resource of that name, `null` leaves it out.
 fn program(changes: Value) -> Value {

@@ -1,13 +1,5 @@
 //! One good resource of every kind on each of the three clouds: nothing is said by default, and what the strict profile
 //! says is explained.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::collections::BTreeSet;
 
@@ -27,8 +19,7 @@ const STRICT: [(&str, &str, &str, &str); 1] = [(
 
 #[test]
 fn good_resources_of_all_kinds_are_clean_on_every_cloud() {
-    let mut cases = cases::all().unwrap();
-    cases.retain(|case| case.name.starts_with("all-kinds: "));
+    let cases: Vec<Value> = serde_json::from_str(include_str!("../cases/all-kinds.json")).unwrap();
     let (mut clouds, mut strict) = (BTreeSet::new(), BTreeSet::new());
     for case in &cases {
         let document = &case.document;

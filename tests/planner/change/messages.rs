@@ -1,18 +1,7 @@
 //! What the rules about changes say, and of what they say nothing.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
-use change::{CURRENT, LEGACY, TERRAFORM, base, codes, merged, one, plan, program};
+use super::{CURRENT, LEGACY, TERRAFORM, base, codes, merged, one, plan, program};
 use serde_json::{Value, json};
-
-#[path = "support/change.rs"]
-mod change;
 
 const THREE: &str = "three-node-multi-zone";
 

@@ -1,13 +1,5 @@
 //! What users add to the catalogue, and severities that they change: the findings go, the report says why, and without
 //! it they are back.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use eventstorecloud_planner::diagnostic::Report;
 use eventstorecloud_planner::rules::check_document;

@@ -1,4 +1,13 @@
-//! Plans of changes for tests.
+//! The planner of changes.
+
+mod dialect;
+mod laws;
+mod messages;
+mod preview;
+mod reasons;
+mod rules;
+mod steps;
+mod table;
 
 #![allow(dead_code, reason = "not every test needs all of it")]
 

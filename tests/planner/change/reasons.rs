@@ -1,18 +1,7 @@
 //! What a plan of changes says of each resource: why, in which order, and whether clients notice.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
-use change::{CURRENT, LEGACY, TERRAFORM, both, one, plan, program, step};
+use super::{CURRENT, LEGACY, TERRAFORM, both, one, plan, program, step};
 use serde_json::{Value, json};
-
-#[path = "support/change.rs"]
-mod change;
 
 const UNKNOWN: &str = "what happens to the resource depends on values that are unknown";
 

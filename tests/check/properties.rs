@@ -1,27 +1,14 @@
 //! Laws that hold for any program, on programs made at random from values that are right, nearly right and wrong.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::collections::BTreeSet;
 
+use crate::laws;
+use crate::words::{ENTRY_KEYS, MAP_KEYS, NUMBERS, REFERENCES, TEXTS};
 use eventstorecloud_planner::model::kind::{Kind, ValueType};
 use eventstorecloud_planner::model::kinds::KINDS;
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
-use words::{ENTRY_KEYS, MAP_KEYS, NUMBERS, REFERENCES, TEXTS};
-
-#[path = "support/laws.rs"]
-mod laws;
-mod support;
-#[path = "support/words.rs"]
-mod words;
 
 fn value(kind: ValueType) -> BoxedStrategy<Value> {
     let text = || select(&TEXTS[..]).prop_map(|text| json!(text));

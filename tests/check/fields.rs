@@ -2,14 +2,6 @@
 //! must be given, and values inside, at the edges of and just outside what it may be. The tables are written from the
 //! sources that they name, not from the catalogue. Where this project judges otherwise on purpose, the row says so with
 //! the rule and the reason; a difference that is no more has to leave the table.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -1,12 +1,4 @@
 //! What `pulumi preview --json` prints, read as a change: states, names, secrets, and what is not as the command prints it.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::planner::change::plan_preview;

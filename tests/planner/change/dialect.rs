@@ -1,23 +1,12 @@
 //! Plans of changes in the words of Terraform: its names of properties, and values of the user as they are.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
-use change::{LEGACY, TERRAFORM, one, plan_with, program, step};
+use super::{LEGACY, TERRAFORM, one, plan_with, program, step};
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::rules::Subject;
 use eventstorecloud_planner::value::spelling::VALUE_MARK;
 use rule_pages::page::{expand_change, input, pages};
 use serde_json::{Value, json};
-
-#[path = "support/change.rs"]
-mod change;
 
 fn plan_in(dialect: &str, target: &str, before: &Value, after: &Value) -> Value {
     let options = json!({ "target": target, "profile": "advice", "dialect": dialect });

@@ -1,12 +1,4 @@
 //! Where the targets differ, the same document gives the right answer for each.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use eventstorecloud_planner::diagnostic::{DetectedAt, Diagnostic, TargetFrom};
 use eventstorecloud_planner::model::raw::Raw;

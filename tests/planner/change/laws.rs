@@ -1,12 +1,4 @@
 //! Laws that hold for any plan of changes, on pairs of programs made at random.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
 
 use std::collections::BTreeSet;
 
