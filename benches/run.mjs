@@ -1,16 +1,11 @@
-// `npm run bench`: one part after the other, each with its table, and at the end the goals and what was measured.
+// `npm run bench`: one part after the other, each with its tables, and at the end the goals and what was measured.
 // Nothing here fails because it is slow; it fails when two that are compared do not give the same answer.
-//
-// Absolute figures of one machine vary by a factor of two from minute to minute; the ratios, taken within one round of
-// one process, repeat far better.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus } from "node:os";
-import { chosen, readArguments, USAGE } from "./lib/arguments.mjs";
-import { chooseClock } from "./lib/clock.mjs";
-import { writeDocs } from "./lib/docs.mjs";
-import { findPackage, versionOf } from "./lib/package.mjs";
-import { random } from "./lib/shuffle.mjs";
-import { showSummary } from "./lib/summary.mjs";
+import { parseArgs } from "node:util";
+import { GOALS } from "./goals.mjs";
+import { FULL, markdown, QUICK, short, time } from "./measure.mjs";
+import { findPackage, versionOf } from "./package.mjs";
 import { calls } from "./parts/calls.mjs";
 import { cidr } from "./parts/cidr.mjs";
 import { cron } from "./parts/cron.mjs";
@@ -24,48 +19,104 @@ import { overlap } from "./parts/overlap.mjs";
 import { size } from "./parts/size.mjs";
 import { start } from "./parts/start.mjs";
 
-const PARTS = [calls, floor, document, growth, cidr, overlap, free, cron, native, start, size, memory];
+const PARTS = Object.entries({
+  calls,
+  floor,
+  document,
+  growth,
+  cidr,
+  overlap,
+  free,
+  cron,
+  native,
+  start,
+  size,
+  memory,
+});
 const PEERS = ["zod", "ajv", "ipaddr.js", "cidr-tools", "fast-cidr-tools", "croner", "cron-parser"];
-const SEED = 20_261_123;
+const USAGE = `usage: npm run bench -- [PART...] [--quick] [--json FILE] [--docs] [--package FOLDER]
+  PART              only the parts with one of these words in their names:
+                    ${PARTS.map(([name]) => name).join(", ")}
+  --quick           one short round of small inputs: shows that everything runs, the figures mean little
+  --json FILE       writes the figures there too
+  --docs            writes the table of goals into docs/performance.md
+  --package FOLDER  measures this build of the package instead of the one in target/npm`;
 
 try {
-  const options = readArguments(process.argv.slice(2));
-  if (options.help) console.log(USAGE);
-  else await bench(options);
+  await bench(readArguments());
 } catch (error) {
   console.error(`error: ${error.message}`);
   process.exitCode = 1;
 }
 
-async function bench({ quick = false, json, docs = false, package: folder, native: program, words }) {
-  const parts = chosen(PARTS, words);
-  if (docs && (quick || parts.length < PARTS.length)) throw new Error("--docs needs a whole run: no --quick, no parts");
+function readArguments() {
+  const [flag, text] = [{ type: "boolean" }, { type: "string" }];
+  try {
+    const options = { quick: flag, docs: flag, json: text, package: text };
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const unknown = positionals.find((word) => !PARTS.some(([name]) => name.includes(word)));
+    if (unknown !== undefined) throw new Error(`no part has \`${unknown}\` in its name`);
+    const chosen = PARTS.filter(
+      ([name]) => positionals.length === 0 || positionals.some((word) => name.includes(word)),
+    );
+    if (values.docs && (values.quick || chosen.length < PARTS.length))
+      throw new Error("--docs needs a whole run: no --quick, no parts");
+    return { ...values, chosen };
+  } catch (error) {
+    throw new Error(`${error.message}\n${USAGE}`);
+  }
+}
+
+async function bench({ quick = false, chosen, json, docs, package: folder }) {
   const subject = findPackage(folder);
+  const peers = PEERS.map((name) => `${name} ${versionOf(name)}`);
   const results = {
     quick,
     date: new Date().toISOString().slice(0, 10),
     machine: `${availableParallelism()} x ${cpus()[0].model.trim()}, ${process.platform} ${process.arch}`,
-    versions: [
-      `${subject.manifest.name} ${subject.manifest.version}`,
-      ...PEERS.map((name) => `${name} ${versionOf(name)}`),
-      `Node ${process.versions.node}`,
-    ],
+    versions: [`${subject.manifest.name} ${subject.manifest.version}`, ...peers, `Node ${process.versions.node}`],
   };
-  console.log(
-    `${[...results.versions, results.machine].join(", ")}${quick ? "\nQuick: the figures mean little." : ""}\n`,
-  );
-
-  const clock = chooseClock();
-  const texts = [];
-  for (const { name, title, plan, run, show } of parts) {
-    console.log(title);
-    const context = { subject, program, plan: quick ? plan.quick : plan.full, clock, next: random(SEED) };
-    results[name] = await run(context);
-    const text = results[name].notMeasured ? `   not measured: ${results[name].notMeasured}` : show(results[name]);
-    texts.push([title, text]);
-    console.log(`${text}\n`);
+  const measured = `Measured on ${results.date}: ${results.machine}; ${results.versions.join(", ")}.`;
+  console.log(`${measured}${quick ? "\nQuick: the figures mean little." : ""}\n`);
+  for (const [name, { title, run }] of chosen) {
+    console.log(`${name}: ${title}\n`);
+    const { tables, ...figures } = await run({ subject, quick, plan: quick ? QUICK : FULL });
+    results[name] = figures;
+    console.log(tables.map((rows) => `${markdown(rows)}\n`).join("\n"));
   }
-  console.log(showSummary(results));
+  const table = markdown(summary(chosen.map(([name]) => results[name])));
+  console.log(`Goals\n\n${table}`);
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(results, undefined, 2)}\n`);
-  if (docs) writeDocs(results, texts);
+  if (docs) writeDocs(`${measured}\n\n${table}`);
+}
+
+/** The goals of the parts that ran, each with what was measured, and with its floor if there is one. */
+function summary(parts) {
+  const goals = Object.assign({}, ...parts.map((part) => part.goals));
+  const floors = Object.assign({}, ...parts.map((part) => part.floors));
+  return [
+    ["what", "ours", "against", "median [p10 .. p90]", "floor", "goal", ""],
+    ...GOALS.filter(({ id }) => goals[id]).map(({ id, what, peer, most, least, unit }) => {
+      const { median, p10, p90, ns, peer: best = peer } = goals[id];
+      return [
+        what,
+        ns === undefined ? "" : time(ns),
+        best,
+        `${short(median)}${unit}${p10 === p90 ? "" : ` [${short(p10)} .. ${short(p90)}]`}`,
+        floors[id] === undefined ? "" : `${short(floors[id])} x`,
+        least > 0 ? "equal" : `at most ${short(most)}${unit}`,
+        median <= most && median >= least ? "met" : "**not met**",
+      ];
+    }),
+  ];
+}
+
+/** In docs/performance.md, what was measured stands between two markers; everything else is written by hand. */
+function writeDocs(text) {
+  const file = new URL("../docs/performance.md", import.meta.url);
+  const [begin, end] = ["<!-- measured: written by `npm run bench -- --docs` -->", "<!-- /measured -->"];
+  const page = readFileSync(file, "utf8");
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error("docs/performance.md has lost the markers of what is measured");
+  writeFileSync(file, `${page.slice(0, from)}${begin}\n\n${text}\n\n${page.slice(to)}`);
 }

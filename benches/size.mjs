@@ -1,14 +1,13 @@
 // `npm run size`: what an import of the package costs a user of a browser, and what the bytes of the core are.
 // Argument: the optimised core with the names of its functions.
 import { readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
 
-import { findPackage } from "./lib/package.mjs";
-import { bytes, table } from "./lib/table.mjs";
-import { readModule } from "./lib/wasm.mjs";
-import { minified } from "./parts/size.mjs";
+import { markdown } from "./measure.mjs";
+import { findPackage } from "./package.mjs";
+import { gzip, minified } from "./parts/size.mjs";
+import { readModule } from "./wasm.mjs";
 
-const gzip = (content) => gzipSync(content, { level: 9 }).length;
+const bytes = (count) => count.toLocaleString("en");
 const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
@@ -42,73 +41,57 @@ const plain = (name) => name.replace(/::h[0-9a-f]{16}$/, "").replace(/\[[0-9a-f]
 
 const module = readModule(readFileSync(process.argv[2]));
 const { root, file } = findPackage();
-const core = readFileSync(file("core.wasm"));
 
-const imports = {
-  "core.wasm": core,
-  "import of `check` only, minified": await minified(root, "export { check }"),
-  "import of everything, minified": await minified(root, "export *"),
-};
-console.log("What a user of a browser downloads\n");
-console.log(
-  table(
-    ["", "raw", "gzip -9"],
-    Object.entries(imports).map(([name, content]) => [name, bytes(content.length), bytes(gzip(content))]),
-  ),
-);
+const imports = [
+  ["core.wasm", readFileSync(file("core.wasm"))],
+  ["import of `check` only, minified", await minified(root, "export { check }")],
+  ["import of everything, minified", await minified(root, "export *")],
+];
+show("What a user of a browser downloads", ["", "raw", "gzip -9"], imports, ([name, content]) => [
+  name,
+  bytes(content.length),
+  bytes(gzip(content)),
+]);
 
-const groups = grouped(module.functions);
-const code = sum(module.functions.map(({ body }) => body.length));
-const rows = [...groups].map(([group, functions]) => {
-  const content = Buffer.concat(functions.map(({ body }) => body));
-  return [group, functions.length, content.length, gzip(content)];
-});
-rows.push(["data: texts, catalogue, tables", "", module.data.length, gzip(module.data)]);
-rows.sort((a, b) => b[2] - a[2]);
-const whole = code + module.data.length;
-console.log("\nWhat the core is made of (gzip: each part by itself)\n");
-console.log(
-  table(
-    ["", "functions", "raw", "", "gzip -9"],
-    rows.map(([group, count, raw, packed]) => [group, String(count), bytes(raw), percent(raw, whole), bytes(packed)]),
-  ),
+const groups = new Map();
+for (const { name, body } of module.functions) groups.set(groupOf(name), [...(groups.get(groupOf(name)) ?? []), body]);
+const parts = [...groups].map(([group, bodies]) => [group, bytes(bodies.length), Buffer.concat(bodies)]);
+parts.push(["data: texts, catalogue, tables", "", module.data]);
+parts.sort(([, , a], [, , b]) => b.length - a.length);
+const whole = sum(parts.map(([, , content]) => content.length));
+show(
+  "What the core is made of (gzip: each part by itself)",
+  ["", "functions", "raw", "", "gzip -9"],
+  parts,
+  ([group, count, content]) => [
+    group,
+    count,
+    bytes(content.length),
+    percent(content.length, whole),
+    bytes(gzip(content)),
+  ],
 );
 
 const instances = new Map();
-for (const { name, body } of module.functions) {
-  const found = instances.get(plain(name)) ?? { count: 0, size: 0, largest: 0 };
-  instances.set(plain(name), {
-    count: found.count + 1,
-    size: found.size + body.length,
-    largest: Math.max(found.largest, body.length),
-  });
-}
-const several = [...instances].filter(([, { count }]) => count > 1).sort(([, a], [, b]) => b.size - a.size);
-const again = sum(several.map(([, { size, largest }]) => size - largest));
-console.log(`\nGeneric code beyond its largest instance: ${bytes(again)} (${percent(again, whole)}); most of it\n`);
-console.log(
-  table(
-    ["", "instances", "raw"],
-    several.slice(0, 15).map(([name, { count, size }]) => [shortened(name), String(count), bytes(size)]),
-  ),
+for (const { name, body } of module.functions)
+  instances.set(plain(name), [...(instances.get(plain(name)) ?? []), body.length]);
+const several = [...instances].filter(([, sizes]) => sizes.length > 1);
+const again = sum(several.map(([, sizes]) => sum(sizes) - Math.max(...sizes)));
+show(
+  `Generic code beyond its largest instance: ${bytes(again)} (${percent(again, whole)}); most of it`,
+  ["", "instances", "raw"],
+  several.sort(([, a], [, b]) => sum(b) - sum(a)).slice(0, 15),
+  ([name, sizes]) => [shortened(name), bytes(sizes.length), bytes(sum(sizes))],
 );
 
-console.log("\nThe largest functions\n");
 const largest = [...module.functions].sort((a, b) => b.body.length - a.body.length).slice(0, 25);
-console.log(
-  table(
-    ["", "raw"],
-    largest.map(({ name, body }) => [shortened(plain(name)), bytes(body.length)]),
-  ),
-);
+show("The largest functions", ["", "raw"], largest, ({ name, body }) => [shortened(plain(name)), bytes(body.length)]);
+
+function show(title, head, rows, cells) {
+  console.log(`${title}\n\n${markdown([head, ...rows.map(cells)])}\n`);
+}
 
 function shortened(name) {
   const text = name.replaceAll("eventstorecloud_planner::", "");
   return text.length > 90 ? `${text.slice(0, 87)}...` : text;
-}
-
-function grouped(functions) {
-  const found = new Map();
-  for (const one of functions) found.set(groupOf(one.name), [...(found.get(groupOf(one.name)) ?? []), one]);
-  return found;
 }

@@ -5,17 +5,34 @@ import { overlapCidr, parseCidr } from "cidr-tools";
 import { parse } from "fast-cidr-tools";
 import ipaddr from "ipaddr.js";
 
-const address = (number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join(".");
+export const address = (number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join(".");
+
+/** A generator of numbers from 0 to 1 (mulberry32), the same ones in every run. */
+export function seeded() {
+  let state = 20_261_123;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** In the order of Fisher and Yates. */
+export function shuffled(items, next) {
+  for (let i = items.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [items[i], items[j]] = [items[j], items[i]];
+  }
+  return items;
+}
 
 /** `count` different /28 in shuffled order, of which one in a hundred is a /27 over two of them. */
-export function overlappingBlocks(count, next) {
-  const places = Uint32Array.from({ length: count }, (_, i) => i);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(next() * (i + 1));
-    [places[i], places[j]] = [places[j], places[i]];
-  }
+export const overlappingBlocks = (count, next) => blocksAt(shuffled([...Array(count).keys()], next));
+
+export function blocksAt(places) {
   const first = 10 << 24;
-  return Array.from(places, (place, i) =>
+  return places.map((place, i) =>
     i % 100 === 99 ? `${address(first + (place >>> 1) * 32)}/27` : `${address(first + place * 16)}/28`,
   );
 }
@@ -107,7 +124,7 @@ const byIpaddr = parsedBy((text) => {
   const start = ip.octets.reduce((sum, octet) => sum * 256 + octet, 0);
   return [start, start + 2 ** (32 - length) - 1];
 });
-const byCidrTools = parsedBy((text) => {
+export const byCidrTools = parsedBy((text) => {
   const { start, end } = parseCidr(text);
   return [Number(start), Number(end)];
 });
@@ -134,7 +151,6 @@ function pairsOfIpaddr(blocks) {
 export const contestants = ({ cidr }) => [
   {
     id: "planner",
-    own: true,
     title: "eventstorecloud-planner",
     run(blocks) {
       const first = new Int32Array(blocks.length).fill(-1);

@@ -45,7 +45,7 @@ const INPUTS = {
  * That many inputs alike but not the same object: a validator that always sees one object is faster than any program
  * would find it.
  */
-function copies(args, count) {
+function copies(args, count = 64) {
   return Array.from({ length: count }, (_, i) => ({ ...args, name: `${args.name}-${i}` }));
 }
 

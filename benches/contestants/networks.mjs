@@ -1,28 +1,28 @@
-// Programs of many networks and as many peerings with three routes each; ten networks share a peer.
+// Single networks, and programs of many networks and as many peerings with three routes each; ten networks share a peer.
+import { address } from "./blocks.mjs";
+
+const NETWORK = { projectId: "bq4m8lp5rq5c6n1v2x3z", name: "orders", resourceProvider: "aws", region: "us-east-1" };
+export const NETWORKS = Array.from({ length: 64 }, (_, i) => ({
+  ...NETWORK,
+  cidrBlock: `10.${i * 3}.${(i * 7) % 256}.0/24`,
+}));
 
 const SHARED_BY = 10;
 const ROUTES = 3;
 const REGIONS = ["us-east-1", "us-west-2"];
 
-const address = (number) => [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join(".");
 /** Blocks of 256 addresses from 10.0.0.0 on, and of 16 from 172.16.0.0 on. */
 const network = (i) => `${address((10 << 24) + i * 256)}/24`;
 const route = (i) => `${address((172 << 24) + (16 << 16) + i * 16)}/28`;
 
 /** What can be wrong with the blocks: nothing, or everything with everything. */
 export const SHAPES = {
-  sound: { title: "no block overlaps another", block: network, route, peer: (i) => Math.floor(i / SHARED_BY) },
-  overlapping: {
-    title: "all blocks are one and the same, with one peer",
-    block: () => network(0),
-    route: () => route(0),
-    peer: () => 0,
-  },
+  sound: { block: network, routeOf: route, peer: (i) => Math.floor(i / SHARED_BY) },
+  overlapping: { block: () => network(0), routeOf: () => route(0), peer: () => 0 },
 };
 
 /** The document of `count` networks and as many peerings. */
-export function document(shape, count) {
-  const { block, route: routeOf, peer } = SHAPES[shape];
+export function document({ block, routeOf, peer }, count) {
   const resources = [{ kind: "Project", name: "p", args: { name: "p" } }];
   for (let i = 0; i < count; i++) {
     const region = REGIONS[peer(i) % REGIONS.length];

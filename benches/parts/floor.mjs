@@ -4,69 +4,53 @@
 // its type; each function reads one byte.
 import binaryen from "binaryen";
 import { excludeCidr } from "cidr-tools";
-import { Cron } from "croner";
 import ipaddr from "ipaddr.js";
-import { byHand, overlappingBlocks } from "../contestants/blocks.mjs";
+import { byCidrTools, byHand, overlappingBlocks, seeded } from "../contestants/blocks.mjs";
 import cluster from "../contestants/cluster.cjs";
+import { NETWORKS } from "../contestants/networks.mjs";
+import { AFTER, byCroner, SCHEDULES } from "../contestants/schedules.mjs";
 import { zod } from "../contestants/zod.mjs";
-import { measure } from "../lib/rounds.mjs";
-import { ratio, spread } from "../lib/stats.mjs";
-import { range, table } from "../lib/table.mjs";
+import { compare } from "../measure.mjs";
 
-const COPIES = 64;
-const SCHEDULES = ["0 */6 * * *", "30 3 * * 0", "15 2 * * *", "45 */4 * * *"];
-const AFTER = "2026-11-23T08:07:00Z";
 const TIME = "2026-11-23T12:00:00Z";
 
 export const floor = {
-  name: "floor",
-  title: "floor: what answers cannot go below while they come from WebAssembly",
-  plan: {
-    full: { rounds: 101, sampleMs: 15, warmUpMs: 400, blocks: 100_000 },
-    quick: { rounds: 3, sampleMs: 2, warmUpMs: 30, blocks: 1_000 },
-  },
-  run,
-  show,
-};
-
-function run({ subject, plan, clock, next }) {
-  const rules = subject.load().rules();
-  const clusters = cluster.copies(cluster.INPUTS.valid.args, COPIES);
-  const networks = Array.from({ length: COPIES }, (_, i) => ({
-    ...NETWORK,
-    cidrBlock: `10.${i * 3}.${(i * 7) % 256}.0/24`,
-  }));
-  const groups = [
-    builder("cluster", "a valid ManagedCluster", clusters, writeCluster, rulesFor(rules, "ManagedCluster"), zod),
-    builder("network", "a Network", networks, writeNetwork, rulesFor(rules, "Network"), {
+  title: "what answers cannot go below while they come from WebAssembly",
+  async run({ subject, plan, quick }) {
+    const rules = subject.load().rules();
+    /** How many rules look at resources of a kind when nothing else is asked for. */
+    const rulesFor = (kind) =>
+      rules.filter(({ kinds, profile }) => profile === "default" && (kinds.length === 0 || kinds.includes(kind)))
+        .length;
+    const ipaddrParse = {
+      id: "ipaddr.js",
       title: "ipaddr.js, parseCIDR of its block",
       run: ({ cidrBlock }) => ipaddr.parseCIDR(cidrBlock),
-    }),
-    refusal(clusters),
-    listOf(plan.blocks, next),
-    occurrences("next", "the next occurrence of a schedule", 1),
-    occurrences("thousand", "its next 1,000 occurrences", 1_000),
-  ];
-  const measured = groups.map(({ id, title, inputs, contestants, rounds = plan.rounds }) => {
-    const samples = measure(
-      contestants.map((each) => ({ ...each, inputs })),
-      { ...plan, rounds },
-      clock,
-      next,
-    );
-    const figures = (each) => ({
-      title: each.title,
-      ns: spread(samples.get(each.id)),
-      ofPeer: ratio(samples.get(each.id), samples.get("peer")),
-    });
-    return { id, title, contestants: contestants.map(figures) };
-  });
-  return { clock: clock.name, rounds: plan.rounds, groups: measured, goals: {} };
-}
-
-/** How many rules look at resources of a kind when nothing else is asked for. */
-const rulesFor = (rules, kind) =>
-  rules.filter(({ kinds, profile }) => profile === "default" && (kinds.length === 0 || kinds.includes(kind))).length;
+    };
+    const clusters = cluster.copies(cluster.INPUTS.valid.args);
+    const groups = [
+      builder("cluster", "a valid ManagedCluster", clusters, writeCluster, rulesFor("ManagedCluster"), zod),
+      builder("network", "a Network", NETWORKS, writeNetwork, rulesFor("Network"), ipaddrParse),
+      refusal(),
+      blockList(quick ? 1_000 : 100_000),
+      occurrences("next", "the next occurrence of a schedule", 1),
+      occurrences("thousand", "its next 1,000 occurrences", 1_000),
+    ].map((group) => ({ ...group, against: [group.contestants.at(-1).id] }));
+    const { ratio, ...shown } = await compare(groups, plan);
+    const floors = {
+      "valid/zod": ratio("cluster/functions", "cluster/zod"),
+      "wrong-values/zod": ratio("refusal/thrown", "refusal/zod"),
+      "cidr/ipaddr": ratio("network/functions", "network/ipaddr.js"),
+      "overlap/hand": ratio("list/written", "list/hand"),
+      "overlap/best": ratio("list/written", "list/cidr-tools-parse"),
+      "free/one": ratio("list/written", "list/cidr-tools"),
+      "free/many": ratio("list/written", "list/cidr-tools", 1_000),
+      "next/croner": ratio("next/read", "next/croner"),
+      "thousand/croner": ratio("thousand/read", "thousand/croner"),
+    };
+    return { ...shown, floors: Object.fromEntries(Object.entries(floors).map(([id, { median }]) => [id, median])) };
+  },
+};
 
 function builder(id, title, inputs, write, count, peer) {
   const core = instance(count);
@@ -75,22 +59,18 @@ function builder(id, title, inputs, write, count, peer) {
   const sum = into.bytes.subarray(0, count).reduce((all, byte) => all + byte, 0);
   if (core.nothing(end) !== end || core.functions(end) !== sum)
     throw new Error("the functions have not read what was written");
+  const functions = `and ${count} functions called there, one for each rule`;
   const contestants = [
     { id: "written", title: "its values, written", run: (args) => write(args, into) },
     { id: "call", title: "and one call into WebAssembly", run: (args) => core.nothing(write(args, into)) },
-    {
-      id: "functions",
-      title: `and ${count} functions called there, one for each rule`,
-      run: (args) => core.functions(write(args, into)),
-    },
-    { ...peer, id: "peer" },
+    { id: "functions", title: functions, run: (args) => core.functions(write(args, into)) },
+    { id: peer.id, title: peer.title, run: peer.run },
   ];
   return { id, title, inputs, contestants };
 }
 
 /** A builder refuses by an error that is thrown, at the depth at which ours is. */
-function refusal(valid) {
-  const inputs = valid.map((args) => ({ ...cluster.INPUTS["wrong-values"].args, name: args.name }));
+function refusal() {
   const thrown = ({ name }, depth) => {
     if (depth > 0) return thrown({ name }, depth - 1);
     throw new Error(name);
@@ -102,34 +82,33 @@ function refusal(valid) {
       return error;
     }
   };
-  const contestants = [
-    { id: "thrown", title: "an error made, thrown and caught, without any text of ours", run: caught },
-    { ...zod, id: "peer" },
-  ];
-  return { id: "refusal", title: "a ManagedCluster with three problems of values", inputs, contestants };
+  return {
+    id: "refusal",
+    title: "a ManagedCluster with three problems of values",
+    inputs: cluster.copies(cluster.INPUTS["wrong-values"].args),
+    contestants: [
+      { id: "thrown", title: "an error made, thrown and caught, without any text of ours", run: caught },
+      { id: zod.id, title: zod.title, run: zod.run },
+    ],
+  };
 }
 
-/** Blocks as texts in one question, against a library that finds what is free among them. */
-function listOf(count, next) {
-  const blocks = overlappingBlocks(count, next);
+/** Blocks as texts in one question, against libraries that find what overlaps or is free among them. */
+function blockList(count) {
   const core = instance(1);
   core.memory.grow(Math.ceil((count * 20) / (1 << 16)));
   const into = new Bytes(core.memory);
-  const contestants = [
-    {
-      id: "written",
-      title: "their texts, written, and one call into WebAssembly",
-      run: (list) => core.nothing(writeList(list, into)),
-    },
-    { id: "swept", title: "typed-array sweep by hand, from texts to a report of overlaps", run: byHand },
-    { id: "peer", title: "cidr-tools excludeCidr", run: (list) => excludeCidr("10.0.0.0/8", list) },
-  ];
+  const written = "their texts, written, and one call into WebAssembly";
   return {
     id: "list",
     title: `${count.toLocaleString("en")} address blocks`,
-    inputs: [blocks],
-    contestants,
-    rounds: 11,
+    inputs: [overlappingBlocks(count, seeded())],
+    contestants: [
+      { id: "written", title: written, run: (list) => core.nothing(writeList(list, into)) },
+      { id: "hand", title: "typed-array sweep by hand, from texts to a report of overlaps", run: byHand },
+      { id: "cidr-tools-parse", title: "cidr-tools parseCidr + that sweep", run: byCidrTools },
+      { id: "cidr-tools", title: "cidr-tools excludeCidr", run: (list) => excludeCidr("10.0.0.0/8", list) },
+    ],
   };
 }
 
@@ -153,16 +132,13 @@ function occurrences(id, title, count) {
   const texts = read(SCHEDULES[0]);
   if (texts.length !== count || texts.some((text) => text !== TIME))
     throw new Error("other times were read than were written");
-  const croner = (text) => new Cron(text, { utcOffset: 0 }).nextRuns(count, new Date(AFTER));
   const contestants = [
     { id: "asked", title: "schedule and time written, and one call into WebAssembly", run: asked },
     { id: "read", title: "and the answer made text from its memory", run: read },
-    { id: "peer", title: "croner, utcOffset: 0 (its fastest mode)", run: croner },
+    byCroner(count),
   ];
   return { id, title, inputs: SCHEDULES, contestants };
 }
-
-const NETWORK = { projectId: "bq4m8lp5rq5c6n1v2x3z", name: "orders", resourceProvider: "aws", region: "us-east-1" };
 
 /** Bytes in the memory of WebAssembly. */
 class Bytes {
@@ -255,18 +231,4 @@ function instance(count) {
   const binary = module.emitBinary();
   module.dispose();
   return new WebAssembly.Instance(new WebAssembly.Module(binary)).exports;
-}
-
-/** The part as text. */
-function show({ clock, rounds, groups }) {
-  const lines = [
-    `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90].`,
-    "   Nothing is checked or computed here: what writes knows the properties and trusts their types, each " +
-      "function reads one byte.",
-  ];
-  for (const { title, contestants } of groups) {
-    const rows = contestants.map(({ title: what, ns, ofPeer }) => [what, range(ns, " ns"), range(ofPeer)]);
-    lines.push("", table([title, "per call", "x the last"], rows));
-  }
-  return lines.join("\n");
 }

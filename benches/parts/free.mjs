@@ -1,94 +1,69 @@
 // Free places among many blocks: one at a time, and a whole plan.
 import { excludeCidr } from "cidr-tools";
-import { ratio, spread } from "../lib/stats.mjs";
-import { range, table } from "../lib/table.mjs";
-import { measureTasks, taskRows } from "../lib/tasks.mjs";
-import { shuffled } from "../lib/shuffle.mjs";
+import { address, seeded, shuffled } from "../contestants/blocks.mjs";
+import { compare } from "../measure.mjs";
 
 const POOL = "10.0.0.0/8";
-
-export const free = {
-  name: "free",
-  title: "free: a free block among many that are taken",
-  plan: { full: { rounds: 21, taken: 100_000, wanted: 1_000 }, quick: { rounds: 1, taken: 1_000, wanted: 10 } },
-  run,
-  show,
-};
 
 /**
  * A pool of /25 of which the first ones are taken, all but a /20 in the middle: of the free places with room for a /20
  * it is the one that fits best, and comes first. In no order.
  */
-function takenOf(count, next) {
-  const address = (i) => [10 + (i >>> 17), (i >>> 9) & 255, (i >>> 1) & 255, (i & 1) * 128].join(".");
+function takenOf(count) {
   const hole = Math.floor(count / 64) * 32;
   const places = Array.from({ length: count + 32 }, (_, i) => i).filter((i) => i < hole || i >= hole + 32);
-  return shuffled(places, next).map((i) => `${address(i)}/25`);
+  return shuffled(places, seeded()).map((i) => `${address((10 << 24) + i * 128)}/25`);
 }
 
-function run({ subject, plan, clock, next }) {
-  const { cidr, planAddressSpace } = subject.load();
-  const taken = takenOf(plan.taken, next);
-  const request = {
-    pools: [POOL],
-    reserved: taken,
-    reserveNotable: false,
-    requests: Array.from({ length: plan.wanted }, (_, i) => ({ name: `n${i}`, prefixLength: 24 })),
-  };
-  const wide = (list) => list.find((block) => Number(block.split("/")[1]) <= 20);
-  const tasks = [
-    { id: "one", own: true, title: "cidr.nextFree(), a /20", run: () => cidr.nextFree(POOL, taken, 20) },
-    { id: "exclude", title: "cidr-tools excludeCidr, then the first", run: () => wide(excludeCidr(POOL, taken)) },
-    {
-      id: "many",
-      title: `planAddressSpace(), ${plan.wanted.toLocaleString("en")} networks at once`,
-      run: () => planAddressSpace(request),
-      checked: true,
-    },
-  ].map((task) => ({ ...task, group: "free" }));
-  checkPlan(planAddressSpace(request), taken, plan.wanted);
-  const samples = measureTasks(tasks, plan, clock, next);
-  const each = samples.get("many").map((ns) => ns / plan.wanted);
-  const goals = {
-    "free/one": ratio(samples.get("one"), samples.get("exclude")),
-    "free/many": ratio(each, samples.get("exclude")),
-  };
-  return {
-    clock: clock.name,
-    rounds: plan.rounds,
-    taken: taken.length,
-    rows: taskRows(tasks, samples),
-    eachMs: spread(each.map((ns) => ns / 1e6)),
-    goals,
-  };
-}
+export const free = {
+  title: "a free block among many that are taken",
+  async run({ subject, plan, quick }) {
+    const { cidr, planAddressSpace } = subject.load();
+    const wanted = quick ? 10 : 1_000;
+    const taken = takenOf(wanted * 100);
+    const requests = Array.from({ length: wanted }, (_, i) => ({ name: `n${i}`, prefixLength: 24 }));
+    const request = { pools: [POOL], reserved: taken, reserveNotable: false, requests };
+    checkPlan(planAddressSpace(request), taken, wanted);
+    const wide = (list) => list.find((block) => Number(block.split("/")[1]) <= 20);
+    const answer = (block) => block;
+    const contestants = [
+      { id: "one", title: "cidr.nextFree(), a /20", run: (list) => cidr.nextFree(POOL, list, 20), answer },
+      {
+        id: "cidr-tools",
+        title: "cidr-tools excludeCidr, then the first",
+        run: (list) => wide(excludeCidr(POOL, list)),
+        answer,
+      },
+      {
+        id: "many",
+        title: `planAddressSpace(), ${wanted.toLocaleString("en")} networks at once`,
+        inputs: [request],
+        run: (given) => planAddressSpace(given),
+      },
+    ];
+    const title = `${taken.length.toLocaleString("en")} blocks are taken`;
+    const group = { id: "free", title, inputs: [taken], contestants, against: ["cidr-tools"] };
+    const { ratio, ...shown } = await compare([group], plan);
+    const goals = {
+      "free/one": ratio("free/one", "free/cidr-tools"),
+      "free/many": ratio("free/many", "free/cidr-tools", wanted),
+    };
+    return { ...shown, goals };
+  },
+};
 
 /** The plan has as many blocks as were wanted, all different /24 within what cidr-tools finds to be free. */
 function checkPlan({ ok, networks }, taken, wanted) {
   const span = (block) => {
     const [ip, length] = block.split("/");
-    const start = ip.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
-    return [start, start + 2 ** (32 - Number(length))];
+    const first = ip.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0);
+    return [first, first + 2 ** (32 - Number(length))];
   };
   const spaces = excludeCidr(POOL, taken).map(span);
   const inFree = networks.every(({ cidrBlock }) => {
-    const [start, end] = span(cidrBlock);
-    return cidrBlock.endsWith("/24") && spaces.some(([from, to]) => from <= start && end <= to);
+    const [first, end] = span(cidrBlock);
+    return cidrBlock.endsWith("/24") && spaces.some(([from, to]) => from <= first && end <= to);
   });
   if (!ok || new Set(networks.map(({ cidrBlock }) => cidrBlock)).size !== wanted || !inFree)
     throw new Error("the plan of free blocks is wrong");
-}
-
-/** The part as text. */
-function show({ clock, rounds, taken, rows, eachMs, goals }) {
-  return [
-    `   ${rounds} rounds in shuffled order; ${clock}; median [p10 .. p90], ratios round by round.`,
-    "   Both give the same /20. The plan's blocks were looked at: all lie in what cidr-tools finds free.",
-    "",
-    table(
-      [`${taken.toLocaleString("en")} blocks are taken`, "one call", "x ours"],
-      rows.map(({ title, ms, ofOurs }) => [title, range(ms, " ms"), range(ofOurs)]),
-    ),
-    `   each network of the plan: ${range(eachMs, " ms")}, ${range(goals["free/many"])} x excludeCidr`,
-  ].join("\n");
 }

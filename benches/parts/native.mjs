@@ -1,188 +1,123 @@
-// The core in wasm against the same core as a native program (../native.rs), on the same inputs.
+// The core in wasm against the same core as a native program (../native.rs), on the same inputs, in wall time.
 //
 // Both begin with packed bytes and end with packed bytes. In wasm that is what goes on inside the exports of the core:
-// their time is taken from outside, around each call from JavaScript, so that what JavaScript does before and after is
-// no part of it. The cost of taking the time is measured too, and taken off.
-import { spawnSync } from "node:child_process";
+// their time is taken around each call from JavaScript, so that what JavaScript does before and after is no part of it.
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { isDeepStrictEqual } from "node:util";
-import { shuffled } from "../lib/shuffle.mjs";
-import { ratio, spread } from "../lib/stats.mjs";
-import { range, table } from "../lib/table.mjs";
+import { blocksAt } from "../contestants/blocks.mjs";
+import cluster from "../contestants/cluster.cjs";
+import { program } from "../contestants/kinds.mjs";
+import { AFTER, SCHEDULES } from "../contestants/schedules.mjs";
+import { ratio, rounds, sampler, short, spread, time, wallTime } from "../measure.mjs";
 
-export const native = {
-  name: "native",
-  title: "native: the core in wasm against the same Rust as a native program",
-  plan: { full: { rounds: 41, sampleMs: 40, warmUpMs: 1_000 }, quick: { rounds: 2, sampleMs: 2, warmUpMs: 20 } },
-  run,
-  show,
+const BLOCKS = 100_000;
+/** Out of order, by a step that shares no factor with the number of blocks. */
+const PLACES = Array.from({ length: BLOCKS }, (_, i) => (i * 61_803) % BLOCKS);
+
+/** `values` are what the native program packs. */
+const workloadsOf = ({ managedCluster, check, cidr, schedule }) => {
+  const { args } = cluster.INPUTS.valid;
+  const [document, blocks] = [program(1_000), blocksAt(PLACES)];
+  const options = { after: AFTER, count: 1_000 };
+  return [
+    {
+      id: "cluster",
+      title: "valid ManagedCluster",
+      values: [null, args],
+      // The native program answers nothing where there is nothing to change or to report.
+      run: () => (managedCluster(args) === args ? null : "changed"),
+    },
+    { id: "document", title: "document of 1,000 resources", values: [document, null], run: () => check(document) },
+    { id: "overlap", title: "overlap of 100,000 blocks", values: [blocks], run: () => cidr.overlapping(blocks) },
+    {
+      id: "next",
+      title: "next 1,000 occurrences",
+      values: [SCHEDULES[0], options],
+      run: () => schedule.next(SCHEDULES[0], options),
+    },
+  ];
 };
 
-function run({ subject, program, plan, next }) {
-  if (program === undefined) return { notMeasured: "needs --native PROGRAM, which npm run bench gives", goals: {} };
-  const { inputs, answers } = JSON.parse(call(program, ["--inputs"]));
-  const [api, spent] = timed(subject);
-  const workloads = workloadsOf(api, inputs);
-  for (const { id, answer, run: once } of workloads) {
-    const found = answer(once());
-    // What is not there in the one is `undefined` in the other.
-    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(found)), answers[id] ?? "accepted"))
-      throw new Error(`${id}: wasm and native give different answers`);
-  }
-  for (const { run: once } of workloads) {
-    const end = performance.now() + plan.warmUpMs;
-    do once();
-    while (performance.now() < end);
-  }
-  const samples = new Map(workloads.map(({ id }) => [id, { native: [], wasm: [], whole: [] }]));
-  for (let round = 0; round < plan.rounds; round++) {
-    for (const workload of shuffled(workloads, next)) {
-      const of = samples.get(workload.id);
-      const ours = () => {
-        const { inside, whole } = sample(workload.run, plan.sampleMs, spent);
-        of.wasm.push(inside);
-        of.whole.push(whole);
-      };
-      const theirs = () =>
-        of.native.push(
-          JSON.parse(
-            call(program, ["--json", "--only", workload.id, "--ms", String(plan.sampleMs / 2), "--samples", "1"]),
-          )[workload.id],
-        );
-      for (const one of shuffled([ours, theirs], next)) one();
+export const native = {
+  title: "the core in wasm against the same Rust as a native program",
+  async run({ subject, plan }) {
+    const executable = compiled();
+    const [api, insideTime] = timed(subject);
+    const rows = [];
+    const goals = {};
+    for (const { id, title, values, run } of workloadsOf(api)) {
+      const input = JSON.stringify(values);
+      const natively = (...given) =>
+        JSON.parse(execFileSync(executable, [id, ...given], { input, encoding: "utf8", maxBuffer: 2 ** 28 }));
+      // What is not there in the one is `undefined` in the other.
+      if (!isDeepStrictEqual(JSON.parse(JSON.stringify(run())), natively()))
+        throw new Error(`${id}: wasm and native give different answers`);
+      const contestant = { run, inputs: [undefined] };
+      const [outside, inside, whole] = await rounds(plan.rounds, [
+        () => natively(String(plan.ms)),
+        await sampler(contestant, plan, insideTime),
+        await sampler(contestant, plan, wallTime),
+      ]);
+      goals[`native/${id}`] = ratio(inside, outside);
+      rows.push([
+        title,
+        ...[outside, inside, whole].map((ns) => time(spread(ns).median)),
+        ...[inside, whole].map((ns) => short(ratio(ns, outside).median)),
+      ]);
     }
-  }
-  const rows = workloads.map(({ id, title }) => {
-    const of = samples.get(id);
-    return {
-      id,
-      title,
-      nativeNs: spread(of.native),
-      wasmNs: spread(of.wasm),
-      wholeNs: spread(of.whole),
-      ofNative: ratio(of.wasm, of.native),
-      wholeOfNative: ratio(of.whole, of.native),
-    };
-  });
-  return {
-    clock: "wall time",
-    rounds: plan.rounds,
-    rows,
-    goals: Object.fromEntries(rows.map(({ id, ofNative }) => [`native/${id}`, ofNative])),
-  };
-}
-
-const workloadsOf = ({ managedCluster, check, cidr, schedule }, { cluster, document, overlap, next }) => [
-  {
-    id: "cluster",
-    title: "valid ManagedCluster",
-    run: () => managedCluster(cluster),
-    answer: (built) => (isDeepStrictEqual(built, cluster) ? "accepted" : built),
+    const head = ["", "native", "inside wasm", "whole call", "inside, x native", "whole, x native"];
+    return { goals, tables: [[head, ...rows]] };
   },
-  { id: "document", title: "document of 1,000 resources", run: () => check(document), answer: (report) => report },
-  { id: "overlap", title: "overlap of 100,000 blocks", run: () => cidr.overlapping(overlap), answer: (pairs) => pairs },
-  { id: "next", title: "next 1,000 occurrences", run: () => schedule.next(...next), answer: (runs) => runs },
-];
+};
 
-/** Nanoseconds of a call inside the core, and all in all. */
-function sample(once, ms, spent) {
-  spent.ms = 0;
-  spent.calls = 0;
-  let count = 0;
-  const begin = performance.now();
-  do {
-    once();
-    count++;
-  } while (performance.now() - begin < ms);
-  const whole = performance.now() - begin;
-  const inside = spent.ms - spent.calls * emptyCallMs(spent);
-  return { inside: (inside * 1e6) / count, whole: (whole * 1e6) / count };
+/** Compiles the native program; returns where it is. */
+function compiled() {
+  const given = ["bench", "--bench", "native", "--no-run", "--quiet", "--message-format=json-render-diagnostics"];
+  const stdio = ["ignore", "pipe", "inherit"];
+  const cwd = new URL("../..", import.meta.url);
+  const said = execFileSync("cargo", given, { cwd, stdio, encoding: "utf8", maxBuffer: 2 ** 28 });
+  const messages = said
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  return messages.find(({ target, executable }) => target?.name === "native" && executable).executable;
 }
 
-/** What a call that does nothing seems to take. */
-function emptyCallMs(spent) {
-  const { ms, calls } = spent;
-  const empty = around(spent, () => 0);
-  for (let i = 0; i < 5_000; i++) empty(i);
-  const each = (spent.ms - ms) / (spent.calls - calls);
-  spent.ms = ms;
-  spent.calls = calls;
-  return each;
-}
-
-/** The package in a copy of its own, and a record of the time that it spends in the exports of its core. */
+/** The package in a copy of its own, and a clock of the time that it spends in the exports of its core. */
 function timed({ root, load }) {
   const { cache } = createRequire(import.meta.url);
-  const forget = () =>
-    Object.keys(cache)
-      .filter((file) => file.startsWith(root))
-      .forEach((file) => delete cache[file]);
-  const spent = { ms: 0, calls: 0, depth: 0 };
+  const forget = () => {
+    for (const file of Object.keys(cache)) if (file.startsWith(root)) delete cache[file];
+  };
+  let spent = 0;
+  let depth = 0;
+  // One that is called from inside another is a part of that.
+  const around =
+    (work) =>
+    (...given) => {
+      const begin = depth++ === 0 ? wallTime() : 0;
+      try {
+        return work(...given);
+      } finally {
+        if (--depth === 0) spent += wallTime() - begin;
+      }
+    };
   const { Instance } = WebAssembly;
   // biome-ignore lint/complexity/useArrowFunction: it is called with `new`.
   WebAssembly.Instance = function (...given) {
     const { exports } = new Instance(...given);
-    return {
-      exports: Object.fromEntries(
-        Object.entries(exports).map(([name, value]) => [
-          name,
-          typeof value === "function" ? around(spent, value) : value,
-        ]),
-      ),
-    };
+    const wrapped = ([name, value]) => [name, typeof value === "function" ? around(value) : value];
+    return { exports: Object.fromEntries(Object.entries(exports).map(wrapped)) };
   };
   try {
     forget();
     const api = load();
     api.cidr.parse("10.0.0.0/8"); // makes the instance
     forget();
-    if (spent.calls === 0) throw new Error("the calls of the core do not pass here");
-    return [api, spent];
+    if (spent === 0) throw new Error("the calls of the core do not pass here");
+    return [api, () => spent];
   } finally {
     WebAssembly.Instance = Instance;
   }
 }
-
-/** A function of the core, with its time taken; one that is called from inside another is a part of that. */
-function around(spent, work) {
-  return (...given) => {
-    if (spent.depth > 0) return work(...given);
-    spent.depth = 1;
-    spent.calls++;
-    const begin = performance.now();
-    try {
-      return work(...given);
-    } finally {
-      spent.ms += performance.now() - begin;
-      spent.depth = 0;
-    }
-  };
-}
-
-function call(program, given) {
-  const { status, stdout, stderr, error } = spawnSync(program, given, { encoding: "utf8", maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new Error(`${program} did not run: ${error?.message ?? stderr}`);
-  return stdout;
-}
-
-/** The part as text. */
-function show({ clock, rounds, rows }) {
-  return [
-    `   ${rounds} rounds, both in each; ${clock}; median [p10 .. p90]. Both gave the same answers.`,
-    "   In wasm: from packed bytes to packed bytes, inside the core, as natively. Whole call: with what " +
-      "JavaScript adds.",
-    "",
-    table(
-      ["", "native", "in wasm", "x native", "whole call, x native"],
-      rows.map(({ title, nativeNs, wasmNs, ofNative, wholeOfNative }) => [
-        title,
-        us(nativeNs),
-        us(wasmNs),
-        range(ofNative),
-        range(wholeOfNative),
-      ]),
-    ),
-  ].join("\n");
-}
-
-const us = ({ median, p10, p90 }) => range({ median: median / 1e3, p10: p10 / 1e3, p90: p90 / 1e3 }, " us");

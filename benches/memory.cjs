@@ -3,7 +3,7 @@
 // Prints `[{ checks, instances, bytes, table }, ...]`.
 "use strict";
 const { writeSync } = require("node:fs");
-const { INPUTS } = require("../contestants/cluster.cjs");
+const { INPUTS } = require("./contestants/cluster.cjs");
 const [, , file, early, late] = process.argv;
 
 // The core is not to be had from the package's API; this sees it being made.

@@ -1,2 +1,0 @@
-// The floor: a process that does nothing.
-"use strict";
