@@ -1,5 +1,5 @@
 // Properties of the package: what holds for any call, with arbitrary values. A long run: `npm run fuzz:package`.
-import { memories } from "../support/memory.mjs";
+import { memories } from "../support/instances.mjs";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";

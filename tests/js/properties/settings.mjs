@@ -2,7 +2,7 @@
 // path; FC_SEED and FC_PATH repeat it.
 import fc from "fast-check";
 
-const { FC_NUM_RUNS: runs = "150", FC_SEED: seed, FC_PATH: path } = process.env;
+const { FC_NUM_RUNS: runs = "200", FC_SEED: seed, FC_PATH: path } = process.env;
 /** Runs of each property. */
 export const RUNS = Number(runs);
 

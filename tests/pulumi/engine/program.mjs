@@ -1,4 +1,3 @@
-import * as require_fs from "node:fs";
 // The process of the program under test.
 import { spawn } from "node:child_process";
 
@@ -37,7 +36,6 @@ function argumentsOf(sdk, settings, address) {
 
 /** Runs it to its end, or kills it when its time is over. Gives `{ exitCode, signal, timedOut, stdout, stderr }`. */
 export function runProcess(sdk, settings, address) {
-  require_fs.appendFileSync("/tmp/js/starts.txt", `${process.argv[1]} ${sdk.version}\n`);
   const child = spawn(settings.node, argumentsOf(sdk, settings, address), {
     cwd: settings.folder,
     env: environment(settings),
