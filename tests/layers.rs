@@ -1,4 +1,4 @@
-//! Modules know each other in one direction only.
+//! Modules know each other in one direction only, and none switches a lint off for all that is in it.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
 
@@ -101,6 +101,14 @@ fn crates_stay_in_their_rooms() {
             let used = code.contains(&format!("use {name}")) || code.contains(&format!("{name}::"));
             assert!(!used || rooms.contains(&own.as_str()), "{} may not use {name}", file.display());
         }
+    }
+}
+
+/// Clippy's `allow_attributes` looks at one item's attribute only.
+#[test]
+fn no_lint_is_off_for_a_whole_module() {
+    for file in files(&source()) {
+        assert!(!code(&file).contains("#![allow("), "{} switches a lint off", file.display());
     }
 }
 
