@@ -9,8 +9,6 @@ mod rules;
 mod steps;
 mod table;
 
-#![allow(dead_code, reason = "not every test needs all of it")]
-
 use eventstorecloud_planner::planner::change::{ChangePlan, plan_change};
 use rule_pages::valid::valid_args;
 use serde_json::{Value, json};

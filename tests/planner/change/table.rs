@@ -53,7 +53,7 @@ fn action(effect: &str) -> &str {
 #[test]
 fn every_property_of_every_kind_does_what_is_known_of_it() {
     let table: Value = serde_json::from_str(include_str!("../../facts/changes.json")).unwrap();
-    let rows = table["properties"].as_array().unwrap();
+    let rows = &table["properties"];
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for (target, version) in [(LEGACY, "0.2.20"), (CURRENT, "0.3.0")] {
         let version = Version::parse(version).unwrap();

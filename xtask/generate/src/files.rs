@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 
-use crate::{api, args, docs, index, packed, pages, schema, words};
+use crate::{api, args, docs, index, packed, schema, words};
 
 /// Path from the root, with `/`, to the text the file must have.
 pub type Files = BTreeMap<String, String>;
