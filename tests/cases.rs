@@ -52,7 +52,11 @@ fn reports_are_as_recorded() {
             continue;
         }
         for (section, now) in file.sections.iter().zip(now) {
-            assert_eq!(section.recorded, now, "{}: {}", file.category, section.title);
+            let name = format!("{}: {}", file.category, section.title);
+            for (recorded, now) in section.recorded.lines().zip(now.lines()) {
+                assert_eq!(recorded, now, "{name}");
+            }
+            assert_eq!(section.recorded, now, "{name}");
         }
     }
 }
