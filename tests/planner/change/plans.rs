@@ -54,13 +54,14 @@ fn asked(question: &str) -> ChangePlan {
     plan_with(&program(&before), &program(&both), &options)
 }
 
+/// A program of resources; of a part of one, `partial` is true.
 fn program(resources: &Value) -> Value {
-    let given = resources.as_object().unwrap().iter().filter(|(_, args)| !args.is_null());
-    let resources = given.map(|(resource, args)| {
+    let given = resources.as_object().unwrap().iter().filter(|(_, args)| args.is_object());
+    let given = given.map(|(resource, args)| {
         let (kind, name) = resource.split_once(' ').unwrap();
         json!({ "kind": kind, "name": name, "args": merged(base(kind), args) })
     });
-    json!({ "resources": resources.collect::<Value>() })
+    json!({ "resources": given.collect::<Value>(), "partial": resources["partial"] == true })
 }
 
 /// A value in the words of its JSON.

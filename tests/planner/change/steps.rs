@@ -443,3 +443,20 @@ fn additions_to_the_catalogue_count() {
     assert!(!found(json!({ "diskTypes": [{ "cloud": "gcp", "id": "gp9" }] })));
     assert!(!found(json!({})));
 }
+
+#[test]
+fn of_many_protected_resources_ten_are_named() {
+    let clusters = |region: &str| {
+        let in_net = json!({ "networkId": { "ref": "net" }, "protected": true });
+        let names: Vec<String> = (0..12).map(|i| format!("db{i:02}")).collect();
+        let clusters = names.iter().map(|name| ("ManagedCluster", name.as_str(), in_net.clone()));
+        let net = ("Network", "net", json!({ "region": region }));
+        super::program(&std::iter::once(net).chain(clusters).collect::<Vec<_>>())
+    };
+    let plan = plan(LEGACY, &clusters("us-east-1"), &clusters("eu-west-1"));
+    assert_eq!(
+        step(&plan, "net")["reasons"].as_array().unwrap().last().unwrap(),
+        "the Network cannot be deleted while it has protected resources: `db00`, `db01`, `db02`, `db03`, `db04`, `db05`, \
+         `db06`, `db07`, `db08`, `db09` and 2 more"
+    );
+}

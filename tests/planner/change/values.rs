@@ -28,22 +28,6 @@ fn backed_up(net: Value, db: Value, nightly: Value) -> Value {
 }
 
 #[test]
-fn what_a_partial_program_leaves_out_is_undecided() {
-    let (none, some) = (program(&[]), program(&[("ManagedCluster", "it", json!({}))]));
-    for (before, after, effect, downtime) in [
-        (part(none.clone()), some.clone(), "create", "none"),
-        (some.clone(), part(none.clone()), "delete", "undecided"),
-    ] {
-        let plan = plan(LEGACY, &before, &after);
-        assert_eq!(
-            (&step(&plan, "it")["action"], &plan["deferred"][0]["effect"], &step(&plan, "it")["downtime"]),
-            (&json!("undecided"), &json!(effect), &json!(downtime)),
-            "{plan:#}"
-        );
-    }
-}
-
-#[test]
 fn clients_notice_what_may_stop_the_service() {
     let c = |args: Value| one("ManagedCluster", args);
     let topology = |args: Value| both(json!({ "protected": true }), &args);
