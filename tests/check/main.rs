@@ -14,6 +14,8 @@ mod all_kinds;
 mod catalogue;
 mod changes;
 mod fields;
+#[path = "../support/generated.rs"]
+mod generated;
 #[path = "../support/laws.rs"]
 mod laws;
 mod properties;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::generated::inputs;
 use crate::laws;
 use crate::words::{ENTRY_KEYS, MAP_KEYS, NUMBERS, REFERENCES, TEXTS};
 use eventstorecloud_planner::model::kind::{Kind, ValueType};
@@ -87,14 +88,20 @@ fn document() -> impl Strategy<Value = Value> {
     )
 }
 
-/// Programs for each law: 1,500, or as many as `PROPTEST_CASES` says.
-fn config() -> ProptestConfig {
-    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(1500);
-    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+#[test]
+fn what_the_laws_leave_out_is_still_needed() {
+    for exception in laws::ABOUT_PRESENCE {
+        let found = laws::reported_at_unknown(&exception.document());
+        assert!(found.iter().any(|found| found.code == exception.code), "{}: {}", exception.code, exception.reason);
+    }
+    for exception in laws::ABOUT_TYPES {
+        let told = laws::told_apart(&exception.document(), 0, &serde_json::from_str(exception.others).unwrap());
+        assert!(told.iter().any(|(_, code)| *code == exception.code), "{}: {}", exception.code, exception.reason);
+    }
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(inputs(500))]
 
     #[test]
     fn the_same_input_gives_the_same_report(document in document()) {

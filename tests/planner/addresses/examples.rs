@@ -187,3 +187,13 @@ fn shared_addresses_stay_shared_when_the_two_come_to_share_a_peer_or_one_goes() 
     let less = plan(next);
     assert_eq!((less.ok, networks(&less)), (true, vec![("b", "10.0.1.0/24"), ("c", "10.0.0.0/24")]));
 }
+
+#[test]
+fn pools_and_requests_are_required() {
+    for (request, path) in
+        [(json!({ "requests": [] }), "request.pools"), (json!({ "pools": ["10.0.0.0/8"] }), "request.requests")]
+    {
+        let refused = try_plan(&request).unwrap_err();
+        assert_eq!((refused.path.as_str(), refused.reason.as_str()), (path, "is required"));
+    }
+}

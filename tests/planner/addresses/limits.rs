@@ -35,18 +35,22 @@ fn address(number: usize) -> Value {
 }
 
 #[test]
-fn one_item_more_than_is_supported_is_refused_with_its_path() {
+fn one_item_more_than_is_supported_is_refused() {
     let many = |limit: usize| listed(limit + 1, |_| json!(0));
-    for (path, key, value) in [
-        ("request.pools", "pools", many(MAX_POOLS)),
-        ("request.requests", "requests", many(MAX_ITEMS)),
-        ("request.reserved", "reserved", many(MAX_ITEMS)),
-        ("request.existing.networks", "existing", json!({ "networks": many(MAX_ITEMS) })),
-        ("request.requests[500].overlap", "requests", listed(MAX_OVERLAPPING + 1, sharing)),
+    let (pools, items) =
+        ("has 257 items; at most 256 are supported", "has 100,001 items; at most 100,000 are supported");
+    let overlaps = "`allowed` is set for too many networks; at most 500 may share addresses";
+    for (path, reason, key, value) in [
+        ("request.pools", pools, "pools", many(MAX_POOLS)),
+        ("request.requests", items, "requests", many(MAX_ITEMS)),
+        ("request.reserved", items, "reserved", many(MAX_ITEMS)),
+        ("request.existing.networks", items, "existing", json!({ "networks": many(MAX_ITEMS) })),
+        ("request.requests[500].overlap", overlaps, "requests", listed(MAX_OVERLAPPING + 1, sharing)),
     ] {
         let mut request = json!({ "pools": ["10.0.0.0/8"], "requests": [] });
         request[key] = value;
-        assert_eq!(try_plan(&request).unwrap_err().path, path);
+        let refused = try_plan(&request).unwrap_err();
+        assert_eq!((refused.path.as_str(), refused.reason.as_str()), (path, reason));
     }
 }
 

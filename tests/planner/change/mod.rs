@@ -2,27 +2,25 @@
 
 mod dialect;
 mod laws;
-mod messages;
+mod plans;
 mod preview;
-mod reasons;
-mod rules;
 mod steps;
 mod table;
+mod values;
 
 use eventstorecloud_planner::planner::change::{ChangePlan, plan_change};
 use rule_pages::valid::valid_args;
 use serde_json::{Value, json};
 
+use crate::raw;
+
 /// The legacy package.
 pub const LEGACY: &str = "eventstorecloud@0.2.20";
 /// The package of today.
 pub const CURRENT: &str = "kurrentcloud@0.3.x";
-/// A Terraform provider of today.
-pub const TERRAFORM: &str = "kurrent-io/kurrentcloud@3.1.0";
 
 /// A plan with these options.
 pub fn plan_with(before: &Value, after: &Value, options: &Value) -> ChangePlan {
-    let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap();
     plan_change(&raw(before), &raw(after), &raw(options)).unwrap_or_else(|refused| panic!("{refused}"))
 }
 

@@ -1,0 +1,124 @@
+//! Plans of changes as text, in a table: `plans.txt`.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use eventstorecloud_planner::diagnostic::Diagnostic;
+use eventstorecloud_planner::planner::change::{ChangePlan, ChangeStep, ChangedProperty};
+use eventstorecloud_planner::rules::{Subject, all};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{LEGACY, base, merged, plan_with};
+use crate::table::{self, Lines};
+
+#[test]
+fn plans_are_as_recorded_and_every_rule_about_changes_reports_one() {
+    let reported = RefCell::new(BTreeSet::new());
+    let helped = RefCell::new(BTreeMap::new());
+    table::check("planner/change/plans.txt", |question| {
+        let plan = asked(question);
+        reported.borrow_mut().extend(plan.diagnostics.iter().map(|diagnostic| diagnostic.code));
+        shown(&plan, &mut helped.borrow_mut())
+    });
+    let about_changes = all().filter(|rule| rule.subject == Subject::Change).map(|rule| rule.code);
+    assert_eq!(reported.into_inner(), about_changes.collect());
+}
+
+/// Plans `[dialect target] Kind before -> after`, or the same with programs by kind and name.
+fn asked(question: &str) -> ChangePlan {
+    let (options, change) = match question.strip_prefix('[').and_then(|rest| rest.split_once("] ")) {
+        None => (json!({ "target": LEGACY }), question),
+        Some((target, change)) => match target.split_once(' ') {
+            None => (json!({ "target": target }), change),
+            Some((dialect, target)) => (json!({ "target": target, "dialect": dialect }), change),
+        },
+    };
+    let (before, after) = change.split_once(" -> ").unwrap_or_else(|| panic!("{question}"));
+    let read = |text: &str| -> Value { serde_json::from_str(text).unwrap_or_else(|e| panic!("{text}: {e}")) };
+    let (before, after) = match before.split_once(' ') {
+        Some((kind, before)) if !kind.starts_with('{') => {
+            let it = format!("{kind} it");
+            (json!({ it.as_str(): read(before) }), json!({ it: read(after) }))
+        }
+        _ => (read(before), read(after)),
+    };
+    let mut both = before.clone();
+    for (resource, changes) in after.as_object().unwrap() {
+        both[resource] = match (&both[resource], changes) {
+            (Value::Object(_), Value::Object(_)) => super::both(both[resource].clone(), changes),
+            _ => changes.clone(),
+        };
+    }
+    let options = super::both(options, &json!({ "profile": "advice" }));
+    plan_with(&program(&before), &program(&both), &options)
+}
+
+/// A program of resources; of a part of one, `partial` is true.
+fn program(resources: &Value) -> Value {
+    let given = resources.as_object().unwrap().iter().filter(|(_, args)| args.is_object());
+    let given = given.map(|(resource, args)| {
+        let (kind, name) = resource.split_once(' ').unwrap();
+        json!({ "kind": kind, "name": name, "args": merged(base(kind), args) })
+    });
+    json!({ "resources": given.collect::<Value>(), "partial": resources["partial"] == true })
+}
+
+/// A value in the words of its JSON.
+fn word(value: &impl Serialize) -> String {
+    let text = serde_json::to_string(value).unwrap();
+    text.trim_matches('"').to_string()
+}
+
+/// The plan as text. A help stands where it is not that of the last diagnostic with the same code.
+fn shown(plan: &ChangePlan, helped: &mut BTreeMap<&str, String>) -> String {
+    let mut lines = Lines::default();
+    lines.add(if plan.ok { "ok" } else { "not ok" });
+    plan.steps.iter().for_each(|step| add_step(&mut lines, step));
+    for waits in &plan.deferred {
+        lines.add(format!("deferred: {} {} ({})", waits.resource.name, waits.path, word(&waits.effect)));
+    }
+    plan.diagnostics.iter().for_each(|diagnostic| add_diagnostic(&mut lines, diagnostic, helped));
+    lines.0
+}
+
+fn add_step(lines: &mut Lines, step: &ChangeStep) {
+    let mut line = format!("{}: {}, downtime {}", step.resource.name, word(&step.action), word(&step.downtime));
+    if let Some(order) = step.order {
+        line += &format!(", {}", word(&order));
+    }
+    if step.data_loss {
+        line += ", loses data";
+    }
+    for cause in &step.cascade {
+        line += &format!(", because of the {} {}", cause.kind, cause.name);
+    }
+    if let Some(route) = &step.route {
+        let hops: Vec<String> = route.hops.iter().map(ToString::to_string).collect();
+        line += &format!(", by way of {}", hops.join(" and "));
+    }
+    lines.add(line);
+    for ChangedProperty { path, effect, from, to } in &step.properties {
+        let [from, to] =
+            [from, to].map(|value| value.as_ref().map_or("...".to_string(), |value| json!(value).to_string()));
+        lines.below(format!("{path}: {from} -> {to} ({})", word(effect)));
+    }
+    step.reasons.iter().for_each(|reason| lines.below(format!("- {reason}")));
+}
+
+fn add_diagnostic(lines: &mut Lines, diagnostic: &Diagnostic, helped: &mut BTreeMap<&str, String>) {
+    let resource = &diagnostic.resource.as_ref().unwrap().name;
+    let redacted = if diagnostic.redacted { ", redacted" } else { "" };
+    let (severity, code) = (word(&diagnostic.severity), diagnostic.code);
+    lines.add(format!("{severity} {code} at {resource} {}{redacted}", diagnostic.path));
+    lines.below(&diagnostic.message);
+    if helped.insert(code, diagnostic.help.clone()).as_ref() != Some(&diagnostic.help) {
+        lines.below(format!("help: {}", diagnostic.help));
+    }
+    for suggestion in &diagnostic.suggestions {
+        lines.below(format!("suggested: {} = {}", suggestion.path, json!(suggestion.value)));
+    }
+    for related in &diagnostic.related {
+        lines.below(format!("related: {} {}", related.resource.name, related.path));
+    }
+}
