@@ -2,7 +2,7 @@
 import { memories, stopNextCall } from "./support/instances.mjs";
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { check, cidr, InputError, InternalError, network } from "eventstorecloud-planner";
+import { check, cidr, InputError, InternalError, managedCluster, network } from "eventstorecloud-planner";
 
 const madeBeforeTheFirstCall = memories.length;
 const bytes = () => memories.at(-1).buffer.byteLength;
@@ -80,25 +80,52 @@ describe("a core that stops", () => {
     assertWorks();
   });
 
-  it("may do so at the end of the stack", () => {
-    const ask = () => JSON.stringify(check({ resources: [{ kind: "Network", name: "net", args: { region: "x" } }] }));
-    const expected = ask();
-    const said = [];
-    /** Makes the call with as little stack as there can be, and with more and more of it until it works. */
+  it("stops at the end of the stack as well", () => {
+    stopNextCall(new RangeError("Maximum call stack size exceeded"));
+    assert.throws(() => cidr.parse("MARKER"), isInternal);
+    assertWorks();
+  });
+
+  it("does not keep the package from working when there is no stack left", () => {
+    /** Asks at the end of the stack, and with more and more of it until there is enough for an answer. */
     const atTheEnd = () => {
       try {
         atTheEnd();
-      } catch {}
-      if (said.at(-1) === expected) return;
-      try {
-        said.push(ask());
-      } catch (error) {
-        said.push(error.name);
+      } catch {
+        cidr.parse("10.0.0.0/8");
       }
     };
-    atTheEnd();
-    assert.ok(said.includes("InternalError"), said.join());
-    assert.equal(said.at(-1), expected);
-    assertWorks(1_000);
+    for (let i = 0; i < 20; i++) {
+      atTheEnd();
+      assertWorks();
+    }
   });
+});
+
+describe("what code of the caller's throws", () => {
+  for (const thrown of [new TypeError("mine"), new RangeError("Invalid array length"), "a text", undefined, null])
+    it(`is passed on as it is: ${thrown}`, () => {
+      const old = {
+        projectId: "p",
+        networkId: "n",
+        topology: "single-node",
+        instanceType: "F1",
+        serverVersion: "22.10",
+      };
+      let caught = "nothing";
+      try {
+        managedCluster(
+          { ...old, diskType: "gp3", diskSize: 10 },
+          {
+            onDiagnostic: () => {
+              throw thrown;
+            },
+          },
+        );
+      } catch (error) {
+        caught = error;
+      }
+      assert.equal(caught, thrown);
+      assertWorks();
+    });
 });

@@ -20,22 +20,25 @@ const FIRST_SIZE = 1 << 12;
 /** A larger buffer is not kept for the next call. */
 const MAX_KEPT = 1 << 20;
 
-/**
- * The buffers of the next calls, made when they are first needed: making one takes longer than most calls. A getter of
- * the caller's may call this package while it is read, and that call needs a buffer of its own; one that calls without
- * end is stopped when none is left.
- */
-const spare: (OutputBuffer | undefined)[] = [undefined, undefined, undefined, undefined];
+/** A getter of the caller's may call this package while it is read. One that calls without end is stopped. */
+const MAX_INSIDE = 4;
+/** For a call, for a call inside it, and so on: making a buffer takes longer than most calls. */
+const buffers: (OutputBuffer | undefined)[] = [];
+/** How many calls are being packed, each inside the one before. */
+let inside = 0;
 
 /** Writes values one after the other. Their bytes are good only until the next values are packed. */
 export function packed(values: readonly unknown[]): Uint8Array {
-  if (spare.length === 0) throw new InputError("input", "calls this package again and again while it is being read");
-  const packer = new Packer(spare.pop() ?? new OutputBuffer(new Uint8Array(FIRST_SIZE)));
+  if (inside === MAX_INSIDE) throw new InputError("input", "calls this package again and again while it is being read");
+  // Neither this nor its counterpart is a function call, which could fail at the end of the stack.
+  inside += 1;
   try {
+    const packer = new Packer(buffers[inside - 1] ?? new OutputBuffer(new Uint8Array(FIRST_SIZE)));
     for (let i = 0; i < values.length; i++) packer.add(values[i]);
+    buffers[inside - 1] = packer.buffer.bytes.length > MAX_KEPT ? undefined : packer.buffer;
     return packer.written();
   } finally {
-    spare.push(packer.buffer.bytes.length > MAX_KEPT ? undefined : packer.buffer);
+    inside -= 1;
   }
 }
 

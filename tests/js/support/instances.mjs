@@ -4,9 +4,9 @@ const { Instance } = WebAssembly;
 /** The memory of each instance, the oldest first. */
 export const memories = [];
 
-let stops = false;
-/** Makes the next call stop in the core, as it would on a bug: no input of the real one does that. */
-export const stopNextCall = () => (stops = true);
+let stop;
+/** Makes the next call stop in the core, with what an engine throws then: no input of the real one does that. */
+export const stopNextCall = (error = new WebAssembly.RuntimeError("unreachable")) => (stop = error);
 
 WebAssembly.Instance = class {
   constructor(...given) {
@@ -16,9 +16,10 @@ WebAssembly.Instance = class {
       typeof work !== "function"
         ? work
         : (...args) => {
-            if (!stops) return work(...args);
-            stops = false;
-            throw new WebAssembly.RuntimeError("unreachable");
+            if (stop === undefined) return work(...args);
+            const error = stop;
+            stop = undefined;
+            throw error;
           };
     this.exports = Object.fromEntries(Object.entries(exports).map(([name, item]) => [name, stoppable(item)]));
   }
