@@ -1,18 +1,15 @@
 //! `npm run audit`: where the code of others comes from, under which licenses, and who has signed it.
 //!
-//! What needs nothing but cargo runs at every `npm test` (`tests/supply_chain.rs`, `tests/packaging/contents.test.mjs`).
-//! Here they run once more, beside what needs a tool or a service that not every machine has. A check that could not look
-//! is said to be left out; it is never counted as passed.
+//! What is in the package is checked at every `npm test`, too (`tests/packaging/contents.test.mjs`); the others need a tool
+//! or a service that not every machine has. A check that could not look is said to be left out; it is never counted as
+//! passed.
 
 use std::process::Stdio;
 
 use crate::process;
 use crate::progress::{self, say};
 use crate::test;
-use crate::{paths, toolchain};
-
-/// How to get cargo-deny; the version that `deny.toml` is known to work with.
-const INSTALL: &str = "cargo install cargo-deny --version 0.20.2 --locked";
+use crate::{toolchain, tools};
 
 /// What a check came to.
 enum Outcome {
@@ -27,9 +24,8 @@ type Check = fn() -> anyhow::Result<Outcome>;
 /// False when a check failed.
 pub fn run() -> anyhow::Result<bool> {
     toolchain::node_modules()?;
-    let checks: [(&str, Check); 4] = [
+    let checks: [(&str, Check); 3] = [
         ("crates: licenses, sources, duplicates", crates),
-        ("crates: cargo deny", cargo_deny),
         ("package: licenses and list of what is inside", package),
         ("npm: signatures of the registry", signatures),
     ];
@@ -58,26 +54,20 @@ fn of(passed: bool) -> Outcome {
     if passed { Outcome::Passed } else { Outcome::Failed }
 }
 
+/// Licenses and sources of all crates, also of the tools; duplicates of the planner; and what is in the core.
 fn crates() -> anyhow::Result<Outcome> {
-    let mut cargo = process::cargo();
-    cargo.args(["test", "--quiet", "--package", paths::NAME, "--test", "supply_chain"]);
-    Ok(of(cargo.status()?.success()))
-}
-
-/// With what the machine has: it is not installed here, because compiling it takes longer than the tests.
-fn cargo_deny() -> anyhow::Result<Outcome> {
-    let deny = || {
-        let mut cargo = process::cargo();
-        cargo.arg("deny");
-        cargo
-    };
-    let is_there = deny().arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
-    if !is_there.is_ok_and(|status| status.success()) {
-        return Ok(Outcome::LeftOut(format!("cargo-deny is not installed (`{INSTALL}`)")));
+    let mut passed = true;
+    for check in [
+        "--locked --workspace check licenses sources",
+        "--locked check bans",
+        "--locked --config deny-core.toml check bans",
+    ] {
+        let Some(mut deny) = tools::find(tools::DENY)? else {
+            return Ok(Outcome::LeftOut(tools::missing(tools::DENY)));
+        };
+        passed &= deny.args(check.split(' ')).status()?.success();
     }
-    let everywhere = deny().args(["--locked", "--workspace", "check", "licenses", "sources"]).status()?;
-    let planner = deny().args(["--locked", "check", "bans"]).status()?;
-    Ok(of(everywhere.success() && planner.success()))
+    Ok(of(passed))
 }
 
 /// The list and the licenses in the tarball against Cargo.lock and package-lock.json, after a build.
