@@ -60,7 +60,7 @@ fn crates() -> anyhow::Result<Outcome> {
     for check in [
         "--locked --workspace check licenses sources",
         "--locked check bans",
-        "--locked check --config deny-core.toml bans",
+        "--locked --config deny-core.toml check bans",
     ] {
         let Some(mut deny) = tools::find(tools::DENY)? else {
             return Ok(Outcome::LeftOut(tools::missing(tools::DENY)));

@@ -10,7 +10,7 @@ use crate::rules::Subject;
 use crate::targets::packed_of;
 
 /// Inputs of bytes at random, for each target: bytes are choices, so that any are as good as others.
-const RANDOM: usize = 500;
+const RANDOM: usize = 2000;
 
 /// Bytes of an input at random.
 const MOST_BYTES: usize = 600;
