@@ -40,22 +40,14 @@ export function rulePage(diagnostic: Diagnostic, fix?: () => void): HTMLElement 
     h(
       "div",
       { class: "pair" },
-      h("div", {}, h("h4", {}, "Example"), h("pre", { tabindex: 0 }, pretty(page.example))),
-      h("div", {}, h("h4", {}, "Use instead"), h("pre", { tabindex: 0 }, pretty(page.useInstead))),
+      h("div", {}, h("h4", {}, "Example"), h("pre", { tabindex: 0 }, page.example)),
+      h("div", {}, h("h4", {}, "Use instead"), h("pre", { tabindex: 0 }, page.useInstead)),
     ),
     h("h4", {}, "Source"),
     h("ul", { class: "sources" }, ...diagnostic.source.map((source) => h("li", {}, h("code", {}, source)))),
     h("p", { class: "note" }, "Without this package detected by: ", prose(DETECTED_BY[diagnostic.detectedAt]), "."),
   );
   return h("article", { class: "page" }, ...parts);
-}
-
-function pretty(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), null, 2);
-  } catch {
-    return json;
-  }
 }
 
 function lineOf(text: string, at: number): number {

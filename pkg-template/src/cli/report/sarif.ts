@@ -57,7 +57,7 @@ function ruleOf(page: RulePage): ReportingDescriptor {
     help: {
       text: `${text}\n\nExample:\n${page.example}\n\nUse instead:\n${page.useInstead}`,
       markdown:
-        `${text}\n\n**Example**\n\n\`\`\`json\n${page.example}\n\`\`\`\n\n**Use instead**\n\n\`\`\`json\n` +
+        `${text}\n\n**Example**\n\n\`\`\`ts\n${page.example}\n\`\`\`\n\n**Use instead**\n\n\`\`\`ts\n` +
         `${page.useInstead}\n\`\`\``,
     },
     defaultConfiguration: { level: LEVELS[page.severity] },
