@@ -371,7 +371,7 @@ describe("planChange", () => {
     assert.ok(codes.length > 0 && codes.every((code) => code.startsWith("PLAN")));
     const severity = Object.fromEntries(codes.map((code) => [code, "off"]));
     assert.deepEqual(planChange(program("10.8.0.0/21"), program("10.9.0.0/21"), { severity }).diagnostics, []);
-    assert.ok(codes.every((code) => explain(code).example.startsWith("// before\n")));
+    assert.ok(codes.every((code) => explain(code).example.includes("// before\n")));
   });
 });
 
