@@ -1,6 +1,4 @@
 //! What a change of each property does (`facts/changes.json`), held against the tables of the kinds.
-//!
-//! `RULE_FACTS=FILE cargo test --test changes` also compares the table with a file of facts, so that none is forgotten.
 
 use std::collections::BTreeSet;
 
@@ -38,33 +36,6 @@ fn facts() -> Vec<Fact> {
         names.into_iter().map(move |property| Fact { property, ..row.clone() })
     };
     rows.into_iter().flat_map(each).collect()
-}
-
-#[test]
-fn the_table_is_that_of_the_facts() {
-    let Some(file) = std::env::var_os("RULE_FACTS") else { return };
-    let known: Value = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
-    assert_eq!(known["changeBehaviour"], table()["changeBehaviour"]);
-    let mut rows = Vec::new();
-    for (kind, resource) in known["resources"].as_object().unwrap() {
-        for property in resource["properties"].as_array().unwrap() {
-            let text = |key: &str| property[key].as_str().map(str::to_string);
-            rows.push(Fact {
-                kind: kind.clone(),
-                property: text("name").unwrap(),
-                presence: text("presence").unwrap(),
-                default: text("default"),
-                normalisation: text("normalisation"),
-                change: text("change"),
-                secret: property["secret"].as_bool().unwrap(),
-            });
-        }
-    }
-    let mut committed: Vec<Fact> = serde_json::from_value(table()["properties"].clone()).unwrap();
-    let order = |a: &Fact, b: &Fact| (&a.kind, &a.property).cmp(&(&b.kind, &b.property));
-    rows.sort_by(order);
-    committed.sort_by(order);
-    assert_eq!(rows, committed);
 }
 
 fn properties() -> impl Iterator<Item = (&'static str, &'static Property)> {
