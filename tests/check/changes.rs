@@ -1,6 +1,4 @@
 //! What a change of each property does (`facts/changes.json`), held against the tables of the kinds.
-//!
-//! `RULE_FACTS=FILE cargo test --test changes` also compares the table with a file of facts, so that none is forgotten.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -21,6 +21,8 @@ mod laws;
 mod properties;
 #[path = "../support/mod.rs"]
 mod support;
+#[path = "../support/table.rs"]
+mod table;
 mod targets;
 #[path = "../support/words.rs"]
 mod words;

@@ -15,6 +15,7 @@ mod backups;
 mod change;
 #[path = "../support/generated.rs"]
 mod generated;
+mod lines;
 mod sizing;
 #[path = "../support/table.rs"]
 mod table;

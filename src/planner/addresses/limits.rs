@@ -73,27 +73,3 @@ pub(super) const fn clusters_need(clusters: u32) -> u32 {
 pub(super) fn addresses(prefix_length: u8) -> u32 {
     1_u32.checked_shl(32 - u32::from(prefix_length)).unwrap_or(u32::MAX)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn limits_are_those_of_the_cloud() {
-        let catalogue = Catalogue::default();
-        for (cloud, min) in [(None, 8), (Some(Cloud::Aws), 16), (Some(Cloud::Gcp), 8), (Some(Cloud::Azure), 8)] {
-            let limits = Limits::of(cloud, &catalogue);
-            assert_eq!((limits.min, limits.max), (min, 24), "{cloud:?}");
-        }
-    }
-
-    #[test]
-    fn clusters_get_the_smallest_block_that_holds_them() {
-        let aws = Limits { min: 16, max: 24 };
-        for (clusters, length) in [(1, 24), (30, 24), (31, 23), (62, 23), (63, 22), (8_190, 16)] {
-            assert_eq!(aws.for_clusters(clusters), length, "{clusters}");
-        }
-        assert_eq!(aws.max_clusters(), 8_190);
-        assert_eq!(Limits { min: 8, max: 24 }.for_clusters(8_191), 15);
-    }
-}

@@ -194,15 +194,3 @@ fn even_step(max: u32) -> u32 {
     let hours = max / 60;
     (2..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn steps_that_do_not_divide_a_day_become_smaller() {
-        for (minutes, step) in [(60, 1), (119, 1), (120, 2), (300, 4), (360, 6), (660, 8), (720, 12), (1439, 12)] {
-            assert_eq!(even_step(minutes), step, "{minutes}");
-        }
-    }
-}

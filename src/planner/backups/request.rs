@@ -188,26 +188,3 @@ fn clock(text: &str) -> Option<u32> {
     let minute = number(hours, 24)? * 60 + number(minutes, 59)?;
     Some(minute).filter(|minute| *minute <= DAY)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_of_the_day() {
-        for (text, minute) in [
-            ("00:00", Some(0)),
-            ("01:30", Some(90)),
-            ("24:00", Some(1440)),
-            ("24:01", None),
-            ("25:00", None),
-            ("1:00", None),
-            ("01:60", None),
-            ("01:00:00", None),
-            ("+1:00", None),
-            ("", None),
-        ] {
-            assert_eq!(clock(text), minute, "{text}");
-        }
-    }
-}

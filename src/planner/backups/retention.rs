@@ -21,24 +21,3 @@ fn reach(starts: &[u32], kept: u32, moment: u32) -> Option<u32> {
     let week = oldest.div_euclid(per_week) * i64::from(MINUTES_OF_WEEK);
     u32::try_from(i64::from(moment) - week - i64::from(*start)).ok()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_longest_reach_counts_at_its_shortest() {
-        let reach = |jobs: &[(&str, u32)]| {
-            let jobs: Vec<_> = jobs.iter().map(|(text, kept)| (Schedule::parse(text).unwrap(), *kept)).collect();
-            min_reach(&jobs)
-        };
-        assert_eq!(reach(&[]), None);
-        assert_eq!(reach(&[("0 0 * * *", 1)]), Some(0));
-        assert_eq!(reach(&[("0 0 * * *", 7)]), Some(6 * 1440));
-        assert_eq!(reach(&[("0 */5 * * *", 2)]), Some(240));
-        assert_eq!(reach(&[("0 */1 * * *", 24), ("30 0 * * 0", 4)]), Some(3 * 10_080));
-        // Right after the run of the one, the other's is half a day old.
-        assert_eq!(reach(&[("0 0 * * *", 1), ("0 12 * * *", 1)]), Some(720));
-        assert_eq!(reach(&[("0 0 * * 0", 100_000)]), Some(99_999 * 10_080));
-    }
-}

@@ -106,39 +106,3 @@ fn described(problem: &DocumentProblem) -> String {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rejected(before: &str, after: &str) -> String {
-        let raw = |text| serde_json::from_str(text).unwrap();
-        read(&raw(before), &raw(after)).unwrap_err().to_string()
-    }
-
-    #[test]
-    fn what_cannot_be_compared_is_rejected_with_its_path() {
-        let project = r#"{"kind":"Project","name":"a"}"#;
-        for (before, after, expected) in [
-            ("3", "null", "before: must be a document or a resource, not a number"),
-            (project, r#"{"kind":"Acl"}"#, "after.kind: must be `Project`, the kind in `before`, not `Acl`"),
-            (project, r#"{"kind":"Project","name":"b"}"#, "after.name: must be `a`, the name in `before`, not `b`"),
-            (project, r#"{"kind":"Project","args":3}"#, "after.args: must be an object"),
-            (project, r#"{"kind":"Project","arg":{}}"#, "after.arg: unknown key; did you mean `args`?"),
-            (r#"{"kind":"Projct"}"#, "null", "before.kind: unknown kind `Projct`; did you mean `Project`?"),
-            (
-                r#"{"resources":[3]}"#,
-                "null",
-                "before.resources[0]: must be an object with `kind`, `name` and `args`, not a number",
-            ),
-            (r#"{"resource":[]}"#, "null", "before.resources: is required"),
-            (
-                r#"{"resources":[]}"#,
-                project,
-                "after: must have the form of `before`: two documents, or two states of one resource",
-            ),
-        ] {
-            assert_eq!(rejected(before, after), expected, "{before} {after}");
-        }
-    }
-}

@@ -140,24 +140,3 @@ pub struct DeferredChange {
     /// What happens if it does.
     pub effect: DeferredEffect,
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn whole_numbers_are_written_without_a_point() {
-        for (number, expected) in [
-            (0.0, "0"),
-            (-3.0, "-3"),
-            (4096.0, "4096"),
-            (100.5, "100.5"),
-            (-0.25, "-0.25"),
-            (999_999_999_999_999.0, "999999999999999"),
-            (1e15, "1000000000000000.0"),
-            (1e300, "1e+300"),
-        ] {
-            assert_eq!(serde_json::to_string(&ShownValue::Number(number)).unwrap(), expected);
-        }
-    }
-}

@@ -180,20 +180,3 @@ fn marked(key: &'static str, value: Raw) -> Raw {
 fn document(resources: Vec<Raw>) -> Raw {
     marked("resources", Raw::List(resources))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn urns_have_a_type_and_a_name() {
-        for (urn, expected) in [
-            ("urn:pulumi:s::p::a:index/b:B::n", Some(("a:index/b:B", "n"))),
-            ("urn:pulumi:s::p::my:Component$a:index/b:B::n::m", Some(("a:index/b:B", "n::m"))),
-            ("urn:pulumi:s::p::a:index/b:B", None),
-            ("", None),
-        ] {
-            assert_eq!(parts(urn), expected, "{urn}");
-        }
-    }
-}

@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use super::try_plan;
 use crate::extended;
-use crate::table::{self, Lines};
+use crate::lines::Lines;
+use crate::table;
 
 fn plan(request: Value) -> AddressPlan {
     try_plan(&request).unwrap()

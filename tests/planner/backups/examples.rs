@@ -5,7 +5,8 @@ use eventstorecloud_planner::planner::backups::{BackupSimulation, plan_backups, 
 use serde_json::{Value, json};
 
 use super::{Catalogue, add_notes, plan, plan_of_orders, simulate, window};
-use crate::table::{self, Lines};
+use crate::lines::Lines;
+use crate::table;
 use crate::{extended, raw};
 
 #[test]
@@ -19,6 +20,9 @@ fn plans_are_as_recorded() {
         let mut lines = Lines::default();
         for job in &plan.jobs {
             lines.add(format!("{:22} {:13} keeps {}", job.name, job.args.schedule, job.args.max_backup_count));
+        }
+        if let (Some(loss), Some(reach)) = (plan.worst_loss_minutes, plan.oldest_restore_point_minutes) {
+            lines.add(format!("at most {loss} minutes are lost; restore points reach back {reach} minutes"));
         }
         for diagnostic in &plan.diagnostics {
             lines.add(format!("{}: {}", diagnostic.path, diagnostic.message));

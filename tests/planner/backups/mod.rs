@@ -13,8 +13,8 @@ use eventstorecloud_planner::planner::backups::{
 };
 use serde_json::{Value, json};
 
+use crate::lines::Lines;
 use crate::raw;
-use crate::table::Lines;
 
 fn plan(request: &Value) -> Result<BackupPlan, InputError> {
     plan_backups(&raw(request), &Catalogue::default())

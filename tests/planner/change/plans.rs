@@ -4,13 +4,15 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::diagnostic::Diagnostic;
-use eventstorecloud_planner::planner::change::{ChangePlan, ChangeStep, ChangedProperty};
+use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::planner::change::{ChangePlan, ChangeStep, ChangedProperty, plan_change};
 use eventstorecloud_planner::rules::{Subject, all};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{LEGACY, base, merged, plan_with};
-use crate::table::{self, Lines};
+use crate::lines::Lines;
+use crate::table;
 
 #[test]
 fn plans_are_as_recorded_and_every_rule_about_changes_reports_one() {
@@ -23,6 +25,15 @@ fn plans_are_as_recorded_and_every_rule_about_changes_reports_one() {
     });
     let about_changes = all().filter(|rule| rule.subject == Subject::Change).map(|rule| rule.code);
     assert_eq!(reported.into_inner(), about_changes.collect());
+}
+
+#[test]
+fn what_cannot_be_compared_is_refused() {
+    table::check("planner/change/invalid.txt", |question| {
+        let (before, after) = question.split_once(" -> ").unwrap();
+        let [before, after] = [before, after].map(|text| serde_json::from_str(text).unwrap());
+        format!("refused: {}", plan_change(&before, &after, &Raw::Null).unwrap_err())
+    });
 }
 
 /// Plans `[dialect target] Kind before -> after`, or the same with programs by kind and name.

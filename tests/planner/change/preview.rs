@@ -214,3 +214,10 @@ fn only_the_providers_that_pulumi_makes_itself_are_left_out() {
     let names: Vec<String> = actions(&plan).into_iter().map(|(name, _)| name).collect();
     assert_eq!(names, ["defaults", "mine", "default"]);
 }
+
+#[test]
+fn a_resource_of_a_component_has_its_own_type_and_name() {
+    let urn = "urn:pulumi:prod::orders::my:Component$eventstorecloud:index/project:Project::a::b";
+    let plan = planned(json!([{ "op": "create", "urn": urn, "newState": { "inputs": { "name": "a" } } }]));
+    assert_eq!(plan["steps"][0]["resource"], json!({ "kind": "Project", "name": "a::b" }));
+}

@@ -1,5 +1,6 @@
 //! What counts as a change of a value, and what depends on values that are unknown.
 
+use eventstorecloud_planner::model::document::MAX_NAME;
 use serde_json::{Value, json};
 
 use super::{LEGACY, both, one, plan, program, step};
@@ -160,5 +161,50 @@ fn values_of_every_type_are_shown() {
         let plan = plan(LEGACY, &of(&before), &of(&after));
         let shown = &step(&plan, "it")["properties"][0];
         assert_eq!((&shown["path"], &shown["from"], &shown["to"]), (&json!(path), &before, &after), "{plan:#}");
+    }
+}
+
+/// What is shown of a change of one property.
+fn shown(kind: &str, property: &str, before: Value, after: Value) -> (Value, Value) {
+    let plan = plan(LEGACY, &one(kind, json!({ property: before })), &one(kind, json!({ property: after })));
+    let changed = step(&plan, "it")["properties"][0].clone();
+    (changed["from"].clone(), changed["to"].clone())
+}
+
+#[test]
+fn whole_numbers_are_shown_without_a_point() {
+    for (number, text) in [
+        (0.0, "0"),
+        (4096.0, "4096"),
+        (100.5, "100.5"),
+        (999_999_999_999_999.0, "999999999999999"),
+        (1e15, "1000000000000000.0"),
+    ] {
+        assert_eq!(shown("ManagedCluster", "diskIops", json!(7), json!(number)).1.to_string(), text);
+    }
+}
+
+#[test]
+fn what_is_too_long_to_read_is_not_shown() {
+    let list = |count: usize| (0..count).map(|i| json!(format!("10.{}.{}.0/24", i / 256, i % 256))).collect::<Value>();
+    let map = |count: usize| Value::Object((0..count).map(|i| (format!("k{i}"), json!("a"))).collect());
+    for (kind, property, before, longest, longer) in [
+        ("ManagedCluster", "name", json!("a"), json!("b".repeat(MAX_NAME)), json!("b".repeat(MAX_NAME + 1))),
+        ("Peering", "routes", list(1), list(MAX_NAME), list(MAX_NAME + 1)),
+        ("Acl", "cidrBlocks", json!([]), json!([map(MAX_NAME)]), json!([map(MAX_NAME + 1)])),
+    ] {
+        assert!(shown(kind, property, before.clone(), longest.clone()).1 == longest, "{kind}.{property}");
+        assert!(shown(kind, property, before, longer).1.is_null(), "{kind}.{property}");
+    }
+}
+
+#[test]
+fn a_key_on_one_side_only_is_a_change_where_it_has_a_value() {
+    for (value, action) in [(json!("a"), "update"), (unknown(), "undecided")] {
+        let of = |token: &Value| one("Integration", json!({ "data": { "sink": "slack", "channelId": token } }));
+        let without = one("Integration", json!({ "data": { "sink": "slack" } }));
+        for (before, after) in [(&without, &of(&value)), (&of(&value), &without)] {
+            assert_eq!(step(&plan(LEGACY, before, after), "it")["action"], action, "{value}");
+        }
     }
 }

@@ -10,7 +10,8 @@ use proptest::sample::select;
 use serde_json::{Value, json};
 
 use crate::generated::inputs;
-use crate::table::{self, Lines};
+use crate::lines::Lines;
+use crate::table;
 use crate::{extended, raw};
 
 fn try_recommend(workload: &Value) -> Result<ClusterRecommendation, InputError> {
