@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
 
-import { newest, oldest, preview, skip, update } from "./programs/index.mjs";
+import { inline, preview, skip, update } from "./programs/index.mjs";
 
 const require = createRequire(import.meta.url);
 const pulumi = require("@pulumi/pulumi");
@@ -54,26 +54,15 @@ function assertKept({ said }) {
 describe("secrets", { concurrency: 2, skip }, () => {
   for (const [name, form] of Object.entries(FORMS)) {
     it(`are kept by the guard where every property is ${name}`, async () => {
-      for (const run of [preview, update]) {
+      for (const run of [inline.preview, inline.update]) {
         const outcome = await run(`guard({ profile: "advice" }); ${everything(form)}`, { secrets: SECRETS });
         assertKept(outcome);
         assert.equal(outcome.exitCode, 32);
         // It is not for want of messages that nothing is said: something is wrong with nearly all of them.
-        if (run === update) assert.match(outcome.said, /the value is secret and not shown/);
+        if (run === inline.update) assert.match(outcome.said, /the value is secret and not shown/);
       }
     });
   }
-
-  it("are kept with the oldest SDK", async () => {
-    for (const run of [preview, update]) {
-      const outcome = await run(`guard({ profile: "advice" }); ${everything(FORMS.text)}`, {
-        sdk: oldest,
-        secrets: SECRETS,
-      });
-      assertKept(outcome);
-      assert.equal(outcome.exitCode, 32);
-    }
-  });
 
   const RIGHT = `${FIRST}
     const args = {
@@ -87,17 +76,15 @@ describe("secrets", { concurrency: 2, skip }, () => {
       `guard(); ${RIGHT} for (const [builder, value] of Object.entries(args)) new esc[{ integration: ` +
       `"Integration", awsCloudWatchLogsIntegration: "AWSCloudWatchLogsIntegration", provider: "Provider" ` +
       "}[builder]](builder, planner[builder](value));";
-    for (const sdk of [newest, oldest]) {
-      for (const run of [preview, update]) {
-        const outcome = await run(program, { sdk, secrets: SECRETS });
-        assertKept(outcome);
-        assert.deepEqual([outcome.exitCode, outcome.codes], [0, []], outcome.said);
-        const secrets = Object.fromEntries(outcome.registrations.map((made) => [made.name, made.secrets]));
-        // A builder holds the whole of a property back, so the whole is secret.
-        assert.match(secrets.integration.join(), /^data(?:\.token)?$/);
-        assert.deepEqual(secrets.awsCloudWatchLogsIntegration.sort(), ["accessKeyId", "secretAccessKey"]);
-        assert.deepEqual(secrets.provider, ["token"]);
-      }
+    for (const run of [inline.preview, inline.update]) {
+      const outcome = await run(program, { secrets: SECRETS });
+      assertKept(outcome);
+      assert.deepEqual([outcome.exitCode, outcome.codes], [0, []], outcome.said);
+      const secrets = Object.fromEntries(outcome.registrations.map((made) => [made.name, made.secrets]));
+      // A builder holds the whole of a property back, so the whole is secret.
+      assert.match(secrets.integration.join(), /^data(?:\.token)?$/);
+      assert.deepEqual(secrets.awsCloudWatchLogsIntegration.sort(), ["accessKeyId", "secretAccessKey"]);
+      assert.deepEqual(secrets.provider, ["token"]);
     }
   });
 
@@ -127,11 +114,9 @@ describe("secrets", { concurrency: 2, skip }, () => {
       " MARKER\n",
     ]);
     const [marked, plain] = [keys, keys.slice(0, 2)].map((some) => Object.fromEntries(some));
-    for (const sdk of [newest, oldest]) {
-      const outcome = await preview(`guard({ profile: "advice" }); ${FIRST}`, { sdk, secrets: marked });
-      assertKept(outcome);
-      assert.match(outcome.codes.join(), /PRV/);
-    }
+    const outcome = await preview(`guard({ profile: "advice" }); ${FIRST}`, { secrets: marked });
+    assertKept(outcome);
+    assert.match(outcome.codes.join(), /PRV/);
     assertKept(await preview(`guard({ profile: "advice" }); ${FIRST}`, { config: plain }));
   });
 

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 import { inspect } from "node:util";
 
-import { alone, newest, oldest, skip } from "./programs/index.mjs";
+import { alone, skip } from "./programs/index.mjs";
 
 const require = createRequire(import.meta.url);
 const pulumi = require("@pulumi/pulumi");
@@ -153,22 +153,19 @@ describe("recordRegistrations", () => {
     });
   });
 
-  it("works with the oldest SDK and that of today", { skip }, async () => {
-    for (const sdk of [newest, oldest]) {
-      const { status, stdout, stderr } = await alone(
-        `(async () => {
-        const recording = require("eventstorecloud-planner/testing").recordRegistrations();
-        await pulumi.runtime.setMocks(recording, "demo", "dev");
-        const orders = new esc.Project("orders", { name: "orders" }), billing = new esc.Project("billing", { name: "billing" });
-        const net = new esc.Network("net", valid.network({ projectId: orders.id, region: pulumi.secret("us-east1") }));
-        new esc.ManagedCluster("db", valid.cluster({ projectId: billing.id, networkId: net.id }));
-        const report = await recording.check();
-        console.log(report.diagnostics.map(({ code }) => code).sort().join());
-      })();`,
-        { sdk },
-      );
-      assert.deepEqual([status, stdout, stderr], [0, "NET011,STACK002,STACK004,STACK006\n", ""]);
-    }
+  it("works in a program", { skip }, async () => {
+    const { status, stdout, stderr } = await alone(
+      `(async () => {
+      const recording = require("eventstorecloud-planner/testing").recordRegistrations();
+      await pulumi.runtime.setMocks(recording, "demo", "dev");
+      const orders = new esc.Project("orders", { name: "orders" }), billing = new esc.Project("billing", { name: "billing" });
+      const net = new esc.Network("net", valid.network({ projectId: orders.id, region: pulumi.secret("us-east1") }));
+      new esc.ManagedCluster("db", valid.cluster({ projectId: billing.id, networkId: net.id }));
+      const report = await recording.check();
+      console.log(report.diagnostics.map(({ code }) => code).sort().join());
+    })();`,
+    );
+    assert.deepEqual([status, stdout, stderr], [0, "NET011,STACK002,STACK004,STACK006\n", ""]);
   });
 });
 

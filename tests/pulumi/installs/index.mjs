@@ -11,7 +11,7 @@ import { makeModules } from "./modules.mjs";
 import { installed } from "./npm.mjs";
 import { packageJsonOf, tsconfigOf } from "./template.mjs";
 
-export { SDKS, VARIANTS } from "./variants.mjs";
+export { SDKS, TRIED, VARIANTS } from "./variants.mjs";
 
 /**
  * Where this process has its projects. Outside of the repository: Node and TypeScript would find what is in the

@@ -1,11 +1,14 @@
 /**
- * Small JavaScript programs, run by Pulumi's own runner over the stand-in for its engine, and what can be seen of them.
+ * Small JavaScript programs, run by Pulumi's SDK over the stand-in for its engine, and what can be seen of them.
+ *
+ * The SDK is today's. The tests in `thorough` run the same programs with PULUMI_SDK=oldest, and each in a process.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 import { runProgram } from "../engine/index.mjs";
 import { prepare, VARIANTS } from "../installs/index.mjs";
+import { inHost } from "./inline.mjs";
 
 const VALID = readFileSync(new URL("valid.cjs", import.meta.url), "utf8");
 
@@ -16,20 +19,21 @@ const BEFORE = `const pulumi = require("@pulumi/pulumi"), esc = require("@events
   "",
 );
 
-const variantNamed = (name) => VARIANTS.find((variant) => variant.name === name);
-
-/** The SDKs that programs are run with: that of today, and the oldest that is supported. */
-export const newest = variantNamed("newest-commonjs-vendored");
-export const oldest = variantNamed("oldest-commonjs-vendored");
+const { PULUMI_SDK } = process.env;
+/** The SDK that programs are run with. */
+export const SDK = PULUMI_SDK ?? "newest";
+export const variant = VARIANTS.find(({ name }) => name === `${SDK}-commonjs-vendored`);
 
 /** Why programs cannot be run here, for `node:test`. */
-export const skip = newest.skip ?? false;
+export const skip = variant.skip ?? false;
+/** The same, and what only an SDK with transforms can do. */
+export const skipWithoutTransforms = SDK === "oldest" ? "this SDK has no transforms" : skip;
 
 let count = 0;
 
 /** A folder with a program in it, and the Node to run it with. */
-async function written(text, sdk, files) {
-  const { node, projectFolder } = await prepare(sdk);
+async function written(text, files) {
+  const { node, projectFolder } = await prepare(variant);
   return {
     node,
     folder: projectFolder(`program-${(count += 1)}`, {
@@ -41,14 +45,11 @@ async function written(text, sdk, files) {
 }
 
 /**
- * Runs a program. `sdk` is one of those above, `family` the package that the configuration is for, `files` are beside
- * the program; `config` and `secrets` are more configuration. Other options are those of `runProgram`.
+ * Runs a program. `family` is the package that the configuration is for, `files` are beside the program; `config` and
+ * `secrets` are more configuration. Other options are those of `runProgram`.
  */
-export async function run(
-  text,
-  { sdk = newest, family = "eventstorecloud", files, config, secrets = {}, ...options } = {},
-) {
-  const { node, folder } = await written(text, sdk, files);
+async function run(runProgram, text, { family = "eventstorecloud", files, config, secrets = {}, ...options } = {}) {
+  const { node, folder } = await written(text, files);
   const token = `${family}:token`;
   return seen(
     await runProgram({
@@ -62,12 +63,25 @@ export async function run(
   );
 }
 
-export const preview = (text, options) => run(text, { ...options, preview: true });
-export const update = (text, options) => run(text, { ...options, preview: false });
+/** Each in a process of its own, by Pulumi's own program runner. */
+export const preview = (text, options) => run(runProgram, text, { ...options, preview: true });
+export const update = (text, options) => run(runProgram, text, { ...options, preview: false });
+
+/**
+ * The same as inline programs of the Automation API, in one process: for what depends on the program, and not on how it
+ * is started and ends. A start takes twenty times as long as the rest.
+ */
+export const inline =
+  PULUMI_SDK === undefined
+    ? {
+        preview: (text, options) => run(inHost, text, { ...options, preview: true }),
+        update: (text, options) => run(inHost, text, { ...options, preview: false }),
+      }
+    : { preview, update };
 
 /** Runs a program as Node does, without Pulumi's runner and its engine. */
-export async function alone(text, { sdk = newest, files } = {}) {
-  const { node, folder } = await written(text, sdk, files);
+export async function alone(text, { files } = {}) {
+  const { node, folder } = await written(text, files);
   const { status, stdout, stderr } = spawnSync(node, ["index.js"], { cwd: folder, encoding: "utf8", timeout: 30_000 });
   return { status, stdout, stderr };
 }

@@ -5,8 +5,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { describe, it } from "node:test";
 
-import { UNKNOWN, runProgram } from "./engine/index.mjs";
-import { SDKS, VARIANTS, prepare } from "./installs/index.mjs";
+import { UNKNOWN, runProgram } from "../engine/index.mjs";
+import { SDKS, VARIANTS, prepare } from "../installs/index.mjs";
 
 const PROGRAM = `import * as pulumi from "@pulumi/pulumi";
 import * as esc from "@eventstore/pulumi-eventstorecloud";
