@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import { do_not_optimize, measure } from "mitata";
 
 /** A sample is long enough to have its share of garbage collection. */
-export const FULL = { rounds: 25, ms: 40, warmUpMs: 400 };
+export const FULL = { rounds: 15, ms: 60, warmUpMs: 400 };
 export const QUICK = { rounds: 1, ms: 1, warmUpMs: 1 };
 
 /** CPU time in ns: other processes do not count, our own garbage collection does. Windows counts it too coarsely. */
@@ -48,19 +48,20 @@ function compareAnswers({ id: group, expected }, contestants) {
 }
 
 /** A function that takes one sample: nanoseconds per call, over calls that take `ms` together. */
-export async function sampler({ run, inputs }, { ms, warmUpMs, gc = false }, now = clock) {
+export async function sampler({ run, inputs }, { ms, warmUpMs }, now = clock) {
   let count = 0;
   const call = () => do_not_optimize(run(inputs[count++ % inputs.length]));
-  // Samples of many calls, all inputs equally often: a clock costs as much as a short call. No collection is asked for
-  // unless the plan says so: it throws away what the compilers have learnt.
+  // Samples of many calls, all inputs equally often: a clock costs as much as a short call. No garbage collection is
+  // asked for: it throws away what the compilers have learnt, and each has to pay for its own garbage.
   const options = (calls, time) => ({
     now,
-    gc: (gc && globalThis.gc) ?? false,
+    gc: false,
     batch_samples: calls,
     batch_unroll: 1,
     batch_threshold: Infinity,
     warmup_samples: 1,
-    warmup_threshold: Infinity,
+    // One call before each sample, two where they are short.
+    warmup_threshold: calls > 1 ? Infinity : 0,
     min_samples: 1,
     min_cpu_time: time * 1e6,
   });

@@ -29,7 +29,7 @@ export const growth = {
       })),
       against: ["small"],
     }));
-    const { ratio, ...shown } = await compare(groups, { ...plan, gc: true });
+    const { ratio, ...shown } = await compare(groups, plan);
     const exponent = (id) => {
       const { ns, ...times } = ratio(`${id}/large`, `${id}/small`);
       const powers = Object.entries(times).map(([name, x]) => [name, Math.log(x) / Math.log(sizes[1] / sizes[0])]);

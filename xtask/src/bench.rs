@@ -9,7 +9,7 @@ use crate::wasm;
 /// `arguments` are passed on. False when the measuring program failed.
 pub fn run(arguments: &[String]) -> anyhow::Result<bool> {
     build::steps(&mut Steps::new(build::STEPS))?;
-    let status = process::node("--expose-gc").arg("benches/run.mjs").args(arguments).status()?;
+    let status = process::node("benches/run.mjs").args(arguments).status()?;
     Ok(status.success())
 }
 
