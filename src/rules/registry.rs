@@ -1,6 +1,6 @@
 //! Every rule: its code and its file. The file is named by the rule, and its first sentence is the rule's title.
 //!
-//! A new rule is its file, its line in the `mod.rs` beside it and here, the page that `npm run generate` writes and a line
+//! A new rule is its file, its lines in `mod.rs` and here, the page that `npm run generate` writes and a line
 //! in the changelog; CONTRIBUTING.md has the steps. A code never changes its meaning and is never used again.
 
 use super::rule::Category;

@@ -1,9 +1,0 @@
-pub(super) mod cloudwatch_in_another_region;
-pub(super) mod cloudwatch_not_enabled;
-pub(super) mod invalid_cloudwatch_region;
-pub(super) mod invalid_log_group_name;
-pub(super) mod invalid_metric_namespace;
-pub(super) mod mismatched_clusters;
-pub(super) mod missing_access_key;
-pub(super) mod missing_clusters;
-pub(super) mod temporary_access_key;
