@@ -10,12 +10,12 @@ import { asModule } from "./program/index.mjs";
 /** Where the table says that something cannot be run here. */
 export class NotHere extends Error {}
 
-const IMPORT = 'import { answer } from "./program.mjs";\nprocess.stdout.write(answer());\n';
-const REQUIRE = 'process.stdout.write(require("./program.cjs").answer());\n';
+export const IMPORT = 'import { answer } from "./program.mjs";\nprocess.stdout.write(answer());\n';
+export const REQUIRE = 'process.stdout.write(require("./program.cjs").answer());\n';
 const IN_PAGE = `import { answer } from "./program.mjs";\n(${HAND_IN})(answer());\n`;
 const PAGE = '<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/script.js"></script>';
-const COMMONJS = ["index.cjs", "internal.cjs", "pages.cjs", "core.wasm"];
-const WRAPPER = ["index.mjs", ...COMMONJS];
+export const COMMONJS = ["index.cjs", "internal.cjs", "pages.cjs", "core.wasm"];
+export const WRAPPER = ["index.mjs", ...COMMONJS];
 /** Where core.wasm is not read: instead of it. */
 const textOf = (uses) => uses.map((file) => (file === "core.wasm" ? "payload.cjs" : file));
 const BROWSER = ["index.browser.mjs"];

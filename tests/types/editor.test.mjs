@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
-import { COMPILERS, load, optionsOf, setupsOf } from "./compilers.mjs";
+import { load, optionsOf, setupsOf, TRIED } from "./compilers.mjs";
 import { PACKAGE } from "./programs.mjs";
 
 const PROBE = path.join(path.dirname(fileURLToPath(import.meta.url)), "good", "completion-probe.ts");
@@ -34,7 +34,7 @@ function completions(ts, setup, registry, source) {
   return service.getCompletionsAtPosition(PROBE, source.indexOf("|"), {})?.entries.map((entry) => entry.name) ?? [];
 }
 
-for (const compiler of COMPILERS.filter(({ version, isNative }) => Number(version) >= 4 && !isNative)) {
+for (const compiler of TRIED.filter(({ version, isNative }) => Number(version) >= 4 && !isNative)) {
   const ts = load(compiler);
   const [setup] = setupsOf(compiler);
   const registry = ts.createDocumentRegistry();

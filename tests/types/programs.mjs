@@ -1,11 +1,10 @@
 /**
  * The programs of the type tests, in `good/` and `bad/`.
  *
- * Good ones must compile without an error. A bad one holds one mistake on the
- * line marked `// here`; its first line says the only error it may give:
+ * Good ones must compile without an error. Bad ones hold mistakes, and give no other errors than the lines say:
  *
- *     // expect: TS2561 (before 5: TS2345) "text in the message"
- *     // expect: TS2345 (from 7: TS2741) "text in the message"
+ *     enviroment: "production", // TS2561 (before 5: TS2345) "text in the message"
+ *     routes: 5, // TS2345 (from 7: TS2741) "text in the message"
  *
  * What the builders of the package root take and refuse, those of
  * `eventstorecloud-planner/pulumi` take and refuse too: a program that imports
@@ -29,7 +28,7 @@ export const PACKAGE_FOLDER = path.dirname(require.resolve(`${PACKAGE}/package.j
 /** The builders: what both entry points have. */
 const BUILDERS = new Set(Object.keys(require(`${PACKAGE}/pulumi`)).filter((name) => name in require(PACKAGE)));
 
-/** All programs, as `{ name, text, expected }`; good ones have nothing `expected`. */
+/** All programs, as `{ name, text, expected }`: the errors, of which a good one has none. */
 export const programs = ["good", "bad"].flatMap((folder) => {
   const names = readdirSync(path.join(HERE, folder))
     .filter((name) => name.endsWith(".ts"))
@@ -37,7 +36,8 @@ export const programs = ["good", "bad"].flatMap((folder) => {
   assert.notEqual(names.length, 0, `no programs in ${folder}`);
   return names.flatMap((name) => {
     const text = readFileSync(path.join(HERE, folder, name), "utf8");
-    const expected = folder === "bad" ? expectation(name, text) : undefined;
+    const expected = expectedIn(text);
+    assert.equal(expected.length > 0, folder === "bad", name);
     const ofPulumi = withBuildersOfPulumi(text);
     return [
       { name: `${folder}/${name}`, text, expected },
@@ -58,21 +58,16 @@ function withBuildersOfPulumi(text) {
   );
 }
 
-/**
- * What a bad program promises; `codeOf` tells the code by the compiler's major version. Throws when its first line or
- * its
- * `// here` is missing.
- */
-function expectation(name, text) {
-  const lines = text.split("\n");
-  const match = /^\/\/ expect: TS(\d+)(?: \((before 5|from 7): TS(\d+)\))? "(.+)"$/.exec(lines[0]);
-  assert.ok(match, `${name}: the first line must say what is expected`);
-  const marked = lines.flatMap((line, index) => (line.endsWith("// here") ? [index] : []));
-  assert.equal(marked.length, 1, `${name}: exactly one line must end in "// here"`);
-  const [, code, range, otherCode, message] = match;
-  const codeOf = (major) =>
-    Number((range === "before 5" && major < 5) || (range === "from 7" && major >= 7) ? otherCode : code);
-  return { codeOf, message, line: marked[0] };
+/** The errors of a program. `codeOf` tells the code by the compiler's major version. */
+function expectedIn(text) {
+  return text.split("\n").flatMap((written, line) => {
+    const match = /\/\/ TS(\d+)(?: \((before 5|from 7): TS(\d+)\))? "(.+)"$/.exec(written);
+    if (match === null) return [];
+    const [, code, range, otherCode, message] = match;
+    const codeOf = (major) =>
+      Number((range === "before 5" && major < 5) || (range === "from 7" && major >= 7) ? otherCode : code);
+    return [{ codeOf, message, line }];
+  });
 }
 
 /**

@@ -4,10 +4,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 
-import { inChromium } from "./pages.mjs";
-import { ROOT } from "./places.mjs";
-import { NotHere, ROWS } from "./rows.mjs";
-import { pageOf, resultsIn } from "./table.mjs";
+import { inChromium } from "../pages.mjs";
+import { ROOT } from "../places.mjs";
+import { NotHere, ROWS } from "../rows.mjs";
+import { pageOf, resultsIn } from "../table.mjs";
 
 const PAGE = join(ROOT, "docs", "runtimes.md");
 const update = Boolean(process.env.UPDATE_CASES);

@@ -1,0 +1,4 @@
+// The type tests with every TypeScript that the package supports.
+process.env.TYPESCRIPT = "others";
+await import("../programs.test.mjs");
+await import("../editor.test.mjs");
