@@ -12,7 +12,7 @@ pub fn inputs(cases: u32) -> Config {
         RngSeed::Fixed(seed) => seed,
         RngSeed::Random => RandomState::new().build_hasher().finish(),
     };
-    println!("PROPTEST_RNG_SEED={seed}");
+    eprintln!("PROPTEST_RNG_SEED={seed}");
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { from_environment.cases } else { cases };
     Config { cases, rng_seed: RngSeed::Fixed(seed), failure_persistence: None, ..from_environment }
 }
