@@ -21,10 +21,11 @@ mod sizing;
 mod table;
 
 use eventstorecloud_planner::model::raw::Raw;
+use serde::Deserialize as _;
 use serde_json::Value;
 
 fn raw(value: &Value) -> Raw {
-    serde_json::from_value(value.clone()).unwrap()
+    Raw::deserialize(value).unwrap()
 }
 
 /// An object with more keys, or other values of those that it has.

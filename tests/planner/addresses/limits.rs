@@ -121,7 +121,7 @@ fn networks_are_planned_around_the_most_reserved_addresses() {
 fn the_most_networks_that_share_are_planned_around_reserved_addresses() {
     let request = json!({
         "pools": ["10.0.0.0/8"],
-        "reserved": listed(8_192, |i| json!(format!("10.{}.{}.1/32", i / 32, i * 8 % 256))),
+        "reserved": listed(2_048, |i| json!(format!("10.{}.{}.1/32", i / 8, i * 32 % 256))),
         "existing": { "networks": [{ "name": "n0", "cidrBlock": "10.0.0.0/8" }] },
         "requests": listed(MAX_OVERLAPPING, |i| {
             network(i, &json!({ "prefixLength": 24, "peers": ["p"], "overlap": "allowed" }))
