@@ -28,7 +28,7 @@ describe("check reads", () => {
       const { status, stdout, stderr } = run(["check", name]);
       assert.equal(status, 1);
       assert.equal(stderr, "");
-      snapshot(`${name}.pretty.txt`, stdout);
+      snapshot("check.md", `${name}.pretty`, stdout);
     });
 
     it(`${name} from standard input, with the same result`, () => {
@@ -234,7 +234,7 @@ describe("check prints", () => {
     it(`several files as ${format}`, () => {
       const { status, stdout } = run(["check", "document.yaml", "terraform-plan.json", "--format", format]);
       assert.equal(status, 1);
-      snapshot(`two-files.${format}.txt`, stdout);
+      snapshot("check.md", `two-files.${format}`, stdout);
     });
 
     it(`no secret as ${format}`, () => {
@@ -246,7 +246,7 @@ describe("check prints", () => {
       const { status, stdout, stderr } = run(["check", "-", "--format", format], { input: '{"resources":[]}' });
       assert.equal(status, 0);
       assert.equal(stderr, "");
-      snapshot(`nothing.${format}.txt`, stdout);
+      snapshot("check.md", `nothing.${format}`, stdout);
     });
   }
 

@@ -126,7 +126,7 @@ describe("answers", () => {
     ["plan-change-preview", ["plan", "change", "pulumi-preview.json"]],
     ["plan-change-terraform", ["plan", "change", "terraform-plan.json"]],
   ])
-    it(name, () => snapshot(`${name}.txt`, ok(args)));
+    it(name, () => snapshot("commands.md", name, ok(args)));
 
   it("are data with --json", () => {
     assert.equal(data(["plan", "addresses", "addresses.yaml"]).networks.length, 2);

@@ -16,9 +16,9 @@ describe("check --fix", () => {
         const { status, stdout, stderr } = run(["check", name, "--fix"], { cwd });
         assert.equal(stderr, "");
         assert.doesNotMatch(stdout, /SEKRET/);
-        snapshot(`${name}.fix.txt`, stdout);
+        snapshot("fix.md", `${name}.fix`, stdout);
         const after = readFileSync(join(cwd, name), "utf8");
-        snapshot(`${name}.fixed.txt`, after.replaceAll("SEKRET", "SECRET"));
+        snapshot("fix.md", `${name}.fixed`, after.replaceAll("SEKRET", "SECRET"));
         assert.equal(status, name.endsWith("yaml") ? 0 : 1);
         // Nothing is left to do.
         assert.doesNotMatch(run(["check", name, "--fix"], { cwd }).stdout, /wrote/);

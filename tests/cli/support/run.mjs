@@ -1,7 +1,7 @@
 // Runs the built command line as a process, as a user does.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -40,15 +40,20 @@ export function refused(args, options) {
   return stderr.slice("error: ".length).trimEnd();
 }
 
-/** Compares a text with the one that is kept; UPDATE_CASES=1 keeps it anew. */
-export function snapshot(name, text) {
-  const file = join(SNAPSHOTS, name);
+/** Compares a text with the section of this name in a file of snapshots; UPDATE_CASES=1 keeps it anew. */
+export function snapshot(file, name, text) {
+  const path = join(SNAPSHOTS, file);
   const steady = text
     .replace(new RegExp(`(?<![\\d.])${version.replaceAll(".", "\\.")}(?![\\d.])`, "g"), "VERSION")
     .replace(/file:\/\/[^"]*\/tests\/cli\/fixtures\//g, "file:///FIXTURES/");
-  if (process.env.UPDATE_CASES !== undefined) writeFileSync(file, steady);
-  assert.ok(existsSync(file), `${name} is missing: run with UPDATE_CASES=1`);
-  assert.equal(steady, readFileSync(file, "utf8"));
+  const sections = readFileSync(path, "utf8").matchAll(/^## (.+)\n\n~~~~text\n([^]*?)~~~~\n/gm);
+  const kept = new Map(Array.from(sections, ([, title, body]) => [title, body]));
+  if (process.env.UPDATE_CASES !== undefined) {
+    kept.set(name, steady);
+    const texts = [...kept].sort().map(([title, body]) => `## ${title}\n\n~~~~text\n${body}~~~~\n\n`);
+    writeFileSync(path, texts.join(""));
+  }
+  assert.equal(steady, kept.get(name), `${name} in ${file}: UPDATE_CASES=1 keeps it anew`);
 }
 
 /** Does something in a folder of its own, with these files. */

@@ -2,6 +2,7 @@
 //!
 //! A member of its own because it needs the planner as a library: `npm run demo` compiles that for wasm only.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,6 @@ mod api;
 mod args;
 mod cases;
 mod docs;
-mod files;
 mod index;
 mod packed;
 mod schema;
@@ -45,7 +45,7 @@ fn run(check: bool) -> anyhow::Result<bool> {
     let here = env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
     let root = Path::new(&here).join("../..");
     let mut stale = 0_usize;
-    for (path, text) in files::files(&root)? {
+    for (path, text) in files(&root)? {
         let file = root.join(&path);
         let found = fs::read_to_string(&file).unwrap_or_default();
         if found == text {
@@ -63,6 +63,35 @@ fn run(check: bool) -> anyhow::Result<bool> {
         println!("next: run `npm run generate` and look at what it changed");
     }
     Ok(stale == 0 || !check)
+}
+
+/// Path from the root, with `/`, to the text the file must have.
+type Files = BTreeMap<String, String>;
+
+/// All generated files.
+fn files(root: &Path) -> anyhow::Result<Files> {
+    let source = "pkg-template/src/generated";
+    let mut files = Files::new();
+    files.insert(format!("{source}/api.ts"), api::text());
+    files.insert(format!("{source}/args.ts"), args::text());
+    files.insert(format!("{source}/builders.ts"), args::builders());
+    files.insert(format!("{source}/pulumi-builders.ts"), args::pulumi_builders());
+    files.insert(format!("{source}/packed.ts"), packed::text());
+    files.insert(format!("{source}/words.ts"), words::text()?);
+    files.insert("pkg-template/document.schema.json".to_owned(), schema::text()?);
+    files.extend(docs::files()?);
+    files.insert("README.md".to_owned(), readme(&std::fs::read_to_string(root.join("README.md"))?)?);
+    Ok(files)
+}
+
+/// The README with the counts of the rules between their marks.
+fn readme(text: &str) -> anyhow::Result<String> {
+    const BEGIN: &str = "<!-- rules: written by `npm run generate` -->\n";
+    const END: &str = "<!-- /rules -->\n";
+    let missing = || format!("README.md has no {}", BEGIN.trim());
+    let (before, rest) = text.split_once(BEGIN).with_context(missing)?;
+    let (_, after) = rest.split_once(END).with_context(missing)?;
+    Ok(format!("{before}{BEGIN}{}{END}{after}", index::counts()))
 }
 
 fn write(file: &PathBuf, text: &str) -> anyhow::Result<()> {
