@@ -1,9 +1,8 @@
 // Warm calls: one cluster in, its problems out. zod and ajv check the same single fields; ours run all rules and make the
 // whole report, of which every message, help and fix is read.
-import { ajv } from "../contestants/ajv.mjs";
 import cluster from "../contestants/cluster.cjs";
 import { planner } from "../contestants/planner.mjs";
-import { zod } from "../contestants/zod.mjs";
+import { ajv, zod } from "../contestants/validators.mjs";
 import { compare } from "../measure.mjs";
 
 export const calls = {

@@ -9,7 +9,7 @@ import { byCidrTools, byHand, overlappingBlocks, seeded } from "../contestants/b
 import cluster from "../contestants/cluster.cjs";
 import { NETWORKS } from "../contestants/networks.mjs";
 import { AFTER, byCroner, SCHEDULES } from "../contestants/schedules.mjs";
-import { zod } from "../contestants/zod.mjs";
+import { zod } from "../contestants/validators.mjs";
 import { compare } from "../measure.mjs";
 
 const TIME = "2026-11-23T12:00:00Z";
