@@ -117,16 +117,18 @@ describe("invalid arguments", () => {
 });
 
 describe("answers", () => {
-  for (const [name, args] of [
-    ["plan-addresses", ["plan", "addresses", "addresses.yaml"]],
-    ["plan-backups", ["plan", "backups", "backups.yaml"]],
-    ["plan-cluster", ["plan", "cluster", "workload.yaml"]],
-    ["explain", ["explain", "NET011"]],
-    ["rules", ["rules", "--kind", "Acl"]],
-    ["plan-change-preview", ["plan", "change", "pulumi-preview.json"]],
-    ["plan-change-terraform", ["plan", "change", "terraform-plan.json"]],
-  ])
-    it(name, () => snapshot(`${name}.txt`, ok(args)));
+  it("are as they were", () => {
+    const commands = [
+      "plan addresses addresses.yaml",
+      "plan backups backups.yaml",
+      "plan cluster workload.yaml",
+      "plan change pulumi-preview.json",
+      "plan change terraform-plan.json",
+      "explain NET011",
+      "rules --kind Acl",
+    ];
+    snapshot("commands.txt", commands.map((command) => `$ ${command}\n${ok(command.split(" "))}`).join("\n"));
+  });
 
   it("are data with --json", () => {
     assert.equal(data(["plan", "addresses", "addresses.yaml"]).networks.length, 2);
