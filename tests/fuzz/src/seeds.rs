@@ -46,9 +46,8 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
 
 /// The programs of the cases and of the rules' pages, each with the options of its check.
 fn programs() -> Vec<Value> {
-    let cases =
-        files(Path::new("../cases")).filter(|file| file.extension().is_some_and(|extension| extension == "json"));
-    let cases = cases.flat_map(|file| serde_json::from_slice::<Vec<Value>>(&read(&file)).expect("cases"));
+    let cases = rule_pages::cases::all().expect("the cases");
+    let cases = cases.into_iter().map(|case| json!({ "document": case.document, "options": case.options }));
     let examples = examples(Subject::Program).into_iter().map(|example| {
         let (document, options) = expand(&example).expect("an example that is run by tests");
         json!({ "document": document, "options": options })

@@ -26,8 +26,8 @@ export const variant = VARIANTS.find(({ name }) => name === `${SDK}-commonjs-ven
 
 /** Why programs cannot be run here, for `node:test`. */
 export const skip = variant.skip ?? false;
-/** The same, and what only an SDK with transforms can do. */
-export const skipWithoutTransforms = SDK === "oldest" ? "this SDK has no transforms" : skip;
+/** The same, with a reason not to try something with the oldest SDK. */
+export const skipInOldest = (why) => (SDK === "oldest" ? why : skip);
 
 let count = 0;
 
