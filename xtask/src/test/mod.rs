@@ -49,6 +49,7 @@ const QUICK: &[(&str, Work)] = &[
     ("JavaScript tests", node::javascript),
     ("command line", node::command_line),
     ("type tests", node::types),
+    ("packaging", node::packaging),
     ("Pulumi programs", node::pulumi),
 ];
 
@@ -60,7 +61,8 @@ const THOROUGH: &[(&str, Work)] = &[
     ("boundary in Node", boundary::in_node),
     ("boundary in the browser", boundary::in_browser),
     ("playground", node::playground),
-    ("packaging", node::packaging),
+    ("type tests, thorough", node::types_thorough),
+    ("packaging, thorough", node::packaging_thorough),
     ("Pulumi programs, thorough", node::pulumi_thorough),
     ("audit", || passed(audit::run())),
 ];

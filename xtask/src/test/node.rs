@@ -32,9 +32,14 @@ pub fn pulumi_thorough() -> anyhow::Result<Outcome> {
     run(ONE_BY_ONE, thorough("pulumi")?)
 }
 
-/// The package in every runtime, bundler and test runner.
+/// What is in the package, and its size.
 pub fn packaging() -> anyhow::Result<Outcome> {
     run(ONE_BY_ONE, quick("packaging")?)
+}
+
+/// The package in every runtime, bundler and test runner.
+pub fn packaging_thorough() -> anyhow::Result<Outcome> {
+    run(ONE_BY_ONE, thorough("packaging")?)
 }
 
 /// The playground in a browser.
@@ -46,7 +51,12 @@ pub fn playground() -> anyhow::Result<Outcome> {
     run(&[], quick("playground")?)
 }
 
-/// What users write, compiled with every TypeScript we promise; the examples and the playground with the present one.
+/// What users write, compiled with every other TypeScript we promise.
+pub fn types_thorough() -> anyhow::Result<Outcome> {
+    run(&[], thorough("types")?)
+}
+
+/// What users write, the examples and the playground, compiled with the present TypeScript.
 pub fn types() -> anyhow::Result<Outcome> {
     let mut sum = run(&[], quick("types")?)?;
     let root = paths::root();
