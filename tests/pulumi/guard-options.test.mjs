@@ -224,7 +224,7 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
   });
 
   it("judges what a resource's own transforms, and those of its parent, make of it", {
-    skip: skipWithoutTransforms,
+    skip: NO_TRANSFORMS,
   }, async () => {
     const mend =
       `transforms: [({ type, props, opts }) => ({ props: type.endsWith(":Network") ? { ...props, region: ` +
