@@ -1,5 +1,5 @@
 // No Pulumi types in sight: plain values, promises and a later value of one's own.
-import { managedCluster, network } from "eventstorecloud-planner";
+import { CheckedKind, KindMeta, kindOf, kinds, managedCluster, network, PropertyMeta } from "eventstorecloud-planner";
 import { Input, OpenString, OutputLike, Topology } from "eventstorecloud-planner";
 
 declare const later: OutputLike<string>;
@@ -19,3 +19,11 @@ export const args = managedCluster({
 });
 
 export const again = managedCluster({ ...args, topology: either });
+
+// The kinds that are modelled, and what a type's name stands for.
+const kind: CheckedKind | undefined = kindOf("eventstorecloud:index/network:Network");
+const all: KindMeta[] = kinds();
+export const properties: PropertyMeta[] = all.filter((known) => known.kind === kind)[0].properties;
+export const names: { [kind: string]: string[] } = {};
+for (const known of all) names[known.builder] = known.properties.map(({ name }) => name);
+export const isCluster: boolean = kindOf("ManagedCluster") === "ManagedCluster";

@@ -11,7 +11,7 @@ use rule_pages::not_checkable::NOT_CHECKABLE;
 
 use rule_pages::text::{detected_by, severity};
 
-use crate::words::STAGES;
+use crate::typescript::STAGES;
 
 const SEVERITIES: [Severity; 3] = [Severity::Error, Severity::Warning, Severity::Info];
 

@@ -19,7 +19,6 @@ mod packed;
 mod schema;
 mod snippet;
 mod typescript;
-mod words;
 
 fn main() -> ExitCode {
     let has = |option: &str| env::args().any(|argument| argument == option);
@@ -77,7 +76,7 @@ fn files(root: &Path) -> anyhow::Result<Files> {
     files.insert(format!("{source}/builders.ts"), args::builders());
     files.insert(format!("{source}/pulumi-builders.ts"), args::pulumi_builders());
     files.insert(format!("{source}/packed.ts"), packed::text());
-    files.insert(format!("{source}/words.ts"), words::text()?);
+    files.insert(format!("{source}/words.ts"), typescript::words()?);
     files.insert("pkg-template/document.schema.json".to_owned(), schema::text()?);
     files.extend(docs::files()?);
     files.insert("README.md".to_owned(), readme(&std::fs::read_to_string(root.join("README.md"))?)?);
