@@ -123,7 +123,7 @@ describe("the memory of the core", () => {
       [fc.tuple(document, options()), check],
     ];
     // An instance grows with the largest input that it has met: only what it meets again shows whether it loses some.
-    const written = calls.map(([inputs, call]) => [fc.sample(inputs, { numRuns: RUNS, seed: 7 }), call]);
+    const written = calls.map(([inputs, call]) => [fc.sample(inputs, { numRuns: Math.min(RUNS, 2_000) }), call]);
     const bytes = [1, 2, 3].map(() => {
       for (const [samples, call] of written)
         for (const sample of samples) {

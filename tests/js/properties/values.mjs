@@ -158,8 +158,7 @@ const mark = fc.oneof(
   text.map((ref) => ({ ref })),
 );
 
-/** Any value. To be `made` before it is passed on. */
-export const value = fc.anything({
+const anything = fc.anything({
   values: [text, text, number, fc.boolean(), fc.constantFrom(null, undefined), odd, odd, mark],
   key,
   maxDepth: 2,
@@ -173,3 +172,5 @@ export const value = fc.anything({
   withSparseArray: true,
   withNullPrototype: true,
 });
+/** Any value. To be `made` before it is passed on. */
+export const value = fc.oneof({ weight: 2, arbitrary: anything }, odd, fc.constantFrom(null, undefined, true, 0, ""));
