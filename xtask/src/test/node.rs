@@ -14,22 +14,25 @@ const THOROUGH: &str = "thorough";
 /// One file at a time: each starts programs by itself.
 const ONE_BY_ONE: &[&str] = &["--test-concurrency=1"];
 
+/// By itself, Node leaves one processor to itself, which on two is one of two.
+const TWO_BY_TWO: &[&str] = &["--test-concurrency=2"];
+
 pub fn javascript() -> anyhow::Result<Outcome> {
-    run(&[], quick("js")?)
+    run(TWO_BY_TWO, quick("js")?)
 }
 
 pub fn command_line() -> anyhow::Result<Outcome> {
-    run(ONE_BY_ONE, quick("cli")?)
+    run(TWO_BY_TWO, quick("cli")?)
 }
 
 /// Programs under the current SDK of Pulumi.
 pub fn pulumi() -> anyhow::Result<Outcome> {
-    run(ONE_BY_ONE, quick("pulumi")?)
+    run(TWO_BY_TWO, quick("pulumi")?)
 }
 
 /// Programs under the other SDKs, and what takes long.
 pub fn pulumi_thorough() -> anyhow::Result<Outcome> {
-    run(ONE_BY_ONE, thorough("pulumi")?)
+    run(TWO_BY_TWO, thorough("pulumi")?)
 }
 
 /// What is in the package, and its size.
@@ -53,12 +56,12 @@ pub fn playground() -> anyhow::Result<Outcome> {
 
 /// What users write, compiled with every other TypeScript we promise.
 pub fn types_thorough() -> anyhow::Result<Outcome> {
-    run(&[], thorough("types")?)
+    run(TWO_BY_TWO, thorough("types")?)
 }
 
 /// What users write, the examples and the playground, compiled with the present TypeScript.
 pub fn types() -> anyhow::Result<Outcome> {
-    let mut sum = run(&[], quick("types")?)?;
+    let mut sum = run(TWO_BY_TWO, quick("types")?)?;
     let root = paths::root();
     let tsc = paths::node_module("typescript/bin/tsc");
     let mut configs = inputs::files_below(&root.join("ts-examples"))?;
