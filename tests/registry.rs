@@ -85,21 +85,18 @@ fn nothing_is_wrong_with_what_is_advised_instead() {
     }
 }
 
-/// Applies the fix of a diagnostic to the document and checks again.
+/// Applies every fix that an example is offered, and checks again: what had a fix is gone, and nothing is new.
 #[test]
 fn a_fix_mends_its_example_and_breaks_nothing() {
-    for (_, rule, page) in pages().unwrap() {
+    for (_, rule, page) in pages().unwrap().into_iter().filter(|(_, rule, _)| rule.subject == Subject::Program) {
         let found = run(rule, &page.example);
-        // Only where every problem of the example has a fix: the others are left for the reader to decide.
-        if found.iter().any(|diagnostic| diagnostic.fix.is_empty()) {
-            continue;
-        }
         let (mut document, options) = expand(&page.example).unwrap();
-        for diagnostic in &found {
+        for diagnostic in found.iter().filter(|diagnostic| !diagnostic.fix.is_empty()) {
             fix::apply(&mut document, diagnostic).unwrap();
         }
+        let expected = found.iter().filter(|diagnostic| diagnostic.fix.is_empty()).map(|diagnostic| diagnostic.code);
         let left: Vec<&str> = run_whole(rule, &document, options).iter().map(|diagnostic| diagnostic.code).collect();
-        assert_eq!(left, [""; 0], "{}: {document}", rule.code);
+        assert_eq!(left, expected.collect::<Vec<_>>(), "{}: {document}", rule.code);
     }
 }
 
@@ -110,8 +107,10 @@ fn codes_and_names_are_unique_and_well_formed() {
     for category in CATEGORIES {
         let mut last = "";
         for rule in category.rules {
-            let number =
-                rule.code.strip_prefix(category.prefix).unwrap_or_else(|| panic!("{} is not of its family", rule.code));
+            let number = rule
+                .code
+                .strip_prefix(category.prefix)
+                .unwrap_or_else(|| panic!("{} is not of its category", rule.code));
             assert!(number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit()), "{}", rule.code);
             assert!(last < rule.code, "{} is out of order", rule.code);
             last = rule.code;

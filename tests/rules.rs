@@ -15,7 +15,7 @@ use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::resource::{Args, Notation};
 use eventstorecloud_planner::model::{acl, cloudwatch_logs, cloudwatch_metrics, integration, peering, replicaset};
 use eventstorecloud_planner::rules::{build, check_document};
-use rule_pages::cases::all;
+use rule_pages::cases::{Case, all};
 use rule_pages::page::{expand, input};
 use rule_pages::valid::valid_args;
 use serde_json::{Value, json};
@@ -68,19 +68,19 @@ fn what_is_no_document_is_one_error() {
     assert_eq!(found, [("DOC001", "the document must be an object with `resources`, not `null`")]);
 }
 
+fn is_one_network(case: &Case) -> bool {
+    case.name.starts_with("network: ") && case.document["resources"].as_array().is_some_and(|all| all.len() == 1)
+}
+
 /// Of a network alone; elsewhere a suggestion may need another one beside it.
 #[test]
 fn a_suggested_region_or_cidr_block_is_right() {
     let mut tried = 0;
-    for case in all().unwrap().into_iter().filter(|case| case.name.starts_with("network: ")) {
-        if case.document["resources"].as_array().unwrap().len() > 1 {
-            continue;
-        }
+    for case in all().unwrap().into_iter().filter(is_one_network) {
         let found = check(&case.document, &case.options).diagnostics;
-        for (code, suggestion) in found.iter().flat_map(|found| found.suggestions.iter().map(|one| (found.code, one))) {
-            if !["region", "cidrBlock"].contains(&suggestion.path.as_str()) {
-                continue;
-            }
+        let suggestions = found.iter().flat_map(|found| found.suggestions.iter().map(|one| (found.code, one)));
+        let is_tried = |path: &str| path == "region" || path == "cidrBlock";
+        for (code, suggestion) in suggestions.filter(|(_, suggestion)| is_tried(&suggestion.path)) {
             let mut document = case.document.clone();
             document["resources"][0]["args"][&suggestion.path] = json!(suggestion.value);
             let mut left = check(&document, &case.options).diagnostics;

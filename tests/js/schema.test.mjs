@@ -22,8 +22,8 @@ describe("document.schema.json", () => {
   it("takes every document of the examples and the edge cases that nothing is wrong with", () => {
     let taken = 0;
     for (const { name, document } of [...examples, ...cases]) {
-      if (check(document).diagnostics.length > 0 || LATER.includes(name)) continue;
-      assert.deepEqual(errors(document), [], name);
+      if (check(document).diagnostics.length > 0) continue;
+      assert.equal(errors(document).length > 0, LATER.includes(name), `${name}: ${errors(document)}`);
       taken += 1;
     }
     assert.ok(taken > 300, String(taken));

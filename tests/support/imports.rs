@@ -37,13 +37,12 @@ pub fn imports(files: &[File]) -> BTreeMap<String, BTreeSet<String>> {
         known.files.insert(module(path), path.clone());
         read.push((path.as_str(), module(path), tokens));
     }
-    let is_test = |path: &str| path == "tests.rs" || path.ends_with("/tests.rs");
     let mut found = Vec::new();
     for (path, module, tokens) in &read {
         found.push((*path, known.read(module, tokens)));
     }
     let mut imports: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for (path, uses) in found.into_iter().filter(|(path, _)| !is_test(path)) {
+    for (path, uses) in found {
         let files = uses.iter().filter_map(|used| known.file_of(used, 0)).filter(|file| *file != *path);
         imports.insert(path.to_string(), files.collect());
     }

@@ -93,31 +93,35 @@ fn no_choice(plan: &mut Draft<'_>, row: &DiskType, key: &'static str, wanted: Op
 fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Option<u32>) -> (u32, String) {
     let workload = plan.workload;
     let data = workload.data_gb + workload.growth_gb * workload.months;
-    let for_data = integer(data * 100.0 / f64::from(FULL_PERCENT));
+    let for_data = (data * 100.0 / f64::from(FULL_PERCENT)).ceil();
     let for_data_reason = format!(
         "{} GB of data after {} months, with the disk at most {FULL_PERCENT}% full",
         amount(data),
         workload.months
     );
     let (min, reason) = [
-        size.recommended_disk_gb.map(|gb| (gb, format!("the sizing guide recommends it for `{}`", size.id))),
-        row.advised_size_gb.map(|gb| (gb, format!("below {gb} GB, a disk of type `{}` is slow", row.id))),
-        iops.zip(row.max_iops_per_gib)
-            .map(|(iops, each)| (iops.div_ceil(each), format!("{} IOPS require that size", grouped(iops.into())))),
+        size.recommended_disk_gb.map(|gb| (gb.into(), format!("the sizing guide recommends it for `{}`", size.id))),
+        row.advised_size_gb.map(|gb| (gb.into(), format!("below {gb} GB, a disk of type `{}` is slow", row.id))),
+        iops.zip(row.max_iops_per_gib).map(|(iops, each)| {
+            (iops.div_ceil(each).into(), format!("{} IOPS require that size", grouped(iops.into())))
+        }),
         Some((for_data, for_data_reason)),
     ]
     .into_iter()
     .flatten()
-    .fold((row.size_gb.min, "the minimum size".to_string()), |most, one| if one.0 < most.0 { most } else { one });
-    if min > row.size_gb.max {
+    .fold(
+        (f64::from(row.size_gb.min), "the minimum size".to_string()),
+        |most, one| if one.0 < most.0 { most } else { one },
+    );
+    if min > row.size_gb.max.into() {
         let message = format!(
             "the workload needs {} GB of disk; at most {} GB are supported",
-            grouped(min.into()),
+            amount(min),
             grouped(row.size_gb.max.into())
         );
         plan.lacks("dataGb", message, "keep less data, or split it over several clusters");
     }
-    (min.clamp(row.size_gb.min, row.size_gb.max), reason)
+    (integer(min).clamp(row.size_gb.min, row.size_gb.max), reason)
 }
 
 /// The next integer, up to the maximum of the type.

@@ -122,7 +122,10 @@ pub(super) fn headroom(workload: &Workload, size: &InstanceType, disk_gb: u32) -
         working_set_streams: left(size.working_set_streams, workload.streams),
         clients: left(size.max_clients, workload.clients),
         disk_gb: free,
-        months_until_full: (workload.growth_gb > 0.0).then(|| (free / workload.growth_gb).floor().max(0.0)),
+        // A disk that grows by next to nothing is never full.
+        months_until_full: (workload.growth_gb > 0.0)
+            .then(|| (free / workload.growth_gb).floor().max(0.0))
+            .filter(|months| months.is_finite()),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Laws that hold for any plan of changes, on pairs of programs made at random.
 
+use crate::generated::inputs;
 use std::collections::BTreeSet;
 
 use eventstorecloud_planner::model::kind::{Kind, Property, ValueType};
@@ -110,7 +111,7 @@ fn arg<'a>(document: &'a Value, resource: &Value, path: &str) -> Option<&'a Valu
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(inputs(400))]
 
     #[test]
     fn a_program_does_not_change_itself(document in document(), target in select(&TARGETS[..])) {

@@ -122,7 +122,7 @@ fn workload() -> impl Strategy<Value = Value> {
         any::<bool>(),
         amount(&[0.0, 1.0, 500_000.0, 6_000_001.0, 62_000_000.0, 1e12]),
         amount(&[0.0, 20.0, 21.0, 500.0, 501.0]),
-        (amount(&[0.0, 0.5, 100.0, 3000.0, 1e9]), amount(&[0.0, 0.1, 50.0, 1e12])),
+        (amount(&[0.0, 0.5, 100.0, 3000.0, 1e9]), amount(&[0.0, 5e-324, 0.1, 50.0, 1e12])),
         (amount(&[0.0, 3000.5, 16_000.0, 1e6]), amount(&[0.0, 125.0, 750.5, 1000.0, 1e6])),
         (
             prop::option::of(select(&["single-node", "three-node-multi-zone"][..])),

@@ -83,7 +83,10 @@ fn blocks(wanted: Wanted) -> bool {
                 }
                 same &= differences.is_empty();
             }
-            Err(error) => println!("{name}: not compared, {error}"),
+            Err(error) => {
+                println!("{name}: not compared, {error}");
+                same = false;
+            }
         }
     }
     same
