@@ -8,7 +8,7 @@ import { launch } from "../browser/open.mjs";
 import { address } from "./support.mjs";
 
 /** A sound document of 1,001 resources. */
-export function largeDocument() {
+function largeDocument() {
   const resources = [{ kind: "Project", name: "p", args: { name: "p" } }];
   for (let i = 0; i < 250; i += 1) {
     const common = { projectId: { ref: "p" } };
@@ -66,7 +66,7 @@ export function largeDocument() {
 }
 
 /** The same as a program. */
-export function largeProgram() {
+function largeProgram() {
   const written = JSON.parse(largeDocument()).resources.map(({ kind, name, args }) => {
     const properties = Object.entries(args).map(
       ([key, value]) => `    ${key}: ${value?.ref === undefined ? JSON.stringify(value) : `${value.ref}.id`},`,
