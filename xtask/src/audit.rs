@@ -1,14 +1,13 @@
 //! `npm run audit`: where the code of others comes from, under which licenses, and who has signed it.
 //!
-//! What is in the package is checked at every `npm test`, too (`tests/packaging/contents.test.mjs`); the others need a tool
-//! or a service that not every machine has. A check that could not look is said to be left out; it is never counted as
+//! What is in the package is checked at every `npm test` (`tests/packaging/contents.test.mjs`); this needs a tool and a service
+//! that not every machine has. A check that could not look is said to be left out; it is never counted as
 //! passed.
 
 use std::process::Stdio;
 
 use crate::process;
 use crate::progress::{self, say};
-use crate::test;
 use crate::{toolchain, tools};
 
 /// What a check came to.
@@ -24,11 +23,8 @@ type Check = fn() -> anyhow::Result<Outcome>;
 /// False when a check failed.
 pub fn run() -> anyhow::Result<bool> {
     toolchain::node_modules()?;
-    let checks: [(&str, Check); 3] = [
-        ("crates: licenses, sources, duplicates", crates),
-        ("package: licenses and list of what is inside", package),
-        ("npm: signatures of the registry", signatures),
-    ];
+    let checks: [(&str, Check); 2] =
+        [("crates: licenses, sources, duplicates", crates), ("npm: signatures of the registry", signatures)];
     let mut lines = Vec::new();
     let mut passed = true;
     for (name, check) in checks {
@@ -68,17 +64,6 @@ fn crates() -> anyhow::Result<Outcome> {
         passed &= deny.args(check.split(' ')).status()?.success();
     }
     Ok(of(passed))
-}
-
-/// The list and the licenses in the tarball against Cargo.lock and package-lock.json, after a build.
-fn package() -> anyhow::Result<Outcome> {
-    Ok(of(test::run(&["tools and package".to_string()])? && contents()?))
-}
-
-fn contents() -> anyhow::Result<bool> {
-    let mut node = process::node("--test");
-    node.args(["--test-reporter=spec", "tests/packaging/contents.test.mjs"]);
-    Ok(node.status()?.success())
 }
 
 /// npm gets the keys of the signatures from servers beside the registry.

@@ -19,6 +19,11 @@ pub struct Advice {
     pub next: &'static str,
 }
 
+/// Under CI, what cannot be run counts as failed, and what is missing is installed.
+pub fn in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|set| !set.is_empty() && set != "false")
+}
+
 /// A command in the repository's root. The program is looked up on the PATH.
 pub fn command(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);

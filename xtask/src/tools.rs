@@ -38,7 +38,7 @@ pub fn find(tool: &str) -> anyhow::Result<Option<Command>> {
     if version.is_ok_and(|status| status.success()) {
         return Ok(Some(cargo()));
     }
-    if env::var_os("CI").is_none() {
+    if !process::in_ci() {
         return Ok(None);
     }
     process::run(

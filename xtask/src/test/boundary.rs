@@ -35,15 +35,10 @@ pub fn in_browser() -> anyhow::Result<Outcome> {
     let page = Page::serve(&runner, &file)?;
     let mut browser = process::node("tests/browser/wasm-tests.mjs");
     let (status, said) = process::run_shown(browser.arg(&page.address))?;
-    if status.code() == Some(NO_BROWSER) && !in_ci() {
+    if status.code() == Some(NO_BROWSER) && !process::in_ci() {
         return Ok(Outcome::skipped("no browser: install chromium or set CHROME_PATH"));
     }
     Ok(Outcome::from_rust(&said, status.success()))
-}
-
-/// Under CI, what cannot be run counts as failed.
-pub fn in_ci() -> bool {
-    std::env::var("CI").is_ok_and(|set| !set.is_empty() && set != "false")
 }
 
 /// What runs the tests, and the compiled tests.

@@ -128,7 +128,10 @@ fn rust_tests() -> anyhow::Result<Outcome> {
 /// The fuzzing is a workspace of its own: its lints, the inputs that once failed, and a short run of each target.
 fn fuzzing(options: &[&str]) -> anyhow::Result<Outcome> {
     let lints = clippy_of(fuzz::cargo(), &["--workspace", "--all-targets"]).status()?.success();
-    let (status, said) = process::run_shown(fuzz::cargo().arg("test"))?;
+    // Compiled as the seeds and "differential" are, which follow: that profile has the checks of a debug build.
+    let mut replay = fuzz::cargo();
+    replay.args(["test", "--release", "--no-default-features", "--test", "replay"]);
+    let (status, said) = process::run_shown(&mut replay)?;
     let replayed = Outcome::from_rust(&said, status.success());
     Ok(replayed.and(Outcome::of(lints)).and(Outcome::of(fuzz::run(&words(options))?)))
 }
