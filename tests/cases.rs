@@ -3,7 +3,7 @@
 //!
 //! `UPDATE_CASES=1 cargo test --test cases` writes the reports anew; look at what changed.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 
 use std::collections::BTreeSet;
 

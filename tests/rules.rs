@@ -1,13 +1,7 @@
 //! What the cases in `tests/cases` cannot say: calls of builders, an input that is no document, large inputs, and what
 //! follows from a suggestion.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
 
 use eventstorecloud_planner::diagnostic::{Report, Severity};
 use eventstorecloud_planner::model::kind::Kind;

@@ -1,13 +1,6 @@
 //! What `check` says of programs, held against what is known of the service, and laws that hold for any program.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::disallowed_methods,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::unwrap_used,
-    reason = "tests stop at the first surprise"
-)]
+#![expect(clippy::indexing_slicing, clippy::panic, clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
 mod additions;
 mod all_kinds;

@@ -1,7 +1,6 @@
 //! The planners: what is planned for a request, what is said of it, and laws that hold for any request.
 #![cfg(not(target_arch = "wasm32"))]
-#![allow(
-    clippy::disallowed_methods,
+#![expect(
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::panic,

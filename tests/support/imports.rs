@@ -2,11 +2,10 @@
 //!
 //! An import is a `use` or a path in an expression or a type. A `mod` declaration is none, nor is a re-export, unless the
 //! file uses the name itself; an import of a re-exported name is one of the file that defines it. Test code is left out.
-#![allow(
-    clippy::indexing_slicing,
+#![expect(
     clippy::disallowed_methods,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
-    clippy::panic,
     reason = "tests stop at the first surprise"
 )]
 
