@@ -22,7 +22,7 @@ try {
   await writeGlue();
   writePages();
   const bundled = await bundle(version);
-  writeTypes();
+  await writeTypes();
   const manifest = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
   writeFileSync(join(out, "package.json"), JSON.stringify({ ...manifest, version }, null, 2) + "\n");
   copyFileSync(join(wasm, "core.wasm"), join(out, "core.wasm"));

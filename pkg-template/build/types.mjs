@@ -2,7 +2,8 @@
 // (no relative imports, so the same text serves every module format), and a last look makes sure that old TypeScript
 // can read it (a Pulumi program without a TypeScript of its own is compiled by 3.8, which does not report newer syntax
 // but misreads it).
-import { execFileSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createRequire } from "node:module";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -14,13 +15,14 @@ import { entries, out, root, template } from "./paths.mjs";
 const LIBRARIES = ["@pulumi/pulumi", "@pulumi/policy"];
 
 /** Writes .d.ts, .d.cts and .d.mts of the package root and of each entry point; the three have the same text. */
-export function writeTypes() {
+export async function writeTypes() {
   const [root, node, cli] = ["tsconfig.json", "tsconfig.node.json", "tsconfig.cli.json"].map((name) =>
     join(template, name),
   );
-  for (const config of [root, node, cli]) check(config);
-  write("index", declarations(join(template, "src", "index.ts"), root, []));
-  for (const entry of entries) write(entry, declarations(join(template, "src", entry, "index.ts"), node, LIBRARIES));
+  await Promise.all([root, node, cli].map(check));
+  write("index", ...declarations(["index.ts"], root, []));
+  const files = entries.map((entry) => `${entry}/index.ts`);
+  declarations(files, node, LIBRARIES).forEach((text, i) => write(entries[i], text));
   mkdirSync(join(out, "pulumi"), { recursive: true });
   write("pulumi/guard", "export {};\n");
 }
@@ -29,35 +31,32 @@ function write(name, text) {
   for (const extension of ["ts", "cts", "mts"]) writeFileSync(join(out, `${name}.d.${extension}`), text);
 }
 
-function check(config) {
+async function check(config) {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  try {
-    execFileSync(process.execPath, [tsc, "--noEmit", "--project", config], { stdio: "inherit" });
-  } catch {
-    console.error("error: pkg-template/src does not type-check, see above");
-    process.exit(1);
-  }
+  const [code] = await once(
+    spawn(process.execPath, [tsc, "--noEmit", "--project", config], { stdio: "inherit" }),
+    "close",
+  );
+  if (code !== 0) fail("pkg-template/src does not type-check, see above");
 }
 
 /**
- * The declarations of one entry point in one file. Beside the package root, which exports all that it has, they also
+ * The declarations of entry points, each in one file. Beside the package root, which exports all that it has, they also
  * export what they refer to: a library that exports what a builder returns has to be able to name its type.
  */
-function declarations(entry, config, importedLibraries) {
-  const [text] = generateDtsBundle(
-    [
-      {
-        filePath: entry,
-        output: { noBanner: true, exportReferencedTypes: importedLibraries.length > 0 },
-        libraries: { importedLibraries },
-      },
-    ],
+function declarations(files, config, importedLibraries) {
+  const texts = generateDtsBundle(
+    files.map((file) => ({
+      filePath: join(template, "src", file),
+      output: { noBanner: true, exportReferencedTypes: importedLibraries.length > 0 },
+      libraries: { importedLibraries },
+    })),
     // The sources have just been checked; the bundle is checked with old and new compilers by tests/types.
     { preferredConfigPath: config },
   );
-  const problems = [...tooNew(text, importedLibraries), ...unreadable(text)];
+  const problems = texts.flatMap((text) => [...tooNew(text, importedLibraries), ...unreadable(text)]);
   if (problems.length > 0) fail(`TypeScript 3.8 cannot read the declarations:\n  ${problems.join("\n  ")}`);
-  return text;
+  return texts;
 }
 
 /** Syntax that TypeScript 3.8 does not have, with its line. */
