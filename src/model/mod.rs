@@ -29,6 +29,7 @@ mod range;
 pub mod raw;
 pub mod reader;
 pub mod replicaset;
+pub mod request;
 pub mod resource;
 pub mod scheduled_backup;
 pub mod settings;

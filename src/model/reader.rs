@@ -1,45 +1,12 @@
 //! Reading options and arguments: whatever is invalid has its path and a reason.
 
-use std::fmt;
-
-use serde::Serialize;
-
 use super::path::join;
 use super::raw::{Object, Raw, Unusable};
 use crate::net::Cidr;
 use crate::schedule::Schedule;
 use crate::value::spelling::{all_of, amount, grouped, nearest, one_of, plain, quoted};
 
-/// An invalid option or argument.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct InputError {
-    /// Where it is.
-    pub path: String,
-    /// Why it is invalid, to be read after the path.
-    pub reason: String,
-}
-
-impl fmt::Display for InputError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.reason)
-    }
-}
-
-impl std::error::Error for InputError {}
-
-impl InputError {
-    /// The error of what is at a path.
-    #[must_use]
-    pub fn new(path: impl Into<String>, reason: impl Into<String>) -> Self {
-        Self { path: path.into(), reason: reason.into() }
-    }
-
-    /// The same inside of something: `clusters[0]` under `request` is `request.clusters[0]`.
-    #[must_use]
-    pub fn under(self, root: &str) -> Self {
-        if self.path == root { self } else { Self { path: under(root, &self.path), ..self } }
-    }
-}
+pub use super::request::InputError;
 
 /// A string that is not blank.
 ///

@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Confidence;
 use crate::model::completion::backup_description;
 use crate::model::raw::Raw;
-use crate::model::reader::{InputError, under};
+use crate::model::request::InputError;
 use crate::schedule::{Schedule, duration, largest_gap};
 use crate::value::spelling::all_of;
 
@@ -41,18 +41,9 @@ const STAGGER: u32 = 5;
 /// # Errors
 /// The first invalid value of the request.
 pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> {
-    let mut plan = plan(request, catalogue).map_err(|error| error.under(ROOT))?;
-    for diagnostic in &mut plan.diagnostics {
-        diagnostic.path = under(ROOT, &diagnostic.path);
-    }
-    Ok(plan)
-}
-
-/// The plan, with paths inside of the request.
-fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> {
     let request = Request::read(request, catalogue)?;
     let limits =
-        catalogue.backup_limits().ok_or_else(|| InputError::new("", "the catalogue has no limits of backups"))?;
+        catalogue.backup_limits().ok_or_else(|| InputError::new(ROOT, "the catalogue has no limits of backups"))?;
     let mut wants = Wants::of(&request, limits);
     let frame = request.frame();
     let rhythms: Vec<Rhythm> = wants.jobs.iter().map(|wanted| wanted.rhythm.clone()).collect();
@@ -70,6 +61,9 @@ fn plan(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> 
         jobs.extend(jobs_of(cluster, &frame, &placed, turn * STAGGER, catalogue));
     }
     wants.notes.extend(notes(&request));
+    for diagnostic in &mut wants.diagnostics {
+        diagnostic.path = format!("{ROOT}.{}", diagnostic.path);
+    }
     let kept: Vec<(Schedule, u32)> = schedules(&frame, &placed);
     let runs: Vec<&Schedule> = kept.iter().map(|(schedule, _)| schedule).collect();
     Ok(BackupPlan {

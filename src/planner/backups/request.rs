@@ -1,19 +1,129 @@
-//! Reading what a plan is asked for.
+//! What a plan is asked for, as the caller wrote it.
 
 use std::collections::BTreeSet;
 
+use serde::de::{Deserialize, Deserializer, Error};
+use validator::Validate;
+
 use super::timing::Frame;
 use super::window::{DAY, Window};
-use super::{MAX_CLUSTERS, MAX_KEPT};
+use super::{MAX_CLUSTERS, MAX_KEPT, ROOT};
 use crate::catalogue::Catalogue;
-use crate::model::raw::{Object, Raw};
-use crate::model::reader::{InputError, expected, integer, known_keys, list, number, object, present, required, text};
+use crate::model::raw::Raw;
+use crate::model::request::{self, IdOrUnknown, InputError, Integer, List, NotBlank};
 use crate::value::spelling::quoted;
 
 /// The maximum time of an objective, in hours: ten years.
 const MAX_HOURS: f64 = 87_600.0;
-/// The maximum offset of a time zone from UTC, in minutes.
-const MAX_OFFSET: f64 = 840.0;
+
+/// The objectives of backups, and their clusters.
+#[derive(Debug, serde::Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct BackupRequest {
+    /// The clusters, each by its name or with ids for the args.
+    #[validate(length(min = 1, max = MAX_CLUSTERS, message = "must not be empty; add the clusters to back up"))]
+    #[cfg_attr(feature = "bindings", ts(inline))]
+    clusters: List<NamedCluster>,
+    /// The objectives; at least one of the two.
+    #[validate(nested)]
+    objectives: BackupObjectives,
+    /// When backups may start, as times `HH:MM`; it may go past midnight. `to` is excluded. Default: at any time.
+    window: Option<BackupWindow>,
+    /// Minutes by which the clocks of `window` are ahead of UTC, -840 to 840. Default: 0.
+    #[validate(range(min = -840, max = 840))]
+    offset_minutes: Option<Integer>,
+}
+
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(untagged))]
+#[serde(rename_all = "lowercase", expecting = "a string or an object")]
+enum NamedCluster {
+    String(NotBlank),
+    Object(BackupCluster),
+}
+
+/// One cluster to back up.
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct BackupCluster {
+    /// Its name; the jobs are named after it.
+    name: NotBlank,
+    /// Id of its project, for the args.
+    #[cfg_attr(feature = "bindings", ts(as = "Option<String>"))]
+    project_id: Option<IdOrUnknown>,
+    /// Its id, for the args.
+    #[cfg_attr(feature = "bindings", ts(as = "Option<String>"))]
+    source_cluster_id: Option<IdOrUnknown>,
+}
+
+/// What backups are for.
+#[derive(Debug, serde::Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct BackupObjectives {
+    /// Maximum hours of data that may be lost. Less than 1 is not supported and gives a diagnostic.
+    #[validate(range(min = 0.0, max = MAX_HOURS))]
+    max_loss_hours: Option<f64>,
+    /// How many backups to keep.
+    #[validate(nested)]
+    keep: Option<BackupsToKeep>,
+}
+
+/// How many backups to keep of each rhythm. What no schedule supports gives a diagnostic.
+#[derive(Debug, Default, serde::Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct BackupsToKeep {
+    /// One of every hour.
+    hourly: Option<Integer>,
+    /// One of every day.
+    daily: Option<Integer>,
+    /// One of every week.
+    weekly: Option<Integer>,
+    /// The day of `weekly`: 0 is Sunday, 6 is Saturday. Default: 0.
+    #[validate(range(min = 0, max = 6))]
+    weekly_on: Option<Integer>,
+    /// One of every day from Monday to Friday: five jobs, because a schedule names one day or all.
+    weekdays: Option<Integer>,
+    /// One of every month: no schedule supports it, so the plan has a diagnostic with an alternative.
+    monthly: Option<Integer>,
+}
+
+/// A time of the day in which backups may start.
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct BackupWindow {
+    /// When it begins.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    from: Clock,
+    /// When it ends.
+    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    to: Clock,
+}
+
+/// Minutes from midnight, of `HH:MM` up to `24:00`.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+struct Clock(u32);
+
+impl<'de> Deserialize<'de> for Clock {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <&str>::deserialize(deserializer)?;
+        let error = || D::Error::custom(format_args!("must be a time such as `01:00`, not {}", quoted(text)));
+        clock(text).map(Self).ok_or_else(error)
+    }
+}
+
+fn clock(text: &str) -> Option<u32> {
+    let (hours, minutes) = text.split_once(':')?;
+    let number = |digits: &str, max: u32| {
+        let plain = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| digits.parse::<u32>().ok())?.filter(|n| *n <= max)
+    };
+    let minute = number(hours, 24)? * 60 + number(minutes, 59)?;
+    Some(minute).filter(|minute| *minute <= DAY)
+}
 
 /// A valid request.
 pub(super) struct Request {
@@ -45,35 +155,31 @@ pub(super) struct Keep {
 }
 
 impl Request {
+    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
+        let request: BackupRequest = request::read(request, ROOT)?;
+        Self::of(request, catalogue).map_err(|error| error.inside(ROOT))
+    }
+
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "the numbers were just found to be in range"
     )]
-    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
-        let request = object(Some(request), "request")?;
-        known_keys("", request, &["clusters", "objectives", "window", "offsetMinutes"])?;
-        let objectives = required(request.get("objectives"), "objectives")?;
-        let objectives = object(Some(objectives), "objectives")?;
-        known_keys("objectives", objectives, &["maxLossHours", "keep"])?;
-        let hours = number(objectives.get("maxLossHours"), "objectives.maxLossHours", 0.0, MAX_HOURS)?;
-        let keep = Keep::read(object(objectives.get("keep"), "objectives.keep")?, catalogue)?;
+    fn of(request: BackupRequest, catalogue: &Catalogue) -> Result<Self, InputError> {
+        let BackupObjectives { max_loss_hours: hours, keep } = request.objectives;
+        let keep = Keep::of(&keep.unwrap_or_default(), catalogue).map_err(|error| error.inside("objectives.keep"))?;
         if hours.is_none() && keep.is_empty() {
             let message = "has no objective; set `maxLossHours` or `keep`";
             return Err(InputError::new("objectives", message));
         }
-        let offset = number(request.get("offsetMinutes"), "offsetMinutes", -MAX_OFFSET, MAX_OFFSET)?.unwrap_or(0.0);
-        if offset.fract() != 0.0 {
-            return Err(InputError::new("offsetMinutes", format!("must be an integer, not {offset}")));
-        }
         Ok(Self {
-            clusters: clusters(request.get("clusters"))?,
+            clusters: clusters(request.clusters.0)?,
             // A part of a minute is no minute: a cast cuts it off. Half a second makes up for 1.1 hours, which are
             // 66.00000000000001 minutes or 65.99999999999999.
             max_loss: hours.map(|hours| (hours * 60.0 + 0.008) as u32),
             keep,
-            window: request.get("window").map(window).transpose()?,
-            offset: offset as i32,
+            window: request.window.as_ref().map(window).transpose()?,
+            offset: request.offset_minutes.map_or(0, Integer::signed),
         })
     }
 
@@ -84,25 +190,22 @@ impl Request {
 }
 
 impl Keep {
-    fn read(keep: &Object, catalogue: &Catalogue) -> Result<Self, InputError> {
-        known_keys("objectives.keep", keep, &["hourly", "daily", "weekly", "weeklyOn", "weekdays", "monthly"])?;
+    fn of(keep: &BackupsToKeep, catalogue: &Catalogue) -> Result<Self, InputError> {
         let max = catalogue.backup_limits().map_or(MAX_KEPT, |limits| limits.max_backup_count.max.min(MAX_KEPT));
-        let count = |key: &str| integer(keep.get(key), &format!("objectives.keep.{key}"), 1, max);
-        let weekly_on = integer(keep.get("weeklyOn"), "objectives.keep.weeklyOn", 0, 6)?;
-        let weekly = count("weekly")?;
-        if weekly_on.is_some() && weekly.is_none() {
-            return Err(InputError::new(
-                "objectives.keep.weeklyOn",
-                "requires `weekly`; it is the day of the weekly backup",
-            ));
+        let count = |key: &str, given: Option<Integer>| {
+            given.map(|count| count.within(1, max)).transpose().map_err(|error| error.inside(key))
+        };
+        let weekly = count("weekly", keep.weekly)?;
+        if keep.weekly_on.is_some() && weekly.is_none() {
+            return Err(InputError::new("weeklyOn", "requires `weekly`; it is the day of the weekly backup"));
         }
         Ok(Self {
-            hourly: count("hourly")?,
-            daily: count("daily")?,
+            hourly: count("hourly", keep.hourly)?,
+            daily: count("daily", keep.daily)?,
             weekly,
-            weekly_on: weekly_on.unwrap_or(0),
-            weekdays: count("weekdays")?,
-            monthly: count("monthly")?,
+            weekly_on: keep.weekly_on.map_or(0, Integer::get),
+            weekdays: count("weekdays", keep.weekdays)?,
+            monthly: count("monthly", keep.monthly)?,
         })
     }
 
@@ -111,63 +214,29 @@ impl Keep {
     }
 }
 
-fn clusters(value: Option<&Raw>) -> Result<Vec<Cluster>, InputError> {
-    let items = list(Some(required(value, "clusters")?), "clusters")?;
-    if items.is_empty() {
-        return Err(InputError::new("clusters", "must not be empty; add the clusters to back up"));
-    }
-    if items.len() > MAX_CLUSTERS {
-        let message = format!("has {} clusters; at most {MAX_CLUSTERS} are supported", items.len());
-        return Err(InputError::new("clusters", message));
-    }
+fn clusters(given: Vec<NamedCluster>) -> Result<Vec<Cluster>, InputError> {
     let mut seen = BTreeSet::new();
     let mut clusters = Vec::new();
-    for (i, item) in items.iter().enumerate() {
-        let path = format!("clusters[{i}]");
-        let (cluster, path) = cluster(item, path)?;
+    for (i, cluster) in given.into_iter().enumerate() {
+        let (cluster, key) = match cluster {
+            NamedCluster::String(name) => (Cluster { name: name.0, project_id: None, source_cluster_id: None }, ""),
+            NamedCluster::Object(BackupCluster { name, project_id, source_cluster_id }) => {
+                let [project_id, source_cluster_id] =
+                    [project_id, source_cluster_id].map(|id| id.and_then(IdOrUnknown::known));
+                (Cluster { name: name.0, project_id, source_cluster_id }, "name")
+            }
+        };
         if !seen.insert(cluster.name.clone()) {
             let message = format!("duplicate cluster name {}", quoted(&cluster.name));
-            return Err(InputError::new(path, message));
+            return Err(InputError::new(key, message).at(i).inside("clusters"));
         }
         clusters.push(cluster);
     }
     Ok(clusters)
 }
 
-/// A cluster, and the path of its name.
-fn cluster(item: &Raw, path: String) -> Result<(Cluster, String), InputError> {
-    let object = match item {
-        Raw::Text(name) => {
-            let name = present(&path, name)?.to_string();
-            return Ok((Cluster { name, project_id: None, source_cluster_id: None }, path));
-        }
-        Raw::Object(object) => object,
-        other => return Err(expected(&path, "a string or an object", other)),
-    };
-    known_keys(&path, object, &["name", "projectId", "sourceClusterId"])?;
-    let own = format!("{path}.name");
-    let name = present(&own, required(text(object.get("name"), &own)?, &*own)?)?.to_string();
-    let id = |key: &str| {
-        let path = format!("{path}.{key}");
-        match object.get(key) {
-            // There will be an id; whoever waits for it writes it into the args.
-            Some(Raw::Unknown) => Ok(None),
-            given => text(given, &path)?.map(|id| present(&path, id).map(str::to_string)).transpose(),
-        }
-    };
-    Ok((Cluster { name, project_id: id("projectId")?, source_cluster_id: id("sourceClusterId")? }, own))
-}
-
-fn window(value: &Raw) -> Result<Window, InputError> {
-    let window = object(Some(value), "window")?;
-    known_keys("window", window, &["from", "to"])?;
-    let time = |key: &str| {
-        let path = format!("window.{key}");
-        let written = required(text(window.get(key), &path)?, &*path)?;
-        let error = || InputError::new(&*path, format!("must be a time such as `01:00`, not {}", quoted(written)));
-        clock(written).ok_or_else(error)
-    };
-    let (from, to) = (time("from")?, time("to")?);
+fn window(window: &BackupWindow) -> Result<Window, InputError> {
+    let (Clock(from), Clock(to)) = (window.from, window.to);
     if from == DAY {
         return Err(InputError::new("window.from", "must not be `24:00`; use `00:00`"));
     }
@@ -176,15 +245,4 @@ fn window(value: &Raw) -> Result<Window, InputError> {
     }
     let minutes = if from < to { to - from } else { DAY + to - from };
     Ok(Window { from, minutes })
-}
-
-/// Minutes from midnight, of `HH:MM` up to `24:00`.
-fn clock(text: &str) -> Option<u32> {
-    let (hours, minutes) = text.split_once(':')?;
-    let number = |digits: &str, max: u32| {
-        let plain = digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| digits.parse::<u32>().ok())?.filter(|n| *n <= max)
-    };
-    let minute = number(hours, 24)? * 60 + number(minutes, 59)?;
-    Some(minute).filter(|minute| *minute <= DAY)
 }

@@ -51,7 +51,7 @@ pub(super) fn choose<'a>(plan: &mut Draft<'a>, size: &InstanceType) -> Option<Di
 
 /// The throughput of a disk that has one to choose.
 fn throughput(plan: &mut Draft<'_>, row: &DiskType) -> Option<u32> {
-    let wanted = plan.workload.throughput;
+    let wanted = plan.workload.throughput_mbps;
     let Some(range) = row.throughput else {
         no_choice(plan, row, "throughputMbps", wanted);
         return None;
@@ -92,12 +92,12 @@ fn no_choice(plan: &mut Draft<'_>, row: &DiskType, key: &'static str, wanted: Op
 /// The size in GB and why.
 fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Option<u32>) -> (u32, String) {
     let workload = plan.workload;
-    let data = workload.data_gb + workload.growth_gb * workload.months;
+    let data = workload.data_gb() + workload.growth_gb() * workload.months();
     let for_data = (data * 100.0 / f64::from(FULL_PERCENT)).ceil();
     let for_data_reason = format!(
         "{} GB of data after {} months, with the disk at most {FULL_PERCENT}% full",
         amount(data),
-        workload.months
+        workload.months()
     );
     let (min, reason) = [
         size.recommended_disk_gb.map(|gb| (gb.into(), format!("the sizing guide recommends it for `{}`", size.id))),

@@ -6,7 +6,7 @@ use super::request::Workload;
 use super::{disk, size};
 use crate::catalogue::{Catalogue, last_supported_day};
 use crate::model::raw::Raw;
-use crate::model::reader::InputError;
+use crate::model::request::InputError;
 use crate::value::date::Date;
 
 /// Recommends a cluster for a workload.
@@ -23,14 +23,14 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
         .ok_or_else(|| InputError::new("workload.cloud", "has no disk type in the catalogue"))?;
     // Of a day after all support that is known, the line that is recommended now is nearest.
     let newest = || catalogue.recommended_line(Date::parse(catalogue.as_of())?);
-    let line = workload.today.and_then(|today| catalogue.recommended_line(today)).or_else(newest);
+    let line = workload.now.and_then(|today| catalogue.recommended_line(today)).or_else(newest);
     let version = line.map_or(String::new(), |line| line.line.to_string());
     if let Some(line) = line {
         let until = last_supported_day(line).map_or(String::new(), |day| format!(", supported until {day} or later"));
         plan.choose("serverVersion", version.as_str(), format!("a line with long-term support{until}"), &line.source);
     }
-    let nodes = topology.nodes + workload.replicas;
-    let level = workload.projections.filter(|level| !level.default);
+    let nodes = topology.nodes + workload.replicas();
+    let level = workload.projections(catalogue).filter(|level| !level.default);
     let args = RecommendedArgs {
         topology: topology.id.to_string(),
         instance_type: size.id.to_string(),
@@ -40,7 +40,7 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
         disk_throughput: disk.throughput,
         server_version: version,
         projection_level: level.map(|level| level.id.to_string()),
-        protected: workload.is_production.then_some(true),
+        protected: workload.is_production().then_some(true),
     };
     Ok(ClusterRecommendation {
         ok: plan.diagnostics.is_empty(),
@@ -56,10 +56,10 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
 
 fn assumptions(workload: &Workload) -> Vec<String> {
     let mut assumptions = vec![
-        format!("the disk lasts {} months with at most {}% of it used", workload.months, disk::FULL_PERCENT),
+        format!("the disk lasts {} months with at most {}% of it used", workload.months(), disk::FULL_PERCENT),
         "no prices are known; a smaller size of the catalogue counts as cheaper".to_string(),
     ];
-    if workload.streams.is_none() {
+    if workload.working_set_streams.is_none() {
         assumptions.push("`workingSetStreams` is not given, so it sets no limit".to_string());
     }
     if workload.clients.is_none() {

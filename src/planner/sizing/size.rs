@@ -49,15 +49,15 @@ fn reasons_against(plan: &Draft<'_>, row: &InstanceType) -> Vec<Against> {
     };
     let mut against = Vec::new();
     let mut note = |key, message: String| against.push(Against { key, message });
-    if workload.is_production && (row.burstable || row.rating < Rating::LightProduction) {
+    if workload.is_production() && (row.burstable || row.rating < Rating::LightProduction) {
         note("environment", format!("the sizing guide rates `{}` for development only", row.id));
     }
-    if workload.projections.is_some_and(|level| level.writes) && row.rating < Rating::LightProduction {
+    if workload.projections(plan.catalogue).is_some_and(|level| level.writes) && row.rating < Rating::LightProduction {
         note("projectionLevel", format!("`{}` has little capacity for projections that write events", row.id));
     }
     type Limit = fn(&InstanceType) -> Option<u32>;
     let limits: [(&str, Option<f64>, Limit, &str); 2] = [
-        ("workingSetStreams", workload.streams, |row| row.working_set_streams, "streams in the working set"),
+        ("workingSetStreams", workload.working_set_streams, |row| row.working_set_streams, "streams in the working set"),
         ("clients", workload.clients, |row| row.max_clients, "clients"),
     ];
     for (key, wanted, limit, what) in limits {
@@ -78,10 +78,10 @@ pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'st
         max.is_none_or(|max| catalogue.is_larger(size.id.as_str(), max.as_str()) != Some(true))
     };
     let suits = |row: &&Topology| {
-        offers(row) && (!workload.is_production || row.nodes > 1) && (workload.replicas == 0 || row.supports_replicas)
+        offers(row) && (!workload.is_production() || row.nodes > 1) && (workload.replicas() == 0 || row.supports_replicas)
     };
     let fitting = catalogue.topologies().filter(suits).min_by_key(|row| row.nodes);
-    let (row, reason) = match (workload.topology, fitting) {
+    let (row, reason) = match (workload.topology(catalogue), fitting) {
         (Some(asked), _) => {
             if !offers(asked) {
                 let max = asked.console_max_instance_type.as_ref().map_or("", |max| max.as_str());
@@ -89,7 +89,7 @@ pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'st
                     format!("`{}` is offered with sizes up to `{max}`, but the workload needs `{}`", asked.id, size.id);
                 plan.lacks("topology", message, "remove `topology`, or reduce the workload");
             }
-            if workload.replicas > 0 && !asked.supports_replicas {
+            if workload.replicas() > 0 && !asked.supports_replicas {
                 let message = format!("`{}` does not support read-only replicas", asked.id);
                 plan.lacks("replicas", message, "remove `topology` or `replicas`");
             }
@@ -97,9 +97,9 @@ pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'st
         }
         (None, Some(row)) if row.nodes == 1 => (row, "one node is enough outside production".to_string()),
         (None, Some(row)) => {
-            let reason = if workload.is_production {
+            let reason = if workload.is_production() {
                 "in production, a cluster must stay available while one node is down or upgraded"
-            } else if workload.replicas > 0 {
+            } else if workload.replicas() > 0 {
                 "only clusters of several nodes support read-only replicas"
             } else {
                 "the size is larger than those offered with a single node"
@@ -117,14 +117,14 @@ pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'st
 /// What is left of each limit.
 pub(super) fn headroom(workload: &Workload, size: &InstanceType, disk_gb: u32) -> Headroom {
     let left = |limit: Option<u32>, wanted: Option<f64>| Some(f64::from(limit?) - wanted?);
-    let free = f64::from(disk_gb) - workload.data_gb;
+    let free = f64::from(disk_gb) - workload.data_gb();
     Headroom {
-        working_set_streams: left(size.working_set_streams, workload.streams),
+        working_set_streams: left(size.working_set_streams, workload.working_set_streams),
         clients: left(size.max_clients, workload.clients),
         disk_gb: free,
         // A disk that grows by next to nothing is never full.
-        months_until_full: (workload.growth_gb > 0.0)
-            .then(|| (free / workload.growth_gb).floor().max(0.0))
+        months_until_full: (workload.growth_gb() > 0.0)
+            .then(|| (free / workload.growth_gb()).floor().max(0.0))
             .filter(|months| months.is_finite()),
     }
 }
