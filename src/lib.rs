@@ -14,8 +14,8 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
-//! Modules know each other in one direction only: `wasm` -> `planner` -> `rules` -> `model` -> `catalogue` -> `net`, `schedule` ->
-//! `value`; `diagnostic` is open from `model` up, `collect` to all, and `packed` knows `model` and is known by `wasm`.
+//! Modules know each other in one direction only: `wasm` -> `ffi` -> `planner` -> `rules` -> `model` -> `catalogue` -> `net`,
+//! `schedule` -> `value`; `diagnostic` is open from `model` up, and `collect` to all.
 
 #![cfg_attr(
     test,
@@ -25,9 +25,9 @@
 pub mod catalogue;
 pub mod collect;
 pub mod diagnostic;
+pub mod ffi;
 pub mod model;
 pub mod net;
-pub mod packed;
 pub mod planner;
 pub mod rules;
 pub mod schedule;

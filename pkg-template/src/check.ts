@@ -1,4 +1,5 @@
-import { askPacked } from "./core/answer";
+import { ask } from "./core/answer";
+import { Question } from "./generated/boundary";
 import type { Document } from "./document";
 import type { Report } from "./generated/api";
 import type { Options } from "./options";
@@ -8,5 +9,5 @@ import type { Options } from "./options";
  * `InputError`.
  */
 export function check(document: Document, options?: Options): Report {
-  return askPacked<Report>([document, options], (core, length) => core.check(length))!;
+  return ask<Report>(Question.Check, document, options)!;
 }

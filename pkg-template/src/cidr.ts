@@ -1,4 +1,5 @@
-import { askPacked } from "./core/answer";
+import { ask } from "./core/answer";
+import { Question } from "./generated/boundary";
 import type { CidrFacts, OverlappingCidr } from "./generated/api";
 
 /**
@@ -6,17 +7,17 @@ import type { CidrFacts, OverlappingCidr } from "./generated/api";
  * for a string that is not a CIDR block in canonical form (`10.20.0.0/16`; no host bits set, no leading zeros).
  */
 export function parse(text: string): CidrFacts {
-  return askPacked<CidrFacts>([text], (core, length) => core.cidrParse(length))!;
+  return ask<CidrFacts>(Question.CidrParse, text)!;
 }
 
 /** Whether the first CIDR block contains the second. Throws an `InputError` for an invalid CIDR block. */
 export function contains(outer: string, inner: string): boolean {
-  return askPacked<boolean>([outer, inner], (core, length) => core.cidrContains(length))!;
+  return ask<boolean>(Question.CidrContains, outer, inner)!;
 }
 
 /** Whether two CIDR blocks have an address in common. Throws an `InputError` for an invalid CIDR block. */
 export function overlaps(a: string, b: string): boolean {
-  return askPacked<boolean>([a, b], (core, length) => core.cidrOverlaps(length))!;
+  return ask<boolean>(Question.CidrOverlaps, a, b)!;
 }
 
 /**
@@ -24,7 +25,7 @@ export function overlaps(a: string, b: string): boolean {
  * an invalid CIDR block, for a prefix length below that of the CIDR block, and for more than 65,536 parts.
  */
 export function split(text: string, prefixLength: number): string[] {
-  return askPacked<string[]>([text, prefixLength], (core, length) => core.cidrSplit(length))!;
+  return ask<string[]>(Question.CidrSplit, text, prefixLength)!;
 }
 
 /**
@@ -33,7 +34,7 @@ export function split(text: string, prefixLength: number): string[] {
  * invalid CIDR block.
  */
 export function overlapping(cidrBlocks: readonly string[]): OverlappingCidr[] {
-  return askPacked<OverlappingCidr[]>([cidrBlocks], (core, length) => core.cidrOverlapping(length))!;
+  return ask<OverlappingCidr[]>(Question.CidrOverlapping, cidrBlocks)!;
 }
 
 /**
@@ -44,6 +45,6 @@ export function overlapping(cidrBlocks: readonly string[]): OverlappingCidr[] {
  */
 export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
   return (
-    askPacked<string | null>([pool, taken, prefixLength], (core, length) => core.cidrNextFree(length)) ?? undefined
+    ask<string>(Question.CidrNextFree, pool, taken, prefixLength)
   );
 }

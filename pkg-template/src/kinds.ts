@@ -1,10 +1,11 @@
-import { call } from "./core/instance";
+import { fact } from "./core/instance";
+import { Fact } from "./generated/boundary";
 import { InputError } from "./errors";
 import type { CheckedKind, KindMeta, PropertyMeta } from "./generated/api";
 
 /** The kinds of resources that are modelled, with their properties. */
 export function kinds(): KindMeta[] {
-  return call((core) => core.kinds()) as KindMeta[];
+  return fact(Fact.Kinds) as KindMeta[];
 }
 
 /**
@@ -14,7 +15,7 @@ export function kinds(): KindMeta[] {
  */
 export function kindOf(type: string): CheckedKind | undefined {
   if (typeof type !== "string") throw new InputError("type", "must be a string");
-  return call((core) => core.kindOf(type)) as CheckedKind | undefined;
+  return (fact(Fact.KindOf, type) as CheckedKind | null) ?? undefined;
 }
 
 let properties: Map<string, PropertyMeta[]> | undefined;

@@ -1,4 +1,5 @@
 import { ask } from "./core/answer";
+import { Question } from "./generated/boundary";
 import { InputError } from "./errors";
 import type { Document } from "./document";
 import type {
@@ -48,7 +49,7 @@ export interface Workload {
  * fits no cluster is not an error: `ok` is false, and `diagnostics` say by how much it is too large.
  */
 export function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation {
-  return ask<{ plan: ClusterRecommendation }>([workload, options], (core, bytes) => core.recommendCluster(bytes)).plan;
+  return ask<ClusterRecommendation>(Question.RecommendCluster, workload, options)!;
 }
 
 /** A CIDR block, as a string or with a name. */
@@ -110,7 +111,7 @@ export interface NetworkRequest {
  * says what is missing, where, and what helps.
  */
 export function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan {
-  return ask<{ plan: AddressPlan }>([request, options], (core, bytes) => core.planAddressSpace(bytes)).plan;
+  return ask<AddressPlan>(Question.PlanAddressSpace, request, options)!;
 }
 
 /** The objectives of backups, and their clusters. */
@@ -164,7 +165,7 @@ export interface BackupsToKeep {
  * do instead.
  */
 export function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan {
-  return ask<{ plan: BackupPlan }>([request, options], (core, bytes) => core.planBackups(bytes)).plan;
+  return ask<BackupPlan>(Question.PlanBackups, request, options)!;
 }
 
 /** The jobs of one cluster, and the time over which to look at them. */
@@ -188,7 +189,7 @@ export interface BackupHistory {
 
 /** Simulates the jobs of one cluster over time: the runs, the restore points, the maximum loss. */
 export function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation {
-  return ask<{ plan: BackupSimulation }>([request, options], (core, bytes) => core.simulateBackups(bytes)).plan;
+  return ask<BackupSimulation>(Question.SimulateBackups, request, options)!;
 }
 
 /** One resource without a program. */
@@ -219,7 +220,7 @@ export function planChange(
   ] as const) {
     if (side === undefined) throw new InputError(path, "is required; use `null` for nothing");
   }
-  return ask<{ plan: ChangePlan }>([before, after, options], (core, bytes) => core.planChange(bytes)).plan;
+  return ask<ChangePlan>(Question.PlanChange, before, after, options)!;
 }
 
 /** What `pulumi preview --json` prints, parsed. */
@@ -234,5 +235,5 @@ export interface PulumiPreview {
  * `--changes-only` it lacks what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
-  return ask<{ plan: ChangePlan }>([preview, options], (core, bytes) => core.planPreview(bytes)).plan;
+  return ask<ChangePlan>(Question.PlanPreview, preview, options)!;
 }

@@ -1,4 +1,5 @@
-import { call } from "./core/instance";
+import { fact } from "./core/instance";
+import { Fact } from "./generated/boundary";
 import { InputError } from "./errors";
 import type { RuleMeta } from "./generated/api";
 import { pageText } from "./page-text";
@@ -20,7 +21,7 @@ type Texts = { [code: string]: { why: string; example: string; useInstead: strin
 
 /** The facts of all rules. */
 export function rules(): RuleMeta[] {
-  return call((core) => core.rules()) as RuleMeta[];
+  return fact(Fact.Rules) as RuleMeta[];
 }
 
 /** The page of a rule, by its code such as `NET011`. Throws an `InputError` for an unknown code. */

@@ -1,36 +1,25 @@
-import { call, type Glue } from "./instance";
-import { InputError } from "../errors";
+import { InputError, InternalError } from "../errors";
 import type { Edit, Report } from "../generated/api";
+import { Outcome, Question } from "../generated/boundary";
+import { answerTo } from "./instance";
 import { packed } from "./pack";
 
-/** The core's answer to an option or argument that is invalid. */
-interface Invalid {
-  refused?: { path: string; reason: string };
-}
-
-/** Asks the core about values of the caller's. Throws an `InputError` for an option or argument that is invalid. */
-export function ask<T>(values: readonly unknown[], question: (core: Glue, bytes: Uint8Array) => unknown): T {
-  const bytes = packed(values);
-  return accepted(call((core) => question(core, bytes)) as T);
-}
-
 /**
- * The same where the core answers in bytes, which is faster: a question takes the length of the input in the room and
- * gives the address of the answer. Undefined when the core has nothing to say.
+ * Asks the core a question about values of the caller's. Undefined when the core has nothing to say. Throws an
+ * `InputError` for an option or argument that is invalid.
  */
-export function askPacked<T>(
-  values: readonly unknown[],
-  question: (core: Glue, length: number) => number,
-): T | undefined {
-  const bytes = packed(values);
-  return accepted(call((_, room) => room.answer(bytes, question)) as T | undefined);
-}
-
-function accepted<T>(answer: T): T {
-  if (typeof answer !== "object" || answer === null) return answer;
-  const { refused } = answer as Invalid;
-  if (refused !== undefined) throw new InputError(refused.path, refused.reason);
-  return answer;
+export function ask<T>(question: Question, ...values: readonly unknown[]): T | undefined {
+  const { outcome, value } = answerTo(question, packed(values));
+  switch (outcome) {
+    case Outcome.Success:
+      return value as T | undefined;
+    case Outcome.Refused: {
+      const { path, reason } = value as { path: string; reason: string };
+      throw new InputError(path, reason);
+    }
+    default:
+      throw new InternalError("the input is not packed as it should be");
+  }
 }
 
 /** What the core says of the args of one resource. */
@@ -46,12 +35,10 @@ const NOTHING: Built = { edits: [], deferredDefaults: [] };
 
 /** Completes and checks the args of a builder's call. Args that were left out are an object without properties. */
 export function askBuilt(kind: string, args: unknown, options: unknown): Built {
-  return (
-    askPacked<Built>([kind, options, args === undefined ? {} : args], (core, length) => core.build(length)) ?? NOTHING
-  );
+  return ask<Built>(Question.Build, kind, options, args === undefined ? {} : args) ?? NOTHING;
 }
 
 /** The same for args whose Outputs and promises have been resolved, in the notation of a document. */
 export function askBuiltResolved(kind: string, args: unknown, options: unknown): Built {
-  return askPacked<Built>([kind, options, args], (core, length) => core.buildResolved(length)) ?? NOTHING;
+  return ask<Built>(Question.BuildResolved, kind, options, args) ?? NOTHING;
 }

@@ -7,29 +7,39 @@
 import { createGlue, type Glue } from "../../../target/wasm/glue.js";
 import { compile } from "./compile";
 import { InternalError } from "../errors";
+import { type Fact, Outcome, type Question } from "../generated/boundary";
+import type { Message } from "./pack";
 import { platform, type WasmModule } from "./platform";
-import { Room } from "./room";
+import { lengthOf, unpacked } from "./unpack";
 import { Utf8Decoder, Utf8Encoder } from "./utf8";
-
-export type { Glue };
 
 let compiled: WasmModule | undefined;
 let current: Instance | undefined;
 
-interface Instance {
-  readonly glue: Glue;
-  readonly room: Room;
+/** What a question was answered with: `value` is undefined when the core has nothing to say. */
+export interface Answer {
+  readonly outcome: Outcome;
+  readonly value: unknown;
+}
+
+/** Asks a question about values of the caller's, which come as a message. */
+export function answerTo(question: Question, input: Message): Answer {
+  return running((instance) => instance.answerTo(question, input));
+}
+
+/** A fact, which is no value of the caller's; nor is the input but a text. */
+export function fact(wanted: Fact, input?: string): unknown {
+  return running((instance) => instance.glue.ask(wanted, input));
 }
 
 /**
- * Runs `work` with the core's exports and the room for its inputs. A trap becomes an `InternalError`; whatever else is
- * thrown passes unchanged. Either way the instance is given up: an exception that crossed wasm frames skipped their
- * clean-up.
+ * A trap becomes an `InternalError`; whatever else is thrown passes unchanged. Either way the instance is given up: an
+ * exception that crossed wasm frames skipped their clean-up.
  */
-export function call<T>(work: (core: Glue, room: Room) => T): T {
+function running<T>(work: (instance: Instance) => T): T {
   const instance = (current ??= start());
   try {
-    return work(instance.glue, instance.room);
+    return work(instance);
   } catch (thrown) {
     if (current === instance) current = undefined;
     const trap = trapOf(thrown);
@@ -45,7 +55,64 @@ function start(): Instance {
   const { exports } = new WebAssembly!.Instance(compiled, { "./core_bg.js": glue });
   glue.__wbg_set_wasm(exports);
   (exports.__wbindgen_start as () => void)();
-  return { glue, room: new Room(glue, exports.memory as { buffer: ArrayBuffer }) };
+  return new Instance(glue, exports as unknown as Exports);
+}
+
+/** What the core exports, without the glue. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Gives the place of the answer: a byte of `Outcome` and a message. The input is freed, the answer is ours to free. */
+  call(question: Question, input: number, length: number): number;
+  __wbindgen_malloc(size: number, alignment: number): number;
+  __wbindgen_free(place: number, size: number, alignment: number): void;
+}
+
+/** Fewer bytes than this are copied faster one by one. */
+const SHORT = 64;
+
+class Instance {
+  /** All of the memory, until it grows: then a view has no bytes any more. */
+  private view = new Uint8Array(0);
+
+  constructor(
+    readonly glue: Glue,
+    private readonly core: Exports,
+  ) {}
+
+  /** Nothing of the caller's runs between an input and its answer. */
+  answerTo(question: Question, { text, textLength, values, valuesLength }: Message): Answer {
+    const { core } = this;
+    const length = 8 + textLength + valuesLength;
+    const input = core.__wbindgen_malloc(length, 1) >>> 0;
+    const into = this.memory();
+    putCount(into, input, textLength);
+    putCount(into, input + 4, valuesLength);
+    put(into, input + 8, text, textLength);
+    put(into, input + 8 + textLength, values, valuesLength);
+    const answer = core.call(question, input, length) >>> 0;
+    const from = this.memory();
+    const outcome = from[answer] as Outcome;
+    const value = unpacked(from, answer + 1);
+    core.__wbindgen_free(answer, 1 + lengthOf(from, answer + 1), 1);
+    return { outcome, value };
+  }
+
+  private memory(): Uint8Array {
+    if (this.view.length === 0) this.view = new Uint8Array(this.core.memory.buffer);
+    return this.view;
+  }
+}
+
+function putCount(into: Uint8Array, at: number, count: number): void {
+  into[at] = count;
+  into[at + 1] = count >> 8;
+  into[at + 2] = count >> 16;
+  into[at + 3] = count >> 24;
+}
+
+function put(into: Uint8Array, at: number, bytes: Uint8Array, length: number): void {
+  if (length > SHORT) into.set(bytes.subarray(0, length), at);
+  else for (let i = 0; i < length; i++) into[at + i] = bytes[i]!;
 }
 
 /**

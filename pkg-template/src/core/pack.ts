@@ -1,18 +1,17 @@
-// Any JavaScript value as bytes, so that the core gets it in one piece; `src/packed` of the core reads them.
+// Any JavaScript value as bytes, so that the core gets it in one piece; `src/ffi/codec` of the core says how, and reads them.
 //
 // Every value is classified before it is written, and whatever can run the caller's code (getters, proxies) may throw.
 // Nothing is coerced.
 import { InputError } from "../errors";
-import { Limit, NAMES, OTHER_NAME, Tag } from "../generated/packed";
+import { Limit, NAMES, NEW_NAME, Tag } from "../generated/boundary";
 import type { Args } from "../json";
 
-/** What values are written to. */
-class OutputBuffer {
-  readonly view: DataView;
-
-  constructor(readonly bytes: Uint8Array) {
-    this.view = new DataView(bytes.buffer);
-  }
+/** A message that is being written: its text and its values, and how much of each there is. */
+export interface Message {
+  readonly text: Uint8Array;
+  readonly textLength: number;
+  readonly values: Uint8Array;
+  readonly valuesLength: number;
 }
 
 /** Room for most inputs. */
@@ -22,40 +21,45 @@ const MAX_KEPT = 1 << 20;
 
 /** A getter of the caller's may call this package while it is read. One that calls without end is stopped. */
 const MAX_INSIDE = 4;
-/** For a call, for a call inside it, and so on: making a buffer takes longer than most calls. */
-const buffers: (OutputBuffer | undefined)[] = [];
+/** For a call, for a call inside it, and so on: making one takes longer than most calls. */
+const packers: Packer[] = [];
 /** How many calls are being packed, each inside the one before. */
 let inside = 0;
 
-/** Writes values one after the other. Their bytes are good only until the next values are packed. */
-export function packed(values: readonly unknown[]): Uint8Array {
+/** Writes values one after the other. The message is good only until the next values are packed. */
+export function packed(values: readonly unknown[]): Message {
   if (inside === MAX_INSIDE) throw new InputError("input", "calls this package again and again while it is being read");
   // Neither this nor its counterpart is a function call, which could fail at the end of the stack.
   inside += 1;
   try {
-    const packer = new Packer(buffers[inside - 1] ?? new OutputBuffer(new Uint8Array(FIRST_SIZE)));
+    const packer = (packers[inside - 1] ??= new Packer());
+    packer.begin();
     for (let i = 0; i < values.length; i++) packer.add(values[i]);
-    buffers[inside - 1] = packer.buffer.bytes.length > MAX_KEPT ? undefined : packer.buffer;
-    return packer.written();
+    return packer;
   } finally {
     inside -= 1;
   }
 }
 
 /** Writes the values of one call. */
-class Packer {
-  private bytes: Uint8Array;
-  private view: DataView;
-  /** Where the next byte goes. */
-  private at = 0;
+class Packer implements Message {
+  values = new Uint8Array(FIRST_SIZE);
+  text = new Uint8Array(FIRST_SIZE);
+  valuesLength = 0;
+  textLength = 0;
+  private view = new DataView(this.values.buffer);
   private valuesLeft = 0;
   private textLeft = 0;
   /** The objects around the one that is being read. */
-  private readonly open: object[] = [];
+  private open: object[] = [];
 
-  constructor(public buffer: OutputBuffer) {
-    this.bytes = buffer.bytes;
-    this.view = buffer.view;
+  /** Forgets the call before, which may have been left in the middle. */
+  begin(): void {
+    if (this.values.length > MAX_KEPT) this.setValues(new Uint8Array(FIRST_SIZE));
+    if (this.text.length > MAX_KEPT) this.text = new Uint8Array(FIRST_SIZE);
+    this.valuesLength = 0;
+    this.textLength = 0;
+    if (this.open.length > 0) this.open = [];
   }
 
   /** Writes one value, with limits of its own. */
@@ -65,49 +69,45 @@ class Packer {
     this.write(value);
   }
 
-  written(): Uint8Array {
-    return this.bytes.subarray(0, this.at);
+  private setValues(values: Uint8Array): void {
+    this.values = values;
+    this.view = new DataView(values.buffer);
   }
 
-  /** Makes room for that many bytes more. */
+  /** Makes room for that many bytes more of values. */
   private room(count: number): void {
-    if (this.at + count <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.max(2 * this.bytes.length, this.at + count));
-    larger.set(this.bytes.subarray(0, this.at));
-    this.buffer = new OutputBuffer(larger);
-    this.bytes = larger;
-    this.view = this.buffer.view;
+    const { values, valuesLength } = this;
+    if (valuesLength + count > values.length) this.setValues(larger(values, valuesLength, count));
   }
 
   private tagged(tag: Tag): void {
     this.room(1);
-    this.bytes[this.at++] = tag;
+    this.values[this.valuesLength++] = tag;
   }
 
-  /** A tag and a count, which may be set later. Returns the offset of the count. */
-  private counted(tag: Tag, count: number): number {
+  /** A tag or name, and a count, which may be set later. Returns the offset of the count. */
+  private counted(byte: number, count: number): number {
     this.room(5);
-    this.bytes[this.at] = tag;
-    this.view.setUint32(this.at + 1, count, true);
-    this.at += 5;
-    return this.at - 4;
+    const at = this.valuesLength;
+    this.values[at] = byte;
+    this.view.setUint32(at + 1, count, true);
+    this.valuesLength = at + 5;
+    return at + 1;
   }
 
   private write(value: unknown): void {
     switch (typeof value) {
       case "string": {
-        const from = this.at;
-        this.tagged(Tag.Text);
-        const fault = this.text(value);
-        if (fault === undefined) return;
-        this.at = from;
-        return this.tagged(fault);
+        const fault = this.written(value);
+        if (fault !== undefined) return this.tagged(fault);
+        this.counted(Tag.Text, value.length);
+        return;
       }
       case "number":
         this.room(9);
-        this.bytes[this.at] = Tag.Number;
-        this.view.setFloat64(this.at + 1, value, true);
-        this.at += 9;
+        this.values[this.valuesLength] = Tag.Number;
+        this.view.setFloat64(this.valuesLength + 1, value, true);
+        this.valuesLength += 9;
         return;
       case "boolean":
         return this.tagged(value ? Tag.True : Tag.False);
@@ -125,20 +125,16 @@ class Packer {
     }
   }
 
-  /**
-   * Its length in bytes, and the text in UTF-8. Or why it cannot be written; what was written of it then counts for
-   * nothing.
-   */
-  private text(value: string): Tag.LoneSurrogate | Tag.TooMany | undefined {
+  /** Writes a text in UTF-8, or says why it cannot be written. */
+  private written(value: string): Tag.LoneSurrogate | Tag.TooMany | undefined {
     const { length } = value;
     if (length > this.textLeft) return Tag.TooMany;
     this.textLeft -= length;
+    let to = this.textLength;
     // No UTF-16 unit takes more than three bytes.
-    this.room(4 + 3 * length);
-    const from = this.at + 4;
+    if (to + 3 * length > this.text.length) this.text = larger(this.text, to, 3 * length);
     // In variables of this function: it is where most of the time is spent.
-    const into = this.bytes;
-    let to = from;
+    const into = this.text;
     for (let i = 0; i < length; i++) {
       let point = value.charCodeAt(i);
       if (point < 0x80) {
@@ -161,14 +157,13 @@ class Packer {
       }
       into[to++] = 0x80 | (point & 0x3f);
     }
-    this.view.setUint32(this.at, to - from, true);
-    this.at = to;
+    this.textLength = to;
     return undefined;
   }
 
   /** An object or array; when something in it throws, the whole of it cannot be read. */
   private object(value: object): void {
-    const from = this.at;
+    const { valuesLength, textLength } = this;
     const depth = this.open.length;
     try {
       const fault = this.classified(value);
@@ -177,7 +172,8 @@ class Packer {
       if (Array.isArray(value)) this.array(value);
       else this.entries(value as Args);
     } catch {
-      this.at = from;
+      this.valuesLength = valuesLength;
+      this.textLength = textLength;
       this.tagged(Tag.Throws);
     }
     this.open.length = depth;
@@ -231,16 +227,17 @@ class Packer {
   }
 
   private entries(value: Args): void {
-    const from = this.at;
+    const { valuesLength: from, textLength: textFrom } = this;
     const keys = Object.keys(value);
     if (keys.length > this.valuesLeft) return this.tagged(Tag.TooMany);
     this.valuesLeft -= keys.length;
     let count = 0;
     const offset = this.counted(Tag.Object, count);
     for (const key of keys) {
-      const start = this.at;
+      const { valuesLength: start, textLength: textStart } = this;
       if (!this.name(key)) {
-        this.at = from;
+        this.valuesLength = from;
+        this.textLength = textFrom;
         return this.tagged(Tag.TooMany);
       }
       let item: unknown;
@@ -253,7 +250,8 @@ class Packer {
       }
       // As in JSON and in Pulumi: a property that is undefined was not given.
       if (item === undefined) {
-        this.at = start;
+        this.valuesLength = start;
+        this.textLength = textStart;
         continue;
       }
       this.write(item);
@@ -264,30 +262,33 @@ class Packer {
 
   /** A name: its number, or the text. False when it is longer than what may still be read. */
   private name(key: string): boolean {
-    this.room(1);
     const number = numbers.get(key);
     if (number !== undefined) {
       if (key.length > this.textLeft) return false;
       this.textLeft -= key.length;
-      this.bytes[this.at++] = number;
+      this.tagged(number);
       return true;
     }
-    this.bytes[this.at++] = OTHER_NAME;
-    const start = this.at;
-    const fault = this.text(key);
+    const fault = this.written(key);
     if (fault === Tag.TooMany) return false;
+    let { length } = key;
     if (fault !== undefined) {
-      this.at = start;
-      this.replaced(key);
+      // Not Unicode text: U+FFFD for each lone surrogate.
+      this.textLeft += length;
+      const replaced = Array.from(key, (letter) => (/^[\ud800-\udfff]$/.test(letter) ? "\ufffd" : letter)).join("");
+      this.written(replaced);
+      ({ length } = replaced);
     }
+    this.counted(NEW_NAME, length);
     return true;
   }
+}
 
-  /** A key that is not Unicode text, with U+FFFD for each lone surrogate. */
-  private replaced(key: string): void {
-    this.textLeft += key.length;
-    this.text(Array.from(key, (character) => (/^[\ud800-\udfff]$/.test(character) ? "\ufffd" : character)).join(""));
-  }
+/** A larger buffer with the same beginning and room for that many bytes more. */
+function larger(bytes: Uint8Array, used: number, more: number): Uint8Array<ArrayBuffer> {
+  const result = new Uint8Array(Math.max(2 * bytes.length, used + more));
+  result.set(bytes.subarray(0, used));
+  return result;
 }
 
 const { toString: tagOf } = Object.prototype;

@@ -1,23 +1,33 @@
-// From the bytes of the core's answers to values; `src/packed` of the core writes them.
-import { Tag } from "../generated/packed";
+// From the bytes of the core's answers to values; `src/ffi/codec` of the core says how, and writes them.
+import { NAMES, NEW_NAME, Tag } from "../generated/boundary";
 import type { Args } from "../json";
 import { platform } from "./platform";
 import { Utf8Decoder } from "./utf8";
 
-/** The answer that begins at an offset of these bytes, which are as the core writes them. */
+/** The value of the message that begins at an offset of these bytes; undefined when it has none. */
 export function unpacked(bytes: Uint8Array, offset: number): unknown {
-  return new Unpacker(bytes, offset).answer();
+  return new Unpacker(bytes, offset).message();
+}
+
+/** How many bytes a message has. */
+export function lengthOf(bytes: Uint8Array, offset: number): number {
+  return 8 + count(bytes, offset) + count(bytes, offset + 4);
+}
+
+function count(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
 }
 
 /** A text of a few letters is put together faster than it is decoded. */
 const SHORT = 12;
 
-/** Reads one answer. */
+/** Reads one message. */
 class Unpacker {
-  /** All texts of the answer in one, and how much of it has been used. */
+  /** All texts in one, and how much of it has been used. */
   private text = "";
   private used = 0;
-  private readonly keys: string[] = [];
+  /** Those that this message has numbered. */
+  private readonly names: string[] = [];
   /** For numbers: most answers have none. */
   private view: DataView | undefined;
 
@@ -27,11 +37,12 @@ class Unpacker {
     private at: number,
   ) {}
 
-  answer(): unknown {
-    const length = this.count();
-    const values = this.at + length;
-    this.text = this.decoded(this.at, values);
-    this.at = values;
+  message(): unknown {
+    const [text, values] = [this.count(), this.count()];
+    if (values === 0) return undefined;
+    const end = this.at + text;
+    this.text = this.decoded(this.at, end);
+    this.at = end;
     return this.value();
   }
 
@@ -47,9 +58,8 @@ class Unpacker {
   }
 
   private count(): number {
-    const { bytes, at } = this;
     this.at += 4;
-    return (bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)) >>> 0;
+    return count(this.bytes, this.at - 4);
   }
 
   private number(): number {
@@ -65,10 +75,13 @@ class Unpacker {
     return this.text.slice(from, this.used);
   }
 
-  private key(): string {
-    const index = this.bytes[this.at++]!;
-    if (index === this.keys.length) this.keys.push(this.next());
-    return this.keys[index]!;
+  private name(): string {
+    const number = this.bytes[this.at++]!;
+    if (number < NAMES.length) return NAMES[number]!;
+    if (number < NEW_NAME) return this.names[number - NAMES.length]!;
+    const name = this.next();
+    this.names.push(name);
+    return name;
   }
 
   private value(): unknown {
@@ -87,18 +100,20 @@ class Unpacker {
         return array;
       }
       case Tag.Object: {
-        // The keys are names of fields of ours: none is __proto__.
         const object: Args = {};
-        for (let left = this.count(); left > 0; left--) {
-          const name = this.key();
-          object[name] = this.value();
-        }
+        for (let left = this.count(); left > 0; left--) put(object, this.name(), this.value());
         return object;
       }
       default:
         return null;
     }
   }
+}
+
+/** As `object[name] = value`, which for a name of the user's could set the prototype. */
+function put(object: Args, name: string, value: unknown): void {
+  if (name !== "__proto__") object[name] = value;
+  else Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
 }
 
 interface Decoder {

@@ -12,10 +12,10 @@ use anyhow::Context as _;
 
 mod api;
 mod args;
+mod boundary;
 mod cases;
 mod docs;
 mod index;
-mod packed;
 mod schema;
 mod snippet;
 mod typescript;
@@ -75,7 +75,7 @@ fn files(root: &Path) -> anyhow::Result<Files> {
     files.insert(format!("{source}/args.ts"), args::text());
     files.insert(format!("{source}/builders.ts"), args::builders());
     files.insert(format!("{source}/pulumi-builders.ts"), args::pulumi_builders());
-    files.insert(format!("{source}/packed.ts"), packed::text());
+    files.insert(format!("{source}/boundary.ts"), boundary::text());
     files.insert(format!("{source}/words.ts"), typescript::words()?);
     files.insert("pkg-template/document.schema.json".to_owned(), schema::text()?);
     files.extend(docs::files()?);

@@ -1,10 +1,11 @@
-//! What `pack.ts` has to know of the packed form: tags, limits and the numbers of names.
+//! What TypeScript has to know of the boundary: tags, limits, and the numbers of questions, facts, outcomes and names.
 
 use std::fmt::Write as _;
 
+use eventstorecloud_planner::ffi::codec::{NEW_NAME, UNUSABLE, tag};
+use eventstorecloud_planner::ffi::{Fact, Outcome, Question};
 use eventstorecloud_planner::model::names::NAMES;
 use eventstorecloud_planner::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Unusable};
-use eventstorecloud_planner::packed::{UNUSABLE, tag};
 
 const TAGS: [(&str, u8); 8] = [
     ("Null", tag::NULL),
@@ -17,7 +18,7 @@ const TAGS: [(&str, u8); 8] = [
     ("Unknown", tag::UNKNOWN),
 ];
 
-/// The text of `pkg-template/src/generated/packed.ts`.
+/// The text of `pkg-template/src/generated/boundary.ts`.
 pub fn text() -> String {
     let mut text = String::from("// Generated from the Rust model by `npm run generate`; do not edit.\n\n");
     text.push_str("/** What stands before each packed value. */\nexport const enum Tag {\n");
@@ -33,17 +34,30 @@ pub fn text() -> String {
          /** Properties and places of lists. */\n  Values = {MAX_VALUES},\n  /** Text, keys included, in UTF-16 units. */\n  \
          Text = {MAX_TEXT},\n}}\n"
     );
-    let _ = write!(
-        text,
-        "\n/** Stands before a name that has no number. */\nexport const OTHER_NAME = {};\n",
-        tag::OTHER_NAME
+    numbers(
+        &mut text,
+        "Question",
+        "What the core can be asked; `src/ffi` of the core says with which values.",
+        &Question::ALL,
     );
+    numbers(&mut text, "Outcome", "What an answer is.", &Outcome::ALL);
+    numbers(&mut text, "Fact", "What the core tells in values of JavaScript's.", &Fact::ALL);
+    let _ = write!(text, "\n/** Stands before a name that has no number. */\nexport const NEW_NAME = {NEW_NAME};\n");
     text.push_str("\n/** The names that have a number: their places. */\nexport const NAMES = [\n");
     for name in NAMES {
         let _ = writeln!(text, "  \"{name}\",");
     }
     text.push_str("];\n");
     text
+}
+
+/// An enumeration that Rust numbers from 0.
+fn numbers<T: std::fmt::Debug>(text: &mut String, name: &str, doc: &str, all: &[T]) {
+    let _ = write!(text, "\n/** {doc} */\nexport const enum {name} {{\n");
+    for (number, value) in all.iter().enumerate() {
+        let _ = writeln!(text, "  {value:?} = {number},");
+    }
+    text.push_str("}\n");
 }
 
 fn meaning(unusable: Unusable) -> String {

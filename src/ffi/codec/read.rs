@@ -1,6 +1,6 @@
 //! From bytes to values.
 
-use super::{UNUSABLE, tag};
+use super::{NEW_NAME, UNUSABLE, tag};
 use crate::model::names::{NAMES, Name};
 use crate::model::raw::{MAX_DEPTH, Object, Raw, number};
 
@@ -8,25 +8,19 @@ use crate::model::raw::{MAX_DEPTH, Object, Raw, number};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Malformed;
 
-/// Reads the values that stand one after the other, one for each place of the array.
-///
-/// # Errors
-/// The bytes are no packed values, or not that many.
+/// The values of a message, which are read one after the other.
 ///
 /// ```
+/// use eventstorecloud_planner::ffi::codec::{Values, pack};
 /// use eventstorecloud_planner::model::raw::Raw;
-/// use eventstorecloud_planner::packed::read;
 ///
-/// assert_eq!(read(&[4, 2, 0, 0, 0, b'h', b'i', 2]), Ok([Raw::Text("hi".to_string()), Raw::Boolean(true)]));
-/// assert!(read::<1>(&[4, 9]).is_err());
+/// let message = pack(&[Raw::Text("hi".to_string()), Raw::Null]);
+/// assert_eq!(message, [2, 0, 0, 0, 6, 0, 0, 0, b'h', b'i', 4, 2, 0, 0, 0, 0]);
+/// let mut values = Values::of(&message)?;
+/// assert_eq!((values.whole()?, values.whole()?), (Raw::Text("hi".to_string()), Raw::Null));
+/// values.finish()?;
+/// # Ok::<(), eventstorecloud_planner::ffi::codec::Malformed>(())
 /// ```
-pub fn read<const N: usize>(bytes: &[u8]) -> Result<[Raw; N], Malformed> {
-    let mut reader = Reader { rest: bytes };
-    let values = reader.values()?;
-    if reader.rest.is_empty() { Ok(values) } else { Err(Malformed) }
-}
-
-/// Packed values that are read one after the other.
 #[derive(Debug)]
 pub struct Values<'a> {
     reader: Reader<'a>,
@@ -34,10 +28,21 @@ pub struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    /// The values in these bytes.
-    #[must_use]
-    pub const fn of(bytes: &'a [u8]) -> Self {
-        Self { reader: Reader { rest: bytes }, is_malformed: false }
+    /// The values of this message.
+    ///
+    /// # Errors
+    /// The bytes are no message.
+    pub fn of(message: &'a [u8]) -> Result<Self, Malformed> {
+        let mut reader = Reader { text: "", is_ascii: true, rest: message, names: Vec::new() };
+        let (text, values) = (reader.count()?, reader.count()?);
+        let (text, rest) = reader.rest.split_at_checked(text).ok_or(Malformed)?;
+        if rest.len() != values {
+            return Err(Malformed);
+        }
+        reader.text = std::str::from_utf8(text).map_err(|_| Malformed)?;
+        reader.is_ascii = text.is_ascii();
+        reader.rest = rest;
+        Ok(Self { reader, is_malformed: false })
     }
 
     /// Reads the next value whole.
@@ -100,7 +105,8 @@ impl<'a> Values<'a> {
     /// # Errors
     /// Something could not be read, or there is more.
     pub fn finish(self) -> Result<(), Malformed> {
-        if self.is_malformed || !self.reader.rest.is_empty() { Err(Malformed) } else { Ok(()) }
+        let is_read = self.reader.rest.is_empty() && self.reader.text.is_empty();
+        if is_read && !self.is_malformed { Ok(()) } else { Err(Malformed) }
     }
 }
 
@@ -126,18 +132,17 @@ impl Item<'_> {
 
 #[derive(Debug)]
 struct Reader<'a> {
+    /// The text that has not been used.
+    text: &'a str,
+    /// Whether a UTF-16 unit of it is a byte.
+    is_ascii: bool,
+    /// The values that have not been read.
     rest: &'a [u8],
+    /// The new names.
+    names: Vec<&'a str>,
 }
 
 impl<'a> Reader<'a> {
-    fn values<const N: usize>(&mut self) -> Result<[Raw; N], Malformed> {
-        let mut values = [const { Raw::Null }; N];
-        for value in &mut values {
-            *value = self.value(0)?;
-        }
-        Ok(values)
-    }
-
     fn value(&mut self, depth: usize) -> Result<Raw, Malformed> {
         let [tag] = self.take()?;
         Ok(match tag {
@@ -189,18 +194,23 @@ impl<'a> Reader<'a> {
 
     fn name(&mut self) -> Result<Name<'a>, Malformed> {
         let [number] = self.take()?;
-        match number {
-            tag::OTHER_NAME => self.text().map(Name::Other),
-            known if usize::from(known) < NAMES.len() => Ok(Name::Known(known)),
-            _ => Err(Malformed),
+        if number == NEW_NAME {
+            let name = self.text()?;
+            if NAMES.len() + self.names.len() < usize::from(NEW_NAME) {
+                self.names.push(name);
+            }
+            return Ok(Name::Other(name));
         }
+        let new = usize::from(number).checked_sub(NAMES.len());
+        new.map_or(Ok(Name::Known(number)), |new| self.names.get(new).copied().map(Name::Other).ok_or(Malformed))
     }
 
     fn text(&mut self) -> Result<&'a str, Malformed> {
-        let length = self.count()?;
-        let (text, rest) = self.rest.split_at_checked(length).ok_or(Malformed)?;
-        self.rest = rest;
-        std::str::from_utf8(text).map_err(|_| Malformed)
+        let units = self.count()?;
+        let end = if self.is_ascii { Some(units) } else { bytes_of(units, self.text) };
+        let (text, rest) = end.and_then(|end| self.text.split_at_checked(end)).ok_or(Malformed)?;
+        self.text = rest;
+        Ok(text)
     }
 
     fn count(&mut self) -> Result<usize, Malformed> {
@@ -214,6 +224,18 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many bytes that many UTF-16 units are at the beginning of a text.
+fn bytes_of(units: usize, text: &str) -> Option<usize> {
+    let mut left = units;
+    for (at, letter) in text.char_indices() {
+        if left == 0 {
+            return Some(at);
+        }
+        left = left.checked_sub(letter.len_utf16())?;
+    }
+    (left == 0).then_some(text.len())
+}
+
 /// One level deeper; `pack.ts` goes no deeper than [`MAX_DEPTH`].
 fn deeper(depth: usize) -> Result<usize, Malformed> {
     if depth < MAX_DEPTH { Ok(depth + 1) } else { Err(Malformed) }
@@ -224,8 +246,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::ffi::codec::pack;
     use crate::model::raw::Unusable;
-    use crate::packed::pack;
 
     fn value() -> impl Strategy<Value = Raw> {
         let scalar = prop_oneof![
@@ -236,13 +258,24 @@ mod tests {
             Just(Raw::Unknown),
             proptest::sample::select(UNUSABLE.to_vec()).prop_map(Raw::Unusable),
         ];
-        scalar.prop_recursive(4, 40, 6, |inside| {
+        let name = prop_oneof![any::<String>(), proptest::sample::select(NAMES.to_vec()).prop_map(str::to_string)];
+        scalar.prop_recursive(4, 40, 6, move |inside| {
             prop_oneof![
                 proptest::collection::vec(inside.clone(), 0..6).prop_map(Raw::List),
-                proptest::collection::btree_map(any::<String>(), inside, 0..6)
+                proptest::collection::btree_map(name.clone(), inside, 0..6)
                     .prop_map(|entries| Raw::Object(entries.into_iter().collect())),
             ]
         })
+    }
+
+    /// That many values of a message which has no others.
+    fn read<const N: usize>(message: &[u8]) -> Result<[Raw; N], Malformed> {
+        let mut values = Values::of(message)?;
+        let mut read = [const { Raw::Null }; N];
+        for value in &mut read {
+            *value = values.whole()?;
+        }
+        values.finish().map(|()| read)
     }
 
     proptest! {
@@ -262,8 +295,8 @@ mod tests {
                 Raw::List(items) => Ok(items.into_iter().enumerate().collect()),
                 other => Err(other),
             };
-            let bytes = pack(&[before.clone(), list.clone(), after.clone()]);
-            let mut values = Values::of(&bytes);
+            let message = pack(&[before.clone(), list.clone(), after.clone()]);
+            let mut values = Values::of(&message).unwrap();
             let item = values.item().map(|item| each(0, item).1);
             prop_assert_eq!(item, Ok(before));
             prop_assert_eq!(values.texts(each), Ok(list_of(list)));
@@ -272,14 +305,16 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_are_values_or_malformed(bytes in proptest::collection::vec(any::<u8>(), 0..60)) {
-            let _ = read::<1>(&bytes);
+        fn any_bytes_are_values_or_malformed(text in "[a\u{e9}\u{1f600}]{0,4}", values in proptest::collection::vec(any::<u8>(), 0..60)) {
+            let _ = read::<1>(&values);
+            let lengths = [text.len(), values.len()].map(|length| u32::try_from(length).unwrap().to_le_bytes());
+            let _ = read::<1>(&[lengths.concat(), text.into(), values].concat());
         }
 
         #[test]
         fn what_is_cut_off_is_malformed(value in value(), cut in 1_usize..20) {
-            let bytes = pack(std::slice::from_ref(&value));
-            let kept = bytes.get(..bytes.len().saturating_sub(cut)).unwrap();
+            let message = pack(std::slice::from_ref(&value));
+            let kept = message.get(..message.len().saturating_sub(cut)).unwrap();
             prop_assert_eq!(read::<1>(kept), Err(Malformed));
         }
     }
@@ -292,12 +327,46 @@ mod tests {
         }
         assert!(read::<1>(&pack(std::slice::from_ref(&deep))).is_ok());
         assert_eq!(read::<1>(&pack(&[Raw::List(vec![deep])])), Err(Malformed));
-        assert_eq!(read::<1>(&[tag::LIST, 255, 255, 255, 255]), Err(Malformed));
-        assert_eq!(read::<1>(&[tag::UNUSABLE + 100]), Err(Malformed));
-        assert_eq!(read::<1>(&[tag::TEXT, 1, 0, 0, 0, 0xff]), Err(Malformed));
-        let all = [Unusable::NotANumber, Unusable::Infinite].into_iter().chain(UNUSABLE);
-        for unusable in all {
+    }
+
+    #[test]
+    fn bytes_that_are_no_values_are_malformed() {
+        let message = |text: &[u8], values: &[u8]| {
+            let lengths = [text.len(), values.len()].map(|length| u32::try_from(length).unwrap().to_le_bytes());
+            [&lengths.concat(), text, values].concat()
+        };
+        let count = |count: u8| [count, 0, 0, 0];
+        assert_eq!(read(&message(b"a", &[&[tag::TEXT][..], &count(1)].concat())), Ok([Raw::Text("a".to_string())]));
+        let malformed = [
+            message(b"", &[tag::LIST, 255, 255, 255, 255]),
+            message(b"", &[tag::UNUSABLE + 100]),
+            // No text, less of it, more of it, half a letter, and none in UTF-8.
+            message(b"", &[&[tag::TEXT][..], &count(1)].concat()),
+            message(b"ab", &[&[tag::TEXT][..], &count(1)].concat()),
+            message(b"a", &[tag::NULL]),
+            message("\u{1f600}".as_bytes(), &[&[tag::TEXT][..], &count(1)].concat()),
+            message(&[0xff], &[&[tag::TEXT][..], &count(1)].concat()),
+            // A number of a name that nothing has, and more values than there should be.
+            message(b"", &[&[tag::OBJECT][..], &count(1), &[254, tag::NULL]].concat()),
+            message(b"", &[tag::NULL, tag::NULL]),
+            [message(b"", &[tag::NULL]), vec![0]].concat(),
+        ];
+        for message in malformed {
+            assert_eq!(read::<1>(&message), Err(Malformed), "{message:?}");
+        }
+    }
+
+    #[test]
+    fn what_no_input_can_be_is_read_as_what_it_is() {
+        for unusable in [Unusable::NotANumber, Unusable::Infinite].into_iter().chain(UNUSABLE) {
             assert_eq!(read(&pack(&[Raw::Unusable(unusable)])), Ok([Raw::Unusable(unusable)]));
         }
+    }
+
+    #[test]
+    fn names_are_numbered_as_long_as_there_are_numbers() {
+        let object = |i: usize| Raw::Object([(format!("name {i}"), Raw::Null), ("name".to_string(), Raw::Null)].into());
+        let objects: Vec<Raw> = (0..300).map(object).collect();
+        assert_eq!(read(&pack(&[Raw::List(objects.clone())])), Ok([Raw::List(objects)]));
     }
 }

@@ -52,8 +52,49 @@ export const enum Limit {
   Text = 16000000,
 }
 
+/** What the core can be asked; `src/ffi` of the core says with which values. */
+export const enum Question {
+  Check = 0,
+  Build = 1,
+  BuildResolved = 2,
+  CidrParse = 3,
+  CidrContains = 4,
+  CidrOverlaps = 5,
+  CidrSplit = 6,
+  CidrOverlapping = 7,
+  CidrNextFree = 8,
+  ScheduleParse = 9,
+  ScheduleNext = 10,
+  SchedulePrevious = 11,
+  ScheduleBetween = 12,
+  ScheduleEquals = 13,
+  ScheduleDistance = 14,
+  ScheduleClash = 15,
+  Catalogue = 16,
+  PlanAddressSpace = 17,
+  RecommendCluster = 18,
+  PlanBackups = 19,
+  SimulateBackups = 20,
+  PlanChange = 21,
+  PlanPreview = 22,
+}
+
+/** What an answer is. */
+export const enum Outcome {
+  Success = 0,
+  Refused = 1,
+  Malformed = 2,
+}
+
+/** What the core tells in values of JavaScript's. */
+export const enum Fact {
+  Rules = 0,
+  Kinds = 1,
+  KindOf = 2,
+}
+
 /** Stands before a name that has no number. */
-export const OTHER_NAME = 255;
+export const NEW_NAME = 255;
 
 /** The names that have a number: their places. */
 export const NAMES = [

@@ -1,0 +1,42 @@
+//! The questions of builders.
+
+use super::Answer;
+use super::codec::Values;
+use crate::model::kinds::KINDS;
+use crate::model::raw::{Raw, Unusable};
+use crate::model::reader::{InputError, expected};
+use crate::model::resource::{Args, Notation};
+use crate::rules::{self, Built};
+
+pub(super) fn build(values: &mut Values<'_>) -> Answer<Built> {
+    built(values, Notation::Call)
+}
+
+pub(super) fn build_resolved(values: &mut Values<'_>) -> Answer<Built> {
+    built(values, Notation::Document)
+}
+
+fn built(values: &mut Values<'_>, notation: Notation) -> Answer<Built> {
+    let (kind, options) = (values.whole()?, values.whole()?);
+    let known = KINDS.into_iter().find(|known| Some(known.name) == kind.as_text());
+    let kind = known.ok_or_else(|| InputError::new("kind", "unknown kind; no builder has it"))?;
+    let options = builder_options(options)?;
+    let built = if values.is_object() {
+        rules::build_if_needed(kind, Args::Entries(&mut values.entries()?), notation, &options)
+    } else {
+        rules::build_if_needed(kind, Args::Whole(values.whole()?), notation, &options)
+    };
+    Ok(built?)
+}
+
+/// The options of a builder: `onDiagnostic` is for the caller of the core, who may rely on it being a function.
+fn builder_options(mut options: Raw) -> Result<Raw, InputError> {
+    let callback = match &mut options {
+        Raw::Object(options) => options.remove("onDiagnostic"),
+        _ => None,
+    };
+    match callback {
+        None | Some(Raw::Unusable(Unusable::Function)) => Ok(options),
+        Some(other) => Err(expected("options.onDiagnostic", "a function", &other)),
+    }
+}

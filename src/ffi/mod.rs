@@ -1,0 +1,175 @@
+//! The boundary: a question and its values come as bytes, and the answer goes as bytes. Pure, and native like everything else;
+//! JavaScript reaches it through the one file `wasm.rs`.
+//!
+//! Nothing is kept between calls. Expected problems are part of the answer; an option or argument that is invalid is refused.
+
+pub mod codec;
+
+mod arithmetic;
+mod builders;
+mod facts;
+mod planners;
+
+pub use facts::{Fact, kind_of, kinds, rules};
+
+use codec::{Malformed, Values};
+use serde::Serialize;
+
+use crate::model::raw::Raw;
+use crate::model::reader::InputError;
+use crate::rules::check_document;
+
+/// What an answer is: its first byte. Its message follows, which is one value or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Outcome {
+    /// What was asked for; no value where there is nothing to say.
+    Success,
+    /// An [`InputError`]: an option or argument is invalid.
+    Refused,
+    /// No value: the input is no message, or has other values than the question takes.
+    Malformed,
+}
+
+impl Outcome {
+    /// All, in the order of their numbers.
+    pub const ALL: [Self; 3] = [Self::Success, Self::Refused, Self::Malformed];
+}
+
+/// Defines [`Question`] and what answers each.
+macro_rules! questions {
+    ($($(#[$doc:meta])+ $name:ident => $answer:path,)+) => {
+        /// What can be asked, each with the values that its input has, in their order.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[repr(u8)]
+        pub enum Question {
+            $($(#[$doc])+ $name),+
+        }
+
+        impl Question {
+            /// All, in the order of their numbers.
+            pub const ALL: [Self; [$(stringify!($name)),+].len()] = [$(Self::$name),+];
+        }
+
+        fn answer(question: Question, input: &[u8]) -> Vec<u8> {
+            match question {
+                $(Question::$name => answered(input, $answer),)+
+            }
+        }
+    };
+}
+
+questions! {
+    /// What is wrong with a program: a document and options.
+    Check => check,
+    /// What completes the args of a builder's call, and what is wrong with them: the kind, options and args. No value when
+    /// there is nothing to say.
+    Build => builders::build,
+    /// The same once the Outputs and promises among the args have been resolved: args in the notation of a document.
+    BuildResolved => builders::build_resolved,
+    /// What a CIDR block is: its text.
+    CidrParse => arithmetic::cidr_parse,
+    /// Whether the first of two CIDR blocks contains the second.
+    CidrContains => arithmetic::cidr_contains,
+    /// Whether two CIDR blocks have an address in common.
+    CidrOverlaps => arithmetic::cidr_overlaps,
+    /// The parts of a CIDR block: its text and their prefix length.
+    CidrSplit => arithmetic::cidr_split,
+    /// For every CIDR block of a list that overlaps one before it: its index and that of the first one that it overlaps.
+    CidrOverlapping => arithmetic::cidr_overlapping,
+    /// The best free CIDR block: the pool, a list of what is taken, the prefix length. No value where there is no room.
+    CidrNextFree => arithmetic::cidr_next_free,
+    /// What a schedule is: its text.
+    ScheduleParse => arithmetic::schedule_parse,
+    /// The next runs of a schedule: its text, and the options `after` and `count`.
+    ScheduleNext => arithmetic::schedule_next,
+    /// The last runs of a schedule, latest first: its text, and the options `before` and `count`.
+    SchedulePrevious => arithmetic::schedule_previous,
+    /// The runs of a schedule between two times, both included: its text, and the options `from` and `to`.
+    ScheduleBetween => arithmetic::schedule_between,
+    /// Whether two schedules run at the same times.
+    ScheduleEquals => arithmetic::schedule_equals,
+    /// The fewest minutes between a run of one schedule and a run of another.
+    ScheduleDistance => arithmetic::schedule_distance,
+    /// Whether two schedules start nearer to each other than the jobs of one cluster should.
+    ScheduleClash => arithmetic::schedule_clash,
+    /// The facts about the cloud, with what the options add: the options.
+    Catalogue => facts::catalogue,
+    /// Address blocks for networks: the request and options.
+    PlanAddressSpace => planners::plan_address_space,
+    /// The cheapest cluster that a workload fits: the workload and options.
+    RecommendCluster => planners::recommend_cluster,
+    /// Scheduled backups that meet objectives: the request and options.
+    PlanBackups => planners::plan_backups,
+    /// What the jobs of one cluster do over time: the request and options.
+    SimulateBackups => planners::simulate_backups,
+    /// What a change does to what exists: the sides before and after, and options.
+    PlanChange => planners::plan_change,
+    /// What the change does that `pulumi preview --json` shows: the preview and options.
+    PlanPreview => planners::plan_preview,
+}
+
+/// Answers the question of this number: its input is a message, the answer a byte of [`Outcome`] and a message.
+///
+/// ```
+/// use eventstorecloud_planner::ffi::codec::{pack, write};
+/// use eventstorecloud_planner::ffi::{Outcome, Question, call};
+/// use eventstorecloud_planner::model::raw::Raw;
+///
+/// let block = |text: &str| Raw::Text(text.to_string());
+/// let answer = call(Question::CidrContains as u8, &pack(&[block("10.0.0.0/8"), block("10.1.0.0/16")]));
+/// assert_eq!(answer, write(&[Outcome::Success as u8], &true)?);
+/// assert_eq!(call(255, &[])[0], Outcome::Malformed as u8);
+/// # Ok::<(), eventstorecloud_planner::ffi::codec::Unwritable>(())
+/// ```
+#[must_use]
+pub fn call(question: u8, input: &[u8]) -> Vec<u8> {
+    Question::ALL.get(usize::from(question)).map_or_else(|| empty(Outcome::Malformed), |known| answer(*known, input))
+}
+
+/// Why a question has no answer.
+enum Failure {
+    Refused(InputError),
+    Malformed,
+}
+
+impl From<InputError> for Failure {
+    fn from(refused: InputError) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+impl From<Malformed> for Failure {
+    fn from(_: Malformed) -> Self {
+        Self::Malformed
+    }
+}
+
+/// What a question is answered with; no value where there is nothing to say.
+type Answer<T> = Result<Option<T>, Failure>;
+
+fn answered<T: Serialize>(input: &[u8], question: impl FnOnce(&mut Values<'_>) -> Answer<T>) -> Vec<u8> {
+    let answer = Values::of(input).map_err(Failure::from).and_then(|mut values| {
+        let answer = question(&mut values)?;
+        values.finish()?;
+        Ok(answer)
+    });
+    let written = match &answer {
+        Ok(Some(answer)) => codec::write(&[Outcome::Success as u8], answer),
+        Ok(None) => return empty(Outcome::Success),
+        Err(Failure::Refused(refused)) => codec::write(&[Outcome::Refused as u8], refused),
+        Err(Failure::Malformed) => return empty(Outcome::Malformed),
+    };
+    // What cannot be written, no answer of ours has: tests ask every question.
+    written.unwrap_or_else(|_| empty(Outcome::Malformed))
+}
+
+/// An answer without a value.
+fn empty(outcome: Outcome) -> Vec<u8> {
+    vec![outcome as u8, 0, 0, 0, 0, 0, 0, 0, 0]
+}
+
+fn check(values: &mut Values<'_>) -> Answer<crate::diagnostic::Report> {
+    let (document, options): (Raw, Raw) = (values.whole()?, values.whole()?);
+    Ok(Some(check_document(document, &options)?))
+}
