@@ -79,9 +79,9 @@ impl<T> Serialize for List<T> {
     }
 }
 
-impl<T> ValidateLength<u64> for List<T> {
-    fn length(&self) -> Option<u64> {
-        Some(self.0.len() as u64)
+impl<T> ValidateLength<usize> for List<T> {
+    fn length(&self) -> Option<usize> {
+        Some(self.0.len())
     }
 }
 

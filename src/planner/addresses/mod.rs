@@ -20,8 +20,9 @@ pub use plan::{
 
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
-use crate::model::reader::InputError;
+use crate::model::request::InputError;
 use request::Request;
+pub use request::{AddressRequest, CidrObject, NamedCidr, NetworkRequest};
 
 /// Plans the CIDR blocks of networks.
 ///

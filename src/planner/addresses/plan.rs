@@ -33,10 +33,6 @@ pub struct AddressPlan {
     pub peers: Vec<PeerRoutes>,
 }
 
-/// The keys of a plan, which `existing` may have.
-pub(super) const PLAN_KEYS: [&str; 10] =
-    ["ok", "networks", "released", "moved", "unplaced", "diagnostics", "free", "pools", "routes", "peers"];
-
 /// Whether a network had its CIDR block before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -98,25 +94,6 @@ pub struct PlannedNetwork {
     /// Args for the resource of the network.
     pub args: PlannedArgs,
 }
-
-/// The keys of a network, which one of `existing` may have.
-pub(super) const NETWORK_KEYS: [&str; 15] = [
-    "name",
-    "cloud",
-    "region",
-    "cidrBlock",
-    "first",
-    "last",
-    "size",
-    "prefixLength",
-    "pool",
-    "status",
-    "before",
-    "after",
-    "overlaps",
-    "reasons",
-    "args",
-];
 
 /// The args of a network that the plan decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -2,20 +2,130 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
+use validator::Validate;
+
 use super::limits::{Limits, MAX_ITEMS, MAX_OVERLAPPING, MAX_PEERS, MAX_POOLS};
-use super::plan::{NETWORK_KEYS, PLAN_KEYS};
 use super::size::{self, Size};
 use super::wanted::{Growth, Wanted};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{CidrRole, Cloud};
 use crate::collect;
-use crate::model::document::{MAX_NAME, is_name};
-use crate::model::raw::{Object, Raw};
-use crate::model::reader::{
-    self, InputError, choice, expected, integer, known_keys, list, object, present, required, text, texts,
-};
+use crate::model::raw::Raw;
+use crate::model::request::{self, InputError, Integer, List, Name};
 use crate::net::{Cidr, each_overlap, first_overlaps};
-use crate::value::spelling::{all_of, did_you_mean, grouped, nearest, one_of, quoted};
+use crate::value::spelling::{all_of, did_you_mean, nearest, one_of, quoted};
+
+/// The networks that need CIDR blocks, and the pools that these come from.
+#[derive(Debug, Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct AddressRequest {
+    /// CIDR blocks that networks come from: private, not overlapping each other.
+    #[validate(length(
+        min = 1,
+        max = MAX_POOLS,
+        message = "must not be empty; add a CIDR block such as `10.20.0.0/16`"
+    ))]
+    pools: List<NamedCidr>,
+    /// CIDR blocks that no new network may overlap, such as those of your own networks. One with the name of a peer is also
+    /// what the peerings with it route to.
+    #[validate(length(max = MAX_ITEMS))]
+    reserved: Option<List<NamedCidr>>,
+    /// Whether CIDR blocks of the catalogue that are known to clash, such as Docker's bridge, are reserved too. Default: true.
+    reserve_notable: Option<bool>,
+    /// The last plan, or as much of it as counts: nothing that still exists moves. Keep it in a committed file or in an output
+    /// of the stack.
+    #[validate(nested)]
+    #[cfg_attr(feature = "bindings", ts(type = "AddressPlan | { networks: { name: string; cidrBlock: string }[] }"))]
+    existing: Option<ExistingPlan>,
+    /// The networks, in the order in which they get CIDR blocks: one added at the end moves none before it.
+    #[validate(length(max = MAX_ITEMS), nested)]
+    requests: List<NetworkRequest>,
+}
+
+/// A CIDR block, as a string or with a name.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(untagged))]
+#[serde(
+    rename_all = "lowercase",
+    expecting = "a CIDR block such as `10.20.0.0/16`, or an object with `cidrBlock` and `name`"
+)]
+pub enum NamedCidr {
+    /// Without a name.
+    String(Cidr),
+    /// With a name.
+    #[cfg_attr(feature = "bindings", ts(inline))]
+    Object(CidrObject),
+}
+
+/// A CIDR block and its name.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct CidrObject {
+    cidr_block: Cidr,
+    name: Option<Name>,
+}
+
+/// The last plan.
+#[derive(Debug, Deserialize, Validate)]
+#[serde(rename = "Plan: ok, released, moved, unplaced, diagnostics, free, pools, routes, peers")]
+struct ExistingPlan {
+    #[validate(length(max = MAX_ITEMS))]
+    networks: Option<List<ExistingNetwork>>,
+}
+
+/// A network of the last plan.
+#[derive(Debug, Deserialize)]
+#[serde(
+    rename = "Network: cloud, region, first, last, size, prefixLength, pool, status, before, after, reasons, args",
+    rename_all = "camelCase"
+)]
+struct ExistingNetwork {
+    name: Name,
+    cidr_block: Cidr,
+    overlaps: Option<Vec<String>>,
+}
+
+/// One network that needs a CIDR block: its size is one of `prefixLength`, `clusters` and `like`.
+#[derive(Debug, Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct NetworkRequest {
+    /// Its name in the plan.
+    name: Name,
+    /// Its cloud, whose limits apply then.
+    cloud: Option<Cloud>,
+    /// Its region, for the args.
+    region: Option<Name>,
+    /// Prefix length of its CIDR block, 8 to 24; on AWS 16 to 24.
+    prefix_length: Option<Integer>,
+    /// Number of clusters that it has room for.
+    clusters: Option<Integer>,
+    /// As large as the network of this name.
+    like: Option<Name>,
+    /// The pool that it comes from, by name. Default: any.
+    pool: Option<Name>,
+    /// Names of your own networks that it is peered with. Default: it may be peered with any.
+    #[validate(length(max = MAX_PEERS))]
+    peers: Option<List<Name>>,
+    /// Whether it gets another CIDR block if it needs a larger one than it has, which replaces the network. Default: `refuse`.
+    #[cfg_attr(feature = "bindings", ts(inline))]
+    growth: Option<Growth>,
+    /// Whether it may share addresses with another network that allows it and has no peer in common. Default: `never`.
+    #[cfg_attr(feature = "bindings", ts(inline))]
+    overlap: Option<Overlap>,
+}
+
+/// Whether a network may share addresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+enum Overlap {
+    Never,
+    Allowed,
+}
 
 /// A valid request: names are unique, sizes are known, CIDR blocks that must not overlap do not.
 #[derive(Debug)]
@@ -57,151 +167,89 @@ pub(super) struct Existing {
     overlaps: BTreeSet<String>,
 }
 
-const KEYS: [&str; 5] = ["pools", "reserved", "existing", "requests", "reserveNotable"];
-const WANTED_KEYS: [&str; 10] =
-    ["name", "cloud", "region", "prefixLength", "clusters", "like", "pool", "peers", "growth", "overlap"];
-
 impl Request {
     pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
-        let request = object(Some(request), "request")?;
-        known_keys("request", request, &KEYS)?;
-        let pools = pools(request.get("pools"), catalogue)?;
-        let mut reserved = reserved(request.get("reserved"))?;
-        if flag(request.get("reserveNotable"), "request.reserveNotable")?.unwrap_or(true) {
+        let request: AddressRequest = request::read(request, "request")?;
+        Self::of(request, catalogue).map_err(|error| error.inside("request"))
+    }
+
+    fn of(request: AddressRequest, catalogue: &Catalogue) -> Result<Self, InputError> {
+        let pools = pools(request.pools.0, catalogue)?;
+        let reserved = request.reserved.map_or_else(Vec::new, |reserved| reserved.0);
+        let mut reserved: Vec<Reserved> = reserved.into_iter().map(Reserved::from).collect();
+        if request.reserve_notable.unwrap_or(true) {
             for role in [CidrRole::Docker, CidrRole::Unroutable] {
-                let named = |(cidr, row): (Cidr, &crate::catalogue::rows::NotableCidr)| Reserved {
-                    cidr,
-                    name: Some(row.name.to_string()),
-                };
-                reserved.extend(catalogue.notable_cidrs(role).map(named));
+                let blocks = catalogue.notable_cidrs(role);
+                reserved.extend(blocks.map(|(cidr, row)| Reserved { cidr, name: Some(row.name.to_string()) }));
             }
         }
-        let wanted = wanted(request.get("requests"), &pools, catalogue)?;
-        let existing = existing(request.get("existing"), catalogue)?;
+        let wanted = wanted(request.requests.0, &pools, catalogue)?;
+        let existing = existing(request.existing, catalogue)?;
         check_overlaps(&existing, &wanted)?;
         Ok(Self { pools, reserved, existing, wanted })
     }
 }
 
-/// An array with a maximum number of items.
-fn bounded<'a>(value: Option<&'a Raw>, path: &str, max: usize) -> Result<&'a [Raw], InputError> {
-    let items = list(value, path)?;
-    let count = |number: usize| grouped(number as u64);
-    if items.len() <= max {
-        return Ok(items);
-    }
-    Err(InputError::new(path, format!("has {} items; at most {} are supported", count(items.len()), count(max))))
-}
-
-fn flag(value: Option<&Raw>, path: &str) -> Result<Option<bool>, InputError> {
-    match value {
-        None => Ok(None),
-        Some(Raw::Boolean(flag)) => Ok(Some(*flag)),
-        Some(other) => Err(expected(path, "a boolean", other)),
-    }
-}
-
-fn name<'a>(value: Option<&'a Raw>, path: &str) -> Result<Option<&'a str>, InputError> {
-    let Some(name) = text(value, path)? else { return Ok(None) };
-    if !is_name(name) {
-        return Err(InputError::new(path, format!("must be at most {MAX_NAME} characters long")));
-    }
-    present(path, name).map(Some)
-}
-
-/// A CIDR block as a string, or as an object with a name. The path of an error begins within this value.
-fn named_cidr(value: &Raw) -> Result<(Cidr, Option<&str>), InputError> {
-    match value {
-        Raw::Text(text) => Ok((reader::cidr(text, "")?, None)),
-        Raw::Object(object) => {
-            known_keys("", object, &["cidrBlock", "name"])?;
-            let text = required(text(object.get("cidrBlock"), "cidrBlock")?, "cidrBlock")?;
-            Ok((reader::cidr(text, "cidrBlock")?, name(object.get("name"), "name")?))
-        }
-        other => {
-            Err(expected("", "a CIDR block such as `10.20.0.0/16`, or an object with `cidrBlock` and `name`", other))
+impl From<NamedCidr> for Reserved {
+    fn from(block: NamedCidr) -> Self {
+        match block {
+            NamedCidr::String(cidr) => Self { cidr, name: None },
+            NamedCidr::Object(CidrObject { cidr_block, name }) => {
+                Self { cidr: cidr_block, name: name.map(|name| name.0) }
+            }
         }
     }
 }
 
-/// An error in one item of an array, with its whole path. Arrays are long, so paths are not written before.
-fn error_in(list: &str, index: usize, error: InputError) -> InputError {
-    let is_key = !error.path.is_empty() && !error.path.starts_with('[');
-    let dot = if is_key { "." } else { "" };
-    InputError { path: format!("{list}[{index}]{dot}{}", error.path), ..error }
-}
-
-fn pools(value: Option<&Raw>, catalogue: &Catalogue) -> Result<Vec<Pool>, InputError> {
-    let items = bounded(Some(required(value, "request.pools")?), "request.pools", MAX_POOLS)?;
-    if items.is_empty() {
-        return Err(InputError::new("request.pools", "must not be empty; add a CIDR block such as `10.20.0.0/16`"));
-    }
+fn pools(given: Vec<NamedCidr>, catalogue: &Catalogue) -> Result<Vec<Pool>, InputError> {
     let private: Vec<Cidr> = catalogue.cidr_blocks(CidrRole::Private).collect();
     let mut pools: Vec<Pool> = Vec::new();
     let mut names = BTreeSet::new();
-    let mut paths = Vec::new();
-    for (i, item) in items.iter().enumerate() {
-        let (cidr, name) = named_cidr(item).map_err(|error| error_in("request.pools", i, error))?;
-        let path = format!("request.pools[{i}]");
-        let cidr_path = if item.as_text().is_some() { path.clone() } else { format!("{path}.cidrBlock") };
+    let mut keys = Vec::new();
+    for (i, block) in given.into_iter().enumerate() {
+        let key = if matches!(block, NamedCidr::String(_)) { "" } else { "cidrBlock" };
+        let Reserved { cidr, name } = block.into();
+        let invalid = |key, reason| InputError::new(key, reason).at(i).inside("pools");
         if !private.iter().any(|private| private.contains(cidr)) {
             let private: Vec<String> = private.iter().map(Cidr::to_string).collect();
-            return Err(InputError::new(
-                cidr_path,
-                format!("`{cidr}` is not inside private address space; use a CIDR block inside {}", one_of(&private)),
-            ));
+            let private = one_of(&private);
+            let reason = format!("`{cidr}` is not inside private address space; use a CIDR block inside {private}");
+            return Err(invalid(key, reason));
         }
-        let name = name.map_or_else(|| cidr.to_string(), str::to_string);
+        let name = name.unwrap_or_else(|| cidr.to_string());
         // Two pools of one CIDR block without names have one name too; that they overlap is what is wrong with them.
         if !names.insert(name.clone()) && pools.iter().all(|other| !other.cidr.overlaps(cidr)) {
-            return Err(InputError::new(format!("{path}.name"), format!("duplicate pool name {}", quoted(&name))));
+            return Err(invalid("name", format!("duplicate pool name {}", quoted(&name))));
         }
         pools.push(Pool { name, cidr });
-        paths.push(cidr_path);
+        keys.push(key);
     }
     let cidrs: Vec<Cidr> = pools.iter().map(|pool| pool.cidr).collect();
-    for ((pool, path), other) in pools.iter().zip(paths).zip(first_overlaps(&cidrs)) {
+    for (i, ((pool, key), other)) in pools.iter().zip(keys).zip(first_overlaps(&cidrs)).enumerate() {
         if let Some(other) = other.and_then(|index| pools.get(index)) {
-            return Err(InputError::new(path, format!("`{}` overlaps the pool {}", pool.cidr, quoted(&other.name))));
+            let reason = format!("`{}` overlaps the pool {}", pool.cidr, quoted(&other.name));
+            return Err(InputError::new(key, reason).at(i).inside("pools"));
         }
     }
     Ok(pools)
 }
 
-fn reserved(value: Option<&Raw>) -> Result<Vec<Reserved>, InputError> {
-    let mut reserved = Vec::new();
-    for (i, item) in bounded(value, "request.reserved", MAX_ITEMS)?.iter().enumerate() {
-        let (cidr, name) = named_cidr(item).map_err(|error| error_in("request.reserved", i, error))?;
-        reserved.push(Reserved { cidr, name: name.map(str::to_string) });
-    }
-    Ok(reserved)
-}
-
-fn existing(value: Option<&Raw>, catalogue: &Catalogue) -> Result<BTreeMap<String, Existing>, InputError> {
-    let plan = object(value, "request.existing")?;
-    known_keys("request.existing", plan, &PLAN_KEYS)?;
+fn existing(plan: Option<ExistingPlan>, catalogue: &Catalogue) -> Result<BTreeMap<String, Existing>, InputError> {
     let largest = Limits::of(None, catalogue).min;
+    let networks = plan.and_then(|plan| plan.networks).map_or_else(Vec::new, |networks| networks.0);
     let mut existing: BTreeMap<String, Existing> = BTreeMap::new();
-    for (index, item) in bounded(plan.get("networks"), "request.existing.networks", MAX_ITEMS)?.iter().enumerate() {
-        let path = format!("request.existing.networks[{index}]");
-        let network = object(Some(item), &path)?;
-        known_keys(&path, network, &NETWORK_KEYS)?;
-        let name_path = format!("{path}.name");
-        let name = required(name(network.get("name"), &name_path)?, name_path.as_str())?;
-        let cidr_path = format!("{path}.cidrBlock");
-        let cidr =
-            reader::cidr(required(text(network.get("cidrBlock"), &cidr_path)?, cidr_path.as_str())?, &cidr_path)?;
+    for (index, ExistingNetwork { name, cidr_block: cidr, overlaps }) in networks.into_iter().enumerate() {
+        let invalid = |key, reason| InputError::new(key, reason).at(index).inside("existing.networks");
         if cidr.prefix_length() < largest {
-            return Err(InputError::new(
-                cidr_path,
-                format!("`{cidr}` is larger than a /{largest}, the largest CIDR block of a network"),
-            ));
+            let reason = format!("`{cidr}` is larger than a /{largest}, the largest CIDR block of a network");
+            return Err(invalid("cidrBlock", reason));
         }
-        let overlaps = texts(network.get("overlaps"), &format!("{path}.overlaps"))?;
-        let overlaps = collect::set(overlaps.into_iter().map(|(_, name)| name.to_string()));
-        if existing.insert(name.to_string(), Existing { cidr, index, overlaps }).is_some() {
-            return Err(InputError::new(name_path, format!("duplicate network name {}", quoted(name))));
+        let overlaps = collect::set(overlaps.unwrap_or_default().into_iter());
+        let duplicate = || invalid("name", format!("duplicate network name {}", quoted(&name.0)));
+        if existing.contains_key(&name.0) {
+            return Err(duplicate());
         }
+        existing.insert(name.0, Existing { cidr, index, overlaps });
     }
     Ok(existing)
 }
@@ -223,7 +271,7 @@ fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> R
             return Ok(());
         }
         Err(InputError::new(
-            format!("request.existing.networks[{}].cidrBlock", other.index),
+            format!("existing.networks[{}].cidrBlock", other.index),
             format!(
                 "`{}` overlaps `{}` of the network {}, and the two may not share addresses",
                 other.cidr,
@@ -234,27 +282,25 @@ fn check_overlaps(existing: &BTreeMap<String, Existing>, wanted: &[Wanted]) -> R
     })
 }
 
-fn wanted(value: Option<&Raw>, pools: &[Pool], catalogue: &Catalogue) -> Result<Vec<Wanted>, InputError> {
-    let items = bounded(Some(required(value, "request.requests")?), "request.requests", MAX_ITEMS)?;
+fn wanted(given: Vec<NetworkRequest>, pools: &[Pool], catalogue: &Catalogue) -> Result<Vec<Wanted>, InputError> {
     let pool_indexes = collect::map(pools.iter().enumerate().map(|(index, pool)| (pool.name.as_str(), index)));
     let mut wanted: Vec<Wanted> = Vec::new();
     let mut sizes: Vec<Size> = Vec::new();
     let mut indexes: BTreeMap<String, usize> = BTreeMap::new();
     let mut sharing = 0_usize;
-    for (index, item) in items.iter().enumerate() {
-        let path = format!("request.requests[{index}]");
-        let (one, size) = read_wanted(item, &path, &pool_indexes, catalogue)?;
+    for (index, network) in given.into_iter().enumerate() {
+        let invalid = |error: InputError| error.at(index).inside("requests");
+        let (one, size) = read_wanted(network, &pool_indexes, catalogue).map_err(invalid)?;
         if let Some(other) = indexes.insert(one.name.clone(), index) {
-            let message =
-                format!("duplicate network name {}; `request.requests[{other}]` has it too", quoted(&one.name));
-            return Err(InputError::new(format!("{path}.name"), message));
+            let name = quoted(&one.name);
+            let reason = format!("duplicate network name {name}; `request.requests[{other}]` has it too");
+            return Err(invalid(InputError::new("name", reason)));
         }
         sharing += usize::from(one.overlap_allowed);
         if sharing > MAX_OVERLAPPING {
-            return Err(InputError::new(
-                format!("{path}.overlap"),
-                format!("`allowed` is set for too many networks; at most {MAX_OVERLAPPING} may share addresses"),
-            ));
+            let reason =
+                format!("`allowed` is set for too many networks; at most {MAX_OVERLAPPING} may share addresses");
+            return Err(invalid(InputError::new("overlap", reason)));
         }
         wanted.push(one);
         sizes.push(size);
@@ -264,84 +310,68 @@ fn wanted(value: Option<&Raw>, pools: &[Pool], catalogue: &Catalogue) -> Result<
 }
 
 fn read_wanted(
-    item: &Raw,
-    path: &str,
+    network: NetworkRequest,
     pools: &BTreeMap<&str, usize>,
     catalogue: &Catalogue,
 ) -> Result<(Wanted, Size), InputError> {
-    let item = object(Some(item), path)?;
-    known_keys(path, item, &WANTED_KEYS)?;
-    let at = |key: &str| (item.get(key), format!("{path}.{key}"));
-    let (value, name_path) = at("name");
-    let name = required(name(value, &name_path)?, name_path)?.to_string();
-    let (value, cloud_path) = at("cloud");
-    let clouds: Vec<(&str, Cloud)> = catalogue.clouds().map(|row| (row.id.as_str(), row.id)).collect();
-    let cloud = choice(value, &cloud_path, "cloud", &clouds)?;
-    let (value, region_path) = at("region");
-    let region = self::name(value, &region_path)?.map(str::to_string);
-    let size = read_size(item, path, Limits::of(cloud, catalogue))?;
-    let (value, pool_path) = at("pool");
-    let pool = match self::name(value, &pool_path)? {
-        None => None,
-        Some(name) => Some(pool(name, &pool_path, pools)?),
-    };
-    let peers = peers(item.get("peers"), &format!("{path}.peers"))?;
-    let (value, growth_path) = at("growth");
-    let growth = choice(value, &growth_path, "growth", &[("refuse", Growth::Refuse), ("move", Growth::Move)])?;
-    let (value, overlap_path) = at("overlap");
-    let overlap_allowed =
-        choice(value, &overlap_path, "overlap", &[("never", false), ("allowed", true)])?.unwrap_or(false);
+    let size = read_size(&network, Limits::of(network.cloud, catalogue))?;
+    let pool = network.pool.map(|name| pool(&name.0, pools)).transpose()?;
+    let peers = network.peers.map(|names| peers(names.0)).transpose()?;
+    let overlap_allowed = network.overlap == Some(Overlap::Allowed);
     if overlap_allowed && peers.is_none() {
-        let message = "`allowed` requires `peers`; a network without `peers` may be peered with any network";
-        return Err(InputError::new(overlap_path, message));
+        let reason = "`allowed` requires `peers`; a network without `peers` may be peered with any network";
+        return Err(InputError::new("overlap", reason));
     }
-    let growth = growth.unwrap_or(Growth::Refuse);
-    // The prefix length and its reason follow when all names are known.
-    let wanted =
-        Wanted { name, cloud, region, prefix_length: 32, size_reason: None, pool, peers, growth, overlap_allowed };
+    let wanted = Wanted {
+        name: network.name.0,
+        cloud: network.cloud,
+        region: network.region.map(|region| region.0),
+        // The prefix length and its reason follow when all names are known.
+        prefix_length: 32,
+        size_reason: None,
+        pool,
+        peers,
+        growth: network.growth.unwrap_or(Growth::Refuse),
+        overlap_allowed,
+    };
     Ok((wanted, size))
 }
 
-fn read_size(item: &Object, path: &str, limits: Limits) -> Result<Size, InputError> {
-    let given: Vec<&str> = ["prefixLength", "clusters", "like"].into_iter().filter(|k| item.contains_key(k)).collect();
-    let [key] = given.as_slice() else {
-        let message = if given.is_empty() {
-            "has no size; set `prefixLength`, `clusters` or `like`".to_string()
-        } else {
-            format!("has {}; set only one of them", all_of(&given))
-        };
-        return Err(InputError::new(path, message));
-    };
-    let (value, path) = (item.get(key), format!("{path}.{key}"));
-    let size = match *key {
-        "prefixLength" => integer(value, &path, limits.min.into(), limits.max.into())?
-            .and_then(|length| u8::try_from(length).ok())
-            .map(Size::PrefixLength),
-        "clusters" => integer(value, &path, 1, limits.max_clusters())?.map(Size::Clusters),
-        _ => name(value, &path)?.map(|name| Size::Like(name.to_string())),
-    };
-    required(size, path)
+#[expect(clippy::cast_possible_truncation, reason = "a prefix length is at most 32")]
+fn read_size(network: &NetworkRequest, limits: Limits) -> Result<Size, InputError> {
+    match (network.prefix_length, network.clusters, &network.like) {
+        (Some(length), None, None) => match length.within(limits.min.into(), limits.max.into()) {
+            Ok(length) => Ok(Size::PrefixLength(length as u8)),
+            Err(error) => Err(error.inside("prefixLength")),
+        },
+        (None, Some(clusters), None) => {
+            let clusters = clusters.within(1, limits.max_clusters());
+            clusters.map(Size::Clusters).map_err(|error| error.inside("clusters"))
+        }
+        (None, None, Some(like)) => Ok(Size::Like(like.0.clone())),
+        (None, None, None) => Err(InputError::new("", "has no size; set `prefixLength`, `clusters` or `like`")),
+        (length, clusters, like) => {
+            let keys = [("prefixLength", length.is_some()), ("clusters", clusters.is_some()), ("like", like.is_some())];
+            let keys: Vec<&str> = keys.into_iter().filter_map(|(key, is_given)| is_given.then_some(key)).collect();
+            Err(InputError::new("", format!("has {}; set only one of them", all_of(&keys))))
+        }
+    }
 }
 
-fn pool(name: &str, path: &str, pools: &BTreeMap<&str, usize>) -> Result<usize, InputError> {
+fn pool(name: &str, pools: &BTreeMap<&str, usize>) -> Result<usize, InputError> {
     pools.get(name).copied().ok_or_else(|| {
-        let meant = nearest(name, pools.keys().copied());
-        let meant = did_you_mean(meant.map(quoted));
-        InputError::new(path, format!("unknown pool {}{meant}", quoted(name)))
+        let meant = did_you_mean(nearest(name, pools.keys().copied()).map(quoted));
+        InputError::new("pool", format!("unknown pool {}{meant}", quoted(name)))
     })
 }
 
-fn peers(value: Option<&Raw>, path: &str) -> Result<Option<BTreeSet<String>>, InputError> {
-    if value.is_none() {
-        return Ok(None);
-    }
+fn peers(names: Vec<Name>) -> Result<BTreeSet<String>, InputError> {
     let mut peers = BTreeSet::new();
-    for (i, item) in bounded(value, path, MAX_PEERS)?.iter().enumerate() {
-        let path = format!("{path}[{i}]");
-        let peer = name(Some(item), &path)?.unwrap_or_default();
-        if !peers.insert(peer.to_string()) {
-            return Err(InputError::new(path, format!("duplicate peer {}", quoted(peer))));
+    for (i, Name(peer)) in names.into_iter().enumerate() {
+        if peers.contains(&peer) {
+            return Err(InputError::new("", format!("duplicate peer {}", quoted(&peer))).at(i).inside("peers"));
         }
+        peers.insert(peer);
     }
-    Ok(Some(peers))
+    Ok(peers)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, Limits, clusters_need};
 use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
-use crate::model::reader::InputError;
+use crate::model::request::InputError;
 use crate::value::spelling::{did_you_mean, grouped, nearest, quoted};
 
 /// The maximum number of names that a misspelled one is compared with.
@@ -71,7 +71,7 @@ pub(super) fn resolve(
             Size::Like(name) if !limits.contain(wanted.prefix_length) => {
                 let (length, Limits { min, max }) = (wanted.prefix_length, limits);
                 return Err(InputError::new(
-                    format!("request.requests[{index}].like"),
+                    format!("requests[{index}].like"),
                     format!("the network {} has a /{length}; {cloud} supports /{min} to /{max}", quoted(name)),
                 ));
             }
@@ -97,7 +97,7 @@ fn index_of(name: &str, of: usize, indexes: &BTreeMap<String, usize>) -> Result<
         let meant = nearest(name, indexes.keys().map(String::as_str).take(MAX_COMPARED));
         let meant = did_you_mean(meant.map(quoted));
         let message = format!("unknown network {}{meant}", quoted(name));
-        InputError::new(format!("request.requests[{of}].like"), message)
+        InputError::new(format!("requests[{of}].like"), message)
     })
 }
 
@@ -107,5 +107,5 @@ fn cycle(start: usize, way: &[usize], back: usize, wanted: &[Wanted]) -> InputEr
     let mut names: Vec<String> = way.iter().take(MAX_NAMED).filter_map(name).collect();
     names.push(if way.len() > MAX_NAMED { "...".to_string() } else { name(&back).unwrap_or_default() });
     let reason = format!("cycle: {}; set `prefixLength` or `clusters` of one of them", names.join(" -> "));
-    InputError::new(format!("request.requests[{start}].like"), reason)
+    InputError::new(format!("requests[{start}].like"), reason)
 }

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use serde::Deserialize;
+
 use crate::catalogue::rows::Cloud;
 
 /// What to do with a network that asks for more than it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
 pub(super) enum Growth {
     Refuse,
     Move,

@@ -28,9 +28,9 @@ const ROOT: &str = "request";
 /// The maximum number of backups to keep, beyond ten years of hourly ones.
 const MAX_KEPT: u32 = 100_000;
 /// The maximum number of clusters in one plan.
-const MAX_CLUSTERS: u64 = 500;
+const MAX_CLUSTERS: usize = 500;
 /// The maximum number of jobs in one simulation.
-const MAX_JOBS: u64 = 300;
+const MAX_JOBS: usize = 300;
 /// The maximum number of days in one simulation: ten years.
 const MAX_DAYS: i64 = 3_653;
 /// The maximum number of runs, and of restore points, that a simulation lists.

@@ -57,7 +57,12 @@ fn reasons_against(plan: &Draft<'_>, row: &InstanceType) -> Vec<Against> {
     }
     type Limit = fn(&InstanceType) -> Option<u32>;
     let limits: [(&str, Option<f64>, Limit, &str); 2] = [
-        ("workingSetStreams", workload.working_set_streams, |row| row.working_set_streams, "streams in the working set"),
+        (
+            "workingSetStreams",
+            workload.working_set_streams,
+            |row| row.working_set_streams,
+            "streams in the working set",
+        ),
         ("clients", workload.clients, |row| row.max_clients, "clients"),
     ];
     for (key, wanted, limit, what) in limits {
@@ -78,7 +83,9 @@ pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'st
         max.is_none_or(|max| catalogue.is_larger(size.id.as_str(), max.as_str()) != Some(true))
     };
     let suits = |row: &&Topology| {
-        offers(row) && (!workload.is_production() || row.nodes > 1) && (workload.replicas() == 0 || row.supports_replicas)
+        offers(row)
+            && (!workload.is_production() || row.nodes > 1)
+            && (workload.replicas() == 0 || row.supports_replicas)
     };
     let fitting = catalogue.topologies().filter(suits).min_by_key(|row| row.nodes);
     let (row, reason) = match (workload.topology(catalogue), fitting) {

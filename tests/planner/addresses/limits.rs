@@ -36,15 +36,16 @@ fn address(number: usize) -> Value {
 
 #[test]
 fn one_item_more_than_is_supported_is_refused() {
-    let many = |limit: usize| listed(limit + 1, |_| json!(0));
+    let cidrs = |limit: usize| listed(limit + 1, |_| json!("10.0.0.0/24"));
+    let existing = listed(MAX_ITEMS + 1, |i| network(i, &json!({ "cidrBlock": "10.0.0.0/24" })));
     let (pools, items) =
         ("has 257 items; at most 256 are supported", "has 100,001 items; at most 100,000 are supported");
     let overlaps = "`allowed` is set for too many networks; at most 500 may share addresses";
     for (path, reason, key, value) in [
-        ("request.pools", pools, "pools", many(MAX_POOLS)),
-        ("request.requests", items, "requests", many(MAX_ITEMS)),
-        ("request.reserved", items, "reserved", many(MAX_ITEMS)),
-        ("request.existing.networks", items, "existing", json!({ "networks": many(MAX_ITEMS) })),
+        ("request.pools", pools, "pools", cidrs(MAX_POOLS)),
+        ("request.requests", items, "requests", listed(MAX_ITEMS + 1, small)),
+        ("request.reserved", items, "reserved", cidrs(MAX_ITEMS)),
+        ("request.existing.networks", items, "existing", json!({ "networks": existing })),
         ("request.requests[500].overlap", overlaps, "requests", listed(MAX_OVERLAPPING + 1, sharing)),
     ] {
         let mut request = json!({ "pools": ["10.0.0.0/8"], "requests": [] });
