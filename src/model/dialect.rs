@@ -1,12 +1,16 @@
 //! How the input writes the names of properties: `cidrBlock` in Pulumi and in documents, `cidr_block` in Terraform.
 
+use serde::Deserialize;
+
 use super::acl;
 use super::kind::Kind;
 use super::kinds::KINDS;
 use crate::value::spelling::VALUE_MARK;
 
 /// Whose names of properties paths and sentences have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
 pub enum Dialect {
     /// `cidrBlock`
     #[default]

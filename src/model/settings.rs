@@ -2,23 +2,24 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
+use validator::Validate;
+
 use super::dialect::Dialect;
-use super::document::{MAX_NAME, is_name};
 use super::path::join;
 use super::program::Program;
 use super::raw::{Object, Raw};
-use super::reader::{InputError, choice, expected, known_keys, list, number, object, present, required, text, texts};
+use super::request::{self, AnyObject, InputError, NotBlank, Now};
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
 use crate::catalogue::{Additions, Catalogue, RegionAddition};
 use crate::diagnostic::{ChangedSeverity, Severity, TargetFrom};
-use crate::schedule::Instant;
 use crate::value::date::Date;
-use crate::value::server_version::ServerVersion;
+use crate::value::server_version::Line;
 use crate::value::spelling::{did_you_mean, nearest, quoted};
 
 /// Which rules are on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Profile {
@@ -43,7 +44,91 @@ impl Profile {
     }
 }
 
-/// The options of a check.
+/// Options of a check. An unknown or invalid option throws an `InputError`; none is ignored.
+#[derive(Debug, Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct Options {
+    /// Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a
+    /// Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else what the
+    /// document says or imports, else `eventstorecloud@0.2.20`; the report says which was used and why.
+    target: Option<Target>,
+    /// The parsed `package.json` of the program. Only the names and versions of the provider's packages are read.
+    #[cfg_attr(feature = "bindings", ts(type = "object"))]
+    package_json: Option<AnyObject>,
+    /// What the program is for. `production` (or `prod`) turns on the rules about production clusters.
+    environment: Option<String>,
+    /// ISO date or time that rules about support periods count from. Default: the date of the catalogue, so that the same
+    /// input always gives the same report.
+    now: Option<Now>,
+    /// Which rules are on. `default`: errors and likely warnings. `strict`: warnings of low confidence too. `advice`:
+    /// everything. Default: `default`.
+    profile: Option<Profile>,
+    /// Severities by rule code, such as `{ CLU019: "off", STACK001: "warning" }`. They win over the profile.
+    #[cfg_attr(feature = "bindings", ts(type = "{ [code: string]: Severity | \"off\" }"))]
+    severity: Option<BTreeMap<String, SeverityOption>>,
+    /// What exists and is unknown to this version. The report lists it.
+    catalogue: Option<CatalogueAdditions>,
+    /// Whose names of properties the report has: `cidrBlock` as in Pulumi and in documents, or `cidr_block` as in Terraform.
+    /// Default: `pulumi`.
+    #[cfg_attr(feature = "bindings", ts(inline))]
+    dialect: Option<Dialect>,
+    /// The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`).
+    #[validate(range(min = 0.0, max = 1e9))]
+    vcpu_quota: Option<f64>,
+    /// The name of the resource in messages of a builder: one of `BuilderOptions`.
+    #[validate(length(max = 1000))]
+    #[cfg_attr(feature = "bindings", ts(skip))]
+    name: Option<String>,
+}
+
+/// What a user adds to the catalogue.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
+pub struct CatalogueAdditions {
+    /// Regions; they count as having three zones and as enabled by default.
+    regions: Option<Vec<CloudAddition>>,
+    /// Instance sizes; no rule about sizing applies to them.
+    instance_types: Option<Vec<NotBlank>>,
+    /// Disk types without IOPS or throughput settings.
+    disk_types: Option<Vec<CloudAddition>>,
+    /// Release lines of the server such as `26.2`; they count as offered and supported.
+    server_versions: Option<Vec<Line>>,
+}
+
+/// What a user adds to one cloud.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct CloudAddition {
+    /// The cloud.
+    cloud: Cloud,
+    /// Its code, as the provider must send it.
+    id: NotBlank,
+}
+
+/// The severity of a rule.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename = "severity", rename_all = "lowercase")]
+enum SeverityOption {
+    Off,
+    Info,
+    Warning,
+    Error,
+}
+
+impl From<SeverityOption> for Option<Severity> {
+    fn from(option: SeverityOption) -> Self {
+        match option {
+            SeverityOption::Off => None,
+            SeverityOption::Info => Some(Severity::Info),
+            SeverityOption::Warning => Some(Severity::Warning),
+            SeverityOption::Error => Some(Severity::Error),
+        }
+    }
+}
+
+/// What the options of a check, and the program itself, say about the check.
 #[derive(Debug)]
 pub struct Settings {
     /// The provider package and version.
@@ -72,29 +157,20 @@ pub struct Settings {
     pub name: Option<String>,
 }
 
-const KEYS: [&str; 10] =
-    ["dialect", "target", "packageJson", "environment", "now", "profile", "severity", "catalogue", "vcpuQuota", "name"];
-const PROFILES: [(&str, Profile); 3] = [
-    (Profile::Default.name(), Profile::Default),
-    (Profile::Strict.name(), Profile::Strict),
-    (Profile::Advice.name(), Profile::Advice),
-];
-const DIALECTS: [(&str, Dialect); 2] = [("pulumi", Dialect::Pulumi), ("terraform", Dialect::Terraform)];
-const SEVERITIES: [(&str, Option<Severity>); 4] = [
-    ("off", None),
-    ("info", Some(Severity::Info)),
-    ("warning", Some(Severity::Warning)),
-    ("error", Some(Severity::Error)),
-];
-const ADDITION_KEYS: [&str; 4] = ["regions", "instanceTypes", "diskTypes", "serverVersions"];
-
 impl Settings {
     /// The severities that the options change, by their names.
     #[must_use]
     pub fn changed_severities(&self) -> Vec<ChangedSeverity> {
-        let name = |severity: &Option<Severity>| SEVERITIES.iter().find(|(_, known)| known == severity);
-        let changed = self.severity.iter().filter_map(|(code, severity)| Some((code, name(severity)?.0)));
-        changed.map(|(code, severity)| ChangedSeverity { code: code.clone(), severity }).collect()
+        let changed = self.severity.iter().map(|(code, severity)| ChangedSeverity {
+            code: code.clone(),
+            severity: match severity {
+                None => "off",
+                Some(Severity::Info) => "info",
+                Some(Severity::Warning) => "warning",
+                Some(Severity::Error) => "error",
+            },
+        });
+        changed.collect()
     }
 
     /// Reads options. `codes` gives the codes of all rules.
@@ -105,8 +181,7 @@ impl Settings {
         match options {
             Raw::Null => Self::usual(),
             Raw::Object(options) if options.is_empty() => Self::usual(),
-            Raw::Object(options) => Self::chosen(options, codes),
-            other => Err(expected("options", "an object", other)),
+            options => Self::chosen(options, codes),
         }
     }
 
@@ -131,26 +206,22 @@ impl Settings {
 
     /// Never inlined: it is long, and few calls need it.
     #[inline(never)]
-    fn chosen(options: &Object, codes: fn() -> Vec<&'static str>) -> Result<Self, InputError> {
-        known_keys("options", options, &KEYS)?;
+    fn chosen(given: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, InputError> {
+        let options: Options = request::read(given, "options")?;
         let usual = Self::usual()?;
-        let catalogue = Catalogue::new(additions(options.get("catalogue"))?);
-        let now = now(options.get("now"))?;
-        let package_json = package_json(options.get("packageJson"))?;
-        let target = target(options.get("target"))?;
         Ok(Self {
-            target_from: if target.is_some() { TargetFrom::Options } else { TargetFrom::Default },
-            target: target.unwrap_or_default(),
-            package_json,
-            vcpu_quota: number(options.get("vcpuQuota"), "options.vcpuQuota", 0.0, 1e9)?,
-            environment: text(options.get("environment"), "options.environment")?.map(str::to_string),
-            today: now.unwrap_or(usual.today),
-            today_is_given: now.is_some(),
-            profile: choice(options.get("profile"), "options.profile", "profile", &PROFILES)?.unwrap_or_default(),
-            dialect: choice(options.get("dialect"), "options.dialect", "dialect", &DIALECTS)?.unwrap_or_default(),
-            severity: severities(options.get("severity"), codes)?,
-            name: name(options.get("name"))?,
-            catalogue,
+            target_from: if options.target.is_some() { TargetFrom::Options } else { TargetFrom::Default },
+            target: options.target.unwrap_or(usual.target),
+            package_json: package_json(given),
+            vcpu_quota: options.vcpu_quota,
+            environment: options.environment,
+            today: options.now.map_or(usual.today, |Now(day)| day),
+            today_is_given: options.now.is_some(),
+            profile: options.profile.unwrap_or_default(),
+            dialect: options.dialect.unwrap_or_default(),
+            severity: severities(options.severity.unwrap_or_default(), codes)?,
+            name: options.name,
+            catalogue: Catalogue::new(additions(options.catalogue.unwrap_or_default())),
         })
     }
 
@@ -182,113 +253,59 @@ impl Settings {
     }
 }
 
-fn name(value: Option<&Raw>) -> Result<Option<String>, InputError> {
-    let name = text(value, "options.name")?;
-    if name.is_some_and(|name| !is_name(name)) {
-        return Err(InputError::new("options.name", format!("must be at most {MAX_NAME} characters long")));
-    }
-    Ok(name.map(str::to_string))
-}
-
-fn target(value: Option<&Raw>) -> Result<Option<Target>, InputError> {
-    let Some(written) = text(value, "options.target")? else { return Ok(None) };
-    let unknown = || {
-        let meant = Target::meant(written);
-        let help = meant.map_or_else(|| Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
-        InputError::new("options.target", format!("unknown target {}; {help}", quoted(written)))
+/// The packages of every section of the `package.json` among the options, in the order of the sections. Whatever else is in
+/// the file, or is not as npm wants it, is ignored.
+fn package_json(options: &Raw) -> Vec<ImportedPackage> {
+    let mut packages = Vec::new();
+    let Some(file) = object(Some(options)).and_then(|options| object(options.get("packageJson"))) else {
+        return packages;
     };
-    Target::parse(written).map(Some).ok_or_else(unknown)
-}
-
-/// The packages of every section of a `package.json`, in the order of the sections. Whatever else is in the
-/// file, or is not as npm wants it, is ignored.
-fn package_json(value: Option<&Raw>) -> Result<Vec<ImportedPackage>, InputError> {
-    let file = object(value, "options.packageJson")?;
-    let sections = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"];
-    let mut packages: Vec<ImportedPackage> = Vec::new();
-    for section in sections.into_iter().filter_map(|section| file.get(section)) {
-        let Raw::Object(section) = section else { continue };
+    for section in ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] {
+        let Some(section) = object(file.get(section)) else { continue };
         for (name, range) in section.iter() {
             packages.push(ImportedPackage { name: name.to_string(), range: range.as_text().map(str::to_string) });
         }
     }
-    Ok(packages)
+    packages
 }
 
-fn now(value: Option<&Raw>) -> Result<Option<Date>, InputError> {
-    let Some(written) = text(value, "options.now")? else { return Ok(None) };
-    let valid = Date::parse(written).filter(|_| written.len() == 10 || Instant::parse(written).is_some());
-    let wrong = || {
-        InputError::new(
-            "options.now",
-            format!(
-                "must be an ISO date or time such as `2026-11-23` or `2026-11-23T08:00:00Z`, not {}",
-                quoted(written)
-            ),
-        )
-    };
-    valid.map(Some).ok_or_else(wrong)
+fn object(value: Option<&Raw>) -> Option<&Object> {
+    match value? {
+        Raw::Object(object) => Some(object),
+        _ => None,
+    }
 }
 
 fn severities(
-    value: Option<&Raw>,
+    given: BTreeMap<String, SeverityOption>,
     codes: fn() -> Vec<&'static str>,
 ) -> Result<BTreeMap<String, Option<Severity>>, InputError> {
-    let mut severities = BTreeMap::new();
-    let entries = object(value, "options.severity")?;
-    if entries.is_empty() {
-        return Ok(severities);
-    }
-    let codes = codes();
-    for (code, value) in entries.iter() {
-        let path = join("options.severity", code);
-        if !codes.contains(&code) {
-            let meant = did_you_mean(nearest(code, codes.iter().copied()).map(quoted));
-            return Err(InputError::new(path, format!("unknown rule code {}{meant}", quoted(code))));
+    if !given.is_empty() {
+        let codes = codes();
+        if let Some(code) = given.keys().find(|code| !codes.contains(&code.as_str())) {
+            let meant = did_you_mean(nearest(code, codes).map(quoted));
+            let reason = format!("unknown rule code {}{meant}", quoted(code));
+            return Err(InputError::new(join("options.severity", code), reason));
         }
-        let severity = choice(Some(value), &path, "severity", &SEVERITIES)?;
-        severities.insert(code.to_string(), severity.flatten());
     }
-    Ok(severities)
+    Ok(given.into_iter().map(|(code, severity)| (code, severity.into())).collect())
 }
 
-fn additions(value: Option<&Raw>) -> Result<Additions, InputError> {
+fn additions(given: CatalogueAdditions) -> Additions {
     let mut additions = Additions::default();
-    let catalogue = object(value, "options.catalogue")?;
-    known_keys("options.catalogue", catalogue, &ADDITION_KEYS)?;
-    for (cloud, id) in pairs(catalogue.get("regions"), "options.catalogue.regions")? {
-        additions.add_region(RegionAddition { cloud, id });
+    for CloudAddition { cloud, id } in given.regions.unwrap_or_default() {
+        additions.add_region(RegionAddition { cloud, id: id.0 });
     }
-    for (path, name) in texts(catalogue.get("instanceTypes"), "options.catalogue.instanceTypes")? {
-        additions.add_instance_type(present(&path, name)?.to_string());
+    for NotBlank(name) in given.instance_types.unwrap_or_default() {
+        additions.add_instance_type(name);
     }
-    for (cloud, id) in pairs(catalogue.get("diskTypes"), "options.catalogue.diskTypes")? {
-        additions.add_disk_type(cloud, id);
+    for CloudAddition { cloud, id } in given.disk_types.unwrap_or_default() {
+        additions.add_disk_type(cloud, id.0);
     }
-    for (path, line) in texts(catalogue.get("serverVersions"), "options.catalogue.serverVersions")? {
-        let line = ServerVersion::parse_line(line).ok_or_else(|| {
-            InputError::new(path, format!("{} is not a release line; expected `YY.M`, such as `26.0`", quoted(line)))
-        })?;
+    for line in given.server_versions.unwrap_or_default() {
         additions.add_server_line(line);
     }
-    Ok(additions)
-}
-
-/// An array of `{ cloud, id }`.
-fn pairs(value: Option<&Raw>, path: &str) -> Result<Vec<(Cloud, String)>, InputError> {
-    let mut pairs = Vec::new();
-    for (i, item) in list(value, path)?.iter().enumerate() {
-        let path = format!("{path}[{i}]");
-        let item = object(Some(item), &path)?;
-        known_keys(&path, item, &["cloud", "id"])?;
-        let cloud_path = join(&path, "cloud");
-        let clouds = [("aws", Cloud::Aws), ("gcp", Cloud::Gcp), ("azure", Cloud::Azure)];
-        let cloud = required(choice(item.get("cloud"), &cloud_path, "cloud", &clouds)?, cloud_path)?;
-        let id_path = join(&path, "id");
-        let id = required(text(item.get("id"), &id_path)?, id_path.as_str())?;
-        pairs.push((cloud, present(&id_path, id)?.to_string()));
-    }
-    Ok(pairs)
+    additions
 }
 
 #[cfg(test)]
