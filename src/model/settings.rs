@@ -212,7 +212,7 @@ impl Settings {
         Ok(Self {
             target_from: if options.target.is_some() { TargetFrom::Options } else { TargetFrom::Default },
             target: options.target.unwrap_or(usual.target),
-            package_json: package_json(given),
+            package_json: options.package_json.map_or_else(Vec::new, |AnyObject| package_json(given)),
             vcpu_quota: options.vcpu_quota,
             environment: options.environment,
             today: options.now.map_or(usual.today, |Now(day)| day),

@@ -103,7 +103,7 @@ impl<'de> Deserializer<'de> for Given<'de> {
     ) -> Result<V::Value, InputError> {
         let value = self.value()?;
         let variant = if variants.contains(&"string") {
-            of_type(value, variants).ok_or_else(|| expected(&(&visitor as &dyn Expected).to_string(), value))
+            of_type(value, variants).ok_or_else(|| expected(name, value))
         } else {
             of_name(value, variants, name)
         };

@@ -7,15 +7,17 @@
 //!
 //! Three conventions tell serde what it has no words for:
 //!
-//! - The name of an enum is what its variants are: an unknown `cloud`, an unknown `projection level`.
-//! - An enum with a variant `string` is told apart by type. Its other variants are `object` and `unknown`, and `expecting` says
-//!   what is expected.
+//! - The name of an enum is what its variants are, such as `cloud`.
+//! - An enum with a variant `string` is told apart by the type of the value; its other variants are `object` and `unknown`. Its
+//!   name is what is expected.
 //! - A struct that is named `Plan: ok, routes` also accepts the keys `ok` and `routes`, with any value.
 
 mod error;
 mod given;
 mod limits;
 mod scalars;
+#[cfg(feature = "bindings")]
+mod typescript;
 
 use serde::Deserialize;
 use validator::Validate;

@@ -22,7 +22,7 @@ pub struct Name(pub String);
 
 /// The id of a resource, or the promise of one, which whoever waits for it writes into the args.
 #[derive(Clone, Debug, serde::Deserialize)]
-#[serde(rename_all = "lowercase", expecting = "a string")]
+#[serde(rename = "a string", rename_all = "lowercase")]
 pub enum IdOrUnknown {
     /// The id.
     String(NotBlank),
@@ -109,26 +109,13 @@ fn line(text: &str) -> Result<Line, String> {
     ServerVersion::parse_line(text).ok_or_else(error)
 }
 
-/// Types that are read from a string by a function, and are strings in TypeScript.
+/// Types that are read from a string by a function.
 macro_rules! from_text {
     ($($name:ty: $read:expr),+ $(,)?) => {
         $(
             impl<'de> Deserialize<'de> for $name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     $read(<&str>::deserialize(deserializer)?).map_err(D::Error::custom)
-                }
-            }
-
-            #[cfg(feature = "bindings")]
-            impl ts_rs::TS for $name {
-                type WithoutGenerics = Self;
-                type OptionInnerType = Self;
-
-                fn name(config: &ts_rs::Config) -> String {
-                    <String as ts_rs::TS>::name(config)
-                }
-                fn inline(config: &ts_rs::Config) -> String {
-                    <String as ts_rs::TS>::inline(config)
                 }
             }
         )+

@@ -46,10 +46,10 @@ pub struct AddressRequest {
 
 /// A CIDR block, as a string or with a name.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(untagged))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "NamedCidr", untagged))]
 #[serde(
-    rename_all = "lowercase",
-    expecting = "a CIDR block such as `10.20.0.0/16`, or an object with `cidrBlock` and `name`"
+    rename = "a CIDR block such as `10.20.0.0/16`, or an object with `cidrBlock` and `name`",
+    rename_all = "lowercase"
 )]
 pub enum NamedCidr {
     /// Without a name.

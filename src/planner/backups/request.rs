@@ -36,8 +36,8 @@ pub struct BackupRequest {
 }
 
 #[derive(Debug, serde::Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(untagged))]
-#[serde(rename_all = "lowercase", expecting = "a string or an object")]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "NamedCluster", untagged))]
+#[serde(rename = "a string or an object", rename_all = "lowercase")]
 enum NamedCluster {
     String(NotBlank),
     Object(BackupCluster),
@@ -51,10 +51,8 @@ pub struct BackupCluster {
     /// Its name; the jobs are named after it.
     name: NotBlank,
     /// Id of its project, for the args.
-    #[cfg_attr(feature = "bindings", ts(as = "Option<String>"))]
     project_id: Option<IdOrUnknown>,
     /// Its id, for the args.
-    #[cfg_attr(feature = "bindings", ts(as = "Option<String>"))]
     source_cluster_id: Option<IdOrUnknown>,
 }
 
@@ -96,10 +94,10 @@ pub struct BackupsToKeep {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct BackupWindow {
     /// When it begins.
-    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    #[cfg_attr(feature = "bindings", ts(as = "String"))]
     from: Clock,
     /// When it ends.
-    #[cfg_attr(feature = "bindings", ts(type = "string"))]
+    #[cfg_attr(feature = "bindings", ts(as = "String"))]
     to: Clock,
 }
 

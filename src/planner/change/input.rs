@@ -1,12 +1,27 @@
 //! Reading what is compared: two documents, or two states of one resource.
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use validator::Validate;
+
 use crate::model::kinds::kind_names;
 use crate::model::program::{DocumentProblem, Program};
 use crate::model::raw::{Object, Raw};
-use crate::model::reader::{InputError, expected, known_keys, required, text};
+use crate::model::request::{self, InputError, expected};
 use crate::value::spelling::{all_of, did_you_mean, nearest, quoted};
 
-const RESOURCE_KEYS: [&str; 3] = ["kind", "name", "args"];
+/// One resource without a program.
+#[derive(Debug, Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+pub struct SingleResource {
+    /// A kind such as `Network`, or a Pulumi type token.
+    kind: String,
+    /// Its name in the program. Default: its kind.
+    name: Option<String>,
+    /// Its inputs, as in a document.
+    #[cfg_attr(feature = "bindings", ts(type = "{ [property: string]: unknown }"))]
+    args: Option<IgnoredAny>,
+}
 
 /// Reads both states. `null` is a program without resources.
 ///
@@ -16,10 +31,10 @@ pub(super) fn read(before: &Raw, after: &Raw) -> Result<(Program, Program), Inpu
     let (old, new) = (single(before, "before")?, single(after, "after")?);
     if let (Some(old), Some(new)) = (&old, &new) {
         if old.kind != new.kind {
-            let message = format!("must be {}, the kind in `before`, not {}", quoted(old.kind), quoted(new.kind));
+            let message = format!("must be {}, the kind in `before`, not {}", quoted(&old.kind), quoted(&new.kind));
             return Err(InputError::new("after.kind", message));
         }
-        if let (Some(old), Some(new)) = (old.name, new.name)
+        if let (Some(old), Some(new)) = (&old.name, &new.name)
             && old != new
         {
             let message = format!("must be {}, the name in `before`, not {}", quoted(old), quoted(new));
@@ -32,42 +47,30 @@ pub(super) fn read(before: &Raw, after: &Raw) -> Result<(Program, Program), Inpu
             "must have the form of `before`: two documents, or two states of one resource",
         ));
     }
-    let name = [&new, &old].into_iter().find_map(|single| single.as_ref()?.name);
-    Ok((program(before, old, name, "before")?, program(after, new, name, "after")?))
+    let name = [&new, &old].into_iter().find_map(|single| single.as_ref()?.name.as_deref());
+    Ok((program(before, old.as_ref(), name, "before")?, program(after, new.as_ref(), name, "after")?))
 }
 
-/// One resource by itself.
-struct Single<'a> {
-    kind: &'a str,
-    name: Option<&'a str>,
-    args: Option<&'a Raw>,
-}
-
-fn single<'a>(value: &'a Raw, path: &str) -> Result<Option<Single<'a>>, InputError> {
-    let Raw::Object(object) = value else {
-        return if *value == Raw::Null { Ok(None) } else { Err(expected(path, "a document or a resource", value)) };
-    };
-    if object.contains_key("resources") || !object.contains_key("kind") {
-        return Ok(None);
+fn single(value: &Raw, path: &str) -> Result<Option<SingleResource>, InputError> {
+    match value {
+        Raw::Object(object) if object.contains_key("resources") || !object.contains_key("kind") => Ok(None),
+        Raw::Object(_) => request::read(value, path).map(Some),
+        Raw::Null => Ok(None),
+        other => Err(expected("a document or a resource", other).inside(path)),
     }
-    known_keys(path, object, &RESOURCE_KEYS)?;
-    let place = format!("{path}.kind");
-    let kind = required(text(object.get("kind"), &place)?, place)?;
-    let name = text(object.get("name"), &format!("{path}.name"))?;
-    Ok(Some(Single { kind, name, args: object.get("args") }))
 }
 
 /// The program of a state, if it can be read as a whole: nothing can be promised about half of it.
-fn program(value: &Raw, single: Option<Single<'_>>, name: Option<&str>, path: &str) -> Result<Program, InputError> {
+fn program(value: &Raw, single: Option<&SingleResource>, name: Option<&str>, path: &str) -> Result<Program, InputError> {
     let document = match (single, value) {
-        (None, Raw::Null) => object([("resources", Raw::List(Vec::new()))]),
-        (None, value) => value.clone(),
-        (Some(single), _) => {
-            let name = Raw::Text(name.unwrap_or(single.kind).to_string());
-            let args = single.args.cloned().unwrap_or(Raw::Object(Object::EMPTY));
-            let resource = object([("kind", Raw::Text(single.kind.to_string())), ("name", name), ("args", args)]);
+        (Some(SingleResource { kind, args, .. }), Raw::Object(given)) => {
+            let text = |text: &str| Raw::Text(text.to_string());
+            let args = args.and_then(|_| given.get("args")).cloned().unwrap_or(Raw::Object(Object::EMPTY));
+            let resource = object([("kind", text(kind)), ("name", text(name.unwrap_or(kind))), ("args", args)]);
             object([("resources", Raw::List(vec![resource]))])
         }
+        (_, Raw::Null) => object([("resources", Raw::List(Vec::new()))]),
+        (_, value) => value.clone(),
     };
     let is_document = matches!(value, Raw::Object(object) if object.contains_key("resources"));
     let inside = |place: &str| match (is_document, place.strip_prefix("resources[0]")) {

@@ -13,12 +13,13 @@ mod preview;
 mod properties;
 mod reasons;
 
+pub use input::SingleResource;
 pub use plan::{ChangePlan, ChangeStep, ChangedProperty, DeferredChange, Downtime, ShownValue};
 
 use crate::diagnostic::{Severity, TargetFrom};
 use crate::model::change::{Action, Step};
 use crate::model::raw::Raw;
-use crate::model::reader::InputError;
+use crate::model::request::InputError;
 use crate::model::settings::Settings;
 use crate::rules;
 use compare::Programs;
