@@ -1,7 +1,7 @@
 import { ask } from "./core/answer";
 import { Question } from "./generated/boundary";
 import type { Catalogue } from "./generated/api";
-import type { Options } from "./options";
+import type { Options } from "./generated/requests";
 
 /** The facts about the cloud, each with source and confidence, and what the options add. */
 export function catalogue(options?: Pick<Options, "catalogue">): Catalogue {

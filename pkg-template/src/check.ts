@@ -2,7 +2,7 @@ import { ask } from "./core/answer";
 import { Question } from "./generated/boundary";
 import type { Document } from "./document";
 import type { Report } from "./generated/api";
-import type { Options } from "./options";
+import type { Options } from "./generated/requests";
 
 /**
  * Checks a program. Whatever is wrong with the document is in the report; only options that are invalid throw an

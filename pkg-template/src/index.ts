@@ -36,20 +36,10 @@ export { version } from "./version";
 export type { FormatOptions } from "./format";
 export type * from "./generated/api";
 export type * from "./generated/args";
+export type * from "./generated/requests";
 export type { Document, DocumentResource } from "./document";
 export type { Input, OpenString, OutputLike } from "./input";
-export type { BuilderOptions, CatalogueAdditions, Options } from "./options";
+export type { BuilderOptions } from "./options";
 export type { BetweenOptions, NextOptions, PreviousOptions } from "./schedule";
-export type {
-  AddressRequest,
-  BackupCluster,
-  BackupHistory,
-  BackupRequest,
-  BackupsToKeep,
-  NamedCidr,
-  NetworkRequest,
-  PulumiPreview,
-  SingleResource,
-  Workload,
-} from "./planners";
+export type { PulumiPreview } from "./planners";
 export type { RulePage } from "./rules";

@@ -54,7 +54,7 @@ pub struct Options {
     /// document says or imports, else `eventstorecloud@0.2.20`; the report says which was used and why.
     target: Option<Target>,
     /// The parsed `package.json` of the program. Only the names and versions of the provider's packages are read.
-    #[cfg_attr(feature = "bindings", ts(type = "object"))]
+    #[cfg_attr(feature = "bindings", ts(optional, type = "object"))]
     package_json: Option<AnyObject>,
     /// What the program is for. `production` (or `prod`) turns on the rules about production clusters.
     environment: Option<String>,
@@ -65,7 +65,7 @@ pub struct Options {
     /// everything. Default: `default`.
     profile: Option<Profile>,
     /// Severities by rule code, such as `{ CLU019: "off", STACK001: "warning" }`. They win over the profile.
-    #[cfg_attr(feature = "bindings", ts(type = "{ [code: string]: Severity | \"off\" }"))]
+    #[cfg_attr(feature = "bindings", ts(optional, type = "{ [code: string]: Severity | \"off\" }"))]
     severity: Option<BTreeMap<String, SeverityOption>>,
     /// What exists and is unknown to this version. The report lists it.
     catalogue: Option<CatalogueAdditions>,

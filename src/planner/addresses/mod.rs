@@ -22,7 +22,7 @@ use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
 use crate::model::request::InputError;
 use request::Request;
-pub use request::{AddressRequest, CidrObject, NamedCidr, NetworkRequest};
+pub use request::{AddressRequest, NamedCidr, NetworkRequest};
 
 /// Plans the CIDR blocks of networks.
 ///

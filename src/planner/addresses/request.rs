@@ -37,7 +37,10 @@ pub struct AddressRequest {
     /// The last plan, or as much of it as counts: nothing that still exists moves. Keep it in a committed file or in an output
     /// of the stack.
     #[validate(nested)]
-    #[cfg_attr(feature = "bindings", ts(type = "AddressPlan | { networks: { name: string; cidrBlock: string }[] }"))]
+    #[cfg_attr(
+        feature = "bindings",
+        ts(optional, type = "AddressPlan | { networks: { name: string; cidrBlock: string }[] }")
+    )]
     existing: Option<ExistingPlan>,
     /// The networks, in the order in which they get CIDR blocks: one added at the end moves none before it.
     #[validate(length(max = MAX_ITEMS), nested)]
@@ -46,26 +49,22 @@ pub struct AddressRequest {
 
 /// A CIDR block, as a string or with a name.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "NamedCidr", untagged))]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "NamedCidr", untagged, optional_fields))]
 #[serde(
     rename = "a CIDR block such as `10.20.0.0/16`, or an object with `cidrBlock` and `name`",
-    rename_all = "lowercase"
+    rename_all = "lowercase",
+    rename_all_fields = "camelCase"
 )]
 pub enum NamedCidr {
     /// Without a name.
     String(Cidr),
     /// With a name.
-    #[cfg_attr(feature = "bindings", ts(inline))]
-    Object(CidrObject),
-}
-
-/// A CIDR block and its name.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "camelCase")]
-pub struct CidrObject {
-    cidr_block: Cidr,
-    name: Option<Name>,
+    Object {
+        /// The CIDR block.
+        cidr_block: Cidr,
+        /// Its name.
+        name: Option<Name>,
+    },
 }
 
 /// The last plan.
@@ -194,9 +193,7 @@ impl From<NamedCidr> for Reserved {
     fn from(block: NamedCidr) -> Self {
         match block {
             NamedCidr::String(cidr) => Self { cidr, name: None },
-            NamedCidr::Object(CidrObject { cidr_block, name }) => {
-                Self { cidr: cidr_block, name: name.map(|name| name.0) }
-            }
+            NamedCidr::Object { cidr_block, name } => Self { cidr: cidr_block, name: name.map(|name| name.0) },
         }
     }
 }

@@ -19,7 +19,7 @@ pub struct SingleResource {
     /// Its name in the program. Default: its kind.
     name: Option<String>,
     /// Its inputs, as in a document.
-    #[cfg_attr(feature = "bindings", ts(type = "{ [property: string]: unknown }"))]
+    #[cfg_attr(feature = "bindings", ts(optional, type = "{ [property: string]: unknown }"))]
     args: Option<IgnoredAny>,
 }
 
@@ -61,7 +61,12 @@ fn single(value: &Raw, path: &str) -> Result<Option<SingleResource>, InputError>
 }
 
 /// The program of a state, if it can be read as a whole: nothing can be promised about half of it.
-fn program(value: &Raw, single: Option<&SingleResource>, name: Option<&str>, path: &str) -> Result<Program, InputError> {
+fn program(
+    value: &Raw,
+    single: Option<&SingleResource>,
+    name: Option<&str>,
+    path: &str,
+) -> Result<Program, InputError> {
     let document = match (single, value) {
         (Some(SingleResource { kind, args, .. }), Raw::Object(given)) => {
             let text = |text: &str| Raw::Text(text.to_string());

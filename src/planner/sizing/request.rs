@@ -43,10 +43,10 @@ pub struct Workload {
     #[validate(range(min = 0.0, max = MAX_AMOUNT))]
     pub(super) throughput_mbps: Option<f64>,
     /// The topology, where it is not left to the plan.
-    #[cfg_attr(feature = "bindings", ts(type = "Topology"))]
+    #[cfg_attr(feature = "bindings", ts(optional, type = "Topology"))]
     topology: Option<String>,
     /// The projections that run.
-    #[cfg_attr(feature = "bindings", ts(type = "ProjectionLevel"))]
+    #[cfg_attr(feature = "bindings", ts(optional, type = "ProjectionLevel"))]
     projection_level: Option<String>,
     /// Read-only replicas besides the nodes. Default: 0.
     replicas: Option<Integer>,

@@ -35,14 +35,17 @@ use ts_rs::{Config, TS};
 
 use crate::typescript::{HEADER, comment};
 
+/// The declarations of types, in their order.
+macro_rules! declarations {
+    ($($name:ty),+ $(,)?) => {
+        [$($crate::api::declaration::<$name>(&ts_rs::Config::default())),+].concat()
+    };
+}
+pub(crate) use declarations;
+
 /// The text of `api.ts`.
 pub fn text() -> String {
-    let config = Config::default();
-    let mut text = String::from(HEADER);
-    macro_rules! types {
-        ($($name:ty),+ $(,)?) => { $(text.push_str(&declaration::<$name>(&config));)+ };
-    }
-    types!(
+    let types = declarations!(
         Severity,
         DetectedAt,
         Confidence,
@@ -144,11 +147,11 @@ pub fn text() -> String {
         RecommendedArgs,
         ClusterRecommendation,
     );
-    text
+    format!("{HEADER}{types}")
 }
 
 /// One exported type: an interface with a documented line for each field, or an alias.
-fn declaration<T: TS>(config: &Config) -> String {
+pub fn declaration<T: TS>(config: &Config) -> String {
     // The two helper types of the catalogue are plain text and plain arrays.
     let declared = T::decl(config).replace("List<Text>", "string[]").replace(": Text", ": string");
     let docs = T::docs().map_or(String::new(), |docs| comment(&plain(&docs), ""));
