@@ -12,14 +12,13 @@ const percent = (part, whole) => `${((100 * part) / whole).toFixed(1)} %`;
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
 /**
- * The first that matches names the group of a function. What is used once is a part of the function that uses it: an
- * export has most of its planner in it, and of what encodes the answer.
+ * The first that matches names the group of a function. What is used once is a part of the function that uses it: the
+ * boundary has parts of the planners in it.
  */
 const GROUPS = [
   ["rules", /^<*eventstorecloud_planner::rules\b/],
   ["planners", /^<*eventstorecloud_planner::planner\b/],
-  ["exports of the planners", /^(plan|recommend|simulate)\w+ \w+ shim$/],
-  ["other exports", /^[a-zA-Z]+ \w+ shim$|^<*eventstorecloud_planner::wasm\b/],
+  ["the boundary", /^[a-zA-Z]+ \w+ shim$|^<*eventstorecloud_planner::(ffi|wasm)\b/],
   ["documents, args, options", /^<*eventstorecloud_planner::model\b/],
   ["catalogue, questions about it", /^<*eventstorecloud_planner::catalogue\b/],
   ["values, blocks, schedules, diagnostics", /^<*eventstorecloud_planner\b/],

@@ -15,7 +15,7 @@ const BLOCKS = 100_000;
 /** Out of order, by a step that shares no factor with the number of blocks. */
 const PLACES = Array.from({ length: BLOCKS }, (_, i) => (i * 61_803) % BLOCKS);
 
-/** `values` are what the native program packs. */
+/** `question` and `values` are what the native program asks. */
 const workloadsOf = ({ managedCluster, check, cidr, schedule }) => {
   const { args } = cluster.INPUTS.valid;
   const [document, blocks] = [program(1_000), blocksAt(PLACES)];
@@ -24,15 +24,29 @@ const workloadsOf = ({ managedCluster, check, cidr, schedule }) => {
     {
       id: "cluster",
       title: "valid ManagedCluster",
-      values: [null, args],
+      question: "Build",
+      values: ["ManagedCluster", null, args],
       run: () => managedCluster(args),
-      // The native program says nothing where there is nothing to change or to report.
+      // The core says nothing where there is nothing to change or to report.
       answer: (built) => (isDeepStrictEqual(built, args) ? null : built),
     },
-    { id: "document", title: "document of 1,000 resources", values: [document, null], run: () => check(document) },
-    { id: "overlap", title: "overlap of 100,000 blocks", values: [blocks], run: () => cidr.overlapping(blocks) },
+    {
+      id: "document",
+      question: "Check",
+      title: "document of 1,000 resources",
+      values: [document, null],
+      run: () => check(document),
+    },
+    {
+      id: "overlap",
+      question: "CidrOverlapping",
+      title: "overlap of 100,000 blocks",
+      values: [blocks],
+      run: () => cidr.overlapping(blocks),
+    },
     {
       id: "next",
+      question: "ScheduleNext",
       title: "next 1,000 occurrences",
       values: [SCHEDULES[0], options],
       run: () => schedule.next(SCHEDULES[0], options),
@@ -47,16 +61,14 @@ export const native = {
     const [api, insideTime] = timed(subject);
     const rows = [];
     const goals = {};
-    for (const { id, title, values, run, answer = (found) => found } of workloadsOf(api)) {
-      const input = JSON.stringify(values);
-      const natively = (...given) =>
-        JSON.parse(execFileSync(executable, [id, ...given], { input, encoding: "utf8", maxBuffer: 2 ** 28 }));
-      // What is not there in the one is `undefined` in the other.
-      if (!isDeepStrictEqual(JSON.parse(JSON.stringify(answer(run()))), natively()))
-        throw new Error(`${id}: wasm and native give different answers`);
+    for (const { id, question, title, values, run, answer = (found) => found } of workloadsOf(api)) {
+      const natively = (values, ...given) =>
+        Number(execFileSync(executable, [question, ...given], { input: JSON.stringify(values), encoding: "utf8" }));
+      // Stops when it answers anything else.
+      natively([...values, answer(run())]);
       const contestant = { run, inputs: [undefined] };
       const [outside, inside, whole] = await rounds(plan.rounds, [
-        () => natively(String(plan.ms)),
+        () => natively(values, String(plan.ms)),
         await sampler(contestant, plan, insideTime),
         await sampler(contestant, plan, wallTime),
       ]);

@@ -44,7 +44,5 @@ export function overlapping(cidrBlocks: readonly string[]): OverlappingCidr[] {
  * and 32.
  */
 export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
-  return (
-    ask<string>(Question.CidrNextFree, pool, taken, prefixLength)
-  );
+  return ask<string>(Question.CidrNextFree, pool, taken, prefixLength);
 }

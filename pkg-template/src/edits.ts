@@ -1,7 +1,7 @@
 import type { Args } from "./json";
 import { InputError, orInputError } from "./errors";
 import type { Edit } from "./generated/api";
-import { Limit } from "./generated/packed";
+import { Limit } from "./generated/boundary";
 
 export type Step = string | number;
 

@@ -11,7 +11,7 @@ import type {
   Severity,
   TargetFrom,
 } from "./generated/api";
-import { Limit } from "./generated/packed";
+import { Limit } from "./generated/boundary";
 import { blocks, columns, indented, lines, spaced, visible } from "./layout";
 
 /** How a report is printed. */

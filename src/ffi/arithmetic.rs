@@ -1,7 +1,7 @@
 //! Arithmetic over CIDR blocks and schedules, one question a call.
 
+use super::answer::{Answer, Failure};
 use super::codec::{Item, Malformed, Values};
-use super::{Answer, Failure};
 use crate::catalogue::Catalogue;
 use crate::model::raw::{Object, Raw};
 use crate::model::reader::{self, InputError, expected, integer, known_keys, required};

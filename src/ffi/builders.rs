@@ -1,6 +1,6 @@
 //! The questions of builders.
 
-use super::Answer;
+use super::answer::Answer;
 use super::codec::Values;
 use crate::model::kinds::KINDS;
 use crate::model::raw::{Raw, Unusable};

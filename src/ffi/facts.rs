@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::Answer;
+use super::answer::Answer;
 use super::codec::Values;
 use crate::catalogue::Catalogue;
 use crate::model::kind::{Kind, KindMeta};

@@ -5,36 +5,20 @@
 
 pub mod codec;
 
+mod answer;
 mod arithmetic;
 mod builders;
 mod facts;
 mod planners;
 
+pub use answer::Outcome;
 pub use facts::{Fact, kind_of, kinds, rules};
 
-use codec::{Malformed, Values};
-use serde::Serialize;
+use answer::{Answer, answered, empty};
+use codec::Values;
 
-use crate::model::raw::Raw;
-use crate::model::reader::InputError;
+use crate::diagnostic::Report;
 use crate::rules::check_document;
-
-/// What an answer is: its first byte. Its message follows, which is one value or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Outcome {
-    /// What was asked for; no value where there is nothing to say.
-    Success,
-    /// An [`InputError`]: an option or argument is invalid.
-    Refused,
-    /// No value: the input is no message, or has other values than the question takes.
-    Malformed,
-}
-
-impl Outcome {
-    /// All, in the order of their numbers.
-    pub const ALL: [Self; 3] = [Self::Success, Self::Refused, Self::Malformed];
-}
 
 /// Defines [`Question`] and what answers each.
 macro_rules! questions {
@@ -127,49 +111,7 @@ pub fn call(question: u8, input: &[u8]) -> Vec<u8> {
     Question::ALL.get(usize::from(question)).map_or_else(|| empty(Outcome::Malformed), |known| answer(*known, input))
 }
 
-/// Why a question has no answer.
-enum Failure {
-    Refused(InputError),
-    Malformed,
-}
-
-impl From<InputError> for Failure {
-    fn from(refused: InputError) -> Self {
-        Self::Refused(refused)
-    }
-}
-
-impl From<Malformed> for Failure {
-    fn from(_: Malformed) -> Self {
-        Self::Malformed
-    }
-}
-
-/// What a question is answered with; no value where there is nothing to say.
-type Answer<T> = Result<Option<T>, Failure>;
-
-fn answered<T: Serialize>(input: &[u8], question: impl FnOnce(&mut Values<'_>) -> Answer<T>) -> Vec<u8> {
-    let answer = Values::of(input).map_err(Failure::from).and_then(|mut values| {
-        let answer = question(&mut values)?;
-        values.finish()?;
-        Ok(answer)
-    });
-    let written = match &answer {
-        Ok(Some(answer)) => codec::write(&[Outcome::Success as u8], answer),
-        Ok(None) => return empty(Outcome::Success),
-        Err(Failure::Refused(refused)) => codec::write(&[Outcome::Refused as u8], refused),
-        Err(Failure::Malformed) => return empty(Outcome::Malformed),
-    };
-    // What cannot be written, no answer of ours has: tests ask every question.
-    written.unwrap_or_else(|_| empty(Outcome::Malformed))
-}
-
-/// An answer without a value.
-fn empty(outcome: Outcome) -> Vec<u8> {
-    vec![outcome as u8, 0, 0, 0, 0, 0, 0, 0, 0]
-}
-
-fn check(values: &mut Values<'_>) -> Answer<crate::diagnostic::Report> {
-    let (document, options): (Raw, Raw) = (values.whole()?, values.whole()?);
+fn check(values: &mut Values<'_>) -> Answer<Report> {
+    let (document, options) = (values.whole()?, values.whole()?);
     Ok(Some(check_document(document, &options)?))
 }

@@ -1,6 +1,6 @@
 //! The questions of planners. The only option that counts for those that plan from a request is `catalogue`.
 
-use super::Answer;
+use super::answer::Answer;
 use super::codec::Values;
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;

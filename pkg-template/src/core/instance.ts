@@ -7,7 +7,7 @@
 import { createGlue, type Glue } from "../../../target/wasm/glue.js";
 import { compile } from "./compile";
 import { InternalError } from "../errors";
-import { type Fact, Outcome, type Question } from "../generated/boundary";
+import type { Fact, Outcome, Question } from "../generated/boundary";
 import type { Message } from "./pack";
 import { platform, type WasmModule } from "./platform";
 import { lengthOf, unpacked } from "./unpack";

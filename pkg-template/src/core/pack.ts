@@ -43,11 +43,11 @@ export function packed(values: readonly unknown[]): Message {
 
 /** Writes the values of one call. */
 class Packer implements Message {
-  values = new Uint8Array(FIRST_SIZE);
-  text = new Uint8Array(FIRST_SIZE);
+  values: Uint8Array = new Uint8Array(FIRST_SIZE);
+  text: Uint8Array = new Uint8Array(FIRST_SIZE);
   valuesLength = 0;
   textLength = 0;
-  private view = new DataView(this.values.buffer);
+  private view: DataView = new DataView(this.values.buffer);
   private valuesLeft = 0;
   private textLeft = 0;
   /** The objects around the one that is being read. */
@@ -285,7 +285,7 @@ class Packer implements Message {
 }
 
 /** A larger buffer with the same beginning and room for that many bytes more. */
-function larger(bytes: Uint8Array, used: number, more: number): Uint8Array<ArrayBuffer> {
+function larger(bytes: Uint8Array, used: number, more: number): Uint8Array {
   const result = new Uint8Array(Math.max(2 * bytes.length, used + more));
   result.set(bytes.subarray(0, used));
   return result;

@@ -1,12 +1,8 @@
 //! Fuzzing of the core: what a run of bytes asks of it, and the laws that every answer keeps.
 //!
-//! `src/wasm` is compiled in natively, so that what is asked and answered is what JavaScript asks and gets, byte for byte.
+//! `ffi::call` is what JavaScript calls: what is asked and answered is what it asks and gets, byte for byte.
 
-// What `crate::` means in src/wasm.
-pub use eventstorecloud_planner::{catalogue, diagnostic, model, net, packed, planner, rules, schedule, value};
-
-#[path = "../../../src/wasm/mod.rs"]
-pub mod wasm;
+pub use eventstorecloud_planner::{diagnostic, ffi, model, net, planner, rules, schedule};
 
 #[path = "../../support/laws.rs"]
 pub mod laws;

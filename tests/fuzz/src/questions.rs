@@ -1,58 +1,21 @@
-//! Every question that JavaScript can ask in bytes.
+//! Questions as JavaScript asks them, and what is true of any answer.
 
 use std::cell::RefCell;
 
-use wasm_bindgen::{JsError, JsValue};
+use eventstorecloud_planner::ffi::codec::Values;
+use eventstorecloud_planner::ffi::{Outcome, Question, call};
+use eventstorecloud_planner::model::raw::Raw;
+use serde_json::Value;
 
-use crate::wasm::{self, planners, tools};
-
-/// What is asked, by its name in JavaScript, and what answers it.
-pub type Question = (&'static str, fn(&[u8]) -> Answer);
-
-/// An answer in bytes, or that the input is malformed.
-pub type Answer = Result<Vec<u8>, JsError>;
-
-/// All of them.
-pub const ALL: [Question; 23] = [
-    ("check", wasm::check),
-    ("build", wasm::build),
-    ("buildResolved", wasm::build_resolved),
-    ("cidrParse", tools::cidr_parse),
-    ("cidrContains", tools::cidr_contains),
-    ("cidrOverlaps", tools::cidr_overlaps),
-    ("cidrSplit", tools::cidr_split),
-    ("cidrOverlapping", tools::cidr_overlapping),
-    ("cidrNextFree", tools::cidr_next_free),
-    ("scheduleParse", tools::schedule_parse),
-    ("scheduleNext", tools::schedule_next),
-    ("schedulePrevious", tools::schedule_previous),
-    ("scheduleBetween", tools::schedule_between),
-    ("scheduleEquals", tools::schedule_equals),
-    ("scheduleDistance", tools::schedule_distance),
-    ("scheduleClash", tools::schedule_clash),
-    ("catalogue", |input| written(wasm::catalogue(input))),
-    ("planAddressSpace", |input| written(planners::plan_address_space(input))),
-    ("recommendCluster", |input| written(planners::recommend_cluster(input))),
-    ("planBackups", |input| written(planners::plan_backups(input))),
-    ("simulateBackups", |input| written(planners::simulate_backups(input))),
-    ("planChange", |input| written(planners::plan_change(input))),
-    ("planPreview", |input| written(planners::plan_preview(input))),
-];
-
-/// An answer that JavaScript gets as a value, as the text of that value.
-fn written(answer: Result<JsValue, JsError>) -> Answer {
-    answer.map(|value| value.to_string().into_bytes())
-}
-
-/// A question that was asked, and its answer; none is that the input is malformed.
+/// A question that was asked, and its answer.
 #[derive(Clone, Debug)]
 pub struct Asked {
-    /// The name in JavaScript.
-    pub name: &'static str,
+    /// What was asked.
+    pub question: Question,
     /// What JavaScript would pass.
     pub input: Vec<u8>,
     /// What JavaScript would get.
-    pub answer: Option<Vec<u8>>,
+    pub answer: Vec<u8>,
 }
 
 thread_local! {
@@ -66,34 +29,63 @@ pub fn heard(work: impl FnOnce()) -> Vec<Asked> {
     HEARD.take().unwrap_or_default()
 }
 
+/// What a question is answered with.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// What was asked for; `null` where there is nothing to say.
+    Success(Value),
+    /// An option or argument is invalid.
+    Refused(Value),
+    /// The input has no such values.
+    Malformed,
+}
+
 /// Asks twice and gives the answer.
 ///
 /// # Panics
-/// When two answers differ, or one says anything but that the input is malformed where it cannot be given.
-#[must_use]
-pub fn ask((name, question): Question, input: &[u8]) -> Option<Vec<u8>> {
-    let (first, second) = (question(input), question(input));
-    assert_eq!(first, second, "{name} gives two answers");
-    let answer = match first {
-        Ok(answer) => Some(answer),
-        Err(error) => {
-            assert_eq!(error.message(), "the input is not packed as it should be", "{name}");
-            None
-        }
-    };
+/// When two answers differ, or an answer is no message of one value or none.
+pub fn ask_any(question: Question, input: &[u8]) -> Answer {
+    let answer = call(question as u8, input);
+    assert_eq!(answer, call(question as u8, input), "{question:?} gives two answers");
     HEARD.with_borrow_mut(|heard| {
         if let Some(heard) = heard {
-            heard.push(Asked { name, input: input.to_vec(), answer: answer.clone() });
+            heard.push(Asked { question, input: input.to_vec(), answer: answer.clone() });
         }
     });
+    let (outcome, message) = answer.split_first().expect("an outcome");
+    let mut values = Values::of(message).expect("a message");
+    let value = values.whole().ok();
+    assert!(values.finish().is_ok(), "{question:?} answers with more than a value");
+    let of = |outcome: Outcome| outcome as u8;
+    match (*outcome, value) {
+        (outcome, value) if outcome == of(Outcome::Success) => {
+            Answer::Success(value.as_ref().map_or(Value::Null, json_of))
+        }
+        (outcome, Some(value)) if outcome == of(Outcome::Refused) => Answer::Refused(json_of(&value)),
+        (outcome, None) if outcome == of(Outcome::Malformed) => Answer::Malformed,
+        other => panic!("{question:?} answers {other:?}"),
+    }
+}
+
+/// The same of what was packed: it is not malformed.
+///
+/// # Panics
+/// As `ask_any`, and when the input is said to be malformed.
+pub fn ask(question: Question, input: &[u8]) -> Answer {
+    let answer = ask_any(question, input);
+    assert_ne!(answer, Answer::Malformed, "{question:?} takes what was packed for malformed");
     answer
 }
 
-/// The question of this name.
-///
-/// # Panics
-/// When there is none.
-#[must_use]
-pub fn named(name: &str) -> Question {
-    *ALL.iter().find(|(known, _)| *known == name).unwrap_or_else(|| panic!("no question is named {name}"))
+/// A value of an answer.
+fn json_of(value: &Raw) -> Value {
+    match value {
+        Raw::Null => Value::Null,
+        Raw::Boolean(boolean) => Value::Bool(*boolean),
+        Raw::Number(number) => Value::from(*number),
+        Raw::Text(text) => Value::String(text.clone()),
+        Raw::List(items) => items.iter().map(json_of).collect(),
+        Raw::Object(entries) => entries.iter().map(|(name, value)| (name.to_string(), json_of(value))).collect(),
+        Raw::Unknown | Raw::Unusable(_) => panic!("{value:?} in an answer"),
+    }
 }

@@ -1,8 +1,8 @@
 //! What the core answers natively, for the core in WebAssembly to be compared with: `tests/differential/core.mjs` reads it.
 //!
 //! Inputs are those that the fuzzing begins with, with bytes changed at random, and bytes at random. Each is what a target
-//! makes questions of; a question is written as its name, its input, whether it is answered, and the answer. Each of name,
-//! input and answer comes after its length in four bytes, the least one first.
+//! makes questions of; a question is written as its number, its input and its answer, each after its length in four bytes, the
+//! least one first.
 
 use std::io::{self, BufWriter, Write};
 use std::time::Instant;
@@ -55,9 +55,8 @@ fn changed(kept: &[Vec<u8>], random: &mut Rng) -> Vec<u8> {
     input
 }
 
-fn send(Asked { name, input, answer }: &Asked, to: &mut impl Write) -> io::Result<()> {
-    let answer_or_none = answer.as_deref().unwrap_or_default();
-    for bytes in [name.as_bytes(), input, &[u8::from(answer.is_some())], answer_or_none] {
+fn send(Asked { question, input, answer }: &Asked, to: &mut impl Write) -> io::Result<()> {
+    for bytes in [&[*question as u8], input.as_slice(), answer] {
         to.write_all(&(bytes.len() as u32).to_le_bytes())?;
         to.write_all(bytes)?;
     }

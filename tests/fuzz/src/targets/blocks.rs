@@ -1,11 +1,11 @@
 //! Address blocks: any texts to every question about them, and laws between the answers.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use super::{block_text, packed_of};
+use super::{asked, block_text};
 use crate::draw::Draw;
+use crate::ffi::Question;
 use crate::net::{Cidr, FreeSpace, MAX_SPLIT, first_overlaps};
-use crate::questions::{ask, named};
 
 /// The first byte is the question, the others are its blocks.
 pub fn run(bytes: &[u8]) {
@@ -20,10 +20,6 @@ pub fn run(bytes: &[u8]) {
     }
 }
 
-fn asked(name: &str, values: &[&Value]) {
-    assert!(ask(named(name), &packed_of(values)).is_some(), "{name} takes what we pack for malformed");
-}
-
 fn texts(draw: &mut Draw<'_>) -> Vec<String> {
     (0..draw.below(12)).map(|_| block_text(draw)).collect()
 }
@@ -35,7 +31,7 @@ fn inside(draw: &mut Draw<'_>) -> Vec<String> {
 }
 
 fn parse(text: &str) {
-    asked("cidrParse", &[&json!(text)]);
+    asked(Question::CidrParse, &[&json!(text)]);
     if let Ok(block) = Cidr::parse(text) {
         assert_eq!(block.to_string(), text, "what is parsed is canonical");
         assert_eq!(u64::from(u32::from(block.last())) - u64::from(u32::from(block.first())) + 1, block.size());
@@ -47,8 +43,8 @@ fn parse(text: &str) {
 }
 
 fn pair(a: &str, b: &str) {
-    asked("cidrContains", &[&json!(a), &json!(b)]);
-    asked("cidrOverlaps", &[&json!(a), &json!(b)]);
+    asked(Question::CidrContains, &[&json!(a), &json!(b)]);
+    asked(Question::CidrOverlaps, &[&json!(a), &json!(b)]);
     if let (Ok(a), Ok(b)) = (Cidr::parse(a), Cidr::parse(b)) {
         assert_eq!(a.overlaps(b), a.contains(b) || b.contains(a));
         assert_eq!(a.overlaps(b), b.overlaps(a));
@@ -56,22 +52,19 @@ fn pair(a: &str, b: &str) {
 }
 
 fn split(text: &str, length: u8) {
-    let Ok(block) = Cidr::parse(text) else { return asked("cidrSplit", &[&json!(text), &json!(length)]) };
-    match block.split(length) {
-        Ok(parts) => {
-            assert!(parts.len() as u64 <= u64::from(MAX_SPLIT));
-            assert_eq!(parts.iter().map(|part| part.size()).sum::<u64>(), block.size());
-            assert!(parts.iter().all(|part| block.contains(*part) && part.prefix_length() == length));
-            if parts.len() <= 64 {
-                asked("cidrSplit", &[&json!(text), &json!(length)]);
-            }
-        }
-        Err(_) => asked("cidrSplit", &[&json!(text), &json!(length)]),
+    let parts = Cidr::parse(text).ok().and_then(|block| Some((block, block.split(length).ok()?)));
+    if let Some((block, parts)) = &parts {
+        assert!(parts.len() as u64 <= u64::from(MAX_SPLIT));
+        assert_eq!(parts.iter().map(|part| part.size()).sum::<u64>(), block.size());
+        assert!(parts.iter().all(|part| block.contains(*part) && part.prefix_length() == length));
+    }
+    if parts.is_none_or(|(_, parts)| parts.len() <= 64) {
+        asked(Question::CidrSplit, &[&json!(text), &json!(length)]);
     }
 }
 
 fn lists(texts: &[String]) {
-    asked("cidrOverlapping", &[&json!(texts)]);
+    asked(Question::CidrOverlapping, &[&json!(texts)]);
     let blocks: Vec<Cidr> = texts.iter().filter_map(|text| Cidr::parse(text).ok()).collect();
     let expected = |place: usize| blocks.iter().position(|other| other.overlaps(blocks[place]));
     // The first other block that overlaps, where it stands before.
@@ -80,7 +73,7 @@ fn lists(texts: &[String]) {
 }
 
 fn free(pool: &str, taken: &[String], length: u8) {
-    asked("cidrNextFree", &[&json!(pool), &json!(taken), &json!(length)]);
+    asked(Question::CidrNextFree, &[&json!(pool), &json!(taken), &json!(length)]);
     let Ok(pool) = Cidr::parse(pool) else { return };
     let taken: Vec<Cidr> = taken.iter().filter_map(|text| Cidr::parse(text).ok()).collect();
     let space = FreeSpace::without(pool, &taken);

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use super::{packed_of, written};
 use crate::draw::Draw;
+use crate::ffi::Question;
+use crate::ffi::codec::{UNUSABLE, pack};
 use crate::model::kind::Kind;
 use crate::model::kinds::KINDS;
 use crate::model::raw::{MAX_DEPTH, Raw};
 use crate::model::resource::{Args, Notation};
-use crate::packed::{UNUSABLE, pack};
-use crate::questions::{ask, named};
+use crate::questions::ask;
 use crate::rules::build;
 use crate::{laws, programs};
 
@@ -32,8 +33,8 @@ pub fn run(bytes: &[u8]) {
             let options = programs::options(&mut draw);
             let mut input = packed_of(&[&json!(kind.name), &options]);
             input.extend(pack(&[with_surprises(&args, &mut draw)]));
-            for question in ["build", "buildResolved"] {
-                assert!(ask(named(question), &input).is_some(), "{question} takes what we pack for malformed");
+            for question in [Question::Build, Question::BuildResolved] {
+                ask(question, &input);
             }
         }
     }

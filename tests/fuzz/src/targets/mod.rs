@@ -3,10 +3,12 @@
 use serde_json::Value;
 
 use crate::draw::Draw;
+use crate::ffi::Question;
+use crate::ffi::codec::pack;
 use crate::laws::HUSH;
 use crate::model::raw::Raw;
 use crate::net::Cidr;
-use crate::packed::pack;
+use crate::questions::{Answer, ask};
 use crate::words::TEXTS;
 
 pub mod blocks;
@@ -40,6 +42,11 @@ fn written<const N: usize>(bytes: &[u8], keys: [&str; N]) -> Option<[Value; N]> 
 pub(crate) fn packed_of(values: &[&Value]) -> Vec<u8> {
     let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap_or(Raw::Null);
     pack(&values.iter().map(|value| raw(value)).collect::<Vec<_>>())
+}
+
+/// Asks a question about these values.
+fn asked(question: Question, values: &[&Value]) -> Answer {
+    ask(question, &packed_of(values))
 }
 
 /// The text of a block: mostly right, of any size.

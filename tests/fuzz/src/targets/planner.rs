@@ -2,12 +2,13 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{block_text, packed_of, written};
+use super::{asked, block_text, written};
 use crate::draw::Draw;
+use crate::ffi::Question;
 use crate::laws::{self, HUSH};
 use crate::net::Cidr;
 use crate::programs::{self, number, text};
-use crate::questions::{ask, named};
+use crate::questions::Answer;
 use crate::words::TEXTS;
 
 const NAMES: [&str; 5] = ["orders", "payments", "office", "a", " "];
@@ -27,29 +28,27 @@ const TIMES: [&str; 7] = [
 /// A seed is a change. Of other inputs the first byte is the planner, the others are the request.
 pub fn run(bytes: &[u8]) {
     if let Some(change) = written(bytes, ["before", "after", "options"]) {
-        assert!(ask(named("planChange"), &packed_of(&change.each_ref())).is_some(), "what we pack is not malformed");
+        asked(Question::PlanChange, &change.each_ref());
         return;
     }
     let mut draw = Draw::of(bytes);
     let draw = &mut draw;
     let options = if draw.rarely(32) { programs::options(draw) } else { json!({}) };
-    let (name, request) = match draw.below(6) {
-        0 => ("planAddressSpace", vec![addresses(draw)]),
-        1 => ("recommendCluster", vec![workload(draw)]),
-        2 => ("planBackups", vec![backups(draw)]),
-        3 => ("simulateBackups", vec![simulation(draw)]),
-        4 => ("planChange", change(draw)),
-        _ => ("planPreview", vec![preview(draw)]),
+    let (question, request) = match draw.below(6) {
+        0 => (Question::PlanAddressSpace, vec![addresses(draw)]),
+        1 => (Question::RecommendCluster, vec![workload(draw)]),
+        2 => (Question::PlanBackups, vec![backups(draw)]),
+        3 => (Question::SimulateBackups, vec![simulation(draw)]),
+        4 => (Question::PlanChange, change(draw)),
+        _ => (Question::PlanPreview, vec![preview(draw)]),
     };
     let mut values: Vec<&Value> = request.iter().collect();
     values.push(&options);
-    let answer =
-        ask(named(name), &packed_of(&values)).unwrap_or_else(|| panic!("{name} takes a request for malformed"));
-    let answer: Value = serde_json::from_slice(&answer).unwrap_or_else(|error| panic!("{error}"));
-    assert!(name != "planChange" || !answer.to_string().contains(HUSH), "{answer}");
-    if name == "planAddressSpace" && answer.get("plan").is_some() {
-        disjoint(&request[0], &answer["plan"]);
-        stable(&request[0], &answer["plan"]);
+    let answer = asked(question, &values);
+    assert!(question != Question::PlanChange || !format!("{answer:?}").contains(HUSH), "{answer:?}");
+    if let (Question::PlanAddressSpace, Answer::Success(plan)) = (question, &answer) {
+        disjoint(&request[0], plan);
+        stable(&request[0], plan);
     }
 }
 
@@ -73,13 +72,12 @@ fn stable(request: &Value, plan: &Value) {
     }
     let mut again = request.clone();
     again["existing"] = json!({ "networks": plan["networks"] });
-    let answer = ask(named("planAddressSpace"), &packed_of(&[&again, &json!({})])).unwrap_or_default();
-    let answer: Value = serde_json::from_slice(&answer).unwrap_or_default();
+    let Answer::Success(next) = asked(Question::PlanAddressSpace, &[&again, &json!({})]) else { panic!("{again}") };
     let blocks = |plan: &Value| -> Vec<(Value, Value)> {
         let networks = plan["networks"].as_array().map_or(&[][..], Vec::as_slice);
         networks.iter().map(|network| (network["name"].clone(), network["cidrBlock"].clone())).collect()
     };
-    assert_eq!(blocks(plan), blocks(&answer["plan"]), "{request}: {answer}");
+    assert_eq!(blocks(plan), blocks(&next), "{request}: {next}");
 }
 
 /// What draws a value.

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::packed_of;
+use super::asked;
 use crate::draw::Draw;
-use crate::questions::{ask, named};
+use crate::ffi::Question;
 use crate::schedule::{Instant, MINUTES_OF_WEEK, Schedule};
 
 /// A schedule or two, times, and every question about them.
@@ -21,15 +21,10 @@ pub fn run(bytes: &[u8]) {
         }
         _ => {
             let any = String::from_utf8_lossy(draw.rest()).into_owned();
-            asked("scheduleParse", &[json!(any)]);
+            asked(Question::ScheduleParse, &[&json!(any)]);
             let _ = Instant::parse(&any);
         }
     }
-}
-
-fn asked(name: &str, values: &[serde_json::Value]) {
-    let values: Vec<_> = values.iter().collect();
-    assert!(ask(named(name), &packed_of(&values)).is_some(), "{name} takes what we pack for malformed");
 }
 
 /// A schedule: five fields, a name, or five fields with one byte changed.
@@ -67,12 +62,12 @@ fn instant(draw: &mut Draw<'_>) -> Option<Instant> {
 }
 
 fn questions(text: &str, draw: &mut Draw<'_>) {
-    asked("scheduleParse", &[json!(text)]);
+    asked(Question::ScheduleParse, &[&json!(text)]);
     let (from, to, count) = (time(draw), time(draw), draw.below(12));
-    asked("scheduleNext", &[json!(text), json!({ "after": from, "count": count })]);
-    asked("schedulePrevious", &[json!(text), json!({ "before": from, "count": count })]);
+    asked(Question::ScheduleNext, &[&json!(text), &json!({ "after": from, "count": count })]);
+    asked(Question::SchedulePrevious, &[&json!(text), &json!({ "before": from, "count": count })]);
     if draw.below(8) == 0 {
-        asked("scheduleBetween", &[json!(text), json!({ "from": from, "to": to })]);
+        asked(Question::ScheduleBetween, &[&json!(text), &json!({ "from": from, "to": to })]);
     }
     if let Ok(schedule) = Schedule::parse(text) {
         let written = schedule.facts().schedule;
@@ -81,8 +76,8 @@ fn questions(text: &str, draw: &mut Draw<'_>) {
 }
 
 fn pair(a: &str, b: &str) {
-    for name in ["scheduleEquals", "scheduleDistance", "scheduleClash"] {
-        asked(name, &[json!(a), json!(b)]);
+    for question in [Question::ScheduleEquals, Question::ScheduleDistance, Question::ScheduleClash] {
+        asked(question, &[&json!(a), &json!(b)]);
     }
     if let (Ok(a), Ok(b)) = (Schedule::parse(a), Schedule::parse(b)) {
         assert_eq!(a.distance(&b), b.distance(&a));
