@@ -6,7 +6,7 @@ use eventstorecloud_planner::ffi::codec::{Values, pack, write};
 use eventstorecloud_planner::ffi::{Outcome, Question, call};
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::raw::{Raw, Unusable};
-use eventstorecloud_planner::model::reader::InputError;
+use eventstorecloud_planner::model::request::InputError;
 use eventstorecloud_planner::model::resource::Notation;
 use eventstorecloud_planner::rules::{self as core, Built};
 use serde::Serialize;

@@ -29,7 +29,7 @@ const CRATES: [(&str, &[&str]); 6] = [
     ("js_sys", &["wasm"]),
     ("serde_wasm_bindgen", &["wasm"]),
     ("cidr_utils", &["net"]),
-    ("validator", &["model"]),
+    ("validator", &["ffi", "model", "planner"]),
     ("strsim", &["value"]),
 ];
 

@@ -40,6 +40,5 @@ export type * from "./generated/requests";
 export type { Document, DocumentResource } from "./document";
 export type { Input, OpenString, OutputLike } from "./input";
 export type { BuilderOptions } from "./options";
-export type { BetweenOptions, NextOptions, PreviousOptions } from "./schedule";
 export type { PulumiPreview } from "./planners";
 export type { RulePage } from "./rules";

@@ -1,30 +1,7 @@
 import { ask } from "./core/answer";
 import { Question } from "./generated/boundary";
 import type { ScheduleFacts } from "./generated/api";
-
-/** Where `next` begins and how many runs it lists. */
-export interface NextOptions {
-  /** ISO time with a zone, such as `2026-11-23T08:00:00Z`. A run at this very moment is not listed. */
-  after: string;
-  /** How many runs, 1 to 10,000. Default: 1. */
-  count?: number;
-}
-
-/** Where `previous` begins and how many runs it lists. */
-export interface PreviousOptions {
-  /** ISO time with a zone. A run at this very moment is not listed. */
-  before: string;
-  /** How many runs, 1 to 10,000. Default: 1. */
-  count?: number;
-}
-
-/** Where `between` looks. */
-export interface BetweenOptions {
-  /** ISO time with a zone. A run at this very moment is listed. */
-  from: string;
-  /** ISO time with a zone, not before `from`. A run at this very moment is listed. */
-  to: string;
-}
+import type { BetweenOptions, NextOptions, PreviousOptions } from "./generated/requests";
 
 /**
  * The facts of a schedule of backups: its five fields in canonical form, its meaning in words, the gaps between its

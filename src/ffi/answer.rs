@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::codec::{self, Malformed, Values};
-use crate::model::reader::InputError;
+use crate::model::request::InputError;
 
 /// What an answer is: its first byte. Its message follows, which is one value or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

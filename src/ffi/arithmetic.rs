@@ -1,16 +1,51 @@
 //! Arithmetic over CIDR blocks and schedules, one question a call.
 
 use super::answer::{Answer, Failure};
-use super::codec::{Item, Malformed, Values};
+use serde::Deserialize;
+use validator::Validate;
+
+use super::codec::{Item, Values};
 use crate::catalogue::Catalogue;
-use crate::model::raw::{Object, Raw};
-use crate::model::reader::{self, InputError, expected, integer, known_keys, required};
+use crate::model::raw::Raw;
+use crate::model::request::{self, InputError, Integer, expected};
 use crate::net::{Cidr, CidrFacts, FreeSpace, OverlappingCidr, first_overlaps};
 use crate::schedule::{Instant, Schedule, ScheduleFacts};
-use crate::value::spelling::{grouped, quoted};
+use crate::value::spelling::grouped;
 
 /// The maximum number of occurrences that one call returns.
-const MAX_OCCURRENCES: u32 = 10_000;
+const MAX_OCCURRENCES: i32 = 10_000;
+
+/// Where `next` begins and how many runs it lists.
+#[derive(Debug, Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+pub struct NextOptions {
+    /// ISO time with a zone, such as `2026-11-23T08:00:00Z`. A run at this very moment is not listed.
+    after: Instant,
+    /// How many runs, 1 to 10,000. Default: 1.
+    #[validate(range(min = 1, max = MAX_OCCURRENCES))]
+    count: Option<Integer>,
+}
+
+/// Where `previous` begins and how many runs it lists.
+#[derive(Debug, Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
+pub struct PreviousOptions {
+    /// ISO time with a zone. A run at this very moment is not listed.
+    before: Instant,
+    /// How many runs, 1 to 10,000. Default: 1.
+    #[validate(range(min = 1, max = MAX_OCCURRENCES))]
+    count: Option<Integer>,
+}
+
+/// Where `between` looks.
+#[derive(Debug, Deserialize, Validate)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct BetweenOptions {
+    /// ISO time with a zone. A run at this very moment is listed.
+    from: Instant,
+    /// ISO time with a zone, not before `from`. A run at this very moment is listed.
+    to: Instant,
+}
 
 pub(super) fn cidr_parse(values: &mut Values<'_>) -> Answer<CidrFacts> {
     Ok(Some(cidr(&values.item()?, "text")?.facts()))
@@ -54,24 +89,24 @@ pub(super) fn schedule_parse(values: &mut Values<'_>) -> Answer<ScheduleFacts> {
 }
 
 pub(super) fn schedule_next(values: &mut Values<'_>) -> Answer<Vec<Instant>> {
-    walk(values, "after", Schedule::next_after)
+    let (schedule, NextOptions { after, count }) = schedule_and_options(values)?;
+    Ok(Some(walk(after, count, |run| schedule.next_after(run))))
 }
 
 pub(super) fn schedule_previous(values: &mut Values<'_>) -> Answer<Vec<Instant>> {
-    walk(values, "before", Schedule::previous_before)
+    let (schedule, PreviousOptions { before, count }) = schedule_and_options(values)?;
+    Ok(Some(walk(before, count, |run| schedule.previous_before(run))))
 }
 
 pub(super) fn schedule_between(values: &mut Values<'_>) -> Answer<Vec<Instant>> {
-    let (text, options) = text_and_options(values, ["from", "to"])?;
-    let schedule = schedule(&text, "text")?;
-    let [from, to] = options?;
-    let (from, to) = (time(from, "from")?, time(to, "to")?);
+    let (schedule, BetweenOptions { from, to }) = schedule_and_options(values)?;
     if to < from {
         return Err(InputError::new("options.to", format!("must not be before `from`, which is `{from}`")).into());
     }
     let runs = schedule.count_between(from, to);
-    if runs > u64::from(MAX_OCCURRENCES) {
-        let (runs, most) = (grouped(runs), grouped(MAX_OCCURRENCES.into()));
+    let most = u64::from(MAX_OCCURRENCES.unsigned_abs());
+    if runs > most {
+        let (runs, most) = (grouped(runs), grouped(most));
         let message = format!("{runs} runs are between `from` and `to`; at most {most} are supported");
         return Err(InputError::new("options.to", message).into());
     }
@@ -94,55 +129,21 @@ pub(super) fn schedule_clash(values: &mut Values<'_>) -> Answer<bool> {
     Ok(Some(a.distance(&b) < min))
 }
 
-/// Runs one after the other, from a point in time that the option `start` gives.
-fn walk(
+/// Runs one after the other, from a point in time on.
+fn walk(start: Instant, count: Option<Integer>, step: impl Fn(Instant) -> Option<Instant>) -> Vec<Instant> {
+    let runs = std::iter::successors(step(start), |run| step(*run));
+    runs.take(count.map_or(1, Integer::get) as usize).collect()
+}
+
+fn schedule_and_options<T: for<'a> Deserialize<'a> + Validate>(
     values: &mut Values<'_>,
-    start: &str,
-    step: impl Fn(&Schedule, Instant) -> Option<Instant>,
-) -> Answer<Vec<Instant>> {
-    let (text, options) = text_and_options(values, [start, "count"])?;
-    let schedule = schedule(&text, "text")?;
-    let [from, count] = options?;
-    let first = step(&schedule, time(from, start)?);
-    let count = integer(count.as_ref(), "options.count", 1, MAX_OCCURRENCES)?.unwrap_or(1);
-    let runs = std::iter::successors(first, |run| step(&schedule, *run));
-    Ok(Some(runs.take(count as usize).collect()))
-}
-
-/// Those that were asked for, in that order.
-type Options<const N: usize> = Result<[Option<Raw>; N], InputError>;
-
-/// What should be a string, and options of which these are known, in their order.
-fn text_and_options<'a, const N: usize>(
-    values: &mut Values<'a>,
-    known: [&str; N],
-) -> Result<(Item<'a>, Options<N>), Malformed> {
-    let text = values.item()?;
-    if !values.is_object() {
-        return Ok((text, Err(expected("options", "an object", &values.whole()?))));
-    }
-    let mut given = [const { None }; N];
-    let mut others = Vec::new();
-    for (name, value) in values.entries()? {
-        match known.iter().zip(&mut given).find(|(known, _)| **known == name.text()) {
-            Some((_, index)) => *index = Some(value),
-            None => others.push((name.key(), value)),
-        }
-    }
-    Ok((text, known_keys("options", &Object::of(others), &known).map(|()| given)))
-}
-
-/// A point in time that an option gives.
-fn time(value: Option<Raw>, key: &str) -> Result<Instant, InputError> {
-    let path = || format!("options.{key}");
-    let value = value.ok_or_else(|| InputError::new(path(), "is required"))?;
-    let text = value.as_text().ok_or_else(|| expected(&path(), "a string", &value))?;
-    let message = || format!("must be an ISO time with a zone such as `2026-11-23T08:00:00Z`, not {}", quoted(text));
-    Instant::parse(text).ok_or_else(|| InputError::new(path(), message()))
+) -> Result<(Schedule, T), Failure> {
+    let (text, options) = (values.item()?, values.whole()?);
+    Ok((schedule(&text, "text")?, request::read(&options, "options")?))
 }
 
 fn cidr(value: &Item<'_>, path: &str) -> Result<Cidr, InputError> {
-    reader::cidr(text(value, path)?, path)
+    request::cidr(text(value, path)?).map_err(|reason| InputError::new(path, reason))
 }
 
 /// A CIDR block in a list.
@@ -154,17 +155,17 @@ fn listed(index: usize, item: &Item<'_>, path: &str) -> Result<Cidr, InputError>
 
 /// The CIDR blocks of an array, or the error of the first that is invalid.
 fn cidrs(list: Result<Vec<Result<Cidr, InputError>>, Raw>, path: &str) -> Result<Vec<Cidr>, InputError> {
-    list.map_err(|other| expected(path, "an array", &other))?.into_iter().collect()
+    list.map_err(|other| expected("an array", &other).inside(path))?.into_iter().collect()
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "it is at most 32")]
 fn length(value: &Raw, min: u32) -> Result<u8, InputError> {
-    let length = required(integer(Some(value), "prefixLength", min, 32)?, "prefixLength")?;
-    Ok(length as u8)
+    let length = Integer::read(value).and_then(|length| length.within(min, 32));
+    length.map(|length| length as u8).map_err(|error| error.inside("prefixLength"))
 }
 
 fn schedule(value: &Item<'_>, path: &str) -> Result<Schedule, InputError> {
-    reader::schedule(text(value, path)?, path)
+    request::schedule(text(value, path)?).map_err(|reason| InputError::new(path, reason))
 }
 
 fn schedules(values: &mut Values<'_>) -> Result<(Schedule, Schedule), Failure> {
@@ -175,6 +176,6 @@ fn schedules(values: &mut Values<'_>) -> Result<(Schedule, Schedule), Failure> {
 fn text<'a>(value: &'a Item<'_>, path: &str) -> Result<&'a str, InputError> {
     match value {
         Item::Text(text) => Ok(text),
-        Item::Other(other) => Err(expected(path, "a string", other)),
+        Item::Other(other) => Err(expected("a string", other).inside(path)),
     }
 }

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::codec::Values;
 use crate::model::kinds::KINDS;
 use crate::model::raw::{Raw, Unusable};
-use crate::model::reader::{InputError, expected};
+use crate::model::request::{InputError, expected};
 use crate::model::resource::{Args, Notation};
 use crate::rules::{self, Built};
 
@@ -37,6 +37,6 @@ fn builder_options(mut options: Raw) -> Result<Raw, InputError> {
     };
     match callback {
         None | Some(Raw::Unusable(Unusable::Function)) => Ok(options),
-        Some(other) => Err(expected("options.onDiagnostic", "a function", &other)),
+        Some(other) => Err(expected("a function", &other).inside("options.onDiagnostic")),
     }
 }

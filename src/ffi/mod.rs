@@ -12,6 +12,7 @@ mod facts;
 mod planners;
 
 pub use answer::Outcome;
+pub use arithmetic::{BetweenOptions, NextOptions, PreviousOptions};
 pub use facts::{Fact, kind_of, kinds, rules};
 
 use answer::{Answer, answered, empty};

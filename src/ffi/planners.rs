@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::codec::Values;
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;
-use crate::model::reader::InputError;
+use crate::model::request::InputError;
 use crate::model::settings::Settings;
 use crate::planner::addresses::{self, AddressPlan};
 use crate::planner::backups::{self, BackupPlan, BackupSimulation};

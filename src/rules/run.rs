@@ -19,7 +19,7 @@ use crate::model::kind::{Kind, KindId};
 use crate::model::path::PropertyPath;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
-use crate::model::reader::InputError;
+use crate::model::request::InputError;
 use crate::model::resource::{Args, Notation, Resource};
 use crate::model::settings::Settings;
 

@@ -5,7 +5,7 @@ mod laws;
 mod limits;
 
 use eventstorecloud_planner::catalogue::Catalogue;
-use eventstorecloud_planner::model::reader::InputError;
+use eventstorecloud_planner::model::request::InputError;
 use eventstorecloud_planner::planner::addresses::{AddressPlan, plan_address_space};
 use serde_json::Value;
 

@@ -7,7 +7,7 @@ mod schedules;
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::catalogue::rows::Confidence;
-use eventstorecloud_planner::model::reader::InputError;
+use eventstorecloud_planner::model::request::InputError;
 use eventstorecloud_planner::planner::backups::{
     BackupNote, BackupPlan, BackupSimulation, plan_backups, simulate_backups,
 };

@@ -2,7 +2,7 @@
 
 use eventstorecloud_planner::catalogue::{Additions, Catalogue};
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::model::reader::InputError;
+use eventstorecloud_planner::model::request::InputError;
 use eventstorecloud_planner::planner::sizing::{ClusterRecommendation, recommend_cluster};
 use eventstorecloud_planner::rules::check_document;
 use proptest::prelude::*;

@@ -1,5 +1,6 @@
 //! The types of what the package is asked, from the Rust types that requests and options are read into.
 
+use eventstorecloud_planner::ffi::{BetweenOptions, NextOptions, PreviousOptions};
 use eventstorecloud_planner::model::settings::{CatalogueAdditions, CloudAddition, Options};
 use eventstorecloud_planner::planner::addresses::{AddressRequest, NamedCidr, NetworkRequest};
 use eventstorecloud_planner::planner::backups::{
@@ -31,6 +32,9 @@ pub fn text() -> String {
         BackupHistory,
         BackupJob,
         SingleResource,
+        NextOptions,
+        PreviousOptions,
+        BetweenOptions,
     );
     format!("{HEADER}{imports}{types}")
 }
