@@ -107,23 +107,38 @@ pub struct CloudAddition {
     id: NotBlank,
 }
 
-/// The severity of a rule.
+/// The severity of a rule, as options have it.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename = "severity", rename_all = "lowercase")]
-enum SeverityOption {
+pub enum SeverityOption {
+    /// The rule is off.
     Off,
+    /// [`Severity::Info`]
     Info,
+    /// [`Severity::Warning`]
     Warning,
+    /// [`Severity::Error`]
     Error,
 }
 
-impl From<SeverityOption> for Option<Severity> {
-    fn from(option: SeverityOption) -> Self {
-        match option {
-            SeverityOption::Off => None,
-            SeverityOption::Info => Some(Severity::Info),
-            SeverityOption::Warning => Some(Severity::Warning),
-            SeverityOption::Error => Some(Severity::Error),
+impl SeverityOption {
+    /// The severity; nothing for a rule that is off.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Severity::Info),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
         }
     }
 }
@@ -147,8 +162,8 @@ pub struct Settings {
     pub today_is_given: bool,
     /// Which rules are on.
     pub profile: Profile,
-    /// Severities by rule code; `None` switches a rule off.
-    pub severity: BTreeMap<String, Option<Severity>>,
+    /// Severities by rule code.
+    pub severity: BTreeMap<String, SeverityOption>,
     /// Whose names of properties the report has.
     pub dialect: Dialect,
     /// The facts, with what the user added.
@@ -161,16 +176,8 @@ impl Settings {
     /// The severities that the options change, by their names.
     #[must_use]
     pub fn changed_severities(&self) -> Vec<ChangedSeverity> {
-        let changed = self.severity.iter().map(|(code, severity)| ChangedSeverity {
-            code: code.clone(),
-            severity: match severity {
-                None => "off",
-                Some(Severity::Info) => "info",
-                Some(Severity::Warning) => "warning",
-                Some(Severity::Error) => "error",
-            },
-        });
-        changed.collect()
+        let changed = self.severity.iter();
+        changed.map(|(code, severity)| ChangedSeverity { code: code.clone(), severity: severity.name() }).collect()
     }
 
     /// Reads options. `codes` gives the codes of all rules.
@@ -208,6 +215,8 @@ impl Settings {
     #[inline(never)]
     fn chosen(given: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, InputError> {
         let options: Options = request::read(given, "options")?;
+        let severity = options.severity.unwrap_or_default();
+        known_codes(&severity, codes)?;
         let usual = Self::usual()?;
         Ok(Self {
             target_from: if options.target.is_some() { TargetFrom::Options } else { TargetFrom::Default },
@@ -219,7 +228,7 @@ impl Settings {
             today_is_given: options.now.is_some(),
             profile: options.profile.unwrap_or_default(),
             dialect: options.dialect.unwrap_or_default(),
-            severity: severities(options.severity.unwrap_or_default(), codes)?,
+            severity,
             name: options.name,
             catalogue: Catalogue::new(additions(options.catalogue.unwrap_or_default())),
         })
@@ -276,19 +285,23 @@ fn object(value: Option<&Raw>) -> Option<&Object> {
     }
 }
 
-fn severities(
-    given: BTreeMap<String, SeverityOption>,
+/// Checks that severities are those of rules.
+fn known_codes(
+    severities: &BTreeMap<String, SeverityOption>,
     codes: fn() -> Vec<&'static str>,
-) -> Result<BTreeMap<String, Option<Severity>>, InputError> {
-    if !given.is_empty() {
-        let codes = codes();
-        if let Some(code) = given.keys().find(|code| !codes.contains(&code.as_str())) {
+) -> Result<(), InputError> {
+    if severities.is_empty() {
+        return Ok(());
+    }
+    let codes = codes();
+    match severities.keys().find(|code| !codes.contains(&code.as_str())) {
+        None => Ok(()),
+        Some(code) => {
             let meant = did_you_mean(nearest(code, codes).map(quoted));
             let reason = format!("unknown rule code {}{meant}", quoted(code));
-            return Err(InputError::new(join("options.severity", code), reason));
+            Err(InputError::new(join("options.severity", code), reason))
         }
     }
-    Ok(given.into_iter().map(|(code, severity)| (code, severity.into())).collect())
 }
 
 fn additions(given: CatalogueAdditions) -> Additions {

@@ -157,7 +157,7 @@ pub(super) fn severity(rule: &Registered, settings: &Settings) -> Option<Severit
     // Nearly always no severity is set: then nothing is looked up for every rule.
     let chosen = if settings.severity.is_empty() { None } else { settings.severity.get(rule.meta.code) };
     match chosen {
-        Some(chosen) => *chosen,
+        Some(chosen) => chosen.severity(),
         None => (rule.meta.profile <= settings.profile).then_some(rule.meta.severity),
     }
 }

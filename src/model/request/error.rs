@@ -26,10 +26,46 @@ impl fmt::Display for InputError {
 
 impl std::error::Error for InputError {}
 
-impl de::Error for InputError {
-    /// A reason. The path is put together on the way out.
+/// An error on its way out, where the path is put together. In a box: what serde derives moves errors around a lot.
+#[derive(Debug)]
+pub(super) struct Refused(Box<InputError>);
+
+impl Refused {
+    #[cold]
+    pub fn inside(self, outer: &str) -> Self {
+        InputError::inside(*self.0, outer).into()
+    }
+
+    #[cold]
+    pub fn at(self, index: usize) -> Self {
+        InputError::at(*self.0, index).into()
+    }
+
+    #[cold]
+    pub fn error(self) -> InputError {
+        *self.0
+    }
+}
+
+impl From<InputError> for Refused {
+    #[cold]
+    fn from(error: InputError) -> Self {
+        Self(Box::new(error))
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl de::Error for Refused {
+    #[cold]
     fn custom<T: fmt::Display>(reason: T) -> Self {
-        Self::new("", reason.to_string())
+        InputError::new("", reason.to_string()).into()
     }
 }
 
@@ -42,6 +78,7 @@ impl InputError {
 
     /// The same inside of something: `[0].name` in `clusters` is `clusters[0].name`.
     #[must_use]
+    #[cold]
     pub fn inside(self, outer: &str) -> Self {
         let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
         Self { path: format!("{outer}{dot}{}", self.path), ..self }
@@ -49,6 +86,7 @@ impl InputError {
 
     /// The same in an item of a list.
     #[must_use]
+    #[cold]
     pub fn at(self, index: usize) -> Self {
         self.inside(&format!("[{index}]"))
     }
@@ -62,6 +100,7 @@ impl InputError {
 
 /// The error of a value of another type than expected.
 #[must_use]
+#[cold]
 pub fn expected(expected: &str, found: &Raw) -> InputError {
     let reason = match found {
         Raw::Unusable(unusable @ (Unusable::TooDeep | Unusable::TooMany)) => format!("is {}", unusable.described()),

@@ -4,7 +4,7 @@ use serde::de::value::BorrowedStrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess, VariantAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-use super::error::{InputError, expected, unknown_key, unknown_name};
+use super::error::{InputError, Refused, expected, unknown_key, unknown_name};
 use crate::model::path::join;
 use crate::model::raw::{Object, Raw};
 
@@ -13,73 +13,83 @@ use crate::model::raw::{Object, Raw};
 #[derive(Clone, Copy)]
 pub(super) struct Given<'de>(pub Option<&'de Raw>);
 
+#[cold]
+fn missing() -> Refused {
+    InputError::missing().into()
+}
+
+#[cold]
+fn refused(what: &str, found: &Raw) -> Refused {
+    expected(what, found).into()
+}
+
 impl<'de> Given<'de> {
-    fn value(self) -> Result<&'de Raw, InputError> {
-        self.0.ok_or_else(InputError::missing)
+    fn value(self) -> Result<&'de Raw, Refused> {
+        self.0.ok_or_else(missing)
     }
 
-    fn number<V: Visitor<'de>>(self, what: &str, visitor: V) -> Result<V::Value, InputError> {
+    fn number<V: Visitor<'de>>(self, what: &str, visitor: V) -> Result<V::Value, Refused> {
         match self.value()? {
             Raw::Number(number) => visitor.visit_f64(*number),
-            other => Err(expected(what, other)),
+            other => Err(refused(what, other)),
         }
     }
 
-    fn object(self) -> Result<&'de Object, InputError> {
+    fn object(self) -> Result<&'de Object, Refused> {
         match self.value()? {
             Raw::Object(object) => Ok(object),
-            other => Err(expected("an object", other)),
+            other => Err(refused("an object", other)),
         }
     }
 }
 
 impl<'de> Deserializer<'de> for Given<'de> {
-    type Error = InputError;
+    type Error = Refused;
 
     /// Every type says what it wants: see below.
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
-        Err(expected(&(&visitor as &dyn Expected).to_string(), self.value()?))
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        Err(refused(&(&visitor as &dyn Expected).to_string(), self.value()?))
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.value()? {
             Raw::Boolean(flag) => visitor.visit_bool(*flag),
-            other => Err(expected("a boolean", other)),
+            other => Err(refused("a boolean", other)),
         }
     }
 
-    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         self.number("a number", visitor)
     }
 
     /// Any number: whether it is an integer, its limits say.
-    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         self.number("an integer", visitor)
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.value()? {
             Raw::Text(text) => visitor.visit_borrowed_str(text),
-            other => Err(expected("a string", other)),
+            other => Err(refused("a string", other)),
         }
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         self.deserialize_str(visitor)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         if self.0.is_some() { visitor.visit_some(self) } else { visitor.visit_none() }
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.value()? {
             Raw::List(items) => visitor.visit_seq(Items { items, next: 0 }),
-            other => Err(expected("an array", other)),
+            other => Err(refused("an array", other)),
         }
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         visitor.visit_map(Entries { entries: self.object()?.iter(), current: None })
     }
 
@@ -89,7 +99,7 @@ impl<'de> Deserializer<'de> for Given<'de> {
         name: &'static str,
         fields: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, InputError> {
+    ) -> Result<V::Value, Refused> {
         let object = self.object()?;
         known_keys(object, name, fields)?;
         visitor.visit_seq(Fields { object, names: fields.iter() })
@@ -100,10 +110,10 @@ impl<'de> Deserializer<'de> for Given<'de> {
         name: &'static str,
         variants: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, InputError> {
+    ) -> Result<V::Value, Refused> {
         let value = self.value()?;
         let variant = if variants.contains(&"string") {
-            of_type(value, variants).ok_or_else(|| expected(name, value))
+            of_type(value, variants).ok_or_else(|| refused(name, value))
         } else {
             of_name(value, variants, name)
         };
@@ -111,7 +121,7 @@ impl<'de> Deserializer<'de> for Given<'de> {
     }
 
     /// Nothing is looked at.
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, InputError> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         visitor.visit_unit()
     }
 
@@ -132,17 +142,23 @@ fn of_type(value: &Raw, variants: &'static [&'static str]) -> Option<&'static st
 }
 
 /// The variant that a value names.
-fn of_name(value: &Raw, variants: &'static [&'static str], what: &str) -> Result<&'static str, InputError> {
-    let written = value.as_text().ok_or_else(|| expected("a string", value))?;
+fn of_name(value: &Raw, variants: &'static [&'static str], what: &str) -> Result<&'static str, Refused> {
+    let written = value.as_text().ok_or_else(|| refused("a string", value))?;
     let known = variants.iter().find(|variant| **variant == written).copied();
-    known.ok_or_else(|| unknown_name(&what.to_lowercase(), written, variants))
+    known.ok_or_else(|| unknown_name(&what.to_lowercase(), written, variants).into())
 }
 
-fn known_keys(object: &Object, name: &str, fields: &[&str]) -> Result<(), InputError> {
-    let more = || name.split_once(": ").into_iter().flat_map(|(_, more)| more.split(", "));
-    match object.keys().find(|key| !fields.contains(key) && !more().any(|known| known == *key)) {
+fn known_keys(object: &Object, name: &str, fields: &[&str]) -> Result<(), Refused> {
+    let more = name.split_once(": ").map(|(_, more)| more);
+    let is_known =
+        |key: &str| fields.contains(&key) || more.is_some_and(|more| more.split(", ").any(|known| known == key));
+    match object.keys().find(|key| !is_known(key)) {
         None => Ok(()),
-        Some(key) => Err(unknown_key(key, &fields.iter().copied().chain(more()).collect::<Vec<_>>())),
+        Some(key) => {
+            let mut known = fields.to_vec();
+            known.extend(more.into_iter().flat_map(|more| more.split(", ")));
+            Err(unknown_key(key, &known).into())
+        }
     }
 }
 
@@ -152,9 +168,9 @@ struct Items<'de> {
 }
 
 impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = InputError;
+    type Error = Refused;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, InputError> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
         let index = self.next;
         let Some(item) = self.items.get(index) else { return Ok(None) };
         self.next += 1;
@@ -172,9 +188,9 @@ struct Fields<'de> {
 }
 
 impl<'de> SeqAccess<'de> for Fields<'de> {
-    type Error = InputError;
+    type Error = Refused;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, InputError> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
         let Some(name) = self.names.next() else { return Ok(None) };
         seed.deserialize(Given(self.object.get(name))).map(Some).map_err(|error| error.inside(name))
     }
@@ -187,15 +203,15 @@ struct Entries<'de, I> {
 }
 
 impl<'de, I: Iterator<Item = (&'de str, &'de Raw)>> MapAccess<'de> for Entries<'de, I> {
-    type Error = InputError;
+    type Error = Refused;
 
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, InputError> {
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
         self.current = self.entries.next();
         self.current.map(|(key, _)| seed.deserialize(BorrowedStrDeserializer::new(key))).transpose()
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, InputError> {
-        let (key, value) = self.current.ok_or_else(InputError::missing)?;
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Refused> {
+        let (key, value) = self.current.ok_or_else(missing)?;
         seed.deserialize(Given(Some(value))).map_err(|error| error.inside(&join("", key)))
     }
 }
@@ -207,34 +223,31 @@ struct Variant<'de> {
 }
 
 impl<'de> EnumAccess<'de> for Variant<'de> {
-    type Error = InputError;
+    type Error = Refused;
     type Variant = Given<'de>;
 
-    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Given<'de>), InputError> {
-        Ok((seed.deserialize(BorrowedStrDeserializer::new(self.variant))?, self.value))
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Given<'de>), Refused> {
+        let name = BorrowedStrDeserializer::<Refused>::new(self.variant);
+        Ok((seed.deserialize(name)?, self.value))
     }
 }
 
 impl<'de> VariantAccess<'de> for Given<'de> {
-    type Error = InputError;
+    type Error = Refused;
 
-    fn unit_variant(self) -> Result<(), InputError> {
+    fn unit_variant(self) -> Result<(), Refused> {
         Ok(())
     }
 
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, InputError> {
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Refused> {
         seed.deserialize(self)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, InputError> {
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Refused> {
         self.deserialize_seq(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, InputError> {
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Refused> {
         self.deserialize_struct("", fields, visitor)
     }
 }

@@ -4,7 +4,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 use validator::{Validate, ValidateLength, ValidateRange, ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use super::error::InputError;
+use super::error::{InputError, Refused};
 use super::given::Given;
 use crate::model::raw::Raw;
 use crate::value::spelling::{amount, plain};
@@ -20,7 +20,7 @@ impl Integer {
     /// # Errors
     /// When it is no number.
     pub fn read(value: &Raw) -> Result<Self, InputError> {
-        Self::deserialize(Given(Some(value)))
+        Self::deserialize(Given(Some(value))).map_err(Refused::error)
     }
 
     /// The integer of a range without negative numbers.

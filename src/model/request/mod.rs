@@ -34,9 +34,11 @@ use given::Given;
 /// # Errors
 /// The first invalid value.
 pub fn read<'a, T: Deserialize<'a> + Validate>(value: &'a Raw, root: &str) -> Result<T, InputError> {
-    let read = T::deserialize(Given(Some(value))).and_then(|request| match request.validate() {
-        Ok(()) => Ok(request),
-        Err(errors) => Err(limits::first(&errors)),
-    });
-    read.map_err(|error| error.inside(root))
+    match T::deserialize(Given(Some(value))) {
+        Err(refused) => Err(refused.error().inside(root)),
+        Ok(request) => match request.validate() {
+            Err(errors) => Err(limits::first(&errors).inside(root)),
+            Ok(()) => Ok(request),
+        },
+    }
 }

@@ -241,7 +241,7 @@ fn existing(plan: Option<ExistingPlan>, catalogue: &Catalogue) -> Result<BTreeMa
             let reason = format!("`{cidr}` is larger than a /{largest}, the largest CIDR block of a network");
             return Err(invalid("cidrBlock", reason));
         }
-        let overlaps = collect::set(overlaps.unwrap_or_default().into_iter());
+        let overlaps = collect::set(overlaps.unwrap_or_default());
         let duplicate = || invalid("name", format!("duplicate network name {}", quoted(&name.0)));
         if existing.contains_key(&name.0) {
             return Err(duplicate());
