@@ -3,6 +3,8 @@ import { Question } from "./generated/boundary";
 import type { ScheduleFacts } from "./generated/api";
 import type { BetweenOptions, NextOptions, PreviousOptions } from "./generated/requests";
 
+export type { BetweenOptions, NextOptions, PreviousOptions };
+
 /**
  * The facts of a schedule of backups: its five fields in canonical form, its meaning in words, the gaps between its
  * runs. Throws an `InputError` for a string outside the subset of cron that the service supports.

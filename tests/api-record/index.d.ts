@@ -624,116 +624,6 @@ declare function overlaps(a: string, b: string): boolean;
 declare function split(text: string, prefixLength: number): string[];
 declare function overlapping(cidrBlocks: readonly string[]): OverlappingCidr[];
 declare function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined;
-export interface NextOptions {
-    after: string;
-    count?: number;
-}
-export interface PreviousOptions {
-    before: string;
-    count?: number;
-}
-export interface BetweenOptions {
-    from: string;
-    to: string;
-}
-declare function parse$1(text: string): ScheduleFacts;
-declare function describe(text: string): string;
-declare function next(text: string, options: NextOptions): string[];
-declare function previous(text: string, options: PreviousOptions): string[];
-declare function between(text: string, options: BetweenOptions): string[];
-declare function equals(a: string, b: string): boolean;
-declare function distance(a: string, b: string): number;
-declare function clash(a: string, b: string): boolean;
-export interface Document {
-    $schema?: string;
-    schema?: 1;
-    target?: string;
-    environment?: string;
-    partial?: boolean;
-    packages?: string[];
-    configuration?: {
-        [key: string]: unknown;
-    };
-    environmentVariables?: {
-        [name: string]: unknown;
-    };
-    resources: DocumentResource[];
-}
-export interface DocumentResource {
-    kind: string;
-    name: string;
-    args?: {
-        [property: string]: unknown;
-    } | undefined;
-    dependsOn?: string[] | {
-        unknown: true;
-    };
-}
-export interface Options {
-    target?: string;
-    packageJson?: object;
-    environment?: string;
-    now?: string;
-    profile?: Profile;
-    severity?: {
-        [code: string]: Severity | "off";
-    };
-    catalogue?: CatalogueAdditions;
-    dialect?: "pulumi" | "terraform";
-    vcpuQuota?: number;
-}
-export interface CatalogueAdditions {
-    regions?: {
-        cloud: Cloud;
-        id: string;
-    }[];
-    instanceTypes?: string[];
-    diskTypes?: {
-        cloud: Cloud;
-        id: string;
-    }[];
-    serverVersions?: string[];
-}
-export interface BuilderOptions extends Options {
-    name?: string;
-    onDiagnostic?: (diagnostic: Diagnostic) => void;
-}
-export declare function check(document: Document, options?: Options): Report;
-export declare function catalogue(options?: Pick<Options, "catalogue">): Catalogue;
-export declare function applyEdits<T extends object>(args: T, edits: readonly Edit[]): T;
-export declare class InternalError extends Error {
-    readonly name: string;
-    readonly trap: string;
-    constructor(trap: string);
-}
-export declare class EnvironmentError extends Error {
-    readonly name: string;
-    readonly said: string | undefined;
-    constructor(why: string, said?: string);
-}
-export declare class InputError extends TypeError {
-    readonly name: string;
-    readonly path: string;
-    readonly reason: string;
-    readonly __pulumiRunError = true;
-    constructor(path: string, reason: string);
-}
-export declare class ValidationError extends Error {
-    readonly name: string;
-    readonly report: Report;
-    readonly diagnostics: Diagnostic[];
-    readonly __pulumiRunError = true;
-    constructor(message: string, report: Report);
-}
-export interface FormatOptions {
-    color?: boolean;
-    locate?: (diagnostic: Diagnostic) => string | undefined;
-    page?: (diagnostic: Diagnostic) => string | undefined;
-    resource?: boolean;
-    summary?: boolean;
-}
-export declare function formatReport(report: Report, options?: FormatOptions): string;
-export declare function formatPlan(plan: ChangePlan, options?: FormatOptions): string;
 export interface OutputLike<T> {
     get(): T;
     apply<U>(func: (value: T) => U): OutputLike<U>;
@@ -872,19 +762,29 @@ export interface AWSCloudWatchMetricsIntegrationInputs {
 }
 export interface AWSCloudWatchMetricsIntegrationArgs extends AWSCloudWatchMetricsIntegrationInputs {
 }
-export declare function provider(args: ProviderInputs, options?: BuilderOptions): ProviderArgs;
-export declare function project(args?: ProjectInputs, options?: BuilderOptions): ProjectArgs;
-export declare function network(args: NetworkInputs, options?: BuilderOptions): NetworkArgs;
-export declare function acl(args: AclInputs, options?: BuilderOptions): AclArgs;
-export declare function peering(args: PeeringInputs, options?: BuilderOptions): PeeringArgs;
-export declare function managedCluster(args: ManagedClusterInputs, options?: BuilderOptions): ManagedClusterArgs;
-export declare function managedClusterReplicaset(args: ManagedClusterReplicasetInputs, options?: BuilderOptions): ManagedClusterReplicasetArgs;
-export declare function scheduledBackup(args: ScheduledBackupInputs, options?: BuilderOptions): ScheduledBackupArgs;
-export declare function integration(args: IntegrationInputs, options?: BuilderOptions): IntegrationArgs;
-export declare function awsCloudWatchLogsIntegration(args: AWSCloudWatchLogsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchLogsIntegrationArgs;
-export declare function awsCloudWatchMetricsIntegration(args: AWSCloudWatchMetricsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchMetricsIntegrationArgs;
-export declare function kinds(): KindMeta[];
-export declare function kindOf(type: string): CheckedKind | undefined;
+export interface Options {
+    target?: string;
+    packageJson?: object;
+    environment?: string;
+    now?: string;
+    profile?: Profile;
+    severity?: {
+        [code: string]: Severity | "off";
+    };
+    catalogue?: CatalogueAdditions;
+    dialect?: "pulumi" | "terraform";
+    vcpuQuota?: number;
+}
+export interface CatalogueAdditions {
+    regions?: Array<CloudAddition>;
+    instanceTypes?: Array<string>;
+    diskTypes?: Array<CloudAddition>;
+    serverVersions?: Array<string>;
+}
+export interface CloudAddition {
+    cloud: Cloud;
+    id: string;
+}
 export interface Workload {
     cloud: Cloud;
     environment?: string;
@@ -900,14 +800,13 @@ export interface Workload {
     replicas?: number;
     now?: string;
 }
-export declare function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation;
 export type NamedCidr = string | {
     cidrBlock: string;
     name?: string;
 };
 export interface AddressRequest {
-    pools: NamedCidr[];
-    reserved?: NamedCidr[];
+    pools: Array<NamedCidr>;
+    reserved?: Array<NamedCidr>;
     reserveNotable?: boolean;
     existing?: AddressPlan | {
         networks: {
@@ -915,7 +814,7 @@ export interface AddressRequest {
             cidrBlock: string;
         }[];
     };
-    requests: NetworkRequest[];
+    requests: Array<NetworkRequest>;
 }
 export interface NetworkRequest {
     name: string;
@@ -925,27 +824,24 @@ export interface NetworkRequest {
     clusters?: number;
     like?: string;
     pool?: string;
-    peers?: string[];
+    peers?: Array<string>;
     growth?: "refuse" | "move";
     overlap?: "never" | "allowed";
 }
-export declare function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan;
 export interface BackupRequest {
-    clusters: (string | BackupCluster)[];
-    objectives: {
-        maxLossHours?: number;
-        keep?: BackupsToKeep;
-    };
-    window?: {
-        from: string;
-        to: string;
-    };
+    clusters: Array<string | BackupCluster>;
+    objectives: BackupObjectives;
+    window?: BackupWindow;
     offsetMinutes?: number;
 }
 export interface BackupCluster {
     name: string;
     projectId?: string;
     sourceClusterId?: string;
+}
+export interface BackupObjectives {
+    maxLossHours?: number;
+    keep?: BackupsToKeep;
 }
 export interface BackupsToKeep {
     hourly?: number;
@@ -955,18 +851,21 @@ export interface BackupsToKeep {
     weekdays?: number;
     monthly?: number;
 }
-export declare function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan;
+export interface BackupWindow {
+    from: string;
+    to: string;
+}
 export interface BackupHistory {
-    jobs: {
-        name?: string;
-        schedule: string;
-        maxBackupCount: number;
-    }[];
+    jobs: Array<BackupJob>;
     from: string;
     to: string;
     at?: string;
 }
-export declare function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation;
+export interface BackupJob {
+    name?: string;
+    schedule: string;
+    maxBackupCount: number;
+}
 export interface SingleResource {
     kind: string;
     name?: string;
@@ -974,6 +873,108 @@ export interface SingleResource {
         [property: string]: unknown;
     };
 }
+export interface NextOptions {
+    after: string;
+    count?: number;
+}
+export interface PreviousOptions {
+    before: string;
+    count?: number;
+}
+export interface BetweenOptions {
+    from: string;
+    to: string;
+}
+declare function parse$1(text: string): ScheduleFacts;
+declare function describe(text: string): string;
+declare function next(text: string, options: NextOptions): string[];
+declare function previous(text: string, options: PreviousOptions): string[];
+declare function between(text: string, options: BetweenOptions): string[];
+declare function equals(a: string, b: string): boolean;
+declare function distance(a: string, b: string): number;
+declare function clash(a: string, b: string): boolean;
+export interface Document {
+    $schema?: string;
+    schema?: 1;
+    target?: string;
+    environment?: string;
+    partial?: boolean;
+    packages?: string[];
+    configuration?: {
+        [key: string]: unknown;
+    };
+    environmentVariables?: {
+        [name: string]: unknown;
+    };
+    resources: DocumentResource[];
+}
+export interface DocumentResource {
+    kind: string;
+    name: string;
+    args?: {
+        [property: string]: unknown;
+    } | undefined;
+    dependsOn?: string[] | {
+        unknown: true;
+    };
+}
+export declare function check(document: Document, options?: Options): Report;
+export declare function catalogue(options?: Pick<Options, "catalogue">): Catalogue;
+export declare function applyEdits<T extends object>(args: T, edits: readonly Edit[]): T;
+export declare class InternalError extends Error {
+    readonly name: string;
+    readonly trap: string;
+    constructor(trap: string);
+}
+export declare class EnvironmentError extends Error {
+    readonly name: string;
+    readonly said: string | undefined;
+    constructor(why: string, said?: string);
+}
+export declare class InputError extends TypeError {
+    readonly name: string;
+    readonly path: string;
+    readonly reason: string;
+    readonly __pulumiRunError = true;
+    constructor(path: string, reason: string);
+}
+export declare class ValidationError extends Error {
+    readonly name: string;
+    readonly report: Report;
+    readonly diagnostics: Diagnostic[];
+    readonly __pulumiRunError = true;
+    constructor(message: string, report: Report);
+}
+export interface FormatOptions {
+    color?: boolean;
+    locate?: (diagnostic: Diagnostic) => string | undefined;
+    page?: (diagnostic: Diagnostic) => string | undefined;
+    resource?: boolean;
+    summary?: boolean;
+}
+export declare function formatReport(report: Report, options?: FormatOptions): string;
+export declare function formatPlan(plan: ChangePlan, options?: FormatOptions): string;
+export interface BuilderOptions extends Options {
+    name?: string;
+    onDiagnostic?: (diagnostic: Diagnostic) => void;
+}
+export declare function provider(args: ProviderInputs, options?: BuilderOptions): ProviderArgs;
+export declare function project(args?: ProjectInputs, options?: BuilderOptions): ProjectArgs;
+export declare function network(args: NetworkInputs, options?: BuilderOptions): NetworkArgs;
+export declare function acl(args: AclInputs, options?: BuilderOptions): AclArgs;
+export declare function peering(args: PeeringInputs, options?: BuilderOptions): PeeringArgs;
+export declare function managedCluster(args: ManagedClusterInputs, options?: BuilderOptions): ManagedClusterArgs;
+export declare function managedClusterReplicaset(args: ManagedClusterReplicasetInputs, options?: BuilderOptions): ManagedClusterReplicasetArgs;
+export declare function scheduledBackup(args: ScheduledBackupInputs, options?: BuilderOptions): ScheduledBackupArgs;
+export declare function integration(args: IntegrationInputs, options?: BuilderOptions): IntegrationArgs;
+export declare function awsCloudWatchLogsIntegration(args: AWSCloudWatchLogsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchLogsIntegrationArgs;
+export declare function awsCloudWatchMetricsIntegration(args: AWSCloudWatchMetricsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchMetricsIntegrationArgs;
+export declare function kinds(): KindMeta[];
+export declare function kindOf(type: string): CheckedKind | undefined;
+export declare function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation;
+export declare function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan;
+export declare function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan;
+export declare function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation;
 export declare function planChange(before: Document | SingleResource | null, after: Document | SingleResource | null, options?: Options): ChangePlan;
 export interface PulumiPreview {
     steps: unknown[];
@@ -988,7 +989,7 @@ export declare function rules(): RuleMeta[];
 export declare function explain(code: string): RulePage;
 export declare const version: string;
 declare namespace schedule {
-    export { BetweenOptions, NextOptions, PreviousOptions, between, clash, describe, distance, equals, next, parse$1 as parse, previous };
+    export { between, clash, describe, distance, equals, next, parse$1 as parse, previous };
 }
 declare namespace cidr {
     export { contains, nextFree, overlapping, overlaps, parse, split };

@@ -15,16 +15,14 @@ export interface Options {
     vcpuQuota?: number;
 }
 export interface CatalogueAdditions {
-    regions?: {
-        cloud: Cloud;
-        id: string;
-    }[];
-    instanceTypes?: string[];
-    diskTypes?: {
-        cloud: Cloud;
-        id: string;
-    }[];
-    serverVersions?: string[];
+    regions?: Array<CloudAddition>;
+    instanceTypes?: Array<string>;
+    diskTypes?: Array<CloudAddition>;
+    serverVersions?: Array<string>;
+}
+export interface CloudAddition {
+    cloud: Cloud;
+    id: string;
 }
 export interface PolicyOptions extends Options {
     target?: string;

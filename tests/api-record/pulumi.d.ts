@@ -132,35 +132,6 @@ export interface AddressPlan {
     routes: Array<PeeringRoute>;
     peers: Array<PeerRoutes>;
 }
-export interface Options {
-    target?: string;
-    packageJson?: object;
-    environment?: string;
-    now?: string;
-    profile?: Profile;
-    severity?: {
-        [code: string]: Severity | "off";
-    };
-    catalogue?: CatalogueAdditions;
-    dialect?: "pulumi" | "terraform";
-    vcpuQuota?: number;
-}
-export interface CatalogueAdditions {
-    regions?: {
-        cloud: Cloud;
-        id: string;
-    }[];
-    instanceTypes?: string[];
-    diskTypes?: {
-        cloud: Cloud;
-        id: string;
-    }[];
-    serverVersions?: string[];
-}
-export interface BuilderOptions extends Options {
-    name?: string;
-    onDiagnostic?: (diagnostic: Diagnostic) => void;
-}
 export interface OutputLike<T> {
     get(): T;
     apply<U>(func: (value: T) => U): OutputLike<U>;
@@ -299,13 +270,36 @@ export interface AWSCloudWatchMetricsIntegrationInputs {
 }
 export interface AWSCloudWatchMetricsIntegrationArgs extends AWSCloudWatchMetricsIntegrationInputs {
 }
+export interface Options {
+    target?: string;
+    packageJson?: object;
+    environment?: string;
+    now?: string;
+    profile?: Profile;
+    severity?: {
+        [code: string]: Severity | "off";
+    };
+    catalogue?: CatalogueAdditions;
+    dialect?: "pulumi" | "terraform";
+    vcpuQuota?: number;
+}
+export interface CatalogueAdditions {
+    regions?: Array<CloudAddition>;
+    instanceTypes?: Array<string>;
+    diskTypes?: Array<CloudAddition>;
+    serverVersions?: Array<string>;
+}
+export interface CloudAddition {
+    cloud: Cloud;
+    id: string;
+}
 export type NamedCidr = string | {
     cidrBlock: string;
     name?: string;
 };
 export interface AddressRequest {
-    pools: NamedCidr[];
-    reserved?: NamedCidr[];
+    pools: Array<NamedCidr>;
+    reserved?: Array<NamedCidr>;
     reserveNotable?: boolean;
     existing?: AddressPlan | {
         networks: {
@@ -313,7 +307,7 @@ export interface AddressRequest {
             cidrBlock: string;
         }[];
     };
-    requests: NetworkRequest[];
+    requests: Array<NetworkRequest>;
 }
 export interface NetworkRequest {
     name: string;
@@ -323,9 +317,13 @@ export interface NetworkRequest {
     clusters?: number;
     like?: string;
     pool?: string;
-    peers?: string[];
+    peers?: Array<string>;
     growth?: "refuse" | "move";
     overlap?: "never" | "allowed";
+}
+export interface BuilderOptions extends Options {
+    name?: string;
+    onDiagnostic?: (diagnostic: Diagnostic) => void;
 }
 export interface GuardOptions extends Options {
     onDiagnostic?: (diagnostic: Diagnostic) => void;
