@@ -11,6 +11,7 @@ import type {
 } from "./generated/api";
 import type { ProjectionLevel, Topology } from "./generated/args";
 import type { Options } from "./options";
+import { readPreview } from "./values/read-preview";
 
 /** What a cluster is for. What is left out sets no limit. */
 export interface Workload {
@@ -234,5 +235,6 @@ export interface PulumiPreview {
  * `--changes-only` it lacks what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
-  return ask<{ plan: ChangePlan }>([preview, options], (core, bytes) => core.planPreview(bytes)).plan;
+  const { before, after, steps } = readPreview(preview);
+  return ask<{ plan: ChangePlan }>([{ before, after, steps }, options], (core, bytes) => core.planPreview(bytes)).plan;
 }

@@ -47,7 +47,7 @@ pub fn plan_change(input: &[u8]) -> Result<JsValue, JsError> {
     answer(change::plan_change(&before, &after, &options).map(|plan| Answer { plan }))
 }
 
-/// The plan of the change that `pulumi preview --json` shows.
+/// The plan of a change that an engine has planned: `{ before, after, steps }`.
 #[wasm_bindgen(js_name = planPreview)]
 pub fn plan_preview(input: &[u8]) -> Result<JsValue, JsError> {
     let [preview, options] = unpacked(input)?;
