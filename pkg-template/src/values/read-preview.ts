@@ -1,5 +1,5 @@
 // Whether a value is what `pulumi preview --json` prints, parsed. It comes from the caller, so it may be anything.
-import { InputError, orInputError } from "../errors";
+import { InputError } from "../errors";
 import { Limit } from "../generated/packed";
 import { kindOf } from "../kinds";
 import { own } from "./data";
@@ -40,7 +40,11 @@ function assertStep(path: string, step: unknown, around: object[]): void {
 
 /** Does what reads something of the caller's, which may throw. */
 function at<T>(path: string, read: () => T): T {
-  return orInputError(path, "must be plain data that can be read", read);
+  try {
+    return read();
+  } catch {
+    throw new InputError(path, "must be plain data that can be read");
+  }
 }
 
 function objectAt(path: string, value: unknown, around: readonly object[] = []): object {
