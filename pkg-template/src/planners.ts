@@ -11,6 +11,7 @@ import type {
   SingleResource,
   Workload,
 } from "./generated/requests";
+import { readPreview } from "./values/read-preview";
 
 /**
  * Recommends the cheapest cluster that fits a workload: args for `managedCluster`, each choice with its reason and source, what is
@@ -77,5 +78,6 @@ export interface PulumiPreview {
  * `--changes-only` it lacks what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
-  return ask<ChangePlan>(Question.PlanPreview, preview, options)!;
+  const { before, after, steps } = readPreview(preview);
+  return ask<ChangePlan>(Question.PlanPreview, { before, after, steps }, options)!;
 }

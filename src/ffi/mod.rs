@@ -90,7 +90,7 @@ questions! {
     SimulateBackups => planners::simulate_backups,
     /// What a change does to what exists: the sides before and after, and options.
     PlanChange => planners::plan_change,
-    /// What the change does that `pulumi preview --json` shows: the preview and options.
+    /// What a change does that an engine has planned: `{ before, after, steps }` and options.
     PlanPreview => planners::plan_preview,
 }
 

@@ -528,11 +528,23 @@ describe("planPreview", () => {
     );
   });
 
-  it("tells resources of one name apart", () => {
-    const twins = ["a", "b"].map((site) => same(urn(`shop:cloud:${site}$${kind("Project")}`, "p"), { name: site }));
+  it("tells resources of one name apart, as a check does", () => {
+    const twins = ["a", "b"].map((site) => {
+      const of = urn(`shop:cloud:${site}$${kind("Project")}`, "p");
+      const parent = { parent: urn(`shop:cloud:${site}`, site) };
+      return { op: "same", urn: of, oldState: state(of, { name: site }), newState: state(of, { name: site }, parent) };
+    });
+    const removed = { op: "delete", urn: urn(kind("Project"), "p"), oldState: state(urn(kind("Project"), "p"), {}) };
     assert.deepEqual(
-      planPreview({ steps: twins }).steps.map(({ resource }) => resource.name),
-      twins.map(({ urn }) => urn),
+      planPreview({ steps: [removed, ...twins, same(urn(kind("Acl"), "p"), {})] }).steps.map(
+        ({ resource }) => resource,
+      ),
+      [
+        { kind: "Project", name: "p" },
+        { kind: "Project", name: "b/p" },
+        { kind: "Acl", name: "p" },
+        { kind: "Project", name: removed.urn },
+      ],
     );
   });
 

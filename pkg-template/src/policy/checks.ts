@@ -5,13 +5,14 @@ import {
   type Diagnostic,
   type Document,
   type DocumentResource,
+  Names,
   type Options,
   type Report,
 } from "../internal";
-import { Names } from "../pulumi/names";
+import { isStack, urnParts } from "../values/marks";
 import { Links, type Member } from "./links";
 import type { Settings } from "./options";
-import { configurationOf, isDefaultProvider, targetOf } from "./providers";
+import { configurationOf, isDefault, targetOf } from "./providers";
 import { Secrets } from "./secrets";
 import { given, type Ours, ours } from "./subject";
 import type { PolicySubject, StackSubject } from "./types";
@@ -49,7 +50,7 @@ export class Checks {
     // Which settings there are depends on the package.
     const configured = target === undefined ? [] : [resource];
     return this.verdict(`alone ${subject.urn}`, target, (writing) =>
-      isDefaultProvider(resource)
+      isDefault(resource)
         ? partOf(configurationOf(configured, writing))
         : partOf({
             resources: [
@@ -149,17 +150,20 @@ function sorted(all: readonly StackSubject[]): { members: Member[]; providers: O
   const names = new Names();
   const members: Member[] = [];
   const providers: Ours[] = [];
-  const depth = ({ urn }: StackSubject): number => urn.split("$").length;
+  const depth = ({ urn }: StackSubject): number => urnParts(urn)?.depth ?? 0;
   for (const source of [...all].sort((a, b) => depth(a) - depth(b) || (a.urn < b.urn ? -1 : 1))) {
     const resource = ours(source);
     if (resource === undefined) continue;
-    if (isDefaultProvider(resource)) providers.push(resource);
-    else members.push({ resource, source, name: names.free(resource.kind, source.name, componentOf(source)) });
+    if (isDefault(resource)) providers.push(resource);
+    else {
+      const { kind } = resource;
+      members.push({ resource, source, kind, name: names.free(kind, source.name, componentOf(source)) });
+    }
   }
   return { members, providers };
 }
 
 /** The name of the component that a resource is in. */
 function componentOf({ parent }: StackSubject): string | undefined {
-  return parent === undefined || parent.type === "pulumi:pulumi:Stack" ? undefined : parent.name;
+  return parent === undefined || isStack(parent.type) ? undefined : parent.name;
 }

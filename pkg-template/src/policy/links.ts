@@ -1,12 +1,14 @@
 // Which values are the ids of other resources of the stack. Pulumi says which resources each property comes from.
-import type { Args } from "../internal";
+import { type Args, comingFrom, Ids, linked } from "../internal";
+import { plain } from "../values/from-policy";
+import { UNKNOWN } from "../values/marks";
 import type { Ours } from "./subject";
 import type { StackSubject } from "./types";
-import { plain, UNKNOWN } from "./values";
 
-/** A resource of a stack, with its name in the document. */
+/** A resource of a stack, with its kind and its name in the document. */
 export interface Member {
   readonly resource: Ours;
+  readonly kind: string;
   readonly source: StackSubject;
   readonly name: string;
 }
@@ -14,9 +16,11 @@ export interface Member {
 /** The references among the resources of a stack. */
 export class Links {
   private readonly byUrn: ReadonlyMap<string, Member>;
+  private readonly ids = new Ids<Member>();
 
-  constructor(private readonly all: readonly Member[]) {
+  constructor(all: readonly Member[]) {
     this.byUrn = new Map(all.map((member) => [member.source.urn, member]));
+    for (const member of all) this.ids.note(idOf(member), member);
   }
 
   /** The same args with references in place of ids. An id that comes from nowhere is a string of the program. */
@@ -25,12 +29,8 @@ export class Links {
     for (const { name, refersTo } of resource.properties) {
       const origins = source.propertyDependencies[name] ?? [];
       if (refersTo === undefined || origins.length === 0 || !(name in args)) continue;
-      const fitting = this.members(origins).filter(({ resource }) => resource.kind === refersTo);
-      result[name] = this.referring(
-        plain(() => (source.props as Args)[name]),
-        args[name],
-        fitting,
-      );
+      const value = plain(() => (source.props as Args)[name]);
+      result[name] = this.referring(value, args[name], this.members(origins), refersTo);
     }
     return result;
   }
@@ -49,36 +49,25 @@ export class Links {
     return resources.map(({ urn }) => this.byUrn.get(urn)).filter((member): member is Member => member !== undefined);
   }
 
-  /** A value, or each item of an array, as a reference where it is an id. `fitting`: what it may be the id of. */
-  private referring(value: unknown, written: unknown, fitting: readonly Member[]): unknown {
-    const unknown = (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => item === UNKNOWN).length;
-    // As many unknown ids as there are resources: each of them is one, in whatever order.
-    const each = unknown === fitting.length ? [...fitting] : [];
-    const one = (item: unknown, written: unknown): unknown => {
-      const member = item === UNKNOWN ? (only(fitting) ?? each.shift()) : this.withId(item, fitting);
-      return member === undefined ? written : { ref: member.name };
-    };
-    if (!Array.isArray(value)) return one(value, written);
+  /** A value, or each item of an array, as a reference where it is an id. `origins`: what it may be the id of. */
+  private referring(value: unknown, written: unknown, origins: readonly Member[], wanted: string): unknown {
     // An array that is secret as a whole stays as it is.
-    return Array.isArray(written)
-      ? (value as unknown[]).map((item, index) => one(item, (written as unknown[])[index]))
-      : written;
+    if (Array.isArray(value) && !Array.isArray(written)) return written;
+    return linked(value, {
+      isUnknown: (item) => item === UNKNOWN,
+      withId: (id) => this.ids.find(id, wanted) ?? hidden(origins, wanted),
+      unknown: (count) => comingFrom(origins, wanted, count),
+      otherwise: (_, index) => (Array.isArray(written) ? (written as unknown[])[index] : written),
+    });
   }
+}
 
-  /** The resource that has this id; where ids are not shown, the only one that fits. */
-  private withId(id: unknown, fitting: readonly Member[]): Member | undefined {
-    if (typeof id !== "string") return undefined;
-    return (
-      this.all.find((member) => idOf(member) === id) ??
-      (fitting.every((member) => idOf(member) === undefined) ? only(fitting) : undefined)
-    );
-  }
+/** Where ids are not shown: the only resource that fits. */
+function hidden(origins: readonly Member[], wanted: string): Member | undefined {
+  const fitting = comingFrom(origins, wanted, 1);
+  return fitting.find((member) => idOf(member) === undefined);
 }
 
 function idOf({ source }: Member): unknown {
   return plain(() => (source.props as Args).id);
-}
-
-function only<T>(items: readonly T[]): T | undefined {
-  return items.length === 1 ? items[0] : undefined;
 }

@@ -1,11 +1,11 @@
 // Writes into a resource what a builder writes: documented defaults, and one spelling for values that have several.
 import { applyEdits, type Args, askBuiltResolved } from "../internal";
 import type { Settings } from "./options";
-import { isDefaultProvider } from "./providers";
+import { isDefault } from "./providers";
 import type { Secrets } from "./secrets";
 import { given, ours } from "./subject";
 import type { PolicySubject } from "./types";
-import { behindProxies, marked, plain, secretLeaves } from "./values";
+import { behindProxies, marked, plain, secretLeaves } from "../values/from-policy";
 
 /** Completes the properties of a resource where they stand. Undefined when there is nothing to write. */
 export function remediated(subject: PolicySubject, settings: Settings, secrets: Secrets): Args | undefined {
@@ -13,7 +13,7 @@ export function remediated(subject: PolicySubject, settings: Settings, secrets: 
   if (resource === undefined) return undefined;
   secrets.forget(subject.urn);
   secrets.note(subject.urn, subject.props);
-  if (isDefaultProvider(resource)) return undefined;
+  if (isDefault(resource)) return undefined;
 
   const props = subject.props as Args;
   const raw = behindProxies(props);

@@ -1,7 +1,7 @@
 // Which values a program keeps secret. Pulumi tells it when it asks a policy to remediate a resource, which it does
 // before it asks for the verdict on the same resource. What was seen then counts for equal values of the same property.
 import type { Args } from "../internal";
-import { behindProxies, keysOf, marked, plain, secret } from "./values";
+import { behindProxies, keysOf, marked, plain, secret } from "../values/from-policy";
 
 /** A value of a property, as it was seen to be no secret, or with marks on what of it is one. */
 interface Sighting {

@@ -1,7 +1,7 @@
 // The resources of the provider packages among those that a policy is given.
 import { type CheckedKind, kindOf, propertiesOf, type PropertyMeta } from "../internal";
 import type { PolicySubject } from "./types";
-import { keysOf } from "./values";
+import { keysOf } from "../values/from-policy";
 
 /** A resource of the provider packages. */
 export interface Ours {

@@ -1,7 +1,7 @@
 import type { Args } from "../internal";
 import type { Secrets } from "./secrets";
 import type { Ours } from "./subject";
-import { plain, secret, secretItems } from "./values";
+import { plain, secret, secretItems } from "../values/from-policy";
 
 /** How values get into a document. */
 export class Writing {

@@ -19,7 +19,7 @@ import { verifiedCallOf, withCall } from "./location";
 import { standsFor } from "./program";
 import { log } from "./log";
 import { keepMessage, unknownOutput } from "./sdk";
-import { isDelayed, resolved } from "./resolve";
+import { isDelayed, resolved } from "../values/from-pulumi";
 
 /** Completes and checks the args of one resource now, and what is unknown as soon as it is known. */
 export function buildWithOutputs<Inputs extends object, Result>(

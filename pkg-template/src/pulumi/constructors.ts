@@ -4,6 +4,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { catalogue } from "../internal";
+import { providerType } from "../values/marks";
 
 /** A call of a constructor of a provider package. */
 export interface ConstructorCall {
@@ -55,9 +56,7 @@ function watchPackage(
     );
     if (home === undefined) continue;
     // A provider's class has the name of its package there, a resource's its type token.
-    const type = original.__pulumiType.includes(":")
-      ? original.__pulumiType
-      : `pulumi:providers:${original.__pulumiType}`;
+    const type = original.__pulumiType.includes(":") ? original.__pulumiType : providerType(original.__pulumiType);
     const proxy = watch(original, type, current);
     watched.add(proxy);
     (home[1]?.exports as Exports)[name] = proxy;

@@ -4,14 +4,27 @@ import {
   type Args,
   type Call,
   type CheckedKind,
+  comingFrom,
   type Document,
   type DocumentResource,
+  Ids,
+  isForeign,
   kindOf,
+  linked,
+  Names,
   propertiesOf,
 } from "../internal";
-import { isForeign, Names } from "./names";
-import { isOutput, type OutputInside, resourcesOf } from "./sdk";
-import { isPlain, type Link, resolved, resolvedNow, UNKNOWN, type UnknownItem } from "./resolve";
+import {
+  isOutput,
+  isPlain,
+  type Link,
+  type OutputInside,
+  resolved,
+  resolvedNow,
+  type UnknownItem,
+} from "../values/from-pulumi";
+import { holdsRefOrUnknown, isRef, ref, targetOf, UNKNOWN } from "../values/marks";
+import { resourcesOf } from "./sdk";
 
 /** A resource as its constructor was called. */
 export interface Registration {
@@ -69,8 +82,7 @@ export function standsFor(output: object, original: unknown): void {
 export class Program {
   readonly entries: Entry[] = [];
   private readonly others: DocumentResource[] = [];
-  /** The resources by their ids, as far as those are known. */
-  private readonly ids = new Map<string, Entry[]>();
+  private readonly ids = new Ids<Entry>();
   private readonly entryOf = new Map<pulumi.Resource, Entry>();
   /** The names in the document, of resources of other providers too. */
   private readonly nameOf = new Map<pulumi.Resource, string>();
@@ -116,9 +128,7 @@ export class Program {
     void Promise.resolve()
       .then(() => idOf(entry)?.promise())
       .then(
-        (id) => {
-          if (typeof id === "string") this.ids.set(id, [...(this.ids.get(id) ?? []), entry]);
-        },
+        (id) => this.ids.note(id, entry),
         () => undefined,
       );
     return entry;
@@ -150,7 +160,7 @@ export class Program {
     for (const property of new Set([...Object.keys(sent), ...Object.keys(entry.args)])) {
       const [before, now] = [entry.args[property] ?? undefined, sent[property] ?? undefined];
       const isLost = now === undefined && entry.dropped.includes(property);
-      if (isLost || !isData(before) || isIdOrUnknown(before) || isIdOrUnknown(now)) continue;
+      if (isLost || !isData(before) || holdsRefOrUnknown(before) || holdsRefOrUnknown(now)) continue;
       if (text(before) !== text(now)) changes.push([property, now]);
     }
     return changes;
@@ -175,8 +185,12 @@ export class Program {
     for (const [property, value] of Object.entries(args)) {
       const wanted = this.wanted(kind, property);
       if (wanted === undefined) continue;
-      const id = (item: unknown): unknown => (typeof item === "string" ? (this.withId(item, wanted) ?? UNKNOWN) : item);
-      args[property] = Array.isArray(value) ? (value as unknown[]).map(id) : id(value);
+      args[property] = linked(value, {
+        isUnknown: () => false,
+        withId: (id) => this.ids.find(id, wanted),
+        unknown: () => [],
+        otherwise: (item) => (typeof item === "string" ? UNKNOWN : item),
+      });
     }
     return args;
   }
@@ -201,12 +215,8 @@ export class Program {
 
   /** The provider package in use, which its resources name with its version. */
   private target(): { target?: string } {
-    const namespaces = new Set(this.entries.map(({ type }) => type.replace(/^pulumi:providers:/, "").split(":")[0]));
-    const version = this.entries
-      .map((entry) => /^v?(\d+\.\d+\.\d+)$/.exec(entry.version ?? "")?.[1])
-      .find((known) => known !== undefined);
-    const [namespace] = namespaces;
-    return namespaces.size === 1 && version !== undefined ? { target: `${namespace ?? ""}@${version}` } : {};
+    const target = targetOf(this.entries);
+    return target === undefined ? {} : { target };
   }
 
   /**
@@ -221,7 +231,7 @@ export class Program {
         .map((resource) => this.entryOf.get(resource))
         .filter((entry): entry is Entry => entry !== undefined);
       const itself = entries.find((entry) => idOf(entry) === output);
-      if (itself !== undefined) return { ref: itself.name };
+      if (itself !== undefined) return ref(itself.name);
       // The id of another resource that one has passed on, as in `network.projectId`.
       for (const entry of entries) {
         const property = Object.keys(entry.inputs).find(
@@ -232,23 +242,16 @@ export class Program {
           return idsIn(await resolved(entry.inputs[property], this.linkTo(passedOn)));
       }
       if (value === undefined) {
-        const fitting = entries.filter(({ kind }) => kind === wanted);
-        const entry = fitting.length === unknownItem.count ? fitting[unknownItem.index] : undefined;
-        return entry && { ref: entry.name };
+        const entry = wanted && comingFrom(entries, wanted, unknownItem.count)[unknownItem.index];
+        return entry && ref(entry.name);
       }
       if (wanted === undefined || typeof value !== "string") return undefined;
       await Promise.all(entries.map((entry) => idOf(entry)?.promise()));
       // An id from another stack or another provider: it is not a string of this program, and names nothing that is
       // seen here.
-      return this.withId(value, wanted) ?? (resources.length > entries.length ? UNKNOWN : undefined);
+      const entry = this.ids.find(value, wanted);
+      return entry === undefined ? (resources.length > entries.length ? UNKNOWN : undefined) : ref(entry.name);
     };
-  }
-
-  /** The resource that has an id, one of the wanted kind if there are several. */
-  private withId(id: string, wanted: string): { ref: string } | undefined {
-    const ofIt = this.ids.get(id) ?? [];
-    const entry = ofIt.find(({ kind }) => kind === wanted) ?? ofIt[0];
-    return entry && { ref: entry.name };
   }
 
   /** The names of the resources that something is created after. */
@@ -283,10 +286,6 @@ function isData(value: unknown): boolean {
   return typeof value === "number" ? Number.isFinite(value) : ["string", "boolean", "undefined"].includes(typeof value);
 }
 
-function isIdOrUnknown(value: unknown): boolean {
-  return /"(?:ref|unknown)":/.test(text(value));
-}
-
 function text(value: unknown): string {
   return JSON.stringify(value) ?? "";
 }
@@ -294,7 +293,7 @@ function text(value: unknown): string {
 /** The references in a value. The rest of it is judged where it is written. */
 function idsIn(value: unknown): unknown {
   if (Array.isArray(value)) return (value as unknown[]).map(idsIn);
-  return typeof value === "object" && value !== null && "ref" in value ? value : UNKNOWN;
+  return typeof value === "object" && value !== null && isRef(value) ? value : UNKNOWN;
 }
 
 function idOf(entry: Entry): OutputInside | undefined {

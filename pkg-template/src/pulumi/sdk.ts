@@ -1,39 +1,13 @@
 // What is used of Pulumi's SDK beyond its public types: members that it marks as internal and that every 3.x has.
 import * as pulumi from "@pulumi/pulumi";
 import type { Args } from "../internal";
-
-/** An Output, as far as the SDK's own code looks into it. */
-export interface OutputInside {
-  readonly isKnown: Promise<boolean>;
-  readonly isSecret: Promise<boolean>;
-  promise(withUnknowns?: boolean): Promise<unknown>;
-  resources(): Iterable<pulumi.Resource>;
-  allResources?: () => Promise<Iterable<pulumi.Resource>>;
-}
-
-/** Whether a value is an Output of any copy of the SDK. */
-export function isOutput(value: unknown): value is OutputInside {
-  return marked(value, "__pulumiOutput");
-}
-
-/** Whether a value stands for one that is unknown during a preview. */
-export function isUnknown(value: unknown): boolean {
-  return marked(value, "__pulumiUnknown");
-}
-
-/** Whether a value is a promise, of whatever library. */
-export function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
-}
-
-function marked(value: unknown, mark: string): boolean {
-  return typeof value === "object" && value !== null && (value as Args)[mark] === true;
-}
+import type { OutputInside } from "../values/from-pulumi";
+import { secret } from "../values/marks";
 
 /** The resources that an Output was made from. */
 export async function resourcesOf(output: OutputInside): Promise<pulumi.Resource[]> {
   const all = await output.allResources?.();
-  return [...(all ?? output.resources())];
+  return [...(all ?? output.resources())] as pulumi.Resource[];
 }
 
 type OutputClass = new (
@@ -110,7 +84,7 @@ export function isRunByPulumi(): boolean {
 export function configuration(): Args {
   const { isConfigSecret = () => true } = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
   const entries = Object.entries(pulumi.runtime.allConfig());
-  return Object.fromEntries(entries.map(([key, value]) => [key, isConfigSecret(key) ? { secret: value } : value]));
+  return Object.fromEntries(entries.map(([key, value]) => [key, isConfigSecret(key) ? secret(value) : value]));
 }
 
 /**

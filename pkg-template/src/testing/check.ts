@@ -3,14 +3,16 @@ import {
   check,
   type CheckedKind,
   type DocumentResource,
+  Ids,
   InputError,
+  isForeign,
   kindOf,
+  Names,
   type Options,
   propertiesOf,
   type Report,
 } from "../internal";
-import { isForeign, Names } from "../pulumi/names";
-import { specialOf } from "../pulumi/special";
+import { marked, ref, UNKNOWN } from "../values/marks";
 
 /**
  * A resource as a mock sees it: what Pulumi passes to `newResource`, and the id that the mock gave it. `inputs` may
@@ -41,11 +43,11 @@ export function checkRegistrations(calls: readonly MockedRegistration[], options
     if (kind !== undefined) known.push({ call, kind, name });
     else if (isForeign(call.type)) others.push({ kind: call.type, name });
   }
-  const ids = new Ids(known);
+  const ids = new Mocked(known);
   const resources = known.map(
     ({ call, kind, name }): DocumentResource =>
       // What a resource depends on, mocks are not told.
-      ({ kind: call.type, name, args: argsOf(call, kind, ids), dependsOn: { unknown: true } }),
+      ({ kind: call.type, name, args: argsOf(call, kind, ids), dependsOn: UNKNOWN }),
   );
   return check({ resources: [...resources, ...others] }, options);
 }
@@ -77,45 +79,30 @@ interface Known {
   name: string;
 }
 
-function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Ids): Args {
+function argsOf(call: MockedRegistration, kind: CheckedKind, ids: Mocked): Args {
   const properties = propertiesOf(kind);
   const args: Args = {};
   for (const [property, value] of Object.entries(call.inputs)) {
     const wanted = properties.find(({ name }) => name === property)?.refersTo;
-    args[property] = marked(value, (text) => (wanted === undefined ? undefined : ids.nameOf(text, wanted)));
+    args[property] = marked(value, (text) => {
+      const name = wanted === undefined ? undefined : ids.nameOf(text, wanted);
+      return name === undefined ? text : ref(name);
+    });
   }
   return args;
 }
 
-/** Levels that are looked into; what is deeper is left for the core, which says so. */
-const MAX_DEPTH = 40;
-
-/**
- * A value that a mock was given, in the notation of a document. Outputs, promises and unknowns the core knows itself.
- */
-function marked(value: unknown, link: (text: string) => string | undefined, depth = 0): unknown {
-  if (typeof value === "string") {
-    const name = link(value);
-    return name === undefined ? value : { ref: name };
-  }
-  if (depth > MAX_DEPTH) return value;
-  if (Array.isArray(value)) return (value as unknown[]).map((item) => marked(item, link, depth + 1));
-  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  const special = specialOf(value);
-  if (special === undefined)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, marked(item, link, depth + 1)]));
-  const inside = "value" in special ? marked(special.value, link, depth + 1) : { unknown: true };
-  return special.isSecret ? { secret: inside } : inside;
-}
-
 /** Which resource an id is that of. */
-class Ids {
-  constructor(private readonly known: Known[]) {}
+class Mocked {
+  private readonly ids = new Ids<Known>();
+
+  constructor(private readonly known: Known[]) {
+    for (const resource of known) this.ids.note(resource.call.id, resource);
+  }
 
   /** The name of the resource, of the wanted kind if there are several; undefined for the id of none of them. */
   nameOf(id: string, wanted: string): string | undefined {
-    const ofIt = this.known.filter(({ call }) => given(call) === id);
-    const fitting = ofIt.find(({ kind }) => kind === wanted) ?? ofIt[0];
+    const fitting = this.ids.find(id, wanted);
     if (fitting !== undefined) return fitting.name;
     // The id is not recorded. Mocks make ids of names; the longest name is the one.
     const named = this.known.filter(

@@ -23,6 +23,7 @@ use crate::model::request::InputError;
 use crate::model::settings::Settings;
 use crate::rules;
 use compare::Programs;
+use preview::Preview;
 
 /// Plans the change from one document to another, or from one state of a resource, `{ kind, name?, args }`, to another.
 /// `null` stands for nothing: everything is created, or everything is deleted. The options are those of a check.
@@ -60,12 +61,14 @@ fn deferred(step: &Step<'_>, settings: &Settings) -> impl Iterator<Item = Deferr
     })
 }
 
-/// Plans the change that `pulumi preview --json` shows: the states before and after are taken from its steps. A secret,
-/// which it prints without its value, is never said to change, nor to stay.
+/// Plans a change that an engine has planned, `{ before, after, steps }`: two documents or `null`, and what the engine
+/// says of each resource. A diagnostic about a resource says where the program writes it, where the engine tells.
 ///
 /// # Errors
-/// What is not as the command prints it, or cannot be used, with its path.
+/// What is not of this form, or cannot be used, with its path.
 pub fn plan_preview(preview: &Raw, options: &Raw) -> Result<ChangePlan, InputError> {
-    let (before, after) = preview::documents(preview)?;
-    plan_change(&before, &after, options)
+    let preview = Preview::read(preview)?;
+    let mut plan = plan_change(preview.before, preview.after, options)?;
+    preview.locate(&mut plan);
+    Ok(plan)
 }

@@ -1,6 +1,7 @@
 // JSON with the location of every value, in one pass. It continues after a syntax error: a missing comma while somebody
 // types must not remove the diagnostics of the other 999 resources from the screen.
 import type { Args } from "../../../src/json";
+import { UNKNOWN } from "../../../src/values/marks";
 import type { LocatedProperty, LocatedValue, Range, TextMessage } from "./located";
 
 const MAX_DEPTH = 100;
@@ -79,7 +80,7 @@ export function readJson(text: string): { root: LocatedValue | undefined; syntax
       if (word === "true" || word === "false") return { from, to: at, value: word === "true" };
       if (word === "null") return { from, to: at, value: null };
       report(from, at, "not a JSON value; a string must be in double quotes");
-      return { from, to: at, value: { unknown: true } };
+      return { from, to: at, value: UNKNOWN };
     }
     report(from, from + 1, "expected a value");
     return undefined;

@@ -1,6 +1,7 @@
 // What both readers (JSON, TypeScript) make of a text: values, each with its location.
 import type { Document } from "eventstorecloud-planner";
 import { steps, type Step } from "../../../src/edits";
+import type { UNKNOWN } from "../../../src/values/marks";
 
 /** A part of the text, as offsets. */
 export interface Range {
@@ -35,7 +36,7 @@ export interface LocatedResource {
   /** In a program: the variable that holds it. */
   variable?: string;
   /** In a program: the resources that its options name, or that they are unknown. */
-  dependsOn?: string[] | { unknown: true };
+  dependsOn?: string[] | typeof UNKNOWN;
 }
 
 /** What a reader says about a part of the text. */

@@ -5,11 +5,11 @@ import { parser } from "@lezer/javascript";
 import { TreeFragment, type SyntaxNode, type Tree } from "@lezer/common";
 import { kinds } from "eventstorecloud-planner";
 import type { Args } from "../../../src/json";
+import { HIDDEN, UNKNOWN } from "../../../src/values/marks";
 import { ResourceList, type LocatedProperty, type LocatedResource, type LocatedText } from "./located";
 import type { LocatedValue, Range, TextMessage } from "./located";
 
 const typescript = parser.configure({ dialect: "ts" });
-const UNKNOWN = { unknown: true };
 const MAX_ERRORS = 5;
 
 /** What a reader keeps from one text to the next: the kinds, and the last syntax tree. */
@@ -314,8 +314,8 @@ class Reader {
   }
 
   /** The resources that the options name; undefined if they name none. */
-  private dependsOn(options: SyntaxNode): string[] | { unknown: true } | undefined {
-    if (options.name !== "ObjectExpression" || this.hasSpread(options)) return { unknown: true };
+  private dependsOn(options: SyntaxNode): string[] | typeof UNKNOWN | undefined {
+    if (options.name !== "ObjectExpression" || this.hasSpread(options)) return UNKNOWN;
     const property = options
       .getChildren("Property")
       .find(({ firstChild }) => firstChild !== null && this.slice(firstChild) === "dependsOn");
@@ -329,7 +329,7 @@ class Reader {
           : [];
     const names = parts.map((part) => this.resourceNames.get(this.slice(part)));
     const written = value.name === "ArrayExpression" ? this.valueAt(value).items?.length : 1;
-    return names.length !== written || names.includes(undefined) ? { unknown: true } : (names as string[]);
+    return names.length !== written || names.includes(undefined) ? UNKNOWN : (names as string[]);
   }
 
   private hasSpread(node: SyntaxNode): boolean {
@@ -391,7 +391,7 @@ class Reader {
       case "CallExpression": {
         const callee = node.firstChild === null ? "" : this.slice(node.firstChild);
         const secret = /(^|\.)(secret|requireSecret|getSecret)$/.test(callee);
-        return locate(secret ? { secret: true } : UNKNOWN);
+        return locate(secret ? HIDDEN : UNKNOWN);
       }
       default:
         return locate(UNKNOWN);

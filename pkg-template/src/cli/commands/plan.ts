@@ -16,10 +16,10 @@ import {
 import { table } from "../../layout";
 import { Failure } from "../failure";
 import { isDocument } from "../formats/document";
-import { isPreview } from "../formats/pulumi";
+import { isPlan, isPreview } from "../formats/engine";
 import { recognised } from "../formats/recognise";
-import { own } from "../formats/subject";
-import { isPlan, planOf } from "../formats/terraform";
+import { own } from "../../values/data";
+import { fromPlan } from "../../values/from-terraform";
 import { load } from "../input/load";
 import { packageJsonOf } from "../input/package-json";
 import { callLibrary, type CheckOptions, optionsOf } from "../options";
@@ -132,9 +132,9 @@ async function plannedChange(before: string, after: string | undefined, options:
     return { plan: callLibrary(() => planPreview(preview, withPackageJson(first.file)), names), byAddress: false };
   }
   if (isPlan(first.value)) {
-    const [from, to] = [planOf(first, "before").document, planOf(first).document];
+    const { before, after } = fromPlan(first.value);
     return {
-      plan: callLibrary(() => planChange(from, to, { ...options, dialect: "terraform" }), names),
+      plan: callLibrary(() => planChange(before, after, { ...options, dialect: "terraform" }), names),
       byAddress: true,
     };
   }

@@ -1,6 +1,7 @@
 // A fix as text: only what it changes is written anew.
 import { applyEdits, type Diagnostic, type Edit, type Step, steps } from "../../internal";
-import { own, type Subject, stepsTo } from "../formats/subject";
+import { own } from "../../values/data";
+import { type Subject, stepsTo } from "../formats/subject";
 
 /** The text of the file with the fix in it; undefined where it is no document, or the fix cannot be written. */
 export async function fixedText(subject: Subject, diagnostic: Diagnostic): Promise<string | undefined> {

@@ -1,7 +1,9 @@
 // A document of this package, in JSON or YAML.
-import { type Document, kindOf, type Step } from "../../internal";
+import { type Document, kindOf, secretsOfProperty, type Step } from "../../internal";
+import { list, own, plain, textOf } from "../../values/data";
+import { isSecret } from "../../values/marks";
 import type { Parsed } from "../input/parse";
-import { list, own, plain, secretsOfProperty, type Subject, textOf } from "./subject";
+import type { Subject } from "./subject";
 
 /** Keys that only a document has: a request of a plan may have an `environment` too. */
 const KEYS = ["packages", "configuration", "environmentVariables", "resources"];
@@ -28,7 +30,7 @@ function secretsOf(document: unknown): Step[][] {
   const found: Step[][] = [];
   const marked = (value: unknown, path: Step[]): void => {
     if (typeof value !== "object" || value === null) return;
-    if (Object.hasOwn(value, "secret")) found.push([...path, "secret"]);
+    if (isSecret(value)) found.push([...path, "secret"]);
     else
       for (const [key, item] of Object.entries(value))
         marked(item, [...path, Array.isArray(value) ? Number(key) : key]);

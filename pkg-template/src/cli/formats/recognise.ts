@@ -2,19 +2,15 @@
 import { Failure } from "../failure";
 import type { Parsed } from "../input/parse";
 import { documentOf, isDocument } from "./document";
-import { isPreview, isStackExport, previewOf, stackOf } from "./pulumi";
-import { own, plain, type Subject } from "./subject";
-import { isPlan, isState, planOf, stateOf } from "./terraform";
+import { own, plain } from "../../values/data";
+import { engineOutputOf } from "./engine";
+import type { Subject } from "./subject";
 
 /** What the file is; undefined when it is nothing that could be checked. */
 export function recognise(parsed: Parsed): Subject | undefined {
-  const { value } = parsed;
-  if (isPlan(value)) return planOf(parsed);
-  if (isState(value)) return stateOf(parsed);
-  if (isStackExport(value)) return stackOf(parsed);
-  if (isPreview(value)) return previewOf(parsed);
-  if (looksElse(value) === undefined && isDocument(value)) return documentOf(parsed);
-  return undefined;
+  const output = engineOutputOf(parsed);
+  if (output !== undefined) return output;
+  return looksElse(parsed.value) === undefined && isDocument(parsed.value) ? documentOf(parsed) : undefined;
 }
 
 /** The same for a file that was named: it has to be something. */

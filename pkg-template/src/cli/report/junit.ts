@@ -1,7 +1,7 @@
 // JUnit's XML, which build servers show as tests: a suite for each file, a case for each resource. Errors are failures;
 // what is no error is printed below the case.
 import { xml } from "../../layout";
-import { list, own, textOf } from "../formats/subject";
+import { list, own, textOf } from "../../values/data";
 import { type LocatedDiagnostic, type LocatedResult, locationText, nameOf, subjectLine } from "./result";
 
 export function junit(results: readonly LocatedResult[]): string {

@@ -1,8 +1,8 @@
 // Text of a file as it may be shown: without its secrets.
 import type { Subject } from "../formats/subject";
 import type { Range } from "../input/parse";
+import { HIDDEN_TEXT } from "../../values/marks";
 
-const HIDDEN = "[secret]";
 const found = new WeakMap<Subject, { ranges: Range[]; texts: string[] }>();
 
 /** A piece of a file, with where its characters have gone. */
@@ -28,7 +28,7 @@ export function shown(subject: Subject, start: number, end: number): Shown {
   for (const range of hidden) {
     const [from, to] = [Math.max(range.start, position), Math.min(range.end, end)];
     if (from >= to) continue;
-    text += subject.parsed.text.slice(position, from) + HIDDEN;
+    text += subject.parsed.text.slice(position, from) + HIDDEN_TEXT;
     moves.push({ from, to, by: text.length - to + start });
     position = to;
   }

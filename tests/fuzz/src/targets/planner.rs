@@ -257,21 +257,16 @@ fn hidden(document: &Value) -> Value {
     })
 }
 
+/// A change with what an engine says of its resources.
 fn preview(draw: &mut Draw<'_>) -> Value {
     let steps = list(draw, 4, |draw| {
-        let (kind, name) = (programs::kind(draw), *draw.one(&NAMES));
-        let token = if draw.rarely(32) { text(draw) } else { format!("eventstorecloud:index/x:{}", kind.name) };
-        let mut state = |draw: &mut Draw<'_>| json!({ "id": name, "inputs": programs::args(kind, draw) });
-        let mut step = some(
-            draw,
-            &mut [
-                ("op", &mut |draw| json!(draw.one(&["create", "update", "replace", "delete", "same"]))),
-                ("oldState", &mut state.clone()),
-                ("newState", &mut state),
-            ],
-        );
-        step["urn"] = json!(format!("urn:pulumi:s::p::{token}::{name}"));
+        let mut start = |draw: &mut Draw<'_>| json!({ "line": number(draw), "column": draw.byte() });
+        let mut location =
+            |draw: &mut Draw<'_>| some(draw, &mut [("file", &mut |_| json!("index.ts")), ("start", &mut start)]);
+        let mut step = some(draw, &mut [("location", &mut location)]);
+        step["resource"] = json!({ "kind": programs::kind(draw).name, "name": draw.one(&NAMES) });
         step
     });
-    json!({ "steps": steps })
+    let mut sides = change(draw).into_iter();
+    json!({ "before": sides.next(), "after": sides.next(), "steps": steps })
 }

@@ -1,14 +1,16 @@
 // Which resources a value that is not known yet comes from, as the configuration in a plan of Terraform says it.
-import { list, own, type Plain, textOf } from "./subject";
-import type { Step } from "../../internal";
+import type { CheckedKind, Step } from "../internal";
+import { list, own, type Plain, textOf } from "./data";
 
 /** A resource of a plan or a state. */
 export interface TerraformResource {
-  address: string;
+  /** Its address, which is its name in a document. */
+  name: string;
   type: string;
   /** Our kind; undefined for a resource of another provider. */
-  kind: string | undefined;
-  name: string;
+  kind: CheckedKind | undefined;
+  /** Its name in its module. */
+  label: string;
   index: unknown;
   module: string;
   provider: string;
@@ -19,30 +21,30 @@ export interface TerraformResource {
   path: Step[];
 }
 
-/** Gives the addresses of the resources that an attribute takes its value from; none where that is not certain. */
+/** Gives the resources whose ids an attribute has; none where that is not certain. */
 export function references(
   configuration: unknown,
-  all: TerraformResource[],
-): (resource: TerraformResource, attribute: string) => string[] {
+  all: readonly TerraformResource[],
+): (resource: TerraformResource, attribute: string) => TerraformResource[] {
   return (resource, attribute) => {
     let module = own(configuration, "root_module");
     for (const name of modulesIn(resource.module)) module = own(own(own(module, "module_calls"), name), "module");
     const written = list(own(module, "resources")).find(
-      (item) => own(item, "type") === resource.type && own(item, "name") === resource.name,
+      (item) => own(item, "type") === resource.type && own(item, "name") === resource.label,
     );
     const named = list(own(own(own(written, "expressions"), attribute), "references")).map(textOf);
-    const found: string[] = [];
+    const found: TerraformResource[] = [];
     for (const reference of named) {
       const [, type, name, index] = /^([a-z0-9_]+)\.([\w-]+)(\[.*?\])?\.id$/.exec(reference ?? "") ?? [];
       if (type === undefined) continue;
       const instances = all.filter(
         (other) =>
-          other.kind !== undefined && other.module === resource.module && other.type === type && other.name === name,
+          other.kind !== undefined && other.module === resource.module && other.type === type && other.label === name,
       );
-      const address = instance(instances, index, resource)?.address;
+      const other = instance(instances, index, resource);
       // One that is not certain makes all of them uncertain.
-      if (address === undefined) return [];
-      if (!found.includes(address)) found.push(address);
+      if (other === undefined) return [];
+      if (!found.includes(other)) found.push(other);
     }
     return found;
   };

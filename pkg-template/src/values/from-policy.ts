@@ -4,10 +4,8 @@
 // Secrets come as plain values. Only while a policy may remediate is there a second proxy, below the first, that
 // keeps them apart, because it has to give them back as secrets.
 
-import type { Args } from "../internal";
-
-/** An unknown value. */
-export const UNKNOWN = { unknown: true } as const;
+import type { Args } from "../json";
+import { isNote, secret as secretOf, UNKNOWN } from "./marks";
 
 /** Reads a value. Throws when it is unknown. */
 type Read = () => unknown;
@@ -42,9 +40,9 @@ export function behindProxies(props: object): Args | undefined {
   return below === undefined ? undefined : target(below);
 }
 
-/** A value that is or may be secret. */
+/** A value that is or may be secret. Of what is unknown, nothing is shown anyway. */
 export function secret(value: unknown): unknown {
-  return value === UNKNOWN || value === null ? value : { secret: value };
+  return value === UNKNOWN || value === null ? value : secretOf(value);
 }
 
 /** The same for each item of an array, so that it can be said which one is wrong. */
@@ -59,10 +57,10 @@ export function secretLeaves(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, secretLeaves(item)]));
 }
 
-/** Keys that begin with two underscores are notes of the engine and the providers. */
+/** The keys of a value, without what engine and providers note in it. */
 export function keysOf(value: object): string[] {
   return Object.keys(value)
-    .filter((key) => !key.startsWith("__"))
+    .filter((key) => !isNote(key))
     .sort();
 }
 

@@ -1,10 +1,35 @@
-// From the values of a program to those of a document: what is known, what is unknown, what is secret, and which ids
-// are those of other resources.
-import { isOutput, isPromise, isUnknown, type OutputInside } from "./sdk";
-import { specialOf } from "./special";
+// From the values of a running Pulumi program to those of a document: what is known, what is unknown, what is secret, and
+// which ids are those of other resources. Nothing of the SDK is imported: its values are known by their marks.
+import type { Args } from "../json";
+import { secret, specialOf, UNKNOWN } from "./marks";
 
-/** An unknown value, in a document. */
-export const UNKNOWN = { unknown: true } as const;
+/** An Output, as far as the SDK's own code looks into it. */
+export interface OutputInside {
+  readonly isKnown: Promise<boolean>;
+  readonly isSecret: Promise<boolean>;
+  promise(withUnknowns?: boolean): Promise<unknown>;
+  resources(): Iterable<object>;
+  allResources?: () => Promise<Iterable<object>>;
+}
+
+/** Whether a value is an Output of any copy of the SDK. */
+export function isOutput(value: unknown): value is OutputInside {
+  return hasMark(value, "__pulumiOutput");
+}
+
+/** Whether a value stands for one that is unknown during a preview. */
+function isUnknown(value: unknown): boolean {
+  return hasMark(value, "__pulumiUnknown");
+}
+
+/** Whether a value is a promise, of whatever library. */
+function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && typeof (value as { then?: unknown }).then === "function";
+}
+
+function hasMark(value: unknown, mark: string): boolean {
+  return typeof value === "object" && value !== null && (value as Args)[mark] === true;
+}
 
 /** Which of the unknown items of an array one is. */
 export interface UnknownItem {
@@ -38,7 +63,7 @@ export async function resolved(
     const special = specialOf(value);
     if (special !== undefined) {
       const inside = "value" in special ? await resolved(special.value, link, depth + 1) : UNKNOWN;
-      return special.isSecret ? { secret: inside } : inside;
+      return special.isSecret ? secret(inside) : inside;
     }
     const entries = Object.entries(value).map(
       async ([key, item]) => [key, await resolved(item, link, depth + 1)] as const,
@@ -55,12 +80,12 @@ async function resolvedOutput(output: OutputInside, link: Link, depth: number): 
   const isNotKnown = !isKnown && (inner === undefined || isUnknown(inner));
   const mark = await link(output, isNotKnown ? undefined : inner);
   if (mark !== undefined) return mark;
-  if (isNotKnown) return isSecret ? { secret: true } : UNKNOWN;
+  if (isNotKnown) return isSecret ? secret(UNKNOWN) : UNKNOWN;
   const value = Array.isArray(inner)
     ? await resolvedItems(inner, output, link, depth + 1)
     : await resolved(inner, link, depth + 1);
   // What is not there is no secret either.
-  return isSecret && value !== undefined ? { secret: value } : value;
+  return isSecret && value !== undefined ? secret(value) : value;
 }
 
 /** The items of an array that is in an Output as a whole: where they come from is known of the array, not of each. */

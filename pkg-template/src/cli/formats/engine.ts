@@ -1,0 +1,51 @@
+// What Pulumi and Terraform print, recognised by what is in it.
+import { fromPreview, fromStack } from "../../internal";
+import { own, plain } from "../../values/data";
+import { fromPlan, fromState } from "../../values/from-terraform";
+import type { Translation } from "../../values/translation";
+import type { Parsed } from "../input/parse";
+import type { Format, Subject } from "./subject";
+
+export function isPreview(value: unknown): boolean {
+  return Array.isArray(own(value, "steps"));
+}
+
+function isStackExport(value: unknown): boolean {
+  const deployment = own(value, "deployment");
+  return typeof own(value, "version") === "number" && typeof deployment === "object" && deployment !== null;
+}
+
+export function isPlan(value: unknown): boolean {
+  return typeof own(value, "format_version") === "string" && Array.isArray(own(value, "resource_changes"));
+}
+
+/** A state; of an empty one, only the version is printed. */
+function isState(value: unknown): boolean {
+  return (
+    typeof own(value, "format_version") === "string" &&
+    !isPlan(value) &&
+    (own(value, "values") !== undefined ||
+      own(value, "planned_values") !== undefined ||
+      Object.keys(plain(value)).every((key) => /version/.test(key)))
+  );
+}
+
+/** The resources that a program makes or has made; undefined for what no engine has printed. */
+export function engineOutputOf(parsed: Parsed): Subject | undefined {
+  const { value } = parsed;
+  if (isPlan(value)) return terraform(parsed, "terraform plan", fromPlan(value));
+  if (isState(value)) return terraform(parsed, "terraform state", fromState(value));
+  if (isStackExport(value)) return pulumi(parsed, "pulumi stack", fromStack(value));
+  return isPreview(value) ? pulumi(parsed, "pulumi preview", fromPreview(value)) : undefined;
+}
+
+function pulumi(parsed: Parsed, format: Format, translation: Translation): Subject {
+  const { after } = translation;
+  // The version that really runs is surer than the one that would be installed.
+  return { ...translation, parsed, format, document: after, usesPackageJson: after.target === undefined };
+}
+
+function terraform(parsed: Parsed, format: Format, translation: Translation): Subject {
+  const names = { dialect: "terraform", byAddress: true } as const;
+  return { ...translation, ...names, parsed, format, document: translation.after, usesPackageJson: false };
+}

@@ -1,0 +1,308 @@
+// What `terraform show -json` prints of a plan or a state, as documents.
+import {
+  catalogue,
+  type CheckedKind,
+  type Document,
+  type DocumentResource,
+  Ids,
+  kinds,
+  linked,
+  propertiesOf,
+  secretsOfProperty,
+  type Step,
+} from "../internal";
+import { list, own, plain, type Plain, put, textOf } from "./data";
+import { HIDDEN, secret, UNKNOWN } from "./marks";
+import { references, type TerraformResource } from "./terraform-references";
+import type { EngineStep, Translation } from "./translation";
+
+/** The resources before and after a plan. */
+export function fromPlan(plan: unknown): Translation {
+  const changes = list(own(plan, "resource_changes"))
+    .map((change, at) => ({ change, at }))
+    .filter(({ change }) => own(change, "mode") !== "data");
+  const resourcesOn = (side: "before" | "after"): TerraformResource[] => {
+    // What a replacement has left behind is no longer the resource of its address.
+    const there = changes.filter(({ change }) => isObject(own(own(change, "change"), side)) && !isDeposed(change));
+    return there.map(({ change, at }) => {
+      const values = own(change, "change");
+      return {
+        ...named(change, textOf(own(change, "module_address"))),
+        values: plain(own(values, side)),
+        unknown: side === "after" ? own(values, "after_unknown") : undefined,
+        sensitive: own(values, `${side}_sensitive`),
+        path: ["resource_changes", at, "change", side],
+      };
+    });
+  };
+  // What stays has its id on both sides, what is replaced had another one.
+  const idsOf = (all: readonly TerraformResource[]): Ids<TerraformResource> => {
+    const byAddress = new Map(all.map((resource) => [resource.name, resource]));
+    const ids = new Ids<TerraformResource>();
+    for (const { change } of changes) {
+      const resource = byAddress.get(named(change, "").name);
+      if (resource?.kind === undefined || isDeposed(change)) continue;
+      for (const side of ["before", "after"]) ids.note(own(own(own(change, "change"), side), "id"), resource);
+    }
+    return ids;
+  };
+  const [old, now] = [resourcesOn("before"), resourcesOn("after")];
+  return {
+    ...translated(plan, now, idsOf(now)),
+    before: translated(plan, old, idsOf(old)).after,
+    steps: changes.flatMap(({ change }) => engineStep(change) ?? []),
+    ...(own(plan, "errored") === true ? { doubt: "the plan itself failed, so resources may be missing in it" } : {}),
+  };
+}
+
+/** The resources of a state. */
+export function fromState(state: unknown): Translation {
+  const all: TerraformResource[] = [];
+  const walk = (module: unknown, path: Step[]): void => {
+    for (const [at, resource] of list(own(module, "resources")).entries()) {
+      if (own(resource, "mode") === "data") continue;
+      all.push({
+        ...named(resource, textOf(own(module, "address"))),
+        values: plain(own(resource, "values")),
+        unknown: undefined,
+        sensitive: own(resource, "sensitive_values"),
+        path: [...path, "resources", at, "values"],
+      });
+    }
+    for (const [at, child] of list(own(module, "child_modules")).entries()) walk(child, [...path, "child_modules", at]);
+  };
+  const key = own(state, "values") === undefined ? "planned_values" : "values";
+  walk(own(own(state, key), "root_module"), [key, "root_module"]);
+  const ids = new Ids<TerraformResource>();
+  for (const resource of all) if (resource.kind !== undefined) ids.note(own(resource.values, "id"), resource);
+  return translated(state, all, ids);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function isDeposed(change: unknown): boolean {
+  return own(change, "deposed") !== undefined;
+}
+
+/** What a resource is, without its values. */
+function named(
+  resource: unknown,
+  module: string | undefined,
+): Omit<TerraformResource, "values" | "unknown" | "sensitive" | "path"> {
+  const type = textOf(own(resource, "type")) ?? "";
+  const label = textOf(own(resource, "name")) ?? "";
+  return {
+    name: textOf(own(resource, "address")) ?? `${type}.${label}`,
+    type,
+    kind: kindOfType(type),
+    label,
+    index: own(resource, "index"),
+    module: module ?? "",
+    provider: textOf(own(resource, "provider_name")) ?? "",
+  };
+}
+
+let kindsByType: Map<string | undefined, CheckedKind> | undefined;
+
+/** Our kind of `kurrentcloud_network` and `eventstorecloud_network`. */
+function kindOfType(type: string): CheckedKind | undefined {
+  kindsByType ??= new Map(kinds().map(({ terraform, kind }) => [terraform, kind]));
+  const end = /^(?:eventstorecloud|kurrentcloud)_(.+)$/.exec(type)?.[1];
+  return end === undefined ? undefined : kindsByType.get(end);
+}
+
+/** What Terraform says of one resource. */
+function engineStep(change: unknown): EngineStep | undefined {
+  const { kind, name } = named(change, "");
+  if (kind === undefined) return undefined;
+  const what = own(change, "change");
+  const actions = list(own(what, "actions")).filter((action): action is string => typeof action === "string");
+  const step: EngineStep = { resource: { kind, name }, operations: actions };
+  const [actionReason, movedFrom, deposed, importId] = [
+    own(change, "action_reason"),
+    own(change, "previous_address"),
+    own(change, "deposed"),
+    own(own(what, "importing"), "id"),
+  ].map(textOf);
+  const replacePaths = list(own(what, "replace_paths"));
+  if (actionReason !== undefined) step.actionReason = actionReason;
+  if (movedFrom !== undefined) step.movedFrom = movedFrom;
+  if (deposed !== undefined) step.deposed = deposed;
+  if (importId !== undefined) step.importId = importId;
+  if (replacePaths.length > 0) step.replacePaths = replacePaths;
+  return step;
+}
+
+function translated(value: unknown, all: TerraformResource[], ids: Ids<TerraformResource>): Translation {
+  const find = references(own(value, "configuration"), all);
+  const target = targetOf(value, all);
+  const settings = settingsOf(value, all);
+  return {
+    before: null,
+    after: {
+      ...(target === undefined ? {} : { target }),
+      ...(settings === undefined ? {} : { configuration: settings.configuration }),
+      resources: all.map((resource): DocumentResource => {
+        const { kind, name } = resource;
+        if (kind === undefined) return { kind: foreign(resource.type), name };
+        return { kind, name, args: argsOf(resource, kind, ids, find), dependsOn: UNKNOWN };
+      }),
+    },
+    steps: [],
+    origins: all.map(({ path }) => ({ resource: path, args: path })),
+    top: ([first, , setting]) =>
+      first === "provider" && settings !== undefined
+        ? [...settings.path, ...(setting === undefined ? [] : [setting, "constant_value"])]
+        : [],
+    secrets: () => [...all.flatMap(secretsIn), ...(settings?.secrets ?? [])],
+  };
+}
+
+function argsOf(
+  resource: TerraformResource,
+  kind: string,
+  ids: Ids<TerraformResource>,
+  find: (resource: TerraformResource, attribute: string) => TerraformResource[],
+): Plain {
+  const args = {};
+  for (const { name, computed, required, refersTo } of propertiesOf(kind)) {
+    const key = snake(name);
+    const [value, unknown, sensitive] = [resource.values, resource.unknown, resource.sensitive].map((tree) =>
+      own(tree, key),
+    );
+    // The provider's SDK cannot tell an optional text or number that is left out from an empty one.
+    const isLeftOut = value === undefined || value === null || (!required && (value === "" || value === 0));
+    if (value === undefined && unknown !== true && holdsTrue(unknown)) put(args, name, UNKNOWN);
+    if (computed || (unknown !== true && isLeftOut)) continue;
+    const otherwise = (item: unknown, at: number): unknown =>
+      Array.isArray(value)
+        ? marked(item, inside(unknown, at), inside(sensitive, at))
+        : marked(item, unknown, sensitive);
+    const given =
+      refersTo === undefined
+        ? marked(value, unknown, sensitive)
+        : linked(value, {
+            isUnknown: (_, at) => inside(unknown, at) === true,
+            withId: (id) => ids.find(id, refersTo),
+            unknown: (count) => {
+              const found = find(resource, key);
+              return found.length === count ? found : [];
+            },
+            otherwise,
+          });
+    put(args, name, given);
+  }
+  return args;
+}
+
+function secretsIn({ kind, values, sensitive, path }: TerraformResource): Step[][] {
+  return propertiesOf(kind ?? "").flatMap(({ name }) => {
+    const key = snake(name);
+    const location = [...path, key];
+    return holdsTrue(own(sensitive, key)) ? [location] : secretsOfProperty(kind, name, own(values, key), location);
+  });
+}
+
+/** What is said of an item: that of the whole holds for each. */
+function inside(said: unknown, at: number): unknown {
+  return said === true || list(said)[at];
+}
+
+/** A value with the marks of a document, by what the plan says of it and of all in it. */
+function marked(value: unknown, unknown: unknown, sensitive: unknown): unknown {
+  if (unknown === true) return sensitive === true ? HIDDEN : UNKNOWN;
+  if (sensitive === true) return secret(value);
+  if (Array.isArray(value))
+    return (value as unknown[]).map((item, at) => marked(item, list(unknown)[at], list(sensitive)[at]));
+  if (typeof value !== "object" || value === null) return value;
+  const result = {};
+  for (const key of new Set([...Object.keys(value), ...Object.keys(plain(unknown))]))
+    put(result, key, marked(own(value, key), own(unknown, key), own(sensitive, key)));
+  return result;
+}
+
+function holdsTrue(value: unknown): boolean {
+  return value === true || (typeof value === "object" && value !== null && Object.values(value).some(holdsTrue));
+}
+
+/** What the block of the provider says. What it leaves out, the environment may say. */
+function settingsOf(
+  value: unknown,
+  all: TerraformResource[],
+): { configuration: NonNullable<Document["configuration"]>; path: Step[]; secrets: Step[][] } | undefined {
+  const { provider, namespace } = providerOf(all);
+  const configs = Object.entries(plain(own(own(value, "configuration"), "provider_config")));
+  // One with an alias is for some of the resources only, one of a module for those in it.
+  const [key, config] =
+    configs.find(
+      ([, config]) =>
+        textOf(own(config, "full_name")) === provider &&
+        own(config, "alias") === undefined &&
+        own(config, "module_address") === undefined,
+    ) ?? [];
+  const expressions = plain(own(config, "expressions"));
+  if (key === undefined || Object.keys(expressions).length === 0) return undefined;
+  const path: Step[] = ["configuration", "provider_config", key, "expressions"];
+  const configuration = {};
+  const secrets: Step[][] = [];
+  for (const { name } of propertiesOf("Provider")) {
+    const written = own(expressions, snake(name));
+    if (written === undefined) continue;
+    const constant = own(written, "constant_value");
+    put(configuration, `${namespace}:${name}`, constant ?? UNKNOWN);
+    secrets.push(...secretsOfProperty("Provider", name, constant, [...path, snake(name)]));
+  }
+  return { configuration, path, secrets };
+}
+
+/** The provider that the resources are of, and what the names of its types begin with. */
+function providerOf(all: TerraformResource[]): { provider: string; namespace: string } {
+  const first = all.find(({ kind }) => kind !== undefined);
+  return { provider: first?.provider ?? "", namespace: first?.type.split("_")[0] ?? "" };
+}
+
+/**
+ * `aws_vpc_peering_connection_accepter` as a type of Pulumi: rules look for the resources of the other side by name.
+ */
+function foreign(type: string): string {
+  const [namespace = "", ...words] = type.split("_");
+  return `${namespace}:index:${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;
+}
+
+/** The provider with its version: what the configuration asks for, else the newest that the catalogue knows of. */
+function targetOf(value: unknown, all: TerraformResource[]): string | undefined {
+  const { provider } = providerOf(all);
+  const name = provider.split("/").slice(-2).join("/").toLowerCase();
+  const known = catalogue()
+    .features.flatMap(({ available }) => available)
+    .filter(({ target }) => target === name);
+  if (known.length === 0) return undefined;
+  const configs = Object.values(plain(own(own(value, "configuration"), "provider_config")));
+  const constraint =
+    textOf(
+      own(
+        configs.find((config) => textOf(own(config, "full_name")) === provider),
+        "version_constraint",
+      ),
+    ) ?? "";
+  const [, operator, version, patch] = /^(=|~>)?\s*v?((\d+)\.\d+\.\d+)$/.exec(constraint.trim()) ?? [];
+  if (version !== undefined && patch !== undefined) return `${name}@${operator === "~>" ? anyPatch(version) : version}`;
+  const newest = known
+    .flatMap(({ since, before }) => [since, before])
+    .filter((version): version is string => typeof version === "string")
+    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
+    .pop();
+  return newest === undefined ? undefined : `${name}@${anyPatch(newest)}`;
+}
+
+/** `cidrBlock` -> `cidr_block`: an attribute by the name of its property. */
+function snake(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** `1.2.x` for `1.2.3`. */
+function anyPatch(version: string): string {
+  return `${version.slice(0, version.lastIndexOf(".") + 1)}x`;
+}
