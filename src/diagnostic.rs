@@ -1,6 +1,6 @@
 //! What a check says: diagnostics, what could not be checked yet, and the report around them.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::catalogue::Added;
 
@@ -35,7 +35,7 @@ pub enum DetectedAt {
 }
 
 /// A resource, as it is named in a report.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ResourceName {
     /// Its kind.
@@ -133,7 +133,7 @@ pub struct Suggestion {
 }
 
 /// A point in a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Position {
     /// The line, counted from 1.

@@ -27,7 +27,6 @@ pub mod project;
 pub mod provider;
 mod range;
 pub mod raw;
-pub mod reader;
 pub mod replicaset;
 pub mod request;
 pub mod resource;

@@ -8,7 +8,7 @@ use validator::Validate;
 use super::dialect::Dialect;
 use super::path::join;
 use super::program::Program;
-use super::raw::{Object, Raw};
+use super::raw::Raw;
 use super::request::{self, AnyObject, InputError, NotBlank, Now};
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
@@ -266,23 +266,15 @@ impl Settings {
 /// the file, or is not as npm wants it, is ignored.
 fn package_json(options: &Raw) -> Vec<ImportedPackage> {
     let mut packages = Vec::new();
-    let Some(file) = object(Some(options)).and_then(|options| object(options.get("packageJson"))) else {
-        return packages;
-    };
     for section in ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"] {
-        let Some(section) = object(file.get(section)) else { continue };
+        let Some(Raw::Object(section)) = options.get("packageJson").and_then(|file| file.get(section)) else {
+            continue;
+        };
         for (name, range) in section.iter() {
             packages.push(ImportedPackage { name: name.to_string(), range: range.as_text().map(str::to_string) });
         }
     }
     packages
-}
-
-fn object(value: Option<&Raw>) -> Option<&Object> {
-    match value? {
-        Raw::Object(object) => Some(object),
-        _ => None,
-    }
 }
 
 /// Checks that severities are those of rules.

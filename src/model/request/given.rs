@@ -1,9 +1,12 @@
 //! What serde reads requests from.
 
 use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, EnumAccess, Expected, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
+use super::Integer;
 use super::error::{InputError, Refused, expected, unknown_key, unknown_name};
 use crate::model::path::join;
 use crate::model::raw::{Object, Raw};
@@ -67,6 +70,10 @@ impl<'de> Deserializer<'de> for Given<'de> {
         self.number("an integer", visitor)
     }
 
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        visitor.visit_u32(Integer::deserialize(self)?.within(0, u32::MAX)?)
+    }
+
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.value()? {
             Raw::Text(text) => visitor.visit_borrowed_str(text),
@@ -120,13 +127,14 @@ impl<'de> Deserializer<'de> for Given<'de> {
         visitor.visit_enum(Variant { variant: variant?, value: self })
     }
 
-    /// Nothing is looked at.
+    /// What is given is not looked at.
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.value()?;
         visitor.visit_unit()
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i32 i128 u8 u16 u32 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct identifier
+        i8 i16 i32 i128 u8 u16 u64 u128 f32 char bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct identifier
     }
 }
 

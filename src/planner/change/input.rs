@@ -68,7 +68,7 @@ fn program(
     path: &str,
 ) -> Result<Program, InputError> {
     let document = match (single, value) {
-        (Some(SingleResource { kind, args, .. }), Raw::Object(given)) => {
+        (Some(SingleResource { kind, args, .. }), given) => {
             let text = |text: &str| Raw::Text(text.to_string());
             let args = args.and_then(|_| given.get("args")).cloned().unwrap_or(Raw::Object(Object::EMPTY));
             let resource = object([("kind", text(kind)), ("name", text(name.unwrap_or(kind))), ("args", args)]);

@@ -1,12 +1,42 @@
-//! Reading a change that an engine has planned: the programs before and after it, and what the engine says of each
-//! resource.
+//! A change that an engine has planned: the programs before and after it, and what the engine says of each resource.
 
-use std::collections::BTreeMap;
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use validator::Validate;
 
 use super::plan::ChangePlan;
+use crate::collect;
 use crate::diagnostic::{Location, Position, ResourceName};
-use crate::model::raw::{Object, Raw};
-use crate::model::reader::{InputError, integer, known_keys, list, object, required, text};
+use crate::model::raw::Raw;
+use crate::model::request::{self, InputError};
+
+/// A planned change as it is given, each program a document or `null`.
+#[derive(Deserialize, Validate)]
+struct PlannedChange {
+    steps: Vec<EngineStep>,
+    #[serde(rename = "before")]
+    _before: IgnoredAny,
+    #[serde(rename = "after")]
+    _after: IgnoredAny,
+}
+
+/// What is used so far of what the engine says of a resource.
+#[derive(Deserialize)]
+#[serde(
+    rename = "Step: operations, replaceReasons, pendingReplacement, delete, protect, retainOnDelete, taint, external, actionReason, replacePaths, deposed, importId, movedFrom"
+)]
+struct EngineStep {
+    resource: ResourceName,
+    /// Where the program writes it.
+    location: Option<Place>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Place: end, via")]
+struct Place {
+    file: String,
+    start: Position,
+}
 
 /// A planned change.
 pub(super) struct Preview<'a> {
@@ -18,62 +48,26 @@ pub(super) struct Preview<'a> {
     steps: Vec<EngineStep>,
 }
 
-/// What is used so far of what the engine says of a resource.
-struct EngineStep {
-    resource: ResourceName,
-    /// Where the program writes it.
-    location: Option<Location>,
-}
-
 impl<'a> Preview<'a> {
-    /// Reads `{ before, after, steps }`, each program a document or `null`.
+    /// Reads `{ before, after, steps }`.
     ///
     /// # Errors
     /// What is not of this form, with its path.
     pub fn read(preview: &'a Raw) -> Result<Self, InputError> {
-        let preview = object(Some(preview), "preview")?;
-        known_keys("preview", preview, &["before", "after", "steps"])?;
-        let program = |key: &str| required(preview.get(key), format!("preview.{key}"));
-        let steps = list(Some(required(preview.get("steps"), "preview.steps")?), "preview.steps")?.iter().enumerate();
-        let steps = steps.map(|(i, step)| EngineStep::read(step, &format!("preview.steps[{i}]")));
-        Ok(Self { before: program("before")?, after: program("after")?, steps: steps.collect::<Result<_, _>>()? })
+        let PlannedChange { steps, .. } = request::read(preview, "preview")?;
+        let program = |key| preview.get(key).unwrap_or(&Raw::Null);
+        Ok(Self { before: program("before"), after: program("after"), steps })
     }
 
     /// Writes into a plan where the program writes the resources that it speaks of.
     pub fn locate(self, plan: &mut ChangePlan) {
-        let located = self.steps.into_iter().filter_map(|step| Some((step.resource, step.location?)));
-        let locations: BTreeMap<ResourceName, Location> = located.collect();
+        let located = self.steps.into_iter().filter_map(|step| {
+            let Place { file, start } = step.location?;
+            Some((step.resource, Location { file, start, end: None, via: Vec::new() }))
+        });
+        let locations = collect::map(located);
         for diagnostic in &mut plan.diagnostics {
             diagnostic.location = diagnostic.resource.as_ref().and_then(|resource| locations.get(resource)).cloned();
         }
     }
-}
-
-impl EngineStep {
-    fn read(step: &Raw, path: &str) -> Result<Self, InputError> {
-        let step = object(Some(step), path)?;
-        let place = format!("{path}.resource");
-        let resource = object(Some(required(step.get("resource"), &*place)?), &place)?;
-        let resource = ResourceName { kind: word(resource, "kind", &place)?, name: word(resource, "name", &place)? };
-        let location =
-            step.get("location").map(|location| located(location, &format!("{path}.location"))).transpose()?;
-        Ok(Self { resource, location })
-    }
-}
-
-fn located(location: &Raw, path: &str) -> Result<Location, InputError> {
-    let location = object(Some(location), path)?;
-    let place = format!("{path}.start");
-    let start = object(Some(required(location.get("start"), &*place)?), &place)?;
-    let number = |key: &str| {
-        let place = format!("{place}.{key}");
-        required(integer(start.get(key), &place, 0, u32::MAX)?, place)
-    };
-    let start = Position { line: number("line")?, column: number("column")?, offset: None };
-    Ok(Location { file: word(location, "file", path)?, start, end: None, via: Vec::new() })
-}
-
-fn word(object: &Object, key: &str, path: &str) -> Result<String, InputError> {
-    let path = format!("{path}.{key}");
-    required(text(object.get(key), &path)?, path).map(str::to_string)
 }
