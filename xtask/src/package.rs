@@ -37,7 +37,9 @@ pub fn build() -> anyhow::Result<((), Note)> {
         .path(&wasm.join("core_bg.js"))?
         .path(&wasm.join("snippets"))?
         .stamp(root.join("target").join("npm.stamp"));
-    if stamp.is_fresh() && out.join("package.json").exists() && tarball()?.exists() {
+    // A core that was optimised anew and came out the same has lost the modules that are made from it.
+    let is_whole = wasm.join("glue.js").exists() && out.join("package.json").exists();
+    if stamp.is_fresh() && is_whole && tarball()?.exists() {
         toolchain::link_package()?;
         return Ok(((), Note::Unchanged));
     }

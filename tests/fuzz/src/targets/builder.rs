@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{packed_of, written};
+use super::written;
 use crate::draw::Draw;
 use crate::ffi::Question;
 use crate::ffi::codec::{UNUSABLE, pack};
@@ -31,8 +31,8 @@ pub fn run(bytes: &[u8]) {
         1 => hidden(kind, &args),
         _ => {
             let options = programs::options(&mut draw);
-            let mut input = packed_of(&[&json!(kind.name), &options]);
-            input.extend(pack(&[with_surprises(&args, &mut draw)]));
+            let options = serde_json::from_value(options).unwrap_or(Raw::Null);
+            let input = pack(&[Raw::Text(kind.name.to_string()), options, with_surprises(&args, &mut draw)]);
             for question in [Question::Build, Question::BuildResolved] {
                 ask(question, &input);
             }
