@@ -75,7 +75,8 @@ export interface PulumiPreview {
 /**
  * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are
  * never said to change, nor to stay. Steps of other providers are left out. Give the whole output: with
- * `--changes-only` it lacks what stays, and so what is taken along. Throws an `InputError` as `planChange` does.
+ * `--changes-only` it lacks what stays, and so what is taken along. A diagnostic has the location that the preview gives
+ * its resource. Throws an `InputError` as `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
   const { before, after, steps } = readPreview(preview);
