@@ -194,7 +194,7 @@ fn every_question_has_an_answer() {
                 vec![Raw::Object(times), Raw::Null]
             }
             Question::PlanChange => vec![network.clone(), Raw::Null, Raw::Null],
-            Question::PlanPreview => vec![json(r#"{"steps": []}"#), Raw::Null],
+            Question::PlanPreview => vec![json(r#"{"before": null, "after": null, "steps": []}"#), Raw::Null],
         };
         let answer = ask(question, &values);
         let mut message = Values::of(&answer[1..]).unwrap();

@@ -160,7 +160,7 @@ fn cidrs(list: Result<Vec<Result<Cidr, InputError>>, Raw>, path: &str) -> Result
 
 #[expect(clippy::cast_possible_truncation, reason = "it is at most 32")]
 fn length(value: &Raw, min: u32) -> Result<u8, InputError> {
-    let length = Integer::read(value).and_then(|length| length.within(min, 32));
+    let length = request::integer(value).and_then(|length| length.within(min, 32));
     length.map(|length| length as u8).map_err(|error| error.inside("prefixLength"))
 }
 

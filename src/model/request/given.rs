@@ -6,8 +6,8 @@ use serde::de::{
 };
 use serde::forward_to_deserialize_any;
 
-use super::Integer;
 use super::error::{InputError, Refused, expected, unknown_key, unknown_name};
+use super::limits::Integer;
 use crate::model::path::join;
 use crate::model::raw::{Object, Raw};
 

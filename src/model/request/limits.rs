@@ -4,9 +4,7 @@ use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 use validator::{Validate, ValidateLength, ValidateRange, ValidationError, ValidationErrors, ValidationErrorsKind};
 
-use super::error::{InputError, Refused};
-use super::given::Given;
-use crate::model::raw::Raw;
+use super::error::InputError;
 use crate::value::spelling::{amount, plain};
 
 /// An integer, once it is found to be in its range: any finite number can be read, so that the error of a fraction names the
@@ -15,14 +13,6 @@ use crate::value::spelling::{amount, plain};
 pub struct Integer(f64);
 
 impl Integer {
-    /// A number by itself.
-    ///
-    /// # Errors
-    /// When it is no number.
-    pub fn read(value: &Raw) -> Result<Self, InputError> {
-        Self::deserialize(Given(Some(value))).map_err(Refused::error)
-    }
-
     /// The integer of a range without negative numbers.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the cast saturates")]

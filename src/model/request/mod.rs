@@ -42,3 +42,11 @@ pub fn read<'a, T: Deserialize<'a> + Validate>(value: &'a Raw, root: &str) -> Re
         },
     }
 }
+
+/// Reads a number by itself, whose range is no constant.
+///
+/// # Errors
+/// When it is no number.
+pub fn integer(value: &Raw) -> Result<Integer, InputError> {
+    Integer::deserialize(Given(Some(value))).map_err(error::Refused::error)
+}
