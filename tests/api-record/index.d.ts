@@ -989,7 +989,7 @@ export declare function rules(): RuleMeta[];
 export declare function explain(code: string): RulePage;
 export declare const version: string;
 declare namespace schedule {
-    export { between, clash, describe, distance, equals, next, parse$1 as parse, previous };
+    export { BetweenOptions, NextOptions, PreviousOptions, between, clash, describe, distance, equals, next, parse$1 as parse, previous };
 }
 declare namespace cidr {
     export { contains, nextFree, overlapping, overlaps, parse, split };
