@@ -1,4 +1,4 @@
-//! The keys of documents.
+//! The keys of documents and of options.
 
 /// Of a document.
 pub(super) const DOCUMENT_KEYS: [&str; 8] =
@@ -7,6 +7,8 @@ pub(super) const DOCUMENT_KEYS: [&str; 8] =
 pub(super) const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
 /// Of objects that mean something else than themselves: each is the only key of its object.
 pub(super) const MARKERS: [&str; 3] = [REFERENCE, UNKNOWN, SECRET];
+/// Of the options that say which runs of a schedule to list.
+pub(super) const RUN_OPTIONS: [&str; 5] = ["after", "before", "from", "to", "count"];
 /// `{ "ref": NAME }`: the id of another resource.
 pub(super) const REFERENCE: &str = "ref";
 /// `{ "unknown": true }`: a value that is not known before deployment.

@@ -1,9 +1,9 @@
-//! The names that inputs are made of: of properties, and of what a document says.
+//! The names that inputs are made of: of properties, of what a document says, and of options that are given in many calls.
 //!
 //! They cross the boundary as numbers, one byte each, so that neither side writes, reads or compares their text.
 
 use super::entries::Key;
-use super::keys::{DOCUMENT_KEYS, MARKERS, RESOURCE_KEYS};
+use super::keys::{DOCUMENT_KEYS, MARKERS, RESOURCE_KEYS, RUN_OPTIONS};
 use super::kind::{Kind, PropertyId};
 use super::kinds::KINDS;
 use super::{acl, integration};
@@ -68,8 +68,13 @@ const COUNT: usize = ALL.1;
 const MAX: usize = 254;
 const ALL: ([&str; MAX], usize) = all();
 
-const OTHERS: [&[&str]; 4] =
-    [&DOCUMENT_KEYS, &RESOURCE_KEYS, &MARKERS, &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE]];
+const OTHERS: [&[&str]; 5] = [
+    &DOCUMENT_KEYS,
+    &RESOURCE_KEYS,
+    &MARKERS,
+    &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE],
+    &RUN_OPTIONS,
+];
 
 /// The names of all properties, then the others, each once, and how many they are.
 #[expect(clippy::indexing_slicing, reason = "the compiler runs it, and stops at a fault")]

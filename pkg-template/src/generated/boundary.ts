@@ -166,4 +166,9 @@ export const NAMES = [
   "comment",
   "sink",
   "source",
+  "after",
+  "before",
+  "from",
+  "to",
+  "count",
 ];
