@@ -6,6 +6,7 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::dialect::Dialect;
+use super::document::MAX_NAME;
 use super::path::join;
 use super::program::Program;
 use super::raw::Raw;
@@ -17,6 +18,9 @@ use crate::diagnostic::{ChangedSeverity, Severity, TargetFrom};
 use crate::value::date::Date;
 use crate::value::server_version::Line;
 use crate::value::spelling::{did_you_mean, nearest, quoted};
+
+/// The maximum length of the option `name`.
+const MAX_NAME_LENGTH: u64 = MAX_NAME as u64;
 
 /// Which rules are on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, Deserialize)]
@@ -77,7 +81,7 @@ pub struct Options {
     #[validate(range(min = 0.0, max = 1e9))]
     vcpu_quota: Option<f64>,
     /// The name of the resource in messages of a builder: one of `BuilderOptions`.
-    #[validate(length(max = 1000))]
+    #[validate(length(max = MAX_NAME_LENGTH))]
     #[cfg_attr(feature = "bindings", ts(skip))]
     name: Option<String>,
 }
