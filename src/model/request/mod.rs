@@ -22,7 +22,7 @@ mod typescript;
 use serde::Deserialize;
 use validator::Validate;
 
-pub use error::{InputError, expected, unknown_key, unknown_name};
+pub use error::{InputError, expected, unknown_name};
 pub use limits::{Integer, List};
 pub use scalars::{AnyObject, IdOrUnknown, Name, NotBlank, Now, cidr, schedule};
 
