@@ -17,6 +17,33 @@ pub enum Severity {
     Error,
 }
 
+/// The severity of a rule, as options and reports have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "severity", rename_all = "lowercase")]
+pub enum SeverityOption {
+    /// The rule is off.
+    Off,
+    /// [`Severity::Info`]
+    Info,
+    /// [`Severity::Warning`]
+    Warning,
+    /// [`Severity::Error`]
+    Error,
+}
+
+impl SeverityOption {
+    /// The severity; nothing for a rule that is off.
+    #[must_use]
+    pub const fn severity(self) -> Option<Severity> {
+        match self {
+            Self::Off => None,
+            Self::Info => Some(Severity::Info),
+            Self::Warning => Some(Severity::Warning),
+            Self::Error => Some(Severity::Error),
+        }
+    }
+}
+
 /// Where a mistake would surface without this package: the earliest of these.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -298,7 +325,8 @@ pub struct ChangedSeverity {
     /// The rule.
     pub code: String,
     /// Its severity now: `off`, `info`, `warning` or `error`.
-    pub severity: &'static str,
+    #[cfg_attr(feature = "bindings", ts(as = "String"))]
+    pub severity: SeverityOption,
 }
 
 /// The answer to a check.

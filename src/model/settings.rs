@@ -14,7 +14,7 @@ use super::request::{self, AnyObject, InputError, NotBlank, Now};
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
 use crate::catalogue::{Additions, Catalogue, RegionAddition};
-use crate::diagnostic::{ChangedSeverity, Severity, TargetFrom};
+use crate::diagnostic::{ChangedSeverity, SeverityOption, TargetFrom};
 use crate::value::date::Date;
 use crate::value::server_version::Line;
 use crate::value::spelling::{did_you_mean, nearest, quoted};
@@ -111,42 +111,6 @@ pub struct CloudAddition {
     id: NotBlank,
 }
 
-/// The severity of a rule, as options have it.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename = "severity", rename_all = "lowercase")]
-pub enum SeverityOption {
-    /// The rule is off.
-    Off,
-    /// [`Severity::Info`]
-    Info,
-    /// [`Severity::Warning`]
-    Warning,
-    /// [`Severity::Error`]
-    Error,
-}
-
-impl SeverityOption {
-    /// The severity; nothing for a rule that is off.
-    #[must_use]
-    pub const fn severity(self) -> Option<Severity> {
-        match self {
-            Self::Off => None,
-            Self::Info => Some(Severity::Info),
-            Self::Warning => Some(Severity::Warning),
-            Self::Error => Some(Severity::Error),
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Info => "info",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
-
 /// What the options of a check, and the program itself, say about the check.
 #[derive(Debug)]
 pub struct Settings {
@@ -181,7 +145,7 @@ impl Settings {
     #[must_use]
     pub fn changed_severities(&self) -> Vec<ChangedSeverity> {
         let changed = self.severity.iter();
-        changed.map(|(code, severity)| ChangedSeverity { code: code.clone(), severity: severity.name() }).collect()
+        changed.map(|(code, severity)| ChangedSeverity { code: code.clone(), severity: *severity }).collect()
     }
 
     /// Reads options. `codes` gives the codes of all rules.

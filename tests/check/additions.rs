@@ -1,7 +1,7 @@
 //! What users add to the catalogue, and severities that they change: the findings go, the report says why, and without
 //! it they are back.
 
-use eventstorecloud_planner::diagnostic::Report;
+use eventstorecloud_planner::diagnostic::{Report, SeverityOption};
 use eventstorecloud_planner::rules::check_document;
 use rule_pages::page::expand;
 use serde_json::{Value, json};
@@ -60,7 +60,10 @@ fn additions_turn_findings_off_and_removing_them_brings_them_back() {
 fn changed_severities_are_in_the_report() {
     let report = check(&json!({ "severity": { "NET012": "off", "VER007": "error", "CLU003": "info" } }));
     let shown: Vec<_> = report.severities.iter().map(|changed| (changed.code.as_str(), changed.severity)).collect();
-    assert_eq!(shown, [("CLU003", "info"), ("NET012", "off"), ("VER007", "error")]);
+    assert_eq!(
+        shown,
+        [("CLU003", SeverityOption::Info), ("NET012", SeverityOption::Off), ("VER007", SeverityOption::Error)]
+    );
     assert_eq!((report.counts.errors, report.counts.infos), (2, 1));
     assert_eq!(check(&json!({})).severities, []);
 }

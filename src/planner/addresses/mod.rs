@@ -26,18 +26,7 @@ pub use request::{AddressRequest, NamedCidr, NetworkRequest};
 
 /// Plans the CIDR blocks of networks.
 ///
-/// The request is an object:
-///
-/// - `pools`: the CIDR blocks that networks come from, as strings or as `{ cidrBlock, name }`. They are private and do
-///   not overlap.
-/// - `reserved`: CIDR blocks that no new network may overlap, as strings or as `{ cidrBlock, name }`. Those with the
-///   name of a peer are what the peerings with it route to.
-/// - `reserveNotable`: whether CIDR blocks of the catalogue such as Docker's bridge are reserved too; default `true`.
-/// - `existing`: the last plan, or `{ networks: [{ name, cidrBlock }] }`.
-/// - `requests`: the networks, in the order in which they get CIDR blocks. Each has a `name`, its size as one of
-///   `prefixLength`, `clusters` (a number of clusters) and `like` (the name of another request), and optionally
-///   `cloud`, `region`, `pool` (a name), `peers` (names of the user's own networks that it is peered with; any, if left
-///   out), `growth` and `overlap`.
+/// The request is an [`AddressRequest`].
 ///
 /// An existing network keeps its CIDR block, wherever that is. One that requests a larger one keeps it too, unless its
 /// `growth` is `move`: then it gets another one, if there is room. A new network gets the first addresses of

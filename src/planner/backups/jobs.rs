@@ -5,6 +5,7 @@ use super::request::Request;
 use super::timing::{Frame, Rhythm, place_wide, spread_count};
 use super::window::DAY;
 use crate::catalogue::rows::{BackupLimits, Confidence};
+use crate::model::request::Integer;
 use crate::schedule::{duration, largest_gap};
 
 const WEEK: u32 = 7 * DAY;
@@ -68,7 +69,7 @@ impl Wants {
     }
 
     fn hourly(&mut self, request: &Request) {
-        let Some(kept) = request.keep.hourly else { return };
+        let Some(kept) = request.keep.hourly.map(Integer::get) else { return };
         let reason = format!("`hourly` requires a backup every hour, and the last {kept} are kept");
         let rhythm = Rhythm::Hours { step: 1, in_window: false };
         self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.hourly", reason });
@@ -80,11 +81,11 @@ impl Wants {
 
     fn daily_and_weekly(&mut self, request: &Request) {
         let keep = &request.keep;
-        if let Some(kept) = keep.daily {
+        if let Some(kept) = keep.daily.map(Integer::get) {
             let reason = format!("`daily` requires a backup every day, and the last {kept} are kept");
             self.jobs.push(Wanted { rhythm: Rhythm::Daily, kept, path: "objectives.keep.daily", reason });
         }
-        if let Some(wanted) = keep.weekdays {
+        if let Some(wanted) = keep.weekdays.map(Integer::get) {
             let kept = wanted.div_ceil(5);
             let together = kept * 5;
             let reason =
@@ -96,16 +97,17 @@ impl Wants {
             );
             self.note(message, Confidence::High);
         }
-        if let Some(kept) = keep.weekly {
-            let day = DAYS.get(keep.weekly_on as usize).unwrap_or(&"day");
+        if let Some(kept) = keep.weekly.map(Integer::get) {
+            let weekday = keep.weekly_on.map_or(0, Integer::get);
+            let day = DAYS.get(weekday as usize).unwrap_or(&"day");
             let reason = format!("`weekly` requires a backup every {day}, and the last {kept} are kept");
-            let rhythm = Rhythm::On(vec![keep.weekly_on]);
+            let rhythm = Rhythm::On(vec![weekday]);
             self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.weekly", reason });
         }
     }
 
     fn monthly(&mut self, request: &Request) {
-        let Some(wanted) = request.keep.monthly else { return };
+        let Some(wanted) = request.keep.monthly.map(Integer::get) else { return };
         let weeks = wanted * 5;
         self.diagnostics.push(BackupDiagnostic {
             cluster: None,

@@ -5,14 +5,14 @@ use std::cmp::Ordering;
 use super::ROOT;
 use super::answer::{BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, PlannedBackup};
 use super::jobs::{Wanted, Wants};
-use super::request::{Cluster, Request};
+use super::request::{BackupCluster, Request};
 use super::retention::min_reach;
 use super::timing::{Frame, Rhythm, Times, missing_minutes, place_wide};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Confidence;
 use crate::model::completion::backup_description;
 use crate::model::raw::Raw;
-use crate::model::request::InputError;
+use crate::model::request::{IdOrUnknown, InputError};
 use crate::schedule::{Schedule, duration, largest_gap};
 use crate::value::spelling::all_of;
 
@@ -21,11 +21,8 @@ const STAGGER: u32 = 5;
 
 /// Plans the fewest scheduled backups that meet objectives.
 ///
-/// The request is `{ clusters, objectives: { maxLossHours?, keep?: { hourly?, daily?, weekly?, weeklyOn?, weekdays?,
-/// monthly? } }, window?: { from, to }, offsetMinutes? }`. Clusters are names or `{ name, projectId?,
-/// sourceClusterId? }`; the window is two times `HH:MM` of clocks that are `offsetMinutes` ahead of UTC. The window of
-/// a day begins on that day and may go on past midnight; the minute `to` is no longer in it. Objectives that
-/// cannot be met are diagnostics of the plan.
+/// The request is a [`BackupRequest`](super::BackupRequest). The window of a day begins on that day and may go on past
+/// midnight. Objectives that cannot be met are diagnostics of the plan.
 ///
 /// ```
 /// use eventstorecloud_planner::catalogue::Catalogue;
@@ -86,7 +83,7 @@ fn schedules(frame: &Frame, placed: &[(&Wanted, &Times)]) -> Vec<(Schedule, u32)
 }
 
 fn jobs_of(
-    cluster: &Cluster,
+    cluster: &BackupCluster,
     frame: &Frame,
     placed: &[(&Wanted, &Times)],
     later: u32,
@@ -97,12 +94,12 @@ fn jobs_of(
         let schedules = frame.schedules(&wanted.rhythm, times, later);
         for ((purpose, description), schedule) in wanted.names().into_iter().zip(schedules) {
             jobs.push(PlannedBackup {
-                cluster: cluster.name.clone(),
-                name: format!("{}-{purpose}", cluster.name),
+                cluster: cluster.name.0.clone(),
+                name: format!("{}-{purpose}", cluster.name.0),
                 purpose,
                 args: BackupArgs {
-                    project_id: cluster.project_id.clone(),
-                    source_cluster_id: cluster.source_cluster_id.clone(),
+                    project_id: cluster.project_id.clone().and_then(IdOrUnknown::known),
+                    source_cluster_id: cluster.source_cluster_id.clone().and_then(IdOrUnknown::known),
                     backup_description: backup_description(Some(&description), catalogue),
                     description,
                     schedule: schedule.to_string(),

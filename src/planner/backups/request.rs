@@ -49,11 +49,11 @@ enum NamedCluster {
 #[serde(rename_all = "camelCase")]
 pub struct BackupCluster {
     /// Its name; the jobs are named after it.
-    name: NotBlank,
+    pub(super) name: NotBlank,
     /// Id of its project, for the args.
-    project_id: Option<IdOrUnknown>,
+    pub(super) project_id: Option<IdOrUnknown>,
     /// Its id, for the args.
-    source_cluster_id: Option<IdOrUnknown>,
+    pub(super) source_cluster_id: Option<IdOrUnknown>,
 }
 
 /// What backups are for.
@@ -75,18 +75,18 @@ pub struct BackupObjectives {
 #[serde(rename_all = "camelCase")]
 pub struct BackupsToKeep {
     /// One of every hour.
-    hourly: Option<Integer>,
+    pub(super) hourly: Option<Integer>,
     /// One of every day.
-    daily: Option<Integer>,
+    pub(super) daily: Option<Integer>,
     /// One of every week.
-    weekly: Option<Integer>,
+    pub(super) weekly: Option<Integer>,
     /// The day of `weekly`: 0 is Sunday, 6 is Saturday. Default: 0.
     #[validate(range(min = 0, max = 6))]
-    weekly_on: Option<Integer>,
+    pub(super) weekly_on: Option<Integer>,
     /// One of every day from Monday to Friday: five jobs, because a schedule names one day or all.
-    weekdays: Option<Integer>,
+    pub(super) weekdays: Option<Integer>,
     /// One of every month: no schedule supports it, so the plan has a diagnostic with an alternative.
-    monthly: Option<Integer>,
+    pub(super) monthly: Option<Integer>,
 }
 
 /// A time of the day in which backups may start.
@@ -125,31 +125,13 @@ fn clock(text: &str) -> Option<u32> {
 
 /// A valid request.
 pub(super) struct Request {
-    pub clusters: Vec<Cluster>,
+    pub clusters: Vec<BackupCluster>,
     /// The maximum loss in minutes.
     pub max_loss: Option<u32>,
-    pub keep: Keep,
+    pub keep: BackupsToKeep,
     pub window: Option<Window>,
     /// Minutes by which the clocks that the window is read from are ahead of UTC.
     pub offset: i32,
-}
-
-/// One cluster of a request.
-pub(super) struct Cluster {
-    pub name: String,
-    pub project_id: Option<String>,
-    pub source_cluster_id: Option<String>,
-}
-
-/// How many backups to keep.
-pub(super) struct Keep {
-    pub hourly: Option<u32>,
-    pub daily: Option<u32>,
-    pub weekly: Option<u32>,
-    /// The day of the weekly backup; 0 is Sunday.
-    pub weekly_on: u32,
-    pub weekdays: Option<u32>,
-    pub monthly: Option<u32>,
 }
 
 impl Request {
@@ -165,8 +147,9 @@ impl Request {
     )]
     fn of(request: BackupRequest, catalogue: &Catalogue) -> Result<Self, InputError> {
         let BackupObjectives { max_loss_hours: hours, keep } = request.objectives;
-        let keep = Keep::of(&keep.unwrap_or_default(), catalogue).map_err(|error| error.inside("objectives.keep"))?;
-        if hours.is_none() && keep.is_empty() {
+        let keep = keep.unwrap_or_default();
+        keep.check(catalogue).map_err(|error| error.inside("objectives.keep"))?;
+        if hours.is_none() && keep.counts().iter().all(|(_, count)| count.is_none()) {
             let message = "has no objective; set `maxLossHours` or `keep`";
             return Err(InputError::new("objectives", message));
         }
@@ -187,45 +170,40 @@ impl Request {
     }
 }
 
-impl Keep {
-    fn of(keep: &BackupsToKeep, catalogue: &Catalogue) -> Result<Self, InputError> {
-        let max = catalogue.backup_limits().map_or(MAX_KEPT, |limits| limits.max_backup_count.max.min(MAX_KEPT));
-        let count = |key: &str, given: Option<Integer>| {
-            given.map(|count| count.within(1, max)).transpose().map_err(|error| error.inside(key))
-        };
-        let weekly = count("weekly", keep.weekly)?;
-        if keep.weekly_on.is_some() && weekly.is_none() {
-            return Err(InputError::new("weeklyOn", "requires `weekly`; it is the day of the weekly backup"));
-        }
-        Ok(Self {
-            hourly: count("hourly", keep.hourly)?,
-            daily: count("daily", keep.daily)?,
-            weekly,
-            weekly_on: keep.weekly_on.map_or(0, Integer::get),
-            weekdays: count("weekdays", keep.weekdays)?,
-            monthly: count("monthly", keep.monthly)?,
-        })
+impl BackupsToKeep {
+    /// Each with its key.
+    fn counts(&self) -> [(&'static str, Option<Integer>); 5] {
+        [
+            ("hourly", self.hourly),
+            ("daily", self.daily),
+            ("weekly", self.weekly),
+            ("weekdays", self.weekdays),
+            ("monthly", self.monthly),
+        ]
     }
 
-    fn is_empty(&self) -> bool {
-        [self.hourly, self.daily, self.weekly, self.weekdays, self.monthly].iter().all(Option::is_none)
+    fn check(&self, catalogue: &Catalogue) -> Result<(), InputError> {
+        let max = catalogue.backup_limits().map_or(MAX_KEPT, |limits| limits.max_backup_count.max.min(MAX_KEPT));
+        for (key, count) in self.counts() {
+            count.map_or(Ok(0), |count| count.within(1, max)).map_err(|error| error.inside(key))?;
+        }
+        if self.weekly_on.is_some() && self.weekly.is_none() {
+            return Err(InputError::new("weeklyOn", "requires `weekly`; it is the day of the weekly backup"));
+        }
+        Ok(())
     }
 }
 
-fn clusters(given: Vec<NamedCluster>) -> Result<Vec<Cluster>, InputError> {
+fn clusters(given: Vec<NamedCluster>) -> Result<Vec<BackupCluster>, InputError> {
     let mut seen = BTreeSet::new();
     let mut clusters = Vec::new();
     for (i, cluster) in given.into_iter().enumerate() {
         let (cluster, key) = match cluster {
-            NamedCluster::String(name) => (Cluster { name: name.0, project_id: None, source_cluster_id: None }, ""),
-            NamedCluster::Object(BackupCluster { name, project_id, source_cluster_id }) => {
-                let [project_id, source_cluster_id] =
-                    [project_id, source_cluster_id].map(|id| id.and_then(IdOrUnknown::known));
-                (Cluster { name: name.0, project_id, source_cluster_id }, "name")
-            }
+            NamedCluster::String(name) => (BackupCluster { name, project_id: None, source_cluster_id: None }, ""),
+            NamedCluster::Object(cluster) => (cluster, "name"),
         };
-        if !seen.insert(cluster.name.clone()) {
-            let message = format!("duplicate cluster name {}", quoted(&cluster.name));
+        if !seen.insert(cluster.name.0.clone()) {
+            let message = format!("duplicate cluster name {}", quoted(&cluster.name.0));
             return Err(InputError::new(key, message).at(i).inside("clusters"));
         }
         clusters.push(cluster);

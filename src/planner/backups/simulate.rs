@@ -15,9 +15,8 @@ use crate::value::spelling::quoted;
 
 /// Simulates the jobs of one cluster between two times: their runs, and the restore points at a moment.
 ///
-/// The request is `{ jobs: [{ schedule, maxBackupCount, name? }], from, to, at? }`: up to 300 jobs over ten years, with
-/// times in ISO 8601 with `Z` or an offset. The jobs begin at `from`, each keeps its own newest backups, and every run
-/// succeeds. `at` is `to` unless it is given.
+/// The request is a [`BackupHistory`](super::BackupHistory). The jobs begin at `from`, each keeps its own newest backups,
+/// and every run succeeds.
 ///
 /// # Errors
 /// The first invalid value of the request.
