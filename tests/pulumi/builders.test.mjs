@@ -50,6 +50,16 @@ describe("builders", { concurrency: 2, skip }, () => {
     assert.deepEqual([second.exitCode, second.errors, second.registered], [32, plain.errors, ["orders", "other"]]);
   });
 
+  it("refuse an object that contains itself twice, and do not follow it without an end", async () => {
+    const { exitCode, codes } = await inline.preview(
+      `${ORDERS}
+      const twice = {};
+      Object.assign(twice, { a: twice, b: [twice, twice] });
+      ${network("region: Promise.resolve(twice)")}`,
+    );
+    assert.deepEqual([exitCode, codes], [32, ["ARG002"]]);
+  });
+
   it("wait for promises", async () => {
     const { exitCode, codes, errors } = await inline.preview(
       `${ORDERS} ${network('region: Promise.resolve("us-east1"), cidrBlock: Promise.resolve("10.20.0.1/16")')}`,
