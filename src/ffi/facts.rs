@@ -14,7 +14,7 @@ use crate::rules::{self, RuleMeta};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
 pub enum Fact {
-    /// [`rules`]
+    /// [`rules()`]
     Rules,
     /// [`kinds`]
     Kinds,

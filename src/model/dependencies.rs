@@ -62,7 +62,7 @@ impl Order {
 
     /// Those of some resources that may be created at the same time as the given one.
     ///
-    /// These are neither before nor after it, at any distance. None if the search would take more than [`MAX_STEPS`].
+    /// These are neither before nor after it, at any distance. None if the search would take more than `MAX_STEPS`.
     pub fn beside(&self, index: usize, others: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
         let mut left = collect::set(others);
         for steps in [&self.dependents, &self.dependencies] {

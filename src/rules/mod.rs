@@ -1,7 +1,7 @@
 //! Judgement: what the facts mean for a program, and for a change of one.
 //!
 //! One rule is one file: its page, its facts and its check. The page's example is run and must break this rule and no
-//! other; what it advises instead is run and must break none. [`registry`] lists the files.
+//! other; what it advises instead is run and must break none. `registry.rs` lists the files.
 
 mod context;
 mod context_change;
