@@ -80,9 +80,8 @@ pub struct Options {
     /// The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`).
     #[validate(range(min = 0.0, max = 1e9))]
     vcpu_quota: Option<f64>,
-    /// The name of the resource in messages of a builder: one of `BuilderOptions`.
+    /// Name of the resource in messages of a builder. Default: its `name`, if that is a plain string.
     #[validate(length(max = MAX_NAME_LENGTH))]
-    #[cfg_attr(feature = "bindings", ts(skip))]
     name: Option<String>,
 }
 

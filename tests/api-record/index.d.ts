@@ -775,6 +775,9 @@ export interface Options {
     dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
 }
+export interface NamedOptions extends Options {
+    name?: string;
+}
 export interface CatalogueAdditions {
     regions?: Array<CloudAddition>;
     instanceTypes?: Array<string>;
@@ -954,8 +957,7 @@ export interface FormatOptions {
 }
 export declare function formatReport(report: Report, options?: FormatOptions): string;
 export declare function formatPlan(plan: ChangePlan, options?: FormatOptions): string;
-export interface BuilderOptions extends Options {
-    name?: string;
+export interface BuilderOptions extends NamedOptions {
     onDiagnostic?: (diagnostic: Diagnostic) => void;
 }
 export declare function provider(args: ProviderInputs, options?: BuilderOptions): ProviderArgs;

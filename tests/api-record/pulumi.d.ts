@@ -283,6 +283,9 @@ export interface Options {
     dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
 }
+export interface NamedOptions extends Options {
+    name?: string;
+}
 export interface CatalogueAdditions {
     regions?: Array<CloudAddition>;
     instanceTypes?: Array<string>;
@@ -321,8 +324,7 @@ export interface NetworkRequest {
     growth?: "refuse" | "move";
     overlap?: "never" | "allowed";
 }
-export interface BuilderOptions extends Options {
-    name?: string;
+export interface BuilderOptions extends NamedOptions {
     onDiagnostic?: (diagnostic: Diagnostic) => void;
 }
 export interface GuardOptions extends Options {

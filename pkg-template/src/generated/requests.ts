@@ -37,6 +37,12 @@ export interface Options {
   vcpuQuota?: number;
 }
 
+/** Options that name a resource. */
+export interface NamedOptions extends Options {
+  /** Name of the resource in messages of a builder. Default: its `name`, if that is a plain string. */
+  name?: string;
+}
+
 /** What a user adds to the catalogue. */
 export interface CatalogueAdditions {
   /** Regions; they count as having three zones and as enabled by default. */

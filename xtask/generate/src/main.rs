@@ -73,7 +73,7 @@ fn files(root: &Path) -> anyhow::Result<Files> {
     let source = "pkg-template/src/generated";
     let mut files = Files::new();
     files.insert(format!("{source}/api.ts"), api::text());
-    files.insert(format!("{source}/requests.ts"), requests::text());
+    files.insert(format!("{source}/requests.ts"), requests::text()?);
     files.insert(format!("{source}/args.ts"), args::text());
     files.insert(format!("{source}/builders.ts"), args::builders());
     files.insert(format!("{source}/pulumi-builders.ts"), args::pulumi_builders());

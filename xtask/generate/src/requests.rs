@@ -1,5 +1,6 @@
 //! The types of what the package is asked, from the Rust types that requests and options are read into.
 
+use anyhow::Context as _;
 use eventstorecloud_planner::ffi::{BetweenOptions, NextOptions, PreviousOptions};
 use eventstorecloud_planner::model::settings::{CatalogueAdditions, CloudAddition, Options};
 use eventstorecloud_planner::planner::addresses::{AddressRequest, NamedCidr, NetworkRequest};
@@ -13,7 +14,7 @@ use crate::api::declarations;
 use crate::typescript::HEADER;
 
 /// The text of `requests.ts`.
-pub fn text() -> String {
+pub fn text() -> anyhow::Result<String> {
     let imports = "import type { AddressPlan, Cloud, Profile, Severity } from \"./api\";\n\
                    import type { ProjectionLevel, Topology } from \"./args\";\n";
     let types = declarations!(
@@ -36,5 +37,13 @@ pub fn text() -> String {
         PreviousOptions,
         BetweenOptions,
     );
-    format!("{HEADER}{imports}{types}")
+    Ok(format!("{HEADER}{imports}{}", with_named_options(&types)?))
+}
+
+/// Only builders have the option `name`: it is in an interface of its own.
+fn with_named_options(types: &str) -> anyhow::Result<String> {
+    const HEAD: &str = "\n/** Options that name a resource. */\nexport interface NamedOptions extends Options {\n";
+    let name = types.find("  name?: ").and_then(|name| types.get(..name)?.rfind("  /**"));
+    let (options, name) = types.split_at(name.context("the last of the options is `name`")?);
+    Ok(format!("{options}}}\n{HEAD}{name}"))
 }
