@@ -80,5 +80,5 @@ export interface PulumiPreview {
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
   const { before, after, steps } = readPreview(preview);
-  return ask<ChangePlan>(Question.PlanPreview, { before, after, steps }, options)!;
+  return ask<ChangePlan>(Question.PlanPreview, before, after, steps, options)!;
 }

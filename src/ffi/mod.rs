@@ -90,8 +90,11 @@ questions! {
     SimulateBackups => planners::simulate_backups,
     /// What a change does to what exists: the sides before and after, and options.
     PlanChange => planners::plan_change,
-    /// What a change does that an engine has planned: `{ before, after, steps }` and options.
+    /// What a change does that an engine has planned: the documents before and after, what the engine says of each resource,
+    /// and options.
     PlanPreview => planners::plan_preview,
+    /// Whether a value is what `pulumi preview --json` prints: no value if it is, else it is refused.
+    CheckPreview => planners::check_preview,
 }
 
 /// Answers the question of this number: its input is a message, the answer a byte of [`Outcome`] and a message.

@@ -34,8 +34,15 @@ pub(super) fn plan_change(values: &mut Values<'_>) -> Answer<ChangePlan> {
 }
 
 pub(super) fn plan_preview(values: &mut Values<'_>) -> Answer<ChangePlan> {
-    let (preview, options) = (values.whole()?, values.whole()?);
-    Ok(Some(change::plan_preview(&preview, &options)?))
+    let (before, after) = (values.whole()?, values.whole()?);
+    let (steps, options) = (values.whole()?, values.whole()?);
+    Ok(Some(change::plan_preview(&before, &after, &steps, &options)?))
+}
+
+pub(super) fn check_preview(values: &mut Values<'_>) -> Answer<()> {
+    let preview = values.whole()?;
+    change::check_printed(&preview)?;
+    Ok(None)
 }
 
 fn planned<T>(values: &mut Values<'_>, plan: impl FnOnce(&Raw, &Catalogue) -> Result<T, InputError>) -> Answer<T> {

@@ -181,9 +181,9 @@ impl Settings {
     /// Never inlined: it is long, and few calls need it.
     #[inline(never)]
     fn chosen(given: &Raw, codes: fn() -> Vec<&'static str>) -> Result<Self, InputError> {
+        // Before the severities: of what is no rule, none is shown.
+        known_codes(given.get("severity"), codes)?;
         let options: Options = request::read(given, "options")?;
-        let severity = options.severity.unwrap_or_default();
-        known_codes(&severity, codes)?;
         let usual = Self::usual()?;
         Ok(Self {
             target_from: if options.target.is_some() { TargetFrom::Options } else { TargetFrom::Default },
@@ -195,7 +195,7 @@ impl Settings {
             today_is_given: options.now.is_some(),
             profile: options.profile.unwrap_or_default(),
             dialect: options.dialect.unwrap_or_default(),
-            severity,
+            severity: options.severity.unwrap_or_default(),
             name: options.name,
             catalogue: Catalogue::new(additions(options.catalogue.unwrap_or_default())),
         })
@@ -245,15 +245,10 @@ fn package_json(options: &Raw) -> Vec<ImportedPackage> {
 }
 
 /// Checks that severities are those of rules.
-fn known_codes(
-    severities: &BTreeMap<String, SeverityOption>,
-    codes: fn() -> Vec<&'static str>,
-) -> Result<(), InputError> {
-    if severities.is_empty() {
-        return Ok(());
-    }
+fn known_codes(severities: Option<&Raw>, codes: fn() -> Vec<&'static str>) -> Result<(), InputError> {
+    let Some(Raw::Object(severities)) = severities else { return Ok(()) };
     let codes = codes();
-    match severities.keys().find(|code| !codes.contains(&code.as_str())) {
+    match severities.keys().find(|code| !codes.contains(code)) {
         None => Ok(()),
         Some(code) => {
             let meant = did_you_mean(nearest(code, codes).map(quoted));
@@ -292,6 +287,8 @@ mod tests {
     #[test]
     fn invalid_options_have_their_path() {
         assert_eq!(error("3"), "options: must be an object, not a number");
+        // A value under what is no rule may be anything, and is not shown.
+        assert_eq!(error(r#"{"severity":{"secret":"hush"}}"#), "options.severity.secret: unknown rule code `secret`");
         assert_eq!(error(r#"{"profil":"strict"}"#), "options.profil: unknown key; did you mean `profile`?");
         assert_eq!(
             error(r#"{"profile":"loose"}"#),

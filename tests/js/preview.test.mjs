@@ -247,7 +247,14 @@ describe("what the command does not print", () => {
     around.newState = around;
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
-    const inputs = throwing({}, "name");
+    const lost = Proxy.revocable([], {});
+    lost.revoke();
+    const shy = new Proxy([], {
+      get(list, key) {
+        if (key === "length") throw new Error("mine");
+        return list[key];
+      },
+    });
     for (const [what, preview, path] of [
       ["a Date", new Date(0), "preview"],
       ["a promise", Promise.resolve({ steps: [] }), "preview"],
@@ -264,7 +271,10 @@ describe("what the command does not print", () => {
       ["a state in a circle", { steps: [around] }, "preview.steps[0].newState"],
       ["a revoked state", { steps: [{ urn: project, oldState: proxy }] }, "preview.steps[0].oldState"],
       ["a state that throws", { steps: [throwing({ urn: project }, "newState")] }, "preview.steps[0].newState"],
-      ["inputs that throw", { steps: [{ urn: project, newState: { inputs } }] }, "preview"],
+      ["a revoked list", { steps: lost.proxy }, "preview.steps"],
+      ["a list whose length throws", { steps: shy }, "preview.steps"],
+      ["a revoked urn", { steps: [{ urn: lost.proxy }] }, "preview.steps[0].urn"],
+      ["a urn that is no text", { steps: [{ urn: `${project}\ud800` }] }, "preview.steps[0].urn"],
     ])
       refused(() => planPreview(preview), path, what);
   });
@@ -280,12 +290,51 @@ describe("what the command does not print", () => {
     }
     let bushy = {};
     for (let level = 0; level < 40; level++) bushy = { left: bushy, right: bushy };
-    assert.ok(planned("name", bushy) instanceof planner.InputError);
+    assert.equal(planned("name", bushy).steps[0].action, "undecided");
+    const inputs = Object.defineProperty({}, "name", { enumerable: true, get: () => assert.fail("mine") });
+    const endlessList = new Proxy([], { get: (list, key) => (key === "length" ? Infinity : list[key]) });
+    for (const state of [{ inputs }, { inputs: { then() {} } }, { inputs: {}, dependencies: endlessList }])
+      assert.equal(
+        tried(() => planPreview({ steps: [{ urn: urn(PROJECT, "p"), newState: state }] })).steps[0].action,
+        "create",
+      );
     // Keys of prototypes are keys like others.
     const odd = JSON.parse(
       `{ "steps": [{ "urn": "${urn(PROJECT, "p")}", "newState": { "inputs": { "__proto__": {}, "constructor": 1 } } }] }`,
     );
     assert.equal(tried(() => planPreview(odd)).steps[0].action, "create");
+  });
+});
+
+describe("ids and names of many resources", () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => i);
+  /** Each in a component of its own. */
+  const made = (i, id) => ({
+    op: "same",
+    urn: `urn:pulumi:prod::orders::my:index:C${i}$eventstorecloud:index/${PROJECT}::p`,
+    newState: { id, inputs: { name: "orders" } },
+  });
+
+  it("are found without looking at each", () => {
+    const ofOneId = [
+      ...many.map((i) => made(i, "one")),
+      ...many.map((i) => step("same", "network:Network", `n${i}`, {}, { projectId: "one" })),
+    ];
+    assert.equal(fromPreview({ steps: ofOneId }).after.resources.at(-1).args.projectId.ref, "p");
+    const ofOneName = fromPreview({ steps: many.map((i) => made(i, `id${i}`)) });
+    assert.equal(ofOneName.after.resources.at(-1).name, "p (20000)");
+  });
+
+  it("are those of an import on both sides, so that what refers to it stays", () => {
+    const of = urn(PROJECT, "p");
+    const net = { urn: urn("network:Network", "net"), id: "net-id", inputs: { projectId: "project-id" } };
+    const plan = planPreview({
+      steps: [
+        { op: "import", urn: of, newState: { urn: of, id: "project-id", importID: "project-id", inputs: {} } },
+        { op: "same", urn: net.urn, oldState: net, newState: net },
+      ],
+    });
+    assert.deepEqual([plan.steps[1].action, plan.deferred], ["none", []]);
   });
 });
 

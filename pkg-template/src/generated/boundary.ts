@@ -77,6 +77,7 @@ export const enum Question {
   SimulateBackups = 20,
   PlanChange = 21,
   PlanPreview = 22,
+  CheckPreview = 23,
 }
 
 /** What an answer is. */

@@ -142,8 +142,8 @@ function documents(all: readonly Seen[], settings: readonly Setting[]): Translat
     member.name = names.free(member.kind ?? member.type, member.name, parentOf(member));
   for (const member of members.filter((one) => !one.new))
     member.name = names.free(member.kind ?? member.type, member.name, parentOf(member), member.urn);
-  const before = new Side(members, "old");
   const after = new Side(members, "new");
+  const before = new Side(members, "old", after);
   const target = targetOf(providersIn(all));
   // Providers of several versions have the same settings: the first counts.
   const byKey = new Map([...settings].reverse().map((setting) => [setting.key, setting]));
@@ -183,7 +183,12 @@ class Side {
   private readonly byUrn = new Map<string, Seen>();
   private readonly ids = new Ids<Seen>();
 
-  constructor(all: readonly Seen[], side: "old" | "new") {
+  constructor(
+    all: readonly Seen[],
+    side: "old" | "new",
+    /** That after the change, of the one before: an id that it tells, such as that of an import, is the same one before. */
+    private readonly after?: Side,
+  ) {
     this.members = all.flatMap((member) => {
       const placed = member[side];
       return placed === undefined ? [] : [{ member, placed }];
@@ -238,7 +243,7 @@ class Side {
   private linked(state: Plain, property: string, value: unknown, wanted: string): unknown {
     return linked(value, {
       isUnknown: isPrintedUnknown,
-      withId: (id) => this.ids.find(id, wanted),
+      withId: (id) => this.ids.find(id, wanted) ?? this.after?.ids.find(id, wanted),
       unknown: (count) => {
         const origins = this.named(list(own(own(state, "propertyDependencies"), property)));
         return comingFrom(origins, wanted, count);
@@ -289,5 +294,8 @@ function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
 /** `project:///index.ts#35,5` */
 function locationOf(position: unknown): Location | undefined {
   const [, file, line, column] = /^project:\/\/\/(.+)#(\d{1,9}),(\d{1,9})$/s.exec(textOf(position) ?? "") ?? [];
-  return file === undefined ? undefined : { file, start: { line: Number(line), column: Number(column) } };
+  // What is no Unicode text is no file either.
+  return file === undefined || /\p{Surrogate}/u.test(file)
+    ? undefined
+    : { file, start: { line: Number(line), column: Number(column) } };
 }

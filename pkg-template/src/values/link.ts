@@ -17,12 +17,16 @@ export function isForeign(type: string): boolean {
  */
 export class Names {
   private readonly taken = new Set<string>();
+  /** The last number that was given to each name. */
+  private readonly counts = new Map<string, number>();
 
   /** A name that no other resource of the kind has: its own, else with that of its parent, else another, else a number. */
   free(kind: string, name: string, parent?: string, other?: string): string {
     const candidates = [name, parent === undefined ? undefined : `${parent}/${name}`, other];
     let free = candidates.find((candidate) => candidate !== undefined && !this.taken.has(`${kind} ${candidate}`));
-    for (let count = 2; free === undefined; count++) {
+    while (free === undefined) {
+      const count = (this.counts.get(`${kind} ${name}`) ?? 1) + 1;
+      this.counts.set(`${kind} ${name}`, count);
       const candidate = `${name} (${count})`;
       if (!this.taken.has(`${kind} ${candidate}`)) free = candidate;
     }
@@ -40,17 +44,21 @@ export interface Linkable {
 
 /** Resources by their ids, as far as those are known. */
 export class Ids<T extends Linkable> {
-  private readonly all = new Map<string, T[]>();
+  /** By id, then by kind; that of any kind is the first. */
+  private readonly all = new Map<string, Map<string | undefined, T>>();
 
   /** Notes an id. Where there is none yet, engines write an empty one. */
   note(id: unknown, resource: T): void {
-    if (typeof id === "string" && id !== "") this.all.set(id, [...(this.all.get(id) ?? []), resource]);
+    if (typeof id !== "string" || id === "") return;
+    const having = this.all.get(id) ?? new Map<string | undefined, T>();
+    if (having.size === 0) this.all.set(id, having);
+    if (!having.has(resource.kind)) having.set(resource.kind, resource);
   }
 
   /** The resource that has an id, one of the wanted kind if there are several. */
   find(id: string, wanted: string): T | undefined {
-    const having = this.all.get(id) ?? [];
-    return having.find(({ kind }) => kind === wanted) ?? having[0];
+    const having = this.all.get(id);
+    return having?.get(wanted) ?? having?.values().next().value;
   }
 }
 

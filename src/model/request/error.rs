@@ -93,7 +93,7 @@ impl InputError {
 
     /// The error of a value that is missing.
     #[must_use]
-    pub(super) fn missing() -> Self {
+    pub fn missing() -> Self {
         Self::new("", "is required")
     }
 }

@@ -15,6 +15,7 @@ mod reasons;
 
 pub use input::SingleResource;
 pub use plan::{ChangePlan, ChangeStep, ChangedProperty, DeferredChange, Downtime, ShownValue};
+pub use preview::check_printed;
 
 use crate::diagnostic::{Severity, TargetFrom};
 use crate::model::change::{Action, Step};
@@ -23,7 +24,6 @@ use crate::model::request::InputError;
 use crate::model::settings::Settings;
 use crate::rules;
 use compare::Programs;
-use preview::Preview;
 
 /// Plans the change from one document to another, or from one state of a resource, `{ kind, name?, args }`, to another.
 /// `null` stands for nothing: everything is created, or everything is deleted. The options are those of a check.
@@ -61,14 +61,13 @@ fn deferred(step: &Step<'_>, settings: &Settings) -> impl Iterator<Item = Deferr
     })
 }
 
-/// Plans a change that an engine has planned, `{ before, after, steps }`: two documents or `null`, and what the engine
-/// says of each resource. A diagnostic about a resource says where the program writes it, where the engine tells.
+/// Plans a change that an engine has planned: the documents before and after it, or `null`, and what the engine says of each
+/// resource. A diagnostic about a resource says where the program writes it, where the engine tells.
 ///
 /// # Errors
-/// What is not of this form, or cannot be used, with its path.
-pub fn plan_preview(preview: &Raw, options: &Raw) -> Result<ChangePlan, InputError> {
-    let preview = Preview::read(preview)?;
-    let mut plan = plan_change(preview.before, preview.after, options)?;
-    preview.locate(&mut plan);
+/// What cannot be read or used, with its path.
+pub fn plan_preview(before: &Raw, after: &Raw, steps: &Raw, options: &Raw) -> Result<ChangePlan, InputError> {
+    let mut plan = plan_change(before, after, options)?;
+    preview::locate(steps, &mut plan)?;
     Ok(plan)
 }

@@ -1,23 +1,73 @@
-//! A change that an engine has planned: the programs before and after it, and what the engine says of each resource.
+//! A change that an engine has planned: what `pulumi preview --json` prints, and what the engine says of each resource.
 
 use serde::Deserialize;
-use serde::de::IgnoredAny;
 use validator::Validate;
 
 use super::plan::ChangePlan;
 use crate::collect;
 use crate::diagnostic::{Location, Position, ResourceName};
-use crate::model::raw::Raw;
-use crate::model::request::{self, InputError};
+use crate::model::kinds::WrittenKind;
+use crate::model::provider;
+use crate::model::raw::{Object, Raw};
+use crate::model::request::{self, InputError, expected};
 
-/// A planned change as it is given, each program a document or `null`.
+/// Checks that a value is what the command prints, as far as its resources are of the provider packages: whoever translates
+/// it need not look for what else it could be.
+///
+/// # Errors
+/// The first thing that is another.
+pub fn check_printed(preview: &Raw) -> Result<(), InputError> {
+    let steps = match object(preview).map_err(|error| error.inside("preview"))?.get("steps") {
+        Some(Raw::List(steps)) => steps,
+        Some(other) => return Err(expected("an array", other).inside("preview.steps")),
+        None => return Err(InputError::missing().inside("preview.steps")),
+    };
+    for (index, step) in steps.iter().enumerate() {
+        check_step(step).map_err(|error| error.at(index).inside("preview.steps"))?;
+    }
+    Ok(())
+}
+
+fn check_step(step: &Raw) -> Result<(), InputError> {
+    let step = object(step)?;
+    let urn = step.get("urn").ok_or_else(InputError::missing).and_then(|urn| {
+        let text = urn.as_text().ok_or_else(|| expected("a string", urn))?;
+        parts(text).ok_or_else(|| InputError::new("", "is not a URN such as `urn:pulumi:STACK::PROJECT::TYPE::NAME`"))
+    });
+    let (token, name) = urn.map_err(|error| error.inside("urn"))?;
+    let WrittenKind::Modelled(kind, _) = WrittenKind::read(token) else { return Ok(()) };
+    // Pulumi calls the providers that it creates from the configuration `default` and `default_0_2_20`.
+    let is_default = name.strip_prefix("default").is_some_and(|rest| rest.is_empty() || rest.starts_with('_'));
+    if kind.name == provider::KIND.name && is_default {
+        return Ok(());
+    }
+    for side in ["oldState", "newState"] {
+        if let Some(state) = step.get(side).filter(|state| **state != Raw::Null) {
+            object(state).map_err(|error| error.inside(side))?;
+        }
+    }
+    Ok(())
+}
+
+fn object(value: &Raw) -> Result<&Object, InputError> {
+    match value {
+        Raw::Object(object) => Ok(object),
+        other => Err(expected("an object", other)),
+    }
+}
+
+/// Type token and name of a URN.
+fn parts(urn: &str) -> Option<(&str, &str)> {
+    let mut parts = urn.splitn(4, "::");
+    let (_, _, types, name) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+    Some((types.rsplit('$').next()?, name))
+}
+
+/// What the engine says of each resource.
 #[derive(Deserialize, Validate)]
-struct PlannedChange {
+#[serde(transparent)]
+struct Steps {
     steps: Vec<EngineStep>,
-    #[serde(rename = "before")]
-    _before: IgnoredAny,
-    #[serde(rename = "after")]
-    _after: IgnoredAny,
 }
 
 /// What is used so far of what the engine says of a resource.
@@ -38,36 +88,19 @@ struct Place {
     start: Position,
 }
 
-/// A planned change.
-pub(super) struct Preview<'a> {
-    /// What exists.
-    pub before: &'a Raw,
-    /// What should exist.
-    pub after: &'a Raw,
-    /// What the engine says of each resource.
-    steps: Vec<EngineStep>,
-}
-
-impl<'a> Preview<'a> {
-    /// Reads `{ before, after, steps }`.
-    ///
-    /// # Errors
-    /// What is not of this form, with its path.
-    pub fn read(preview: &'a Raw) -> Result<Self, InputError> {
-        let PlannedChange { steps, .. } = request::read(preview, "preview")?;
-        let program = |key| preview.get(key).unwrap_or(&Raw::Null);
-        Ok(Self { before: program("before"), after: program("after"), steps })
+/// Writes into a plan where the program writes the resources that it speaks of.
+///
+/// # Errors
+/// What is not of the form of the steps, with its path.
+pub fn locate(steps: &Raw, plan: &mut ChangePlan) -> Result<(), InputError> {
+    let Steps { steps } = request::read(steps, "steps")?;
+    let located = steps.into_iter().filter_map(|step| {
+        let Place { file, start } = step.location?;
+        Some((step.resource, Location { file, start, end: None, via: Vec::new() }))
+    });
+    let locations = collect::map(located);
+    for diagnostic in &mut plan.diagnostics {
+        diagnostic.location = diagnostic.resource.as_ref().and_then(|resource| locations.get(resource)).cloned();
     }
-
-    /// Writes into a plan where the program writes the resources that it speaks of.
-    pub fn locate(self, plan: &mut ChangePlan) {
-        let located = self.steps.into_iter().filter_map(|step| {
-            let Place { file, start } = step.location?;
-            Some((step.resource, Location { file, start, end: None, via: Vec::new() }))
-        });
-        let locations = collect::map(located);
-        for diagnostic in &mut plan.diagnostics {
-            diagnostic.location = diagnostic.resource.as_ref().and_then(|resource| locations.get(resource)).cloned();
-        }
-    }
+    Ok(())
 }

@@ -34,16 +34,19 @@ pub fn run(bytes: &[u8]) {
     let mut draw = Draw::of(bytes);
     let draw = &mut draw;
     let options = if draw.rarely(32) { programs::options(draw) } else { json!({}) };
-    let (question, request) = match draw.below(6) {
+    let (question, request) = match draw.below(7) {
         0 => (Question::PlanAddressSpace, vec![addresses(draw)]),
         1 => (Question::RecommendCluster, vec![workload(draw)]),
         2 => (Question::PlanBackups, vec![backups(draw)]),
         3 => (Question::SimulateBackups, vec![simulation(draw)]),
         4 => (Question::PlanChange, change(draw)),
-        _ => (Question::PlanPreview, vec![preview(draw)]),
+        5 => (Question::PlanPreview, preview(draw)),
+        _ => (Question::CheckPreview, vec![printed(draw)]),
     };
     let mut values: Vec<&Value> = request.iter().collect();
-    values.push(&options);
+    if question != Question::CheckPreview {
+        values.push(&options);
+    }
     let answer = asked(question, &values);
     assert!(question != Question::PlanChange || !format!("{answer:?}").contains(HUSH), "{answer:?}");
     if let (Question::PlanAddressSpace, Answer::Success(plan)) = (question, &answer) {
@@ -258,7 +261,7 @@ fn hidden(document: &Value) -> Value {
 }
 
 /// A change with what an engine says of its resources.
-fn preview(draw: &mut Draw<'_>) -> Value {
+fn preview(draw: &mut Draw<'_>) -> Vec<Value> {
     let steps = list(draw, 4, |draw| {
         let mut start = |draw: &mut Draw<'_>| json!({ "line": number(draw), "column": draw.byte() });
         let mut location =
@@ -267,6 +270,22 @@ fn preview(draw: &mut Draw<'_>) -> Value {
         step["resource"] = json!({ "kind": programs::kind(draw).name, "name": draw.one(&NAMES) });
         step
     });
-    let mut sides = change(draw).into_iter();
-    json!({ "before": sides.next(), "after": sides.next(), "steps": steps })
+    let mut values = change(draw);
+    values.push(steps);
+    values
+}
+
+/// What `pulumi preview --json` might print.
+fn printed(draw: &mut Draw<'_>) -> Value {
+    let state = |draw: &mut Draw<'_>| some(draw, &mut [("inputs", &mut |draw| json!(text(draw)))]);
+    let steps = list(draw, 4, |draw| {
+        let kind = programs::kind(draw).name;
+        let urn = format!("urn:pulumi:dev::p::eventstorecloud:index/x:{kind}::{}", draw.one(&NAMES));
+        let mut urn = |draw: &mut Draw<'_>| json!(if draw.rarely(8) { text(draw) } else { urn.clone() });
+        some(
+            draw,
+            &mut [("urn", &mut urn), ("oldState", &mut |draw| state(draw)), ("newState", &mut |draw| state(draw))],
+        )
+    });
+    some(draw, &mut [("steps", &mut |_| steps.clone())])
 }
