@@ -8,9 +8,9 @@
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
 
-use std::collections::BTreeSet;
-
 use super::finding::Finding;
+use super::reading::{Notes, Once, Reading};
+use super::views::Views;
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::model::change::Step;
@@ -88,16 +88,15 @@ pub struct Context<'a> {
     /// Of a change: what happens to all resources.
     pub(super) steps: &'a [Step<'a>],
     settings: &'a Settings,
-    /// The resources, by index, of which a secret value was read.
-    pub(super) read_secret: BTreeSet<usize>,
-    /// The unknown values that were read.
-    deferred: Vec<(&'a Resource, PropertyPath<'a>)>,
+    /// What has been read of the resources of the program, by index.
+    views: &'a [Views<'a>],
+    notes: Notes<'a>,
     findings: Vec<Finding<'a>>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) const fn new(program: &'a Program, settings: &'a Settings) -> Self {
-        Self { program, steps: &[], settings, read_secret: BTreeSet::new(), deferred: Vec::new(), findings: Vec::new() }
+    pub(super) fn new(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
+        Self { program, steps: &[], settings, views, notes: Notes::default(), findings: Vec::new() }
     }
 
     /// The whole program.
@@ -252,7 +251,7 @@ impl<'a> Context<'a> {
     /// Notes what was read, if it is unknown or secret.
     fn note(&mut self, resource: &'a Resource, path: PropertyPath<'a>, slot: &Slot) {
         match slot.state {
-            State::Unknown => self.deferred.push((resource, path)),
+            State::Unknown => self.notes.deferred.push((resource, path)),
             // What was left out is not a secret.
             _ => self.note_secret(resource, slot),
         }
@@ -268,8 +267,13 @@ impl<'a> Context<'a> {
 
     fn note_secret(&mut self, resource: &Resource, slot: &Slot) {
         if slot.secret {
-            self.read_secret.insert(resource.index);
+            self.notes.secrets.insert(resource.index);
         }
+    }
+
+    /// Notes that a secret value of a resource was read.
+    pub(super) fn note_secret_of(&mut self, resource: &Resource) {
+        self.notes.secrets.insert(resource.index);
     }
 
     /// What an id refers to, when that is known.
@@ -304,12 +308,35 @@ impl<'a> Context<'a> {
                 found.filter(|other| other.is_readable()).map_or(Field::Unknown, Field::Known)
             }
             Some(State::Text(_)) => {
-                self.deferred.push((resource, path));
+                self.notes.deferred.push((resource, path));
                 Field::Unknown
             }
             Some(State::Missing) => Field::Missing,
             _ => Field::Unknown,
         }
+    }
+
+    /// A reading, which is made once; what it notes is noted for whoever asks for it.
+    pub(super) fn read_once<T, F>(
+        &mut self,
+        once: &'a Once<'a, T, F>,
+        read: impl FnOnce(&mut Self) -> Reading<T, F>,
+    ) -> &'a Reading<T, F> {
+        let (reading, notes) = once.get_or_init(|| {
+            let own = std::mem::take(&mut self.notes);
+            let reading = read(self);
+            let notes = std::mem::replace(&mut self.notes, own);
+            (reading, (!notes.is_empty()).then(|| Box::new(notes)))
+        });
+        if let Some(notes) = notes {
+            self.notes.extend(notes);
+        }
+        reading
+    }
+
+    /// What has been read of a resource.
+    pub(super) fn views(&self, resource: &Resource) -> Option<&'a Views<'a>> {
+        self.views.get(resource.index)
     }
 
     /// Reports a finding.
@@ -318,9 +345,14 @@ impl<'a> Context<'a> {
         self.findings.push(finding);
     }
 
+    /// Forgets what has been read.
+    pub(super) fn forget(&mut self) {
+        self.notes = Notes::default();
+    }
+
     /// Whether the rule found nothing, deferred nothing and read no secret.
     pub(super) fn is_untouched(&self) -> bool {
-        self.findings.is_empty() && self.deferred.is_empty() && self.read_secret.is_empty()
+        self.findings.is_empty() && self.notes.is_empty()
     }
 
     /// Takes the findings out of the context, and resets it for the next rule.
@@ -331,13 +363,12 @@ impl<'a> Context<'a> {
         title: &str,
         mut defer: impl FnMut(&'a Resource, PropertyPath<'a>),
     ) -> Vec<Finding<'a>> {
-        let secret = std::mem::take(&mut self.read_secret);
+        let Notes { secrets, deferred } = std::mem::take(&mut self.notes);
         let findings = std::mem::take(&mut self.findings).into_iter();
-        let findings: Vec<_> = findings.map(|finding| finding.redacted_if(&secret, title)).collect();
+        let findings: Vec<_> = findings.map(|finding| finding.redacted_if(&secrets, title)).collect();
         // A finding on a resource did not need its unknown values.
         let found = collect::set(findings.iter().filter_map(Finding::resource_index));
-        let deferred = std::mem::take(&mut self.deferred).into_iter();
-        for (resource, path) in deferred.filter(|(resource, _)| !found.contains(&resource.index)) {
+        for (resource, path) in deferred.into_iter().filter(|(resource, _)| !found.contains(&resource.index)) {
             defer(resource, path);
         }
         findings
@@ -368,7 +399,7 @@ mod tests {
         let program: &'static Program =
             Box::leak(Box::new(Program::of_document(serde_json::from_value(document).unwrap())));
         let settings: &'static Settings = Box::leak(Box::new(Settings::read(&Raw::Null, crate::rules::codes).unwrap()));
-        let mut context = Context::new(program, settings);
+        let mut context = Context::new(program, settings, &[]);
         assert!(context.is_untouched());
         let answer = ask(&mut context, &program.resources[0]);
         (answer, context.is_untouched())

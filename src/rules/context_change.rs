@@ -12,7 +12,7 @@ use crate::model::settings::Settings;
 impl<'a> Context<'a> {
     /// For the steps that lead to a program.
     pub(in crate::rules) fn of_steps(program: &'a Program, steps: &'a [Step<'a>], settings: &'a Settings) -> Self {
-        let mut context = Self::new(program, settings);
+        let mut context = Self::new(program, settings, &[]);
         context.steps = steps;
         context
     }
@@ -45,7 +45,7 @@ impl<'a> Context<'a> {
     #[inline(never)]
     pub fn parents(&mut self, step: &'a Step<'a>) -> Vec<&'a Resource> {
         if step.links.iter().any(|link| link.is_secret) {
-            self.read_secret.insert(step.resource.index);
+            self.note_secret_of(step.resource);
         }
         self.resources(step.links.iter().map(|link| link.parent))
     }
@@ -64,7 +64,7 @@ impl<'a> Context<'a> {
     fn note_change(&mut self, step: &Step<'_>, change: &Change<'_>) {
         let mut links = step.links.iter().filter(|link| link.property == change.property.name);
         if change.holds_secret() || links.any(|link| link.is_secret) {
-            self.read_secret.insert(step.resource.index);
+            self.note_secret_of(step.resource);
         }
     }
 }

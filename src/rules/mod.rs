@@ -3,15 +3,21 @@
 //! One rule is one file: its page, its facts and its check. The page's example is run and must break this rule and no
 //! other; what it advises instead is run and must break none. `registry.rs` lists the files.
 
+mod ask;
 mod context;
 mod context_change;
+mod fault_check;
+mod faults;
 mod finding;
+mod reading;
+mod readings;
 mod registry;
 mod rule;
 mod run;
 mod run_changes;
 mod shared;
 mod source;
+mod views;
 
 // The rules.
 mod acl {
@@ -292,9 +298,11 @@ pub fn by_code(code: &str) -> Option<&'static RuleMeta> {
 /// What every rule file needs.
 mod prelude {
     pub(super) use super::context::{Context, Field, Identity};
+    pub(super) use super::fault_check::FaultCheck;
     pub(super) use super::finding::Finding;
     pub(super) use super::rule::Rule;
     pub(super) use super::source;
+    pub(super) use super::views::{ManagedCluster, Network};
     pub(super) use crate::catalogue::rows::{Cloud, Confidence};
     pub(super) use crate::diagnostic::DetectedAt;
     pub(super) use crate::model::kind::{KindId, PropertyId};

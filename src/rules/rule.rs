@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::context::Context;
+use super::fault_check::FaultCheck;
 use crate::catalogue::rows::Confidence;
 use crate::diagnostic::{DetectedAt, Severity};
 use crate::model::change::Step;
@@ -34,6 +35,8 @@ pub enum Check {
     Program(&'static [KindId], for<'a> fn(&mut Context<'a>)),
     /// The document itself.
     Document(for<'a> fn(&mut Context<'a>)),
+    /// The faults of one property, as it was read.
+    Fault(FaultCheck),
     /// The change of each resource of these kinds, from one program to another.
     Change(&'static [KindId], for<'a> fn(&mut Context<'a>, &'a Step<'a>)),
 }
@@ -95,6 +98,11 @@ impl Rule {
         Self { check: Check::Resource(kinds, check), ..self }
     }
 
+    /// Looks at the faults of one property.
+    pub const fn on(self, check: FaultCheck) -> Self {
+        Self { check: Check::Fault(check), ..self }
+    }
+
     /// Checks each resource of any kind.
     pub const fn any_resource(self, check: for<'a> fn(&mut Context<'a>, &'a Resource)) -> Self {
         Self { check: Check::AnyResource(check), ..self }
@@ -136,6 +144,7 @@ impl Rule {
             profile: self.profile,
             kinds: match self.check {
                 Check::Resource(kinds, _) | Check::Program(kinds, _) | Check::Change(kinds, _) => kinds,
+                Check::Fault(check) => check.kinds(),
                 Check::AnyResource(_) => &KindId::ALL,
                 Check::Document(_) => &[],
             },

@@ -5,11 +5,13 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
+use super::ask::{Asks, ask_faults};
 use super::codes;
 use super::context::Context;
 use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, Registered};
+use super::views::{About, Views};
 use crate::collect;
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, Suggestion};
 use crate::model::completion;
@@ -70,7 +72,8 @@ pub fn build_if_needed(
     options: &Raw,
 ) -> Result<Option<Built>, InputError> {
     let call = Call::read(kind, args, notation, options)?;
-    let run = Run::of(&call.program, &call.settings);
+    let views = views(&call.program);
+    let run = Run::of(&call.program, &call.settings, &views);
     if call.edits.is_empty() && call.deferred_defaults.is_empty() && run.found.is_empty() {
         return Ok(None);
     }
@@ -124,7 +127,12 @@ fn own_name(value: &Raw) -> Option<String> {
 /// Runs every rule that is on.
 #[must_use]
 pub fn check(program: &Program, settings: &Settings) -> Report {
-    Run::of(program, settings).report()
+    Run::of(program, settings, &views(program)).report()
+}
+
+/// Where the properties of all resources are read once.
+fn views(program: &Program) -> Vec<Views<'_>> {
+    program.resources.iter().map(Views::of).collect()
 }
 
 /// A rule, and the kinds that it looks at: a bit each.
@@ -140,6 +148,9 @@ fn concerns(program: &Program) -> Cow<'static, [Concern]> {
     static OF_ONE: [OnceLock<Vec<Concern>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
     let concern = |rule: &'static Registered| {
         let kinds = rule.meta.kinds.iter().fold(0, |kinds, kind| kinds | kind.bit());
+        if let Check::Fault(_) = rule.check {
+            return None;
+        }
         let is_for_all = matches!(rule.check, Check::Document(_) | Check::AnyResource(_));
         (is_for_all || program.has_any(kinds)).then_some(Concern { rule, kinds })
     };
@@ -175,9 +186,12 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn of(program: &'a Program, settings: &'a Settings) -> Self {
+    fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
         let mut run = Self { program, settings, found: Vec::new(), deferred: Vec::new() };
-        let mut context = Context::new(program, settings);
+        let mut context = Context::new(program, settings, views);
+        for resource in &program.resources {
+            ask_faults(&mut context, resource, &mut run);
+        }
         for concern in concerns(program).iter() {
             if let Some(severity) = severity(concern.rule, settings) {
                 run.rule(*concern, severity, &mut context);
@@ -194,8 +208,8 @@ impl<'a> Run<'a> {
                     self.take(rule, severity, context);
                 }
             }
-            // Only a plan has changes.
-            Check::Change(..) => {}
+            // Only a plan has changes; the rules about faults have been asked.
+            Check::Change(..) | Check::Fault(_) => {}
             Check::AnyResource(check) => {
                 for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some()) {
                     check(context, resource);
@@ -261,6 +275,36 @@ impl<'a> Run<'a> {
             severities: self.settings.changed_severities(),
             version: env!("CARGO_PKG_VERSION"),
         }
+    }
+}
+
+impl<'a> Asks<'a> for Run<'a> {
+    fn rules(&self, about: About) -> &'static [&'static Registered] {
+        static ABOUT: OnceLock<[Vec<&'static Registered>; About::COUNT]> = OnceLock::new();
+        let all = ABOUT.get_or_init(|| {
+            let mut all = [const { Vec::new() }; About::COUNT];
+            for rule in PROGRAM_RULES.iter().flat_map(|rules| rules.iter()) {
+                if let Check::Fault(check) = rule.check
+                    && let Some(list) = all.get_mut(check.about() as usize)
+                {
+                    list.push(rule);
+                }
+            }
+            all
+        });
+        all.get(about as usize).map_or(&[], Vec::as_slice)
+    }
+
+    fn is_on(&self, rule: &'static Registered) -> bool {
+        severity(rule, self.settings).is_some()
+    }
+
+    fn take(&mut self, rule: &'static Registered, context: &mut Context<'a>) -> bool {
+        let before = self.found.len();
+        if let (false, Some(severity)) = (context.is_untouched(), severity(rule, self.settings)) {
+            self.take(rule, severity, context);
+        }
+        self.found.len() > before
     }
 }
 

@@ -14,18 +14,19 @@
 
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{provider_lengths, valid_cidr};
+use crate::rules::shared::network::provider_lengths;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_PRIVATE_ACCESS_AWS])
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
+    let Some(net) = Network::of(cx, resource) else { return };
+    let Some(cidr) = net.sound_block(cx) else { return };
     if provider_lengths(cx).is_none_or(|range| u32::from(cidr.prefix_length()) < range.max) {
         return;
     }
-    let shown = quoted(text);
+    let shown = quoted(&cidr.to_string());
     let message = format!(
         "{shown} is the smallest CIDR block that the provider accepts for a network, and it cannot be changed later"
     );

@@ -13,18 +13,19 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::{AddressFault, Block};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{not_private, private_ranges, valid_cidr};
+use crate::rules::shared::network::{not_private, private_ranges};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_PRIVATE_ACCESS_GCP, source::DOCS_PRIVATE_ACCESS_AZURE])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkAddresses(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
-    let Some(message) = not_private(cx, text, cidr) else { return };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &AddressFault<'a>) {
+    let AddressFault::NotPrivate(Block { text, cidr, .. }) = fault else { return };
+    let Some(message) = not_private(cx, text, *cidr) else { return };
     let ranges = private_ranges(cx);
     let help =
         format!("choose a CIDR block within {ranges} that does not overlap any network you will connect to this one");
-    cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help));
+    cx.report(Finding::at(net.resource, network::CIDR_BLOCK, message).help(help));
 }

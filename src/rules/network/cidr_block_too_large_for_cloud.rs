@@ -13,25 +13,21 @@
 //! ```
 
 use crate::model::network;
-use crate::net::CidrError;
+use crate::rules::faults::network::{Block, TooLargeForCloud};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{exceeded_cloud, fits_provider, lengths, private_text, suggest_size};
+use crate::rules::shared::network::{lengths, suggest_size};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::CLOUD_KNOWLEDGE_AWS_VPC_CIDR_LIMITS, source::DOCS_AUTOMATION_TERRAFORM_DEFERS_TO_CLOUD_LIMITS])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkSize(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, Ok(cidr) | Err(CidrError::HostBits(cidr)))) = private_text(cx, resource) else { return };
-    if !fits_provider(cx, cidr) {
-        return;
-    }
-    let Some(cloud) = exceeded_cloud(cx, resource, cidr) else { return };
-    let Some(allowed) = lengths(cx, resource) else { return };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &TooLargeForCloud<'a>) {
+    let TooLargeForCloud(Block { text, cidr, .. }, cloud) = fault;
+    let Some(allowed) = lengths(cx, net.resource) else { return };
     let message =
         format!("{} is larger than a /{}, the maximum for a network on {}", quoted(text), allowed.min, cloud.name);
-    let finding = Finding::at(resource, network::CIDR_BLOCK, message);
-    let finding = suggest_size(cx, finding, (text, cidr), allowed, "");
-    cx.report(finding.related_at(resource, network::RESOURCE_PROVIDER));
+    let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
+    let finding = suggest_size(cx, finding, (text, *cidr), allowed, "");
+    cx.report(finding.related_at(net.resource, network::RESOURCE_PROVIDER));
 }

@@ -14,22 +14,19 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::CloudFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_NETWORK, source::ESC_CLI_INFRA_SCHEMAS])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkCloud(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
-    let Some(cloud) = cx.catalogue().cloud(written) else { return };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
+    let CloudFault::Spelling(written, cloud) = fault else { return };
     let id = cloud.id.as_str();
-    if written == id {
-        return;
-    }
     let message =
         format!("`resourceProvider` is sent to the service as {}, but the service spells it `{id}`", quoted(written));
-    let finding = Finding::at(resource, network::RESOURCE_PROVIDER, message);
+    let finding = Finding::at(net.resource, network::RESOURCE_PROVIDER, message);
     cx.report(finding.use_value(network::RESOURCE_PROVIDER, id));
 }

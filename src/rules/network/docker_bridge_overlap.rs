@@ -15,7 +15,7 @@
 use crate::catalogue::rows::CidrRole;
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, valid_cidr};
+use crate::rules::shared::network::EXAMPLE;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
@@ -23,12 +23,15 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .each_resource(&[KindId::Network], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, cidr)) = valid_cidr(cx, resource) else { return };
+    let Some(net) = Network::of(cx, resource) else { return };
+    let Some(cidr) = net.sound_block(cx) else { return };
     let Some(bridge) = cx.catalogue().cidr_blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(cidr)) else {
         return;
     };
-    let message =
-        format!("{} overlaps `{bridge}`, the CIDR block that Docker assigns to containers by default", quoted(text));
+    let message = format!(
+        "{} overlaps `{bridge}`, the CIDR block that Docker assigns to containers by default",
+        quoted(&cidr.to_string())
+    );
     let finding = Finding::at(resource, network::CIDR_BLOCK, message);
     cx.report(finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
         format!("use another CIDR block, such as {listed}, if any client of the clusters runs in a container")

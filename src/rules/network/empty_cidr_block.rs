@@ -13,21 +13,17 @@
 //! ```
 
 use crate::model::network;
-use crate::net::{Cidr, CidrError};
+use crate::rules::faults::network::EmptyBlock;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::EXAMPLE;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK, source::BRIDGE_SCHEMA])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkText(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(text) = cx.text(resource, network::CIDR_BLOCK).known() else { return };
-    if Cidr::parse(text) != Err(CidrError::Empty) {
-        return;
-    }
-    let finding = Finding::at(resource, network::CIDR_BLOCK, "`cidrBlock` must not be empty");
-    let is_public = cx.boolean(resource, network::PUBLIC_ACCESS).or(false);
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &EmptyBlock) {
+    let EmptyBlock { is_public } = fault;
+    let finding = Finding::at(net.resource, network::CIDR_BLOCK, "`cidrBlock` must not be empty");
     cx.report(match is_public {
         Some(true) => finding.help("remove `cidrBlock`; a public network has none").remove(network::CIDR_BLOCK),
         _ => finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {

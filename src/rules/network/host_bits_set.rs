@@ -13,27 +13,25 @@
 
 use crate::model::network;
 use crate::net::CidrError;
+use crate::rules::faults::network::{AddressFault, Block};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, cidr_fault, exceeded_cloud, fits_provider, is_accepted, private_text};
+use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkAddresses(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, Err(error @ CidrError::HostBits(cidr)))) = private_text(cx, resource) else { return };
-    // With a wrong prefix length, which is another rule's, the bits after it say nothing.
-    if !fits_provider(cx, cidr) || exceeded_cloud(cx, resource, cidr).is_some() {
-        return;
-    }
-    let finding = Finding::at(resource, network::CIDR_BLOCK, cidr_fault(text, error, "networks"));
-    let is_accepted = is_accepted(cx, resource, cidr);
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &AddressFault<'a>) {
+    let AddressFault::HostBits(Block { text, cidr, .. }) = fault else { return };
+    let message = cidr_fault(text, CidrError::HostBits(*cidr), "networks");
+    let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
+    let is_accepted = is_accepted(cx, net.resource, *cidr);
     cx.report(if is_accepted {
         let cidr = cidr.to_string();
         let help = |listed: &str| format!("use the network address {listed}");
         finding.suggest(network::CIDR_BLOCK, [cidr.as_str()], help).set(network::CIDR_BLOCK, cidr.as_str())
     } else {
-        // The network address would not be private either.
+        // The network address would not be accepted either.
         finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
             format!("use the network address of a private CIDR block, such as {listed}")
         })

@@ -14,24 +14,21 @@
 //! ```
 
 use crate::model::network;
-use crate::net::{Cidr, CidrError};
+use crate::net::CidrError;
+use crate::rules::faults::network::{Block, CidrBlockFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted, private_text};
+use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PLUGIN_SDK_VALIDATION_NETWORK, source::ESC_CLI_MAIN])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkCidrBlock(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, Err(error))) = private_text(cx, resource) else { return };
-    // Empty texts and host bits have rules of their own.
-    if matches!(error, CidrError::Empty | CidrError::HostBits(_)) {
-        return;
-    }
-    if let Ok(cidr) = Cidr::parse(text.trim()) {
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>) {
+    let CidrBlockFault::Invalid(text, error) = fault else { return };
+    if let Some(Block { cidr, .. }) = net.cidr_block(cx).value {
         let message = format!("{} has white space around it", quoted(text));
-        let finding = Finding::at(resource, network::CIDR_BLOCK, message);
-        let is_accepted = is_accepted(cx, resource, cidr);
+        let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
+        let is_accepted = is_accepted(cx, net.resource, cidr);
         cx.report(if is_accepted {
             finding.use_value(network::CIDR_BLOCK, cidr.to_string())
         } else {
@@ -39,7 +36,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         });
         return;
     }
-    let finding = Finding::at(resource, network::CIDR_BLOCK, cidr_fault(text, error, "networks"));
+    let finding = Finding::at(net.resource, network::CIDR_BLOCK, cidr_fault(text, *error, "networks"));
     cx.report(match error {
         CidrError::Ipv6 => finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
             format!("use a private IPv4 CIDR block, such as {listed}")

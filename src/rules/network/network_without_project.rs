@@ -16,18 +16,17 @@
 //! ```
 
 use crate::model::{network, project};
-use crate::rules::context::Field;
+use crate::rules::faults::network::ProjectFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_NETWORKING])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkProject(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let message = match cx.text(resource, network::PROJECT_ID) {
-        Field::Missing => "`projectId` is required",
-        Field::Known(text) if text.trim().is_empty() => "`projectId` is blank",
-        _ => return,
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &ProjectFault) {
+    let message = match fault {
+        ProjectFault::Missing => "`projectId` is required",
+        ProjectFault::Blank => "`projectId` is blank",
     };
     let mut projects = cx.program().of_kind(project::KIND.name);
     let help = match (projects.next(), projects.next()) {
@@ -38,5 +37,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         _ => "set the id of the project: `projectId: project.id` in a program, `{\"ref\": NAME}` in a document"
             .to_string(),
     };
-    cx.report(Finding::at(resource, network::PROJECT_ID, message).help(help));
+    cx.report(Finding::at(net.resource, network::PROJECT_ID, message).help(help));
 }

@@ -13,27 +13,21 @@
 //! ```
 
 use crate::model::network;
-use crate::net::CidrError;
+use crate::rules::faults::network::{Block, CidrBlockFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{
-    fits_provider, lengths, prefix_length_fault, private_text, provider_lengths, suggest_size,
-};
+use crate::rules::shared::network::{lengths, prefix_length_fault, suggest_size};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_AUTOMATION_TERRAFORM])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkCidrBlock(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // Host bits do not matter while the prefix length is wrong.
-    let Some((text, Ok(cidr) | Err(CidrError::HostBits(cidr)))) = private_text(cx, resource) else { return };
-    if fits_provider(cx, cidr) {
-        return;
-    }
-    let (Some(range), Some(allowed)) = (provider_lengths(cx), lengths(cx, resource)) else { return };
-    let finding = Finding::at(resource, network::CIDR_BLOCK, prefix_length_fault(text, cidr, range));
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>) {
+    let CidrBlockFault::PrefixLength(Block { text, cidr, .. }, range) = fault else { return };
+    let Some(allowed) = lengths(cx, net.resource) else { return };
+    let finding = Finding::at(net.resource, network::CIDR_BLOCK, prefix_length_fault(text, *cidr, *range));
     let length = u32::from(cidr.prefix_length());
     let console =
         cx.catalogue().address_limits().filter(|row| length > range.max && length <= row.console_max_prefix_length);
     let limit = console.map_or("", |_| "; CIDR blocks this small can only be created in the console");
-    cx.report(suggest_size(cx, finding, (text, cidr), allowed, limit));
+    cx.report(suggest_size(cx, finding, (text, *cidr), allowed, limit));
 }

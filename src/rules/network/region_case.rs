@@ -12,16 +12,17 @@
 //! { "kind": "Network", "args": { "region": "us-east-1" } }
 //! ```
 
+use crate::model::network;
+use crate::rules::faults::network::RegionFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{Difference, check_region_code};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_NETWORK])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkRegion(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_region_code(cx, resource, Difference::Case, |region| {
-        format!("region {} differs from its code in case or white space", quoted(region.written))
-    });
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
+    let RegionFault::Case(region, row) = fault else { return };
+    let message = format!("region {} differs from its code in case or white space", quoted(region.written));
+    cx.report(Finding::at(net.resource, network::REGION, message).use_value(network::REGION, row.id.as_str()));
 }

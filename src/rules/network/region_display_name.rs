@@ -13,16 +13,18 @@
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "eastus" } }
 //! ```
 
+use crate::model::network;
+use crate::rules::faults::network::RegionFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{Difference, check_region_code};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK, source::PROVIDER_EXAMPLE_AZURE])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkRegion(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_region_code(cx, resource, Difference::Name, |region| {
-        format!("{} is not the programmatic name of any {} region", quoted(region.written), region.cloud.name)
-    });
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
+    let RegionFault::DisplayName(region, row) = fault else { return };
+    let (shown, cloud) = (quoted(region.written), &region.cloud.name);
+    let message = format!("{shown} is not the programmatic name of any {cloud} region");
+    cx.report(Finding::at(net.resource, network::REGION, message).use_value(network::REGION, row.id.as_str()));
 }

@@ -13,21 +13,21 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::OfferFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{cloud_region, other_region};
+use crate::rules::shared::network::other_region;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkOffer(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(region) = cloud_region(cx, resource) else { return };
-    let Some(row) = region.row.filter(|row| row.opt_in) else { return };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &OfferFault<'a>) {
+    let OfferFault::NotEnabled(region, row) = fault else { return };
     let (shown, name) = (quoted(region.written), &region.cloud.name);
     let message = format!("the {name} region {shown} must first be enabled for your organisation");
     let other = other_region(cx, region.cloud, row);
-    let finding = Finding::at(resource, network::REGION, message);
+    let finding = Finding::at(net.resource, network::REGION, message);
     cx.report(finding.suggest(network::REGION, [other], |listed| {
         format!(
             "use a region that is enabled by default, such as {listed}, or ask support to enable this one and add it \

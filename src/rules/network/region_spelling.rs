@@ -14,21 +14,17 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::RegionFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::cloud_region;
 use crate::rules::shared::regions::misspelled;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkRegion(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(region) = cloud_region(cx, resource) else { return };
-    // Other rules are about regions that the catalogue has, or that have the right spelling in another case.
-    if region.row.is_some() || region.is_unknown() {
-        return;
-    }
-    if let Some(finding) = misspelled(cx, resource, network::REGION, region.cloud, region.written) {
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
+    let RegionFault::Spelling(region) = fault else { return };
+    if let Some(finding) = misspelled(cx, net.resource, network::REGION, region.cloud, region.written) {
         cx.report(finding);
     }
 }

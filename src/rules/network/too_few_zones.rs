@@ -14,17 +14,17 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::OfferFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{cloud_region, other_region};
+use crate::rules::shared::network::other_region;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::DOCS_NETWORKING, source::CLOUD_KNOWLEDGE])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkOffer(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(region) = cloud_region(cx, resource) else { return };
-    let Some(row) = region.row.filter(|row| !row.three_zones) else { return };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &OfferFault<'a>) {
+    let OfferFault::TooFewZones(region, row) = fault else { return };
     let (shown, name) = (quoted(region.written), &region.cloud.name);
     let message = match row.zones {
         Some(zones) => {
@@ -33,7 +33,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         None => format!("the {name} region {shown} has fewer than 3 availability zones"),
     };
     let other = other_region(cx, region.cloud, row);
-    let finding = Finding::at(resource, network::REGION, message);
+    let finding = Finding::at(net.resource, network::REGION, message);
     cx.report(finding.suggest(network::REGION, [other], |listed| {
         format!("use a region with 3 zones, which the service requires, such as {listed}")
     }));

@@ -13,19 +13,17 @@
 //! ```
 
 use crate::model::{managed_cluster, network, peering};
+use crate::rules::faults::network::CloudFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{cloud_ids, unknown_cloud};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::ESC_CLI_INFRA_SCHEMAS])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkCloud(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
-    if cx.catalogue().cloud(written).is_some() {
-        return;
-    }
-    let (finding, meant) = unknown_cloud(cx, resource, network::RESOURCE_PROVIDER, written);
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
+    let CloudFault::Unknown(written) = fault else { return };
+    let (finding, meant) = unknown_cloud(cx, net.resource, network::RESOURCE_PROVIDER, written);
     let Some(cloud) = meant else {
         let ids = cloud_ids(cx);
         cx.report(finding.suggest(network::RESOURCE_PROVIDER, ids, |listed| format!("use {listed}")));
@@ -35,7 +33,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let finding =
         finding.suggest(network::RESOURCE_PROVIDER, [id], |listed| format!("use {listed} for {}", cloud.name));
     // A guess becomes certain when the region is one of that cloud and nothing else may name another one.
-    let region = cx.text(resource, network::REGION).known();
+    let region = cx.text(net.resource, network::REGION).known();
     let program = cx.program();
     let others = [peering::KIND.name, managed_cluster::KIND.name];
     let is_alone = others.iter().all(|kind| program.of_kind(kind).next().is_none());

@@ -14,33 +14,29 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::RegionFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{CloudRegion, cloud_region};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
-    .each_resource(&[KindId::Network], check);
+    .on(FaultCheck::NetworkRegion(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(region) = cloud_region(cx, resource).filter(CloudRegion::is_unknown) else { return };
-    // Partitions where the service is not offered have a rule of their own.
-    let cloud = region.cloud;
-    if catalogue.partition(cloud.id, &region.lower).is_some() {
-        return;
-    }
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
+    let RegionFault::Unknown(region) = fault else { return };
+    let (catalogue, cloud) = (cx.catalogue(), region.cloud);
     let (shown, date) = (quoted(region.written), catalogue.regions_as_of());
     let message = format!("the {} region {shown} is not in the catalogue as of {date}", cloud.name);
-    let finding = Finding::at(resource, network::REGION, message);
+    let finding = Finding::at(net.resource, network::REGION, message);
     let add = format!(
         "if the region is new, add it to the option `catalogue.regions`, with `{}` as its `cloud` and the code as its \
          `id`",
         cloud.id.as_str()
     );
     // Another spelling of a known code is that code; anything else is a guess.
-    let same = catalogue.region_by_spelling(cloud.id, &region.lower).map(|row| row.id.as_str());
-    let near = catalogue.nearest_region(cloud.id, &region.lower).map(|row| row.id.as_str());
+    let lower = region.written.trim().to_lowercase();
+    let same = catalogue.region_by_spelling(cloud.id, &lower).map(|row| row.id.as_str());
+    let near = catalogue.nearest_region(cloud.id, &lower).map(|row| row.id.as_str());
     cx.report(match (same, near) {
         (Some(same), _) => {
             finding.suggest(network::REGION, [same], |listed| format!("use {listed}; {add}")).set(network::REGION, same)

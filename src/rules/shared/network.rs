@@ -36,64 +36,6 @@ pub(in crate::rules) fn cloud_ids(cx: &Context<'_>) -> impl Iterator<Item = &'st
 
 // ---- regions
 
-/// The region of a network whose cloud is known.
-pub(in crate::rules) struct CloudRegion<'a> {
-    pub cloud: &'static CloudRow,
-    /// The region as the user wrote it.
-    pub written: &'a str,
-    /// The same in lower case and without white space around it.
-    pub lower: String,
-    /// What the catalogue has under this code or, on Azure, under this display name.
-    pub row: Option<&'a Region>,
-}
-
-impl CloudRegion<'_> {
-    /// Whether it is spelled as the cloud spells regions, and the catalogue does not have it.
-    pub fn is_unknown(&self) -> bool {
-        self.row.is_none() && self.cloud.id.spells(&self.lower)
-    }
-}
-
-/// The cloud and the region of a network, when both can be read.
-pub(in crate::rules) fn cloud_region<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<CloudRegion<'a>> {
-    let catalogue = cx.catalogue();
-    let provider = cx.text(resource, network::RESOURCE_PROVIDER).known()?;
-    let cloud = catalogue.cloud(provider.trim())?;
-    let written = cx.text(resource, network::REGION).known()?;
-    let lower = written.trim().to_lowercase();
-    let by_code = catalogue.region(cloud.id, written).or_else(|| catalogue.region(cloud.id, &lower));
-    let row = match cloud.id {
-        Cloud::Azure => by_code.or_else(|| catalogue.region_by_spelling(cloud.id, &lower)),
-        Cloud::Aws | Cloud::Gcp => by_code,
-    };
-    Some(CloudRegion { cloud, written, lower, row })
-}
-
-/// How a region may differ from its code.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(in crate::rules) enum Difference {
-    /// Only in case or in the white space around it.
-    Case,
-    /// In other characters as well, such as a display name.
-    Name,
-}
-
-/// Reports a region of the catalogue that differs from its code in this way.
-pub(in crate::rules) fn check_region_code<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-    difference: Difference,
-    message: impl FnOnce(&CloudRegion<'a>) -> String,
-) {
-    let Some(region) = cloud_region(cx, resource) else { return };
-    let Some(code) = region.row.map(|row| row.id.as_str()) else { return };
-    let found = if code == region.lower { Difference::Case } else { Difference::Name };
-    if code != region.written && found == difference {
-        let finding = Finding::at(resource, network::REGION, message(&region));
-        cx.report(finding.use_value(network::REGION, code));
-    }
-}
-
 /// The code of a region to use instead of one that the catalogue has.
 pub(in crate::rules) fn other_region<'a>(cx: &Context<'a>, cloud: &'static CloudRow, row: &Region) -> &'a str {
     cx.catalogue().region_instead_of(row).map_or_else(|| cloud.region_example.as_str(), |other| other.id.as_str())
@@ -147,25 +89,6 @@ pub(in crate::rules) fn is_private(cx: &Context<'_>, cidr: Cidr) -> bool {
 pub(in crate::rules) fn is_known_public(cx: &Context<'_>, resource: &Resource) -> bool {
     let slot = resource.slot(network::PUBLIC_ACCESS);
     slot.is_some_and(|slot| slot.state == State::Boolean(true)) && has_public_access(cx)
-}
-
-/// The `cidrBlock` of a private network as text, and what it is. Nothing for a public network, which has none.
-pub(in crate::rules) fn private_text<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-) -> Option<(&'a str, Result<Cidr, CidrError>)> {
-    if is_known_public(cx, resource) {
-        return None;
-    }
-    let text = cx.text(resource, network::CIDR_BLOCK).known()?;
-    Some((text, Cidr::parse(text)))
-}
-
-/// The `cidrBlock` of a private network, when it is well formed and of a size that the provider accepts.
-pub(in crate::rules) fn valid_cidr<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<(&'a str, Cidr)> {
-    let (text, parsed) = private_text(cx, resource)?;
-    let cidr = parsed.ok()?;
-    fits_provider(cx, cidr).then_some((text, cidr))
 }
 
 // ---- prefix lengths

@@ -5,13 +5,7 @@ use crate::catalogue::rows::ServerLine;
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 use crate::value::date::Date;
-use crate::value::server_version::{Line, ServerVersion};
-
-/// The release line in `serverVersion`, as written and as read, if it is one.
-pub(in crate::rules) fn line<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<(&'a str, Line)> {
-    let written = cx.text(resource, cluster::SERVER_VERSION).known()?;
-    Some((written, ServerVersion::parse_line(written)?))
-}
+use crate::value::server_version::Line;
 
 /// A problem with `serverVersion`.
 pub(in crate::rules) fn finding(resource: &Resource, message: impl Into<String>) -> Finding<'_> {
@@ -36,11 +30,6 @@ pub(in crate::rules) fn suggest_recommended<'a>(
 pub(in crate::rules) fn supported_until<'a>(cx: &Context<'a>, line: Line) -> Option<(&'a ServerLine, Date)> {
     let row = cx.catalogue().server_line(line).filter(|row| row.offered)?;
     Some((row, last_supported_day(row)?))
-}
-
-/// Whether a release line is offered and its support has ended.
-pub(in crate::rules) fn is_out_of_support(cx: &Context<'_>, line: Line) -> bool {
-    supported_until(cx, line).is_some_and(|(_, last)| last < cx.settings().today)
 }
 
 /// Reports when the support of a release line ends or ended; `upgrade` says what to do with an existing cluster.

@@ -12,24 +12,18 @@
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "24.10" }, "options": { "now": "2025-04-01" } }
 //! ```
 
-use crate::catalogue::rows::LineKind;
+use crate::rules::faults::cluster::{Release, ShortSupport};
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::SERVER_DOCS_RELEASE_SCHEDULE_README])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterTerm(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((written, line)) = shared::line(cx, resource) else { return };
-    let Some(row) = cx.catalogue().server_line(line).filter(|row| row.offered && row.kind != LineKind::Lts) else {
-        return;
-    };
-    if shared::is_out_of_support(cx, line) {
-        return;
-    }
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ShortSupport<'a>) {
+    let ShortSupport(Release { written, line }, row) = fault;
     let finding =
-        shared::finding(resource, format!("`serverVersion` is {}, {}", quoted(written), row.kind.described()));
+        shared::finding(db.resource, format!("`serverVersion` is {}, {}", quoted(written), row.kind.described()));
     cx.report(shared::suggest_recommended(cx, finding, |recommended| {
         format!("use {recommended}, unless you need a feature that only `{line}` has")
     }));

@@ -14,20 +14,19 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::{Release, VersionFault};
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
-use crate::value::server_version::ServerVersion;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS, source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterVersion(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
-    let Some(ServerVersion::Patch(line)) = ServerVersion::parse(written) else { return };
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<'a>) {
+    let VersionFault::Patch(Release { written, line }) = *fault else { return };
     let message = format!("`serverVersion` must be a release line, but {} is a patch of `{line}`", quoted(written));
-    let finding = shared::finding(resource, message);
+    let finding = shared::finding(db.resource, message);
     if !cx.catalogue().offers_line(line) {
         cx.report(shared::suggest_recommended(cx, finding, |recommended| {
             format!("use {recommended}; `{line}` is no longer offered")
@@ -35,7 +34,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let finding = finding.set(cluster::SERVER_VERSION, line.to_string());
-    cx.report(match cx.is_given(resource, cluster::SERVER_VERSION_TAG) {
+    cx.report(match cx.is_given(db.resource, cluster::SERVER_VERSION_TAG) {
         true => finding.suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| {
             format!("set `serverVersion` to the string {listed}; use `serverVersionTag` for the patch")
         }),

@@ -12,11 +12,9 @@
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0" }, "options": { "now": "2026-09-01" } }
 //! ```
 
+use crate::rules::faults::cluster::EndsSoon;
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
-
-/// Months of support that a line should have left: time to test an upgrade and to carry it out without haste.
-const MONTHS_LEFT: u16 = 6;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -24,13 +22,10 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
         source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS,
         source::SERVER_DOCS_RELEASE_SCHEDULE_README_RELEASE_V24_10,
     ])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterEnd(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((_, line)) = shared::line(cx, resource) else { return };
-    let today = cx.settings().today;
-    let soon = today..=today.plus_months(MONTHS_LEFT);
-    let Some((row, last)) = shared::supported_until(cx, line).filter(|(_, last)| soon.contains(last)) else { return };
-    let end = format!("ends on {last}, within {MONTHS_LEFT} months");
-    shared::report_end_of_support(cx, resource, row, &end, "plan an upgrade of an existing one");
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &EndsSoon<'a>) {
+    let EndsSoon { row, last, months } = fault;
+    let end = format!("ends on {last}, within {months} months");
+    shared::report_end_of_support(cx, db.resource, row, &end, "plan an upgrade of an existing one");
 }

@@ -13,20 +13,18 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::Release;
 use crate::rules::prelude::*;
-use crate::value::server_version::ServerVersion;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    let Some(of_tag) = db.tag(cx).value else { return };
     let Some(tag) = cx.text(resource, cluster::SERVER_VERSION_TAG).known() else { return };
-    let Some(ServerVersion::Patch(of_tag)) = ServerVersion::parse(tag) else { return };
-    let Some(written) = cx.text(resource, cluster::SERVER_VERSION).known() else { return };
-    let Some(line) = ServerVersion::parse(written).map(ServerVersion::line).filter(|line| *line != of_tag) else {
-        return;
-    };
+    let Some(Release { written, line }) = db.version(cx).value.filter(|release| release.line != of_tag) else { return };
     let message = format!(
         "`serverVersionTag` is {}, a patch of `{of_tag}`, but `serverVersion` is {}",
         quoted(tag),

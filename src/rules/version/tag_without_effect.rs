@@ -14,22 +14,19 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::TagFault;
 use crate::rules::prelude::*;
-use crate::value::server_version::ServerVersion;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .strict()
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PROVIDER_CLIENT_CLUSTER_CREATE])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterTag(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // Another rule reports a tag that is not a patch.
-    let tag = cx.text(resource, cluster::SERVER_VERSION_TAG).known();
-    if matches!(tag.and_then(ServerVersion::parse), Some(ServerVersion::Patch(_))) {
-        let message = "`serverVersionTag` has no effect when the cluster is created, and upgrades the cluster in \
-                       the next deployment";
-        let help = "remove `serverVersionTag` until the cluster exists; if it already exists, turn this rule off with \
-                    the option `severity`";
-        cx.report(Finding::at(resource, cluster::SERVER_VERSION_TAG, message).help(help));
-    }
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &TagFault<'a>) {
+    let TagFault::NoEffect = fault else { return };
+    let message = "`serverVersionTag` has no effect when the cluster is created, and upgrades the cluster in \
+                   the next deployment";
+    let help = "remove `serverVersionTag` until the cluster exists; if it already exists, turn this rule off with \
+                the option `severity`";
+    cx.report(Finding::at(db.resource, cluster::SERVER_VERSION_TAG, message).help(help));
 }

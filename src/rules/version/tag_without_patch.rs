@@ -13,31 +13,26 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::TagFault;
 use crate::rules::prelude::*;
-use crate::value::server_version::ServerVersion;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_OPS, source::ESC_CLI_MAIN])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterTag(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(tag) = cx.text(resource, cluster::SERVER_VERSION_TAG).known() else { return };
-    let line = match ServerVersion::parse(tag) {
-        Some(ServerVersion::Patch(_)) => return,
-        Some(ServerVersion::Line(line)) => Some(line),
-        None => None,
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &TagFault<'a>) {
+    let (tag, line) = match fault {
+        TagFault::NoEffect => return,
+        TagFault::NotAPatch(tag, line) => (tag, line),
+        TagFault::Blank => {
+            let finding = Finding::at(db.resource, cluster::SERVER_VERSION_TAG, "`serverVersionTag` is blank");
+            let help = "remove `serverVersionTag`; the cluster then stays at its current patch";
+            cx.report(finding.help(help).remove(cluster::SERVER_VERSION_TAG));
+            return;
+        }
     };
-    if tag.trim().is_empty() {
-        let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, "`serverVersionTag` is blank");
-        cx.report(
-            finding
-                .help("remove `serverVersionTag`; the cluster then stays at its current patch")
-                .remove(cluster::SERVER_VERSION_TAG),
-        );
-        return;
-    }
     let finding = Finding::at(
-        resource,
+        db.resource,
         cluster::SERVER_VERSION_TAG,
         format!("{} is not a full version; expected `YY.M.P`", quoted(tag)),
     );

@@ -18,6 +18,7 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::{Release, Undocumented};
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 use crate::value::server_version::ServerVersion;
@@ -29,24 +30,20 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
         source::PROVIDER_DOCS_MANAGED_CLUSTER,
         source::ESC_CLI_MESDB_OPERATIONS,
     ])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterDocumented(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Undocumented<'a>) {
+    let Undocumented(Release { written, line }, row) = *fault;
     let catalogue = cx.catalogue();
-    let Some((written, line)) = shared::line(cx, resource) else { return };
-    if !catalogue.offers_line(line) || shared::is_out_of_support(cx, line) {
-        return;
-    }
-    let message = match catalogue.server_line(line) {
-        Some(row) if row.documented_by.iter().next().is_some() => return,
+    let message = match row {
         Some(_) => format!("release line {} is not documented as available for new clusters", quoted(written)),
         None => format!("unknown release line {}", quoted(written)),
     };
     // 24.1 is what is left of 24.10 after it was read as a number.
     let whole = ServerVersion::parse_line(&format!("{line}0"))
-        .filter(|whole| catalogue.server_line(*whole).is_some() && catalogue.server_line(line).is_none());
+        .filter(|whole| catalogue.server_line(*whole).is_some() && row.is_none());
     let meant = whole.map_or(String::new(), |whole| format!("`{whole}` if that is what you mean, otherwise "));
-    let mut finding = shared::finding(resource, message);
+    let mut finding = shared::finding(db.resource, message);
     if let Some(whole) = whole {
         finding = finding.suggest_also(cluster::SERVER_VERSION, whole.to_string());
     }

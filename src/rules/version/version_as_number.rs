@@ -12,20 +12,16 @@
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0" } }
 //! ```
 
-use crate::model::managed_cluster as cluster;
-use crate::model::resource::{Fault, State};
+use crate::rules::faults::cluster::VersionFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::INFERENCE])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterVersion(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(State::Wrong(Fault::Type { number: Some(number), .. })) = cx.state(resource, cluster::SERVER_VERSION)
-    else {
-        return;
-    };
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<'a>) {
+    let VersionFault::Number(number) = fault else { return };
     let shown = number.to_string();
     let lost = with_zero(&shown)
         .map_or(String::new(), |whole| format!(", so {} is read as {} too", quoted(&whole), quoted(&shown)));
@@ -33,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         "`serverVersion` must be a string, not the number {}; a number loses its trailing zeros{lost}",
         quoted(&shown)
     );
-    cx.report(shared::suggest_recommended(cx, shared::finding(resource, message), |recommended| {
+    cx.report(shared::suggest_recommended(cx, shared::finding(db.resource, message), |recommended| {
         format!("write the whole release line in quotes, such as {recommended}")
     }));
 }

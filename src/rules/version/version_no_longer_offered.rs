@@ -13,24 +13,22 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::{Release, SupportFault};
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_PROVIDER, source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterSupport(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SupportFault<'a>) {
+    let SupportFault::NotOffered(Release { written, line }) = *fault else { return };
     let catalogue = cx.catalogue();
-    let Some((written, line)) = shared::line(cx, resource) else { return };
-    if catalogue.offers_line(line) {
-        return;
-    }
     let ended = catalogue
         .server_line(line)
         .filter(|row| row.supported_until.is_some())
         .map_or(String::new(), |row| format!("; its support ended in {}", row.support_note));
-    let finding = shared::finding(resource, format!("release line {} is no longer offered{ended}", quoted(written)));
+    let finding = shared::finding(db.resource, format!("release line {} is no longer offered{ended}", quoted(written)));
     let finding = shared::suggest_recommended(cx, finding, |recommended| format!("use {recommended}"));
     cx.report(match catalogue.recommended_line(cx.settings().today) {
         Some(row) => finding.set(cluster::SERVER_VERSION, row.line.as_str()),

@@ -13,17 +13,15 @@
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0" }, "options": { "now": "2026-11-23" } }
 //! ```
 
+use crate::rules::faults::cluster::SupportFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
-use crate::value::date::Date;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .source(&[source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(FaultCheck::ClusterSupport(check));
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((_, line)) = shared::line(cx, resource) else { return };
-    let is_over = |last: Date| last < cx.settings().today;
-    let Some((row, last)) = shared::supported_until(cx, line).filter(|(_, last)| is_over(*last)) else { return };
-    shared::report_end_of_support(cx, resource, row, &format!("ended on {last}"), "upgrade an existing one");
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SupportFault<'a>) {
+    let SupportFault::OutOfSupport(row, last) = fault else { return };
+    shared::report_end_of_support(cx, db.resource, row, &format!("ended on {last}"), "upgrade an existing one");
 }

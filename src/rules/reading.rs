@@ -1,0 +1,70 @@
+//! A value is read once for each resource: what it is, and what is wrong with it.
+//!
+//! A reading notes on the way which unknown values it needed and which secrets it saw; whoever asks for it takes these
+//! notes over, as if it had read the value itself.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use crate::model::path::PropertyPath;
+use crate::model::resource::Resource;
+
+/// What one property is.
+#[derive(Debug)]
+pub struct Reading<T, F> {
+    /// The value that is meant, if that is clear, whatever else is wrong with it.
+    pub value: Option<T>,
+    /// What is wrong with it, most important first. Only the first fault is reported that a rule reports at all: a rule that
+    /// is off hides nothing.
+    pub faults: Vec<F>,
+}
+
+impl<T, F> Reading<T, F> {
+    /// Nothing that can be said anything about.
+    pub const NOTHING: Self = Self { value: None, faults: Vec::new() };
+
+    /// A value without a fault.
+    pub const fn good(value: T) -> Self {
+        Self { value: Some(value), faults: Vec::new() }
+    }
+
+    /// A fault, and no value.
+    pub fn bad(fault: F) -> Self {
+        Self { value: None, faults: vec![fault] }
+    }
+
+    /// The value, if nothing is wrong with it.
+    pub const fn sound(&self) -> Option<&T> {
+        if self.faults.is_empty() { self.value.as_ref() } else { None }
+    }
+
+    /// A value with the faults that there are.
+    pub fn with<const N: usize>(value: T, faults: [Option<F>; N]) -> Self {
+        Self { value: Some(value), faults: faults.into_iter().flatten().collect() }
+    }
+}
+
+/// What a rule, or a reading, has looked at.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes<'a> {
+    /// The resources, by index, of which a secret value was read.
+    pub secrets: BTreeSet<usize>,
+    /// The unknown values that were read.
+    pub deferred: Vec<(&'a Resource, PropertyPath<'a>)>,
+}
+
+impl<'a> Notes<'a> {
+    /// Whether nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.secrets.is_empty() && self.deferred.is_empty()
+    }
+
+    /// Takes other notes over.
+    pub fn extend(&mut self, other: &Self) {
+        self.secrets.extend(&other.secrets);
+        self.deferred.extend(&other.deferred);
+    }
+}
+
+/// A reading once it has been made, with its notes, if there are any.
+pub(super) type Once<'a, T, F> = OnceCell<(Reading<T, F>, Option<Box<Notes<'a>>>)>;

@@ -1,0 +1,127 @@
+//! How the properties of a network are read.
+
+use crate::catalogue::rows::{Cloud, CloudRow};
+use crate::model::network;
+use crate::net::{Cidr, CidrError};
+use crate::rules::context::{Context, Field};
+use crate::rules::faults::network::{
+    AddressFault, Block, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, OfferFault, ProjectFault, RegionFault,
+    TooLargeForCloud,
+};
+use crate::rules::reading::Reading;
+use crate::rules::shared::network::{is_in, is_known_public, is_private, provider_lengths};
+use crate::rules::views::Network;
+
+impl<'a> Network<'a> {
+    pub fn read_cloud(self, cx: &mut Context<'a>) -> Reading<&'static CloudRow, CloudFault<'a>> {
+        let Some(written) = cx.text(self.resource, network::RESOURCE_PROVIDER).known() else { return Reading::NOTHING };
+        let catalogue = cx.catalogue();
+        match catalogue.cloud(written) {
+            Some(cloud) if cloud.id.as_str() == written => Reading::good(cloud),
+            Some(cloud) => Reading::with(cloud, [Some(CloudFault::Spelling(written, cloud))]),
+            None => Reading { value: catalogue.cloud(written.trim()), faults: vec![CloudFault::Unknown(written)] },
+        }
+    }
+
+    pub fn read_region(self, cx: &mut Context<'a>) -> Reading<CloudRegion<'a>, RegionFault<'a>> {
+        let Some(cloud) = self.cloud(cx).value else { return Reading::NOTHING };
+        let Some(written) = cx.text(self.resource, network::REGION).known() else { return Reading::NOTHING };
+        let catalogue = cx.catalogue();
+        if let row @ Some(_) = catalogue.region(cloud.id, written) {
+            return Reading::good(CloudRegion { cloud, written, row });
+        }
+        let lower = written.trim().to_lowercase();
+        let by_code = catalogue.region(cloud.id, &lower);
+        let by_name = || (cloud.id == Cloud::Azure).then(|| catalogue.region_by_spelling(cloud.id, &lower)).flatten();
+        let region = CloudRegion { cloud, written, row: by_code.or_else(by_name) };
+        let fault = match (by_code, region.row) {
+            (Some(row), _) => RegionFault::Case(region, row),
+            (None, Some(row)) => RegionFault::DisplayName(region, row),
+            (None, None) if !cloud.id.spells(&lower) => RegionFault::Spelling(region),
+            (None, None) => match catalogue.partition(cloud.id, &lower) {
+                Some(partition) => RegionFault::Isolated(region, partition),
+                None => RegionFault::Unknown(region),
+            },
+        };
+        Reading::with(region, [Some(fault)])
+    }
+
+    pub fn read_offer(self, cx: &mut Context<'a>) -> Reading<(), OfferFault<'a>> {
+        let Some(region @ CloudRegion { row: Some(row), .. }) = self.region(cx).value else { return Reading::NOTHING };
+        Reading::with(
+            (),
+            [
+                (!row.three_zones).then_some(OfferFault::TooFewZones(region, row)),
+                row.opt_in.then_some(OfferFault::NotEnabled(region, row)),
+            ],
+        )
+    }
+
+    pub fn read_text(self, cx: &mut Context<'a>) -> Reading<&'a str, EmptyBlock> {
+        match cx.text(self.resource, network::CIDR_BLOCK).known() {
+            None => Reading::NOTHING,
+            Some(text) if text.trim().is_empty() => {
+                Reading::bad(EmptyBlock { is_public: cx.boolean(self.resource, network::PUBLIC_ACCESS).or(false) })
+            }
+            Some(text) => Reading::good(text),
+        }
+    }
+
+    pub fn read_cidr_block(self, cx: &mut Context<'a>) -> Reading<Block<'a>, CidrBlockFault<'a>> {
+        // What the block of a public network is does not matter. Whether it is public is not waited for: a block that is wrong
+        // stays wrong.
+        if is_known_public(cx, self.resource) {
+            return Reading::NOTHING;
+        }
+        let Some(text) = self.text(cx).value else { return Reading::NOTHING };
+        let block = |cidr, has_host_bits| Block { text, cidr, has_host_bits };
+        let block = match Cidr::parse(text) {
+            Ok(cidr) => block(cidr, false),
+            Err(CidrError::HostBits(cidr)) => block(cidr, true),
+            Err(error) => {
+                return Reading {
+                    value: Cidr::parse(text.trim()).ok().map(|cidr| block(cidr, false)),
+                    faults: vec![CidrBlockFault::Invalid(text, error)],
+                };
+            }
+        };
+        let range = provider_lengths(cx).filter(|range| !is_in(*range, block.cidr));
+        Reading::with(block, [range.map(|range| CidrBlockFault::PrefixLength(block, range))])
+    }
+
+    pub fn read_size(self, cx: &mut Context<'a>) -> Reading<(), TooLargeForCloud<'a>> {
+        let Some(block) = self.cidr_block(cx).value else { return Reading::NOTHING };
+        let exceeded = |cloud: &&CloudRow| u32::from(block.cidr.prefix_length()) < cloud.min_prefix_length;
+        // Most CIDR blocks fit every cloud, and then it does not matter which one it is.
+        if cx.catalogue().clouds().all(|cloud| !exceeded(&cloud)) {
+            return Reading::NOTHING;
+        }
+        let cloud = self.cloud(cx).value.filter(exceeded);
+        Reading::with((), [cloud.map(|cloud| TooLargeForCloud(block, cloud))])
+    }
+
+    pub fn read_addresses(self, cx: &mut Context<'a>) -> Reading<(), AddressFault<'a>> {
+        let Some(block) = self.cidr_block(cx).value else { return Reading::NOTHING };
+        Reading::with(
+            (),
+            [
+                block.has_host_bits.then_some(AddressFault::HostBits(block)),
+                (!is_private(cx, block.cidr)).then_some(AddressFault::NotPrivate(block)),
+            ],
+        )
+    }
+
+    /// The CIDR block, if it is well formed and of a size that the provider accepts.
+    pub fn sound_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
+        let block = self.cidr_block(cx).sound()?;
+        (!block.has_host_bits).then_some(block.cidr)
+    }
+
+    pub fn read_project(self, cx: &mut Context<'a>) -> Reading<(), ProjectFault> {
+        match cx.text(self.resource, network::PROJECT_ID) {
+            Field::Missing => Reading::bad(ProjectFault::Missing),
+            Field::Known(text) if text.trim().is_empty() => Reading::bad(ProjectFault::Blank),
+            Field::Known(_) | Field::Unknown => Reading::NOTHING,
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! The kinds of resources as rules see them: which of their properties are read once.
+//!
+//! The list is here; what reads a property is a method of its view in `readings`, and what can be wrong with it in `faults`.
+
+use super::faults::{cluster as db, network as net};
+use super::reading::Once;
+use crate::catalogue::rows::CloudRow;
+use crate::model::kind::KindId;
+use crate::model::resource::Resource;
+use crate::value::server_version::Line;
+
+/// The list, for each macro that makes something of it: for each kind the readings of its properties, with the types of
+/// their values and faults. `unless` names readings before it: where a fault of one of them has been reported, the rules
+/// about it are not asked.
+macro_rules! with_views {
+    ($make:ident) => {
+        $make! {
+            /// A network.
+            Network NetworkReadings {
+                /// The cloud that it is in.
+                cloud read_cloud NetworkCloud: &'static CloudRow, net::CloudFault<'a>;
+                /// How its region is written.
+                region read_region NetworkRegion: net::CloudRegion<'a>, net::RegionFault<'a>;
+                /// What its region offers.
+                offer read_offer NetworkOffer: (), net::OfferFault<'a>;
+                /// Its CIDR block as it is written.
+                text read_text NetworkText: &'a str, net::EmptyBlock;
+                /// Its CIDR block, and whether the provider accepts it.
+                cidr_block read_cidr_block NetworkCidrBlock: net::Block<'a>, net::CidrBlockFault<'a>, unless NetworkText;
+                /// Whether its cloud has networks as large.
+                size read_size NetworkSize: (), net::TooLargeForCloud<'a>, unless NetworkText NetworkCidrBlock;
+                /// Which addresses it has.
+                addresses read_addresses NetworkAddresses: (), net::AddressFault<'a>,
+                    unless NetworkText NetworkCidrBlock NetworkSize;
+                /// The project that it is in.
+                project read_project NetworkProject: (), net::ProjectFault;
+            }
+            /// A managed cluster.
+            ManagedCluster ManagedClusterReadings {
+                /// The release line of the server, as it is written.
+                version read_version ClusterVersion: db::Release<'a>, db::VersionFault<'a>;
+                /// Whether the service offers its release line, and supports it.
+                support read_support ClusterSupport: (), db::SupportFault<'a>, unless ClusterVersion;
+                /// Whether its release line is documented as available.
+                documented read_documented ClusterDocumented: (), db::Undocumented<'a>, unless ClusterVersion ClusterSupport;
+                /// How long its release line is supported.
+                term read_term ClusterTerm: (), db::ShortSupport<'a>, unless ClusterVersion ClusterSupport;
+                /// When the support of its release line ends.
+                end read_end ClusterEnd: (), db::EndsSoon<'a>, unless ClusterVersion;
+                /// The patch that it is to have.
+                tag read_tag ClusterTag: Line, db::TagFault<'a>;
+            }
+        }
+    };
+}
+pub(super) use with_views;
+
+macro_rules! stores {
+    ($($(#[$doc:meta])* $View:ident $Store:ident {
+        $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $value:ty, $fault:ty
+            $(, unless $($before:ident)+)?;)+
+    })+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Copy, Debug)]
+            pub struct $View<'a> {
+                /// The resource itself.
+                pub resource: &'a Resource,
+                pub(super) store: &'a $Store<'a>,
+            }
+
+            #[derive(Debug, Default)]
+            pub(super) struct $Store<'a> {
+                $(pub $property: Once<'a, $value, $fault>,)+
+            }
+        )+
+
+        /// What has been read of a resource.
+        #[derive(Debug)]
+        pub(super) enum Views<'a> {
+            /// Of its kind nothing is read once, or it cannot be read.
+            None,
+            $($View(Box<$Store<'a>>),)+
+        }
+
+        impl Views<'_> {
+            pub fn of(resource: &Resource) -> Self {
+                match resource.kind.filter(|_| resource.is_readable()).map(|kind| kind.id) {
+                    $(Some(KindId::$View) => Self::$View(Box::default()),)+
+                    _ => Self::None,
+                }
+            }
+        }
+
+        /// A reading that rules are about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(super) enum About {
+            $($($About,)+)+
+        }
+
+        impl About {
+            pub const COUNT: usize = [$($(stringify!($About)),+),+].len();
+        }
+    };
+}
+
+with_views!(stores);
