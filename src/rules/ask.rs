@@ -4,10 +4,10 @@ use std::cell::Cell;
 
 use super::context::Context;
 use super::fault_check::FaultCheck;
-use super::faults::{cluster as db, network as net};
+use super::faults::{backup as job, cluster as db, network as net};
 use super::reading::Reading;
 use super::rule::{Check, Registered};
-use super::views::{About, ManagedCluster, Network, Views, with_views};
+use super::views::{About, ManagedCluster, Network, ScheduledBackup, Views, with_views};
 use crate::catalogue::rows::CloudRow;
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;
@@ -92,8 +92,10 @@ fn ask<'a, F>(
     let mut ask_about = |fault: Option<&'a F>| {
         let mut is_reported = false;
         for rule in asks.rules(about) {
-            if let (true, Check::Fault(check)) = (asks.is_on(rule), rule.check) {
-                run(cx, check, fault);
+            let Check::Fault(checks) = rule.check else { continue };
+            let check = checks.iter().find(|check| check.about() == about);
+            if let (Some(check), true) = (check, asks.is_on(rule)) {
+                run(cx, *check, fault);
                 is_reported |= asks.take(rule, cx);
             }
         }

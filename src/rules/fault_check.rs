@@ -1,8 +1,8 @@
 //! The checks of rules about the faults of one property.
 
 use super::context::Context;
-use super::faults::{cluster as db, network as net};
-use super::views::{About, ManagedCluster, Network, with_views};
+use super::faults::{backup as job, cluster as db, network as net};
+use super::views::{About, ManagedCluster, Network, ScheduledBackup, with_views};
 use crate::model::kind::KindId;
 
 macro_rules! checks {

@@ -35,8 +35,8 @@ pub enum Check {
     Program(&'static [KindId], for<'a> fn(&mut Context<'a>)),
     /// The document itself.
     Document(for<'a> fn(&mut Context<'a>)),
-    /// The faults of one property, as it was read.
-    Fault(FaultCheck),
+    /// The faults of these readings.
+    Fault(&'static [FaultCheck]),
     /// The change of each resource of these kinds, from one program to another.
     Change(&'static [KindId], for<'a> fn(&mut Context<'a>, &'a Step<'a>)),
 }
@@ -98,9 +98,9 @@ impl Rule {
         Self { check: Check::Resource(kinds, check), ..self }
     }
 
-    /// Looks at the faults of one property.
-    pub const fn on(self, check: FaultCheck) -> Self {
-        Self { check: Check::Fault(check), ..self }
+    /// Looks at the faults of these readings, all of one kind of resource.
+    pub const fn on(self, checks: &'static [FaultCheck]) -> Self {
+        Self { check: Check::Fault(checks), ..self }
     }
 
     /// Checks each resource of any kind.
@@ -144,7 +144,8 @@ impl Rule {
             profile: self.profile,
             kinds: match self.check {
                 Check::Resource(kinds, _) | Check::Program(kinds, _) | Check::Change(kinds, _) => kinds,
-                Check::Fault(check) => check.kinds(),
+                Check::Fault([check, ..]) => check.kinds(),
+                Check::Fault([]) => &[],
                 Check::AnyResource(_) => &KindId::ALL,
                 Check::Document(_) => &[],
             },

@@ -284,10 +284,11 @@ impl<'a> Asks<'a> for Run<'a> {
         let all = ABOUT.get_or_init(|| {
             let mut all = [const { Vec::new() }; About::COUNT];
             for rule in PROGRAM_RULES.iter().flat_map(|rules| rules.iter()) {
-                if let Check::Fault(check) = rule.check
-                    && let Some(list) = all.get_mut(check.about() as usize)
-                {
-                    list.push(rule);
+                let Check::Fault(checks) = rule.check else { continue };
+                for check in checks {
+                    if let Some(list) = all.get_mut(check.about() as usize) {
+                        list.push(rule);
+                    }
                 }
             }
             all

@@ -2,7 +2,7 @@
 //!
 //! The list is here; what reads a property is a method of its view in `readings`, and what can be wrong with it in `faults`.
 
-use super::faults::{cluster as db, network as net};
+use super::faults::{backup as job, cluster as db, network as net};
 use super::reading::Once;
 use crate::catalogue::rows::CloudRow;
 use crate::model::kind::KindId;
@@ -49,6 +49,29 @@ macro_rules! with_views {
                 end read_end ClusterEnd: (), db::EndsSoon<'a>, unless ClusterVersion;
                 /// The patch that it is to have.
                 tag read_tag ClusterTag: Line, db::TagFault<'a>;
+            }
+            /// A scheduled backup.
+            ScheduledBackup ScheduledBackupReadings {
+                /// Its schedule.
+                timing read_timing BackupTiming: job::Timing<'a>, job::NotFiveFields<'a>;
+                /// The minute of its schedule.
+                minute read_minute BackupMinute: (), job::FieldFault<'a>;
+                /// The hour of its schedule.
+                hour read_hour BackupHour: (), job::FieldFault<'a>;
+                /// The day of month of its schedule.
+                day_of_month read_day_of_month BackupDayOfMonth: (), job::FieldFault<'a>;
+                /// The month of its schedule.
+                month read_month BackupMonth: (), job::FieldFault<'a>;
+                /// The day of week of its schedule.
+                day_of_week read_day_of_week BackupDayOfWeek: (), job::FieldFault<'a>;
+                /// How many backups it keeps.
+                count read_count BackupCount: f64, job::CountFault;
+                /// The cluster that it backs up.
+                cluster read_cluster BackupCluster: (), job::Absent;
+                /// What the job does.
+                description read_description BackupDescription: (), job::Absent;
+                /// What each backup is called.
+                naming read_naming BackupNaming: job::Naming<'a>, job::Absent;
             }
         }
     };

@@ -12,19 +12,19 @@
 //! { "kind": "ScheduledBackup", "args": { "maxBackupCount": 7 } }
 //! ```
 
-use crate::model::{Fit, fit, scheduled_backup as backup};
+use crate::model::{Fit, scheduled_backup as backup};
+use crate::rules::faults::backup::CountFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_SCHEDULED_BACKUP, source::ESC_CLI_ORCHESTRATE_SCHEMAS, source::INFERENCE])
-    .each_resource(&[KindId::ScheduledBackup], check);
+    .on(&[FaultCheck::BackupCount(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, CountFault(count, fit): &'a CountFault) {
     let Some(range) = cx.catalogue().backup_limits().map(|limits| limits.max_backup_count) else { return };
-    let Some(count) = cx.number(resource, backup::MAX_BACKUP_COUNT).known() else { return };
     let shown = quoted(&count.to_string());
-    let message = match fit(count, range) {
+    let message = match fit {
         Fit::Inside => return,
         Fit::Fraction => {
             format!("`maxBackupCount` must be an integer; {shown} would be truncated to {}", count.trunc())
@@ -33,5 +33,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         Fit::Above => format!("`maxBackupCount` is {shown}; it must be at most {}", grouped(range.max.into())),
     };
     let help = "set the number of backups that the job keeps; when there is one more, the job deletes the oldest";
-    cx.report(Finding::at(resource, backup::MAX_BACKUP_COUNT, message).help(help));
+    cx.report(Finding::at(job.resource, backup::MAX_BACKUP_COUNT, message).help(help));
 }

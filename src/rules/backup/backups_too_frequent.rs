@@ -13,44 +13,31 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::{FieldFault, InField};
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{fix_field, runnable, syntax};
-use crate::schedule::{Field, Part, Schedule, duration};
+use crate::rules::shared::backup::{fix_field, runnable};
+use crate::schedule::{Field, duration};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_OPS_JOBS, source::DOCS_OPS_BACKUPS])
-    .each_resource(&[KindId::ScheduledBackup], check);
+    .on(&[FaultCheck::BackupMinute(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
+    let InField::TooFrequent(gap, min) = fault.fault else { return };
+    let Some(timing) = &job.timing(cx).value else { return };
     let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, backup::SCHEDULE).known() else { return };
-    let Some(syntax) = syntax(cx, resource) else { return };
-    if !matches!(syntax.minute.part, Some(Part::Any | Part::Step(1..))) {
-        return;
-    }
-    // Where another field is invalid, the minute is judged as if that field were `*`.
-    let Ok(schedule) =
-        Schedule::parse(written).or_else(|_| Schedule::parse(&format!("{} * * * *", syntax.minute.text)))
-    else {
-        return;
-    };
-    let Some(min) = catalogue.backup_limits().map(|limits| limits.min_interval_minutes) else { return };
-    let gap = schedule.gaps().smallest;
-    if gap >= min {
-        return;
-    }
     let message = format!(
         "the schedule {} starts backups {} apart; the minimum is {}",
-        quoted(written),
+        quoted(timing.written),
         duration(gap),
         duration(min)
     );
-    let finding = Finding::at(resource, backup::SCHEDULE, message);
+    let finding = Finding::at(job.resource, backup::SCHEDULE, message);
     let max = Field::Minute.max().unwrap_or_default();
-    cx.report(match runnable(&syntax.with(Field::Minute, "0"), catalogue) {
+    cx.report(match runnable(&timing.syntax.with(Field::Minute, "0"), catalogue) {
         Some(slower) => {
             let words = format!(" ({}), or another number as the minute", slower.describe());
-            fix_field(finding, catalogue, &syntax, Field::Minute, "0", &words)
+            fix_field(finding, catalogue, &timing.syntax, Field::Minute, "0", &words)
         }
         None => finding.help(format!("use one number from 0 to {max} as the minute")),
     });

@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{description, is_valid, variables};
+use crate::rules::shared::backup::{is_valid, variables};
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS_BACKUPS])
@@ -22,10 +22,11 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
-    let Some((text, template)) = description(cx, resource) else { return };
+    let Some(job) = ScheduledBackup::of(cx, resource) else { return };
+    let Some((text, template)) = &job.naming(cx).value else { return };
     let varies = |name: &str| catalogue.template_variables().any(|row| row.varies && row.id.as_str() == name);
     // Unbalanced braces and unknown variables have rules of their own: something that varies may be meant by them.
-    if !is_valid(&template, catalogue) || template.variables.iter().any(|variable| varies(variable.name)) {
+    if !is_valid(template, catalogue) || template.variables.iter().any(|variable| varies(variable.name)) {
         return;
     }
     let varying = variables(catalogue.template_variables().filter(|row| row.varies));

@@ -12,16 +12,16 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 3 * * 0" } }
 //! ```
 
+use crate::rules::faults::backup::FieldFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::not_a_wildcard;
-use crate::schedule::Field;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupDayOfMonth(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
     let words = ", or set a day of week as well to run only once a week; a job cannot run once a month";
-    if let Some(finding) = not_a_wildcard(cx, resource, Field::DayOfMonth, words) {
+    if let Some(finding) = not_a_wildcard(cx, job, fault, words) {
         cx.report(finding);
     }
 }

@@ -12,21 +12,23 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 3 * * 1" } }
 //! ```
 
+use crate::rules::faults::backup::FieldFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field, invalid_field};
 use crate::schedule::{Field, day_number};
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupDayOfWeek(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((syntax, finding)) = invalid_field(cx, resource, Field::DayOfWeek) else { return };
-    let meant = match syntax.day_of_week.text {
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
+    let (Some(finding), Some(timing)) = (invalid_field(job, fault), &job.timing(cx).value) else { return };
+    let meant = match fault.written.text {
         "?" => Some("*".to_string()),
         name => day_number(name).map(|number| number.to_string()),
     };
+    let words = ", which means the same";
     cx.report(match meant {
-        Some(meant) => fix_field(finding, cx.catalogue(), &syntax, Field::DayOfWeek, &meant, ", which means the same"),
+        Some(meant) => fix_field(finding, cx.catalogue(), &timing.syntax, Field::DayOfWeek, &meant, words),
         None => finding.help(format!("use {EVERY_DAY_OR_ONE}; for several days, create one job for each")),
     });
 }

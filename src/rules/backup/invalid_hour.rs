@@ -12,15 +12,16 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 */6 * * *" } }
 //! ```
 
+use crate::rules::faults::backup::FieldFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::invalid_field;
 use crate::schedule::Field;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupHour(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((_, finding)) = invalid_field(cx, resource, Field::Hour) else { return };
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
+    let Some(finding) = invalid_field(job, fault) else { return };
     let max = Field::Hour.max().unwrap_or_default();
     cx.report(finding.help(format!(
         "use one number from 0 (midnight) to {max}, `*` for every hour, or a step such as `*/6`; for any other hours, \

@@ -13,15 +13,16 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "30 2 * * *" } }
 //! ```
 
+use crate::rules::faults::backup::FieldFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::backup::invalid_field;
 use crate::schedule::Field;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupMinute(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((_, finding)) = invalid_field(cx, resource, Field::Minute) else { return };
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
+    let Some(finding) = invalid_field(job, fault) else { return };
     let max = Field::Minute.max().unwrap_or_default();
     cx.report(finding.help(format!("use one number from 0 to {max}, the minute at which each run starts")));
 }

@@ -13,17 +13,17 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::NotFiveFields;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::syntax_error;
 use crate::schedule::{Schedule, SyntaxError};
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupTiming(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((written, SyntaxError::Macro)) = syntax_error(cx, resource) else { return };
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, NotFiveFields(written, error): &'a NotFiveFields<'a>) {
+    let SyntaxError::Macro = error else { return };
     let message = format!("the schedule {} is a macro, which is not supported", quoted(written));
-    let finding = Finding::at(resource, backup::SCHEDULE, message);
+    let finding = Finding::at(job.resource, backup::SCHEDULE, message);
     let fields = cx.catalogue().schedule_macro(written).and_then(|row| row.schedule.as_ref());
     cx.report(match fields {
         Some(fields) => {

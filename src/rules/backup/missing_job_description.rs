@@ -13,17 +13,17 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::Absent;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::missing_or_blank;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_SCHEDULED_BACKUP])
-    .each_resource(&[KindId::ScheduledBackup], check);
+    .on(&[FaultCheck::BackupDescription(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(fault) = missing_or_blank(cx, resource, backup::DESCRIPTION) else { return };
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a Absent) {
+    let fault = fault.described();
     let message = format!("`description` is {fault}; it must name the job");
     let help = "use a few words that say what the job does, such as `nightly`; `backupDescription` names each backup";
-    cx.report(Finding::at(resource, backup::DESCRIPTION, message).help(help));
+    cx.report(Finding::at(job.resource, backup::DESCRIPTION, message).help(help));
 }

@@ -16,17 +16,17 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::Absent;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::missing_or_blank;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_SCHEDULED_BACKUP])
-    .each_resource(&[KindId::ScheduledBackup], check);
+    .on(&[FaultCheck::BackupCluster(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(fault) = missing_or_blank(cx, resource, backup::SOURCE_CLUSTER_ID) else { return };
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a Absent) {
+    let fault = fault.described();
     let message = format!("`sourceClusterId` is {fault}, so the job has no cluster to back up");
     let help = "set `sourceClusterId` to the id of the cluster: `cluster.id` in a program, `{\"ref\": NAME}` with its \
                 name in a document";
-    cx.report(Finding::at(resource, backup::SOURCE_CLUSTER_ID, message).help(help));
+    cx.report(Finding::at(job.resource, backup::SOURCE_CLUSTER_ID, message).help(help));
 }

@@ -13,9 +13,9 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 */1 * * *", "maxBackupCount": 24 } }
 //! ```
 
-use crate::model::{Fit, fit, scheduled_backup as backup};
+use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::Timing;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::runnable_schedule;
 use crate::schedule::duration;
 
 /// How far back backups should reach, in minutes: a day, so that a mistake made in the evening can still be undone
@@ -27,12 +27,10 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(count) = cx.number(resource, backup::MAX_BACKUP_COUNT).known() else { return };
-    let Some((_, schedule)) = runnable_schedule(cx, resource) else { return };
-    if cx.catalogue().backup_limits().is_none_or(|limits| fit(count, limits.max_backup_count) != Fit::Inside) {
-        return;
-    }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it was just found to be in range")]
+    let Some(job) = ScheduledBackup::of(cx, resource) else { return };
+    let Some(count) = job.count(cx).value else { return };
+    let Some(schedule) = job.timing(cx).value.as_ref().and_then(Timing::runnable) else { return };
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in range")]
     let count = count as u32;
     let gap = schedule.gaps().largest;
     // A program may keep as many as there are numbers for.

@@ -13,26 +13,26 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::{FieldFault, InField};
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field, syntax};
-use crate::schedule::{Field, Part};
+use crate::rules::shared::backup::{EVERY_DAY_OR_ONE, fix_field};
+use crate::schedule::Field;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS_JOBS, source::PROVIDER_EXAMPLE_RESOURCES_SCHEDULED_BACKUP_EXAMPLE_1])
-    .each_resource(&[KindId::ScheduledBackup], check);
+    .on(&[FaultCheck::BackupDayOfWeek(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(syntax) = syntax(cx, resource) else { return };
-    // A step of 0 has a rule of its own.
-    let Some(Part::Step(step @ 1..)) = syntax.day_of_week.part else { return };
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
+    let (InField::StepOfDays(step), Some(timing)) = (&fault.fault, &job.timing(cx).value) else { return };
     let message = format!(
         "the day of week {} of the schedule is a step, which the documentation does not allow for this field",
-        quoted(syntax.day_of_week.text)
+        quoted(fault.written.text)
     );
-    let finding = Finding::at(resource, backup::SCHEDULE, message);
+    let finding = Finding::at(job.resource, backup::SCHEDULE, message);
+    let words = ", which also means every day";
     cx.report(match step {
-        1 => fix_field(finding, cx.catalogue(), &syntax, Field::DayOfWeek, "*", ", which also means every day"),
+        1 => fix_field(finding, cx.catalogue(), &timing.syntax, Field::DayOfWeek, "*", words),
         _ => finding.help(format!("use {EVERY_DAY_OR_ONE}; for several days, create one job for each")),
     });
 }

@@ -13,23 +13,20 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::{FieldFault, InField};
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{fix_field, syntax};
-use crate::schedule::{Field, Part};
+use crate::rules::shared::backup::fix_field;
+use crate::schedule::Field;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::DOCS_OPS_JOBS])
-    .each_resource(&[KindId::ScheduledBackup], check);
+    .on(&[FaultCheck::BackupDayOfWeek(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(syntax) = syntax(cx, resource) else { return };
-    if syntax.day_of_week.part == Some(Part::At(7)) {
-        let message = format!(
-            "the day of week {} of the schedule is not documented to mean Sunday",
-            quoted(syntax.day_of_week.text)
-        );
-        let finding = Finding::at(resource, backup::SCHEDULE, message);
-        cx.report(fix_field(finding, cx.catalogue(), &syntax, Field::DayOfWeek, "0", " for Sunday"));
-    }
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
+    let (InField::Seven, Some(timing)) = (&fault.fault, &job.timing(cx).value) else { return };
+    let shown = quoted(fault.written.text);
+    let message = format!("the day of week {shown} of the schedule is not documented to mean Sunday");
+    let finding = Finding::at(job.resource, backup::SCHEDULE, message);
+    cx.report(fix_field(finding, cx.catalogue(), &timing.syntax, Field::DayOfWeek, "0", " for Sunday"));
 }

@@ -14,7 +14,7 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{description, variables};
+use crate::rules::shared::backup::variables;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -22,7 +22,8 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((text, template)) = description(cx, resource) else { return };
+    let Some(job) = ScheduledBackup::of(cx, resource) else { return };
+    let Some((text, template)) = &job.naming(cx).value else { return };
     if template.unbalanced {
         let help = format!(
             "use one brace on each side of a variable, as in {}, and no other braces",

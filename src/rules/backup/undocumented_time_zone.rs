@@ -14,7 +14,6 @@
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::runnable_schedule;
 use crate::schedule::Part;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
@@ -23,7 +22,9 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .each_resource(&[KindId::ScheduledBackup], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((written, schedule)) = runnable_schedule(cx, resource) else { return };
+    let Some(job) = ScheduledBackup::of(cx, resource) else { return };
+    let Some(timing) = &job.timing(cx).value else { return };
+    let (written, Some(schedule)) = (timing.written, timing.runnable()) else { return };
     if !matches!(schedule.hour(), Part::At(_)) {
         return;
     }

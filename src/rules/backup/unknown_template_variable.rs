@@ -18,7 +18,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Text;
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{Lookup, description, look_up, suggest_variable, variables};
+use crate::rules::shared::backup::{Lookup, look_up, suggest_variable, variables};
 use crate::value::backup_template::Variable;
 use crate::value::spelling::key;
 
@@ -29,7 +29,8 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
-    let Some((text, template)) = description(cx, resource) else { return };
+    let Some(job) = ScheduledBackup::of(cx, resource) else { return };
+    let Some((text, template)) = &job.naming(cx).value else { return };
     // Each once, however often it is written.
     let mut seen = BTreeSet::new();
     let mut unknown =

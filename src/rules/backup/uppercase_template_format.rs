@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 
 use crate::model::scheduled_backup as backup;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{Lookup, description, is_valid, look_up, suggest_variable};
+use crate::rules::shared::backup::{Lookup, is_valid, look_up, suggest_variable};
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -25,7 +25,8 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let catalogue = cx.catalogue();
-    let Some((text, template)) = description(cx, resource) else { return };
+    let Some(job) = ScheduledBackup::of(cx, resource) else { return };
+    let Some((text, template)) = &job.naming(cx).value else { return };
     let mut first = None;
     let mut whole = text.to_string();
     let mut seen = BTreeSet::new();
@@ -42,7 +43,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = format!("the format {} in `backupDescription` is not in lower case", quoted(written));
     let finding = Finding::at(resource, backup::BACKUP_DESCRIPTION, message);
     // A fix rewrites the whole text, so there is one only where nothing else in it has to change.
-    cx.report(match is_valid(&template, catalogue) {
+    cx.report(match is_valid(template, catalogue) {
         true => suggest_variable(finding, &right, "", &whole).set(backup::BACKUP_DESCRIPTION, whole),
         false => finding.help(format!("use `{right}`")),
     });

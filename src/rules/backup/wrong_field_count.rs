@@ -13,16 +13,16 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
+use crate::rules::faults::backup::NotFiveFields;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{runnable, syntax_error};
+use crate::rules::shared::backup::runnable;
 use crate::schedule::SyntaxError;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).each_resource(&[KindId::ScheduledBackup], check);
+    Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupTiming(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((written, error)) = syntax_error(cx, resource) else { return };
-    let at_schedule = |message: String| Finding::at(resource, backup::SCHEDULE, message);
+fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, NotFiveFields(written, error): &'a NotFiveFields<'a>) {
+    let at_schedule = |message: String| Finding::at(job.resource, backup::SCHEDULE, message);
     let finding = match error {
         SyntaxError::Macro => return,
         SyntaxError::FieldCount(count) => {

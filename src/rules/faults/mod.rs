@@ -1,4 +1,5 @@
 //! What the properties of each kind are once they are read, and what can be wrong with them.
 
+pub(in crate::rules) mod backup;
 pub(in crate::rules) mod cluster;
 pub(in crate::rules) mod network;

@@ -19,7 +19,7 @@ use crate::rules::shared::network::{not_private, private_ranges};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_PRIVATE_ACCESS_GCP, source::DOCS_PRIVATE_ACCESS_AZURE])
-    .on(FaultCheck::NetworkAddresses(check));
+    .on(&[FaultCheck::NetworkAddresses(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &AddressFault<'a>) {
     let AddressFault::NotPrivate(Block { text, cidr, .. }) = fault else { return };

@@ -20,7 +20,7 @@ use crate::rules::shared::network::{lengths, suggest_size};
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::CLOUD_KNOWLEDGE_AWS_VPC_CIDR_LIMITS, source::DOCS_AUTOMATION_TERRAFORM_DEFERS_TO_CLOUD_LIMITS])
-    .on(FaultCheck::NetworkSize(check));
+    .on(&[FaultCheck::NetworkSize(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &TooLargeForCloud<'a>) {
     let TooLargeForCloud(Block { text, cidr, .. }, cloud) = fault;

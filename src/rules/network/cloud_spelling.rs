@@ -20,7 +20,7 @@ use crate::rules::prelude::*;
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_NETWORK, source::ESC_CLI_INFRA_SCHEMAS])
-    .on(FaultCheck::NetworkCloud(check));
+    .on(&[FaultCheck::NetworkCloud(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
     let CloudFault::Spelling(written, cloud) = fault else { return };

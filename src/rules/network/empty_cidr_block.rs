@@ -19,7 +19,7 @@ use crate::rules::shared::network::EXAMPLE;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK, source::BRIDGE_SCHEMA])
-    .on(FaultCheck::NetworkText(check));
+    .on(&[FaultCheck::NetworkText(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &EmptyBlock) {
     let EmptyBlock { is_public } = fault;

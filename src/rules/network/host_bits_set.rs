@@ -19,7 +19,7 @@ use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK])
-    .on(FaultCheck::NetworkAddresses(check));
+    .on(&[FaultCheck::NetworkAddresses(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &AddressFault<'a>) {
     let AddressFault::HostBits(Block { text, cidr, .. }) = fault else { return };

@@ -21,7 +21,7 @@ use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PLUGIN_SDK_VALIDATION_NETWORK, source::ESC_CLI_MAIN])
-    .on(FaultCheck::NetworkCidrBlock(check));
+    .on(&[FaultCheck::NetworkCidrBlock(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>) {
     let CidrBlockFault::Invalid(text, error) = fault else { return };

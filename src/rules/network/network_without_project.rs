@@ -21,7 +21,7 @@ use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_NETWORKING])
-    .on(FaultCheck::NetworkProject(check));
+    .on(&[FaultCheck::NetworkProject(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &ProjectFault) {
     let message = match fault {

@@ -19,7 +19,7 @@ use crate::rules::shared::network::{lengths, prefix_length_fault, suggest_size};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_AUTOMATION_TERRAFORM])
-    .on(FaultCheck::NetworkCidrBlock(check));
+    .on(&[FaultCheck::NetworkCidrBlock(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>) {
     let CidrBlockFault::PrefixLength(Block { text, cidr, .. }, range) = fault else { return };

@@ -19,7 +19,7 @@ use crate::rules::prelude::*;
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_NETWORK])
-    .on(FaultCheck::NetworkRegion(check));
+    .on(&[FaultCheck::NetworkRegion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
     let RegionFault::Case(region, row) = fault else { return };

@@ -20,7 +20,7 @@ use crate::rules::prelude::*;
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK, source::PROVIDER_EXAMPLE_AZURE])
-    .on(FaultCheck::NetworkRegion(check));
+    .on(&[FaultCheck::NetworkRegion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
     let RegionFault::DisplayName(region, row) = fault else { return };

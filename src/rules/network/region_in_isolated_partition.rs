@@ -19,7 +19,7 @@ use crate::rules::prelude::*;
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
-    .on(FaultCheck::NetworkRegion(check));
+    .on(&[FaultCheck::NetworkRegion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
     let RegionFault::Isolated(region, partition) = fault else { return };

@@ -20,7 +20,7 @@ use crate::rules::shared::network::other_region;
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
-    .on(FaultCheck::NetworkOffer(check));
+    .on(&[FaultCheck::NetworkOffer(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &OfferFault<'a>) {
     let OfferFault::NotEnabled(region, row) = fault else { return };

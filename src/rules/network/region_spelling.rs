@@ -20,7 +20,7 @@ use crate::rules::shared::regions::misspelled;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_NETWORK])
-    .on(FaultCheck::NetworkRegion(check));
+    .on(&[FaultCheck::NetworkRegion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
     let RegionFault::Spelling(region) = fault else { return };

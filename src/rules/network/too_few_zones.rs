@@ -21,7 +21,7 @@ use crate::rules::shared::network::other_region;
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::DOCS_NETWORKING, source::CLOUD_KNOWLEDGE])
-    .on(FaultCheck::NetworkOffer(check));
+    .on(&[FaultCheck::NetworkOffer(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &OfferFault<'a>) {
     let OfferFault::TooFewZones(region, row) = fault else { return };

@@ -19,7 +19,7 @@ use crate::rules::shared::network::{cloud_ids, unknown_cloud};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::ESC_CLI_INFRA_SCHEMAS])
-    .on(FaultCheck::NetworkCloud(check));
+    .on(&[FaultCheck::NetworkCloud(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
     let CloudFault::Unknown(written) = fault else { return };

@@ -1,4 +1,5 @@
 //! How the properties of each kind are read, and what can be wrong with them.
 
+pub(in crate::rules) mod backup;
 pub(in crate::rules) mod cluster;
 pub(in crate::rules) mod network;

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::TemplateVariable;
 use crate::collect;
-use crate::model::kind::PropertyId;
 use crate::model::resource::Resource;
 use crate::model::scheduled_backup as backup;
-use crate::rules::context::{Context, Field as Property, Identity};
+use crate::rules::context::{Context, Identity};
+use crate::rules::faults::backup::{FieldFault, InField, Timing};
 use crate::rules::finding::Finding;
-use crate::schedule::{Field, Schedule, Syntax, SyntaxError, with_next};
-use crate::value::backup_template::{self, Template, Variable};
+use crate::rules::views::ScheduledBackup;
+use crate::schedule::{Field, Schedule, Syntax, with_next};
+use crate::value::backup_template::{Template, Variable};
 use crate::value::spelling::{one_of, quoted_value as quoted};
 
 /// What the day of week may be, as the end of a sentence.
@@ -42,7 +43,8 @@ pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
     for job in cx.program().of_kind(backup::KIND.name) {
         let cluster = cx.identity(job, backup::SOURCE_CLUSTER_ID).filter(|cluster| !cluster.is_blank());
         let Some(cluster) = cluster else { continue };
-        if let Some((_, schedule)) = runnable_schedule(cx, job) {
+        let timing = ScheduledBackup::of(cx, job).and_then(|view| view.timing(cx).value.as_ref());
+        if let Some(schedule) = timing.and_then(Timing::runnable) {
             clusters.entry(cluster).or_default().extend(schedule.starts().into_iter().map(|start| (start, job)));
         }
     }
@@ -65,62 +67,34 @@ pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
     nearest.into_values().collect()
 }
 
-/// The five fields of a backup's schedule, where it has five.
-pub(in crate::rules) fn syntax<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Syntax<'a>> {
-    Syntax::read(cx.text(resource, backup::SCHEDULE).known()?).ok()
-}
-
-/// A backup's schedule that does not have five fields, and why.
-pub(in crate::rules) fn syntax_error<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-) -> Option<(&'a str, SyntaxError)> {
-    let written = cx.text(resource, backup::SCHEDULE).known()?;
-    Some((written, Syntax::read(written).err()?))
-}
-
 /// The schedule, where it is one that a backup can have: in the subset and not too often.
 pub(in crate::rules) fn runnable(text: &str, catalogue: &Catalogue) -> Option<Schedule> {
     let min = catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes);
     Schedule::parse(text).ok().filter(|schedule| schedule.gaps().smallest >= min)
 }
 
-/// The schedule of a backup as it is written and as it is read, where a backup can have it.
-pub(in crate::rules) fn runnable_schedule<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-) -> Option<(&'a str, Schedule)> {
-    let written = cx.text(resource, backup::SCHEDULE).known()?;
-    Some((written, runnable(written, cx.catalogue())?))
-}
-
-/// A field of a schedule that is outside the subset: all five, and the finding about the one.
-pub(in crate::rules) fn invalid_field<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-    field: Field,
-) -> Option<(Syntax<'a>, Finding<'a>)> {
-    let syntax = syntax(cx, resource)?;
-    let invalid = syntax.field(field).invalid()?;
-    let (name, shown) = (field.name(), quoted(invalid.text));
+/// The finding about a field that is outside the subset.
+pub(in crate::rules) fn invalid_field<'a>(job: ScheduledBackup<'a>, fault: &FieldFault<'_>) -> Option<Finding<'a>> {
+    let InField::Invalid(invalid) = &fault.fault else { return None };
+    let (name, shown) = (fault.field.name(), quoted(invalid.text));
     let message = format!("the {name} {shown} of the schedule {}", invalid.reason);
-    Some((syntax, Finding::at(resource, backup::SCHEDULE, message)))
+    Some(Finding::at(job.resource, backup::SCHEDULE, message))
 }
 
 /// A field that can only be `*` and is something else. `words` go on with the help, behind the schedule that has `*`.
 pub(in crate::rules) fn not_a_wildcard<'a>(
     cx: &mut Context<'a>,
-    resource: &'a Resource,
-    field: Field,
+    job: ScheduledBackup<'a>,
+    fault: &FieldFault<'_>,
     words: &str,
 ) -> Option<Finding<'a>> {
-    let syntax = syntax(cx, resource)?;
-    let invalid = syntax.field(field).invalid()?;
+    let (InField::Invalid(invalid), Some(timing)) = (&fault.fault, &job.timing(cx).value) else { return None };
+    let (field, syntax) = (fault.field, &timing.syntax);
     let message = format!("the {} of the schedule must be `*`, not {}", field.name(), quoted(invalid.text));
-    let finding = Finding::at(resource, backup::SCHEDULE, message);
+    let finding = Finding::at(job.resource, backup::SCHEDULE, message);
     Some(match invalid.text {
-        "?" | "*/1" => fix_field(finding, cx.catalogue(), &syntax, field, "*", ", which means the same"),
-        _ => suggest_field(finding, cx.catalogue(), &syntax, field, &["*".to_string()], words),
+        "?" | "*/1" => fix_field(finding, cx.catalogue(), syntax, field, "*", ", which means the same"),
+        _ => suggest_field(finding, cx.catalogue(), syntax, field, &["*".to_string()], words),
     })
 }
 
@@ -154,19 +128,6 @@ pub(in crate::rules) fn fix_field<'a>(
     let finding = suggest_field(finding, catalogue, syntax, field, &[text.to_string()], words);
     let schedule = syntax.with(field, text);
     if runnable(&schedule, catalogue).is_some() { finding.set(backup::SCHEDULE, schedule) } else { finding }
-}
-
-/// What is wrong with a string that has to be there: it is `missing` or `blank`.
-pub(in crate::rules) fn missing_or_blank<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-    id: PropertyId,
-) -> Option<&'static str> {
-    match cx.text(resource, id) {
-        Property::Missing => Some("missing"),
-        Property::Known(text) if text.trim().is_empty() => Some("blank"),
-        Property::Known(_) | Property::Unknown => None,
-    }
 }
 
 /// How a variable of a description compares with those of the catalogue.
@@ -218,13 +179,4 @@ pub(in crate::rules) fn suggest_variable<'a>(
 /// Variables as they are written in a description, without a format.
 pub(in crate::rules) fn variables(rows: impl Iterator<Item = &'static TemplateVariable>) -> Vec<String> {
     rows.map(|row| format!("{{{}}}", row.id)).collect()
-}
-
-/// The text of a backup description with its parts. A blank one has a rule of its own.
-pub(in crate::rules) fn description<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-) -> Option<(&'a str, Template<'a>)> {
-    let text = cx.text(resource, backup::BACKUP_DESCRIPTION).known().filter(|text| !text.trim().is_empty())?;
-    Some((text, backup_template::parse(text)))
 }

@@ -20,7 +20,7 @@ use crate::value::server_version::ServerVersion;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_DOCS_MANAGED_CLUSTER, source::PROVIDER_MANAGED_CLUSTER])
-    .on(FaultCheck::ClusterVersion(check));
+    .on(&[FaultCheck::ClusterVersion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<'a>) {
     let VersionFault::Malformed(written) = fault else { return };

@@ -18,7 +18,7 @@ use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::SERVER_DOCS_RELEASE_SCHEDULE_README])
-    .on(FaultCheck::ClusterTerm(check));
+    .on(&[FaultCheck::ClusterTerm(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ShortSupport<'a>) {
     let ShortSupport(Release { written, line }, row) = fault;

@@ -21,7 +21,7 @@ use crate::rules::shared::version as shared;
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS, source::PROVIDER_MANAGED_CLUSTER])
-    .on(FaultCheck::ClusterVersion(check));
+    .on(&[FaultCheck::ClusterVersion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<'a>) {
     let VersionFault::Patch(Release { written, line }) = *fault else { return };

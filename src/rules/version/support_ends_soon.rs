@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
         source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS,
         source::SERVER_DOCS_RELEASE_SCHEDULE_README_RELEASE_V24_10,
     ])
-    .on(FaultCheck::ClusterEnd(check));
+    .on(&[FaultCheck::ClusterEnd(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &EndsSoon<'a>) {
     let EndsSoon { row, last, months } = fault;

@@ -20,7 +20,7 @@ use crate::rules::prelude::*;
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .strict()
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PROVIDER_CLIENT_CLUSTER_CREATE])
-    .on(FaultCheck::ClusterTag(check));
+    .on(&[FaultCheck::ClusterTag(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &TagFault<'a>) {
     let TagFault::NoEffect = fault else { return };

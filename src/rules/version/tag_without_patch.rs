@@ -18,7 +18,7 @@ use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_OPS, source::ESC_CLI_MAIN])
-    .on(FaultCheck::ClusterTag(check));
+    .on(&[FaultCheck::ClusterTag(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &TagFault<'a>) {
     let (tag, line) = match fault {

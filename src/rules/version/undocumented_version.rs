@@ -30,7 +30,7 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
         source::PROVIDER_DOCS_MANAGED_CLUSTER,
         source::ESC_CLI_MESDB_OPERATIONS,
     ])
-    .on(FaultCheck::ClusterDocumented(check));
+    .on(&[FaultCheck::ClusterDocumented(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Undocumented<'a>) {
     let Undocumented(Release { written, line }, row) = *fault;

@@ -18,7 +18,7 @@ use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::INFERENCE])
-    .on(FaultCheck::ClusterVersion(check));
+    .on(&[FaultCheck::ClusterVersion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<'a>) {
     let VersionFault::Number(number) = fault else { return };

@@ -19,7 +19,7 @@ use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_PROVIDER, source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS])
-    .on(FaultCheck::ClusterSupport(check));
+    .on(&[FaultCheck::ClusterSupport(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SupportFault<'a>) {
     let SupportFault::NotOffered(Release { written, line }) = *fault else { return };
