@@ -29,9 +29,11 @@ macro_rules! with_views {
                 cidr_block read_cidr_block NetworkCidrBlock: net::Block<'a>, net::CidrBlockFault<'a>, unless NetworkText;
                 /// Whether its cloud has networks as large.
                 size read_size NetworkSize: (), net::TooLargeForCloud<'a>, unless NetworkText NetworkCidrBlock;
-                /// Which addresses it has.
-                addresses read_addresses NetworkAddresses: (), net::AddressFault<'a>,
+                /// Whether bits are set after its prefix.
+                host_bits read_host_bits NetworkHostBits: (), net::HostBits<'a>,
                     unless NetworkText NetworkCidrBlock NetworkSize;
+                /// Whether it is in private address space.
+                space read_space NetworkSpace: (), net::NotPrivate<'a>, unless NetworkText NetworkCidrBlock NetworkHostBits;
                 /// The project that it is in.
                 project read_project NetworkProject: (), net::ProjectFault;
             }

@@ -76,14 +76,13 @@ pub enum CidrBlockFault<'a> {
 #[derive(Debug)]
 pub struct TooLargeForCloud<'a>(pub Block<'a>, pub &'static CloudRow);
 
-/// What is wrong with the addresses of the CIDR block.
+/// Bits are set after the prefix of the CIDR block.
 #[derive(Debug)]
-pub enum AddressFault<'a> {
-    /// Bits are set after its prefix.
-    HostBits(Block<'a>),
-    /// It is not in private address space.
-    NotPrivate(Block<'a>),
-}
+pub struct HostBits<'a>(pub Block<'a>);
+
+/// The CIDR block is not in private address space.
+#[derive(Debug)]
+pub struct NotPrivate<'a>(pub Block<'a>);
 
 /// What is wrong with `projectId`.
 #[derive(Debug)]

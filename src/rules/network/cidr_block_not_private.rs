@@ -13,16 +13,16 @@
 //! ```
 
 use crate::model::network;
-use crate::rules::faults::network::{AddressFault, Block};
+use crate::rules::faults::network::{Block, NotPrivate};
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{not_private, private_ranges};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_PRIVATE_ACCESS_GCP, source::DOCS_PRIVATE_ACCESS_AZURE])
-    .on(&[FaultCheck::NetworkAddresses(check)]);
+    .on(&[FaultCheck::NetworkSpace(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &AddressFault<'a>) {
-    let AddressFault::NotPrivate(Block { text, cidr, .. }) = fault else { return };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &NotPrivate<'a>) {
+    let NotPrivate(Block { text, cidr, .. }) = fault;
     let Some(message) = not_private(cx, text, *cidr) else { return };
     let ranges = private_ranges(cx);
     let help =

@@ -13,16 +13,16 @@
 
 use crate::model::network;
 use crate::net::CidrError;
-use crate::rules::faults::network::{AddressFault, Block};
+use crate::rules::faults::network::{Block, HostBits};
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK])
-    .on(&[FaultCheck::NetworkAddresses(check)]);
+    .on(&[FaultCheck::NetworkHostBits(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &AddressFault<'a>) {
-    let AddressFault::HostBits(Block { text, cidr, .. }) = fault else { return };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &HostBits<'a>) {
+    let HostBits(Block { text, cidr, .. }) = fault;
     let message = cidr_fault(text, CidrError::HostBits(*cidr), "networks");
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
     let is_accepted = is_accepted(cx, net.resource, *cidr);

@@ -5,8 +5,8 @@ use crate::model::network;
 use crate::net::{Cidr, CidrError};
 use crate::rules::context::{Context, Field};
 use crate::rules::faults::network::{
-    AddressFault, Block, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, OfferFault, ProjectFault, RegionFault,
-    TooLargeForCloud,
+    Block, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, HostBits, NotPrivate, OfferFault, ProjectFault,
+    RegionFault, TooLargeForCloud,
 };
 use crate::rules::reading::Reading;
 use crate::rules::shared::network::{is_in, is_known_public, is_private, provider_lengths};
@@ -100,18 +100,16 @@ impl<'a> Network<'a> {
         Reading::with((), [cloud.map(|cloud| TooLargeForCloud(block, cloud))])
     }
 
-    pub fn read_addresses(self, cx: &mut Context<'a>) -> Reading<(), AddressFault<'a>> {
-        let Some(block) = self.cidr_block(cx).value else { return Reading::NOTHING };
-        Reading::with(
-            (),
-            [
-                block.has_host_bits.then_some(AddressFault::HostBits(block)),
-                (!is_private(cx, block.cidr)).then_some(AddressFault::NotPrivate(block)),
-            ],
-        )
+    pub fn read_host_bits(self, cx: &mut Context<'a>) -> Reading<(), HostBits<'a>> {
+        let block = self.cidr_block(cx).value.filter(|block| block.has_host_bits);
+        Reading::with((), [block.map(HostBits)])
     }
 
-    /// The CIDR block, if it is well formed and of a size that the provider accepts.
+    pub fn read_space(self, cx: &mut Context<'a>) -> Reading<(), NotPrivate<'a>> {
+        let block = self.cidr_block(cx).value.filter(|block| !is_private(cx, block.cidr));
+        Reading::with((), [block.map(NotPrivate)])
+    }
+
     pub fn sound_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
         let block = self.cidr_block(cx).sound()?;
         (!block.has_host_bits).then_some(block.cidr)
