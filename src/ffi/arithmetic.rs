@@ -1,9 +1,9 @@
 //! Arithmetic over CIDR blocks and schedules, one question a call.
 
-use super::answer::{Answer, Failure};
 use serde::Deserialize;
 use validator::Validate;
 
+use super::answer::{Answer, Failure};
 use super::codec::{Item, Values};
 use crate::catalogue::Catalogue;
 use crate::model::raw::Raw;

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use super::context::Context;
 use super::fault_check::FaultCheck;
+use super::faults::text::Absent;
 use super::faults::{backup as job, cluster as db, network as net};
 use super::reading::Reading;
 use super::rule::{Check, Registered};

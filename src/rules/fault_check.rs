@@ -1,6 +1,7 @@
 //! The checks of rules about the faults of one property.
 
 use super::context::Context;
+use super::faults::text::Absent;
 use super::faults::{backup as job, cluster as db, network as net};
 use super::views::{About, ManagedCluster, Network, ScheduledBackup, with_views};
 use crate::model::kind::KindId;

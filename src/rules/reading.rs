@@ -38,6 +38,11 @@ impl<T, F> Reading<T, F> {
         if self.faults.is_empty() { self.value.as_ref() } else { None }
     }
 
+    /// The same of another value.
+    pub fn map<U>(self, value: impl FnOnce(T) -> U) -> Reading<U, F> {
+        Reading { value: self.value.map(value), faults: self.faults }
+    }
+
     /// A value with the faults that there are.
     pub fn with<const N: usize>(value: T, faults: [Option<F>; N]) -> Self {
         Self { value: Some(value), faults: faults.into_iter().flatten().collect() }

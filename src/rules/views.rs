@@ -2,6 +2,7 @@
 //!
 //! The list is here; what reads a property is a method of its view in `readings`, and what can be wrong with it in `faults`.
 
+use super::faults::text::Absent;
 use super::faults::{backup as job, cluster as db, network as net};
 use super::reading::Once;
 use crate::catalogue::rows::CloudRow;
@@ -35,7 +36,7 @@ macro_rules! with_views {
                 /// Whether it is in private address space.
                 space read_space NetworkSpace: (), net::NotPrivate<'a>, unless NetworkText NetworkCidrBlock NetworkHostBits;
                 /// The project that it is in.
-                project read_project NetworkProject: (), net::ProjectFault;
+                project read_project NetworkProject: &'a str, Absent;
             }
             /// A managed cluster.
             ManagedCluster ManagedClusterReadings {
@@ -69,11 +70,11 @@ macro_rules! with_views {
                 /// How many backups it keeps.
                 count read_count BackupCount: f64, job::CountFault;
                 /// The cluster that it backs up.
-                cluster read_cluster BackupCluster: (), job::Absent;
+                cluster read_cluster BackupCluster: &'a str, Absent;
                 /// What the job does.
-                description read_description BackupDescription: (), job::Absent;
+                description read_description BackupDescription: &'a str, Absent;
                 /// What each backup is called.
-                naming read_naming BackupNaming: job::Naming<'a>, job::Absent;
+                naming read_naming BackupNaming: job::Naming<'a>, Absent;
             }
         }
     };

@@ -14,7 +14,7 @@
 
 use crate::model::completion::backup_description;
 use crate::model::scheduled_backup as backup;
-use crate::rules::faults::backup::Absent;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Compiler)

@@ -16,7 +16,7 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
-use crate::rules::faults::backup::Absent;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)

@@ -54,25 +54,6 @@ pub enum InField<'a> {
     Seven,
 }
 
-/// A text that must be there.
-#[derive(Clone, Copy, Debug)]
-pub enum Absent {
-    /// It was not given.
-    Missing,
-    /// It has no visible character.
-    Blank,
-}
-
-impl Absent {
-    /// The end of a sentence that begins with the property.
-    pub const fn described(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Blank => "blank",
-        }
-    }
-}
-
 /// A number of backups that no job can keep.
 #[derive(Debug)]
 pub struct CountFault(pub f64, pub Fit);

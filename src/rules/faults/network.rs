@@ -83,12 +83,3 @@ pub struct HostBits<'a>(pub Block<'a>);
 /// The CIDR block is not in private address space.
 #[derive(Debug)]
 pub struct NotPrivate<'a>(pub Block<'a>);
-
-/// What is wrong with `projectId`.
-#[derive(Debug)]
-pub enum ProjectFault {
-    /// It was not given.
-    Missing,
-    /// It has no visible character.
-    Blank,
-}

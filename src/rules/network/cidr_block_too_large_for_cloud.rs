@@ -15,7 +15,7 @@
 use crate::model::network;
 use crate::rules::faults::network::{Block, TooLargeForCloud};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{lengths, suggest_size};
+use crate::rules::shared::network::suggest_size;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &TooLargeForCloud<'a>) {
     let TooLargeForCloud(Block { text, cidr, .. }, cloud) = fault;
-    let Some(allowed) = lengths(cx, net.resource) else { return };
+    let Some(allowed) = net.lengths(cx) else { return };
     let message =
         format!("{} is larger than a /{}, the maximum for a network on {}", quoted(text), allowed.min, cloud.name);
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);

@@ -15,7 +15,7 @@ use crate::model::network;
 use crate::net::CidrError;
 use crate::rules::faults::network::{Block, HostBits};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted};
+use crate::rules::shared::network::{EXAMPLE, cidr_fault};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK])
@@ -25,7 +25,7 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &HostBits<'a>) {
     let HostBits(Block { text, cidr, .. }) = fault;
     let message = cidr_fault(text, CidrError::HostBits(*cidr), "networks");
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
-    let is_accepted = is_accepted(cx, net.resource, *cidr);
+    let is_accepted = net.is_accepted(cx, *cidr);
     cx.report(if is_accepted {
         let cidr = cidr.to_string();
         let help = |listed: &str| format!("use the network address {listed}");

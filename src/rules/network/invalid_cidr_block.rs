@@ -17,7 +17,7 @@ use crate::model::network;
 use crate::net::CidrError;
 use crate::rules::faults::network::{Block, CidrBlockFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, cidr_fault, is_accepted};
+use crate::rules::shared::network::{EXAMPLE, cidr_fault};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PLUGIN_SDK_VALIDATION_NETWORK, source::ESC_CLI_MAIN])
@@ -28,7 +28,7 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>)
     if let Some(Block { cidr, .. }) = net.cidr_block(cx).value {
         let message = format!("{} has white space around it", quoted(text));
         let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
-        let is_accepted = is_accepted(cx, net.resource, cidr);
+        let is_accepted = net.is_accepted(cx, cidr);
         cx.report(if is_accepted {
             finding.use_value(network::CIDR_BLOCK, cidr.to_string())
         } else {

@@ -16,17 +16,17 @@
 //! ```
 
 use crate::model::{network, project};
-use crate::rules::faults::network::ProjectFault;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_NETWORKING])
     .on(&[FaultCheck::NetworkProject(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &ProjectFault) {
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &Absent) {
     let message = match fault {
-        ProjectFault::Missing => "`projectId` is required",
-        ProjectFault::Blank => "`projectId` is blank",
+        Absent::Missing => "`projectId` is required",
+        Absent::Blank => "`projectId` is blank",
     };
     let mut projects = cx.program().of_kind(project::KIND.name);
     let help = match (projects.next(), projects.next()) {

@@ -15,7 +15,7 @@
 use crate::model::network;
 use crate::rules::faults::network::{Block, CidrBlockFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{lengths, prefix_length_fault, suggest_size};
+use crate::rules::shared::network::{prefix_length_fault, suggest_size};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_PRIVATE_ACCESS_AWS, source::DOCS_AUTOMATION_TERRAFORM])
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>) {
     let CidrBlockFault::PrefixLength(Block { text, cidr, .. }, range) = fault else { return };
-    let Some(allowed) = lengths(cx, net.resource) else { return };
+    let Some(allowed) = net.lengths(cx) else { return };
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, prefix_length_fault(text, *cidr, *range));
     let length = u32::from(cidr.prefix_length());
     let console =

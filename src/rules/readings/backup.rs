@@ -1,10 +1,12 @@
 //! How the properties of a scheduled backup are read.
 
-use crate::model::kind::PropertyId;
 use crate::model::{Fit, fit, scheduled_backup as backup};
-use crate::rules::context::{Context, Field as Property};
-use crate::rules::faults::backup::{Absent, CountFault, FieldFault, InField, Naming, NotFiveFields, Timing};
+use crate::rules::context::Context;
+use crate::rules::faults::backup::{CountFault, FieldFault, InField, Naming, NotFiveFields, Timing};
+use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
+use crate::rules::readings::text::present;
+use crate::rules::shared::backup::{is_seldom_enough, min_interval};
 use crate::rules::views::ScheduledBackup;
 use crate::schedule::{Field, Gaps, Part, Schedule, Syntax};
 use crate::value::backup_template;
@@ -17,13 +19,12 @@ impl<'a> ScheduledBackup<'a> {
             Err(error) => return Reading::bad(NotFiveFields(written, error)),
         };
         let schedule = Schedule::parse(written).ok();
-        let min = min_interval(cx);
-        let is_runnable = schedule.as_ref().is_some_and(|schedule| schedule.gaps().smallest >= min);
+        let is_runnable = schedule.as_ref().is_some_and(|schedule| is_seldom_enough(schedule, cx.catalogue()));
         Reading::good(Timing { written, syntax, schedule, is_runnable })
     }
 
     pub fn read_minute(self, cx: &mut Context<'a>) -> Reading<(), FieldFault<'a>> {
-        let min = min_interval(cx);
+        let min = min_interval(cx.catalogue());
         self.field(cx, Field::Minute, |timing| {
             if !matches!(timing.syntax.minute.part, Some(Part::Any | Part::Step(1..))) {
                 return None;
@@ -90,35 +91,17 @@ impl<'a> ScheduledBackup<'a> {
         }
     }
 
-    pub fn read_cluster(self, cx: &mut Context<'a>) -> Reading<(), Absent> {
-        self.present(cx, backup::SOURCE_CLUSTER_ID)
+    pub fn read_cluster(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
+        present(cx, self.resource, backup::SOURCE_CLUSTER_ID)
     }
 
-    pub fn read_description(self, cx: &mut Context<'a>) -> Reading<(), Absent> {
-        self.present(cx, backup::DESCRIPTION)
+    pub fn read_description(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
+        present(cx, self.resource, backup::DESCRIPTION)
     }
 
     pub fn read_naming(self, cx: &mut Context<'a>) -> Reading<Naming<'a>, Absent> {
-        match cx.text(self.resource, backup::BACKUP_DESCRIPTION) {
-            Property::Missing => Reading::bad(Absent::Missing),
-            Property::Known(text) if text.trim().is_empty() => Reading::bad(Absent::Blank),
-            Property::Known(text) => Reading::good((text, backup_template::parse(text))),
-            Property::Unknown => Reading::NOTHING,
-        }
+        present(cx, self.resource, backup::BACKUP_DESCRIPTION).map(|text| (text, backup_template::parse(text)))
     }
-
-    fn present(self, cx: &mut Context<'a>, id: PropertyId) -> Reading<(), Absent> {
-        match cx.text(self.resource, id) {
-            Property::Missing => Reading::bad(Absent::Missing),
-            Property::Known(text) if text.trim().is_empty() => Reading::bad(Absent::Blank),
-            Property::Known(_) | Property::Unknown => Reading::NOTHING,
-        }
-    }
-}
-
-/// The fewest minutes between two runs of a job.
-fn min_interval(cx: &Context<'_>) -> u32 {
-    cx.catalogue().backup_limits().map_or(0, |limits| limits.min_interval_minutes)
 }
 
 /// The distances between the hours, where they differ although the job runs every day.

@@ -1,6 +1,5 @@
 //! How the properties of a managed cluster are read.
 
-use crate::catalogue::last_supported_day;
 use crate::catalogue::rows::LineKind;
 use crate::model::managed_cluster as cluster;
 use crate::model::resource::{Fault, State};
@@ -38,8 +37,7 @@ impl<'a> ManagedCluster<'a> {
     pub fn read_support(self, cx: &mut Context<'a>) -> Reading<(), SupportFault<'a>> {
         let Some(release) = self.version(cx).sound().copied() else { return Reading::NOTHING };
         let is_offered = cx.catalogue().offers_line(release.line);
-        let ended = cx.catalogue().server_line(release.line).and_then(|row| Some((row, last_supported_day(row)?)));
-        let ended = ended.filter(|(_, last)| *last < cx.settings().today);
+        let ended = supported_until(cx, release.line).filter(|(_, last)| *last < cx.settings().today);
         Reading::with(
             (),
             [
@@ -66,7 +64,7 @@ impl<'a> ManagedCluster<'a> {
         let Some(release) = self.version(cx).sound().copied() else { return Reading::NOTHING };
         let today = cx.settings().today;
         let soon = today..=today.plus_months(MONTHS_LEFT);
-        let ends = supported_until(cx, release.line).filter(|(_, last)| soon.contains(last));
+        let ends = supported_until(cx, release.line).filter(|(row, last)| row.offered && soon.contains(last));
         Reading::with((), [ends.map(|(row, last)| EndsSoon { row, last, months: MONTHS_LEFT })])
     }
 

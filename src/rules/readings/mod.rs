@@ -3,3 +3,4 @@
 pub(in crate::rules) mod backup;
 pub(in crate::rules) mod cluster;
 pub(in crate::rules) mod network;
+pub(in crate::rules) mod text;

@@ -1,15 +1,17 @@
 //! How the properties of a network are read.
 
-use crate::catalogue::rows::{Cloud, CloudRow};
+use crate::catalogue::rows::{Cloud, CloudRow, Range};
 use crate::model::network;
 use crate::net::{Cidr, CidrError};
-use crate::rules::context::{Context, Field};
+use crate::rules::context::Context;
 use crate::rules::faults::network::{
-    Block, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, HostBits, NotPrivate, OfferFault, ProjectFault,
-    RegionFault, TooLargeForCloud,
+    Block, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, HostBits, NotPrivate, OfferFault, RegionFault,
+    TooLargeForCloud,
 };
+use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
-use crate::rules::shared::network::{is_in, is_known_public, is_private, provider_lengths};
+use crate::rules::readings::text::present;
+use crate::rules::shared::network::{fits_provider, is_in, is_known_public, is_private, provider_lengths};
 use crate::rules::views::Network;
 
 impl<'a> Network<'a> {
@@ -91,12 +93,7 @@ impl<'a> Network<'a> {
 
     pub fn read_size(self, cx: &mut Context<'a>) -> Reading<(), TooLargeForCloud<'a>> {
         let Some(block) = self.cidr_block(cx).value else { return Reading::NOTHING };
-        let exceeded = |cloud: &&CloudRow| u32::from(block.cidr.prefix_length()) < cloud.min_prefix_length;
-        // Most CIDR blocks fit every cloud, and then it does not matter which one it is.
-        if cx.catalogue().clouds().all(|cloud| !exceeded(&cloud)) {
-            return Reading::NOTHING;
-        }
-        let cloud = self.cloud(cx).value.filter(exceeded);
+        let cloud = self.exceeded_cloud(cx, block.cidr);
         Reading::with((), [cloud.map(|cloud| TooLargeForCloud(block, cloud))])
     }
 
@@ -110,16 +107,33 @@ impl<'a> Network<'a> {
         Reading::with((), [block.map(NotPrivate)])
     }
 
+    pub fn read_project(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
+        present(cx, self.resource, network::PROJECT_ID)
+    }
+
+    /// The CIDR block, if it is well formed and of a size that the provider accepts.
     pub fn sound_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
         let block = self.cidr_block(cx).sound()?;
         (!block.has_host_bits).then_some(block.cidr)
     }
 
-    pub fn read_project(self, cx: &mut Context<'a>) -> Reading<(), ProjectFault> {
-        match cx.text(self.resource, network::PROJECT_ID) {
-            Field::Missing => Reading::bad(ProjectFault::Missing),
-            Field::Known(text) if text.trim().is_empty() => Reading::bad(ProjectFault::Blank),
-            Field::Known(_) | Field::Unknown => Reading::NOTHING,
-        }
+    /// The cloud, when a CIDR block is larger than it supports.
+    fn exceeded_cloud(self, cx: &mut Context<'a>, cidr: Cidr) -> Option<&'static CloudRow> {
+        let exceeded = |cloud: &&CloudRow| u32::from(cidr.prefix_length()) < cloud.min_prefix_length;
+        // Most CIDR blocks fit every cloud, and then it does not matter which one it is.
+        cx.catalogue().clouds().find(exceeded)?;
+        self.cloud(cx).value.filter(exceeded)
+    }
+
+    /// The prefix lengths that it may have: those of the provider, and of its cloud where that is known.
+    pub fn lengths(self, cx: &mut Context<'a>) -> Option<Range> {
+        let range = provider_lengths(cx)?;
+        let own = self.cloud(cx).value.map_or(range.min, |cloud| cloud.min_prefix_length);
+        Some(Range { min: range.min.max(own), max: range.max })
+    }
+
+    /// Whether a CIDR block is one that no rule about a single network rejects.
+    pub fn is_accepted(self, cx: &mut Context<'a>, cidr: Cidr) -> bool {
+        is_private(cx, cidr) && fits_provider(cx, cidr) && self.exceeded_cloud(cx, cidr).is_none()
     }
 }

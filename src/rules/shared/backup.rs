@@ -69,8 +69,17 @@ pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
 
 /// The schedule, where it is one that a backup can have: in the subset and not too often.
 pub(in crate::rules) fn runnable(text: &str, catalogue: &Catalogue) -> Option<Schedule> {
-    let min = catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes);
-    Schedule::parse(text).ok().filter(|schedule| schedule.gaps().smallest >= min)
+    Schedule::parse(text).ok().filter(|schedule| is_seldom_enough(schedule, catalogue))
+}
+
+/// The fewest minutes between two runs of a job.
+pub(in crate::rules) fn min_interval(catalogue: &Catalogue) -> u32 {
+    catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes)
+}
+
+/// Whether a job may run as often.
+pub(in crate::rules) fn is_seldom_enough(schedule: &Schedule, catalogue: &Catalogue) -> bool {
+    schedule.gaps().smallest >= min_interval(catalogue)
 }
 
 /// The finding about a field that is outside the subset.

@@ -114,28 +114,6 @@ pub(in crate::rules) fn fits_provider(cx: &Context<'_>, cidr: Cidr) -> bool {
     provider_lengths(cx).is_none_or(|range| is_in(range, cidr))
 }
 
-/// The network's cloud, when the CIDR block is larger than it supports.
-pub(in crate::rules) fn exceeded_cloud<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-    cidr: Cidr,
-) -> Option<&'static CloudRow> {
-    let exceeded = |cloud: &&CloudRow| u32::from(cidr.prefix_length()) < cloud.min_prefix_length;
-    // Most CIDR blocks fit every cloud, and then it does not matter which one it is.
-    let catalogue = cx.catalogue();
-    catalogue.clouds().find(exceeded)?;
-    let provider = cx.text(resource, network::RESOURCE_PROVIDER).known()?;
-    catalogue.cloud(provider.trim()).filter(exceeded)
-}
-
-/// The prefix lengths that a network may have: those of the provider, and of its cloud where that is known.
-pub(in crate::rules) fn lengths<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Range> {
-    let range = provider_lengths(cx)?;
-    let provider = cx.text(resource, network::RESOURCE_PROVIDER).known().unwrap_or_default();
-    let own = cx.catalogue().cloud(provider.trim()).map_or(range.min, |cloud| cloud.min_prefix_length);
-    Some(Range { min: range.min.max(own), max: range.max })
-}
-
 /// The CIDR block around the same address that has the nearest prefix length in a range.
 ///
 /// Nothing where it does not lie within private address space.
@@ -160,9 +138,4 @@ pub(in crate::rules) fn suggest_size<'a>(
     finding.suggest(network::CIDR_BLOCK, [example], |listed| {
         format!("use a prefix length from {min} to {max}, such as {listed}{limit}")
     })
-}
-
-/// Whether a CIDR block is one that no rule about a single network rejects.
-pub(in crate::rules) fn is_accepted<'a>(cx: &mut Context<'a>, resource: &'a Resource, cidr: Cidr) -> bool {
-    is_private(cx, cidr) && fits_provider(cx, cidr) && exceeded_cloud(cx, resource, cidr).is_none()
 }

@@ -26,9 +26,9 @@ pub(in crate::rules) fn suggest_recommended<'a>(
     }
 }
 
-/// An offered release line with its last day of support, if both are known.
+/// A release line with its last day of support, if both are known.
 pub(in crate::rules) fn supported_until<'a>(cx: &Context<'a>, line: Line) -> Option<(&'a ServerLine, Date)> {
-    let row = cx.catalogue().server_line(line).filter(|row| row.offered)?;
+    let row = cx.catalogue().server_line(line)?;
     Some((row, last_supported_day(row)?))
 }
 
