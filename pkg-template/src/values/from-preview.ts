@@ -2,6 +2,7 @@
 import type { Document, DocumentResource } from "../document";
 import type { Step } from "../edits";
 import type { CheckedKind, Location } from "../generated/api";
+import type { EngineStep } from "../generated/requests";
 import { kindOf, propertiesOf } from "../kinds";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { comingFrom, Ids, isForeign, linked, Names } from "./link";
@@ -19,7 +20,7 @@ import {
   urnParts,
 } from "./marks";
 import { secretsOfProperty } from "./secrets";
-import type { EngineStep, Origin, Translation } from "./translation";
+import type { Origin, Translation } from "./translation";
 
 /** A state with its path in the file. */
 interface Placed {

@@ -11,10 +11,11 @@ import {
   secretsOfProperty,
   type Step,
 } from "../internal";
+import type { EngineStep } from "../generated/requests";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { HIDDEN, secret, UNKNOWN } from "./marks";
 import { references, type TerraformResource } from "./terraform-references";
-import type { EngineStep, Translation } from "./translation";
+import type { Translation } from "./translation";
 
 /** The resources before and after a plan. */
 export function fromPlan(plan: unknown): Translation {

@@ -15,7 +15,7 @@ mod reasons;
 
 pub use input::SingleResource;
 pub use plan::{ChangePlan, ChangeStep, ChangedProperty, DeferredChange, Downtime, ShownValue};
-pub use preview::check_printed;
+pub use preview::{EngineStep, check_printed};
 
 use crate::diagnostic::{Severity, TargetFrom};
 use crate::model::change::{Action, Step};

@@ -268,6 +268,7 @@ fn preview(draw: &mut Draw<'_>) -> Vec<Value> {
             |draw: &mut Draw<'_>| some(draw, &mut [("file", &mut |_| json!("index.ts")), ("start", &mut start)]);
         let mut step = some(draw, &mut [("location", &mut location)]);
         step["resource"] = json!({ "kind": programs::kind(draw).name, "name": draw.one(&NAMES) });
+        step["operations"] = json!(["update"]);
         step
     });
     let mut values = change(draw);
