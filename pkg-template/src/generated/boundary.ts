@@ -1,4 +1,5 @@
 // Generated from the Rust model by `npm run generate`; do not edit.
+import type { Location, ResourceName } from "./api";
 
 /** What stands before each packed value. */
 export const enum Tag {
@@ -173,3 +174,40 @@ export const NAMES = [
   "to",
   "count",
 ];
+
+/** What an engine says of one resource, in its own words. Of what is not used yet, only the keys are known here. */
+export interface EngineStep {
+  /** The resource, as the documents name it. */
+  resource: ResourceName;
+  /**
+   * What is done, in the engine's order: `create-replacement`, `replace`, `delete-replaced`, or `delete`,
+   * `create`.
+   */
+  operations: string[];
+  /** Pulumi: the properties that force the replacement. */
+  replaceReasons?: string[];
+  /** Pulumi: the old one waits for its replacement, having been deleted first. */
+  pendingReplacement?: boolean;
+  /** Pulumi: the old one is to be deleted, after its replacement has been created. */
+  delete?: boolean;
+  /** Pulumi: it may not be deleted. */
+  protect?: boolean;
+  /** Pulumi: it lives on when it is deleted from the stack. */
+  retainOnDelete?: boolean;
+  /** Pulumi: it was marked to be replaced. */
+  taint?: boolean;
+  /** Pulumi: it is only read, and not managed. */
+  external?: boolean;
+  /** Terraform: why it is replaced or deleted. */
+  actionReason?: string;
+  /** Terraform: the attributes that force the replacement. */
+  replacePaths?: unknown[];
+  /** Terraform: the key of an old object that was left behind by a replacement. */
+  deposed?: string;
+  /** The id that it is imported by. */
+  importId?: string;
+  /** Its URN or address before. */
+  movedFrom?: string;
+  /** Where the program writes it. */
+  location?: Location;
+}

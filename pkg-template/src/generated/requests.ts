@@ -1,5 +1,5 @@
 // Generated from the Rust model by `npm run generate`; do not edit.
-import type { AddressPlan, Cloud, Location, Profile, ResourceName, Severity } from "./api";
+import type { AddressPlan, Cloud, Profile, Severity } from "./api";
 import type { ProjectionLevel, Topology } from "./args";
 
 /** Options of a check. An unknown or invalid option throws an `InputError`; none is ignored. */
@@ -233,43 +233,6 @@ export interface SingleResource {
   name?: string;
   /** Its inputs, as in a document. */
   args?: { [property: string]: unknown };
-}
-
-/** What an engine says of one resource, in its own words. Of what is not used yet, only the keys are known here. */
-export interface EngineStep {
-  /** The resource, as the documents name it. */
-  resource: ResourceName;
-  /**
-   * What is done, in the engine's order: `create-replacement`, `replace`, `delete-replaced`, or `delete`,
-   * `create`.
-   */
-  operations: string[];
-  /** Pulumi: the properties that force the replacement. */
-  replaceReasons?: string[];
-  /** Pulumi: the old one waits for its replacement, having been deleted first. */
-  pendingReplacement?: boolean;
-  /** Pulumi: the old one is to be deleted, after its replacement has been created. */
-  delete?: boolean;
-  /** Pulumi: it may not be deleted. */
-  protect?: boolean;
-  /** Pulumi: it lives on when it is deleted from the stack. */
-  retainOnDelete?: boolean;
-  /** Pulumi: it was marked to be replaced. */
-  taint?: boolean;
-  /** Pulumi: it is only read, and not managed. */
-  external?: boolean;
-  /** Terraform: why it is replaced or deleted. */
-  actionReason?: string;
-  /** Terraform: the attributes that force the replacement. */
-  replacePaths?: unknown[];
-  /** Terraform: the key of an old object that was left behind by a replacement. */
-  deposed?: string;
-  /** The id that it is imported by. */
-  importId?: string;
-  /** Its URN or address before. */
-  movedFrom?: string;
-  /** Where the program writes it. */
-  location?: Location;
 }
 
 /** Where `next` begins and how many runs it lists. */

@@ -2,7 +2,7 @@
 import type { Document, DocumentResource } from "../document";
 import type { Step } from "../edits";
 import type { CheckedKind, Location } from "../generated/api";
-import type { EngineStep } from "../generated/requests";
+import type { EngineStep } from "../generated/boundary";
 import { kindOf, propertiesOf } from "../kinds";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { comingFrom, Ids, isForeign, linked, Names } from "./link";

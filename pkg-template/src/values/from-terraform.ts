@@ -11,7 +11,7 @@ import {
   secretsOfProperty,
   type Step,
 } from "../internal";
-import type { EngineStep } from "../generated/requests";
+import type { EngineStep } from "../generated/boundary";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { HIDDEN, secret, UNKNOWN } from "./marks";
 import { references, type TerraformResource } from "./terraform-references";

@@ -1,7 +1,7 @@
 // What becomes of the output of an engine.
 import type { Document } from "../document";
 import type { Step } from "../edits";
-import type { EngineStep } from "../generated/requests";
+import type { EngineStep } from "../generated/boundary";
 
 /** Where a resource of a document is in a file. */
 export interface Origin {

@@ -1,4 +1,5 @@
-//! What TypeScript has to know of the boundary: tags, limits, and the numbers of questions, facts, outcomes and names.
+//! What TypeScript has to know of the boundary: tags, limits, the numbers of questions, facts, outcomes and names, and the
+//! types of what only the package itself gives to the core.
 
 use std::fmt::Write as _;
 
@@ -6,6 +7,10 @@ use eventstorecloud_planner::ffi::codec::{NEW_NAME, UNUSABLE, tag};
 use eventstorecloud_planner::ffi::{Fact, Outcome, Question};
 use eventstorecloud_planner::model::names::NAMES;
 use eventstorecloud_planner::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Unusable};
+use eventstorecloud_planner::planner::change::EngineStep;
+
+use crate::api::declarations;
+use crate::typescript::HEADER;
 
 const TAGS: [(&str, u8); 8] = [
     ("Null", tag::NULL),
@@ -20,7 +25,7 @@ const TAGS: [(&str, u8); 8] = [
 
 /// The text of `pkg-template/src/generated/boundary.ts`.
 pub fn text() -> String {
-    let mut text = String::from("// Generated from the Rust model by `npm run generate`; do not edit.\n\n");
+    let mut text = format!("{HEADER}import type {{ Location, ResourceName }} from \"./api\";\n\n");
     text.push_str("/** What stands before each packed value. */\nexport const enum Tag {\n");
     for (name, value) in TAGS {
         let _ = writeln!(text, "  {name} = {value},");
@@ -48,6 +53,7 @@ pub fn text() -> String {
         let _ = writeln!(text, "  \"{name}\",");
     }
     text.push_str("];\n");
+    text.push_str(&declarations!(EngineStep));
     text
 }
 

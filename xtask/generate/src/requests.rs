@@ -7,7 +7,7 @@ use eventstorecloud_planner::planner::addresses::{AddressRequest, NamedCidr, Net
 use eventstorecloud_planner::planner::backups::{
     BackupCluster, BackupHistory, BackupJob, BackupObjectives, BackupRequest, BackupWindow, BackupsToKeep,
 };
-use eventstorecloud_planner::planner::change::{EngineStep, SingleResource};
+use eventstorecloud_planner::planner::change::SingleResource;
 use eventstorecloud_planner::planner::sizing::Workload;
 
 use crate::api::declarations;
@@ -15,7 +15,7 @@ use crate::typescript::HEADER;
 
 /// The text of `requests.ts`.
 pub fn text() -> anyhow::Result<String> {
-    let imports = "import type { AddressPlan, Cloud, Location, Profile, ResourceName, Severity } from \"./api\";\n\
+    let imports = "import type { AddressPlan, Cloud, Profile, Severity } from \"./api\";\n\
                    import type { ProjectionLevel, Topology } from \"./args\";\n";
     let types = declarations!(
         Options,
@@ -33,7 +33,6 @@ pub fn text() -> anyhow::Result<String> {
         BackupHistory,
         BackupJob,
         SingleResource,
-        EngineStep,
         NextOptions,
         PreviousOptions,
         BetweenOptions,

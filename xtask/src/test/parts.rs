@@ -9,6 +9,8 @@ use crate::progress::{self, say};
 pub struct Outcome {
     pub passed: u32,
     pub failed: u32,
+    /// The tests that failed, where the run names them.
+    pub failures: Vec<String>,
     /// Why nothing was run, when nothing was.
     pub skipped: Option<String>,
 }
@@ -16,7 +18,7 @@ pub struct Outcome {
 impl Outcome {
     /// One check, passed or not.
     pub fn of(passed: bool) -> Self {
-        Self { passed: u32::from(passed), failed: u32::from(!passed), skipped: None }
+        Self { passed: u32::from(passed), failed: u32::from(!passed), ..Self::default() }
     }
 
     /// Nothing was run.
@@ -31,6 +33,8 @@ impl Outcome {
             sum.passed += count_before(line, " passed");
             sum.failed += count_before(line, " failed");
         }
+        let tests = said.lines().filter_map(|line| line.strip_prefix("test ")?.strip_suffix(" ... FAILED"));
+        sum.failures = tests.map(str::to_owned).collect();
         sum.agreeing_with(succeeded)
     }
 
@@ -46,6 +50,7 @@ impl Outcome {
         let sum = Self {
             passed: count("pass").unwrap_or(0),
             failed: count("fail").unwrap_or(0) + count("cancelled").unwrap_or(0),
+            failures: failures_of_node(said),
             skipped: None,
         };
         sum.agreeing_with(succeeded)
@@ -64,9 +69,17 @@ impl Outcome {
         Self {
             passed: self.passed + other.passed,
             failed: self.failed + other.failed,
+            failures: [self.failures, other.failures].concat(),
             skipped: self.skipped.or(other.skipped),
         }
     }
+}
+
+/// What the spec reporter names again at its end, without the time each took.
+fn failures_of_node(said: &str) -> Vec<String> {
+    let (_, end) = said.rsplit_once("failing tests:").unwrap_or_default();
+    let tests = end.lines().filter_map(|line| line.strip_prefix("✖ "));
+    tests.map(|line| line.rsplit_once(" (").map_or(line, |(name, _)| name).to_owned()).collect()
 }
 
 /// The number in front of a word: 3 in `3 passed`.
@@ -107,12 +120,15 @@ pub fn summary(parts: &[Part]) -> bool {
             (Some(_), 0) => "skipped",
             (None, 0) => "ok",
         };
-        let Outcome { passed, failed, skipped } = outcome;
+        let Outcome { passed, failed, failures, skipped } = outcome;
         let counts = match skipped {
             Some(why) => why.clone(),
             None => format!("{passed} passed, {failed} failed"),
         };
         say!("{word:<8} {name:<24} {seconds:>6.1} s  {counts}");
+        for failure in failures {
+            say!("           {failure}");
+        }
     }
     let skipped = parts.iter().filter(|part| part.outcome.skipped.is_some()).count();
     let parts_skipped = if skipped == 0 { String::new() } else { format!(" ({skipped} parts skipped)") };
@@ -130,6 +146,15 @@ mod tests {
                     test result: FAILED. 1 passed; 2 failed; 0 ignored; 0 measured\n";
         let outcome = Outcome::from_rust(said, false);
         assert_eq!((outcome.passed, outcome.failed), (4, 2));
+    }
+
+    #[test]
+    fn names_what_failed() {
+        let said =
+            "test network::reads ... ok\ntest network::writes ... FAILED\ntest result: FAILED. 1 passed; 1 failed;\n";
+        assert_eq!(Outcome::from_rust(said, false).failures, ["network::writes"]);
+        let said = "  ✖ a test (12.3ms)\nℹ pass 4\nℹ fail 1\n\n✖ failing tests:\n\ntest at a.mjs:1:1\n✖ a (short) test (12.3ms)\n";
+        assert_eq!(Outcome::from_node(said, false).failures, ["a (short) test"]);
     }
 
     #[test]
