@@ -1,12 +1,10 @@
 //! Asking for what is read once, and asking the rules about its faults.
 
-use std::cell::Cell;
-
 use super::context::Context;
 use super::fault_check::FaultCheck;
 use super::faults::text::Absent;
 use super::faults::{backup as job, cluster as db, network as net};
-use super::reading::Reading;
+use super::reading::{Items, Reading};
 use super::rule::{Check, Registered};
 use super::views::{About, ManagedCluster, Network, ScheduledBackup, Views, with_views};
 use crate::catalogue::rows::CloudRow;
@@ -25,7 +23,7 @@ pub(super) trait Asks<'a> {
 
 macro_rules! asks {
     ($($(#[$doc:meta])* $View:ident $Store:ident {
-        $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $value:ty, $fault:ty
+        $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $Made:ident<$value:ty, $fault:ty>
             $(, unless $($before:ident)+)?;)+
     })+) => {
         $(
@@ -40,7 +38,7 @@ macro_rules! asks {
 
                 $(
                     $(#[$property_doc])*
-                    pub fn $property(self, cx: &mut Context<'a>) -> &'a Reading<$value, $fault> {
+                    pub fn $property(self, cx: &mut Context<'a>) -> &'a $Made<$value, $fault> {
                         cx.read_once(&self.store.$property, |cx| self.$read(cx))
                     }
                 )+
@@ -49,25 +47,21 @@ macro_rules! asks {
 
         /// Asks the rules about the faults of a resource, reading by reading: of each the first fault that a rule reports.
         pub(super) fn ask_faults<'a>(cx: &mut Context<'a>, resource: &'a Resource, asks: &mut impl Asks<'a>) {
-            // The readings of which a fault has been reported.
-            let reported = Cell::new(0_u64);
             match cx.views(resource) {
                 $(Some(Views::$View(store)) => {
                     let view = $View { resource, store };
                     $(
-                        let before = [$($(About::$before),+)?];
-                        if before.iter().all(|before: &About| reported.get() & (1 << *before as u32) == 0) {
-                            let faults = &view.$property(cx).faults;
-                            let is_reported = ask(cx, asks, About::$About, faults, |cx, check, fault| {
+                        let made = view.$property(cx);
+                        if !cx.is_untouched() || !made.is_faultless() {
+                            cx.forget();
+                            let about = Asked { resource, about: About::$About, before: &[$($(About::$before),+)?] };
+                            ask(cx, asks, about, made.faults(), |cx, check, fault| {
                                 // What the reading noted, it noted for each rule.
                                 view.$property(cx);
                                 if let (FaultCheck::$About(check), Some(fault)) = (check, fault) {
                                     check(cx, view, fault);
                                 }
                             });
-                            if is_reported {
-                                reported.set(reported.get() | 1 << About::$About as u32);
-                            }
                         }
                     )+
                 })+
@@ -77,20 +71,22 @@ macro_rules! asks {
     };
 }
 
-/// Asks the rules about one reading; whether one has reported a fault. Without a fault, they wait for what the reading has to
-/// wait for.
-fn ask<'a, F>(
+/// A reading of a resource, and those before it that it steps aside for.
+struct Asked<'a> {
+    resource: &'a Resource,
+    about: About,
+    before: &'static [About],
+}
+
+/// Asks the rules about one reading. Without a fault, they wait for what the reading has to wait for.
+fn ask<'a, F: 'a>(
     cx: &mut Context<'a>,
     asks: &mut impl Asks<'a>,
-    about: About,
-    faults: &'a [F],
+    Asked { resource, about, before }: Asked<'a>,
+    faults: impl Iterator<Item = (Option<usize>, &'a [F])>,
     mut run: impl FnMut(&mut Context<'a>, FaultCheck, Option<&'a F>),
-) -> bool {
-    if faults.is_empty() && cx.is_untouched() {
-        return false;
-    }
-    cx.forget();
-    let mut ask_about = |fault: Option<&'a F>| {
+) {
+    let mut ask_about = |cx: &mut Context<'a>, fault: Option<&'a F>| {
         let mut is_reported = false;
         for rule in asks.rules(about) {
             let Check::Fault(checks) = rule.check else { continue };
@@ -102,7 +98,20 @@ fn ask<'a, F>(
         }
         is_reported
     };
-    if faults.is_empty() { ask_about(None) } else { faults.iter().any(|fault| ask_about(Some(fault))) }
+    let mut is_faultless = true;
+    for (item, faults) in faults {
+        if before.iter().any(|before| cx.reported.has(resource, *before, item)) {
+            is_faultless = false;
+        } else if !faults.is_empty() {
+            is_faultless = false;
+            if faults.iter().any(|fault| ask_about(cx, Some(fault))) {
+                cx.reported.add(resource, about, item);
+            }
+        }
+    }
+    if is_faultless {
+        ask_about(cx, None);
+    }
 }
 
 with_views!(asks);

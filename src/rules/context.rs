@@ -9,8 +9,9 @@
 //! wasm (`npm run bench` prints its size).
 
 use super::finding::Finding;
-use super::reading::{Notes, Once, Reading};
-use super::views::Views;
+use super::reading::{Notes, Once};
+use super::reported::Reported;
+use super::views::{About, Views};
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::model::change::Step;
@@ -91,12 +92,21 @@ pub struct Context<'a> {
     /// What has been read of the resources of the program, by index.
     views: &'a [Views<'a>],
     notes: Notes<'a>,
+    pub(super) reported: Reported,
     findings: Vec<Finding<'a>>,
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
-        Self { program, steps: &[], settings, views, notes: Notes::default(), findings: Vec::new() }
+        Self {
+            program,
+            steps: &[],
+            settings,
+            views,
+            notes: Notes::default(),
+            reported: Reported::default(),
+            findings: Vec::new(),
+        }
     }
 
     /// The whole program.
@@ -317,11 +327,7 @@ impl<'a> Context<'a> {
     }
 
     /// A reading, which is made once; what it notes is noted for whoever asks for it.
-    pub(super) fn read_once<T, F>(
-        &mut self,
-        once: &'a Once<'a, T, F>,
-        read: impl FnOnce(&mut Self) -> Reading<T, F>,
-    ) -> &'a Reading<T, F> {
+    pub(super) fn read_once<R>(&mut self, once: &'a Once<'a, R>, read: impl FnOnce(&mut Self) -> R) -> &'a R {
         let (reading, notes) = once.get_or_init(|| {
             let own = std::mem::take(&mut self.notes);
             let reading = read(self);
@@ -332,6 +338,12 @@ impl<'a> Context<'a> {
             self.notes.extend(notes);
         }
         reading
+    }
+
+    /// Whether a fault of a reading of a resource has been reported, for rules about several properties or resources: they run
+    /// after those about the faults of one.
+    pub fn is_reported(&self, resource: &Resource, about: About) -> bool {
+        self.reported.has(resource, about, None)
     }
 
     /// What has been read of a resource.

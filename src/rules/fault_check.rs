@@ -8,7 +8,7 @@ use crate::model::kind::KindId;
 
 macro_rules! checks {
     ($($(#[$doc:meta])* $View:ident $Store:ident {
-        $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $value:ty, $fault:ty
+        $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $Made:ident<$value:ty, $fault:ty>
             $(, unless $($before:ident)+)?;)+
     })+) => {
         /// The check of a rule about the faults of a reading.

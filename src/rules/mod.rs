@@ -12,6 +12,7 @@ mod finding;
 mod reading;
 mod readings;
 mod registry;
+mod reported;
 mod rule;
 mod run;
 mod run_changes;
@@ -302,7 +303,7 @@ mod prelude {
     pub(super) use super::finding::Finding;
     pub(super) use super::rule::Rule;
     pub(super) use super::source;
-    pub(super) use super::views::{ManagedCluster, Network, ScheduledBackup};
+    pub(super) use super::views::{About, ManagedCluster, Network, ScheduledBackup};
     pub(super) use crate::catalogue::rows::{Cloud, Confidence};
     pub(super) use crate::diagnostic::DetectedAt;
     pub(super) use crate::model::kind::{KindId, PropertyId};

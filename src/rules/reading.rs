@@ -49,6 +49,47 @@ impl<T, F> Reading<T, F> {
     }
 }
 
+impl<T, F> Reading<T, F> {
+    /// Whether nothing is wrong with it.
+    pub(super) const fn is_faultless(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// What is wrong with it.
+    pub(super) fn faults(&self) -> impl Iterator<Item = (Option<usize>, &[F])> {
+        std::iter::once((None, self.faults.as_slice()))
+    }
+}
+
+/// What the items of a list are.
+#[derive(Debug)]
+pub struct Items<T, F>(pub Vec<Reading<T, F>>);
+
+impl<T, F> Items<T, F> {
+    /// Nothing that can be said anything about.
+    pub const NOTHING: Self = Self(Vec::new());
+
+    /// The values, as far as they are clear, whatever else is wrong with them.
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().filter_map(|item| item.value.as_ref())
+    }
+
+    /// The values with which nothing is wrong.
+    pub fn sound(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().filter_map(Reading::sound)
+    }
+
+    /// Whether nothing is wrong with any.
+    pub(super) fn is_faultless(&self) -> bool {
+        self.0.iter().all(Reading::is_faultless)
+    }
+
+    /// What is wrong with each.
+    pub(super) fn faults(&self) -> impl Iterator<Item = (Option<usize>, &[F])> {
+        self.0.iter().enumerate().map(|(place, item)| (Some(place), item.faults.as_slice()))
+    }
+}
+
 /// What a rule, or a reading, has looked at.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Notes<'a> {
@@ -72,4 +113,4 @@ impl<'a> Notes<'a> {
 }
 
 /// A reading once it has been made, with its notes, if there are any.
-pub(super) type Once<'a, T, F> = OnceCell<(Reading<T, F>, Option<Box<Notes<'a>>>)>;
+pub(super) type Once<'a, R> = OnceCell<(R, Option<Box<Notes<'a>>>)>;

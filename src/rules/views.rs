@@ -4,77 +4,77 @@
 
 use super::faults::text::Absent;
 use super::faults::{backup as job, cluster as db, network as net};
-use super::reading::Once;
+use super::reading::{Once, Reading};
 use crate::catalogue::rows::CloudRow;
 use crate::model::kind::KindId;
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;
 
-/// The list, for each macro that makes something of it: for each kind the readings of its properties, with the types of
-/// their values and faults. `unless` names readings before it: where a fault of one of them has been reported, the rules
-/// about it are not asked.
+/// The list, for each macro that makes something of it: for each kind the readings of its properties, `Reading` of a value and
+/// `Items` of a list, with the types of their values and faults. `unless` names readings before it: where a fault of one of
+/// them has been reported, the rules about it are not asked. Of two lists that means item by item.
 macro_rules! with_views {
     ($make:ident) => {
         $make! {
             /// A network.
             Network NetworkReadings {
                 /// The cloud that it is in.
-                cloud read_cloud NetworkCloud: &'static CloudRow, net::CloudFault<'a>;
+                cloud read_cloud NetworkCloud: Reading<&'static CloudRow, net::CloudFault<'a>>;
                 /// How its region is written.
-                region read_region NetworkRegion: net::CloudRegion<'a>, net::RegionFault<'a>;
+                region read_region NetworkRegion: Reading<net::CloudRegion<'a>, net::RegionFault<'a>>;
                 /// What its region offers.
-                offer read_offer NetworkOffer: (), net::OfferFault<'a>;
+                offer read_offer NetworkOffer: Reading<(), net::OfferFault<'a>>;
                 /// Its CIDR block as it is written.
-                text read_text NetworkText: &'a str, net::EmptyBlock;
+                text read_text NetworkText: Reading<&'a str, net::EmptyBlock>;
                 /// Its CIDR block, and whether the provider accepts it.
-                cidr_block read_cidr_block NetworkCidrBlock: net::Block<'a>, net::CidrBlockFault<'a>, unless NetworkText;
+                cidr_block read_cidr_block NetworkCidrBlock: Reading<net::Block<'a>, net::CidrBlockFault<'a>>, unless NetworkText;
                 /// Whether its cloud has networks as large.
-                size read_size NetworkSize: (), net::TooLargeForCloud<'a>, unless NetworkText NetworkCidrBlock;
+                size read_size NetworkSize: Reading<(), net::TooLargeForCloud<'a>>, unless NetworkText NetworkCidrBlock;
                 /// Whether bits are set after its prefix.
-                host_bits read_host_bits NetworkHostBits: (), net::HostBits<'a>,
+                host_bits read_host_bits NetworkHostBits: Reading<(), net::HostBits<'a>>,
                     unless NetworkText NetworkCidrBlock NetworkSize;
                 /// Whether it is in private address space.
-                space read_space NetworkSpace: (), net::NotPrivate<'a>, unless NetworkText NetworkCidrBlock NetworkHostBits;
+                space read_space NetworkSpace: Reading<(), net::NotPrivate<'a>>, unless NetworkText NetworkCidrBlock NetworkHostBits;
                 /// The project that it is in.
-                project read_project NetworkProject: &'a str, Absent;
+                project read_project NetworkProject: Reading<&'a str, Absent>;
             }
             /// A managed cluster.
             ManagedCluster ManagedClusterReadings {
                 /// The release line of the server, as it is written.
-                version read_version ClusterVersion: db::Release<'a>, db::VersionFault<'a>;
+                version read_version ClusterVersion: Reading<db::Release<'a>, db::VersionFault<'a>>;
                 /// Whether the service offers its release line, and supports it.
-                support read_support ClusterSupport: (), db::SupportFault<'a>, unless ClusterVersion;
+                support read_support ClusterSupport: Reading<(), db::SupportFault<'a>>, unless ClusterVersion;
                 /// Whether its release line is documented as available.
-                documented read_documented ClusterDocumented: (), db::Undocumented<'a>, unless ClusterVersion ClusterSupport;
+                documented read_documented ClusterDocumented: Reading<(), db::Undocumented<'a>>, unless ClusterVersion ClusterSupport;
                 /// How long its release line is supported.
-                term read_term ClusterTerm: (), db::ShortSupport<'a>, unless ClusterVersion ClusterSupport;
+                term read_term ClusterTerm: Reading<(), db::ShortSupport<'a>>, unless ClusterVersion ClusterSupport;
                 /// When the support of its release line ends.
-                end read_end ClusterEnd: (), db::EndsSoon<'a>, unless ClusterVersion;
+                end read_end ClusterEnd: Reading<(), db::EndsSoon<'a>>, unless ClusterVersion;
                 /// The patch that it is to have.
-                tag read_tag ClusterTag: Line, db::TagFault<'a>;
+                tag read_tag ClusterTag: Reading<Line, db::TagFault<'a>>;
             }
             /// A scheduled backup.
             ScheduledBackup ScheduledBackupReadings {
                 /// Its schedule.
-                timing read_timing BackupTiming: job::Timing<'a>, job::NotFiveFields<'a>;
+                timing read_timing BackupTiming: Reading<job::Timing<'a>, job::NotFiveFields<'a>>;
                 /// The minute of its schedule.
-                minute read_minute BackupMinute: (), job::FieldFault<'a>;
+                minute read_minute BackupMinute: Reading<(), job::FieldFault<'a>>;
                 /// The hour of its schedule.
-                hour read_hour BackupHour: (), job::FieldFault<'a>;
+                hour read_hour BackupHour: Reading<(), job::FieldFault<'a>>;
                 /// The day of month of its schedule.
-                day_of_month read_day_of_month BackupDayOfMonth: (), job::FieldFault<'a>;
+                day_of_month read_day_of_month BackupDayOfMonth: Reading<(), job::FieldFault<'a>>;
                 /// The month of its schedule.
-                month read_month BackupMonth: (), job::FieldFault<'a>;
+                month read_month BackupMonth: Reading<(), job::FieldFault<'a>>;
                 /// The day of week of its schedule.
-                day_of_week read_day_of_week BackupDayOfWeek: (), job::FieldFault<'a>;
+                day_of_week read_day_of_week BackupDayOfWeek: Reading<(), job::FieldFault<'a>>;
                 /// How many backups it keeps.
-                count read_count BackupCount: f64, job::CountFault;
+                count read_count BackupCount: Reading<f64, job::CountFault>;
                 /// The cluster that it backs up.
-                cluster read_cluster BackupCluster: &'a str, Absent;
+                cluster read_cluster BackupCluster: Reading<&'a str, Absent>;
                 /// What the job does.
-                description read_description BackupDescription: &'a str, Absent;
+                description read_description BackupDescription: Reading<&'a str, Absent>;
                 /// What each backup is called.
-                naming read_naming BackupNaming: job::Naming<'a>, Absent;
+                naming read_naming BackupNaming: Reading<job::Naming<'a>, Absent>;
             }
         }
     };
@@ -83,7 +83,7 @@ pub(super) use with_views;
 
 macro_rules! stores {
     ($($(#[$doc:meta])* $View:ident $Store:ident {
-        $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $value:ty, $fault:ty
+        $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $Made:ident<$value:ty, $fault:ty>
             $(, unless $($before:ident)+)?;)+
     })+) => {
         $(
@@ -97,7 +97,7 @@ macro_rules! stores {
 
             #[derive(Debug, Default)]
             pub(super) struct $Store<'a> {
-                $(pub $property: Once<'a, $value, $fault>,)+
+                $(pub $property: Once<'a, $Made<$value, $fault>>,)+
             }
         )+
 
@@ -120,7 +120,7 @@ macro_rules! stores {
 
         /// A reading that rules are about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub(super) enum About {
+        pub enum About {
             $($($About,)+)+
         }
 
