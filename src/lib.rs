@@ -9,7 +9,7 @@
 //! let document: Raw = serde_json::from_str(r#"{ "resources": [
 //!     { "kind": "Project", "name": "orders", "args": { "name": " " } }
 //! ] }"#)?;
-//! let report = check_document(document, &Raw::Null)?;
+//! let report = check_document(&document, &Raw::Null)?;
 //! assert_eq!(report.diagnostics[0].name, "blank-project-name");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

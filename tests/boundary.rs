@@ -9,6 +9,7 @@
 use eventstorecloud_planner::ffi::codec::{Values, pack, write};
 use eventstorecloud_planner::ffi::{Outcome, Question, call};
 use eventstorecloud_planner::model::kinds::KINDS;
+use eventstorecloud_planner::model::program::Program;
 use eventstorecloud_planner::model::raw::{Raw, Unusable};
 use eventstorecloud_planner::model::request::InputError;
 use eventstorecloud_planner::model::resource::Notation;
@@ -51,7 +52,7 @@ const CLUSTER: &str = r#"{"projectId": "c2bq5k5o4t0gqrkt0030", "networkId": "c2b
 /// What the core says of a call.
 fn built(kind: &str, args: &Raw, notation: Notation) -> Built {
     let kind = KINDS.into_iter().find(|known| known.name == kind).unwrap();
-    core::build(kind, args.clone().into(), notation, &Raw::Null).unwrap()
+    core::build(Program::of_args(kind, args, notation), &Raw::Null).unwrap()
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn an_answer_is_what_the_core_says() {
         [r#"{"resources": []}"#, r#"{"resources": [{"kind": "Project", "name": "it", "args": {"name": " \u00e9"}}]}"#]
     {
         let document = json(document);
-        let report = core::check_document(document.clone(), &Raw::Null).unwrap();
+        let report = core::check_document(&document, &Raw::Null).unwrap();
         assert_eq!(ask(Question::Check, &[document, Raw::Null]), success(&report));
     }
     let args = json(r#"{"resourceProvider": " AWS ", "region": "US-EAST-1", "cidrBlock": "10.20.0.1/16"}"#);
@@ -123,7 +124,7 @@ fn what_is_invalid_is_refused_with_its_path() {
     assert_eq!(called(Raw::Unusable(Unusable::Function)), empty(Outcome::Success));
     assert_eq!(called(Raw::Number(5.0)), refusal("options.onDiagnostic", "must be a function, not a number"));
     let options = options(Raw::Unusable(Unusable::Function));
-    let refused = core::check_document(document.clone(), &options).unwrap_err();
+    let refused = core::check_document(&document, &options).unwrap_err();
     assert_eq!(refused.path, "options.onDiagnostic");
     assert_eq!(ask(Question::Check, &[document, options]), refusal(&refused.path, &refused.reason));
     assert_eq!(ask(Question::Catalogue, &[Raw::Unusable(Unusable::Throws)])[0], Outcome::Refused as u8);

@@ -16,7 +16,7 @@ use rule_pages::text;
 
 fn report(case: &Case) -> Report {
     let options: Raw = input(&case.options).unwrap();
-    check_document(input(&case.document).unwrap(), &options).unwrap_or_else(|error| panic!("{}: {error}", case.name))
+    check_document(&input(&case.document).unwrap(), &options).unwrap_or_else(|error| panic!("{}: {error}", case.name))
 }
 
 /// The reports of all rows, each below its row; what is deferred in every row stands above them.

@@ -34,7 +34,7 @@ fn run(rule: &RuleMeta, example: &str) -> Vec<Diagnostic> {
 }
 
 fn run_whole(rule: &RuleMeta, document: &Value, options: Value) -> Vec<Diagnostic> {
-    let report = check_document(input(document).unwrap(), &switched_on(rule, options));
+    let report = check_document(&input(document).unwrap(), &switched_on(rule, options));
     report.unwrap_or_else(|e| panic!("{}: {e}", rule.code)).diagnostics
 }
 
@@ -212,7 +212,7 @@ fn rules_about_changes_are_rules_like_all_others() {
     assert_eq!(by_code("PLAN001").unwrap().name, "cluster-replaced");
     // A check takes their codes, too: one file of options is for checks and plans.
     let options = serde_json::from_value(json!({ "severity": { "PLAN001": "off" } })).unwrap();
-    let report = check_document(serde_json::from_value(json!({ "resources": [] })).unwrap(), &options).unwrap();
+    let report = check_document(&serde_json::from_value(json!({ "resources": [] })).unwrap(), &options).unwrap();
     assert_eq!(report.severities[0].code, "PLAN001");
 }
 

@@ -5,8 +5,9 @@
 
 use eventstorecloud_planner::diagnostic::{Report, Severity};
 use eventstorecloud_planner::model::kind::Kind;
+use eventstorecloud_planner::model::program::Program;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::model::resource::{Args, Notation};
+use eventstorecloud_planner::model::resource::Notation;
 use eventstorecloud_planner::model::{acl, cloudwatch_logs, cloudwatch_metrics, integration, peering, replicaset};
 use eventstorecloud_planner::rules::{build, check_document};
 use rule_pages::cases::{Case, all};
@@ -15,13 +16,13 @@ use rule_pages::valid::valid_args;
 use serde_json::{Value, json};
 
 fn check(document: &Value, options: &Value) -> Report {
-    check_document(input(document).unwrap(), &input(options).unwrap()).unwrap()
+    check_document(&input(document).unwrap(), &input(options).unwrap()).unwrap()
 }
 
 /// Code and path of every diagnostic of a call.
 fn of_call(kind: &'static Kind, args: Value, options: Value) -> Vec<(&'static str, String)> {
-    let args = Args::Whole(input(&args).unwrap());
-    let built = build(kind, args, Notation::Call, &input(&options).unwrap()).unwrap();
+    let call = Program::of_args(kind, &input(&args).unwrap(), Notation::Call);
+    let built = build(call, &input(&options).unwrap()).unwrap();
     built.report.diagnostics.into_iter().map(|found| (found.code, found.path)).collect()
 }
 
@@ -57,7 +58,7 @@ fn a_call_is_checked_like_a_document() {
 
 #[test]
 fn what_is_no_document_is_one_error() {
-    let report = check_document(Raw::Null, &Raw::Null).unwrap();
+    let report = check_document(&Raw::Null, &Raw::Null).unwrap();
     let found: Vec<_> = report.diagnostics.iter().map(|found| (found.code, found.message.as_str())).collect();
     assert_eq!(found, [("DOC001", "the document must be an object with `resources`, not `null`")]);
 }

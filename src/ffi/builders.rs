@@ -3,9 +3,10 @@
 use super::answer::Answer;
 use super::codec::Values;
 use crate::model::kinds::KINDS;
+use crate::model::program::Program;
 use crate::model::raw::{Raw, Unusable};
 use crate::model::request::{InputError, expected};
-use crate::model::resource::{Args, Notation};
+use crate::model::resource::Notation;
 use crate::rules::{self, Built};
 
 pub(super) fn build(values: &mut Values<'_>) -> Answer<Built> {
@@ -21,12 +22,7 @@ fn built(values: &mut Values<'_>, notation: Notation) -> Answer<Built> {
     let known = KINDS.into_iter().find(|known| Some(known.name) == kind.as_text());
     let kind = known.ok_or_else(|| InputError::new("kind", "unknown kind; no builder has it"))?;
     let options = builder_options(options)?;
-    let built = if values.is_object() {
-        rules::build_if_needed(kind, Args::Entries(&mut values.entries()?), notation, &options)
-    } else {
-        rules::build_if_needed(kind, Args::Whole(values.whole()?), notation, &options)
-    };
-    Ok(built?)
+    Ok(rules::build_if_needed(Program::of_call(kind, values, notation), &options)?)
 }
 
 /// The options of a builder: `onDiagnostic` is for the caller of the core, who may rely on it being a function.

@@ -19,7 +19,8 @@ use answer::{Answer, answered, empty};
 use codec::Values;
 
 use crate::diagnostic::Report;
-use crate::rules::check_document;
+use crate::model::program::Program;
+use crate::rules::check_read;
 
 /// Defines [`Question`] and what answers each.
 macro_rules! questions {
@@ -116,6 +117,6 @@ pub fn call(question: u8, input: &[u8]) -> Vec<u8> {
 }
 
 fn check(values: &mut Values<'_>) -> Answer<Report> {
-    let (document, options) = (values.whole()?, values.whole()?);
-    Ok(Some(check_document(document, &options)?))
+    let (program, options) = (Program::read(values), values.whole()?);
+    Ok(Some(check_read(program, &options)?))
 }

@@ -3,6 +3,8 @@
 //! Only spellings with the same meaning are changed (case, white space, a display name, a macro of cron, one address
 //! as a block); anything else is left as it is, and a rule refuses it. Secret text is never looked at.
 
+use std::borrow::Cow;
+
 use super::kind::{KindId, PropertyId, ValueSet};
 use super::path::PropertyPath;
 use super::program::Program;
@@ -61,21 +63,21 @@ fn spellings(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
     for (id, property, slot) in resource.properties() {
         let State::Text(written) = &slot.state else { continue };
         let trimmed = written.trim();
-        let canonical = match property.values {
-            Some(ValueSet::Clouds) => catalogue.cloud(trimmed).map(|row| row.id.as_str().to_string()),
+        let canonical: Option<Cow<'_, str>> = match property.values {
+            Some(ValueSet::Clouds) => catalogue.cloud(trimmed).map(|row| row.id.as_str().into()),
             Some(ValueSet::Regions) => Some(region(trimmed, cloud, catalogue)),
-            Some(ValueSet::Topologies) => catalogue.topology(trimmed).map(|row| row.id.to_string()),
-            Some(ValueSet::InstanceTypes) => catalogue.instance_type(trimmed).map(|row| row.id.to_string()),
-            Some(ValueSet::DiskTypes) => catalogue.disk_type(trimmed).map(|row| row.id.to_string()),
-            Some(ValueSet::ProjectionLevels) => catalogue.projection_level(trimmed).map(|row| row.id.to_string()),
+            Some(ValueSet::Topologies) => catalogue.topology(trimmed).map(|row| row.id.as_str().into()),
+            Some(ValueSet::InstanceTypes) => catalogue.instance_type(trimmed).map(|row| row.id.as_str().into()),
+            Some(ValueSet::DiskTypes) => catalogue.disk_type(trimmed).map(|row| row.id.as_str().into()),
+            Some(ValueSet::ProjectionLevels) => catalogue.projection_level(trimmed).map(|row| row.id.as_str().into()),
             None if kind == Some(KindId::ScheduledBackup) && id == scheduled_backup::SCHEDULE => {
                 Some(schedule(trimmed, catalogue))
             }
-            None if kind == Some(KindId::Network) && id == network::CIDR_BLOCK => Some(trimmed.to_string()),
+            None if kind == Some(KindId::Network) && id == network::CIDR_BLOCK => Some(trimmed.into()),
             None => None,
         };
         if let Some(canonical) = canonical.filter(|canonical| canonical != written) {
-            changes.push((id.into(), FixValue::Text(canonical)));
+            changes.push((id.into(), FixValue::Text(canonical.into_owned())));
         }
     }
     changes
@@ -151,19 +153,23 @@ fn address_block(written: &str) -> String {
 }
 
 /// A region in lower case; of Azure also the programmatic name for a display name.
-fn region(written: &str, cloud: Option<Cloud>, catalogue: &Catalogue) -> String {
-    let named =
-        cloud.filter(|cloud| *cloud == Cloud::Azure).and_then(|cloud| catalogue.region_by_spelling(cloud, written));
-    named.map_or_else(|| written.to_lowercase(), |row| row.id.to_string())
+fn region<'a>(written: &'a str, cloud: Option<Cloud>, catalogue: &'a Catalogue) -> Cow<'a, str> {
+    let is_azure = |cloud: &Cloud| *cloud == Cloud::Azure;
+    let named = cloud.filter(is_azure).and_then(|cloud| catalogue.region_by_spelling(cloud, written));
+    match named {
+        Some(row) => row.id.as_str().into(),
+        None if written.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) => written.into(),
+        None => written.to_lowercase().into(),
+    }
 }
 
 /// A macro in five fields, and single spaces.
-fn schedule(written: &str, catalogue: &Catalogue) -> String {
+fn schedule<'a>(written: &'a str, catalogue: &Catalogue) -> Cow<'a, str> {
     match catalogue.schedule_macro(written).and_then(|row| row.schedule.as_ref()) {
-        Some(schedule) => schedule.to_string(),
+        Some(schedule) => schedule.to_string().into(),
         // Long text is no schedule; it is left for the rules.
-        None if written.len() <= 200 => written.split_whitespace().collect::<Vec<_>>().join(" "),
-        None => written.to_string(),
+        None if written.len() <= 200 => written.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+        None => written.into(),
     }
 }
 

@@ -3,10 +3,11 @@
 use super::keys::SECRET;
 use super::kind::Secrecy;
 use super::path::join;
+use super::pieces::{Again, Pieces as _};
 use super::program::Program;
 use super::provider::KIND;
 use super::raw::{Object, Raw};
-use super::resource::{Args, Notation, Origin, Resource};
+use super::resource::{Notation, Origin, Resource};
 use crate::catalogue::Catalogue;
 
 /// Keys that Pulumi itself reads from the configuration of every provider.
@@ -48,8 +49,10 @@ impl Program {
         let unknown = keys.filter(|key| KIND.property(key).is_none() && !KEYS_OF_PULUMI.contains(key));
         let unknown = unknown.map(str::to_string).collect();
         let index = self.resources.len();
-        let mut configuration =
-            Resource::new(index, &KIND, String::new(), Args::Whole(Raw::Object(args)), Notation::Document);
+        let args = Raw::Object(args);
+        let mut args = Again::of(&args);
+        let args = (args.piece(), &mut args);
+        let mut configuration = Resource::new(index, &KIND, Some(String::new()), args, Notation::Document);
         configuration.origin = Origin::Configuration { paths, namespace: own };
         configuration.unknown_keys = unknown;
         self.push(configuration);

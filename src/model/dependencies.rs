@@ -193,7 +193,7 @@ mod tests {
     use super::*;
 
     fn program(resources: Value) -> Program {
-        Program::of_document(serde_json::from_value(json!({ "resources": resources })).unwrap())
+        Program::of_document(&serde_json::from_value(json!({ "resources": resources })).unwrap())
     }
 
     fn names(program: &Program) -> Vec<String> {

@@ -3,133 +3,202 @@
 use super::keys::{DOCUMENT_KEYS, RESOURCE_KEYS, UNKNOWN};
 use super::kinds::WrittenKind;
 use super::path::join;
+use super::pieces::{Again, Pieces};
 use super::program::{DocumentFault, DocumentProblem, Program};
-use super::raw::{Object, Raw};
-use super::resource::{Args, Notation, Resource};
+use super::raw::{Object, Piece, Raw};
+use super::resource::{Notation, Resource, is_name};
 use super::target::{ImportedPackage, Target};
-
-/// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
-pub const MAX_NAME: usize = 1_000;
+use crate::collect;
 
 impl Program {
     /// Reads a document. Never fails: what is wrong with it is in [`Program::faults`], and the rest is read.
     #[must_use]
-    pub fn of_document(document: Raw) -> Self {
+    pub fn of_document(document: &Raw) -> Self {
+        Self::read(&mut Again::of(document))
+    }
+
+    /// As [`Program::of_document`], of what is read next.
+    #[must_use]
+    pub fn read<'m>(from: &mut impl Pieces<'m>) -> Self {
         let mut program = Self::default();
         program.is_whole = true;
-        let Raw::Object(mut document) = document else {
-            program.expected(String::new(), "an object with `resources`", &document);
-            return program;
-        };
-        // For editors: where the schema of this format is.
-        document.remove("$schema");
-        match document.remove("schema") {
-            None => {}
-            Some(Raw::Number(1.0)) => {}
-            Some(Raw::Number(_)) => program.mismatch("schema".to_string(), "the number 1", "another number"),
-            Some(other) => program.expected("schema".to_string(), "the number 1", &other),
-        }
-        if let Some(target) = program.text(&mut document, "target") {
-            program.target = Target::parse(&target);
-            if program.target.is_none() {
-                program.fault("target".to_string(), DocumentProblem::UnknownTarget(target));
+        let count = match from.piece() {
+            Piece::Object(count) => count,
+            other => {
+                from.rest_of(other);
+                program.expected(String::new(), "an object with `resources`", other);
+                return program;
             }
+        };
+        let mut has_resources = false;
+        for _ in 0..count {
+            let (key, value) = (from.name(), from.piece());
+            match (key.text(), value) {
+                ("resources", Piece::List(count)) => program.read_resources(count, from),
+                ("schema", Piece::Number(1.0)) => {}
+                ("target", Piece::Text(text)) => {
+                    program.target = Target::parse(text);
+                    if program.target.is_none() {
+                        program.fault("target".to_string(), DocumentProblem::UnknownTarget(text.to_string()));
+                    }
+                }
+                ("environment", Piece::Text(text)) => program.environment = Some(text.to_string()),
+                ("partial", Piece::Boolean(partial)) => program.is_whole = !partial,
+                ("packages", Piece::List(count)) => program.read_packages(count, from),
+                ("configuration", Piece::Object(_)) => program.configuration = object(from.rest_of(value)),
+                ("environmentVariables", Piece::Object(_)) => program.variables = object(from.rest_of(value)),
+                (key, value) => {
+                    from.rest_of(value);
+                    program.misplaced(key, value);
+                }
+            }
+            has_resources |= key.text() == "resources";
         }
-        program.environment = program.text(&mut document, "environment");
-        match document.remove("partial") {
-            None => {}
-            Some(Raw::Boolean(partial)) => program.is_whole = !partial,
-            Some(other) => program.expected("partial".to_string(), "a boolean", &other),
+        if !has_resources {
+            program.fault("resources".to_string(), DocumentProblem::Missing("resources"));
         }
-        program.read_packages(document.remove("packages"));
-        program.configuration = program.object(&mut document, "configuration");
-        program.variables = program.object(&mut document, "environmentVariables");
-        match document.remove("resources") {
-            Some(Raw::List(resources)) => program.read_resources(resources),
-            Some(other) => program.expected("resources".to_string(), "an array of resources", &other),
-            None => program.fault("resources".to_string(), DocumentProblem::Missing("resources")),
-        }
-        program.unknown_keys("", &document, &DOCUMENT_KEYS);
+        // What is not there, or is something else, may be what an unknown key was meant to be.
+        let is_unknown = |fault: &DocumentFault| matches!(fault.problem, DocumentProblem::UnknownKey { .. });
+        let faults = std::mem::take(&mut program.faults);
+        program.faults = collect::sorted_by(faults, |a, b| is_unknown(a).cmp(&is_unknown(b)));
         program
     }
 
-    fn read_packages(&mut self, packages: Option<Raw>) {
-        match packages {
-            None => {}
-            Some(Raw::List(packages)) => {
-                for (i, package) in packages.into_iter().enumerate() {
-                    match package {
-                        Raw::Text(text) => self.packages.push(ImportedPackage::read(&text)),
-                        other => {
-                            self.expected(format!("packages[{i}]"), "the name of an npm package", &other);
-                            // Keeps the place of those that follow.
-                            self.packages.push(ImportedPackage::default());
-                        }
-                    }
+    /// An entry of the document that is not read.
+    fn misplaced(&mut self, key: &str, found: Piece<'_>) {
+        let expected = match key {
+            // For editors: where the schema of this format is.
+            "$schema" => return,
+            "schema" if matches!(found, Piece::Number(_)) => {
+                return self.mismatch(key.to_string(), "the number 1", "another number");
+            }
+            "schema" => "the number 1",
+            "target" | "environment" => "a string",
+            "partial" => "a boolean",
+            "packages" => "an array of names of npm packages",
+            "configuration" | "environmentVariables" => "an object",
+            "resources" => "an array of resources",
+            _ => return self.unknown_key("", key, &DOCUMENT_KEYS),
+        };
+        self.expected(key.to_string(), expected, found);
+    }
+
+    fn read_packages<'m>(&mut self, count: usize, from: &mut impl Pieces<'m>) {
+        for i in 0..count {
+            match from.piece() {
+                Piece::Text(text) => self.packages.push(ImportedPackage::read(text)),
+                other => {
+                    from.rest_of(other);
+                    self.expected(format!("packages[{i}]"), "the name of an npm package", other);
+                    // Keeps the place of those that follow.
+                    self.packages.push(ImportedPackage::default());
                 }
             }
-            Some(other) => self.expected("packages".to_string(), "an array of names of npm packages", &other),
         }
     }
 
-    fn read_resources(&mut self, resources: Vec<Raw>) {
-        for (i, resource) in resources.into_iter().enumerate() {
-            let path = format!("resources[{i}]");
-            let Raw::Object(mut resource) = resource else {
-                self.expected(path, "an object with `kind`, `name` and `args`", &resource);
-                continue;
-            };
-            let kind = self.required_text(&mut resource, &path, "kind");
-            let name = self.name(&mut resource, &path).unwrap_or_else(|| path.clone());
-            let args = resource.remove("args").unwrap_or(Raw::Object(Object::EMPTY));
-            let (depends_on, may_depend_on_more) = match resource.remove("dependsOn") {
-                Some(written) if is_unknown(&written) => (Vec::new(), true),
-                written => (self.names(written, &format!("{path}.dependsOn")), false),
-            };
-            self.unknown_keys(&path, &resource, &RESOURCE_KEYS);
-            let Some(kind) = kind else { continue };
-            let index = self.resources.len();
-            let mut resource = match WrittenKind::read(&kind) {
-                WrittenKind::Modelled(kind, namespace) => {
-                    let mut resource = Resource::new(index, kind, name, Args::Whole(args), Notation::Document);
-                    resource.namespace = namespace;
-                    resource
+    fn read_resources<'m>(&mut self, count: usize, from: &mut impl Pieces<'m>) {
+        for i in 0..count {
+            match from.piece() {
+                Piece::Object(count) => self.read_resource(i, count, from),
+                other => {
+                    from.rest_of(other);
+                    self.expected(path_of(i), "an object with `kind`, `name` and `args`", other);
                 }
-                WrittenKind::Foreign => Resource::opaque(index, kind, name),
-                WrittenKind::Unknown => {
-                    self.fault(format!("{path}.kind"), DocumentProblem::UnknownKind(kind.clone()));
-                    Resource::opaque(index, kind, name)
-                }
-            };
-            resource.depends_on = depends_on;
-            resource.may_depend_on_more = may_depend_on_more;
-            resource.position = i;
-            self.push(resource);
+            }
         }
         self.index();
         for place in self.duplicates() {
             let Some(resource) = self.resources.get(place) else { continue };
-            let (kind, name) = (resource.kind_name.clone(), resource.name.clone());
-            self.fault(format!("resources[{}].name", resource.position), DocumentProblem::Duplicate { kind, name });
+            let (kind, name) = (resource.kind_name.to_string(), resource.name.clone());
+            self.fault(format!("{}.name", path_of(resource.position)), DocumentProblem::Duplicate { kind, name });
         }
     }
 
-    /// A list of names of resources.
-    fn names(&mut self, value: Option<Raw>, path: &str) -> Vec<String> {
-        let items = match value {
-            None => return Vec::new(),
-            Some(Raw::List(items)) => items,
-            Some(other) => {
-                self.expected(path.to_string(), "an array of names of resources", &other);
-                return Vec::new();
+    fn read_resource<'m>(&mut self, position: usize, count: usize, from: &mut impl Pieces<'m>) {
+        let index = self.resources.len();
+        let (mut kind, mut name, mut depends_on, mut may_depend_on_more) = (None, None, Vec::new(), false);
+        // Args are read as those of their kind: if they come before it, they are kept until it is known.
+        let (mut resource, mut kept) = (None, None);
+        let (mut has_kind, mut has_name) = (false, false);
+        for _ in 0..count {
+            let (key, value) = (from.name(), from.piece());
+            match (key.text(), value) {
+                ("kind", Piece::Text(text)) => {
+                    has_kind = true;
+                    kind.get_or_insert_with(|| (text, WrittenKind::read(text)));
+                }
+                ("name", Piece::Text(text)) => {
+                    has_name = true;
+                    if is_name(text) {
+                        name = Some(text.to_string());
+                    } else {
+                        let path = format!("{}.name", path_of(position));
+                        self.mismatch(path, "a string of at most 1,000 characters", "a longer string");
+                    }
+                }
+                ("args", value) => match &kind {
+                    Some((_, WrittenKind::Modelled(kind, _))) => {
+                        let unnamed = Some(String::new());
+                        resource = Some(Resource::new(index, kind, unnamed, (value, from), Notation::Document));
+                    }
+                    _ => kept = Some(from.rest_of(value)),
+                },
+                ("dependsOn", Piece::List(count)) => depends_on = self.names(count, position, from),
+                (key, value) => {
+                    let whole = from.rest_of(value);
+                    match key {
+                        "dependsOn" if is_unknown(&whole) => may_depend_on_more = true,
+                        "dependsOn" | "kind" | "name" => {
+                            (has_kind, has_name) = (has_kind || key == "kind", has_name || key == "name");
+                            let wanted = if key == "dependsOn" { "an array of names of resources" } else { "a string" };
+                            self.expected(format!("{}.{key}", path_of(position)), wanted, value);
+                        }
+                        _ => self.unknown_key(&path_of(position), key, &RESOURCE_KEYS),
+                    }
+                }
+            }
+        }
+        for (key, is_there) in [("kind", has_kind), ("name", has_name)] {
+            if !is_there {
+                self.fault(format!("{}.{key}", path_of(position)), DocumentProblem::Missing(key));
+            }
+        }
+        let Some((written, kind)) = kind else { return };
+        let name = name.unwrap_or_else(|| path_of(position));
+        let mut resource = match kind {
+            WrittenKind::Modelled(kind, namespace) => {
+                let mut resource = resource.unwrap_or_else(|| {
+                    let args = kept.unwrap_or(Raw::Object(Object::EMPTY));
+                    let mut args = Again::of(&args);
+                    Resource::new(index, kind, Some(String::new()), (args.piece(), &mut args), Notation::Document)
+                });
+                (resource.namespace, resource.name) = (namespace, name);
+                resource
+            }
+            WrittenKind::Foreign => Resource::opaque(index, written.to_string().into(), name),
+            WrittenKind::Unknown => {
+                let path = format!("{}.kind", path_of(position));
+                self.fault(path, DocumentProblem::UnknownKind(written.to_string()));
+                Resource::opaque(index, written.to_string().into(), name)
             }
         };
+        resource.depends_on = depends_on;
+        resource.may_depend_on_more = may_depend_on_more;
+        resource.position = position;
+        self.push(resource);
+    }
+
+    /// A list of names of resources.
+    fn names<'m>(&mut self, count: usize, position: usize, from: &mut impl Pieces<'m>) -> Vec<String> {
         let mut names = Vec::new();
-        for (i, item) in items.into_iter().enumerate() {
-            match item {
-                Raw::Text(name) => names.push(name),
+        for i in 0..count {
+            match from.piece() {
+                Piece::Text(name) => names.push(name.to_string()),
                 other => {
-                    self.expected(format!("{path}[{i}]"), "the name of a resource", &other);
+                    let path = format!("{}.dependsOn[{i}]", path_of(position));
+                    self.expected(path, "the name of a resource", other);
+                    from.rest_of(other);
                     // Keeps the place of those that follow.
                     names.push(String::new());
                 }
@@ -138,59 +207,11 @@ impl Program {
         names
     }
 
-    fn object(&mut self, object: &mut Object, key: &'static str) -> Option<Object> {
-        match object.remove(key)? {
-            Raw::Object(inner) => Some(inner),
-            other => {
-                self.expected(key.to_string(), "an object", &other);
-                None
-            }
-        }
+    fn unknown_key(&mut self, path: &str, key: &str, known: &'static [&'static str]) {
+        self.fault(join(path, key), DocumentProblem::UnknownKey { key: key.to_string(), known });
     }
 
-    fn text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
-        match object.remove(key)? {
-            Raw::Text(text) => Some(text),
-            other => {
-                self.expected(key.to_string(), "a string", &other);
-                None
-            }
-        }
-    }
-
-    fn name(&mut self, resource: &mut Object, path: &str) -> Option<String> {
-        let name = self.required_text(resource, path, "name")?;
-        if is_name(&name) {
-            return Some(name);
-        }
-        self.mismatch(format!("{path}.name"), "a string of at most 1,000 characters", "a longer string");
-        None
-    }
-
-    fn required_text(&mut self, object: &mut Object, path: &str, key: &'static str) -> Option<String> {
-        match object.remove(key) {
-            Some(Raw::Text(text)) => Some(text),
-            Some(other) => {
-                self.expected(format!("{path}.{key}"), "a string", &other);
-                None
-            }
-            None => {
-                self.fault(format!("{path}.{key}"), DocumentProblem::Missing(key));
-                None
-            }
-        }
-    }
-
-    fn unknown_keys(&mut self, path: &str, object: &Object, known: &'static [&'static str]) {
-        for key in object.keys() {
-            if !known.contains(&key) {
-                let path = join(path, key);
-                self.fault(path, DocumentProblem::UnknownKey { key: key.to_string(), known });
-            }
-        }
-    }
-
-    fn expected(&mut self, path: String, expected: &'static str, found: &Raw) {
+    fn expected(&mut self, path: String, expected: &'static str, found: Piece<'_>) {
         self.mismatch(path, expected, found.described());
     }
 
@@ -203,13 +224,64 @@ impl Program {
     }
 }
 
+fn path_of(position: usize) -> String {
+    format!("resources[{position}]")
+}
+
+fn object(value: Raw) -> Option<Object> {
+    if let Raw::Object(object) = value { Some(object) } else { None }
+}
+
 /// `{ "unknown": true }`
 fn is_unknown(value: &Raw) -> bool {
     matches!(value, Raw::Object(entries) if entries.len() == 1 && entries.get(UNKNOWN) == Some(&Raw::Boolean(true)))
 }
 
-/// Whether a text is short enough to be the name of a resource in reports.
-#[must_use]
-pub fn is_name(text: &str) -> bool {
-    text.chars().nth(MAX_NAME).is_none()
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::super::network;
+    use super::super::resource::State;
+    use super::*;
+
+    /// As the values of a message stand: in the order that the caller gives them.
+    struct InOrder(std::vec::IntoIter<Result<Piece<'static>, &'static str>>);
+
+    impl Pieces<'static> for InOrder {
+        fn piece(&mut self) -> Piece<'static> {
+            self.0.next().and_then(Result::ok).unwrap()
+        }
+        fn name(&mut self) -> crate::model::names::Name<'static> {
+            crate::model::names::Name::of(self.0.next().and_then(Result::err).unwrap())
+        }
+    }
+
+    #[test]
+    fn args_may_come_before_their_kind() {
+        let text = |text| Ok(Piece::Text(text));
+        let args = [Err("args"), Ok(Piece::Object(1)), Err("region"), text("us-east-1")];
+        let (kind, name) = ([Err("kind"), text("Network")], [Err("name"), text("net")]);
+        let resource = |parts: [&[_]; 3]| {
+            let begin = [Ok(Piece::Object(1)), Err("resources"), Ok(Piece::List(1)), Ok(Piece::Object(3))];
+            let program = Program::read(&mut InOrder([&begin[..], &parts.concat()].concat().into_iter()));
+            assert_eq!((program.faults.as_slice(), program.resources.len()), (&[][..], 1));
+            let resource = &program.resources[0];
+            (
+                resource.name.clone(),
+                resource.slot(network::REGION).unwrap().state == State::Text("us-east-1".to_string()),
+            )
+        };
+        let expected = ("net".to_string(), true);
+        assert_eq!(resource([&kind, &name, &args]), expected);
+        assert_eq!(resource([&args, &name, &kind]), expected);
+    }
+
+    #[test]
+    fn what_is_missing_comes_before_what_is_unknown() {
+        let document = serde_json::from_value(json!({ "resource": [], "color": 1 })).unwrap();
+        let faults = Program::of_document(&document).faults;
+        assert_eq!(faults[0].problem, DocumentProblem::Missing("resources"));
+        assert_eq!(faults.len(), 3);
+    }
 }

@@ -52,6 +52,12 @@ impl<V> Entries<V> {
         Some(value)
     }
 
+    /// The value of a key, to be changed.
+    pub fn get_mut(&mut self, key: &str) -> Option<&mut V> {
+        let place = self.place(key).ok()?;
+        self.0.get_mut(place).map(|(_, value)| value)
+    }
+
     /// Whether there is a key.
     #[must_use]
     pub fn contains_key(&self, key: &str) -> bool {

@@ -22,6 +22,7 @@ pub mod names;
 pub mod network;
 pub mod path;
 pub mod peering;
+pub mod pieces;
 pub mod program;
 pub mod project;
 pub mod provider;

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::kind::Kind;
-use super::raw::Object;
-use super::resource::{Args, Notation, Reference, Resource};
+use super::pieces::{Again, Pieces};
+use super::raw::{Object, Raw};
+use super::resource::{Notation, Reference, Resource};
 use super::target::{ImportedPackage, Target};
 use crate::collect;
 
@@ -78,12 +79,18 @@ pub enum DocumentProblem {
 }
 
 impl Program {
-    /// A program of one resource without a name, as a builder sees it.
+    /// A program of one resource, as a builder sees it.
     #[must_use]
-    pub fn of_call(kind: &'static Kind, args: Args<'_, '_>, notation: Notation) -> Self {
+    pub fn of_call<'m>(kind: &'static Kind, from: &mut impl Pieces<'m>, notation: Notation) -> Self {
         let mut program = Self::default();
-        program.push(Resource::new(0, kind, String::new(), args, notation));
+        program.push(Resource::new(0, kind, None, (from.piece(), from), notation));
         program
+    }
+
+    /// As [`Program::of_call`], of args that have been read before.
+    #[must_use]
+    pub fn of_args(kind: &'static Kind, args: &Raw, notation: Notation) -> Self {
+        Self::of_call(kind, &mut Again::of(args), notation)
     }
 
     /// Adds a resource.
@@ -101,9 +108,9 @@ impl Program {
             _ => Ordering::Equal,
         });
         for resource in resources {
-            match self.by_kind.get_mut(&resource.kind_name) {
+            match self.by_kind.get_mut(resource.kind_name.as_ref()) {
                 Some(places) => places.push(resource.index),
-                None => drop(self.by_kind.insert(resource.kind_name.clone(), vec![resource.index])),
+                None => drop(self.by_kind.insert(resource.kind_name.to_string(), vec![resource.index])),
             }
         }
     }
@@ -141,7 +148,7 @@ impl Program {
     pub fn find(&self, kind: &str, name: &str) -> Option<&Resource> {
         let indexed = || {
             let of =
-                |place: &usize| self.resources.get(*place).map(|other| (other.name.as_str(), other.kind_name.as_str()));
+                |place: &usize| self.resources.get(*place).map(|other| (other.name.as_str(), other.kind_name.as_ref()));
             let first = self.by_name.partition_point(|place| of(place) < Some((name, kind)));
             let found = self.resources.get(*self.by_name.get(first)?)?;
             (found.name == name && found.kind_name == kind).then_some(found)

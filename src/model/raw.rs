@@ -33,6 +33,44 @@ pub enum Raw {
     Unusable(Unusable),
 }
 
+/// The beginning of a value, or all of it where it has no parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Piece<'m> {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A finite number.
+    Number(f64),
+    /// A string.
+    Text(&'m str),
+    /// An array of that many items, which follow.
+    List(usize),
+    /// A plain object of that many entries, which follow: a name and a value each.
+    Object(usize),
+    /// A promise or an Output.
+    Unknown,
+    /// Something that is not plain data.
+    Unusable(Unusable),
+}
+
+impl Piece<'_> {
+    /// The type of the value, with its article. Reveals nothing of the value itself.
+    #[must_use]
+    pub const fn described(self) -> &'static str {
+        match self {
+            Self::Null => "`null`",
+            Self::Boolean(_) => "a boolean",
+            Self::Number(_) => "a number",
+            Self::Text(_) => "a string",
+            Self::List(_) => "an array",
+            Self::Object(_) => "an object",
+            Self::Unknown => "an unknown value",
+            Self::Unusable(unusable) => unusable.described(),
+        }
+    }
+}
+
 /// A value that is not plain data, and why.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unusable {
@@ -130,19 +168,25 @@ impl Unusable {
 }
 
 impl Raw {
+    /// The piece that it begins with.
+    #[must_use]
+    pub const fn piece(&self) -> Piece<'_> {
+        match self {
+            Self::Null => Piece::Null,
+            Self::Boolean(boolean) => Piece::Boolean(*boolean),
+            Self::Number(number) => Piece::Number(*number),
+            Self::Text(text) => Piece::Text(text.as_str()),
+            Self::List(items) => Piece::List(items.len()),
+            Self::Object(entries) => Piece::Object(entries.len()),
+            Self::Unknown => Piece::Unknown,
+            Self::Unusable(unusable) => Piece::Unusable(*unusable),
+        }
+    }
+
     /// Its type, with its article. Reveals nothing of the value itself.
     #[must_use]
     pub const fn described(&self) -> &'static str {
-        match self {
-            Self::Null => "`null`",
-            Self::Boolean(_) => "a boolean",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "a string",
-            Self::List(_) => "an array",
-            Self::Object(_) => "an object",
-            Self::Unknown => "an unknown value",
-            Self::Unusable(unusable) => unusable.described(),
-        }
+        self.piece().described()
     }
 
     /// The value of a key, if it is an object that has it.

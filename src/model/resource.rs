@@ -1,16 +1,19 @@
 //! One resource with its args, each property known, unknown or wrong.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
-use super::entries::Key;
+use super::entries::Entries;
 use super::hidden::Hidden;
 use super::keys::{REFERENCE, SECRET, UNKNOWN};
 use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
 use super::names::Name;
 use super::path::{PropertyPath, join};
-use super::raw::{Object, Raw, Unusable};
-use crate::collect;
+use super::pieces::Pieces;
+use super::raw::{Piece, Unusable};
+
+/// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
+pub const MAX_NAME: usize = 1_000;
 
 /// One resource of a program.
 #[derive(Debug)]
@@ -22,7 +25,7 @@ pub struct Resource {
     /// Its kind, when it is one of the provider packages. The args of others are not looked at.
     pub kind: Option<&'static Kind>,
     /// The name of its kind: the short one where it is known, else as written.
-    pub kind_name: String,
+    pub kind_name: Cow<'static, str>,
     /// The namespace of the provider package, where its kind is written as a token.
     pub namespace: Option<&'static str>,
     /// Its name in the program, which is not the name that the service shows.
@@ -84,9 +87,9 @@ pub enum State {
     /// A list.
     List(Vec<Slot>),
     /// An object.
-    Map(BTreeMap<String, Slot>),
+    Map(Entries<Slot>),
     /// The id of another resource of the program, by that resource's name.
-    Reference(Reference),
+    Reference(Box<Reference>),
     /// It has a value that is not known yet.
     Unknown,
     /// Something that cannot be the value of this property.
@@ -149,67 +152,57 @@ pub enum Notation {
     Call,
 }
 
-/// Args as they arrive.
-pub enum Args<'i, 'a> {
-    /// In one piece.
-    Whole(Raw),
-    /// An object's entries, one by one, each key once. Nothing is kept of what no property takes.
-    Entries(&'i mut (dyn Iterator<Item = (Name<'a>, Raw)> + 'i)),
-}
-
-impl std::fmt::Debug for Args<'_, '_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::Whole(_) => "Whole",
-            Self::Entries(_) => "Entries",
-        })
-    }
-}
-
-impl From<Raw> for Args<'_, '_> {
-    fn from(args: Raw) -> Self {
-        Self::Whole(args)
-    }
-}
-
 impl Resource {
-    /// A resource of one of the provider packages.
+    /// A resource of one of the provider packages, with the args that begin with a piece. Without a name it gets that of its args,
+    /// if they have one that can be shown in a message.
     #[must_use]
-    pub fn new(index: usize, kind: &'static Kind, name: String, args: Args<'_, '_>, notation: Notation) -> Self {
+    pub fn new<'m>(
+        index: usize,
+        kind: &'static Kind,
+        name: Option<String>,
+        (value, from): (Piece<'m>, &mut impl Pieces<'m>),
+        notation: Notation,
+    ) -> Self {
         let mut resource = Self {
             index,
             position: index,
             kind: Some(kind),
-            kind_name: kind.name.to_string(),
+            kind_name: Cow::Borrowed(kind.name),
             namespace: None,
-            name,
+            name: String::new(),
             origin: Origin::Resource,
             depends_on: Vec::new(),
             may_depend_on_more: false,
             unknown_keys: Vec::new(),
             args_fault: None,
             has_faults: false,
-            slots: vec![Slot::default(); kind.properties.len()],
+            slots: Vec::new(),
         };
-        match args {
-            Args::Whole(Raw::Object(args)) => {
-                args.into_iter().for_each(|(key, value)| resource.take(kind, Name::Other(&key), value, notation));
+        let mut own_name = None;
+        resource.slots.resize_with(kind.properties.len(), Slot::default);
+        match value {
+            Piece::Object(count) => {
+                for _ in 0..count {
+                    let (key, value) = (from.name(), from.piece());
+                    if let (Piece::Text(text), "name") = (value, key.text()) {
+                        own_name = Some(text).filter(|text| is_name(text));
+                    }
+                    resource.take(kind, key, value, from, notation);
+                }
             }
-            Args::Entries(entries) => {
-                entries.for_each(|(name, value)| resource.take(kind, name, value, notation));
-                resource.unknown_keys = collect::sorted_by(std::mem::take(&mut resource.unknown_keys), Ord::cmp);
-            }
-            Args::Whole(Raw::Unusable(unusable)) => resource.args_fault = Some(Fault::Unusable(unusable)),
-            Args::Whole(other) => {
+            Piece::Unusable(unusable) => resource.args_fault = Some(Fault::Unusable(unusable)),
+            other => {
                 resource.args_fault = Some(Fault::Type { found: other.described(), number: None });
+                from.rest_of(other);
             }
         }
+        resource.name = name.or_else(|| own_name.map(str::to_string)).unwrap_or_default();
         resource
     }
 
     /// A resource of another provider or of an unknown kind: others may refer to it, and that is all.
     #[must_use]
-    pub const fn opaque(index: usize, kind_name: String, name: String) -> Self {
+    pub const fn opaque(index: usize, kind_name: Cow<'static, str>, name: String) -> Self {
         Self {
             index,
             position: index,
@@ -233,14 +226,28 @@ impl Resource {
         matches!(self.origin, Origin::Configuration { .. })
     }
 
-    fn take(&mut self, kind: &'static Kind, name: Name<'_>, value: Raw, notation: Notation) {
+    /// Reads an entry of the args whose value begins with a piece.
+    fn take<'m>(
+        &mut self,
+        kind: &'static Kind,
+        name: Name<'m>,
+        value: Piece<'m>,
+        from: &mut impl Pieces<'m>,
+        notation: Notation,
+    ) {
         let place = name.property_of(kind).map(|PropertyId(place)| place);
         match place.and_then(|place| kind.properties.get(place).zip(self.slots.get_mut(place))) {
             Some((property, slot)) => {
-                *slot = Slot::read(Shape::of(property), value, notation, false);
+                *slot = Slot::read(Shape::of(property), value, from, notation, false);
                 self.has_faults |= slot.has_faults();
             }
-            None => self.unknown_keys.push(name.text().to_string()),
+            None => {
+                from.rest_of(value);
+                let unknown = name.text();
+                if let Err(place) = self.unknown_keys.binary_search_by(|key| key.as_str().cmp(unknown)) {
+                    self.unknown_keys.insert(place, unknown.to_string());
+                }
+            }
         }
     }
 
@@ -275,7 +282,11 @@ impl Resource {
         }
         if let Some(key) = place.key {
             let State::Map(entries) = &mut slot.state else { return };
-            slot = entries.entry(key.to_string()).or_default();
+            if !entries.contains_key(key) {
+                entries.insert(key.to_string(), Slot::default());
+            }
+            let Some(entry) = entries.get_mut(key) else { return };
+            slot = entry;
         }
         slot.state = state;
     }
@@ -321,6 +332,12 @@ impl Resource {
             .enumerate()
             .map(|(place, (property, slot))| (PropertyId(place), property, slot))
     }
+}
+
+/// Whether a text is short enough to be the name of a resource in reports.
+#[must_use]
+pub fn is_name(text: &str) -> bool {
+    text.chars().nth(MAX_NAME).is_none()
 }
 
 /// What belongs at a place: the type of its value, and which values are secret by their nature.
@@ -376,16 +393,37 @@ impl PropertyPath<'_> {
 }
 
 impl Slot {
-    /// `secret` says whether what it is in is marked as secret.
-    fn read(shape: Shape, value: Raw, notation: Notation, secret: bool) -> Self {
-        let state = match marker(value, notation) {
-            Marked::Value(value) => State::read(shape, value, notation, secret),
-            Marked::Reference(name) => State::Reference(Reference { name, found: OnceLock::new() }),
-            Marked::Unknown => State::Unknown,
-            Marked::Secret(None) => return Self { state: State::Unknown, secret: true },
-            Marked::Secret(Some(value)) => return Self { secret: true, ..Self::read(shape, value, notation, true) },
-        };
-        Self { state, secret }
+    /// Reads the value that begins with a piece. `secret` says whether what it is in is marked as secret.
+    fn read<'m>(
+        shape: Shape,
+        mut value: Piece<'m>,
+        from: &mut impl Pieces<'m>,
+        notation: Notation,
+        mut secret: bool,
+    ) -> Self {
+        let mut first = None;
+        // An object that is a marker has one entry.
+        while matches!((value, notation), (Piece::Object(1), Notation::Document)) {
+            let (name, inside) = (from.name(), from.piece());
+            let state = match (name.text(), inside) {
+                (REFERENCE, Piece::Text(name)) => {
+                    State::Reference(Box::new(Reference { name: name.to_string(), found: OnceLock::new() }))
+                }
+                (UNKNOWN, Piece::Boolean(true)) => State::Unknown,
+                (SECRET, Piece::Boolean(true)) => return Self { state: State::Unknown, secret: true },
+                (SECRET, inside) => {
+                    secret = true;
+                    value = inside;
+                    continue;
+                }
+                _ => {
+                    first = Some((name, inside));
+                    break;
+                }
+            };
+            return Self { state, secret };
+        }
+        Self { state: State::read(shape, value, first, from, notation, secret), secret }
     }
 
     /// Whether its value, or anything inside it, must never be shown.
@@ -395,7 +433,7 @@ impl Slot {
             || match &self.state {
                 State::Hidden(_) => true,
                 State::List(items) => items.iter().any(Self::holds_secret),
-                State::Map(entries) => entries.values().any(Self::holds_secret),
+                State::Map(entries) => entries.iter().map(|(_, slot)| slot).any(Self::holds_secret),
                 _ => false,
             }
     }
@@ -404,7 +442,7 @@ impl Slot {
         match &self.state {
             State::Wrong(_) => true,
             State::List(items) => items.iter().any(Self::has_faults),
-            State::Map(entries) => entries.values().any(Self::has_faults),
+            State::Map(entries) => entries.iter().map(|(_, slot)| slot).any(Self::has_faults),
             _ => false,
         }
     }
@@ -416,60 +454,55 @@ impl Slot {
         visit: &mut dyn FnMut(PropertyPath<'a>, &'static Property, &'a Self),
     ) {
         let State::Map(entries) = &self.state else { return };
-        for (key, slot) in entries {
+        for (key, slot) in entries.iter() {
             visit(place.key(key), property, slot);
         }
     }
 }
 
-enum Marked {
-    Value(Raw),
-    Reference(String),
-    Unknown,
-    Secret(Option<Raw>),
-}
-
-fn marker(value: Raw, notation: Notation) -> Marked {
-    let Raw::Object(object) = value else { return Marked::Value(value) };
-    if notation == Notation::Call || object.len() != 1 {
-        return Marked::Value(Raw::Object(object));
-    }
-    let mut entries = object.into_iter();
-    match entries.next() {
-        Some((key, Raw::Text(name))) if key == REFERENCE => Marked::Reference(name),
-        Some((key, Raw::Boolean(true))) if key == UNKNOWN => Marked::Unknown,
-        Some((key, Raw::Boolean(true))) if key == SECRET => Marked::Secret(None),
-        Some((key, value)) if key == SECRET => Marked::Secret(Some(value)),
-        Some((key, value)) => Marked::Value(Raw::Object([(key, value)].into())),
-        None => Marked::Value(Raw::Object(Object::EMPTY)),
-    }
-}
-
 impl State {
-    fn read(shape: Shape, value: Raw, notation: Notation, secret: bool) -> Self {
+    /// Reads a value that is no marker. The first entry of an object may have been read already.
+    fn read<'m>(
+        shape: Shape,
+        value: Piece<'m>,
+        first: Option<(Name<'m>, Piece<'m>)>,
+        from: &mut impl Pieces<'m>,
+        notation: Notation,
+        secret: bool,
+    ) -> Self {
         let is_open = shape.secrecy == Secrecy::Open;
         match (shape.value, value) {
-            (ValueType::Text, Raw::Text(text)) if is_open => Self::Text(text),
-            (ValueType::Text, Raw::Text(text)) => Self::Hidden(Hidden::new(text)),
-            (ValueType::Integer, Raw::Number(number)) => Self::Number(number),
-            (ValueType::Boolean, Raw::Boolean(boolean)) => Self::Boolean(boolean),
-            (ValueType::TextList | ValueType::Entries(_), Raw::List(items)) => {
-                let read = |item| Slot::read(shape.item(), item, notation, secret);
-                Self::List(items.into_iter().map(read).collect())
-            }
-            (ValueType::TextMap, Raw::Object(entries)) => {
-                let read = |(key, value): (Key, Raw)| {
-                    let slot = Slot::read(shape.under(&key), value, notation, secret);
-                    (key.into_owned(), slot)
+            (ValueType::Text, Piece::Text(text)) if is_open => Self::Text(text.to_string()),
+            (ValueType::Text, Piece::Text(text)) => Self::Hidden(Hidden::new(text.to_string())),
+            (ValueType::Integer, Piece::Number(number)) => Self::Number(number),
+            (ValueType::Boolean, Piece::Boolean(boolean)) => Self::Boolean(boolean),
+            (ValueType::TextList | ValueType::Entries(_), Piece::List(count)) => {
+                let mut next = || {
+                    let item = from.piece();
+                    Slot::read(shape.item(), item, from, notation, secret)
                 };
-                Self::Map(collect::map(entries.into_iter().map(read)))
+                Self::List((0..count).map(|_| next()).collect())
             }
-            (_, Raw::Unknown) => Self::Unknown,
-            (_, Raw::Unusable(unusable)) => Self::Wrong(Fault::Unusable(unusable)),
-            (_, Raw::Number(number)) => {
+            (ValueType::TextMap, Piece::Object(count)) => {
+                let mut first = first;
+                let mut next = || {
+                    let (name, value) = first.take().unwrap_or_else(|| (from.name(), from.piece()));
+                    (name.key(), Slot::read(shape.under(name.text()), value, from, notation, secret))
+                };
+                Self::Map(Entries::of((0..count).map(|_| next()).collect()))
+            }
+            (_, Piece::Unknown) => Self::Unknown,
+            (_, Piece::Unusable(unusable)) => Self::Wrong(Fault::Unusable(unusable)),
+            (_, Piece::Number(number)) => {
                 Self::Wrong(Fault::Type { found: "a number", number: Some(number).filter(|_| is_open) })
             }
-            (_, other) => Self::Wrong(Fault::Type { found: other.described(), number: None }),
+            (_, other) => {
+                match first {
+                    Some((_, inside)) => from.rest_of(inside),
+                    None => from.rest_of(other),
+                };
+                Self::Wrong(Fault::Type { found: other.described(), number: None })
+            }
         }
     }
 }

@@ -6,11 +6,11 @@ use serde::Deserialize;
 use validator::Validate;
 
 use super::dialect::Dialect;
-use super::document::MAX_NAME;
 use super::path::join;
 use super::program::Program;
 use super::raw::Raw;
 use super::request::{self, AnyObject, InputError, NotBlank, Now};
+use super::resource::MAX_NAME;
 use super::target::{ImportedPackage, Target};
 use crate::catalogue::rows::Cloud;
 use crate::catalogue::{Additions, Catalogue, RegionAddition};

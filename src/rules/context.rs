@@ -198,7 +198,7 @@ impl<'a> Context<'a> {
         path: PropertyPath<'a>,
     ) -> Field<impl Iterator<Item = &'a str> + use<'a>> {
         field(self.state_at(resource, path), |state| match state {
-            State::Map(entries) => Some(entries.keys().map(String::as_str)),
+            State::Map(entries) => Some(entries.keys()),
             _ => None,
         })
     }
@@ -409,7 +409,7 @@ mod tests {
         let document = json!({ "resources": [{ "kind": kind, "name": "it", "args": args }] });
         // Leaked, so that the answer may point into it.
         let program: &'static Program =
-            Box::leak(Box::new(Program::of_document(serde_json::from_value(document).unwrap())));
+            Box::leak(Box::new(Program::of_document(&serde_json::from_value(document).unwrap())));
         let settings: &'static Settings = Box::leak(Box::new(Settings::read(&Raw::Null, crate::rules::codes).unwrap()));
         let mut context = Context::new(program, settings, &[]);
         assert!(context.is_untouched());

@@ -228,5 +228,5 @@ fn one_of_values(values: &[FixValue]) -> String {
 /// A resource as it is named in a report.
 pub(super) fn name_of(resource: &Resource) -> ResourceName {
     let name = if resource.is_configuration() { "configuration".to_string() } else { resource.name.clone() };
-    ResourceName { kind: resource.kind_name.clone(), name }
+    ResourceName { kind: resource.kind_name.to_string(), name }
 }

@@ -276,7 +276,7 @@ mod version {
 
 pub use registry::CATEGORIES;
 pub use rule::{Category, RuleMeta, Subject};
-pub use run::{Built, build, build_if_needed, check, check_document};
+pub use run::{Built, build, build_if_needed, check, check_document, check_read};
 pub use run_changes::check_changes;
 
 /// The facts of all rules.

@@ -16,13 +16,12 @@ use crate::collect;
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, Suggestion};
 use crate::model::completion;
 use crate::model::dialect::Dialect;
-use crate::model::document::is_name;
-use crate::model::kind::{Kind, KindId};
+use crate::model::kind::KindId;
 use crate::model::path::PropertyPath;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
 use crate::model::request::InputError;
-use crate::model::resource::{Args, Notation, Resource};
+use crate::model::resource::Resource;
 use crate::model::settings::Settings;
 
 /// What a builder has to say about one call.
@@ -41,22 +40,27 @@ pub struct Built {
 ///
 /// # Errors
 /// Only for invalid options; anything wrong with the document is in the report.
-pub fn check_document(document: Raw, options: &Raw) -> Result<Report, InputError> {
+pub fn check_document(document: &Raw, options: &Raw) -> Result<Report, InputError> {
+    check_read(Program::of_document(document), options)
+}
+
+/// As [`check_document`], of a document that has been read.
+///
+/// # Errors
+/// As [`check_document`].
+pub fn check_read(mut program: Program, options: &Raw) -> Result<Report, InputError> {
     let mut settings = Settings::read(options, codes)?;
-    let mut program = Program::of_document(document);
     settings.adopt(&program);
     program.configure(settings.target.provider.namespace(), &settings.catalogue);
     Ok(check(&program, &settings))
 }
 
-/// Completes and checks the args of one builder call.
-///
-/// They are in the notation of a call, or in that of a document once their Outputs and promises have been resolved.
+/// Completes and checks the args of one builder call, which has been read.
 ///
 /// # Errors
 /// Only for options that cannot be used; anything wrong with the args is in the report.
-pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Built, InputError> {
-    let call = Call::read(kind, args, notation, options)?;
+pub fn build(program: Program, options: &Raw) -> Result<Built, InputError> {
+    let call = Call::of(program, options)?;
     let report = check(&call.program, &call.settings);
     Ok(Built { edits: call.edits, deferred_defaults: call.deferred_defaults, report })
 }
@@ -65,13 +69,8 @@ pub fn build(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, option
 ///
 /// # Errors
 /// As [`build`].
-pub fn build_if_needed(
-    kind: &'static Kind,
-    args: Args<'_, '_>,
-    notation: Notation,
-    options: &Raw,
-) -> Result<Option<Built>, InputError> {
-    let call = Call::read(kind, args, notation, options)?;
+pub fn build_if_needed(program: Program, options: &Raw) -> Result<Option<Built>, InputError> {
+    let call = Call::of(program, options)?;
     let views = views(&call.program);
     let run = Run::of(&call.program, &call.settings, &views);
     if call.edits.is_empty() && call.deferred_defaults.is_empty() && run.found.is_empty() {
@@ -90,26 +89,9 @@ struct Call {
 }
 
 impl Call {
-    fn read(kind: &'static Kind, args: Args<'_, '_>, notation: Notation, options: &Raw) -> Result<Self, InputError> {
+    fn of(mut program: Program, options: &Raw) -> Result<Self, InputError> {
         let mut settings = Settings::read(options, codes)?;
-        let mut own = None;
-        let mut program = match args {
-            Args::Whole(args) => {
-                if let Raw::Object(args) = &args {
-                    own = args.get("name").and_then(own_name);
-                }
-                Program::of_call(kind, args.into(), notation)
-            }
-            Args::Entries(entries) => {
-                let mut entries = entries.inspect(|(name, value)| {
-                    if name.text() == "name" {
-                        own = own_name(value);
-                    }
-                });
-                Program::of_call(kind, Args::Entries(&mut entries), notation)
-            }
-        };
-        if let (Some(name), Some(resource)) = (settings.name.clone().or(own), program.resources.first_mut()) {
+        if let (Some(name), Some(resource)) = (settings.name.take(), program.resources.first_mut()) {
             resource.name = name;
         }
         settings.adopt(&program);
@@ -117,11 +99,6 @@ impl Call {
         let deferred_defaults = program.resources.iter().flat_map(completion::deferred_defaults).collect();
         Ok(Self { settings, program, edits, deferred_defaults })
     }
-}
-
-/// The `name` among the args, if it is a string that can be shown in a message.
-fn own_name(value: &Raw) -> Option<String> {
-    value.as_text().filter(|name| is_name(name)).map(str::to_string)
 }
 
 /// Runs every rule that is on.
@@ -373,7 +350,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::model::names::Name;
+    use crate::model::resource::Notation;
     use crate::model::{network, project};
 
     /// The order is consistent for any three paths; otherwise sorting may do anything.
@@ -401,7 +378,8 @@ mod tests {
         let built = |key: &str, value: serde_json::Value| {
             let mut whole = whole.clone();
             whole[key] = value;
-            let built = build_if_needed(&network::KIND, Args::Whole(args(&whole)), Notation::Document, &Raw::Null);
+            let built =
+                build_if_needed(Program::of_args(&network::KIND, &args(&whole), Notation::Document), &Raw::Null);
             built
                 .unwrap()
                 .map(|built| (built.edits.len(), built.deferred_defaults.len(), built.report.diagnostics.len()))
@@ -415,13 +393,9 @@ mod tests {
     fn a_builder_names_a_resource_as_its_args_do() {
         for (name, expected) in [(json!("orders"), "orders"), (json!(5), ""), (json!("x".repeat(100_000)), "")] {
             let project = json!({ "name": name, "nam": "other" });
-            let mut entries = [("name", &project["name"]), ("nam", &project["nam"])]
-                .into_iter()
-                .map(|(key, value)| (Name::of(key), args(value)));
-            for given in [Args::Whole(args(&project)), Args::Entries(&mut entries)] {
-                let report = build(&project::KIND, given, Notation::Call, &Raw::Null).unwrap().report;
-                assert_eq!(report.diagnostics[0].resource.as_ref().unwrap().name, expected, "{name}");
-            }
+            let call = Program::of_args(&project::KIND, &args(&project), Notation::Call);
+            let report = build(call, &Raw::Null).unwrap().report;
+            assert_eq!(report.diagnostics[0].resource.as_ref().unwrap().name, expected, "{name}");
         }
     }
 

@@ -16,7 +16,7 @@ fn check(options: &Value) -> Report {
         } },
     ] });
     let (document, _) = expand(&document.to_string()).unwrap();
-    check_document(serde_json::from_value(document).unwrap(), &serde_json::from_value(options.clone()).unwrap())
+    check_document(&serde_json::from_value(document).unwrap(), &serde_json::from_value(options.clone()).unwrap())
         .unwrap()
 }
 

@@ -31,7 +31,7 @@ fn good_resources_of_all_kinds_are_clean_on_every_cloud() {
         assert_eq!((kinds.len(), &kinds), (10, &all));
         let cloud = document["resources"][1]["args"]["resourceProvider"].as_str().unwrap();
         let options = input(&case.options).unwrap();
-        let report = check_document(input(document).unwrap(), &options).unwrap();
+        let report = check_document(&input(document).unwrap(), &options).unwrap();
         for diagnostic in report.diagnostics {
             assert_eq!(case.options["profile"], "strict", "{}: {}", diagnostic.code, diagnostic.message);
             strict.insert((cloud, diagnostic.code, diagnostic.resource.unwrap().name));
@@ -60,7 +60,7 @@ fn what_is_long_makes_no_long_message() {
             for args in [json!({ place: value }), json!({ place: [value, entry] }), json!({ place: data })] {
                 let document = json!({ "resources": [{ "kind": kind.name, "name": "one", "args": args }] });
                 let options = serde_json::from_value(json!({ "profile": "strict" })).unwrap();
-                let report = check_document(serde_json::from_value(document).unwrap(), &options).unwrap();
+                let report = check_document(&serde_json::from_value(document).unwrap(), &options).unwrap();
                 for diagnostic in report.diagnostics {
                     let longest = diagnostic.message.chars().count().max(diagnostic.help.chars().count());
                     assert!(longest < 700, "{}: {}", diagnostic.code, diagnostic.message);

@@ -130,7 +130,7 @@ impl Table {
         let document = json!({ "target": case.target, "resources": [resource] });
         let (document, _) = expand(&document.to_string()).unwrap();
         let options = input(&json!({ "profile": "advice", "now": "2026-07-01T00:00:00Z" })).unwrap();
-        let report = check_document(input(&document).unwrap(), &options).unwrap();
+        let report = check_document(&input(&document).unwrap(), &options).unwrap();
         report.diagnostics.into_iter().filter(|diagnostic| is_at(&diagnostic.path, property)).collect()
     }
 }

@@ -30,7 +30,7 @@ fn check(target: &str, kind: &str, changes: Value, options: Value) -> Vec<Diagno
     let document =
         json!({ "target": target, "partial": true, "resources": [{ "kind": kind, "name": "it", "args": args }] });
     let options: Raw = serde_json::from_value(options).unwrap();
-    check_document(serde_json::from_value(document).unwrap(), &options).unwrap().diagnostics
+    check_document(&serde_json::from_value(document).unwrap(), &options).unwrap().diagnostics
 }
 
 /// For each target whether this code is reported, and nothing else is.
@@ -97,7 +97,7 @@ fn gp2_is_refused_by_the_provider_or_by_the_service() {
 }
 
 fn target_of(document: Value, options: Value) -> (String, TargetFrom) {
-    let report = check_document(serde_json::from_value(document).unwrap(), &serde_json::from_value(options).unwrap());
+    let report = check_document(&serde_json::from_value(document).unwrap(), &serde_json::from_value(options).unwrap());
     let report = report.unwrap();
     (report.target, report.target_from)
 }

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use eventstorecloud_planner::diagnostic::{Deferred, Diagnostic, Related, Report, ResourceName, Severity};
 use eventstorecloud_planner::model::kind::Kind;
 use eventstorecloud_planner::model::kinds::KINDS;
+use eventstorecloud_planner::model::program::Program;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::model::resource::{Args, Notation};
+use eventstorecloud_planner::model::resource::Notation;
 use eventstorecloud_planner::rules::{build, check_document};
 use serde_json::{Value, json};
 
@@ -97,7 +98,7 @@ impl Exception {
 
 pub fn check(document: &Value) -> Report {
     let options: Raw = serde_json::from_value(json!({ "profile": "advice" })).unwrap();
-    check_document(serde_json::from_value(document.clone()).unwrap(), &options).unwrap()
+    check_document(&serde_json::from_value(document.clone()).unwrap(), &options).unwrap()
 }
 
 /// Resource, path and code of a diagnostic.
@@ -259,8 +260,8 @@ pub fn told_apart(document: &Value, i: usize, others: &Value) -> Vec<(String, &'
 /// What a builder writes it writes once.
 pub fn building_twice_changes_nothing_more(kind: &'static Kind, args: &Value) {
     let built = |args: &Value| {
-        let raw = serde_json::from_value(args.clone()).unwrap();
-        build(kind, Args::Whole(raw), Notation::Call, &Raw::Null).unwrap()
+        let args = serde_json::from_value(args.clone()).unwrap();
+        build(Program::of_args(kind, &args, Notation::Call), &Raw::Null).unwrap()
     };
     let once = built(args);
     let mut args = args.clone();

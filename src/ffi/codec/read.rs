@@ -2,7 +2,8 @@
 
 use super::{NEW_NAME, UNUSABLE, tag};
 use crate::model::names::{NAMES, Name};
-use crate::model::raw::{MAX_DEPTH, Object, Raw, number};
+use crate::model::pieces::Pieces;
+use crate::model::raw::{MAX_DEPTH, Object, Piece, Raw, Unusable, number};
 
 /// The bytes are not what `pack.ts` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,26 +62,6 @@ impl<'a> Values<'a> {
         self.reader.item(0)
     }
 
-    /// Whether the next value is an object.
-    #[must_use]
-    pub fn is_object(&self) -> bool {
-        self.reader.rest.first() == Some(&tag::OBJECT)
-    }
-
-    /// Gives the entries of the next value, an object, one by one.
-    ///
-    /// # Errors
-    /// There is no object.
-    pub fn entries(&mut self) -> Result<impl Iterator<Item = (Name<'a>, Raw)>, Malformed> {
-        let ([tag::OBJECT], mut left) = (self.reader.take()?, self.reader.count()?) else { return Err(Malformed) };
-        Ok(std::iter::from_fn(move || {
-            left = left.checked_sub(1)?;
-            let entry = self.reader.name().and_then(|name| Ok((name, self.reader.value(1)?)));
-            self.is_malformed |= entry.is_err();
-            entry.ok()
-        }))
-    }
-
     /// Reads the next value, a list of texts, and makes something of each without keeping it. Gives the value itself when it
     /// is no list.
     ///
@@ -107,6 +88,22 @@ impl<'a> Values<'a> {
     pub fn finish(self) -> Result<(), Malformed> {
         let is_read = self.reader.rest.is_empty() && self.reader.text.is_empty();
         if is_read && !self.is_malformed { Ok(()) } else { Err(Malformed) }
+    }
+}
+
+/// Piece by piece, without an end to the nesting: whoever reads knows what belongs where. That something could not be read, is
+/// said when all has been read.
+impl<'a> Pieces<'a> for Values<'a> {
+    fn piece(&mut self) -> Piece<'a> {
+        let piece = self.reader.piece();
+        self.is_malformed |= piece.is_err();
+        piece.unwrap_or(Piece::Null)
+    }
+
+    fn name(&mut self) -> Name<'a> {
+        let name = self.reader.name();
+        self.is_malformed |= name.is_err();
+        name.unwrap_or(Name::Other(""))
     }
 }
 
@@ -154,11 +151,33 @@ impl<'a> Reader<'a> {
             tag::LIST => Raw::List(self.list(depth)?),
             tag::OBJECT => Raw::Object(self.object(depth)?),
             tag::UNKNOWN => Raw::Unknown,
-            other => {
-                let place = usize::from(other).checked_sub(usize::from(tag::UNUSABLE)).ok_or(Malformed)?;
-                Raw::Unusable(*UNUSABLE.get(place).ok_or(Malformed)?)
-            }
+            other => Raw::Unusable(unusable(other)?),
         })
+    }
+
+    fn piece(&mut self) -> Result<Piece<'a>, Malformed> {
+        let [tag] = self.take()?;
+        Ok(match tag {
+            tag::NULL => Piece::Null,
+            tag::FALSE => Piece::Boolean(false),
+            tag::TRUE => Piece::Boolean(true),
+            tag::NUMBER => match number(f64::from_le_bytes(self.take()?)) {
+                Raw::Number(number) => Piece::Number(number),
+                Raw::Unusable(unusable) => Piece::Unusable(unusable),
+                _ => return Err(Malformed),
+            },
+            tag::TEXT => Piece::Text(self.text()?),
+            tag::LIST => Piece::List(self.parts(1)?),
+            tag::OBJECT => Piece::Object(self.parts(2)?),
+            tag::UNKNOWN => Piece::Unknown,
+            other => Piece::Unusable(unusable(other)?),
+        })
+    }
+
+    /// How many parts follow, each of which takes as many bytes at least: no count asks for more than there is.
+    fn parts(&mut self, least: usize) -> Result<usize, Malformed> {
+        let count = self.count()?;
+        if count <= self.rest.len() / least { Ok(count) } else { Err(Malformed) }
     }
 
     fn item(&mut self, depth: usize) -> Result<Item<'a>, Malformed> {
@@ -236,6 +255,12 @@ fn bytes_of(units: usize, text: &str) -> Option<usize> {
     (left == 0).then_some(text.len())
 }
 
+/// What no input can be, by its tag.
+fn unusable(tag: u8) -> Result<Unusable, Malformed> {
+    let place = usize::from(tag).checked_sub(usize::from(tag::UNUSABLE)).ok_or(Malformed)?;
+    UNUSABLE.get(place).copied().ok_or(Malformed)
+}
+
 /// One level deeper; `pack.ts` goes no deeper than [`MAX_DEPTH`].
 fn deeper(depth: usize) -> Result<usize, Malformed> {
     if depth < MAX_DEPTH { Ok(depth + 1) } else { Err(Malformed) }
@@ -247,7 +272,6 @@ mod tests {
 
     use super::*;
     use crate::ffi::codec::pack;
-    use crate::model::raw::Unusable;
 
     fn value() -> impl Strategy<Value = Raw> {
         let scalar = prop_oneof![

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
-use crate::model::document::{MAX_NAME, is_name};
+use crate::model::resource::{MAX_NAME, is_name};
 use crate::model::target::Target;
 use crate::net::Cidr;
 use crate::schedule::{Instant, Schedule};

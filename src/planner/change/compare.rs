@@ -1,11 +1,10 @@
 //! Whether a value changes: for certain, not at all, or that is unknown.
 
-use std::collections::BTreeMap;
-
 use super::plan::ShownValue;
-use crate::model::document::MAX_NAME;
+use crate::model::entries::Entries;
 use crate::model::kind::{Absent, Comparison, Property};
 use crate::model::program::Program;
+use crate::model::resource::MAX_NAME;
 use crate::model::resource::{Slot, State};
 
 /// What is known of a change.
@@ -90,12 +89,12 @@ impl Programs<'_> {
         }
     }
 
-    fn maps(self, property: &'static Property, a: &BTreeMap<String, Slot>, b: &BTreeMap<String, Slot>) -> Verdict {
+    fn maps(self, property: &'static Property, a: &Entries<Slot>, b: &Entries<Slot>) -> Verdict {
         let shared = a.iter().map(|(key, a)| match b.get(key) {
             Some(b) => self.states(property, &a.state, &b.state),
             None => absence(a),
         });
-        let added = b.iter().filter(|(key, _)| !a.contains_key(*key)).map(|(_, b)| absence(b));
+        let added = b.iter().filter(|(key, _)| !a.contains_key(key)).map(|(_, b)| absence(b));
         shared.chain(added).max().unwrap_or(Verdict::Same)
     }
 
@@ -133,7 +132,7 @@ pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
             items.iter().map(shown).collect::<Option<_>>().map(ShownValue::List)
         }
         State::Map(entries) if entries.len() <= MAX_NAME => {
-            let shown = |(key, slot): (&String, &Slot)| Some((key.clone(), shown(slot)?));
+            let shown = |(key, slot): (&str, &Slot)| Some((key.to_string(), shown(slot)?));
             entries.iter().map(shown).collect::<Option<_>>().map(ShownValue::Object)
         }
         _ => None,

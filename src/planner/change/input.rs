@@ -82,7 +82,7 @@ fn program(
         (false, Some(rest)) => format!("{path}{rest}"),
         _ => format!("{path}.{place}"),
     };
-    let program = Program::of_document(document);
+    let program = Program::of_document(&document);
     if let Some(fault) = program.faults.first() {
         return Err(InputError::new(inside(&fault.path), described(&fault.problem)));
     }

@@ -67,7 +67,7 @@ mod tests {
     use crate::rules::check_document;
 
     fn codes(document: serde_json::Value) -> Vec<&'static str> {
-        let report = check_document(serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+        let report = check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
         report.diagnostics.iter().map(|diagnostic| diagnostic.code).collect()
     }
 
@@ -110,7 +110,7 @@ mod tests {
             let document = serde_json::json!({
                 "target": target, "configuration": settings, "environmentVariables": {}, "resources": []
             });
-            let report = check_document(serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+            let report = check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
             report.diagnostics.iter().map(|diagnostic| diagnostic.help.clone()).collect::<Vec<_>>().join("\n")
         };
         let pulumi = help("eventstorecloud@0.2.20", serde_json::json!({ "eventstorecloud:token": "plain" }));

@@ -187,7 +187,7 @@ proptest! {
             resources.push(json!({ "kind": "Network", "name": network.name, "args": args }));
         }
 
-        let report = check_document(raw(&json!({ "resources": resources })), &raw(&json!({ "profile": "strict" }))).unwrap();
+        let report = check_document(&raw(&json!({ "resources": resources })), &raw(&json!({ "profile": "strict" }))).unwrap();
         prop_assert_eq!(report.counts.errors, 0, "{:?}", report.diagnostics);
         // Two that may share addresses are warned of when they do; nothing else is said of a CIDR block.
         let shares = plan.networks.iter().any(|network| !network.overlaps.is_empty());

@@ -101,7 +101,7 @@ const ADVICE: [(&str, &str, &str); 2] = [
 
 /// What the check says of the jobs of a plan.
 fn said_of(plan: &BackupPlan) -> Report {
-    check_document(raw(&document(plan)), &raw(&json!({ "profile": "advice", "now": "2026-03-21" }))).unwrap()
+    check_document(&raw(&document(plan)), &raw(&json!({ "profile": "advice", "now": "2026-03-21" }))).unwrap()
 }
 
 #[test]

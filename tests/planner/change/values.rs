@@ -1,6 +1,6 @@
 //! What counts as a change of a value, and what depends on values that are unknown.
 
-use eventstorecloud_planner::model::document::MAX_NAME;
+use eventstorecloud_planner::model::resource::MAX_NAME;
 use serde_json::{Value, json};
 
 use super::{LEGACY, both, one, plan, program, step};

@@ -112,7 +112,7 @@ fn diagnostics(workload: &Value, plan: &ClusterRecommendation) -> Vec<(&'static 
             { "kind": "ManagedCluster", "name": "db", "args": args },
         ],
     });
-    check_document(raw(&document), &Raw::Null).unwrap().diagnostics.into_iter().map(|d| (d.code, d.message)).collect()
+    check_document(&raw(&document), &Raw::Null).unwrap().diagnostics.into_iter().map(|d| (d.code, d.message)).collect()
 }
 
 fn workload() -> impl Strategy<Value = Value> {

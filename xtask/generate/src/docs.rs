@@ -76,7 +76,7 @@ fn seen(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
     let diagnostics = match rule.subject {
         Subject::Program => {
             let (document, options) = expand(&page.example)?;
-            let diagnostics = check_document(input(&document)?, &switched_on(options)?)?.diagnostics;
+            let diagnostics = check_document(&input(&document)?, &switched_on(options)?)?.diagnostics;
             after = fixed(&document, &diagnostics)?;
             diagnostics
         }

@@ -111,7 +111,7 @@ mod tests {
             let document = json!({ "target": "kurrentcloud@0.3.x", "partial": true, "resources": [resource] });
             let document: Raw = serde_json::from_value(document).unwrap();
             let strict: Raw = serde_json::from_value(json!({ "profile": "default" })).unwrap();
-            let report = check_document(document, &strict).unwrap();
+            let report = check_document(&document, &strict).unwrap();
             let found: Vec<_> = report.diagnostics.iter().map(|d| (d.code, &d.message)).collect();
             assert_eq!(found, [], "{}", kind.name);
         }

@@ -8,8 +8,9 @@ use crate::ffi::Question;
 use crate::ffi::codec::{UNUSABLE, pack};
 use crate::model::kind::Kind;
 use crate::model::kinds::KINDS;
+use crate::model::program::Program;
 use crate::model::raw::{MAX_DEPTH, Raw};
-use crate::model::resource::{Args, Notation};
+use crate::model::resource::Notation;
 use crate::questions::ask;
 use crate::rules::build;
 use crate::{laws, programs};
@@ -69,7 +70,7 @@ fn hidden(kind: &'static Kind, args: &Value) {
     }
     let raw = |value: &Value| serde_json::from_value(value.clone()).unwrap_or(Raw::Null);
     let options = raw(&json!({ "profile": "advice" }));
-    match build(kind, Args::Whole(raw(&marked)), Notation::Document, &options) {
+    match build(Program::of_args(kind, &raw(&marked), Notation::Document), &options) {
         Ok(built) => {
             let report = json!(built.report).to_string();
             assert!(!report.contains(laws::HUSH), "{report}");
