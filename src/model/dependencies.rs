@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use super::program::Program;
-use super::resource::{Resource, State};
+use super::resource::Resource;
 use crate::collect;
 
 /// Maximum number of resources of one name that are followed: a correct program has one of each kind.
@@ -23,41 +23,20 @@ impl Order {
     ///
     /// `dependsOn` contains only names: if resources of several kinds have that name, any of them may be meant.
     pub fn possible(program: &Program) -> Self {
-        Self::of(program, MAX_OF_ONE_NAME)
+        Self::of(dependencies(program, MAX_OF_ONE_NAME))
     }
 
-    /// The order that is meant for certain.
-    fn certain(program: &Program) -> Self {
-        Self::of(program, 1)
-    }
-
-    /// Follows the names that at most `max` resources have.
-    fn of(program: &Program, max: usize) -> Self {
-        let named = |name: &str| {
-            let named: Vec<usize> = program.all_named(name).take(max + 1).collect();
-            if named.len() <= max { named } else { Vec::new() }
-        };
-        let count = program.resources.len();
-        let mut order = Self { dependencies: vec![Vec::new(); count], dependents: vec![Vec::new(); count] };
-        for resource in &program.resources {
-            let mut dependencies: Vec<usize> = resource.depends_on.iter().flat_map(|name| named(name)).collect();
-            resource.walk(&mut |_, property, slot| {
-                let State::Reference(reference) = &slot.state else { return };
-                match property.refers_to.and_then(|kind| program.referred(kind, reference)) {
-                    Some(other) => dependencies.push(other.index),
-                    None => dependencies.extend(named(&reference.name)),
+    /// Of what each resource is created after.
+    fn of(dependencies: Vec<Vec<usize>>) -> Self {
+        let mut dependents = vec![Vec::new(); dependencies.len()];
+        for (index, others) in dependencies.iter().enumerate() {
+            for other in others {
+                if let Some(dependents) = dependents.get_mut(*other) {
+                    dependents.push(index);
                 }
-            });
-            for other in &dependencies {
-                if let Some(dependents) = order.dependents.get_mut(*other) {
-                    dependents.push(resource.index);
-                }
-            }
-            if let Some(own) = order.dependencies.get_mut(resource.index) {
-                *own = dependencies;
             }
         }
-        order
+        Self { dependencies, dependents }
     }
 
     /// Those of some resources that may be created at the same time as the given one.
@@ -72,6 +51,29 @@ impl Order {
         }
         left
     }
+}
+
+/// The resources that each resource refers to or depends on. Follows the names that at most `max` resources have.
+fn dependencies(program: &Program, max: usize) -> Vec<Vec<usize>> {
+    let add = |dependencies: &mut Vec<usize>, name: &str| {
+        let before = dependencies.len();
+        dependencies.extend(program.all_named(name).take(max + 1));
+        if dependencies.len() > before + max {
+            dependencies.truncate(before);
+        }
+    };
+    let of = |resource: &Resource| {
+        let mut dependencies = Vec::new();
+        resource.depends_on.iter().for_each(|name| add(&mut dependencies, name));
+        for (property, reference) in resource.references() {
+            match property.refers_to.and_then(|kind| program.referred(kind, reference)) {
+                Some(other) => dependencies.push(other.index),
+                None => add(&mut dependencies, &reference.name),
+            }
+        }
+        dependencies
+    };
+    program.resources.iter().map(of).collect()
 }
 
 /// Maximum number of resources that one search visits: many resources in one long chain stay fast.
@@ -116,8 +118,9 @@ pub fn cycles(program: &Program) -> Vec<Vec<&Resource>> {
     if program.resources.iter().all(|resource| resource.depends_on.is_empty()) {
         return Vec::new();
     }
-    let order = Order::certain(program);
-    let dependencies = |index: usize| order.dependencies.get(index).into_iter().flatten().copied();
+    // Those that are meant for certain.
+    let certain = dependencies(program, 1);
+    let dependencies = |index: usize| certain.get(index).into_iter().flatten().copied();
     let mut marks = vec![Mark::Unseen; program.resources.len()];
     let mut known = BTreeSet::new();
     let mut cycles = Vec::new();

@@ -118,8 +118,8 @@ mod tests {
         fn a_value_is_read_again_as_it_is(value in value()) {
             let mut again = Again::of(&value);
             let piece = again.piece();
-            prop_assert_eq!(piece, value.piece());
-            prop_assert_eq!(again.rest_of(piece), value);
+            prop_assert_eq!(&piece, &value.piece());
+            prop_assert_eq!(&again.rest_of(piece), &value);
             prop_assert_eq!(again.piece(), Piece::Null);
         }
     }

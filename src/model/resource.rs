@@ -305,6 +305,28 @@ impl Resource {
         }
     }
 
+    /// The references to other resources, with the property of each.
+    pub fn references(&self) -> impl Iterator<Item = (&'static Property, &Reference)> {
+        let may_hold_some = |state: &State| matches!(state, State::Reference(_) | State::List(_) | State::Map(_));
+        self.properties().filter(move |(_, _, slot)| may_hold_some(&slot.state)).flat_map(|(_, property, slot)| {
+            let items: &[Slot] = match &slot.state {
+                State::List(items) => items,
+                _ => std::slice::from_ref(slot),
+            };
+            items.iter().flat_map(move |item| {
+                let keys = match &item.state {
+                    State::Map(entries) => Some(entries.iter().map(|(_, slot)| slot)),
+                    _ => None,
+                };
+                let references = std::iter::once(item).chain(keys.into_iter().flatten());
+                references.filter_map(move |slot| match &slot.state {
+                    State::Reference(reference) => Some((property, &**reference)),
+                    _ => None,
+                })
+            })
+        })
+    }
+
     /// Visits what cannot be the value of its property, in the order of the table.
     pub fn walk_faults<'a>(&'a self, visit: &mut dyn FnMut(PropertyPath<'a>, &'static Property, Fault)) {
         if !self.has_faults {

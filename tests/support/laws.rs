@@ -8,7 +8,7 @@ use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::program::Program;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::resource::Notation;
-use eventstorecloud_planner::rules::{build, check_document};
+use eventstorecloud_planner::rules::{all, build, check_document};
 use serde_json::{Value, json};
 
 use super::support::{Step, apply, apply_edit, steps};
@@ -255,6 +255,34 @@ pub fn told_apart(document: &Value, i: usize, others: &Value) -> Vec<(String, &'
     let both = one.iter().filter_map(|(place, here)| Some((place, here, other.get(place)?)));
     let differ = both.filter(|(_, here, there)| here != there);
     differ.map(|((_, _, code), here, there)| (format!("{here:?} {there:?}"), *code)).collect()
+}
+
+/// What a rule finds is reported, or else something of the same property: whatever rules are off. What a rule finds is what
+/// is reported where it is the only one. Gives what is missing.
+pub fn hidden_by_rules_that_are_off(document: &Value, options: &Value, off: &BTreeSet<&str>) -> Vec<String> {
+    let document: Raw = serde_json::from_value(document.clone()).unwrap();
+    let reported = |is_on: &dyn Fn(&str) -> bool| {
+        let mut options = options.clone();
+        options["severity"] = all().map(|rule| (rule.code.to_string(), json!(if is_on(rule.code) { "error" } else { "off" }))).collect();
+        check_document(&document, &serde_json::from_value(options).unwrap()).unwrap().diagnostics
+    };
+    let property = |d: &Diagnostic| {
+        let (resource, path, _) = place(d);
+        (resource, path.split(['.', '[']).next().unwrap_or_default().to_string())
+    };
+    let with_these = reported(&|code| !off.contains(code));
+    let everything = reported(&|_| true);
+    let places: BTreeSet<_> = with_these.iter().map(property).collect();
+    // A rule that is silent where all are on, and alone has nothing to say, costs a check each: those of the report's places.
+    let mut missing = Vec::new();
+    for rule in all().filter(|rule| !off.contains(rule.code)) {
+        for found in reported(&|code| code == rule.code) {
+            if !places.contains(&property(&found)) {
+                missing.push(format!("{} {:?}; reported with all: {:?}", rule.code, property(&found), everything.iter().filter(|d| property(d) == property(&found)).map(|d| d.code).collect::<Vec<_>>()));
+            }
+        }
+    }
+    missing
 }
 
 /// What a builder writes it writes once.
