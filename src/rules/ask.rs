@@ -2,12 +2,14 @@
 
 use super::context::Context;
 use super::fault_check::FaultCheck;
+use super::faults::list::NoItems;
 use super::faults::text::Absent;
-use super::faults::{backup as job, cluster as db, network as net};
+use super::faults::{acl, backup as job, cloudwatch as watch, cluster as db, network as net, peering as peer, region};
 use super::reading::{Items, Reading};
 use super::rule::{Check, Registered};
-use super::views::{About, ManagedCluster, Network, ScheduledBackup, Views, with_views};
+use super::views::{About, Acl, CloudWatch, ManagedCluster, Network, Peering, ScheduledBackup, Views, with_views};
 use crate::catalogue::rows::CloudRow;
+use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;
 
@@ -22,7 +24,7 @@ pub(super) trait Asks<'a> {
 }
 
 macro_rules! asks {
-    ($($(#[$doc:meta])* $View:ident $Store:ident {
+    ($($(#[$doc:meta])* $View:ident $Store:ident $(of $($kind:ident)+)? {
         $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $Made:ident<$value:ty, $fault:ty>
             $(, unless $($before:ident)+)?;)+
     })+) => {

@@ -10,7 +10,7 @@
 
 use super::finding::Finding;
 use super::reading::{Notes, Once};
-use super::reported::Reported;
+use super::reported::{Conflict, Reported};
 use super::views::{About, Views};
 use crate::catalogue::Catalogue;
 use crate::collect;
@@ -346,6 +346,16 @@ impl<'a> Context<'a> {
         self.reported.has(resource, about, None)
     }
 
+    /// The same of one item of a list.
+    pub fn is_item_reported(&self, resource: &Resource, about: About, item: usize) -> bool {
+        self.reported.has(resource, about, Some(item))
+    }
+
+    /// Whether a rule that ran before has reported a conflict of a resource with others.
+    pub fn is_conflict_reported(&self, resource: &Resource, conflict: Conflict) -> bool {
+        self.reported.has_conflict(resource, conflict)
+    }
+
     /// What has been read of a resource.
     pub(super) fn views(&self, resource: &Resource) -> Option<&'a Views<'a>> {
         self.views.get(resource.index)
@@ -355,6 +365,12 @@ impl<'a> Context<'a> {
     #[inline(never)]
     pub fn report(&mut self, finding: Finding<'a>) {
         self.findings.push(finding);
+    }
+
+    /// Reports a finding about a conflict of a resource with others, for rules that run later and step aside for it.
+    pub fn report_conflict(&mut self, resource: &Resource, conflict: Conflict, finding: Finding<'a>) {
+        self.reported.add_conflict(resource, conflict);
+        self.report(finding);
     }
 
     /// Forgets what has been read.

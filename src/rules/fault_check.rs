@@ -1,13 +1,14 @@
 //! The checks of rules about the faults of one property.
 
 use super::context::Context;
+use super::faults::list::NoItems;
 use super::faults::text::Absent;
-use super::faults::{backup as job, cluster as db, network as net};
-use super::views::{About, ManagedCluster, Network, ScheduledBackup, with_views};
+use super::faults::{acl, backup as job, cloudwatch as watch, cluster as db, network as net, peering as peer, region};
+use super::views::{About, Acl, CloudWatch, ManagedCluster, Network, Peering, ScheduledBackup, with_views};
 use crate::model::kind::KindId;
 
 macro_rules! checks {
-    ($($(#[$doc:meta])* $View:ident $Store:ident {
+    ($($(#[$doc:meta])* $View:ident $Store:ident $(of $($kind:ident)+)? {
         $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $Made:ident<$value:ty, $fault:ty>
             $(, unless $($before:ident)+)?;)+
     })+) => {
@@ -30,7 +31,7 @@ macro_rules! checks {
             /// The kind that has the property.
             pub(super) const fn kinds(&self) -> &'static [KindId] {
                 match self {
-                    $($(Self::$About(_) => &[KindId::$View],)+)+
+                    $($(Self::$About(_) => $View::KINDS,)+)+
                 }
             }
         }

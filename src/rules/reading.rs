@@ -74,9 +74,12 @@ impl<T, F> Items<T, F> {
         self.0.iter().filter_map(|item| item.value.as_ref())
     }
 
-    /// The values with which nothing is wrong.
-    pub fn sound(&self) -> impl Iterator<Item = &T> {
-        self.0.iter().filter_map(Reading::sound)
+    /// What else is wrong with the values of its items, whatever is wrong with the items themselves.
+    pub fn judged<G>(&self, judge: impl Fn(&T) -> Option<G>) -> Items<(), G> {
+        if self.values().all(|value| judge(value).is_none()) {
+            return Items::NOTHING;
+        }
+        Items(self.0.iter().map(|item| Reading::with((), [item.value.as_ref().and_then(&judge)])).collect())
     }
 
     /// Whether nothing is wrong with any.

@@ -1,20 +1,46 @@
-//! What has been reported of the readings, for what steps aside for it.
+//! What has been reported, for what steps aside for it.
+
+use std::collections::BTreeSet;
 
 use super::views::About;
 use crate::model::resource::Resource;
 
-/// The readings of which a fault has been reported: of which resource, and of which item if it is one of a list.
+/// What has been reported of the readings, and of how resources fit together.
 #[derive(Debug, Default)]
-pub(super) struct Reported(Vec<(usize, About, Option<usize>)>);
+pub(super) struct Reported {
+    /// The readings of which a fault has been reported: of which resource, and of which item if it is one of a list.
+    faults: BTreeSet<(usize, About, Option<usize>)>,
+    conflicts: BTreeSet<(usize, Conflict)>,
+}
+
+/// What a resource can have with others, where several rules could report it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Conflict {
+    /// A peering connects two networks that another peering connects.
+    SameNetworks,
+    /// A network overlaps another that has the same peer network.
+    SharedPeer,
+}
 
 impl Reported {
     pub fn add(&mut self, resource: &Resource, about: About, item: Option<usize>) {
-        self.0.push((resource.index, about, item));
+        self.faults.insert((resource.index, about, item));
+    }
+
+    pub fn add_conflict(&mut self, resource: &Resource, conflict: Conflict) {
+        self.conflicts.insert((resource.index, conflict));
     }
 
     /// Whether a fault has been reported of the same item; what is no item belongs to all of them.
     pub fn has(&self, resource: &Resource, about: About, item: Option<usize>) -> bool {
-        let is_same = |other: Option<usize>| item.is_none() || other.is_none() || item == other;
-        self.0.iter().any(|(index, other, of)| *index == resource.index && *other == about && is_same(*of))
+        let of = |item| (resource.index, about, item);
+        match item {
+            Some(_) => self.faults.contains(&of(item)) || self.faults.contains(&of(None)),
+            None => self.faults.range(of(None)..=of(Some(usize::MAX))).next().is_some(),
+        }
+    }
+
+    pub fn has_conflict(&self, resource: &Resource, conflict: Conflict) -> bool {
+        self.conflicts.contains(&(resource.index, conflict))
     }
 }

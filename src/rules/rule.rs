@@ -21,6 +21,7 @@ pub struct Rule {
     detected_at: DetectedAt,
     source: &'static [&'static str],
     since: &'static str,
+    kinds: &'static [KindId],
     pub(super) check: Check,
 }
 
@@ -65,6 +66,7 @@ impl Rule {
             detected_at,
             source: &[],
             since: "0.1.0",
+            kinds: &[],
             check: Check::Document(|_| ()),
         }
     }
@@ -98,9 +100,14 @@ impl Rule {
         Self { check: Check::Resource(kinds, check), ..self }
     }
 
-    /// Looks at the faults of these readings, all of one kind of resource.
+    /// Looks at the faults of these readings, all of one view.
     pub const fn on(self, checks: &'static [FaultCheck]) -> Self {
         Self { check: Check::Fault(checks), ..self }
+    }
+
+    /// Says which kinds have the property, where it is not all kinds of the view.
+    pub const fn of(self, kinds: &'static [KindId]) -> Self {
+        Self { kinds, ..self }
     }
 
     /// Checks each resource of any kind.
@@ -144,6 +151,7 @@ impl Rule {
             profile: self.profile,
             kinds: match self.check {
                 Check::Resource(kinds, _) | Check::Program(kinds, _) | Check::Change(kinds, _) => kinds,
+                Check::Fault(_) if !self.kinds.is_empty() => self.kinds,
                 Check::Fault([check, ..]) => check.kinds(),
                 Check::Fault([]) => &[],
                 Check::AnyResource(_) => &KindId::ALL,

@@ -2,17 +2,20 @@
 //!
 //! The list is here; what reads a property is a method of its view in `readings`, and what can be wrong with it in `faults`.
 
+use super::faults::list::NoItems;
 use super::faults::text::Absent;
-use super::faults::{backup as job, cluster as db, network as net};
-use super::reading::{Once, Reading};
+use super::faults::{acl, backup as job, cloudwatch as watch, cluster as db, network as net, peering as peer, region};
+use super::reading::{Items, Once, Reading};
 use crate::catalogue::rows::CloudRow;
 use crate::model::kind::KindId;
+use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;
 
 /// The list, for each macro that makes something of it: for each kind the readings of its properties, `Reading` of a value and
 /// `Items` of a list, with the types of their values and faults. `unless` names readings before it: where a fault of one of
-/// them has been reported, the rules about it are not asked. Of two lists that means item by item.
+/// them has been reported, the rules about it are not asked. Of two lists that means item by item. A view has the name of its
+/// kind, or says `of` which kinds it is.
 macro_rules! with_views {
     ($make:ident) => {
         $make! {
@@ -37,6 +40,44 @@ macro_rules! with_views {
                 space read_space NetworkSpace: Reading<(), net::NotPrivate<'a>>, unless NetworkText NetworkCidrBlock NetworkHostBits;
                 /// The project that it is in.
                 project read_project NetworkProject: Reading<&'a str, Absent>;
+            }
+            /// An access list.
+            Acl AclReadings {
+                /// How many entries it has.
+                count read_count AclCount: Reading<usize, NoItems>;
+                /// Its entries, and whether they have addresses.
+                entries read_entries AclEntries: Items<acl::Entry<'a>, acl::NoAddress<'a>>;
+                /// Whether the comments of its entries are under the right key.
+                comment_keys read_comment_keys AclCommentKeys: Items<(), acl::CommentKey<'a>>, unless AclEntries;
+                /// The keys of its entries that nothing reads.
+                other_keys read_other_keys AclOtherKeys: Items<(), acl::OtherKeys<'a>>, unless AclEntries;
+                /// Whether its entries have comments.
+                comments read_comments AclComments: Items<(), acl::NoComment<'a>>, unless AclEntries AclCommentKeys;
+                /// The addresses of its entries.
+                addresses read_addresses AclAddresses: Items<acl::Written<'a>, acl::AddressFault<'a>>;
+                /// Whether it is clear which addresses are meant.
+                forms read_forms AclForms: Items<(), acl::FormFault<'a>>, unless AclAddresses;
+                /// Whether clients can have its addresses.
+                routing read_routing AclRouting: Items<(), acl::Unroutable<'a>>, unless AclAddresses;
+            }
+            /// A peering.
+            Peering PeeringReadings {
+                /// The cloud of the peer network.
+                cloud read_cloud PeeringCloud: Reading<&'static CloudRow, peer::CloudFault<'a>>;
+                /// Whether the network of the service is in that cloud.
+                own_cloud read_own_cloud PeeringOwnCloud: Reading<(), peer::OtherCloud<'a>>;
+                /// The region of the peer network.
+                region read_region PeeringRegion: Reading<region::Code<'a>, region::Misspelled<'a>>, unless PeeringOwnCloud;
+                /// Whether the account is a tenant on Azure, not a subscription.
+                tenant read_tenant PeeringTenant: Reading<(), peer::Subscription>, unless PeeringOwnCloud;
+                /// The account that the peer network is in.
+                account read_account PeeringAccount: Reading<(), peer::IdFault<'a>>, unless PeeringOwnCloud PeeringTenant;
+                /// The peer network itself.
+                peer_network read_peer_network PeeringPeerNetwork: Reading<(), peer::IdFault<'a>>, unless PeeringOwnCloud;
+                /// How many routes it has.
+                route_count read_route_count PeeringRouteCount: Reading<usize, NoItems>;
+                /// Its routes.
+                routes read_routes PeeringRoutes: Items<peer::Route<'a>, peer::RouteFault<'a>>;
             }
             /// A managed cluster.
             ManagedCluster ManagedClusterReadings {
@@ -76,13 +117,42 @@ macro_rules! with_views {
                 /// What each backup is called.
                 naming read_naming BackupNaming: Reading<job::Naming<'a>, Absent>;
             }
+            /// An integration with CloudWatch, for logs or metrics.
+            CloudWatch CloudWatchReadings of AWSCloudWatchLogsIntegration AWSCloudWatchMetricsIntegration {
+                /// The access key.
+                key read_key CloudWatchKey: Reading<(), watch::KeyFault>;
+                /// The secret of the access key.
+                secret read_secret CloudWatchSecret: Reading<(), Absent>;
+                /// How many clusters it has.
+                cluster_count read_cluster_count CloudWatchClusterCount: Reading<usize, NoItems>;
+                /// Its clusters.
+                clusters read_clusters CloudWatchClusters: Items<PropertyPath<'a>, watch::BlankId<'a>>;
+                /// The region that it sends to.
+                region read_region CloudWatchRegion: Reading<region::Code<'a>, region::Misspelled<'a>>;
+                /// The log group, if it sends logs.
+                group read_group CloudWatchGroup: Reading<&'a str, watch::NotAccepted<'a>>;
+                /// The namespace, if it sends metrics.
+                namespace read_namespace CloudWatchNamespace: Reading<&'a str, watch::NotAccepted<'a>>;
+            }
         }
     };
 }
 pub(super) use with_views;
 
+/// The kinds of a view, as a list.
+macro_rules! kinds {
+    ($View:ident) => { &[KindId::$View] };
+    ($View:ident $($kind:ident)+) => { &[$(KindId::$kind),+] };
+}
+
+/// The kinds of a view, as a pattern.
+macro_rules! any_kind {
+    ($View:ident) => { KindId::$View };
+    ($View:ident $($kind:ident)+) => { $(KindId::$kind)|+ };
+}
+
 macro_rules! stores {
-    ($($(#[$doc:meta])* $View:ident $Store:ident {
+    ($($(#[$doc:meta])* $View:ident $Store:ident $(of $($kind:ident)+)? {
         $($(#[$property_doc:meta])* $property:ident $read:ident $About:ident: $Made:ident<$value:ty, $fault:ty>
             $(, unless $($before:ident)+)?;)+
     })+) => {
@@ -93,6 +163,11 @@ macro_rules! stores {
                 /// The resource itself.
                 pub resource: &'a Resource,
                 pub(super) store: &'a $Store<'a>,
+            }
+
+            impl $View<'_> {
+                /// The kinds that it is a view of.
+                pub const KINDS: &'static [KindId] = kinds!($View $($($kind)+)?);
             }
 
             #[derive(Debug, Default)]
@@ -112,14 +187,14 @@ macro_rules! stores {
         impl Views<'_> {
             pub fn of(resource: &Resource) -> Self {
                 match resource.kind.filter(|_| resource.is_readable()).map(|kind| kind.id) {
-                    $(Some(KindId::$View) => Self::$View(Box::default()),)+
+                    $(Some(any_kind!($View $($($kind)+)?)) => Self::$View(Box::default()),)+
                     _ => Self::None,
                 }
             }
         }
 
         /// A reading that rules are about.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum About {
             $($($About,)+)+
         }

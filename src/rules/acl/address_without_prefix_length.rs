@@ -12,18 +12,17 @@
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.9/32", "comment": "office" }] } }
 //! ```
 
+use crate::rules::faults::acl::FormFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, check_addresses};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_MAIN, source::PROVIDER_ACL])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclForms(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_addresses(cx, resource, |_, entry| {
-        let Address::Bare(address) = entry.address else { return None };
-        let finding = entry.finding(format!("{} has no prefix length", quoted(entry.text)));
-        Some(finding.use_value(entry.path, format!("{address}/32")))
-    });
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, fault: &FormFault<'a>) {
+    let FormFault::Bare(written) = fault else { return };
+    let message = format!("{} has no prefix length", quoted(written.text));
+    let finding = Finding::at(list.resource, written.path, message);
+    cx.report(finding.use_value(written.path, written.address.cidr.to_string()));
 }

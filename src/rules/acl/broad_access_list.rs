@@ -12,23 +12,21 @@
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
 //! ```
 
+use crate::rules::faults::acl::AddressFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, check_addresses};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK, source::INFERENCE])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclAddresses(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_addresses(cx, resource, |_, entry| {
-        let Address::Broad(cidr) = entry.address else { return None };
-        let shown = quoted(entry.text);
-        let message = match 1_u64 << cidr.prefix_length() {
-            1 => format!("{shown} allows the whole internet to connect"),
-            parts => format!("{shown} allows 1 in {parts} of all internet addresses to connect"),
-        };
-        let help = "use the CIDR blocks that your clients connect from, such as those of an office or a NAT gateway";
-        Some(entry.finding(message).help(help))
-    });
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, fault: &AddressFault<'a>) {
+    let AddressFault::Broad(written) = fault else { return };
+    let shown = quoted(written.text);
+    let message = match 1_u64 << written.address.cidr.prefix_length() {
+        1 => format!("{shown} allows the whole internet to connect"),
+        parts => format!("{shown} allows 1 in {parts} of all internet addresses to connect"),
+    };
+    let help = "use the CIDR blocks that your clients connect from, such as those of an office or a NAT gateway";
+    cx.report(Finding::at(list.resource, written.path, message).help(help));
 }

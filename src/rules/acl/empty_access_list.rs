@@ -12,19 +12,17 @@
 //! ```
 
 use crate::model::acl;
+use crate::rules::faults::list::NoItems;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_ACL, source::DOCS_NETWORKING_PUBLIC_NETWORK])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclCount(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(mut entries) = cx.items(resource, acl::CIDR_BLOCKS).known() else { return };
-    if entries.next().is_none() {
-        let message = "the access list is empty, so no address can connect";
-        let help = "add the public addresses that clients connect from, \
-                    each as `{ address: \"9.9.9.0/24\", comment: \"office\" }`";
-        cx.report(Finding::at(resource, acl::CIDR_BLOCKS, message).help(help));
-    }
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, NoItems: &NoItems) {
+    let message = "the access list is empty, so no address can connect";
+    let help = "add the public addresses that clients connect from, \
+                each as `{ address: \"9.9.9.0/24\", comment: \"office\" }`";
+    cx.report(Finding::at(list.resource, acl::CIDR_BLOCKS, message).help(help));
 }

@@ -17,8 +17,8 @@
 
 use crate::collect;
 use crate::net::{Cidr, first_overlaps};
+use crate::rules::faults::acl::Written;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::addresses;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -26,17 +26,19 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .each_resource(&[KindId::Acl], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let cidrs = addresses(cx, resource).into_iter().filter_map(|entry| Some((entry.address.cidr()?, entry))).collect();
+    let Some(list) = Acl::of(cx, resource) else { return };
+    let entries = list.meant_addresses(cx);
     // From wide to narrow: what overlaps one before it lies within it.
-    let cidrs = collect::sorted_by(cidrs, |(a, _), (b, _)| a.prefix_length().cmp(&b.prefix_length()));
-    let order: Vec<Cidr> = cidrs.iter().map(|(cidr, _)| *cidr).collect();
-    for ((cidr, entry), first) in cidrs.iter().zip(first_overlaps(&order)) {
-        let Some((wider, other)) = first.and_then(|first| cidrs.get(first)) else { continue };
-        let message = match cidr == wider {
+    let length = |entry: &Written<'_>| entry.address.cidr.prefix_length();
+    let entries = collect::sorted_by(entries, |a, b| length(a).cmp(&length(b)));
+    let order: Vec<Cidr> = entries.iter().map(|entry| entry.address.cidr).collect();
+    for (entry, first) in entries.iter().zip(first_overlaps(&order)) {
+        let Some(other) = first.and_then(|first| entries.get(first)) else { continue };
+        let message = match entry.address.cidr == other.address.cidr {
             true => format!("{} is already in the access list", quoted(entry.text)),
             false => format!("{} lies within {} of the same access list", quoted(entry.text), quoted(other.text)),
         };
         let help = "remove this entry, or the other one if only this one is intended";
-        cx.report(entry.finding(message).help(help).related_at(resource, other.path));
+        cx.report(Finding::at(resource, entry.path, message).help(help).related_at(resource, other.path));
     }
 }

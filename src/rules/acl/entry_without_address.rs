@@ -13,8 +13,8 @@
 //! ```
 
 use crate::model::acl;
+use crate::rules::faults::acl::{Entry, Ignored, NoAddress, Reach};
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, comment_like, entries, keys, movable};
 use crate::value::spelling::all_of_values;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
@@ -23,27 +23,14 @@ pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
         source::KURRENT_PROVIDER_DOCS_ACL_SHOWS_OTHER_KEYS,
         source::KURRENT_PACKAGE_LIVE_CORE_TEST,
     ])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclEntries(check)]);
 
 /// Maximum number of keys that one message names.
 const MAX_LISTED: usize = 3;
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for entry in entries(cx, resource) {
-        if let Some((false, ignored)) = keys(cx, resource, entry) {
-            let finding = without_address(cx, resource, entry, &ignored);
-            cx.report(finding);
-        }
-    }
-}
-
-fn without_address<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-    entry: PropertyPath<'a>,
-    ignored: &[&'a str],
-) -> Finding<'a> {
-    let message = match ignored {
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, NoAddress(entry): &NoAddress<'a>) {
+    let keys: Vec<&str> = entry.ignored.iter().map(|ignored| ignored.key).collect();
+    let message = match keys.as_slice() {
         [] => "the access list entry has no `address`".to_string(),
         [key] => format!("the access list entry has no `address`, and its key {} is ignored", quoted(key)),
         keys if keys.len() <= MAX_LISTED => {
@@ -52,34 +39,33 @@ fn without_address<'a>(
         }
         keys => format!("the access list entry has no `address`, and its {} other keys are ignored", keys.len()),
     };
-    let finding = Finding::at(resource, entry.key(acl::ADDRESS), message);
-    let mut candidates = Vec::new();
-    for key in ignored.iter().copied() {
-        let Some(text) = movable(cx, resource, entry.key(key)) else { continue };
-        let address = Address::read(cx, text);
-        if !matches!(address, Address::Malformed(_)) {
-            candidates.push((key, text, address));
-        }
-    }
+    let finding = Finding::at(list.resource, entry.path.key(acl::ADDRESS), message);
+    cx.report(renamed(finding, entry));
+}
+
+/// The finding with the renaming of the keys, where it is clear which of them is the address.
+fn renamed<'a>(finding: Finding<'a>, entry: &Entry<'a>) -> Finding<'a> {
+    let candidate = |ignored: &Ignored<'a>| Some((ignored.key, ignored.text?, ignored.address?));
+    let candidates: Vec<_> = entry.ignored.iter().filter_map(candidate).collect();
     let [(key, text, address)] = candidates.as_slice() else {
         return finding.help("add the public CIDR block that clients connect from, as in `address: \"9.9.9.0/24\"`");
     };
-    let described = comment_like(cx, resource, entry, ignored);
-    let help = match described {
-        Some(comment) => format!("rename {} to `address` and {} to `comment`", quoted(key), quoted(comment)),
+    let comment = entry.comment_key();
+    let help = match comment {
+        Some(comment) => format!("rename {} to `address` and {} to `comment`", quoted(key), quoted(comment.key)),
         None => format!("rename {} to `address`", quoted(key)),
     };
     let finding = finding.help(help);
     // Private addresses are rejected under any key.
-    if matches!(address, Address::Private(_)) {
+    if address.reach == Reach::Private {
         return finding;
     }
-    let written = address.cidr().map_or_else(|| (*text).to_string(), |cidr| cidr.to_string());
-    let finding = finding.set(entry.key(acl::ADDRESS), written).remove(entry.key(key));
-    let path = entry.key(acl::COMMENT);
-    match described.map(|key| (key, movable(cx, resource, entry.key(key)))) {
-        Some((key, Some(text))) => finding.set(path, text).remove(entry.key(key)),
-        None if !cx.has_key(resource, path) => finding.set(path, ""),
+    let written = address.plain().map_or_else(|| (*text).to_string(), |cidr| cidr.to_string());
+    let finding = finding.set(entry.path.key(acl::ADDRESS), written).remove(entry.path.key(key));
+    let path = entry.path.key(acl::COMMENT);
+    match comment {
+        Some(Ignored { key, text: Some(text), .. }) => finding.set(path, text).remove(entry.path.key(key)),
+        None if !entry.has_comment => finding.set(path, ""),
         _ => finding,
     }
 }

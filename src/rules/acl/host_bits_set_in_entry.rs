@@ -12,25 +12,23 @@
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
 //! ```
 
-use crate::net::{Cidr, CidrError};
+use crate::net::CidrError;
+use crate::rules::faults::acl::FormFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, check_addresses};
 use crate::rules::shared::network::cidr_fault;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_MAIN])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclForms(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_addresses(cx, resource, |_, entry| {
-        let Address::HostBits(cidr) = entry.address else { return None };
-        let finding = entry.finding(cidr_fault(entry.text, CidrError::HostBits(cidr), "access lists"));
-        let single = Cidr::resized(entry.text, 32);
-        let values = [Some(cidr), single].into_iter().flatten().map(|cidr| cidr.to_string());
-        Some(finding.suggest(entry.path, values, |_| {
-            let single = single.map_or_else(String::new, |single| format!(", or `{single}` for the single address"));
-            format!("use `{cidr}` for the whole CIDR block{single}")
-        }))
-    });
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, fault: &FormFault<'a>) {
+    let FormFault::HostBits(written, single) = fault else { return };
+    let cidr = written.address.cidr;
+    let message = cidr_fault(written.text, CidrError::HostBits(cidr), "access lists");
+    let values = [Some(cidr), *single].into_iter().flatten().map(|cidr| cidr.to_string());
+    cx.report(Finding::at(list.resource, written.path, message).suggest(written.path, values, |_| {
+        let single = single.map_or_else(String::new, |single| format!(", or `{single}` for the single address"));
+        format!("use `{cidr}` for the whole CIDR block{single}")
+    }));
 }

@@ -14,37 +14,34 @@
 //! ```
 
 use crate::net::CidrError;
+use crate::rules::faults::acl::{Address, AddressFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, check_addresses};
 use crate::rules::shared::network::cidr_fault;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::ESC_CLI_MAIN, source::KURRENT_PACKAGE_LIVE_CORE_TEST])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclAddresses(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_addresses(cx, resource, |cx, entry| {
-        let Address::Malformed(error) = entry.address else { return None };
-        let trimmed = Address::read(cx, entry.text.trim());
-        let is_padded = !matches!(trimmed, Address::Malformed(_));
-        let finding = entry.finding(match error {
-            CidrError::Empty => "`address` must not be empty".to_string(),
-            _ if is_padded => format!("{} has white space around it", quoted(entry.text)),
-            _ => cidr_fault(entry.text, error, "access lists"),
-        });
-        // Only where no other rule finds anything wrong with what is left.
-        Some(match trimmed.cidr() {
-            Some(cidr) => finding.use_value(entry.path, cidr.to_string()),
-            None if is_padded => finding.help("remove the white space"),
-            None => finding.help(match error {
-                CidrError::Ipv6 => "use the IPv4 addresses that the same clients connect from",
-                CidrError::PrefixLength(_) => "use a plain number from 0 to 32 after the slash",
-                CidrError::LeadingZero => "use decimal numbers without leading zeros",
-                _ => {
-                    "use a public IPv4 CIDR block, as in `9.9.9.0/24`, or a single address, as in `9.9.9.9/32`; \
-                     host names are not supported"
-                }
-            }),
-        })
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, fault: &AddressFault<'a>) {
+    let AddressFault::Malformed { path, text, error, meant } = fault else { return };
+    let message = match error {
+        CidrError::Empty => "`address` must not be empty".to_string(),
+        _ if meant.is_some() => format!("{} has white space around it", quoted(text)),
+        _ => cidr_fault(text, *error, "access lists"),
+    };
+    let finding = Finding::at(list.resource, *path, message);
+    // Only where nothing else is wrong with what is left.
+    cx.report(match meant.map(Address::plain) {
+        Some(Some(cidr)) => finding.use_value(*path, cidr.to_string()),
+        Some(None) => finding.help("remove the white space"),
+        None => finding.help(match error {
+            CidrError::Ipv6 => "use the IPv4 addresses that the same clients connect from",
+            CidrError::PrefixLength(_) => "use a plain number from 0 to 32 after the slash",
+            CidrError::LeadingZero => "use decimal numbers without leading zeros",
+            _ => {
+                "use a public IPv4 CIDR block, as in `9.9.9.0/24`, or a single address, as in `9.9.9.9/32`; \
+                 host names are not supported"
+            }
+        }),
     });
 }

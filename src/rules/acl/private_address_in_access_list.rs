@@ -12,22 +12,20 @@
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
 //! ```
 
+use crate::rules::faults::acl::AddressFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, check_addresses};
 use crate::rules::shared::network::is_private;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PACKAGE_LIVE_CORE_TEST, source::KURRENT_PROVIDER_DOCS_ACL_SHOWS_PRIVATE_BLOCKS])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclAddresses(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_addresses(cx, resource, |cx, entry| {
-        let Address::Private(cidr) = entry.address else { return None };
-        let verb = if is_private(cx, cidr) { "is in" } else { "overlaps" };
-        let shown = quoted(entry.text);
-        let message = format!("{shown} {verb} private address space, from which no client connects over the internet");
-        let help = "use the public addresses that these clients connect from, such as those of a NAT gateway; clients \
-                    with private addresses reach clusters in a private network through a peering";
-        Some(entry.finding(message).help(help))
-    });
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, fault: &AddressFault<'a>) {
+    let AddressFault::Private(written) = fault else { return };
+    let verb = if is_private(cx, written.address.cidr) { "is in" } else { "overlaps" };
+    let shown = quoted(written.text);
+    let message = format!("{shown} {verb} private address space, from which no client connects over the internet");
+    let help = "use the public addresses that these clients connect from, such as those of a NAT gateway; clients \
+                with private addresses reach clusters in a private network through a peering";
+    cx.report(Finding::at(list.resource, written.path, message).help(help));
 }

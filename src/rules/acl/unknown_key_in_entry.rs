@@ -12,51 +12,39 @@
 //! ```
 
 use crate::model::acl;
+use crate::rules::faults::acl::{CommentKey, Ignored, OtherKeys};
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, comment_like, entries, keys, movable};
 use crate::value::spelling::all_of;
 
-pub const RULE: Rule =
-    Rule::warning(DetectedAt::Undetected).source(&[source::PROVIDER_ACL]).each_resource(&[KindId::Acl], check);
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::PROVIDER_ACL])
+    .on(&[FaultCheck::AclCommentKeys(check_comment), FaultCheck::AclOtherKeys(check_others)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for entry in entries(cx, resource) {
-        // Entries without an address have a rule of their own.
-        let Some((true, ignored)) = keys(cx, resource, entry) else { continue };
-        let comment = comment_like(cx, resource, entry, &ignored);
-        for key in ignored {
-            let finding = unknown_key(cx, resource, entry, key, comment == Some(key));
-            cx.report(finding);
+fn check_comment<'a>(cx: &mut Context<'a>, list: Acl<'a>, CommentKey(entry, ignored): &CommentKey<'a>) {
+    let path = entry.key(ignored.key);
+    let finding = finding(list, path, ignored).help("rename the key to `comment`");
+    cx.report(match ignored.text {
+        Some(text) => finding.set(entry.key(acl::COMMENT), text).remove(path),
+        None => finding,
+    });
+}
+
+fn check_others<'a>(cx: &mut Context<'a>, list: Acl<'a>, OtherKeys(entry, others): &OtherKeys<'a>) {
+    for ignored in others {
+        let path = entry.key(ignored.key);
+        let finding = finding(list, path, ignored);
+        // A second address was meant to give somebody access: no fix may drop it.
+        if ignored.address.is_some() {
+            let help = "add a separate entry for these addresses if they should be able to connect, or remove the key";
+            cx.report(finding.help(help));
+            continue;
         }
+        let known = all_of(&[acl::ADDRESS, acl::COMMENT]);
+        let finding = finding.help(format!("remove the key; the keys of an entry are {known}"));
+        cx.report(if ignored.text.is_some() { finding.remove(path) } else { finding });
     }
 }
 
-fn unknown_key<'a>(
-    cx: &mut Context<'a>,
-    resource: &'a Resource,
-    entry: PropertyPath<'a>,
-    key: &'a str,
-    is_comment: bool,
-) -> Finding<'a> {
-    let path = entry.key(key);
-    let finding = Finding::at(resource, path, format!("the key {} of the access list entry is ignored", quoted(key)));
-    let text = movable(cx, resource, path);
-    if is_comment {
-        let finding = finding.help("rename the key to `comment`");
-        return match text {
-            Some(text) => finding.set(entry.key(acl::COMMENT), text).remove(path),
-            None => finding,
-        };
-    }
-    // A second address was meant to give somebody access: no fix may drop it.
-    let is_address = |text: &str| !matches!(Address::read(cx, text), Address::Malformed(_));
-    match text {
-        Some(text) if is_address(text) => finding
-            .help("add a separate entry for these addresses if they should be able to connect, or remove the key"),
-        _ => {
-            let known = all_of(&[acl::ADDRESS, acl::COMMENT]);
-            let finding = finding.help(format!("remove the key; the keys of an entry are {known}"));
-            if text.is_some() { finding.remove(path) } else { finding }
-        }
-    }
+fn finding<'a>(list: Acl<'a>, path: PropertyPath<'a>, ignored: &Ignored<'a>) -> Finding<'a> {
+    Finding::at(list.resource, path, format!("the key {} of the access list entry is ignored", quoted(ignored.key)))
 }

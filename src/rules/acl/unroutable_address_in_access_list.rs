@@ -13,27 +13,18 @@
 //! { "kind": "Acl", "args": { "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "office" }] } }
 //! ```
 
-use crate::catalogue::rows::CidrRole;
+use crate::rules::faults::acl::Unroutable;
 use crate::rules::prelude::*;
-use crate::rules::shared::acl::{Address, check_addresses};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
     .confidence(Confidence::Low)
     .source(&[source::CLOUD_KNOWLEDGE_RFC_6890])
-    .each_resource(&[KindId::Acl], check);
+    .on(&[FaultCheck::AclRouting(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_addresses(cx, resource, |cx, entry| {
-        let cidr = match entry.address {
-            Address::HostBits(cidr) => cidr,
-            other => other.cidr()?,
-        };
-        let mut ranges = cx.catalogue().notable_cidrs(CidrRole::Unroutable);
-        let (_, row) = ranges.find(|(range, _)| range.contains(cidr))?;
-        let shown = quoted(entry.text);
-        let message = format!("{shown} is in special address space ({}), from which no client connects", row.name);
-        let help = "use the public addresses that clients connect from, as seen from the internet";
-        Some(entry.finding(message).help(help))
-    });
+fn check<'a>(cx: &mut Context<'a>, list: Acl<'a>, Unroutable(written, row): &Unroutable<'a>) {
+    let shown = quoted(written.text);
+    let message = format!("{shown} is in special address space ({}), from which no client connects", row.name);
+    let help = "use the public addresses that clients connect from, as seen from the internet";
+    cx.report(Finding::at(list.resource, written.path, message).help(help));
 }

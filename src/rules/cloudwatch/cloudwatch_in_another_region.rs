@@ -24,30 +24,31 @@
 //! ] }
 //! ```
 
+use crate::rules::faults::region::Code;
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_INTEGRATIONS_CLOUDWATCH])
-    .each_resource(shared::KINDS, check);
+    .each_resource(CloudWatch::KINDS, check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(id) = shared::property(resource, shared::REGION) else { return };
-    // Any other spelling has a rule of its own.
-    let Some(region) = cx.text(resource, id).known().filter(|region| Cloud::Aws.spells(region)) else { return };
-    let Some((_, clusters)) = shared::clusters(cx, resource) else { return };
-    let mut elsewhere: Vec<(&Resource, String)> = Vec::new();
-    for path in clusters {
+    let Some(watch) = CloudWatch::of(cx, resource) else { return };
+    let Some(region) = &watch.region(cx).value else { return };
+    if cx.is_reported(resource, About::CloudWatchRegion) {
+        return;
+    }
+    let mut elsewhere: Vec<(&Resource, Code<'_>)> = Vec::new();
+    for path in watch.clusters(cx).values().copied() {
         let Some(cluster) = cx.follow(resource, path).known() else { continue };
-        let Some(other) = shared::aws_region(cx, cluster) else { continue };
-        if other != region {
-            elsewhere.push((cluster, other));
-        }
+        let Some(other) = shared::aws_region(cx, cluster).filter(|other| other.code != region.code) else { continue };
+        elsewhere.push((cluster, other));
     }
     let Some((first, other)) = elsewhere.first() else { return };
-    let message =
-        format!("`region` is {}, but the cluster {} is in {}", quoted(region), quoted(&first.name), quoted(other));
-    let finding = Finding::at(resource, id, message).suggest(id, [other.as_str()], |listed| {
+    let (written, name) = (quoted(region.written), quoted(&first.name));
+    let message = format!("`region` is {written}, but the cluster {name} is in {}", quoted(&other.code));
+    let finding = Finding::at(resource, id, message).suggest(id, [other.code.as_ref()], |listed| {
         format!("use {listed} for that cluster; for clusters in several regions, create an integration for each region")
     });
     cx.report(elsewhere.iter().fold(finding, |finding, (cluster, _)| finding.related(cluster)));

@@ -13,11 +13,10 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::cloudwatch as shared;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Service)
     .source(&[source::DOCS_INTEGRATIONS_CLOUDWATCH, source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS])
-    .each_resource(shared::KINDS, check);
+    .each_resource(CloudWatch::KINDS, check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = "integrations with CloudWatch are a closed beta, which support must enable for the organisation";

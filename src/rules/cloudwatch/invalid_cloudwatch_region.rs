@@ -12,6 +12,7 @@
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "region": "us-east-1" } }
 //! ```
 
+use crate::rules::faults::region::Misspelled;
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 use crate::rules::shared::regions::misspelled;
@@ -19,13 +20,9 @@ use crate::rules::shared::regions::misspelled;
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS, source::CLOUD_KNOWLEDGE])
-    .each_resource(shared::KINDS, check);
+    .on(&[FaultCheck::CloudWatchRegion(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(id) = shared::property(resource, shared::REGION) else { return };
-    let Some(written) = cx.text(resource, id).known() else { return };
-    let Some(aws) = cx.catalogue().cloud_row(Cloud::Aws) else { return };
-    if let Some(finding) = misspelled(cx, resource, id, aws, written) {
-        cx.report(finding);
-    }
+fn check<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, fault: &Misspelled<'a>) {
+    let Some(id) = shared::property(watch.resource, shared::REGION) else { return };
+    cx.report(misspelled(watch.resource, id, fault));
 }

@@ -13,23 +13,21 @@
 //! ```
 
 use crate::model::cloudwatch_logs::GROUP_NAME;
+use crate::rules::faults::cloudwatch::NotAccepted;
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
-use crate::value::identifier::is_log_group;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::CLOUD_KNOWLEDGE, source::DOCS_INTEGRATIONS_CLOUDWATCH])
-    .each_resource(&[KindId::AWSCloudWatchLogsIntegration], check);
+    .on(&[FaultCheck::CloudWatchGroup(check)])
+    .of(&[KindId::AWSCloudWatchLogsIntegration]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let invalid = shared::invalid(cx, resource, GROUP_NAME, is_log_group, "a valid name for a log group");
-    let Some((written, finding)) = invalid else { return };
-    cx.report(match written.trim() {
-        meant if is_log_group(meant) => {
-            finding.suggest(GROUP_NAME, [meant], |listed| format!("use {listed}")).set(GROUP_NAME, meant)
-        }
-        _ => {
+fn check<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, fault: &NotAccepted<'a>) {
+    let finding = shared::not_accepted(watch, GROUP_NAME, fault, "a valid name for a log group");
+    cx.report(match fault.meant {
+        Some(meant) => finding.use_value(GROUP_NAME, meant),
+        None => {
             finding.help(format!("use the name of a group that exists: {}", shared::shape(cx, shared::LOG_GROUP_SHAPE)))
         }
     });

@@ -12,19 +12,18 @@
 //! ```
 
 use crate::model::cloudwatch_metrics::NAMESPACE;
+use crate::rules::faults::cloudwatch::NotAccepted;
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
-use crate::value::identifier::is_metric_namespace;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::CLOUD_KNOWLEDGE, source::DOCS_INTEGRATIONS_CLOUDWATCH])
-    .each_resource(&[KindId::AWSCloudWatchMetricsIntegration], check);
+    .on(&[FaultCheck::CloudWatchNamespace(check)])
+    .of(&[KindId::AWSCloudWatchMetricsIntegration]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, fault: &NotAccepted<'a>) {
     let required = "a namespace that CloudWatch accepts for custom metrics";
-    if let Some((_, finding)) = shared::invalid(cx, resource, NAMESPACE, is_metric_namespace, required) {
-        let help = format!("choose another namespace: {}", shared::shape(cx, shared::NAMESPACE_SHAPE));
-        cx.report(finding.help(help));
-    }
+    let help = format!("choose another namespace: {}", shared::shape(cx, shared::NAMESPACE_SHAPE));
+    cx.report(shared::not_accepted(watch, NAMESPACE, fault, required).help(help));
 }

@@ -15,19 +15,18 @@
 use std::collections::BTreeMap;
 
 use crate::rules::prelude::*;
-use crate::rules::shared::cloudwatch as shared;
 use crate::rules::shared::projects::mismatch;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CLIENT_INTEGRATION_CREATE, source::INFERENCE])
-    .each_resource(shared::KINDS, check);
+    .each_resource(CloudWatch::KINDS, check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((_, clusters)) = shared::clusters(cx, resource) else { return };
+    let Some(watch) = CloudWatch::of(cx, resource) else { return };
     let mut first_of: BTreeMap<Identity<'_>, PropertyPath<'_>> = BTreeMap::new();
-    for path in clusters {
-        let Some(cluster) = cx.identity(resource, path).filter(|cluster| !cluster.is_blank()) else { continue };
+    for path in watch.clusters(cx).values().copied() {
+        let Some(cluster) = cx.identity(resource, path) else { continue };
         if let Some(first) = first_of.get(&cluster) {
             let message = format!("`clusterIds` lists the cluster {} more than once", quoted(cluster.text()));
             let finding = Finding::at(resource, path, message).help("remove the repeated id");

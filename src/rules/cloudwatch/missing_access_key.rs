@@ -14,24 +14,27 @@
 //! } }
 //! ```
 
-use crate::rules::context::Field;
+use crate::rules::faults::cloudwatch::KeyFault;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS, source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_METRICS])
-    .each_resource(shared::KINDS, check);
+    .on(&[FaultCheck::CloudWatchKey(check_key), FaultCheck::CloudWatchSecret(check_secret)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for name in [shared::ACCESS_KEY_ID, shared::SECRET_ACCESS_KEY] {
-        let Some(id) = shared::property(resource, name) else { continue };
-        let fault = match cx.hidden(resource, id) {
-            Field::Missing => "missing",
-            Field::Known(hidden) if hidden.is_blank() => "blank",
-            Field::Known(_) | Field::Unknown => continue,
-        };
-        let message = format!("`{name}` is {fault}, but the integration cannot be created without it");
-        let help = "use the key of an IAM user that may write to CloudWatch and nothing else, and mark it as secret";
-        cx.report(Finding::at(resource, id, message).help(help));
-    }
+fn check_key<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, fault: &KeyFault) {
+    let KeyFault::Absent(fault) = fault else { return };
+    check(cx, watch, shared::ACCESS_KEY_ID, *fault);
+}
+
+fn check_secret<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, fault: &Absent) {
+    check(cx, watch, shared::SECRET_ACCESS_KEY, *fault);
+}
+
+fn check<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, name: &str, fault: Absent) {
+    let Some(id) = shared::property(watch.resource, name) else { return };
+    let message = format!("`{name}` is {}, but the integration cannot be created without it", fault.described());
+    let help = "use the key of an IAM user that may write to CloudWatch and nothing else, and mark it as secret";
+    cx.report(Finding::at(watch.resource, id, message).help(help));
 }

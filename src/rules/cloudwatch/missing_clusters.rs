@@ -12,24 +12,25 @@
 //! { "kind": "AWSCloudWatchLogsIntegration", "args": { "clusterIds": ["c2bq5k5o4t0gqrkt0050"] } }
 //! ```
 
+use crate::rules::faults::cloudwatch::BlankId;
+use crate::rules::faults::list::NoItems;
 use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS])
-    .each_resource(shared::KINDS, check);
+    .on(&[FaultCheck::CloudWatchClusterCount(check_count), FaultCheck::CloudWatchClusters(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((id, clusters)) = shared::clusters(cx, resource) else { return };
-    let help =
-        "use the id of each cluster whose data is sent: `cluster.id` in a program, `{\"ref\": NAME}` in a document";
-    if clusters.is_empty() {
-        cx.report(Finding::at(resource, id, "`clusterIds` is empty, so there is nothing to send").help(help));
-    }
-    for path in clusters {
-        if cx.text(resource, path).known().is_some_and(|text| text.trim().is_empty()) {
-            cx.report(Finding::at(resource, path, "a cluster id in `clusterIds` is blank").help(help));
-        }
-    }
+const HELP: &str =
+    "use the id of each cluster whose data is sent: `cluster.id` in a program, `{\"ref\": NAME}` in a document";
+
+fn check_count<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, NoItems: &NoItems) {
+    let Some(id) = shared::property(watch.resource, shared::CLUSTER_IDS) else { return };
+    let message = "`clusterIds` is empty, so there is nothing to send";
+    cx.report(Finding::at(watch.resource, id, message).help(HELP));
+}
+
+fn check<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, BlankId(path): &BlankId<'a>) {
+    cx.report(Finding::at(watch.resource, *path, "a cluster id in `clusterIds` is blank").help(HELP));
 }

@@ -1,6 +1,11 @@
 //! What the properties of each kind are once they are read, and what can be wrong with them.
 
+pub(in crate::rules) mod acl;
 pub(in crate::rules) mod backup;
+pub(in crate::rules) mod cloudwatch;
 pub(in crate::rules) mod cluster;
+pub(in crate::rules) mod list;
 pub(in crate::rules) mod network;
+pub(in crate::rules) mod peering;
+pub(in crate::rules) mod region;
 pub(in crate::rules) mod text;

@@ -2,6 +2,7 @@
 
 use crate::catalogue::rows::{CloudRow, Partition, Range, Region};
 use crate::net::{Cidr, CidrError};
+use crate::rules::faults::region::Misspelled;
 
 /// What is wrong with `resourceProvider`.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub struct CloudRegion<'a> {
 #[derive(Debug)]
 pub enum RegionFault<'a> {
     /// Its cloud spells regions in another way.
-    Spelling(CloudRegion<'a>),
+    Spelling(Misspelled<'a>),
     /// It is in a partition of its cloud where the service is not offered.
     Isolated(CloudRegion<'a>, &'static Partition),
     /// The catalogue does not have it.

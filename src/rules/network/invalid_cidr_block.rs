@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>) {
     let CidrBlockFault::Invalid(text, error) = fault else { return };
-    if let Some(Block { cidr, .. }) = net.cidr_block(cx).value {
+    if let Some(Block { cidr, has_host_bits: false, .. }) = net.cidr_block(cx).value {
         let message = format!("{} has white space around it", quoted(text));
         let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
         let is_accepted = net.is_accepted(cx, cidr);

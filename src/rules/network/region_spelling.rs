@@ -23,8 +23,6 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .on(&[FaultCheck::NetworkRegion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
-    let RegionFault::Spelling(region) = fault else { return };
-    if let Some(finding) = misspelled(cx, net.resource, network::REGION, region.cloud, region.written) {
-        cx.report(finding);
-    }
+    let RegionFault::Spelling(misspelling) = fault else { return };
+    cx.report(misspelled(net.resource, network::REGION, misspelling));
 }

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check(cx: &mut Context<'_>) {
     for group in sharing(cx) {
         let mut first_of: BTreeMap<Identity<'_>, &Resource> = BTreeMap::new();
-        for peering in group {
+        for Peering { resource: peering, .. } in group {
             let own = cx.identity(peering, peering::NETWORK_ID).filter(|own| !own.is_blank());
             let Some(own) = own else { continue };
             let first = *first_of.entry(own).or_insert(peering);
@@ -39,7 +39,8 @@ fn check(cx: &mut Context<'_>) {
             let message = format!("this peering connects the same two networks as the peering {}", quoted(&first.name));
             let help = "move the routes of both into one peering and remove the other";
             let finding = Finding::at(peering, peering::PEER_NETWORK_ID, message).help(help);
-            cx.report(finding.related_at(first, peering::PEER_NETWORK_ID).confined());
+            let finding = finding.related_at(first, peering::PEER_NETWORK_ID).confined();
+            cx.report_conflict(peering, Conflict::SameNetworks, finding);
         }
     }
 }

@@ -12,21 +12,22 @@
 //! { "kind": "Peering", "args": { "peerAccountId": "012345678901" } }
 //! ```
 
+use crate::model::peering;
+use crate::rules::faults::peering::{IdFault, NotAnId};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
+use crate::rules::shared::peering::not_an_id;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::CLOUD_KNOWLEDGE])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringAccount(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    const ACCOUNT: (Cloud, Identifier) = (Cloud::Aws, Identifier::ACCOUNT);
-    check_identifier(cx, resource, ACCOUNT, "the id of an AWS account", |text| {
-        // An ARN contains the id, and consoles show it with hyphens.
-        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-        if !Identifier::ACCOUNT.fits(Cloud::Aws, &digits) {
-            return None;
-        }
-        Some(Instead::Value(digits, |listed| format!("use only the 12 digits, probably {listed}")))
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
+    let IdFault { cloud: Cloud::Aws, id, .. } = fault else { return };
+    let finding = not_an_id(cx, peering.resource, peering::PEER_ACCOUNT_ID, fault, "the id of an AWS account");
+    cx.report(match id {
+        NotAnId::Contains(digits) => finding.suggest(peering::PEER_ACCOUNT_ID, [digits.as_str()], |listed| {
+            format!("use only the 12 digits, probably {listed}")
+        }),
+        _ => finding,
     });
 }

@@ -12,13 +12,16 @@
 //! { "kind": "Peering", "args": { "peerNetworkId": "vpc-0a1b2c3d4e5f67890" } }
 //! ```
 
+use crate::model::peering;
+use crate::rules::faults::peering::IdFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, check_identifier};
+use crate::rules::shared::peering::not_an_id;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::CLOUD_KNOWLEDGE])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringPeerNetwork(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    check_identifier(cx, resource, (Cloud::Aws, Identifier::NETWORK), "the id of an AWS VPC", |_| None);
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
+    let IdFault { cloud: Cloud::Aws, .. } = fault else { return };
+    cx.report(not_an_id(cx, peering.resource, peering::PEER_NETWORK_ID, fault, "the id of an AWS VPC"));
 }

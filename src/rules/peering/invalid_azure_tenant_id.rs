@@ -19,32 +19,23 @@
 //! ```
 
 use crate::model::peering;
+use crate::rules::faults::peering::{IdFault, Subscription};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, check_identifier, cloud, is_of_another_cloud, is_subscription};
+use crate::rules::shared::peering::not_an_id;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AZURE, source::PROVIDER_EXAMPLE_AZURE])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringTenant(check_tenant), FaultCheck::PeeringAccount(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !names_subscription(cx, resource) {
-        check_identifier(cx, resource, (Cloud::Azure, Identifier::ACCOUNT), "the id of an Azure tenant", |_| None);
-    } else if !is_of_another_cloud(cx, resource, Cloud::Azure) {
-        let message =
-            "`peerAccountId` is the id of the subscription in `peerNetworkId`; it must be the id of the tenant";
-        let help =
-            "use the id of the tenant, which the Azure portal shows as `Tenant ID` and `az account show` as `tenantId`";
-        let finding = Finding::at(resource, peering::PEER_ACCOUNT_ID, message).help(help);
-        cx.report(finding.related_at(resource, peering::PEER_NETWORK_ID));
-    }
+fn check_tenant<'a>(cx: &mut Context<'a>, peering: Peering<'a>, Subscription: &Subscription) {
+    let message = "`peerAccountId` is the id of the subscription in `peerNetworkId`; it must be the id of the tenant";
+    let help =
+        "use the id of the tenant, which the Azure portal shows as `Tenant ID` and `az account show` as `tenantId`";
+    let finding = Finding::at(peering.resource, peering::PEER_ACCOUNT_ID, message).help(help);
+    cx.report(finding.related_at(peering.resource, peering::PEER_NETWORK_ID));
 }
 
-/// Whether the account is the subscription that the network is in.
-fn names_subscription<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> bool {
-    if cloud(cx, resource).is_none_or(|row| row.id != Cloud::Azure) {
-        return false;
-    }
-    let Some(account) = cx.text(resource, peering::PEER_ACCOUNT_ID).known() else { return false };
-    let net = cx.text(resource, peering::PEER_NETWORK_ID).known();
-    net.is_some_and(|net| is_subscription(account, net))
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
+    let IdFault { cloud: Cloud::Azure, .. } = fault else { return };
+    cx.report(not_an_id(cx, peering.resource, peering::PEER_ACCOUNT_ID, fault, "the id of an Azure tenant"));
 }

@@ -12,22 +12,22 @@
 //! { "kind": "Peering", "args": { "peerResourceProvider": "gcp", "peerNetworkRegion": "us-east1", "peerAccountId": "orders-prod", "peerNetworkId": "apps" } }
 //! ```
 
+use crate::model::peering;
+use crate::rules::faults::peering::{IdFault, NotAnId};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
+use crate::rules::shared::peering::not_an_id;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_EXAMPLE_GCP, source::DOCS_AUTOMATION_TERRAFORM])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringPeerNetwork(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let what = "the name of a Google Cloud VPC";
-    check_identifier(cx, resource, (Cloud::Gcp, Identifier::NETWORK), what, |text| {
-        let (_, last) = text.rsplit_once('/')?;
-        let is_name = Identifier::NETWORK.fits(Cloud::Gcp, last);
-        is_name.then(|| {
-            Instead::Value(last.to_string(), |listed| {
-                format!("use only the last part, {listed}; in a program, that is the `name` of the network")
-            })
-        })
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
+    let IdFault { cloud: Cloud::Gcp, id, .. } = fault else { return };
+    let finding = not_an_id(cx, peering.resource, peering::PEER_NETWORK_ID, fault, "the name of a Google Cloud VPC");
+    cx.report(match id {
+        NotAnId::Contains(last) => finding.suggest(peering::PEER_NETWORK_ID, [last.as_str()], |listed| {
+            format!("use only the last part, {listed}; in a program, that is the `name` of the network")
+        }),
+        _ => finding,
     });
 }

@@ -12,20 +12,23 @@
 //! { "kind": "Peering", "args": { "peerResourceProvider": "gcp", "peerNetworkRegion": "us-east1", "peerAccountId": "orders-prod", "peerNetworkId": "apps" } }
 //! ```
 
+use crate::model::peering;
+use crate::rules::faults::peering::{IdFault, NotAnId};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Identifier, Instead, check_identifier};
+use crate::rules::shared::peering::not_an_id;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_PRIVATE_ACCESS_GCP, source::CLOUD_KNOWLEDGE])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringAccount(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let what = "the id of a Google Cloud project";
-    check_identifier(cx, resource, (Cloud::Gcp, Identifier::ACCOUNT), what, |text| {
-        let is_number = text.bytes().all(|byte| byte.is_ascii_digit()) && !text.is_empty();
-        is_number.then_some(Instead::Lookup(
-            "use the id of the project, which the Google Cloud console shows beside its number",
-        ))
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
+    let IdFault { cloud: Cloud::Gcp, id, .. } = fault else { return };
+    let finding = not_an_id(cx, peering.resource, peering::PEER_ACCOUNT_ID, fault, "the id of a Google Cloud project");
+    cx.report(match id {
+        NotAnId::Number => {
+            finding.help("use the id of the project, which the Google Cloud console shows beside its number")
+        }
+        _ => finding,
     });
 }

@@ -13,37 +13,36 @@
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.0/16"] } }
 //! ```
 
-use crate::net::{Cidr, CidrError};
+use crate::net::CidrError;
+use crate::rules::faults::peering::{Route, RouteFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::cidr_fault;
-use crate::rules::shared::peering::{fits, routes};
+use crate::rules::shared::network::{cidr_fault, is_in};
+use crate::rules::shared::peering::route_lengths;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PEERING, source::PLUGIN_SDK_VALIDATION_NETWORK])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringRoutes(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (path, text) in routes(cx, resource) {
-        let Err(error) = Cidr::parse(text) else { continue };
-        let meant = Cidr::meant(text);
-        // Host bits do not matter while the prefix length is wrong, which is another rule's.
-        if matches!(error, CidrError::HostBits(cidr) if !fits(cx, cidr)) {
-            continue;
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &RouteFault<'a>) {
+    let (path, message, meant) = match fault {
+        RouteFault::Invalid(path, _, CidrError::Empty) => (*path, "a route must not be empty".to_string(), None),
+        RouteFault::Invalid(path, text, error) => (*path, cidr_fault(text, *error, "peerings"), None),
+        RouteFault::Padded(Route { path, text, cidr }) => {
+            (*path, format!("{} has white space around it", quoted(text)), Some(*cidr))
         }
-        let message = match error {
-            CidrError::Empty => "a route must not be empty".to_string(),
-            CidrError::NoPrefixLength(_) | CidrError::HostBits(_) => cidr_fault(text, error, "peerings"),
-            _ if meant.is_some() => format!("{} has white space around it", quoted(text)),
-            _ => cidr_fault(text, error, "peerings"),
-        };
-        let finding = Finding::at(resource, path, message);
-        cx.report(match meant {
-            Some(cidr) if fits(cx, cidr) => finding.use_value(path, cidr.to_string()),
-            Some(_) => finding.help("remove the white space"),
-            None => finding.help(
-                "use a CIDR block of the peer network: its network address, a slash and a prefix length, as in \
-                 `172.20.0.0/16`",
-            ),
-        });
-    }
+        RouteFault::HostBits(Route { path, text, cidr }) => {
+            (*path, cidr_fault(text, CidrError::HostBits(*cidr), "peerings"), Some(*cidr))
+        }
+        RouteFault::PrefixLength(..) | RouteFault::NotPrivate(_) => return,
+    };
+    let finding = Finding::at(peering.resource, path, message);
+    let is_accepted = |cidr| route_lengths(cx).is_none_or(|range| is_in(range, cidr));
+    cx.report(match (meant, fault) {
+        (Some(cidr), _) if is_accepted(cidr) => finding.use_value(path, cidr.to_string()),
+        (_, RouteFault::Padded(_)) => finding.help("remove the white space"),
+        _ => finding.help(
+            "use a CIDR block of the peer network: its network address, a slash and a prefix length, as in \
+             `172.20.0.0/16`",
+        ),
+    });
 }

@@ -13,18 +13,16 @@
 //! ```
 
 use crate::model::peering;
+use crate::rules::faults::list::NoItems;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_PEERING])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringRouteCount(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(mut routes) = cx.items(resource, peering::ROUTES).known() else { return };
-    if routes.next().is_none() {
-        let message = "`routes` is empty, so the peering connects no addresses";
-        let help = "add the CIDR blocks of the peer network that clients connect from, such as `172.20.0.0/16`";
-        cx.report(Finding::at(resource, peering::ROUTES, message).help(help));
-    }
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, NoItems: &NoItems) {
+    let message = "`routes` is empty, so the peering connects no addresses";
+    let help = "add the CIDR blocks of the peer network that clients connect from, such as `172.20.0.0/16`";
+    cx.report(Finding::at(peering.resource, peering::ROUTES, message).help(help));
 }

@@ -27,7 +27,7 @@ use std::collections::BTreeSet;
 use crate::model::{network as net, peering};
 use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{network, network_cidr, sharing};
+use crate::rules::shared::peering::sharing;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -40,9 +40,9 @@ fn check(cx: &mut Context<'_>) {
         let mut seen: BTreeSet<usize> = BTreeSet::new();
         let mut networks: Vec<(&Resource, &Resource, Cidr)> = Vec::new();
         for peering in group {
-            let Some(own) = network(cx, peering).filter(|own| seen.insert(own.index)) else { continue };
-            if let Some(cidr) = network_cidr(cx, own) {
-                networks.push((peering, own, cidr));
+            let Some(own) = peering.network(cx).filter(|own| seen.insert(own.resource.index)) else { continue };
+            if let Some(cidr) = own.meant_block(cx) {
+                networks.push((peering.resource, own.resource, cidr));
             }
         }
         let cidrs: Vec<Cidr> = networks.iter().map(|(_, _, cidr)| *cidr).collect();
@@ -55,7 +55,8 @@ fn check(cx: &mut Context<'_>) {
             );
             let help = "use a different CIDR block for each network; changing a CIDR block replaces the network";
             let finding = Finding::at(peering, peering::NETWORK_ID, message).help(help);
-            cx.report(finding.related_at(other, net::CIDR_BLOCK).about(earlier).about(own).confined());
+            let finding = finding.related_at(other, net::CIDR_BLOCK).about(earlier).about(own).confined();
+            cx.report_conflict(own, Conflict::SharedPeer, finding);
         }
     }
 }

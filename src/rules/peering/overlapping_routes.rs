@@ -17,7 +17,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::peering;
 use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{Peer, peer, route_cidrs};
+use crate::rules::readings::peering::Peer;
+use crate::rules::shared::peering::peerings;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -27,11 +28,12 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 type Route<'a> = (&'a Resource, PropertyPath<'a>, Cidr);
 
 fn check(cx: &mut Context<'_>) {
-    let mut routed: Vec<(&Resource, Vec<Route<'_>>)> = Vec::new();
-    for peering in cx.program().of_kind(peering::KIND.name) {
-        let routes = route_cidrs(cx, peering);
+    let mut routed: Vec<(Peering<'_>, Vec<Route<'_>>)> = Vec::new();
+    for peering in peerings(cx) {
+        let routes = peering.meant_routes(cx);
         if !routes.is_empty() {
-            routed.push((peering, routes.into_iter().map(|(path, cidr)| (peering, path, cidr)).collect()));
+            let routes = routes.into_iter().map(|(path, cidr)| (peering.resource, path, cidr));
+            routed.push((peering, routes.collect()));
         }
     }
     // Routes are compared within a network, as far as it is known which that is.
@@ -39,14 +41,14 @@ fn check(cx: &mut Context<'_>) {
     let mut of_network: BTreeMap<Identity<'_>, Vec<Route<'_>>> = BTreeMap::new();
     let mut peers: BTreeSet<(Identity<'_>, Peer)> = BTreeSet::new();
     for (peering, routes) in routed {
-        let own = if several { cx.identity(peering, peering::NETWORK_ID).filter(|own| !own.is_blank()) } else { None };
-        // Two peerings of the same two networks have a rule of their own, so that the routes of the second are not
-        // compared with those of the first.
-        let known = own.and_then(|own| Some((own, peer(cx, peering)?)));
+        let own = if several { cx.identity(peering.resource, peering::NETWORK_ID) } else { None };
+        let own = own.filter(|own| !own.is_blank());
+        let known = own.and_then(|own| Some((own, peering.peer(cx)?)));
+        // The routes of a peering that has to be merged into another one are not compared with those of that one.
+        let is_merged = known.is_some_and(|known| !peers.insert(known))
+            && cx.is_conflict_reported(peering.resource, Conflict::SameNetworks);
         match own {
-            Some(own) if known.is_none_or(|known| peers.insert(known)) => {
-                of_network.entry(own).or_default().extend(routes)
-            }
+            Some(own) if !is_merged => of_network.entry(own).or_default().extend(routes),
             _ => compare(cx, &routes),
         }
     }

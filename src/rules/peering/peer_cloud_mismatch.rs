@@ -19,26 +19,25 @@
 //! ```
 
 use crate::model::{network, peering};
+use crate::rules::faults::peering::OtherCloud;
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{cloud, network_cloud, suits};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::PROVIDER_PEERING])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringOwnCloud(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(peer) = cloud(cx, resource) else { return };
-    let Some((net, own)) = network_cloud(cx, resource).filter(|(_, own)| own.id != peer.id) else { return };
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &OtherCloud<'a>) {
+    let OtherCloud { peer, net, own } = fault;
     let message = format!(
         "`peerResourceProvider` says that the peer network is in {}, but the network {} is in {}",
         peer.name,
         quoted(&net.name),
         own.name
     );
-    let finding =
-        Finding::at(resource, peering::PEER_RESOURCE_PROVIDER, message).related_at(net, network::RESOURCE_PROVIDER);
+    let finding = Finding::at(peering.resource, peering::PEER_RESOURCE_PROVIDER, message)
+        .related_at(net, network::RESOURCE_PROVIDER);
     // What is written about the peer network tells which of the two clouds is wrong.
-    let is_certain = suits(cx, resource, own);
+    let is_certain = peering.suits(cx, own);
     cx.report(if is_certain {
         finding.use_value(peering::PEER_RESOURCE_PROVIDER, own.id.as_str())
     } else {

@@ -13,22 +13,20 @@
 //! ```
 
 use crate::model::peering;
+use crate::rules::faults::peering::CloudFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::cloud;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Undetected).source(&[source::PROVIDER_PEERING]).each_resource(&[KindId::Peering], check);
+    Rule::error(DetectedAt::Undetected).source(&[source::PROVIDER_PEERING]).on(&[FaultCheck::PeeringCloud(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(id) = cloud(cx, resource).map(|row| row.id.as_str()) else { return };
-    let Some(written) = cx.text(resource, peering::PEER_RESOURCE_PROVIDER).known().filter(|text| *text != id) else {
-        return;
-    };
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &CloudFault<'a>) {
+    let CloudFault::Spelling(written, cloud) = fault else { return };
+    let id = cloud.id.as_str();
     let message = format!(
         "`peerResourceProvider` is {}, but the service returns `{id}`, so every deployment replaces the peering",
         quoted(written)
     );
-    let finding = Finding::at(resource, peering::PEER_RESOURCE_PROVIDER, message);
+    let finding = Finding::at(peering.resource, peering::PEER_RESOURCE_PROVIDER, message);
     let help = |listed: &str| {
         format!("use {listed}, or refer to the `resourceProvider` of the network if that is in lower case")
     };

@@ -20,7 +20,6 @@
 
 use crate::model::{network, peering};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{cloud, network_cloud};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -28,27 +27,23 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .each_resource(&[KindId::Peering], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(cloud) = cloud(cx, resource) else { return };
-    let Some(written) = cx.text(resource, peering::PEER_NETWORK_REGION).known() else { return };
-    let region = written.trim().to_lowercase();
-    // Other rules are about other spellings and other clouds.
-    if !cloud.id.spells(&region) {
+    let Some(peering) = Peering::of(cx, resource) else { return };
+    let Some(cloud) = peering.cloud(cx).value else { return };
+    let Some(region) = &peering.region(cx).value else { return };
+    // A spelling that is to be replaced may be that of another region.
+    if region.is_respelled && cx.is_reported(resource, About::PeeringRegion) {
         return;
     }
-    let Some((net, _)) = network_cloud(cx, resource).filter(|(_, own)| own.id == cloud.id) else { return };
-    let Some(own) = cx.text(net, network::REGION).known() else { return };
-    let own_region = own.trim().to_lowercase();
-    if region == own_region || !cloud.id.spells(&own_region) {
-        return;
-    }
+    let Some((net, _)) = peering.network_cloud(cx).filter(|(_, own)| own.id == cloud.id) else { return };
+    let Some(own) = net.region_code(cx).filter(|own| own.code != region.code) else { return };
     let message = format!(
         "`peerNetworkRegion` is {}, but the network {} is in {}",
-        quoted(written),
-        quoted(&net.name),
-        quoted(own)
+        quoted(region.written),
+        quoted(&net.resource.name),
+        quoted(own.written)
     );
     let help = "use the same region for both networks, or ask support whether a peering between regions is possible; \
                 it adds latency and cost";
     let finding = Finding::at(resource, peering::PEER_NETWORK_REGION, message).help(help);
-    cx.report(finding.related_at(net, network::REGION));
+    cx.report(finding.related_at(net.resource, network::REGION));
 }

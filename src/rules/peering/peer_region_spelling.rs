@@ -13,19 +13,14 @@
 //! ```
 
 use crate::model::peering;
+use crate::rules::faults::region::Misspelled;
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{cloud, is_of_another_cloud};
 use crate::rules::shared::regions::misspelled;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_PRIVATE_ACCESS_AZURE])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringRegion(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(cloud) = cloud(cx, resource) else { return };
-    let Some(written) = cx.text(resource, peering::PEER_NETWORK_REGION).known() else { return };
-    let Some(finding) = misspelled(cx, resource, peering::PEER_NETWORK_REGION, cloud, written) else { return };
-    if !is_of_another_cloud(cx, resource, cloud.id) {
-        cx.report(finding);
-    }
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &Misspelled<'a>) {
+    cx.report(misspelled(peering.resource, peering::PEER_NETWORK_REGION, fault));
 }

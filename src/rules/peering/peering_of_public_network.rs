@@ -20,7 +20,6 @@
 
 use crate::model::{network as net, peering};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::network;
 use crate::rules::shared::target::has_public_access;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
@@ -32,7 +31,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !has_public_access(cx) {
         return;
     }
-    let Some(own) = network(cx, resource) else { return };
+    let Some(peering) = Peering::of(cx, resource) else { return };
+    let Some(Network { resource: own, .. }) = peering.network(cx) else { return };
     if cx.boolean(own, net::PUBLIC_ACCESS).known() != Some(true) {
         return;
     }

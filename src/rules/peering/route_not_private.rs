@@ -12,22 +12,18 @@
 //! { "kind": "Peering", "args": { "routes": ["172.25.0.0/24"] } }
 //! ```
 
-use crate::net::Cidr;
+use crate::rules::faults::peering::{Route, RouteFault};
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{not_private, private_ranges};
-use crate::rules::shared::peering::{fits, routes};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_EXAMPLE_AWS, source::DOCS_PRIVATE_ACCESS_AWS])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringRoutes(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (path, text) in routes(cx, resource) {
-        // Other rules are about other spellings and sizes.
-        let Some(cidr) = Cidr::parse(text).ok().filter(|cidr| fits(cx, *cidr)) else { continue };
-        let Some(message) = not_private(cx, text, cidr) else { continue };
-        let help = format!("check the route; most peer networks are within {}", private_ranges(cx));
-        cx.report(Finding::at(resource, path, message).help(help));
-    }
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &RouteFault<'a>) {
+    let RouteFault::NotPrivate(Route { path, text, cidr }) = fault else { return };
+    let Some(message) = not_private(cx, text, *cidr) else { return };
+    let help = format!("check the route; most peer networks are within {}", private_ranges(cx));
+    cx.report(Finding::at(peering.resource, *path, message).help(help));
 }

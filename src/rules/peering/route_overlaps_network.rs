@@ -25,7 +25,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::model::{network as net, peering};
 use crate::net::{Cidr, Owned, first_of_others};
 use crate::rules::prelude::*;
-use crate::rules::shared::peering::{network, network_cidr, route_cidrs, sharing};
+use crate::rules::shared::peering::{peerings, sharing};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS, source::KURRENT_PACKAGE_LIVE_PEERING_AWS_TEST])
@@ -34,13 +34,14 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check(cx: &mut Context<'_>) {
     // The peerings with a route that overlaps their own network: that route is not reported once more.
     let mut reported: BTreeSet<usize> = BTreeSet::new();
-    for peering in cx.program().of_kind(peering::KIND.name) {
-        let routes = route_cidrs(cx, peering);
+    for peering in peerings(cx) {
+        let routes = peering.meant_routes(cx);
         if routes.is_empty() {
             continue;
         }
-        let Some(own) = network(cx, peering) else { continue };
-        let Some(cidr) = network_cidr(cx, own) else { continue };
+        let Some(own) = peering.network(cx) else { continue };
+        let Some(cidr) = own.meant_block(cx) else { continue };
+        let (peering, own) = (peering.resource, own.resource);
         for (path, route) in routes.into_iter().filter(|(_, route)| route.overlaps(cidr)) {
             reported.insert(peering.index);
             let message =
@@ -57,22 +58,23 @@ fn check(cx: &mut Context<'_>) {
 const HELP: &str = "choose CIDR blocks that do not overlap; the CIDR block of a network cannot be changed later";
 
 /// Checks peerings of several networks that lead to one peer network.
-fn check_group<'a>(cx: &mut Context<'a>, group: &[&'a Resource], reported: &BTreeSet<usize>) {
+fn check_group<'a>(cx: &mut Context<'a>, group: &[Peering<'a>], reported: &BTreeSet<usize>) {
     // By network, in the order of the program, with the first of its peerings.
     let mut networks: BTreeMap<usize, (&Resource, &Resource, Cidr)> = BTreeMap::new();
     let mut reported_networks: BTreeSet<usize> = BTreeSet::new();
     let mut routes: Vec<(&Resource, PropertyPath<'_>, Owned)> = Vec::new();
     for peering in group.iter().copied() {
-        let own = network(cx, peering);
+        let own = peering.network(cx);
         // Whose a network outside the program is does not matter: its routes are not compared with its CIDR block.
-        let owner = own.map_or(usize::MAX, |own| own.index);
-        let cidrs = route_cidrs(cx, peering);
+        let owner = own.map_or(usize::MAX, |own| own.resource.index);
+        let cidrs = peering.meant_routes(cx);
+        let peering = peering.resource;
         routes.extend(cidrs.into_iter().map(|(path, block)| (peering, path, Owned { cidr: block, owner })));
         let Some(own) = own else { continue };
         if reported.contains(&peering.index) {
-            reported_networks.insert(own.index);
-        } else if let Some(cidr) = network_cidr(cx, own) {
-            networks.entry(own.index).or_insert((peering, own, cidr));
+            reported_networks.insert(own.resource.index);
+        } else if let Some(cidr) = own.meant_block(cx) {
+            networks.entry(own.resource.index).or_insert((peering, own.resource, cidr));
         }
     }
     networks.retain(|own, _| !reported_networks.contains(own));

@@ -12,31 +12,24 @@
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.0/28"] } }
 //! ```
 
-use crate::net::{Cidr, CidrError};
+use crate::rules::faults::peering::{Route, RouteFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{is_in, prefix_length_fault, resized};
-use crate::rules::shared::peering::{route_lengths, routes};
+use crate::rules::shared::network::{prefix_length_fault, resized};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PEERING, source::PROVIDER_CHANGELOG])
-    .each_resource(&[KindId::Peering], check);
+    .on(&[FaultCheck::PeeringRoutes(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(range) = route_lengths(cx) else { return };
-    for (path, text) in routes(cx, resource) {
-        let (Ok(cidr) | Err(CidrError::HostBits(cidr))) = Cidr::parse(text) else { continue };
-        if is_in(range, cidr) {
-            continue;
-        }
-        // A wider route than was written may be more than is meant.
-        let help = match u32::from(cidr.prefix_length()) > range.max {
-            true => "use a wider CIDR block that contains it",
-            false => "use narrower CIDR blocks of the peer network",
-        };
-        let finding = Finding::at(resource, path, prefix_length_fault(text, cidr, range));
-        cx.report(match resized(cx, text, cidr, range) {
-            Some(example) => finding.suggest(path, [example.to_string()], |listed| format!("{help}, such as {listed}")),
-            None => finding.help(help),
-        });
-    }
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &RouteFault<'a>) {
+    let RouteFault::PrefixLength(Route { path, text, cidr }, range) = fault else { return };
+    // A wider route than was written may be more than is meant.
+    let help = match u32::from(cidr.prefix_length()) > range.max {
+        true => "use a wider CIDR block that contains it",
+        false => "use narrower CIDR blocks of the peer network",
+    };
+    let finding = Finding::at(peering.resource, *path, prefix_length_fault(text, *cidr, *range));
+    cx.report(match resized(cx, text, *cidr, *range) {
+        Some(example) => finding.suggest(*path, [example.to_string()], |listed| format!("{help}, such as {listed}")),
+        None => finding.help(help),
+    });
 }

@@ -13,21 +13,18 @@
 //! ```
 
 use crate::model::peering;
+use crate::rules::faults::peering::CloudFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::{cloud_ids, unknown_cloud};
-use crate::rules::shared::peering::{network_cloud, suits};
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Preview).source(&[source::PROVIDER_PEERING]).each_resource(&[KindId::Peering], check);
+    Rule::error(DetectedAt::Preview).source(&[source::PROVIDER_PEERING]).on(&[FaultCheck::PeeringCloud(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, peering::PEER_RESOURCE_PROVIDER).known() else { return };
-    if cx.catalogue().cloud(written.trim()).is_some() {
-        return;
-    }
-    let (finding, guessed) = unknown_cloud(cx, resource, peering::PEER_RESOURCE_PROVIDER, written);
+fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &CloudFault<'a>) {
+    let CloudFault::Unknown(written) = fault else { return };
+    let (finding, guessed) = unknown_cloud(cx, peering.resource, peering::PEER_RESOURCE_PROVIDER, written);
     // Both ends are in one cloud, so the cloud of the network is better than a guess.
-    let Some(cloud) = network_cloud(cx, resource).map(|(_, row)| row).or(guessed) else {
+    let Some(cloud) = peering.network_cloud(cx).map(|(_, row)| row).or(guessed) else {
         let help = |listed: &str| format!("use the cloud of the network: {listed}");
         cx.report(finding.suggest(peering::PEER_RESOURCE_PROVIDER, cloud_ids(cx), help));
         return;
@@ -36,6 +33,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let finding =
         finding.suggest(peering::PEER_RESOURCE_PROVIDER, [id], |listed| format!("use {listed} for {}", cloud.name));
     // A guess becomes certain when everything else is spelled as in that cloud.
-    let is_certain = suits(cx, resource, cloud);
+    let is_certain = peering.suits(cx, cloud);
     cx.report(if is_certain { finding.set(peering::PEER_RESOURCE_PROVIDER, id) } else { finding });
 }

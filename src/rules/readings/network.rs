@@ -1,5 +1,7 @@
 //! How the properties of a network are read.
 
+use std::borrow::Cow;
+
 use crate::catalogue::rows::{Cloud, CloudRow, Range};
 use crate::model::network;
 use crate::net::{Cidr, CidrError};
@@ -8,11 +10,13 @@ use crate::rules::faults::network::{
     Block, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, HostBits, NotPrivate, OfferFault, RegionFault,
     TooLargeForCloud,
 };
+use crate::rules::faults::region::Code;
 use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
+use crate::rules::readings::region::misspelled;
 use crate::rules::readings::text::present;
 use crate::rules::shared::network::{fits_provider, is_in, is_known_public, is_private, provider_lengths};
-use crate::rules::views::Network;
+use crate::rules::views::{About, Network};
 
 impl<'a> Network<'a> {
     pub fn read_cloud(self, cx: &mut Context<'a>) -> Reading<&'static CloudRow, CloudFault<'a>> {
@@ -39,7 +43,7 @@ impl<'a> Network<'a> {
         let fault = match (by_code, region.row) {
             (Some(row), _) => RegionFault::Case(region, row),
             (None, Some(row)) => RegionFault::DisplayName(region, row),
-            (None, None) if !cloud.id.spells(&lower) => RegionFault::Spelling(region),
+            (None, None) if !cloud.id.spells(&lower) => RegionFault::Spelling(misspelled(cx, cloud, written)),
             (None, None) => match catalogue.partition(cloud.id, &lower) {
                 Some(partition) => RegionFault::Isolated(region, partition),
                 None => RegionFault::Unknown(region),
@@ -81,10 +85,12 @@ impl<'a> Network<'a> {
             Ok(cidr) => block(cidr, false),
             Err(CidrError::HostBits(cidr)) => block(cidr, true),
             Err(error) => {
-                return Reading {
-                    value: Cidr::parse(text.trim()).ok().map(|cidr| block(cidr, false)),
-                    faults: vec![CidrBlockFault::Invalid(text, error)],
+                let value = match Cidr::parse(text.trim()) {
+                    Ok(cidr) => Some(block(cidr, false)),
+                    Err(CidrError::HostBits(cidr)) => Some(block(cidr, true)),
+                    Err(_) => None,
                 };
+                return Reading { value, faults: vec![CidrBlockFault::Invalid(text, error)] };
             }
         };
         let range = provider_lengths(cx).filter(|range| !is_in(*range, block.cidr));
@@ -115,6 +121,29 @@ impl<'a> Network<'a> {
     pub fn sound_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
         let block = self.cidr_block(cx).sound()?;
         (!block.has_host_bits).then_some(block.cidr)
+    }
+
+    /// The CIDR block that is meant, however it is spelled: nothing where it has been reported and has to be replaced by one of
+    /// another size.
+    pub fn meant_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
+        let cidr = self.cidr_block(cx).value?.cidr;
+        let is_replaced = !fits_provider(cx, cidr) && cx.is_reported(self.resource, About::NetworkCidrBlock);
+        (!is_replaced).then_some(cidr)
+    }
+
+    /// Its region, where it is clear which is meant: not where it has been reported that its cloud spells regions in another
+    /// way.
+    pub fn region_code(self, cx: &mut Context<'a>) -> Option<Code<'a>> {
+        let reading = self.region(cx);
+        let CloudRegion { written, row, .. } = reading.value?;
+        let (code, is_respelled) = match (row, reading.faults.as_slice()) {
+            (Some(row), _) => (Cow::Borrowed(row.id.as_str()), false),
+            (None, [RegionFault::Spelling(misspelled), ..]) => {
+                return misspelled.code().filter(|_| !cx.is_reported(self.resource, About::NetworkRegion));
+            }
+            (None, _) => (Cow::Owned(written.trim().to_lowercase()), false),
+        };
+        Some(Code { written, code, is_respelled })
     }
 
     /// The cloud, when a CIDR block is larger than it supports.

@@ -48,9 +48,10 @@ fn check(cx: &mut Context<'_>) {
         let cidrs: Vec<Cidr> = networks.iter().map(|(cidr, _)| *cidr).collect();
         for ((cidr, net), first) in networks.iter().zip(first_overlaps(&cidrs)) {
             let Some((other_cidr, other)) = first.and_then(|index| networks.get(index)) else { continue };
-            // Networks that are peered with the same network have a rule of their own.
             let of = |net: &Resource| peers.get(net.name.as_str());
-            if of(net).zip(of(other)).is_some_and(|(a, b)| !a.is_disjoint(b)) {
+            let is_one_peer = of(net).zip(of(other)).is_some_and(|(a, b)| !a.is_disjoint(b));
+            // Networks with one peer network are in each other's way, which says more where it has been reported.
+            if is_one_peer && [net, other].iter().any(|net| cx.is_conflict_reported(net, Conflict::SharedPeer)) {
                 continue;
             }
             let message =
