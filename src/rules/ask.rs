@@ -3,11 +3,16 @@
 use super::context::Context;
 use super::fault_check::FaultCheck;
 use super::faults::text::Absent;
-use super::faults::{backup as job, cluster as db, network as net};
+use super::faults::{
+    backup as job, cluster as db, integration as sent, network as net, provider as access, replicaset as replica,
+};
 use super::reading::{Items, Reading};
 use super::rule::{Check, Registered};
-use super::views::{About, ManagedCluster, Network, ScheduledBackup, Views, with_views};
-use crate::catalogue::rows::CloudRow;
+use super::views::{
+    About, Integration, ManagedCluster, ManagedClusterReplicaset, Network, Project, Provider, ScheduledBackup, Views,
+    with_views,
+};
+use crate::catalogue::rows::{CloudRow, Sink};
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;
 

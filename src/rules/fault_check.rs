@@ -2,8 +2,13 @@
 
 use super::context::Context;
 use super::faults::text::Absent;
-use super::faults::{backup as job, cluster as db, network as net};
-use super::views::{About, ManagedCluster, Network, ScheduledBackup, with_views};
+use super::faults::{
+    backup as job, cluster as db, integration as sent, network as net, provider as access, replicaset as replica,
+};
+use super::views::{
+    About, Integration, ManagedCluster, ManagedClusterReplicaset, Network, Project, Provider, ScheduledBackup,
+    with_views,
+};
 use crate::model::kind::KindId;
 
 macro_rules! checks {

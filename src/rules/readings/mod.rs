@@ -2,5 +2,10 @@
 
 pub(in crate::rules) mod backup;
 pub(in crate::rules) mod cluster;
+pub(in crate::rules) mod ids;
+pub(in crate::rules) mod integration;
 pub(in crate::rules) mod network;
+pub(in crate::rules) mod project;
+pub(in crate::rules) mod provider;
+pub(in crate::rules) mod replicaset;
 pub(in crate::rules) mod text;
