@@ -47,7 +47,7 @@ fn check(cx: &mut Context<'_>) {
         let cidrs: Vec<Cidr> = networks.iter().map(|(cidr, _)| *cidr).collect();
         for ((cidr, net), first) in networks.iter().zip(first_overlaps(&cidrs)) {
             let Some((other_cidr, other)) = first.and_then(|index| networks.get(index)) else { continue };
-            // Networks that are peered with the same network must not overlap, wherever they are: that is another fault.
+            // Networks that are peered with the same network have a rule of their own.
             let of = |net: &Resource| peers.get(net.name.as_str());
             if of(net).zip(of(other)).is_some_and(|(a, b)| !a.is_disjoint(b)) {
                 continue;
