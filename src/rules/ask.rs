@@ -4,11 +4,17 @@ use super::context::Context;
 use super::fault_check::FaultCheck;
 use super::faults::list::NoItems;
 use super::faults::text::Absent;
-use super::faults::{acl, backup as job, cloudwatch as watch, cluster as db, network as net, peering as peer, region};
+use super::faults::{
+    acl, backup as job, cloudwatch as watch, cluster as db, integration as sent, network as net, peering as peer,
+    provider as access, region, replicaset as replica,
+};
 use super::reading::{Items, Reading};
 use super::rule::{Check, Registered};
-use super::views::{About, Acl, CloudWatch, ManagedCluster, Network, Peering, ScheduledBackup, Views, with_views};
-use crate::catalogue::rows::CloudRow;
+use super::views::{
+    About, Acl, CloudWatch, Integration, ManagedCluster, ManagedClusterReplicaset, Network, Peering, Project, Provider,
+    ScheduledBackup, Views, with_views,
+};
+use crate::catalogue::rows::{CloudRow, Sink};
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;

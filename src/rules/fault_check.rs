@@ -3,8 +3,14 @@
 use super::context::Context;
 use super::faults::list::NoItems;
 use super::faults::text::Absent;
-use super::faults::{acl, backup as job, cloudwatch as watch, cluster as db, network as net, peering as peer, region};
-use super::views::{About, Acl, CloudWatch, ManagedCluster, Network, Peering, ScheduledBackup, with_views};
+use super::faults::{
+    acl, backup as job, cloudwatch as watch, cluster as db, integration as sent, network as net, peering as peer,
+    provider as access, region, replicaset as replica,
+};
+use super::views::{
+    About, Acl, CloudWatch, Integration, ManagedCluster, ManagedClusterReplicaset, Network, Peering, Project, Provider,
+    ScheduledBackup, with_views,
+};
 use crate::model::kind::KindId;
 
 macro_rules! checks {

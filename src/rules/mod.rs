@@ -298,13 +298,16 @@ pub fn by_code(code: &str) -> Option<&'static RuleMeta> {
 
 /// What every rule file needs.
 mod prelude {
-    pub(super) use super::context::{Context, Field, Identity};
+    pub(super) use super::context::{Context, Identity};
     pub(super) use super::fault_check::FaultCheck;
     pub(super) use super::finding::Finding;
     pub(super) use super::reported::Conflict;
     pub(super) use super::rule::Rule;
     pub(super) use super::source;
-    pub(super) use super::views::{About, Acl, CloudWatch, ManagedCluster, Network, Peering, ScheduledBackup};
+    pub(super) use super::views::{
+        About, Acl, CloudWatch, Integration, ManagedCluster, ManagedClusterReplicaset, Network, Peering, Project,
+        Provider, ScheduledBackup,
+    };
     pub(super) use crate::catalogue::rows::{Cloud, Confidence};
     pub(super) use crate::diagnostic::DetectedAt;
     pub(super) use crate::model::kind::{KindId, PropertyId};

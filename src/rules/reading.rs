@@ -69,6 +69,11 @@ impl<T, F> Items<T, F> {
     /// Nothing that can be said anything about.
     pub const NOTHING: Self = Self(Vec::new());
 
+    /// Faults, and no values.
+    pub fn bad(faults: impl Iterator<Item = F>) -> Self {
+        Self(faults.map(Reading::bad).collect())
+    }
+
     /// The values, as far as they are clear, whatever else is wrong with them.
     pub fn values(&self) -> impl Iterator<Item = &T> {
         self.0.iter().filter_map(|item| item.value.as_ref())

@@ -4,9 +4,12 @@
 
 use super::faults::list::NoItems;
 use super::faults::text::Absent;
-use super::faults::{acl, backup as job, cloudwatch as watch, cluster as db, network as net, peering as peer, region};
+use super::faults::{
+    acl, backup as job, cloudwatch as watch, cluster as db, integration as sent, network as net, peering as peer,
+    provider as access, region, replicaset as replica,
+};
 use super::reading::{Items, Once, Reading};
-use crate::catalogue::rows::CloudRow;
+use crate::catalogue::rows::{CloudRow, Sink};
 use crate::model::kind::KindId;
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
@@ -19,6 +22,38 @@ use crate::value::server_version::Line;
 macro_rules! with_views {
     ($make:ident) => {
         $make! {
+            /// A provider, or the configuration of the stack.
+            Provider ProviderReadings {
+                /// Which settings its constructor requires and is not given.
+                passed read_passed ProviderPassed: Items<(), access::NotPassed>;
+                /// The id of the organisation.
+                organization read_organization ProviderOrganization: Reading<&'a str, Absent>;
+                /// Its token.
+                token read_token ProviderToken: Reading<access::Given, access::IdOfToken>;
+                /// Whether its credentials are marked as secret.
+                secrecy read_secrecy ProviderSecrecy: Items<(), access::Plaintext>;
+                /// Whether the target supports the secret of a service account.
+                account read_account ProviderAccount: Reading<(), access::NotSupported>;
+                /// Whether the target supports the URL where service accounts sign in.
+                identity_kit read_identity_kit ProviderIdentityKit: Reading<(), access::NotSupported>;
+                /// Whether it has the id of a service account.
+                client_id read_client_id ProviderClientId: Reading<bool, access::IdWithoutSecret>;
+                /// Whether it has the secret of a service account.
+                client_secret read_client_secret ProviderClientSecret: Reading<bool, access::SecretWithoutId>,
+                    unless ProviderAccount;
+                /// Whether it has any credential.
+                credential read_credential ProviderCredential: Reading<(), access::NoCredential>,
+                    unless ProviderAccount ProviderClientId ProviderClientSecret;
+                /// The folder for tokens.
+                token_store read_token_store ProviderTokenStore: Reading<&'a str, access::NoFolder>;
+                /// Its URLs.
+                urls read_urls ProviderUrls: Items<(), access::UnsafeUrl<'a>>;
+            }
+            /// A project.
+            Project ProjectReadings {
+                /// Its name, where that is not generated.
+                name read_name ProjectName: Reading<&'a str, Absent>;
+            }
             /// A network.
             Network NetworkReadings {
                 /// The cloud that it is in.
@@ -94,6 +129,11 @@ macro_rules! with_views {
                 /// The patch that it is to have.
                 tag read_tag ClusterTag: Reading<Line, db::TagFault<'a>>;
             }
+            /// A replica set.
+            ManagedClusterReplicaset ManagedClusterReplicasetReadings {
+                /// How many replicas it has.
+                count read_count ReplicaCount: Reading<f64, replica::CountFault>;
+            }
             /// A scheduled backup.
             ScheduledBackup ScheduledBackupReadings {
                 /// Its schedule.
@@ -116,6 +156,31 @@ macro_rules! with_views {
                 description read_description BackupDescription: Reading<&'a str, Absent>;
                 /// What each backup is called.
                 naming read_naming BackupNaming: Reading<job::Naming<'a>, Absent>;
+            }
+            /// An integration.
+            Integration IntegrationReadings {
+                /// The sink that is meant.
+                sink read_sink IntegrationSink: Reading<&'static Sink, sent::SinkFault<'a>>;
+                /// Whether its sink has a resource of its own.
+                foreign read_foreign IntegrationForeign: Reading<(), sent::ForeignFault<'a>>, unless IntegrationSink;
+                /// Whether its sink is documented.
+                documented read_documented IntegrationDocumented: Reading<(), sent::UndocumentedSink>, unless IntegrationForeign;
+                /// Whether its sink has a future.
+                future read_future IntegrationFuture: Reading<(), sent::RetiredSink>, unless IntegrationForeign;
+                /// What is sent.
+                source read_source IntegrationSource: Reading<&'a str, sent::SourceFault<'a>>, unless IntegrationForeign;
+                /// Whether it says what is sent.
+                has_source read_has_source IntegrationHasSource: Reading<(), sent::NoSource>, unless IntegrationForeign;
+                /// The keys that its sink needs.
+                keys read_keys IntegrationKeys: Items<sent::Key, sent::Untranslated<'a>>, unless IntegrationForeign;
+                /// Whether each key is written once.
+                spellings read_spellings IntegrationSpellings: Items<(), sent::Twice>;
+                /// Whether its credentials are marked as secret.
+                secrecy read_secrecy IntegrationSecrecy: Items<(), sent::Plaintext<'a>>, unless IntegrationForeign;
+                /// The channel of Slack that it posts to.
+                channel read_channel IntegrationChannel: Reading<(), sent::NoChannel>, unless IntegrationForeign;
+                /// Whether all its values are strings.
+                values read_values IntegrationValues: Items<(), sent::NotAString<'a>>;
             }
             /// An integration with CloudWatch, for logs or metrics.
             CloudWatch CloudWatchReadings of AWSCloudWatchLogsIntegration AWSCloudWatchMetricsIntegration {

@@ -263,7 +263,8 @@ pub fn hidden_by_rules_that_are_off(document: &Value, options: &Value, off: &BTr
     let document: Raw = serde_json::from_value(document.clone()).unwrap();
     let reported = |is_on: &dyn Fn(&str) -> bool| {
         let mut options = options.clone();
-        options["severity"] = all().map(|rule| (rule.code.to_string(), json!(if is_on(rule.code) { "error" } else { "off" }))).collect();
+        options["severity"] =
+            all().map(|rule| (rule.code.to_string(), json!(if is_on(rule.code) { "error" } else { "off" }))).collect();
         check_document(&document, &serde_json::from_value(options).unwrap()).unwrap().diagnostics
     };
     let property = |d: &Diagnostic| {
@@ -278,7 +279,12 @@ pub fn hidden_by_rules_that_are_off(document: &Value, options: &Value, off: &BTr
     for rule in all().filter(|rule| !off.contains(rule.code)) {
         for found in reported(&|code| code == rule.code) {
             if !places.contains(&property(&found)) {
-                missing.push(format!("{} {:?}; reported with all: {:?}", rule.code, property(&found), everything.iter().filter(|d| property(d) == property(&found)).map(|d| d.code).collect::<Vec<_>>()));
+                missing.push(format!(
+                    "{} {:?}; reported with all: {:?}",
+                    rule.code,
+                    property(&found),
+                    everything.iter().filter(|d| property(d) == property(&found)).map(|d| d.code).collect::<Vec<_>>()
+                ));
             }
         }
     }

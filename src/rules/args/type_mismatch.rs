@@ -29,10 +29,13 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     resource.walk_faults(&mut |path, property, fault| {
         let Fault::Type { found, number } = fault else { return };
-        // Two cases have rules of their own, which know more: a version written as a number, and the values of a map.
-        let has_rule = property.name == "serverVersion" && number.is_some()
-            || property.value == ValueType::TextMap && path.key.is_some();
-        if has_rule || property.is_computed() {
+        // More may have been said of a version that is written as a number, and of a value of a map.
+        let is_reported = match (property.name, property.value, path.key, number) {
+            ("serverVersion", _, _, Some(_)) => cx.is_reported(resource, About::ClusterVersion),
+            (_, ValueType::TextMap, Some(_), _) => cx.is_reported(resource, About::IntegrationValues),
+            _ => false,
+        };
+        if is_reported || property.is_computed() {
             return;
         }
         let expected = expected(property, path);

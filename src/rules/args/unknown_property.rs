@@ -35,7 +35,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         };
         cx.report(Finding::on(resource, path, message).help(help));
     }
-    // Outputs of clusters have a rule of their own.
+    // The outputs of a cluster need other words.
     for (id, property, slot) in resource.properties().filter(|_| kind.id != KindId::ManagedCluster) {
         if property.is_computed() && slot.state != State::Missing {
             let message = format!("`{}` of {} is an output, set by the service", property.name, kind.name);

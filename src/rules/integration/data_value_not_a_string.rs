@@ -21,24 +21,17 @@
 //! ] }
 //! ```
 
-use crate::model::integration::DATA;
-use crate::model::resource::{Fault, State};
+use crate::rules::faults::integration::NotAString;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_INTEGRATION, source::PLUGIN_SDK_SCHEMA_SCHEMA])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationValues(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    resource.walk(&mut |path, _, slot| {
-        let State::Wrong(Fault::Type { found, .. }) = slot.state else { return };
-        if path.property() != PropertyPath::from(DATA) || path.key.is_none() {
-            return;
-        }
-        let message = format!("{} must be a string, not {found}", quoted(&path.path(resource)));
-        let help = "use one string; for several values, create an integration for each; remove the key if there is no \
-                    value";
-        cx.report(Finding::at(resource, path, message).help(help));
-    });
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, NotAString(path, found): &NotAString<'a>) {
+    let message = format!("{} must be a string, not {found}", quoted(&path.path(sending.resource)));
+    let help =
+        "use one string; for several values, create an integration for each; remove the key if there is no value";
+    cx.report(Finding::at(sending.resource, *path, message).help(help));
 }

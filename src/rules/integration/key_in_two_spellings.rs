@@ -18,21 +18,17 @@
 //! ```
 
 use crate::model::integration::DATA;
+use crate::rules::faults::integration::Twice;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PROVIDER_INTEGRATION])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationSpellings(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for row in cx.catalogue().sink_key_spellings() {
-        let (snake, camel) = (DATA.key(row.id.as_str()), DATA.key(row.key.as_str()));
-        if !cx.has_key(resource, snake) || !cx.has_key(resource, camel) {
-            continue;
-        }
-        let message =
-            format!("`{}` and `{}` are the same key, and only the value of `{}` is sent", row.id, row.key, row.id);
-        let help = "remove one of the two, and keep the one whose value is right";
-        cx.report(Finding::at(resource, snake, message).help(help).related_at(resource, camel));
-    }
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, Twice(row): &Twice) {
+    let (snake, camel) = (DATA.key(row.id.as_str()), DATA.key(row.key.as_str()));
+    let message =
+        format!("`{}` and `{}` are the same key, and only the value of `{}` is sent", row.id, row.key, row.id);
+    let help = "remove one of the two, and keep the one whose value is right";
+    cx.report(Finding::at(sending.resource, snake, message).help(help).related_at(sending.resource, camel));
 }

@@ -17,10 +17,9 @@
 //! } } }
 //! ```
 
-use crate::model::hidden::Hidden;
 use crate::model::integration::DATA;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration::{self as shared, Spelling};
+use crate::rules::shared::integration::misspelled;
 use crate::value::spelling::all_of;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
@@ -28,22 +27,24 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::generic_sink(cx, resource) else { return };
+    if cx.is_reported(resource, About::IntegrationForeign) {
+        return;
+    }
+    let Some(sending) = Integration::of(cx, resource) else { return };
+    let Some(row) = sending.sink(cx).value else { return };
+    let is_spelling_reported = cx.is_reported(resource, About::IntegrationKeys);
     let mut missing: Vec<&str> = Vec::new();
-    for key in row.keys.iter() {
-        let name = key.name.as_str();
-        match shared::spelling(cx, resource, name) {
-            Spelling::Sent(path) => {
-                if cx.hidden(resource, path).known().is_some_and(Hidden::is_blank) {
-                    let shown = quoted(&path.path(resource));
-                    let message = format!("{shown} is blank, but the sink `{}` needs it", row.id);
-                    let help = "set a value, or remove the integration until you have one";
-                    cx.report(Finding::at(resource, path, message).help(help));
-                }
+    for key in &sending.keys(cx).0 {
+        let (Some(known), is_spelled) = (key.value, key.faults.is_empty()) else { continue };
+        match known.sent {
+            Some(path) if sending.is_blank(cx, path) == Some(true) => {
+                let shown = quoted(&path.path(resource));
+                let message = format!("{shown} is blank, but the sink `{}` needs it", row.id);
+                let help = "set a value, or remove the integration until you have one";
+                cx.report(Finding::at(resource, path, message).help(help));
             }
-            // A rule of its own is about it.
-            Spelling::Untranslated => {}
-            Spelling::Missing => missing.push(name),
+            None if is_spelled || !is_spelling_reported => missing.push(known.name),
+            Some(_) | None => {}
         }
     }
     if missing.is_empty() {
@@ -51,7 +52,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     let message = format!("`data` has no {}, which the sink `{}` needs", one_of(&missing), row.id);
     let add = format!("add {} to `data`", all_of(&missing));
-    let help = match shared::misspelled(cx, resource, row, &missing) {
+    let help = match misspelled(cx, resource, row, &missing) {
         Some((written, meant)) => format!("{add}; {} may be a misspelling of `{meant}`", quoted(written)),
         None => add,
     };

@@ -17,24 +17,21 @@
 //! ```
 
 use crate::model::integration::{DATA, SOURCE};
+use crate::rules::faults::integration::NoSource;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration as shared;
+use crate::rules::shared::integration::sources;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationHasSource(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, NoSource(row): &NoSource) {
     let path = DATA.key(SOURCE);
-    if cx.has_key(resource, path) {
-        return;
-    }
-    let Some(row) = shared::generic_sink(cx, resource) else { return };
-    let known = shared::sources(cx, Some(row));
+    let known = sources(cx, Some(row));
     let message =
         format!("`data` has no `{SOURCE}`, and what the sink `{}` receives without one is not documented", row.id);
-    let finding = Finding::at(resource, DATA, message)
+    let finding = Finding::at(sending.resource, DATA, message)
         .suggest(path, known.iter().copied(), |listed| format!("add `{SOURCE}` to `data` with the value {listed}"));
     cx.report(match known.as_slice() {
         [only] => finding.set(path, *only),

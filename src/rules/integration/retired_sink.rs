@@ -17,18 +17,17 @@
 //! ```
 
 use crate::model::integration::{DATA, SINK};
+use crate::rules::faults::integration::RetiredSink;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration as shared;
+use crate::rules::shared::integration::suggest_alternatives;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
     .source(&[source::CLOUD_KNOWLEDGE])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationFuture(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::generic_sink(cx, resource) else { return };
-    let Some(news) = row.retired.as_ref() else { return };
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, RetiredSink(row, news): &RetiredSink) {
     let message = format!("the vendor of the sink `{}` is retiring it: {news}", row.id);
-    let finding = Finding::at(resource, DATA.key(SINK), message).help("choose another service in time");
-    cx.report(shared::suggest_alternatives(cx, finding, row, |listed| format!("use {listed} for new integrations")));
+    let finding = Finding::at(sending.resource, DATA.key(SINK), message).help("choose another service in time");
+    cx.report(suggest_alternatives(cx, finding, row, |listed| format!("use {listed} for new integrations")));
 }

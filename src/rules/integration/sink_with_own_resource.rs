@@ -15,8 +15,8 @@
 //! ```
 
 use crate::model::integration::{DATA, SINK};
+use crate::rules::faults::integration::ForeignFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration as shared;
 use crate::value::spelling::all_of;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
@@ -26,16 +26,13 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
         source::PROVIDER_DOCS_INTEGRATION_AWSCLOUDWATCH_LOGS,
         source::PLUGIN_SDK_SCHEMA_SCHEMA,
     ])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationForeign(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let path = DATA.key(SINK);
-    let Some(written) = cx.text(resource, path).known() else { return };
-    // The rule about unknown sinks says the same of any other spelling.
-    let Some(row) = cx.catalogue().sink(written).filter(|row| !shared::is_generic(row)) else { return };
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &ForeignFault<'a>) {
+    let ForeignFault::NotInData(written, row) = fault else { return };
     let message =
         format!("the sink {} cannot be set up in `data`, which cannot hold a list of clusters", quoted(written));
     let keys: Vec<&str> = row.keys.iter().map(|key| key.name.as_str()).collect();
     let help = format!("use the resource {} with {}", row.resource, all_of(&keys));
-    cx.report(Finding::at(resource, path, message).help(help));
+    cx.report(Finding::at(sending.resource, DATA.key(SINK), message).help(help));
 }

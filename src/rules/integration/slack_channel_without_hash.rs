@@ -17,26 +17,19 @@
 //! } } }
 //! ```
 
+use crate::rules::faults::integration::NoChannel;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration::{self as shared, CHANNEL, Spelling};
-use crate::value::identifier;
+use crate::rules::shared::integration::CHANNEL;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_INTEGRATIONS_SLACK])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationChannel(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::generic_sink(cx, resource) else { return };
-    let Some(key) = row.keys.iter().find(|key| key.name.as_str() == CHANNEL.key) else { return };
-    let Spelling::Sent(path) = shared::spelling(cx, resource, key.name.as_str()) else { return };
-    let Some(channel) = cx.hidden(resource, path).known() else { return };
-    if channel.is_blank() || channel.is(identifier::is_slack_channel) {
-        return;
-    }
-    let shown = quoted(&path.path(resource));
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, NoChannel(path): &NoChannel) {
+    let shown = quoted(&path.path(sending.resource));
     let message = format!("{shown} is neither the name of a Slack channel with a leading `#` nor the id of a channel");
     let shape = cx.catalogue().identifier_shape(CHANNEL.shape);
     let shape = shape.map_or(String::new(), |row| format!("use {}, such as `{}`; ", row.shape, row.example));
     let help = format!("{shape}add the bot to the channel and give it the scope `chat:write`");
-    cx.report(Finding::at(resource, path, message).help(help));
+    cx.report(Finding::at(sending.resource, *path, message).help(help));
 }

@@ -16,26 +16,26 @@
 //! } } }
 //! ```
 
+use crate::model::integration::{DATA, SOURCE};
+use crate::rules::faults::integration::SourceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_INTEGRATIONS, source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationSource(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((path, written, sink)) = shared::source(cx, resource) else { return };
-    let known = shared::sources(cx, sink);
-    if known.contains(&written) {
-        return;
-    }
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &SourceFault<'a>) {
+    let SourceFault::NotSupported(written, sink) = *fault else { return };
     let message = match (written.trim(), sink) {
         ("", _) => "`source` in `data` is blank".to_string(),
         (_, Some(row)) => format!("the sink `{}` does not support the source {}", row.id, quoted(written)),
         (_, None) => format!("unknown source {}", quoted(written)),
     };
-    let finding = Finding::at(resource, path, message);
+    let path = DATA.key(SOURCE);
+    let finding = Finding::at(sending.resource, path, message);
+    let known = shared::sources(cx, sink);
     let meant = match (known.as_slice(), sink) {
         ([only], Some(_)) => Some(*only),
         _ => shared::meant(written, &known),

@@ -18,18 +18,18 @@
 //! ```
 
 use crate::model::integration::{DATA, SINK};
+use crate::rules::faults::integration::UndocumentedSink;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration as shared;
+use crate::rules::shared::integration::suggest_alternatives;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS, source::DOCS_INTEGRATIONS])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationDocumented(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::generic_sink(cx, resource).filter(|row| !row.documented) else { return };
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, UndocumentedSink(row): &UndocumentedSink) {
     let message = format!("the sink `{}` exists in the API but is not documented to work", row.id);
     let ask = "ask support whether it works before you rely on it";
-    let finding = Finding::at(resource, DATA.key(SINK), message).help(ask);
-    cx.report(shared::suggest_alternatives(cx, finding, row, |listed| format!("{ask}, or use {listed}")));
+    let finding = Finding::at(sending.resource, DATA.key(SINK), message).help(ask);
+    cx.report(suggest_alternatives(cx, finding, row, |listed| format!("{ask}, or use {listed}")));
 }

@@ -16,24 +16,23 @@
 //! } } }
 //! ```
 
+use crate::model::integration::{DATA, SOURCE};
+use crate::rules::faults::integration::SourceFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration as shared;
+use crate::rules::shared::integration::sources;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_DOCS_INTEGRATION, source::DOCS_INTEGRATIONS_OPSGENIE])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationSource(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some((path, written, Some(row))) = shared::source(cx, resource) else { return };
-    let is_doubtful = |source: &str| row.doubtful_sources.iter().any(|other| other.as_str() == source);
-    if !is_doubtful(written) {
-        return;
-    }
-    let mut certain: Vec<&str> = shared::sources(cx, Some(row));
-    certain.retain(|source| !is_doubtful(source));
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &SourceFault<'a>) {
+    let SourceFault::Doubtful(written, row) = *fault else { return };
+    let mut certain: Vec<&str> = sources(cx, Some(row));
+    certain.retain(|source| !row.doubtful_sources.iter().any(|other| other.as_str() == *source));
     let message =
         format!("the documentation disagrees on whether the sink `{}` supports the source {}", row.id, quoted(written));
+    let path = DATA.key(SOURCE);
     let help = |listed: &str| format!("use {listed} if the service rejects this source");
-    cx.report(Finding::at(resource, path, message).suggest(path, certain, help));
+    cx.report(Finding::at(sending.resource, path, message).suggest(path, certain, help));
 }

@@ -23,26 +23,23 @@
 //! ```
 
 use crate::model::integration::DATA;
+use crate::rules::faults::integration::Untranslated;
 use crate::rules::prelude::*;
-use crate::rules::shared::integration as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .source(&[source::PROVIDER_INTEGRATION])
-    .each_resource(&[KindId::Integration], check);
+    .on(&[FaultCheck::IntegrationKeys(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::generic_sink(cx, resource) else { return };
-    for key in row.keys.iter() {
-        let name = key.name.as_str();
-        for written in shared::untranslated(cx, resource, name) {
-            let message =
-                format!("{} is sent as it is written, but the sink `{}` needs `{name}`", quoted(written), row.id);
-            let help = if cx.has_key(resource, DATA.key(name)) {
-                format!("remove it: `{name}` is present as well")
-            } else {
-                format!("use `{name}` as the key")
-            };
-            cx.report(Finding::at(resource, DATA.key(written), message).help(help));
-        }
+fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &Untranslated<'a>) {
+    let Untranslated { name, written, sink } = fault;
+    for written in written {
+        let message =
+            format!("{} is sent as it is written, but the sink `{}` needs `{name}`", quoted(written), sink.id);
+        let help = if cx.has_key(sending.resource, DATA.key(name)) {
+            format!("remove it: `{name}` is present as well")
+        } else {
+            format!("use `{name}` as the key")
+        };
+        cx.report(Finding::at(sending.resource, DATA.key(written), message).help(help));
     }
 }

@@ -12,18 +12,17 @@
 //! ```
 
 use crate::model::project;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_PROJECT])
-    .each_resource(&[KindId::Project], check);
+    .on(&[FaultCheck::ProjectName(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.text(resource, project::NAME).known().is_some_and(|name| name.trim().is_empty()) {
-        let help = "set a name that says what the project is for, or remove `name` so that Pulumi generates one";
-        cx.report(
-            Finding::at(resource, project::NAME, "the project's `name` is blank").help(help).remove(project::NAME),
-        );
-    }
+fn check<'a>(cx: &mut Context<'a>, project: Project<'a>, fault: &Absent) {
+    let Absent::Blank = fault else { return };
+    let help = "set a name that says what the project is for, or remove `name` so that Pulumi generates one";
+    let finding = Finding::at(project.resource, project::NAME, "the project's `name` is blank");
+    cx.report(finding.help(help).remove(project::NAME));
 }

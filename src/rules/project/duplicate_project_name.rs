@@ -29,9 +29,7 @@ pub const RULE: Rule =
 fn check(cx: &mut Context<'_>) {
     let mut first_of: BTreeMap<&str, &Resource> = BTreeMap::new();
     for resource in cx.program().of_kind(project::KIND.name) {
-        let Some(name) = cx.text(resource, project::NAME).known().filter(|name| !name.trim().is_empty()) else {
-            continue;
-        };
+        let Some(name) = Project::of(cx, resource).and_then(|project| project.name(cx).value) else { continue };
         match first_of.get(name) {
             None => {
                 first_of.insert(name, resource);

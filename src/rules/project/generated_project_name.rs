@@ -13,17 +13,16 @@
 //! ```
 
 use crate::model::project;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::PACKAGE_PROVIDER_RESOURCES, source::BRIDGE_NAMES])
-    .each_resource(&[KindId::Project], check);
+    .on(&[FaultCheck::ProjectName(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.text(resource, project::NAME).is_missing() {
-        let message = "`name` is not set, so Pulumi generates a name that ends in random characters";
-        cx.report(
-            Finding::at(resource, project::NAME, message).help("set `name` if anything looks the project up by name"),
-        );
-    }
+fn check<'a>(cx: &mut Context<'a>, project: Project<'a>, fault: &Absent) {
+    let Absent::Missing = fault else { return };
+    let message = "`name` is not set, so Pulumi generates a name that ends in random characters";
+    let finding = Finding::at(project.resource, project::NAME, message);
+    cx.report(finding.help("set `name` if anything looks the project up by name"));
 }

@@ -13,19 +13,17 @@
 //! ```
 
 use crate::model::provider;
+use crate::rules::faults::provider::IdWithoutSecret;
 use crate::rules::prelude::*;
-use crate::rules::shared::provider as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CLIENT_CLIENT, source::KURRENT_PROVIDER_CLIENT_CLIENT])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderClientId(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if shared::client_id(cx, resource) == Some(true) && shared::client_secret(cx, resource) == Some(false) {
-        let finding = Finding::at(resource, provider::CLIENT_ID, "`clientId` is set without `clientSecret`");
-        cx.report(finding.suggest(provider::CLIENT_ID, [""], |_| {
-            "set `clientId` to an empty string to use a token, or add the secret of the service account".to_string()
-        }));
-    }
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, IdWithoutSecret: &IdWithoutSecret) {
+    let finding = Finding::at(provider.resource, provider::CLIENT_ID, "`clientId` is set without `clientSecret`");
+    cx.report(finding.suggest(provider::CLIENT_ID, [""], |_| {
+        "set `clientId` to an empty string to use a token, or add the secret of the service account".to_string()
+    }));
 }

@@ -15,21 +15,15 @@
 //! ] }
 //! ```
 
-use crate::catalogue::rows::FeatureId;
 use crate::model::provider;
+use crate::rules::faults::provider::SecretWithoutId;
 use crate::rules::prelude::*;
-use crate::rules::shared::provider as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::KURRENT_PROVIDER_CLIENT_CLIENT])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderClientSecret(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // A package without service accounts has a rule of its own.
-    let has_accounts = cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue());
-    let has_secret = shared::client_secret(cx, resource) == Some(true);
-    if has_accounts && has_secret && shared::client_id(cx, resource) == Some(false) {
-        let finding = Finding::at(resource, provider::CLIENT_ID, "`clientSecret` is set without `clientId`");
-        cx.report(finding.help("set both for a service account, or neither"));
-    }
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, SecretWithoutId: &SecretWithoutId) {
+    let finding = Finding::at(provider.resource, provider::CLIENT_ID, "`clientSecret` is set without `clientId`");
+    cx.report(finding.help("set both for a service account, or neither"));
 }

@@ -16,16 +16,17 @@
 //! ```
 
 use crate::model::provider;
+use crate::rules::faults::provider::Given;
 use crate::rules::prelude::*;
-use crate::rules::shared::provider as shared;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_ACCESS_CONTROL_SERVICE_ACCOUNTS, source::KURRENT_PROVIDER_DOCS_INDEX])
     .each_resource(&[KindId::Provider], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let has_token = cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| !token.is_blank());
-    if has_token && shared::client_id(cx, resource) == Some(true) && shared::client_secret(cx, resource) == Some(true) {
+    let Some(provider) = Provider::of(cx, resource) else { return };
+    let has_token = provider.token(cx).value == Some(Given::Visible);
+    if has_token && provider.client_id(cx).value == Some(true) && provider.client_secret(cx).value == Some(true) {
         let finding =
             Finding::at(resource, provider::TOKEN, "`token` is ignored because the service account takes precedence");
         cx.report(finding.suggest(provider::TOKEN, [""], |_| {

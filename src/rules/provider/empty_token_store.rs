@@ -13,21 +13,17 @@
 //! ```
 
 use crate::model::provider;
+use crate::rules::faults::provider::NoFolder;
 use crate::rules::prelude::*;
-use crate::rules::shared::provider as shared;
+use crate::rules::shared::provider::folder_to_set;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_CLIENT_CLIENT, source::PROVIDER_PROVIDER])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderTokenStore(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, provider::TOKEN_STORE).known() else { return };
-    // With a service account, tokens are kept in memory.
-    if !written.trim().is_empty() || shared::client_secret(cx, resource) != Some(false) {
-        return;
-    }
-    let help = shared::folder_to_set(cx, "tokenStore");
-    let finding = Finding::at(resource, provider::TOKEN_STORE, "`tokenStore` is empty; it must name a folder");
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, NoFolder: &NoFolder) {
+    let help = folder_to_set(cx, "tokenStore");
+    let finding = Finding::at(provider.resource, provider::TOKEN_STORE, "`tokenStore` is empty; it must name a folder");
     cx.report(finding.help(format!("{help}; in the configuration of the stack, it can be left out")));
 }

@@ -12,36 +12,24 @@
 //! { "kind": "Provider", "args": { "clientId": "", "identityProviderUrl": "", "url": "https://api.eventstore.cloud" } }
 //! ```
 
-use crate::model::resource::State;
-use crate::model::target::Engine;
+use crate::rules::faults::provider::NotPassed;
 use crate::rules::prelude::*;
 use crate::rules::shared::provider as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::NPM_PACKAGE_PROVIDER_D_TS, source::KURRENT_PACKAGE_SDK_NODEJS_PROVIDER])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderPassed(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // Terraform has no constructor: its provider reads what is missing from the environment.
-    if resource.is_configuration() || cx.settings().target.engine == Engine::Terraform {
-        return;
-    }
-    for (id, property, slot) in resource.properties() {
-        let setting = cx.catalogue().provider_setting(property.name).filter(|row| row.required_of_explicit);
-        let Some(setting) = setting.filter(|_| slot.state == State::Missing) else { continue };
-        let message = format!("`{}` is required by the constructor of an explicit provider", property.name);
-        let finding = Finding::at(resource, id, message);
-        cx.report(match (&setting.neutral, &setting.default) {
-            (Some(neutral), _) => finding
-                .suggest(id, [neutral.as_str()], |_| {
-                    format!(
-                        "set `{}: \"{neutral}\"`, which keeps the default; the builder adds it automatically",
-                        property.name
-                    )
-                })
-                .set(id, neutral.as_str()),
-            (None, Some(_)) => finding.help(shared::folder_to_set(cx, property.name)),
-            (None, None) => finding.help(shared::where_to_set(cx, property.name)),
-        });
-    }
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, NotPassed { id, name, setting }: &NotPassed) {
+    let message = format!("`{name}` is required by the constructor of an explicit provider");
+    let finding = Finding::at(provider.resource, *id, message);
+    cx.report(match (&setting.neutral, &setting.default) {
+        (Some(neutral), _) => finding
+            .suggest(*id, [neutral.as_str()], |_| {
+                format!("set `{name}: \"{neutral}\"`, which keeps the default; the builder adds it automatically")
+            })
+            .set(*id, neutral.as_str()),
+        (None, Some(_)) => finding.help(shared::folder_to_set(cx, name)),
+        (None, None) => finding.help(shared::where_to_set(cx, name)),
+    });
 }

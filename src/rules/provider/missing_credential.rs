@@ -14,32 +14,20 @@
 
 use crate::catalogue::rows::FeatureId;
 use crate::model::provider;
+use crate::rules::faults::provider::NoCredential;
 use crate::rules::prelude::*;
-use crate::rules::shared::provider as shared;
+use crate::rules::shared::provider::where_to_set;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_PROVIDER, source::PROVIDER_CLIENT_ACCESS_TOKEN, source::KURRENT_PROVIDER_DOCS_INDEX])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderCredential(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let is_absent = match cx.hidden(resource, provider::TOKEN) {
-        Field::Known(token) => token.is_blank(),
-        // Missing from an explicit provider, it is reported with the other args that the constructor requires.
-        Field::Missing => shared::is_only_configuration(cx, resource),
-        Field::Unknown => false,
-    };
-    // Half of a service account has rules of its own.
-    if !is_absent
-        || shared::client_id(cx, resource) != Some(false)
-        || shared::client_secret(cx, resource) != Some(false)
-    {
-        return;
-    }
-    let token = shared::where_to_set(cx, "token");
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, NoCredential: &NoCredential) {
+    let token = where_to_set(cx, "token");
     let help = if cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue()) {
         format!("{token}, or use a service account: `clientId` and `clientSecret`")
     } else {
         token
     };
-    cx.report(Finding::at(resource, provider::TOKEN, "the provider has no credential").help(help));
+    cx.report(Finding::at(provider.resource, provider::TOKEN, "the provider has no credential").help(help));
 }

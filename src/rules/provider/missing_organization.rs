@@ -13,23 +13,16 @@
 //! ```
 
 use crate::model::provider;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
-use crate::rules::shared::provider as shared;
+use crate::rules::shared::provider::where_to_set;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_PROVIDER, source::DOCS_AUTOMATION_TERRAFORM])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderOrganization(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let id = provider::ORGANIZATION_ID;
-    let is_absent = match cx.text(resource, id) {
-        Field::Known(text) => text.trim().is_empty(),
-        // Missing from an explicit provider, it is reported with the other args that the constructor requires.
-        Field::Missing => shared::is_only_configuration(cx, resource),
-        Field::Unknown => false,
-    };
-    if is_absent {
-        let help = shared::where_to_set(cx, "organizationId");
-        cx.report(Finding::at(resource, id, "`organizationId` is required").help(help));
-    }
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, _: &Absent) {
+    let help = where_to_set(cx, "organizationId");
+    let finding = Finding::at(provider.resource, provider::ORGANIZATION_ID, "`organizationId` is required");
+    cx.report(finding.help(help));
 }

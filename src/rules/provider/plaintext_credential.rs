@@ -11,28 +11,22 @@
 //! { "kind": "Provider", "args": { "token": { "secret": "a-secret-token" } } }
 //! ```
 
-use crate::model::hidden::Hidden;
-use crate::model::provider;
 use crate::model::target::Engine;
+use crate::rules::faults::provider::Plaintext;
 use crate::rules::prelude::*;
-use crate::rules::shared::provider as shared;
+use crate::rules::shared::provider::variable;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PACKAGE_SCHEMA, source::KURRENT_PACKAGE_SDK_NODEJS_PROVIDER])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderSecrecy(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (id, name) in [(provider::TOKEN, "token"), (provider::CLIENT_SECRET, "clientSecret")] {
-        // A value that is marked as secret is right whatever it is, so it is not read and nothing is deferred.
-        if cx.is_marked_secret(resource, id) || cx.hidden(resource, id).known().is_none_or(Hidden::is_blank) {
-            continue;
-        }
-        let way = match cx.settings().target.engine {
-            Engine::Terraform => "read it from a variable that is declared with `sensitive = true`",
-            Engine::Pulumi if resource.is_configuration() => "set it again with `pulumi config set --secret`",
-            Engine::Pulumi => "read it with `config.requireSecret`, wrap it with `pulumi.secret`",
-        };
-        let help = format!("{way}, or use the environment variable `{}`", shared::variable(cx, name));
-        cx.report(Finding::at(resource, id, format!("`{name}` is a plain value, not a secret")).help(help));
-    }
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, Plaintext { id, name }: &Plaintext) {
+    let way = match cx.settings().target.engine {
+        Engine::Terraform => "read it from a variable that is declared with `sensitive = true`",
+        Engine::Pulumi if provider.resource.is_configuration() => "set it again with `pulumi config set --secret`",
+        Engine::Pulumi => "read it with `config.requireSecret`, wrap it with `pulumi.secret`",
+    };
+    let help = format!("{way}, or use the environment variable `{}`", variable(cx, name));
+    let message = format!("`{name}` is a plain value, not a secret");
+    cx.report(Finding::at(provider.resource, *id, message).help(help));
 }

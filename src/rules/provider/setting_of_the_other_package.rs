@@ -27,7 +27,7 @@ fn check(cx: &mut Context<'_>) {
     for key in program.configuration.iter().flat_map(Object::keys) {
         let Some((namespace, name)) = key.split_once(':') else { continue };
         let is_other = namespace != own && Provider::ALL.iter().any(|provider| provider.namespace() == namespace);
-        // A program that mixes both packages reads both, which has a rule of its own.
+        // A program that mixes both packages reads both.
         if !is_other || program.resources.iter().any(|resource| resource.namespace == Some(namespace)) {
             continue;
         }

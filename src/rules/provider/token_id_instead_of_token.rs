@@ -13,21 +13,18 @@
 //! ```
 
 use crate::model::provider;
+use crate::rules::faults::provider::IdOfToken;
 use crate::rules::prelude::*;
-use crate::value::identifier::is_kurrent_id;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Apply)
     .strict()
     .confidence(Confidence::Low)
     .source(&[source::PROVIDER_DOCS_INDEX])
-    .each_resource(&[KindId::Provider], check);
+    .on(&[FaultCheck::ProviderToken(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.hidden(resource, provider::TOKEN).known().is_some_and(|token| token.is(is_kurrent_id)) {
-        let finding =
-            Finding::at(resource, provider::TOKEN, "`token` looks like the id of a token, not the token itself");
-        cx.report(finding.help(
-            "use the refresh token that was shown when it was created, or create one with `esc access tokens create`",
-        ));
-    }
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, IdOfToken: &IdOfToken) {
+    let message = "`token` looks like the id of a token, not the token itself";
+    cx.report(Finding::at(provider.resource, provider::TOKEN, message).help(
+        "use the refresh token that was shown when it was created, or create one with `esc access tokens create`",
+    ));
 }

@@ -15,7 +15,7 @@
 use crate::model::kind::Property;
 use crate::model::resource::Slot;
 use crate::rules::prelude::*;
-use crate::value::identifier::is_kurrent_id;
+use crate::rules::readings::ids::literal;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -30,15 +30,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
     });
     for (path, kind) in ids {
-        let Some(written) = cx.text(resource, path).known().filter(|text| !text.trim().is_empty()) else { continue };
-        // Blank strings and names of resources in the program have rules of their own.
-        let is_name = kind.is_some_and(|kind| cx.program().find(kind, written.trim()).is_some());
-        if is_kurrent_id(written) || is_name {
-            continue;
-        }
+        let id = literal(cx, resource, path, kind);
+        // The name of a resource in the program is no unlikely id but none at all.
+        let Some(id) = id.filter(|id| !id.is_likely && id.named.is_none()) else { continue };
         let shape = cx.catalogue().identifier_shape("kurrent-id");
         let (words, example) = shape.map_or(("", ""), |row| (row.shape.as_str(), row.example.as_str()));
-        let message = format!("{} does not look like an id of the service", quoted(written));
+        let message = format!("{} does not look like an id of the service", quoted(id.written));
         let help = format!("refer to the resource, or use an id of {words}, such as `{example}`");
         cx.report(Finding::at(resource, path, message).help(help));
     }

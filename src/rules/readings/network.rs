@@ -117,6 +117,13 @@ impl<'a> Network<'a> {
         present(cx, self.resource, network::PROJECT_ID)
     }
 
+    /// Its cloud, and the code of the region that is probably meant; what is written where the catalogue has none.
+    pub fn place(self, cx: &mut Context<'a>) -> Option<(Cloud, String)> {
+        let CloudRegion { cloud, written, row } = self.region(cx).value?;
+        let row = row.or_else(|| cx.catalogue().region_by_spelling(cloud.id, written));
+        Some((cloud.id, row.map_or_else(|| written.trim().to_lowercase(), |row| row.id.to_string())))
+    }
+
     /// The CIDR block, if it is well formed and of a size that the provider accepts.
     pub fn sound_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
         let block = self.cidr_block(cx).sound()?;

@@ -34,7 +34,7 @@ fn check(cx: &mut Context<'_>) {
     if !cx.program().is_whole {
         return;
     }
-    // Another rule reports a second set of one cluster.
+    // Of several sets of one cluster, only the first one can be.
     let mut sets: BTreeMap<Identity<'_>, &Resource> = BTreeMap::new();
     for set in cx.program().of_kind(replicaset::KIND.name) {
         if let Some(cluster) = cx.identity(set, replicaset::CLUSTER_ID).filter(|cluster| !cluster.is_blank()) {

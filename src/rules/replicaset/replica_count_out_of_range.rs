@@ -16,18 +16,18 @@
 //! ] }
 //! ```
 
-use crate::model::{Fit, fit, replicaset};
+use crate::model::{Fit, replicaset};
+use crate::rules::faults::replicaset::CountFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::KURRENT_PROVIDER_MANAGED_CLUSTER_REPLICASET])
-    .each_resource(&[KindId::ManagedClusterReplicaset], check);
+    .on(&[FaultCheck::ReplicaCount(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, set: ManagedClusterReplicaset<'a>, CountFault(count, fit): &CountFault) {
     let Some(range) = cx.catalogue().replica_limits().map(|limits| limits.replica_count) else { return };
-    let Some(count) = cx.number(resource, replicaset::REPLICA_COUNT).known() else { return };
     let shown = quoted(&count.to_string());
-    let message = match fit(count, range) {
+    let message = match fit {
         Fit::Inside => return,
         Fit::Fraction => {
             format!("`replicaCount` must be an integer; {shown} would be truncated to {}", count.trunc())
@@ -38,5 +38,5 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let (min, max) = (range.min, range.max);
     let help =
         format!("set `replicaCount` to an integer from {min} to {max}; to have no replicas, remove the replica set");
-    cx.report(Finding::at(resource, replicaset::REPLICA_COUNT, message).help(help));
+    cx.report(Finding::at(set.resource, replicaset::REPLICA_COUNT, message).help(help));
 }

@@ -20,6 +20,7 @@
 
 use crate::model::{managed_cluster as cluster, replicaset};
 use crate::rules::prelude::*;
+use crate::rules::shared::cluster::topology;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PACKAGE_LIVE_CLUSTER_TEST, source::KURRENT_PACKAGE_README])
@@ -27,13 +28,12 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(parent) = cx.follow(resource, replicaset::CLUSTER_ID).known() else { return };
-    let Some(written) = cx.text(parent, cluster::TOPOLOGY).known() else { return };
-    let catalogue = cx.catalogue();
-    if catalogue.topology(written.trim()).is_none_or(|row| row.supports_replicas) {
+    if topology(cx, parent).is_none_or(|row| row.supports_replicas) {
         return;
     }
+    let Some(written) = cx.text(parent, cluster::TOPOLOGY).known() else { return };
     let supporting: Vec<&str> =
-        catalogue.topologies().filter(|row| row.supports_replicas).map(|row| row.id.as_str()).collect();
+        cx.catalogue().topologies().filter(|row| row.supports_replicas).map(|row| row.id.as_str()).collect();
     let message = format!(
         "the cluster {} has the topology {}, which does not support replicas",
         quoted(&parent.name),

@@ -1,42 +1,7 @@
 //! What several rules about providers need.
 
-use crate::model::provider;
-use crate::model::resource::{Slot, State};
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
-
-/// Whether there is a client id; `None` where that is not known.
-pub(in crate::rules) fn client_id<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<bool> {
-    match cx.text(resource, provider::CLIENT_ID) {
-        Field::Known(text) => Some(!text.trim().is_empty()),
-        Field::Missing => Some(false),
-        Field::Unknown => None,
-    }
-}
-
-/// Whether there is a client secret; `None` where that is not known.
-pub(in crate::rules) fn client_secret<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<bool> {
-    match cx.hidden(resource, provider::CLIENT_SECRET) {
-        Field::Known(hidden) => Some(!hidden.is_blank()),
-        Field::Missing => Some(false),
-        Field::Unknown => None,
-    }
-}
-
-/// Whether a setting is given, whatever its value.
-///
-/// A secret without its value is given; a setting that the configuration may still get from elsewhere is not.
-pub(in crate::rules) fn is_given(resource: &Resource, id: PropertyId) -> bool {
-    let may_come = |slot: &Slot| resource.is_configuration() && slot.state == State::Unknown && !slot.secret;
-    resource.slot(id).is_some_and(|slot| slot.state != State::Missing && !may_come(slot))
-}
-
-/// Whether a missing setting has to come from the configuration of the stack.
-///
-/// A program that creates an explicit provider may use that one for everything.
-pub(in crate::rules) fn is_only_configuration(cx: &Context<'_>, resource: &Resource) -> bool {
-    resource.is_configuration() && cx.program().of_kind(provider::KIND.name).next().is_none()
-}
 
 /// The environment variable of a setting.
 pub(in crate::rules) fn variable(cx: &Context<'_>, property: &str) -> &'static str {

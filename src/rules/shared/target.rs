@@ -42,7 +42,7 @@ pub(in crate::rules) fn shown(cx: &Context<'_>) -> String {
     quoted(&cx.settings().target.to_string())
 }
 
-/// Whether the target supports public networks and access lists. Another rule reports a target that does not.
+/// Whether the target supports public networks and access lists.
 pub(in crate::rules) fn has_public_access(cx: &Context<'_>) -> bool {
     cx.settings().target.has(FeatureId::AccessLists, cx.catalogue())
 }

@@ -21,6 +21,7 @@
 use crate::model::kind::Property;
 use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
+use crate::rules::readings::ids::literal;
 use crate::rules::shared::stack::named;
 use crate::value::spelling::{did_you_mean, one_of_values};
 
@@ -55,7 +56,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
 fn check_id<'a>(cx: &mut Context<'a>, id: Id<'a>) {
     match cx.state(id.resource, id.path) {
         Some(State::Reference(reference)) => check_reference(cx, id, reference),
-        Some(State::Text(text)) => check_literal(cx, id, text),
+        Some(State::Text(_)) => check_literal(cx, id),
         _ => {}
     }
 }
@@ -88,19 +89,13 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
 }
 
 /// A string that is the name of a resource, or contains white space, is not an id. Any other may be the id of anything.
-fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>, text: &str) {
-    let trimmed = text.trim();
-    if trimmed.is_empty() {
-        return;
-    }
-    let other = cx.program().find(id.kind, trimmed);
-    if other.is_none() && !text.contains(char::is_whitespace) {
-        return;
-    }
+fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>) {
+    let written = literal(cx, id.resource, id.path, Some(id.kind));
+    let Some(written) = written.filter(|text| text.named.is_some() || text.has_white_space) else { return };
     let (property, kind) = (id.property.name, with_article(id.kind));
-    let message = format!("`{property}` is {}, which is not the id of {kind}", quoted(text));
+    let message = format!("`{property}` is {}, which is not the id of {kind}", quoted(written.written));
     let finding = Finding::at(id.resource, id.path, message);
-    cx.report(match other {
+    cx.report(match written.named {
         Some(other) => {
             let name = quoted(&other.name);
             finding

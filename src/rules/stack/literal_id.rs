@@ -25,6 +25,7 @@
 use crate::model::kind::Property;
 use crate::model::resource::{Slot, State};
 use crate::rules::prelude::*;
+use crate::rules::readings::ids::literal;
 
 pub const RULE: Rule =
     Rule::warning(DetectedAt::Service).source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK]).any_resource(check);
@@ -42,11 +43,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
     });
     for (path, name, kind) in literals {
-        let Some(written) = cx.text(resource, path).known() else { continue };
-        // A string that cannot be an id has a rule of its own.
-        if written.trim().is_empty() || written.contains(char::is_whitespace) || program.find(kind, written).is_some() {
-            continue;
-        }
+        let id = literal(cx, resource, path, Some(kind));
+        // A string that cannot be an id is not a literal one either.
+        let Some(id) = id.filter(|id| !id.has_white_space && id.named.is_none()) else { continue };
         // An explicit order is as good as a reference.
         let is_ordered =
             resource.may_depend_on_more || resource.depends_on.iter().any(|name| program.find(kind, name).is_some());
@@ -55,7 +54,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         }
         let message = format!(
             "`{name}` is the literal id {}, although the program creates {}",
-            quoted(written),
+            quoted(id.written),
             with_article(kind)
         );
         let help = "use a reference so that Pulumi knows the order, or turn this rule off if the id belongs to a resource outside the program";

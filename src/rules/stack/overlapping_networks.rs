@@ -32,16 +32,15 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 
 fn check(cx: &mut Context<'_>) {
     let mut regions: BTreeMap<(Cloud, String), Vec<(Cidr, &Resource)>> = BTreeMap::new();
-    for net in cx.program().of_kind(network::KIND.name).filter(|net| net.is_readable()) {
-        let Some(cidr) = cx.text(net, network::CIDR_BLOCK).known().and_then(|text| Cidr::parse(text).ok()) else {
+    for resource in cx.program().of_kind(network::KIND.name) {
+        // What is reported of a block that is none, or of bits behind its prefix, comes first.
+        if [About::NetworkText, About::NetworkHostBits].iter().any(|about| cx.is_reported(resource, *about)) {
             continue;
-        };
-        let provider = cx.text(net, network::RESOURCE_PROVIDER).known();
-        let Some(cloud) = provider.and_then(|name| cx.catalogue().cloud(name.trim())) else { continue };
-        let Some(written) = cx.text(net, network::REGION).known() else { continue };
-        let region = cx.catalogue().region_by_spelling(cloud.id, written);
-        let region = region.map_or_else(|| written.trim().to_lowercase(), |row| row.id.to_string());
-        regions.entry((cloud.id, region)).or_default().push((cidr, net));
+        }
+        let Some(net) = Network::of(cx, resource) else { continue };
+        let Some(block) = net.cidr_block(cx).value else { continue };
+        let Some(place) = net.place(cx) else { continue };
+        regions.entry(place).or_default().push((block.cidr, resource));
     }
     let peers = peers(cx);
     for networks in regions.into_values() {

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_CLIENT_CLUSTER_CREATE, source::PROVIDER_CLIENT_PEERING_CREATE])
     .any_resource(check);
 
-/// Replica sets and CloudWatch integrations have rules of their own.
+/// Kinds whose projects are looked at together with what else links them to clusters.
 const OTHERS: [KindId; 3] =
     [KindId::ManagedClusterReplicaset, KindId::AWSCloudWatchLogsIntegration, KindId::AWSCloudWatchMetricsIntegration];
 

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{managed_cluster as cluster, replicaset};
 use crate::rules::prelude::*;
+use crate::rules::shared::cluster::{instance_type, topology};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -27,16 +28,13 @@ fn check(cx: &mut Context<'_>) {
     let mut replicas: BTreeMap<&str, f64> = BTreeMap::new();
     for set in cx.program().of_kind(replicaset::KIND.name) {
         let Some(Identity::Named(db)) = cx.identity(set, replicaset::CLUSTER_ID) else { continue };
-        let Some(count) = cx.number(set, replicaset::REPLICA_COUNT).known().filter(|count| *count > 0.0) else {
-            continue;
-        };
+        let count = ManagedClusterReplicaset::of(cx, set).and_then(|set| set.count(cx).value);
+        let Some(count) = count.filter(|count| *count > 0.0) else { continue };
         *replicas.entry(db).or_default() += count.trunc();
     }
     let mut total = 0.0;
     for db in cx.program().of_kind(cluster::KIND.name) {
-        let instance_type =
-            cx.text(db, cluster::INSTANCE_TYPE).known().and_then(|name| cx.catalogue().instance_type(name.trim()));
-        let topology = cx.text(db, cluster::TOPOLOGY).known().and_then(|name| cx.catalogue().topology(name.trim()));
+        let (instance_type, topology) = (instance_type(cx, db), topology(cx, db));
         let Some((instance_type, topology)) = instance_type.zip(topology) else { continue };
         let nodes = f64::from(topology.nodes) + replicas.get(db.name.as_str()).copied().unwrap_or(0.0);
         let before = total;

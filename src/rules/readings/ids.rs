@@ -1,0 +1,39 @@
+//! How the id of a resource is read that is written as a text, whatever the kind of the resource that has it.
+
+use crate::model::path::PropertyPath;
+use crate::model::resource::Resource;
+use crate::rules::context::Context;
+use crate::value::identifier::is_kurrent_id;
+
+/// An id that is written as a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Literal<'a> {
+    /// As the user wrote it.
+    pub written: &'a str,
+    /// The resource of the program that has it as its name, which is no id.
+    pub named: Option<&'a Resource>,
+    /// Whether there is white space in it, which no id has.
+    pub has_white_space: bool,
+    /// Whether it has the shape of the service's ids.
+    pub is_likely: bool,
+}
+
+/// The text of an id, if it is one that has a visible character. `kind` is the kind of resource that it must be the id of.
+pub fn literal<'a>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    path: PropertyPath<'a>,
+    kind: Option<&'static str>,
+) -> Option<Literal<'a>> {
+    let written = cx.text(resource, path).known()?;
+    let trimmed = written.trim();
+    if trimmed.is_empty() {
+        return None;
+    }
+    Some(Literal {
+        written,
+        named: kind.and_then(|kind| cx.program().find(kind, trimmed)),
+        has_white_space: written.contains(char::is_whitespace),
+        is_likely: is_kurrent_id(written),
+    })
+}

@@ -1,0 +1,16 @@
+//! How the properties of a replica set are read.
+
+use crate::model::{Fit, fit, replicaset};
+use crate::rules::context::Context;
+use crate::rules::faults::replicaset::CountFault;
+use crate::rules::reading::Reading;
+use crate::rules::views::ManagedClusterReplicaset;
+
+impl<'a> ManagedClusterReplicaset<'a> {
+    pub fn read_count(self, cx: &mut Context<'a>) -> Reading<f64, CountFault> {
+        let Some(limits) = cx.catalogue().replica_limits() else { return Reading::NOTHING };
+        let Some(count) = cx.number(self.resource, replicaset::REPLICA_COUNT).known() else { return Reading::NOTHING };
+        let fit = fit(count, limits.replica_count);
+        Reading::with(count, [(fit != Fit::Inside).then_some(CountFault(count, fit))])
+    }
+}
