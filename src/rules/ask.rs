@@ -7,7 +7,7 @@ use super::faults::{backup as job, cluster as db, network as net};
 use super::reading::{Items, Reading};
 use super::rule::{Check, Registered};
 use super::views::{About, ManagedCluster, Network, ScheduledBackup, Views, with_views};
-use crate::catalogue::rows::CloudRow;
+use crate::catalogue::rows::{CloudRow, InstanceType, ProjectionLevel, Topology};
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;
 

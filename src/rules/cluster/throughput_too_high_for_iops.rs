@@ -24,14 +24,16 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
     if !cx.is_given(resource, cluster::DISK_THROUGHPUT) {
         return;
     }
     let ratio = |disk: &DiskType| disk.min_iops_per_mbps;
-    let Some((disk, per_mbps, iops)) = shared::iops_with_ratio(cx, resource, ratio) else { return };
-    let Some(throughput) = shared::setting(cx, resource, disk, &shared::THROUGHPUT) else { return };
+    let Some((_, per_mbps, iops)) = shared::iops_with_ratio(cx, db, ratio) else { return };
+    let Some(throughput) = db.throughput_range(cx).value else { return };
     let needed = (throughput * per_mbps).ceil();
-    if iops >= needed || shared::is_of_another_cloud(cx, resource, disk) {
+    let others = [About::ClusterDiskCloud, About::ClusterIopsRange, About::ClusterThroughputRange];
+    if iops >= needed || shared::is_any_reported(cx, db, &others) {
         return;
     }
     let (needed, max) = (shared::integer(needed), shared::integer((iops / per_mbps).floor()));

@@ -62,9 +62,7 @@ impl<'a> Network<'a> {
     pub fn read_text(self, cx: &mut Context<'a>) -> Reading<&'a str, EmptyBlock> {
         match cx.text(self.resource, network::CIDR_BLOCK).known() {
             None => Reading::NOTHING,
-            Some(text) if text.trim().is_empty() => {
-                Reading::bad(EmptyBlock { is_public: cx.boolean(self.resource, network::PUBLIC_ACCESS).or(false) })
-            }
+            Some(text) if text.trim().is_empty() => Reading::bad(EmptyBlock { is_public: self.is_public(cx) }),
             Some(text) => Reading::good(text),
         }
     }
@@ -109,6 +107,11 @@ impl<'a> Network<'a> {
 
     pub fn read_project(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
         present(cx, self.resource, network::PROJECT_ID)
+    }
+
+    /// Whether it is public, if that is known.
+    pub fn is_public(self, cx: &mut Context<'a>) -> Option<bool> {
+        cx.boolean(self.resource, network::PUBLIC_ACCESS).or(false)
     }
 
     /// The CIDR block, if it is well formed and of a size that the provider accepts.
