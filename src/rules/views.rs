@@ -86,7 +86,7 @@ macro_rules! with_views {
                     unless ClusterRetiredDisk ClusterDiskCloud;
                 /// Its IOPS.
                 iops read_iops ClusterIops: Reading<f64, db::Fraction>,
-                    unless ClusterRetiredDisk ClusterIopsRange ClusterIopsSupport;
+                    unless ClusterRetiredDisk ClusterDiskCloud ClusterIopsRange ClusterIopsSupport;
                 /// Whether the throughput is given that its disk type requires.
                 throughput_given read_throughput_given ClusterThroughputGiven: Reading<(), db::MissingSetting<'a>>,
                     unless ClusterDiskCloud;
@@ -98,7 +98,7 @@ macro_rules! with_views {
                     unless ClusterRetiredDisk ClusterDiskCloud;
                 /// Its throughput.
                 throughput read_throughput ClusterThroughput: Reading<f64, db::Fraction>,
-                    unless ClusterRetiredDisk ClusterThroughputRange ClusterThroughputSupport;
+                    unless ClusterRetiredDisk ClusterDiskCloud ClusterThroughputRange ClusterThroughputSupport;
                 /// The release line of the server, as it is written.
                 version read_version ClusterVersion: Reading<db::Release<'a>, db::VersionFault<'a>>;
                 /// Whether the service offers its release line, and supports it.

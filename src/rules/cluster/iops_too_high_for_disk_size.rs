@@ -29,8 +29,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(min) = disk.iops.map(|range| f64::from(range.min)).filter(|min| iops > *min) else { return };
     let Some(size) = db.disk_size(cx).value else { return };
     let max = (size * per_gib).floor().max(min);
-    let others = [About::ClusterDiskCloud, About::ClusterSizeRange, About::ClusterIopsRange];
-    if iops <= max || shared::is_any_reported(cx, db, &others) {
+    if iops <= max || cx.is_reported(resource, About::ClusterSizeRange) {
         return;
     }
     let (max, needed) = (shared::integer(max), shared::integer((iops / per_gib).ceil()));

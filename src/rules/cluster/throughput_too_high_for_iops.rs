@@ -32,8 +32,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((_, per_mbps, iops)) = shared::iops_with_ratio(cx, db, ratio) else { return };
     let Some(throughput) = db.throughput_range(cx).value else { return };
     let needed = (throughput * per_mbps).ceil();
-    let others = [About::ClusterDiskCloud, About::ClusterIopsRange, About::ClusterThroughputRange];
-    if iops >= needed || shared::is_any_reported(cx, db, &others) {
+    if iops >= needed || cx.is_reported(resource, About::ClusterThroughputRange) {
         return;
     }
     let (needed, max) = (shared::integer(needed), shared::integer((iops / per_mbps).floor()));

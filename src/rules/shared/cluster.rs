@@ -48,7 +48,7 @@ pub(in crate::rules) static PROJECTION_LEVEL: Choice = Choice {
     },
 };
 
-/// The disk type, one of its ratios to IOPS, and the IOPS that are written.
+/// The disk type, one of its ratios to IOPS, and the IOPS that are written. Nothing where one of them is reported.
 pub(in crate::rules) fn iops_with_ratio<'a>(
     cx: &mut Context<'a>,
     db: ManagedCluster<'a>,
@@ -59,12 +59,10 @@ pub(in crate::rules) fn iops_with_ratio<'a>(
     }
     let disk = db.disk(cx)?;
     let ratio = ratio(disk)?;
-    Some((disk, f64::from(ratio), db.iops_range(cx).value?))
-}
-
-/// Whether a fault of one of these readings has been reported.
-pub(in crate::rules) fn is_any_reported(cx: &Context<'_>, db: ManagedCluster<'_>, readings: &[About]) -> bool {
-    readings.iter().any(|about| cx.is_reported(db.resource, *about))
+    let iops = db.iops_range(cx).value?;
+    let is_reported =
+        [About::ClusterDiskCloud, About::ClusterIopsRange].iter().any(|about| cx.is_reported(db.resource, *about));
+    (!is_reported).then_some((disk, f64::from(ratio), iops))
 }
 
 /// A value that is not in the list of its property.
