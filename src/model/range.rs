@@ -17,6 +17,14 @@ pub enum Fit {
     Above,
 }
 
+impl Fit {
+    /// Whether it is within the bounds; it may have a fraction.
+    #[must_use]
+    pub const fn is_within(self) -> bool {
+        matches!(self, Self::Inside | Self::Fraction)
+    }
+}
+
 /// How a number stands to a range.
 #[must_use]
 pub fn fit(number: f64, range: Range) -> Fit {

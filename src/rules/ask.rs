@@ -14,7 +14,7 @@ use super::views::{
     About, Acl, CloudWatch, Integration, ManagedCluster, ManagedClusterReplicaset, Network, Peering, Project, Provider,
     ScheduledBackup, Views, with_views,
 };
-use crate::catalogue::rows::{CloudRow, Sink};
+use crate::catalogue::rows::{CloudRow, InstanceType, ProjectionLevel, Sink, Topology};
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
 use crate::value::server_version::Line;

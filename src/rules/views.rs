@@ -9,7 +9,7 @@ use super::faults::{
     provider as access, region, replicaset as replica,
 };
 use super::reading::{Items, Once, Reading};
-use crate::catalogue::rows::{CloudRow, Sink};
+use crate::catalogue::rows::{CloudRow, InstanceType, ProjectionLevel, Sink, Topology};
 use crate::model::kind::KindId;
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
@@ -116,6 +116,65 @@ macro_rules! with_views {
             }
             /// A managed cluster.
             ManagedCluster ManagedClusterReadings {
+                /// Its name.
+                name read_name ClusterName: Reading<&'a str, db::BlankName>;
+                /// The project that it is in.
+                project read_project ClusterProject: Reading<&'a str, Absent>;
+                /// The id of the network that it is in.
+                network read_network ClusterNetwork: Reading<&'a str, Absent>;
+                /// What is set although the service computes it.
+                computed read_computed ClusterComputed: Items<(), db::Computed>;
+                /// Its topology.
+                topology read_topology ClusterTopology: Reading<&'static Topology, db::ChoiceFault<'a>>;
+                /// Whether it has enough nodes for production.
+                redundancy read_redundancy ClusterRedundancy: Reading<(), db::SingleNode>;
+                /// Its instance type.
+                instance_type read_instance_type ClusterInstanceType: Reading<&'a InstanceType, db::ChoiceFault<'a>>;
+                /// Whether its instance type is fit for production.
+                rating read_rating ClusterRating: Reading<(), db::RatingFault<'a>>;
+                /// Its projection level.
+                projection_level read_projection_level ClusterProjectionLevel:
+                    Reading<&'static ProjectionLevel, db::ChoiceFault<'a>>;
+                /// Whether it is protected as production should be.
+                protection read_protection ClusterProtection: Reading<(), db::Unprotected>;
+                /// Whether its disk type is one of the past.
+                retired_disk read_retired_disk ClusterRetiredDisk: Reading<(), db::Retired<'a>>;
+                /// Its disk type.
+                disk_type read_disk_type ClusterDiskType: Reading<db::Disk<'a>, db::ChoiceFault<'a>>, unless ClusterRetiredDisk;
+                /// Whether its disk type is one of the cloud that it is in.
+                disk_cloud read_disk_cloud ClusterDiskCloud: Reading<(), db::OtherCloud<'a>>;
+                /// The size of its disk, and whether the provider accepts it.
+                size_range read_size_range ClusterSizeRange: Reading<f64, db::SizeOutOfRange>;
+                /// The size of its disk.
+                disk_size read_disk_size ClusterDiskSize: Reading<f64, db::Fraction>, unless ClusterSizeRange;
+                /// Whether its disk type has disks as small.
+                size_minimum read_size_minimum ClusterSizeMinimum: Reading<(), db::BelowMinimum<'a>>,
+                    unless ClusterDiskCloud ClusterSizeRange;
+                /// Whether a disk of its size is fast enough.
+                size_speed read_size_speed ClusterSizeSpeed: Reading<(), db::Slow<'a>>,
+                    unless ClusterDiskCloud ClusterSizeRange ClusterSizeMinimum;
+                /// Whether the IOPS are given that its disk type requires.
+                iops_given read_iops_given ClusterIopsGiven: Reading<(), db::MissingSetting<'a>>, unless ClusterDiskCloud;
+                /// Its IOPS, where its disk type has them, and whether the provider accepts them.
+                iops_range read_iops_range ClusterIopsRange: Reading<f64, db::SettingOutOfRange<'a>>, unless ClusterDiskCloud;
+                /// Whether its disk type has IOPS, where they are given.
+                iops_support read_iops_support ClusterIopsSupport: Reading<(), db::NotConfigurable<'a>>,
+                    unless ClusterRetiredDisk ClusterDiskCloud;
+                /// Its IOPS.
+                iops read_iops ClusterIops: Reading<f64, db::Fraction>,
+                    unless ClusterRetiredDisk ClusterDiskCloud ClusterIopsRange ClusterIopsSupport;
+                /// Whether the throughput is given that its disk type requires.
+                throughput_given read_throughput_given ClusterThroughputGiven: Reading<(), db::MissingSetting<'a>>,
+                    unless ClusterDiskCloud;
+                /// Its throughput, where its disk type has it, and whether the provider accepts it.
+                throughput_range read_throughput_range ClusterThroughputRange: Reading<f64, db::SettingOutOfRange<'a>>,
+                    unless ClusterDiskCloud;
+                /// Whether its disk type has a throughput, where one is given.
+                throughput_support read_throughput_support ClusterThroughputSupport: Reading<(), db::NotConfigurable<'a>>,
+                    unless ClusterRetiredDisk ClusterDiskCloud;
+                /// Its throughput.
+                throughput read_throughput ClusterThroughput: Reading<f64, db::Fraction>,
+                    unless ClusterRetiredDisk ClusterDiskCloud ClusterThroughputRange ClusterThroughputSupport;
                 /// The release line of the server, as it is written.
                 version read_version ClusterVersion: Reading<db::Release<'a>, db::VersionFault<'a>>;
                 /// Whether the service offers its release line, and supports it.

@@ -13,9 +13,7 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
-use crate::model::resource::State;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -23,15 +21,12 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.is_given(resource, cluster::ACL_ID) || shared::is_public(cx, resource) != Some(false) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    // Whether it is public is not waited for where there is no list.
+    if !cx.is_given(resource, cluster::ACL_ID) {
         return;
     }
-    let has_list = match cx.state(resource, cluster::ACL_ID) {
-        Some(State::Reference(_)) => true,
-        Some(State::Text(text)) => !text.trim().is_empty(),
-        _ => false,
-    };
-    if has_list {
+    if db.is_public(cx) == Some(false) && db.has_access_list(cx) == Some(true) {
         let message = "`aclId` has no effect, because the cluster is private";
         let help = "remove `aclId`, or make both the cluster and its network public with `publicAccess`; \
                     either change replaces existing resources";

@@ -13,17 +13,16 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::BlankName;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterName(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.text(resource, cluster::NAME).known().is_some_and(|name| name.trim().is_empty()) {
-        let help = "set a name that says what the cluster is for, or remove `name`; Pulumi then generates one";
-        let finding = Finding::at(resource, cluster::NAME, "the `name` of the cluster is blank").help(help);
-        cx.report(finding.remove(cluster::NAME));
-    }
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, _: &BlankName) {
+    let help = "set a name that says what the cluster is for, or remove `name`; Pulumi then generates one";
+    let finding = Finding::at(db.resource, cluster::NAME, "the `name` of the cluster is blank").help(help);
+    cx.report(finding.remove(cluster::NAME));
 }

@@ -19,17 +19,17 @@
 
 use crate::catalogue::rows::Rating;
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::RatingFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::DOCS_PUBLIC])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterRating(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::production_instance_type(cx, resource).filter(|row| row.burstable) else { return };
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &RatingFault<'a>) {
+    let RatingFault::Burstable(row) = fault else { return };
     let message = format!("instance type {} is burstable and not fit for production", quoted(row.id.as_str()));
-    let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message);
+    let finding = Finding::at(db.resource, cluster::INSTANCE_TYPE, message);
     cx.report(match cx.catalogue().smallest_rated(Rating::LightProduction) {
         Some(min) => finding.suggest(cluster::INSTANCE_TYPE, [min.id.as_str()], |listed| {
             format!("use {listed} or a larger instance type")

@@ -18,22 +18,19 @@
 //! ] }
 //! ```
 
-use crate::catalogue::rows::{InstanceType, Rating};
+use crate::catalogue::rows::Rating;
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::RatingFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
-pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
-    .source(&[source::DOCS_OPS_SIZING])
-    .each_resource(&[KindId::ManagedCluster], check);
+pub const RULE: Rule =
+    Rule::warning(DetectedAt::Undetected).source(&[source::DOCS_OPS_SIZING]).on(&[FaultCheck::ClusterRating(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &RatingFault<'a>) {
+    let RatingFault::Development(row) = fault else { return };
     let catalogue = cx.catalogue();
-    // Another rule reports burstable instance types.
-    let is_meant = |row: &&InstanceType| row.rating == Rating::Development && !row.burstable;
-    let Some(row) = shared::production_instance_type(cx, resource).filter(is_meant) else { return };
     let message = format!("the sizing guide rates instance type {} for development only", quoted(row.id.as_str()));
-    let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message);
+    let finding = Finding::at(db.resource, cluster::INSTANCE_TYPE, message);
     let smallest = |rating| catalogue.smallest_rated(rating).map(|row| row.id.as_str());
     cx.report(match (smallest(Rating::Production), smallest(Rating::LightProduction)) {
         (Some(full), Some(light)) if full != light => {

@@ -15,16 +15,19 @@
 use crate::catalogue::rows::{InstanceType, Rating};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS_SIZING])
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::instance_type(cx, resource) else { return };
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    let Some(row) = db.instance_type(cx).value else { return };
     let Some(min) = row.recommended_disk_gb else { return };
-    let Some(size) = shared::disk_size(cx, resource).filter(|size| *size < f64::from(min)) else { return };
+    let Some(size) = db.disk_size(cx).value.filter(|size| *size < f64::from(min)) else { return };
+    if cx.is_reported(resource, About::ClusterSizeRange) {
+        return;
+    }
     let (shown, id) = (quoted(&size.to_string()), quoted(row.id.as_str()));
     let message = format!("`diskSize` is {shown} GB, less than the sizing guide recommends for instance type {id}");
     let finding = Finding::at(resource, cluster::DISK_SIZE, message);

@@ -21,8 +21,12 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(topology) = shared::topology(cx, resource).filter(|row| row.nodes > 1) else { return };
-    let Some(size) = shared::disk_size(cx, resource) else { return };
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    let Some(topology) = db.topology(cx).value.filter(|row| row.nodes > 1) else { return };
+    let Some(size) = db.disk_size(cx).value.filter(|size| *size > 0.0) else { return };
+    if cx.is_reported(resource, About::ClusterSizeRange) {
+        return;
+    }
     let nodes = topology.nodes;
     let each = size.trunc();
     let total = grouped(shared::integer(each * f64::from(nodes)).into());

@@ -12,19 +12,19 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::SizeOutOfRange;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterSizeRange(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(range) = cx.catalogue().disk_size_gb() else { return };
-    let Some(size) = cx.number(resource, cluster::DISK_SIZE).known() else { return };
-    let Some(bound) = shared::broken_bound(size, range, "GB") else { return };
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SizeOutOfRange) {
+    let SizeOutOfRange(size, range) = *fault;
+    let bound = shared::broken_bound(size, range, "GB");
     let message = format!("`diskSize` must be {bound}, not {}", quoted(&size.to_string()));
     let (min, max) = (grouped(range.min.into()), grouped(range.max.into()));
     let help = format!("set `diskSize`, the size of each node's disk in GB, to an integer from {min} to {max}");
-    cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));
+    cx.report(Finding::at(db.resource, cluster::DISK_SIZE, message).help(help));
 }

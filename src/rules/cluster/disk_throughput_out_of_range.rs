@@ -12,13 +12,14 @@
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": 1000, "diskIops": 16000 } }
 //! ```
 
+use crate::rules::faults::cluster::{Setting, SettingOutOfRange};
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterThroughputRange(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    shared::keep_in_range(cx, resource, &shared::THROUGHPUT);
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SettingOutOfRange<'a>) {
+    shared::keep_in_range(cx, db, Setting::Throughput, fault);
 }

@@ -20,35 +20,31 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::model::network;
+use crate::rules::faults::cluster::OtherCloud;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_DOCS_MANAGED_CLUSTER, source::DOCS_AUTOMATION_TERRAFORM])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterDiskCloud(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
-    let Some(disk) = catalogue.disk_type(written.trim()) else { return };
-    let Some(net) = cx.follow(resource, cluster::NETWORK_ID).known() else { return };
-    let Some(provider) = cx.text(net, network::RESOURCE_PROVIDER).known() else { return };
-    let Some(cloud) = catalogue.cloud(provider.trim()).filter(|cloud| cloud.id != disk.cloud) else { return };
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &OtherCloud<'a>) {
+    let OtherCloud { disk, net, cloud } = fault;
     let finding = Finding::at(
-        resource,
+        db.resource,
         cluster::DISK_TYPE,
         format!(
             "{} is not a disk type of {}, the cloud of the network {}",
-            quoted(written),
+            quoted(disk.written),
             cloud.name,
             quoted(&net.name)
         ),
     )
     .related_at(net, network::RESOURCE_PROVIDER);
-    let Some(fitting) = catalogue.disk_type_of(cloud.id) else {
+    let Some(fitting) = cx.catalogue().disk_type_of(cloud.id) else {
         cx.report(finding.help("use a disk type of that cloud"));
         return;
     };
-    let finding = shared::change_disk_type(cx, finding, resource, fitting);
+    let finding = shared::change_disk_type(cx, finding, db, fitting);
     cx.report(finding);
 }

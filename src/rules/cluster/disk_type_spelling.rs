@@ -14,25 +14,20 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Preview)
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterDiskType(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
-    let Some(disk) = cx.catalogue().disk_type(written) else { return };
-    let exact = disk.id.as_str();
-    let is_compared = disk.iops.is_some() || disk.throughput.is_some();
-    if is_compared && written != exact && written != exact.to_uppercase() {
-        let message = format!(
-            "disk type {} is not recognised as {} by the provider's check of `diskIops` and `diskThroughput`",
-            quoted(written),
-            quoted(exact)
-        );
-        let finding = Finding::at(resource, cluster::DISK_TYPE, message).set(cluster::DISK_TYPE, exact);
-        cx.report(finding.suggest(cluster::DISK_TYPE, [exact], |listed| format!("use {listed}")));
-    }
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+    let ChoiceFault::Case(written, exact) = *fault else { return };
+    let message = format!(
+        "disk type {} is not recognised as {} by the provider's check of `diskIops` and `diskThroughput`",
+        quoted(written),
+        quoted(exact)
+    );
+    cx.report(Finding::at(db.resource, cluster::DISK_TYPE, message).use_value(cluster::DISK_TYPE, exact));
 }

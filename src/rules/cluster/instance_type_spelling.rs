@@ -13,20 +13,17 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterInstanceType(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, cluster::INSTANCE_TYPE).known() else { return };
-    let Some(row) = cx.catalogue().instance_type(written) else { return };
-    let usual = row.id.as_str();
-    if written != usual {
-        let message = format!("instance type {} is usually written {}", quoted(written), quoted(usual));
-        let finding = Finding::at(resource, cluster::INSTANCE_TYPE, message).set(cluster::INSTANCE_TYPE, usual);
-        let help = |listed: &str| format!("use {listed}; the provider accepts both spellings");
-        cx.report(finding.suggest(cluster::INSTANCE_TYPE, [usual], help));
-    }
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+    let ChoiceFault::Case(written, usual) = *fault else { return };
+    let message = format!("instance type {} is usually written {}", quoted(written), quoted(usual));
+    let finding = Finding::at(db.resource, cluster::INSTANCE_TYPE, message).set(cluster::INSTANCE_TYPE, usual);
+    let help = |listed: &str| format!("use {listed}; the provider accepts both spellings");
+    cx.report(finding.suggest(cluster::INSTANCE_TYPE, [usual], help));
 }

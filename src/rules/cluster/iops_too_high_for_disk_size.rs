@@ -23,12 +23,13 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
     let ratio = |disk: &DiskType| disk.max_iops_per_gib;
-    let Some((disk, per_gib, iops)) = shared::iops_with_ratio(cx, resource, ratio) else { return };
+    let Some((disk, per_gib, iops)) = shared::iops_with_ratio(cx, db, ratio) else { return };
     let Some(min) = disk.iops.map(|range| f64::from(range.min)).filter(|min| iops > *min) else { return };
-    let Some(size) = shared::disk_size(cx, resource) else { return };
+    let Some(size) = db.disk_size(cx).value else { return };
     let max = (size * per_gib).floor().max(min);
-    if iops <= max || shared::is_of_another_cloud(cx, resource, disk) {
+    if iops <= max || cx.is_reported(resource, About::ClusterSizeRange) {
         return;
     }
     let (max, needed) = (shared::integer(max), shared::integer((iops / per_gib).ceil()));

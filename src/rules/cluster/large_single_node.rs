@@ -14,7 +14,6 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -22,10 +21,11 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
     let catalogue = cx.catalogue();
-    let Some(topology) = shared::topology(cx, resource) else { return };
+    let Some(topology) = db.topology(cx).value else { return };
     let Some(max) = topology.console_max_instance_type.as_ref().map(|max| max.as_str()) else { return };
-    let Some(row) = shared::instance_type(cx, resource) else { return };
+    let Some(row) = db.instance_type(cx).value else { return };
     if catalogue.is_larger(row.id.as_str(), max) != Some(true) {
         return;
     }

@@ -11,13 +11,14 @@
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskThroughput": 125 } }
 //! ```
 
+use crate::rules::faults::cluster::{MissingSetting, Setting};
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterThroughputGiven(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    shared::require_setting(cx, resource, &shared::THROUGHPUT);
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &MissingSetting<'a>) {
+    shared::require(cx, db, Setting::Throughput, fault);
 }

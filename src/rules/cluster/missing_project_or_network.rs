@@ -13,25 +13,28 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::text::Absent;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterProject(check_project), FaultCheck::ClusterNetwork(check_network)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (id, name, kind) in
-        [(cluster::PROJECT_ID, "projectId", "Project"), (cluster::NETWORK_ID, "networkId", "Network")]
-    {
-        if !shared::is_absent(cx, resource, id) {
-            continue;
-        }
-        let fault = if cx.is_given(resource, id) { "is blank" } else { "is required" };
-        let variable = kind.to_lowercase();
-        let help = format!(
-            "set `{name}` to the id of a {kind}: `{variable}.id` in a program, `{{\"ref\": NAME}}` in a document"
-        );
-        cx.report(Finding::at(resource, id, format!("`{name}` {fault}")).help(help));
-    }
+fn check_project<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Absent) {
+    report(cx, db, cluster::PROJECT_ID, ("projectId", "Project"), *fault);
+}
+
+fn check_network<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Absent) {
+    report(cx, db, cluster::NETWORK_ID, ("networkId", "Network"), *fault);
+}
+
+fn report<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, id: PropertyId, (name, kind): (&str, &str), fault: Absent) {
+    let fault = match fault {
+        Absent::Missing => "is required",
+        Absent::Blank => "is blank",
+    };
+    let variable = kind.to_lowercase();
+    let help =
+        format!("set `{name}` to the id of a {kind}: `{variable}.id` in a program, `{{\"ref\": NAME}}` in a document");
+    cx.report(Finding::at(db.resource, id, format!("`{name}` {fault}")).help(help));
 }

@@ -21,7 +21,6 @@
 use crate::model::managed_cluster as cluster;
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -29,10 +28,13 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(net) = shared::network_with_other_access(cx, resource, false) else { return };
-    let message =
-        format!("the cluster is private, but its network {} is public, so nothing can reach it", quoted(&net.name));
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    let Some(net) = db.network_with_other_access(cx, false) else { return };
+    let message = format!(
+        "the cluster is private, but its network {} is public, so nothing can reach it",
+        quoted(&net.resource.name)
+    );
     let help = "use a private network, or make the cluster public with `publicAccess` and an `aclId`";
     let finding = Finding::at(resource, cluster::PUBLIC_ACCESS, message).help(help);
-    cx.report(finding.related_at(net, network::PUBLIC_ACCESS));
+    cx.report(finding.related_at(net.resource, network::PUBLIC_ACCESS));
 }

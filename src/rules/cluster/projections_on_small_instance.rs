@@ -15,17 +15,16 @@
 use crate::catalogue::rows::{FeatureId, Rating};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .source(&[source::DOCS_PRIVATE_ACCESS_AWS])
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
     let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, cluster::PROJECTION_LEVEL).known() else { return };
-    let Some(level) = catalogue.projection_level(written.trim()).filter(|level| level.writes) else { return };
-    let Some(row) = shared::instance_type(cx, resource).filter(|row| row.rating == Rating::Development) else { return };
+    let Some(level) = db.projection_level(cx).value.filter(|level| level.writes) else { return };
+    let Some(row) = db.instance_type(cx).value.filter(|row| row.rating == Rating::Development) else { return };
     let message = format!(
         "projections of level `{}` write events of their own, and instance type {} has little capacity for that",
         level.id,

@@ -26,17 +26,17 @@
 use crate::model::managed_cluster as cluster;
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::ESC_CLI_MAIN, source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(net) = shared::network_with_other_access(cx, resource, true) else { return };
-    let message = format!("the cluster is public, but its network {} is not", quoted(&net.name));
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    let Some(net) = db.network_with_other_access(cx, true) else { return };
+    let message = format!("the cluster is public, but its network {} is not", quoted(&net.resource.name));
     let help = "set `publicAccess: true` on the network and remove its `cidrBlock`, or make the cluster private; \
                 the changed resource is replaced if it already exists";
     let finding = Finding::at(resource, cluster::PUBLIC_ACCESS, message).help(help);
-    cx.report(finding.related_at(net, network::PUBLIC_ACCESS));
+    cx.report(finding.related_at(net.resource, network::PUBLIC_ACCESS));
 }

@@ -14,14 +14,14 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_NETWORKING_PUBLIC_NETWORK])
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if shared::is_public(cx, resource) == Some(true) && shared::is_absent(cx, resource, cluster::ACL_ID) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    if db.is_public(cx) == Some(true) && db.has_access_list(cx) == Some(false) {
         let help = "add an `Acl` with the addresses that may connect to the cluster, and set `aclId` to its id: \
                     `aclId: acl.id`";
         cx.report(Finding::at(resource, cluster::ACL_ID, "`aclId` is required for a public cluster").help(help));

@@ -14,22 +14,20 @@
 
 use crate::catalogue::rows::FeatureId;
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::Retired;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PROVIDER_CHANGELOG, source::KURRENT_PACKAGE_CHANGELOG, source::PROVIDER_PROVIDER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterRetiredDisk(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
-    let Some(old) = catalogue.disk_type(written.trim()) else { return };
-    let Some(new) = old.replaced_by.as_ref().and_then(|id| catalogue.disk_type(id.as_str())) else { return };
-    let message = format!("disk type {} is no longer supported", quoted(written));
-    let finding = Finding::at(resource, cluster::DISK_TYPE, message);
-    let finding = shared::change_disk_type(cx, finding, resource, new);
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Retired<'a>) {
+    let Retired(old, new) = fault;
+    let message = format!("disk type {} is no longer supported", quoted(old.written));
+    let finding = Finding::at(db.resource, cluster::DISK_TYPE, message);
+    let finding = shared::change_disk_type(cx, finding, db, new);
     // The packages that no longer support it reject it before the service does.
-    let is_accepted_by_provider = cx.settings().target.has(FeatureId::Gp2Disks, catalogue);
+    let is_accepted_by_provider = cx.settings().target.has(FeatureId::Gp2Disks, cx.catalogue());
     cx.report(if is_accepted_by_provider { finding } else { finding.detected_at(DetectedAt::Preview) });
 }

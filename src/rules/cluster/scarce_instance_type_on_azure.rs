@@ -18,15 +18,19 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule =
     Rule::advice(DetectedAt::Service).source(&[source::DOCS_FAQ]).each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(row) = shared::instance_type(cx, resource).filter(|row| row.burstable) else { return };
-    let Some(disk) = shared::disk_type(cx, resource).filter(|disk| disk.cloud == Cloud::Azure) else { return };
-    if shared::is_of_another_cloud(cx, resource, disk) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
+    let Some(row) = db.instance_type(cx).value.filter(|row| row.burstable) else { return };
+    if db.disk(cx).is_none_or(|disk| disk.cloud != Cloud::Azure) {
+        return;
+    }
+    // The network says for certain which cloud it is.
+    let cloud = db.own_network(cx).and_then(|net| net.cloud(cx).value);
+    if cloud.is_some_and(|cloud| cloud.id != Cloud::Azure) {
         return;
     }
     let message = format!(

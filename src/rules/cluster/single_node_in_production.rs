@@ -20,20 +20,17 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::SingleNode;
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::DOCS_OPS, source::DOCS_FAQ])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterRedundancy(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.settings().is_production() {
-        return;
-    }
-    let Some(row) = shared::topology(cx, resource).filter(|row| row.nodes == 1) else { return };
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SingleNode) {
+    let SingleNode(row) = fault;
     let message = "a production cluster with a single node is down whenever that node is down";
-    let finding = Finding::at(resource, cluster::TOPOLOGY, message);
+    let finding = Finding::at(db.resource, cluster::TOPOLOGY, message);
     cx.report(match cx.catalogue().topologies().find(|other| other.nodes > row.nodes) {
         Some(larger) => finding.suggest(cluster::TOPOLOGY, [larger.id.as_str()], |listed| {
             format!("use {listed} from the start; changing the topology later replaces the cluster")

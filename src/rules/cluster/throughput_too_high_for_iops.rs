@@ -24,14 +24,15 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    let Some(db) = ManagedCluster::of(cx, resource) else { return };
     if !cx.is_given(resource, cluster::DISK_THROUGHPUT) {
         return;
     }
     let ratio = |disk: &DiskType| disk.min_iops_per_mbps;
-    let Some((disk, per_mbps, iops)) = shared::iops_with_ratio(cx, resource, ratio) else { return };
-    let Some(throughput) = shared::setting(cx, resource, disk, &shared::THROUGHPUT) else { return };
+    let Some((_, per_mbps, iops)) = shared::iops_with_ratio(cx, db, ratio) else { return };
+    let Some(throughput) = db.throughput_range(cx).value else { return };
     let needed = (throughput * per_mbps).ceil();
-    if iops >= needed || shared::is_of_another_cloud(cx, resource, disk) {
+    if iops >= needed || cx.is_reported(resource, About::ClusterThroughputRange) {
         return;
     }
     let (needed, max) = (shared::integer(needed), shared::integer((iops / per_mbps).floor()));

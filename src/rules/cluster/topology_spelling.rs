@@ -14,27 +14,26 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PLUGIN_SDK_SCHEMA_SCHEMA])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterTopology(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(written) = cx.text(resource, cluster::TOPOLOGY).known() else { return };
-    let Some(row) = cx.catalogue().topology(written.trim()) else { return };
-    let exact = row.id.as_str();
-    if written == exact {
-        return;
-    }
-    if written != written.trim() {
-        cx.report(shared::padded(resource, cluster::TOPOLOGY, written, exact));
-        return;
-    }
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+    let (written, exact) = match *fault {
+        ChoiceFault::Unknown(_) => return,
+        ChoiceFault::Padded(written, exact) => {
+            cx.report(shared::padded(db, cluster::TOPOLOGY, written, exact));
+            return;
+        }
+        ChoiceFault::Case(written, exact) => (written, exact),
+    };
     let message =
         format!("topology {} is not in lower case, so the next preview plans to replace the cluster", quoted(written));
-    let finding = Finding::at(resource, cluster::TOPOLOGY, message).set(cluster::TOPOLOGY, exact);
+    let finding = Finding::at(db.resource, cluster::TOPOLOGY, message).set(cluster::TOPOLOGY, exact);
     let help = |listed: &str| format!("use {listed}, the spelling that the service stores");
     cx.report(finding.suggest(cluster::TOPOLOGY, [exact], help));
 }

@@ -15,30 +15,28 @@
 
 use crate::catalogue::rows::DiskType;
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 use crate::value::spelling::is_certain;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::KURRENT_PROVIDER_PROVIDER, source::PROVIDER_PROVIDER])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterDiskType(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let catalogue = cx.catalogue();
-    let Some(written) = cx.text(resource, cluster::DISK_TYPE).known() else { return };
-    let finding = match catalogue.disk_type(written.trim()) {
-        // Another rule reports one that is no longer supported, with or without white space.
-        Some(row) if written == written.trim() || row.replaced_by.is_some() => return,
-        Some(row) => shared::padded(resource, cluster::DISK_TYPE, written, row.id.as_str()),
-        None => unknown(cx, resource, written),
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+    let finding = match *fault {
+        ChoiceFault::Unknown(written) => unknown(cx, db, written),
+        ChoiceFault::Padded(written, exact) => shared::padded(db, cluster::DISK_TYPE, written, exact),
+        ChoiceFault::Case(..) => return,
     };
     cx.report(finding);
 }
 
-fn unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, written: &str) -> Finding<'a> {
+fn unknown<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, written: &str) -> Finding<'a> {
     let catalogue = cx.catalogue();
-    let cloud = shared::network_cloud(cx, resource);
-    let finding = Finding::at(resource, cluster::DISK_TYPE, shared::unknown_value(written, "diskType", "disk type"));
+    let cloud = db.own_network(cx).and_then(|net| net.cloud(cx).value).map(|cloud| cloud.id);
+    let finding = Finding::at(db.resource, cluster::DISK_TYPE, shared::unknown_value(written, "diskType", "disk type"));
     let supported = || catalogue.disk_types().filter(|row| row.replaced_by.is_none());
     let ids = || supported().map(|row| row.id.as_str());
     let all = supported().map(|row| named(cx, row)).collect::<Vec<_>>().join(", ");
@@ -56,7 +54,7 @@ fn unknown<'a>(cx: &mut Context<'a>, resource: &'a Resource, written: &str) -> F
     }
     match meant.map(|row| (row, row.id.as_str())) {
         Some((row, id)) if spelled.is_some() || is_certain(written, id, ids()) => {
-            shared::change_disk_type(cx, finding, resource, row)
+            shared::change_disk_type(cx, finding, db, row)
         }
         Some((_, id)) => finding.suggest(cluster::DISK_TYPE, [id], |listed| {
             format!("use {listed} if that is what you mean; known disk types are {all}; {note}")

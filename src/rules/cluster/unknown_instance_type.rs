@@ -13,14 +13,20 @@
 //! { "kind": "ManagedCluster", "args": { "instanceType": "M32" } }
 //! ```
 
+use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::DOCS_OPS])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterInstanceType(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    shared::reject_unknown(cx, resource, &shared::INSTANCE_TYPE);
-    shared::reject_padded(cx, resource, &shared::INSTANCE_TYPE);
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+    let finding = match *fault {
+        ChoiceFault::Unknown(written) => shared::unknown(cx, db, &shared::INSTANCE_TYPE, written),
+        ChoiceFault::Padded(written, exact) => shared::padded(db, cluster::INSTANCE_TYPE, written, exact),
+        ChoiceFault::Case(..) => return,
+    };
+    cx.report(finding);
 }

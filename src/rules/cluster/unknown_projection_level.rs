@@ -11,14 +11,20 @@
 //! { "kind": "ManagedCluster", "args": { "projectionLevel": "user" } }
 //! ```
 
+use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::ESC_CLI_MESDB_SCHEMAS])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterProjectionLevel(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    shared::reject_unknown(cx, resource, &shared::PROJECTION_LEVEL);
-    shared::reject_padded(cx, resource, &shared::PROJECTION_LEVEL);
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+    let finding = match *fault {
+        ChoiceFault::Unknown(written) => shared::unknown(cx, db, &shared::PROJECTION_LEVEL, written),
+        ChoiceFault::Padded(written, exact) => shared::padded(db, cluster::PROJECTION_LEVEL, written, exact),
+        ChoiceFault::Case(..) => return,
+    };
+    cx.report(finding);
 }

@@ -11,13 +11,15 @@
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone" } }
 //! ```
 
+use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::ESC_CLI_MESDB_SCHEMAS])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterTopology(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    shared::reject_unknown(cx, resource, &shared::TOPOLOGY);
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+    let ChoiceFault::Unknown(written) = fault else { return };
+    cx.report(shared::unknown(cx, db, &shared::TOPOLOGY, written));
 }

@@ -18,18 +18,16 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
+use crate::rules::faults::cluster::Unprotected;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_OPS])
-    .each_resource(&[KindId::ManagedCluster], check);
+    .on(&[FaultCheck::ClusterProtection(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if !cx.settings().is_production() || cx.boolean(resource, cluster::PROTECTED).or(false) != Some(false) {
-        return;
-    }
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, _: &Unprotected) {
     let message = "the production cluster is not protected from being deleted or replaced";
-    let finding = Finding::at(resource, cluster::PROTECTED, message).set(cluster::PROTECTED, true);
+    let finding = Finding::at(db.resource, cluster::PROTECTED, message).set(cluster::PROTECTED, true);
     cx.report(finding.suggest(cluster::PROTECTED, [true], |listed| {
         format!(
             "set `protected` to {listed}; Pulumi's resource option `protect: true` also guards against `pulumi destroy`"

@@ -1,8 +1,140 @@
 //! What the properties of a managed cluster are, and what can be wrong with them.
 
-use crate::catalogue::rows::ServerLine;
+use crate::catalogue::rows::{CloudRow, DiskType, InstanceType, Range, ServerLine, Topology};
+use crate::model::kind::PropertyId;
+use crate::model::managed_cluster as cluster;
+use crate::model::resource::Resource;
 use crate::value::date::Date;
 use crate::value::server_version::Line;
+
+/// The name has no visible character.
+#[derive(Debug)]
+pub struct BlankName;
+
+/// A property is set that the service computes.
+#[derive(Debug)]
+pub struct Computed {
+    pub id: PropertyId,
+    pub name: &'static str,
+    /// Whether it is that of the network.
+    pub is_of_network: bool,
+}
+
+/// What is wrong with a value of a closed list: as it is written, and as the list has it.
+#[derive(Debug)]
+pub enum ChoiceFault<'a> {
+    /// The list does not have it.
+    Unknown(&'a str),
+    /// It has white space around it.
+    Padded(&'a str, &'a str),
+    /// Its case is another, and that matters.
+    Case(&'a str, &'a str),
+}
+
+/// A production cluster has one node.
+#[derive(Debug)]
+pub struct SingleNode(pub &'static Topology);
+
+/// Why an instance type is not fit for production.
+#[derive(Debug)]
+pub enum RatingFault<'a> {
+    /// It is burstable.
+    Burstable(&'a InstanceType),
+    /// It is rated for development.
+    Development(&'a InstanceType),
+}
+
+/// A production cluster is not protected.
+#[derive(Debug)]
+pub struct Unprotected;
+
+/// The disk type that is meant.
+#[derive(Clone, Copy, Debug)]
+pub struct Disk<'a> {
+    /// As the user wrote it.
+    pub written: &'a str,
+    pub row: &'a DiskType,
+}
+
+/// The disk type is no longer supported; the other one replaces it.
+#[derive(Debug)]
+pub struct Retired<'a>(pub Disk<'a>, pub &'a DiskType);
+
+/// The disk type is one of another cloud than that of the network.
+#[derive(Debug)]
+pub struct OtherCloud<'a> {
+    pub disk: Disk<'a>,
+    pub net: &'a Resource,
+    pub cloud: &'static CloudRow,
+}
+
+/// The provider does not accept the size of the disk.
+#[derive(Debug)]
+pub struct SizeOutOfRange(pub f64, pub Range);
+
+/// The size of the disk is below the minimum of its type.
+#[derive(Debug)]
+pub struct BelowMinimum<'a>(pub f64, pub &'a DiskType);
+
+/// A disk of this size is slow; the other number is the size to have.
+#[derive(Debug)]
+pub struct Slow<'a>(pub f64, pub &'a DiskType, pub u32);
+
+/// A number has a fraction.
+#[derive(Debug)]
+pub struct Fraction(pub f64);
+
+/// A setting that a disk type requires in a range, or does not support at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Iops,
+    Throughput,
+}
+
+impl Setting {
+    pub const ALL: [Self; 2] = [Self::Iops, Self::Throughput];
+
+    pub const fn id(self) -> PropertyId {
+        match self {
+            Self::Iops => cluster::DISK_IOPS,
+            Self::Throughput => cluster::DISK_THROUGHPUT,
+        }
+    }
+
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Iops => "diskIops",
+            Self::Throughput => "diskThroughput",
+        }
+    }
+
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Iops => "IOPS",
+            Self::Throughput => "MB/s",
+        }
+    }
+
+    /// What a disk type supports.
+    pub const fn range(self, disk: &DiskType) -> Option<Range> {
+        match self {
+            Self::Iops => disk.iops,
+            Self::Throughput => disk.throughput,
+        }
+    }
+}
+
+/// The disk type requires a setting in a range, and it is not given.
+#[derive(Debug)]
+pub struct MissingSetting<'a>(pub &'a DiskType, pub Range);
+
+/// A setting is outside the range of the disk type.
+#[derive(Debug)]
+pub struct SettingOutOfRange<'a>(pub f64, pub &'a DiskType, pub Range);
+
+/// The disk type does not have a setting that is given.
+#[derive(Debug)]
+pub struct NotConfigurable<'a>(pub &'a DiskType);
 
 /// The release line that is meant.
 #[derive(Clone, Copy, Debug)]

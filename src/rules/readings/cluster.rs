@@ -1,13 +1,22 @@
 //! How the properties of a managed cluster are read.
 
-use crate::catalogue::rows::LineKind;
+mod access;
+mod disk;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::rows::{InstanceType, LineKind, ProjectionLevel, Rating, Topology};
+use crate::model::kind::PropertyId;
 use crate::model::managed_cluster as cluster;
-use crate::model::resource::{Fault, State};
+use crate::model::network;
+use crate::model::resource::{Fault, Resource, State};
 use crate::rules::context::Context;
 use crate::rules::faults::cluster::{
-    EndsSoon, Release, ShortSupport, SupportFault, TagFault, Undocumented, VersionFault,
+    BlankName, ChoiceFault, Computed, EndsSoon, RatingFault, Release, ShortSupport, SingleNode, SupportFault, TagFault,
+    Undocumented, Unprotected, VersionFault,
 };
-use crate::rules::reading::Reading;
+use crate::rules::faults::text::Absent;
+use crate::rules::reading::{Items, Reading};
+use crate::rules::readings::text::present;
 use crate::rules::shared::version::supported_until;
 use crate::rules::views::ManagedCluster;
 use crate::value::server_version::{Line, ServerVersion};
@@ -16,6 +25,79 @@ use crate::value::server_version::{Line, ServerVersion};
 const MONTHS_LEFT: u16 = 6;
 
 impl<'a> ManagedCluster<'a> {
+    pub fn read_name(self, cx: &mut Context<'a>) -> Reading<&'a str, BlankName> {
+        match cx.text(self.resource, cluster::NAME).known() {
+            Some(name) if name.trim().is_empty() => Reading::bad(BlankName),
+            Some(name) => Reading::good(name),
+            None => Reading::NOTHING,
+        }
+    }
+
+    pub fn read_project(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
+        present(cx, self.resource, cluster::PROJECT_ID)
+    }
+
+    pub fn read_network(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
+        present(cx, self.resource, cluster::NETWORK_ID)
+    }
+
+    pub fn read_computed(self, _: &mut Context<'a>) -> Items<(), Computed> {
+        // What is unusable is no value.
+        let is_set = |state: &State| !matches!(state, State::Missing | State::Wrong(Fault::Unusable(_)));
+        let set =
+            self.resource.properties().filter(|(_, property, slot)| property.is_computed() && is_set(&slot.state));
+        let fault = set.map(|(id, property, _)| {
+            let name = property.name;
+            let is_of_network = network::KIND.property(name).is_some_and(|(_, input)| !input.is_computed());
+            Reading::bad(Computed { id, name, is_of_network })
+        });
+        Items(fault.collect())
+    }
+
+    pub fn read_topology(self, cx: &mut Context<'a>) -> Reading<&'static Topology, ChoiceFault<'a>> {
+        choice(cx, self.resource, cluster::TOPOLOGY, Catalogue::topology, |row| row.id.as_str())
+    }
+
+    pub fn read_redundancy(self, cx: &mut Context<'a>) -> Reading<(), SingleNode> {
+        if !cx.settings().is_production() {
+            return Reading::NOTHING;
+        }
+        let row = self.topology(cx).value.filter(|row| row.nodes == 1);
+        Reading::with((), [row.map(SingleNode)])
+    }
+
+    pub fn read_instance_type(self, cx: &mut Context<'a>) -> Reading<&'a InstanceType, ChoiceFault<'a>> {
+        choice(cx, self.resource, cluster::INSTANCE_TYPE, Catalogue::instance_type, |row| row.id.as_str())
+    }
+
+    pub fn read_rating(self, cx: &mut Context<'a>) -> Reading<(), RatingFault<'a>> {
+        if !cx.settings().is_production() {
+            return Reading::NOTHING;
+        }
+        let Some(row) = self.instance_type(cx).value else { return Reading::NOTHING };
+        let is_for_development = row.rating == Rating::Development;
+        Reading::with(
+            (),
+            [
+                row.burstable.then_some(RatingFault::Burstable(row)),
+                is_for_development.then_some(RatingFault::Development(row)),
+            ],
+        )
+    }
+
+    pub fn read_projection_level(self, cx: &mut Context<'a>) -> Reading<&'static ProjectionLevel, ChoiceFault<'a>> {
+        let find = Catalogue::projection_level;
+        choice(cx, self.resource, cluster::PROJECTION_LEVEL, find, |row| row.id.as_str())
+    }
+
+    pub fn read_protection(self, cx: &mut Context<'a>) -> Reading<(), Unprotected> {
+        if !cx.settings().is_production() {
+            return Reading::NOTHING;
+        }
+        let is_unprotected = cx.boolean(self.resource, cluster::PROTECTED).or(false) == Some(false);
+        Reading::with((), [is_unprotected.then_some(Unprotected)])
+    }
+
     pub fn read_version(self, cx: &mut Context<'a>) -> Reading<Release<'a>, VersionFault<'a>> {
         let written = match cx.state(self.resource, cluster::SERVER_VERSION) {
             Some(State::Text(written)) => written.as_str(),
@@ -77,4 +159,25 @@ impl<'a> ManagedCluster<'a> {
             None => Reading::bad(TagFault::NotAPatch(tag, None)),
         }
     }
+}
+
+/// A value of a closed list, which the service has in any case; `id` is how the list has it.
+fn choice<'a, R: Copy>(
+    cx: &mut Context<'a>,
+    resource: &'a Resource,
+    property: PropertyId,
+    find: fn(&'a Catalogue, &str) -> Option<R>,
+    id: fn(R) -> &'a str,
+) -> Reading<R, ChoiceFault<'a>> {
+    let Some(written) = cx.text(resource, property).known() else { return Reading::NOTHING };
+    let trimmed = written.trim();
+    let Some(row) = find(cx.catalogue(), trimmed) else { return Reading::bad(ChoiceFault::Unknown(written)) };
+    let exact = id(row);
+    Reading::with(
+        row,
+        [
+            (written != trimmed).then_some(ChoiceFault::Padded(written, exact)),
+            (trimmed != exact).then_some(ChoiceFault::Case(written, exact)),
+        ],
+    )
 }

@@ -66,9 +66,7 @@ impl<'a> Network<'a> {
     pub fn read_text(self, cx: &mut Context<'a>) -> Reading<&'a str, EmptyBlock> {
         match cx.text(self.resource, network::CIDR_BLOCK).known() {
             None => Reading::NOTHING,
-            Some(text) if text.trim().is_empty() => {
-                Reading::bad(EmptyBlock { is_public: cx.boolean(self.resource, network::PUBLIC_ACCESS).or(false) })
-            }
+            Some(text) if text.trim().is_empty() => Reading::bad(EmptyBlock { is_public: self.is_public(cx) }),
             Some(text) => Reading::good(text),
         }
     }
@@ -122,6 +120,11 @@ impl<'a> Network<'a> {
         let CloudRegion { cloud, written, row } = self.region(cx).value?;
         let row = row.or_else(|| cx.catalogue().region_by_spelling(cloud.id, written));
         Some((cloud.id, row.map_or_else(|| written.trim().to_lowercase(), |row| row.id.to_string())))
+    }
+
+    /// Whether it is public, if that is known.
+    pub fn is_public(self, cx: &mut Context<'a>) -> Option<bool> {
+        cx.boolean(self.resource, network::PUBLIC_ACCESS).or(false)
     }
 
     /// The CIDR block, if it is well formed and of a size that the provider accepts.

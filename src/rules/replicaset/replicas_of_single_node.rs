@@ -20,7 +20,6 @@
 
 use crate::model::{managed_cluster as cluster, replicaset};
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster::topology;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::KURRENT_PACKAGE_LIVE_CLUSTER_TEST, source::KURRENT_PACKAGE_README])
@@ -28,7 +27,8 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(parent) = cx.follow(resource, replicaset::CLUSTER_ID).known() else { return };
-    if topology(cx, parent).is_none_or(|row| row.supports_replicas) {
+    let Some(db) = ManagedCluster::of(cx, parent) else { return };
+    if db.topology(cx).value.is_none_or(|row| row.supports_replicas) {
         return;
     }
     let Some(written) = cx.text(parent, cluster::TOPOLOGY).known() else { return };

@@ -16,7 +16,6 @@ use std::collections::BTreeMap;
 
 use crate::model::{managed_cluster as cluster, replicaset};
 use crate::rules::prelude::*;
-use crate::rules::shared::cluster::{instance_type, topology};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -34,7 +33,8 @@ fn check(cx: &mut Context<'_>) {
     }
     let mut total = 0.0;
     for db in cx.program().of_kind(cluster::KIND.name) {
-        let (instance_type, topology) = (instance_type(cx, db), topology(cx, db));
+        let Some(view) = ManagedCluster::of(cx, db) else { continue };
+        let (instance_type, topology) = (view.instance_type(cx).value, view.topology(cx).value);
         let Some((instance_type, topology)) = instance_type.zip(topology) else { continue };
         let nodes = f64::from(topology.nodes) + replicas.get(db.name.as_str()).copied().unwrap_or(0.0);
         let before = total;
