@@ -106,7 +106,7 @@ fn ask<'a, F: 'a>(
         }
         is_reported
     };
-    let mut is_faultless = true;
+    let mut is_faultless = !before.iter().any(|before| cx.reported.has(resource, *before, None));
     for (item, faults) in faults {
         if before.iter().any(|before| cx.reported.has(resource, *before, item)) {
             is_faultless = false;

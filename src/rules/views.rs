@@ -43,7 +43,7 @@ macro_rules! with_views {
                     unless ProviderAccount;
                 /// Whether it has any credential.
                 credential read_credential ProviderCredential: Reading<(), access::NoCredential>,
-                    unless ProviderAccount ProviderClientId ProviderClientSecret;
+                    unless ProviderClientId ProviderClientSecret;
                 /// The folder for tokens.
                 token_store read_token_store ProviderTokenStore: Reading<&'a str, access::NoFolder>;
                 /// Its URLs.

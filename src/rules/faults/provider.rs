@@ -45,9 +45,12 @@ pub struct IdWithoutSecret;
 #[derive(Debug)]
 pub struct SecretWithoutId;
 
-/// There is neither a token nor a service account.
+/// There is neither a token nor a service account that the target supports.
 #[derive(Debug)]
-pub struct NoCredential;
+pub struct NoCredential {
+    /// Whether there is the secret of one.
+    pub has_secret: bool,
+}
 
 /// The folder for tokens has no name.
 #[derive(Debug)]

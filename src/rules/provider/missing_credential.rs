@@ -22,7 +22,11 @@ pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_PROVIDER, source::PROVIDER_CLIENT_ACCESS_TOKEN, source::KURRENT_PROVIDER_DOCS_INDEX])
     .on(&[FaultCheck::ProviderCredential(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, NoCredential: &NoCredential) {
+fn check<'a>(cx: &mut Context<'a>, provider: Provider<'a>, NoCredential { has_secret }: &NoCredential) {
+    // An account that the target does not support is no credential.
+    if *has_secret && cx.is_reported(provider.resource, About::ProviderAccount) {
+        return;
+    }
     let token = where_to_set(cx, "token");
     let help = if cx.settings().target.has(FeatureId::ServiceAccounts, cx.catalogue()) {
         format!("{token}, or use a service account: `clientId` and `clientSecret`")

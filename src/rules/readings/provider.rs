@@ -98,7 +98,7 @@ impl<'a> Provider<'a> {
         let Some(has_id) = self.has_client_id(cx) else { return Reading::NOTHING };
         let Some(has_secret) = self.has_client_secret(cx) else { return Reading::NOTHING };
         let has_account = has_id && has_secret && has_accounts(cx);
-        Reading::with((), [(!has_account).then_some(NoCredential)])
+        Reading::with((), [(!has_account).then_some(NoCredential { has_secret })])
     }
 
     pub fn read_token_store(self, cx: &mut Context<'a>) -> Reading<&'a str, NoFolder> {
