@@ -1,5 +1,7 @@
 //! Asking for what is read once, and asking the rules about its faults.
 
+use std::sync::OnceLock;
+
 use super::context::Context;
 use super::fault_check::FaultCheck;
 use super::faults::list::NoItems;
@@ -9,6 +11,7 @@ use super::faults::{
     provider as access, region, replicaset as replica,
 };
 use super::reading::{Items, Reading};
+use super::registry::PROGRAM_RULES;
 use super::rule::{Check, Registered};
 use super::views::{
     About, Acl, CloudWatch, Integration, ManagedCluster, ManagedClusterReplicaset, Network, Peering, Project, Provider,
@@ -21,8 +24,6 @@ use crate::value::server_version::Line;
 
 /// What runs rules, and takes what they have found.
 pub(super) trait Asks<'a> {
-    /// The rules about a reading.
-    fn rules(&self, about: About) -> &'static [&'static Registered];
     /// Whether a rule is on.
     fn is_on(&self, rule: &'static Registered) -> bool;
     /// Takes what a rule has found and deferred out of the context; whether it has found anything.
@@ -79,6 +80,24 @@ macro_rules! asks {
     };
 }
 
+/// The rules about a reading.
+fn rules_about(about: About) -> &'static [&'static Registered] {
+    static ABOUT: OnceLock<[Vec<&'static Registered>; About::COUNT]> = OnceLock::new();
+    let all = ABOUT.get_or_init(|| {
+        let mut all = [const { Vec::new() }; About::COUNT];
+        for rule in PROGRAM_RULES.iter().flat_map(|rules| rules.iter()) {
+            let Check::Fault(checks) = rule.check else { continue };
+            for check in checks {
+                if let Some(list) = all.get_mut(check.about() as usize) {
+                    list.push(rule);
+                }
+            }
+        }
+        all
+    });
+    all.get(about as usize).map_or(&[], Vec::as_slice)
+}
+
 /// A reading of a resource, and those before it that it steps aside for.
 struct Asked<'a> {
     resource: &'a Resource,
@@ -96,7 +115,7 @@ fn ask<'a, F: 'a>(
 ) {
     let mut ask_about = |cx: &mut Context<'a>, fault: Option<&'a F>| {
         let mut is_reported = false;
-        for rule in asks.rules(about) {
+        for rule in rules_about(about) {
             let Check::Fault(checks) = rule.check else { continue };
             let check = checks.iter().find(|check| check.about() == about);
             if let (Some(check), true) = (check, asks.is_on(rule)) {

@@ -87,6 +87,8 @@ pub struct Context<'a> {
     /// What has been read of the resources of the program, by index.
     views: &'a [Views<'a>],
     notes: Notes<'a>,
+    /// Whether only the first finding is looked for: then nothing is noted.
+    is_glance: bool,
     pub(super) reported: Reported,
     findings: Vec<Finding<'a>>,
 }
@@ -99,9 +101,15 @@ impl<'a> Context<'a> {
             settings,
             views,
             notes: Notes::default(),
+            is_glance: false,
             reported: Reported::default(),
             findings: Vec::new(),
         }
+    }
+
+    /// To see whether there is any finding at all.
+    pub(super) fn glancing(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
+        Self { is_glance: true, ..Self::new(program, settings, views) }
     }
 
     /// The whole program.
@@ -136,6 +144,14 @@ impl<'a> Context<'a> {
         path: PropertyPath<'a>,
         value: fn(&'a State) -> Option<T>,
     ) -> Field<T> {
+        // Nearly always it is a property whose value is known and no secret: then there is nothing to note.
+        if let Some(Slot { state, secret: false }) = resource.slot(path.id).filter(|_| path == path.property()) {
+            match value(state) {
+                Some(value) => return Field::Known(value),
+                None if *state == State::Missing => return Field::Missing,
+                None => {}
+            }
+        }
         field(self.state_at(resource, path), value)
     }
 
@@ -255,6 +271,9 @@ impl<'a> Context<'a> {
 
     /// Notes what was read, if it is unknown or secret.
     fn note(&mut self, resource: &'a Resource, path: PropertyPath<'a>, slot: &Slot) {
+        if self.is_glance {
+            return;
+        }
         match slot.state {
             State::Unknown => self.notes.deferred.push((resource, path)),
             // What was left out is not a secret.
@@ -271,7 +290,7 @@ impl<'a> Context<'a> {
     }
 
     fn note_secret(&mut self, resource: &Resource, slot: &Slot) {
-        if slot.secret {
+        if slot.secret && !self.is_glance {
             self.notes.secrets.insert(resource.index);
         }
     }
@@ -313,7 +332,9 @@ impl<'a> Context<'a> {
                 found.filter(|other| other.is_readable()).map_or(Field::Unknown, Field::Known)
             }
             Some(State::Text(_)) => {
-                self.notes.deferred.push((resource, path));
+                if !self.is_glance {
+                    self.notes.deferred.push((resource, path));
+                }
                 Field::Unknown
             }
             Some(State::Missing) => Field::Missing,
@@ -323,15 +344,20 @@ impl<'a> Context<'a> {
 
     /// A reading, which is made once; what it notes is noted for whoever asks for it.
     pub(super) fn read_once<R>(&mut self, once: &'a Once<'a, R>, read: impl FnOnce(&mut Self) -> R) -> &'a R {
-        let (reading, notes) = once.get_or_init(|| {
-            let own = std::mem::take(&mut self.notes);
-            let reading = read(self);
-            let notes = std::mem::replace(&mut self.notes, own);
-            (reading, (!notes.is_empty()).then(|| Box::new(notes)))
-        });
-        if let Some(notes) = notes {
-            self.notes.extend(notes);
+        if let Some((reading, notes)) = once.get() {
+            if let Some(notes) = notes {
+                self.notes.extend(notes);
+            }
+            return reading;
         }
+        // Nearly always there is nothing to be noted, before or by this reading.
+        let before = (!self.notes.is_empty()).then(|| std::mem::take(&mut self.notes));
+        let made = read(self);
+        let notes = (!self.notes.is_empty()).then(|| Box::new(self.notes.clone()));
+        if let Some(before) = before {
+            self.notes.extend(&before);
+        }
+        let (reading, _) = once.get_or_init(|| (made, notes));
         reading
     }
 
@@ -371,6 +397,11 @@ impl<'a> Context<'a> {
     /// Forgets what has been read.
     pub(super) fn forget(&mut self) {
         self.notes = Notes::default();
+    }
+
+    /// Whether there is a finding.
+    pub(super) const fn has_found(&self) -> bool {
+        !self.findings.is_empty()
     }
 
     /// Whether the rule found nothing, deferred nothing and read no secret.

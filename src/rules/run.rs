@@ -11,7 +11,7 @@ use super::context::Context;
 use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, Registered};
-use super::views::{About, Views};
+use super::views::Views;
 use crate::collect;
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, Suggestion};
 use crate::model::completion;
@@ -71,12 +71,11 @@ pub fn build(program: Program, options: &Raw) -> Result<Built, InputError> {
 /// As [`build`].
 pub fn build_if_needed(program: Program, options: &Raw) -> Result<Option<Built>, InputError> {
     let call = Call::of(program, options)?;
-    let views = views(&call.program);
-    let run = Run::of(&call.program, &call.settings, &views);
-    if call.edits.is_empty() && call.deferred_defaults.is_empty() && run.found.is_empty() {
+    let has_edits = !call.edits.is_empty() || !call.deferred_defaults.is_empty();
+    if !has_edits && !has_findings(&call.program, &call.settings) {
         return Ok(None);
     }
-    let report = run.report();
+    let report = check(&call.program, &call.settings);
     Ok(Some(Built { edits: call.edits, deferred_defaults: call.deferred_defaults, report }))
 }
 
@@ -105,6 +104,41 @@ impl Call {
 #[must_use]
 pub fn check(program: &Program, settings: &Settings) -> Report {
     Run::of(program, settings, &views(program)).report()
+}
+
+/// Whether any rule that is on finds anything: stops at the first finding, and notes nothing on the way.
+fn has_findings(program: &Program, settings: &Settings) -> bool {
+    let views = views(program);
+    let mut context = Context::glancing(program, settings, &views);
+    let mut glance = Glance { settings, has_found: false };
+    for resource in &program.resources {
+        ask_faults(&mut context, resource, &mut glance);
+        if glance.has_found {
+            return true;
+        }
+    }
+    let is_on = |concern: &&Concern| severity(concern.rule, settings).is_some();
+    concerns(program).iter().filter(is_on).any(|concern| {
+        ask_rule(*concern, &mut context, &mut |_| ());
+        context.has_found()
+    })
+}
+
+/// Asks about faults until one is reported.
+struct Glance<'s> {
+    settings: &'s Settings,
+    has_found: bool,
+}
+
+impl<'a> Asks<'a> for Glance<'_> {
+    fn is_on(&self, rule: &'static Registered) -> bool {
+        severity(rule, self.settings).is_some()
+    }
+
+    fn take(&mut self, _: &'static Registered, context: &mut Context<'a>) -> bool {
+        self.has_found |= context.has_found();
+        self.has_found
+    }
 }
 
 /// Where the properties of all resources are read once.
@@ -153,6 +187,37 @@ pub(super) fn severity(rule: &Registered, settings: &Settings) -> Option<Severit
 /// An unknown value: the index of its resource, and its path in the args.
 type UnknownValue<'a> = (usize, PropertyPath<'a>);
 
+/// Runs a rule over what it looks at; whenever it has found, deferred or seen something secret, that is to be taken.
+fn ask_rule<'a>(Concern { rule, kinds }: Concern, context: &mut Context<'a>, take: &mut dyn FnMut(&mut Context<'a>)) {
+    let resources = &context.program().resources;
+    let mut touched = |context: &mut Context<'a>| {
+        if !context.is_untouched() {
+            take(context);
+        }
+    };
+    match rule.check {
+        Check::Program(_, check) | Check::Document(check) => {
+            check(context);
+            touched(context);
+        }
+        // Only a plan has changes; the rules about faults have been asked.
+        Check::Change(..) | Check::Fault(_) => {}
+        Check::AnyResource(check) => {
+            for resource in resources.iter().filter(|resource| resource.kind.is_some()) {
+                check(context, resource);
+                touched(context);
+            }
+        }
+        Check::Resource(_, check) => {
+            let is_concerned = |resource: &&Resource| resource.kind.is_some_and(|kind| kind.id.bit() & kinds != 0);
+            for resource in resources.iter().filter(is_concerned).filter(|resource| resource.is_readable()) {
+                check(context, resource);
+                touched(context);
+            }
+        }
+    }
+}
+
 struct Run<'a> {
     program: &'a Program,
     settings: &'a Settings,
@@ -171,42 +236,10 @@ impl<'a> Run<'a> {
         }
         for concern in concerns(program).iter() {
             if let Some(severity) = severity(concern.rule, settings) {
-                run.rule(*concern, severity, &mut context);
+                ask_rule(*concern, &mut context, &mut |context| run.take(concern.rule, severity, context));
             }
         }
         run
-    }
-
-    fn rule(&mut self, Concern { rule, kinds }: Concern, severity: Severity, context: &mut Context<'a>) {
-        match rule.check {
-            Check::Program(_, check) | Check::Document(check) => {
-                check(context);
-                if !context.is_untouched() {
-                    self.take(rule, severity, context);
-                }
-            }
-            // Only a plan has changes; the rules about faults have been asked.
-            Check::Change(..) | Check::Fault(_) => {}
-            Check::AnyResource(check) => {
-                for resource in self.program.resources.iter().filter(|resource| resource.kind.is_some()) {
-                    check(context, resource);
-                    if !context.is_untouched() {
-                        self.take(rule, severity, context);
-                    }
-                }
-            }
-            Check::Resource(_, check) => {
-                let is_concerned = |resource: &&Resource| resource.kind.is_some_and(|kind| kind.id.bit() & kinds != 0);
-                for resource in self.program.resources.iter().filter(is_concerned) {
-                    if resource.is_readable() {
-                        check(context, resource);
-                        if !context.is_untouched() {
-                            self.take(rule, severity, context);
-                        }
-                    }
-                }
-            }
-        }
     }
 
     /// Takes what a rule has found and deferred out of the context.
@@ -256,23 +289,6 @@ impl<'a> Run<'a> {
 }
 
 impl<'a> Asks<'a> for Run<'a> {
-    fn rules(&self, about: About) -> &'static [&'static Registered] {
-        static ABOUT: OnceLock<[Vec<&'static Registered>; About::COUNT]> = OnceLock::new();
-        let all = ABOUT.get_or_init(|| {
-            let mut all = [const { Vec::new() }; About::COUNT];
-            for rule in PROGRAM_RULES.iter().flat_map(|rules| rules.iter()) {
-                let Check::Fault(checks) = rule.check else { continue };
-                for check in checks {
-                    if let Some(list) = all.get_mut(check.about() as usize) {
-                        list.push(rule);
-                    }
-                }
-            }
-            all
-        });
-        all.get(about as usize).map_or(&[], Vec::as_slice)
-    }
-
     fn is_on(&self, rule: &'static Registered) -> bool {
         severity(rule, self.settings).is_some()
     }
