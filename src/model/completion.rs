@@ -174,7 +174,7 @@ fn schedule<'a>(written: &'a str, catalogue: &Catalogue) -> Cow<'a, str> {
 }
 
 fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
-    let missing = |id| resource.slot(id).is_some_and(|slot| slot.state == State::Missing);
+    let missing = |id| resource.slot(id).is_some_and(|slot| matches!(slot.state, State::Missing));
     let mut changes: Vec<Change> = Vec::new();
     match kind_of(resource) {
         Some(KindId::Provider) => {

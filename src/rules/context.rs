@@ -148,7 +148,7 @@ impl<'a> Context<'a> {
         if let Some(Slot { state, secret: false }) = resource.slot(path.id).filter(|_| path == path.property()) {
             match value(state) {
                 Some(value) => return Field::Known(value),
-                None if *state == State::Missing => return Field::Missing,
+                None if matches!(state, State::Missing) => return Field::Missing,
                 None => {}
             }
         }
@@ -217,7 +217,7 @@ impl<'a> Context<'a> {
     /// Whether a property was given at all, whatever its value. Nothing is deferred by asking.
     #[inline(never)]
     pub fn is_given(&self, resource: &Resource, id: PropertyId) -> bool {
-        resource.slot(id).is_some_and(|slot| slot.state != State::Missing)
+        resource.slot(id).is_some_and(|slot| !matches!(slot.state, State::Missing))
     }
 
     /// Whether an object has a key, whatever its value. Nothing is deferred by asking.
@@ -226,7 +226,7 @@ impl<'a> Context<'a> {
     #[inline(never)]
     pub fn has_key(&mut self, resource: &Resource, path: PropertyPath<'_>) -> bool {
         self.note_secret_around(resource, path);
-        resource.slot_at(path).is_some_and(|slot| slot.state != State::Missing)
+        resource.slot_at(path).is_some_and(|slot| !matches!(slot.state, State::Missing))
     }
 
     /// Whether the program marks the value at a path as secret. Nothing is deferred by asking.

@@ -199,7 +199,7 @@ impl<'a> Step<'a> {
     #[must_use]
     pub fn is_named(&self) -> bool {
         let slot = self.kind.property(NAME).and_then(|(id, _)| self.after?.slot(id));
-        slot.is_some_and(|slot| slot.state != State::Missing)
+        slot.is_some_and(|slot| !matches!(slot.state, State::Missing))
     }
 
     /// Whether it is replaced, or would be if it were not protected.

@@ -37,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     // The outputs of a cluster need other words.
     for (id, property, slot) in resource.properties().filter(|_| kind.id != KindId::ManagedCluster) {
-        if property.is_computed() && slot.state != State::Missing {
+        if property.is_computed() && !matches!(slot.state, State::Missing) {
             let message = format!("`{}` of {} is an output, set by the service", property.name, kind.name);
             cx.report(
                 Finding::at(resource, id, message).help("remove it, and read it from the created resource").remove(id),

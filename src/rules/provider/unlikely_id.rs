@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (path, kind) in ids {
         let id = literal(cx, resource, path, kind);
         // The name of a resource in the program is no unlikely id but none at all.
-        let Some(id) = id.filter(|id| !id.is_likely && id.named.is_none()) else { continue };
+        let Some(id) = id.filter(|id| !id.is_likely() && id.named.is_none()) else { continue };
         let shape = cx.catalogue().identifier_shape("kurrent-id");
         let (words, example) = shape.map_or(("", ""), |row| (row.shape.as_str(), row.example.as_str()));
         let message = format!("{} does not look like an id of the service", quoted(id.written));

@@ -12,10 +12,18 @@ pub struct Literal<'a> {
     pub written: &'a str,
     /// The resource of the program that has it as its name, which is no id.
     pub named: Option<&'a Resource>,
+}
+
+impl Literal<'_> {
     /// Whether there is white space in it, which no id has.
-    pub has_white_space: bool,
+    pub fn has_white_space(self) -> bool {
+        self.written.contains(char::is_whitespace)
+    }
+
     /// Whether it has the shape of the service's ids.
-    pub is_likely: bool,
+    pub fn is_likely(self) -> bool {
+        is_kurrent_id(self.written)
+    }
 }
 
 /// The text of an id, if it is one that has a visible character. `kind` is the kind of resource that it must be the id of.
@@ -30,10 +38,5 @@ pub fn literal<'a>(
     if trimmed.is_empty() {
         return None;
     }
-    Some(Literal {
-        written,
-        named: kind.and_then(|kind| cx.program().find(kind, trimmed)),
-        has_white_space: written.contains(char::is_whitespace),
-        is_likely: is_kurrent_id(written),
-    })
+    Some(Literal { written, named: kind.and_then(|kind| cx.program().find(kind, trimmed)) })
 }

@@ -22,7 +22,7 @@ impl<'a> Provider<'a> {
         if self.resource.is_configuration() || cx.settings().target.engine == Engine::Terraform {
             return Items::NOTHING;
         }
-        let missing = self.resource.properties().filter(|(_, _, slot)| slot.state == State::Missing);
+        let missing = self.resource.properties().filter(|(_, _, slot)| matches!(slot.state, State::Missing));
         Items::bad(missing.filter_map(|(id, property, _)| {
             let setting = cx.catalogue().provider_setting(property.name).filter(|row| row.required_of_explicit)?;
             Some(NotPassed { id, name: property.name, setting })
@@ -70,7 +70,7 @@ impl<'a> Provider<'a> {
     fn of_account(self, cx: &Context<'a>, id: PropertyId) -> Reading<(), NotSupported> {
         let is_configuration = self.resource.is_configuration();
         let may_come = |slot: &Slot| is_configuration && slot.state == State::Unknown && !slot.secret;
-        let is_given = self.resource.slot(id).is_some_and(|slot| slot.state != State::Missing && !may_come(slot));
+        let is_given = self.resource.slot(id).is_some_and(|slot| !matches!(slot.state, State::Missing) && !may_come(slot));
         Reading::with((), [(is_given && !has_accounts(cx)).then_some(NotSupported)])
     }
 

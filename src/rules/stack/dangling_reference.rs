@@ -91,7 +91,7 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
 /// A string that is the name of a resource, or contains white space, is not an id. Any other may be the id of anything.
 fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>) {
     let written = literal(cx, id.resource, id.path, Some(id.kind));
-    let Some(written) = written.filter(|text| text.named.is_some() || text.has_white_space) else { return };
+    let Some(written) = written.filter(|text| text.named.is_some() || text.has_white_space()) else { return };
     let (property, kind) = (id.property.name, with_article(id.kind));
     let message = format!("`{property}` is {}, which is not the id of {kind}", quoted(written.written));
     let finding = Finding::at(id.resource, id.path, message);
