@@ -31,7 +31,7 @@ pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
             resource.set(
                 place,
                 match value {
-                    FixValue::Text(text) => State::Text(text),
+                    FixValue::Text(text) => State::Text(text.into()),
                     FixValue::Number(number) => State::Number(f64::from(number)),
                     FixValue::Boolean(boolean) => State::Boolean(boolean),
                 },
@@ -76,7 +76,7 @@ fn spellings(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
             None if kind == Some(KindId::Network) && id == network::CIDR_BLOCK => Some(trimmed.into()),
             None => None,
         };
-        if let Some(canonical) = canonical.filter(|canonical| canonical != written) {
+        if let Some(canonical) = canonical.filter(|canonical| **canonical != **written) {
             changes.push((id.into(), FixValue::Text(canonical.into_owned())));
         }
     }

@@ -267,10 +267,7 @@ mod tests {
             let program = Program::read(&mut InOrder([&begin[..], &parts.concat()].concat().into_iter()));
             assert_eq!((program.faults.as_slice(), program.resources.len()), (&[][..], 1));
             let resource = &program.resources[0];
-            (
-                resource.name.clone(),
-                resource.slot(network::REGION).unwrap().state == State::Text("us-east-1".to_string()),
-            )
+            (resource.name.clone(), resource.slot(network::REGION).unwrap().state == State::Text("us-east-1".into()))
         };
         let expected = ("net".to_string(), true);
         assert_eq!(resource([&kind, &name, &args]), expected);

@@ -10,6 +10,8 @@ use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
 use super::names::Name;
 use super::path::{PropertyPath, join};
 use super::pieces::Pieces;
+use smol_str::SmolStr;
+
 use super::raw::{Piece, Unusable};
 
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
@@ -77,7 +79,7 @@ pub enum State {
     #[default]
     Missing,
     /// Text, where text belongs.
-    Text(String),
+    Text(SmolStr),
     /// A number, where one belongs. May have a fraction.
     Number(f64),
     /// A boolean, where one belongs.
@@ -494,7 +496,7 @@ impl State {
     ) -> Self {
         let is_open = shape.secrecy == Secrecy::Open;
         match (shape.value, value) {
-            (ValueType::Text, Piece::Text(text)) if is_open => Self::Text(text.to_string()),
+            (ValueType::Text, Piece::Text(text)) if is_open => Self::Text(text.into()),
             (ValueType::Text, Piece::Text(text)) => Self::Hidden(Hidden::new(text.to_string())),
             (ValueType::Integer, Piece::Number(number)) => Self::Number(number),
             (ValueType::Boolean, Piece::Boolean(boolean)) => Self::Boolean(boolean),

@@ -135,7 +135,15 @@ pub fn plain(number: f64) -> String {
 /// A word without case, spaces, hyphens, underscores and dots: two spellings of one name have the same key.
 #[must_use]
 pub fn key(word: &str) -> String {
-    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(word.len());
+    for letter in word.chars().filter(|letter| letter.is_alphanumeric()) {
+        if letter.is_ascii() {
+            key.push(letter.to_ascii_lowercase());
+        } else {
+            key.extend(letter.to_lowercase());
+        }
+    }
+    key
 }
 
 /// The candidate that a misspelled word most probably means, if any is near enough.

@@ -9,8 +9,8 @@ use crate::model::names::{NAMES, Name};
 use crate::model::raw::{Raw, Unusable};
 
 /// Bytes that both the text and the values of most answers fit in, and names of most: room that is asked for once.
-const MOST_ANSWERS: usize = 128;
-const MOST_NAMES: usize = 8;
+const MOST_ANSWERS: usize = 1_024;
+const MOST_NAMES: usize = 32;
 
 /// The message of a value, after these bytes.
 ///
@@ -99,7 +99,9 @@ impl Writer {
 
     /// The name of a field of ours.
     fn field(&mut self, name: &'static str) -> Result<(), Unwritable> {
-        let known = self.names.iter().position(|known| *known == name);
+        // Nearly always it is the very same text.
+        let is_same = |known: &&'static str| std::ptr::eq(*known, name);
+        let known = self.names.iter().position(is_same).or_else(|| self.names.iter().position(|known| *known == name));
         match known.and_then(|place| u8::try_from(NAMES.len() + place).ok()).filter(|number| *number != NEW_NAME) {
             Some(number) => self.values.push(number),
             None => {

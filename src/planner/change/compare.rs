@@ -49,7 +49,7 @@ impl Programs<'_> {
             Absent::Text(text) => match state {
                 // There is no id of nothing.
                 State::Reference(_) => Verdict::Differs,
-                state => self.states(property, &State::Text(text.to_string()), state),
+                state => self.states(property, &State::Text(text.into()), state),
             },
             Absent::Empty | Absent::AutoName | Absent::Kept => Verdict::Differs,
         }
@@ -124,7 +124,7 @@ pub(super) fn shown(slot: &Slot) -> Option<ShownValue> {
         return None;
     }
     match &slot.state {
-        State::Text(text) => (text.len() <= MAX_NAME).then(|| ShownValue::Text(text.clone())),
+        State::Text(text) => (text.len() <= MAX_NAME).then(|| ShownValue::Text(text.to_string())),
         State::Number(number) => Some(ShownValue::Number(*number)),
         State::Boolean(boolean) => Some(ShownValue::Boolean(*boolean)),
         State::Reference(other) => Some(ShownValue::Reference { r#ref: other.name.clone() }),

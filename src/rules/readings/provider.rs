@@ -70,7 +70,8 @@ impl<'a> Provider<'a> {
     fn of_account(self, cx: &Context<'a>, id: PropertyId) -> Reading<(), NotSupported> {
         let is_configuration = self.resource.is_configuration();
         let may_come = |slot: &Slot| is_configuration && slot.state == State::Unknown && !slot.secret;
-        let is_given = self.resource.slot(id).is_some_and(|slot| !matches!(slot.state, State::Missing) && !may_come(slot));
+        let is_given =
+            self.resource.slot(id).is_some_and(|slot| !matches!(slot.state, State::Missing) && !may_come(slot));
         Reading::with((), [(is_given && !has_accounts(cx)).then_some(NotSupported)])
     }
 
