@@ -2,76 +2,8 @@
 
 use serde::Serialize;
 
+pub use super::kinds::KindId;
 use crate::catalogue::rows::FeatureId;
-
-/// The kinds that are modelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
-pub enum KindId {
-    /// Connection of a program to an organisation.
-    Provider,
-    /// Container of everything else in an organisation.
-    Project,
-    /// A network run by the service.
-    Network,
-    /// A list of addresses that may connect to public clusters.
-    Acl,
-    /// A connection between a private network and one of the user's own.
-    Peering,
-    /// A database cluster.
-    ManagedCluster,
-    /// Read-only replicas of a cluster.
-    ManagedClusterReplicaset,
-    /// A recurring backup of a cluster.
-    ScheduledBackup,
-    /// Sends issues or notifications to another service.
-    Integration,
-    /// Sends logs of clusters to Amazon CloudWatch.
-    AWSCloudWatchLogsIntegration,
-    /// Sends metrics of clusters to Amazon CloudWatch.
-    AWSCloudWatchMetricsIntegration,
-}
-
-impl KindId {
-    /// All of them, in the order of their creation.
-    pub const ALL: [Self; 11] = [
-        Self::Provider,
-        Self::Project,
-        Self::Network,
-        Self::Acl,
-        Self::Peering,
-        Self::ManagedCluster,
-        Self::ManagedClusterReplicaset,
-        Self::ScheduledBackup,
-        Self::Integration,
-        Self::AWSCloudWatchLogsIntegration,
-        Self::AWSCloudWatchMetricsIntegration,
-    ];
-
-    /// A bit of its own, for sets of kinds.
-    pub(crate) const fn bit(self) -> u16 {
-        1 << self as u16
-    }
-
-    /// What Terraform calls it after the provider's prefix, as `network` in `kurrentcloud_network`. Providers are no
-    /// resources there.
-    #[must_use]
-    pub const fn terraform(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Provider => return None,
-            Self::Project => "project",
-            Self::Network => "network",
-            Self::Acl => "acl",
-            Self::Peering => "peering",
-            Self::ManagedCluster => "managed_cluster",
-            Self::ManagedClusterReplicaset => "managed_cluster_replicaset",
-            Self::ScheduledBackup => "scheduled_backup",
-            Self::Integration => "integration",
-            Self::AWSCloudWatchLogsIntegration => "integration_awscloudwatch_logs",
-            Self::AWSCloudWatchMetricsIntegration => "integration_awscloudwatch_metrics",
-        })
-    }
-}
 
 /// A resource kind with its properties.
 #[derive(Debug)]
@@ -82,6 +14,9 @@ pub struct Kind {
     pub name: &'static str,
     /// The name of its builder.
     pub builder: &'static str,
+    /// What Terraform calls it after the provider's prefix, as `network` in `kurrentcloud_network`. Providers are no
+    /// resources there.
+    pub terraform: Option<&'static str>,
     /// What it is.
     pub doc: &'static str,
     /// Its inputs and, marked as computed, its outputs.
@@ -326,6 +261,15 @@ impl Property {
         matches!(self.presence, Presence::Required | Presence::RequiredByRule | Presence::Completed)
     }
 
+    /// The keys of the objects in it, where they are known.
+    #[must_use]
+    pub const fn keys(&self) -> &'static [Self] {
+        match self.value {
+            ValueType::Entries(keys) => keys,
+            _ => &[],
+        }
+    }
+
     /// Whether only the service sets it.
     #[must_use]
     pub const fn is_computed(&self) -> bool {
@@ -387,7 +331,7 @@ impl Kind {
         KindMeta {
             kind: self.id,
             builder: self.builder,
-            terraform: self.id.terraform(),
+            terraform: self.terraform,
             doc: self.doc,
             properties: properties.collect(),
         }
@@ -410,9 +354,9 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PropertyId(pub(crate) usize);
 
-/// Declares a kind: a table, and a constant for the place of every property in it.
+/// Declares a kind: a table, and a constant for the place of every property in it. `kinds.rs` lists them.
 macro_rules! kind {
-    ($kind:ident, $builder:literal, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
+    ($kind:ident, builder = $builder:literal, terraform = $terraform:expr, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
         #[expect(clippy::allow_attributes, reason = "names of one word are in camel case")]
         #[allow(non_camel_case_types, reason = "named like the constants they number")]
         #[expect(clippy::upper_case_acronyms, reason = "named like the constants they number")]
@@ -427,6 +371,7 @@ macro_rules! kind {
             id: $crate::model::kind::KindId::$kind,
             name: stringify!($kind),
             builder: $builder,
+            terraform: $terraform,
             doc: $doc,
             properties: &[$($property,)+],
         };

@@ -1,26 +1,57 @@
 //! All kinds of resources, and how documents name them.
 
-use super::kind::Kind;
-use super::target::Provider;
-use super::{
-    acl, cloudwatch_logs, cloudwatch_metrics, integration, managed_cluster, network, peering, project, provider,
-    replicaset, scheduled_backup,
-};
+use serde::Serialize;
 
-/// All kinds of the provider packages, in the order of their creation.
-pub static KINDS: [&Kind; 11] = [
-    &provider::KIND,
-    &project::KIND,
-    &network::KIND,
-    &acl::KIND,
-    &peering::KIND,
-    &managed_cluster::KIND,
-    &replicaset::KIND,
-    &scheduled_backup::KIND,
-    &integration::KIND,
-    &cloudwatch_logs::KIND,
-    &cloudwatch_metrics::KIND,
-];
+use super::kind::Kind;
+use super::provider;
+use super::target::Provider;
+
+/// Lists the kinds, each with the module that declares it.
+macro_rules! kinds {
+    ($($kind:ident: $module:ident,)+) => {
+        /// The kinds that are modelled.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
+        pub enum KindId {
+            $(
+                #[doc = concat!("What [`", stringify!($module), "`](super::", stringify!($module), ") declares.")]
+                $kind,
+            )+
+        }
+
+        const IDS: &[KindId] = &[$(KindId::$kind,)+];
+
+        /// All kinds of the provider packages, in the order of their creation.
+        pub static KINDS: [&Kind; IDS.len()] = [$(&super::$module::KIND,)+];
+
+        impl KindId {
+            /// All of them, in the order of their creation.
+            pub const ALL: [Self; IDS.len()] = [$(Self::$kind,)+];
+        }
+    };
+}
+
+kinds! {
+    Provider: provider,
+    Project: project,
+    Network: network,
+    Acl: acl,
+    Peering: peering,
+    ManagedCluster: managed_cluster,
+    ManagedClusterReplicaset: replicaset,
+    ScheduledBackup: scheduled_backup,
+    Integration: integration,
+    AWSCloudWatchLogsIntegration: cloudwatch_logs,
+    AWSCloudWatchMetricsIntegration: cloudwatch_metrics,
+}
+
+impl KindId {
+    /// A bit of its own, for sets of kinds.
+    pub(crate) const fn bit(self) -> u16 {
+        const { assert!(IDS.len() <= 16, "a set has 16 bits") }
+        1 << self as u16
+    }
+}
 
 /// A kind as written in a document.
 #[derive(Debug)]
@@ -57,4 +88,22 @@ impl WrittenKind {
 /// The names of all kinds of the provider packages.
 pub fn kind_names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_listed_under_their_names() {
+        assert!(KINDS.iter().map(|kind| kind.id).eq(KindId::ALL));
+        for kind in KINDS {
+            assert_eq!(kind.name, format!("{:?}", kind.id));
+            for property in kind.properties {
+                // References go to kinds that are created before.
+                let is_before = |name| KINDS.iter().any(|other| other.name == name && other.id < kind.id);
+                assert!(property.refers_to.is_none_or(is_before), "{}.{}", kind.name, property.name);
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::kind::{Absent, Comparison, OnChange, Presence, Property, ValueSet, kind};
 use crate::catalogue::rows::FeatureId;
 
-kind!(ManagedCluster, "managedCluster", "A database cluster. Changing the project, network, topology or access replaces it, and its data is deleted.", {
+kind!(ManagedCluster, builder = "managedCluster", terraform = Some("managed_cluster"), "A database cluster. Changing the project, network, topology or access replaces it, and its data is deleted.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the network.").is(Presence::RequiredByRule)
         .changes(OnChange::Replace),
     NETWORK_ID: Property::id_of("networkId", "Network", "Id of the network it runs in.").is(Presence::RequiredByRule)

@@ -2,7 +2,7 @@
 
 use super::kind::{Absent, Comparison, OnChange, Presence, Property, ValueSet, kind};
 
-kind!(Network, "network", "A network (VPC or VNet) run by the service. Everything except its name is fixed: a change replaces it and everything in it.", {
+kind!(Network, builder = "network", terraform = Some("network"), "A network (VPC or VNet) run by the service. Everything except its name is fixed: a change replaces it and everything in it.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project it belongs to.").is(Presence::RequiredByRule)
         .changes(OnChange::Replace),
     RESOURCE_PROVIDER: Property::text("resourceProvider", "Cloud it runs in, in lower case.").is(Presence::Required).one_of(ValueSet::Clouds)

@@ -2,7 +2,7 @@
 
 use super::kind::{OnChange, Presence, Property, Secrecy, kind};
 
-kind!(Provider, "provider", "Connection to one organisation, for programs that cannot use the configuration of the stack. The constructor requires six args, four of which are documented as optional; the builder completes those that have a neutral value.", {
+kind!(Provider, builder = "provider", terraform = None, "Connection to one organisation, for programs that cannot use the configuration of the stack. The constructor requires six args, four of which are documented as optional; the builder completes those that have a neutral value.", {
     ORGANIZATION_ID: Property::text("organizationId", "Id of the organisation.").is(Presence::RequiredByRule)
         .changes(OnChange::OtherOrganization),
     TOKEN: Property::text("token", "Refresh token of a user; empty where a service account is used. Secret.")

@@ -2,7 +2,7 @@
 
 use super::kind::{Absent, OnChange, Presence, Property, kind};
 
-kind!(ManagedClusterReplicaset, "managedClusterReplicaset", "Read-only replicas of a cluster of three nodes; one set for each cluster. Available in the package `kurrentcloud` from 0.3.0; not in the legacy package.", {
+kind!(ManagedClusterReplicaset, builder = "managedClusterReplicaset", terraform = Some("managed_cluster_replicaset"), "Read-only replicas of a cluster of three nodes; one set for each cluster. Available in the package `kurrentcloud` from 0.3.0; not in the legacy package.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project of the cluster.").is(Presence::Required)
         .changes(OnChange::Replace),
     CLUSTER_ID: Property::id_of("clusterId", "ManagedCluster", "Id of the cluster, which has three nodes.").is(Presence::Required)

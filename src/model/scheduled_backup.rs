@@ -2,7 +2,7 @@
 
 use super::kind::{OnChange, Presence, Property, kind};
 
-kind!(ScheduledBackup, "scheduledBackup", "A job that backs up one cluster on a schedule. It cannot be updated: every change replaces the job.", {
+kind!(ScheduledBackup, builder = "scheduledBackup", terraform = Some("scheduled_backup"), "A job that backs up one cluster on a schedule. It cannot be updated: every change replaces the job.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project of the cluster.").is(Presence::Required)
         .changes(OnChange::Replace),
     SOURCE_CLUSTER_ID: Property::id_of("sourceClusterId", "ManagedCluster", "Id of the cluster to back up.").is(Presence::RequiredByRule)
