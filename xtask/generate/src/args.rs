@@ -6,7 +6,7 @@ use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::kind::{Kind, Presence, Property, ValueSet, ValueType};
 use eventstorecloud_planner::model::kinds::KINDS;
 
-use crate::typescript::{HEADER, comment, string};
+use crate::typescript::{HEADER, comment, string, wrap};
 
 /// The lists that editors complete from: type name, meaning, values.
 fn value_sets() -> Vec<(ValueSet, &'static str, &'static str, Vec<String>)> {
@@ -168,6 +168,12 @@ pub fn pulumi_builders() -> String {
         function: "buildWithOutputs",
         later: "What is in Outputs and promises is checked as soon as it is known; an error then stops this resource.",
     })
+}
+
+/// The names of the builders, as a paragraph.
+pub fn builder_names() -> String {
+    let names: Vec<String> = KINDS.iter().map(|kind| format!("`{}`", kind.builder)).collect();
+    wrap(&(names.join(", ") + "."), 120).join("\n") + "\n"
 }
 
 fn builders_of(Builders { import, function, later }: &Builders) -> String {
