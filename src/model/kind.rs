@@ -2,8 +2,57 @@
 
 use serde::Serialize;
 
-pub use super::kinds::KindId;
 use crate::catalogue::rows::FeatureId;
+
+/// Lists the kinds in the order of their creation, each with the module that declares it, for the macro that is named.
+macro_rules! all_kinds {
+    ($for:ident) => {
+        $for! {
+            Provider: provider,
+            Project: project,
+            Network: network,
+            Acl: acl,
+            Peering: peering,
+            ManagedCluster: managed_cluster,
+            ManagedClusterReplicaset: replicaset,
+            ScheduledBackup: scheduled_backup,
+            Integration: integration,
+            AWSCloudWatchLogsIntegration: cloudwatch_logs,
+            AWSCloudWatchMetricsIntegration: cloudwatch_metrics,
+        }
+    };
+}
+pub(super) use all_kinds;
+
+macro_rules! ids {
+    ($($kind:ident: $module:ident,)+) => {
+        /// The kinds that are modelled.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
+        pub enum KindId {
+            $(
+                #[doc = concat!("What [`", stringify!($module), "`](super::", stringify!($module), ") declares.")]
+                $kind,
+            )+
+        }
+
+        const IDS: &[KindId] = &[$(KindId::$kind,)+];
+
+        impl KindId {
+            /// All of them, in the order of their creation.
+            pub const ALL: [Self; IDS.len()] = [$(Self::$kind,)+];
+        }
+    };
+}
+all_kinds!(ids);
+
+impl KindId {
+    /// A bit of its own, for sets of kinds.
+    pub(crate) const fn bit(self) -> u16 {
+        const { assert!(IDS.len() <= 16, "a set has 16 bits") }
+        1 << self as u16
+    }
+}
 
 /// A resource kind with its properties.
 #[derive(Debug)]
@@ -354,7 +403,7 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PropertyId(pub(crate) usize);
 
-/// Declares a kind: a table, and a constant for the place of every property in it. `kinds.rs` lists them.
+/// Declares a kind: a table, and a constant for the place of every property in it. [`all_kinds`] lists them.
 macro_rules! kind {
     ($kind:ident, builder = $builder:literal, terraform = $terraform:expr, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
         #[expect(clippy::allow_attributes, reason = "names of one word are in camel case")]

@@ -1,57 +1,16 @@
 //! All kinds of resources, and how documents name them.
 
-use serde::Serialize;
-
-use super::kind::Kind;
+use super::kind::{Kind, KindId, all_kinds};
 use super::provider;
 use super::target::Provider;
 
-/// Lists the kinds, each with the module that declares it.
-macro_rules! kinds {
+macro_rules! tables {
     ($($kind:ident: $module:ident,)+) => {
-        /// The kinds that are modelled.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
-        pub enum KindId {
-            $(
-                #[doc = concat!("What [`", stringify!($module), "`](super::", stringify!($module), ") declares.")]
-                $kind,
-            )+
-        }
-
-        const IDS: &[KindId] = &[$(KindId::$kind,)+];
-
         /// All kinds of the provider packages, in the order of their creation.
-        pub static KINDS: [&Kind; IDS.len()] = [$(&super::$module::KIND,)+];
-
-        impl KindId {
-            /// All of them, in the order of their creation.
-            pub const ALL: [Self; IDS.len()] = [$(Self::$kind,)+];
-        }
+        pub static KINDS: [&Kind; KindId::ALL.len()] = [$(&super::$module::KIND,)+];
     };
 }
-
-kinds! {
-    Provider: provider,
-    Project: project,
-    Network: network,
-    Acl: acl,
-    Peering: peering,
-    ManagedCluster: managed_cluster,
-    ManagedClusterReplicaset: replicaset,
-    ScheduledBackup: scheduled_backup,
-    Integration: integration,
-    AWSCloudWatchLogsIntegration: cloudwatch_logs,
-    AWSCloudWatchMetricsIntegration: cloudwatch_metrics,
-}
-
-impl KindId {
-    /// A bit of its own, for sets of kinds.
-    pub(crate) const fn bit(self) -> u16 {
-        const { assert!(IDS.len() <= 16, "a set has 16 bits") }
-        1 << self as u16
-    }
-}
+all_kinds!(tables);
 
 /// A kind as written in a document.
 #[derive(Debug)]
