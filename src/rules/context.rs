@@ -15,6 +15,7 @@ use super::views::{About, Views};
 use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::model::change::Step;
+use crate::model::facts::PropertyFacts;
 use crate::model::hidden::Hidden;
 use crate::model::kind::PropertyId;
 use crate::model::path::PropertyPath;
@@ -122,6 +123,11 @@ impl<'a> Context<'a> {
     /// The facts.
     pub const fn catalogue(&self) -> &'a Catalogue {
         &self.settings.catalogue
+    }
+
+    /// What holds of a property of a resource for the target.
+    pub fn facts(&self, resource: &Resource, id: PropertyId) -> Option<PropertyFacts> {
+        self.catalogue().property(&self.settings.target, resource.kind?, id)
     }
 
     /// A string.

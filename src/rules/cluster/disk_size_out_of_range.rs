@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(range) = cx.catalogue().disk_size_gb() else { return };
+    let Some(range) = cx.facts(resource, cluster::DISK_SIZE).and_then(|facts| facts.range) else { return };
     let Some(size) = cx.number(resource, cluster::DISK_SIZE).known() else { return };
     let Some(bound) = shared::broken_bound(size, range, "GB") else { return };
     let message = format!("`diskSize` must be {bound}, not {}", quoted(&size.to_string()));

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    let Some(range) = cx.catalogue().replica_limits().map(|limits| limits.replica_count) else { return };
+    let Some(range) = cx.facts(resource, replicaset::REPLICA_COUNT).and_then(|facts| facts.range) else { return };
     let Some(count) = cx.number(resource, replicaset::REPLICA_COUNT).known() else { return };
     let shown = quoted(&count.to_string());
     let message = match fit(count, range) {

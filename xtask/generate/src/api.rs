@@ -10,7 +10,8 @@ use eventstorecloud_planner::diagnostic::{
 };
 use eventstorecloud_planner::model::change::upgrade::UpgradeRoute;
 use eventstorecloud_planner::model::change::{Action, DeferredEffect, Effect, ReplaceOrder};
-use eventstorecloud_planner::model::kind::{KindId, KindMeta, PropertyMeta};
+use eventstorecloud_planner::model::facts::{KindMeta, PropertyMeta};
+use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::model::settings::Profile;
 use eventstorecloud_planner::net::{CidrFacts, OverlappingCidr};
 use eventstorecloud_planner::planner::addresses::{
