@@ -8,19 +8,7 @@ export { catalogue } from "./catalogue";
 export { applyEdits } from "./edits";
 export { EnvironmentError, InputError, InternalError, ValidationError } from "./errors";
 export { formatPlan, formatReport } from "./format";
-export {
-  acl,
-  awsCloudWatchLogsIntegration,
-  awsCloudWatchMetricsIntegration,
-  integration,
-  managedCluster,
-  managedClusterReplicaset,
-  network,
-  peering,
-  project,
-  provider,
-  scheduledBackup,
-} from "./generated/builders";
+export * from "./generated/builders";
 export { kindOf, kinds } from "./kinds";
 export {
   planAddressSpace,

@@ -1,10 +1,10 @@
 //! Questions about how a program reaches the service, and what it connects to.
 
+use super::Catalogue;
 use super::rows::{
-    Availability, Cloud, FeatureId, IdentifierShape, Limit, LimitId, MilestoneId, PeerSide, ProviderSetting,
-    ReplicaLimits, Sink, SinkKeySpelling, Text, UpgradePath,
+    Availability, Cloud, Feature, FeatureId, IdentifierShape, Limit, LimitId, MilestoneId, PeerSide, ProviderSetting,
+    ReplicaLimits, ServerMilestone, Sink, SinkKeySpelling, Text, UpgradePath,
 };
-use super::{Catalogue, tables};
 use crate::value::server_version::{Line, ServerVersion};
 use crate::value::version::Version;
 
@@ -25,7 +25,7 @@ impl Catalogue {
     /// Whether a version of a target has a feature. `target` is as in the option of that name, without the version.
     #[must_use]
     pub fn support(&self, feature: FeatureId, target: &str, version: Version) -> Support {
-        let row = tables::FEATURES.rows.iter().find(|row| row.id == feature);
+        let row = self.rows::<Feature>().find(|row| row.id == feature);
         let versions = row.and_then(|row| row.available.iter().find(|versions| versions.target.as_str() == target));
         let Some(versions) = versions else { return Support::Never };
         let since = versions.since.as_ref().map(Text::as_str);
@@ -40,19 +40,19 @@ impl Catalogue {
 
     /// The targets that have a feature in some version.
     pub fn targets_with(&self, feature: FeatureId) -> impl Iterator<Item = &'static Availability> {
-        let row = tables::FEATURES.rows.iter().find(move |row| row.id == feature);
+        let row = self.rows::<Feature>().find(move |row| row.id == feature);
         row.into_iter().flat_map(|row| row.available.iter())
     }
 
     /// A setting of the provider by the name of its property.
     #[must_use]
     pub fn provider_setting(&self, property: &str) -> Option<&'static ProviderSetting> {
-        tables::PROVIDER_SETTINGS.rows.iter().find(|row| row.id.as_str() == property)
+        self.rows::<ProviderSetting>().find(|row| row.id.as_str() == property)
     }
 
     /// The sinks of integrations.
     pub fn sinks(&self) -> impl Iterator<Item = &'static Sink> {
-        tables::SINKS.rows.iter()
+        self.rows()
     }
 
     /// A sink by its exact name.
@@ -69,24 +69,24 @@ impl Catalogue {
 
     /// The keys of integrations that the provider translates.
     pub fn sink_key_spellings(&self) -> impl Iterator<Item = &'static SinkKeySpelling> {
-        tables::SINK_KEY_SPELLINGS.rows.iter()
+        self.rows()
     }
 
     /// The shape of an identifier, by the id of its row.
     #[must_use]
     pub fn identifier_shape(&self, id: &str) -> Option<&'static IdentifierShape> {
-        tables::IDENTIFIER_SHAPES.rows.iter().find(|row| row.id.as_str() == id)
+        self.rows::<IdentifierShape>().find(|row| row.id.as_str() == id)
     }
 
     /// The other side of a peering in a cloud.
     #[must_use]
     pub fn peer_side(&self, cloud: Cloud) -> Option<&'static PeerSide> {
-        tables::PEER_SIDES.rows.iter().find(|row| row.cloud == cloud)
+        self.rows::<PeerSide>().find(|row| row.cloud == cloud)
     }
 
     /// Direct upgrades, by the line to reach.
     pub fn upgrade_paths(&self) -> impl Iterator<Item = &'static UpgradePath> {
-        tables::UPGRADE_PATHS.rows.iter()
+        self.rows()
     }
 
     /// The lines from which a cluster goes directly to a line.
@@ -98,7 +98,7 @@ impl Catalogue {
     /// The line, and the patch where one is named, from which on the server behaves in another way.
     #[must_use]
     pub fn milestone(&self, id: MilestoneId) -> Option<(Line, Option<u32>)> {
-        let row = tables::SERVER_MILESTONES.rows.iter().find(|row| row.id == id)?;
+        let row = self.rows::<ServerMilestone>().find(|row| row.id == id)?;
         let version = row.version.as_str();
         Some((ServerVersion::parse(version)?.line(), ServerVersion::parse_patch(version)))
     }
@@ -106,13 +106,13 @@ impl Catalogue {
     /// A limit of the service.
     #[must_use]
     pub fn limit(&self, id: LimitId) -> Option<&'static Limit> {
-        tables::LIMITS.rows.iter().find(|row| row.id == id)
+        self.rows::<Limit>().find(|row| row.id == id)
     }
 
     /// Limits of replica sets.
     #[must_use]
     pub fn replica_limits(&self) -> Option<&'static ReplicaLimits> {
-        tables::REPLICA_LIMITS.rows.iter().next()
+        self.rows().next()
     }
 }
 

@@ -17,6 +17,7 @@ use rows::{
     Partition, ProjectionLevel, Range, Rating, Region, ScheduleMacro, ServerLine, TemplateVariable, Text, Topology,
 };
 pub use snapshot::Snapshot;
+use tables::Fixed;
 
 use crate::net::Cidr;
 use crate::value::date::Date;
@@ -42,11 +43,16 @@ impl Catalogue {
         self.additions.list()
     }
 
+    /// All rows of a table that users cannot add to.
+    pub fn rows<R: Fixed>(&self) -> std::slice::Iter<'static, R> {
+        R::table().rows.iter()
+    }
+
     // ---- clouds and regions
 
     /// The clouds, in the catalogue's order.
     pub fn clouds(&self) -> impl Iterator<Item = &'static CloudRow> {
-        tables::CLOUDS.rows.iter()
+        self.rows()
     }
 
     /// A cloud by its name in any case: `aws`, `AWS`.
@@ -131,7 +137,7 @@ impl Catalogue {
     /// The partition that a region code belongs to, when it is one that is never offered.
     #[must_use]
     pub fn partition(&self, cloud: Cloud, region: &str) -> Option<&'static Partition> {
-        tables::PARTITIONS.rows.iter().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
+        self.rows::<Partition>().find(|row| row.cloud == cloud && region.starts_with(row.prefix.as_str()))
     }
 
     // ---- CIDR blocks
@@ -139,7 +145,7 @@ impl Catalogue {
     /// Limits of networks' CIDR blocks.
     #[must_use]
     pub fn address_limits(&self) -> Option<&'static AddressLimits> {
-        tables::ADDRESS_LIMITS.rows.iter().next()
+        self.rows().next()
     }
 
     /// The CIDR blocks that have a role, such as private address space.
@@ -149,7 +155,7 @@ impl Catalogue {
 
     /// The CIDR blocks that have a role, each with its row.
     pub fn notable_cidrs(&self, role: CidrRole) -> impl Iterator<Item = (Cidr, &'static NotableCidr)> {
-        let rows = tables::NOTABLE_CIDRS.rows.iter().filter(move |row| row.role == role);
+        let rows = self.rows::<NotableCidr>().filter(move |row| row.role == role);
         rows.filter_map(|row| Some((Cidr::parse(row.cidr_block.as_str()).ok()?, row)))
     }
 
@@ -213,7 +219,7 @@ impl Catalogue {
 
     /// The topologies.
     pub fn topologies(&self) -> impl Iterator<Item = &'static Topology> {
-        tables::TOPOLOGIES.rows.iter()
+        self.rows()
     }
 
     /// A topology by its name in any case.
@@ -224,7 +230,7 @@ impl Catalogue {
 
     /// The projection levels.
     pub fn projection_levels(&self) -> impl Iterator<Item = &'static ProjectionLevel> {
-        tables::PROJECTION_LEVELS.rows.iter()
+        self.rows()
     }
 
     /// A projection level by its name in any case.
@@ -283,7 +289,7 @@ impl Catalogue {
 
     /// The npm packages that provide these resources, and those that are mistaken for one.
     pub fn packages(&self) -> impl Iterator<Item = &'static Package> {
-        tables::PACKAGES.rows.iter()
+        self.rows()
     }
 
     /// The package to import for a namespace.
@@ -297,18 +303,18 @@ impl Catalogue {
     /// A macro of cron by its name in any case.
     #[must_use]
     pub fn schedule_macro(&self, name: &str) -> Option<&'static ScheduleMacro> {
-        tables::SCHEDULE_MACROS.rows.iter().find(|row| row.id.as_str().eq_ignore_ascii_case(name.trim()))
+        self.rows::<ScheduleMacro>().find(|row| row.id.as_str().eq_ignore_ascii_case(name.trim()))
     }
 
     /// The variables of backup descriptions.
     pub fn template_variables(&self) -> impl Iterator<Item = &'static TemplateVariable> {
-        tables::TEMPLATE_VARIABLES.rows.iter()
+        self.rows()
     }
 
     /// Limits of scheduled backups.
     #[must_use]
     pub fn backup_limits(&self) -> Option<&'static BackupLimits> {
-        tables::BACKUP_LIMITS.rows.iter().next()
+        self.rows().next()
     }
 }
 

@@ -2,9 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::rows::{
-    CidrRole::*, Cloud::*, Confidence::*, FeatureId::*, LimitId::*, LineKind::*, MilestoneId::*, Rating::*, *,
-};
+use super::rows::variants::*;
+use super::rows::*;
+
+/// The rows of one table.
+pub trait Row: Clone + 'static {
+    /// The table, without what users add.
+    fn table() -> &'static Table<Self>;
+}
+
+/// The rows of a table that users cannot add to.
+pub trait Fixed: Row {}
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
 

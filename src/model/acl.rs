@@ -24,7 +24,7 @@ pub static ENTRY: [Property; 2] = [
     .is(Presence::Completed),
 ];
 
-kind!(Acl, "acl", "An IP access list: who may connect to the public clusters that use it. A change reaches all of them within seconds.", {
+kind!(Acl, builder = "acl", terraform = Some("acl"), "An IP access list: who may connect to the public clusters that use it. A change reaches all of them within seconds.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the clusters.").is(Presence::Required)
         .changes(OnChange::Replace),
     CIDR_BLOCKS: Property::entries("cidrBlocks", &ENTRY, "CIDR blocks that may connect, each with a comment; at least one.").is(Presence::Required)

@@ -2,7 +2,7 @@
 
 use super::kind::{Absent, OnChange, Presence, Property, Secrecy, ValueSet, kind};
 
-kind!(AWSCloudWatchLogsIntegration, "awsCloudWatchLogsIntegration", "Sends the logs of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first.", {
+kind!(AWSCloudWatchLogsIntegration, builder = "awsCloudWatchLogsIntegration", terraform = Some("integration_awscloudwatch_logs"), "Sends the logs of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project of the clusters.").is(Presence::Required)
         .changes(OnChange::Replace),
     DESCRIPTION: Property::text("description", "What it is called.").is(Presence::Required)

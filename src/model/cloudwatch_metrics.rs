@@ -2,7 +2,7 @@
 
 use super::kind::{Absent, OnChange, Presence, Property, Secrecy, ValueSet, kind};
 
-kind!(AWSCloudWatchMetricsIntegration, "awsCloudWatchMetricsIntegration", "Sends the metrics of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first.", {
+kind!(AWSCloudWatchMetricsIntegration, builder = "awsCloudWatchMetricsIntegration", terraform = Some("integration_awscloudwatch_metrics"), "Sends the metrics of clusters to Amazon CloudWatch in an AWS account of yours. Support must enable it first.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project of the clusters.").is(Presence::Required)
         .changes(OnChange::Replace),
     DESCRIPTION: Property::text("description", "What it is called.").is(Presence::Required)

@@ -5,11 +5,13 @@
 
 use std::borrow::Cow;
 
-use super::kind::{KindId, PropertyId, ValueSet};
+use super::facts::Applies;
+use super::kind::{DiskSetting, Filled, KindId, Property, PropertyId, ValueSet, When};
 use super::path::PropertyPath;
 use super::program::Program;
 use super::resource::{Resource, State};
-use super::{acl, integration, managed_cluster, network, peering, provider, scheduled_backup};
+use super::target::Target;
+use super::{acl, integration, managed_cluster, network, peering, scheduled_backup};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Cloud;
 use crate::diagnostic::{Edit, FixValue};
@@ -18,12 +20,12 @@ use crate::net::{Cidr, CidrError};
 type Change = (PropertyPath<'static>, FixValue);
 
 /// Writes spellings and defaults into the args of every resource, and says what was written.
-pub fn complete(program: &mut Program, catalogue: &Catalogue) -> Vec<Edit> {
+pub fn complete(program: &mut Program, target: &Target, catalogue: &Catalogue) -> Vec<Edit> {
     let mut edits = Vec::new();
     for resource in &mut program.resources {
         let mut changes = spellings(resource, catalogue);
         changes.extend(inside(resource, catalogue));
-        changes.extend(defaults(resource, catalogue));
+        changes.extend(defaults(resource, target, catalogue));
         // A path ends where something is secret as a whole, so what is inside it cannot be written.
         changes.retain(|(place, _)| !is_inside_secret(resource, *place));
         for (place, value) in changes {
@@ -173,52 +175,46 @@ fn schedule<'a>(written: &'a str, catalogue: &Catalogue) -> Cow<'a, str> {
     }
 }
 
-fn defaults(resource: &Resource, catalogue: &Catalogue) -> Vec<Change> {
-    let missing = |id| resource.slot(id).is_some_and(|slot| matches!(slot.state, State::Missing));
-    let mut changes: Vec<Change> = Vec::new();
-    match kind_of(resource) {
-        Some(KindId::Provider) => {
-            for id in [provider::CLIENT_ID, provider::IDENTITY_PROVIDER_URL, provider::URL] {
-                let property = provider::KIND.properties.get(id.0).map_or("", |property| property.name);
-                let neutral = catalogue.provider_setting(property).and_then(|row| row.neutral.as_ref());
-                if let Some(neutral) = neutral.filter(|_| missing(id)) {
-                    changes.push((id.into(), FixValue::from(neutral.as_str())));
-                }
+fn defaults(resource: &Resource, target: &Target, catalogue: &Catalogue) -> Vec<Change> {
+    let Some(kind) = resource.kind else { return Vec::new() };
+    let left_out = resource.properties().filter(|(_, _, slot)| matches!(slot.state, State::Missing));
+    let filled = left_out.filter_map(|(id, property, _)| Some((id, property.filled?)));
+    let value = |id, filled| {
+        let facts = catalogue.property(target, kind, id)?;
+        match (filled, facts.applies) {
+            (_, Applies::Never) => None,
+            (_, Applies::DiskType(setting)) => disk_setting(resource, setting, catalogue).map(FixValue::Number),
+            (Filled::BackupDescription, _) => {
+                let is_open = !is_secret(resource, scheduled_backup::DESCRIPTION);
+                let name = text(resource, scheduled_backup::DESCRIPTION).filter(|_| is_open);
+                Some(FixValue::Text(backup_description(name, catalogue)))
             }
+            _ => facts.default,
         }
-        Some(KindId::ManagedCluster) => {
-            let disk_type =
-                text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()));
-            let throughput = disk_type.and_then(|row| row.throughput);
-            let written = number(resource, managed_cluster::DISK_THROUGHPUT);
-            let least_iops = disk_type.and_then(|row| row.min_iops(written));
-            if let Some(iops) = least_iops.filter(|_| missing(managed_cluster::DISK_IOPS)) {
-                changes.push((managed_cluster::DISK_IOPS.into(), FixValue::Number(iops)));
-            }
-            if let Some(range) = throughput.filter(|_| missing(managed_cluster::DISK_THROUGHPUT)) {
-                changes.push((managed_cluster::DISK_THROUGHPUT.into(), FixValue::Number(range.min)));
-            }
-        }
-        Some(KindId::ScheduledBackup) if missing(scheduled_backup::BACKUP_DESCRIPTION) => {
-            let name = text(resource, scheduled_backup::DESCRIPTION)
-                .filter(|_| !is_secret(resource, scheduled_backup::DESCRIPTION));
-            let description = backup_description(name, catalogue);
-            changes.push((scheduled_backup::BACKUP_DESCRIPTION.into(), FixValue::Text(description)));
-        }
-        _ => {}
+    };
+    filled.filter_map(|(id, filled)| Some((id.into(), value(id, filled)?))).collect()
+}
+
+/// The least that the disk type of a cluster, and its throughput, need of a setting.
+fn disk_setting(resource: &Resource, setting: DiskSetting, catalogue: &Catalogue) -> Option<u32> {
+    let disk_type = text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()))?;
+    match setting {
+        DiskSetting::Iops => disk_type.min_iops(number(resource, managed_cluster::DISK_THROUGHPUT)),
+        DiskSetting::Throughput => setting.range(disk_type).map(|range| range.min),
     }
-    changes
 }
 
 /// The properties that were left out and that a value which is not known yet may give a default.
 #[must_use]
 pub fn deferred_defaults(resource: &Resource) -> Vec<&'static str> {
-    let is = |id, wanted: &State| resource.slot(id).is_some_and(|slot| slot.state == *wanted);
-    let is_deferred =
-        kind_of(resource) == Some(KindId::ManagedCluster) && is(managed_cluster::DISK_TYPE, &State::Unknown);
-    let left_out = [managed_cluster::DISK_IOPS, managed_cluster::DISK_THROUGHPUT];
-    let left_out = left_out.into_iter().filter(|id| is_deferred && is(*id, &State::Missing));
-    left_out.filter_map(|id| managed_cluster::KIND.properties.get(id.0)).map(|property| property.name).collect()
+    let has_unknown_disk_type = kind_of(resource) == Some(KindId::ManagedCluster)
+        && resource.slot(managed_cluster::DISK_TYPE).is_some_and(|slot| slot.state == State::Unknown);
+    if !has_unknown_disk_type {
+        return Vec::new();
+    }
+    let may_be_filled = |property: &Property| property.filled.is_some() && matches!(property.when, When::DiskType(_));
+    let left_out = resource.properties().filter(|(_, _, slot)| slot.state == State::Missing);
+    left_out.filter(|(_, property, _)| may_be_filled(property)).map(|(_, property, _)| property.name).collect()
 }
 
 /// A description for the backups of a job: cluster, the job's own name where it has a plain one, and time.

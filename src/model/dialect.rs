@@ -2,8 +2,7 @@
 
 use serde::Deserialize;
 
-use super::acl;
-use super::kind::Kind;
+use super::kind::{Kind, Property};
 use super::kinds::KINDS;
 use crate::value::spelling::VALUE_MARK;
 
@@ -80,7 +79,8 @@ fn split(path: &str) -> (&str, &str) {
 
 /// Whether a word is a property of any kind, or a key inside one.
 fn is_name(word: &str) -> bool {
-    [acl::ADDRESS, acl::COMMENT].contains(&word) || KINDS.iter().any(|kind| kind.property(word).is_some())
+    let has = |property: &Property| property.name == word || property.keys().iter().any(|key| key.name == word);
+    KINDS.iter().any(|kind| kind.properties.iter().any(has))
 }
 
 fn snake(name: &str) -> String {

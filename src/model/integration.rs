@@ -7,7 +7,7 @@ pub const SINK: &str = "sink";
 /// Key of `data` that says what is sent.
 pub const SOURCE: &str = "source";
 
-kind!(Integration, "integration", "Sends issues or notifications of a project to another service.", {
+kind!(Integration, builder = "integration", terraform = Some("integration"), "Sends issues or notifications of a project to another service.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project.").is(Presence::Required)
         .changes(OnChange::Replace),
     DESCRIPTION: Property::text("description", "What it is called.").is(Presence::Required)

@@ -4,72 +4,53 @@ use serde::Serialize;
 
 use crate::catalogue::rows::FeatureId;
 
-/// The kinds that are modelled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
-pub enum KindId {
-    /// Connection of a program to an organisation.
-    Provider,
-    /// Container of everything else in an organisation.
-    Project,
-    /// A network run by the service.
-    Network,
-    /// A list of addresses that may connect to public clusters.
-    Acl,
-    /// A connection between a private network and one of the user's own.
-    Peering,
-    /// A database cluster.
-    ManagedCluster,
-    /// Read-only replicas of a cluster.
-    ManagedClusterReplicaset,
-    /// A recurring backup of a cluster.
-    ScheduledBackup,
-    /// Sends issues or notifications to another service.
-    Integration,
-    /// Sends logs of clusters to Amazon CloudWatch.
-    AWSCloudWatchLogsIntegration,
-    /// Sends metrics of clusters to Amazon CloudWatch.
-    AWSCloudWatchMetricsIntegration,
+/// Lists the kinds in the order of their creation, each with the module that declares it, for the macro that is named.
+macro_rules! all_kinds {
+    ($for:ident) => {
+        $for! {
+            Provider: provider,
+            Project: project,
+            Network: network,
+            Acl: acl,
+            Peering: peering,
+            ManagedCluster: managed_cluster,
+            ManagedClusterReplicaset: replicaset,
+            ScheduledBackup: scheduled_backup,
+            Integration: integration,
+            AWSCloudWatchLogsIntegration: cloudwatch_logs,
+            AWSCloudWatchMetricsIntegration: cloudwatch_metrics,
+        }
+    };
 }
+pub(super) use all_kinds;
+
+macro_rules! ids {
+    ($($kind:ident: $module:ident,)+) => {
+        /// The kinds that are modelled.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "CheckedKind"))]
+        pub enum KindId {
+            $(
+                #[doc = concat!("What [`", stringify!($module), "`](super::", stringify!($module), ") declares.")]
+                $kind,
+            )+
+        }
+
+        const IDS: &[KindId] = &[$(KindId::$kind,)+];
+
+        impl KindId {
+            /// All of them, in the order of their creation.
+            pub const ALL: [Self; IDS.len()] = [$(Self::$kind,)+];
+        }
+    };
+}
+all_kinds!(ids);
 
 impl KindId {
-    /// All of them, in the order of their creation.
-    pub const ALL: [Self; 11] = [
-        Self::Provider,
-        Self::Project,
-        Self::Network,
-        Self::Acl,
-        Self::Peering,
-        Self::ManagedCluster,
-        Self::ManagedClusterReplicaset,
-        Self::ScheduledBackup,
-        Self::Integration,
-        Self::AWSCloudWatchLogsIntegration,
-        Self::AWSCloudWatchMetricsIntegration,
-    ];
-
     /// A bit of its own, for sets of kinds.
     pub(crate) const fn bit(self) -> u16 {
+        const { assert!(IDS.len() <= 16, "a set has 16 bits") }
         1 << self as u16
-    }
-
-    /// What Terraform calls it after the provider's prefix, as `network` in `kurrentcloud_network`. Providers are no
-    /// resources there.
-    #[must_use]
-    pub const fn terraform(self) -> Option<&'static str> {
-        Some(match self {
-            Self::Provider => return None,
-            Self::Project => "project",
-            Self::Network => "network",
-            Self::Acl => "acl",
-            Self::Peering => "peering",
-            Self::ManagedCluster => "managed_cluster",
-            Self::ManagedClusterReplicaset => "managed_cluster_replicaset",
-            Self::ScheduledBackup => "scheduled_backup",
-            Self::Integration => "integration",
-            Self::AWSCloudWatchLogsIntegration => "integration_awscloudwatch_logs",
-            Self::AWSCloudWatchMetricsIntegration => "integration_awscloudwatch_metrics",
-        })
     }
 }
 
@@ -82,6 +63,9 @@ pub struct Kind {
     pub name: &'static str,
     /// The name of its builder.
     pub builder: &'static str,
+    /// What Terraform calls it after the provider's prefix, as `network` in `kurrentcloud_network`. Providers are no
+    /// resources there.
+    pub terraform: Option<&'static str>,
     /// What it is.
     pub doc: &'static str,
     /// Its inputs and, marked as computed, its outputs.
@@ -109,6 +93,12 @@ pub struct Property {
     pub comparison: Comparison,
     /// What holds while it is left out.
     pub absent: Absent,
+    /// What a builder writes where it is left out.
+    pub filled: Option<Filled>,
+    /// The limits of a number.
+    pub bounds: Option<Bounds>,
+    /// When it means anything.
+    pub when: When,
     /// What it means, with unit and range.
     pub doc: &'static str,
 }
@@ -170,6 +160,50 @@ pub enum Absent {
     AutoName,
     /// What the service has already: nothing is sent.
     Kept,
+}
+
+/// What a builder writes where a property is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Filled {
+    /// What stands for the default of a setting of the provider.
+    Neutral,
+    /// The minimum, or what the rest of the resource needs.
+    Least,
+    /// A description of backups, with the name of the job.
+    BackupDescription,
+}
+
+/// Limits of numbers in the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bounds {
+    /// The sizes of disks in GB.
+    DiskSize,
+    /// A setting of disks.
+    Disk(DiskSetting),
+    /// The replicas of a set.
+    Replicas,
+    /// The backups that a job keeps.
+    Backups,
+}
+
+/// A setting that only some disk types have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskSetting {
+    /// Provisioned IOPS.
+    Iops,
+    /// Provisioned throughput in MB/s.
+    Throughput,
+}
+
+/// When a property means anything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Always.
+    Always,
+    /// Where the target has the feature.
+    Target(FeatureId),
+    /// Where the disk type has the setting.
+    DiskType(DiskSetting),
 }
 
 /// The type of a property's value.
@@ -262,7 +296,22 @@ impl Property {
     const fn new(name: &'static str, value: ValueType, doc: &'static str) -> Self {
         let (presence, secrecy) = (Presence::Optional, Secrecy::Open);
         let (change, comparison, absent) = (OnChange::InPlace, Comparison::Exact, Absent::Empty);
-        Self { name, value, secrecy, presence, refers_to: None, values: None, change, comparison, absent, doc }
+        let (refers_to, values, filled, bounds, when) = (None, None, None, None, When::Always);
+        Self {
+            name,
+            value,
+            secrecy,
+            presence,
+            refers_to,
+            values,
+            change,
+            comparison,
+            absent,
+            filled,
+            bounds,
+            when,
+            doc,
+        }
     }
     pub(super) const fn text(name: &'static str, doc: &'static str) -> Self {
         Self::new(name, ValueType::Text, doc)
@@ -319,11 +368,38 @@ impl Property {
         self.absent = absent;
         self
     }
+    pub(super) const fn filled(mut self, filled: Filled) -> Self {
+        self.filled = Some(filled);
+        self
+    }
+    pub(super) const fn within(mut self, bounds: Bounds) -> Self {
+        self.bounds = Some(bounds);
+        self
+    }
+    pub(super) const fn when(mut self, when: When) -> Self {
+        self.when = when;
+        self
+    }
 
     /// Whether it is an input that must be given to the provider.
     #[must_use]
     pub const fn is_required(&self) -> bool {
         matches!(self.presence, Presence::Required | Presence::RequiredByRule | Presence::Completed)
+    }
+
+    /// Whether a rule of its own reports its absence.
+    #[must_use]
+    pub const fn has_rule_about_absence(&self) -> bool {
+        matches!(self.presence, Presence::RequiredByRule | Presence::Completed)
+    }
+
+    /// The keys of the objects in it, where they are known.
+    #[must_use]
+    pub const fn keys(&self) -> &'static [Self] {
+        match self.value {
+            ValueType::Entries(keys) => keys,
+            _ => &[],
+        }
     }
 
     /// Whether only the service sets it.
@@ -333,66 +409,7 @@ impl Property {
     }
 }
 
-/// A kind's facts as plain data.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct KindMeta {
-    /// Its name, as in `new esc.Network(...)`.
-    pub kind: KindId,
-    /// The name of its builder.
-    pub builder: &'static str,
-    /// The end of its name in Terraform, such as `network` of `kurrentcloud_network`; nothing where it has none.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "bindings", ts(optional))]
-    pub terraform: Option<&'static str>,
-    /// What it is.
-    pub doc: &'static str,
-    /// Its inputs, and the outputs that only the service sets.
-    pub properties: Vec<PropertyMeta>,
-}
-
-/// A property's facts as plain data.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
-pub struct PropertyMeta {
-    /// Its name in the SDK.
-    pub name: &'static str,
-    /// What it means, with unit and range.
-    pub doc: &'static str,
-    /// Whether the provider needs it.
-    pub required: bool,
-    /// Whether only the service sets it: it cannot be an input.
-    pub computed: bool,
-    /// Whether its values, or some of those inside, must never be shown, marked as secret or not.
-    pub secret: bool,
-    /// For an id, or a list of ids: the kind of resource that they are the ids of.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "bindings", ts(optional))]
-    pub refers_to: Option<&'static str>,
-}
-
 impl Kind {
-    /// Its facts as plain data.
-    #[must_use]
-    pub fn meta(&self) -> KindMeta {
-        let properties = self.properties.iter().map(|property| PropertyMeta {
-            name: property.name,
-            doc: property.doc,
-            required: property.is_required(),
-            computed: property.is_computed(),
-            secret: !matches!(property.secrecy, Secrecy::Open),
-            refers_to: property.refers_to,
-        });
-        KindMeta {
-            kind: self.id,
-            builder: self.builder,
-            terraform: self.id.terraform(),
-            doc: self.doc,
-            properties: properties.collect(),
-        }
-    }
-
     /// A property by name.
     #[must_use]
     pub fn property(&self, name: &str) -> Option<(PropertyId, &'static Property)> {
@@ -410,9 +427,9 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PropertyId(pub(crate) usize);
 
-/// Declares a kind: a table, and a constant for the place of every property in it.
+/// Declares a kind: a table, and a constant for the place of every property in it. [`all_kinds`] lists them.
 macro_rules! kind {
-    ($kind:ident, $builder:literal, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
+    ($kind:ident, builder = $builder:literal, terraform = $terraform:expr, $doc:literal, { $($constant:ident: $property:expr,)+ }) => {
         #[expect(clippy::allow_attributes, reason = "names of one word are in camel case")]
         #[allow(non_camel_case_types, reason = "named like the constants they number")]
         #[expect(clippy::upper_case_acronyms, reason = "named like the constants they number")]
@@ -427,6 +444,7 @@ macro_rules! kind {
             id: $crate::model::kind::KindId::$kind,
             name: stringify!($kind),
             builder: $builder,
+            terraform: $terraform,
             doc: $doc,
             properties: &[$($property,)+],
         };

@@ -1,26 +1,16 @@
 //! All kinds of resources, and how documents name them.
 
-use super::kind::Kind;
+use super::kind::{Kind, KindId, all_kinds};
+use super::provider;
 use super::target::Provider;
-use super::{
-    acl, cloudwatch_logs, cloudwatch_metrics, integration, managed_cluster, network, peering, project, provider,
-    replicaset, scheduled_backup,
-};
 
-/// All kinds of the provider packages, in the order of their creation.
-pub static KINDS: [&Kind; 11] = [
-    &provider::KIND,
-    &project::KIND,
-    &network::KIND,
-    &acl::KIND,
-    &peering::KIND,
-    &managed_cluster::KIND,
-    &replicaset::KIND,
-    &scheduled_backup::KIND,
-    &integration::KIND,
-    &cloudwatch_logs::KIND,
-    &cloudwatch_metrics::KIND,
-];
+macro_rules! tables {
+    ($($kind:ident: $module:ident,)+) => {
+        /// All kinds of the provider packages, in the order of their creation.
+        pub static KINDS: [&Kind; KindId::ALL.len()] = [$(&super::$module::KIND,)+];
+    };
+}
+all_kinds!(tables);
 
 /// A kind as written in a document.
 #[derive(Debug)]
@@ -57,4 +47,22 @@ impl WrittenKind {
 /// The names of all kinds of the provider packages.
 pub fn kind_names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().map(|kind| kind.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_listed_under_their_names() {
+        assert!(KINDS.iter().map(|kind| kind.id).eq(KindId::ALL));
+        for kind in KINDS {
+            assert_eq!(kind.name, format!("{:?}", kind.id));
+            for property in kind.properties {
+                // References go to kinds that are created before.
+                let is_before = |name| KINDS.iter().any(|other| other.name == name && other.id < kind.id);
+                assert!(property.refers_to.is_none_or(is_before), "{}.{}", kind.name, property.name);
+            }
+        }
+    }
 }

@@ -1,9 +1,11 @@
 //! ManagedCluster: the database cluster.
 
-use super::kind::{Absent, Comparison, OnChange, Presence, Property, ValueSet, kind};
+use super::kind::{
+    Absent, Bounds, Comparison, DiskSetting, Filled, OnChange, Presence, Property, ValueSet, When, kind,
+};
 use crate::catalogue::rows::FeatureId;
 
-kind!(ManagedCluster, "managedCluster", "A database cluster. Changing the project, network, topology or access replaces it, and its data is deleted.", {
+kind!(ManagedCluster, builder = "managedCluster", terraform = Some("managed_cluster"), "A database cluster. Changing the project, network, topology or access replaces it, and its data is deleted.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the network.").is(Presence::RequiredByRule)
         .changes(OnChange::Replace),
     NETWORK_ID: Property::id_of("networkId", "Network", "Id of the network it runs in.").is(Presence::RequiredByRule)
@@ -13,13 +15,15 @@ kind!(ManagedCluster, "managedCluster", "A database cluster. Changing the projec
     INSTANCE_TYPE: Property::text("instanceType", "Instance type of each node.").is(Presence::Required).one_of(ValueSet::InstanceTypes)
         .changes(OnChange::Resize).compares(Comparison::AnyCase),
     DISK_SIZE: Property::integer("diskSize", "Disk of each node in GB: an integer from 8 to 4096, from 10 on Google Cloud and Azure. It can grow and never shrink.").is(Presence::Required)
-        .changes(OnChange::Grow),
+        .changes(OnChange::Grow).within(Bounds::DiskSize),
     DISK_TYPE: Property::text("diskType", "Disk type: `gp3` on AWS, `ssd` on Google Cloud, `premium-ssd-lrs` on Azure.").is(Presence::Required).one_of(ValueSet::DiskTypes)
         .changes(OnChange::Disk).compares(Comparison::AnyCase),
     DISK_IOPS: Property::integer("diskIops", "Provisioned IOPS, 3000 to 16000. For `gp3` only, and required there; the builder completes 3000, or what `diskThroughput` needs.")
-        .changes(OnChange::Disk),
+        .changes(OnChange::Disk).within(Bounds::Disk(DiskSetting::Iops))
+        .when(When::DiskType(DiskSetting::Iops)).filled(Filled::Least),
     DISK_THROUGHPUT: Property::integer("diskThroughput", "Provisioned throughput in MB/s, 125 to 1000. For `gp3` only, and required there; the builder completes 125.")
-        .changes(OnChange::Disk),
+        .changes(OnChange::Disk).within(Bounds::Disk(DiskSetting::Throughput))
+        .when(When::DiskType(DiskSetting::Throughput)).filled(Filled::Least),
     SERVER_VERSION: Property::text("serverVersion", "Release line of the server as a string, `YY.M`, for example \"26.0\".").is(Presence::Required)
         .changes(OnChange::NoEffect).compares(Comparison::AnyCase),
     SERVER_VERSION_TAG: Property::text("serverVersionTag", "Full version, `YY.M.P`, to upgrade to. Has no effect when the cluster is created.")
@@ -27,9 +31,9 @@ kind!(ManagedCluster, "managedCluster", "A database cluster. Changing the projec
     PROJECTION_LEVEL: Property::text("projectionLevel", "Which projections run. Default: `off`.").one_of(ValueSet::ProjectionLevels)
         .changes(OnChange::ReplaceWithout(FeatureId::ProjectionLevelInPlace)).compares(Comparison::AnyCase).without(Absent::Text("off")),
     PUBLIC_ACCESS: Property::boolean("publicAccess", "Whether it can be reached from the internet; needs a public network and `aclId`. Default: false.")
-        .changes(OnChange::Replace).without(Absent::False),
+        .changes(OnChange::Replace).without(Absent::False).when(When::Target(FeatureId::AccessLists)),
     ACL_ID: Property::id_of("aclId", "Acl", "Id of the IP access list, for a public cluster.")
-        .changes(OnChange::Replace).without(Absent::Text("")),
+        .changes(OnChange::Replace).without(Absent::Text("")).when(When::Target(FeatureId::AccessLists)),
     PROTECTED: Property::boolean("protected", "Whether the provider rejects deleting and replacing it. Default: false.")
         .changes(OnChange::InPlace).without(Absent::False),
     NAME: Property::text("name", "Name. If it is not set, Pulumi generates one from the resource's name and seven random characters.")

@@ -12,6 +12,7 @@ pub mod dependencies;
 pub mod dialect;
 pub mod document;
 pub mod entries;
+pub mod facts;
 pub mod hidden;
 pub mod integration;
 pub mod keys;

@@ -4,9 +4,8 @@
 
 use super::entries::Key;
 use super::keys::{DOCUMENT_KEYS, MARKERS, RESOURCE_KEYS, RUN_OPTIONS};
-use super::kind::{Kind, PropertyId};
+use super::kind::{Kind, PropertyId, Secrecy};
 use super::kinds::KINDS;
-use super::{acl, integration};
 
 /// All names, each once. Its place is its number.
 pub static NAMES: [&str; COUNT] = first(&ALL.0);
@@ -68,41 +67,55 @@ const COUNT: usize = ALL.1;
 const MAX: usize = 254;
 const ALL: ([&str; MAX], usize) = all();
 
-const OTHERS: [&[&str]; 5] = [
-    &DOCUMENT_KEYS,
-    &RESOURCE_KEYS,
-    &MARKERS,
-    &[acl::ADDRESS, acl::COMMENT, integration::SINK, integration::SOURCE],
-    &RUN_OPTIONS,
-];
-
-/// The names of all properties, then the others, each once, and how many they are.
+/// The names of all properties, those of documents, the keys inside properties, and those of options, each once, and how
+/// many they are.
 #[expect(clippy::indexing_slicing, reason = "the compiler runs it, and stops at a fault")]
 const fn all() -> ([&'static str; MAX], usize) {
-    let (mut names, mut count) = ([""; MAX], 0);
+    let mut all = ([""; MAX], 0);
     let mut kind = 0;
     while kind < KINDS.len() {
         let mut property = 0;
         while property < KINDS[kind].properties.len() {
-            (names, count) = with(names, count, KINDS[kind].properties[property].name);
+            all = with(all, KINDS[kind].properties[property].name);
             property += 1;
         }
         kind += 1;
     }
-    let mut list = 0;
-    while list < OTHERS.len() {
-        let mut other = 0;
-        while other < OTHERS[list].len() {
-            (names, count) = with(names, count, OTHERS[list][other]);
-            other += 1;
+    all = with_all(all, &DOCUMENT_KEYS);
+    all = with_all(all, &RESOURCE_KEYS);
+    all = with_all(all, &MARKERS);
+    kind = 0;
+    while kind < KINDS.len() {
+        let mut property = 0;
+        while property < KINDS[kind].properties.len() {
+            let keys = KINDS[kind].properties[property].keys();
+            let mut key = 0;
+            while key < keys.len() {
+                all = with(all, keys[key].name);
+                key += 1;
+            }
+            if let Secrecy::SecretBut(open) = KINDS[kind].properties[property].secrecy {
+                all = with_all(all, open);
+            }
+            property += 1;
         }
-        list += 1;
+        kind += 1;
     }
-    (names, count)
+    with_all(all, &RUN_OPTIONS)
 }
 
 #[expect(clippy::indexing_slicing, reason = "as in `all`")]
-const fn with(mut names: [&'static str; MAX], count: usize, name: &'static str) -> ([&'static str; MAX], usize) {
+const fn with_all(mut all: ([&'static str; MAX], usize), names: &[&'static str]) -> ([&'static str; MAX], usize) {
+    let mut i = 0;
+    while i < names.len() {
+        all = with(all, names[i]);
+        i += 1;
+    }
+    all
+}
+
+#[expect(clippy::indexing_slicing, reason = "as in `all`")]
+const fn with((mut names, count): ([&'static str; MAX], usize), name: &'static str) -> ([&'static str; MAX], usize) {
     let mut i = 0;
     while i < count {
         if is_same(names[i], name) {

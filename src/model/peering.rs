@@ -2,7 +2,7 @@
 
 use super::kind::{Absent, Comparison, OnChange, Presence, Property, ValueSet, kind};
 
-kind!(Peering, "peering", "A peering between a private network of the service and one of your own. It is complete once your side accepts it and routes to it. Everything except its name is fixed: a change replaces it.", {
+kind!(Peering, builder = "peering", terraform = Some("peering"), "A peering between a private network of the service and one of your own. It is complete once your side accepts it and routes to it. Everything except its name is fixed: a change replaces it.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the network.").is(Presence::Required)
         .changes(OnChange::Replace),
     NETWORK_ID: Property::id_of("networkId", "Network", "Id of the private network of the service.").is(Presence::Required)

@@ -2,7 +2,7 @@
 
 use super::kind::{Absent, OnChange, Property, kind};
 
-kind!(Project, "project", "A project: the container of every other resource of one organisation.", {
+kind!(Project, builder = "project", terraform = Some("project"), "A project: the container of every other resource of one organisation.", {
     NAME: Property::text("name", "Name, unique in the organisation. If it is not set, Pulumi generates one from the resource's name and seven random characters.")
         .changes(OnChange::InPlace).without(Absent::AutoName),
 });

@@ -1,14 +1,14 @@
 //! ManagedClusterReplicaset: read-only replicas of one cluster.
 
-use super::kind::{Absent, OnChange, Presence, Property, kind};
+use super::kind::{Absent, Bounds, OnChange, Presence, Property, kind};
 
-kind!(ManagedClusterReplicaset, "managedClusterReplicaset", "Read-only replicas of a cluster of three nodes; one set for each cluster. Available in the package `kurrentcloud` from 0.3.0; not in the legacy package.", {
+kind!(ManagedClusterReplicaset, builder = "managedClusterReplicaset", terraform = Some("managed_cluster_replicaset"), "Read-only replicas of a cluster of three nodes; one set for each cluster. Available in the package `kurrentcloud` from 0.3.0; not in the legacy package.", {
     PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project of the cluster.").is(Presence::Required)
         .changes(OnChange::Replace),
     CLUSTER_ID: Property::id_of("clusterId", "ManagedCluster", "Id of the cluster, which has three nodes.").is(Presence::Required)
         .changes(OnChange::Replace),
     REPLICA_COUNT: Property::integer("replicaCount", "Number of replicas: 1 or 2.").is(Presence::Required)
-        .changes(OnChange::InPlace),
+        .changes(OnChange::InPlace).within(Bounds::Replicas),
     PROTECTED: Property::boolean("protected", "Whether the provider rejects deleting and replacing it. Default: false.")
         .changes(OnChange::InPlace).without(Absent::False),
     STATUS: Property::text("status", "State of the set.").is(Presence::Computed),

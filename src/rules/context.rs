@@ -13,8 +13,10 @@ use super::reading::{Notes, Once};
 use super::reported::{Conflict, Reported};
 use super::views::{About, Views};
 use crate::catalogue::Catalogue;
+use crate::catalogue::rows::Range;
 use crate::collect;
 use crate::model::change::Step;
+use crate::model::facts::PropertyFacts;
 use crate::model::hidden::Hidden;
 use crate::model::kind::PropertyId;
 use crate::model::path::PropertyPath;
@@ -125,6 +127,16 @@ impl<'a> Context<'a> {
     /// The facts.
     pub const fn catalogue(&self) -> &'a Catalogue {
         &self.settings.catalogue
+    }
+
+    /// What holds of a property of a resource for the target.
+    pub fn facts(&self, resource: &Resource, id: PropertyId) -> Option<PropertyFacts> {
+        self.catalogue().property(&self.settings.target, resource.kind?, id)
+    }
+
+    /// The range of a property that is a number.
+    pub fn range(&self, resource: &Resource, id: PropertyId) -> Option<Range> {
+        self.facts(resource, id)?.range
     }
 
     /// A string.

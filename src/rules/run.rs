@@ -94,7 +94,7 @@ impl Call {
             resource.name = name;
         }
         settings.adopt(&program);
-        let edits = completion::complete(&mut program, &settings.catalogue);
+        let edits = completion::complete(&mut program, &settings.target, &settings.catalogue);
         let deferred_defaults = program.resources.iter().flat_map(completion::deferred_defaults).collect();
         Ok(Self { settings, program, edits, deferred_defaults })
     }

@@ -337,7 +337,6 @@ export interface UpgradePath {
     source: string[];
 }
 export type MilestoneId = "secondaryIndexes" | "newCheckpoints" | "readsNewCheckpoints";
-export type LimitId = "accessListsPerCluster" | "backupsAtOnce" | "hoursBetweenDiskChanges" | "minutesPerOperation" | "peeringsPerPair" | "replicaSetsPerCluster" | "vcpuQuota";
 export interface ServerMilestone {
     id: MilestoneId;
     about: string;
@@ -359,6 +358,7 @@ export interface ReplicaLimits {
     confidence: Confidence;
     source: string[];
 }
+export type LimitId = "accessListsPerCluster" | "backupsAtOnce" | "hoursBetweenDiskChanges" | "minutesPerOperation" | "peeringsPerPair" | "replicaSetsPerCluster" | "vcpuQuota";
 export interface Limit {
     id: LimitId;
     about: string;

@@ -1,40 +1,16 @@
 /** What the builders of a program make of its arguments, without running the program. */
-import {
-  acl,
-  awsCloudWatchLogsIntegration,
-  awsCloudWatchMetricsIntegration,
-  integration,
-  managedCluster,
-  managedClusterReplicaset,
-  network,
-  peering,
-  project,
-  provider,
-  scheduledBackup,
-  ValidationError,
-  type BuilderOptions,
-  type Document,
-} from "eventstorecloud-planner";
+import * as planner from "eventstorecloud-planner";
+import { ValidationError, type BuilderOptions, type Document } from "eventstorecloud-planner";
 import type { Program } from "./read-program.js";
 
 type Args = NonNullable<Document["resources"][number]["args"]>;
 
-/** The builders by name. Their arguments come from a program's text, so that no type is known here. */
-const BUILDERS = new Map<string, (args: never, options: BuilderOptions) => object>(
-  Object.entries({
-    acl,
-    awsCloudWatchLogsIntegration,
-    awsCloudWatchMetricsIntegration,
-    integration,
-    managedCluster,
-    managedClusterReplicaset,
-    network,
-    peering,
-    project,
-    provider,
-    scheduledBackup,
-  }),
-);
+/** A builder whose arguments come from a program's text, so that no type is known here. */
+type Builder = (args: never, options: BuilderOptions) => object;
+
+const NAMES = new Set(planner.kinds().map(({ builder }) => builder));
+/** The builders by name: one for each kind of resource. */
+const BUILDERS = new Map(Object.entries(planner).filter(([name]) => NAMES.has(name)) as [string, Builder][]);
 
 /** Whether a value is one of the document's marks for what is not written as plain data. */
 function isMark(value: unknown): boolean {
@@ -46,7 +22,7 @@ function isMark(value: unknown): boolean {
  * defaults completed. References and unknown values come back as they went in.
  * Arguments which the builder refuses stay as they are written.
  */
-function build(builder: (args: never, options: BuilderOptions) => object, name: string, args: Args): Args {
+function build(builder: Builder, name: string, args: Args): Args {
   const waiting = new Map<unknown, unknown>();
   const given = Object.entries(args).map(([key, value]): [string, unknown] => {
     if (!isMark(value)) return [key, value];

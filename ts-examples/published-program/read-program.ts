@@ -16,10 +16,9 @@
  * read once, as written. A resource name that is not fixed text stands as its
  * source text.
  */
-import type { Document } from "eventstorecloud-planner";
+import { kinds, type Document } from "eventstorecloud-planner";
 import ts from "typescript";
 import { evaluate, propertiesOf, symbolOf, UNKNOWN, unwrap, type Scope, type Value } from "./evaluate.js";
-import { PROPERTIES } from "./kinds.js";
 import { positionOf, propertyPath, type Locations, type Position } from "./locations.js";
 
 export { locate, type Locations, type Position } from "./locations.js";
@@ -123,6 +122,11 @@ function builderCall(
   return called?.module === PLANNER ? { builder: called.name, args: node.arguments[0] } : undefined;
 }
 
+/** The properties that a program can set, by kind. */
+const INPUTS = new Map<string, string[]>(
+  kinds().map(({ kind, properties }) => [kind, properties.filter(({ computed }) => !computed).map(({ name }) => name)]),
+);
+
 /** The arguments of a resource of this kind, as far as they can be told. */
 function argsOf(scope: Scope, kind: string, written: ts.Expression | undefined, path: string): Resource["args"] {
   const node = written && unwrap(written);
@@ -131,7 +135,7 @@ function argsOf(scope: Scope, kind: string, written: ts.Expression | undefined, 
     ? propertiesOf(scope, node, path)
     : { values: new Map<string, Value>(), complete: false };
   if (complete) return Object.fromEntries(values);
-  const hidden = Object.keys(PROPERTIES[kind] ?? {}).filter((property) => !values.has(property));
+  const hidden = (INPUTS.get(kind) ?? []).filter((property) => !values.has(property));
   return Object.fromEntries([...values, ...hidden.map((property): [string, Value] => [property, UNKNOWN])]);
 }
 

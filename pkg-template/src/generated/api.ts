@@ -687,9 +687,6 @@ export interface UpgradePath {
 /** What changed in the server. */
 export type MilestoneId = "secondaryIndexes" | "newCheckpoints" | "readsNewCheckpoints";
 
-/** What is limited. */
-export type LimitId = "accessListsPerCluster" | "backupsAtOnce" | "hoursBetweenDiskChanges" | "minutesPerOperation" | "peeringsPerPair" | "replicaSetsPerCluster" | "vcpuQuota";
-
 /** A version from which the server behaves differently. */
 export interface ServerMilestone {
   /** Which one. */
@@ -731,6 +728,9 @@ export interface ReplicaLimits {
   /** Where this is read. */
   source: string[];
 }
+
+/** What is limited. */
+export type LimitId = "accessListsPerCluster" | "backupsAtOnce" | "hoursBetweenDiskChanges" | "minutesPerOperation" | "peeringsPerPair" | "replicaSetsPerCluster" | "vcpuQuota";
 
 /** A limit of the service. */
 export interface Limit {

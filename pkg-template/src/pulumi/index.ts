@@ -2,19 +2,7 @@
 export { guard } from "./guard/guard";
 export { addressLockOf, readAddressLock, writeAddressLock } from "./lock";
 export { planFromConfig } from "./config";
-export {
-  acl,
-  awsCloudWatchLogsIntegration,
-  awsCloudWatchMetricsIntegration,
-  integration,
-  managedCluster,
-  managedClusterReplicaset,
-  network,
-  peering,
-  project,
-  provider,
-  scheduledBackup,
-} from "../generated/pulumi-builders";
+export * from "../generated/pulumi-builders";
 
 export type { GuardOptions } from "./guard/options";
 export type { AddressLock } from "./lock";

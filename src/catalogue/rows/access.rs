@@ -125,6 +125,25 @@ pub struct SinkKeySpelling {
     pub source: List<Text>,
 }
 
+/// The shape of an identifier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct IdentifierShape {
+    /// Which identifier.
+    pub id: Text,
+    /// The cloud that it belongs to, if it is one of a cloud.
+    pub cloud: Option<Cloud>,
+    /// What it looks like.
+    pub shape: Text,
+    /// An example.
+    pub example: Text,
+    /// How sure.
+    pub confidence: Confidence,
+    /// Where this is read.
+    pub source: List<Text>,
+}
+
 /// The other side of a peering in one cloud.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -147,3 +166,29 @@ pub struct PeerSide {
     /// Where this is read.
     pub source: List<Text>,
 }
+
+pub(super) mod variants {
+    pub use super::FeatureId::*;
+}
+
+/// The tables of these rows, as in `mod.rs`.
+macro_rules! access_tables {
+    ($then:ident { $($before:tt)* }) => {
+        $then! {
+            $($before)*
+            /// Features that not every target has.
+            features: Feature,
+            /// Settings of the provider.
+            provider_settings: ProviderSetting,
+            /// Services that integrations send to.
+            sinks: Sink,
+            /// Keys of integrations that the provider translates.
+            sink_key_spellings: SinkKeySpelling,
+            /// Shapes of identifiers.
+            identifier_shapes: IdentifierShape,
+            /// The other side of a peering in each cloud.
+            peer_sides: PeerSide,
+        }
+    };
+}
+pub(crate) use access_tables;

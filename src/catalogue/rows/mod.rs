@@ -468,3 +468,49 @@ pub struct Table<T: Clone + 'static> {
     /// The rows in their order.
     pub rows: List<T>,
 }
+
+/// What the rows say by one of a few words.
+pub mod variants {
+    pub use super::access::variants::*;
+    pub use super::service::variants::*;
+    pub use super::{CidrRole::*, Cloud::*, Confidence::*, LineKind::*, Rating::*};
+}
+
+/// The tables of these rows, in the order in which they are shown: the name of a file in `data`, and the type of its rows. To
+/// those that say so users can add. Goes on with the macro that is named, which gets what stands in braces first.
+macro_rules! cloud_tables {
+    ($then:ident { $($before:tt)* }) => {
+        $then! {
+            $($before)*
+            /// The clouds.
+            clouds: CloudRow,
+            /// The regions of all clouds.
+            regions: Region and additions,
+            /// Partitions that are never offered.
+            partitions: Partition,
+            /// Instance sizes from small to large.
+            instance_types: InstanceType and additions,
+            /// Disk types, including those that are no longer supported.
+            disk_types: DiskType and additions,
+            /// Topologies.
+            topologies: Topology,
+            /// Projection levels.
+            projection_levels: ProjectionLevel,
+            /// Release lines of the server from old to new.
+            server_lines: ServerLine and additions,
+            /// npm packages of the provider, and one that is mistaken for one.
+            packages: Package,
+            /// Limits of networks' CIDR blocks.
+            address_limits: AddressLimits,
+            /// CIDR blocks with a meaning.
+            notable_cidrs: NotableCidr,
+            /// Macros of cron, which schedules do not support.
+            schedule_macros: ScheduleMacro,
+            /// Variables of backup descriptions.
+            template_variables: TemplateVariable,
+            /// Limits of scheduled backups.
+            backup_limits: BackupLimits,
+        }
+    };
+}
+pub(crate) use cloud_tables;

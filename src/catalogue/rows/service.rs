@@ -2,26 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cloud, Confidence, List, Range, Text};
-
-/// The shape of an identifier.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct IdentifierShape {
-    /// Which identifier.
-    pub id: Text,
-    /// The cloud that it belongs to, if it is one of a cloud.
-    pub cloud: Option<Cloud>,
-    /// What it looks like.
-    pub shape: Text,
-    /// An example.
-    pub example: Text,
-    /// How sure.
-    pub confidence: Confidence,
-    /// Where this is read.
-    pub source: List<Text>,
-}
+use super::{Confidence, List, Range, Text};
 
 /// The release lines from which a cluster can go to a line directly.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -143,3 +124,27 @@ pub struct Limit {
     /// Where this is read.
     pub source: List<Text>,
 }
+
+pub(super) mod variants {
+    pub use super::{LimitId::*, MilestoneId::*};
+}
+
+/// The tables of these rows, as in `mod.rs`.
+macro_rules! service_tables {
+    ($then:ident { $($before:tt)* }) => {
+        $then! {
+            $($before)*
+            /// Direct upgrades of the server, by the line to reach.
+            upgrade_paths: UpgradePath,
+            /// Versions from which the server behaves differently.
+            server_milestones: ServerMilestone,
+            /// Fields of a schedule.
+            schedule_fields: ScheduleField,
+            /// Limits of replica sets.
+            replica_limits: ReplicaLimits,
+            /// Other limits of the service.
+            limits: Limit,
+        }
+    };
+}
+pub(crate) use service_tables;

@@ -12,7 +12,8 @@
 //! { "kind": "ManagedCluster", "args": { "topology": "single-node", "instanceType": "M8" } }
 //! ```
 
-use crate::model::kind::{Presence, PropertyId};
+use crate::model::facts::{Applies, PropertyFacts};
+use crate::model::kind::PropertyId;
 use crate::model::resource::State;
 use crate::rules::prelude::*;
 
@@ -25,7 +26,13 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     for (id, property, slot) in resource.properties() {
-        if property.presence != Presence::Required {
+        let may_be_absent = match slot.state {
+            State::Missing => true,
+            State::Text(_) => property.refers_to.is_some(),
+            _ => false,
+        };
+        let is_needed = |facts: PropertyFacts| facts.required && facts.applies != Applies::Never;
+        if !may_be_absent || property.has_rule_about_absence() || !cx.facts(resource, id).is_some_and(is_needed) {
             continue;
         }
         let name = property.name;

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .on(&[FaultCheck::BackupCount(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, CountFault(count, fit): &'a CountFault) {
-    let Some(range) = cx.catalogue().backup_limits().map(|limits| limits.max_backup_count) else { return };
+    let Some(range) = cx.range(job.resource, backup::MAX_BACKUP_COUNT) else { return };
     let shown = quoted(&count.to_string());
     let message = match fit {
         Fit::Inside => return,

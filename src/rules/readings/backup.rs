@@ -84,8 +84,8 @@ impl<'a> ScheduledBackup<'a> {
 
     pub fn read_count(self, cx: &mut Context<'a>) -> Reading<f64, CountFault> {
         let Some(count) = cx.number(self.resource, backup::MAX_BACKUP_COUNT).known() else { return Reading::NOTHING };
-        let Some(limits) = cx.catalogue().backup_limits() else { return Reading::NOTHING };
-        match fit(count, limits.max_backup_count) {
+        let Some(range) = cx.range(self.resource, backup::MAX_BACKUP_COUNT) else { return Reading::NOTHING };
+        match fit(count, range) {
             Fit::Inside => Reading::good(count),
             other => Reading::bad(CountFault(count, other)),
         }

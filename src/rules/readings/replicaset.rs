@@ -8,9 +8,9 @@ use crate::rules::views::ManagedClusterReplicaset;
 
 impl<'a> ManagedClusterReplicaset<'a> {
     pub fn read_count(self, cx: &mut Context<'a>) -> Reading<f64, CountFault> {
-        let Some(limits) = cx.catalogue().replica_limits() else { return Reading::NOTHING };
+        let Some(range) = cx.range(self.resource, replicaset::REPLICA_COUNT) else { return Reading::NOTHING };
         let Some(count) = cx.number(self.resource, replicaset::REPLICA_COUNT).known() else { return Reading::NOTHING };
-        let fit = fit(count, limits.replica_count);
+        let fit = fit(count, range);
         Reading::with(count, [(fit != Fit::Inside).then_some(CountFault(count, fit))])
     }
 }

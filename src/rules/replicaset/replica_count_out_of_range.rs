@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .on(&[FaultCheck::ReplicaCount(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, set: ManagedClusterReplicaset<'a>, CountFault(count, fit): &CountFault) {
-    let Some(range) = cx.catalogue().replica_limits().map(|limits| limits.replica_count) else { return };
+    let Some(range) = cx.range(set.resource, replicaset::REPLICA_COUNT) else { return };
     let shown = quoted(&count.to_string());
     let message = match fit {
         Fit::Inside => return,

@@ -1,187 +1,63 @@
 // What the tests about bad input share: the properties of every kind, good args, and a net under each call.
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 /** The built package, as `require` gives it. */
 export const planner = createRequire(import.meta.url)("eventstorecloud-planner");
 const { InputError, ValidationError, check } = planner;
 
+const ROOT = new URL("../../../", import.meta.url);
+const table = (path) => JSON.parse(readFileSync(new URL(path, ROOT), "utf8"));
+/** What is documented of each kind and its properties. */
+const TABLES = readdirSync(new URL("tests/facts/fields", ROOT)).map((file) => table(`tests/facts/fields/${file}`));
+const { properties: CHANGES } = table("tests/facts/changes.json");
+
+/** The words of the tables for the types of values. */
+const TYPE_OF = {
+  text: "text",
+  integer: "number",
+  boolean: "boolean",
+  "list of texts": "list",
+  "object of texts": "map",
+  "list of objects of texts": "entries",
+};
+
 /**
  * Every property of every kind with the type of its value; `list` holds texts, `map` texts under keys, `entries` maps.
  * `computed` ones cannot be written, `secret` ones are never shown.
  */
-const kind = (build, properties) => ({
-  build,
-  text: [],
-  number: [],
-  boolean: [],
-  list: [],
-  map: [],
-  entries: [],
-  computed: [],
-  secret: [],
-  ...properties,
-});
-const CLOUD_WATCH = ["projectId", "description", "accessKeyId", "secretAccessKey", "region"];
-export const KINDS = {
-  Provider: kind(planner.provider, {
-    text: [
-      "organizationId",
-      "token",
-      "clientId",
-      "clientSecret",
-      "identityKitUrl",
-      "identityProviderUrl",
-      "tokenStore",
-      "url",
-    ],
-    secret: ["token", "clientSecret"],
+export const KINDS = Object.fromEntries(
+  planner.kinds().map(({ kind, builder }) => {
+    const { fields } = TABLES.find((documented) => documented.kind === kind);
+    const names = (wanted) => fields.filter(wanted).map(({ name }) => name);
+    const isComputed = ({ presence }) => presence === "computed";
+    const byType = Object.entries(TYPE_OF).map(([documented, type]) => [
+      type,
+      names((field) => field.type === documented && !isComputed(field)),
+    ]);
+    const isSecret = ({ name, type }) => type === "text" && CHANGES[kind][name]?.secret === true;
+    const properties = { ...Object.fromEntries(byType), computed: names(isComputed), secret: names(isSecret) };
+    return [kind, { build: planner[builder], ...properties }];
   }),
-  Project: kind(planner.project, { text: ["name"] }),
-  Network: kind(planner.network, {
-    text: ["projectId", "resourceProvider", "region", "cidrBlock", "name"],
-    boolean: ["publicAccess"],
-  }),
-  Acl: kind(planner.acl, { text: ["projectId", "name"], entries: ["cidrBlocks"] }),
-  Peering: kind(planner.peering, {
-    text: [
-      "projectId",
-      "networkId",
-      "peerResourceProvider",
-      "peerNetworkRegion",
-      "peerAccountId",
-      "peerNetworkId",
-      "name",
-    ],
-    list: ["routes"],
-    computed: ["providerMetadata"],
-  }),
-  ManagedCluster: kind(planner.managedCluster, {
-    text: [
-      "projectId",
-      "networkId",
-      "topology",
-      "instanceType",
-      "diskType",
-      "serverVersion",
-      "serverVersionTag",
-      "projectionLevel",
-      "aclId",
-      "name",
-    ],
-    number: ["diskSize", "diskIops", "diskThroughput"],
-    boolean: ["publicAccess", "protected"],
-    computed: ["dnsName", "region", "resourceProvider"],
-  }),
-  ManagedClusterReplicaset: kind(planner.managedClusterReplicaset, {
-    text: ["projectId", "clusterId"],
-    number: ["replicaCount"],
-    boolean: ["protected"],
-    computed: ["status", "createdAt", "updatedAt"],
-  }),
-  ScheduledBackup: kind(planner.scheduledBackup, {
-    text: ["projectId", "sourceClusterId", "description", "schedule", "backupDescription"],
-    number: ["maxBackupCount"],
-  }),
-  Integration: kind(planner.integration, { text: ["projectId", "description"], map: ["data"] }),
-  AWSCloudWatchLogsIntegration: kind(planner.awsCloudWatchLogsIntegration, {
-    text: [...CLOUD_WATCH, "groupName"],
-    list: ["clusterIds"],
-    secret: ["accessKeyId", "secretAccessKey"],
-  }),
-  AWSCloudWatchMetricsIntegration: kind(planner.awsCloudWatchMetricsIntegration, {
-    text: [...CLOUD_WATCH, "namespace"],
-    list: ["clusterIds"],
-    secret: ["accessKeyId", "secretAccessKey"],
-  }),
-};
+);
 
 /** Options that a kind needs, because the default package does not have all of it. */
 export const NEEDS = {
   Provider: { target: "kurrentcloud@0.3.x" },
-  ManagedClusterReplicaset: { target: "kurrentcloud@0.3.x" },
+  ...Object.fromEntries(
+    TABLES.filter(({ target }) => target !== "eventstorecloud@0.2.20").map(({ kind, target }) => [kind, { target }]),
+  ),
 };
 
 /** As Pulumi's Output of a secret: nothing but the mark is looked at. */
 const output = { __pulumiOutput: true };
-const cloudWatch = {
-  projectId: "c2bq5k5o4t0gqrkt0030",
-  description: "to CloudWatch",
-  accessKeyId: "AKIAIOSFODNN7EXAMPLE",
-  secretAccessKey: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-  clusterIds: ["c2bq5k5o4t0gqrkt0050"],
-  region: "us-east-1",
-};
+const isSecret = (value) => typeof value === "object" && value !== null && "secret" in value;
 
 /** Args that nothing is wrong with, by kind. */
-export const GOOD = {
-  Provider: {
-    organizationId: "bt77lfqrh41uaatmh200",
-    token: output,
-    clientId: "",
-    identityProviderUrl: "",
-    tokenStore: "/home/deploy/.esctf/tokens",
-    url: "https://api.eventstore.cloud",
-  },
-  Acl: {
-    projectId: "c2bq5k5o4t0gqrkt0030",
-    cidrBlocks: [{ address: "9.9.9.0/24", comment: "office" }],
-    name: "offices",
-  },
-  Peering: {
-    projectId: "c2bq5k5o4t0gqrkt0030",
-    networkId: "c2bq5k5o4t0gqrkt0040",
-    peerResourceProvider: "aws",
-    peerNetworkRegion: "us-east-1",
-    peerAccountId: "012345678901",
-    peerNetworkId: "vpc-0a1b2c3d4e5f67890",
-    routes: ["172.20.0.0/16"],
-    name: "apps",
-  },
-  ManagedClusterReplicaset: {
-    projectId: "c2bq5k5o4t0gqrkt0030",
-    clusterId: "c2bq5k5o4t0gqrkt0050",
-    replicaCount: 1,
-    protected: true,
-  },
-  Integration: {
-    projectId: "c2bq5k5o4t0gqrkt0030",
-    description: "issues to Slack",
-    data: { sink: "slack", source: "issues", channelId: "#operations", token: output },
-  },
-  AWSCloudWatchLogsIntegration: { ...cloudWatch, groupName: "EventStoreLogs-Prod" },
-  AWSCloudWatchMetricsIntegration: { ...cloudWatch, namespace: "KurrentCloud" },
-  Project: { name: "orders" },
-  Network: {
-    projectId: "c2bq5k5o4t0gqrkt0030",
-    resourceProvider: "aws",
-    region: "us-east-1",
-    cidrBlock: "10.20.0.0/16",
-    name: "net",
-  },
-  ManagedCluster: {
-    projectId: "c2bq5k5o4t0gqrkt0030",
-    networkId: "c2bq5k5o4t0gqrkt0040",
-    topology: "three-node-multi-zone",
-    instanceType: "M32",
-    diskSize: 1000,
-    diskType: "gp3",
-    diskIops: 3000,
-    diskThroughput: 125,
-    serverVersion: "26.0",
-    projectionLevel: "off",
-    protected: true,
-    name: "db",
-  },
-  ScheduledBackup: {
-    projectId: "c2bq5k5o4t0gqrkt0030",
-    sourceClusterId: "c2bq5k5o4t0gqrkt0050",
-    description: "nightly",
-    schedule: "0 2 * * *",
-    backupDescription: "{cluster} nightly {datetime:rfc3339}",
-    maxBackupCount: 7,
-  },
-};
+export const GOOD = JSON.parse(readFileSync(new URL("xtask/pages/valid-args.json", ROOT), "utf8"), (_, value) =>
+  isSecret(value) ? output : value,
+);
 
 /** All inputs of all kinds that hold one value: `{ kind, property, type }`. */
 export const PROPERTIES = Object.entries(KINDS).flatMap(([kind, { text, number, boolean }]) =>

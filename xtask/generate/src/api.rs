@@ -1,11 +1,8 @@
 //! The types of what the package answers, from the Rust types that are serialised.
 
-use eventstorecloud_planner::catalogue::rows::{
-    AddressLimits, Availability, BackupLimits, CidrRole, Cloud, CloudRow, Confidence, DiskType, Feature, FeatureId,
-    IdentifierShape, InstanceType, Limit, LimitId, LineKind, MilestoneId, NotableCidr, Package, Partition, PeerSide,
-    ProjectionLevel, ProviderSetting, Range, Rating, Region, ReplicaLimits, ScheduleField, ScheduleMacro, ServerLine,
-    ServerMilestone, Sink, SinkKey, SinkKeySpelling, TemplateVariable, Topology, UpgradePath,
-};
+use std::collections::BTreeMap;
+
+use eventstorecloud_planner::catalogue::rows::{Cloud, Confidence, Range};
 use eventstorecloud_planner::catalogue::{Added, Snapshot};
 use eventstorecloud_planner::diagnostic::{
     CatalogueNote, ChangedSeverity, Counts, Deferred, DetectedAt, Diagnostic, Edit, FixValue, Location, Position,
@@ -13,7 +10,8 @@ use eventstorecloud_planner::diagnostic::{
 };
 use eventstorecloud_planner::model::change::upgrade::UpgradeRoute;
 use eventstorecloud_planner::model::change::{Action, DeferredEffect, Effect, ReplaceOrder};
-use eventstorecloud_planner::model::kind::{KindId, KindMeta, PropertyMeta};
+use eventstorecloud_planner::model::facts::{KindMeta, PropertyMeta};
+use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::model::settings::Profile;
 use eventstorecloud_planner::net::{CidrFacts, OverlappingCidr};
 use eventstorecloud_planner::planner::addresses::{
@@ -31,7 +29,7 @@ use eventstorecloud_planner::planner::sizing::{
 };
 use eventstorecloud_planner::rules::{RuleMeta, Subject};
 use eventstorecloud_planner::schedule::ScheduleFacts;
-use ts_rs::{Config, TS};
+use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::typescript::{HEADER, comment};
 
@@ -75,39 +73,9 @@ pub fn text() -> String {
         ScheduleFacts,
         Cloud,
         Range,
-        CloudRow,
-        Region,
-        Partition,
-        Rating,
-        InstanceType,
-        DiskType,
-        Topology,
-        ProjectionLevel,
-        LineKind,
-        ServerLine,
-        Package,
-        AddressLimits,
-        CidrRole,
-        NotableCidr,
-        ScheduleMacro,
-        TemplateVariable,
-        BackupLimits,
-        FeatureId,
-        Availability,
-        Feature,
-        ProviderSetting,
-        SinkKey,
-        Sink,
-        SinkKeySpelling,
-        IdentifierShape,
-        PeerSide,
-        UpgradePath,
-        MilestoneId,
-        LimitId,
-        ServerMilestone,
-        ScheduleField,
-        ReplicaLimits,
-        Limit,
+    );
+    let catalogue = Inside::of::<Snapshot<'static>>(&types);
+    let plans = declarations!(
         Snapshot<'static>,
         NetworkStatus,
         PlannedArgs,
@@ -147,11 +115,51 @@ pub fn text() -> String {
         RecommendedArgs,
         ClusterRecommendation,
     );
-    format!("{HEADER}{types}")
+    format!("{HEADER}{types}{catalogue}{plans}")
+}
+
+/// The declarations of types by name.
+struct Inside<'a> {
+    known: &'a str,
+    found: BTreeMap<String, String>,
+}
+
+impl Inside<'_> {
+    /// The declarations of the types inside a type that a text does not have: in the order in which they are named, each
+    /// after those that it names itself.
+    fn of<T: TS + 'static>(known: &str) -> String {
+        let mut inside = Inside { known, found: BTreeMap::new() };
+        T::visit_dependencies(&mut inside);
+        let mut text = String::new();
+        inside.write(&declaration::<T>(&Config::default()), &mut text);
+        text
+    }
+
+    fn write(&mut self, declared: &str, text: &mut String) {
+        let lines = declared.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+        for word in lines.flat_map(|line| line.split(|c: char| !c.is_alphanumeric())) {
+            if let Some(declared) = self.found.remove(word) {
+                self.write(&declared, text);
+                text.push_str(&declared);
+            }
+        }
+    }
+}
+
+impl TypeVisitor for Inside<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let config = Config::default();
+        let name = T::ident(&config);
+        let is_known = || self.known.contains(&declaration::<T>(&config));
+        if T::output_path().is_some() && !self.found.contains_key(&name) && !is_known() {
+            self.found.insert(name, declaration::<T>(&config));
+        }
+        T::visit_dependencies(self);
+    }
 }
 
 /// One exported type: an interface with a documented line for each field, or an alias.
-pub fn declaration<T: TS>(config: &Config) -> String {
+pub fn declaration<T: TS + ?Sized>(config: &Config) -> String {
     // The two helper types of the catalogue are plain text and plain arrays.
     let declared = T::decl(config).replace("List<Text>", "string[]").replace(": Text", ": string");
     let docs = T::docs().map_or(String::new(), |docs| comment(&plain(&docs), ""));

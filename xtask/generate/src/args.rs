@@ -6,45 +6,23 @@ use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::kind::{Kind, Presence, Property, ValueSet, ValueType};
 use eventstorecloud_planner::model::kinds::KINDS;
 
-use crate::typescript::{HEADER, comment, string};
+use crate::typescript::{HEADER, comment, string, wrap};
 
-/// The lists that editors complete from: type name, meaning, values.
-fn value_sets() -> Vec<(ValueSet, &'static str, &'static str, Vec<String>)> {
-    let facts = Catalogue::default();
-    vec![
-        (
-            ValueSet::Clouds,
-            "ResourceProvider",
-            "Clouds.",
-            facts.clouds().map(|row| row.id.as_str().to_owned()).collect(),
-        ),
-        (ValueSet::Topologies, "Topology", "Topologies.", facts.topologies().map(|row| row.id.to_string()).collect()),
-        (
-            ValueSet::InstanceTypes,
-            "InstanceType",
-            "Instance sizes, from small to large.",
-            facts.instance_types().map(|row| row.id.to_string()).collect(),
-        ),
-        (
-            ValueSet::DiskTypes,
-            "DiskType",
-            "Disk types that the service accepts.",
-            facts.disk_types().filter(|row| row.replaced_by.is_none()).map(|row| row.id.to_string()).collect(),
-        ),
-        (
-            ValueSet::ProjectionLevels,
-            "ProjectionLevel",
-            "Projection levels.",
-            facts.projection_levels().map(|row| row.id.to_string()).collect(),
-        ),
-    ]
-}
+/// The lists that editors complete from, with the name of the type and its meaning.
+const VALUE_SETS: [(ValueSet, &str, &str); 5] = [
+    (ValueSet::Clouds, "ResourceProvider", "Clouds."),
+    (ValueSet::Topologies, "Topology", "Topologies."),
+    (ValueSet::InstanceTypes, "InstanceType", "Instance sizes, from small to large."),
+    (ValueSet::DiskTypes, "DiskType", "Disk types that the service accepts."),
+    (ValueSet::ProjectionLevels, "ProjectionLevel", "Projection levels."),
+];
 
 /// The text of `args.ts`.
 pub fn text() -> String {
     let mut text = format!("{HEADER}import type {{ Input, OpenString }} from \"../input\";\n");
-    for (_, name, meaning, values) in value_sets() {
-        let values: Vec<String> = values.iter().map(|value| string(value)).collect();
+    let catalogue = Catalogue::default();
+    for (set, name, meaning) in VALUE_SETS {
+        let values: Vec<String> = catalogue.values(set).into_iter().map(string).collect();
         let _ = write!(text, "\n{}export type {name} = {};\n", comment(meaning, ""), values.join(" | "));
     }
     for kind in KINDS {
@@ -133,7 +111,7 @@ const fn mark(property: &Property, side: Side) -> &'static str {
 }
 
 fn input_type(kind: &Kind, property: &Property, side: Side) -> String {
-    let named = value_sets().into_iter().find(|(set, ..)| Some(*set) == property.values).map(|(_, name, ..)| name);
+    let named = VALUE_SETS.into_iter().find(|(set, ..)| Some(*set) == property.values).map(|(_, name, _)| name);
     match (property.value, named) {
         (ValueType::Text, Some(name)) => format!("Input<OpenString<{name}>>"),
         (ValueType::Text, None) => "Input<string>".to_owned(),
@@ -168,6 +146,12 @@ pub fn pulumi_builders() -> String {
         function: "buildWithOutputs",
         later: "What is in Outputs and promises is checked as soon as it is known; an error then stops this resource.",
     })
+}
+
+/// The names of the builders, as a paragraph.
+pub fn builder_names() -> String {
+    let names: Vec<String> = KINDS.iter().map(|kind| format!("`{}`", kind.builder)).collect();
+    wrap(&(names.join(", ") + "."), 120).join("\n") + "\n"
 }
 
 fn builders_of(Builders { import, function, later }: &Builders) -> String {

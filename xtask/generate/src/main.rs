@@ -85,14 +85,20 @@ fn files(root: &Path) -> anyhow::Result<Files> {
     Ok(files)
 }
 
-/// The README with the counts of the rules between their marks.
+/// The README with what is generated between its marks: the counts of the rules, and the builders.
 fn readme(text: &str) -> anyhow::Result<String> {
-    const BEGIN: &str = "<!-- rules: written by `npm run generate` -->\n";
-    const END: &str = "<!-- /rules -->\n";
-    let missing = || format!("README.md has no {}", BEGIN.trim());
-    let (before, rest) = text.split_once(BEGIN).with_context(missing)?;
-    let (_, after) = rest.split_once(END).with_context(missing)?;
-    Ok(format!("{before}{BEGIN}{}{END}{after}", index::counts()))
+    let text = between(text, "rules", &index::counts())?;
+    between(&text, "builders", &args::builder_names())
+}
+
+/// A text with another one between two marks.
+fn between(text: &str, mark: &str, written: &str) -> anyhow::Result<String> {
+    let begin = format!("<!-- {mark}: written by `npm run generate` -->\n");
+    let end = format!("<!-- /{mark} -->\n");
+    let missing = || format!("README.md has no {}", begin.trim());
+    let (before, rest) = text.split_once(&begin).with_context(missing)?;
+    let (_, after) = rest.split_once(&end).with_context(missing)?;
+    Ok(format!("{before}{begin}{written}{end}{after}"))
 }
 
 fn write(file: &PathBuf, text: &str) -> anyhow::Result<()> {

@@ -2,7 +2,7 @@
 //! a document looks like; what is wrong with its values is the business of the rules.
 
 use eventstorecloud_planner::catalogue::Catalogue;
-use eventstorecloud_planner::model::kind::{Kind, KindId, Property, ValueSet, ValueType};
+use eventstorecloud_planner::model::kind::{Kind, KindId, Property, ValueType};
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::target::Provider;
 use serde_json::{Map, Value, json};
@@ -120,9 +120,9 @@ fn or_mark(schema: Value) -> Value {
 fn value_schema(property: &Property) -> Value {
     let text = json!({ "type": "string" });
     match property.value {
-        ValueType::Text => match property.values.map(values) {
+        ValueType::Text => match property.values {
             // Known values complete in editors; the lists grow, so any other text is a matter of the rules.
-            Some(known) => json!({ "anyOf": [{ "enum": known }, text] }),
+            Some(set) => json!({ "anyOf": [{ "enum": Catalogue::default().values(set) }, text] }),
             None => text,
         },
         ValueType::Integer => json!({ "type": "integer" }),
@@ -135,20 +135,5 @@ fn value_schema(property: &Property) -> Value {
             let entry = json!({ "type": "object", "properties": properties, "additionalProperties": false });
             json!({ "type": "array", "items": or_mark(entry) })
         }
-    }
-}
-
-/// The known values of a list.
-fn values(set: ValueSet) -> Vec<String> {
-    let facts = Catalogue::default();
-    match set {
-        ValueSet::Clouds => facts.clouds().map(|row| row.id.as_str().to_owned()).collect(),
-        ValueSet::Regions => facts.regions().map(|row| row.id.to_string()).collect(),
-        ValueSet::Topologies => facts.topologies().map(|row| row.id.to_string()).collect(),
-        ValueSet::InstanceTypes => facts.instance_types().map(|row| row.id.to_string()).collect(),
-        ValueSet::DiskTypes => {
-            facts.disk_types().filter(|row| row.replaced_by.is_none()).map(|row| row.id.to_string()).collect()
-        }
-        ValueSet::ProjectionLevels => facts.projection_levels().map(|row| row.id.to_string()).collect(),
     }
 }

@@ -22,7 +22,8 @@ pub fn comment(text: &str, indent: &str) -> String {
     }
 }
 
-fn wrap(text: &str, width: usize) -> Vec<String> {
+/// A text in lines of a width.
+pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {

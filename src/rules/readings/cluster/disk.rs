@@ -42,7 +42,7 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_size_range(self, cx: &mut Context<'a>) -> Reading<f64, SizeOutOfRange> {
-        let Some(range) = cx.catalogue().disk_size_gb() else { return Reading::NOTHING };
+        let Some(range) = cx.range(self.resource, cluster::DISK_SIZE) else { return Reading::NOTHING };
         let Some(size) = self.disk_size(cx).value else { return Reading::NOTHING };
         Reading::with(size, [(!fit(size, range).is_within()).then_some(SizeOutOfRange(size, range))])
     }
