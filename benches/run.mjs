@@ -95,8 +95,8 @@ function summary(parts) {
   const goals = Object.assign({}, ...parts.map((part) => part.goals));
   const floors = Object.assign({}, ...parts.map((part) => part.floors));
   return [
-    ["what", "ours", "against", "median [p10 .. p90]", "floor", "goal", ""],
-    ...GOALS.filter(({ id }) => goals[id]).map(({ id, what, peer, most, least, unit }) => {
+    ["what", "ours", "against", "median [p10 .. p90]", "floor", "must", "aim", ""],
+    ...GOALS.filter(({ id }) => goals[id]).map(({ id, what, peer, must, aim, least, unit }) => {
       const { median, p10, p90, ns, peer: best = peer } = goals[id];
       return [
         what,
@@ -104,11 +104,19 @@ function summary(parts) {
         best,
         `${short(median)}${unit}${p10 === p90 ? "" : ` [${short(p10)} .. ${short(p90)}]`}`,
         floors[id] === undefined ? "" : `${short(floors[id])} x`,
-        least > 0 ? "equal" : `at most ${short(most)}${unit}`,
-        median <= most && median >= least ? "met" : "**not met**",
+        least > 0 ? "equal" : must === undefined ? "" : `${short(must)}${unit}`,
+        least > 0 ? "" : `${short(aim)}${unit}`,
+        verdict(median, { must, aim, least }),
       ];
     }),
   ];
+}
+
+/** What a median means to its goal. */
+function verdict(median, { must, aim, least }) {
+  if (median >= least && median <= aim) return "met";
+  if (must === undefined) return "aim not met";
+  return median >= least && median <= must ? "must met" : "**must not met**";
 }
 
 /** In docs/performance.md, what was measured stands between two markers; everything else is written by hand. */

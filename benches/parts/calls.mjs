@@ -21,10 +21,12 @@ export const calls = {
       against: ["zod", "ajv"],
     }));
     const { ratio, ...shown } = await compare(groups, plan);
-    const against = (input, peer) => ratio(`${input}/builder`, `${input}/${peer}`);
+    const against = (input, peer, ours = "builder") => ratio(`${input}/${ours}`, `${input}/${peer}`);
     const goals = {
       "valid/zod": against("valid", "zod"),
       "valid/ajv": against("valid", "ajv"),
+      "check-shape/zod": against("wrong-shape", "zod", "check"),
+      "check-values/zod": against("wrong-values", "zod", "check"),
       "wrong-shape/zod": against("wrong-shape", "zod"),
       "wrong-values/zod": against("wrong-values", "zod"),
     };
