@@ -9,6 +9,7 @@ mod changes;
 mod fields;
 #[path = "../support/generated.rs"]
 mod generated;
+mod hidden;
 #[path = "../support/laws.rs"]
 mod laws;
 mod properties;
