@@ -198,15 +198,15 @@ macro_rules! with_views {
                 /// Its schedule.
                 timing read_timing BackupTiming: Reading<job::Timing<'a>, job::NotFiveFields<'a>>;
                 /// The minute of its schedule.
-                minute read_minute BackupMinute: Reading<(), job::FieldFault<'a>>;
+                minute read_minute BackupMinute: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The hour of its schedule.
-                hour read_hour BackupHour: Reading<(), job::FieldFault<'a>>;
+                hour read_hour BackupHour: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The day of month of its schedule.
-                day_of_month read_day_of_month BackupDayOfMonth: Reading<(), job::FieldFault<'a>>;
+                day_of_month read_day_of_month BackupDayOfMonth: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The month of its schedule.
-                month read_month BackupMonth: Reading<(), job::FieldFault<'a>>;
+                month read_month BackupMonth: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The day of week of its schedule.
-                day_of_week read_day_of_week BackupDayOfWeek: Reading<(), job::FieldFault<'a>>;
+                day_of_week read_day_of_week BackupDayOfWeek: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// How many backups it keeps.
                 count read_count BackupCount: Reading<f64, job::CountFault>;
                 /// The cluster that it backs up.

@@ -127,10 +127,12 @@ impl<'a> Network<'a> {
         cx.boolean(self.resource, network::PUBLIC_ACCESS).or(false)
     }
 
-    /// The CIDR block, if it is well formed and of a size that the provider accepts.
-    pub fn sound_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
-        let block = self.cidr_block(cx).sound()?;
-        (!block.has_host_bits).then_some(block.cidr)
+    /// The CIDR block that is meant, if nothing of how it is written has been reported.
+    pub fn unreported_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
+        let block = self.cidr_block(cx).value?;
+        let is_reported =
+            [About::NetworkCidrBlock, About::NetworkHostBits].map(|about| cx.is_reported(self.resource, about));
+        (is_reported == [false, false]).then_some(block.cidr)
     }
 
     /// The CIDR block that is meant, however it is spelled: nothing where it has been reported and has to be replaced by one of
