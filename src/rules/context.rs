@@ -29,7 +29,7 @@ pub enum Field<T> {
     Missing,
     /// Its value.
     Known(T),
-    /// Unknown, or wrong in a way that another rule reports: nothing can be said.
+    /// Unknown, or of another type: nothing can be said.
     Unknown,
 }
 

@@ -27,8 +27,19 @@ pub enum ChoiceFault<'a> {
     Unknown(&'a str),
     /// It has white space around it.
     Padded(&'a str, &'a str),
-    /// Its case is another, and that matters.
+    /// Its case is another.
     Case(&'a str, &'a str),
+}
+
+/// What is wrong with `diskType`.
+#[derive(Debug)]
+pub enum DiskTypeFault<'a> {
+    /// It is none; it may be what others call one.
+    Unknown(&'a str, Option<&'a DiskType>),
+    /// It has white space around it.
+    Padded(Disk<'a>),
+    /// Its case is another, and that matters.
+    Case(Disk<'a>),
 }
 
 /// A production cluster has one node.

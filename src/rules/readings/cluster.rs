@@ -19,7 +19,7 @@ use crate::rules::reading::{Items, Reading};
 use crate::rules::readings::text::present;
 use crate::rules::shared::version::supported_until;
 use crate::rules::views::ManagedCluster;
-use crate::value::server_version::{Line, ServerVersion};
+use crate::value::server_version::ServerVersion;
 
 /// Before this many months, the end of support is far.
 const MONTHS_LEFT: u16 = 6;
@@ -56,6 +56,11 @@ impl<'a> ManagedCluster<'a> {
 
     pub fn read_topology(self, cx: &mut Context<'a>) -> Reading<&'static Topology, ChoiceFault<'a>> {
         choice(cx, self.resource, cluster::TOPOLOGY, Catalogue::topology, |row| row.id.as_str())
+    }
+
+    /// Its topology, as it is written.
+    pub fn written_topology(self, cx: &mut Context<'a>) -> Option<&'a str> {
+        cx.text(self.resource, cluster::TOPOLOGY).known()
     }
 
     pub fn read_redundancy(self, cx: &mut Context<'a>) -> Reading<(), SingleNode> {
@@ -161,10 +166,12 @@ impl<'a> ManagedCluster<'a> {
         Reading::with((), [ends.map(|(row, last)| EndsSoon { row, last, months: MONTHS_LEFT })])
     }
 
-    pub fn read_tag(self, cx: &mut Context<'a>) -> Reading<Line, TagFault<'a>> {
+    pub fn read_tag(self, cx: &mut Context<'a>) -> Reading<Release<'a>, TagFault<'a>> {
         let Some(tag) = cx.text(self.resource, cluster::SERVER_VERSION_TAG).known() else { return Reading::NOTHING };
         match ServerVersion::parse(tag) {
-            Some(ServerVersion::Patch(line)) => Reading::with(line, [Some(TagFault::NoEffect)]),
+            Some(ServerVersion::Patch(line)) => {
+                Reading::with(Release { written: tag, line }, [Some(TagFault::NoEffect)])
+            }
             Some(ServerVersion::Line(line)) => Reading::bad(TagFault::NotAPatch(tag, Some(line))),
             None if tag.trim().is_empty() => Reading::bad(TagFault::Blank),
             None => Reading::bad(TagFault::NotAPatch(tag, None)),

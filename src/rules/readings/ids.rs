@@ -1,5 +1,6 @@
 //! How the id of a resource is read that is written as a text, whatever the kind of the resource that has it.
 
+use crate::model::kind::PropertyId;
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
 use crate::rules::context::Context;
@@ -36,4 +37,9 @@ pub fn literal<'a>(
         has_white_space: written.contains(char::is_whitespace),
         is_likely: is_kurrent_id(written),
     })
+}
+
+/// Whether an id is written as a text without a visible character.
+pub fn is_blank<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
+    cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty())
 }
