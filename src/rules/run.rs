@@ -169,9 +169,13 @@ impl<'a> Run<'a> {
         for resource in &program.resources {
             ask_faults(&mut context, resource, &mut run);
         }
-        for concern in concerns(program).iter() {
-            if let Some(severity) = severity(concern.rule, settings) {
-                run.rule(*concern, severity, &mut context);
+        // Errors first: what matters less steps aside for what has been reported.
+        let concerns = concerns(program);
+        for own in [Severity::Error, Severity::Warning, Severity::Info] {
+            for concern in concerns.iter().filter(|concern| concern.rule.meta.severity == own) {
+                if let Some(severity) = severity(concern.rule, settings) {
+                    run.rule(*concern, severity, &mut context);
+                }
             }
         }
         run
