@@ -262,7 +262,12 @@ pub fn told_apart(document: &Value, i: usize, others: &Value) -> Vec<(String, &'
 
 /// Rules that step aside for others although these are about another property, and why. They do so only where one of those
 /// has reported something: a test finds each of them needed.
-pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 7] = [
+pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 8] = [
+    (
+        &["BAK018"],
+        &["BAK001", "BAK002", "BAK005", "BAK006", "BAK007", "BAK009"],
+        "how far backups reach back, another schedule has to be written to tell",
+    ),
     (
         &["CLU010", "CLU012", "CLU013", "CLU014", "CLU015", "CLU016", "CLU017", "CLU020"],
         &["CLU007"],
@@ -314,6 +319,11 @@ impl Alone {
         Self { program, settings, found }
     }
 
+    /// The codes of what is found, each with the property that it is about.
+    pub fn found_at(&self) -> BTreeSet<(&'static str, Place)> {
+        self.found.iter().map(|found| (found.code, property_of(found))).collect()
+    }
+
     /// What is reported where these rules are off.
     pub fn reported_without(&mut self, off: &BTreeSet<&str>) -> Vec<Diagnostic> {
         let of = |code| if off.contains(code) { SeverityOption::Off } else { SeverityOption::Error };
@@ -344,13 +354,16 @@ impl Alone {
 }
 
 /// Whose property it is, and which: what is inside it belongs to it.
-fn property(resource: Option<&ResourceName>, path: &str) -> (String, String) {
+type Place = (String, String);
+
+fn property(resource: Option<&ResourceName>, path: &str) -> Place {
     let is_of_args = resource.is_some() && !path.starts_with("configuration[");
     let end = path.find(['.', '[']).filter(|_| is_of_args).unwrap_or(path.len());
     (resource.map_or(String::new(), |name| format!("{} {}", name.kind, name.name)), path[..end].to_string())
 }
 
-fn property_of(diagnostic: &Diagnostic) -> (String, String) {
+/// Whose property a diagnostic is about, and which.
+pub fn property_of(diagnostic: &Diagnostic) -> Place {
     property(diagnostic.resource.as_ref(), &diagnostic.path)
 }
 
