@@ -20,7 +20,6 @@ use super::views::{
 use crate::catalogue::rows::{CloudRow, InstanceType, ProjectionLevel, Sink, Topology};
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
-use crate::value::server_version::Line;
 
 /// What runs rules, and takes what they have found.
 pub(super) trait Asks<'a> {

@@ -31,7 +31,7 @@ pub enum Field<T> {
     Missing,
     /// Its value.
     Known(T),
-    /// Unknown, or wrong in a way that another rule reports: nothing can be said.
+    /// Unknown, or of another type: nothing can be said.
     Unknown,
 }
 
@@ -91,7 +91,7 @@ pub struct Context<'a> {
     notes: Notes<'a>,
     /// Whether only the first finding is looked for: then nothing is noted.
     is_glance: bool,
-    pub(super) reported: Reported,
+    pub(super) reported: Reported<'a>,
     findings: Vec<Finding<'a>>,
 }
 
@@ -389,6 +389,11 @@ impl<'a> Context<'a> {
         self.reported.has_conflict(resource, conflict)
     }
 
+    /// Whether a rule that ran before has reported that what is at a path is no id.
+    pub fn is_id_reported(&self, resource: &Resource, path: PropertyPath<'a>) -> bool {
+        self.reported.has_id(resource, path)
+    }
+
     /// What has been read of a resource.
     pub(super) fn views(&self, resource: &Resource) -> Option<&'a Views<'a>> {
         self.views.get(resource.index)
@@ -403,6 +408,12 @@ impl<'a> Context<'a> {
     /// Reports a finding about a conflict of a resource with others, for rules that run later and step aside for it.
     pub fn report_conflict(&mut self, resource: &Resource, conflict: Conflict, finding: Finding<'a>) {
         self.reported.add_conflict(resource, conflict);
+        self.report(finding);
+    }
+
+    /// Reports that what is at a path is no id, for rules that run later and step aside for it.
+    pub fn report_id(&mut self, resource: &Resource, path: PropertyPath<'a>, finding: Finding<'a>) {
+        self.reported.add_id(resource, path);
         self.report(finding);
     }
 

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::views::About;
+use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
 
 /// What has been reported of the readings, and of how resources fit together.
 #[derive(Debug, Default)]
-pub(super) struct Reported {
+pub(super) struct Reported<'a> {
     /// The readings of which a fault has been reported: of which resource, and of which item if it is one of a list.
     faults: BTreeSet<(usize, About, Option<usize>)>,
     conflicts: BTreeSet<(usize, Conflict)>,
+    /// The ids of which it has been reported that they are none: of which resource, and where.
+    ids: BTreeSet<(usize, PropertyPath<'a>)>,
 }
 
 /// What a resource can have with others, where several rules could report it.
@@ -22,13 +25,21 @@ pub enum Conflict {
     SharedPeer,
 }
 
-impl Reported {
+impl<'a> Reported<'a> {
     pub fn add(&mut self, resource: &Resource, about: About, item: Option<usize>) {
         self.faults.insert((resource.index, about, item));
     }
 
     pub fn add_conflict(&mut self, resource: &Resource, conflict: Conflict) {
         self.conflicts.insert((resource.index, conflict));
+    }
+
+    pub fn add_id(&mut self, resource: &Resource, path: PropertyPath<'a>) {
+        self.ids.insert((resource.index, path));
+    }
+
+    pub fn has_id(&self, resource: &Resource, path: PropertyPath<'a>) -> bool {
+        self.ids.contains(&(resource.index, path))
     }
 
     /// Whether a fault has been reported of the same item; what is no item belongs to all of them.

@@ -100,12 +100,12 @@ impl Rule {
         Self { check: Check::Resource(kinds, check), ..self }
     }
 
-    /// Looks at the faults of these readings, all of one view.
+    /// Looks at the faults of these readings. They are of one view, or [`Self::of`] says which kinds have them.
     pub const fn on(self, checks: &'static [FaultCheck]) -> Self {
         Self { check: Check::Fault(checks), ..self }
     }
 
-    /// Says which kinds have the property, where it is not all kinds of the view.
+    /// Says which kinds have the property, where these are not the kinds of the first view.
     pub const fn of(self, kinds: &'static [KindId]) -> Self {
         Self { kinds, ..self }
     }

@@ -153,25 +153,33 @@ struct Concern {
     kinds: u16,
 }
 
-/// The rules that apply to something in the program.
+/// The rules that apply to something in the program, errors first: what matters less steps aside for what has been reported.
 fn concerns(program: &Program) -> Cow<'static, [Concern]> {
     // Builders very often ask about one resource, so the rules for its kind are collected once.
     static OF_ONE: [OnceLock<Vec<Concern>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
-    let concern = |rule: &'static Registered| {
-        let kinds = rule.meta.kinds.iter().fold(0, |kinds, kind| kinds | kind.bit());
-        if let Check::Fault(_) = rule.check {
-            return None;
-        }
-        let is_for_all = matches!(rule.check, Check::Document(_) | Check::AnyResource(_));
-        (is_for_all || program.has_any(kinds)).then_some(Concern { rule, kinds })
+    let is_concerned = |concern: &&Concern| {
+        let is_for_all = matches!(concern.rule.check, Check::Document(_) | Check::AnyResource(_));
+        is_for_all || program.has_any(concern.kinds)
     };
-    let list = || PROGRAM_RULES.iter().flat_map(|rules| rules.iter()).filter_map(concern).collect();
+    let list = || all_concerns().iter().filter(is_concerned).copied().collect();
     match program.resources.as_slice() {
         [Resource { kind: Some(kind), .. }] if let Some(known) = OF_ONE.get(kind.id as usize) => {
             Cow::Borrowed(known.get_or_init(list).as_slice())
         }
         _ => Cow::Owned(list()),
     }
+}
+
+/// All rules but those about faults, which are asked by [`ask_faults`].
+fn all_concerns() -> &'static [Concern] {
+    static ALL: OnceLock<Vec<Concern>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let rules = PROGRAM_RULES.iter().flat_map(|rules| rules.iter());
+        let rules = rules.filter(|rule| !matches!(rule.check, Check::Fault(_)));
+        let kinds = |rule: &Registered| rule.meta.kinds.iter().fold(0, |kinds, kind| kinds | kind.bit());
+        let concerns = rules.map(|rule| Concern { rule, kinds: kinds(rule) }).collect();
+        collect::sorted_by(concerns, |a: &Concern, b: &Concern| b.rule.meta.severity.cmp(&a.rule.meta.severity))
+    })
 }
 
 /// The severity of a rule under these options, or nothing when it is off.

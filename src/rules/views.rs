@@ -13,7 +13,6 @@ use crate::catalogue::rows::{CloudRow, InstanceType, ProjectionLevel, Sink, Topo
 use crate::model::kind::KindId;
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
-use crate::value::server_version::Line;
 
 /// The list, for each macro that makes something of it: for each kind the readings of its properties, `Reading` of a value and
 /// `Items` of a list, with the types of their values and faults. `unless` names readings before it: where a fault of one of
@@ -73,6 +72,12 @@ macro_rules! with_views {
                     unless NetworkText NetworkCidrBlock NetworkSize;
                 /// Whether it is in private address space.
                 space read_space NetworkSpace: Reading<(), net::NotPrivate<'a>>, unless NetworkText NetworkCidrBlock NetworkHostBits;
+                /// Whether it has a CIDR block, where it is private.
+                private_block read_private_block NetworkPrivateBlock: Reading<(), net::NoBlock>;
+                /// Whether it has none, where it is public.
+                public_block read_public_block NetworkPublicBlock: Reading<(), net::BlockOfPublic<'a>>;
+                /// Whether its cloud is known to have public networks, where it is public.
+                public_cloud read_public_cloud NetworkPublicCloud: Reading<(), net::UndocumentedPublic>;
                 /// The project that it is in.
                 project read_project NetworkProject: Reading<&'a str, Absent>;
             }
@@ -140,7 +145,7 @@ macro_rules! with_views {
                 /// Whether its disk type is one of the past.
                 retired_disk read_retired_disk ClusterRetiredDisk: Reading<(), db::Retired<'a>>;
                 /// Its disk type.
-                disk_type read_disk_type ClusterDiskType: Reading<db::Disk<'a>, db::ChoiceFault<'a>>, unless ClusterRetiredDisk;
+                disk_type read_disk_type ClusterDiskType: Reading<db::Disk<'a>, db::DiskTypeFault<'a>>, unless ClusterRetiredDisk;
                 /// Whether its disk type is one of the cloud that it is in.
                 disk_cloud read_disk_cloud ClusterDiskCloud: Reading<(), db::OtherCloud<'a>>;
                 /// The size of its disk, and whether the provider accepts it.
@@ -186,7 +191,7 @@ macro_rules! with_views {
                 /// When the support of its release line ends.
                 end read_end ClusterEnd: Reading<(), db::EndsSoon<'a>>, unless ClusterVersion;
                 /// The patch that it is to have.
-                tag read_tag ClusterTag: Reading<Line, db::TagFault<'a>>;
+                tag read_tag ClusterTag: Reading<db::Release<'a>, db::TagFault<'a>>;
             }
             /// A replica set.
             ManagedClusterReplicaset ManagedClusterReplicasetReadings {
@@ -198,15 +203,15 @@ macro_rules! with_views {
                 /// Its schedule.
                 timing read_timing BackupTiming: Reading<job::Timing<'a>, job::NotFiveFields<'a>>;
                 /// The minute of its schedule.
-                minute read_minute BackupMinute: Reading<(), job::FieldFault<'a>>;
+                minute read_minute BackupMinute: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The hour of its schedule.
-                hour read_hour BackupHour: Reading<(), job::FieldFault<'a>>;
+                hour read_hour BackupHour: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The day of month of its schedule.
-                day_of_month read_day_of_month BackupDayOfMonth: Reading<(), job::FieldFault<'a>>;
+                day_of_month read_day_of_month BackupDayOfMonth: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The month of its schedule.
-                month read_month BackupMonth: Reading<(), job::FieldFault<'a>>;
+                month read_month BackupMonth: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// The day of week of its schedule.
-                day_of_week read_day_of_week BackupDayOfWeek: Reading<(), job::FieldFault<'a>>;
+                day_of_week read_day_of_week BackupDayOfWeek: Reading<(), job::FieldFault<'a>>, unless BackupTiming;
                 /// How many backups it keeps.
                 count read_count BackupCount: Reading<f64, job::CountFault>;
                 /// The cluster that it backs up.
@@ -218,6 +223,8 @@ macro_rules! with_views {
             }
             /// An integration.
             Integration IntegrationReadings {
+                /// What it is called.
+                description read_description IntegrationDescription: Reading<&'a str, Absent>;
                 /// The sink that is meant.
                 sink read_sink IntegrationSink: Reading<&'static Sink, sent::SinkFault<'a>>;
                 /// Whether its sink has a resource of its own.
@@ -243,6 +250,8 @@ macro_rules! with_views {
             }
             /// An integration with CloudWatch, for logs or metrics.
             CloudWatch CloudWatchReadings of AWSCloudWatchLogsIntegration AWSCloudWatchMetricsIntegration {
+                /// What it is called.
+                description read_description CloudWatchDescription: Reading<&'a str, Absent>;
                 /// The access key.
                 key read_key CloudWatchKey: Reading<(), watch::KeyFault>;
                 /// The secret of the access key.

@@ -179,25 +179,27 @@ impl<'a> Syntax<'a> {
         if text.trim_start().starts_with('@') {
             return Err(SyntaxError::Macro);
         }
-        // Six are enough to see that there are too many: a text of a megabyte is not counted to its end.
-        let mut fields = text.split_whitespace();
-        let five = (fields.next(), fields.next(), fields.next(), fields.next(), fields.next());
-        let (Some(minute), Some(hour), Some(day), Some(month), Some(week)) = five else {
-            return Err(SyntaxError::FieldCount(text.split_whitespace().take(6).count()));
-        };
-        if fields.next().is_some() {
-            return Err(SyntaxError::FieldCount(text.split_whitespace().count()));
-        }
-        if !text.split(' ').eq([minute, hour, day, month, week]) {
+        let fields = five(text)?;
+        if !text.split(' ').eq(fields) {
             return Err(SyntaxError::Spacing);
         }
-        Ok(Self {
+        Ok(Self::of(fields))
+    }
+
+    /// The five fields of a schedule, whatever white space separates them.
+    #[must_use]
+    pub fn of_any_spacing(text: &'a str) -> Option<Self> {
+        five(text).ok().map(Self::of)
+    }
+
+    fn of([minute, hour, day, month, week]: [&'a str; 5]) -> Self {
+        Self {
             minute: Written::read(Field::Minute, minute),
             hour: Written::read(Field::Hour, hour),
             day_of_month: Written::read(Field::DayOfMonth, day),
             month: Written::read(Field::Month, month),
             day_of_week: Written::read(Field::DayOfWeek, week),
-        })
+        }
     }
 
     /// One field.
@@ -229,10 +231,29 @@ impl<'a> Syntax<'a> {
         self.fields().into_iter().filter(|(_, written)| written.part.is_none()).map(|(field, _)| field)
     }
 
+    /// The schedule as it must be written, with each field as it is.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.fields().map(|(_, written)| written.text).join(" ")
+    }
+
     /// The schedule with another text in one field.
     #[must_use]
     pub fn with(&self, field: Field, text: &str) -> String {
         self.fields().map(|(own, written)| if own == field { text } else { written.text }).join(" ")
+    }
+}
+
+/// The fields of a text that has five.
+fn five(text: &str) -> Result<[&str; 5], SyntaxError> {
+    let mut fields = text.split_whitespace();
+    let five = (fields.next(), fields.next(), fields.next(), fields.next(), fields.next());
+    let (Some(minute), Some(hour), Some(day), Some(month), Some(week)) = five else {
+        return Err(SyntaxError::FieldCount(text.split_whitespace().take(6).count()));
+    };
+    match fields.next() {
+        Some(_) => Err(SyntaxError::FieldCount(text.split_whitespace().count())),
+        None => Ok([minute, hour, day, month, week]),
     }
 }
 

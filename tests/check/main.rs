@@ -9,8 +9,10 @@ mod changes;
 mod fields;
 #[path = "../support/generated.rs"]
 mod generated;
+mod hidden;
 #[path = "../support/laws.rs"]
 mod laws;
+mod once_wrong;
 mod properties;
 #[path = "../support/mod.rs"]
 mod support;

@@ -7,6 +7,7 @@ use crate::laws;
 use crate::words::{ENTRY_KEYS, MAP_KEYS, NUMBERS, REFERENCES, TEXTS};
 use eventstorecloud_planner::model::kind::{Kind, ValueType};
 use eventstorecloud_planner::model::kinds::KINDS;
+use eventstorecloud_planner::rules::{all, codes};
 use proptest::prelude::*;
 use proptest::sample::select;
 use serde_json::{Map, Value, json};
@@ -155,5 +156,19 @@ proptest! {
     #[test]
     fn building_twice_changes_nothing_more((kind, args) in select(&KINDS[..]).prop_flat_map(|kind| (Just(kind), args(kind)))) {
         laws::building_twice_changes_nothing_more(kind, &args);
+    }
+}
+
+proptest! {
+    #![proptest_config(inputs(150))]
+
+    #[test]
+    fn a_rule_that_is_off_hides_nothing(
+        document in document(),
+        off in proptest::collection::btree_set(select(codes()), 0..150),
+    ) {
+        let mut alone = laws::Alone::of(&document, &json!({}), all());
+        let (hidden, _) = alone.hidden_without(&off);
+        prop_assert!(hidden.is_empty(), "{hidden:#?}");
     }
 }

@@ -2,13 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use eventstorecloud_planner::diagnostic::{Deferred, Diagnostic, Related, Report, ResourceName, Severity};
-use eventstorecloud_planner::model::kind::Kind;
+use eventstorecloud_planner::diagnostic::{
+    Deferred, Diagnostic, Related, Report, ResourceName, Severity, SeverityOption,
+};
+use eventstorecloud_planner::model::kind::{Kind, KindId};
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::program::Program;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::resource::Notation;
-use eventstorecloud_planner::rules::{all, build, check_document};
+use eventstorecloud_planner::model::settings::Settings;
+use eventstorecloud_planner::rules::{self, RuleMeta, Subject, all, build, check_document, codes};
 use serde_json::{Value, json};
 
 use super::support::{Step, apply, apply_edit, steps};
@@ -257,38 +260,111 @@ pub fn told_apart(document: &Value, i: usize, others: &Value) -> Vec<(String, &'
     differ.map(|((_, _, code), here, there)| (format!("{here:?} {there:?}"), *code)).collect()
 }
 
-/// What a rule finds is reported, or else something of the same property: whatever rules are off. What a rule finds is what
-/// is reported where it is the only one. Gives what is missing.
-pub fn hidden_by_rules_that_are_off(document: &Value, options: &Value, off: &BTreeSet<&str>) -> Vec<String> {
-    let document: Raw = serde_json::from_value(document.clone()).unwrap();
-    let reported = |is_on: &dyn Fn(&str) -> bool| {
-        let mut options = options.clone();
-        options["severity"] =
-            all().map(|rule| (rule.code.to_string(), json!(if is_on(rule.code) { "error" } else { "off" }))).collect();
-        check_document(&document, &serde_json::from_value(options).unwrap()).unwrap().diagnostics
-    };
-    let property = |d: &Diagnostic| {
-        let (resource, path, _) = place(d);
-        (resource, path.split(['.', '[']).next().unwrap_or_default().to_string())
-    };
-    let with_these = reported(&|code| !off.contains(code));
-    let everything = reported(&|_| true);
-    let places: BTreeSet<_> = with_these.iter().map(property).collect();
-    // A rule that is silent where all are on, and alone has nothing to say, costs a check each: those of the report's places.
-    let mut missing = Vec::new();
-    for rule in all().filter(|rule| !off.contains(rule.code)) {
-        for found in reported(&|code| code == rule.code) {
-            if !places.contains(&property(&found)) {
-                missing.push(format!(
-                    "{} {:?}; reported with all: {:?}",
-                    rule.code,
-                    property(&found),
-                    everything.iter().filter(|d| property(d) == property(&found)).map(|d| d.code).collect::<Vec<_>>()
-                ));
-            }
+/// Rules that step aside for others although these are about another property, and why. They do so only where one of those
+/// has reported something: a test finds each of them needed.
+pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 8] = [
+    (
+        &["BAK018"],
+        &["BAK001", "BAK002", "BAK005", "BAK006", "BAK007", "BAK009"],
+        "how far backups reach back, another schedule has to be written to tell",
+    ),
+    (
+        &["CLU010", "CLU012", "CLU013", "CLU014", "CLU015", "CLU016", "CLU017", "CLU020"],
+        &["CLU007"],
+        "a disk type of another cloud is replaced by one with other sizes and settings",
+    ),
+    (&["CLU016"], &["CLU006"], "a retired disk type is replaced by one that has these settings"),
+    (
+        &["PEER005", "PEER011", "PEER012", "PEER013", "PEER014", "PEER015"],
+        &["PEER003"],
+        "which cloud the peer network is in, one of the two clouds has to be changed to tell",
+    ),
+    (&["PEER018"], &["NET008"], "a CIDR block of another size is to be chosen"),
+    (&["PEER023"], &["PEER017"], "one of two peerings of the same networks is to be removed, with its routes"),
+    (&["STACK008"], &["PEER018"], "that networks with one peer overlap says more"),
+    (
+        &["PRV004", "PRV005"],
+        &["PRV005", "PRV006", "PRV008"],
+        "half of a service account, or one that the target does not support, is the credential that is missing",
+    ),
+];
+
+/// What each rule finds in a program where it is the only one that is on: whatever other rules are off, that is reported,
+/// or else something of the same property. Where a rule steps aside for a fault of another property, it is something of one
+/// that its finding names as related, or of [`STEPS_ASIDE`].
+pub struct Alone {
+    program: Program,
+    settings: Settings,
+    found: Vec<Diagnostic>,
+}
+
+impl Alone {
+    /// What these rules find. The options are those of the check; the severities are set here.
+    pub fn of(document: &Value, options: &Value, rules: impl Iterator<Item = &'static RuleMeta>) -> Self {
+        let mut program = Program::of_document(&serde_json::from_value(document.clone()).unwrap());
+        let mut settings = Settings::read(&serde_json::from_value(options.clone()).unwrap(), codes).unwrap();
+        settings.adopt(&program);
+        program.configure(settings.target.provider.namespace(), &settings.catalogue);
+        settings.severity = all().map(|rule| (rule.code.to_string(), SeverityOption::Off)).collect();
+        let kinds: BTreeSet<KindId> = program.resources.iter().filter_map(|r| r.kind).map(|kind| kind.id).collect();
+        let may_find = |rule: &&RuleMeta| {
+            rule.subject == Subject::Program && (rule.kinds.is_empty() || rule.kinds.iter().any(|k| kinds.contains(k)))
+        };
+        let mut found = Vec::new();
+        for rule in rules.filter(may_find) {
+            settings.severity.insert(rule.code.to_string(), SeverityOption::Error);
+            found.extend(rules::check(&program, &settings).diagnostics);
+            settings.severity.insert(rule.code.to_string(), SeverityOption::Off);
         }
+        Self { program, settings, found }
     }
-    missing
+
+    /// The codes of what is found, each with the property that it is about.
+    pub fn found_at(&self) -> BTreeSet<(&'static str, Place)> {
+        self.found.iter().map(|found| (found.code, property_of(found))).collect()
+    }
+
+    /// What is reported where these rules are off.
+    pub fn reported_without(&mut self, off: &BTreeSet<&str>) -> Vec<Diagnostic> {
+        let of = |code| if off.contains(code) { SeverityOption::Off } else { SeverityOption::Error };
+        self.settings.severity = all().map(|rule| (rule.code.to_string(), of(rule.code))).collect();
+        rules::check(&self.program, &self.settings).diagnostics
+    }
+
+    /// What is found, but neither reported where these rules are off nor outdone by something that is; and which of
+    /// [`STEPS_ASIDE`] were asked for.
+    pub fn hidden_without(&mut self, off: &BTreeSet<&str>) -> (Vec<&Diagnostic>, BTreeSet<usize>) {
+        let reported = self.reported_without(off);
+        let places: BTreeSet<_> = reported.iter().map(property_of).collect();
+        let mut aside = BTreeSet::new();
+        let mut hidden: Vec<&Diagnostic> = self.found.iter().filter(|found| !off.contains(found.code)).collect();
+        hidden.retain(|found| {
+            let related = found.related.iter().map(|related| property(Some(&related.resource), &related.path));
+            if related.chain([property_of(found)]).any(|place| places.contains(&place)) {
+                return false;
+            }
+            let steps = STEPS_ASIDE.iter().position(|(rules, others, _)| {
+                rules.contains(&found.code) && reported.iter().any(|other| others.contains(&other.code))
+            });
+            aside.extend(steps);
+            steps.is_none()
+        });
+        (hidden, aside)
+    }
+}
+
+/// Whose property it is, and which: what is inside it belongs to it.
+type Place = (String, String);
+
+fn property(resource: Option<&ResourceName>, path: &str) -> Place {
+    let is_of_args = resource.is_some() && !path.starts_with("configuration[");
+    let end = path.find(['.', '[']).filter(|_| is_of_args).unwrap_or(path.len());
+    (resource.map_or(String::new(), |name| format!("{} {}", name.kind, name.name)), path[..end].to_string())
+}
+
+/// Whose property a diagnostic is about, and which.
+pub fn property_of(diagnostic: &Diagnostic) -> Place {
+    property(diagnostic.resource.as_ref(), &diagnostic.path)
 }
 
 /// What a builder writes it writes once.

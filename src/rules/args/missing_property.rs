@@ -13,9 +13,9 @@
 //! ```
 
 use crate::model::facts::{Applies, PropertyFacts};
-use crate::model::kind::PropertyId;
 use crate::model::resource::State;
 use crate::rules::prelude::*;
+use crate::rules::readings::ids::is_blank;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .source(&[source::NPM_PACKAGE_MANAGEDCLUSTER_JS, source::PROVIDER_MANAGED_CLUSTER])
@@ -49,10 +49,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         };
         cx.report(Finding::at(resource, id, message).help(help));
     }
-}
-
-fn is_blank<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
-    cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty())
 }
 
 /// The description of a property inside a sentence: with a small first letter, unless that begins an abbreviation.

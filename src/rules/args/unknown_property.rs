@@ -35,9 +35,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         };
         cx.report(Finding::on(resource, path, message).help(help));
     }
-    // The outputs of a cluster need other words.
-    for (id, property, slot) in resource.properties().filter(|_| kind.id != KindId::ManagedCluster) {
-        if property.is_computed() && !matches!(slot.state, State::Missing) {
+    for (id, property, slot) in resource.properties() {
+        let is_set = property.is_computed() && !matches!(slot.state, State::Missing);
+        if is_set && !cx.is_reported(resource, About::ClusterComputed) {
             let message = format!("`{}` of {} is an output, set by the service", property.name, kind.name);
             cx.report(
                 Finding::at(resource, id, message).help("remove it, and read it from the created resource").remove(id),

@@ -15,7 +15,8 @@
 use crate::model::scheduled_backup as backup;
 use crate::rules::faults::backup::{FieldFault, InField};
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::{fix_field, runnable};
+use crate::rules::readings::backup::runnable;
+use crate::rules::shared::backup::fix_field;
 use crate::schedule::{Field, duration};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)

@@ -25,7 +25,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(job) = ScheduledBackup::of(cx, resource) else { return };
     let Some((text, template)) = &job.naming(cx).value else { return };
     let varies = |name: &str| catalogue.template_variables().any(|row| row.varies && row.id.as_str() == name);
-    // Unbalanced braces and unknown variables have rules of their own: something that varies may be meant by them.
+    // Something that varies may be meant by unbalanced braces and unknown variables.
     if !is_valid(template, catalogue) || template.variables.iter().any(|variable| varies(variable.name)) {
         return;
     }

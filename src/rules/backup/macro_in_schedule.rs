@@ -13,9 +13,9 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
-use crate::rules::faults::backup::NotFiveFields;
+use crate::rules::faults::backup::{NotFiveFields, Timing};
 use crate::rules::prelude::*;
-use crate::schedule::{Schedule, SyntaxError};
+use crate::schedule::SyntaxError;
 
 pub const RULE: Rule =
     Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupTiming(check)]);
@@ -24,14 +24,14 @@ fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, NotFiveFields(writt
     let SyntaxError::Macro = error else { return };
     let message = format!("the schedule {} is a macro, which is not supported", quoted(written));
     let finding = Finding::at(job.resource, backup::SCHEDULE, message);
-    let fields = cx.catalogue().schedule_macro(written).and_then(|row| row.schedule.as_ref());
-    cx.report(match fields {
-        Some(fields) => {
-            let words = Schedule::parse(fields.as_str())
-                .map_or(String::new(), |schedule| format!(" ({})", schedule.describe()));
+    let meant = &job.timing(cx).value;
+    cx.report(match meant {
+        Some(Timing { syntax, schedule, .. }) => {
+            let words = schedule.as_ref().map_or(String::new(), |schedule| format!(" ({})", schedule.describe()));
+            let fields = syntax.text();
             finding
                 .suggest(backup::SCHEDULE, [fields.as_str()], |listed| format!("use {listed}{words}"))
-                .set(backup::SCHEDULE, fields.as_str())
+                .set(backup::SCHEDULE, fields)
         }
         None => finding.help(
             "use five fields: minute, hour, `*`, `*` and day of week; for example, `0 2 * * 0` runs every Sunday at \

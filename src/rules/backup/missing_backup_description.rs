@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a Absent) {
     let fault = fault.described();
-    let value = backup_description(cx.text(job.resource, backup::DESCRIPTION).known(), cx.catalogue());
+    let value = backup_description(job.description(cx).value, cx.catalogue());
     let message = format!("`backupDescription` is {fault}; it must name each backup of the job");
     // A builder adds it where it is missing, not where it is blank.
     let or_builder = match cx.is_given(job.resource, backup::BACKUP_DESCRIPTION) {

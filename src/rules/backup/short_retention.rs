@@ -14,7 +14,6 @@
 //! ```
 
 use crate::model::scheduled_backup as backup;
-use crate::rules::faults::backup::Timing;
 use crate::rules::prelude::*;
 use crate::schedule::duration;
 
@@ -29,7 +28,7 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(job) = ScheduledBackup::of(cx, resource) else { return };
     let Some(count) = job.count(cx).value else { return };
-    let Some(schedule) = job.timing(cx).value.as_ref().and_then(Timing::runnable) else { return };
+    let Some(schedule) = job.meant_schedule(cx) else { return };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in range")]
     let count = count as u32;
     let gap = schedule.gaps().largest;

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(job) = ScheduledBackup::of(cx, resource) else { return };
     let Some(timing) = &job.timing(cx).value else { return };
-    let (written, Some(schedule)) = (timing.written, timing.runnable()) else { return };
+    let (written, Some(schedule)) = (timing.written, job.meant_schedule(cx)) else { return };
     if !matches!(schedule.hour(), Part::At(_)) {
         return;
     }

@@ -15,7 +15,7 @@
 use crate::model::scheduled_backup as backup;
 use crate::rules::faults::backup::NotFiveFields;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::runnable;
+use crate::rules::readings::backup::runnable;
 use crate::schedule::SyntaxError;
 
 pub const RULE: Rule =
@@ -40,9 +40,9 @@ fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, NotFiveFields(writt
                 "the fields of the schedule {} must be separated by single spaces",
                 quoted(written)
             ));
-            let spaced = written.split_whitespace().collect::<Vec<_>>().join(" ");
-            match runnable(&spaced, cx.catalogue()) {
-                Some(_) => finding
+            let spaced = job.timing(cx).value.as_ref().map(|timing| timing.syntax.text());
+            match spaced.filter(|spaced| runnable(spaced, cx.catalogue()).is_some()) {
+                Some(spaced) => finding
                     .suggest(backup::SCHEDULE, [spaced.as_str()], |listed| format!("use {listed}"))
                     .set(backup::SCHEDULE, spaced),
                 None => finding.help("use one space between two fields, and none before the first or after the last"),

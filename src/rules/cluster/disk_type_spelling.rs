@@ -14,7 +14,7 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
-use crate::rules::faults::cluster::ChoiceFault;
+use crate::rules::faults::cluster::{Disk, DiskTypeFault};
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Preview)
@@ -22,8 +22,9 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
     .on(&[FaultCheck::ClusterDiskType(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
-    let ChoiceFault::Case(written, exact) = *fault else { return };
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &DiskTypeFault<'a>) {
+    let DiskTypeFault::Case(Disk { written, row }) = fault else { return };
+    let exact = row.id.as_str();
     let message = format!(
         "disk type {} is not recognised as {} by the provider's check of `diskIops` and `diskThroughput`",
         quoted(written),

@@ -15,7 +15,7 @@
 
 use crate::catalogue::rows::DiskType;
 use crate::model::managed_cluster as cluster;
-use crate::rules::faults::cluster::ChoiceFault;
+use crate::rules::faults::cluster::{Disk, DiskTypeFault};
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 use crate::value::spelling::is_certain;
@@ -24,16 +24,23 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::KURRENT_PROVIDER_PROVIDER, source::PROVIDER_PROVIDER])
     .on(&[FaultCheck::ClusterDiskType(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
+fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &DiskTypeFault<'a>) {
     let finding = match *fault {
-        ChoiceFault::Unknown(written) => unknown(cx, db, written),
-        ChoiceFault::Padded(written, exact) => shared::padded(db, cluster::DISK_TYPE, written, exact),
-        ChoiceFault::Case(..) => return,
+        DiskTypeFault::Unknown(written, spelled) => unknown(cx, db, written, spelled),
+        DiskTypeFault::Padded(Disk { written, row }) => {
+            shared::padded(db, cluster::DISK_TYPE, written, row.id.as_str())
+        }
+        DiskTypeFault::Case(_) => return,
     };
     cx.report(finding);
 }
 
-fn unknown<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, written: &str) -> Finding<'a> {
+fn unknown<'a>(
+    cx: &mut Context<'a>,
+    db: ManagedCluster<'a>,
+    written: &str,
+    spelled: Option<&'a DiskType>,
+) -> Finding<'a> {
     let catalogue = cx.catalogue();
     let cloud = db.own_network(cx).and_then(|net| net.cloud(cx).value).map(|cloud| cloud.id);
     let finding = Finding::at(db.resource, cluster::DISK_TYPE, shared::unknown_value(written, "diskType", "disk type"));
@@ -41,7 +48,6 @@ fn unknown<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, written: &str) -> F
     let ids = || supported().map(|row| row.id.as_str());
     let all = supported().map(|row| named(cx, row)).collect::<Vec<_>>().join(", ");
     let note = "the option `catalogue.diskTypes` adds others";
-    let spelled = catalogue.disk_type_by_spelling(written);
     let meant = spelled.or_else(|| catalogue.disk_type(nearest(written, ids())?));
     // The disk type of the network's cloud is a better guess than one with a similar name.
     if let Some(cloud) = cloud.filter(|cloud| meant.is_none_or(|row| row.cloud != *cloud)) {

@@ -30,7 +30,7 @@ fn check(cx: &mut Context<'_>) {
     let program = cx.program();
     for resource in &program.resources {
         for (i, name) in resource.depends_on.iter().enumerate() {
-            // An empty name stands for an entry that is not a string, which has a rule of its own.
+            // An empty name stands for an entry that is not a string.
             if name.is_empty() || program.all_named(name).next().is_some() {
                 continue;
             }

@@ -4,23 +4,14 @@ use crate::model::Fit;
 use crate::schedule::{Field, Gaps, InvalidField, Schedule, Syntax, SyntaxError, Written};
 use crate::value::backup_template::Template;
 
-/// A schedule with five fields.
+/// A schedule with five fields, or one that means such a schedule.
 #[derive(Clone, Debug)]
 pub struct Timing<'a> {
     /// As the user wrote it.
     pub written: &'a str,
     pub syntax: Syntax<'a>,
-    /// What it means, where all fields are in the subset.
+    /// What it means, however it is spelled.
     pub schedule: Option<Schedule>,
-    /// Whether a backup can have it: it means something, and does not run too often.
-    pub is_runnable: bool,
-}
-
-impl Timing<'_> {
-    /// What it means, if a backup can have it.
-    pub fn runnable(&self) -> Option<&Schedule> {
-        self.schedule.as_ref().filter(|_| self.is_runnable)
-    }
 }
 
 /// The schedule does not have five fields.

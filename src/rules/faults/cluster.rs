@@ -27,8 +27,19 @@ pub enum ChoiceFault<'a> {
     Unknown(&'a str),
     /// It has white space around it.
     Padded(&'a str, &'a str),
-    /// Its case is another, and that matters.
+    /// Its case is another.
     Case(&'a str, &'a str),
+}
+
+/// What is wrong with `diskType`.
+#[derive(Debug)]
+pub enum DiskTypeFault<'a> {
+    /// It is none; it may be what others call one.
+    Unknown(&'a str, Option<&'a DiskType>),
+    /// It has white space around it.
+    Padded(Disk<'a>),
+    /// Its case is another, and that matters.
+    Case(Disk<'a>),
 }
 
 /// A production cluster has one node.
@@ -149,8 +160,8 @@ pub struct Release<'a> {
 pub enum VersionFault<'a> {
     /// It is a number.
     Number(f64),
-    /// It is no version.
-    Malformed(&'a str),
+    /// It is no version; it may mean a release line that is offered.
+    Malformed(&'a str, Option<Line>),
     /// It is a patch of a release line.
     Patch(Release<'a>),
 }
@@ -164,9 +175,15 @@ pub enum SupportFault<'a> {
     OutOfSupport(&'a ServerLine, Date),
 }
 
-/// Nothing documents that the service offers the release line; of some, the catalogue has a row.
+/// Nothing documents that the service offers the release line.
 #[derive(Debug)]
-pub struct Undocumented<'a>(pub Release<'a>, pub Option<&'a ServerLine>);
+pub struct Undocumented<'a> {
+    pub release: Release<'a>,
+    /// What the catalogue has of it.
+    pub row: Option<&'a ServerLine>,
+    /// The known release line that lost its last digit, a zero, when it was written as a number.
+    pub whole: Option<Line>,
+}
 
 /// The release line has no long-term support.
 #[derive(Debug)]

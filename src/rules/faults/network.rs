@@ -31,7 +31,13 @@ pub enum RegionFault<'a> {
     /// It is in a partition of its cloud where the service is not offered.
     Isolated(CloudRegion<'a>, &'static Partition),
     /// The catalogue does not have it.
-    Unknown(CloudRegion<'a>),
+    Unknown {
+        region: CloudRegion<'a>,
+        /// The region that it is another spelling of.
+        same: Option<&'a Region>,
+        /// The region with the nearest spelling.
+        near: Option<&'a Region>,
+    },
     /// It has the code of a region in another case, or white space around it.
     Case(CloudRegion<'a>, &'a Region),
     /// It is the name of a region that people read.
@@ -84,3 +90,15 @@ pub struct HostBits<'a>(pub Block<'a>);
 /// The CIDR block is not in private address space.
 #[derive(Debug)]
 pub struct NotPrivate<'a>(pub Block<'a>);
+
+/// A private network has no CIDR block.
+#[derive(Debug)]
+pub struct NoBlock;
+
+/// A public network has a CIDR block, which is written so.
+#[derive(Debug)]
+pub struct BlockOfPublic<'a>(pub &'a str);
+
+/// Nothing documents that the cloud has public networks.
+#[derive(Debug)]
+pub struct UndocumentedPublic(pub &'static CloudRow);

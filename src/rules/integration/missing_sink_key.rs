@@ -52,7 +52,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     let message = format!("`data` has no {}, which the sink `{}` needs", one_of(&missing), row.id);
     let add = format!("add {} to `data`", all_of(&missing));
-    let help = match misspelled(cx, resource, row, &missing) {
+    let help = match misspelled(cx, sending, row, &missing) {
         Some((written, meant)) => format!("{add}; {} may be a misspelling of `{meant}`", quoted(written)),
         None => add,
     };

@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(net) = Network::of(cx, resource) else { return };
-    let Some(cidr) = net.sound_block(cx) else { return };
+    let Some(cidr) = net.unreported_block(cx) else { return };
     if provider_lengths(cx).is_none_or(|range| u32::from(cidr.prefix_length()) < range.max) {
         return;
     }

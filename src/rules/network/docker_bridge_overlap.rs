@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(net) = Network::of(cx, resource) else { return };
-    let Some(cidr) = net.sound_block(cx) else { return };
+    let Some(cidr) = net.unreported_block(cx) else { return };
     let Some(bridge) = cx.catalogue().cidr_blocks(CidrRole::Docker).find(|bridge| bridge.overlaps(cidr)) else {
         return;
     };

@@ -17,31 +17,18 @@
 //! ] }
 //! ```
 
-use std::collections::BTreeMap;
-
 use crate::model::network;
 use crate::rules::prelude::*;
+use crate::rules::shared::projects::{Namesake, namesakes};
 
 pub const RULE: Rule =
     Rule::warning(DetectedAt::Apply).source(&[source::PROVIDER_DATA_NETWORK]).program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {
-    let mut first_of: BTreeMap<(Identity<'_>, &str), &Resource> = BTreeMap::new();
-    for resource in cx.program().of_kind(network::KIND.name) {
-        let Some(name) = cx.text(resource, network::NAME).known().filter(|name| !name.trim().is_empty()) else {
-            continue;
-        };
-        let Some(project) = cx.identity(resource, network::PROJECT_ID) else { continue };
-        match first_of.get(&(project, name)) {
-            None => {
-                first_of.insert((project, name), resource);
-            }
-            Some(first) => {
-                let message = format!("another network in this project already has the name {}", quoted(name));
-                let help = "use a different name for each network in a project";
-                let finding = Finding::at(resource, network::NAME, message).help(help);
-                cx.report(finding.related_at(first, network::NAME).confined());
-            }
-        }
+    for Namesake { resource, name, first } in namesakes(cx, network::KIND.name, network::NAME, network::PROJECT_ID) {
+        let message = format!("another network in this project already has the name {}", quoted(name));
+        let help = "use a different name for each network in a project";
+        let finding = Finding::at(resource, network::NAME, message).help(help);
+        cx.report(finding.related_at(first, network::NAME).confined());
     }
 }

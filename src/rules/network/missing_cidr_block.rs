@@ -13,22 +13,18 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::NoBlock;
 use crate::rules::prelude::*;
 use crate::rules::shared::network::EXAMPLE;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).each_resource(&[KindId::Network], check);
+    Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).on(&[FaultCheck::NetworkPrivateBlock(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.is_given(resource, network::CIDR_BLOCK) {
-        return;
-    }
-    if cx.boolean(resource, network::PUBLIC_ACCESS).or(false) == Some(false) {
-        let finding = Finding::at(resource, network::CIDR_BLOCK, "a private network must have a `cidrBlock`");
-        // Two properties have a suggestion; the help of the second names both.
-        let finding = finding.suggest(network::PUBLIC_ACCESS, [true], str::to_string);
-        cx.report(finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
-            format!("add a private CIDR block such as {listed}, or set `publicAccess: true` for a network without one")
-        }));
-    }
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, _: &NoBlock) {
+    let finding = Finding::at(net.resource, network::CIDR_BLOCK, "a private network must have a `cidrBlock`");
+    // Two properties have a suggestion; the help of the second names both.
+    let finding = finding.suggest(network::PUBLIC_ACCESS, [true], str::to_string);
+    cx.report(finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
+        format!("add a private CIDR block such as {listed}, or set `publicAccess: true` for a network without one")
+    }));
 }

@@ -50,11 +50,19 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let name = PropertyPath::from(id).path(resource);
         let finding = Finding::at(resource, id, format!("the target {target} does not support `{name}`"));
         // Without it a network or cluster is private, so that nothing is lost when `false` goes.
-        let is_off = id != cluster::ACL_ID && cx.boolean(resource, id).known() == Some(false);
+        let is_off = id != cluster::ACL_ID && is_public(cx, resource) == Some(false);
         cx.report(if is_off {
             finding.help(format!("remove `{name}`; a network or cluster is private without it")).remove(id)
         } else {
             finding.help(format!("{help}, or use a private network with a CIDR block"))
         });
+    }
+}
+
+/// Whether a network or a cluster is public, if that is known.
+fn is_public<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<bool> {
+    match Network::of(cx, resource) {
+        Some(net) => net.is_public(cx),
+        None => ManagedCluster::of(cx, resource)?.is_public(cx),
     }
 }

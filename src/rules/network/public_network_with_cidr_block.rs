@@ -13,24 +13,14 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::BlockOfPublic;
 use crate::rules::prelude::*;
-use crate::rules::shared::target::has_public_access;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).each_resource(&[KindId::Network], check);
+    Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).on(&[FaultCheck::NetworkPublicBlock(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // Packages without public networks have a rule of their own, and so have empty CIDR blocks.
-    if !cx.is_given(resource, network::CIDR_BLOCK) || !has_public_access(cx) {
-        return;
-    }
-    if cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true) {
-        return;
-    }
-    let Some(text) = cx.text(resource, network::CIDR_BLOCK).known().filter(|text| !text.trim().is_empty()) else {
-        return;
-    };
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, BlockOfPublic(text): &BlockOfPublic<'a>) {
     let message = format!("a public network cannot have a `cidrBlock`, but this one has {}", quoted(text));
     let help = "remove `cidrBlock`, or remove `publicAccess` if the network should be private";
-    cx.report(Finding::at(resource, network::CIDR_BLOCK, message).help(help).remove(network::CIDR_BLOCK));
+    cx.report(Finding::at(net.resource, network::CIDR_BLOCK, message).help(help).remove(network::CIDR_BLOCK));
 }

@@ -14,30 +14,21 @@
 //! ```
 
 use crate::model::network;
+use crate::rules::faults::network::UndocumentedPublic;
 use crate::rules::prelude::*;
-use crate::rules::shared::target::has_public_access;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .strict()
     .confidence(Confidence::Low)
     .source(&[source::DOCS_PUBLIC, source::DOCS_FAQ, source::DOCS_NETWORKING_PUBLIC_NETWORK])
-    .each_resource(&[KindId::Network], check);
+    .on(&[FaultCheck::NetworkPublicCloud(check)]);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    // Packages without public networks have a rule of their own.
-    if !has_public_access(cx) || cx.boolean(resource, network::PUBLIC_ACCESS).known() != Some(true) {
-        return;
-    }
-    let catalogue = cx.catalogue();
-    let Some(provider) = cx.text(resource, network::RESOURCE_PROVIDER).known() else { return };
-    let Some(cloud) = catalogue.cloud(provider.trim()).filter(|cloud| !cloud.public_networks_documented) else {
-        return;
-    };
-    let documented: Vec<&str> =
-        catalogue.clouds().filter(|row| row.public_networks_documented).map(|row| row.name.as_str()).collect();
+fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, UndocumentedPublic(cloud): &UndocumentedPublic) {
+    let documented = cx.catalogue().clouds().filter(|row| row.public_networks_documented);
+    let documented: Vec<&str> = documented.map(|row| row.name.as_str()).collect();
     let message =
         format!("a public network on {} is not documented to work, and the guides disagree about it", cloud.name);
     let help = format!("ask support whether it is possible, or create the network on {}", documented.join(" or "));
-    let finding = Finding::at(resource, network::PUBLIC_ACCESS, message).help(help);
-    cx.report(finding.related_at(resource, network::RESOURCE_PROVIDER));
+    let finding = Finding::at(net.resource, network::PUBLIC_ACCESS, message).help(help);
+    cx.report(finding.related_at(net.resource, network::RESOURCE_PROVIDER));
 }

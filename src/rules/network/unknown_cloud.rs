@@ -33,12 +33,9 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
     let finding =
         finding.suggest(network::RESOURCE_PROVIDER, [id], |listed| format!("use {listed} for {}", cloud.name));
     // A guess becomes certain when the region is one of that cloud and nothing else may name another one.
-    let region = cx.text(net.resource, network::REGION).known();
     let program = cx.program();
     let others = [peering::KIND.name, managed_cluster::KIND.name];
     let is_alone = others.iter().all(|kind| program.of_kind(kind).next().is_none());
-    cx.report(match region.and_then(|region| cx.catalogue().region(cloud.id, region)) {
-        Some(_) if is_alone => finding.set(network::RESOURCE_PROVIDER, id),
-        _ => finding,
-    });
+    let is_certain = net.has_region_of(cx, cloud) && is_alone;
+    cx.report(if is_certain { finding.set(network::RESOURCE_PROVIDER, id) } else { finding });
 }

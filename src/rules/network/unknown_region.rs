@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .on(&[FaultCheck::NetworkRegion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
-    let RegionFault::Unknown(region) = fault else { return };
+    let RegionFault::Unknown { region, same, near } = fault else { return };
     let (catalogue, cloud) = (cx.catalogue(), region.cloud);
     let (shown, date) = (quoted(region.written), catalogue.regions_as_of());
     let message = format!("the {} region {shown} is not in the catalogue as of {date}", cloud.name);
@@ -34,10 +34,7 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
         cloud.id.as_str()
     );
     // Another spelling of a known code is that code; anything else is a guess.
-    let lower = region.written.trim().to_lowercase();
-    let same = catalogue.region_by_spelling(cloud.id, &lower).map(|row| row.id.as_str());
-    let near = catalogue.nearest_region(cloud.id, &lower).map(|row| row.id.as_str());
-    cx.report(match (same, near) {
+    cx.report(match (same.map(|row| row.id.as_str()), near.map(|row| row.id.as_str())) {
         (Some(same), _) => {
             finding.suggest(network::REGION, [same], |listed| format!("use {listed}; {add}")).set(network::REGION, same)
         }

@@ -32,10 +32,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let Some(peering) = Peering::of(cx, resource) else { return };
-    let Some(Network { resource: own, .. }) = peering.network(cx) else { return };
-    if cx.boolean(own, net::PUBLIC_ACCESS).known() != Some(true) {
+    let Some(own) = peering.network(cx) else { return };
+    if own.is_public(cx) != Some(true) {
         return;
     }
+    let own = own.resource;
     let message = format!("the network {} is public, and only private networks can be peered", quoted(&own.name));
     let help = "use a private network, or remove the peering and give clients access through an access list";
     let finding = Finding::at(resource, peering::NETWORK_ID, message).help(help);

@@ -15,7 +15,7 @@
 use crate::model::kind::Property;
 use crate::model::resource::Slot;
 use crate::rules::prelude::*;
-use crate::rules::readings::ids::literal;
+use crate::rules::readings::ids::{Literal, literal};
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -31,8 +31,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     });
     for (path, kind) in ids {
         let id = literal(cx, resource, path, kind);
-        // The name of a resource in the program is no unlikely id but none at all.
-        let Some(id) = id.filter(|id| !id.is_likely() && id.named.is_none()) else { continue };
+        // The name of a resource in the program is no unlikely id but none at all, where that has been reported.
+        let is_reported = |id: &Literal<'_>| id.named.is_some() && cx.is_id_reported(resource, path);
+        let Some(id) = id.filter(|id| !id.is_likely() && !is_reported(id)) else { continue };
         let shape = cx.catalogue().identifier_shape("kurrent-id");
         let (words, example) = shape.map_or(("", ""), |row| (row.shape.as_str(), row.example.as_str()));
         let message = format!("{} does not look like an id of the service", quoted(id.written));

@@ -1,26 +1,32 @@
 //! How the properties of a scheduled backup are read.
 
+use crate::catalogue::Catalogue;
 use crate::model::{Fit, fit, scheduled_backup as backup};
 use crate::rules::context::Context;
 use crate::rules::faults::backup::{CountFault, FieldFault, InField, Naming, NotFiveFields, Timing};
 use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
 use crate::rules::readings::text::present;
-use crate::rules::shared::backup::{is_seldom_enough, min_interval};
-use crate::rules::views::ScheduledBackup;
-use crate::schedule::{Field, Gaps, Part, Schedule, Syntax};
+use crate::rules::views::{About, ScheduledBackup};
+use crate::schedule::{self, Field, Gaps, Part, Schedule, Syntax, SyntaxError, day_number};
 use crate::value::backup_template;
 
 impl<'a> ScheduledBackup<'a> {
     pub fn read_timing(self, cx: &mut Context<'a>) -> Reading<Timing<'a>, NotFiveFields<'a>> {
         let Some(written) = cx.text(self.resource, backup::SCHEDULE).known() else { return Reading::NOTHING };
-        let syntax = match Syntax::read(written) {
-            Ok(syntax) => syntax,
-            Err(error) => return Reading::bad(NotFiveFields(written, error)),
+        let (syntax, fault) = match Syntax::read(written) {
+            Ok(syntax) => (Some(syntax), None),
+            Err(error) => {
+                let fields = match error {
+                    SyntaxError::Macro => cx.catalogue().schedule_macro(written).and_then(|row| row.schedule.as_ref()),
+                    SyntaxError::Spacing | SyntaxError::FieldCount(_) => None,
+                };
+                let meant = Syntax::of_any_spacing(fields.map_or(written, |fields| fields.as_str()));
+                (meant, Some(NotFiveFields(written, error)))
+            }
         };
-        let schedule = Schedule::parse(written).ok();
-        let is_runnable = schedule.as_ref().is_some_and(|schedule| is_seldom_enough(schedule, cx.catalogue()));
-        Reading::good(Timing { written, syntax, schedule, is_runnable })
+        let timing = syntax.map(|syntax| Timing { written, syntax, schedule: meant(&syntax) });
+        Reading { value: timing, faults: fault.into_iter().collect() }
     }
 
     pub fn read_minute(self, cx: &mut Context<'a>) -> Reading<(), FieldFault<'a>> {
@@ -31,8 +37,8 @@ impl<'a> ScheduledBackup<'a> {
             }
             // Where another field is invalid, the minute is judged as if that field were `*`.
             let gap = match &timing.schedule {
-                Some(schedule) => schedule.gaps().smallest,
-                None => Schedule::parse(&format!("{} * * * *", timing.syntax.minute.text)).ok()?.gaps().smallest,
+                Some(schedule) if timing.syntax.invalid_fields().next().is_none() => schedule.gaps().smallest,
+                _ => Schedule::parse(&format!("{} * * * *", timing.syntax.minute.text)).ok()?.gaps().smallest,
             };
             (gap < min).then_some(InField::TooFrequent(gap, min))
         })
@@ -59,6 +65,19 @@ impl<'a> ScheduledBackup<'a> {
             Some(Part::At(7)) => Some(InField::Seven),
             _ => None,
         })
+    }
+
+    /// The schedule that is meant: nothing where it has been reported and another one is to be written.
+    pub fn meant_schedule(self, cx: &mut Context<'a>) -> Option<&'a Schedule> {
+        let timing = self.timing(cx).value.as_ref()?;
+        let schedule = timing.schedule.as_ref()?;
+        let is_reported = |about| cx.is_reported(self.resource, about);
+        let is_replaced =
+            |(field, written): (Field, schedule::Written<'_>)| written.part.is_none() && is_reported(about(field));
+        let is_too_frequent = !is_seldom_enough(schedule, cx.catalogue()) && is_reported(About::BackupMinute);
+        let is_other =
+            is_reported(About::BackupTiming) || is_too_frequent || timing.syntax.fields().into_iter().any(is_replaced);
+        (!is_other).then_some(schedule)
     }
 
     /// What is wrong with one field; `more` is asked about what no other field could have.
@@ -102,6 +121,42 @@ impl<'a> ScheduledBackup<'a> {
     pub fn read_naming(self, cx: &mut Context<'a>) -> Reading<Naming<'a>, Absent> {
         present(cx, self.resource, backup::BACKUP_DESCRIPTION).map(|text| (text, backup_template::parse(text)))
     }
+}
+
+/// The reading of a field.
+const fn about(field: Field) -> About {
+    match field {
+        Field::Minute => About::BackupMinute,
+        Field::Hour => About::BackupHour,
+        Field::DayOfMonth => About::BackupDayOfMonth,
+        Field::Month => About::BackupMonth,
+        Field::DayOfWeek => About::BackupDayOfWeek,
+    }
+}
+
+/// What a schedule means, with fields that other programs write in other ways.
+fn meant(syntax: &Syntax<'_>) -> Option<Schedule> {
+    let fields = syntax.fields().map(|(field, written)| match (field, written.text) {
+        (Field::DayOfMonth | Field::Month, "?" | "*/1") | (Field::DayOfWeek, "?") => "*".to_string(),
+        (Field::DayOfWeek, text) => day_number(text).map_or_else(|| text.to_string(), |number| number.to_string()),
+        (_, text) => text.to_string(),
+    });
+    Schedule::parse(&fields.join(" ")).ok()
+}
+
+/// The schedule of a text, where it is one that a backup can have: in the subset and not too often.
+pub fn runnable(text: &str, catalogue: &Catalogue) -> Option<Schedule> {
+    Schedule::parse(text).ok().filter(|schedule| is_seldom_enough(schedule, catalogue))
+}
+
+/// The fewest minutes between two runs of a job.
+fn min_interval(catalogue: &Catalogue) -> u32 {
+    catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes)
+}
+
+/// Whether a job may run as often.
+fn is_seldom_enough(schedule: &Schedule, catalogue: &Catalogue) -> bool {
+    schedule.gaps().smallest >= min_interval(catalogue)
 }
 
 /// The distances between the hours, where they differ although the job runs every day.

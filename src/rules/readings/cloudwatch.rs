@@ -10,13 +10,18 @@ use crate::rules::faults::text::Absent;
 use crate::rules::reading::{Items, Reading};
 use crate::rules::readings::list::{counted, each};
 use crate::rules::readings::region::spelled;
+use crate::rules::readings::text::present;
 use crate::rules::shared::cloudwatch::{
-    ACCESS_KEY_ID, CLUSTER_IDS, GROUP_NAME, NAMESPACE, REGION, SECRET_ACCESS_KEY, property,
+    ACCESS_KEY_ID, CLUSTER_IDS, DESCRIPTION, GROUP_NAME, NAMESPACE, REGION, SECRET_ACCESS_KEY, property,
 };
 use crate::rules::views::CloudWatch;
 use crate::value::identifier::{is_log_group, is_long_lived_access_key, is_metric_namespace, is_temporary_access_key};
 
 impl<'a> CloudWatch<'a> {
+    pub fn read_description(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
+        property(self.resource, DESCRIPTION).map_or(Reading::NOTHING, |id| present(cx, self.resource, id))
+    }
+
     pub fn read_key(self, cx: &mut Context<'a>) -> Reading<(), KeyFault> {
         let Some(id) = property(self.resource, ACCESS_KEY_ID) else { return Reading::NOTHING };
         let key = match cx.hidden(self.resource, id) {

@@ -19,7 +19,7 @@ use crate::rules::reading::{Items, Reading};
 use crate::rules::readings::text::present;
 use crate::rules::shared::version::supported_until;
 use crate::rules::views::ManagedCluster;
-use crate::value::server_version::{Line, ServerVersion};
+use crate::value::server_version::ServerVersion;
 
 /// Before this many months, the end of support is far.
 const MONTHS_LEFT: u16 = 6;
@@ -56,6 +56,11 @@ impl<'a> ManagedCluster<'a> {
 
     pub fn read_topology(self, cx: &mut Context<'a>) -> Reading<&'static Topology, ChoiceFault<'a>> {
         choice(cx, self.resource, cluster::TOPOLOGY, Catalogue::topology, |row| row.id.as_str())
+    }
+
+    /// Its topology, as it is written.
+    pub fn written_topology(self, cx: &mut Context<'a>) -> Option<&'a str> {
+        cx.text(self.resource, cluster::TOPOLOGY).known()
     }
 
     pub fn read_redundancy(self, cx: &mut Context<'a>) -> Reading<(), SingleNode> {
@@ -112,12 +117,17 @@ impl<'a> ManagedCluster<'a> {
                 let release = Release { written, line };
                 Reading::with(release, [Some(VersionFault::Patch(release))])
             }
-            None => Reading::bad(VersionFault::Malformed(written)),
+            None => {
+                // `v26.0` and ` 26.0` can only mean one thing.
+                let bare = written.trim().trim_start_matches(['v', 'V']);
+                let meant = ServerVersion::parse_line(bare).filter(|line| cx.catalogue().offers_line(*line));
+                Reading::bad(VersionFault::Malformed(written, meant))
+            }
         }
     }
 
     pub fn read_support(self, cx: &mut Context<'a>) -> Reading<(), SupportFault<'a>> {
-        let Some(release) = self.version(cx).sound().copied() else { return Reading::NOTHING };
+        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
         let is_offered = cx.catalogue().offers_line(release.line);
         let ended = supported_until(cx, release.line).filter(|(_, last)| *last < cx.settings().today);
         Reading::with(
@@ -130,30 +140,38 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_documented(self, cx: &mut Context<'a>) -> Reading<(), Undocumented<'a>> {
-        let Some(release) = self.version(cx).sound().copied() else { return Reading::NOTHING };
+        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
         let row = cx.catalogue().server_line(release.line);
         let is_documented = row.is_some_and(|row| row.documented_by.iter().next().is_some());
-        Reading::with((), [(!is_documented).then_some(Undocumented(release, row))])
+        if is_documented {
+            return Reading::NOTHING;
+        }
+        // 24.1 is what is left of 24.10 after it was read as a number.
+        let whole = ServerVersion::parse_line(&format!("{}0", release.line));
+        let whole = whole.filter(|whole| row.is_none() && cx.catalogue().server_line(*whole).is_some());
+        Reading::bad(Undocumented { release, row, whole })
     }
 
     pub fn read_term(self, cx: &mut Context<'a>) -> Reading<(), ShortSupport<'a>> {
-        let Some(release) = self.version(cx).sound().copied() else { return Reading::NOTHING };
+        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
         let row = cx.catalogue().server_line(release.line).filter(|row| row.offered && row.kind != LineKind::Lts);
         Reading::with((), [row.map(|row| ShortSupport(release, row))])
     }
 
     pub fn read_end(self, cx: &mut Context<'a>) -> Reading<(), EndsSoon<'a>> {
-        let Some(release) = self.version(cx).sound().copied() else { return Reading::NOTHING };
+        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
         let today = cx.settings().today;
         let soon = today..=today.plus_months(MONTHS_LEFT);
         let ends = supported_until(cx, release.line).filter(|(row, last)| row.offered && soon.contains(last));
         Reading::with((), [ends.map(|(row, last)| EndsSoon { row, last, months: MONTHS_LEFT })])
     }
 
-    pub fn read_tag(self, cx: &mut Context<'a>) -> Reading<Line, TagFault<'a>> {
+    pub fn read_tag(self, cx: &mut Context<'a>) -> Reading<Release<'a>, TagFault<'a>> {
         let Some(tag) = cx.text(self.resource, cluster::SERVER_VERSION_TAG).known() else { return Reading::NOTHING };
         match ServerVersion::parse(tag) {
-            Some(ServerVersion::Patch(line)) => Reading::with(line, [Some(TagFault::NoEffect)]),
+            Some(ServerVersion::Patch(line)) => {
+                Reading::with(Release { written: tag, line }, [Some(TagFault::NoEffect)])
+            }
             Some(ServerVersion::Line(line)) => Reading::bad(TagFault::NotAPatch(tag, Some(line))),
             None if tag.trim().is_empty() => Reading::bad(TagFault::Blank),
             None => Reading::bad(TagFault::NotAPatch(tag, None)),

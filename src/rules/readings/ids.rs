@@ -1,5 +1,6 @@
 //! How the id of a resource is read that is written as a text, whatever the kind of the resource that has it.
 
+use crate::model::kind::PropertyId;
 use crate::model::path::PropertyPath;
 use crate::model::resource::Resource;
 use crate::rules::context::Context;
@@ -39,4 +40,9 @@ pub fn literal<'a>(
         return None;
     }
     Some(Literal { written, named: kind.and_then(|kind| cx.program().find(kind, trimmed)) })
+}
+
+/// Whether an id is written as a text without a visible character.
+pub fn is_blank<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
+    cx.text(resource, id).known().is_some_and(|text| text.trim().is_empty())
 }

@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Sink;
 use crate::model::hidden::Hidden;
-use crate::model::integration::{DATA, SINK, SOURCE};
+use crate::model::integration::{DATA, DESCRIPTION, SINK, SOURCE};
 use crate::model::path::PropertyPath;
 use crate::model::resource::Fault;
 use crate::rules::context::{Context, Field};
@@ -11,13 +11,19 @@ use crate::rules::faults::integration::{
     ForeignFault, Key, NoChannel, NoSource, NotAString, Plaintext, RetiredSink, SinkFault, SourceFault, Twice,
     UndocumentedSink, Untranslated,
 };
+use crate::rules::faults::text::Absent;
 use crate::rules::reading::{Items, Reading};
+use crate::rules::readings::text::present;
 use crate::rules::shared::integration::{CHANNEL, is_credential, is_generic, is_spelling_of, meant, sources};
 use crate::rules::views::Integration;
 use crate::value::identifier::is_slack_channel;
 use crate::value::spelling::nearest;
 
 impl<'a> Integration<'a> {
+    pub fn read_description(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
+        present(cx, self.resource, DESCRIPTION)
+    }
+
     pub fn read_sink(self, cx: &mut Context<'a>) -> Reading<&'static Sink, SinkFault<'a>> {
         let written = match cx.text(self.resource, DATA.key(SINK)) {
             Field::Known(written) => written,
@@ -60,7 +66,7 @@ impl<'a> Integration<'a> {
     }
 
     pub fn read_source(self, cx: &mut Context<'a>) -> Reading<&'a str, SourceFault<'a>> {
-        let Some(written) = cx.text(self.resource, DATA.key(SOURCE)).known() else { return Reading::NOTHING };
+        let Some(written) = self.written_source(cx) else { return Reading::NOTHING };
         let sink = self.sink(cx).value;
         let is_supported = sources(cx, sink).contains(&written);
         let is_doubtful = |sink: &&Sink| sink.doubtful_sources.iter().any(|other| other.as_str() == written);
@@ -129,6 +135,16 @@ impl<'a> Integration<'a> {
             }
         });
         Items::bad(found.into_iter())
+    }
+
+    /// What is sent, as it is written.
+    pub fn written_source(self, cx: &mut Context<'a>) -> Option<&'a str> {
+        cx.text(self.resource, DATA.key(SOURCE)).known()
+    }
+
+    /// The keys of `data`, as they are written.
+    pub fn written_keys(self, cx: &mut Context<'a>) -> Option<impl Iterator<Item = &'a str> + use<'a>> {
+        cx.keys(self.resource, DATA.into()).known()
     }
 
     /// Whether a value in `data` has no visible character, if that is known.

@@ -7,15 +7,16 @@ use crate::model::network;
 use crate::net::{Cidr, CidrError};
 use crate::rules::context::Context;
 use crate::rules::faults::network::{
-    Block, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, HostBits, NotPrivate, OfferFault, RegionFault,
-    TooLargeForCloud,
+    Block, BlockOfPublic, CidrBlockFault, CloudFault, CloudRegion, EmptyBlock, HostBits, NoBlock, NotPrivate,
+    OfferFault, RegionFault, TooLargeForCloud, UndocumentedPublic,
 };
-use crate::rules::faults::region::Code;
+use crate::rules::faults::region::{Code, Meant, Misspelled};
 use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
 use crate::rules::readings::region::misspelled;
 use crate::rules::readings::text::present;
 use crate::rules::shared::network::{fits_provider, is_in, is_known_public, is_private, provider_lengths};
+use crate::rules::shared::target::has_public_access;
 use crate::rules::views::{About, Network};
 
 impl<'a> Network<'a> {
@@ -46,7 +47,11 @@ impl<'a> Network<'a> {
             (None, None) if !cloud.id.spells(&lower) => RegionFault::Spelling(misspelled(cx, cloud, written)),
             (None, None) => match catalogue.partition(cloud.id, &lower) {
                 Some(partition) => RegionFault::Isolated(region, partition),
-                None => RegionFault::Unknown(region),
+                None => RegionFault::Unknown {
+                    region,
+                    same: catalogue.region_by_spelling(cloud.id, &lower),
+                    near: catalogue.nearest_region(cloud.id, &lower),
+                },
             },
         };
         Reading::with(region, [Some(fault)])
@@ -115,11 +120,45 @@ impl<'a> Network<'a> {
         present(cx, self.resource, network::PROJECT_ID)
     }
 
+    pub fn read_private_block(self, cx: &mut Context<'a>) -> Reading<(), NoBlock> {
+        if cx.is_given(self.resource, network::CIDR_BLOCK) {
+            return Reading::NOTHING;
+        }
+        Reading::with((), [(self.is_public(cx) == Some(false)).then_some(NoBlock)])
+    }
+
+    pub fn read_public_block(self, cx: &mut Context<'a>) -> Reading<(), BlockOfPublic<'a>> {
+        let is_given = cx.is_given(self.resource, network::CIDR_BLOCK);
+        if !is_given || !has_public_access(cx) || self.is_public(cx) != Some(true) {
+            return Reading::NOTHING;
+        }
+        Reading::with((), [self.text(cx).value.map(BlockOfPublic)])
+    }
+
+    pub fn read_public_cloud(self, cx: &mut Context<'a>) -> Reading<(), UndocumentedPublic> {
+        if !has_public_access(cx) || self.is_public(cx) != Some(true) {
+            return Reading::NOTHING;
+        }
+        let cloud = self.cloud(cx).value.filter(|cloud| !cloud.public_networks_documented);
+        Reading::with((), [cloud.map(UndocumentedPublic)])
+    }
+
     /// Its cloud, and the code of the region that is probably meant; what is written where the catalogue has none.
-    pub fn place(self, cx: &mut Context<'a>) -> Option<(Cloud, String)> {
-        let CloudRegion { cloud, written, row } = self.region(cx).value?;
-        let row = row.or_else(|| cx.catalogue().region_by_spelling(cloud.id, written));
-        Some((cloud.id, row.map_or_else(|| written.trim().to_lowercase(), |row| row.id.to_string())))
+    pub fn place(self, cx: &mut Context<'a>) -> Option<(Cloud, Cow<'a, str>)> {
+        let reading = self.region(cx);
+        let CloudRegion { cloud, written, row } = reading.value?;
+        let meant = row.map(|row| row.id.as_str()).or(match reading.faults.as_slice() {
+            [RegionFault::Unknown { same: Some(row), .. }, ..]
+            | [RegionFault::Spelling(Misspelled { meant: Meant::Same(row), .. }), ..] => Some(row.id.as_str()),
+            _ => None,
+        });
+        Some((cloud.id, meant.map_or_else(|| Cow::Owned(written.trim().to_lowercase()), Cow::Borrowed)))
+    }
+
+    /// Whether its region is written as one of a cloud.
+    pub fn has_region_of(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
+        let region = cx.text(self.resource, network::REGION).known();
+        region.is_some_and(|region| cx.catalogue().region(cloud.id, region).is_some())
     }
 
     /// Whether it is public, if that is known.
@@ -127,10 +166,12 @@ impl<'a> Network<'a> {
         cx.boolean(self.resource, network::PUBLIC_ACCESS).or(false)
     }
 
-    /// The CIDR block, if it is well formed and of a size that the provider accepts.
-    pub fn sound_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
-        let block = self.cidr_block(cx).sound()?;
-        (!block.has_host_bits).then_some(block.cidr)
+    /// The CIDR block that is meant, if nothing of how it is written has been reported.
+    pub fn unreported_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
+        let block = self.cidr_block(cx).value?;
+        let is_reported =
+            [About::NetworkCidrBlock, About::NetworkHostBits].map(|about| cx.is_reported(self.resource, about));
+        (is_reported == [false, false]).then_some(block.cidr)
     }
 
     /// The CIDR block that is meant, however it is spelled: nothing where it has been reported and has to be replaced by one of

@@ -4,6 +4,7 @@ use crate::catalogue::rows::{Cloud, CloudRow};
 use crate::model::kind::PropertyId;
 use crate::model::path::PropertyPath;
 use crate::model::peering;
+use crate::model::resource::State;
 use crate::net::{Cidr, CidrError};
 use crate::rules::context::Context;
 use crate::rules::faults::list::NoItems;
@@ -121,6 +122,16 @@ impl<'a> Peering<'a> {
     pub fn network_cloud(self, cx: &mut Context<'a>) -> Option<(Network<'a>, &'static CloudRow)> {
         let net = self.network(cx)?;
         Some((net, net.cloud(cx).value?))
+    }
+
+    /// The network of the service, by its name in the program, and the id of the peer network as it is written. An unknown or
+    /// secret value is not compared, and nothing is deferred for it.
+    pub fn open_ends(self) -> Option<(&'a str, &'a str)> {
+        let open = |id| self.resource.slot(id).filter(|slot| !slot.secret).map(|slot| &slot.state);
+        match (open(peering::NETWORK_ID)?, open(peering::PEER_NETWORK_ID)?) {
+            (State::Reference(net), State::Text(peer)) => Some((&net.name, peer)),
+            _ => None,
+        }
     }
 
     /// Whether all that is written about the peer network suits a cloud, so that the cloud may be written without asking.

@@ -15,3 +15,8 @@ pub fn present<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId)
         Field::Unknown => Reading::NOTHING,
     }
 }
+
+/// A text with a visible character.
+pub fn visible<'a>(cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> Option<&'a str> {
+    cx.text(resource, id).known().filter(|text| !text.trim().is_empty())
+}

@@ -31,7 +31,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if db.topology(cx).value.is_none_or(|row| row.supports_replicas) {
         return;
     }
-    let Some(written) = cx.text(parent, cluster::TOPOLOGY).known() else { return };
+    let Some(written) = db.written_topology(cx) else { return };
     let supporting: Vec<&str> =
         cx.catalogue().topologies().filter(|row| row.supports_replicas).map(|row| row.id.as_str()).collect();
     let message = format!(

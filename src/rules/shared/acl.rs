@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::managed_cluster as cluster;
-use crate::model::resource::State;
+use crate::rules::context::Field;
 use crate::rules::prelude::*;
 
 /// The clusters that refer to each access list of the program, by its name, and whether these are all.
@@ -13,9 +13,9 @@ pub(in crate::rules) fn users<'a>(cx: &mut Context<'a>) -> (BTreeMap<&'a str, Ve
     let mut users: BTreeMap<&str, Vec<&Resource>> = BTreeMap::new();
     let mut is_complete = true;
     for db in cx.program().of_kind(cluster::KIND.name) {
-        match cx.state(db, cluster::ACL_ID) {
-            Some(State::Reference(list)) => users.entry(&list.name).or_default().push(db),
-            Some(State::Unknown) => is_complete = false,
+        match ManagedCluster::of(cx, db).map(|view| view.access_list(cx)) {
+            Some(Field::Known(Identity::Named(list))) => users.entry(list).or_default().push(db),
+            Some(Field::Unknown) => is_complete = false,
             _ => {}
         }
     }

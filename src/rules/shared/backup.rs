@@ -9,10 +9,11 @@ use crate::collect;
 use crate::model::resource::Resource;
 use crate::model::scheduled_backup as backup;
 use crate::rules::context::{Context, Identity};
-use crate::rules::faults::backup::{FieldFault, InField, Timing};
+use crate::rules::faults::backup::{FieldFault, InField};
 use crate::rules::finding::Finding;
+use crate::rules::readings::backup::runnable;
 use crate::rules::views::ScheduledBackup;
-use crate::schedule::{Field, Schedule, Syntax, with_next};
+use crate::schedule::{Field, Syntax, with_next};
 use crate::value::backup_template::{Template, Variable};
 use crate::value::spelling::{one_of, quoted_value as quoted};
 
@@ -43,8 +44,7 @@ pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
     for job in cx.program().of_kind(backup::KIND.name) {
         let cluster = cx.identity(job, backup::SOURCE_CLUSTER_ID).filter(|cluster| !cluster.is_blank());
         let Some(cluster) = cluster else { continue };
-        let timing = ScheduledBackup::of(cx, job).and_then(|view| view.timing(cx).value.as_ref());
-        if let Some(schedule) = timing.and_then(Timing::runnable) {
+        if let Some(schedule) = ScheduledBackup::of(cx, job).and_then(|view| view.meant_schedule(cx)) {
             clusters.entry(cluster).or_default().extend(schedule.starts().into_iter().map(|start| (start, job)));
         }
     }
@@ -65,21 +65,6 @@ pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
         }
     }
     nearest.into_values().collect()
-}
-
-/// The schedule, where it is one that a backup can have: in the subset and not too often.
-pub(in crate::rules) fn runnable(text: &str, catalogue: &Catalogue) -> Option<Schedule> {
-    Schedule::parse(text).ok().filter(|schedule| is_seldom_enough(schedule, catalogue))
-}
-
-/// The fewest minutes between two runs of a job.
-pub(in crate::rules) fn min_interval(catalogue: &Catalogue) -> u32 {
-    catalogue.backup_limits().map_or(0, |limits| limits.min_interval_minutes)
-}
-
-/// Whether a job may run as often.
-pub(in crate::rules) fn is_seldom_enough(schedule: &Schedule, catalogue: &Catalogue) -> bool {
-    schedule.gaps().smallest >= min_interval(catalogue)
 }
 
 /// The finding about a field that is outside the subset.

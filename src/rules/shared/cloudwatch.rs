@@ -5,6 +5,7 @@ use crate::rules::faults::cloudwatch::NotAccepted;
 use crate::rules::faults::region::Code;
 use crate::rules::prelude::*;
 
+pub(in crate::rules) const DESCRIPTION: &str = "description";
 pub(in crate::rules) const ACCESS_KEY_ID: &str = "accessKeyId";
 pub(in crate::rules) const SECRET_ACCESS_KEY: &str = "secretAccessKey";
 pub(in crate::rules) const CLUSTER_IDS: &str = "clusterIds";

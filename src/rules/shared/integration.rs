@@ -69,7 +69,7 @@ pub(in crate::rules) fn is_credential(cx: &Context<'_>, sink: Option<&'static Si
 /// A written key that the sink does not have, and the missing one that it is near to.
 pub(in crate::rules) fn misspelled<'a, 'b>(
     cx: &mut Context<'a>,
-    resource: &'a Resource,
+    sent: Integration<'a>,
     row: &Sink,
     missing: &[&'b str],
 ) -> Option<(&'a str, &'b str)> {
@@ -78,7 +78,7 @@ pub(in crate::rules) fn misspelled<'a, 'b>(
             |known: &SinkKey| is_spelling_of(key, known.name.as_str()) && !missing.contains(&known.name.as_str());
         [SINK, SOURCE].contains(&key) || row.keys.iter().any(is_key)
     };
-    let mut keys = cx.keys(resource, DATA.into()).known()?.filter(|key| !is_known(key));
+    let mut keys = sent.written_keys(cx)?.filter(|key| !is_known(key));
     keys.find_map(|key| Some((key, nearest(key, missing.iter().copied())?)))
 }
 

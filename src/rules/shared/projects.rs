@@ -1,6 +1,9 @@
 //! Whether two resources are in one project, for several categories.
 
+use std::collections::BTreeMap;
+
 use crate::rules::prelude::*;
+use crate::rules::readings::text::visible;
 use crate::rules::shared::stack::named;
 
 /// The property with the project of a resource, whatever its kind.
@@ -41,4 +44,32 @@ fn property(resource: &Resource) -> Option<PropertyId> {
 fn project<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Identity<'a>> {
     let id = property(resource)?;
     cx.identity(resource, id).filter(|project| !project.is_blank())
+}
+
+/// A resource with the name that another one of its kind has in the same project.
+pub(in crate::rules) struct Namesake<'a> {
+    pub resource: &'a Resource,
+    pub name: &'a str,
+    /// The first of the program with this name.
+    pub first: &'a Resource,
+}
+
+/// The resources of a kind whose name another one before them has in the same project.
+pub(in crate::rules) fn namesakes<'a>(
+    cx: &mut Context<'a>,
+    kind: &'static str,
+    name: PropertyId,
+    project: PropertyId,
+) -> Vec<Namesake<'a>> {
+    let (name_id, mut namesakes) = (name, Vec::new());
+    let mut first_of: BTreeMap<(Identity<'_>, &str), &Resource> = BTreeMap::new();
+    for resource in cx.program().of_kind(kind) {
+        let Some(name) = visible(cx, resource, name_id) else { continue };
+        let Some(project) = cx.identity(resource, project) else { continue };
+        let first = *first_of.entry((project, name)).or_insert(resource);
+        if first.index != resource.index {
+            namesakes.push(Namesake { resource, name, first });
+        }
+    }
+    namesakes
 }

@@ -95,7 +95,7 @@ fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>) {
     let (property, kind) = (id.property.name, with_article(id.kind));
     let message = format!("`{property}` is {}, which is not the id of {kind}", quoted(written.written));
     let finding = Finding::at(id.resource, id.path, message);
-    cx.report(match written.named {
+    let finding = match written.named {
         Some(other) => {
             let name = quoted(&other.name);
             finding
@@ -103,5 +103,6 @@ fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>) {
                 .related(other)
         }
         None => finding.help(format!("use the id of {kind} as shown in the console")),
-    });
+    };
+    cx.report_id(id.resource, id.path, finding);
 }

@@ -17,10 +17,9 @@
 //! ] }
 //! ```
 
-use std::collections::BTreeMap;
-
 use crate::model::{acl, managed_cluster as cluster, peering};
 use crate::rules::prelude::*;
+use crate::rules::shared::projects::{Namesake, namesakes};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -36,16 +35,7 @@ const KINDS: [(&str, PropertyId, PropertyId); 3] = [
 
 fn check(cx: &mut Context<'_>) {
     for (kind, name_id, project_id) in KINDS {
-        let mut first_of: BTreeMap<(Identity<'_>, &str), &Resource> = BTreeMap::new();
-        for resource in cx.program().of_kind(kind) {
-            let Some(name) = cx.text(resource, name_id).known().filter(|name| !name.trim().is_empty()) else {
-                continue;
-            };
-            let Some(project) = cx.identity(resource, project_id) else { continue };
-            let first = *first_of.entry((project, name)).or_insert(resource);
-            if first.index == resource.index {
-                continue;
-            }
+        for Namesake { resource, name, first } in namesakes(cx, kind, name_id, project_id) {
             let message = format!("the name {} is already used by another {kind} in this project", quoted(name));
             let finding = Finding::at(resource, name_id, message).help("choose a different name for one of them");
             cx.report(finding.related_at(first, name_id).confined());

@@ -44,8 +44,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     });
     for (path, name, kind) in literals {
         let id = literal(cx, resource, path, Some(kind));
-        // A string that cannot be an id is not a literal one either.
-        let Some(id) = id.filter(|id| !id.has_white_space() && id.named.is_none()) else { continue };
+        // A string that has been reported as no id is not a literal one either.
+        let Some(id) = id.filter(|_| !cx.is_id_reported(resource, path)) else { continue };
         // An explicit order is as good as a reference.
         let is_ordered =
             resource.may_depend_on_more || resource.depends_on.iter().any(|name| program.find(kind, name).is_some());

@@ -18,9 +18,9 @@
 //! ] }
 //! ```
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::resource::State;
 use crate::model::{network, peering};
 use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {
-    let mut regions: BTreeMap<(Cloud, String), Vec<(Cidr, &Resource)>> = BTreeMap::new();
+    let mut regions: BTreeMap<(Cloud, Cow<'_, str>), Vec<(Cidr, &Resource)>> = BTreeMap::new();
     for resource in cx.program().of_kind(network::KIND.name) {
         // What is reported of a block that is none, or of bits behind its prefix, comes first.
         if [About::NetworkText, About::NetworkHostBits].iter().any(|about| cx.is_reported(resource, *about)) {
@@ -67,14 +67,10 @@ fn check(cx: &mut Context<'_>) {
 fn peers<'a>(cx: &Context<'a>) -> BTreeMap<&'a str, BTreeSet<&'a str>> {
     let mut peers: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for resource in cx.program().of_kind(peering::KIND.name) {
-        // An unknown or secret value is not compared, and nothing is deferred for it.
-        let open = |id| resource.slot(id).filter(|slot| !slot.secret).map(|slot| &slot.state);
-        let (Some(State::Reference(net)), Some(State::Text(peer))) =
-            (open(peering::NETWORK_ID), open(peering::PEER_NETWORK_ID))
-        else {
-            continue;
-        };
-        peers.entry(&net.name).or_default().insert(peer);
+        let ends = Peering::of(cx, resource).and_then(Peering::open_ends);
+        if let Some((net, peer)) = ends {
+            peers.entry(net).or_default().insert(peer);
+        }
     }
     peers
 }

@@ -35,7 +35,8 @@ fn check(cx: &mut Context<'_>) {
     let mut notified = BTreeSet::new();
     for resource in program.of_kind(integration::KIND.name) {
         // An integration whose project or source is unknown may be the one that is needed.
-        let Some(source) = cx.text(resource, integration::DATA.key(integration::SOURCE)).known() else { return };
+        let source = Integration::of(cx, resource).and_then(|sent| sent.written_source(cx));
+        let Some(source) = source else { return };
         if source != ISSUES {
             continue;
         }

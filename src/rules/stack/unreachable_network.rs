@@ -39,7 +39,7 @@ fn check(cx: &mut Context<'_>) {
     }
     for net in unused(cx, network::KIND.name, peering::KIND.name, peering::NETWORK_ID) {
         let Some(first) = clusters.named.get(net.name.as_str()).and_then(|users| users.first()) else { continue };
-        if !net.is_readable() || cx.boolean(net, network::PUBLIC_ACCESS).or(false) != Some(false) {
+        if Network::of(cx, net).and_then(|net| net.is_public(cx)) != Some(false) {
             continue;
         }
         let message = format!("no client can reach the clusters of {}: it has no peering", named(net));

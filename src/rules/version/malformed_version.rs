@@ -16,22 +16,18 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::faults::cluster::VersionFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
-use crate::value::server_version::ServerVersion;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::PROVIDER_DOCS_MANAGED_CLUSTER, source::PROVIDER_MANAGED_CLUSTER])
     .on(&[FaultCheck::ClusterVersion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<'a>) {
-    let VersionFault::Malformed(written) = fault else { return };
+    let VersionFault::Malformed(written, meant) = *fault else { return };
     let message = match written.trim().is_empty() {
         true => "`serverVersion` is blank".to_string(),
         false => format!("{} is not a release line; expected `YY.M`", quoted(written)),
     };
     let finding = shared::finding(db.resource, message);
-    // `v26.0` and ` 26.0` can only mean one thing.
-    let bare = written.trim().trim_start_matches(['v', 'V']);
-    let meant = ServerVersion::parse_line(bare).filter(|line| cx.catalogue().offers_line(*line));
     cx.report(match meant {
         Some(line) => finding
             .suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| format!("use the string {listed}"))

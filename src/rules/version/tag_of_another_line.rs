@@ -22,8 +22,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Apply)
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(db) = ManagedCluster::of(cx, resource) else { return };
-    let Some(of_tag) = db.tag(cx).value else { return };
-    let Some(tag) = cx.text(resource, cluster::SERVER_VERSION_TAG).known() else { return };
+    let Some(Release { written: tag, line: of_tag }) = db.tag(cx).value else { return };
     let Some(Release { written, line }) = db.version(cx).value.filter(|release| release.line != of_tag) else { return };
     let message = format!(
         "`serverVersionTag` is {}, a patch of `{of_tag}`, but `serverVersion` is {}",
@@ -36,7 +35,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         true => finding.suggest(cluster::SERVER_VERSION, [of_tag.to_string()], |listed| {
             format!("set `serverVersion` to the string {listed} to change to that line; {stay}")
         }),
-        // Another rule would report the line of the tag.
+        // The line of the tag is of no use for `serverVersion`.
         false => finding.help(format!("use a patch of `{line}`, or remove `serverVersionTag`")),
     });
 }

@@ -21,7 +21,6 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::faults::cluster::{Release, Undocumented};
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
-use crate::value::server_version::ServerVersion;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -33,15 +32,11 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .on(&[FaultCheck::ClusterDocumented(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Undocumented<'a>) {
-    let Undocumented(Release { written, line }, row) = *fault;
-    let catalogue = cx.catalogue();
+    let Undocumented { release: Release { written, line }, row, whole } = *fault;
     let message = match row {
         Some(_) => format!("release line {} is not documented as available for new clusters", quoted(written)),
         None => format!("unknown release line {}", quoted(written)),
     };
-    // 24.1 is what is left of 24.10 after it was read as a number.
-    let whole = ServerVersion::parse_line(&format!("{line}0"))
-        .filter(|whole| catalogue.server_line(*whole).is_some() && row.is_none());
     let meant = whole.map_or(String::new(), |whole| format!("`{whole}` if that is what you mean, otherwise "));
     let mut finding = shared::finding(db.resource, message);
     if let Some(whole) = whole {

@@ -2,7 +2,7 @@
 
 use crate::model::managed_cluster as cluster;
 use crate::model::resource::State;
-use crate::rules::context::Context;
+use crate::rules::context::{Context, Field, Identity};
 use crate::rules::views::{ManagedCluster, Network};
 
 impl<'a> ManagedCluster<'a> {
@@ -28,11 +28,20 @@ impl<'a> ManagedCluster<'a> {
 
     /// Whether it has an access list, if that is known. A blank id is none.
     pub fn has_access_list(self, cx: &mut Context<'a>) -> Option<bool> {
-        match cx.state(self.resource, cluster::ACL_ID)? {
-            State::Missing => Some(false),
-            State::Text(text) => Some(!text.trim().is_empty()),
-            State::Reference(_) => Some(true),
-            _ => None,
+        match self.access_list(cx) {
+            Field::Missing => Some(false),
+            Field::Known(list) => Some(!list.is_blank()),
+            Field::Unknown => None,
+        }
+    }
+
+    /// Its access list.
+    pub fn access_list(self, cx: &mut Context<'a>) -> Field<Identity<'a>> {
+        match cx.state(self.resource, cluster::ACL_ID) {
+            Some(State::Missing) => Field::Missing,
+            Some(State::Text(text)) => Field::Known(Identity::Id(text)),
+            Some(State::Reference(other)) => Field::Known(Identity::Named(&other.name)),
+            _ => Field::Unknown,
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::catalogue::rows::DiskType;
 use crate::model::{fit, managed_cluster as cluster};
 use crate::rules::context::Context;
 use crate::rules::faults::cluster::{
-    BelowMinimum, ChoiceFault, Disk, Fraction, MissingSetting, NotConfigurable, OtherCloud, Retired, Setting,
+    BelowMinimum, Disk, DiskTypeFault, Fraction, MissingSetting, NotConfigurable, OtherCloud, Retired, Setting,
     SettingOutOfRange, SizeOutOfRange, Slow,
 };
 use crate::rules::reading::Reading;
@@ -17,19 +17,23 @@ impl<'a> ManagedCluster<'a> {
         Reading::with((), [new.map(|new| Retired(disk, new))])
     }
 
-    pub fn read_disk_type(self, cx: &mut Context<'a>) -> Reading<Disk<'a>, ChoiceFault<'a>> {
+    pub fn read_disk_type(self, cx: &mut Context<'a>) -> Reading<Disk<'a>, DiskTypeFault<'a>> {
         let Some(written) = cx.text(self.resource, cluster::DISK_TYPE).known() else { return Reading::NOTHING };
         let trimmed = written.trim();
-        let Some(row) = cx.catalogue().disk_type(trimmed) else { return Reading::bad(ChoiceFault::Unknown(written)) };
+        let catalogue = cx.catalogue();
+        let Some(row) = catalogue.disk_type(trimmed) else {
+            return Reading::bad(DiskTypeFault::Unknown(written, catalogue.disk_type_by_spelling(written)));
+        };
         let exact = row.id.as_str();
         // The provider compares only the names of those with settings.
         let is_compared = row.iops.is_some() || row.throughput.is_some();
         let is_mixed = is_compared && trimmed != exact && trimmed != exact.to_uppercase();
+        let disk = Disk { written, row };
         Reading::with(
-            Disk { written, row },
+            disk,
             [
-                (written != trimmed).then_some(ChoiceFault::Padded(written, exact)),
-                is_mixed.then_some(ChoiceFault::Case(written, exact)),
+                (written != trimmed).then_some(DiskTypeFault::Padded(disk)),
+                is_mixed.then_some(DiskTypeFault::Case(disk)),
             ],
         )
     }
