@@ -23,6 +23,9 @@ pub(in crate::rules) fn mismatch<'a>(
         (Identity::Named(a), Identity::Named(b)) | (Identity::Id(a), Identity::Id(b)) => a != b,
         _ => false,
     };
+    if !differ {
+        return None;
+    }
     let message = format!(
         "{} is in the project {}, but {} is in {}",
         named(resource),
@@ -30,10 +33,10 @@ pub(in crate::rules) fn mismatch<'a>(
         named(other),
         quoted(there.text())
     );
-    let finding = || Finding::at(resource, path, message).help("set both to the same project");
-    differ.then(|| match property(other) {
-        Some(id) => finding().related_at(other, id),
-        None => finding().related(other),
+    let finding = Finding::at(resource, path, message).help("set both to the same project");
+    Some(match property(other) {
+        Some(id) => finding.related_at(other, id),
+        None => finding.related(other),
     })
 }
 
