@@ -359,8 +359,8 @@ type Place = (String, String);
 
 fn property(resource: Option<&ResourceName>, path: &str) -> Place {
     let is_of_args = resource.is_some() && !path.starts_with("configuration[");
-    let end = path.find(['.', '[']).filter(|_| is_of_args).unwrap_or(path.len());
-    (resource.map_or(String::new(), |name| format!("{} {}", name.kind, name.name)), path[..end].to_string())
+    let own = if is_of_args { path.split(['.', '[']).next().unwrap_or_default() } else { path };
+    (resource.map_or(String::new(), |name| format!("{} {}", name.kind, name.name)), own.to_string())
 }
 
 /// Whose property a diagnostic is about, and which.
