@@ -262,18 +262,19 @@ pub fn told_apart(document: &Value, i: usize, others: &Value) -> Vec<(String, &'
 
 /// Rules that step aside for others although these are about another property, and why. They do so only where one of those
 /// has reported something: a test finds each of them needed.
-pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 8] = [
+pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 9] = [
     (
         &["BAK018"],
         &["BAK001", "BAK002", "BAK005", "BAK006", "BAK007", "BAK009"],
         "how far backups reach back, another schedule has to be written to tell",
     ),
     (
-        &["CLU010", "CLU012", "CLU013", "CLU014", "CLU015", "CLU016", "CLU017", "CLU020"],
+        &["CLU010", "CLU011", "CLU012", "CLU013", "CLU014", "CLU015", "CLU016", "CLU017", "CLU020"],
         &["CLU007"],
         "a disk type of another cloud is replaced by one with other sizes and settings",
     ),
-    (&["CLU016"], &["CLU006"], "a retired disk type is replaced by one that has these settings"),
+    (&["CLU011", "CLU016"], &["CLU006"], "a retired disk type is replaced by one that has these settings"),
+    (&["CLU018"], &["CLU014"], "how much throughput other IOPS allow, they have to be written to tell"),
     (
         &["PEER005", "PEER011", "PEER012", "PEER013", "PEER014", "PEER015"],
         &["PEER003"],
@@ -333,7 +334,7 @@ impl Alone {
 
     /// What is found, but neither reported where these rules are off nor outdone by something that is; and which of
     /// [`STEPS_ASIDE`] were asked for.
-    pub fn hidden_without(&mut self, off: &BTreeSet<&str>) -> (Vec<&Diagnostic>, BTreeSet<usize>) {
+    pub fn hidden_without(&mut self, off: &BTreeSet<&str>) -> (Vec<&Diagnostic>, BTreeSet<(usize, &'static str)>) {
         let reported = self.reported_without(off);
         let places: BTreeSet<_> = reported.iter().map(property_of).collect();
         let mut aside = BTreeSet::new();
@@ -346,7 +347,7 @@ impl Alone {
             let steps = STEPS_ASIDE.iter().position(|(rules, others, _)| {
                 rules.contains(&found.code) && reported.iter().any(|other| others.contains(&other.code))
             });
-            aside.extend(steps);
+            aside.extend(steps.map(|steps| (steps, found.code)));
             steps.is_none()
         });
         (hidden, aside)
@@ -358,8 +359,8 @@ type Place = (String, String);
 
 fn property(resource: Option<&ResourceName>, path: &str) -> Place {
     let is_of_args = resource.is_some() && !path.starts_with("configuration[");
-    let end = path.find(['.', '[']).filter(|_| is_of_args).unwrap_or(path.len());
-    (resource.map_or(String::new(), |name| format!("{} {}", name.kind, name.name)), path[..end].to_string())
+    let own = if is_of_args { path.split(['.', '[']).next().unwrap_or_default() } else { path };
+    (resource.map_or(String::new(), |name| format!("{} {}", name.kind, name.name)), own.to_string())
 }
 
 /// Whose property a diagnostic is about, and which.

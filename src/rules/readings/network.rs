@@ -19,6 +19,9 @@ use crate::rules::shared::network::{fits_provider, is_in, is_known_public, is_pr
 use crate::rules::shared::target::has_public_access;
 use crate::rules::views::{About, Network};
 
+/// Where a network is: its cloud, and the code of its region.
+pub type Place<'a> = (Cloud, Cow<'a, str>);
+
 impl<'a> Network<'a> {
     pub fn read_cloud(self, cx: &mut Context<'a>) -> Reading<&'static CloudRow, CloudFault<'a>> {
         let Some(written) = cx.text(self.resource, network::RESOURCE_PROVIDER).known() else { return Reading::NOTHING };
@@ -144,7 +147,7 @@ impl<'a> Network<'a> {
     }
 
     /// Its cloud, and the code of the region that is probably meant; what is written where the catalogue has none.
-    pub fn place(self, cx: &mut Context<'a>) -> Option<(Cloud, Cow<'a, str>)> {
+    pub fn place(self, cx: &mut Context<'a>) -> Option<Place<'a>> {
         let reading = self.region(cx);
         let CloudRegion { cloud, written, row } = reading.value?;
         let meant = row.map(|row| row.id.as_str()).or(match reading.faults.as_slice() {

@@ -18,12 +18,12 @@
 //! ] }
 //! ```
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{network, peering};
 use crate::net::{Cidr, first_overlaps};
 use crate::rules::prelude::*;
+use crate::rules::readings::network::Place;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .confidence(Confidence::Medium)
@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .program(&[KindId::Network], check);
 
 fn check(cx: &mut Context<'_>) {
-    let mut regions: BTreeMap<(Cloud, Cow<'_, str>), Vec<(Cidr, &Resource)>> = BTreeMap::new();
+    let mut regions: BTreeMap<Place<'_>, Vec<(Cidr, &Resource)>> = BTreeMap::new();
     for resource in cx.program().of_kind(network::KIND.name) {
         // What is reported of a block that is none, or of bits behind its prefix, comes first.
         if [About::NetworkText, About::NetworkHostBits].iter().any(|about| cx.is_reported(resource, *about)) {

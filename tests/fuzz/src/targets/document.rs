@@ -7,7 +7,7 @@ use super::{packed_of, written};
 use crate::draw::Draw;
 use crate::ffi::Question;
 use crate::questions::ask;
-use crate::{laws, programs};
+use crate::{laws, programs, rules};
 
 /// A seed is the program and options of a case. Of other inputs the first byte is the law, the others are the program.
 pub fn run(bytes: &[u8]) {
@@ -29,6 +29,7 @@ pub fn run(bytes: &[u8]) {
             |count| pick % count,
             |kind| programs::args(kind, &mut draw),
         ),
+        5 => a_rule_that_is_off_hides_nothing(&document, pick),
         _ => {
             let report = laws::check(&document);
             laws::counts_and_order_agree(&report);
@@ -39,6 +40,15 @@ pub fn run(bytes: &[u8]) {
             }
         }
     }
+}
+
+/// Some rules are off; of some others it is asked what they find alone.
+fn a_rule_that_is_off_hides_nothing(document: &Value, pick: usize) {
+    let some = |every: usize| rules::all().skip(pick % every).step_by(every);
+    let off = some(3).map(|rule| rule.code).collect();
+    let mut alone = laws::Alone::of(document, &json!({}), some(16));
+    let (hidden, _) = alone.hidden_without(&off);
+    assert!(hidden.is_empty(), "{hidden:?} without {off:?}");
 }
 
 /// A document of any shape with any options, as bytes: two answers are one, and paths lead somewhere.
