@@ -46,6 +46,7 @@ macro_rules! asks {
 
                 $(
                     $(#[$property_doc])*
+                    #[inline(never)]
                     pub fn $property(self, cx: &mut Context<'a>) -> &'a $Made<$value, $fault> {
                         cx.read_once(&self.store.$property, |cx| self.$read(cx))
                     }
@@ -54,7 +55,7 @@ macro_rules! asks {
         )+
 
         /// Asks the rules about the faults of a resource, reading by reading: of each the first fault that a rule reports.
-        pub(super) fn ask_faults<'a>(cx: &mut Context<'a>, resource: &'a Resource, asks: &mut impl Asks<'a>) {
+        pub(super) fn ask_faults<'a>(cx: &mut Context<'a>, resource: &'a Resource, asks: &mut dyn Asks<'a>) {
             match cx.views(resource) {
                 $(Some(Views::$View(store)) => {
                     let view = $View { resource, store };
@@ -63,9 +64,10 @@ macro_rules! asks {
                         if !cx.is_untouched() || !made.is_faultless() {
                             cx.forget();
                             let about = Asked { resource, about: About::$About, before: &[$($(About::$before),+)?] };
-                            ask(cx, asks, about, made.faults(), |cx, check, fault| {
+                            ask(cx, asks, about, &made.counts(), &mut |cx, check, fault| {
                                 // What the reading noted, it noted for each rule.
-                                view.$property(cx);
+                                let made = view.$property(cx);
+                                let fault = fault.and_then(|(item, place)| made.fault(item, place));
                                 if let (FaultCheck::$About(check), Some(fault)) = (check, fault) {
                                     check(cx, view, fault);
                                 }
@@ -104,15 +106,19 @@ struct Asked<'a> {
     before: &'static [About],
 }
 
-/// Asks the rules about one reading. Without a fault, they wait for what the reading has to wait for.
-fn ask<'a, F: 'a>(
+/// A fault of a reading: the item that has it, if it is one of a list, and its place among the faults of that.
+type FaultPlace = (Option<usize>, usize);
+
+/// Asks the rules about one reading. Without a fault, they wait for what the reading has to wait for. `counts` is how many
+/// faults each item has, or the one value. Knows nothing of types: there would be a copy for each reading.
+fn ask<'a>(
     cx: &mut Context<'a>,
-    asks: &mut impl Asks<'a>,
+    asks: &mut dyn Asks<'a>,
     Asked { resource, about, before }: Asked<'a>,
-    faults: impl Iterator<Item = (Option<usize>, &'a [F])>,
-    mut run: impl FnMut(&mut Context<'a>, FaultCheck, Option<&'a F>),
+    counts: &[(Option<usize>, usize)],
+    run: &mut dyn FnMut(&mut Context<'a>, FaultCheck, Option<FaultPlace>),
 ) {
-    let mut ask_about = |cx: &mut Context<'a>, fault: Option<&'a F>| {
+    let mut ask_about = |cx: &mut Context<'a>, fault: Option<FaultPlace>| {
         let mut is_reported = false;
         for rule in rules_about(about) {
             let Check::Fault(checks) = rule.check else { continue };
@@ -125,12 +131,12 @@ fn ask<'a, F: 'a>(
         is_reported
     };
     let mut is_faultless = !before.iter().any(|before| cx.reported.has(resource, *before, None));
-    for (item, faults) in faults {
+    for (item, count) in counts.iter().copied() {
         if before.iter().any(|before| cx.reported.has(resource, *before, item)) {
             is_faultless = false;
-        } else if !faults.is_empty() {
+        } else if count > 0 {
             is_faultless = false;
-            if faults.iter().any(|fault| ask_about(cx, Some(fault))) {
+            if (0..count).any(|place| ask_about(cx, Some((item, place)))) {
                 cx.reported.add(resource, about, item);
             }
         }

@@ -362,15 +362,27 @@ impl<'a> Context<'a> {
             }
             return reading;
         }
-        // Nearly always there is nothing to be noted, before or by this reading.
-        let before = (!self.notes.is_empty()).then(|| std::mem::take(&mut self.notes));
+        let before = self.notes_before();
         let made = read(self);
+        let notes = self.notes_since(before);
+        let (reading, _) = once.get_or_init(|| (made, notes));
+        reading
+    }
+
+    /// The notes before a reading: nearly always there are none.
+    #[inline(never)]
+    fn notes_before(&mut self) -> Option<Notes<'a>> {
+        (!self.notes.is_empty()).then(|| std::mem::take(&mut self.notes))
+    }
+
+    /// The notes of a reading, which are added to those before it.
+    #[inline(never)]
+    fn notes_since(&mut self, before: Option<Notes<'a>>) -> Option<Box<Notes<'a>>> {
         let notes = (!self.notes.is_empty()).then(|| Box::new(self.notes.clone()));
         if let Some(before) = before {
             self.notes.extend(&before);
         }
-        let (reading, _) = once.get_or_init(|| (made, notes));
-        reading
+        notes
     }
 
     /// Whether a fault of a reading of a resource has been reported, for rules about several properties or resources: they run

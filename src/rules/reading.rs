@@ -45,7 +45,11 @@ impl<T, F> Reading<T, F> {
 
     /// A value with the faults that there are.
     pub fn with<const N: usize>(value: T, faults: [Option<F>; N]) -> Self {
-        Self { value: Some(value), faults: faults.into_iter().flatten().collect() }
+        let mut found = Vec::new();
+        for fault in faults.into_iter().flatten() {
+            found.push(fault);
+        }
+        Self { value: Some(value), faults: found }
     }
 }
 
@@ -55,9 +59,14 @@ impl<T, F> Reading<T, F> {
         self.faults.is_empty()
     }
 
-    /// What is wrong with it.
-    pub(super) fn faults(&self) -> impl Iterator<Item = (Option<usize>, &[F])> {
-        std::iter::once((None, self.faults.as_slice()))
+    /// How much is wrong with it.
+    pub(super) const fn counts(&self) -> [(Option<usize>, usize); 1] {
+        [(None, self.faults.len())]
+    }
+
+    /// One of its faults.
+    pub(super) fn fault(&self, _: Option<usize>, place: usize) -> Option<&F> {
+        self.faults.get(place)
     }
 }
 
@@ -92,9 +101,14 @@ impl<T, F> Items<T, F> {
         self.0.iter().all(Reading::is_faultless)
     }
 
-    /// What is wrong with each.
-    pub(super) fn faults(&self) -> impl Iterator<Item = (Option<usize>, &[F])> {
-        self.0.iter().enumerate().map(|(place, item)| (Some(place), item.faults.as_slice()))
+    /// How much is wrong with each.
+    pub(super) fn counts(&self) -> Vec<(Option<usize>, usize)> {
+        self.0.iter().enumerate().map(|(place, item)| (Some(place), item.faults.len())).collect()
+    }
+
+    /// One of the faults of an item.
+    pub(super) fn fault(&self, item: Option<usize>, place: usize) -> Option<&F> {
+        self.0.get(item?)?.faults.get(place)
     }
 }
 
