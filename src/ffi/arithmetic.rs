@@ -1,7 +1,6 @@
 //! Arithmetic over CIDR blocks and schedules, one question a call.
 
 use serde::Deserialize;
-use validator::Validate;
 
 use super::answer::{Answer, Failure};
 use super::codec::{Item, Values};
@@ -13,32 +12,30 @@ use crate::schedule::{Instant, Schedule, ScheduleFacts};
 use crate::value::spelling::grouped;
 
 /// The maximum number of occurrences that one call returns.
-const MAX_OCCURRENCES: i32 = 10_000;
+const MAX_OCCURRENCES: u32 = 10_000;
 
 /// Where `next` begins and how many runs it lists.
-#[derive(Debug, Deserialize, Validate)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
 pub struct NextOptions {
     /// ISO time with a zone, such as `2026-11-23T08:00:00Z`. A run at this very moment is not listed.
     after: Instant,
     /// How many runs, 1 to 10,000. Default: 1.
-    #[validate(range(min = 1, max = MAX_OCCURRENCES))]
     count: Option<Integer>,
 }
 
 /// Where `previous` begins and how many runs it lists.
-#[derive(Debug, Deserialize, Validate)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(optional_fields))]
 pub struct PreviousOptions {
     /// ISO time with a zone. A run at this very moment is not listed.
     before: Instant,
     /// How many runs, 1 to 10,000. Default: 1.
-    #[validate(range(min = 1, max = MAX_OCCURRENCES))]
     count: Option<Integer>,
 }
 
 /// Where `between` looks.
-#[derive(Debug, Deserialize, Validate)]
+#[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct BetweenOptions {
     /// ISO time with a zone. A run at this very moment is listed.
@@ -90,12 +87,12 @@ pub(super) fn schedule_parse(values: &mut Values<'_>) -> Answer<ScheduleFacts> {
 
 pub(super) fn schedule_next(values: &mut Values<'_>) -> Answer<Vec<Instant>> {
     let (schedule, NextOptions { after, count }) = schedule_and_options(values)?;
-    Ok(Some(walk(after, count, |run| schedule.next_after(run))))
+    Ok(Some(walk(after, count, |run| schedule.next_after(run))?))
 }
 
 pub(super) fn schedule_previous(values: &mut Values<'_>) -> Answer<Vec<Instant>> {
     let (schedule, PreviousOptions { before, count }) = schedule_and_options(values)?;
-    Ok(Some(walk(before, count, |run| schedule.previous_before(run))))
+    Ok(Some(walk(before, count, |run| schedule.previous_before(run))?))
 }
 
 pub(super) fn schedule_between(values: &mut Values<'_>) -> Answer<Vec<Instant>> {
@@ -104,7 +101,7 @@ pub(super) fn schedule_between(values: &mut Values<'_>) -> Answer<Vec<Instant>> 
         return Err(InputError::new("options.to", format!("must not be before `from`, which is `{from}`")).into());
     }
     let runs = schedule.count_between(from, to);
-    let most = u64::from(MAX_OCCURRENCES.unsigned_abs());
+    let most = u64::from(MAX_OCCURRENCES);
     if runs > most {
         let (runs, most) = (grouped(runs), grouped(most));
         let message = format!("{runs} runs are between `from` and `to`; at most {most} are supported");
@@ -130,16 +127,20 @@ pub(super) fn schedule_clash(values: &mut Values<'_>) -> Answer<bool> {
 }
 
 /// Runs one after the other, from a point in time on.
-fn walk(start: Instant, count: Option<Integer>, step: impl Fn(Instant) -> Option<Instant>) -> Vec<Instant> {
+fn walk(
+    start: Instant,
+    count: Option<Integer>,
+    step: impl Fn(Instant) -> Option<Instant>,
+) -> Result<Vec<Instant>, InputError> {
+    let count = count.map_or(Ok(1), |count| count.within(1, MAX_OCCURRENCES));
+    let count = count.map_err(|error| error.inside("options.count"))?;
     let runs = std::iter::successors(step(start), |run| step(*run));
-    runs.take(count.map_or(1, Integer::get) as usize).collect()
+    Ok(runs.take(count as usize).collect())
 }
 
-fn schedule_and_options<T: for<'a> Deserialize<'a> + Validate>(
-    values: &mut Values<'_>,
-) -> Result<(Schedule, T), Failure> {
+fn schedule_and_options<T: for<'a> Deserialize<'a>>(values: &mut Values<'_>) -> Result<(Schedule, T), Failure> {
     let (text, options) = (values.item()?, values.whole()?);
-    Ok((schedule(&text, "text")?, request::read(&options, "options")?))
+    Ok((schedule(&text, "text")?, request::read_unlimited(&options, "options")?))
 }
 
 fn cidr(value: &Item<'_>, path: &str) -> Result<Cidr, InputError> {

@@ -4,6 +4,7 @@
 
 pub mod backup_template;
 pub mod date;
+pub mod decimal;
 pub mod identifier;
 pub mod region;
 pub mod server_version;

@@ -153,7 +153,7 @@ fn of_type(value: &Raw, variants: &'static [&'static str]) -> Option<&'static st
 fn of_name(value: &Raw, variants: &'static [&'static str], what: &str) -> Result<&'static str, Refused> {
     let written = value.as_text().ok_or_else(|| refused("a string", value))?;
     let known = variants.iter().find(|variant| **variant == written).copied();
-    known.ok_or_else(|| unknown_name(&what.to_lowercase(), written, variants).into())
+    known.ok_or_else(|| unknown_name(&what.to_ascii_lowercase(), written, variants).into())
 }
 
 fn known_keys(object: &Object, name: &str, fields: &[&str]) -> Result<(), Refused> {

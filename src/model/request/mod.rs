@@ -34,13 +34,19 @@ use given::Given;
 /// # Errors
 /// The first invalid value.
 pub fn read<'a, T: Deserialize<'a> + Validate>(value: &'a Raw, root: &str) -> Result<T, InputError> {
-    match T::deserialize(Given(Some(value))) {
-        Err(refused) => Err(refused.error().inside(root)),
-        Ok(request) => match request.validate() {
-            Err(errors) => Err(limits::first(&errors).inside(root)),
-            Ok(()) => Ok(request),
-        },
+    let request: T = read_unlimited(value, root)?;
+    match request.validate() {
+        Err(errors) => Err(limits::first(&errors).inside(root)),
+        Ok(()) => Ok(request),
     }
+}
+
+/// Reads a request whose limits are checked by hand: what `validator` needs is a tenth of the module for arithmetic.
+///
+/// # Errors
+/// The first invalid value.
+pub fn read_unlimited<'a, T: Deserialize<'a>>(value: &'a Raw, root: &str) -> Result<T, InputError> {
+    T::deserialize(Given(Some(value))).map_err(|refused| refused.error().inside(root))
 }
 
 /// Reads a number by itself, whose range is no constant.

@@ -34,7 +34,7 @@ impl Wanted {
             Rhythm::On(days) if days.len() == 1 => vec![name("weekly", "weekly")],
             Rhythm::On(days) => {
                 let days = days.iter().filter_map(|day| DAYS.get(*day as usize));
-                days.map(|day| name(&day.to_lowercase(), day)).collect()
+                days.map(|day| name(&day.to_ascii_lowercase(), day)).collect()
             }
             Rhythm::Spread(count) => {
                 (1..=*count).map(|n| (format!("daily-{n}"), format!("daily backup {n}"))).collect()

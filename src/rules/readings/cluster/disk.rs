@@ -27,7 +27,7 @@ impl<'a> ManagedCluster<'a> {
         let exact = row.id.as_str();
         // The provider compares only the names of those with settings.
         let is_compared = row.iops.is_some() || row.throughput.is_some();
-        let is_mixed = is_compared && trimmed != exact && trimmed != exact.to_uppercase();
+        let is_mixed = is_compared && trimmed != exact && trimmed != exact.to_ascii_uppercase();
         let disk = Disk { written, row };
         Reading::with(
             disk,
