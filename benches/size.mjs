@@ -1,10 +1,11 @@
 // `npm run size`: what an import of the package costs a user of a browser, and what the bytes of the core are.
-// Argument: the optimised core with the names of its functions.
+// Arguments: the optimised modules with the names of their functions.
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 
 import { markdown } from "./measure.mjs";
 import { findPackage } from "./package.mjs";
-import { gzip, minified } from "./parts/size.mjs";
+import { gzip, IMPORTS, minified } from "./parts/size.mjs";
 import { readModule } from "./wasm.mjs";
 
 const bytes = (count) => count.toLocaleString("en");
@@ -38,53 +39,64 @@ const groupOf = (name) => GROUPS.find(([, pattern]) => pattern.test(name))?.[0] 
 /** Without the hash that tells instances of generic code apart. */
 const plain = (name) => name.replace(/::h[0-9a-f]{16}$/, "").replace(/\[[0-9a-f]{16}\]/g, "");
 
-const module = readModule(readFileSync(process.argv[2]));
 const { root, file } = findPackage();
 
-const imports = [
-  ["core.wasm", readFileSync(file("core.wasm"))],
-  ["import of `check` only, minified", await minified(root, "export { check }")],
-  ["import of everything, minified", await minified(root, "export *")],
-];
+const files = process.argv.slice(2);
+const imports = [];
+for (const path of files) {
+  const name = basename(path).replace(".named", "");
+  imports.push([name, readFileSync(file(name))]);
+}
+for (const [name, entry, what] of IMPORTS)
+  imports.push([`import of ${name}, minified`, await minified(root, entry, what)]);
 show("What a user of a browser downloads", ["", "raw", "gzip -9"], imports, ([name, content]) => [
   name,
   bytes(content.length),
   bytes(gzip(content)),
 ]);
 
-const groups = new Map();
-for (const { name, body } of module.functions) groups.set(groupOf(name), [...(groups.get(groupOf(name)) ?? []), body]);
-const parts = [...groups].map(([group, bodies]) => [group, bytes(bodies.length), Buffer.concat(bodies)]);
-parts.push(["data: texts, catalogue, tables", "", module.data]);
-parts.sort(([, , a], [, , b]) => b.length - a.length);
-const whole = sum(parts.map(([, , content]) => content.length));
-show(
-  "What the core is made of (gzip: each part by itself)",
-  ["", "functions", "raw", "", "gzip -9"],
-  parts,
-  ([group, count, content]) => [
-    group,
-    count,
-    bytes(content.length),
-    percent(content.length, whole),
-    bytes(gzip(content)),
-  ],
-);
+for (const path of files) made(basename(path).replace(".named", ""), readModule(readFileSync(path)));
 
-const instances = new Map();
-for (const { name, body } of module.functions)
-  instances.set(plain(name), [...(instances.get(plain(name)) ?? []), body.length]);
-const several = [...instances].filter(([, sizes]) => sizes.length > 1);
-const again = sum(several.map(([, sizes]) => sum(sizes) - Math.max(...sizes)));
-show(
-  `Generic code beyond its largest instance: ${bytes(again)} (${percent(again, whole)}); most of it`,
-  ["", "instances", "raw"],
-  several.sort(([, a], [, b]) => sum(b) - sum(a)).slice(0, 15),
-  ([name, sizes]) => [shortened(name), bytes(sizes.length), bytes(sum(sizes))],
-);
+/** What the bytes of a module are. */
+function made(name, module) {
+  const groups = new Map();
+  for (const { name, body } of module.functions)
+    groups.set(groupOf(name), [...(groups.get(groupOf(name)) ?? []), body]);
+  const parts = [...groups].map(([group, bodies]) => [group, bytes(bodies.length), Buffer.concat(bodies)]);
+  parts.push(["data: texts, catalogue, tables", "", module.data]);
+  parts.sort(([, , a], [, , b]) => b.length - a.length);
+  const whole = sum(parts.map(([, , content]) => content.length));
+  show(
+    `What ${name} is made of (gzip: each part by itself)`,
+    ["", "functions", "raw", "", "gzip -9"],
+    parts,
+    ([group, count, content]) => [
+      group,
+      count,
+      bytes(content.length),
+      percent(content.length, whole),
+      bytes(gzip(content)),
+    ],
+  );
 
-const largest = [...module.functions].sort((a, b) => b.body.length - a.body.length).slice(0, 25);
-show("The largest functions", ["", "raw"], largest, ({ name, body }) => [shortened(plain(name)), bytes(body.length)]);
+  const instances = new Map();
+  for (const { name, body } of module.functions)
+    instances.set(plain(name), [...(instances.get(plain(name)) ?? []), body.length]);
+  const several = [...instances].filter(([, sizes]) => sizes.length > 1);
+  const again = sum(several.map(([, sizes]) => sum(sizes) - Math.max(...sizes)));
+  show(
+    `Generic code of ${name} beyond its largest instance: ${bytes(again)} (${percent(again, whole)}); most of it`,
+    ["", "instances", "raw"],
+    several.sort(([, a], [, b]) => sum(b) - sum(a)).slice(0, 15),
+    ([name, sizes]) => [shortened(name), bytes(sizes.length), bytes(sum(sizes))],
+  );
+
+  const largest = [...module.functions].sort((a, b) => b.body.length - a.body.length).slice(0, 25);
+  show(`The largest functions of ${name}`, ["", "raw"], largest, ({ name, body }) => [
+    shortened(plain(name)),
+    bytes(body.length),
+  ]);
+}
 
 function show(title, head, rows, cells) {
   console.log(`${title}\n\n${markdown([head, ...rows.map(cells)])}\n`);

@@ -1,4 +1,5 @@
-//! The only file that knows wasm-bindgen and serde-wasm-bindgen: [`ffi`](crate::ffi) as JavaScript reaches it.
+//! The only file that knows wasm-bindgen and serde-wasm-bindgen: [`ffi`](crate::ffi) as JavaScript reaches it. What is exported
+//! is said by the crates in `wasm/`, one for each [`Module`](crate::ffi::Module).
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -6,12 +7,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::ffi::{self, Fact};
 
-/// [`ffi::call`]. The answer is given as its place in the memory; it tells its own length. Who asked frees it with
+/// An answer of [`ffi`], given as its place in the memory; it tells its own length. Who asked frees it with
 /// `__wbindgen_free`: reading it in place spares a copy and an array for each call.
-#[wasm_bindgen]
 #[must_use]
-pub fn call(question: u8, input: &[u8]) -> *const u8 {
-    Box::into_raw(ffi::call(question, input).into_boxed_slice()).cast_const().cast()
+pub fn placed(answer: Vec<u8>) -> *const u8 {
+    Box::into_raw(answer.into_boxed_slice()).cast_const().cast()
 }
 
 /// A [`Fact`], as values of JavaScript's. No value of the caller's but a text comes this way: serde-wasm-bindgen reads an object
@@ -19,7 +19,6 @@ pub fn call(question: u8, input: &[u8]) -> *const u8 {
 ///
 /// # Errors
 /// There is no such fact, or the input has another type.
-#[wasm_bindgen]
 pub fn ask(fact: u8, input: JsValue) -> Result<JsValue, JsError> {
     match Fact::ALL.get(usize::from(fact)) {
         Some(Fact::Rules) => encode(&ffi::rules()),

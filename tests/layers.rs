@@ -104,6 +104,20 @@ fn crates_stay_in_their_rooms() {
     }
 }
 
+/// What exports the core says only which questions go into which module: all that JavaScript needs is in `wasm.rs`.
+#[test]
+fn exports_have_no_logic() {
+    for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("wasm")) {
+        let code = code(&file);
+        let uses: Vec<&str> = code.lines().filter(|line| line.starts_with("use ")).collect();
+        for line in &uses {
+            let is_own = *line == "use eventstorecloud_planner::{ffi, wasm};";
+            assert!(is_own || line.starts_with("use wasm_bindgen::prelude::"), "{}: {line}", file.display());
+        }
+        assert!(!code.contains("let ") && !code.contains("if "), "{} decides something", file.display());
+    }
+}
+
 /// Clippy's `allow_attributes` looks at one item's attribute only.
 #[test]
 fn no_lint_is_off_for_a_whole_module() {

@@ -10,7 +10,8 @@ export const memory = {
     const [first, last] = looks;
     if (first.bytes === 0 || first.table === 0) throw new Error("the core's memory and table were not seen");
     // A new instance would begin with little again.
-    if (last.instances !== 1) throw new Error(`${last.instances} instances of the core were made`);
+    if (last.instances !== first.instances)
+      throw new Error(`${last.instances - first.instances} instances were made after the first ${first.checks} checks`);
     const grown = (of) => ({ median: last[of] / first[of], p10: last[of] / first[of], p90: last[of] / first[of] });
     const row = (look) => [look.checks, look.bytes, look.table].map((count) => count.toLocaleString("en"));
     const table = [["checks", "memory, bytes", "externref table"], ...looks.map(row)];

@@ -8,7 +8,7 @@ import { writeTypes } from "./types.mjs";
 import { parts } from "./parts.mjs";
 import { writeLicenses } from "./licenses.mjs";
 import { writeSbom } from "./sbom.mjs";
-import { out, root, template, wasm } from "./paths.mjs";
+import { modules, out, root, template } from "./paths.mjs";
 
 const cargo = readFileSync(join(root, "Cargo.toml"), "utf8");
 const version = /^\[package\][^[]*?^version = "([^"]+)"/ms.exec(cargo)?.[1];
@@ -25,7 +25,7 @@ try {
   await writeTypes();
   const manifest = JSON.parse(readFileSync(join(template, "package.json"), "utf8"));
   writeFileSync(join(out, "package.json"), JSON.stringify({ ...manifest, version }, null, 2) + "\n");
-  copyFileSync(join(wasm, "core.wasm"), join(out, "core.wasm"));
+  for (const { name, file } of modules) copyFileSync(file, join(out, `${name}.wasm`));
   copyFileSync(join(template, "document.schema.json"), join(out, "document.schema.json"));
   const inside = parts(bundled);
   writeLicenses(inside);

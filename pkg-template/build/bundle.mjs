@@ -1,15 +1,16 @@
 // The package's JavaScript. In Node, every entry point and the command line, by `import` or `require`, ends at one
-// CommonJS file and so at one wasm instance; bundlers and browsers get one self-contained ES module, workerd one that
-// imports core.wasm.
+// CommonJS file and so at one instance of each module of WebAssembly. Bundlers and browsers get ES modules: what entry
+// points share is in one of them, and each wasm, as text, in one of its own, which a bundler drops when nothing asks
+// it. Those for workerd import the .wasm files.
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import * as esbuild from "esbuild";
-import { entries, out, template, wasm } from "./paths.mjs";
+import { entries, modules, out, plain, template, wasm } from "./paths.mjs";
 
 const source = (name) => join(template, "src", name);
 
 /**
- * Writes internal.cjs, pages.cjs, payload.cjs, index.browser.mjs, index.workerd.mjs, cli.cjs, and for each entry point
+ * Writes internal.cjs, pages.cjs, payload/*, cli.cjs, the ES modules for browsers and for workerd, and for each entry point
  * its .cjs and .mjs. Returns the files they are made of.
  */
 export async function bundle(version) {
@@ -36,35 +37,101 @@ export async function bundle(version) {
     ...inNode,
     entryPoints: [source("internal.ts")],
     outfile: join(out, "internal.cjs"),
-    external: ["./pages.cjs", "./payload.cjs"],
+    external: ["./pages.cjs", "./payload/*"],
     plugins: [
       elsewhere(/\/page-text$/, { path: source("page-text.node.ts") }),
       elsewhere(/\/payload$/, { path: source("core/payload.node.ts") }),
     ],
   });
   await build({ ...inNode, entryPoints: [join(wasm, "pages.js")], outfile: join(out, "pages.cjs") });
-  await build({ ...inNode, entryPoints: [join(wasm, "payload.js")], outfile: join(out, "payload.cjs") });
-  const browser = await build({
-    ...common,
-    format: "esm",
-    entryPoints: [source("index.ts")],
-    outfile: join(out, "index.browser.mjs"),
-  });
-  await build({
-    ...common,
-    format: "esm",
-    entryPoints: [source("index.ts")],
-    outfile: join(out, "index.workerd.mjs"),
-    external: ["./core.wasm"],
-    plugins: [elsewhere(/\/compile$/, { path: source("core/compile.workerd.ts") })],
-  });
-  const names = namesOf(browser);
+  mkdirSync(join(out, "payload"), { recursive: true });
+  for (const { name } of modules) {
+    const outfile = join(out, "payload", name);
+    await build({ ...inNode, entryPoints: [join(wasm, "payload", `${name}.js`)], outfile: `${outfile}.cjs` });
+    await build({
+      ...common,
+      format: "esm",
+      entryPoints: [join(wasm, "packed", `${name}.js`)],
+      outfile: `${outfile}.mjs`,
+    });
+  }
+  const payloads = elsewhere(/\/target\/wasm\/packed\//, ({ path }) => ({
+    path: `./payload/${basename(path, ".js")}.mjs`,
+    external: true,
+    sideEffects: false,
+  }));
+  const browser = await esModules("browser", [payloads]);
+  await esModules("workerd", [elsewhere(/\/payload$/, { path: source("core/payload.workerd.ts") })]);
+
+  /** The entry points as ES modules for one environment. Gives the names that each exports. */
+  async function esModules(environment, plugins) {
+    const options = { ...common, format: "esm", external: modules.map(({ name }) => `./${name}.wasm`) };
+    const file = (name) => join(out, `${name}.${environment}.mjs`);
+    // Whatever all of them need, by way of the smallest of them: so that an error has the same class in each.
+    const [smallest] = plain;
+    const traced = await build({
+      ...options,
+      plugins,
+      entryPoints: [source(`${smallest}/index.ts`)],
+      write: false,
+      outfile: file("shared"),
+    });
+    const shared = Object.keys(traced.metafile.inputs)
+      .filter((input) => /pkg-template\/src\/(core\/)?[^/]+\.ts$/.test(input) && !input.includes("-functions"))
+      .map((input) => resolve(input));
+    const contents = shared.map((input) => `export * from ${JSON.stringify(input)};\n`).join("");
+    await build({ ...options, plugins, stdin: { contents, resolveDir: out }, outfile: file("shared") });
+    // The functions of a plain entry point are a file of their own: the package root has them as one object, which a
+    // bundler could not leave out if it were made in a file of the root's.
+    const inOthers = {
+      name: "what entry points share",
+      setup: (build) =>
+        build.onResolve({ filter: /^\./ }, async ({ path, pluginData, ...from }) => {
+          if (pluginData?.isSeen || from.kind === "entry-point") return undefined;
+          const found = await build.resolve(path, { ...from, pluginData: { isSeen: true } });
+          const own =
+            /([a-z]+-functions)\.ts$/.exec(found.path)?.[1] ?? (shared.includes(found.path) ? "shared" : undefined);
+          if (own === undefined) return found;
+          return { path: `./${own}.${environment}.mjs`, external: true, sideEffects: false };
+        }),
+    };
+    const names = {};
+    const entries = [
+      ...plain.flatMap((entry) => [
+        [entry, `${entry}/index.ts`],
+        [`${entry}-functions`, `${entry}-functions.ts`],
+      ]),
+      ["index", "index.ts"],
+    ];
+    for (const [entry, from] of entries) {
+      const result = await build({
+        ...options,
+        plugins: [inOthers, ...plugins],
+        entryPoints: [source(from)],
+        outfile: file(entry),
+      });
+      names[entry] = namesOf(result);
+    }
+    for (const entry of plain) names[entry] = [...names[entry], ...names[`${entry}-functions`]].sort();
+    return names;
+  }
+
+  const index = browser.index;
   writeFileSync(
     join(out, "index.cjs"),
     `const internal = require("./internal.cjs");\n` +
-      `${names.map((name) => `exports.${name} = internal.${name};\n`).join("")}${advice(".")}`,
+      `${index.map((name) => `exports.${name} = internal.${name};\n`).join("")}${advice(".")}`,
   );
-  writeFileSync(join(out, "index.mjs"), wrapper("index", names));
+  writeFileSync(join(out, "index.mjs"), wrapper("index", index));
+  for (const entry of plain) {
+    const from = (name) => (index.includes(name) ? `internal.${name}` : `internal.${entry}.${name}`);
+    const lines = browser[entry].map((name) => `exports.${name} = ${from(name)};\n`).join("");
+    writeFileSync(
+      join(out, `${entry}.cjs`),
+      `const internal = require("./internal.cjs");\n${lines}${advice(`./${entry}`)}`,
+    );
+    writeFileSync(join(out, `${entry}.mjs`), wrapper(entry, browser[entry]));
+  }
 
   for (const entry of entries) {
     const common = {
@@ -112,7 +179,8 @@ export async function bundle(version) {
 
 /** A plugin that looks for some imports somewhere else. */
 function elsewhere(filter, target) {
-  return { name: `elsewhere ${filter}`, setup: (build) => build.onResolve({ filter }, () => target) };
+  const found = typeof target === "function" ? target : () => target;
+  return { name: `elsewhere ${filter}`, setup: (build) => build.onResolve({ filter }, found) };
 }
 
 /** The functions of an entry point say what to do when they are taken out of it into a function for the cloud. */

@@ -1,15 +1,42 @@
-// The generated modules that the core needs: the glue as a function, and the wasm as text in two forms.
-import { readFileSync, writeFileSync } from "node:fs";
+// The generated modules that the core needs: the glue as a function, the wasm as text in two forms, and what tells the
+// modules apart.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { wasm } from "./paths.mjs";
+import { modules, wasm } from "./paths.mjs";
 
-/** Writes target/wasm/glue.js, payload.js and packed.js, with their types. */
+/** Writes the glue.js of each folder in target/wasm, packed/*.js, payload/*.js and modules.js, with their types. */
 export async function writeGlue() {
-  // As CommonJS the glue is a body that fills `module.exports`: it can stand inside a function and run once per
-  // instance. TextDecoder and TextEncoder become parameters, so that nothing is looked up before the first call.
+  for (const folder of new Set(modules.map((module) => module.folder))) await glue(folder);
+  for (const folder of ["packed", "payload"]) mkdirSync(join(wasm, folder), { recursive: true });
+  let forms = "";
+  let types =
+    "/** What the build knows of each module. */\ninterface Form { readonly name: string; readonly mark: string; readonly size: number }\n";
+  for (const { name, file } of modules) {
+    const bytes = readFileSync(file);
+    const { exports } = WebAssembly.Module;
+    const mark = exports(new WebAssembly.Module(bytes)).find((one) => one.name.startsWith(`#${name} `)).name;
+    forms += `export const ${name} = ${JSON.stringify({ name, mark, size: bytes.length })};\n`;
+    types += `export declare const ${name}: Form;\n`;
+    text(`payload/${name}`, "wasmBase64", `${name}.wasm in base64.`, bytes);
+    text(
+      `packed/${name}`,
+      "packed",
+      `${name}.wasm as src/core/lzma.ts reads it, in base64.`,
+      readFileSync(file.replace(/wasm$/, "lzma")),
+    );
+  }
+  writeFileSync(join(wasm, "modules.js"), forms);
+  writeFileSync(join(wasm, "modules.d.ts"), types);
+}
+
+/**
+ * As CommonJS the glue is a body that fills `module.exports`: it can stand inside a function and run once per instance.
+ * TextDecoder and TextEncoder become parameters, so that nothing is looked up before the first call.
+ */
+async function glue(folder) {
   const result = await build({
-    entryPoints: [join(wasm, "core_bg.js")],
+    entryPoints: [join(wasm, folder, `${folder}_bg.js`)],
     bundle: true,
     format: "cjs",
     target: "es2020",
@@ -18,54 +45,17 @@ export async function writeGlue() {
   });
   const body = result.outputFiles[0].text;
   writeFileSync(
-    join(wasm, "glue.js"),
+    join(wasm, folder, "glue.js"),
     `export function createGlue(TextDecoder, TextEncoder) {\nconst module = { exports: {} };\n${body}\nreturn ` +
       "module.exports;\n}\n",
   );
   writeFileSync(
-    join(wasm, "glue.d.ts"),
-    `/** The core's exports. */\nexport type Glue = typeof import("./core.js") & { __wbg_set_wasm(exports: ` +
-      "Record<string, unknown>): void };\n" +
-      ("/** Fresh glue for one instance. */\nexport function createGlue(TextDecoder: unknown, TextEncoder: " +
-        "unknown): Glue;\n"),
-  );
-  const core = readFileSync(join(wasm, "core.wasm"));
-  const base64 = core.toString("base64");
-  writeFileSync(join(wasm, "payload.js"), `export const wasmBase64 = "${base64}";\n`);
-  writeFileSync(join(wasm, "payload.d.ts"), `/** core.wasm in base64. */\nexport declare const wasmBase64: string;\n`);
-  const form = packed(core);
-  const constant = ([name, value]) => `export const ${name} = ${JSON.stringify(value)};\n`;
-  writeFileSync(join(wasm, "packed.js"), Object.entries(form).map(constant).join(""));
-  const declared = ([name, value]) => `export declare const ${name}: ${typeof value};\n`;
-  writeFileSync(
-    join(wasm, "packed.d.ts"),
-    `/** core.wasm as src/core/payload.ts reads it. */\n${Object.entries(form).map(declared).join("")}`,
+    join(wasm, folder, "glue.d.ts"),
+    "/** Fresh glue for one instance. */\nexport declare function createGlue(TextDecoder: unknown, TextEncoder: unknown): object;\n",
   );
 }
 
-/**
- * The bytes as text: a frequent byte is one symbol, each of the others a pair whose first symbol begins no other. The
- * symbols mean nothing in a string of JavaScript, whichever quotes a minifier gives it, nor in HTML.
- */
-function packed(bytes) {
-  const PREFIXES = 2;
-  const symbols = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).filter(
-    (symbol) => !"\"'`$\\<".includes(symbol),
-  );
-  const counts = new Array(256).fill(0);
-  for (const byte of bytes) counts[byte] += 1;
-  const order = counts.map((_, byte) => byte).sort((a, b) => counts[b] - counts[a] || a - b);
-  const singles = symbols.length - PREFIXES;
-  const codes = [];
-  order.forEach((byte, i) => {
-    const pair = i - singles;
-    codes[byte] =
-      pair < 0 ? symbols[PREFIXES + i] : symbols[Math.floor(pair / symbols.length)] + symbols[pair % symbols.length];
-  });
-  return {
-    symbols: symbols.join(""),
-    order: order.map((byte) => byte.toString(16).padStart(2, "0")).join(""),
-    size: bytes.length,
-    packed: Array.from(bytes, (byte) => codes[byte]).join(""),
-  };
+function text(path, constant, about, bytes) {
+  writeFileSync(join(wasm, `${path}.js`), `export const ${constant} = "${bytes.toString("base64")}";\n`);
+  writeFileSync(join(wasm, `${path}.d.ts`), `/** ${about} */\nexport declare const ${constant}: string;\n`);
 }

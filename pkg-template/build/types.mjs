@@ -9,7 +9,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { generateDtsBundle } from "dts-bundle-generator";
 import ts from "typescript";
-import { entries, out, root, template } from "./paths.mjs";
+import { entries, out, plain, root, template } from "./paths.mjs";
 
 /** What declarations of an entry point may import: nothing at the package root, Pulumi elsewhere. */
 const LIBRARIES = ["@pulumi/pulumi", "@pulumi/policy"];
@@ -21,6 +21,11 @@ export async function writeTypes() {
   );
   await Promise.all([root, node, cli].map(check));
   write("index", ...declarations(["index.ts"], root, []));
+  declarations(
+    plain.map((entry) => `${entry}/index.ts`),
+    root,
+    [],
+  ).forEach((text, i) => write(plain[i], text));
   const files = entries.map((entry) => `${entry}/index.ts`);
   declarations(files, node, LIBRARIES).forEach((text, i) => write(entries[i], text));
   mkdirSync(join(out, "pulumi"), { recursive: true });

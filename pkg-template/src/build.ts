@@ -1,4 +1,4 @@
-import { askBuilt } from "./core/answer";
+import { askBuilt } from "./core/core";
 import { type Call, callOf, located } from "./caller";
 import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";

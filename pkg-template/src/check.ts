@@ -1,4 +1,4 @@
-import { ask } from "./core/answer";
+import { askCore } from "./core/core";
 import { Question } from "./generated/boundary";
 import type { Document } from "./document";
 import type { Report } from "./generated/api";
@@ -9,5 +9,5 @@ import type { Options } from "./generated/requests";
  * `InputError`.
  */
 export function check(document: Document, options?: Options): Report {
-  return ask<Report>(Question.Check, document, options)!;
+  return askCore<Report>(Question.Check, document, options)!;
 }

@@ -1,6 +1,6 @@
 // The whole public API of the package root, spelled out.
-import * as cidr from "./cidr";
-import * as schedule from "./schedule";
+import * as cidr from "./cidr-functions";
+import * as schedule from "./schedule-functions";
 
 export { cidr, schedule };
 export { check } from "./check";
@@ -9,6 +9,7 @@ export { applyEdits } from "./edits";
 export { EnvironmentError, InputError, InternalError, ValidationError } from "./errors";
 export { formatPlan, formatReport } from "./format";
 export * from "./generated/builders";
+export { init } from "./init";
 export { kindOf, kinds } from "./kinds";
 export {
   planAddressSpace,
@@ -27,6 +28,7 @@ export type * from "./generated/args";
 export type * from "./generated/requests";
 export type { Document, DocumentResource } from "./document";
 export type { Input, OpenString, OutputLike } from "./input";
+export type { WasmSource } from "./init";
 export type { BuilderOptions } from "./options";
 export type { PulumiPreview } from "./planners";
 export type { RulePage } from "./rules";

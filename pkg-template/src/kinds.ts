@@ -1,4 +1,4 @@
-import { fact } from "./core/instance";
+import { fact } from "./core/core";
 import { Fact } from "./generated/boundary";
 import { InputError } from "./errors";
 import type { CheckedKind, KindMeta, PropertyMeta } from "./generated/api";

@@ -1,4 +1,4 @@
-import { ask } from "./core/answer";
+import { askPlanner } from "./core/planner";
 import { Question } from "./generated/boundary";
 import { InputError } from "./errors";
 import type { Document } from "./document";
@@ -19,7 +19,7 @@ import { readPreview } from "./values/read-preview";
  * fits no cluster is not an error: `ok` is false, and `diagnostics` say by how much it is too large.
  */
 export function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation {
-  return ask<ClusterRecommendation>(Question.RecommendCluster, workload, options)!;
+  return askPlanner<ClusterRecommendation>(Question.RecommendCluster, workload, options)!;
 }
 
 /**
@@ -28,7 +28,7 @@ export function recommendCluster(workload: Workload, options?: Pick<Options, "ca
  * says what is missing, where, and what helps.
  */
 export function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan {
-  return ask<AddressPlan>(Question.PlanAddressSpace, request, options)!;
+  return askPlanner<AddressPlan>(Question.PlanAddressSpace, request, options)!;
 }
 
 /**
@@ -37,12 +37,12 @@ export function planAddressSpace(request: AddressRequest, options?: Pick<Options
  * do instead.
  */
 export function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan {
-  return ask<BackupPlan>(Question.PlanBackups, request, options)!;
+  return askPlanner<BackupPlan>(Question.PlanBackups, request, options)!;
 }
 
 /** Simulates the jobs of one cluster over time: the runs, the restore points, the maximum loss. */
 export function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation {
-  return ask<BackupSimulation>(Question.SimulateBackups, request, options)!;
+  return askPlanner<BackupSimulation>(Question.SimulateBackups, request, options)!;
 }
 
 /**
@@ -63,7 +63,7 @@ export function planChange(
   ] as const) {
     if (side === undefined) throw new InputError(path, "is required; use `null` for nothing");
   }
-  return ask<ChangePlan>(Question.PlanChange, before, after, options)!;
+  return askPlanner<ChangePlan>(Question.PlanChange, before, after, options)!;
 }
 
 /** What `pulumi preview --json` prints, parsed. */
@@ -80,5 +80,5 @@ export interface PulumiPreview {
  */
 export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
   const { before, after, steps } = readPreview(preview);
-  return ask<ChangePlan>(Question.PlanPreview, before, after, steps, options)!;
+  return askPlanner<ChangePlan>(Question.PlanPreview, before, after, steps, options)!;
 }

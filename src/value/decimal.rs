@@ -187,7 +187,7 @@ mod tests {
     fn numbers_are_written_as_the_standard_library_writes_them() {
         let edges =
             [0.0, -0.0, 1.0, 0.1, 0.3, 1e15, 1e21, 1e23, 9.5e-7, 5e-324, f64::MAX, f64::MIN_POSITIVE, f64::EPSILON];
-        let others = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 9_007_199_254_740_993.0, 2.2250738585072011e-308];
+        let others = [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 9_007_199_254_740_993.0, 2.225_073_858_507_201e-308];
         edges.into_iter().chain(others).for_each(same);
         (-1074..1024).map(|power| 2_f64.powi(power)).for_each(same);
         (-400..400).filter_map(|power| format!("1e{power}").parse().ok()).for_each(same);

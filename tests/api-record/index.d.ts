@@ -971,6 +971,8 @@ export declare function scheduledBackup(args: ScheduledBackupInputs, options?: B
 export declare function integration(args: IntegrationInputs, options?: BuilderOptions): IntegrationArgs;
 export declare function awsCloudWatchLogsIntegration(args: AWSCloudWatchLogsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchLogsIntegrationArgs;
 export declare function awsCloudWatchMetricsIntegration(args: AWSCloudWatchMetricsIntegrationInputs, options?: BuilderOptions): AWSCloudWatchMetricsIntegrationArgs;
+export type WasmSource = string | object;
+export declare function init(source: WasmSource | Promise<WasmSource>): Promise<void>;
 export declare function kinds(): KindMeta[];
 export declare function kindOf(type: string): CheckedKind | undefined;
 export declare function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation;

@@ -54,6 +54,8 @@ function entries() {
 
 const PARTS = {
   "index.d.ts": () => declarations("index"),
+  "cidr.d.ts": () => declarations("cidr"),
+  "schedule.d.ts": () => declarations("schedule"),
   "policy.d.ts": () => declarations("policy"),
   "pulumi.d.ts": () => declarations("pulumi"),
   "testing.d.ts": () => declarations("testing"),

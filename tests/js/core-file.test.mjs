@@ -1,5 +1,5 @@
-// Where Node finds the core: in core.wasm beside the package's JavaScript; where that is not to be had, in the text of
-// payload.cjs.
+// Where Node finds a module: in the .wasm file beside the package's JavaScript; where that is not to be had, in the text of
+// a file in `payload`.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
@@ -23,10 +23,10 @@ function copy() {
 /** What a program says in that folder: whether the package works, and whether it needed the text. */
 function answer(folder, before = "") {
   const program = `${before}
-    const { cidr } = require("./index.cjs");
-    const loaded = () => Object.keys(require.cache).some((file) => file.endsWith("payload.cjs"));
+    const { kindOf } = require("./index.cjs");
+    const loaded = () => Object.keys(require.cache).some((file) => /payload.core.cjs$/.test(file));
     const early = loaded();
-    console.log(JSON.stringify({ works: cidr.contains("10.0.0.0/8", "10.1.0.0/16"), text: loaded(), early }));`;
+    console.log(JSON.stringify({ works: kindOf("Network") === "Network", text: loaded(), early }));`;
   writeFileSync(join(folder, "program.cjs"), program);
   return JSON.parse(execFileSync(process.execPath, [join(folder, "program.cjs")], { encoding: "utf8" }));
 }

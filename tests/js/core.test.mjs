@@ -54,12 +54,16 @@ describe("the core", () => {
 
 describe("a core that stops", () => {
   it("is an InternalError without the caller's values, and the next call has a new one", () => {
+    // An instance of both modules is there: what stops is the call.
+    const started = () => [check({ resources: [] }), cidr.parse("10.0.0.0/8")];
+    started();
     const made = memories.length;
     for (const call of [
       () => check({ resources: [{ kind: "Project", name: "MARKER" }] }),
       () => network({ region: "MARKER" }),
       () => cidr.parse("MARKER"),
     ]) {
+      started();
       stopNextCall();
       assert.throws(call, isInternal);
       assertWorks();

@@ -67,17 +67,30 @@ describe("without access", () => {
       done.flatMap((works, at) => (works ? [] : [at])),
       [],
     );
-    // Of core.wasm; without it the core comes from the text of payload.cjs.
+    // Of the .wasm files; without them the modules come from the texts in `payload`.
     assert.deepEqual(
       [...new Set(asked)].filter((what) => !/^fs\.(readFileSync|openSync|statSync|existsSync)$/.test(what)),
       [],
     );
-    assert.ok(asked.length <= 1, asked.join());
+    assert.ok(asked.length <= 3, asked.join());
   });
 
-  it("the ES modules import nothing, but for core.wasm in workerd", () => {
-    assert.deepEqual(imports("index.browser.mjs"), []);
-    assert.deepEqual(imports("index.workerd.mjs"), ["./core.wasm"]);
+  it("the ES modules import nothing but each other, and the .wasm files in workerd", () => {
+    for (const environment of ["browser", "workerd"]) {
+      const [shared, ...functions] = ["shared", "cidr-functions", "schedule-functions"].map(
+        (name) => `./${name}.${environment}.mjs`,
+      );
+      for (const entry of ["cidr", "schedule"]) {
+        const own = functions.find((file) => file.includes(entry));
+        assert.deepEqual(imports(own.slice(2)), [shared]);
+        assert.deepEqual(imports(`${entry}.${environment}.mjs`), [own, shared]);
+      }
+      const modules = ["arithmetic", "core", "planner"];
+      const files = modules.map((name) => (environment === "browser" ? `./payload/${name}.mjs` : `./${name}.wasm`));
+      assert.deepEqual(imports(shared.slice(2)), files);
+      assert.deepEqual(imports(`index.${environment}.mjs`), [...functions, shared]);
+    }
+    for (const name of ["arithmetic", "core", "planner"]) assert.deepEqual(imports(`payload/${name}.mjs`), []);
   });
 
   it("in Node, only what reads the core is imported", () => {
@@ -87,12 +100,18 @@ describe("without access", () => {
       imports("internal.cjs").filter((name) => !name.startsWith("./")),
       ["node:fs"],
     );
-    assert.deepEqual(imports("payload.cjs"), []);
+    for (const entry of ["cidr", "schedule"]) {
+      assert.deepEqual(imports(`${entry}.cjs`), ["./internal.cjs"]);
+      assert.deepEqual(imports(`${entry}.mjs`), [`./${entry}.cjs`]);
+    }
+    for (const name of ["arithmetic", "core", "planner"]) assert.deepEqual(imports(`payload/${name}.cjs`), []);
     assert.deepEqual(imports("pages.cjs"), []);
   });
 
   it("nothing of the library names what could reach out", () => {
-    for (const file of ["index.browser.mjs", "index.workerd.mjs", "internal.cjs"]) {
+    for (const file of ["index", "cidr", "cidr-functions", "schedule-functions", "shared"]
+      .flatMap((name) => [`${name}.browser.mjs`, `${name}.workerd.mjs`])
+      .concat("internal.cjs")) {
       const source = readFileSync(join(PACKAGE, file), "utf8");
       assert.deepEqual(
         source.match(/\bfetch\(|XMLHttpRequest|WebSocket|process\.env|localStorage|\beval\(|new Function\(/g),

@@ -20,11 +20,13 @@ const manifest = JSON.parse(text("package.json"));
 const EXPECTED = [
   /^package\.json$/,
   /^(README\.md|LICENSE|THIRD_PARTY_LICENSES|sbom\.cdx\.json)$/,
-  /^core\.wasm$/,
-  /^(internal|pages|payload|cli)\.cjs$/,
+  /^(core|planner|arithmetic)\.wasm$/,
+  /^(internal|pages|cli)\.cjs$/,
+  /^payload\/(core|planner|arithmetic)\.(cjs|mjs)$/,
   /^document\.schema\.json$/,
-  /^index\.(cjs|mjs|browser\.mjs|workerd\.mjs)$/,
-  /^(index|pulumi|policy|testing|pulumi\/guard)\.d\.(ts|cts|mts)$/,
+  /^(index|cidr|schedule)\.(cjs|mjs|browser\.mjs|workerd\.mjs)$/,
+  /^(shared|cidr-functions|schedule-functions)\.(browser|workerd)\.mjs$/,
+  /^(index|cidr|schedule|pulumi|policy|testing|pulumi\/guard)\.d\.(ts|cts|mts)$/,
   /^(pulumi|policy|testing|pulumi\/guard)\.(cjs|mjs)$/,
   /^rules\/(README|not-checkable|[A-Z]{2,5}\d{3})\.md$/,
 ];
@@ -64,6 +66,17 @@ describe("the tarball", () => {
     assert.deepEqual(missing, []);
   });
 
+  it("has each module three times: as a file, as text for Node, and packed for browsers", async () => {
+    const { expanded } = await import(new URL("../../target/npm/shared.browser.mjs", import.meta.url));
+    for (const name of ["core", "planner", "arithmetic"]) {
+      const bytes = readFileSync(join(ROOT, "target", "npm", `${name}.wasm`));
+      const textIn = (file) =>
+        Buffer.from(/"([A-Za-z0-9+/=]{1000,})"/.exec(text(`payload/${name}.${file}`))[1], "base64");
+      assert.ok(textIn("cjs").equals(bytes), name);
+      assert.ok(bytes.equals(expanded(textIn("mjs"), bytes.length)), name);
+    }
+  });
+
   it("asks for nothing to be installed or run", () => {
     assert.equal(manifest.dependencies, undefined);
     assert.deepEqual(
@@ -78,9 +91,13 @@ describe("the tarball", () => {
       "cli.cjs",
       "index.browser.mjs",
       "index.workerd.mjs",
+      "shared.browser.mjs",
+      "shared.workerd.mjs",
       "sbom.cdx.json",
       "THIRD_PARTY_LICENSES",
       "core.wasm",
+      "planner.wasm",
+      "arithmetic.wasm",
     ]) {
       const content = text(file);
       assert.ok(!content.includes(ROOT) && !content.includes(".cargo/registry"), file);

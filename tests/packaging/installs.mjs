@@ -56,8 +56,9 @@ export function project(name, set, files, uses) {
     rmSync(join(modules, PACKAGE), { recursive: true, force: true });
     cpSync(join(published(), "node_modules", PACKAGE), join(modules, PACKAGE), { recursive: true });
   }
-  for (const module of readdirSync(join(modules, PACKAGE))) {
-    if (/\.(cjs|mjs|js|wasm)$/.test(module) && !uses.includes(module)) rmSync(join(modules, PACKAGE, module));
+  for (const module of readdirSync(join(modules, PACKAGE), { recursive: true })) {
+    const path = module.replaceAll("\\", "/");
+    if (/\.(cjs|mjs|js|wasm)$/.test(path) && !uses.includes(path)) rmSync(join(modules, PACKAGE, module));
   }
   const manifest = JSON.stringify({ private: true, dependencies: { [PACKAGE]: "*" } });
   for (const [file, text] of Object.entries({

@@ -14,12 +14,16 @@ export const IMPORT = 'import { answer } from "./program.mjs";\nprocess.stdout.w
 export const REQUIRE = 'process.stdout.write(require("./program.cjs").answer());\n';
 const IN_PAGE = `import { answer } from "./program.mjs";\n(${HAND_IN})(answer());\n`;
 const PAGE = '<!doctype html><meta charset="utf-8"><title>test</title><script type="module" src="/script.js"></script>';
-export const COMMONJS = ["index.cjs", "internal.cjs", "pages.cjs", "core.wasm"];
+const MODULES = ["arithmetic", "core", "planner"];
+const WASM = MODULES.map((name) => `${name}.wasm`);
+export const COMMONJS = ["index.cjs", "internal.cjs", "pages.cjs", ...WASM];
 export const WRAPPER = ["index.mjs", ...COMMONJS];
-/** Where core.wasm is not read: instead of it. */
-const textOf = (uses) => uses.map((file) => (file === "core.wasm" ? "payload.cjs" : file));
-const BROWSER = ["index.browser.mjs"];
-const WORKERD = ["index.workerd.mjs", "core.wasm"];
+/** Where .wasm files are not read: instead of them. */
+const textOf = (uses) => uses.map((file) => file.replace(/^(.*)\.wasm$/, "payload/$1.cjs"));
+const esModules = (environment) =>
+  ["index", "cidr-functions", "schedule-functions", "shared"].map((name) => `${name}.${environment}.mjs`);
+const BROWSER = [...esModules("browser"), ...MODULES.map((name) => `payload/${name}.mjs`)];
+const WORKERD = [...esModules("workerd"), ...WASM];
 const file = (set, name) => readFileSync(join(HERE, "projects", set, name), "utf8");
 
 /** A binary that npm has for this platform. */
@@ -148,11 +152,11 @@ function bundled(bundler) {
 /** The package as it is, on a server of static files. */
 function plainFiles(page) {
   const folder = project("page", undefined, {}, BROWSER);
-  const from = join(folder, "node_modules", "eventstorecloud-planner", "index.browser.mjs");
+  const from = join(folder, "node_modules", "eventstorecloud-planner");
   return {
     "/": page,
     "/program.mjs": asModule.replace('"eventstorecloud-planner"', '"/planner/index.browser.mjs"'),
-    "/planner/index.browser.mjs": readFileSync(from),
+    ...Object.fromEntries(BROWSER.map((file) => [`/planner/${file}`, readFileSync(join(from, file))])),
   };
 }
 

@@ -9,7 +9,7 @@ import { formatMessage } from "publint/utils";
 import { PACKAGE, PACKAGE_FOLDER } from "./programs.mjs";
 
 /** Entry points that are data and have no types by design. */
-const DATA = ["./core.wasm"];
+const DATA = ["./core.wasm", "./planner.wasm", "./arithmetic.wasm"];
 
 const manifest = JSON.parse(readFileSync(path.join(PACKAGE_FOLDER, "package.json"), "utf8"));
 const packed = new Uint8Array(readFileSync(path.join(PACKAGE_FOLDER, "..", `${PACKAGE}-${manifest.version}.tgz`)));

@@ -22,10 +22,10 @@ pub fn steps(steps: &mut Steps) -> anyhow::Result<()> {
     // npm waits for the network most of the time, while cargo has the processor.
     let tools = thread::spawn(toolchain::node_modules);
     steps.step("looking for the wasm target", toolchain::wasm_target)?;
-    let compiled = steps.step("compiling the core to wasm", wasm::compile)?;
+    steps.step("compiling the core to wasm", wasm::compile)?;
     steps.step("installing the development tools (npm ci)", || {
         tools.join().unwrap_or_else(|_| bail!("the thread that ran npm has panicked"))
     })?;
-    steps.step("generating the glue and optimising the wasm", || wasm::finish(&compiled))?;
+    steps.step("generating the glue and optimising the wasm", wasm::finish)?;
     steps.step("building the npm package", package::build)
 }

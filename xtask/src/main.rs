@@ -19,6 +19,7 @@ mod paths;
 mod process;
 mod progress;
 mod reproduce;
+mod split;
 mod test;
 mod toolchain;
 mod tools;

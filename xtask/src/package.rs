@@ -9,14 +9,13 @@ use crate::paths;
 use crate::process::{self, Advice};
 use crate::progress::Note;
 use crate::toolchain;
+use crate::wasm::LINKED;
 
 /// Builds the package, unless nothing it is made of has changed.
 pub fn build() -> anyhow::Result<((), Note)> {
     let root = paths::root();
     let out = paths::npm_out();
-    // Not the whole folder: the build script adds its own modules to it.
-    let wasm = paths::wasm_out();
-    let stamp = Inputs::new("package 5")
+    let mut inputs = Inputs::new("package 6")
         .path(&root.join("Cargo.toml"))?
         .path(&root.join("LICENSE"))?
         .path(&root.join("README.md"))?
@@ -32,13 +31,18 @@ pub fn build() -> anyhow::Result<((), Note)> {
         .path(&root.join("docs").join("rules"))?
         .path(&root.join("Cargo.lock"))?
         .path(&root.join("rust-toolchain.toml"))?
-        .path(&paths::crates())?
-        .path(&wasm.join("core.wasm"))?
-        .path(&wasm.join("core_bg.js"))?
-        .path(&wasm.join("snippets"))?
-        .stamp(root.join("target").join("npm.stamp"));
+        .path(&paths::crates())?;
+    // Not the whole folders: the build script adds its own modules to them.
+    for linked in &LINKED {
+        let glue = linked.out().join(format!("{}_bg.js", linked.name));
+        for file in linked.files().chain([glue, linked.out().join("snippets")]) {
+            inputs = inputs.path(&file)?;
+        }
+    }
+    let stamp = inputs.stamp(root.join("target").join("npm.stamp"));
     // A core that was optimised anew and came out the same has lost the modules that are made from it.
-    let is_whole = wasm.join("glue.js").exists() && out.join("package.json").exists();
+    let is_whole =
+        LINKED.iter().all(|linked| linked.out().join("glue.js").exists()) && out.join("package.json").exists();
     if stamp.is_fresh() && is_whole && tarball()?.exists() {
         toolchain::link_package()?;
         return Ok(((), Note::Unchanged));

@@ -101,7 +101,7 @@ fn link(_: &Path, _: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// Every file of the two packages, and their tarballs; prints the sums of the core and of the tarball.
+/// Every file of the two packages, and their tarballs; prints the sums of the modules and of the tarball.
 fn compare(first: &Path, second: &Path) -> anyhow::Result<bool> {
     let packages = [products(first)?, products(second)?];
     let [names, others] = &packages;
@@ -145,7 +145,7 @@ fn products(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
 }
 
 fn is_summed(path: &Path) -> bool {
-    path.ends_with("core.wasm") || path.extension().is_some_and(|end| end == "tgz")
+    path.extension().is_some_and(|end| end == "wasm" || end == "tgz")
 }
 
 fn sha256(file: &Path) -> anyhow::Result<String> {

@@ -1,20 +1,29 @@
-// The compiled core, made at the first call from the text that is part of this file's bundle: nothing is fetched, no
-// bundler has to know of a file. In the form for workerd, compile.workerd.ts takes this file's place.
+// How a module of WebAssembly is compiled, where that is not done beforehand.
 import { EnvironmentError } from "../errors";
-import { bytes } from "./payload";
 import { platform, type WasmModule } from "./platform";
 
-/** The compiled module. Throws an `EnvironmentError` where compiling is forbidden. */
-export function compile(): WasmModule {
-  const { WebAssembly } = platform;
-  if (WebAssembly === undefined) throw new EnvironmentError(ABSENT);
+/** A module of these bytes. Throws an `EnvironmentError` where compiling is forbidden. */
+export function compiled(bytes: () => Uint8Array): WasmModule {
+  const WebAssembly = webAssembly();
   try {
     return new WebAssembly.Module(bytes());
   } catch (thrown) {
-    const said = String((thrown as { message?: unknown } | null)?.message);
-    const why = reasonOf(said);
-    throw why === undefined ? thrown : new EnvironmentError(why, said);
+    throw forbidden(thrown) ?? thrown;
   }
+}
+
+/** `WebAssembly`, or an `EnvironmentError` that says who may have taken it away. */
+export function webAssembly(): NonNullable<typeof platform.WebAssembly> {
+  const { WebAssembly } = platform;
+  if (WebAssembly === undefined) throw new EnvironmentError(ABSENT);
+  return WebAssembly;
+}
+
+/** The error to throw where the environment has forbidden to compile; undefined for whatever else was thrown. */
+export function forbidden(thrown: unknown): EnvironmentError | undefined {
+  const said = String((thrown as { message?: unknown } | null)?.message);
+  const why = reasonOf(said);
+  return why === undefined ? undefined : new EnvironmentError(why, said);
 }
 
 const ABSENT = "there is no WebAssembly in it; a lockdown mode of the browser, or Node's --jitless, takes it away.";
@@ -24,7 +33,7 @@ function reasonOf(said: string): string | undefined {
   if (/embedder/i.test(said)) {
     return (
       "it runs only WebAssembly that was deployed as a file. Have your bundler take the export condition `workerd`, " +
-      "under which this package imports its core.wasm."
+      "under which this package imports its .wasm files."
     );
   }
   if (/content.security.policy|\bCSP\b|unsafe-eval/i.test(said)) {

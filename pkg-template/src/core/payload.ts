@@ -1,25 +1,32 @@
-// The bytes of the core, from a text that compresses as well as the bytes do (base64 would cost a third more on the
-// wire, because it hides from the compressor where bytes begin). In Node's file payload.node.ts takes this file's
-// place.
-import { order, packed, size, symbols } from "../../../target/wasm/packed.js";
+// The modules, each made at the first call that needs it from a text in a file of its own: nothing is fetched, no bundler
+// has to know of a .wasm file, and who does not use a module does not get its text. In Node payload.node.ts takes this
+// file's place, in workerd payload.workerd.ts.
+import { packed as arithmeticText } from "../../../target/wasm/packed/arithmetic.js";
+import { packed as coreText } from "../../../target/wasm/packed/core.js";
+import { packed as plannerText } from "../../../target/wasm/packed/planner.js";
+import { arithmetic, core, planner } from "../../../target/wasm/modules.js";
+import { compiled } from "./compile";
+import { expanded } from "./lzma";
+import { platform, type WasmModule } from "./platform";
 
-/** How many of the symbols begin a pair. */
-const PREFIXES = 2;
+/** arithmetic.wasm */
+export function arithmeticModule(): WasmModule {
+  return compiled(() => unpacked(arithmeticText, arithmetic.size));
+}
 
-/** core.wasm. */
-export function bytes(): Uint8Array {
-  const codes = new Uint8Array(128);
-  for (let i = 0; i < symbols.length; i++) codes[symbols.charCodeAt(i)] = i;
-  // The bytes from the most frequent one on: those that have a symbol of their own, then those that need a pair.
-  const byFrequency = new Uint8Array(256);
-  for (let i = 0; i < 256; i++) byFrequency[i] = parseInt(order.slice(2 * i, 2 * i + 2), 16);
-  const singles = symbols.length - PREFIXES;
-  const result = new Uint8Array(size);
-  for (let from = 0, to = 0; to < size; from++, to++) {
-    const code = codes[packed.charCodeAt(from)]!;
-    const index =
-      code >= PREFIXES ? code - PREFIXES : singles + code * symbols.length + codes[packed.charCodeAt(++from)]!;
-    result[to] = byFrequency[index]!;
-  }
-  return result;
+/** core.wasm */
+export function coreModule(): WasmModule {
+  return compiled(() => unpacked(coreText, core.size));
+}
+
+/** planner.wasm */
+export function plannerModule(): WasmModule {
+  return compiled(() => unpacked(plannerText, planner.size));
+}
+
+function unpacked(base64: string, size: number): Uint8Array {
+  const binary = platform.atob(base64);
+  const packed = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) packed[i] = binary.charCodeAt(i);
+  return expanded(packed, size);
 }

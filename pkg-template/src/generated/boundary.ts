@@ -58,20 +58,20 @@ export const enum Question {
   Check = 0,
   Build = 1,
   BuildResolved = 2,
-  CidrParse = 3,
-  CidrContains = 4,
-  CidrOverlaps = 5,
-  CidrSplit = 6,
-  CidrOverlapping = 7,
-  CidrNextFree = 8,
-  ScheduleParse = 9,
-  ScheduleNext = 10,
-  SchedulePrevious = 11,
-  ScheduleBetween = 12,
-  ScheduleEquals = 13,
-  ScheduleDistance = 14,
-  ScheduleClash = 15,
-  Catalogue = 16,
+  Catalogue = 3,
+  CidrParse = 4,
+  CidrContains = 5,
+  CidrOverlaps = 6,
+  CidrSplit = 7,
+  CidrOverlapping = 8,
+  CidrNextFree = 9,
+  ScheduleParse = 10,
+  ScheduleNext = 11,
+  SchedulePrevious = 12,
+  ScheduleBetween = 13,
+  ScheduleEquals = 14,
+  ScheduleDistance = 15,
+  ScheduleClash = 16,
   PlanAddressSpace = 17,
   RecommendCluster = 18,
   PlanBackups = 19,
@@ -80,6 +80,39 @@ export const enum Question {
   PlanPreview = 22,
   CheckPreview = 23,
 }
+
+/** What `core.wasm` answers. */
+export type CoreQuestion =
+  | Question.Check
+  | Question.Build
+  | Question.BuildResolved
+  | Question.Catalogue;
+
+/** What `arithmetic.wasm` answers. */
+export type ArithmeticQuestion =
+  | Question.CidrParse
+  | Question.CidrContains
+  | Question.CidrOverlaps
+  | Question.CidrSplit
+  | Question.CidrOverlapping
+  | Question.CidrNextFree
+  | Question.ScheduleParse
+  | Question.ScheduleNext
+  | Question.SchedulePrevious
+  | Question.ScheduleBetween
+  | Question.ScheduleEquals
+  | Question.ScheduleDistance
+  | Question.ScheduleClash;
+
+/** What `planner.wasm` answers. */
+export type PlannerQuestion =
+  | Question.PlanAddressSpace
+  | Question.RecommendCluster
+  | Question.PlanBackups
+  | Question.SimulateBackups
+  | Question.PlanChange
+  | Question.PlanPreview
+  | Question.CheckPreview;
 
 /** What an answer is. */
 export const enum Outcome {

@@ -1,5 +1,5 @@
 // What `pulumi preview --json` prints, from a caller who may pass anything.
-import { ask } from "../core/answer";
+import { askPlanner } from "../core/planner";
 import { Limit, Question } from "../generated/boundary";
 import type { Args } from "../json";
 import { put } from "./data";
@@ -9,7 +9,7 @@ import type { Translation } from "./translation";
 
 /** The documents and steps of a preview. Throws an `InputError` for what is not as the command prints it. */
 export function readPreview(preview: unknown): Translation {
-  ask(Question.CheckPreview, preview);
+  askPlanner(Question.CheckPreview, preview);
   return fromPreview(copied(preview));
 }
 

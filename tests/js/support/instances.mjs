@@ -11,7 +11,8 @@ export const stopNextCall = (error = new WebAssembly.RuntimeError("unreachable")
 WebAssembly.Instance = class {
   constructor(...given) {
     const { exports } = new Instance(...given);
-    memories.push(exports.memory);
+    // That of the planner works in the memory of another.
+    if (exports.memory !== undefined) memories.push(exports.memory);
     const stoppable = (work) =>
       typeof work !== "function"
         ? work

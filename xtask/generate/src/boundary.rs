@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use eventstorecloud_planner::ffi::codec::{NEW_NAME, UNUSABLE, tag};
-use eventstorecloud_planner::ffi::{Fact, Outcome, Question};
+use eventstorecloud_planner::ffi::{Fact, Module, Outcome, Question};
 use eventstorecloud_planner::model::names::NAMES;
 use eventstorecloud_planner::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Unusable};
 use eventstorecloud_planner::planner::change::EngineStep;
@@ -45,6 +45,15 @@ pub fn text() -> String {
         "What the core can be asked; `src/ffi` of the core says with which values.",
         &Question::ALL,
     );
+    for module in Module::ALL {
+        let questions: Vec<String> = module.questions().iter().map(|one| format!("Question.{one:?}")).collect();
+        let _ = write!(
+            text,
+            "\n/** What `{}.wasm` answers. */\nexport type {module:?}Question =\n  | {};\n",
+            format!("{module:?}").to_lowercase(),
+            questions.join("\n  | ")
+        );
+    }
     numbers(&mut text, "Outcome", "What an answer is.", &Outcome::ALL);
     numbers(&mut text, "Fact", "What the core tells in values of JavaScript's.", &Fact::ALL);
     let _ = write!(text, "\n/** Stands before a name that has no number. */\nexport const NEW_NAME = {NEW_NAME};\n");

@@ -99,10 +99,11 @@ fn clippy() -> anyhow::Result<Outcome> {
     one(&mut clippy_of(process::cargo(), &["--workspace", "--all-targets"]))
 }
 
-/// The library as it ships, and the tests of the boundary.
+/// The library and its modules as they ship, and the tests of the boundary.
 fn clippy_wasm() -> anyhow::Result<Outcome> {
+    let modules = ["--package", "core-wasm", "--package", "arithmetic-wasm"];
     let what = ["--package", paths::NAME, "--lib", "--test", boundary::TESTS, "--target", toolchain::WASM];
-    one(&mut clippy_of(process::cargo(), &what))
+    one(&mut clippy_of(process::cargo(), &[modules.as_slice(), what.as_slice()].concat()))
 }
 
 fn clippy_of(mut cargo: Command, what: &[&str]) -> Command {

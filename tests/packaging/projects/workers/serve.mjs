@@ -14,11 +14,12 @@ await build({
 });
 const modules = [{ type: "ESModule", path: "worker.mjs", contents: readFileSync("dist/worker.mjs", "utf8") }];
 if (workerd)
-  modules.push({
-    type: "CompiledWasm",
-    path: "core.wasm",
-    contents: readFileSync("node_modules/eventstorecloud-planner/core.wasm"),
-  });
+  for (const path of ["core.wasm", "planner.wasm", "arithmetic.wasm"])
+    modules.push({
+      type: "CompiledWasm",
+      path,
+      contents: readFileSync(`node_modules/eventstorecloud-planner/${path}`),
+    });
 const server = new Miniflare({ modules, compatibilityDate: "2026-07-01", cf: false });
 const response = await server.dispatchFetch("http://localhost/");
 process.stdout.write(await response.text());

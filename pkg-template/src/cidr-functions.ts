@@ -1,4 +1,4 @@
-import { ask } from "./core/answer";
+import { askArithmetic } from "./core/arithmetic";
 import { Question } from "./generated/boundary";
 import type { CidrFacts, OverlappingCidr } from "./generated/api";
 
@@ -7,17 +7,17 @@ import type { CidrFacts, OverlappingCidr } from "./generated/api";
  * for a string that is not a CIDR block in canonical form (`10.20.0.0/16`; no host bits set, no leading zeros).
  */
 export function parse(text: string): CidrFacts {
-  return ask<CidrFacts>(Question.CidrParse, text)!;
+  return askArithmetic<CidrFacts>(Question.CidrParse, text)!;
 }
 
 /** Whether the first CIDR block contains the second. Throws an `InputError` for an invalid CIDR block. */
 export function contains(outer: string, inner: string): boolean {
-  return ask<boolean>(Question.CidrContains, outer, inner)!;
+  return askArithmetic<boolean>(Question.CidrContains, outer, inner)!;
 }
 
 /** Whether two CIDR blocks have an address in common. Throws an `InputError` for an invalid CIDR block. */
 export function overlaps(a: string, b: string): boolean {
-  return ask<boolean>(Question.CidrOverlaps, a, b)!;
+  return askArithmetic<boolean>(Question.CidrOverlaps, a, b)!;
 }
 
 /**
@@ -25,7 +25,7 @@ export function overlaps(a: string, b: string): boolean {
  * an invalid CIDR block, for a prefix length below that of the CIDR block, and for more than 65,536 parts.
  */
 export function split(text: string, prefixLength: number): string[] {
-  return ask<string[]>(Question.CidrSplit, text, prefixLength)!;
+  return askArithmetic<string[]>(Question.CidrSplit, text, prefixLength)!;
 }
 
 /**
@@ -34,7 +34,7 @@ export function split(text: string, prefixLength: number): string[] {
  * invalid CIDR block.
  */
 export function overlapping(cidrBlocks: readonly string[]): OverlappingCidr[] {
-  return ask<OverlappingCidr[]>(Question.CidrOverlapping, cidrBlocks)!;
+  return askArithmetic<OverlappingCidr[]>(Question.CidrOverlapping, cidrBlocks)!;
 }
 
 /**
@@ -44,5 +44,5 @@ export function overlapping(cidrBlocks: readonly string[]): OverlappingCidr[] {
  * and 32.
  */
 export function nextFree(pool: string, taken: readonly string[], prefixLength: number): string | undefined {
-  return ask<string>(Question.CidrNextFree, pool, taken, prefixLength);
+  return askArithmetic<string>(Question.CidrNextFree, pool, taken, prefixLength);
 }

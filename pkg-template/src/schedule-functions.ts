@@ -1,4 +1,4 @@
-import { ask } from "./core/answer";
+import { askArithmetic } from "./core/arithmetic";
 import { Question } from "./generated/boundary";
 import type { ScheduleFacts } from "./generated/api";
 import type { BetweenOptions, NextOptions, PreviousOptions } from "./generated/requests";
@@ -10,7 +10,7 @@ export type { BetweenOptions, NextOptions, PreviousOptions };
  * runs. Throws an `InputError` for a string outside the subset of cron that the service supports.
  */
 export function parse(text: string): ScheduleFacts {
-  return ask<ScheduleFacts>(Question.ScheduleParse, text)!;
+  return askArithmetic<ScheduleFacts>(Question.ScheduleParse, text)!;
 }
 
 /** The meaning of a schedule, such as `every day at 00:00 UTC`. Throws an `InputError` as `parse` does. */
@@ -20,27 +20,27 @@ export function describe(text: string): string {
 
 /** The next runs of a schedule as ISO times in UTC; fewer than requested only at the end of the year 9999. */
 export function next(text: string, options: NextOptions): string[] {
-  return ask<string[]>(Question.ScheduleNext, text, options)!;
+  return askArithmetic<string[]>(Question.ScheduleNext, text, options)!;
 }
 
 /** The last runs of a schedule before a time, latest first, as ISO times in UTC. */
 export function previous(text: string, options: PreviousOptions): string[] {
-  return ask<string[]>(Question.SchedulePrevious, text, options)!;
+  return askArithmetic<string[]>(Question.SchedulePrevious, text, options)!;
 }
 
 /** All runs of a schedule between two times, as ISO times in UTC. More than 10,000 throw an `InputError`. */
 export function between(text: string, options: BetweenOptions): string[] {
-  return ask<string[]>(Question.ScheduleBetween, text, options)!;
+  return askArithmetic<string[]>(Question.ScheduleBetween, text, options)!;
 }
 
 /** Whether two schedules run at the same times, however they are spelled. */
 export function equals(a: string, b: string): boolean {
-  return ask<boolean>(Question.ScheduleEquals, a, b)!;
+  return askArithmetic<boolean>(Question.ScheduleEquals, a, b)!;
 }
 
 /** The minimum number of minutes between a run of one schedule and a run of another; 0 if they ever coincide. */
 export function distance(a: string, b: string): number {
-  return ask<number>(Question.ScheduleDistance, a, b)!;
+  return askArithmetic<number>(Question.ScheduleDistance, a, b)!;
 }
 
 /**
@@ -48,5 +48,5 @@ export function distance(a: string, b: string): number {
  * (`minJobDistanceMinutes` of `catalogue().backupLimits`): a cluster runs one backup at a time, so one may fail.
  */
 export function clash(a: string, b: string): boolean {
-  return ask<boolean>(Question.ScheduleClash, a, b)!;
+  return askArithmetic<boolean>(Question.ScheduleClash, a, b)!;
 }
