@@ -181,7 +181,9 @@ function trapOf(thrown: unknown): string | undefined {
   const { name, message } = thrown as { name?: unknown; message?: unknown };
   const text = String(message);
   if (name === "RuntimeError") return text;
-  // The end of the stack (Firefox throws an InternalError of its own), or an address outside the memory.
-  const endOf = (name === "RangeError" || name === "InternalError") && /stack|recursion|bounds/i.test(text);
-  return endOf ? text : undefined;
+  if (name !== "RangeError" && name !== "InternalError") return undefined;
+  // The end of the stack (Firefox throws an InternalError of its own), or an address outside the memory. No regular
+  // expression: where there is no stack left to compile it, V8 ends the process.
+  const said = text.toLowerCase();
+  return said.includes("stack") || said.includes("recursion") || said.includes("bounds") ? text : undefined;
 }
