@@ -2,7 +2,7 @@ import { askBuilt } from "./core/core";
 import { type Call, callOf, located } from "./caller";
 import { applyEdits } from "./edits";
 import { ValidationError } from "./errors";
-import { formatReport } from "./format";
+import { diagnosticsOfResource, formatReport } from "./format";
 import type { Report, ResourceName } from "./generated/api";
 import type { BuilderOptions } from "./options";
 import { platform } from "./core/platform";
@@ -35,7 +35,7 @@ export function validationError(kind: string, report: Report, call: Call): Valid
   const name = report.diagnostics[0]?.resource?.name ?? "";
   const title = titleOf({ kind, name }, report.counts.errors, "error", call);
   const diagnostics = report.diagnostics.map((diagnostic) => located(diagnostic, call));
-  const text = formatReport(report, { summary: false, resource: false });
+  const text = diagnosticsOfResource(report.diagnostics);
   return new ValidationError(blocks([title, text]), { ...report, diagnostics });
 }
 

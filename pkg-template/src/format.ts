@@ -84,6 +84,11 @@ function printed(
   });
 }
 
+/** The diagnostics of one resource as plain text. They come from the core: nothing of the caller's is read. */
+export function diagnosticsOfResource(diagnostics: readonly Diagnostic[]): string {
+  return blocks(diagnostics.map((diagnostic) => block(diagnostic, [undefined, undefined], false, paints(false))));
+}
+
 /** Text in the colours of a terminal, or as it is. */
 export function paints(color: boolean): Paints {
   return (colour) => (text) => (color ? `\u001b[${CODES[colour]}m${text}\u001b[0m` : text);

@@ -25,6 +25,10 @@ use crate::model::resource::Resource;
 pub(super) trait Asks<'a> {
     /// Whether a rule is on.
     fn is_on(&self, rule: &'static Registered) -> bool;
+    /// Whether nothing more is wanted.
+    fn is_done(&self) -> bool {
+        false
+    }
     /// Takes what a rule has found and deferred out of the context; whether it has found anything.
     fn take(&mut self, rule: &'static Registered, cx: &mut Context<'a>) -> bool;
 }
@@ -61,7 +65,7 @@ macro_rules! asks {
                     let view = $View { resource, store };
                     $(
                         let made = view.$property(cx);
-                        if !cx.is_untouched() || !made.is_faultless() {
+                        if (!cx.is_untouched() || !made.is_faultless()) && !asks.is_done() {
                             cx.forget();
                             let about = Asked { resource, about: About::$About, before: &[$($(About::$before),+)?] };
                             ask(cx, asks, about, &made.counts(), &mut |cx, check, fault| {

@@ -135,6 +135,10 @@ impl<'a> Asks<'a> for Glance<'_> {
         severity(rule, self.settings).is_some()
     }
 
+    fn is_done(&self) -> bool {
+        self.has_found
+    }
+
     fn take(&mut self, _: &'static Registered, context: &mut Context<'a>) -> bool {
         self.has_found |= context.has_found();
         self.has_found
