@@ -1,7 +1,7 @@
 import { forbidden, webAssembly } from "./core/compile";
 import { give } from "./core/modules";
 import { platform, type WasmModule, type WasmResponse } from "./core/platform";
-import { EnvironmentError, InputError } from "./errors";
+import { EnvironmentError, InputError, orInputError } from "./errors";
 import { arithmetic, core, planner } from "../../target/wasm/modules.js";
 import { version } from "./version";
 
@@ -44,8 +44,12 @@ async function moduleIn(source: unknown): Promise<WasmModule> {
   if (type === "[object WebAssembly.Module]") return source as WasmModule;
   if (type === "[object ArrayBuffer]") return compiledIn(source as ArrayBuffer);
   if (ArrayBuffer.isView(source)) {
-    // Not every engine takes every kind of view.
-    return compiledIn(new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength));
+    const { buffer, byteOffset, byteLength } = source;
+    // Not every engine takes every kind of view. One whose bytes were given away has none.
+    const bytes = orInputError("source", `has no bytes any more; it ${WANTED}`, () => {
+      return new Uint8Array(buffer as ArrayBuffer, byteOffset, byteLength);
+    });
+    return compiledIn(bytes);
   }
   if (type === "[object Response]") return streamed(source as WasmResponse);
   if (typeof source === "string" && source !== "") return streamed(await loaded(source));
@@ -75,8 +79,18 @@ async function streamed(response: WasmResponse): Promise<WasmModule> {
   const { compileStreaming } = webAssembly();
   // Engines stream only what is served under its own type, without a parameter.
   const isTyped = /^application\/wasm$/i.test(response.headers?.get("content-type") ?? "");
-  if (compileStreaming === undefined || !isTyped) return compiledIn(await response.arrayBuffer());
+  if (compileStreaming === undefined || !isTyped) return compiledIn(await bodyOf(response));
   return orSaid(() => compileStreaming.call(platform.WebAssembly, response));
+}
+
+/** The bytes of a response: the connection may break, and a body can be read once only. */
+async function bodyOf(response: WasmResponse): Promise<ArrayBuffer> {
+  try {
+    return await response.arrayBuffer();
+  } catch (thrown) {
+    const said = String((thrown as { message?: unknown } | null)?.message);
+    throw new EnvironmentError(`it cannot read ${response.url || "the response"}. Load the file again.`, said);
+  }
 }
 
 function compiledIn(bytes: ArrayBuffer | Uint8Array): Promise<WasmModule> {
@@ -88,6 +102,6 @@ async function orSaid(work: () => Promise<WasmModule>): Promise<WasmModule> {
   try {
     return await work();
   } catch (thrown) {
-    throw forbidden(thrown) ?? new InputError("source", `is not WebAssembly; ${WANTED}`);
+    throw forbidden(thrown) ?? new InputError("source", `is not WebAssembly; it ${WANTED}`);
   }
 }

@@ -1,11 +1,11 @@
-interface CidrFacts {
+export interface CidrFacts {
     cidrBlock: string;
     first: string;
     last: string;
     prefixLength: number;
     size: number;
 }
-interface OverlappingCidr {
+export interface OverlappingCidr {
     index: number;
     overlaps: number;
 }

@@ -1,4 +1,4 @@
-interface ScheduleFacts {
+export interface ScheduleFacts {
     schedule: string;
     description: string;
     smallestGapMinutes: number;

@@ -48,6 +48,17 @@ describe("init", () => {
     }
   });
 
+  it("says what became of bytes that cannot be read", async () => {
+    const given = new Uint8Array(wasm("core"));
+    structuredClone(given.buffer, { transfer: [given.buffer] });
+    await assert.rejects(planner.init(given), { name: "InputError", reason: /^has no bytes any more; it must be/ });
+    const used = new Response("used");
+    await used.text();
+    await assert.rejects(planner.init(used), { name: "EnvironmentError", message: /cannot read the response\. Load/ });
+    const broken = new ReadableStream({ start: (stream) => stream.error(new Error("connection reset")) });
+    await assert.rejects(planner.init(new Response(broken)), { name: "EnvironmentError", said: "connection reset" });
+  });
+
   it("says what to give instead of anything else", async () => {
     for (const source of [undefined, null, 5, "", {}, [], () => 1, new Map(), Symbol("no")]) {
       await assert.rejects(planner.init(source), (error) => {
@@ -63,7 +74,7 @@ describe("init", () => {
     for (const source of [Buffer.from("rubbish"), `${address}/typed/page`, new Response("rubbish"), new Uint8Array(0)])
       await assert.rejects(planner.init(source), {
         name: "InputError",
-        reason: /^is not WebAssembly; must be the address/,
+        reason: /^is not WebAssembly; it must be the address/,
       });
     // An empty module, and one whose file is cut.
     const empty = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);

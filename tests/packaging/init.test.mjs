@@ -46,6 +46,6 @@ it("a page gives the modules that it has loaded", async (test) => {
   assert.equal(compiled, 0, "nothing is compiled at a call");
   assert.ok(same, "an error has one class, whichever entry point throws it");
   assert.match(errors[0], /^EnvironmentError: .*nowhere\.wasm has the status 404/);
-  assert.match(errors[1], /^InputError: source: is not WebAssembly; must be the address/);
+  assert.match(errors[1], /^InputError: source: is not WebAssembly; it must be the address/);
   assert.match(errors[2], /^InputError: source: must be the address/);
 });

@@ -3,3 +3,4 @@ export * from "../cidr-functions";
 export { EnvironmentError, InputError, InternalError } from "../errors";
 export { init } from "../init";
 export type { WasmSource } from "../init";
+export type { CidrFacts, OverlappingCidr } from "../generated/api";

@@ -3,3 +3,4 @@ export * from "../schedule-functions";
 export { EnvironmentError, InputError, InternalError } from "../errors";
 export { init } from "../init";
 export type { WasmSource } from "../init";
+export type { ScheduleFacts } from "../generated/api";

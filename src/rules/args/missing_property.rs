@@ -26,14 +26,13 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     for (id, property, slot) in resource.properties() {
-        let is_absent = match slot.state {
+        let may_be_absent = match slot.state {
             State::Missing => true,
-            // The id of a resource that is yet to be created is not blank: there is nothing to defer.
-            State::Text(_) => property.refers_to.is_some() && is_blank(cx, resource, id),
+            State::Text(_) => property.refers_to.is_some(),
             _ => false,
         };
         let is_needed = |facts: PropertyFacts| facts.required && facts.applies != Applies::Never;
-        if !is_absent || property.has_rule_about_absence() || !cx.facts(resource, id).is_some_and(is_needed) {
+        if !may_be_absent || property.has_rule_about_absence() || !cx.facts(resource, id).is_some_and(is_needed) {
             continue;
         }
         let name = property.name;
@@ -42,8 +41,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
                 let meaning = property.doc.split(". ").next().unwrap_or_default().trim_end_matches('.');
                 (format!("`{name}` is required"), format!("add `{name}` ({})", uncapitalized(meaning)))
             }
-            (_, Some(kind)) => (format!("`{name}` is blank"), format!("set it to the id of {}", with_article(kind))),
-            (_, None) => continue,
+            // The id of a resource that is yet to be created is not blank: there is nothing to defer.
+            (State::Text(_), Some(kind)) if is_blank(cx, resource, id) => {
+                (format!("`{name}` is blank"), format!("set it to the id of {}", with_article(kind)))
+            }
+            _ => continue,
         };
         cx.report(Finding::at(resource, id, message).help(help));
     }
