@@ -16,9 +16,9 @@ const FOOT = `
   that must be found: it is a part of the JavaScript, and a bundler leaves out what a program does not use: \`core\` has checks,
   builders and facts, \`planner\` plans, \`arithmetic\` has \`cidr\` and \`schedule\`. Node reads the .wasm files beside its
   JavaScript instead, if they are there, because that is faster; workerd takes them as modules.
-- A page that loads the .wasm files by itself gives them to \`init\` before the first call:
-  \`await init(new URL("eventstorecloud-planner/core.wasm", import.meta.url))\` compiles the core while it is loaded. A
-  \`Response\`, the bytes and a \`WebAssembly.Module\` will do, too.
+- A page that loads the .wasm files by itself gives them to \`init\` before the first call; after it they have no effect. With
+  \`core.wasm\` copied to where the page is, \`await init("core.wasm")\` compiles it while it is loaded. A \`URL\`, a \`Response\`, the
+  bytes and a \`WebAssembly.Module\` will do, too. Node reads the files by itself; its \`fetch\` loads none from the disk.
 - A page with a Content-Security-Policy needs \`'wasm-unsafe-eval'\` in its \`script-src\`. Without it the first call throws
   an \`EnvironmentError\` that says so. Nothing else of a policy is touched: no \`eval\`, no worker, no connection.
 - The entry points \`pulumi\`, \`pulumi/guard\`, \`policy\` and \`testing\` are for Node, where Pulumi's programs run:
