@@ -198,10 +198,7 @@ fn defaults(resource: &Resource, target: &Target, catalogue: &Catalogue) -> Vec<
 /// The least that the disk type of a cluster, and its throughput, need of a setting.
 fn disk_setting(resource: &Resource, setting: DiskSetting, catalogue: &Catalogue) -> Option<u32> {
     let disk_type = text(resource, managed_cluster::DISK_TYPE).and_then(|name| catalogue.disk_type(name.trim()))?;
-    match setting {
-        DiskSetting::Iops => disk_type.min_iops(number(resource, managed_cluster::DISK_THROUGHPUT)),
-        DiskSetting::Throughput => setting.range(disk_type).map(|range| range.min),
-    }
+    setting.least(disk_type, number(resource, managed_cluster::DISK_THROUGHPUT))
 }
 
 /// The properties that were left out and that a value which is not known yet may give a default.

@@ -6,6 +6,7 @@
 use serde::Serialize;
 
 use super::kind::{Absent, Bounds, DiskSetting, Filled, Kind, KindId, Property, PropertyId, Secrecy, ValueSet, When};
+use super::managed_cluster;
 use super::target::Target;
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{DiskType, Range};
@@ -101,12 +102,49 @@ impl Catalogue {
 }
 
 impl DiskSetting {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Iops, Self::Throughput];
+
+    /// Its property of a cluster.
+    #[must_use]
+    pub const fn id(self) -> PropertyId {
+        match self {
+            Self::Iops => managed_cluster::DISK_IOPS,
+            Self::Throughput => managed_cluster::DISK_THROUGHPUT,
+        }
+    }
+
+    /// The name of its property.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        let PropertyId(place) = self.id();
+        managed_cluster::KIND.properties.get(place).map_or("", |property| property.name)
+    }
+
+    /// What it is counted in.
+    #[must_use]
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::Iops => "IOPS",
+            Self::Throughput => "MB/s",
+        }
+    }
+
     /// Its range on a disk type that has it.
     #[must_use]
     pub const fn range(self, disk: &DiskType) -> Option<Range> {
         match self {
             Self::Iops => disk.iops,
             Self::Throughput => disk.throughput,
+        }
+    }
+
+    /// The least that a disk type, and the throughput that is set, need of it.
+    #[must_use]
+    pub fn least(self, disk: &DiskType, throughput: Option<f64>) -> Option<u32> {
+        match self {
+            Self::Iops => disk.min_iops(throughput),
+            Self::Throughput => Some(self.range(disk)?.min),
         }
     }
 }

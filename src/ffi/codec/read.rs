@@ -272,24 +272,10 @@ mod tests {
 
     use super::*;
     use crate::ffi::codec::pack;
+    use crate::model::pieces::generated::any_value;
 
     fn value() -> impl Strategy<Value = Raw> {
-        let scalar = prop_oneof![
-            Just(Raw::Null),
-            any::<bool>().prop_map(Raw::Boolean),
-            any::<f64>().prop_map(number),
-            any::<String>().prop_map(Raw::Text),
-            Just(Raw::Unknown),
-            proptest::sample::select(UNUSABLE.to_vec()).prop_map(Raw::Unusable),
-        ];
-        let name = prop_oneof![any::<String>(), proptest::sample::select(NAMES.to_vec()).prop_map(str::to_string)];
-        scalar.prop_recursive(4, 40, 6, move |inside| {
-            prop_oneof![
-                proptest::collection::vec(inside.clone(), 0..6).prop_map(Raw::List),
-                proptest::collection::btree_map(name.clone(), inside, 0..6)
-                    .prop_map(|entries| Raw::Object(entries.into_iter().collect())),
-            ]
-        })
+        any_value(UNUSABLE.to_vec())
     }
 
     /// That many values of a message which has no others.

@@ -12,7 +12,7 @@
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 3000 } }
 //! ```
 
-use crate::rules::faults::cluster::{Setting, SettingOutOfRange};
+use crate::rules::faults::cluster::SettingOutOfRange;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
@@ -21,5 +21,5 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .on(&[FaultCheck::ClusterIopsRange(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SettingOutOfRange<'a>) {
-    shared::keep_in_range(cx, db, Setting::Iops, fault);
+    shared::keep_in_range(cx, db, DiskSetting::Iops, fault);
 }

@@ -12,7 +12,7 @@
 //! { "kind": "ManagedCluster", "args": { "diskType": "ssd", "diskIops": null, "diskThroughput": null } }
 //! ```
 
-use crate::rules::faults::cluster::{NotConfigurable, Setting};
+use crate::rules::faults::cluster::NotConfigurable;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
@@ -21,9 +21,9 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .on(&[FaultCheck::ClusterIopsSupport(check_iops), FaultCheck::ClusterThroughputSupport(check_throughput)]);
 
 fn check_iops<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &NotConfigurable<'a>) {
-    shared::reject(cx, db, Setting::Iops, fault);
+    shared::reject(cx, db, DiskSetting::Iops, fault);
 }
 
 fn check_throughput<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &NotConfigurable<'a>) {
-    shared::reject(cx, db, Setting::Throughput, fault);
+    shared::reject(cx, db, DiskSetting::Throughput, fault);
 }

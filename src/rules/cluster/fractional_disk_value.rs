@@ -12,7 +12,7 @@
 //! ```
 
 use crate::model::managed_cluster as cluster;
-use crate::rules::faults::cluster::{Fraction, Setting};
+use crate::rules::faults::cluster::Fraction;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
@@ -27,11 +27,11 @@ fn check_size<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Fraction
 }
 
 fn check_iops<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Fraction) {
-    report(cx, db, Setting::Iops.id(), Setting::Iops.name(), fault);
+    report(cx, db, DiskSetting::Iops.id(), DiskSetting::Iops.name(), fault);
 }
 
 fn check_throughput<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Fraction) {
-    report(cx, db, Setting::Throughput.id(), Setting::Throughput.name(), fault);
+    report(cx, db, DiskSetting::Throughput.id(), DiskSetting::Throughput.name(), fault);
 }
 
 fn report<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, id: PropertyId, name: &str, Fraction(number): &Fraction) {

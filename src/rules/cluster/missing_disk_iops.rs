@@ -11,7 +11,7 @@
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 3000 } }
 //! ```
 
-use crate::rules::faults::cluster::{MissingSetting, Setting};
+use crate::rules::faults::cluster::MissingSetting;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
@@ -20,5 +20,5 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .on(&[FaultCheck::ClusterIopsGiven(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &MissingSetting<'a>) {
-    shared::require(cx, db, Setting::Iops, fault);
+    shared::require(cx, db, DiskSetting::Iops, fault);
 }

@@ -2,7 +2,6 @@
 
 use crate::catalogue::rows::{CloudRow, DiskType, InstanceType, Range, ServerLine, Topology};
 use crate::model::kind::PropertyId;
-use crate::model::managed_cluster as cluster;
 use crate::model::resource::Resource;
 use crate::value::date::Date;
 use crate::value::server_version::Line;
@@ -94,46 +93,6 @@ pub struct Slow<'a>(pub f64, pub &'a DiskType, pub u32);
 /// A number has a fraction.
 #[derive(Debug)]
 pub struct Fraction(pub f64);
-
-/// A setting that a disk type requires in a range, or does not support at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    Iops,
-    Throughput,
-}
-
-impl Setting {
-    pub const ALL: [Self; 2] = [Self::Iops, Self::Throughput];
-
-    pub const fn id(self) -> PropertyId {
-        match self {
-            Self::Iops => cluster::DISK_IOPS,
-            Self::Throughput => cluster::DISK_THROUGHPUT,
-        }
-    }
-
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Iops => "diskIops",
-            Self::Throughput => "diskThroughput",
-        }
-    }
-
-    pub const fn unit(self) -> &'static str {
-        match self {
-            Self::Iops => "IOPS",
-            Self::Throughput => "MB/s",
-        }
-    }
-
-    /// What a disk type supports.
-    pub const fn range(self, disk: &DiskType) -> Option<Range> {
-        match self {
-            Self::Iops => disk.iops,
-            Self::Throughput => disk.throughput,
-        }
-    }
-}
 
 /// The disk type requires a setting in a range, and it is not given.
 #[derive(Debug)]

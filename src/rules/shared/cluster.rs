@@ -3,7 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{DiskType, Range};
 use crate::model::{Fit, fit, managed_cluster as cluster};
-use crate::rules::faults::cluster::{MissingSetting, NotConfigurable, Setting, SettingOutOfRange};
+use crate::rules::faults::cluster::{MissingSetting, NotConfigurable, SettingOutOfRange};
 use crate::rules::prelude::*;
 use crate::value::spelling::{all_of, is_certain};
 
@@ -106,8 +106,9 @@ pub(in crate::rules) fn change_disk_type<'a>(
     disk: &DiskType,
 ) -> Finding<'a> {
     let keep = keeps_settings(cx, db, disk);
-    let (mut values, mut words, mut removed): (Vec<(PropertyId, u32)>, Vec<String>, Vec<Setting>) = Default::default();
-    for setting in Setting::ALL {
+    let (mut values, mut words, mut removed): (Vec<(PropertyId, u32)>, Vec<String>, Vec<DiskSetting>) =
+        Default::default();
+    for setting in DiskSetting::ALL {
         let is_given = cx.is_given(db.resource, setting.id());
         match setting.range(disk) {
             Some(Range { min, max }) if !(is_given && keep) => {
@@ -161,14 +162,11 @@ fn keeps_settings<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, disk: &DiskT
 pub(in crate::rules) fn require<'a>(
     cx: &mut Context<'a>,
     db: ManagedCluster<'a>,
-    setting: Setting,
+    setting: DiskSetting,
     MissingSetting(disk, Range { min, max }): &MissingSetting<'a>,
 ) {
     let (id, name, unit) = (setting.id(), setting.name(), setting.unit());
-    let min = match setting {
-        Setting::Iops => disk.min_iops(db.throughput(cx).value).unwrap_or(*min),
-        Setting::Throughput => *min,
-    };
+    let min = setting.least(disk, db.throughput(cx).value).unwrap_or(*min);
     let message = format!("`{name}` is required for a disk of type {}", quoted(disk.id.as_str()));
     let max = grouped((*max).into());
     let help = |listed: &str| {
@@ -184,7 +182,7 @@ pub(in crate::rules) fn require<'a>(
 pub(in crate::rules) fn keep_in_range<'a>(
     cx: &mut Context<'a>,
     db: ManagedCluster<'a>,
-    setting: Setting,
+    setting: DiskSetting,
     SettingOutOfRange(number, disk, range): &SettingOutOfRange<'a>,
 ) {
     let (id, name) = (setting.id(), setting.name());
@@ -200,7 +198,7 @@ pub(in crate::rules) fn keep_in_range<'a>(
 pub(in crate::rules) fn reject<'a>(
     cx: &mut Context<'a>,
     db: ManagedCluster<'a>,
-    setting: Setting,
+    setting: DiskSetting,
     NotConfigurable(disk): &NotConfigurable<'a>,
 ) {
     let (id, name) = (setting.id(), setting.name());

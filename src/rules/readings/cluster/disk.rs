@@ -1,10 +1,11 @@
 //! How the disk of a cluster is read.
 
 use crate::catalogue::rows::DiskType;
+use crate::model::kind::DiskSetting;
 use crate::model::{fit, managed_cluster as cluster};
 use crate::rules::context::Context;
 use crate::rules::faults::cluster::{
-    BelowMinimum, Disk, DiskTypeFault, Fraction, MissingSetting, NotConfigurable, OtherCloud, Retired, Setting,
+    BelowMinimum, Disk, DiskTypeFault, Fraction, MissingSetting, NotConfigurable, OtherCloud, Retired,
     SettingOutOfRange, SizeOutOfRange, Slow,
 };
 use crate::rules::reading::Reading;
@@ -80,14 +81,14 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_iops_given(self, cx: &mut Context<'a>) -> Reading<(), MissingSetting<'a>> {
-        self.given(cx, Setting::Iops)
+        self.given(cx, DiskSetting::Iops)
     }
 
     pub fn read_throughput_given(self, cx: &mut Context<'a>) -> Reading<(), MissingSetting<'a>> {
-        self.given(cx, Setting::Throughput)
+        self.given(cx, DiskSetting::Throughput)
     }
 
-    fn given(self, cx: &mut Context<'a>, setting: Setting) -> Reading<(), MissingSetting<'a>> {
+    fn given(self, cx: &mut Context<'a>, setting: DiskSetting) -> Reading<(), MissingSetting<'a>> {
         if cx.is_given(self.resource, setting.id()) {
             return Reading::NOTHING;
         }
@@ -96,14 +97,14 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_iops_range(self, cx: &mut Context<'a>) -> Reading<f64, SettingOutOfRange<'a>> {
-        self.in_range(cx, Setting::Iops)
+        self.in_range(cx, DiskSetting::Iops)
     }
 
     pub fn read_throughput_range(self, cx: &mut Context<'a>) -> Reading<f64, SettingOutOfRange<'a>> {
-        self.in_range(cx, Setting::Throughput)
+        self.in_range(cx, DiskSetting::Throughput)
     }
 
-    fn in_range(self, cx: &mut Context<'a>, setting: Setting) -> Reading<f64, SettingOutOfRange<'a>> {
+    fn in_range(self, cx: &mut Context<'a>, setting: DiskSetting) -> Reading<f64, SettingOutOfRange<'a>> {
         let Some(disk) = self.disk_with(cx, setting) else { return Reading::NOTHING };
         let Some(range) = setting.range(disk) else { return Reading::NOTHING };
         let Some(number) = self.setting(cx, setting) else { return Reading::NOTHING };
@@ -111,14 +112,14 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_iops_support(self, cx: &mut Context<'a>) -> Reading<(), NotConfigurable<'a>> {
-        self.support_of(cx, Setting::Iops)
+        self.support_of(cx, DiskSetting::Iops)
     }
 
     pub fn read_throughput_support(self, cx: &mut Context<'a>) -> Reading<(), NotConfigurable<'a>> {
-        self.support_of(cx, Setting::Throughput)
+        self.support_of(cx, DiskSetting::Throughput)
     }
 
-    fn support_of(self, cx: &mut Context<'a>, setting: Setting) -> Reading<(), NotConfigurable<'a>> {
+    fn support_of(self, cx: &mut Context<'a>, setting: DiskSetting) -> Reading<(), NotConfigurable<'a>> {
         let Some(disk) = self.disk_with(cx, setting) else { return Reading::NOTHING };
         if setting.range(disk).is_some() {
             return Reading::NOTHING;
@@ -128,14 +129,14 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_iops(self, cx: &mut Context<'a>) -> Reading<f64, Fraction> {
-        self.whole(cx, Setting::Iops)
+        self.whole(cx, DiskSetting::Iops)
     }
 
     pub fn read_throughput(self, cx: &mut Context<'a>) -> Reading<f64, Fraction> {
-        self.whole(cx, Setting::Throughput)
+        self.whole(cx, DiskSetting::Throughput)
     }
 
-    fn whole(self, cx: &mut Context<'a>, setting: Setting) -> Reading<f64, Fraction> {
+    fn whole(self, cx: &mut Context<'a>, setting: DiskSetting) -> Reading<f64, Fraction> {
         let Some(number) = cx.number(self.resource, setting.id()).known() else { return Reading::NOTHING };
         let accepts = |disk: &DiskType| setting.range(disk).is_some_and(|range| fit(number, range).is_within());
         // What no disk type accepts waits for the disk type, for more than its fraction is wrong.
@@ -149,15 +150,15 @@ impl<'a> ManagedCluster<'a> {
     }
 
     /// The disk type, if a setting of it is given.
-    fn disk_with(self, cx: &mut Context<'a>, setting: Setting) -> Option<&'a DiskType> {
+    fn disk_with(self, cx: &mut Context<'a>, setting: DiskSetting) -> Option<&'a DiskType> {
         if cx.is_given(self.resource, setting.id()) { self.disk(cx) } else { None }
     }
 
     /// The number that a setting is, if that is known.
-    pub fn setting(self, cx: &mut Context<'a>, setting: Setting) -> Option<f64> {
+    pub fn setting(self, cx: &mut Context<'a>, setting: DiskSetting) -> Option<f64> {
         match setting {
-            Setting::Iops => self.iops(cx).value,
-            Setting::Throughput => self.throughput(cx).value,
+            DiskSetting::Iops => self.iops(cx).value,
+            DiskSetting::Throughput => self.throughput(cx).value,
         }
     }
 }
