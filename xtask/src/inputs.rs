@@ -37,9 +37,14 @@ impl Inputs {
         Ok(self)
     }
 
+    /// A name for these inputs.
+    pub fn key(self) -> String {
+        format!("{:016x}", self.hash.finish())
+    }
+
     /// The stamp for these inputs.
     pub fn stamp(self, file: PathBuf) -> Stamp {
-        Stamp { file, value: format!("{:016x}\n", self.hash.finish()) }
+        Stamp { file, value: format!("{}\n", self.key()) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `npm run NAME`, with one of the names in [`USAGE`]: everything this repository does, in one program.
 //!
 //! Needs Rust (rustup), Node and npm; fetches the rest itself and leaves nothing outside the repository except
-//! rustup's own wasm target.
+//! rustup's own wasm target and the engines for the tests (see [`engines`]).
 
 use std::env;
 use std::process::ExitCode;
@@ -11,6 +11,7 @@ mod bench;
 mod build;
 mod demo;
 mod differential;
+mod engines;
 mod fuzz;
 mod generate;
 mod inputs;
@@ -25,7 +26,7 @@ mod toolchain;
 mod tools;
 mod wasm;
 
-const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | audit | reproduce   \
+const USAGE: &str = "usage: npm run demo | build | test | bench | size | generate | fuzz | differential | audit | reproduce | engines   \
     (or: cargo xtask <name>)";
 
 fn main() -> ExitCode {
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
         Some("bench") => bench::run(arguments.get(1..).unwrap_or_default()),
         Some("size") => bench::size(),
         Some("generate") => generate::run(),
+        Some("engines") => engines::run(),
         Some("audit") => audit::run(),
         Some("reproduce") => reproduce::run(),
         Some("fuzz") => fuzz::run(arguments.get(1..).unwrap_or_default()),

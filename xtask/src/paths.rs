@@ -33,6 +33,11 @@ pub fn npm_out() -> PathBuf {
     root().join("target").join("npm")
 }
 
+/// The real engines, for the tests.
+pub fn engines() -> PathBuf {
+    root().join("target").join("engines")
+}
+
 /// A program that npm installed, by its path inside `node_modules`.
 pub fn node_module(path: &str) -> PathBuf {
     root().join("node_modules").join(path)

@@ -1,0 +1,37 @@
+/** The programs that `npm run engines` has built, and why tests of them cannot run where they are missing. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+const FOLDER = join(REPOSITORY, "target", "engines");
+
+const file = (name) => join(FOLDER, process.platform === "win32" ? `${name}.exe` : name);
+
+export const PULUMI = file("pulumi");
+export const TOFU = file("tofu");
+export const TERRAFORM_PROVIDER = file("terraform-provider-eventstorecloud");
+/** `PROVIDER_PLUGIN` is the published plugin, for whoever has it: then that one is asked instead of ours. */
+export const PULUMI_PROVIDER = process.env.PROVIDER_PLUGIN ?? file("pulumi-resource-eventstorecloud");
+
+/** The published plugin answers for itself only, and not for the newer package. */
+export const PROVIDER_IS_OURS = process.env.PROVIDER_PLUGIN === undefined;
+
+/** What a command of an engine finds on its PATH: the engines and the language host, before all else. */
+export const PATH = [FOLDER, fileURLToPath(new URL("../language-host", import.meta.url)), process.env.PATH].join(
+  delimiter,
+);
+
+/** Why the tests cannot run here, for `node:test`; false where they can. */
+export const skip = reason();
+
+function reason() {
+  const { status, stdout } = spawnSync("go", ["env", "GOVERSION"], { encoding: "utf8" });
+  const [, major, minor] = /^go(\d+)\.(\d+)/.exec(stdout ?? "") ?? [];
+  const isThere = status === 0 && (Number(major) > 1 || Number(minor) >= 26);
+  if (!isThere) return "engine tests not run: Go 1.26 is absent";
+  const missing = [PULUMI, TOFU, TERRAFORM_PROVIDER, PULUMI_PROVIDER].filter((program) => !existsSync(program));
+  if (missing.length > 0) throw new Error(`${missing.join(", ")}: not there\n  next: npm run engines`);
+  return false;
+}

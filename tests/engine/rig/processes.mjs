@@ -1,0 +1,28 @@
+// Commands, run to their end.
+import { spawn } from "node:child_process";
+
+/** No command of an engine takes as long: what has not ended by then hangs. */
+const LIMIT_MS = 180_000;
+
+/**
+ * Runs a command. `env` is all that it gets to see of an environment. Gives `{ exitCode, stdout, stderr }`; that it
+ * failed is no error here.
+ */
+export function run(command, args, { cwd, env, input = "" }) {
+  const child = spawn(command, args, { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
+  const said = { stdout: "", stderr: "" };
+  for (const stream of Object.keys(said)) {
+    child[stream].setEncoding("utf8").on("data", (text) => (said[stream] += text));
+  }
+  child.stdin.on("error", () => {}).end(input);
+  const kill = () => child.kill("SIGKILL");
+  const timer = setTimeout(kill, LIMIT_MS);
+  process.once("exit", kill);
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (exitCode, signal) => resolve({ exitCode: exitCode ?? signal, ...said }));
+  }).finally(() => {
+    clearTimeout(timer);
+    process.off("exit", kill);
+  });
+}

@@ -1,0 +1,229 @@
+/**
+ * Pulumi programs, run by the real command line with the provider for the engines against a service of their own.
+ *
+ *     const stack = await stackOf(t, { files: { "index.js": "..." } });
+ *     const preview = await stack.preview();
+ *     assert.deepEqual(preview.operations, { net: ["create"] });
+ *
+ * Every stack has a folder, a state, a service and a token store of its own, so that tests can run side by side.
+ */
+import assert from "node:assert/strict";
+import { cpSync, linkSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";
+import { startService } from "../service/server.ts";
+import { PATH, PULUMI, PULUMI_PROVIDER } from "./engines.mjs";
+import { run } from "./processes.mjs";
+
+/** The organisation that programs are configured for. */
+export const ORGANIZATION = "bt77lfqrh41uaatmh200";
+
+/** One operation at a time: the published provider's cache of tokens does not bear more. */
+const ONE_AT_A_TIME = ["--parallel", "1"];
+const UNATTENDED = ["--non-interactive", "--color", "never"];
+
+const PLUGINS = { eventstorecloud: "0.2.20", kurrentcloud: "0.3.0" };
+
+let shared;
+
+/** Where plugins are installed for all stacks of this process. */
+function pulumiHome() {
+  if (shared !== undefined) return shared;
+  shared = mkdtempSync(path.join(realpathSync(os.tmpdir()), "pulumi-home-"));
+  process.once("exit", () => rmSync(shared, { recursive: true, force: true }));
+  for (const [name, version] of Object.entries(PLUGINS)) {
+    const folder = path.join(shared, "plugins", `resource-${name}-v${version}`);
+    mkdirSync(folder, { recursive: true });
+    place(PULUMI_PROVIDER, path.join(folder, `pulumi-resource-${name}`));
+  }
+  return shared;
+}
+
+function place(file, to) {
+  try {
+    linkSync(file, to);
+  } catch {
+    copyFileSync(file, to);
+  }
+}
+
+/** The variant of Node, SDK and module format that programs run with when they do not say. */
+const DEFAULT_VARIANT = "newest-commonjs-vendored";
+
+/**
+ * A project with one stack, gone with the test `t`. Options, all but `files` with a default:
+ *
+ * - `files`: the project's files, text by name; `folder`: a folder to copy first;
+ * - `variant`: one of the installs of `tests/pulumi/installs`; `runtime`: more options of the Node.js runtime;
+ * - `main`: where the program starts; `project`, `name`: of the project and the stack;
+ * - `config`, `secrets`: the stack's configuration, `{ "project:key": "value" }`;
+ * - `env`: more environment; `service`: options of `startService`, or a service that already runs;
+ * - `configured`: whether the provider's settings stand in the environment.
+ */
+export async function stackOf(t, options) {
+  const {
+    variant: wanted = DEFAULT_VARIANT,
+    project = "demo",
+    name = "dev",
+    files = {},
+    folder: from,
+    runtime = {},
+    main,
+    config = {},
+    secrets = {},
+    env = {},
+    configured = true,
+  } = options;
+  const variant = VARIANTS.find((known) => known.name === wanted);
+  assert.ok(variant, `no variant is called ${wanted}`);
+  const { node, nodeArgs, projectFolder } = await prepare(variant);
+  const folder = projectFolder(`engine-${process.pid}-${(count += 1)}`, {});
+  if (from !== undefined) cpSync(from, folder, { recursive: true });
+  const nodeargs = [...nodeArgs, ...(runtime.nodeargs ? [runtime.nodeargs] : [])].join(" ");
+  const settings = { typescript: false, ...runtime, ...(nodeargs === "" ? {} : { nodeargs }) };
+  write(folder, {
+    "Pulumi.yaml": JSON.stringify({ name: project, main, runtime: { name: "nodejs", options: settings } }),
+    ...files,
+  });
+
+  const service = typeof options.service?.close === "function" ? options.service : await startService(options.service);
+  const state = path.join(folder, ".state");
+  mkdirSync(state);
+  const environment = {
+    PATH,
+    HOME: folder,
+    TMPDIR: process.env.TMPDIR,
+    PULUMI_HOME: pulumiHome(),
+    PULUMI_BACKEND_URL: `file://${state}`,
+    PULUMI_CONFIG_PASSPHRASE: "",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    // Only so does the command line know `--event-log`.
+    PULUMI_DEBUG_COMMANDS: "true",
+    ENGINE_TESTS_NODE: node,
+    // The provider waits this long between two looks at a resource.
+    ESC_TEST_POLL_INTERVAL: "10ms",
+    ...(configured ? settingsOf(service, folder) : {}),
+    ...env,
+  };
+  const stack = new Stack({ folder, name, service, environment });
+  t.after(async () => {
+    if (options.service?.close === undefined) await service.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  await stack.command("stack", "init", name);
+  for (const [key, value] of Object.entries(config)) await stack.command("config", "set", key, value);
+  for (const [key, value] of Object.entries(secrets)) await stack.command("config", "set", "--secret", key, value);
+  return stack;
+}
+
+let count = 0;
+
+/** The provider's settings as its environment variables. */
+export const settingsOf = (service, folder) => ({
+  ESC_URL: service.url,
+  ESC_IDENTITY_PROVIDER_URL: service.url,
+  ESC_TOKEN: "refresh-token-MARKER",
+  ESC_CLIENT_ID: "client",
+  ESC_ORG_ID: ORGANIZATION,
+  ESC_TOKEN_STORE: path.join(folder, ".tokens"),
+});
+
+function write(folder, files) {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}
+
+class Stack {
+  #environment;
+
+  constructor({ folder, name, service, environment }) {
+    this.folder = folder;
+    this.name = name;
+    this.service = service;
+    this.#environment = environment;
+  }
+
+  /** Changes the program, or whatever else lies in its folder. */
+  write(files) {
+    write(this.folder, files);
+  }
+
+  /** Any command of the command line: `{ exitCode, stdout, stderr, said }`. */
+  run(args, { env = {}, input } = {}) {
+    const options = { cwd: this.folder, env: { ...this.#environment, ...env }, input };
+    return run(PULUMI, [...args, ...UNATTENDED], options).then((result) => ({
+      ...result,
+      said: `${result.stdout}${result.stderr}`,
+    }));
+  }
+
+  /** A command that must not fail. Gives its output. */
+  async command(...args) {
+    const { exitCode, said, stdout } = await this.run(args);
+    assert.equal(exitCode, 0, said);
+    return stdout;
+  }
+
+  preview = (options) => this.#operation(["preview"], options);
+  up = (options) => this.#operation(["up", "--yes", "--skip-preview"], options);
+  refresh = (options) => this.#operation(["refresh", "--yes", "--skip-preview"], options);
+  destroy = (options) => this.#operation(["destroy", "--yes", "--skip-preview"], options);
+
+  /** What `pulumi preview --json` prints, as text and parsed. */
+  async previewJson({ args = [], env } = {}) {
+    const { exitCode, stdout, stderr } = await this.run(["preview", "--json", ...ONE_AT_A_TIME, ...args], { env });
+    return { exitCode, text: stdout, stderr, json: JSON.parse(stdout) };
+  }
+
+  async export() {
+    return JSON.parse(await this.command("stack", "export"));
+  }
+
+  async import(state) {
+    const { exitCode, said } = await this.run(["stack", "import"], { input: JSON.stringify(state) });
+    assert.equal(exitCode, 0, said);
+  }
+
+  /**
+   * Runs it and reads the engine's own events beside what people see. Gives `{ exitCode, said, stdout, stderr, events,
+   * operations, errors, warnings, codes }`: operations by the resource's name, in their order, without what stays the
+   * same; errors and warnings as the engine's diagnostics `{ urn, name, message }`; the codes of our findings among
+   * them.
+   */
+  async #operation(command, { args = [], env } = {}) {
+    const log = path.join(this.folder, `.events-${(count += 1)}`);
+    const result = await this.run([...command, ...ONE_AT_A_TIME, "--event-log", log, ...args], { env });
+    const events = existsSync(log) ? readFileSync(log, "utf8").split("\n").filter(Boolean).map(JSON.parse) : [];
+    return { ...result, events, ...seen(events) };
+  }
+}
+
+const nameOf = (urn = "") => urn.split("::").at(-1);
+
+function seen(events) {
+  const operations = {};
+  for (const { resourcePreEvent } of events) {
+    const { op, urn, type } = resourcePreEvent?.metadata ?? {};
+    if (op === undefined || op === "same" || type === "pulumi:pulumi:Stack") continue;
+    if (type.startsWith("pulumi:providers:")) continue;
+    (operations[nameOf(urn)] ??= []).push(op);
+  }
+  const diagnostics = events.flatMap(({ diagnosticEvent }) => (diagnosticEvent === undefined ? [] : [diagnosticEvent]));
+  const of = (severity) =>
+    diagnostics
+      .filter((diagnostic) => diagnostic.severity === severity)
+      .map(({ urn, message }) => ({ urn, name: nameOf(urn), message: message.replace(/<\{%[^%]*%\}>/g, "") }));
+  const [errors, warnings] = [of("error"), of("warning")];
+  const codes = [...errors, ...warnings].flatMap(({ message }) => codesIn(message)).sort();
+  return { operations, errors, warnings, codes };
+}
+
+/** The codes of our findings in a message. */
+export const codesIn = (message) =>
+  [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code);
