@@ -66,6 +66,9 @@ const ENGINES: &[Engine] = &[
     },
 ];
 
+/// Modules with tests of their own.
+pub const TESTED: &[&str] = &["provider", "provider-terraform", "provider-pulumi"];
+
 /// Builds what is not in the cache. True also where there is no Go to build with: then it says so.
 pub fn run() -> anyhow::Result<bool> {
     let Some(go) = go_version() else {
@@ -128,7 +131,10 @@ impl Engine {
         }
         process::run(
             // No version control is asked: a build depends on its inputs alone.
-            self.go().args(["build", "-buildvcs=false", "-trimpath", "-ldflags", &flags, "-o"]).arg(&partial).arg(self.package),
+            self.go()
+                .args(["build", "-buildvcs=false", "-trimpath", "-ldflags", &flags, "-o"])
+                .arg(&partial)
+                .arg(self.package),
             Advice { cause: "an engine could not be built", next: "look at Go's message above" },
         )?;
         fs::rename(&partial, cached).with_context(|| format!("cannot write {}", cached.display()))
@@ -143,10 +149,15 @@ impl Engine {
     }
 
     fn go(&self) -> Command {
-        let mut go = Command::new("go");
-        go.current_dir(folder_of(self.folders.first().unwrap_or(&"")));
-        go
+        go(self.folders.first().copied().unwrap_or_default())
     }
+}
+
+/// Go, in one of the modules.
+pub fn go(module: &str) -> Command {
+    let mut go = Command::new("go");
+    go.current_dir(folder_of(module));
+    go
 }
 
 fn folder_of(name: &str) -> PathBuf {

@@ -1,7 +1,7 @@
 /** The programs that `npm run engines` has built, and why tests of them cannot run where they are missing. */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
@@ -18,10 +18,8 @@ export const PULUMI_PROVIDER = process.env.PROVIDER_PLUGIN ?? file("pulumi-resou
 /** The published plugin answers for itself only, and not for the newer package. */
 export const PROVIDER_IS_OURS = process.env.PROVIDER_PLUGIN === undefined;
 
-/** What a command of an engine finds on its PATH: the engines and the language host, before all else. */
-export const PATH = [FOLDER, fileURLToPath(new URL("../language-host", import.meta.url)), process.env.PATH].join(
-  delimiter,
-);
+/** What the command line starts a program with. */
+export const LANGUAGE_HOST = fileURLToPath(new URL("../language-host/pulumi-language-nodejs", import.meta.url));
 
 /** Why the tests cannot run here, for `node:test`; false where they can. */
 export const skip = reason();

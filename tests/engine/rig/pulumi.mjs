@@ -8,18 +8,27 @@
  * Every stack has a folder, a state, a service and a token store of its own, so that tests can run side by side.
  */
 import assert from "node:assert/strict";
-import { cpSync, linkSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { copyFileSync, existsSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
 import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";
 import { startService } from "../service/server.ts";
-import { PATH, PULUMI, PULUMI_PROVIDER } from "./engines.mjs";
+import { LANGUAGE_HOST, PULUMI, PULUMI_PROVIDER } from "./engines.mjs";
 import { run } from "./processes.mjs";
-
-/** The organisation that programs are configured for. */
-export const ORGANIZATION = "bt77lfqrh41uaatmh200";
+import { settingsOf } from "./settings.mjs";
 
 /** One operation at a time: the published provider's cache of tokens does not bear more. */
 const ONE_AT_A_TIME = ["--parallel", "1"];
@@ -27,19 +36,25 @@ const UNATTENDED = ["--non-interactive", "--color", "never"];
 
 const PLUGINS = { eventstorecloud: "0.2.20", kurrentcloud: "0.3.0" };
 
-let shared;
+let home;
 
-/** Where plugins are installed for all stacks of this process. */
+/**
+ * A home of Pulumi for all stacks of this process, as its installer leaves it: the command line with the language host
+ * beside it, and the plugins.
+ */
 function pulumiHome() {
-  if (shared !== undefined) return shared;
-  shared = mkdtempSync(path.join(realpathSync(os.tmpdir()), "pulumi-home-"));
-  process.once("exit", () => rmSync(shared, { recursive: true, force: true }));
+  if (home !== undefined) return home;
+  home = mkdtempSync(path.join(realpathSync(os.tmpdir()), "pulumi-home-"));
+  process.once("exit", () => rmSync(home, { recursive: true, force: true }));
+  mkdirSync(path.join(home, "bin"));
+  place(PULUMI, path.join(home, "bin", path.basename(PULUMI)));
+  symlinkSync(LANGUAGE_HOST, path.join(home, "bin", path.basename(LANGUAGE_HOST)));
   for (const [name, version] of Object.entries(PLUGINS)) {
-    const folder = path.join(shared, "plugins", `resource-${name}-v${version}`);
+    const folder = path.join(home, "plugins", `resource-${name}-v${version}`);
     mkdirSync(folder, { recursive: true });
     place(PULUMI_PROVIDER, path.join(folder, `pulumi-resource-${name}`));
   }
-  return shared;
+  return home;
 }
 
 function place(file, to) {
@@ -93,7 +108,7 @@ export async function stackOf(t, options) {
   const state = path.join(folder, ".state");
   mkdirSync(state);
   const environment = {
-    PATH,
+    PATH: [path.join(pulumiHome(), "bin"), process.env.PATH].join(path.delimiter),
     HOME: folder,
     TMPDIR: process.env.TMPDIR,
     PULUMI_HOME: pulumiHome(),
@@ -103,8 +118,6 @@ export async function stackOf(t, options) {
     // Only so does the command line know `--event-log`.
     PULUMI_DEBUG_COMMANDS: "true",
     ENGINE_TESTS_NODE: node,
-    // The provider waits this long between two looks at a resource.
-    ESC_TEST_POLL_INTERVAL: "10ms",
     ...(configured ? settingsOf(service, folder) : {}),
     ...env,
   };
@@ -120,16 +133,6 @@ export async function stackOf(t, options) {
 }
 
 let count = 0;
-
-/** The provider's settings as its environment variables. */
-export const settingsOf = (service, folder) => ({
-  ESC_URL: service.url,
-  ESC_IDENTITY_PROVIDER_URL: service.url,
-  ESC_TOKEN: "refresh-token-MARKER",
-  ESC_CLIENT_ID: "client",
-  ESC_ORG_ID: ORGANIZATION,
-  ESC_TOKEN_STORE: path.join(folder, ".tokens"),
-});
 
 function write(folder, files) {
   for (const [name, text] of Object.entries(files)) {
@@ -157,10 +160,12 @@ class Stack {
   /** Any command of the command line: `{ exitCode, stdout, stderr, said }`. */
   run(args, { env = {}, input } = {}) {
     const options = { cwd: this.folder, env: { ...this.#environment, ...env }, input };
-    return run(PULUMI, [...args, ...UNATTENDED], options).then((result) => ({
-      ...result,
-      said: `${result.stdout}${result.stderr}`,
-    }));
+    return run(path.join(pulumiHome(), "bin", path.basename(PULUMI)), [...args, ...UNATTENDED], options).then(
+      (result) => ({
+        ...result,
+        said: `${result.stdout}${result.stderr}`,
+      }),
+    );
   }
 
   /** A command that must not fail. Gives its output. */

@@ -7,7 +7,7 @@
 use std::process::Command;
 
 use crate::progress::{Steps, say};
-use crate::{audit, build, differential, fuzz, generate, paths, process, toolchain};
+use crate::{audit, build, differential, engines, fuzz, generate, paths, process, toolchain};
 
 mod boundary;
 mod node;
@@ -64,6 +64,7 @@ const THOROUGH: &[(&str, Work)] = &[
     ("type tests, thorough", node::types_thorough),
     ("packaging, thorough", node::packaging_thorough),
     ("Pulumi programs, thorough", node::pulumi_thorough),
+    ("real engines", real_engines),
     ("audit", || passed(audit::run())),
 ];
 
@@ -124,6 +125,22 @@ fn rust_tests() -> anyhow::Result<Outcome> {
     cargo.args([paths::NAME, "rule-pages", "generate", "xtask"].map(|member| format!("--package={member}")));
     let (status, said) = process::run_shown(&mut cargo)?;
     Ok(Outcome::from_rust(&said, status.success()))
+}
+
+/// Programs under the real engines, which are built first; the provider for them is held against the published one's
+/// recorded answers. The service needs no Go, so that its tests run everywhere.
+fn real_engines() -> anyhow::Result<Outcome> {
+    let mut sum = Outcome::default();
+    if engines::go_version().is_some() {
+        engines::run()?;
+        for module in engines::TESTED {
+            let (status, said) = process::run_shown(engines::go(module).args(["test", "-v", "./..."]))?;
+            sum = sum.and(Outcome::from_go(&said, status.success()));
+        }
+    } else {
+        say!("{}", engines::ABSENT);
+    }
+    Ok(sum.and(node::engine()?))
 }
 
 /// The fuzzing is a workspace of its own: its lints, the inputs that once failed, and a short run of each target.

@@ -35,6 +35,11 @@ pub fn pulumi_thorough() -> anyhow::Result<Outcome> {
     run(TWO_BY_TWO, thorough("pulumi")?)
 }
 
+/// Programs under the real engines, and the service for their provider.
+pub fn engine() -> anyhow::Result<Outcome> {
+    run(TWO_BY_TWO, tests_below("engine")?)
+}
+
 /// What is in the package, and its size.
 pub fn packaging() -> anyhow::Result<Outcome> {
     run(ONE_BY_ONE, quick("packaging")?)

@@ -56,6 +56,20 @@ impl Outcome {
         sum.agreeing_with(succeeded)
     }
 
+    /// Counts the `--- PASS: Name (0.1s)` and `--- FAIL: Name` lines of `go test -v`, without those of subtests.
+    pub fn from_go(said: &str, succeeded: bool) -> Self {
+        let named = |word: &str| said.lines().filter_map(|line| line.strip_prefix(word)).collect::<Vec<_>>();
+        let failures = named("--- FAIL: ");
+        let count = |names: &[&str]| u32::try_from(names.len()).unwrap_or(u32::MAX);
+        let sum = Self {
+            passed: count(&named("--- PASS: ")),
+            failed: count(&failures),
+            failures: failures.iter().map(|line| (*line).to_owned()).collect(),
+            skipped: None,
+        };
+        sum.agreeing_with(succeeded)
+    }
+
     /// A run that failed without naming a failed test (it did not compile, it crashed) counts as one failure.
     fn agreeing_with(mut self, succeeded: bool) -> Self {
         if !succeeded && self.failed == 0 {

@@ -1,0 +1,136 @@
+/**
+ * Terraform configurations, planned and applied by the real OpenTofu with the provider for the engines.
+ *
+ *     const project = await projectOf(t, { "main.tf": "..." });
+ *     const plan = await project.plan();
+ *     assert.deepEqual(plan.actions, { "eventstorecloud_network.main": ["create"] });
+ */
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { startService } from "../service/server.ts";
+import { TERRAFORM_PROVIDER, TOFU } from "./engines.mjs";
+import { run } from "./processes.mjs";
+import { settingsOf } from "./settings.mjs";
+
+const UNATTENDED = ["-input=false", "-no-color"];
+/** One operation at a time: the published provider's cache of tokens does not bear more. */
+const ONE_AT_A_TIME = ["-parallelism=1"];
+
+/** The head of every configuration. */
+export const REQUIRED = `terraform {
+  required_providers {
+    eventstorecloud = {
+      source = "EventStore/eventstorecloud"
+    }
+  }
+}
+`;
+
+/**
+ * A folder with a configuration, gone with the test `t`. Options, all with a default: `version` of the provider; `env`:
+ * more environment; `service`: options of `startService`, or a service that already runs.
+ */
+export async function projectOf(t, files, { version = "1.7.2", env = {}, ...options } = {}) {
+  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), "tofu-"));
+  const provider = path.join(folder, ".provider");
+  const home = path.join(folder, ".home");
+  for (const made of [provider, home]) mkdirSync(made);
+  // OpenTofu starts a provider without arguments; the version of this one is one.
+  const script = `#!/bin/sh\nexec "${TERRAFORM_PROVIDER}" -version ${version} "$@"\n`;
+  writeFileSync(path.join(provider, "terraform-provider-eventstorecloud"), script, { mode: 0o755 });
+  const settings = path.join(home, "settings.tfrc");
+  writeFileSync(
+    settings,
+    `provider_installation {\n  dev_overrides {\n    "EventStore/eventstorecloud" = "${provider}"\n  }\n}\n`,
+  );
+  const isRunning = typeof options.service?.close === "function";
+  const service = isRunning ? options.service : await startService(options.service);
+  t.after(async () => {
+    if (!isRunning) await service.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const environment = {
+    PATH: process.env.PATH,
+    HOME: home,
+    TF_CLI_CONFIG_FILE: settings,
+    CHECKPOINT_DISABLE: "1",
+    ...settingsOf(service, home),
+    ...env,
+  };
+  const project = new Project({ folder, service, environment });
+  project.write(files);
+  return project;
+}
+
+class Project {
+  #environment;
+
+  constructor({ folder, service, environment }) {
+    this.folder = folder;
+    this.service = service;
+    this.#environment = environment;
+  }
+
+  /** Changes the configuration, or whatever else lies in its folder. */
+  write(files) {
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(this.folder, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, text);
+    }
+  }
+
+  /** Any command: `{ exitCode, stdout, stderr, said }`. */
+  async run(args, { env = {} } = {}) {
+    const result = await run(TOFU, args, { cwd: this.folder, env: { ...this.#environment, ...env } });
+    return { ...result, said: `${result.stdout}${result.stderr}` };
+  }
+
+  /** A command that must not fail. Gives its output. */
+  async command(...args) {
+    const { exitCode, said, stdout } = await this.run(args);
+    assert.equal(exitCode, 0, said);
+    return stdout;
+  }
+
+  /**
+   * Plans, and reads the plan as `tofu show -json` prints it: `{ exitCode, said, file, text, json, actions }`, actions by
+   * the resource's address, without what stays the same. A plan that fails may still leave a file, with `errored`.
+   */
+  async plan({ args = [], env } = {}) {
+    const file = path.join(this.folder, "plan.bin");
+    rmSync(file, { force: true });
+    const { exitCode, said } = await this.run(["plan", ...UNATTENDED, ...ONE_AT_A_TIME, `-out=${file}`, ...args], {
+      env,
+    });
+    const shown = await this.run(["show", "-json", file]);
+    if (shown.exitCode !== 0) return { exitCode, said, actions: {} };
+    const json = JSON.parse(shown.stdout);
+    return { exitCode, said, file, text: shown.stdout, json, actions: actionsIn(json) };
+  }
+
+  /** Applies the last plan that was made, or one of its own. */
+  async apply({ args = [], env } = {}) {
+    return this.run(["apply", ...UNATTENDED, ...ONE_AT_A_TIME, "-auto-approve", ...args], { env });
+  }
+
+  async destroy({ args = [] } = {}) {
+    return this.run(["destroy", ...UNATTENDED, ...ONE_AT_A_TIME, "-auto-approve", ...args]);
+  }
+
+  /** The state as `tofu show -json` prints it. */
+  async state() {
+    const text = await this.command("show", "-json");
+    return { text, json: JSON.parse(text) };
+  }
+}
+
+const actionsIn = ({ resource_changes: changes = [] }) =>
+  Object.fromEntries(
+    changes
+      .filter(({ change }) => change.actions.join() !== "no-op")
+      .map(({ address, change }) => [address, change.actions]),
+  );
