@@ -8,7 +8,6 @@ export const settingsOf = (service, folder) => ({
   ESC_URL: service.url,
   ESC_IDENTITY_PROVIDER_URL: service.url,
   ESC_TOKEN: "refresh-token-MARKER",
-  ESC_CLIENT_ID: "client",
   ESC_ORG_ID: ORGANIZATION,
   ESC_TOKEN_STORE: path.join(folder, ".tokens"),
   // The provider waits this long between two looks at a resource.
