@@ -24,6 +24,8 @@ type accepting struct {
 	url    string
 	// token is what the next one is, where the test decides.
 	token func(request *http.Request) string
+	// status replaces that of an answer, where it is not 0.
+	status func(request *http.Request) int
 	// fault answers in place of the service, where it says so.
 	fault func(answer http.ResponseWriter, request *http.Request) bool
 }
@@ -103,6 +105,9 @@ func (a *accepting) ServeHTTP(answer http.ResponseWriter, request *http.Request)
 	if command == "replicaset" {
 		collection, command = "replicaset", ""
 	}
+	if a.status != nil && a.status(request) != 0 {
+		answer = &otherStatus{answer, a.status(request)}
+	}
 	a.handle(answer, request.Method, collection, id, project, command, body)
 }
 
@@ -139,14 +144,24 @@ func (a *accepting) handle(answer http.ResponseWriter, method, collection, id, p
 			answer.WriteHeader(http.StatusNoContent)
 		case "commands/resize":
 			thing["instanceType"] = body["targetSize"]
+			send(answer, http.StatusOK, map[string]any{"id": id})
 		case "commands/upgrade":
 			thing["serverVersionTag"] = body["targetTag"]
+			send(answer, http.StatusOK, map[string]any{"id": id})
 		}
 	case http.MethodDelete:
 		thing["status"] = "deleted"
 		answer.WriteHeader(http.StatusNoContent)
 	}
 }
+
+// otherStatus answers with another status than it is told.
+type otherStatus struct {
+	http.ResponseWriter
+	status int
+}
+
+func (o *otherStatus) WriteHeader(int) { o.ResponseWriter.WriteHeader(o.status) }
 
 // keep takes over what was sent. What an integration's secrets are is not told again.
 func keep(thing, body map[string]any) {

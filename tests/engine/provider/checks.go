@@ -61,9 +61,9 @@ func (f *facts) checkDisk(_ context.Context, diff *schema.ResourceDiff, _ any) e
 		value := diff.Get("disk_" + name).(int)
 		switch {
 		case provisioned && value == 0:
-			return fmt.Errorf("%s must be set when 'type' is '%s'", name, diskType)
+			return fmt.Errorf("'%s' must be set when 'type' is '%s'", name, diskType)
 		case !provisioned && value != 0:
-			return fmt.Errorf("%s must not be set when 'type' is '%s'", name, diskType)
+			return fmt.Errorf("'%s' must not be set when 'type' is '%s'", name, diskType)
 		}
 	}
 	if !provisioned {
@@ -73,7 +73,7 @@ func (f *facts) checkDisk(_ context.Context, diff *schema.ResourceDiff, _ any) e
 		var limits [2]int
 		f.read("managed_cluster.disk_"+name+"/gp3", &limits)
 		if value := diff.Get("disk_" + name).(int); value < limits[0] || value > limits[1] {
-			return fmt.Errorf("%s must be set between %d and %d", name, limits[0], limits[1])
+			return fmt.Errorf("'%s' must be set between %d and %d", name, limits[0], limits[1])
 		}
 	}
 	return nil

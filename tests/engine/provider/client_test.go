@@ -84,6 +84,71 @@ func TestWhatWasDeletedLeavesTheState(t *testing.T) {
 	}
 }
 
+// Another status than the one that a call knows is a failure, even where it means success.
+func TestOtherStatusesOfSuccess(t *testing.T) {
+	cluster, set := plain["managed_cluster"], object{"project_id": "p", "cluster_id": "c", "replica_count": json.Number("1")}
+	for _, c := range []struct {
+		path    string
+		status  int
+		kind    string
+		next    object
+		accepts bool
+	}{
+		{"/disk/expand", http.StatusNoContent, "managed_cluster", with(cluster, "disk_size", json.Number("20")), true},
+		{"/disk/expand", http.StatusOK, "managed_cluster", with(cluster, "disk_size", json.Number("20")), false},
+		{"/commands/resize", http.StatusOK, "managed_cluster", with(cluster, "instance_type", "c4"), true},
+		{"/commands/resize", http.StatusNoContent, "managed_cluster", with(cluster, "instance_type", "c4"), false},
+		{"/commands/upgrade", http.StatusOK, "managed_cluster", with(cluster, "server_version_tag", "20.10.5"), true},
+		{"/commands/upgrade", http.StatusNoContent, "managed_cluster", with(cluster, "server_version_tag", "20.10.5"), false},
+		{"/clusters/clusters-id", http.StatusOK, "managed_cluster", with(cluster, "name", "m"), true},
+		{"/clusters/clusters-id", http.StatusAccepted, "managed_cluster", with(cluster, "name", "m"), false},
+		{"/replicaset", http.StatusOK, "managed_cluster_replicaset", set, false},
+		{"/replicaset", http.StatusCreated, "managed_cluster_replicaset", set, true},
+	} {
+		service := startAccepting(t)
+		made, err := NewKurrent()
+		s := serverOf(t, made, err, kurrent+"_").configured(t, service)
+		prior := cty.NilVal
+		if c.kind == "managed_cluster" {
+			prior = s.must(t, c.kind, prior, with(cluster, "disk_type", "ssd"))
+			c.next = with(c.next, "disk_type", "ssd")
+		}
+		service.status = func(request *http.Request) int {
+			if request.Method != http.MethodGet && strings.HasSuffix(request.URL.Path, c.path) {
+				return c.status
+			}
+			return 0
+		}
+		if _, problems := s.step(c.kind, prior, c.next); (len(problems) == 0) != c.accepts {
+			t.Errorf("%s %d: %v", c.path, c.status, problems)
+		}
+	}
+}
+
+// The second generation changes a projection level in place and has no gp2.
+func TestKurrent(t *testing.T) {
+	service := startAccepting(t)
+	made, err := NewKurrent()
+	s := serverOf(t, made, err, kurrent+"_").configured(t, service)
+	cluster := with(plain["managed_cluster"], "disk_type", "ssd")
+	state := s.must(t, "managed_cluster", cty.NilVal, cluster)
+	service.bodies = nil
+	state = s.must(t, "managed_cluster", state, with(cluster, "name", "m"))
+	s.must(t, "managed_cluster", state, with(with(cluster, "name", "m"), "projection_level", "User"))
+	if got := fmt.Sprintf("%v %v", service.bodies[0]["projectionLevel"], service.bodies[1]["projectionLevel"]); got != "<nil> user" {
+		t.Error(got)
+	}
+	for _, c := range []struct{ name, want string }{{"gp2", "[validate@disk_type: one-of]"}, {"gp3", "[plan@-: iops-required]"}} {
+		if got := fmt.Sprint(s.verdict("managed_cluster", with(cluster, "disk_type", c.name))); got != c.want {
+			t.Errorf("%s: %s", c.name, got)
+		}
+	}
+	set := object{"project_id": "p", "cluster_id": "c", "replica_count": json.Number("3")}
+	if got := fmt.Sprint(s.verdict("managed_cluster_replicaset", set)); got != "[validate@replica_count: range]" {
+		t.Error(got)
+	}
+}
+
 // Whatever is waited for is polled until it is there; a resource that ends defunct stays in the state.
 func TestWaiting(t *testing.T) {
 	for _, end := range []string{available, defunct} {

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/hashicorp/go-cty/cty"
+	ctyjson "github.com/hashicorp/go-cty/cty/json"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
 )
 
@@ -166,5 +167,30 @@ func (s *server) lifecycle(t *testing.T, known *facts, kind string, config objec
 	}
 	if problems := s.delete(kind, state); len(problems) > 0 {
 		t.Errorf("%s: delete: %v", kind, problems)
+	}
+}
+
+// A state of another version is read: 1.5.6 has a set of blocks where 1.5.4 and 1.5.7 have a map.
+func TestStatesOfOlderVersions(t *testing.T) {
+	want := cty.MapVal(map[string]cty.Value{"aws_peering_link_id": cty.StringVal("pcx-1")})
+	for _, version := range []string{"1.5.4", "1.5.6"} {
+		service := startAccepting(t)
+		older := newServer(t, version).configured(t, service)
+		state := older.must(t, "peering", cty.NilVal, plain["peering"])
+		text, err := ctyjson.Marshal(state, older.typeOf("peering"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := newServer(t, "1.7.2").configured(t, service)
+		response, err := s.grpc.UpgradeResourceState(context.Background(), &tfprotov5.UpgradeResourceStateRequest{
+			TypeName: s.prefix + "peering", Version: 0, RawState: &tfprotov5.RawState{JSON: text},
+		})
+		if err != nil || len(response.Diagnostics) > 0 {
+			t.Fatal(err, answers("upgrade", response.Diagnostics))
+		}
+		upgraded := unpacked(response.UpgradedState, s.typeOf("peering"))
+		if got := upgraded.GetAttr("provider_metadata"); !got.RawEquals(want) {
+			t.Errorf("%s: %#v", version, got)
+		}
 	}
 }
