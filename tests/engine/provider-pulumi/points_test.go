@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 )
@@ -165,6 +166,38 @@ func TestDefunctCreateStays(t *testing.T) {
 	it := standing{"ManagedCluster", kept.GetId(), inputs, readable(kept.GetProperties())}
 	if got := plugin.step(it, written["ManagedCluster"]); got != "none" {
 		t.Errorf("the next run: %s", got)
+	}
+}
+
+func TestCustomTimeout(t *testing.T) {
+	service, plugin := serveEcho(t, eventStore)
+	service.born = "provisioning"
+	inputs := inputsOf(t, plugin, "ManagedCluster", written["ManagedCluster"])
+	began := time.Now()
+	_, err := plugin.Create(context.Background(), &pulumirpc.CreateRequest{
+		Urn: plugin.urn("ManagedCluster"), Properties: inputs.wire(), Timeout: 0.1,
+	})
+	if kept := keptState(t, err); kept.GetId() != "clusters1" {
+		t.Errorf("kept: %v", kept)
+	}
+	if waited := time.Since(began); waited > 5*time.Second {
+		t.Errorf("it waited %v", waited)
+	}
+}
+
+func TestIgnoredChanges(t *testing.T) {
+	_, plugin := serveEcho(t, eventStore)
+	it := plugin.create(t, "ManagedCluster", written["ManagedCluster"])
+	checked, _ := plugin.check(it.class, it.inputs.wire(), written["ManagedCluster"].with(object{"topology": "three-node-multi-zone"}).wire())
+	found, err := plugin.Diff(context.Background(), &pulumirpc.DiffRequest{
+		Urn: plugin.urn(it.class), Id: it.id, OldInputs: it.inputs.wire(), Olds: it.outputs.wire(), News: checked,
+		IgnoreChanges: []string{"topology"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.GetChanges() != pulumirpc.DiffResponse_DIFF_NONE {
+		t.Errorf("changes: %v", found)
 	}
 }
 
