@@ -135,6 +135,22 @@ func TestOrderOfAnUpdate(t *testing.T) {
 	}
 }
 
+func TestVersionAloneIsAnUpdateEveryTime(t *testing.T) {
+	service, plugin := serveEcho(t, eventStore)
+	newer := written["ManagedCluster"].with(object{"serverVersion": "26.1"})
+	it := plugin.create(t, "ManagedCluster", written["ManagedCluster"])
+	service.writes = nil
+	for run := range 2 {
+		if got := plugin.step(it, newer); got != "update" {
+			t.Errorf("run %d: %s", run, got)
+		}
+		it, _ = plugin.update(t, it, newer)
+	}
+	if service.writes != nil {
+		t.Errorf("requests: %q", service.writes)
+	}
+}
+
 // TestSpellingOnTheWire: the plan keeps the lower case, but the requests carry what was written.
 func TestSpellingOnTheWire(t *testing.T) {
 	service, plugin := serveEcho(t, eventStore)
