@@ -169,31 +169,24 @@ func deletePeering(ctx context.Context, data *schema.ResourceData, meta any) dia
 }
 
 // peeringMetadataFromSet reads states that versions 1.5.5 and 1.5.6 wrote, where the metadata was a set of blocks.
-func peeringMetadataFromSet(f *facts) schema.StateUpgrader {
-	attributes := map[string]cty.Type{"id": cty.String}
-	for name := range f.schemaOf("peering") {
-		attributes[name] = cty.String
-	}
-	attributes["routes"] = cty.Set(cty.String)
-	attributes["provider_metadata"] = cty.Set(cty.Map(cty.String))
-	return schema.StateUpgrader{
-		Version: 0,
-		Type:    cty.Object(attributes),
-		Upgrade: func(_ context.Context, state map[string]any, _ any) (map[string]any, error) {
-			metadata := map[string]any{}
-			blocks, isList := state["provider_metadata"].([]any)
-			if !isList {
-				return state, nil
-			}
-			for _, block := range blocks {
-				for name, value := range block.(map[string]any) {
-					if value != "" && value != nil {
-						metadata[name] = value
-					}
+var peeringMetadataFromSet = schema.StateUpgrader{
+	Version: 0,
+	// Asked for only where a state is older than JSON.
+	Type: cty.Object(map[string]cty.Type{"id": cty.String}),
+	Upgrade: func(_ context.Context, state map[string]any, _ any) (map[string]any, error) {
+		blocks, isSet := state["provider_metadata"].([]any)
+		if !isSet {
+			return state, nil
+		}
+		metadata := map[string]any{}
+		for _, block := range blocks {
+			for name, value := range block.(map[string]any) {
+				if value != "" && value != nil {
+					metadata[name] = value
 				}
 			}
-			state["provider_metadata"] = metadata
-			return state, nil
-		},
-	}
+		}
+		state["provider_metadata"] = metadata
+		return state, nil
+	},
 }
