@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 )
@@ -134,6 +135,22 @@ func TestOrderOfAnUpdate(t *testing.T) {
 	}
 }
 
+func TestVersionAloneIsAnUpdateEveryTime(t *testing.T) {
+	service, plugin := serveEcho(t, eventStore)
+	newer := written["ManagedCluster"].with(object{"serverVersion": "26.1"})
+	it := plugin.create(t, "ManagedCluster", written["ManagedCluster"])
+	service.writes = nil
+	for run := range 2 {
+		if got := plugin.step(it, newer); got != "update" {
+			t.Errorf("run %d: %s", run, got)
+		}
+		it, _ = plugin.update(t, it, newer)
+	}
+	if service.writes != nil {
+		t.Errorf("requests: %q", service.writes)
+	}
+}
+
 // TestSpellingOnTheWire: the plan keeps the lower case, but the requests carry what was written.
 func TestSpellingOnTheWire(t *testing.T) {
 	service, plugin := serveEcho(t, eventStore)
@@ -165,6 +182,38 @@ func TestDefunctCreateStays(t *testing.T) {
 	it := standing{"ManagedCluster", kept.GetId(), inputs, readable(kept.GetProperties())}
 	if got := plugin.step(it, written["ManagedCluster"]); got != "none" {
 		t.Errorf("the next run: %s", got)
+	}
+}
+
+func TestCustomTimeout(t *testing.T) {
+	service, plugin := serveEcho(t, eventStore)
+	service.born = "provisioning"
+	inputs := inputsOf(t, plugin, "ManagedCluster", written["ManagedCluster"])
+	began := time.Now()
+	_, err := plugin.Create(context.Background(), &pulumirpc.CreateRequest{
+		Urn: plugin.urn("ManagedCluster"), Properties: inputs.wire(), Timeout: 0.1,
+	})
+	if kept := keptState(t, err); kept.GetId() != "clusters1" {
+		t.Errorf("kept: %v", kept)
+	}
+	if waited := time.Since(began); waited > 5*time.Second {
+		t.Errorf("it waited %v", waited)
+	}
+}
+
+func TestIgnoredChanges(t *testing.T) {
+	_, plugin := serveEcho(t, eventStore)
+	it := plugin.create(t, "ManagedCluster", written["ManagedCluster"])
+	checked, _ := plugin.check(it.class, it.inputs.wire(), written["ManagedCluster"].with(object{"topology": "three-node-multi-zone"}).wire())
+	found, err := plugin.Diff(context.Background(), &pulumirpc.DiffRequest{
+		Urn: plugin.urn(it.class), Id: it.id, OldInputs: it.inputs.wire(), Olds: it.outputs.wire(), News: checked,
+		IgnoreChanges: []string{"topology"},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if found.GetChanges() != pulumirpc.DiffResponse_DIFF_NONE {
+		t.Errorf("changes: %v", found)
 	}
 }
 

@@ -31,6 +31,7 @@ func (p pulumiPackage) server(host *provider.HostClient) (pulumirpc.ResourceProv
 		return nil, err
 	}
 	info := p.serve(terraform)
+	info.P.InitLogging(context.Background())
 	// Without a schema the bridge does not compare the types of what is written with it, which the published plugin
 	// does not do either.
 	bridge := tfbridge.NewProvider(context.Background(), host, p.name, p.version, info.P, info, nil)
