@@ -70,12 +70,14 @@ describe("modes over HTTP", () => {
 
   it("slow: the work is done, and the answer comes later", async (t) => {
     const { service, call, here } = await running(t);
-    service.faults.add({ mode: "slow", milliseconds: 300, method: "PUT" });
+    service.faults.add({ mode: "slow", milliseconds: 1000, method: "PUT" });
+    let isAnswered = false;
     const start = performance.now();
-    const slow = call("PUT", here, { description: "slow" });
-    while ((await call("GET", here)).body.cluster.description !== "slow") assert.ok(performance.now() - start < 250);
+    const slow = call("PUT", here, { description: "slow" }).finally(() => (isAnswered = true));
+    while ((await call("GET", here)).body.cluster.description !== "slow") assert.equal(isAnswered, false);
+    assert.equal(isAnswered, false);
     assert.equal((await slow).status, 204);
-    assert.ok(performance.now() - start >= 290);
+    assert.ok(performance.now() - start >= 990);
   });
 
   it("slow: closing the service does not wait for it", async () => {
@@ -87,7 +89,7 @@ describe("modes over HTTP", () => {
     const start = performance.now();
     await service.close();
     await slow;
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(performance.now() - start < 30_000);
   });
 
   it("status: another success than the one that is documented, or another body", async (t) => {

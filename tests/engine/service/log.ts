@@ -67,7 +67,7 @@ const OPEN = new Set(
 
 /** A body as it may be written down; undefined if there is none or it is not JSON. */
 export function withoutSecrets(kind: Subject, text: string): unknown {
-  if (kind === "token") return undefined;
+  if (kind === "token" || text === "") return undefined;
   if (text.length > LONGEST_BODY) return `(${text.length} characters)`;
   const body = parseJson(text);
   if (kind !== "integration" || body === undefined) return redacted(body, 0);

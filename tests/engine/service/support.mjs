@@ -61,7 +61,10 @@ export async function overHttp(url, { agent = new Agent({ keepAlive: false }) } 
 export function send(url, agent, method, path, text, headers) {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
-    const outgoing = request({ hostname, port, method, path, headers, agent }, (response) => {
+    // By itself, Node would send the body of a GET without its length.
+    const length = text === undefined ? {} : { "content-length": Buffer.byteLength(text) };
+    const options = { hostname, port, method, path, headers: { ...length, ...headers }, agent };
+    const outgoing = request(options, (response) => {
       const chunks = [];
       response.on("data", (chunk) => chunks.push(chunk));
       response.on("error", reject);
