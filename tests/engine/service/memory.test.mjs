@@ -116,6 +116,15 @@ describe("memory", () => {
     assert.equal(call("GET", at.network).body.networks.length, 10);
   });
 
+  it("counts what is deleted twice only once", () => {
+    const { call, setting } = inProcess({ deletedKept: 2 });
+    const { here } = setting();
+    call("POST", `${here}/replicaset`, { replicaCount: 1 });
+    call("DELETE", `${here}/replicaset`);
+    call("DELETE", here);
+    assert.equal(call("GET", `${here}/replicaset`).body.readOnlyReplicaSet.status, "deleted");
+  });
+
   it("forgets a deleted replica set, but not the one in its place", () => {
     const { call, setting, service } = inProcess({ deletedKept: 1 });
     const { at, here, network } = setting();

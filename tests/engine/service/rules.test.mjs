@@ -79,6 +79,14 @@ describe("routes", () => {
       ["GET", "/_control/state"],
     ])
       expectProblem(call(method, path), 404, `${method} ${path}`);
+    for (const organization of ["", "%20"]) expectProblem(call("POST", projects(organization), bodies.project()), 404);
+  });
+
+  it("that are long are not repeated whole", () => {
+    const { call } = inProcess();
+    assert.equal(expectProblem(call("GET", `/${"a".repeat(5000)}`), 404).instance.length, 512);
+    const { detail } = expectProblem(call("GET", paths("a".repeat(5000)).project), 404);
+    assert.ok(detail.length < 100, detail);
   });
 
   it("are found behind a whole URL and before a query", () => {
@@ -424,7 +432,7 @@ describe("replica sets", () => {
 describe("scheduled backups", () => {
   it("need a cluster and a schedule of five fields", () => {
     const { call, setting } = inProcess();
-    const { at, cluster, network } = setting();
+    const { at, cluster, network, here } = setting();
     const attempt = (change) => call("POST", at.job, bodies.job(cluster, change));
     assert.equal(attempt({ schedule: "0 12 * * */1" }).status, 200);
     for (const schedule of ["", " ", "0 12 * *", "@daily", 5]) wrong(attempt({ schedule }), "schedule");
@@ -432,6 +440,8 @@ describe("scheduled backups", () => {
     wrong(attempt({ data: "x" }), "data", "data.clusterId", "data.maxBackupCount");
     wrong(attempt({ data: undefined }), "data.clusterId", "data.maxBackupCount");
     expectProblem(call("POST", at.job, bodies.job(network)), 404);
+    call("DELETE", here);
+    expectProblem(attempt({}), 404);
   });
 });
 
@@ -463,6 +473,10 @@ describe("integrations", () => {
     const id = create(at.integration, bodies.integration({ sink: "opsGenie", apiKey: "k" }));
     const here = `${at.integration}/${id}`;
     wrong(call("PUT", here, { data: { sink: "slack", channelId: "c" } }), "data.token");
+    const logs = { sink: "awsCloudWatchLogs", groupName: "g", region: "r", accessKeyId: "a", secretAccessKey: "b" };
+    const there = `${at.integration}/${create(at.integration, bodies.integration(logs))}`;
+    const metrics = { sink: "awsCloudWatchMetrics", namespace: "n", region: "r" };
+    wrong(call("PUT", there, { data: metrics }), "data.accessKeyId", "data.secretAccessKey");
     assert.equal(call("PUT", here, { data: { sink: "slack", channelId: "c", token: "12345678" } }).status, 204);
     assert.deepEqual(call("GET", here).body.integration.data, {
       sink: "slack",

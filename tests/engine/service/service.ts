@@ -55,7 +55,7 @@ export class Service {
   readonly #store: Store;
   readonly #settings: Settings;
   /** The time of tokens, which belong to no organization. */
-  #timeline: Timeline;
+  readonly #timeline: Timeline;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -159,7 +159,6 @@ export class Service {
   /** Forgets all things, faults and requests. */
   reset(): void {
     this.#store.clear();
-    this.#timeline = this.#settings.timelines("");
     this.faults.clear();
     this.log.clear();
     this.polls = this.#settings.polls;
