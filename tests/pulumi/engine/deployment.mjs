@@ -6,6 +6,19 @@ import { hasUnknown, markSecret, plain, UNKNOWN } from "./values.mjs";
 
 const STACK_REFERENCE = "pulumi:pulumi:StackReference";
 
+/** What is there before the program runs, and what the service does with it: nothing, and whatever it is told. */
+export const SETTINGS = {
+  preview: false,
+  organization: "organization",
+  project: "demo",
+  stack: "dev",
+  idOf: (_type, name) => `${name}-id`,
+  create: () => undefined,
+  existing: {},
+  cloud: [],
+  stackOutputs: {},
+};
+
 /** Thrown where the engine has said what is wrong and ends the program: the program gets no answer. */
 export class Ended extends Error {}
 
@@ -40,14 +53,12 @@ export class Deployment {
     const { urn } = resource;
     if (this.#registered.has(urn)) this.fail(resource, `Duplicate resource URN '${urn}'; try giving it a unique name`);
     this.#registered.add(urn);
-    const aliases = aliasUrns(this.#settings, resource, wanted.aliases);
-    const old = this.#state.of(resource, aliases);
+    const { inputs, failures, old } = this.check(resource, wanted);
     if (!resource.custom) return { op: old === undefined ? "create" : "same", outputs: {} };
-    const { inputs, failures } = this.#checked(resource, wanted, old);
     for (const reason of failures)
       this.#log(urn, `${resource.type} resource '${resource.name}' has a problem: ${reason}`);
     if (failures.length > 0) this.#stop(resource, failures.join("\n"));
-    const made = this.#made(resource, wanted, inputs, old);
+    const made = this.make(resource, wanted, inputs, old);
     this.#record.state[urn] = {
       type: resource.type,
       id: made.id,
@@ -58,7 +69,9 @@ export class Deployment {
     return { ...made, outputs: markSecret(made.outputs, wanted.secretOutputs) };
   }
 
-  #checked(resource, { inputs, ignoreChanges }, old) {
+  /** The inputs as the provider takes them, what it does not take of them, and what exists of the resource. */
+  check(resource, { inputs, ignoreChanges = [], aliases = [] }) {
+    const old = this.#state.of(resource, aliasUrns(this.#settings, resource, aliases));
     const args = { ...inputs };
     if (old?.inputs !== undefined) {
       for (const property of ignoreChanges) {
@@ -66,10 +79,11 @@ export class Deployment {
         else delete args[property];
       }
     }
-    return this.#provider.check(resource, args, old?.inputs);
+    return { ...this.#provider.check(resource, args, old?.inputs), old };
   }
 
-  #made(resource, { importId, protect }, inputs, old) {
+  /** What becomes of it: the operation, the id as far as it is known, and the outputs. */
+  make(resource, { importId = "", protect = false }, inputs, old) {
     const { preview, idOf } = this.#settings;
     const problem = this.#provider.refusedPlan(resource, inputs) ?? this.#provider.configure(resource, inputs);
     const isNew = old === undefined;

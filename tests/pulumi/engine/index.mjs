@@ -5,6 +5,7 @@
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
+import { SETTINGS } from "./deployment.mjs";
 import { diagnosticsHandlers } from "./diagnostics.mjs";
 import { FEATURES, monitorHandlers } from "./monitor.mjs";
 import { runInProcess } from "./inline.mjs";
@@ -16,12 +17,9 @@ export { FEATURES };
 export { UNKNOWN } from "./values.mjs";
 
 const DEFAULTS = {
+  ...SETTINGS,
   node: process.execPath,
   nodeArgs: [],
-  preview: false,
-  organization: "organization",
-  project: "demo",
-  stack: "dev",
   config: {},
   secretKeys: [],
   features: FEATURES,
@@ -31,12 +29,7 @@ const DEFAULTS = {
   env: {},
   main: ".",
   timeoutMs: 60_000,
-  idOf: (_type, name) => `${name}-id`,
-  create: () => undefined,
-  existing: {},
-  cloud: [],
   transformOrder: "sent",
-  stackOutputs: {},
 };
 
 /**
@@ -51,7 +44,7 @@ const DEFAULTS = {
  * resource is unchanged. New and replaced resources have no id in a preview, and in an update that of `idOf(type,
  * name)`;
  * - `check(type, inputs, name)`: what the provider refuses, text or several texts, instead of what the published one
- * refuses; `create(type, inputs, name)`: why the service does not create a resource, in an update;
+ * refuses; `false` when it takes everything; `create(type, inputs, name)`: why the service does not create a resource, in an update;
  * - `cloud`: what exists outside of the stack, each `{ kind, id, ... }`: what is read by id and looked up by name has to
  * be here, in the last state, or be created by the program;
  * - `transformOrder`: in which order transforms arrive that the program registers at once, `sent` or `reversed`;

@@ -32,7 +32,7 @@ function int(value) {
   if (typeof value === "number") return Math.trunc(value);
   if (value === "") return 0;
   if (typeof value === "string" && /^[+-]?\d+$/.test(value)) return Number(value);
-  throw new WrongType(`expected a whole number, got ${describe(value)}`);
+  throw new WrongType(`cannot be parsed as a whole number: ${JSON.stringify(value)}`);
 }
 
 function bool(value) {
@@ -40,7 +40,7 @@ function bool(value) {
   if (typeof value === "number") return value !== 0;
   if (TRUE.includes(String(value))) return true;
   if (FALSE.includes(String(value))) return false;
-  throw new WrongType(`expected a boolean, got ${describe(value)}`);
+  throw new WrongType(`cannot be parsed as a boolean: ${JSON.stringify(value)}`);
 }
 
 function string(value) {
@@ -48,4 +48,4 @@ function string(value) {
   return String(value);
 }
 
-const describe = (value) => (Array.isArray(value) ? "a list" : isObject(value) ? "a map" : JSON.stringify(value));
+const describe = (value) => (Array.isArray(value) ? "a list" : isObject(value) ? "a map" : `a ${typeof value}`);

@@ -2,8 +2,9 @@
  * A stand-in for the published provider: what it refuses, what it makes of inputs, how it compares them, what it reads.
  * Of types of other packages it takes everything as it is.
  */
-import { hasUnknown, isUnknown, plain } from "../values.mjs";
+import { hasUnknown, plain } from "../values.mjs";
 import { check, refusedPlan } from "./check.mjs";
+import { refusedSettings } from "./configure.mjs";
 import { diff } from "./diff.mjs";
 import { kindOf } from "./kinds.mjs";
 import { outputsOf } from "./outputs.mjs";
@@ -37,25 +38,20 @@ export class Provider {
   check({ type, name, provider }, args, old) {
     if (this.#isUnconfigured(provider)) return { inputs: args, failures: [] };
     const { inputs, failures } = check(type, name, args, old);
-    const asked = this.#settings.check?.(type, plain(args), name);
-    return { inputs, failures: this.#settings.check === undefined ? failures : [asked ?? []].flat() };
+    return { inputs, failures: this.#asks ? [this.#asks(type, plain(args), name) ?? []].flat() : failures };
   }
 
   /** Why an explicit provider cannot work with its settings. With unknown ones it is not configured in a preview. */
   configure({ type, urn }, settings) {
     if (!PROVIDER.test(type)) return undefined;
-    if (hasUnknown(settings)) this.#unconfigured.add(urn);
-    const url = plain(settings.url);
-    if (typeof url !== "string" || isUnknown(url)) return undefined;
-    if (url.trim() === "") return "provider setting url must not be empty";
-    return URL.canParse(url) || !/[\s[]/.test(url) ? undefined : `provider setting url cannot be parsed: ${url}`;
+    if (!hasUnknown(settings)) return refusedSettings(settings);
+    this.#unconfigured.add(urn);
+    return undefined;
   }
 
   /** Why it refuses to create or to compare the resource. */
   refusedPlan({ type, provider }, inputs) {
-    return this.#settings.check === undefined && !this.#isUnconfigured(provider)
-      ? refusedPlan(type, inputs)
-      : undefined;
+    return this.#asks || this.#isUnconfigured(provider) ? undefined : refusedPlan(type, inputs);
   }
 
   diff({ type }, old, inputs) {
@@ -66,7 +62,7 @@ export class Provider {
   outputs({ type, provider }, inputs, id) {
     const isPreview = this.#settings.preview;
     if (isPreview && this.#isUnconfigured(provider)) return {};
-    const network = this.#objects.find(({ id }) => id === plain(inputs.networkId));
+    const network = this.#objects.find((one) => one.kind === "Network" && one.id === plain(inputs.networkId));
     const outputs = outputsOf(type, inputs, { isPreview, id, network });
     if (id !== undefined) this.#objects.push({ kind: kindOf(type), ...plain(outputs), id });
     return outputs;
@@ -92,6 +88,12 @@ export class Provider {
     if (found === undefined)
       throw new Error(`found no ${LOOKUPS[name]} with ${wanted.map((pair) => pair.join(" ")).join(", ")}`);
     return withoutKind(found);
+  }
+
+  /** What is asked instead of the published provider. */
+  get #asks() {
+    const { check: asks } = this.#settings;
+    return asks === false ? () => [] : asks;
   }
 
   #isUnconfigured(reference = "") {

@@ -8,7 +8,7 @@ import { attributesOf, kindOf } from "./kinds.mjs";
  */
 export function outputsOf(type, inputs, { isPreview, id, network }) {
   const attributes = attributesOf(type);
-  if (attributes === undefined) return inputs;
+  if (attributes === undefined) return isPreview ? withoutUnknowns(inputs) : inputs;
   const outputs = {};
   for (const [property, attribute] of Object.entries(attributes)) {
     if (property in inputs) outputs[property] = stored(attribute, inputs[property], isPreview);
