@@ -1,37 +1,32 @@
 // What a program is answered about its resources.
-import { isUnknown, mapContent, plain } from "../values.mjs";
+import { hasUnknown, isUnknown, mapContent, plain } from "../values.mjs";
 import { attributesOf, kindOf } from "./kinds.mjs";
 
 /**
- * The outputs of a new, changed or replaced resource: its inputs as they are stored. In a preview what is unknown is
- * not there, and inside of lists it is empty text; in an update there are an id and what the service adds.
+ * The outputs of a new, changed or replaced resource. In a preview they are its inputs as written, without what is
+ * unknown: only in lists and maps it is marked. In an update they are as they are stored, with an id and what the
+ * service adds.
  */
 export function outputsOf(type, inputs, { isPreview, id, network }) {
   const attributes = attributesOf(type);
-  if (attributes === undefined) return isPreview ? withoutUnknowns(inputs) : inputs;
-  const outputs = {};
-  for (const [property, attribute] of Object.entries(attributes)) {
-    if (property in inputs) outputs[property] = stored(attribute, inputs[property], isPreview);
-  }
-  return isPreview ? withoutUnknowns(outputs) : { ...outputs, ...added(kindOf(type), outputs, id, network), id };
-}
-
-/** Lower case where the provider stores it so, or in an update the service. */
-function stored({ folded, lowered }, value, isPreview) {
-  if (!folded && (!lowered || isPreview)) return value;
-  return mapContent(value, (content) => (isUnknown(content) ? content : content.toLowerCase()));
-}
-
-function withoutUnknowns(outputs) {
-  const known = Object.entries(outputs).filter(([, value]) => !isUnknown(plain(value)));
-  return Object.fromEntries(
-    known.map(([property, value]) => [
-      property,
-      mapContent(value, (content) =>
-        Array.isArray(content) ? content.map((item) => (isUnknown(plain(item)) ? "" : item)) : content,
-      ),
-    ]),
+  if (attributes === undefined) return isPreview ? withoutUnknowns(inputs, {}) : inputs;
+  const given = Object.entries(attributes).filter(([property]) => property in inputs);
+  if (isPreview)
+    return withoutUnknowns(Object.fromEntries(given.map(([property]) => [property, inputs[property]])), attributes);
+  const outputs = Object.fromEntries(
+    given.map(([property, attribute]) => [property, stored(attribute, inputs[property])]),
   );
+  return { ...outputs, ...added(kindOf(type), outputs, id, network), id };
+}
+
+/** Lower case where the provider or the service stores it so. */
+const stored = ({ folded, lowered }, value) =>
+  folded || lowered ? mapContent(value, (content) => content.toLowerCase()) : value;
+
+function withoutUnknowns(outputs, attributes) {
+  const isKnown = ([property, value]) =>
+    attributes[property]?.type === "set" ? !hasUnknown(plain(value)) : !isUnknown(plain(value));
+  return Object.fromEntries(Object.entries(outputs).filter(isKnown));
 }
 
 /** What the service knows better than the program. */
