@@ -125,6 +125,10 @@ describe("the stand-in for the engine", { concurrency: 2, skip }, () => {
     );
     assert.equal(await opOf("diskSize: 2000"), "same");
     assert.equal(await opOf('diskIops: "4000"'), "update");
+    const updated = await inline.preview(`${cluster("diskIops: 4000")} show("db", db, "dnsName", "diskIops");`, {
+      existing: state,
+    });
+    assert.deepEqual(lines(updated).slice(0, 2), ["db diskIops: 4000", 'db dnsName: "db-id.mesdb.eventstore.cloud"']);
     assert.equal(await opOf('topology: "Three-Node-Multi-Zone"'), "replace");
     const again = await inline.preview(cluster(""), { existing: state });
     assert.deepEqual(lines(again), ['db id: "db-id"', `db name: ${name}`]);

@@ -92,7 +92,11 @@ export class Deployment {
     const op = isNew ? "create" : this.#change(resource, inputs, old);
     if (op === "same")
       return { op, id: old.id, outputs: old.outputs ?? this.#provider.outputs(resource, inputs, old.id) };
-    if (op === "update") return { op, id: old.id, outputs: this.#provider.outputs(resource, inputs, old.id) };
+    if (op === "update") {
+      const kept = Object.entries(old.outputs ?? {}).filter(([property]) => !(property in inputs));
+      const outputs = { ...Object.fromEntries(kept), ...this.#provider.outputs(resource, inputs, old.id) };
+      return { op, id: old.id, outputs };
+    }
     if (op === "replace" && protect && old.protect !== false) this.#refuseReplacement(resource);
     const failure = preview ? undefined : this.#settings.create(resource.type, plain(inputs), resource.name);
     if (failure !== undefined) this.#failStep(resource, failure);

@@ -1,4 +1,5 @@
-// The attributes of the published provider (0.2.20, over the Terraform provider 1.6.0), as it checks and compares them.
+// The attributes of the published provider (eventstorecloud 0.2.20, over the Terraform provider 1.6.0), as it checks and
+// compares them. The provider kurrentcloud could not be run: its attributes are those of its documentation.
 
 const string = { type: "string" };
 const int = { type: "int", required: true };
@@ -26,7 +27,7 @@ const cloudWatch = {
  * may have, and whether its case is `folded`: stored in lower case and compared without regard to it. What is only
  * `lowered`, by the service, differs again in the next run when it is not written so.
  */
-export const KINDS = {
+const KINDS = {
   Project: { name: named },
   Network: {
     name: named,
@@ -77,6 +78,19 @@ export const KINDS = {
   AWSCloudWatchMetricsIntegration: { ...cloudWatch, namespace: required },
 };
 
+const { diskType, projectionLevel } = KINDS.ManagedCluster;
+
+/** What the provider kurrentcloud (0.3.0) has differently. */
+const KINDS_OF_KURRENTCLOUD = {
+  ...KINDS,
+  ManagedCluster: {
+    ...KINDS.ManagedCluster,
+    diskType: { ...diskType, accepts: ["gp3", "ssd", "premium-ssd-lrs"] },
+    projectionLevel: { ...projectionLevel, replaces: false },
+  },
+  ManagedClusterReplicaset: { projectId: replaces, clusterId: replaces, replicaCount: int, protected: flag },
+};
+
 /** The ranges that a disk of type `gp3` has to keep to. */
 export const GP3 = { diskIops: [3000, 16000], diskThroughput: [125, 1000] };
 
@@ -84,4 +98,4 @@ export const GP3 = { diskIops: [3000, 16000], diskThroughput: [125, 1000] };
 export const kindOf = (type) => /^(?:eventstorecloud|kurrentcloud):index\/\w+:(\w+)$/.exec(type)?.[1];
 
 /** The attributes of a type, undefined when nothing is known of it. */
-export const attributesOf = (type) => KINDS[kindOf(type)];
+export const attributesOf = (type) => (type.startsWith("kurrentcloud:") ? KINDS_OF_KURRENTCLOUD : KINDS)[kindOf(type)];
