@@ -174,7 +174,7 @@ func TestWaiting(t *testing.T) {
 		switch {
 		case end == available && (len(problems) > 0 || polls != 5):
 			t.Errorf("%v after %d polls", problems, polls)
-		case end == defunct && (len(problems) != 1 || !strings.Contains(problems[0], "clusters-id is defunct")):
+		case end == defunct && (len(problems) != 1 || !strings.Contains(problems[0], "Cluster entered a defunct state!")):
 			t.Error(problems)
 		}
 	}

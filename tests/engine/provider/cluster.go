@@ -44,7 +44,7 @@ func (s *session) cluster(ctx context.Context, data *schema.ResourceData) (clust
 }
 
 func (s *session) waitForCluster(ctx context.Context, data *schema.ResourceData, wanted string) error {
-	return s.waitFor(ctx, "managed cluster "+data.Id(), wanted, func() (string, error) {
+	return s.waitFor(ctx, "Cluster", wanted, func() (string, error) {
 		cluster, err := s.cluster(ctx, data)
 		return cluster.Status, err
 	})

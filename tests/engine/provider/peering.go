@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/go-cty/cty"
@@ -86,12 +87,12 @@ func createPeering(ctx context.Context, data *schema.ResourceData, meta any) dia
 		last, err = s.peering(ctx, data)
 		return last.Status, err
 	}
-	if err := s.waitUntil(ctx, "peering "+id, poll, func(string) bool { return last.initiated() }); err != nil {
+	if err := s.waitUntil(ctx, "Peering", poll, func(string) bool { return last.initiated() }); err != nil {
 		return diag.FromErr(err)
 	}
 	peering, err := s.peering(ctx, data)
 	if err == nil && peering.Status == defunct {
-		return diag.FromErr(fmt.Errorf("peering %s is defunct", id))
+		return diag.FromErr(errors.New("Peering entered a defunct state!"))
 	}
 	return s.storePeering(data, peering, err)
 }
@@ -165,7 +166,7 @@ func deletePeering(ctx context.Context, data *schema.ResourceData, meta any) dia
 		}
 		return peering.Status, nil
 	}
-	return diag.FromErr(s.waitFor(ctx, "peering "+data.Id(), deleted, poll))
+	return diag.FromErr(s.waitFor(ctx, "Peering", deleted, poll))
 }
 
 // peeringMetadataFromSet reads states that versions 1.5.5 and 1.5.6 wrote, where the metadata was a set of blocks.
