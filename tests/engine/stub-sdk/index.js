@@ -51,7 +51,9 @@ function written(properties, args, opts) {
   for (const { name, required, secret } of properties) {
     const value = args?.[name];
     if (required && value === undefined && !opts.urn) throw new Error(`Missing required property '${name}'`);
-    inputs[name] = secret && value ? pulumi.secret(value) : value;
+    // As the generators of SDKs write it: an empty secret is not registered at all.
+    if (secret) inputs[name] = value ? pulumi.secret(value) : undefined;
+    else inputs[name] = value;
   }
   return inputs;
 }
