@@ -135,8 +135,9 @@ export async function stackOf(t, options) {
     rmSync(folder, { recursive: true, force: true });
   });
   await stack.command("stack", "init", name);
-  for (const [key, value] of Object.entries(config)) await stack.command("config", "set", key, value);
-  for (const [key, value] of Object.entries(secrets)) await stack.command("config", "set", "--secret", key, value);
+  const flags = (kind, values) => Object.entries(values).flatMap(([key, value]) => [kind, `${key}=${value}`]);
+  const all = [...flags("--plaintext", config), ...flags("--secret", secrets)];
+  if (all.length > 0) await stack.command("config", "set-all", ...all);
   return stack;
 }
 
