@@ -19,6 +19,6 @@ const account = new kc.Provider(
       url,
     },
     { target: "kurrentcloud@0.3.0" },
-  ) as never,
+  ),
 );
 new kc.Project("orders", { name: "orders" }, { provider: account });

@@ -1,0 +1,182 @@
+/** Where the product is not right yet in programs with mistakes, and in builders: see `../expected-failures.mjs`. */
+
+/** One entry for several tests. */
+const each = (entry, ...names) => Object.fromEntries(names.map((name) => [name, entry]));
+
+/** A line of a list that is not there. */
+const lacks = (place) => new RegExp(`-\\s+'${place}'`);
+/** A line of a list that should not be there. */
+const has = (place) => new RegExp(`\\+\\s+'(?:${place})'`);
+
+const ENDS_EARLY = "a preview ends at the first value that the provider refuses, and the guard reports at the end";
+const TEXT_OF_OUTPUT = "the text that the SDK makes of an Output inside a string is taken for a value";
+const ANY_TEXT_IS_AN_ID = "any text counts as the id of something outside the program, a name or an URN too";
+const READ_IS_UNKNOWN = "what is read is left out, so that nothing can be judged together with it";
+const OPTIONS_GET_LOST = "the guard judges what comes from a builder again, without the options of the builder";
+const PROVIDERS_ARE_ONE = "nobody looks at which provider a resource has";
+const BYPASS = "nobody says that an addition to the catalogue needs the provider's own list to be switched off";
+const PATTERNS = "the environment can be given by its name only, and the last line does not say which rules are on";
+const REGIONS = "a suggestion is the region that is spelled alike, or the same example for all, wherever they are";
+const REWRITTEN = "a builder writes a spelling in another way without knowing whether the resource exists";
+
+export const PROGRAMS = {
+  "programs-values.test.mjs": {
+    "is an error of the guard in each of nine places, with cause and cure": {
+      reason: `${ENDS_EARLY}; and ${TEXT_OF_OUTPUT}`,
+      error: lacks("net name"),
+    },
+    "never reaches the provider in an update under the guard": {
+      reason: TEXT_OF_OUTPUT,
+      error: has("net|slack|slack2"),
+    },
+    "is found by check in a preview, unless it is hidden as a secret": {
+      reason: TEXT_OF_OUTPUT,
+      error: lacks("net name"),
+    },
+    ...each(
+      { reason: `${ANY_TEXT_IS_AN_ID}; and any text is a name`, error: lacks("objects name") },
+      "are errors of the guard",
+      "are errors of check in a preview, but for a host name, which is not known yet",
+    ),
+    "never reach the provider in an update under the guard": {
+      reason: "any text is a name, also what JavaScript makes of an object",
+      error: has("objects"),
+    },
+    ...each(
+      { reason: ANY_TEXT_IS_AN_ID, error: lacks("peer networkId") },
+      "is an error of the guard that says what to write",
+      "is an error of the guard in an update, before the provider is asked",
+      "is an error of check in a preview",
+    ),
+    ...each(
+      { reason: "nobody looks for secrets where everybody can read them", error: lacks("orders name") },
+      "are reported by the guard and not shown in preview",
+      "are reported by the guard and not shown in up",
+    ),
+    "are said by the guard to be swapped": {
+      reason: `${ENDS_EARLY}; and each of two swapped values is judged alone`,
+      error: lacks("cloud"),
+    },
+    "are said by the guard to be swapped in an update, before the provider is asked": {
+      reason: "each of two swapped values is judged alone",
+      error: lacks("cloud"),
+    },
+    "is an error of the guard in preview": {
+      reason: `${ENDS_EARLY}; and one value passes for a list`,
+      error: lacks("logs clusterIds"),
+    },
+    "is an error of the guard in up": {
+      reason: "one value passes for a list: the SDK hands it on as it is, and the engine makes a list of it",
+      error: lacks("logs clusterIds"),
+    },
+    ...each(
+      { reason: "the SDK drops what is no input before the guard sees it", error: lacks("db dnsName") },
+      "are errors of the guard in preview",
+      "are errors of the guard in up",
+    ),
+  },
+
+  "programs-context.test.mjs": {
+    ...each(
+      { reason: READ_IS_UNKNOWN, error: lacks("db diskType") },
+      "is judged by the guard together with what is around it",
+      "is judged by check in a preview together with what is around it",
+    ),
+    "keeps what does not fit it from the provider in an update under the guard": {
+      reason: READ_IS_UNKNOWN,
+      error: has("db|peer|wrong-kind"),
+    },
+    "lives under the guard from the first preview to the end": {
+      reason: "an id from a lookup is taken for one that is written in the program",
+      error: has("STACK003 shared-net"),
+    },
+    ...each(
+      { reason: PROVIDERS_ARE_ONE, error: lacks("foreign") },
+      "are told apart by the guard: a network of another organisation, and one of the provider that nothing sets up",
+      "are told apart by check in a preview",
+    ),
+    "raise a warning to an error under the guard in preview": { reason: OPTIONS_GET_LOST, error: lacks("net region") },
+    ...each(
+      { reason: OPTIONS_GET_LOST, error: has("NET014 net") },
+      "turn a warning off under the guard in preview",
+      "turn a warning off under the guard in up",
+    ),
+    ...each(
+      { reason: OPTIONS_GET_LOST, error: has("CLU003 db") },
+      "add to the catalogue under the guard in preview",
+      "add to the catalogue under the guard in up",
+    ),
+    "say so where the provider refuses what they add to the catalogue": {
+      reason: `${ENDS_EARLY}; and ${BYPASS}`,
+      error: /ESC_BYPASS_VALIDATION/,
+    },
+    ...each(
+      { reason: PATTERNS, error: /options\.environment/ },
+      "are judged as such: prod-eu",
+      "are judged as such: prd",
+      "are judged as such: live",
+      "leave others alone: dev",
+    ),
+    "is reported where the helper is called, and names the helper too": {
+      reason: "the line of the construction inside the helper stands alone",
+      error: /\+\s+b: 'index\.ts:7'/,
+    },
+    "needs no token, from the first preview to the end": {
+      reason: "the SDK does not register an empty token, and the guard asks for one beside a service account",
+      error: has("account token"),
+    },
+    "are both named by the guard": {
+      reason: "all resources of a program are judged for one package and version",
+      error: /expression \/kurrentcloud@0/,
+    },
+    "each need settings of their own, and the guard says in which namespace": {
+      reason: "all resources of a program are judged for one package and version",
+      error: /expression \/set `eventstorecloud:organizationId`/,
+    },
+    "are counted apart from those that were checked, and each once": {
+      reason: "resources of other packages are counted, twice each",
+      error: /in 21 resources/,
+    },
+  },
+
+  "programs-plain.test.mjs": {
+    "finds a wrong value that a builder has refused, without an unhandled rejection": {
+      reason: "a builder's refusal of an Output is a rejection that nobody handles under mocks",
+      error: /triggerUncaughtException/,
+    },
+    "says what the engine does": {
+      reason: "planChange leaves open what the spelling of a region, a cloud or a topology does",
+      error: /region-case: undecided, not replace/,
+    },
+    "is never answered with a region on another continent": {
+      reason: REGIONS,
+      error: /us-west-1 \(California\) for ukwest \(Cardiff\)/,
+    },
+    "is answered with the region in the same place, or the nearest": {
+      reason: REGIONS,
+      error: /us-west-1 \(California\) for ukwest \(Cardiff\)/,
+    },
+  },
+
+  "builders-values.test.mjs": {
+    "is for a plan of the preview what it is for the engine: none": {
+      reason:
+        "the steps of a preview are computed again from its values, so that a replacement by the engine is not seen",
+      error: /topology-case: none, not replace/,
+    },
+    "is for a plan of the preview what it is for the engine: plain": {
+      reason: "the steps of a preview are computed again from its values, so that some are left open",
+      error: /region-case: undecided, not replace/,
+    },
+    ...each(
+      { reason: REWRITTEN, error: has("display-name") },
+      "is never replaced without a word: plain",
+      "is never replaced without a word: waiting",
+    ),
+    ...each(
+      { reason: BYPASS, error: /ESC_BYPASS_VALIDATION/ },
+      "that the provider refuses are said to be refused: plain builders",
+      "that the provider refuses are said to be refused: waiting builders",
+    ),
+  },
+};
