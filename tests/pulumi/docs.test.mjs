@@ -1,10 +1,14 @@
 // docs/pulumi.md: its programs are run, and print what it says. UPDATE_CASES=1 writes what they print into the page.
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { after, describe, it } from "node:test";
+import { after, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runProgram } from "./engine/index.mjs";
 import { prepare, VARIANTS } from "./installs/index.mjs";
+import { EXPECTED_FAILURES } from "./expected-failures.mjs";
+import { expectedFailures } from "../support/expected-failures.mjs";
+
+const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
 const PAGE = fileURLToPath(new URL("../../docs/pulumi.md", import.meta.url));
 const VARIANT = VARIANTS.find(({ name }) => name === "newest-commonjs-5.9");

@@ -1,9 +1,13 @@
 // The guard's options, and programs that make it hard for it: with transforms of their own, that fail, that call it
 // late.
 import assert from "node:assert/strict";
-import { describe, it } from "node:test";
+import { describe } from "node:test";
 
 import { alone, inline, preview, skip, skipInOldest, update } from "./programs/index.mjs";
+import { EXPECTED_FAILURES } from "./expected-failures.mjs";
+import { expectedFailures } from "../support/expected-failures.mjs";
+
+const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
 const NO_TRANSFORMS = skipInOldest("this SDK has no transforms");
 const PRINTS = skipInOldest("this SDK prints on standard output what it rejects");
@@ -198,6 +202,27 @@ describe("guard, programs that make it hard", { concurrency: 2, skip }, () => {
     for (const run of BOTH_RUNS) {
       for (const transform of [changed, removed]) assertPassed(await run(transformed(transform)), []);
     }
+  });
+
+  it("judges what the program's transforms make of a resource, in whatever order the engine has them", {
+    skip: NO_TRANSFORMS,
+  }, async () => {
+    const transformed = (region, made) =>
+      `guard(); pulumi.runtime.registerResourceTransform(${ofNetworks(`region: "${region}"`)}); ${made}`;
+    for (const run of INLINE) {
+      for (const transformOrder of ["sent", "reversed"]) {
+        assertPassed(await run(transformed("us-east-1", BAD), { transformOrder }), []);
+        const { exitCode, codes, registered } = await run(transformed("us-east1", program()), { transformOrder });
+        assert.deepEqual([exitCode, codes, registered.includes("net")], [32, ["NET011"], run === inline.preview]);
+      }
+    }
+  });
+
+  it("says once what it stops after the program's transforms, without stacks", { skip: NO_TRANSFORMS }, async () => {
+    const spoilt = `guard(); pulumi.runtime.registerResourceTransform(${ofNetworks('region: "us-east1"')}); ${program()}`;
+    const outcome = await update(spoilt);
+    assertFailed(outcome, ["NET011"]);
+    assert.equal(outcome.errors.filter((text) => text.includes("net")).length, 1, outcome.said);
   });
 
   it("says of values that cannot be sent what they are, and not what arrives", async () => {

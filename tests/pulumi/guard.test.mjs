@@ -3,10 +3,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { describe, it } from "node:test";
+import { describe } from "node:test";
 import { fileURLToPath } from "node:url";
 import { runProgram } from "./engine/index.mjs";
 import { prepare, TRIED } from "./installs/index.mjs";
+import { EXPECTED_FAILURES } from "./expected-failures.mjs";
+import { expectedFailures } from "../support/expected-failures.mjs";
+
+const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const example = (name) => readFileSync(join(root, "ts-examples", "published-program", name), "utf8");

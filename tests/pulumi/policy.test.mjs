@@ -4,12 +4,16 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { packOf, requestsOf, secret, startPack, UNKNOWN, withoutSecrets } from "./policy/analyzer.mjs";
 import { registrationsOf } from "./policy/documents.mjs";
 import { PROGRAMS } from "./table/programs.mjs";
+import { EXPECTED_FAILURES } from "./expected-failures.mjs";
+import { expectedFailures } from "../support/expected-failures.mjs";
+
+const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
 const require = createRequire(import.meta.url);
 const { check, InputError, kinds, rules } = require("eventstorecloud-planner");
@@ -522,28 +526,37 @@ describe("all resources of a stack", () => {
       }),
     );
 
+  /** What `check` finds that a policy can see, in the codes that the values have as the provider takes them. */
+  function seenBy({ document, codes, judged, together, refused }, preview) {
+    const names = document.resources.map(({ name }) => name);
+    const ends = refused === undefined ? names.length : names.indexOf(refused);
+    // In a preview nobody can tell the id of a resource of another kind from a value that was made of it.
+    const unseen = refused === undefined ? (preview ? ["STACK001"] : []) : together;
+    return check(document)
+      .diagnostics.filter(({ code, resource }) => !unseen.includes(code) && names.indexOf(resource?.name) <= ends)
+      .map((diagnostic) => ({ ...diagnostic, code: judged[codes.indexOf(diagnostic.code)] }));
+  }
+
   for (const program of PROGRAMS) {
-    it(`say as much as \`check\`, each thing once: ${program.name}`, async () => {
-      const { environment } = program.document;
-      for (const preview of [true, false]) {
+    for (const preview of [true, false]) {
+      it(`say as much as \`check\`, each thing once, in ${preview ? "a preview" : "an update"}: ${program.name}`, async () => {
+        const { environment } = program.document;
         const pack = packOf(eventstoreCloudPolicies(environment === undefined ? {} : { environment }));
-        const { alone, together } = await pack.run(requestsAbout(program, { preview }), { apply: false });
-        const { diagnostics } = check(program.document);
-        // In a preview nobody can tell the id of a resource of another kind from a value that was made of it.
-        const expected = diagnostics.filter(({ code }) => !(preview && code === "STACK001"));
-        assert.deepEqual(inViolations([...alone, ...together]), foundBy(expected), `preview: ${preview}`);
+        const { alone, together, refused } = await pack.run(requestsAbout(program, { preview }), { apply: false });
+        assert.equal(refused, program.refused);
+        const expected = seenBy(program, preview);
+        assert.deepEqual(inViolations([...alone, ...together]), foundBy(expected));
+        const seen = expected.map(({ code }) => code);
         assert.deepEqual(
           sorted(new Set(codesOf(together))),
-          program.together.filter((code) => !(preview && code === "STACK001")),
+          program.together.filter((code) => seen.includes(code)),
         );
         for (const { code, level } of [...alone, ...together]) {
-          assert.equal(
-            level,
-            diagnostics.find((diagnostic) => diagnostic.code === code).severity === "error" ? "mandatory" : "advisory",
-          );
+          const { severity } = expected.find((diagnostic) => diagnostic.code === code);
+          assert.equal(level, severity === "error" ? "mandatory" : "advisory");
         }
-      }
-    });
+      });
+    }
   }
 
   it("are told under the resource that they are about", async () => {
@@ -630,7 +643,13 @@ describe("all resources of a stack", () => {
     const program = PROGRAMS.find(({ name }) => name.startsWith("routes that overlap"));
     const requests = requestsAbout(program, { preview: false }).map((one) => ({
       ...one,
-      outputs: { ...one.outputs, __meta: "x", dnsName: "MARKER", providerMetadata: { a: "b" }, status: "available" },
+      outputs: {
+        ...one.made(one.props).outputs,
+        __meta: "x",
+        dnsName: "MARKER",
+        providerMetadata: { a: "b" },
+        status: "available",
+      },
     }));
     const pack = packOf(eventstoreCloudPolicies());
     const there = await pack.analyzeStack(requests);

@@ -2,10 +2,14 @@
 // there. Each of them has MARKER in it here. Pulumi's own debug messages have all inputs in them, and are left out.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { describe, it } from "node:test";
+import { describe } from "node:test";
 import { inspect } from "node:util";
 
 import { inline, preview, skip, update } from "./programs/index.mjs";
+import { EXPECTED_FAILURES } from "./expected-failures.mjs";
+import { expectedFailures } from "../support/expected-failures.mjs";
+
+const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
 const require = createRequire(import.meta.url);
 const pulumi = require("@pulumi/pulumi");
@@ -64,11 +68,23 @@ describe("secrets", { concurrency: 2, skip }, () => {
     });
   }
 
+  it("are not sent to a provider that prints them", async () => {
+    for (const [property, value] of Object.entries({ cidrBlock: "10.MARKER/16", resourceProvider: "MARKER" })) {
+      for (const run of [inline.preview, inline.update]) {
+        const outcome = await run(
+          `guard(); ${FIRST} new esc.Network("net", valid.network({ projectId: first.id, ${property}: pulumi.secret("${value}") }));`,
+        );
+        assertKept(outcome);
+        assert.equal(outcome.exitCode, 32);
+      }
+    }
+  });
+
   const RIGHT = `${FIRST}
     const args = {
       integration: valid.slack({ projectId: first.id, data: { ...valid.slack().data, token: config.requireSecret("token") } }),
       awsCloudWatchLogsIntegration: valid.logs({ projectId: first.id, clusterIds: [first.id.apply(() => "c2bq5k5o4t0gqrkt0030")], accessKeyId: config.requireSecret("key"), secretAccessKey: config.requireSecret("long") }),
-      provider: { organizationId: "bt77lfqrh41uaatmh200", token: config.requireSecret("token"), clientId: "", identityProviderUrl: "", tokenStore: "/tmp/tokens", url: "" },
+      provider: { organizationId: "bt77lfqrh41uaatmh200", token: config.requireSecret("token"), clientId: "", identityProviderUrl: "", tokenStore: "/tmp/tokens", url: "https://api.eventstore.cloud" },
     };`;
 
   it("that are right pass without a word, guarded and built, and stay secret", async () => {
@@ -88,25 +104,28 @@ describe("secrets", { concurrency: 2, skip }, () => {
     }
   });
 
-  it("are kept where a credential is plain text, or is not what it should be", async () => {
-    const program = (credential) => `guard({ profile: "advice" }); ${FIRST} const projectId = first.id;
+  const withCredential = (credential) => `guard({ profile: "advice" }); ${FIRST} const projectId = first.id;
       for (const [sink, rest] of Object.entries({ slack: { channelId: "#o", source: "issues" }, opsGenie: { source: "issues" }, awsCloudWatchLogs: {}, awsCloudWatchMetrics: {} }))
         new esc.Integration(sink, { projectId, description: "d", data: { sink, ...rest, token: ${credential}, apiKey: ${credential}, accessKeyId: ${credential}, secretAccessKey: ${credential} } });
       new esc.AWSCloudWatchLogsIntegration("logs", valid.logs({ projectId, clusterIds: [], accessKeyId: ${credential}, secretAccessKey: ${credential} }));
-      new esc.Provider("provider", { organizationId: "x", token: ${credential}, clientSecret: ${credential}, clientId: "", identityProviderUrl: "", tokenStore: "", url: "" });`;
-    for (const credential of [
-      '"MARKER "',
-      '"\\nMARKER"',
-      '{ MARKER: "MARKER" }',
-      '["MARKER"]',
-      "`${first.id}MARKER`",
-      "Promise.resolve('MARKER')",
-    ]) {
-      const outcome = await preview(program(credential), { env: { ESC_TOKEN: "MARKER", ESC_CLIENT_SECRET: "MARKER" } });
+      new esc.Provider("provider", { organizationId: "x", token: ${credential}, clientSecret: ${credential}, clientId: "", identityProviderUrl: "", tokenStore: "/tmp/tokens", url: "https://api.eventstore.cloud" });`;
+
+  for (const credential of [
+    '"MARKER "',
+    '"\\nMARKER"',
+    '{ MARKER: "MARKER" }',
+    '["MARKER"]',
+    "`${first.id}MARKER`",
+    "Promise.resolve('MARKER')",
+  ]) {
+    it(`are kept where a credential is not what it should be: ${credential}`, async () => {
+      const outcome = await preview(withCredential(credential), {
+        env: { ESC_TOKEN: "MARKER", ESC_CLIENT_SECRET: "MARKER" },
+      });
       assertKept(outcome);
       assert.equal(outcome.exitCode, 32);
-    }
-  });
+    });
+  }
 
   it("are kept in the configuration of the provider, whether Pulumi says that they are secret or not", async () => {
     const keys = ["token", "clientSecret", "clientId", "organizationId", "url", "tokenStore"].map((key) => [

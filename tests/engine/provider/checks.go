@@ -22,7 +22,7 @@ func (f *facts) check(key string) schema.SchemaValidateFunc {
 	}
 	var words []string
 	if f.read(key+"/accepts", &words) {
-		return validation.StringInSlice(words, true)
+		return f.oneOf(words)
 	}
 	var limits [2]int
 	if f.read(key+"/range", &limits) {
@@ -32,6 +32,23 @@ func (f *facts) check(key string) schema.SchemaValidateFunc {
 		return validation.IsCIDRNetwork(limits[0], limits[1])
 	}
 	return nil
+}
+
+// oneOf ignores case. Since 1.6.0 that is Unicode's folding, by which the long s is an s; before, the lower case of
+// both sides was compared, by which it is not.
+func (f *facts) oneOf(words []string) schema.SchemaValidateFunc {
+	if f.holds("words/foldCase") {
+		return validation.StringInSlice(words, true)
+	}
+	return func(value any, name string) ([]string, []error) {
+		written := strings.ToLower(value.(string))
+		for _, word := range words {
+			if strings.ToLower(word) == written {
+				return nil, nil
+			}
+		}
+		return nil, []error{fmt.Errorf("expected %s to be one of %q, got %s", name, words, value)}
+	}
 }
 
 // checkDisk is the one check across properties. It asks only for the values, so an unknown number counts as 0 and an
@@ -44,9 +61,9 @@ func (f *facts) checkDisk(_ context.Context, diff *schema.ResourceDiff, _ any) e
 		value := diff.Get("disk_" + name).(int)
 		switch {
 		case provisioned && value == 0:
-			return fmt.Errorf("%s must be set when 'type' is '%s'", name, diskType)
+			return fmt.Errorf("'%s' must be set when 'type' is '%s'", name, diskType)
 		case !provisioned && value != 0:
-			return fmt.Errorf("%s must not be set when 'type' is '%s'", name, diskType)
+			return fmt.Errorf("'%s' must not be set when 'type' is '%s'", name, diskType)
 		}
 	}
 	if !provisioned {
@@ -56,7 +73,7 @@ func (f *facts) checkDisk(_ context.Context, diff *schema.ResourceDiff, _ any) e
 		var limits [2]int
 		f.read("managed_cluster.disk_"+name+"/gp3", &limits)
 		if value := diff.Get("disk_" + name).(int); value < limits[0] || value > limits[1] {
-			return fmt.Errorf("%s must be set between %d and %d", name, limits[0], limits[1])
+			return fmt.Errorf("'%s' must be set between %d and %d", name, limits[0], limits[1])
 		}
 	}
 	return nil

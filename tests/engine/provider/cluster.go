@@ -44,7 +44,7 @@ func (s *session) cluster(ctx context.Context, data *schema.ResourceData) (clust
 }
 
 func (s *session) waitForCluster(ctx context.Context, data *schema.ResourceData, wanted string) error {
-	return s.waitFor(ctx, "managed cluster "+data.Id(), wanted, func() (string, error) {
+	return s.waitFor(ctx, "Cluster", wanted, func() (string, error) {
 		cluster, err := s.cluster(ctx, data)
 		return cluster.Status, err
 	})
@@ -210,7 +210,7 @@ func (s *session) expand(ctx context.Context, data *schema.ResourceData) error {
 	}
 	before, after := data.GetChange("disk_size")
 	if after.(int) < before.(int) {
-		return fmt.Errorf("disk_size cannot become smaller: from %d to %d", before, after)
+		return fmt.Errorf("Disks cannot be made smaller - must be %dGB or larger.", before) //nolint:staticcheck // the published text
 	}
 	content := s.ofCluster(data, body{
 		"clusterId":  data.Id(),

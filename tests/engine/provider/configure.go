@@ -3,6 +3,7 @@ package provider
 import (
 	"context"
 	"fmt"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -51,7 +52,7 @@ func (f *facts) configure(_ context.Context, data *schema.ResourceData) (any, di
 func (f *facts) newSession(setting func(name string) string) (*session, error) {
 	result := &session{
 		facts:        f,
-		http:         cleanhttp.DefaultClient(),
+		http:         loopbackClient(),
 		organization: setting("organization_id"),
 		refreshToken: setting("token"),
 		clientID:     setting("client_id"),
@@ -78,12 +79,7 @@ func (f *facts) newSession(setting func(name string) string) (*session, error) {
 	if result.api, err = url.Parse(setting("url")); err != nil {
 		return nil, fmt.Errorf("malformed URL of the API: %w", err)
 	}
-	identity := setting("identity_provider_url")
-	if !f.has("provider", "identity_provider_url") {
-		// The published versions before 1.5.15 know one host only; without this no test could run them.
-		identity = os.Getenv(identityVariable)
-	}
-	if result.identity, err = url.Parse(orDefault(identity, defaultIdentity)); err != nil {
+	if result.identity, err = f.identity(setting("identity_provider_url")); err != nil {
 		return nil, fmt.Errorf("malformed URL of the identity provider: %w", err)
 	}
 	if result.kit, err = url.Parse(orDefault(setting("identity_kit_url"), defaultKit)); err != nil {
@@ -104,6 +100,18 @@ func (f *facts) newSession(setting func(name string) string) (*session, error) {
 	return result, nil
 }
 
+// identity is the host of tokens. The published versions before 1.5.15 know one only, and so could not be run here: they
+// take the later setting's variable, and no notice of what is wrong with it.
+func (f *facts) identity(setting string) (*url.URL, error) {
+	if f.has("provider", "identity_provider_url") {
+		return url.Parse(orDefault(setting, defaultIdentity))
+	}
+	if written, err := url.Parse(os.Getenv(identityVariable)); err == nil && written.Host != "" {
+		return written, nil
+	}
+	return url.Parse(defaultIdentity)
+}
+
 // tokenStore looks for the directory of tokens as the published provider does. Nothing is kept in it here: the
 // published cache is rewritten by each call while others read it, and so fails now and then.
 func (f *facts) tokenStore(directory string) error {
@@ -120,6 +128,24 @@ func (f *facts) tokenStore(directory string) error {
 		return fmt.Errorf("the token store cannot be created: %w", err)
 	}
 	return nil
+}
+
+// loopbackClient is that of the published provider, one connection for each request, but it reaches this machine only: a
+// test that forgets a setting must not get as far as the vendor's service.
+func loopbackClient() *http.Client {
+	transport := cleanhttp.DefaultTransport()
+	dial := transport.DialContext
+	transport.DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+		host, _, err := net.SplitHostPort(address)
+		if err != nil {
+			return nil, err
+		}
+		if host != "localhost" && !net.ParseIP(host).IsLoopback() {
+			return nil, fmt.Errorf("%s is not a loopback address, and this provider is for tests", host)
+		}
+		return dial(ctx, network, address)
+	}
+	return &http.Client{Transport: transport}
 }
 
 func orDefault(value, otherwise string) string {

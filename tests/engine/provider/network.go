@@ -61,7 +61,7 @@ func createNetwork(ctx context.Context, data *schema.ResourceData, meta any) dia
 		return diag.FromErr(err)
 	}
 	data.SetId(id)
-	if err := s.waitFor(ctx, "network "+id, available, s.networkStatus(ctx, data)); err != nil {
+	if err := s.waitFor(ctx, "Network", available, s.networkStatus(ctx, data)); err != nil {
 		return diag.FromErr(err)
 	}
 	return readNetwork(ctx, data, meta)
@@ -109,7 +109,7 @@ func deleteNetwork(ctx context.Context, data *schema.ResourceData, meta any) dia
 	if err := s.remove(ctx, "deleting network", target); err != nil {
 		return diag.FromErr(err)
 	}
-	return diag.FromErr(s.waitFor(ctx, "network "+data.Id(), deleted, s.networkStatus(ctx, data)))
+	return diag.FromErr(s.waitFor(ctx, "Network", deleted, s.networkStatus(ctx, data)))
 }
 
 // lookUpNetwork counts available networks only, since deleted ones stay listed for a while.

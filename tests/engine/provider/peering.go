@@ -2,6 +2,7 @@ package provider
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/hashicorp/go-cty/cty"
@@ -86,12 +87,12 @@ func createPeering(ctx context.Context, data *schema.ResourceData, meta any) dia
 		last, err = s.peering(ctx, data)
 		return last.Status, err
 	}
-	if err := s.waitUntil(ctx, "peering "+id, poll, func(string) bool { return last.initiated() }); err != nil {
+	if err := s.waitUntil(ctx, "Peering", poll, func(string) bool { return last.initiated() }); err != nil {
 		return diag.FromErr(err)
 	}
 	peering, err := s.peering(ctx, data)
 	if err == nil && peering.Status == defunct {
-		return diag.FromErr(fmt.Errorf("peering %s is defunct", id))
+		return diag.FromErr(errors.New("Peering entered a defunct state!"))
 	}
 	return s.storePeering(data, peering, err)
 }
@@ -165,35 +166,28 @@ func deletePeering(ctx context.Context, data *schema.ResourceData, meta any) dia
 		}
 		return peering.Status, nil
 	}
-	return diag.FromErr(s.waitFor(ctx, "peering "+data.Id(), deleted, poll))
+	return diag.FromErr(s.waitFor(ctx, "Peering", deleted, poll))
 }
 
 // peeringMetadataFromSet reads states that versions 1.5.5 and 1.5.6 wrote, where the metadata was a set of blocks.
-func peeringMetadataFromSet(f *facts) schema.StateUpgrader {
-	attributes := map[string]cty.Type{"id": cty.String}
-	for name := range f.schemaOf("peering") {
-		attributes[name] = cty.String
-	}
-	attributes["routes"] = cty.Set(cty.String)
-	attributes["provider_metadata"] = cty.Set(cty.Map(cty.String))
-	return schema.StateUpgrader{
-		Version: 0,
-		Type:    cty.Object(attributes),
-		Upgrade: func(_ context.Context, state map[string]any, _ any) (map[string]any, error) {
-			metadata := map[string]any{}
-			blocks, isList := state["provider_metadata"].([]any)
-			if !isList {
-				return state, nil
-			}
-			for _, block := range blocks {
-				for name, value := range block.(map[string]any) {
-					if value != "" && value != nil {
-						metadata[name] = value
-					}
+var peeringMetadataFromSet = schema.StateUpgrader{
+	Version: 0,
+	// Asked for only where a state is older than JSON.
+	Type: cty.Object(map[string]cty.Type{"id": cty.String}),
+	Upgrade: func(_ context.Context, state map[string]any, _ any) (map[string]any, error) {
+		blocks, isSet := state["provider_metadata"].([]any)
+		if !isSet {
+			return state, nil
+		}
+		metadata := map[string]any{}
+		for _, block := range blocks {
+			for name, value := range block.(map[string]any) {
+				if value != "" && value != nil {
+					metadata[name] = value
 				}
 			}
-			state["provider_metadata"] = metadata
-			return state, nil
-		},
-	}
+		}
+		state["provider_metadata"] = metadata
+		return state, nil
+	},
 }

@@ -102,7 +102,7 @@ func (f *facts) resource(kind string) (*schema.Resource, error) {
 		result.CustomizeDiff = f.checkDisk
 	}
 	if f.read(kind+"/schemaVersion", &result.SchemaVersion) && kind == "peering" {
-		result.StateUpgraders = []schema.StateUpgrader{peeringMetadataFromSet(f)}
+		result.StateUpgraders = []schema.StateUpgrader{peeringMetadataFromSet}
 	}
 	return result, nil
 }

@@ -41,7 +41,7 @@ func (s *session) replicaSet(ctx context.Context, data *schema.ResourceData) (re
 
 func (s *session) waitForReplicaSet(ctx context.Context, data *schema.ResourceData, wanted string) error {
 	what := "read-only replica set of " + data.Id()
-	return s.waitFor(ctx, what, wanted, func() (string, error) {
+	return s.waitFor(ctx, "ReadOnlyReplicaSet", wanted, func() (string, error) {
 		set, err := s.replicaSet(ctx, data)
 		if err == nil && slices.Contains(replicaSetFailures, set.Status) {
 			err = fmt.Errorf("%s: %s", what, set.Status)

@@ -37,7 +37,8 @@ func (s *session) waitUntil(ctx context.Context, what string, poll func() (strin
 			return nil
 		}
 		if status == defunct && time.Since(began) > defunctPatience*s.poll {
-			return fmt.Errorf("%s is defunct", what)
+			// As the published provider says it of a cluster.
+			return fmt.Errorf("%s entered a defunct state!", what)
 		}
 		if err := pause(ctx, s.poll); err != nil {
 			return fmt.Errorf("error waiting for %s: %w", what, err)

@@ -78,6 +78,7 @@ const DEFAULT_VARIANT = "newest-commonjs-vendored";
  * - `variant`: one of the installs of `tests/pulumi/installs`; `runtime`: more options of the Node.js runtime;
  * - `main`: where the program starts; `project`, `name`: of the project and the stack;
  * - `config`, `secrets`: the stack's configuration, `{ "project:key": "value" }`;
+ * - `links`: more packages beside the program, each a folder or the name of one that is installed;
  * - `env`: more environment; `service`: options of `startService`, or a service that already runs;
  * - `like`: a stack to start from: this one then has its configuration, its state and a service with the same things,
  *   which is much faster than to deploy them again;
@@ -97,6 +98,7 @@ export async function stackOf(t, options) {
     env = {},
     like,
     configured = true,
+    links = {},
   } = options;
   const variant = VARIANTS.find((known) => known.name === wanted);
   assert.ok(variant, `no variant is called ${wanted}`);
@@ -109,6 +111,12 @@ export async function stackOf(t, options) {
     "Pulumi.yaml": JSON.stringify({ name: project, main, runtime: { name: "nodejs", options: settings } }),
     ...files,
   });
+
+  for (const [name, to] of Object.entries(links)) {
+    const link = path.join(folder, "node_modules", name);
+    mkdirSync(path.dirname(link), { recursive: true });
+    symlinkSync(path.isAbsolute(to) ? to : path.join(folder, "..", "node_modules", to), link, "junction");
+  }
 
   const service = typeof options.service?.close === "function" ? options.service : await startService(options.service);
   const state = path.join(folder, STATE);
@@ -130,7 +138,7 @@ export async function stackOf(t, options) {
     ...(configured ? settingsOf(service, folder) : {}),
     ...env,
   };
-  const stack = new Stack({ folder, name, service, environment });
+  const stack = new Stack({ folder, name, service, environment, settings });
   t.after(async () => {
     if (options.service?.close === undefined) await service.close();
     rmSync(folder, { recursive: true, force: true });
@@ -155,7 +163,9 @@ function write(folder, files) {
 class Stack {
   #environment;
 
-  constructor({ folder, name, service, environment }) {
+  constructor({ folder, name, service, environment, settings }) {
+    /** As in Pulumi.yaml, for another project beside this one. */
+    this.runtime = { name: "nodejs", options: settings };
     this.folder = folder;
     this.name = name;
     this.service = service;

@@ -1,6 +1,6 @@
 // The control path, `/_control`: faults, state and log for programs outside of this process. No client uses it.
 import type { Fault } from "./faults";
-import { isObject } from "./fields";
+import { isObject, readBody } from "./fields";
 import { notFound, Problem, unreadable } from "./problem";
 import { type Answer, pathOf, problemAnswer, type Request, type Service } from "./service";
 import { KINDS, type Kind } from "./things";
@@ -33,7 +33,7 @@ export function answerControl(service: Service, { method, target, body }: Reques
   try {
     const handler = HANDLERS.get(`${method} ${path.slice(PREFIX.length)}`);
     if (handler === undefined) throw notFound("there is no such control");
-    const result = handler(service, bodyOf(body));
+    const result = handler(service, readBody(body));
     if (result === undefined) return { status: 204, type: "application/json", body: "" };
     return { status: 200, type: "application/json", body: JSON.stringify(result) };
   } catch (error) {
@@ -41,18 +41,6 @@ export function answerControl(service: Service, { method, target, body }: Reques
     if (error instanceof TypeError) return problemAnswer(unreadable(error.message), path);
     throw error;
   }
-}
-
-function bodyOf(text: string): Record<string, unknown> {
-  if (text === "") return {};
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw unreadable("the body must be JSON");
-  }
-  if (!isObject(value)) throw unreadable("the body must be a JSON object");
-  return value;
 }
 
 function drift(service: Service, { id, kind, set, vanish }: Readonly<Record<string, unknown>>): void {

@@ -1,4 +1,5 @@
 // Faults: what can go wrong between a client and the service, on request.
+import type { Drift } from "./drift";
 import { isObject } from "./fields";
 import { SUBJECTS } from "./routes";
 
@@ -24,14 +25,6 @@ export type Mode =
   | "stuck"
   /** Before the work is done (after it, for a create), the thing is changed or deleted behind the client's back. */
   | "drift";
-
-/** A change behind the client's back. */
-export interface Drift {
-  /** Properties, as on the wire. The status `deleted` deletes. */
-  readonly set?: Readonly<Record<string, unknown>> | undefined;
-  /** The thing is forgotten: reading it answers 404. */
-  readonly vanish?: boolean | undefined;
-}
 
 export interface Fault extends Drift {
   readonly mode: Mode;
@@ -119,8 +112,18 @@ export class Faults {
   }
 }
 
+/** What can be done to a cluster by a PUT. */
+const COMMANDS = ["resize", "upgrade", "expand"];
+const WITH_STATES = ["network", "peering", "cluster", "replicaset", ...COMMANDS];
+
+/** These can only happen to what takes a while; without a method they wait for a create or a command. */
+const isMishap = ({ mode }: Fault): boolean => mode === "defunct" || mode === "stuck";
+
 function applies(fault: Fault, { method, kind, organization, path, body }: Candidate): boolean {
-  if (fault.method !== undefined && fault.method !== method) return false;
+  if (isMishap(fault) && !WITH_STATES.includes(kind)) return false;
+  const wanted =
+    isMishap(fault) && fault.method === undefined ? (COMMANDS.includes(kind) ? "PUT" : "POST") : fault.method;
+  if (wanted !== undefined && wanted !== method) return false;
   if (fault.kind === undefined ? kind === "token" : fault.kind !== kind) return false;
   if (fault.organization !== undefined && fault.organization !== organization) return false;
   return fault.match === undefined || path.includes(fault.match) || body.includes(fault.match);
@@ -178,5 +181,8 @@ function checkedFault(fault: unknown): Fault {
   const understood = [...COMMON, ...MODES.get(fault.mode as string)!];
   for (const [key] of given)
     if (!understood.includes(key)) throw new TypeError(`${key} has no effect in a fault of mode ${fault.mode}`);
+  const checked = fault as unknown as Fault;
+  if (isMishap(checked) && checked.kind !== undefined && !WITH_STATES.includes(checked.kind))
+    throw new TypeError(`${checked.kind} has no states that a fault of mode ${checked.mode} could change`);
   return structuredClone(Object.fromEntries(given)) as unknown as Fault;
 }

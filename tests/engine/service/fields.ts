@@ -1,5 +1,5 @@
 // Reads the properties of a request's body. All that is wrong with it is reported at once.
-import { invalid } from "./problem";
+import { invalid, unreadable } from "./problem";
 
 /** What the clients send for a property that was left out. */
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === "" || value === 0;
@@ -37,6 +37,12 @@ export class Fields {
     if (isAbsent(value)) return undefined;
     if (typeof value !== "string") return this.#refuse(key, "must be a string", undefined);
     return value.trim() === "" ? this.#refuse(key, "must not be blank", undefined) : value;
+  }
+
+  /** Any string; an empty one if the property is absent. */
+  anyText(key: string): string {
+    const value = this.#values.get(key) ?? "";
+    return typeof value === "string" ? value : this.#refuse(key, "must be a string", "");
   }
 
   flag(key: string): boolean | undefined {
@@ -103,6 +109,24 @@ export class Fields {
 
 /** A list of a million wrong entries is not answered with a million lines. */
 const MOST_REPORTED = 20;
+
+/** The value of a JSON text; undefined if it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The properties of a body. A body can be left out: it has no properties then. */
+export function readBody(text: string): Record<string, unknown> {
+  if (text === "") return {};
+  const value = parseJson(text);
+  if (value === undefined) throw unreadable("the body must be JSON");
+  if (!isObject(value)) throw unreadable("the body must be a JSON object");
+  return value;
+}
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

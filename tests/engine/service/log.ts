@@ -1,5 +1,5 @@
 // What was asked and how it was answered. Secrets are never written down, and old entries give way to new ones.
-import { isObject } from "./fields";
+import { isObject, parseJson } from "./fields";
 import type { Subject } from "./routes";
 
 export interface Entry {
@@ -22,7 +22,13 @@ export interface Entry {
 
 /** Texts may be as long as a client likes; the log keeps this much of them. */
 const LONGEST_PATH = 512;
+const LONGEST_ORGANIZATION = 64;
 const LONGEST_BODY = 4096;
+
+/** The beginning of a text, copied: a mere slice would keep all of it in memory. */
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : Buffer.from(text.slice(0, length)).toString();
+}
 
 export class RequestLog {
   #entries: Entry[] = [];
@@ -42,7 +48,9 @@ export class RequestLog {
 
   add(entry: Omit<Entry, "number">): void {
     this.#count += 1;
-    this.#entries.push({ number: this.#count, ...entry, path: entry.path.slice(0, LONGEST_PATH) });
+    const path = shortened(entry.path, LONGEST_PATH);
+    const organization = entry.organization && shortened(entry.organization, LONGEST_ORGANIZATION);
+    this.#entries.push({ number: this.#count, ...entry, path, organization });
     if (this.#entries.length > this.limit * 1.25) this.#entries = this.entries().slice();
   }
 }
@@ -57,11 +65,13 @@ const OPEN = new Set(
   ),
 );
 
-/** A body as it may be written down. `length` is that of its text. */
-export function withoutSecrets(kind: Subject, body: unknown, length: number): unknown {
-  if (kind === "token") return undefined;
-  if (length > LONGEST_BODY) return `(${length} characters)`;
-  if (kind !== "integration" || !isObject(body)) return redacted(body, 0);
+/** A body as it may be written down; undefined if there is none or it is not JSON. */
+export function withoutSecrets(kind: Subject, text: string): unknown {
+  if (kind === "token" || text === "") return undefined;
+  if (text.length > LONGEST_BODY) return `(${text.length} characters)`;
+  const body = parseJson(text);
+  if (kind !== "integration" || body === undefined) return redacted(body, 0);
+  if (!isObject(body)) return SECRET;
   const description = typeof body.description === "string" ? { description: body.description } : {};
   if (!("data" in body)) return description;
   return { ...description, data: isObject(body.data) ? mapped(body.data, openValue) : SECRET };

@@ -17,7 +17,9 @@ async function main(): Promise<void> {
   const options = readOptions();
   if (options === undefined) return console.log(USAGE);
   const service = await startService(options);
-  console.log(`listening on ${service.url}\n`);
+  console.log(
+    `# The service is listening on ${service.url}. Use it with one operation at a time, as by pulumi up --parallel 1.`,
+  );
   const tokens = join(tmpdir(), `eventstorecloud-service-${service.port}`);
   for (const [name, value] of Object.entries(service.environment(tokens))) console.log(`export ${name}=${value}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void service.close());

@@ -32,6 +32,10 @@ export function unauthorized(detail: string): Problem {
   return new Problem(401, "Unauthorized", detail);
 }
 
+export function forbidden(detail: string): Problem {
+  return new Problem(403, "Forbidden", detail);
+}
+
 export function notFound(detail: string): Problem {
   return new Problem(404, "Not Found", detail);
 }

@@ -3,30 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse, S
 import type { AddressInfo, Socket } from "node:net";
 import type { Duplex } from "node:stream";
 import { answerControl, isControl } from "./control";
-import type { Drift, Faults } from "./faults";
+import type { Drift } from "./drift";
+import type { Faults } from "./faults";
 import type { RequestLog } from "./log";
-import { internal, notFound, Problem, tooLarge, unreadable } from "./problem";
-import { type Answer, problemAnswer, type Request, Service, type Snapshot } from "./service";
+import { forbidden, internal, notFound, Problem, tooLarge, unreadable } from "./problem";
+import { type Answer, pathOf, problemAnswer, type Request, Service, type Snapshot } from "./service";
+import { type ServiceOptions, settingsOf } from "./settings";
 import type { Kind } from "./things";
-import { countedTimelines, realTimelines } from "./timeline";
 
-export interface Options {
+export interface Options extends ServiceOptions {
   /** 0, the default, takes any free port. */
   readonly port?: number | undefined;
-  /** How many reads show a change on its way; with 0, the default, it is over at once. */
-  readonly polls?: number | undefined;
-  /** `counted`, the default: the same calls get the same ids and times. `real`: the clock of the machine. */
-  readonly clock?: "counted" | "real" | undefined;
   /** Opens the control path, by which other processes inject faults and read the state. */
   readonly control?: boolean | undefined;
-  /** Disk types that no cluster can get any more. */
-  readonly retiredDiskTypes?: readonly string[] | undefined;
-  /** For how many seconds after a change the disks of a cluster in AWS cannot be changed again. */
-  readonly diskPause?: number | undefined;
-  /** How many deleted things of an organization can still be read. */
-  readonly deletedKept?: number | undefined;
-  /** How many requests the log keeps. */
-  readonly logKept?: number | undefined;
 }
 
 export interface RunningService {
@@ -59,18 +48,9 @@ const BACKLOG = 4096;
 /** An id of an organization; any other does as well. */
 const ORGANIZATION = "corg00000000000000a0";
 
-const SIX_HOURS = 6 * 3600;
-
 /** Starts the service; rejects with the error of the port if it cannot be had. */
 export async function startService(options: Options = {}): Promise<RunningService> {
-  const service = new Service({
-    polls: options.polls ?? 0,
-    deletedKept: options.deletedKept ?? 1000,
-    logKept: options.logKept ?? 10_000,
-    retiredDiskTypes: options.retiredDiskTypes ?? ["gp2"],
-    diskPause: options.diskPause ?? SIX_HOURS,
-    timelines: options.clock === "real" ? realTimelines : countedTimelines,
-  });
+  const service = new Service(settingsOf(options));
   const server = serverFor(service, options.control ?? false);
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
@@ -124,12 +104,12 @@ function serverFor(service: Service, control: boolean): Server {
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     handle(service, control, request, response).catch((error: unknown) => {
       // Nothing more can be said on a connection that is gone.
-      if (!response.destroyed) send(request, response, problemAnswer(internal(String(error)), "/"));
+      if (!response.destroyed) send(response, problemAnswer(internal(String(error)), "/"));
     });
   });
   server.on("checkExpectation", (request: IncomingMessage, response: ServerResponse) => {
     const problem = new Problem(417, "Expectation Failed", "the header Expect is not supported");
-    send(request, response, problemAnswer(problem, request.url ?? "/"));
+    send(response, problemAnswer(problem, pathOf(request.url ?? "/")));
   });
   server.on("connect", (request: IncomingMessage, socket: Duplex) =>
     sendRaw(socket, problemAnswer(notFound("there is no such route"), request.url ?? "/")),
@@ -155,35 +135,47 @@ async function handle(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const target = incoming.url ?? "/";
-  const body = await bodyOf(incoming);
-  if (body === undefined) return send(incoming, response, problemAnswer(tooLarge("the body is too large"), target));
-  const request: Request = {
-    method: incoming.method ?? "GET",
-    target,
-    authorization: incoming.headers.authorization,
-    body,
-  };
-  const answer = control && isControl(target) ? answerControl(service, request) : service.answer(request);
+  const body = await readText(incoming);
+  // The client went away, or what it sent stopped being HTTP, which is answered elsewhere.
+  if (body === undefined) return;
+  const answer = answerFor(service, control, incoming, body);
   if (answer.dropped) return void incoming.socket.destroy();
   if (answer.milliseconds !== undefined) await pause(answer.milliseconds, response);
-  if (!response.destroyed) send(incoming, response, answer);
+  if (!response.destroyed) send(response, answer);
 }
 
-/** The largest body that is read. */
-const LONGEST_BODY = 1 << 20;
+function answerFor(service: Service, control: boolean, incoming: IncomingMessage, body: Body): Answer {
+  const { method = "GET", url: target = "/", headers } = incoming;
+  if (body.isTooLarge) return problemAnswer(tooLarge("the body is too large"), pathOf(target));
+  const request: Request = { method, target, authorization: headers.authorization, body: body.text };
+  if (!control || !isControl(target)) return service.answer(request);
+  // A page in a browser of this machine must not inject faults.
+  if (headers.origin !== undefined) return problemAnswer(forbidden("not for web pages"), pathOf(target));
+  return answerControl(service, request);
+}
 
-/** The text of a body; undefined if it is too large. */
-async function bodyOf(incoming: IncomingMessage): Promise<string | undefined> {
+/** The largest body that is kept, in bytes. */
+const LARGEST_BODY = 1 << 18;
+
+interface Body {
+  readonly text: string;
+  readonly isTooLarge: boolean;
+}
+
+/** Reads a body to its end, since a client that is still sending does not listen; undefined if the end never comes. */
+async function readText(incoming: IncomingMessage): Promise<Body | undefined> {
   const chunks: Buffer[] = [];
-  let length = 0;
-  // Leaving the loop must not end the connection, on which the answer is still to be sent.
-  for await (const chunk of incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > LONGEST_BODY) return undefined;
-    chunks.push(chunk);
+  let size = 0;
+  try {
+    for await (const chunk of incoming as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size <= LARGEST_BODY) chunks.push(chunk);
+    }
+  } catch {
+    return undefined;
   }
-  return Buffer.concat(chunks).toString("utf8");
+  if (size > LARGEST_BODY) return { text: "", isTooLarge: true };
+  return { text: Buffer.concat(chunks).toString("utf8"), isTooLarge: false };
 }
 
 /** Waits, but no longer than the client does. */
@@ -197,11 +189,9 @@ function pause(milliseconds: number, response: ServerResponse): Promise<void> {
   });
 }
 
-function send(incoming: IncomingMessage, response: ServerResponse, { status, type, body }: Answer): void {
+function send(response: ServerResponse, { status, type, body }: Answer): void {
   // The bytes of an answer depend on nothing but the calls before it.
   response.sendDate = false;
-  // What was not read of a request is not waited for.
-  if (!incoming.complete) response.shouldKeepAlive = false;
   if (status === 204) response.writeHead(204).end();
   else response.writeHead(status, { "content-type": type, "content-length": Buffer.byteLength(body) }).end(body);
 }

@@ -1,11 +1,11 @@
 // The service without a network: a request in, an answer out. Time and ids come from outside.
 import { Call, type Reply, type Rules } from "./call";
-import { type Drift, type Fault, Faults } from "./faults";
-import { Fields, isObject } from "./fields";
+import { applyDrift, type Drift } from "./drift";
+import { type Fault, Faults } from "./faults";
+import { Fields, isObject, readBody } from "./fields";
 import { RequestLog, withoutSecrets } from "./log";
-import { internal, notFound, Problem, problemBody, unreadable } from "./problem";
+import { internal, notFound, Problem, problemBody } from "./problem";
 import { findRoute, type Match, type Subject } from "./routes";
-import { settle } from "./states";
 import { Store } from "./store";
 import type { Kind, Thing } from "./things";
 import type { Timeline, Timelines } from "./timeline";
@@ -55,7 +55,7 @@ export class Service {
   readonly #store: Store;
   readonly #settings: Settings;
   /** The time of tokens, which belong to no organization. */
-  #timeline: Timeline;
+  readonly #timeline: Timeline;
 
   constructor(settings: Settings) {
     this.#settings = settings;
@@ -79,7 +79,7 @@ export class Service {
       path,
       kind,
       organization,
-      body: withoutSecrets(kind, parsed(body), body.length),
+      body: withoutSecrets(kind, body),
       status: outcome.answer.dropped ? "dropped" : outcome.answer.status,
       fault: fault?.mode,
       bug: outcome.bug,
@@ -98,7 +98,11 @@ export class Service {
       outcome = { answer: answerOf(reply) };
     } catch (error) {
       if (error instanceof Problem) outcome = { answer: problemAnswer(error, path) };
-      else outcome = { answer: problemAnswer(internal("a mistake of the service"), path), bug: stackOf(error) };
+      else
+        outcome = {
+          answer: problemAnswer(internal(`a mistake of the service: ${String(error)}`), path),
+          bug: stackOf(error),
+        };
     }
     return fault === undefined ? outcome : { ...outcome, answer: answerAfter(outcome.answer, fault, path) };
   }
@@ -114,7 +118,9 @@ export class Service {
     const mishap = fault?.mode === "defunct" || fault?.mode === "stuck" ? fault.mode : undefined;
     const named = { project: names.get("project"), id: names.get("id") };
     const pace = { polls: this.polls, mishap };
-    return route.handle(new Call(organization, named, new Fields(bodyOf(method, body)), this.#settings, pace));
+    return route.handle(
+      new Call(organization, named, new Fields(hasBody(method) ? readBody(body) : {}), this.#settings, pace),
+    );
   }
 
   /** All things of all organizations, or of one. */
@@ -125,16 +131,15 @@ export class Service {
     return snapshots;
   }
 
-  /** Changes or deletes a thing behind the back of the clients. Returns whether there is such a thing. */
+  /**
+   * Changes or deletes a thing behind the back of the clients. Returns whether there is such a thing, and throws a
+   * TypeError if it has no such properties.
+   */
   drift(id: string, drift: Drift, kind?: Kind): boolean {
     for (const organization of this.#store.organizations()) {
-      const thing = organization.all().find((each) => each.id === id && each.kind === (kind ?? each.kind));
-      if (thing === undefined) continue;
-      for (const [key, value] of Object.entries(drift.set ?? {})) {
-        if (key === "status") settle(organization, thing, String(value));
-        else Object.assign(thing.wire, { [key]: structuredClone(value) });
-      }
-      if (drift.vanish) organization.forget(thing);
+      const found = organization.all().find((thing) => thing.id === id && thing.kind === (kind ?? thing.kind));
+      if (found === undefined) continue;
+      applyDrift(organization, found, drift);
       return true;
     }
     return false;
@@ -154,7 +159,6 @@ export class Service {
   /** Forgets all things, faults and requests. */
   reset(): void {
     this.#store.clear();
-    this.#timeline = this.#settings.timelines("");
     this.faults.clear();
     this.log.clear();
     this.polls = this.#settings.polls;
@@ -185,21 +189,9 @@ function isTokenPath(path: string): boolean {
   return path === "/oauth/token" || path === "/oauth2/token";
 }
 
-function parsed(text: string): unknown {
-  try {
-    return text === "" ? undefined : JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The properties of a body. A body can be left out, as some clients do. */
-function bodyOf(method: string, text: string): Record<string, unknown> {
-  if (text === "" || method === "GET" || method === "DELETE") return {};
-  const value = parsed(text);
-  if (value === undefined) throw unreadable("the body must be JSON");
-  if (!isObject(value)) throw unreadable("the body must be a JSON object");
-  return value;
+/** Some clients send an empty object where the interface has no body. */
+function hasBody(method: string): boolean {
+  return method === "POST" || method === "PUT";
 }
 
 function idOf({ body }: Reply): string | undefined {

@@ -74,17 +74,18 @@ export class Organization {
     while (this.#deleted.length > this.deletedKept) this.forget(this.#deleted.shift()!);
   }
 
-  /** A thing is no longer there at all. */
+  /** A thing is no longer there at all, nor is what was in it, if it is a project. */
   forget(thing: Thing): void {
+    if (thing.kind === "project") return this.#forgetProject(thing.id);
     const things = this.#things.get(thing.kind)!;
     // A replica set takes the place of a deleted one with the same id.
     if (things.get(thing.id) === thing) things.delete(thing.id);
   }
 
-  /** A project is gone with all that was in it. */
-  forgetProject(project: Thing<"project">): void {
-    for (const thing of this.all()) if (thing.projectId === project.id) this.forget(thing);
-    const left = this.#deleted.filter((thing) => thing.projectId !== project.id);
+  #forgetProject(id: string): void {
+    for (const things of this.#things.values())
+      for (const thing of things.values()) if (thing.projectId === id) things.delete(thing.id);
+    const left = this.#deleted.filter((thing) => thing.projectId !== id);
     this.#deleted.splice(0, this.#deleted.length, ...left);
   }
 }

@@ -1,9 +1,11 @@
 /**
  * A stand-in for Pulumi's engine: enough of it to run a real program with the real SDK and its real runner, and to see
- * all that the program says. It has no provider, no state and no plan: a resource gets back what it was given.
+ * all that the program says. The provider and the service are stand-ins too, for the published ones.
  */
 import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
+import { SETTINGS } from "./deployment.mjs";
 import { diagnosticsHandlers } from "./diagnostics.mjs";
 import { FEATURES, monitorHandlers } from "./monitor.mjs";
 import { runInProcess } from "./inline.mjs";
@@ -15,12 +17,9 @@ export { FEATURES };
 export { UNKNOWN } from "./values.mjs";
 
 const DEFAULTS = {
+  ...SETTINGS,
   node: process.execPath,
   nodeArgs: [],
-  preview: false,
-  organization: "organization",
-  project: "demo",
-  stack: "dev",
   config: {},
   secretKeys: [],
   features: FEATURES,
@@ -30,8 +29,7 @@ const DEFAULTS = {
   env: {},
   main: ".",
   timeoutMs: 60_000,
-  idOf: (_type, name) => `${name}-id`,
-  stackOutputs: {},
+  transformOrder: "sent",
 };
 
 /**
@@ -41,17 +39,31 @@ const DEFAULTS = {
  * - `preview`, `organization`, `project`, `stack`, `config` (`{ "project:key": "value" }`), `secretKeys`: what it is
  * told;
  * - `features`, `transforms`, `outputValues`: what the engine can do (the last two take it out of the first);
- * - `idOf(type, name)`: the id of a new resource;
+ * - `existing`: the last state of the stack, which is the `state` that an earlier update gave; or by URN or name,
+ * `{ type, id, inputs, outputs, protect }`, of which all but the id may be absent: without inputs and outputs a
+ * resource is unchanged. New and replaced resources have no id in a preview, and in an update that of `idOf(type,
+ * name)`;
+ * - `check(type, inputs, name)`: what the provider refuses, text or several texts, instead of what the published one
+ * refuses; `false` when it takes everything; `create(type, inputs, name)`: why the service does not create a resource, in an update;
+ * - `cloud`: what exists outside of the stack, each `{ kind, id, ... }`: what is read by id and looked up by name has to
+ * be here, in the last state, or be created by the program;
+ * - `transformOrder`: in which order transforms arrive that the program registers at once, `sent` or `reversed`;
  * - `stackOutputs`: other stacks by `org/project/stack`, each `{ outputs, secretOutputNames }`.
  *
- * Gives `{ exitCode, signal, timedOut, stdout, stderr, logs, registrations, refusals, outputs, reads, invokes }`.
+ * Gives `{ exitCode, signal, timedOut, stdout, stderr, hasEnded, logs, registrations, refusals, outputs, reads, invokes,
+ * state }`. The engine ends a program at the first resource that it cannot create, compare or read: it says why, answers
+ * nothing more and kills the process. Then `hasEnded` is true, and the exit code is Pulumi's own, 1.
  */
 export async function runProgram(options) {
   const settings = settingsOf(options);
   const sdk = sdkOf(settings.folder);
-  const { address, record, stop } = await startEngine(sdk, settings);
+  const { address, record, ended, stop } = await startEngine(sdk, settings);
   try {
-    return { ...(await runProcess(sdk, settings, address)), ...record };
+    const outcome = await runProcess(sdk, settings, address, ended.signal);
+    // What the program had said before may still be on its way.
+    if (ended.signal.aborted) await sleep(20);
+    const exitCode = ended.signal.aborted || (outcome.exitCode === 0 && record.failed) ? 1 : outcome.exitCode;
+    return { ...outcome, ...record, exitCode, hasEnded: ended.signal.aborted };
   } finally {
     stop();
   }
@@ -65,9 +77,14 @@ export async function runProgram(options) {
 export async function runInline(program, options) {
   const settings = settingsOf(options);
   const sdk = sdkOf(settings.folder);
-  const { address, record, stop } = await startEngine(sdk, settings);
+  const { address, record, ended, stop } = await startEngine(sdk, settings);
   try {
-    return { error: await runInProcess(sdk, settings, address, program), ...record };
+    const error = await runInProcess(sdk, settings, address, program, ended.signal);
+    return {
+      error: error ?? (record.failed ? new Error("preview failed") : undefined),
+      ...record,
+      hasEnded: ended.signal.aborted,
+    };
   } finally {
     stop();
   }
@@ -83,13 +100,17 @@ function settingsOf(options) {
 }
 
 async function startEngine(sdk, settings) {
-  const record = { logs: [], registrations: [], refusals: [], outputs: [], reads: [], invokes: [] };
+  const record = { logs: [], registrations: [], refusals: [], outputs: [], reads: [], invokes: [], state: {} };
+  const ended = new AbortController();
   const server = new sdk.grpc.Server();
   const serve = (service, handlers) => server.addService(service, implementation(sdk.grpc, service, handlers));
-  serve(sdk.MonitorService, monitorHandlers(sdk, settings, record));
+  serve(
+    sdk.MonitorService,
+    monitorHandlers(sdk, settings, record, () => ended.abort()),
+  );
   serve(sdk.EngineService, diagnosticsHandlers(record));
   const port = await listen(sdk.grpc, server);
-  return { address: `127.0.0.1:${port}`, record, stop: () => server.forceShutdown() };
+  return { address: `127.0.0.1:${port}`, record, ended, stop: () => server.forceShutdown() };
 }
 
 function listen(grpc, server) {

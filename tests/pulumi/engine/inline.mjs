@@ -1,7 +1,10 @@
 // An inline program of the Automation API: the SDK's own language server runs it in this process.
 
-/** Runs it; gives what the API would report as its failure, or undefined. */
-export function runInProcess(sdk, settings, address, program) {
+/**
+ * Runs it; gives what the API would report as its failure, or undefined. When the engine ends the program, nobody waits
+ * for it any more.
+ */
+export function runInProcess(sdk, settings, address, program, ended) {
   const { RunRequest } = sdk.language;
   const request = new RunRequest();
   request.setOrganization(settings.organization);
@@ -15,6 +18,7 @@ export function runInProcess(sdk, settings, address, program) {
   request.setConfigsecretkeysList(settings.secretKeys);
   const server = new sdk.LanguageServer(program);
   return new Promise((resolve) => {
+    ended.addEventListener("abort", () => resolve(new Error("the engine has ended the program")));
     void server.run({ request }, (error) => resolve(error ?? undefined));
   });
 }

@@ -1,9 +1,8 @@
 // The resource monitor: what a program tells its engine about resources, and what it is answered.
+import { Deployment, Ended } from "./deployment.mjs";
 import { Transforms } from "./transforms.mjs";
 import { urnOf } from "./urn.mjs";
-import { dependenciesOf, dependingOn, downgrade, markSecret, understoodBy, unwrapped, upgrade } from "./values.mjs";
-
-const STACK_REFERENCE = "pulumi:pulumi:StackReference";
+import { dependenciesOf, dependingOn, downgrade, understoodBy, unwrapped, upgrade } from "./values.mjs";
 
 /** Features a program may ask for; the protocol's own names. */
 export const FEATURES = [
@@ -19,10 +18,10 @@ export const FEATURES = [
   "resourceHooks",
 ];
 
-/** Handlers of the service `ResourceMonitor`. Everything that happens goes into `record`. */
-export function monitorHandlers(sdk, settings, record) {
-  const transforms = new Transforms(sdk);
-  const registered = new Set();
+/** Handlers of the service `ResourceMonitor`. Everything that happens goes into `record`; `end` stops the program. */
+export function monitorHandlers(sdk, settings, record, end) {
+  const transforms = new Transforms(sdk, settings.transformOrder);
+  const deployment = new Deployment(settings, record, end);
   const struct = (values) => sdk.Struct.fromJavaScript(values);
   const accepted = (request, partialValues) => ({
     partialValues,
@@ -46,18 +45,26 @@ export function monitorHandlers(sdk, settings, record) {
     return { ...result, own, propertyDependencies };
   }
 
-  function register(request, urn, resource, { own, properties, options, propertyDependencies }) {
-    if (registered.has(urn)) throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
-    registered.add(urn);
+  /** What a resource is to be, as its transforms left it. */
+  function wantedOf(request, { properties, options }) {
+    return {
+      inputs: downgrade(properties),
+      aliases: aliasesOf(options ?? request, request),
+      importId: request.getImportid(),
+      protect: options?.getProtect() ?? request.getProtect(),
+      ignoreChanges: options?.getIgnoreChangesList() ?? request.getIgnorechangesList(),
+      secretOutputs: request.getAdditionalsecretoutputsList(),
+    };
+  }
+
+  function recordOf(request, resource, { own, properties, options, propertyDependencies }) {
     for (const [name, value] of Object.entries(properties)) {
       const inside = dependenciesOf(value);
       if (inside.length > 0) propertyDependencies[name] = union(propertyDependencies[name] ?? [], inside);
     }
-    const values = downgrade(properties);
-    record.registrations.push({
+    return {
       ...resource,
-      urn,
-      ...unwrapped(values),
+      ...unwrapped(downgrade(properties)),
       // As in the engine: what transforms for all resources say about dependencies does not count.
       dependencies:
         own.length === 0
@@ -65,11 +72,32 @@ export function monitorHandlers(sdk, settings, record) {
           : union(options.getDependsOnList(), dependenciesOf(properties)),
       propertyDependencies,
       version: options?.getVersion() ?? request.getVersion(),
-      provider: options?.getProvider() ?? request.getProvider(),
       sourcePosition: request.getSourceposition?.()?.toObject(),
       aliases: aliasesOf(request),
+    };
+  }
+
+  /** Answers a registration; nothing is answered any more once the program is ended. */
+  async function register(request, answer) {
+    const sent = {
+      type: request.getType(),
+      name: request.getName(),
+      parent: request.getParent(),
+      custom: request.getCustom(),
+    };
+    const result = await transformed(request, sent).catch((error) => {
+      record.refusals.push({ type: sent.type, name: sent.name, message: error.message });
+      throw error;
     });
-    return values;
+    if (deployment.hasEnded) throw new Ended();
+    const provider = result.options?.getProvider() ?? request.getProvider();
+    const resource = { ...sent, urn: urnOf(settings, sent), provider };
+    const { op, id, outputs } = deployment.register(resource, wantedOf(request, result));
+    record.registrations.push({ ...recordOf(request, resource, result), op });
+    transforms.addToResource(resource.urn, resource.parent, result.own);
+    answer.setUrn(resource.urn);
+    if (id !== undefined) answer.setId(id);
+    answer.setObject(struct(understoodBy(accepted(request, request.getSupportspartialvalues()), outputs)));
   }
 
   return {
@@ -77,28 +105,7 @@ export function monitorHandlers(sdk, settings, record) {
       answer.setHassupport(settings.features.includes(request.getId()));
     },
 
-    async registerResource(request, answer) {
-      const resource = {
-        type: request.getType(),
-        name: request.getName(),
-        parent: request.getParent(),
-        custom: request.getCustom(),
-      };
-      const urn = urnOf(settings, resource);
-      try {
-        const result = await transformed(request, resource);
-        const values = register(request, urn, resource, result);
-        transforms.addToResource(urn, resource.parent, result.own);
-        answer.setUrn(urn);
-        if (resource.custom && !settings.preview) answer.setId(settings.idOf(resource.type, resource.name));
-        // A component's outputs come later, by registerResourceOutputs.
-        const outputs = resource.custom ? markSecret(values, request.getAdditionalsecretoutputsList()) : {};
-        answer.setObject(struct(understoodBy(accepted(request, request.getSupportspartialvalues()), outputs)));
-      } catch (error) {
-        record.refusals.push({ type: resource.type, name: resource.name, message: error.details ?? error.message });
-        throw error;
-      }
-    },
+    registerResource: register,
 
     registerResourceOutputs(request) {
       const outputs = unwrapped(downgrade(request.getOutputs()?.toJavaScript() ?? {}));
@@ -106,26 +113,25 @@ export function monitorHandlers(sdk, settings, record) {
     },
 
     readResource(request, answer) {
-      const resource = { type: request.getType(), name: request.getName(), parent: request.getParent() };
-      const id = request.getId();
+      const sent = { type: request.getType(), name: request.getName(), parent: request.getParent() };
+      const resource = { ...sent, urn: urnOf(settings, sent) };
+      const wanted = request.getId();
       const given = request.getProperties()?.toJavaScript() ?? {};
-      const found = resource.type === STACK_REFERENCE ? stackReference(settings.stackOutputs, id) : given;
-      const urn = urnOf(settings, resource);
-      record.reads.push({ ...resource, urn, id, ...unwrapped(given) });
-      answer.setUrn(urn);
-      answer.setProperties(struct(understoodBy(accepted(request, true), found)));
+      record.reads.push({ ...resource, id: wanted, ...unwrapped(given) });
+      const { id, outputs } = deployment.read(resource, wanted, given);
+      answer.setUrn(resource.urn);
+      if (id === undefined) answer.setUnknown?.(true);
+      else answer.setId?.(id);
+      answer.setProperties(struct(understoodBy(accepted(request, true), outputs)));
     },
 
-    /** A data source answers with its own arguments. */
     invoke(request, answer) {
       const args = request.getArgs()?.toJavaScript() ?? {};
       record.invokes.push({ token: request.getTok(), ...unwrapped(args) });
-      answer.setReturn(struct(args));
+      answer.setReturn(struct(deployment.invoke(request.getTok(), args)));
     },
 
-    registerStackTransform(request) {
-      transforms.addToStack(request);
-    },
+    registerStackTransform: (request) => transforms.addToStack(request),
     registerStackInvokeTransform() {},
     registerResourceHook() {},
     registerErrorHook() {},
@@ -138,14 +144,6 @@ export function monitorHandlers(sdk, settings, record) {
 }
 
 const union = (some, others) => [...new Set([...some, ...others])];
-
-/** The outputs of another stack, as the engine's built-in provider reads them. */
-function stackReference(stackOutputs, name) {
-  const stack = stackOutputs[name];
-  if (stack === undefined) throw new Error(`unknown stack '${name}'`);
-  const { outputs = {}, secretOutputNames = [] } = stack;
-  return { name, outputs: markSecret(outputs, secretOutputNames), secretOutputNames };
-}
 
 function propertyDependenciesOf(request) {
   const entries = [...request.getPropertydependenciesMap().entries()];
@@ -167,10 +165,10 @@ function optionsOf(sdk, request) {
 }
 
 /** URNs, or the parts by which an alias names them. The oldest SDKs send URNs only, under the later ones' name. */
-function aliasesOf(request) {
-  const urns = request.getAliasurnsList?.() ?? [];
+function aliasesOf(request, withUrns = request) {
+  const urns = withUrns.getAliasurnsList?.() ?? [];
   const others = request
     .getAliasesList()
     .map((alias) => (typeof alias === "string" ? alias : alias.getUrn() || alias.getSpec().toObject()));
-  return [...urns, ...others];
+  return union(urns, others);
 }

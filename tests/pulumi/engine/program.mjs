@@ -39,8 +39,11 @@ function argumentsOf(sdk, settings, address) {
   ];
 }
 
-/** Runs it to its end, or kills it when its time is over. Gives `{ exitCode, signal, timedOut, stdout, stderr }`. */
-export function runProcess(sdk, settings, address) {
+/**
+ * Runs it to its end, or kills it when its time is over or the engine has `ended` it. Gives `{ exitCode, signal,
+ * timedOut, stdout, stderr }`.
+ */
+export function runProcess(sdk, settings, address, ended) {
   const child = spawn(settings.node, argumentsOf(sdk, settings, address), {
     cwd: settings.folder,
     env: environment(settings),
@@ -57,6 +60,7 @@ export function runProcess(sdk, settings, address) {
     kill();
   }, settings.timeoutMs);
   process.once("exit", kill);
+  ended.addEventListener("abort", kill);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     // `close` and not `exit`: all of its output has been read by then.

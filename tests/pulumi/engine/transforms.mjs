@@ -1,20 +1,36 @@
 // Transforms: functions of the program that the engine calls back, for each resource, before it registers it.
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** What a program sends at once has arrived by then. */
+const TOGETHER_MS = 20;
 
 /**
  * Keeps what the program registers and runs it in the engine's order: the resource's own, its parents', the stack's.
  */
 export class Transforms {
   #sdk;
+  #isReversed;
+  #arrived = [];
   #ofStack = [];
   #ofResources = new Map();
 
-  constructor(sdk) {
+  /**
+   * The SDK sends registrations at once, and they arrive in any order: `sent` is the one in which the program made
+   * them, `reversed` the other way round.
+   */
+  constructor(sdk, order) {
     this.#sdk = sdk;
+    this.#isReversed = order === "reversed";
   }
 
-  /** A transform for every resource from now on. */
-  addToStack(callback) {
-    this.#ofStack.push(callback);
+  /** A transform for every resource that comes after it. */
+  async addToStack(callback) {
+    this.#arrived.push(callback);
+    if (this.#isReversed) {
+      await sleep(TOGETHER_MS);
+      this.#arrived.reverse();
+    }
+    this.#ofStack.push(...this.#arrived.splice(0));
   }
 
   /** A registered resource and its own transforms, which its children get too. */
@@ -23,8 +39,8 @@ export class Transforms {
   }
 
   /**
-   * Properties and options as the last transform leaves them. Rejects with the error of the callback, whose text the
-   * program's side has put `transform failed: ` in front of.
+   * Properties and options as the last transform leaves them. Rejects with the error of the callback as the engine
+   * words it.
    */
   async run(resource, own, properties, options) {
     const callbacks = [...own, ...this.#ofParents(resource.parent), ...this.#ofStack];
@@ -64,7 +80,7 @@ export class Transforms {
     return new Promise((resolve, reject) => {
       client.invoke(request, (error, answer) => {
         client.close();
-        if (error) reject(error);
+        if (error) reject(new Error(`invoke transform: rpc error: code = Unknown desc = ${error.details}`));
         else resolve(answer.getResponse_asU8());
       });
     });

@@ -8,9 +8,18 @@ const RESOURCE = "5cf8f73096256a8f31e491e813e4eb8e";
 /** A value that is not known yet. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const isSigned = (value, signature) => isObject(value) && value[SIGNATURE] === signature;
 const secret = (value) => ({ [SIGNATURE]: SECRET, value });
+
+export const isUnknown = (value) => value === UNKNOWN;
+
+/** Applies `change` to a value, or to what is inside of its mark when it is secret. */
+export const mapContent = (value, change) =>
+  isSigned(value, SECRET) ? secret(mapContent(value.value, change)) : change(value);
+
+/** The value without its marks of secrets, deep inside too. */
+export const plain = (value) => (isSigned(value, SECRET) ? plain(value.value) : inside(value, plain));
 
 /** Applies `change` to what is directly inside a list or an object. */
 function inside(value, change) {
@@ -70,7 +79,8 @@ export function understoodBy({ partialValues, secrets, resources }, properties) 
   return simplify(Object.fromEntries(complete));
 }
 
-const hasUnknown = (value) =>
+/** Whether the value is unknown, or something inside of it is. */
+export const hasUnknown = (value) =>
   value === UNKNOWN || ((isObject(value) || Array.isArray(value)) && Object.values(value).some(hasUnknown));
 
 /**

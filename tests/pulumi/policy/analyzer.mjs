@@ -5,6 +5,7 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { outputsOf as outputsOfProvider } from "../engine/provider/outputs.mjs";
 import {
   configurationOf,
   diagnosticsOf,
@@ -19,6 +20,13 @@ import { withoutNotes } from "./values.mjs";
 
 export { requestsOf } from "./requests.mjs";
 export { secret, UNKNOWN, withoutSecrets } from "./values.mjs";
+
+/** What becomes of a resource that nothing more is told of. */
+const madeInPreview =
+  ({ type, outputs }) =>
+  (props) => ({ outputs: outputs ?? { ...outputsOfProvider(type, props, { isPreview: true }), id: "" } });
+
+const outputsOf = (resource) => resource.outputs ?? (resource.made ?? madeInPreview(resource))(resource.props).outputs;
 
 /**
  * Starts the policy pack in `folder`, a process that lives until `stop`. Gives what `Pack` below has, with `info` of
@@ -66,8 +74,9 @@ export function packOf(policies, folder = path.dirname(fileURLToPath(import.meta
 }
 
 /**
- * What the engine asks a pack. A resource is `{ urn, type, name, props, outputs?, provider?, parent?, dependencies?,
- * propertyDependencies?, additionalSecretOutputs? }`, as `requestsOf` makes them. A violation comes back as
+ * What the engine asks a pack. A resource is `{ urn, type, name, props, made?, outputs?, provider?, parent?,
+ * dependencies?, propertyDependencies?, additionalSecretOutputs? }`, as `requestsOf` makes them. Without `made` and
+ * `outputs` it is a new one in a preview, of which nothing is refused. A violation comes back as
  * `{ policy, level, message, urn, code }`.
  */
 class Pack {
@@ -88,7 +97,8 @@ class Pack {
   }
 
   async analyzeStack(resources) {
-    return diagnosticsOf(await this.call("analyzeStack", stackRequestOf(this.sdk, resources)));
+    const final = resources.map((resource) => ({ ...resource, outputs: outputsOf(resource) }));
+    return diagnosticsOf(await this.call("analyzeStack", stackRequestOf(this.sdk, final)));
   }
 
   /** Sets enforcement levels by policy, as the configuration of a pack does. */
@@ -98,11 +108,12 @@ class Pack {
 
   /**
    * All that the engine asks about a program: to remediate each resource and then for a verdict on it, at last for one
-   * on all of them. `apply: false` asks as if for what exists already: remediations are shown and not made.
-   * Gives `{ remediations, alone, together }`.
+   * on all of them. `apply: false` asks as if for what exists already: remediations are shown and not made. The first
+   * resource that the provider refuses is the last one, and then nothing is asked about all.
+   * Gives `{ remediations, alone, together, refused }`, the last the name of such a resource.
    */
   async run(resources, { apply = true } = {}) {
-    const outcome = { remediations: [], alone: [], together: [] };
+    const outcome = { remediations: [], alone: [], together: [], refused: undefined };
     const final = [];
     for (const resource of resources) {
       const made = await this.remediate(resource);
@@ -110,11 +121,9 @@ class Pack {
       const changed = apply ? made.findLast(({ properties }) => properties !== undefined)?.properties : undefined;
       const props = changed ?? resource.props;
       outcome.alone.push(...(await this.analyze({ ...resource, props })));
-      final.push({
-        ...resource,
-        props,
-        ...(resource.outputs === undefined ? {} : { outputs: { ...resource.outputs, ...changed } }),
-      });
+      const { refusal, outputs } = (resource.made ?? madeInPreview(resource))(props);
+      if (refusal !== undefined) return { ...outcome, refused: resource.name };
+      final.push({ ...resource, props, outputs });
     }
     outcome.together = await this.analyzeStack(final);
     return outcome;

@@ -33,7 +33,7 @@ export function stackRequestOf(sdk, resources) {
   request.setResourcesList(
     resources.map((resource) => {
       const message = new sdk.messages.AnalyzerResource();
-      fill(sdk, message, resource, withoutNotes(resource.outputs ?? resource.props));
+      fill(sdk, message, resource, withoutNotes(resource.outputs));
       message.setParent(resource.parent ?? "");
       message.setDependenciesList(resource.dependencies ?? []);
       for (const [name, urns] of Object.entries(resource.propertyDependencies ?? {})) {

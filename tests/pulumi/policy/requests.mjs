@@ -1,5 +1,6 @@
 // From what an engine records of a program to what it would send to a policy pack.
-import { UNKNOWN, withSecrets } from "./values.mjs";
+import { Deployment, Ended, SETTINGS } from "../engine/deployment.mjs";
+import { withSecrets } from "./values.mjs";
 
 const STACK = "pulumi:pulumi:Stack";
 
@@ -8,14 +9,15 @@ const STACK = "pulumi:pulumi:Stack";
  * `{ type, name, urn, props, secrets?, parent?, version?, provider?, dependencies?, propertyDependencies? }`: `props`
  * with Pulumi's own encodings, or plain with the paths of `secrets` beside them. Options:
  *
- * - `preview`: the outputs of new resources, their ids too, are not known. Default: false;
- * - `idOf(type, name)`: the id of a new resource. Default: its name with `-id`;
+ * - `preview`, `idOf(type, name)`, `existing`, `check`: as of the engine;
  * - `config`, `secretKeys`: the configuration of the stack, which the default providers are made of.
+ *
+ * The properties are those that the provider makes of them. A request has a function besides, `made(props)`: `refusal`,
+ * why the provider refuses the resource, and else `outputs`. In a preview what is unknown is not in these, and an id
+ * that is not known yet is empty text.
  */
-export function requestsOf(
-  registrations,
-  { preview = false, idOf = (_type, name) => `${name}-id`, config = {}, secretKeys = [] } = {},
-) {
+export function requestsOf(registrations, { config = {}, secretKeys = [], ...settings } = {}) {
+  const deployment = new Deployment({ ...SETTINGS, ...settings }, { logs: [], refusals: [] }, () => undefined);
   const encoded = registrations.map((registration) => ({
     ...registration,
     props: withSecrets(registration.props ?? {}, registration.secrets ?? []),
@@ -24,15 +26,11 @@ export function requestsOf(
   const defaults = { config, secretKeys, scope: scopeOf(registrations) };
   const resources = encoded.map((registration) => {
     const provider = providerOf(registration, encoded, providers, defaults);
-    const isOther = registration.type === STACK || registration.custom === false;
     return {
       urn: registration.urn,
       type: registration.type,
       name: registration.name,
-      props: registration.props,
-      outputs: isOther
-        ? {}
-        : { ...registration.props, id: preview ? UNKNOWN : idOf(registration.type, registration.name) },
+      ...answersOf(deployment, registration),
       parent: registration.parent ?? "",
       dependencies: registration.dependencies ?? [],
       propertyDependencies: registration.propertyDependencies ?? {},
@@ -44,12 +42,30 @@ export function requestsOf(
   });
   const made = [...providers.values()].map((provider) => ({
     ...provider,
-    outputs: provider.props,
+    made: (props) => ({ outputs: props }),
     parent: "",
     dependencies: [],
     propertyDependencies: {},
   }));
   return [...made, ...resources];
+}
+
+/** The properties of a resource as the provider takes them, and what becomes of it. */
+function answersOf(deployment, registration) {
+  const { type, custom, props } = registration;
+  if (type === STACK || custom === false) return { props, made: () => ({ outputs: {} }) };
+  const { inputs, failures, old } = deployment.check(registration, { inputs: props });
+  const made = (wanted) => {
+    if (failures.length > 0) return { refusal: failures.join("\n") };
+    try {
+      const { id = "", outputs } = deployment.make(registration, {}, wanted, old);
+      return { outputs: { ...outputs, id } };
+    } catch (error) {
+      if (error instanceof Ended) return { refusal: error.message };
+      throw error;
+    }
+  };
+  return { props: inputs, made };
 }
 
 /** `urn:pulumi:dev::demo` */

@@ -12,5 +12,5 @@ process.on("message", async (settings) => {
     createRequire(join(settings.folder, "package.json"))("./index.js");
   };
   const { error, ...record } = await runInline(program, settings);
-  process.send({ ...record, ...said, exitCode: error === undefined ? 0 : 32 });
+  process.send({ ...record, ...said, exitCode: record.hasEnded ? 1 : error === undefined ? 0 : 32 });
 });

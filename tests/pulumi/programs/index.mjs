@@ -87,7 +87,7 @@ export async function alone(text, { files } = {}) {
 }
 
 /** An outcome without the debug messages, which are Pulumi's own and have the inputs in them. */
-function seen({ exitCode, timedOut, logs, registrations, stdout, stderr }) {
+function seen({ exitCode, timedOut, logs, registrations, state, stdout, stderr }) {
   const visible = logs.filter(({ severity }) => severity !== "debug");
   const messages = (wanted) => visible.filter(({ severity }) => severity === wanted).map(({ message }) => message);
   const made = registrations.filter(({ type }) => type !== "pulumi:pulumi:Stack");
@@ -100,6 +100,8 @@ function seen({ exitCode, timedOut, logs, registrations, stdout, stderr }) {
     codes: visible.flatMap(({ message }) => codesIn(message)).sort(),
     registered: made.map(({ name }) => name).sort(),
     registrations: made,
+    /** What an update leaves behind, for the option `existing` of the next run. */
+    state,
     /** All that anybody can read of the run. */
     said: [...visible.map(({ severity, message }) => `[${severity}] ${message}`), stdout, stderr].join("\n"),
     stdout,

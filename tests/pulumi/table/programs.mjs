@@ -115,7 +115,9 @@ const cloudWatch = {
 
 /**
  * A program: the complete one of a cloud, changed. `codes` is what is wrong with it, sorted. Of these, `together` are
- * those that only several resources together show, and `mended` those that a builder writes right by itself.
+ * those that only several resources together show, and `mended` those that a builder writes right by itself. `refused`
+ * is the resource that the provider refuses: the engine ends the program there. `judged` is what is wrong with it as
+ * the provider takes it, where that is something else.
  */
 function program(
   name,
@@ -123,7 +125,7 @@ function program(
   family,
   codes,
   change = () => undefined,
-  { mended = [], together = [], environment } = {},
+  { mended = [], together = [], refused, judged = codes, environment } = {},
 ) {
   const resources = complete(cloud, family);
   change(resources);
@@ -133,6 +135,8 @@ function program(
     codes,
     mended,
     together,
+    refused,
+    judged,
     document: {
       target: TARGETS[family],
       ...(environment === undefined ? {} : { environment }),
@@ -166,8 +170,12 @@ export const PROGRAMS = [
   program("nothing is wrong with the present package on Google Cloud", "gcp", current, []),
   program("nothing is wrong with the present package on Azure", "azure", current, []),
   program("a region of another cloud", "aws", legacy, ["NET011"], set("net", { region: "us-east1" })),
-  program("host bits", "gcp", legacy, ["NET007"], set("net", { cidrBlock: "10.20.0.1/16" })),
-  program("a block that is too small", "azure", legacy, ["NET008"], set("net", { cidrBlock: "10.20.0.0/28" })),
+  program("host bits", "gcp", legacy, ["NET007"], set("net", { cidrBlock: "10.20.0.1/16" }), {
+    refused: "net",
+  }),
+  program("a block that is too small", "azure", legacy, ["NET008"], set("net", { cidrBlock: "10.20.0.0/28" }), {
+    refused: "net",
+  }),
   program(
     "spellings that a builder mends",
     "azure",
@@ -176,7 +184,7 @@ export const PROGRAMS = [
     all(set("net", { region: "East US" }), set("nightly", { schedule: "@daily" })),
     { mended: ["BAK002", "NET016"] },
   ),
-  program("gp2", "aws", legacy, ["CLU006"], set("db", { diskType: "gp2" })),
+  program("gp2", "aws", legacy, ["CLU006"], set("db", { diskType: "gp2" }), { refused: "db" }),
   program("the disk of another cloud", "gcp", legacy, ["CLU007"], set("db", { diskType: "premium-ssd-lrs" }), {
     together: ["CLU007"],
   }),
@@ -189,7 +197,7 @@ export const PROGRAMS = [
       delete resources.db.args.diskIops;
       delete resources.db.args.diskThroughput;
     },
-    { mended: ["CLU012", "CLU013"] },
+    { mended: ["CLU012", "CLU013"], refused: "db" },
   ),
   program(
     "a version whose support has ended, as a number",
@@ -197,6 +205,7 @@ export const PROGRAMS = [
     current,
     ["VER002"],
     set("db", { serverVersion: 20.1 }),
+    { judged: ["VER004"] },
   ),
   program(
     "an unknown topology and size",
@@ -204,6 +213,7 @@ export const PROGRAMS = [
     legacy,
     ["CLU001", "CLU003"],
     set("db", { topology: "two-node", instanceType: "M31" }),
+    { refused: "db" },
   ),
   program(
     "a schedule that the service does not take",

@@ -36,7 +36,7 @@ const net = new esc.Network("net", {
 });
 new esc.ManagedCluster("db", {
     projectId: project.id, networkId: net.id, name: "db", topology: "single-node", instanceType: "F1",
-    diskSize: 10, diskType: "gp3", serverVersion: "26.0",
+    diskSize: 10, diskType: "gp3", diskIops: 3000, diskThroughput: 125, serverVersion: "26.0",
 });
 new esc.Integration("alerts", {
     projectId: project.id, description: "alerts", data: { sink: "slack", token: config.requireSecret("token") },
@@ -84,7 +84,7 @@ const expectedRegistrations = (id) => ({
     type: "eventstorecloud:index/managedCluster:ManagedCluster",
     props: {
       ...{ projectId: id("orders"), networkId: id("net"), name: "db", topology: "single-node", instanceType: "F1" },
-      ...{ diskSize: 10, diskType: "gp3", serverVersion: "26.0" },
+      ...{ diskSize: 10, diskType: "gp3", diskIops: 3000, diskThroughput: 125, serverVersion: "26.0" },
     },
     secrets: [],
     dependencies: ["net", "orders"],

@@ -181,6 +181,14 @@ mod tests {
     }
 
     #[test]
+    fn counts_gos_tests_without_their_parts() {
+        let said = "=== RUN   TestA\n    --- PASS: TestA/part (0.00s)\n--- PASS: TestA (0.00s)\n--- FAIL: TestB (0.10s)\nFAIL\n";
+        let outcome = Outcome::from_go(said, false);
+        assert_eq!((outcome.passed, outcome.failed), (1, 1));
+        assert_eq!(outcome.failures, ["TestB (0.10s)"]);
+    }
+
+    #[test]
     fn a_crash_without_a_result_is_a_failure() {
         assert_eq!(Outcome::from_rust("error: could not compile", false).failed, 1);
         assert_eq!(Outcome::from_node("", false).failed, 1);

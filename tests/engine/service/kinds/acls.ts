@@ -30,7 +30,7 @@ function entries({ fields }: Call): AclEntry[] {
     const range = rangeOf(address);
     if (range === undefined) entry.refuse("address", "must be an IPv4 address or CIDR block");
     else if (isPrivate(range)) entry.refuse("address", "must not lie in the private address space of RFC 1918");
-    return { address, comment: entry.has("comment") ? (entry.optionalText("comment") ?? "") : "" };
+    return { address, comment: entry.anyText("comment") };
   });
 }
 

@@ -14,7 +14,7 @@ export function create(call: Call): Reply {
   if (type !== "" && type !== TYPE) fields.refuse("type", `must be ${TYPE}`);
   const data = fields.inside("data");
   const clusterId = data.text("clusterId");
-  const backupDescription = data.optionalText("description") ?? "";
+  const backupDescription = data.anyText("description");
   const maxBackupCount = data.count("maxBackupCount");
   fields.done();
   call.referred("cluster", clusterId);

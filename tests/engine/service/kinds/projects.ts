@@ -29,7 +29,7 @@ export function remove(call: Call): Reply {
     const first = inside[0]!;
     throw conflict(`the project still has resources, among them the ${first.kind} ${first.id}`);
   }
-  call.organization.forgetProject(project);
+  call.organization.forget(project);
   return DONE;
 }
 

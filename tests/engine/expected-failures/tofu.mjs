@@ -1,0 +1,166 @@
+/** Where the product is not right yet under OpenTofu: see `../expected-failures.mjs`. */
+
+/** One entry for tests of the same name about several things: `tainted: plan change says why`. */
+const each = (what, entry, ...names) => Object.fromEntries(names.map((name) => [`${name}: ${what}`, entry]));
+
+const ACTIONS = "plan change gives the engine's actions";
+const ENDS = "plan change ends as what is lost demands";
+const WHY = "plan change says why";
+const CHECK = "check finds no error in what was accepted";
+const DOCUMENTS = "planChange of documents gives the engine's action";
+const REFRESH = "plan change reads a plan that only refreshes";
+
+const computedAgain = {
+  reason: "the steps of a plan are computed again from its values, so that what only the engine knows comes out wrong",
+  error: /the engine says \S+, the product/,
+};
+const lostUnseen = {
+  reason: "a step that is computed again hides that the plan replaces or deletes a database",
+  error: /is lost, and not called so/,
+};
+const deletionPasses = {
+  reason: "the deletion of a database is no error, so that the command ends with 0",
+  error: /exit code 0 instead of 1/,
+};
+const forgotten = {
+  reason: "what is only forgotten, and lives on, is taken for deleted",
+  error: /the engine says forget\S*, the product|is not lost, and called so/,
+};
+const imported = {
+  reason: "an import has no word of its own",
+  error: /of an import, the product none/,
+};
+const deposed = {
+  reason: "what a replacement has left behind is in no step, and a state that has it counts as malformed",
+  error: /deposed: the engine says delete, the product nothing|is lost, and not called so|DOC003/,
+};
+const withoutChanges = {
+  reason: "a plan without `resource_changes`, which changes nothing, is not taken for a plan",
+  error: /a document has only one state/,
+};
+const failedPlan = {
+  reason: "a plan that failed, and so is not whole, ends with 0",
+  error: /exit code 0 instead of 3/,
+};
+const notExplained = {
+  reason: "the reason that the plan gives is not told",
+  error: /did not match the regular expression/,
+};
+const secretsMissing = {
+  reason: "the secrets of an integration, which no state has, are missed in it",
+  error: /INT002/,
+};
+const tagCarried = {
+  reason: "a computed `server_version_tag` that the plan carries along is judged as a written one",
+  error: /VER009/,
+};
+const otherCase = {
+  reason: "a word in another case is called refused, and not what it is: replaced in every run",
+  error: /CLU002|PEER002/,
+};
+const retired = {
+  reason: "what exists is judged as if it were to be created now",
+  error: /VER004/,
+};
+const oneVersion = {
+  reason: "one table of what a change does serves all versions of the provider",
+  error: /the engine says \S+, the product/,
+};
+const settings = {
+  reason: "the settings of the provider are not looked at in a plan that they have ended",
+  error: /no error names/,
+};
+const otherForm = {
+  reason: "it is refused without the name of what to give instead",
+  error: /did not match the regular expression/,
+};
+
+const BEFORE_VERSIONS = [
+  "name with 1.5.7",
+  "disk_type with 1.5.15",
+  "server_version with 1.5.26",
+  "instance_type with 1.5.27",
+];
+const SINCE_VERSIONS = [
+  "name with 1.5.8",
+  "disk_type with 1.5.16",
+  "server_version with 1.5.27",
+  "instance_type with 1.5.28",
+];
+
+const forms = (command, ...files) =>
+  Object.fromEntries(
+    files.map((file) => [`${command} refuses ${file} in one line that says what to give instead`, otherForm]),
+  );
+
+export const TOFU = {
+  "tofu-changes.test.mjs": {
+    ...each(
+      ACTIONS,
+      computedAgain,
+      "topology in another case",
+      "server version alone",
+      "peer provider in another case",
+    ),
+    ...each(ACTIONS, computedAgain, ...BEFORE_VERSIONS, "server_version with 1.5.27"),
+    ...each(ENDS, lostUnseen, "topology in another case", ...BEFORE_VERSIONS),
+    ...each(ENDS, deletionPasses, "deletions"),
+    ...each(ENDS, failedPlan, "gp3 in another case"),
+    ...each(CHECK, secretsMissing, "every kind", "deletions", "secret of an integration"),
+    ...each(CHECK, tagCarried, "server version alone"),
+    ...each(CHECK, otherCase, "topology in another case", "peer provider in another case"),
+    ...each(CHECK, retired, ...BEFORE_VERSIONS, ...SINCE_VERSIONS),
+    ...each(DOCUMENTS, oneVersion, ...BEFORE_VERSIONS, "server_version with 1.5.27"),
+    ...each(REFRESH, withoutChanges, "every kind", "topology"),
+  },
+  "tofu-lifecycle.test.mjs": {
+    ...each(ACTIONS, computedAgain, "create before destroy", "replace triggered by", "tainted", "replace option"),
+    ...each(ACTIONS, forgotten, "removed", "not destroyed when removed", "not destroyed when replaced"),
+    ...each(ACTIONS, imported, "import", "import of every kind"),
+    ...each(ACTIONS, withoutChanges, "destroy option", "refresh only option"),
+    ...each(ENDS, lostUnseen, "replace triggered by", "tainted", "replace option"),
+    ...each(ENDS, forgotten, "removed", "not destroyed when removed", "not destroyed when replaced"),
+    ...each(ENDS, deletionPasses, "removed and destroyed", "renamed without moved", "destroy option"),
+    ...each(ENDS, deletionPasses, "count down", "for each", "count to for each"),
+    ...each(ENDS, withoutChanges, "refresh only option"),
+    ...each(WHY, notExplained, "replace triggered by", "removed", "moved", "count down", "for each"),
+    ...each(WHY, notExplained, "tainted", "replace option"),
+    ...each(CHECK, secretsMissing, "import of every kind"),
+  },
+  "tofu-failures.test.mjs": {
+    ...each(ACTIONS, computedAgain, "protected and replaced", "defunct after its creation", "deleted behind the back"),
+    ...each(ACTIONS, deposed, "deposed"),
+    ...each(ENDS, lostUnseen, "defunct after its creation"),
+    ...each(ENDS, deposed, "deposed"),
+    ...each(ENDS, failedPlan, "not found any more", "one of many refused", "unknown IOPS"),
+    ...each(ENDS, failedPlan, "data source that finds nothing"),
+    ...each(WHY, notExplained, "deposed"),
+    ...each(CHECK, deposed, "deposed"),
+    ...each(REFRESH, withoutChanges, "smaller disk"),
+  },
+  "tofu-recorded.test.mjs": {
+    ...each(ACTIONS, computedAgain, "cbd/plan.json", "replace_flag/plan.json", "tainted/plan.json"),
+    ...each(ACTIONS, computedAgain, "by-hand/cbd.json", "by-hand/tainted.json"),
+    ...each(ACTIONS, forgotten, "removed/plan.json", "by-hand/forget.json"),
+    ...each(ACTIONS, imported, "import/plan.json"),
+    ...each(ACTIONS, withoutChanges, "destroy/again.json"),
+    ...each(ENDS, lostUnseen, "replace_flag/plan.json", "tainted/plan.json", "by-hand/tainted.json"),
+    ...each(ENDS, forgotten, "removed/plan.json", "by-hand/forget.json"),
+    ...each(ENDS, deletionPasses, "count_down/plan.json", "delete_all_but_project/plan.json", "destroy/plan.json"),
+    ...each(ENDS, failedPlan, "for_each/plan.json", "by-hand/errored.json"),
+    ...each(ENDS, withoutChanges, "destroy/again.json"),
+  },
+  "tofu-settings.test.mjs": {
+    "check refuses an empty url": settings,
+    "check refuses a blank url": settings,
+    "check refuses a url with a space": settings,
+    "check refuses a url with a bad escape": settings,
+    "check refuses an identity_provider_url with a bad escape": settings,
+    "check refuses an unknown url": settings,
+    "check refuses an unknown token_store": settings,
+  },
+  "tofu-forms.test.mjs": {
+    ...forms("check", "plan.log", "apply.log"),
+    ...forms("plan change", "plan.log", "apply.log", "terraform.tfstate"),
+  },
+};

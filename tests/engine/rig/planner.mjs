@@ -1,0 +1,43 @@
+/** The command line of the package, as it is built, on what an engine has written. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+
+import { REPOSITORY } from "./engines.mjs";
+import { run } from "./processes.mjs";
+
+const COMMAND = path.join(REPOSITORY, "target", "npm", "cli.cjs");
+
+/** Runs it in a folder that has these files, and nothing that says anything about a target. */
+export async function planner(args, files = {}, input = "") {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "planner-"));
+  try {
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    const env = { PATH: process.env.PATH };
+    return await run(process.execPath, [COMMAND, ...args], { cwd: folder, env, input });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What `plan change` makes of one plan: `{ exitCode, plan }`, with `stderr` instead of the plan if it is not read. */
+export async function planChangeOf(text) {
+  const { exitCode, stdout, stderr } = await planner(["plan", "change", "plan.json", "--json"], { "plan.json": text });
+  return stdout === "" ? { exitCode, stderr: stderr.trim() } : { exitCode, plan: JSON.parse(stdout) };
+}
+
+/**
+ * The errors that `check` finds in files: `plan.json: CLU011 eventstorecloud_managed_cluster.db disk_iops`. With
+ * `before: "apply"` only those that are said to stop a program or a plan.
+ */
+export async function errorsOf(files, { before } = {}) {
+  const { exitCode, stdout, stderr } = await planner(["check", ...Object.keys(files), "--format", "json"], files);
+  if (stdout === "") return [`exit code ${exitCode}: ${stderr}`];
+  const counts = ({ severity, detectedAt }) =>
+    severity === "error" && (before !== "apply" || ["compiler", "preview"].includes(detectedAt));
+  return JSON.parse(stdout).files.flatMap(({ file, diagnostics }) =>
+    diagnostics
+      .filter(counts)
+      .map(({ code, resource, path }) => [`${file}: ${code}`, resource?.name, path].filter(Boolean).join(" ")),
+  );
+}
