@@ -1,0 +1,88 @@
+/**
+ * What the engine says in a preview that it does to each resource of our providers, and what our product says of the
+ * same preview.
+ */
+import { planPreview } from "../../../target/npm/index.mjs";
+
+const OURS = /^(?:pulumi:providers:)?(?:eventstorecloud|kurrentcloud)(?::index\/|$)/;
+
+/** A replacement has one step in a preview, and up to three in an update. */
+const REPLACEMENTS = new Set(["replace", "create-replacement", "delete-replaced"]);
+
+/** What the state of a resource can say about it that decides what happens. */
+const MARKS = ["protect", "retainOnDelete", "taint", "initErrors"];
+
+/**
+ * The last step of each resource, by its URN: `{ urn, kind, name, op, order, reasons, marks, isRefused }`. A refresh is no step of
+ * its own where another one follows; where none follows the resource stays the same.
+ */
+export function engineSteps({ steps = [] }) {
+  const last = new Map();
+  for (const step of steps) {
+    if (!OURS.test(typeOf(step.urn)) || isDefaultProvider(step.urn)) continue;
+    if (step.op !== "refresh" || !last.has(step.urn)) last.set(step.urn, step);
+  }
+  return [...last.values()].map(({ op, urn, oldState, newState, replaceReasons }) => {
+    const old = oldState ?? {};
+    const isReplaced = REPLACEMENTS.has(op);
+    return {
+      urn,
+      kind: kindOf(typeOf(urn)),
+      name: nameOf(urn),
+      op: isReplaced ? "replace" : op,
+      ...(isReplaced ? { order: old.pendingReplacement ? "deleteFirst" : "createFirst" } : {}),
+      reasons: replaceReasons ?? [],
+      marks: MARKS.filter((mark) => old[mark] !== undefined && old[mark] !== false),
+      // A program may take protection away and replace in one go; what it leaves out stays protected.
+      isRefused: Boolean(old.protect && (op === "delete" || (isReplaced && newState?.protect))),
+    };
+  });
+}
+
+/** Steps in one line each, such as `replace db deleteFirst [protect] (topology)`, without what stays the same, and providers. */
+export function linesOf(steps) {
+  return steps
+    .filter(({ op, kind }) => op !== "same" && op !== "refresh" && kind !== "Provider")
+    .map(({ op, name, order, reasons, marks }) =>
+      [op, name, order, marks.length > 0 && `[${marks}]`, reasons.length > 0 && `(${reasons})`]
+        .filter(Boolean)
+        .join(" "),
+    )
+    .sort();
+}
+
+const nameOf = (urn) => urn.split("::").at(-1);
+const typeOf = (urn) => urn.split("::")[2].split("$").at(-1);
+const kindOf = (type) => (type.startsWith("pulumi:providers:") ? "Provider" : type.split(":").at(-1));
+/** The provider that the engine adds for resources that name none. */
+const isDefaultProvider = (urn) => kindOf(typeOf(urn)) === "Provider" && nameOf(urn).startsWith("default_");
+
+/**
+ * What is right to say about each resource, in lines such as `replace ManagedCluster db deleteFirst, lost`. What the
+ * engine itself refuses is `refused`, and what it leaves standing is `forget`. `refused`: the names of resources that
+ * the provider or the service will refuse to change.
+ */
+export function rightSteps(preview, refused = []) {
+  return engineSteps(preview).flatMap(({ kind, name, op, order, marks, isRefused }) => {
+    if (op === "same" || op === "refresh") return [];
+    if (isRefused || refused.includes(name)) return [`refused ${kind} ${name}`];
+    const isLeft = marks.includes("retainOnDelete");
+    const action = op === "delete" && isLeft ? "forget" : op;
+    const isLost = kind === "ManagedCluster" && (op === "delete" || op === "replace") && !isLeft;
+    return [`${[action, kind, name, order].filter(Boolean).join(" ")}${isLost ? ", lost" : ""}`];
+  });
+}
+
+/** What `planPreview` says, in the same lines. Finer words for updates count as updates. */
+export function productSteps(preview) {
+  return planPreview(preview).steps.flatMap(({ resource, action, order, dataLoss }) => {
+    const { kind } = resource;
+    // Where two resources have a name, the URN is the name.
+    const name = nameOf(resource.name);
+    const op = { disk: "update", resize: "update", upgrade: "update" }[action] ?? action;
+    if (op === "none" || op === "undecided") return [];
+    if (op === "refused") return [`refused ${kind} ${name}`];
+    const isLost = kind === "ManagedCluster" && dataLoss;
+    return [`${[op, kind, name, order].filter(Boolean).join(" ")}${isLost ? ", lost" : ""}`];
+  });
+}
