@@ -71,7 +71,7 @@ export const EXPECTED_FAILURES = {
       ['{ MARKER: "MARKER" }', '["MARKER"]'].map(
         (credential) => `are kept where a credential is not what it should be: ${credential}`,
       ),
-      ENDS,
+      PRINTS,
     ),
   },
   "table.test.mjs": {

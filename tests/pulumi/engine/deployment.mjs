@@ -85,9 +85,13 @@ export class Deployment {
   /** What becomes of it: the operation, the id as far as it is known, and the outputs. */
   make(resource, { importId = "", protect = false }, inputs, old) {
     const { preview, idOf } = this.#settings;
-    const problem = this.#provider.refusedPlan(resource, inputs) ?? this.#provider.configure(resource, inputs);
     const isNew = old === undefined;
-    if (problem !== undefined) this.#failStep(resource, isNew ? problem : `diffing ${resource.urn}: ${problem}`);
+    const problem = this.#provider.refusedPlan(resource, inputs);
+    const message = `diffing ${resource.urn}: ${problem}`;
+    if (problem !== undefined && isNew) this.#failStep(resource, message);
+    if (problem !== undefined) this.fail(resource, message);
+    const refused = this.#provider.configure(resource, inputs);
+    if (refused !== undefined) this.#failStep(resource, refused);
     if (importId !== "" && old?.id !== importId) return this.#imported(resource, importId);
     const op = isNew ? "create" : this.#change(resource, inputs, old);
     if (op === "same")

@@ -4,7 +4,7 @@ import { hasUnknown, isObject, isUnknown, mapContent } from "../values.mjs";
 const TRUE = ["1", "t", "T", "TRUE", "true", "True"];
 const FALSE = ["", "0", "f", "F", "FALSE", "false", "False"];
 
-/** Thrown for a value that has no such form. */
+/** Thrown for a value that has no such form. As the provider's own, most of the messages have the value in them. */
 export class WrongType extends Error {}
 
 /** The value in the type of the attribute. What is unknown stays so, what is secret too. */
@@ -21,7 +21,7 @@ export function coerced({ type, items = "string" }, value) {
 
 function map(value) {
   if (Array.isArray(value) && value.length === 0) return {};
-  if (!isObject(value)) throw new WrongType(`expected a map, got ${describe(value)}`);
+  if (!isObject(value)) throw new WrongType("must be a map");
   const known = Object.entries(value).filter(([, item]) => item !== null);
   // The provider looks at none of them when one is unknown.
   if (hasUnknown(value)) return Object.fromEntries(known);
@@ -44,8 +44,6 @@ function bool(value) {
 }
 
 function string(value) {
-  if (typeof value === "object") throw new WrongType(`expected a string, got ${describe(value)}`);
+  if (typeof value === "object") throw new WrongType(`cannot be converted to text: ${JSON.stringify(value)}`);
   return String(value);
 }
-
-const describe = (value) => (Array.isArray(value) ? "a list" : isObject(value) ? "a map" : `a ${typeof value}`);
