@@ -67,7 +67,7 @@ const ENGINES: &[Engine] = &[
 ];
 
 /// Modules with tests of their own.
-pub const TESTED: &[&str] = &["provider", "provider-terraform", "provider-pulumi"];
+pub const TESTED: &[&str] = &["provider", "provider-pulumi"];
 
 /// Builds what is not in the cache. True also where there is no Go to build with: then it says so.
 pub fn run() -> anyhow::Result<bool> {
