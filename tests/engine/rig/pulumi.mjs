@@ -129,7 +129,7 @@ export async function stackOf(t, options) {
     ...(configured ? settingsOf(service, folder) : {}),
     ...env,
   };
-  const stack = new Stack({ folder, name, service, environment, settings });
+  const stack = new Stack({ folder, name, service, environment, settings, node: [node, ...nodeArgs] });
   t.after(async () => {
     if (options.service?.close === undefined) await service.close();
     rmSync(folder, { recursive: true, force: true });
@@ -152,14 +152,16 @@ function write(folder, files) {
 
 class Stack {
   #environment;
+  #node;
 
-  constructor({ folder, name, service, environment, settings }) {
+  constructor({ folder, name, service, environment, settings, node }) {
     /** As in Pulumi.yaml, for another project beside this one. */
     this.runtime = { name: "nodejs", options: settings };
     this.folder = folder;
     this.name = name;
     this.service = service;
     this.#environment = environment;
+    this.#node = node;
   }
 
   /** Changes the program, or whatever else lies in its folder. */
@@ -176,6 +178,14 @@ class Stack {
         said: `${result.stdout}${result.stderr}`,
       }),
     );
+  }
+
+  /** A script of the folder, run by the Node.js that programs run with: `{ exitCode, stdout, stderr, said }`. */
+  async script(file, { args = [], env = {} } = {}) {
+    const [node, ...nodeArgs] = this.#node;
+    const options = { cwd: this.folder, env: { ...this.#environment, ...env } };
+    const result = await run(node, [...nodeArgs, file, ...args], options);
+    return { ...result, said: `${result.stdout}${result.stderr}` };
   }
 
   /** A command that must not fail. Gives its output. */
@@ -207,9 +217,9 @@ class Stack {
 
   /**
    * Runs it and reads the engine's own events beside what people see. Gives `{ exitCode, said, stdout, stderr, events,
-   * operations, errors, warnings, codes }`: operations by the resource's name, in their order, without what stays the
-   * same; errors and warnings as the engine's diagnostics `{ urn, name, message }`; the codes of our findings among
-   * them.
+   * operations, errors, warnings, codes, violations }`: operations by the resource's name, in their order, without what
+   * stays the same; errors and warnings as the engine's diagnostics `{ urn, name, message }`; the codes of our findings
+   * among them; violations of policies `{ policy, level, name, message }`.
    */
   async #operation(command, { args = [], env } = {}) {
     const log = path.join(this.folder, `.events-${(count += 1)}`);
@@ -229,15 +239,25 @@ function seen(events) {
     if (type.startsWith("pulumi:providers:")) continue;
     (operations[nameOf(urn)] ??= []).push(op);
   }
-  const diagnostics = events.flatMap(({ diagnosticEvent }) => (diagnosticEvent === undefined ? [] : [diagnosticEvent]));
+  const all = (kind) => events.flatMap(({ [kind]: event }) => (event === undefined ? [] : [event]));
+  const diagnostics = all("diagnosticEvent");
   const of = (severity) =>
     diagnostics
       .filter((diagnostic) => diagnostic.severity === severity)
-      .map(({ urn, message }) => ({ urn, name: nameOf(urn), message: message.replace(/<\{%[^%]*%\}>/g, "") }));
+      .map(({ urn, message }) => ({ urn, name: nameOf(urn), message: withoutColor(message) }));
   const [errors, warnings] = [of("error"), of("warning")];
   const codes = [...errors, ...warnings].flatMap(({ message }) => codesIn(message)).sort();
-  return { operations, errors, warnings, codes };
+  const violations = all("policyEvent").map(({ policyName, enforcementLevel, resourceUrn, message }) => ({
+    policy: policyName,
+    level: enforcementLevel,
+    name: nameOf(resourceUrn),
+    message: withoutColor(message),
+  }));
+  return { operations, errors, warnings, codes, violations };
 }
+
+/** A message of an event, without the marks that stand for its colors. */
+const withoutColor = (message) => message.replace(/<\{%[^%]*%\}>/g, "");
 
 /** The codes of our findings in a message. */
 export const codesIn = (message) =>
