@@ -9,7 +9,7 @@ import { expectedFailures } from "../support/expected-failures.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { REPOSITORY, skip } from "./rig/engines.mjs";
 import { livesWell } from "./rig/life.mjs";
-import { stackOf } from "./rig/pulumi.mjs";
+import { LINGERING, stackOf } from "./rig/pulumi.mjs";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 const read = (file) => readFileSync(path.join(REPOSITORY, file), "utf8");
@@ -102,7 +102,8 @@ describe("docs/pulumi.md", { skip }, () => {
     it(`shows what the ${kind} of ${name} says`, async (t) => {
       const { config, ...more } = SETTINGS[setting] ?? {};
       const secrets = { "demo:region": "East US" };
-      const stack = await stackWith(t, { "index.ts": programs.get(name) }, { ...more, config, secrets });
+      const runtime = { typescript: true, nodeargs: LINGERING };
+      const stack = await stackWith(t, { "index.ts": programs.get(name) }, { ...more, runtime, config, secrets });
       if (setting === "stack") await deployAddresses(stack);
       const run = kind === "preview" ? await stack.preview() : await stack.up();
       const said = [...run.errors, ...run.warnings].map(({ message }) => message.trim()).join("\n");

@@ -91,12 +91,14 @@ function runPlugin(call) {
     answer[set](value);
     call.write(answer);
   };
-  const entry = entryPoint(folder, request.getKind() === "analyzer" ? "run-policy-pack" : "run-plugin");
+  const isPolicyPack = request.getKind() === "analyzer";
+  const entry = entryPoint(folder, isPolicyPack ? "run-policy-pack" : "run-plugin");
   const child = spawn(
     node,
     [...wordsOf(optionsOf(request.getInfo()).nodeargs), entry, ...request.getArgsList(), folder],
     {
-      cwd: request.getPwd(),
+      // A policy pack reads its version from the package.json of the working directory.
+      cwd: isPolicyPack ? folder : request.getPwd(),
       env: Object.fromEntries(request.getEnvList().map((setting) => setting.split(/=(.*)/s).slice(0, 2))),
       stdio: ["ignore", "pipe", "pipe"],
     },

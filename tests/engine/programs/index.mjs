@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 
 import { errorsOf } from "../rig/planner.mjs";
-import { stackOf } from "../rig/pulumi.mjs";
+import { LINGERING, stackOf } from "../rig/pulumi.mjs";
 
 /** Node strips the types by itself here, so that no program waits for TypeScript. */
 const VARIANT = "newest-esm-vendored";
@@ -33,7 +33,7 @@ export function lineOf(text, part) {
 }
 
 /** A stack with a program of this folder. */
-export const guarded = (t, name, options) => stackWith(t, textOf(name), options);
+export const guarded = (t, name, options) => stackWith(t, textOf(name), options, { nodeargs: LINGERING });
 
 /** The same without the guard, and without the call that sets its options. */
 export const bare = (t, name, options) =>
@@ -43,12 +43,13 @@ export const bare = (t, name, options) =>
     options,
   );
 
-function stackWith(t, text, { files = {}, ...options } = {}) {
+function stackWith(t, text, { files = {}, ...options } = {}, runtime = {}) {
   // The stand-in makes its classes when it is loaded, which modules of ECMAScript cannot see.
   const isStub = text.includes("@kurrent/");
   const how = isStub ? COMPILED : { variant: VARIANT };
+  const { runtime: compiled, ...more } = { ...how, ...options };
   const all = { "index.ts": text, ...(isStub ? STUB : {}), ...files };
-  return stackOf(t, { ...how, main: "index.ts", ...options, files: all });
+  return stackOf(t, { main: "index.ts", ...more, runtime: { ...compiled, ...runtime }, files: all });
 }
 
 /** A preview with everything that can be read of it, also as the command line prints it for other programs. */

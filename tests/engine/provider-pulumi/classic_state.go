@@ -62,8 +62,9 @@ func (s classicState) Object(shim.SchemaMap) (map[string]any, error) {
 			object[name] = found.Value
 		}
 	}
+	// Before an update it is the one that the resource keeps, before a creation it is empty.
 	if _, written := object["id"]; !written {
-		object["id"] = s.terraform.Attributes["id"]
+		object["id"] = s.terraform.ID
 	}
 	return object, nil
 }

@@ -108,6 +108,22 @@ func TestStatesHaveNothingNewer(t *testing.T) {
 	}
 }
 
+func TestPreviewOfAnUpdateHasTheID(t *testing.T) {
+	_, plugin := serveEcho(t, eventStore)
+	it := plugin.create(t, "Acl", written["Acl"])
+	inputs := inputsOf(t, plugin, "Acl", written["Acl"].with(object{"name": "other"}))
+	planned, err := plugin.Update(context.Background(), &pulumirpc.UpdateRequest{
+		Urn: plugin.urn("Acl"), Id: it.id, OldInputs: it.inputs.wire(), Olds: it.outputs.wire(), News: inputs.wire(),
+		Preview: true,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if id := readable(planned.GetProperties())["id"]; id != it.id {
+		t.Errorf("the id %v is planned to become %v", it.id, id)
+	}
+}
+
 // TestOrderOfAnUpdate has everything at once, with a disk that becomes smaller at its end.
 func TestOrderOfAnUpdate(t *testing.T) {
 	service, plugin := serveEcho(t, eventStore)

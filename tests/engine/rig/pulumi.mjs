@@ -68,6 +68,12 @@ function place(file, to) {
 /** Where a stack's state is kept, in its folder. */
 const STATE = ".state";
 
+/**
+ * As `nodeargs` of the runtime: the program lives a second and a half longer. An engine that ends a program for a value
+ * that the provider refuses takes a moment, in which a short program on a busy machine may come to its own end.
+ */
+export const LINGERING = "--import data:text/javascript,setTimeout(()=>{},1500)";
+
 /** The variant of Node, SDK and module format that programs run with when they do not say. */
 const DEFAULT_VARIANT = "newest-commonjs-vendored";
 
@@ -138,7 +144,7 @@ export async function stackOf(t, options) {
     ...(configured ? settingsOf(service, folder) : {}),
     ...env,
   };
-  const stack = new Stack({ folder, name, service, environment, settings });
+  const stack = new Stack({ folder, name, service, environment, settings, node: [node, ...nodeArgs] });
   t.after(async () => {
     if (options.service?.close === undefined) await service.close();
     rmSync(folder, { recursive: true, force: true });
@@ -163,14 +169,16 @@ function write(folder, files) {
 
 class Stack {
   #environment;
+  #node;
 
-  constructor({ folder, name, service, environment, settings }) {
+  constructor({ folder, name, service, environment, settings, node }) {
     /** As in Pulumi.yaml, for another project beside this one. */
     this.runtime = { name: "nodejs", options: settings };
     this.folder = folder;
     this.name = name;
     this.service = service;
     this.#environment = environment;
+    this.#node = node;
   }
 
   /** Changes the program, or whatever else lies in its folder. */
@@ -194,6 +202,14 @@ class Stack {
     cpSync(path.join(folder, STATE), path.join(this.folder, STATE), { recursive: true });
     cpSync(path.join(folder, `Pulumi.${name}.yaml`), path.join(this.folder, `Pulumi.${name}.yaml`));
     await repeat(service, this.service);
+  }
+
+  /** A script of the folder, run by the Node.js that programs run with: `{ exitCode, stdout, stderr, said }`. */
+  async script(file, { args = [], env = {} } = {}) {
+    const [node, ...nodeArgs] = this.#node;
+    const options = { cwd: this.folder, env: { ...this.#environment, ...env } };
+    const result = await run(node, [...nodeArgs, file, ...args], options);
+    return { ...result, said: `${result.stdout}${result.stderr}` };
   }
 
   /** A command that must not fail. Gives its output. */
@@ -230,9 +246,9 @@ class Stack {
 
   /**
    * Runs it and reads the engine's own events beside what people see. Gives `{ exitCode, said, stdout, stderr, events,
-   * operations, errors, warnings, codes }`: operations by the resource's name, in their order, without what stays the
-   * same; errors and warnings as the engine's diagnostics `{ urn, name, message }`; the codes of our findings among
-   * them.
+   * operations, errors, warnings, codes, violations }`: operations by the resource's name, in their order, without what
+   * stays the same; errors and warnings as the engine's diagnostics `{ urn, name, message }`; the codes of our findings
+   * among them; violations of policies `{ policy, level, name, message }`.
    */
   async #operation(command, { args = [], env } = {}) {
     const log = path.join(this.folder, `.events-${(count += 1)}`);
@@ -265,15 +281,25 @@ function seen(events) {
     if (type.startsWith("pulumi:providers:")) continue;
     (operations[nameOf(urn)] ??= []).push(op);
   }
-  const diagnostics = events.flatMap(({ diagnosticEvent }) => (diagnosticEvent === undefined ? [] : [diagnosticEvent]));
+  const all = (kind) => events.flatMap(({ [kind]: event }) => (event === undefined ? [] : [event]));
+  const diagnostics = all("diagnosticEvent");
   const of = (severity) =>
     diagnostics
       .filter((diagnostic) => diagnostic.severity === severity)
-      .map(({ urn, message }) => ({ urn, name: nameOf(urn), message: message.replace(/<\{%[^%]*%\}>/g, "") }));
+      .map(({ urn, message }) => ({ urn, name: nameOf(urn), message: withoutColor(message) }));
   const [errors, warnings] = [of("error"), of("warning")];
   const codes = [...errors, ...warnings].flatMap(({ message }) => codesIn(message)).sort();
-  return { operations, errors, warnings, codes };
+  const violations = all("policyEvent").map(({ policyName, enforcementLevel, resourceUrn, message }) => ({
+    policy: policyName,
+    level: enforcementLevel,
+    name: nameOf(resourceUrn),
+    message: withoutColor(message),
+  }));
+  return { operations, errors, warnings, codes, violations };
 }
+
+/** A message of an event, without the marks that stand for its colors. */
+const withoutColor = (message) => message.replace(/<\{%[^%]*%\}>/g, "");
 
 /** The codes of our findings in a message. */
 export const codesIn = (message) =>
