@@ -142,21 +142,31 @@ describe("docs/pulumi.md", { skip }, () => {
 describe("ts-examples", { skip }, () => {
   const SITES = ["america", "asia", "europe"];
 
-  for (const [environment, jobs] of [
-    ["staging", ["daily"]],
-    ["production", ["every-6-hours", "daily", "weekly"]],
-  ]) {
-    it(`planned-program: ${environment} is deployed from its lock and gone again`, async (t) => {
-      const stack = await planned(t, environment);
-      const names = SITES.flatMap((site) => [
-        `${site}-${environment}-net`,
-        `${site}-${environment}-apps`,
-        `${site}-${environment}`,
-        ...jobs.map((job) => `${site}-${environment}-${job}`),
-      ]);
-      await livesWell(stack, ["orders", ...names]);
-    });
-  }
+  const planOf = (environment, ...jobs) => [
+    "orders",
+    ...SITES.map((site) => `${site}-${environment}`).flatMap((name) => [
+      `${name}-net`,
+      `${name}-apps`,
+      name,
+      ...jobs.map((job) => `${name}-${job}`),
+    ]),
+  ];
+
+  it("planned-program: staging is deployed from its lock and gone again", async (t) => {
+    await livesWell(await planned(t, "staging"), planOf("staging", "daily"));
+  });
+
+  it("planned-program: production is deployed from its lock, and its clusters are protected", async (t) => {
+    const stack = await planned(t, "production");
+    const up = await stack.up();
+    assert.equal(up.exitCode, 0, up.said);
+    const created = planOf("production", "every-6-hours", "daily", "weekly");
+    assert.deepEqual(up.operations, Object.fromEntries(created.map((name) => [name, ["create"]])));
+    assert.deepEqual((await stack.preview()).operations, {});
+    const destroy = await stack.destroy();
+    assert.equal(destroy.exitCode, 1, destroy.said);
+    assert.match(destroy.said, /the cluster is protected/);
+  });
 
   it("planned-program: the output of the stack is its lock", async (t) => {
     const stack = await planned(t, "staging");
