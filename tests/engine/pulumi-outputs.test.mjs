@@ -10,7 +10,7 @@ import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { skip } from "./rig/engines.mjs";
 import { planner } from "./rig/planner.mjs";
 import { stackOf } from "./rig/pulumi.mjs";
-import { productSteps, rightSteps } from "./rig/steps.mjs";
+import { disagreements } from "./rig/steps.mjs";
 import { ORDERS, withV } from "./stacks/play.mjs";
 
 const judged = expectedFailures(EXPECTED_FAILURES, import.meta.url);
@@ -55,7 +55,7 @@ describe("outputs", { skip }, () => {
   for (const kind of ["plain", "sames", "refreshed"]) {
     judged(`a preview: the plan has the engine's steps (${kind})`, async () => {
       const { json } = (await outputs())[kind];
-      assert.deepEqual(productSteps(json).sort(), rightSteps(json).sort());
+      assert.deepEqual(disagreements(json), []);
     });
 
     judged(`a preview: the plan ends with 1, since a database is lost (${kind})`, async () => {
@@ -66,14 +66,14 @@ describe("outputs", { skip }, () => {
   }
 
   for (const kind of ["streamed preview", "update", "saved plan"]) {
-    it(`a ${kind}: says what happens to the database`, async () => {
+    it(`the ${kind}: says what happens to the database`, async () => {
       const text = (await outputs())[kind];
       assert.match(text, /managedCluster:ManagedCluster::db/);
       assert.match(text, /delete-replaced|"replace"/);
     });
 
     for (const command of ["plan change", "check"]) {
-      judged(`a ${kind}: ${command} reads it, or says in one line what to give instead`, async () => {
+      judged(`the ${kind}: ${command} reads it, or says in one line what to give instead`, async () => {
         const text = (await outputs())[kind];
         const { exitCode, stdout, stderr } = await planner([...command.split(" "), "written.json"], {
           "written.json": text,

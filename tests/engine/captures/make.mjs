@@ -8,10 +8,11 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { captures as pulumi } from "./pulumi.mjs";
 import { captures as tofu } from "./tofu.mjs";
 
 const ROOT = path.dirname(fileURLToPath(import.meta.url));
-const ALL = [...tofu];
+const ALL = [...pulumi, ...tofu];
 
 const wanted = process.argv.slice(2);
 for (const name of wanted)

@@ -1,5 +1,6 @@
 /** What the command line of Pulumi writes in the scenarios of its tests, as files. */
 import { CHANGES } from "../stacks/changes.mjs";
+import { KURRENT } from "../stacks/kurrent.mjs";
 import { MISHAPS } from "../stacks/mishaps.mjs";
 import { OPTIONS } from "../stacks/options.mjs";
 import { play } from "../stacks/play.mjs";
@@ -7,7 +8,7 @@ import { STATES } from "../stacks/states.mjs";
 import { engineSteps, linesOf } from "../rig/steps.mjs";
 
 /** Folders of captures, each with how its files are made. */
-export const captures = [...CHANGES, ...OPTIONS, ...MISHAPS, ...STATES].map((scenario) => ({
+export const captures = [...CHANGES, ...OPTIONS, ...MISHAPS, ...STATES, ...KURRENT].map((scenario) => ({
   folder: `pulumi/${scenario.name}`,
   files: () => capturedFiles(scenario),
 }));

@@ -15,8 +15,11 @@ const (
 // defunctPatience is how many intervals a resource may be defunct, counted from the start of the wait: 30 seconds.
 const defunctPatience = 6
 
-// jobPatience is how long the deletion of a job or an integration may take.
-const jobPatience = 30 * time.Second
+// jobPatience is how many intervals the deletion of a job or an integration may take: 30 seconds.
+const jobPatience = 6
+
+// leastJobPatience is for the short intervals of tests, which a busy machine needs for a single poll.
+const leastJobPatience = time.Second
 
 // jobPause is between two polls of such a deletion. The published provider makes none and polls as fast as it can.
 const jobPause = 10 * time.Millisecond
@@ -48,7 +51,7 @@ func (s *session) waitUntil(ctx context.Context, what string, poll func() (strin
 
 // waitForJob waits for the end of a job or an integration.
 func (s *session) waitForJob(ctx context.Context, what string, status func() (string, error)) error {
-	limited, cancel := context.WithTimeout(ctx, jobPatience)
+	limited, cancel := context.WithTimeout(ctx, max(jobPatience*s.poll, leastJobPatience))
 	defer cancel()
 	for {
 		current, err := status()

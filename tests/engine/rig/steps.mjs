@@ -57,32 +57,56 @@ const kindOf = (type) => (type.startsWith("pulumi:providers:") ? "Provider" : ty
 /** The provider that the engine adds for resources that name none. */
 const isDefaultProvider = (urn) => kindOf(typeOf(urn)) === "Provider" && nameOf(urn).startsWith("default_");
 
+/** What `plan change` has to end with: 1 where something is refused or a database is lost. */
+export const rightExit = (preview, refused) =>
+  rightSteps(preview, refused).some(({ what }) => what === "refused" || what.endsWith("lost")) ? 1 : 0;
+
 /**
- * What is right to say about each resource, in lines such as `replace ManagedCluster db deleteFirst, lost`. What the
- * engine itself refuses is `refused`, and what it leaves standing is `forget`. `refused`: the names of resources that
- * the provider or the service will refuse to change.
+ * Where our product says another thing of a preview than what is right. `refused`: the names of resources that the
+ * provider or the service will refuse to change. `of`: the only resource to look at, by its name.
  */
-export function rightSteps(preview, refused = []) {
+export function disagreements(preview, refused, of) {
+  const isMeant = ({ who }) => of === undefined || who.endsWith(` ${of}`);
+  const said = productSteps(preview).filter(isMeant);
+  const take = (isIt) => {
+    const at = said.findIndex(isIt);
+    return at === -1 ? undefined : said.splice(at, 1)[0].what;
+  };
+  const open = rightSteps(preview, refused)
+    .filter(isMeant)
+    .filter(({ who, what }) => take((step) => step.who === who && step.what === what) === undefined);
+  const differing = open.map(({ who, what }) => {
+    const other = take((step) => step.who === who) ?? "nothing";
+    return `${who}: the engine says ${what}, the product ${other}`;
+  });
+  return [...differing, ...said.map(({ who, what }) => `${who}: the engine says nothing, the product ${what}`)];
+}
+
+/**
+ * What is right to say about each resource: the engine's step, such as `replace deleteFirst, lost`. What the engine
+ * itself refuses is `refused`, and what it leaves standing is `forget`.
+ */
+function rightSteps(preview, refused = []) {
   return engineSteps(preview).flatMap(({ kind, name, op, order, marks, isRefused }) => {
+    const who = `${kind} ${name}`;
     if (op === "same" || op === "refresh") return [];
-    if (isRefused || refused.includes(name)) return [`refused ${kind} ${name}`];
+    if (isRefused || refused.includes(name)) return [{ who, what: "refused" }];
     const isLeft = marks.includes("retainOnDelete");
-    const action = op === "delete" && isLeft ? "forget" : op;
     const isLost = kind === "ManagedCluster" && (op === "delete" || op === "replace") && !isLeft;
-    return [`${[action, kind, name, order].filter(Boolean).join(" ")}${isLost ? ", lost" : ""}`];
+    return [{ who, what: inWords(op === "delete" && isLeft ? "forget" : op, order, isLost) }];
   });
 }
 
-/** What `planPreview` says, in the same lines. Finer words for updates count as updates. */
-export function productSteps(preview) {
-  return planPreview(preview).steps.flatMap(({ resource, action, order, dataLoss }) => {
-    const { kind } = resource;
+/** What `planPreview` says of each resource, in the same words. Finer words for updates count as updates. */
+function productSteps(preview) {
+  return planPreview(preview).steps.flatMap(({ resource: { kind, name }, action, order, dataLoss }) => {
     // Where two resources have a name, the URN is the name.
-    const name = nameOf(resource.name);
+    const who = `${kind} ${nameOf(name)}`;
     const op = { disk: "update", resize: "update", upgrade: "update" }[action] ?? action;
     if (op === "none" || op === "undecided") return [];
-    if (op === "refused") return [`refused ${kind} ${name}`];
-    const isLost = kind === "ManagedCluster" && dataLoss;
-    return [`${[op, kind, name, order].filter(Boolean).join(" ")}${isLost ? ", lost" : ""}`];
+    if (op === "refused") return [{ who, what: op }];
+    return [{ who, what: inWords(op, order, kind === "ManagedCluster" && dataLoss) }];
   });
 }
+
+const inWords = (op, order, isLost) => `${[op, order].filter(Boolean).join(" ")}${isLost ? ", lost" : ""}`;

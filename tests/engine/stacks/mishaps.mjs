@@ -12,6 +12,13 @@ const failing = (fault) => (stack) => void stack.service.faults.add(fault);
 const idOf = ({ service }, kind) => service.state().find((thing) => thing.kind === kind).id;
 const drifting = (kind, drift) => (stack) => void stack.service.drift(idOf(stack, kind), drift);
 
+/** The job is said to run, whatever is done to it. */
+function keepRunning({ service }) {
+  const { properties } = service.state().find(({ kind }) => kind === "job");
+  const body = JSON.stringify({ job: properties });
+  service.faults.add({ mode: "status", method: "GET", kind: "job", times: "always", body });
+}
+
 /** A program whose cluster is not created as it should be, and the same once more. */
 const failedCreate = (name, about, fault, error, retry) => ({
   name,
@@ -104,6 +111,20 @@ const DELETES = [
         keeps: true,
       },
       again: { steps: [], up: { operations: { db: ["delete-replaced"] } }, keeps: true },
+    },
+  },
+
+  {
+    name: "stuck-job",
+    about: "a job that does not go away is deleted by the next run",
+    rounds: {
+      change: {
+        program: { without: ["backup"] },
+        steps: ["delete backup"],
+        inBetween: keepRunning,
+        up: { error: /error waiting for/ },
+      },
+      again: { steps: ["delete backup"], up: false },
     },
   },
 ];

@@ -1,5 +1,5 @@
 /** What the options of resources and of the commands do. */
-import { changed } from "./play.mjs";
+import { changed, previewed } from "./play.mjs";
 
 const OTHER_TOPOLOGY = { db: { topology: "three-node-multi-zone" } };
 const REPLACED = ["replace db deleteFirst (topology)", "replace backup deleteFirst"];
@@ -108,7 +108,7 @@ const REPLACEMENTS = [
     ["replace db createFirst (topology)", "replace backup createFirst (sourceClusterId)"],
     { left: { cluster: ["orders-db2"], job: ["daily"] } },
   ),
-  changed(
+  previewed(
     "dbr",
     "the option deletes first even without a name",
     { args: { db: { name: null, ...OTHER_TOPOLOGY.db } }, options: { db: { deleteBeforeReplace: true } } },
@@ -247,7 +247,7 @@ const KEPT = [
     },
     [],
   ),
-  changed(
+  previewed(
     "ignore-some",
     "the others are still made",
     { args: { db: { ...OTHER_TOPOLOGY.db, diskSize: 64 } }, options: { db: { ignoreChanges: ["topology"] } } },

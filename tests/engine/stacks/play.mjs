@@ -2,7 +2,8 @@
  * Scenarios: what a program has deployed, what is changed, and what the engine then says and does. They are data, so
  * that the tests and the command that captures what the engine writes play the same ones.
  *
- * A scenario has a `name`, `about` in words, a `base`, `rounds` and options of the `service`. The base is in what the program that is deployed
+ * A scenario has a `name`, `about` in words, a `base`, `rounds`, more `files` of the program and options of the
+ * `service`. The base is in what the program that is deployed
  * first differs (`V` of orders/index.js); absent it differs in nothing, null: nothing is deployed first. The rounds, by
  * name, come one after the other, each a preview and an update:
  *
@@ -14,7 +15,7 @@
  * - `up`: false if there is none; else in what it is not as previewed: `{ operations, error }`;
  * - `left`: what the service has of the named kinds after it, `{ cluster: ["orders-db"] }`;
  * - `refused`: names of resources that the provider or the service refuses to change;
- * - `isWrong`: whether the program has values that the provider refuses;
+ * - `isWrong`: whether the program has values that are errors;
  * - `keeps`: whether the stack after it is captured too.
  */
 import assert from "node:assert/strict";
@@ -25,16 +26,21 @@ import { stackOf } from "../rig/pulumi.mjs";
 export const ORDERS = fileURLToPath(new URL("orders", import.meta.url));
 
 /** The usual scenario: the program is changed and deployed, and then nothing is left to do. */
-export const changed = (name, about, program, steps, { base, service, again = [], ...round } = {}) => ({
+export const changed = (name, about, program, steps, { base, files, service, again = [], ...round } = {}) => ({
   name,
   about,
   base,
+  files,
   service,
   rounds: {
     change: { program, steps, ...round },
     ...(again && { again: { up: false, ...(Array.isArray(again) ? { steps: again } : again) } }),
   },
 });
+
+/** One that is only previewed, being like another one in what it does. */
+export const previewed = (name, about, program, steps, more) =>
+  changed(name, about, program, steps, { up: false, again: null, ...more });
 
 /** The words of a command that runs the program with these differences. */
 export const withV = (program = {}, args = []) => ({ args, env: { V: JSON.stringify(program) } });
@@ -61,9 +67,9 @@ async function deployed(program, service) {
  * Plays a scenario for the test `t`. Gives by round `{ preview, up, stack, left }`: what `previewJson` and `up` of the
  * stack give, its export if it is kept, and what the service has then.
  */
-export async function play(t, { base = {}, service, rounds }) {
+export async function play(t, { base = {}, files, service, rounds }) {
   const like = base === null ? undefined : await baseOf(base, service);
-  const stack = await stackOf(t, { folder: ORDERS, like, service });
+  const stack = await stackOf(t, { folder: ORDERS, files, like, service });
   const played = {};
   let program = base ?? {};
   for (const [name, round] of Object.entries(rounds)) {

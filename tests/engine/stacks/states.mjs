@@ -9,6 +9,8 @@ const all = (op) => ALL.map((name) => `${op} ${name}`);
 /** Its secret and the spelling of one of its keys never come back as they were sent. */
 const PERMANENT = ["update slack"];
 
+const TAINTED = ["replace db createFirst [taint] (id)", "replace backup createFirst (sourceClusterId)"];
+
 const state =
   (...words) =>
   (stack) =>
@@ -35,13 +37,14 @@ export const STATES = [
       destroy: { command: "destroy", steps: all("delete"), left: { project: [] }, keeps: true },
     },
   },
-  changed(
-    "tainted",
-    "a tainted cluster is replaced, and the new one comes first",
-    undefined,
-    ["replace db createFirst [taint] (id)", "replace backup createFirst (sourceClusterId)"],
-    { meanwhile: state("taint", DB), left: { cluster: ["orders-db"], job: ["daily"] } },
-  ),
+  {
+    name: "tainted",
+    about: "a tainted cluster is replaced, and the new one comes first",
+    rounds: {
+      change: { meanwhile: state("taint", DB), steps: TAINTED, up: false, keeps: true },
+      replaced: { steps: TAINTED, left: { cluster: ["orders-db"], job: ["daily"] } },
+    },
+  },
   changed("state-protected", "a program without protection takes it away", undefined, [], {
     meanwhile: state("protect", DB),
     previewArgs: ["--show-sames"],

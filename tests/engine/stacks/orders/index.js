@@ -5,7 +5,9 @@
  * - `with`: more of the resources below; `all`: all of them; `without`: which of them to leave out;
  * - `args`, `options`: by a resource's key, what is added to its arguments and options; null takes something away;
  * - `names`: by a resource's key, another name in the program;
- * - `more`: further resources, each `{ key, kind, args, options }`, or `{ key, kind, get }` with the id of one to read;
+ * - `more`: further resources, each `{ key, kind, args, options }`, or `{ key, kind, get, state }` with the id of one
+ *   to read and what the program knows of it;
+ * - `package`: the package of the provider;
  * - `component`: whether there is the component `store`; `explicit`: settings in which the provider `mine` differs;
  * - `lookups`: by name, `{ function, args }` to look up, which `more` can use; `stackReference`: a stack whose outputs to
  *   read.
@@ -15,9 +17,9 @@
  * `provider`, `dependsOn` and `deletedWith` name other resources by their keys.
  */
 const pulumi = require("@pulumi/pulumi");
-const esc = require("@eventstore/pulumi-eventstorecloud");
 
 const V = JSON.parse(process.env.V ?? "{}");
+const esc = require(V.package ?? "@eventstore/pulumi-eventstorecloud");
 
 const id = (key) => ({ id: key });
 const IN_PROJECT = { projectId: id("orders") };
@@ -145,8 +147,8 @@ for (const [name, { function: lookup, args }] of Object.entries(V.lookups ?? {})
   found.set(name, esc[`${lookup}Output`](resolved(args)));
 (V.more ?? []).forEach(make);
 
-function make({ key, kind, get, args, options }) {
-  if (get !== undefined) return made.set(key, esc[kind].get(key, get));
+function make({ key, kind, get, state, args, options }) {
+  if (get !== undefined) return made.set(key, esc[kind].get(key, get, resolved(state)));
   const changed = { ...args, ...V.args?.[key] };
   const given = optionsOf({ ...options, ...V.options?.[key] });
   made.set(key, new esc[kind](V.names?.[key] ?? key, resolved(changed), given));
