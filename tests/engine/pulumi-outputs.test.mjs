@@ -61,7 +61,7 @@ describe("outputs", { skip }, () => {
     judged(`a preview: the plan ends with 1, since a database is lost (${kind})`, async () => {
       const { text } = (await outputs())[kind];
       const { exitCode, stdout } = await planner(["plan", "change", "preview.json"], { "preview.json": text });
-      assert.equal(exitCode, 1, stdout);
+      assert.equal(exitCode, 1, `exit code ${exitCode} instead of 1\n${stdout}`);
     });
   }
 

@@ -67,7 +67,7 @@ describe("settings of a provider", { skip }, () => {
   for (const [what, settings] of Object.entries({ ...REFUSED, ...FAILING })) {
     judged(`${what}: is an error`, async () => {
       const found = await wrong(await previewed(what, settings));
-      assert.equal(found.length, 1, `errors: ${found}`);
+      assert.equal(found.length, 1, `errors: ${found.join() || "none"}`);
       assert.match(found[0], new RegExp(`mine ${Object.keys(settings)[0]}$`));
     });
   }

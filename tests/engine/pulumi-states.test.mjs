@@ -17,7 +17,7 @@ testScenarios(STATES, judged);
 const REMARKABLE = {
   taint: "tainted/change",
   initErrors: "defunct-create/create",
-  pendingReplacement: "failed-delete/change",
+  pendingReplacement: "failed-replacement/change",
   delete: "autonamed-failed-delete/change",
 };
 

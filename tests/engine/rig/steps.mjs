@@ -57,9 +57,18 @@ const kindOf = (type) => (type.startsWith("pulumi:providers:") ? "Provider" : ty
 /** The provider that the engine adds for resources that name none. */
 const isDefaultProvider = (urn) => kindOf(typeOf(urn)) === "Provider" && nameOf(urn).startsWith("default_");
 
-/** What `plan change` has to end with: 1 where something is refused or a database is lost. */
-export const rightExit = (preview, refused) =>
-  rightSteps(preview, refused).some(({ what }) => what === "refused" || what.endsWith("lost")) ? 1 : 0;
+/**
+ * What `plan change` has to end with: 1 where something is refused or a database is lost, otherwise 0. Of a preview that
+ * failed before anything was lost nothing is said here.
+ */
+export function rightExit(preview, refused) {
+  const isBad = ({ what }) => what === "refused" || what.endsWith("lost");
+  if (rightSteps(preview, refused).some(isBad)) return 1;
+  return hasFailed(preview) ? undefined : 0;
+}
+
+/** Whether a preview ended with an error. */
+export const hasFailed = ({ diagnostics = [] }) => diagnostics.some(({ severity }) => severity === "error");
 
 /**
  * Where our product says another thing of a preview than what is right. `refused`: the names of resources that the

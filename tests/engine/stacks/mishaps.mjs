@@ -6,6 +6,15 @@ const ALL_CREATED = ["create backup", "create db", "create net", "create orders"
 const UP_TO_CLUSTER = { orders: ["create"], net: ["create"], db: ["create"] };
 const REPLACED = ["replace db deleteFirst (topology)", "replace backup deleteFirst"];
 
+const NO_CAPACITY = {
+  mode: "problem",
+  method: "POST",
+  kind: "cluster",
+  status: 500,
+  title: "Internal",
+  detail: "no capacity",
+};
+
 /** Lets the next request of this kind fail. */
 const failing = (fault) => (stack) => void stack.service.faults.add(fault);
 
@@ -32,13 +41,10 @@ const failedCreate = (name, about, fault, error, retry) => ({
 });
 
 const CREATES = [
-  failedCreate(
-    "failed-create",
-    "what was not created is created by the next run",
-    { mode: "problem", method: "POST", kind: "cluster", status: 500, title: "Internal", detail: "no capacity" },
-    /no capacity/,
-    { steps: ["create backup", "create db"], left: { cluster: ["orders-db"] } },
-  ),
+  failedCreate("failed-create", "what was not created is created by the next run", NO_CAPACITY, /no capacity/, {
+    steps: ["create backup", "create db"],
+    left: { cluster: ["orders-db"] },
+  }),
   failedCreate(
     "defunct-create",
     "a cluster that ended as defunct passes for a healthy one in the next run",
@@ -88,6 +94,31 @@ const DELETES = [
             backup: ["replace", "create-replacement"],
           },
         },
+        left: { cluster: ["orders-db"], job: ["daily"] },
+      },
+    },
+  },
+  {
+    name: "failed-replacement",
+    about: "if the new cluster cannot be created there is none; the next run makes one",
+    rounds: {
+      change: {
+        program: { args: OTHER_TOPOLOGY },
+        steps: REPLACED,
+        inBetween: failing(NO_CAPACITY),
+        up: {
+          operations: {
+            backup: ["delete-replaced"],
+            db: ["delete-replaced", "replace", "create-replacement"],
+          },
+          error: /no capacity/,
+        },
+        left: { cluster: [], job: [] },
+        keeps: true,
+      },
+      retry: {
+        steps: ["replace db deleteFirst (topology)", "replace backup deleteFirst (sourceClusterId)"],
+        up: { operations: { db: ["replace", "create-replacement"], backup: ["replace", "create-replacement"] } },
         left: { cluster: ["orders-db"], job: ["daily"] },
       },
     },
