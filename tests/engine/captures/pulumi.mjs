@@ -36,7 +36,9 @@ export function filesOf(played) {
 
 /** What is another one in each run, of whatever it is said. */
 const FIXED = {
-  ...Object.fromEntries(["created", "modified", "time"].map((key) => [key, "2026-01-01T00:00:00Z"])),
+  ...Object.fromEntries(
+    ["created", "modified", "createdAt", "updatedAt", "time"].map((key) => [key, "2026-01-01T00:00:00Z"]),
+  ),
   duration: 0,
   magic: "0".repeat(64),
   salt: "v1:salt",

@@ -31,7 +31,7 @@ const order = {
   error: /the engine says replace (\w+)First, lost, the product replace (?!\1)\w+First, lost/,
 };
 const refreshed = {
-  reason: "the first step of a resource counts, which is its refresh, and not the last one",
+  reason: "of several steps of a resource the states of the first one count, which is its refresh",
   error: /the engine says (?:create|replace)[^']*, the product nothing/,
 };
 const deletionPasses = {
