@@ -122,7 +122,7 @@ describe("docs/pulumi.md", { skip }, () => {
     writeFileSync(path.join(folder, "index.ts"), `export const addresses = ${JSON.stringify(plan)};`);
     for (const args of [
       ["stack", "init", "production"],
-      ["up", "--yes", "--skip-preview"],
+      ["up", "--yes", "--skip-preview", "--stack", "production"],
     ]) {
       const { exitCode, said } = await stack.run([...args, "--cwd", folder]);
       assert.equal(exitCode, 0, said);
