@@ -1,14 +1,16 @@
 // The programs that users see first (README, docs, examples, what `init` writes), deployed by the real command line.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe } from "node:test";
 
 import { expectedFailures } from "../support/expected-failures.mjs";
+import { writeFiles } from "../support/files.mjs";
+import { ADDRESSES, PLAN, programs, runs } from "../support/pulumi-page.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { REPOSITORY, skip } from "./rig/engines.mjs";
 import { livesWell } from "./rig/life.mjs";
+import { planner } from "./rig/planner.mjs";
 import { LINGERING, stackOf } from "./rig/pulumi.mjs";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
@@ -18,14 +20,9 @@ const read = (file) => readFileSync(path.join(REPOSITORY, file), "utf8");
 const TYPESCRIPT = { variant: "newest-commonjs-5.9", runtime: { typescript: true } };
 const stackWith = (t, files, options) => stackOf(t, { ...TYPESCRIPT, files, ...options });
 
-const blocks = (page) =>
-  [...read(page).matchAll(/(?:^<!-- (\w+) ([^\n]+) -->\n)?^```(\w+)\n(.*?)^```$/gms)].map(
-    ([, word, args = "", language, text]) => ({ word, args: args.split(" "), language, text }),
-  );
-
 describe("README", { skip }, () => {
-  const programs = blocks("README.md").filter(({ language }) => language === "ts");
-  const block = (part) => programs.find(({ text }) => text.includes(part))?.text;
+  const shown = [...read("README.md").matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text]) => text);
+  const block = (part) => shown.find((text) => text.includes(part));
 
   it("has a first program that the builder stops", async (t) => {
     const stack = await stackWith(t, { "index.ts": block("us-east1") });
@@ -72,9 +69,8 @@ describe("eventstorecloud-planner init", { skip }, () => {
   async function started(t) {
     const stack = await stackWith(t, {});
     const folder = path.join(stack.folder, "started");
-    const cli = path.join(REPOSITORY, "target", "npm", "cli.cjs");
-    const init = spawnSync(process.execPath, [cli, "init", folder], { encoding: "utf8" });
-    assert.equal(init.status, 0, init.stderr);
+    const init = await planner(["init", folder]);
+    assert.equal(init.exitCode, 0, init.stderr);
     for (const name of ["index.ts", "tsconfig.json", "package.json"]) {
       cpSync(path.join(folder, name), path.join(stack.folder, name));
     }
@@ -83,27 +79,18 @@ describe("eventstorecloud-planner init", { skip }, () => {
 });
 
 describe("docs/pulumi.md", { skip }, () => {
-  const page = blocks("docs/pulumi.md");
-  const programs = new Map(page.filter(({ word }) => word === "file").map(({ args: [name], text }) => [name, text]));
-  const POOLS = {
-    pools: [{ name: "clusters", cidrBlock: "10.20.0.0/16" }],
-    requests: [
-      { name: "orders", cloud: "aws", region: "us-east-1", clusters: 10 },
-      { name: "billing", cloud: "aws", region: "us-east-1", clusters: 3 },
-    ],
-  };
   const SETTINGS = {
     production: { name: "production" },
-    addresses: { config: { "demo:addresses": JSON.stringify(POOLS) } },
+    addresses: { config: ADDRESSES },
   };
 
-  for (const { args, text } of page.filter(({ word }) => word === "run")) {
+  for (const { args, text } of runs) {
     const [kind, name, setting] = args;
     it(`shows what the ${kind} of ${name} says`, async (t) => {
       const { config, ...more } = SETTINGS[setting] ?? {};
       const secrets = { "demo:region": "East US" };
       const runtime = { typescript: true, nodeargs: LINGERING };
-      const stack = await stackWith(t, { "index.ts": programs.get(name) }, { ...more, runtime, config, secrets });
+      const stack = await stackWith(t, { "index.ts": programs[name] }, { ...more, runtime, config, secrets });
       if (setting === "stack") await deployAddresses(stack);
       const run = kind === "preview" ? await stack.preview() : await stack.up();
       const said = [...run.errors, ...run.warnings].map(({ message }) => message.trim()).join("\n");
@@ -116,10 +103,10 @@ describe("docs/pulumi.md", { skip }, () => {
   /** Another project's stack of the same organisation, whose output the program reads. */
   async function deployAddresses(stack) {
     const folder = path.join(stack.folder, "addresses");
-    mkdirSync(folder);
-    writeFileSync(path.join(folder, "Pulumi.yaml"), JSON.stringify({ name: "addresses", runtime: stack.runtime }));
-    const plan = { networks: [{ name: "orders", cidrBlock: "10.20.4.0/24" }] };
-    writeFileSync(path.join(folder, "index.ts"), `export const addresses = ${JSON.stringify(plan)};`);
+    writeFiles(folder, {
+      "Pulumi.yaml": JSON.stringify({ name: "addresses", runtime: stack.runtime }),
+      "index.ts": `export const addresses = ${JSON.stringify(PLAN)};`,
+    });
     for (const args of [
       ["stack", "init", "production"],
       ["up", "--yes", "--skip-preview", "--stack", "production"],

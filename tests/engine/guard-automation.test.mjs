@@ -2,11 +2,11 @@
 import assert from "node:assert/strict";
 import { before, describe } from "node:test";
 
+import { codesIn } from "../support/codes.mjs";
 import { expectedFailures } from "../support/expected-failures.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { BUSY, kindsIn, source, stackOfSuite } from "./guard/suite.mjs";
 import { skip } from "./rig/engines.mjs";
-import { codesIn } from "./rig/pulumi.mjs";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 

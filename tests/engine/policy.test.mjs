@@ -4,12 +4,12 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { before, describe } from "node:test";
 
+import { codesIn } from "../support/codes.mjs";
 import { expectedFailures } from "../support/expected-failures.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { kindsIn, source, stackOfSuite } from "./guard/suite.mjs";
 import { installExample, installPack } from "./policy/pack.mjs";
 import { skip } from "./rig/engines.mjs";
-import { codesIn } from "./rig/pulumi.mjs";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 

@@ -22,7 +22,7 @@ import {
   UNKNOWN,
 } from "./programs/index.mjs";
 import { skip } from "./rig/engines.mjs";
-import { ORGANIZATION } from "./rig/settings.mjs";
+import { ORGANIZATION } from "./rig/service.mjs";
 import { startService } from "./service/server.ts";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { expectedFailures } from "../support/expected-failures.mjs";
-import { RECORDED, recordedFiles, recordedTruth } from "./captures/recorded-pulumi.mjs";
+import { recorded } from "./captures/recorded.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { errorsOf, planner } from "./rig/planner.mjs";
 import { disagreements, engineSteps, hasFailed, linesOf, rightExit } from "./rig/steps.mjs";
@@ -13,6 +13,13 @@ import { MISHAPS } from "./stacks/mishaps.mjs";
 import { OPTIONS } from "./stacks/options.mjs";
 import { operationsOf } from "./stacks/play.mjs";
 import { STATES } from "./stacks/states.mjs";
+
+/**
+ * Of a folder's truth: by preview, its steps as `linesOf` writes them and whether it failed; by update (`change.up`), the
+ * operations on each resource and whether it failed. A second preview without steps is there without its file. The files
+ * are without the frames of the SDK, otherwise as they were written.
+ */
+const RECORDED = recorded("pulumi");
 
 const judged = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
@@ -32,9 +39,9 @@ const WRONG = new Set(["gp3_missing", "prog-first-look-dev", "prog-guarded-dev",
 
 describe("recorded previews and stacks of Pulumi", { concurrency: 2 }, () => {
   const count = { steps: 0, agreeing: 0 };
-  for (const folder of RECORDED) {
-    const files = recordedFiles(folder);
-    const truth = recordedTruth(folder);
+  for (const folder of RECORDED.folders) {
+    const files = RECORDED.files(folder);
+    const truth = RECORDED.truth(folder);
     const isWrong = WRONG.has(folder);
 
     for (const file of Object.keys(files).filter((name) => name in truth)) {
@@ -99,8 +106,8 @@ describe("the provider for the engines makes of a program what the published one
   let compared = 0;
   for (const { name, rounds } of [...CHANGES, ...OPTIONS, ...MISHAPS, ...STATES]) {
     const folder = FOLDERS[name] ?? name.replaceAll("-", "_");
-    if (!RECORDED.includes(folder)) continue;
-    const truth = recordedTruth(folder);
+    if (!RECORDED.folders.includes(folder)) continue;
+    const truth = RECORDED.truth(folder);
     for (const [round, { steps, up, error }] of Object.entries(rounds)) {
       const recorded = ROUNDS[`${name} ${round}`] ?? round;
       const preview = truth[`${recorded}.preview.json`];

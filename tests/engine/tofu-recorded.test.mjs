@@ -3,11 +3,17 @@ import assert from "node:assert/strict";
 import { describe } from "node:test";
 
 import { expectedFailures } from "../support/expected-failures.mjs";
-import { RECORDED, recordedFiles, recordedTruth } from "./captures/recorded-tofu.mjs";
+import { recorded } from "./captures/recorded.mjs";
 import { disagreements, wrongEnds } from "./configurations/agreement.mjs";
 import { linesFor, linesOf } from "./configurations/life.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { errorsOf, planChangeOf } from "./rig/planner.mjs";
+
+/**
+ * Of a folder's truth, by file: the changes that it has, `{ address, actions, reason, replace_paths, ... }`, and whether it
+ * failed. Of some only the truth was kept, being like another one.
+ */
+const RECORDED = recorded("tofu");
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
@@ -21,9 +27,9 @@ const REFUSED = {
 const BY_HAND = "by-hand";
 
 describe("recorded plans and states of OpenTofu", { concurrency: 2 }, () => {
-  for (const folder of RECORDED) {
-    const texts = recordedFiles(folder);
-    const truth = recordedTruth(folder);
+  for (const folder of RECORDED.folders) {
+    const texts = RECORDED.files(folder);
+    const truth = RECORDED.truth(folder);
 
     for (const file of Object.keys(texts).filter((name) => name in truth)) {
       const json = JSON.parse(texts[file]);

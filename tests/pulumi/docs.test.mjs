@@ -2,47 +2,21 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { after, describe } from "node:test";
-import { fileURLToPath } from "node:url";
 import { runProgram } from "./engine/index.mjs";
 import { prepare, VARIANTS } from "./installs/index.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { expectedFailures } from "../support/expected-failures.mjs";
+import { ADDRESSES, blocks, PAGE, page, PLAN, programs, runs } from "../support/pulumi-page.mjs";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
-const PAGE = fileURLToPath(new URL("../../docs/pulumi.md", import.meta.url));
 const VARIANT = VARIANTS.find(({ name }) => name === "newest-commonjs-5.9");
-const page = readFileSync(PAGE, "utf8");
-/** `<!-- WORD ARGUMENTS -->` and the block of code below it. */
-const blocks = [...page.matchAll(/^<!-- (file|run|same) ([^\n]+) -->\n(```(?:ts|text)\n)(.*?)^```$/gms)].map(
-  ([, word, rest, fence, text]) => ({
-    word,
-    args: rest.split(" "),
-    fence,
-    text,
-  }),
-);
-const files = Object.fromEntries(
-  blocks.filter(({ word }) => word === "file").map(({ args: [name], text }) => [name, text]),
-);
-
-const plan = { networks: [{ name: "orders", cidrBlock: "10.20.4.0/24" }] };
 /** What a run has besides the program. */
 const SETTINGS = {
   production: { stack: "production" },
-  addresses: {
-    config: {
-      "demo:addresses": JSON.stringify({
-        pools: [{ name: "clusters", cidrBlock: "10.20.0.0/16" }],
-        requests: [
-          { name: "orders", cloud: "aws", region: "us-east-1", clusters: 10 },
-          { name: "billing", cloud: "aws", region: "us-east-1", clusters: 3 },
-        ],
-      }),
-    },
-  },
+  addresses: { config: ADDRESSES },
   stack: {
-    stackOutputs: { "organization/addresses/production": { outputs: { addresses: plan }, secretOutputNames: [] } },
+    stackOutputs: { "organization/addresses/production": { outputs: { addresses: PLAN }, secretOutputNames: [] } },
   },
 };
 const CONFIG = {
@@ -58,7 +32,7 @@ async function printed(kind, name, setting) {
   const outcome = await runProgram({
     node,
     nodeArgs,
-    folder: projectFolder("docs", { "index.ts": files[name] }),
+    folder: projectFolder("docs", { "index.ts": programs[name] }),
     preview: kind === "preview",
     config: { ...CONFIG, ...config },
     secretKeys: ["eventstorecloud:token", "demo:region"],
@@ -83,7 +57,7 @@ describe("docs/pulumi.md", { skip: VARIANT.skip ?? false }, () => {
     if (process.env.UPDATE_CASES !== undefined) writeFileSync(PAGE, updated);
   });
 
-  for (const block of blocks.filter(({ word }) => word === "run")) {
+  for (const block of runs) {
     const [kind, name, setting] = block.args;
     it(`says what the ${kind} of ${name} prints`, async () => {
       const { text, exitCode } = await printed(kind, name, setting);
@@ -98,8 +72,8 @@ describe("docs/pulumi.md", { skip: VARIANT.skip ?? false }, () => {
   }
 
   it("has no program that is not run", () => {
-    const run = blocks.filter(({ word }) => word === "run").map(({ args }) => args[1]);
-    assert.deepEqual(Object.keys(files).sort(), [...new Set(run)].sort());
+    const run = runs.map(({ args }) => args[1]);
+    assert.deepEqual(Object.keys(programs).sort(), [...new Set(run)].sort());
     assert.equal([...page.matchAll(/^```ts$/gm)].length, blocks.filter(({ fence }) => fence.includes("ts\n")).length);
   });
 });

@@ -1,3 +1,5 @@
+import { each } from "../support/expected-failures.mjs";
+
 /**
  * What the product does wrong today under an engine that behaves as the real one. Each of these tests states what is
  * right; a test leaves the list with the fault.
@@ -12,8 +14,6 @@ const NO_RULE = "no rule is about the address of the provider's service being em
 const REFERS =
   "in a preview the outputs that a policy gets are without what is unknown, and the policies follow ids only in " +
   "properties that are there";
-
-const listed = (names, reason) => Object.fromEntries(names.map((name) => [name, reason]));
 
 /** Programs of the table that the provider refuses. */
 const REFUSED = [
@@ -36,10 +36,7 @@ const BETWEEN = [
 
 /** By test file, the tests that fail and why. */
 export const EXPECTED_FAILURES = {
-  "docs.test.mjs": listed(
-    ["says what the preview of index.ts prints", "says what the preview of options.ts prints"],
-    ENDS,
-  ),
+  "docs.test.mjs": each(ENDS, "says what the preview of index.ts prints", "says what the preview of options.ts prints"),
   "guard.test.mjs": { "shows all problems of the published program in one preview, and fails": ENDS },
   "guard-links.test.mjs": {
     "says that an explicit provider has an address with which it cannot work": NO_RULE,
@@ -50,38 +47,30 @@ export const EXPECTED_FAILURES = {
     "judges what the program's transforms make of a resource, in whatever order the engine has them": ORDER,
     "says once what it stops after the program's transforms, without stacks": REPEATS,
   },
-  "policy.test.mjs": listed(
-    [
-      ...BETWEEN.map((name) => `say as much as \`check\`, each thing once, in a preview: ${name}`),
-      "are told under the resource that they are about",
-      "refer to each other by lists of ids",
-      "judges all resources together by what depends on what",
-    ],
+  "policy.test.mjs": each(
     REFERS,
+    ...BETWEEN.map((name) => `say as much as \`check\`, each thing once, in a preview: ${name}`),
+    "are told under the resource that they are about",
+    "refer to each other by lists of ids",
+    "judges all resources together by what depends on what",
   ),
   "secrets.test.mjs": {
-    ...listed(
-      ["text", "a list", "an item", "an object", "a part of an object", "a value of the configuration"].map(
+    ...each(
+      PRINTS,
+      ...["text", "a list", "an item", "an object", "a part of an object", "a value of the configuration"].map(
         (form) => `are kept by the guard where every property is ${form}`,
       ),
-      PRINTS,
     ),
     "are not sent to a provider that prints them": PRINTS,
-    ...listed(
-      ['{ MARKER: "MARKER" }', '["MARKER"]'].map(
+    ...each(
+      PRINTS,
+      ...['{ MARKER: "MARKER" }', '["MARKER"]'].map(
         (credential) => `are kept where a credential is not what it should be: ${credential}`,
       ),
-      PRINTS,
     ),
   },
   "table.test.mjs": {
-    ...listed(
-      REFUSED.map((name) => `guard: ${name}`),
-      ENDS,
-    ),
-    ...listed(
-      BETWEEN.map((name) => `policy, in a preview: ${name}`),
-      REFERS,
-    ),
+    ...each(ENDS, ...REFUSED.map((name) => `guard: ${name}`)),
+    ...each(REFERS, ...BETWEEN.map((name) => `policy, in a preview: ${name}`)),
   },
 };

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { runProgram } from "./engine/index.mjs";
 import { prepare, TRIED } from "./installs/index.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
+import { codesIn } from "../support/codes.mjs";
 import { expectedFailures } from "../support/expected-failures.mjs";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
@@ -44,8 +45,7 @@ async function run(variant, name, program, options) {
 
 /** Messages of a severity. */
 const messages = ({ logs }, severity) => logs.filter((log) => log.severity === severity).map(({ message }) => message);
-const codesIn = (texts) =>
-  texts.flatMap((text) => [...text.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code));
+const codesOf = (texts) => texts.flatMap(codesIn);
 const registered = ({ registrations }) =>
   registrations
     .map(({ name }) => name)
@@ -60,11 +60,11 @@ describe("guard", { concurrency: 2 }, () => {
         const outcome = await run(variant, "published", PUBLISHED, { preview: true });
         const errors = messages(outcome, "error");
         assert.deepEqual(
-          codesIn(errors),
+          codesOf(errors),
           ["NET005", "NET011", "CLU006", "VER004", "BAK012", "BAK002"],
           JSON.stringify(outcome),
         );
-        assert.deepEqual(codesIn(messages(outcome, "warning")), ["STACK004"]);
+        assert.deepEqual(codesOf(messages(outcome, "warning")), ["STACK004"]);
         assert.match(
           errors[0],
           /^Network "my-network" has 2 errors \(index\.ts:\d+:\d+\)\n\nerror {2}NET005 {2}cidrBlock\n/,

@@ -43,6 +43,9 @@ export function expectedFailures(list, url) {
   };
 }
 
+/** The same entry for several tests. */
+export const each = (entry, ...names) => Object.fromEntries(names.map((name) => [name, entry]));
+
 /** The part of a test file, if it has one. Then the other parts belong to files that exist, too. */
 function ownPart(parts, file) {
   const own = Object.keys(parts).find((part) => file.endsWith(path.normalize(`/${part}`)));

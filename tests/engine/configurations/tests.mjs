@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { before, describe } from "node:test";
 
-import { recordedTruth } from "../captures/recorded-tofu.mjs";
+import { recorded as recordedOf } from "../captures/recorded.mjs";
 import { differences } from "../captures/tofu.mjs";
 import { REPOSITORY } from "../rig/engines.mjs";
 import { errorsOf, planChangeOf } from "../rig/planner.mjs";
@@ -43,7 +43,7 @@ export function testsOf(scenario, it) {
 
     if (recorded !== undefined)
       it(`${name}: the engine does what was recorded with the published provider`, () => {
-        const truth = recordedTruth(recorded);
+        const truth = recordedOf("tofu").truth(recorded);
         for (const [file, plan] of plansOf(life))
           assert.deepEqual(ofProvider(linesOf(plan)), ofProvider(linesFor(truth[file].changes)), file);
       });

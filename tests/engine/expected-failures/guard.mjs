@@ -1,7 +1,6 @@
 /** Where guard and policies are not right yet: see `../expected-failures.mjs`. */
 
-/** The same for several tests. */
-const each = (names, entry) => Object.fromEntries(names.map((name) => [name, entry]));
+import { each } from "../../support/expected-failures.mjs";
 
 /** The provider's message stands where ours should. */
 const ENDS_EARLY = {
@@ -38,14 +37,12 @@ export const GUARD = {
   },
   "guard-connected.test.mjs": {
     ...each(
-      [
-        "never lets the provider print a secret of another stack",
-        "never lets the provider print a secret of the configuration",
-      ],
       {
         reason: "a preview sends a secret value that is wrong to the provider, which prints it",
         error: /expected cidr_block to contain a valid network Value, expected 10\.\d2\.0\.0/,
       },
+      "never lets the provider print a secret of another stack",
+      "never lets the provider print a secret of the configuration",
     ),
     "shows no stack trace beside its report": {
       reason:
@@ -55,13 +52,11 @@ export const GUARD = {
   },
   "guard-existing.test.mjs": {
     ...each(
-      [
-        "warns of an old line of a cluster that exists",
-        "refreshes with warnings where nothing is changed",
-        "updates another resource with warnings where nothing else is changed",
-        "destroys with warnings where nothing is changed",
-      ],
       JUDGES_WHAT_EXISTS,
+      "warns of an old line of a cluster that exists",
+      "refreshes with warnings where nothing is changed",
+      "updates another resource with warnings where nothing else is changed",
+      "destroys with warnings where nothing is changed",
     ),
     "does not judge what is ignored": {
       reason: "the guard judges arguments whose changes are ignored",
@@ -77,32 +72,28 @@ export const GUARD = {
     },
   },
   "guard-kinds.test.mjs": each(
-    [
-      "shows a block with host bits",
-      "shows a block without a prefix",
-      "shows a cloud that does not exist",
-      "shows a name that is an object",
-      "shows a topology that does not exist",
-      "shows an instance type that does not exist",
-      "shows a disk type with IOPS that has none",
-      "shows a disk that is too small",
-      "shows a disk of a negative size",
-      "shows a disk size that is not a number",
-      "shows a gp3 disk without IOPS",
-      "shows a projection level that does not exist",
-    ],
     ENDS_EARLY,
+    "shows a block with host bits",
+    "shows a block without a prefix",
+    "shows a cloud that does not exist",
+    "shows a name that is an object",
+    "shows a topology that does not exist",
+    "shows an instance type that does not exist",
+    "shows a disk type with IOPS that has none",
+    "shows a disk that is too small",
+    "shows a disk of a negative size",
+    "shows a disk size that is not a number",
+    "shows a gp3 disk without IOPS",
+    "shows a projection level that does not exist",
   ),
   "guard-loaded.test.mjs": each(
-    [
-      "shows what the provider refuses with everything else, as CommonJS",
-      "shows what the provider refuses with everything else, as an ES module",
-      "shows what the provider refuses with everything else, by ts-node",
-      "shows what the provider refuses with everything else, by ts-node as an ES module",
-      "shows what the provider refuses with everything else, by tsx",
-      "shows what the provider refuses with everything else, compiled to JavaScript",
-    ],
     ENDS_EARLY,
+    "shows what the provider refuses with everything else, as CommonJS",
+    "shows what the provider refuses with everything else, as an ES module",
+    "shows what the provider refuses with everything else, by ts-node",
+    "shows what the provider refuses with everything else, by ts-node as an ES module",
+    "shows what the provider refuses with everything else, by tsx",
+    "shows what the provider refuses with everything else, compiled to JavaScript",
   ),
   "guard-provider.test.mjs": {
     "the guard accepts them": DEMANDS_TYPES,
@@ -128,19 +119,18 @@ export const GUARD = {
     },
   },
   "guard-spelling.test.mjs": each(
-    [
-      "the builders leave it alone, or it is said as an error",
-      "the builders leave it alone under the guard, or it is said as an error",
-      "the policies leave it alone, or it is said as an error",
-    ],
     REWRITES_WHAT_EXISTS,
+    "the builders leave it alone, or it is said as an error",
+    "the builders leave it alone under the guard, or it is said as an error",
+    "the policies leave it alone, or it is said as an error",
   ),
   "guard-transforms.test.mjs": each(
-    ["judges in every preview what the transforms leave", "stops in every update what the transforms have spoilt"],
     {
       reason: "the guard's transform may reach the engine before the program's own, and then judges what these change",
       error: /run \d+: NET011 mended/,
     },
+    "judges in every preview what the transforms leave",
+    "stops in every update what the transforms have spoilt",
   ),
   "policy.test.mjs": {
     "show in a preview what takes two resources to see, one of them new": {

@@ -1,7 +1,6 @@
 /** Where the product is not right yet in programs with mistakes, and in builders: see `../expected-failures.mjs`. */
 
-/** One entry for several tests. */
-const each = (entry, ...names) => Object.fromEntries(names.map((name) => [name, entry]));
+import { each } from "../../support/expected-failures.mjs";
 
 /** A line of a list that is not there. */
 const lacks = (place) => new RegExp(`-\\s+'${place}'`);

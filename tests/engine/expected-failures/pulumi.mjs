@@ -1,13 +1,15 @@
 /** Where the product is not right yet under Pulumi: see `../expected-failures.mjs`. */
 
+import { each } from "../../support/expected-failures.mjs";
+
 /** One entry for tests of the same name about several things: `tainted: the plan has the engine's steps (change)`. */
-const each = (what, entry, ...names) =>
-  Object.fromEntries(
-    names.map((name) => {
-      const [, scenario, round] = /^(.*?)(?: \((\w+)\))?$/.exec(name);
-      return [`${scenario}: ${what}${round === undefined ? "" : ` (${round})`}`, entry];
-    }),
-  );
+function about(what, entry, ...names) {
+  const tests = names.map((name) => {
+    const [, scenario, round] = /^(.*?)(?: \((\w+)\))?$/.exec(name);
+    return `${scenario}: ${what}${round === undefined ? "" : ` (${round})`}`;
+  });
+  return each(entry, ...tests);
+}
 
 const STEPS = "the plan has the engine's steps";
 const STEP = "the plan has the engine's step";
@@ -86,47 +88,54 @@ const settingPasses = {
 
 export const PULUMI = {
   "pulumi-changes.test.mjs": {
-    ...each(STEPS, permanent, "moved-region (change)", "moved-region (again)", "acl-name (change)", "acl-name (again)"),
-    ...each(STEPS, permanent, "peering-upper (again)", "version-alone (again)"),
-    ...each(STEPS, computedAgain, "version-alone (change)"),
-    ...each(ENDS, deletionPasses, "delete-network (change)", "delete-cluster (change)"),
+    ...about(
+      STEPS,
+      permanent,
+      "moved-region (change)",
+      "moved-region (again)",
+      "acl-name (change)",
+      "acl-name (again)",
+    ),
+    ...about(STEPS, permanent, "peering-upper (again)", "version-alone (again)"),
+    ...about(STEPS, computedAgain, "version-alone (change)"),
+    ...about(ENDS, deletionPasses, "delete-network (change)", "delete-cluster (change)"),
   },
   "pulumi-options.test.mjs": {
-    ...each(ENDS, deletionPasses, "renamed-no-alias (change)", "into-component (change)", "deleted-with (change)"),
-    ...each(STEPS, order, "dbr (change)", "dbr-false (change)"),
-    ...each(STEPS, computedAgain, "replace-on-changes (change)", "replace-flag (change)", "target-replace (change)"),
-    ...each(ENDS, lostUnseen, "replace-on-changes (change)", "replace-flag (change)", "target-replace (change)"),
-    ...each(STEPS, forgotten, "retain-replace (change)", "retain-delete (change)"),
-    ...each(ENDS, { ...forgotten, error: /exit code 1 instead of 0/ }, "retain-replace (change)"),
-    ...each(STEPS, protection, "protect-delete (change)", "protect-delete (again)", "protect-replace (change)"),
-    ...each(ENDS, protectionPasses, "protect-delete (change)", "protect-delete (again)"),
-    ...each(STEPS, alongWithRefused, "protected-replace (change)", "protected-replace (again)"),
-    ...each(STEPS, refreshed, "refresh-topology (change)"),
-    ...each(ENDS, lostUnseen, "refresh-topology (change)"),
+    ...about(ENDS, deletionPasses, "renamed-no-alias (change)", "into-component (change)", "deleted-with (change)"),
+    ...about(STEPS, order, "dbr (change)", "dbr-false (change)"),
+    ...about(STEPS, computedAgain, "replace-on-changes (change)", "replace-flag (change)", "target-replace (change)"),
+    ...about(ENDS, lostUnseen, "replace-on-changes (change)", "replace-flag (change)", "target-replace (change)"),
+    ...about(STEPS, forgotten, "retain-replace (change)", "retain-delete (change)"),
+    ...about(ENDS, { ...forgotten, error: /exit code 1 instead of 0/ }, "retain-replace (change)"),
+    ...about(STEPS, protection, "protect-delete (change)", "protect-delete (again)", "protect-replace (change)"),
+    ...about(ENDS, protectionPasses, "protect-delete (change)", "protect-delete (again)"),
+    ...about(STEPS, alongWithRefused, "protected-replace (change)", "protected-replace (again)"),
+    ...about(STEPS, refreshed, "refresh-topology (change)"),
+    ...about(ENDS, lostUnseen, "refresh-topology (change)"),
   },
   "pulumi-mishaps.test.mjs": {
-    ...each(STEPS, computedAgain, "defunct-create (retry)"),
-    ...each(STEPS, shrunkInState, "disk-shrink (third)"),
-    ...each(ENDS, { ...shrunkInState, error: /exit code 0 instead of 1/ }, "disk-shrink (third)"),
-    ...each(STEPS, refreshed, "drift-deleted (change)"),
+    ...about(STEPS, computedAgain, "defunct-create (retry)"),
+    ...about(STEPS, shrunkInState, "disk-shrink (third)"),
+    ...about(ENDS, { ...shrunkInState, error: /exit code 0 instead of 1/ }, "disk-shrink (third)"),
+    ...about(STEPS, refreshed, "drift-deleted (change)"),
   },
   "pulumi-states.test.mjs": {
-    ...each(STEPS, permanent, "everything (again)", "everything (sames)"),
-    ...each(CHECK, secretsOfIntegration, "everything (refresh)"),
-    ...each(ENDS, deletionPasses, "everything (destroy)"),
-    ...each(STEPS, computedAgain, "tainted (change)", "tainted (replaced)"),
-    ...each(ENDS, lostUnseen, "tainted (change)", "tainted (replaced)"),
-    ...each(STEPS, imported, "import-option (change)"),
-    ...each(STEPS, protection, "import-command (change)"),
-    ...each(ENDS, protectionPasses, "import-command (change)"),
-    ...each(STEPS, readOnly, "get (change)", "get (again)"),
-    ...each("check speaks of it", unspoken, "a state with taint", "a state with initErrors"),
-    ...each("check speaks of it", unspoken, "a state with pendingReplacement", "a state with delete"),
+    ...about(STEPS, permanent, "everything (again)", "everything (sames)"),
+    ...about(CHECK, secretsOfIntegration, "everything (refresh)"),
+    ...about(ENDS, deletionPasses, "everything (destroy)"),
+    ...about(STEPS, computedAgain, "tainted (change)", "tainted (replaced)"),
+    ...about(ENDS, lostUnseen, "tainted (change)", "tainted (replaced)"),
+    ...about(STEPS, imported, "import-option (change)"),
+    ...about(STEPS, protection, "import-command (change)"),
+    ...about(ENDS, protectionPasses, "import-command (change)"),
+    ...about(STEPS, readOnly, "get (change)", "get (again)"),
+    ...about("check speaks of it", unspoken, "a state with taint", "a state with initErrors"),
+    ...about("check speaks of it", unspoken, "a state with pendingReplacement", "a state with delete"),
   },
-  "pulumi-references.test.mjs": each(STEPS, readOnly, "resources that are read"),
+  "pulumi-references.test.mjs": about(STEPS, readOnly, "resources that are read"),
   "pulumi-kurrent.test.mjs": {
-    ...each(ENDS, deletionPasses, "replica-set (destroy)"),
-    ...each(
+    ...about(ENDS, deletionPasses, "replica-set (destroy)"),
+    ...about(
       CHECK,
       {
         reason:
@@ -137,14 +146,14 @@ export const PULUMI = {
     ),
   },
   "pulumi-spelling.test.mjs": {
-    ...each(STEP, permanent, "Peering.peerResourceProvider: case (again)", "ManagedCluster.topology: case (again)"),
-    ...each(STEP, permanent, "Integration.data: name of a key (again)"),
-    ...each(STEP, computedAgain, "Network.region: case (then)", "Peering.peerNetworkRegion: case (then)"),
-    ...each(STEP, computedAgain, "ManagedCluster.serverVersion: release (then)"),
+    ...about(STEP, permanent, "Peering.peerResourceProvider: case (again)", "ManagedCluster.topology: case (again)"),
+    ...about(STEP, permanent, "Integration.data: name of a key (again)"),
+    ...about(STEP, computedAgain, "Network.region: case (then)", "Peering.peerNetworkRegion: case (then)"),
+    ...about(STEP, computedAgain, "ManagedCluster.serverVersion: release (then)"),
   },
   "pulumi-settings.test.mjs": {
-    ...each("is an error", settingPasses, "an empty url", "a blank url", "a url that cannot be read"),
-    ...each("is an error", settingPasses, "an identity provider that cannot be read"),
+    ...about("is an error", settingPasses, "an empty url", "a blank url", "a url that cannot be read"),
+    ...about("is an error", settingPasses, "an identity provider that cannot be read"),
     "an empty token: is no error": {
       reason: "a token that the program does not give may stand in the environment, and is called missing",
       error: /PRV009 mine token/,
@@ -155,17 +164,17 @@ export const PULUMI = {
     },
   },
   "pulumi-outputs.test.mjs": {
-    ...each("the plan has the engine's steps (plain)", permanent, "a preview"),
-    ...each("the plan has the engine's steps (sames)", permanent, "a preview"),
-    ...each("the plan has the engine's steps (refreshed)", refreshed, "a preview"),
-    ...each("the plan ends with 1, since a database is lost (refreshed)", lostUnseen, "a preview"),
-    ...each(
+    ...about("the plan has the engine's steps (plain)", permanent, "a preview"),
+    ...about("the plan has the engine's steps (sames)", permanent, "a preview"),
+    ...about("the plan has the engine's steps (refreshed)", refreshed, "a preview"),
+    ...about("the plan ends with 1, since a database is lost (refreshed)", lostUnseen, "a preview"),
+    ...about(
       "plan change reads it, or says in one line what to give instead",
       stream,
       "the streamed preview",
       "the update",
     ),
-    ...each("check reads it, or says in one line what to give instead", stream, "the streamed preview", "the update"),
+    ...about("check reads it, or says in one line what to give instead", stream, "the streamed preview", "the update"),
   },
   "pulumi-recorded.test.mjs": {
     ...recorded(STEPS, permanent, "acl_name/again", "acl_name/change", "acl_no_comment/again", "acl_no_comment/third"),
@@ -184,10 +193,10 @@ export const PULUMI = {
     ...recorded(ENDS, protectionPasses, "protect_delete/change", "protect_delete/again"),
     ...recorded(STEPS, alongWithRefused, "protected_replace/change", "protected_replace/again"),
     ...recorded(STEPS, forgotten, "retain_delete/change"),
-    ...each(CHECK, secretsOfIntegration, "everything"),
+    ...about(CHECK, secretsOfIntegration, "everything"),
   },
 };
 
 function recorded(what, entry, ...files) {
-  return each(what, entry, ...files.map((file) => `${file}.preview.json`));
+  return about(what, entry, ...files.map((file) => `${file}.preview.json`));
 }

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { after, before } from "node:test";
 
-import { codesIn, stackOf } from "../rig/pulumi.mjs";
+import { codesIn } from "../../support/codes.mjs";
+import { stackOf } from "../rig/pulumi.mjs";
 
 /** A file of this folder, as text. */
 export const source = (name) => readFileSync(new URL(name, import.meta.url), "utf8");

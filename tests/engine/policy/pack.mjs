@@ -1,7 +1,8 @@
 // Policy packs, each in a folder with its own packages, as `npm install` leaves it.
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 
+import { writeFiles } from "../../support/files.mjs";
 import { REPOSITORY } from "../rig/engines.mjs";
 
 const PACKAGES = ["@pulumi/policy", "@pulumi/pulumi", "@types", "eventstorecloud-planner", "typescript"];
@@ -20,7 +21,7 @@ export function installPack(stack, program = OURS) {
   const folder = folderOf(stack);
   const manifest = JSON.stringify({ name: "policies", version: "1.0.0", private: true });
   const files = { "PulumiPolicy.yaml": "runtime: nodejs\n", "package.json": manifest, "index.js": program };
-  for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+  writeFiles(folder, files);
   return folder;
 }
 

@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 
 import { errorsOf } from "../rig/planner.mjs";
 import { LINGERING, stackOf } from "../rig/pulumi.mjs";
+import { clientOf } from "../rig/service.mjs";
 
 /** Node strips the types by itself here, so that no program waits for TypeScript. */
 const VARIANT = "newest-esm-vendored";
@@ -73,13 +74,8 @@ export const kept = (service, kind) =>
 
 /** Creates something in the service beforehand, as other people do in its console. Gives its id. */
 export async function made(service, organization, path, body) {
-  const grant = new URLSearchParams({ grant_type: "refresh_token", client_id: "console", refresh_token: "console" });
-  const token = await (await fetch(`${service.url}/oauth/token`, { method: "POST", body: grant })).json();
-  const answer = await fetch(`${service.url}${path.replace("/organizations/", `/organizations/${organization}/`)}`, {
-    method: "POST",
-    headers: { authorization: `Bearer ${token.access_token}`, "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
+  const ask = await clientOf(service);
+  const answer = await ask("POST", path.replace("/organizations/", `/organizations/${organization}/`), body);
   const { id, ...problem } = await answer.json();
   if (id === undefined) throw new Error(JSON.stringify(problem));
   return id;

@@ -31,6 +31,18 @@ func (p *classicProvider) resource(name string) (*schema.Resource, error) {
 	return resource, nil
 }
 
+// standing is the resource of this name, and its state in the form of this version.
+func (p *classicProvider) standing(
+	ctx context.Context, name string, state shim.InstanceState,
+) (*schema.Resource, *terraform.InstanceState, error) {
+	resource, err := p.resource(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	prior, err := p.upgrade(ctx, resource, state)
+	return resource, prior, err
+}
+
 func (p *classicProvider) ResourcesMap() shim.ResourceMap {
 	return classicResources{p.Provider.ResourcesMap(), p}
 }
@@ -72,11 +84,7 @@ func (p *classicProvider) ReadDataApply(ctx context.Context, name string, diff s
 func (p *classicProvider) Diff(
 	ctx context.Context, name string, state shim.InstanceState, config shim.ResourceConfig, options shim.DiffOptions,
 ) (shim.InstanceDiff, error) {
-	resource, err := p.resource(name)
-	if err != nil {
-		return nil, err
-	}
-	prior, err := p.upgrade(ctx, resource, state)
+	resource, prior, err := p.standing(ctx, name, state)
 	if err != nil {
 		return nil, err
 	}
@@ -107,11 +115,7 @@ func ignore(diff *terraform.InstanceDiff, ignored map[string]struct{}) {
 func (p *classicProvider) Apply(
 	ctx context.Context, name string, state shim.InstanceState, diff shim.InstanceDiff,
 ) (shim.InstanceState, error) {
-	resource, err := p.resource(name)
-	if err != nil {
-		return nil, err
-	}
-	prior, err := p.upgrade(ctx, resource, state)
+	resource, prior, err := p.standing(ctx, name, state)
 	if err != nil {
 		return nil, err
 	}
@@ -122,11 +126,7 @@ func (p *classicProvider) Apply(
 func (p *classicProvider) Refresh(
 	ctx context.Context, name string, state shim.InstanceState, _ shim.ResourceConfig,
 ) (shim.InstanceState, error) {
-	resource, err := p.resource(name)
-	if err != nil {
-		return nil, err
-	}
-	prior, err := p.upgrade(ctx, resource, state)
+	resource, prior, err := p.standing(ctx, name, state)
 	if err != nil {
 		return nil, err
 	}

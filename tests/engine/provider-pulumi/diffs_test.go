@@ -6,6 +6,8 @@ import (
 	"slices"
 	"testing"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	pulumirpc "github.com/pulumi/pulumi/sdk/v3/proto/go"
 )
 
@@ -86,7 +88,7 @@ func TestDiffs(t *testing.T) {
 			outcome
 		} `json:"rows"`
 	}
-	readVerdicts(t, "diffs-pulumi-0.2.20.json", &file)
+	recording.Read(t, "diffs-pulumi-0.2.20.json", false, &file)
 	plugin := plug(t, eventStore)
 	count := tally{t: t}
 	for _, row := range file.Rows {

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	"encoding/json"
-	"fmt"
 	"maps"
 	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"eventstorecloud-planner/tests/engine/provider/recording"
 
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource"
 	"github.com/pulumi/pulumi/sdk/v3/go/common/resource/plugin"
@@ -19,30 +18,13 @@ import (
 	"google.golang.org/protobuf/types/known/structpb"
 )
 
-// readVerdicts reads one of the files that hold what the published plugin answered.
-func readVerdicts(t *testing.T, name string, into any) {
-	t.Helper()
-	text, err := os.ReadFile("../verdicts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := json.NewDecoder(bytes.NewReader(text)).Decode(into); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-}
-
 // object is the properties of one resource, as JSON with marks for what JSON has not.
 type object map[string]any
-
-func marked(value any, mark string) bool {
-	fields, isObject := value.(map[string]any)
-	return isObject && len(fields) == 1 && fields[mark] == true
-}
 
 func valueOf(value any) resource.PropertyValue {
 	switch value := value.(type) {
 	case map[string]any:
-		if marked(value, "$unknown") {
+		if recording.Marked(value, "$unknown") {
 			return resource.MakeComputed(resource.NewProperty(""))
 		}
 		fields := resource.PropertyMap{}
@@ -86,7 +68,7 @@ func readable(packed *structpb.Struct) object {
 func (o object) with(changes object) object {
 	result := maps.Clone(o)
 	for name, value := range changes {
-		if marked(value, "$absent") {
+		if recording.Marked(value, "$absent") {
 			delete(result, name)
 		} else {
 			result[name] = value
@@ -260,33 +242,13 @@ func (p plugged) verdict(class string, config object) (refusals []string) {
 	return refusals
 }
 
-// answer is one refusal, written `stage@attribute: what`.
-func answer(stage, attribute, reason string) string {
-	for _, known := range reasons {
-		if strings.Contains(reason, known.part) {
-			return fmt.Sprintf("%s@%s: %s", stage, attribute, known.what)
-		}
-	}
-	return fmt.Sprintf("%s@%s: %s", stage, attribute, reason)
+// answer is one refusal by its text.
+func answer(stage, attribute, text string) string {
+	return recording.Answer(stage, attribute, recording.What(text, reasons...))
 }
 
-// reasons are what refusals are about, by a part of their text.
-var reasons = []struct{ part, what string }{
-	{"Missing required argument", "required"},
-	{"Value for unconfigurable attribute", "computed"},
-	{"Invalid or unknown key", "unknown-key"},
-	{"to be one of", "one-of"},
-	{"to be in the range", "range"},
-	{"to contain a valid Value", "cidr-invalid"},
-	{"to contain a valid network Value", "cidr-host-bits"},
-	{"to contain a network Value with between", "cidr-prefix"},
-	{"whole number", "whole-number"},
-	{"'iops' must be set when", "iops-required"},
-	{"'iops' must not be set when", "iops-forbidden"},
-	{"'iops' must be set between", "iops-range"},
-	{"'throughput' must be set when", "throughput-required"},
-	{"'throughput' must not be set when", "throughput-forbidden"},
-	{"'throughput' must be set between", "throughput-range"},
+// reasons are what only this side's refusals are about.
+var reasons = []recording.Reason{
 	{"mapped non-uniquely", "name-clash"},
 	{"timeout", "timeouts"},
 	{"unconvertible type", "wrong-type"},

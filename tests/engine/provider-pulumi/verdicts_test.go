@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"eventstorecloud-planner/tests/engine/provider/recording"
 )
 
 // published is how the files call the plugin whose answers they hold: version 0.2.20, with the bridge 3.57.0.
@@ -21,7 +23,7 @@ func verdictRows(t *testing.T, name string) []verdictRow {
 	var file struct {
 		Rows []verdictRow `json:"rows"`
 	}
-	readVerdicts(t, name, &file)
+	recording.Read(t, name, false, &file)
 	return file.Rows
 }
 

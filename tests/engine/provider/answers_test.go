@@ -5,33 +5,15 @@ import (
 	"slices"
 	"strings"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
 	"github.com/hashicorp/terraform-plugin-go/tftypes"
 )
 
-// An answer is one refusal, written `stage@attribute: what`.
-func answer(stage, attribute, what string) string {
-	return fmt.Sprintf("%s@%s: %s", stage, attribute, what)
-}
-
-// whats are what refusals are about, by a part of their text.
-var whats = []struct{ part, what string }{
-	{"Missing required argument", "required"},
-	{"Value for unconfigurable attribute", "computed"},
-	{"Invalid or unknown key", "unknown-key"},
-	{"to be one of", "one-of"},
-	{"to be in the range", "range"},
-	{"to contain a valid Value", "cidr-invalid"},
-	{"to contain a valid network Value", "cidr-host-bits"},
-	{"to contain a network Value with between", "cidr-prefix"},
+// reasons are what only this side's refusals are about.
+var reasons = []recording.Reason{
 	{"Null value found in list", "null-element"},
-	{"must be a whole number", "whole-number"},
-	{"'iops' must be set when", "iops-required"},
-	{"'iops' must not be set when", "iops-forbidden"},
-	{"'iops' must be set between", "iops-range"},
-	{"'throughput' must be set when", "throughput-required"},
-	{"'throughput' must not be set when", "throughput-forbidden"},
-	{"'throughput' must be set between", "throughput-range"},
 	{"cidr_block must be set for", "cidr-needed"},
 	{"cidr_block must not be set for", "cidr-with-public"},
 	{"must begin with server_version", "tag-prefix"},
@@ -54,15 +36,8 @@ func answers(stage string, diagnostics []*tfprotov5.Diagnostic) []string {
 			continue
 		}
 		text := diagnostic.Summary + ": " + diagnostic.Detail
-		what := text
-		// The longest part counts: "secret_access_key is ..." holds "access_key_id is ..." in no case, but others do.
-		best := ""
-		for _, known := range whats {
-			if strings.Contains(text, known.part) && len(known.part) > len(best) {
-				best, what = known.part, known.what
-			}
-		}
-		result = append(result, answer(stage, pathText(diagnostic.Attribute), what))
+		what := recording.What(text, reasons...)
+		result = append(result, recording.Answer(stage, pathText(diagnostic.Attribute), what))
 	}
 	slices.Sort(result)
 	return slices.Compact(result)

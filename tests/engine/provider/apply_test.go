@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	"github.com/hashicorp/go-cty/cty"
 	ctyjson "github.com/hashicorp/go-cty/cty/json"
 )
@@ -71,7 +73,7 @@ func TestApplied(t *testing.T) {
 	var file struct {
 		Rows []applyRow `json:"rows"`
 	}
-	readVerdicts(t, "apply.json", &file)
+	recording.Read(t, "apply.json", true, &file)
 	for _, version := range []string{"1.6.0", "1.7.2"} {
 		count := tally{t: t, file: "apply " + version}
 		for i, row := range file.Rows {

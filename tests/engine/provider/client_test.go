@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	"github.com/hashicorp/go-cty/cty"
 )
 
@@ -48,7 +50,7 @@ func TestWhatAFailedCreationSays(t *testing.T) {
 		service := startAccepting(t)
 		service.fault = onPost(c.status, c.body)
 		_, problems := newServer(t, "1.7.2").configured(t, service).step("project", cty.NilVal, object{"name": "n"})
-		if want := answer("apply", "-", c.says+": "); len(problems) != 1 || problems[0] != want {
+		if want := recording.Answer("apply", "-", c.says+": "); len(problems) != 1 || problems[0] != want {
 			t.Errorf("%d %s: %q, not %q", c.status, c.body, problems, want)
 		}
 	}

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	"github.com/hashicorp/go-cty/cty"
 )
 
@@ -31,7 +33,7 @@ type outcome struct {
 func (r diffRow) next() object {
 	result := maps.Clone(r.Old)
 	for name, value := range r.Change {
-		if marked(value, "$absent") {
+		if recording.Marked(value, "$absent") {
 			delete(result, name)
 		} else {
 			result[name] = value
@@ -102,7 +104,7 @@ func TestDiffs(t *testing.T) {
 			Computed object    `json:"computed"`
 			Rows     []diffRow `json:"rows"`
 		}
-		readVerdicts(t, "diffs-"+version+".json", &file)
+		recording.Read(t, "diffs-"+version+".json", true, &file)
 		s := newServer(t, version)
 		count := tally{t: t, file: "diffs " + version}
 		for i, row := range file.Rows {

@@ -1,14 +1,14 @@
 package provider
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
 	"math/big"
-	"os"
 	"slices"
 	"testing"
+
+	"eventstorecloud-planner/tests/engine/provider/recording"
 
 	"github.com/hashicorp/go-cty/cty"
 	"github.com/hashicorp/go-cty/cty/convert"
@@ -17,27 +17,8 @@ import (
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
 )
 
-// readVerdicts reads one of the files that hold what the published provider answered.
-func readVerdicts(t *testing.T, name string, into any) {
-	t.Helper()
-	text, err := os.ReadFile("../verdicts/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	if err := decoder.Decode(into); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-}
-
 // object is a configuration or a state as JSON.
 type object map[string]any
-
-func marked(value any, mark string) bool {
-	fields, isObject := value.(map[string]any)
-	return isObject && len(fields) == 1 && fields[mark] == true
-}
 
 // valueOf is the value that a program's text has before it meets a schema.
 func valueOf(value any) cty.Value {
@@ -61,7 +42,7 @@ func valueOf(value any) cty.Value {
 		}
 		return cty.TupleVal(elements)
 	case map[string]any:
-		if marked(value, "$unknown") {
+		if recording.Marked(value, "$unknown") {
 			return cty.DynamicVal
 		}
 		fields := map[string]cty.Value{}
@@ -120,14 +101,14 @@ func converted(config object, attributes cty.Type) (cty.Value, []string) {
 		}
 		value, err := convert.Convert(valueOf(written), attribute)
 		if err != nil {
-			answers = append(answers, answer("core", name, "wrong-type"))
+			answers = append(answers, recording.Answer("core", name, "wrong-type"))
 			value = cty.UnknownVal(attribute)
 		}
 		values[name] = value
 	}
 	for name := range config {
 		if !attributes.HasAttribute(name) {
-			answers = append(answers, answer("core", name, "unsupported"))
+			answers = append(answers, recording.Answer("core", name, "unsupported"))
 		}
 	}
 	return cty.ObjectVal(values), answers

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	"github.com/hashicorp/terraform-plugin-sdk/v2/helper/schema"
 )
 
@@ -123,7 +125,7 @@ func TestSchemas(t *testing.T) {
 		t.Setenv(variable, "")
 	}
 	var file schemaFile
-	readVerdicts(t, "schemas.json", &file)
+	recording.Read(t, "schemas.json", true, &file)
 	total := tally{t: t, file: "attributes of all versions"}
 	for at, version := range file.Versions {
 		s := newServer(t, version)
@@ -240,7 +242,7 @@ func with(config object, name string, value any) object {
 
 func TestProbes(t *testing.T) {
 	var file schemaFile
-	readVerdicts(t, "schemas.json", &file)
+	recording.Read(t, "schemas.json", true, &file)
 	total := tally{t: t, file: "probes of all versions"}
 	for at, version := range file.Versions {
 		s := newServer(t, version)
@@ -280,7 +282,7 @@ func probeCause(recorded string, value any) string {
 
 func TestDiskCheck(t *testing.T) {
 	var file schemaFile
-	readVerdicts(t, "schemas.json", &file)
+	recording.Read(t, "schemas.json", true, &file)
 	total := tally{t: t, file: "disk check"}
 	for _, version := range []string{file.Disk.Since, file.Versions[len(file.Versions)-1]} {
 		s := newServer(t, version)
@@ -293,7 +295,7 @@ func TestDiskCheck(t *testing.T) {
 				for k, throughput := range file.Disk.Throughput {
 					recorded := []string{}
 					if what := file.Disk.Answers[file.Disk.Grid[i][j][k]-'0']; what != "accepts" {
-						recorded = append(recorded, answer("plan", "-", what))
+						recorded = append(recorded, recording.Answer("plan", "-", what))
 					}
 					config := with(with(with(plainOf("managed_cluster", known),
 						"disk_type", diskType), "disk_iops", iops), "disk_throughput", throughput)

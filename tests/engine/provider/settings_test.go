@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	"github.com/hashicorp/go-cty/cty"
 	"github.com/hashicorp/terraform-plugin-go/tfprotov5"
 )
@@ -59,7 +61,7 @@ func TestSettings(t *testing.T) {
 		Base     object       `json:"base"`
 		Rows     []settingRow `json:"rows"`
 	}
-	readVerdicts(t, "provider.json", &file)
+	recording.Read(t, "provider.json", true, &file)
 	for _, version := range file.Versions {
 		count := tally{t: t, file: "provider " + version}
 		for i, row := range file.Rows {

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"eventstorecloud-planner/tests/engine/provider/recording"
+
 	"github.com/hashicorp/go-cty/cty"
 )
 
@@ -29,7 +31,7 @@ func TestVerdictsOfConfigurations(t *testing.T) {
 	var file struct {
 		Rows []configRow `json:"rows"`
 	}
-	readVerdicts(t, "configs.json", &file)
+	recording.Read(t, "configs.json", true, &file)
 	for _, version := range []string{"1.5.29", "1.6.0", "1.7.2"} {
 		s := newServer(t, version)
 		count := tally{t: t, file: "verdicts " + version}
@@ -55,7 +57,7 @@ func TestVerdictsOfNamedConfigurations(t *testing.T) {
 	var file struct {
 		Rows []configRow `json:"rows"`
 	}
-	readVerdicts(t, "named.json", &file)
+	recording.Read(t, "named.json", true, &file)
 	for _, version := range []string{"1.6.0", "1.7.2"} {
 		count := tally{t: t, file: "named " + version}
 		applies := tally{t: t, file: "named, applied " + version}

@@ -1,8 +1,9 @@
 /** The command line of the package, as it is built, on what an engine has written. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
+import { writeFiles } from "../../support/files.mjs";
 import { REPOSITORY } from "./engines.mjs";
 import { run } from "./processes.mjs";
 
@@ -12,7 +13,7 @@ const COMMAND = path.join(REPOSITORY, "target", "npm", "cli.cjs");
 export async function planner(args, files = {}, input = "") {
   const folder = mkdtempSync(path.join(os.tmpdir(), "planner-"));
   try {
-    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, name), text);
+    writeFiles(folder, files);
     const env = { PATH: process.env.PATH };
     return await run(process.execPath, [COMMAND, ...args], { cwd: folder, env, input });
   } finally {

@@ -5,8 +5,8 @@ import { spawn } from "node:child_process";
 const LIMIT_MS = 180_000;
 
 /**
- * Runs a command. `env` is all that it gets to see of an environment. Gives `{ exitCode, stdout, stderr }`; that it
- * failed is no error here.
+ * Runs a command. `env` is all that it gets to see of an environment. Gives `{ exitCode, stdout, stderr, said }`, what is
+ * said being both; that it failed is no error here.
  */
 export function run(command, args, { cwd, env, input = "" }) {
   const child = spawn(command, args, { cwd, env, stdio: ["pipe", "pipe", "pipe"] });
@@ -20,7 +20,9 @@ export function run(command, args, { cwd, env, input = "" }) {
   process.once("exit", kill);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (exitCode, signal) => resolve({ exitCode: exitCode ?? signal, ...said }));
+    child.once("close", (exitCode, signal) =>
+      resolve({ exitCode: exitCode ?? signal, ...said, said: `${said.stdout}${said.stderr}` }),
+    );
   }).finally(() => {
     clearTimeout(timer);
     process.off("exit", kill);

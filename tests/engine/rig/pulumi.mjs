@@ -8,27 +8,16 @@
  * Every stack has a folder, a state, a service and a token store of its own, so that tests can run side by side.
  */
 import assert from "node:assert/strict";
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 
 import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";
-import { startService } from "../service/server.ts";
+import { codesIn } from "../../support/codes.mjs";
+import { linkOrCopy, writeFiles } from "../../support/files.mjs";
 import { LANGUAGE_HOST, PULUMI, PULUMI_PROVIDER, REPOSITORY } from "./engines.mjs";
 import { run } from "./processes.mjs";
-import { settingsOf } from "./settings.mjs";
+import { clientOf, serviceFor, settingsOf } from "./service.mjs";
 
 /** One operation at a time: the published provider's cache of tokens does not bear more. */
 const ONE_AT_A_TIME = ["--parallel", "1"];
@@ -47,22 +36,14 @@ function pulumiHome() {
   home = mkdtempSync(path.join(realpathSync(os.tmpdir()), "pulumi-home-"));
   process.once("exit", () => rmSync(home, { recursive: true, force: true }));
   mkdirSync(path.join(home, "bin"));
-  place(PULUMI, path.join(home, "bin", path.basename(PULUMI)));
+  linkOrCopy(PULUMI, path.join(home, "bin", path.basename(PULUMI)));
   symlinkSync(LANGUAGE_HOST, path.join(home, "bin", path.basename(LANGUAGE_HOST)));
   for (const [name, version] of Object.entries(PLUGINS)) {
     const folder = path.join(home, "plugins", `resource-${name}-v${version}`);
     mkdirSync(folder, { recursive: true });
-    place(PULUMI_PROVIDER, path.join(folder, `pulumi-resource-${name}`));
+    linkOrCopy(PULUMI_PROVIDER, path.join(folder, `pulumi-resource-${name}`));
   }
   return home;
-}
-
-function place(file, to) {
-  try {
-    linkSync(file, to);
-  } catch {
-    copyFileSync(file, to);
-  }
 }
 
 /** Where a stack's state is kept, in its folder. */
@@ -113,7 +94,7 @@ export async function stackOf(t, options) {
   if (from !== undefined) cpSync(from, folder, { recursive: true });
   const nodeargs = [...nodeArgs, ...(runtime.nodeargs ? [runtime.nodeargs] : [])].join(" ");
   const settings = { typescript: false, ...runtime, ...(nodeargs === "" ? {} : { nodeargs }) };
-  write(folder, {
+  writeFiles(folder, {
     "Pulumi.yaml": JSON.stringify({ name: project, main, runtime: { name: "nodejs", options: settings } }),
     ...files,
   });
@@ -124,7 +105,7 @@ export async function stackOf(t, options) {
     symlinkSync(path.isAbsolute(to) ? to : path.join(folder, "..", "node_modules", to), link, "junction");
   }
 
-  const service = typeof options.service?.close === "function" ? options.service : await startService(options.service);
+  const service = await serviceFor(t, options.service);
   const state = path.join(folder, STATE);
   mkdirSync(state);
   const environment = {
@@ -145,10 +126,7 @@ export async function stackOf(t, options) {
     ...env,
   };
   const stack = new Stack({ folder, name, service, environment, settings, node: [node, ...nodeArgs] });
-  t.after(async () => {
-    if (options.service?.close === undefined) await service.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
   if (like === undefined) await stack.command("stack", "init", name);
   else await stack.become(like);
   const flags = (kind, values) => Object.entries(values).flatMap(([key, value]) => [kind, `${key}=${value}`]);
@@ -158,14 +136,6 @@ export async function stackOf(t, options) {
 }
 
 let count = 0;
-
-function write(folder, files) {
-  for (const [name, text] of Object.entries(files)) {
-    const file = path.join(folder, name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-}
 
 class Stack {
   #environment;
@@ -183,18 +153,13 @@ class Stack {
 
   /** Changes the program, or whatever else lies in its folder. */
   write(files) {
-    write(this.folder, files);
+    writeFiles(this.folder, files);
   }
 
   /** Any command of the command line: `{ exitCode, stdout, stderr, said }`. */
   run(args, { env = {}, input } = {}) {
     const options = { cwd: this.folder, env: { ...this.#environment, ...env }, input };
-    return run(path.join(pulumiHome(), "bin", path.basename(PULUMI)), [...args, ...UNATTENDED], options).then(
-      (result) => ({
-        ...result,
-        said: `${result.stdout}${result.stderr}`,
-      }),
-    );
+    return run(path.join(pulumiHome(), "bin", path.basename(PULUMI)), [...args, ...UNATTENDED], options);
   }
 
   /** Takes over another stack's configuration and state, and gives the service what that one's has. */
@@ -205,11 +170,10 @@ class Stack {
   }
 
   /** A script of the folder, run by the Node.js that programs run with: `{ exitCode, stdout, stderr, said }`. */
-  async script(file, { args = [], env = {} } = {}) {
+  script(file, { args = [], env = {} } = {}) {
     const [node, ...nodeArgs] = this.#node;
     const options = { cwd: this.folder, env: { ...this.#environment, ...env } };
-    const result = await run(node, [...nodeArgs, file, ...args], options);
-    return { ...result, said: `${result.stdout}${result.stderr}` };
+    return run(node, [...nodeArgs, file, ...args], options);
   }
 
   /** A command that must not fail. Gives its output. */
@@ -260,12 +224,9 @@ class Stack {
 
 /** Asks a service for all that another one was asked to do: the same requests make the same things with the same ids. */
 async function repeat(from, to) {
-  const grant = new URLSearchParams({ grant_type: "refresh_token", client_id: "rig", refresh_token: "rig" });
-  const token = await (await fetch(`${to.url}/oauth/token`, { method: "POST", body: grant })).json();
-  const headers = { authorization: `Bearer ${token.access_token}`, "content-type": "application/json" };
+  const ask = await clientOf(to);
   for (const { method, path, kind, body } of from.log.entries()) {
-    if (method === "GET" || kind === "token") continue;
-    await fetch(to.url + path, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    if (method !== "GET" && kind !== "token") await ask(method, path, body);
   }
   const things = (service) => service.state().map(({ kind, id }) => `${kind} ${id}`);
   assert.deepEqual(things(to), things(from));
@@ -300,7 +261,3 @@ function seen(events) {
 
 /** A message of an event, without the marks that stand for its colors. */
 const withoutColor = (message) => message.replace(/<\{%[^%]*%\}>/g, "");
-
-/** The codes of our findings in a message. */
-export const codesIn = (message) =>
-  [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code);

@@ -10,10 +10,10 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import os from "node:os";
 import path from "node:path";
 
-import { startService } from "../service/server.ts";
+import { writeFiles } from "../../support/files.mjs";
 import { TERRAFORM_PROVIDER, TOFU } from "./engines.mjs";
 import { run } from "./processes.mjs";
-import { settingsOf } from "./settings.mjs";
+import { serviceFor, settingsOf } from "./service.mjs";
 
 const UNATTENDED = ["-input=false", "-no-color"];
 /** One operation at a time: the published provider's cache of tokens does not bear more. */
@@ -46,12 +46,8 @@ export async function projectOf(t, files, { version = "1.7.2", env = {}, ...opti
     settings,
     `provider_installation {\n  dev_overrides {\n    "EventStore/eventstorecloud" = "${provider}"\n  }\n}\n`,
   );
-  const isRunning = typeof options.service?.close === "function";
-  const service = isRunning ? options.service : await startService(options.service);
-  t.after(async () => {
-    if (!isRunning) await service.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const service = await serviceFor(t, options.service);
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
   const environment = {
     PATH: process.env.PATH,
     HOME: home,
@@ -76,17 +72,12 @@ class Project {
 
   /** Changes the configuration, or whatever else lies in its folder. */
   write(files) {
-    for (const [name, text] of Object.entries(files)) {
-      const file = path.join(this.folder, name);
-      mkdirSync(path.dirname(file), { recursive: true });
-      writeFileSync(file, text);
-    }
+    writeFiles(this.folder, files);
   }
 
   /** Any command: `{ exitCode, stdout, stderr, said }`. */
-  async run(args, { env = {} } = {}) {
-    const result = await run(TOFU, args, { cwd: this.folder, env: { ...this.#environment, ...env } });
-    return { ...result, said: `${result.stdout}${result.stderr}` };
+  run(args, { env = {} } = {}) {
+    return run(TOFU, args, { cwd: this.folder, env: { ...this.#environment, ...env } });
   }
 
   /** A command that must not fail. Gives its output. */

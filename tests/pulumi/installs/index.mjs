@@ -2,11 +2,12 @@
  * Projects to run programs in, with every SDK, module format and TypeScript that we promise. npm installs the packages
  * on first use.
  */
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
+import { writeFiles } from "../../support/files.mjs";
 import { makeModules } from "./modules.mjs";
 import { installed } from "./npm.mjs";
 import { packageJsonOf, tsconfigOf } from "./template.mjs";
@@ -65,10 +66,6 @@ function nodeArgsOf({ sdk, module }, folder) {
 function writeProject(folder, variant, files) {
   rmSync(folder, { recursive: true, force: true });
   const all = { "package.json": packageJsonOf(variant), "tsconfig.json": tsconfigOf(variant), ...files };
-  for (const [name, text] of Object.entries(all)) {
-    if (text === undefined) continue;
-    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-    writeFileSync(path.join(folder, name), text);
-  }
+  writeFiles(folder, all);
   return folder;
 }

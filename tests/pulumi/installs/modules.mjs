@@ -1,7 +1,9 @@
 // The `node_modules` of a variant: an install, with the TypeScript and ts-node of the variant and no other.
-import { copyFileSync, cpSync, linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+
+import { linkOrCopy } from "../../support/files.mjs";
 
 /** The package under test, as it is published. */
 const PACKAGE = fileURLToPath(new URL("../../../target/npm", import.meta.url));
@@ -51,13 +53,5 @@ function linkFiles(from, to) {
     const [source, copy] = [path.join(from, entry.name), path.join(to, entry.name)];
     if (entry.isDirectory()) linkFiles(source, copy);
     else linkOrCopy(source, copy);
-  }
-}
-
-function linkOrCopy(source, copy) {
-  try {
-    linkSync(source, copy);
-  } catch {
-    copyFileSync(source, copy);
   }
 }

@@ -8,6 +8,7 @@ import { readFileSync } from "node:fs";
 
 import { runProgram } from "../engine/index.mjs";
 import { prepare, VARIANTS } from "../installs/index.mjs";
+import { codesIn } from "../../support/codes.mjs";
 import { inHost } from "./inline.mjs";
 
 const VALID = readFileSync(new URL("valid.cjs", import.meta.url), "utf8");
@@ -108,7 +109,3 @@ function seen({ exitCode, timedOut, logs, registrations, state, stdout, stderr }
     stderr,
   };
 }
-
-/** The codes of the findings in a message. */
-export const codesIn = (message) =>
-  [...message.matchAll(/^(?:error|warning|info) {2}([A-Z]+\d+)/gm)].map(([, code]) => code);

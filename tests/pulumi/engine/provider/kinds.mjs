@@ -1,98 +1,85 @@
 // The attributes of the published provider (eventstorecloud 0.2.20, over the Terraform provider 1.6.0), as it checks and
-// compares them. The provider kurrentcloud could not be run: its attributes are those of its documentation.
+// compares them, and those of kurrentcloud 0.3.0: what the provider for the real engines is made of.
+import { readFileSync } from "node:fs";
 
-const string = { type: "string" };
-const int = { type: "int", required: true };
-const flag = { type: "bool", default: false };
-const required = { ...string, required: true };
-const replaces = { ...required, replaces: true };
-/** A name that the provider makes when there is none. */
-const named = { ...string, named: true };
-const cloud = { ...replaces, accepts: ["aws", "azure", "gcp"] };
-const list = { type: "list", required: true };
+const factsOf = (name) =>
+  JSON.parse(readFileSync(new URL(`../../../engine/provider/facts/${name}.json`, import.meta.url), "utf8"));
 
-/** What both kinds of CloudWatch integrations have. */
-const cloudWatch = {
-  projectId: replaces,
-  description: required,
-  clusterIds: list,
-  region: required,
-  accessKeyId: string,
-  secretAccessKey: string,
+const PUBLISHED = factsOf("eventstorecloud");
+const VERSION = PUBLISHED.versions.indexOf("1.6.0");
+
+/** What holds in that version, by `kind.attribute` or `kind.attribute/what`: each fact stands since a version. */
+const HOLDS = Object.fromEntries(
+  Object.entries(PUBLISHED.facts).map(([key, facts]) => [
+    key,
+    facts.findLast(([since]) => PUBLISHED.versions.indexOf(since) <= VERSION)?.[1] ?? undefined,
+  ]),
+);
+/** In kurrentcloud the same, but for what it has differently. */
+const HOLDS_IN_KURRENTCLOUD = {
+  ...HOLDS,
+  ...Object.fromEntries(Object.entries(factsOf("kurrentcloud").facts).map(([key, facts]) => [key, facts.at(-1)[1]])),
 };
+
+const CLASSES = {
+  project: "Project",
+  network: "Network",
+  acl: "Acl",
+  peering: "Peering",
+  managed_cluster: "ManagedCluster",
+  managed_cluster_replicaset: "ManagedClusterReplicaset",
+  scheduled_backup: "ScheduledBackup",
+  integration: "Integration",
+  integration_awscloudwatch_logs: "AWSCloudWatchLogsIntegration",
+  integration_awscloudwatch_metrics: "AWSCloudWatchMetricsIntegration",
+};
+
+/** Stored in lower case by the service only: they differ again in the next run when they are not written so. */
+const LOWERED = ["peering.peer_resource_provider", "managed_cluster.topology"];
+
+const camel = (name) => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
 
 /**
- * By kind and attribute: its `type`, whether it is `required`, whether another value `replaces` the resource, its
- * `default`, what it `accepts` (in any case), the `range` of a number, the length that the prefix of a `cidr` block
- * may have, and whether its case is `folded`: stored in lower case and compared without regard to it. What is only
- * `lowered`, by the service, differs again in the next run when it is not written so.
+ * By kind and attribute: its `type`, that of its `items`, whether it is `required`, or `named` by the provider when there
+ * is none, whether another value `replaces` the resource, its `default`, what it `accepts` (in any case), the `range` of
+ * a number, the length that the prefix of a `cidr` block may have, and whether its case is `folded`: stored in lower case
+ * and compared without regard to it. What is only `lowered`, by the service, is compared as it is written.
  */
-const KINDS = {
-  Project: { name: named },
-  Network: {
-    name: named,
-    projectId: replaces,
-    resourceProvider: { ...cloud, folded: true },
-    region: replaces,
-    cidrBlock: { ...string, replaces: true, cidr: [8, 24] },
-    publicAccess: { ...flag, replaces: true },
-  },
-  Acl: { name: named, projectId: replaces, cidrBlocks: { ...list, items: "map" } },
-  Peering: {
-    name: named,
-    projectId: replaces,
-    networkId: replaces,
-    peerResourceProvider: { ...cloud, lowered: true },
-    peerNetworkRegion: replaces,
-    peerAccountId: replaces,
-    peerNetworkId: replaces,
-    routes: { ...list, type: "set", replaces: true, cidr: [8, 28] },
-  },
-  ManagedCluster: {
-    name: named,
-    projectId: replaces,
-    networkId: replaces,
-    topology: { ...replaces, accepts: ["single-node", "three-node-multi-zone"], lowered: true },
-    instanceType: { ...required, accepts: ["F1", "C4", "M8", "M16", "M32", "M64", "M128"], folded: true },
-    diskType: { ...required, accepts: ["gp2", "gp3", "ssd", "premium-ssd-lrs"], folded: true },
-    diskSize: { ...int, range: [8, 4096] },
-    diskIops: { type: "int" },
-    diskThroughput: { type: "int" },
-    serverVersion: { ...required, folded: true },
-    serverVersionTag: { ...string, folded: true },
-    projectionLevel: { ...string, accepts: ["off", "system", "user"], default: "off", folded: true, replaces: true },
-    protected: flag,
-    publicAccess: { ...flag, replaces: true },
-    aclId: { ...string, default: "", replaces: true },
-  },
-  ScheduledBackup: {
-    projectId: replaces,
-    sourceClusterId: replaces,
-    description: replaces,
-    schedule: replaces,
-    backupDescription: replaces,
-    maxBackupCount: { ...int, replaces: true },
-  },
-  Integration: { projectId: replaces, description: required, data: { type: "map", required: true } },
-  AWSCloudWatchLogsIntegration: { ...cloudWatch, groupName: required },
-  AWSCloudWatchMetricsIntegration: { ...cloudWatch, namespace: required },
-};
+function kindsIn(holds) {
+  const kinds = {};
+  for (const [key, fact] of Object.entries(holds)) {
+    const [, kind, attribute] = /^(\w+)\.(\w+)$/.exec(key) ?? [];
+    if (fact === undefined || CLASSES[kind] === undefined) continue;
+    const [type, need, change] = fact;
+    if (need === "computed") continue;
+    const about = (what) => holds[`${key}/${what}`] ?? undefined;
+    const isNamed = attribute === "name";
+    (kinds[CLASSES[kind]] ??= {})[camel(attribute)] = {
+      type,
+      items: about("elem"),
+      required: need === "required" && !isNamed,
+      named: isNamed,
+      replaces: change === "forceNew",
+      // A block that is not given is not checked, as an empty one would be.
+      default: about("prefix") === undefined ? about("default") : undefined,
+      accepts: about("accepts"),
+      range: about("range"),
+      cidr: about("prefix"),
+      folded: about("lowerCased") ?? false,
+      lowered: LOWERED.includes(key),
+    };
+  }
+  return kinds;
+}
 
-const { diskType, projectionLevel } = KINDS.ManagedCluster;
-
-/** What the provider kurrentcloud (0.3.0) has differently. */
-const KINDS_OF_KURRENTCLOUD = {
-  ...KINDS,
-  ManagedCluster: {
-    ...KINDS.ManagedCluster,
-    diskType: { ...diskType, accepts: ["gp3", "ssd", "premium-ssd-lrs"] },
-    projectionLevel: { ...projectionLevel, replaces: false },
-  },
-  ManagedClusterReplicaset: { projectId: replaces, clusterId: replaces, replicaCount: int, protected: flag },
-};
+const KINDS = kindsIn(HOLDS);
+const KINDS_OF_KURRENTCLOUD = kindsIn(HOLDS_IN_KURRENTCLOUD);
 
 /** The ranges that a disk of type `gp3` has to keep to. */
-export const GP3 = { diskIops: [3000, 16000], diskThroughput: [125, 1000] };
+export const GP3 = {
+  diskIops: HOLDS["managed_cluster.disk_iops/gp3"],
+  diskThroughput: HOLDS["managed_cluster.disk_throughput/gp3"],
+};
 
 /** The kind of a type of the provider packages, undefined when it is of another package. */
 export const kindOf = (type) => /^(?:eventstorecloud|kurrentcloud):index\/\w+:(\w+)$/.exec(type)?.[1];
