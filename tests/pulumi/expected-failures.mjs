@@ -22,6 +22,7 @@ const REFUSED = [
   "gp2",
   "gp3 without its settings",
   "an unknown topology and size",
+  "too many replicas",
 ];
 /** Programs of the table in which something is wrong between resources. */
 const BETWEEN = [

@@ -285,7 +285,9 @@ export const PROGRAMS = [
   program("a project's id where a network's belongs", "aws", legacy, ["STACK001"], set("db", { networkId: project }), {
     together: ["STACK001"],
   }),
-  program("too many replicas", "aws", current, ["REP001"], set("replicas", { replicaCount: 9 })),
+  program("too many replicas", "aws", current, ["REP001"], set("replicas", { replicaCount: 9 }), {
+    refused: "replicas",
+  }),
   program(
     "an access list that is open to all",
     "gcp",
