@@ -11,7 +11,6 @@ use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::settings::Profile;
-use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, Subject, all, by_code, check_document, codes};
 use rule_pages::fix;
 use rule_pages::page::{expand, expand_change, input, pages};
@@ -26,8 +25,7 @@ fn run(rule: &RuleMeta, example: &str) -> Vec<Diagnostic> {
         }
         Subject::Change => {
             let change = expand_change(example).unwrap_or_else(|e| panic!("{}: {e}", rule.code));
-            let (before, after) = (input(&change.before).unwrap(), input(&change.after).unwrap());
-            let plan = plan_change(&before, &after, &switched_on(rule, change.options));
+            let plan = change.plan(&switched_on(rule, change.options.clone()));
             plan.unwrap_or_else(|e| panic!("{}: {e}", rule.code)).diagnostics
         }
     }
@@ -46,9 +44,10 @@ fn switched_on(rule: &RuleMeta, mut options: Value) -> Raw {
 
 /// Rules about changes that cannot be broken without another one: a cluster is always replaced for some reason, and an
 /// old disk type is always one of AWS.
-const COMPANIONS: [(&str, &str); 3] = [
-    ("deleted-before-replacement", "cluster-replaced"),
-    ("restored-cluster-address", "cluster-replaced"),
+const COMPANIONS: [(&str, &str); 4] = [
+    ("backup-job-deleted-before-refusal", "protection-blocks-change"),
+    ("deleted-before-replacement", "database-lost"),
+    ("restored-cluster-address", "database-lost"),
     ("disk-type-migrated", "frequent-disk-changes"),
 ];
 
@@ -208,8 +207,8 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn rules_about_changes_are_rules_like_all_others() {
     let changes: Vec<&RuleMeta> = all().filter(|rule| rule.subject == Subject::Change).collect();
-    assert_eq!((changes.len(), codes().len()), (23, 222));
-    assert_eq!(by_code("PLAN001").unwrap().name, "cluster-replaced");
+    assert_eq!((changes.len(), codes().len()), (28, 227));
+    assert_eq!(by_code("PLAN001").unwrap().name, "database-lost");
     // A check takes their codes, too: one file of options is for checks and plans.
     let options = serde_json::from_value(json!({ "severity": { "PLAN001": "off" } })).unwrap();
     let report = check_document(&serde_json::from_value(json!({ "resources": [] })).unwrap(), &options).unwrap();

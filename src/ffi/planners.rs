@@ -35,8 +35,8 @@ pub(super) fn plan_change(values: &mut Values<'_>) -> Answer<ChangePlan> {
 
 pub(super) fn plan_preview(values: &mut Values<'_>) -> Answer<ChangePlan> {
     let (before, after) = (values.whole()?, values.whole()?);
-    let (steps, options) = (values.whole()?, values.whole()?);
-    Ok(Some(change::plan_preview(&before, &after, &steps, &options)?))
+    let (report, leftovers, options) = (values.whole()?, values.whole()?, values.whole()?);
+    Ok(Some(change::plan_preview(&before, &after, (&report, &leftovers), &options)?))
 }
 
 pub(super) fn check_preview(values: &mut Values<'_>) -> Answer<()> {

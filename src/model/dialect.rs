@@ -83,7 +83,8 @@ fn is_name(word: &str) -> bool {
     KINDS.iter().any(|kind| kind.properties.iter().any(has))
 }
 
-fn snake(name: &str) -> String {
+/// The name of a property as Terraform writes it.
+pub(super) fn snake(name: &str) -> String {
     let mut snake = String::with_capacity(name.len());
     for letter in name.chars() {
         if letter.is_ascii_uppercase() {

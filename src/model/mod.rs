@@ -3,6 +3,7 @@
 //! Nothing here judges: a value that cannot be read is noted as a fault, and a rule says what that means.
 
 pub mod acl;
+pub mod allowance;
 pub mod change;
 pub mod cloudwatch_logs;
 pub mod cloudwatch_metrics;

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use validator::Validate;
 
+use super::allowance::{self, Allowance};
 use super::dialect::Dialect;
 use super::path::join;
 use super::program::Program;
@@ -80,6 +82,10 @@ pub struct Options {
     /// The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`).
     #[validate(range(min = 0.0, max = 1e9))]
     vcpu_quota: Option<f64>,
+    /// Of a planned change: the databases that may be lost. Each is a full URN, a Terraform address, or a name that exactly one
+    /// lost database has; `true` stands for all, as when a stack is destroyed. Any other lost database is an error.
+    #[cfg_attr(feature = "bindings", ts(optional, type = "readonly string[] | true"))]
+    allow_data_loss: Option<IgnoredAny>,
     /// Name of the resource in messages of a builder. Default: its `name`, if that is a plain string.
     #[validate(length(max = MAX_NAME_LENGTH))]
     name: Option<String>,
@@ -135,6 +141,8 @@ pub struct Settings {
     pub dialect: Dialect,
     /// The facts, with what the user added.
     pub catalogue: Catalogue,
+    /// Of a planned change: the databases that may be lost.
+    pub allowance: Allowance,
     /// The name of the resource in messages of a builder. Default: its own, if that is plain text.
     pub name: Option<String>,
 }
@@ -173,6 +181,7 @@ impl Settings {
             profile: Profile::default(),
             severity: BTreeMap::new(),
             dialect: Dialect::default(),
+            allowance: Allowance::default(),
             name: None,
             catalogue,
         })
@@ -196,6 +205,10 @@ impl Settings {
             profile: options.profile.unwrap_or_default(),
             dialect: options.dialect.unwrap_or_default(),
             severity: options.severity.unwrap_or_default(),
+            allowance: match options.allow_data_loss {
+                Some(IgnoredAny) => Allowance::read(given.get(allowance::OPTION))?,
+                None => usual.allowance,
+            },
             name: options.name,
             catalogue: Catalogue::new(additions(options.catalogue.unwrap_or_default())),
         })

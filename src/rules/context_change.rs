@@ -56,6 +56,18 @@ impl<'a> Context<'a> {
         self.resources(step.children.iter().copied())
     }
 
+    /// Of a deleted resource: the step of the only new one with the same values.
+    #[inline(never)]
+    pub fn renamed(&self, step: &Step<'_>) -> Option<&'a Step<'a>> {
+        self.steps.get(step.renamed_to?)
+    }
+
+    /// The steps of what the resource refers to and is replaced or deleted, or would be if that were not refused.
+    #[inline(never)]
+    pub fn parent_steps(&self, step: &Step<'_>) -> Vec<&'a Step<'a>> {
+        step.links.iter().filter(|link| !link.is_secret).filter_map(|link| self.steps.get(link.parent)).collect()
+    }
+
     fn resources(&self, steps: impl Iterator<Item = usize>) -> Vec<&'a Resource> {
         steps.filter_map(|index| self.steps.get(index)).map(|step| step.resource).collect()
     }

@@ -70,13 +70,15 @@ mod backup {
 mod change {
     pub(super) mod access_list_replaces_cluster;
     pub(super) mod azure_disk_grown;
-    pub(super) mod cluster_replaced;
+    pub(super) mod backup_job_deleted_before_refusal;
+    pub(super) mod database_lost;
     pub(super) mod deleted_before_replacement;
     pub(super) mod disk_shrunk;
     pub(super) mod disk_type_migrated;
     pub(super) mod downgrade;
     pub(super) mod frequent_disk_changes;
     pub(super) mod indexes_rebuilt_after_upgrade;
+    pub(super) mod job_of_replaced_cluster;
     pub(super) mod long_operations_share_timeout;
     pub(super) mod network_renamed;
     pub(super) mod network_replaced;
@@ -84,8 +86,11 @@ mod change {
     pub(super) mod overlapping_backup_jobs;
     pub(super) mod peering_replaced;
     pub(super) mod permanent_case_difference;
+    pub(super) mod permanent_difference;
     pub(super) mod projections_replace_cluster;
+    pub(super) mod protected_by_engine;
     pub(super) mod protection_blocks_change;
+    pub(super) mod repeated_after_failure;
     pub(super) mod restored_cluster_address;
     pub(super) mod single_node_resized;
     pub(super) mod single_node_upgraded;

@@ -272,7 +272,7 @@ registry! {
     }
     CHANGE_RULES {
         change "PLAN" "Changes" {
-            "PLAN001" cluster_replaced,
+            "PLAN001" database_lost,
             "PLAN002" deleted_before_replacement,
             "PLAN003" network_replaced,
             "PLAN004" protection_blocks_change,
@@ -295,6 +295,11 @@ registry! {
             "PLAN021" overlapping_backup_jobs,
             "PLAN022" restored_cluster_address,
             "PLAN023" permanent_case_difference,
+            "PLAN024" protected_by_engine,
+            "PLAN025" backup_job_deleted_before_refusal,
+            "PLAN026" job_of_replaced_cluster,
+            "PLAN027" permanent_difference,
+            "PLAN028" repeated_after_failure,
         }
     }
 }

@@ -126,8 +126,10 @@ pub const PROVIDER_PROJECT: &str = "EventStore/terraform-provider-eventstoreclou
 pub const PROVIDER_PROVIDER: &str = "EventStore/terraform-provider-eventstorecloud:esc/provider.go";
 pub const PROVIDER_SCHEDULED_BACKUP: &str =
     "EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go";
+pub const MEASURED_PULUMI: &str = "measured: Pulumi CLI 3.274.1 with the provider eventstorecloud 0.2.20 against a stand-in of the service, 2026-11-29";
 pub const PULUMI_DEPENDS_ON: &str = "pulumi/pulumi: resource option dependsOn";
 pub const PULUMI_DUPLICATE_URN: &str = "pulumi/pulumi: duplicate resource URN";
+pub const PULUMI_PROTECT: &str = "pulumi/pulumi: resource option protect";
 pub const PULUMI_RPC: &str = "npm:@pulumi/pulumi@3.248.0:runtime/rpc.js";
 pub const SERVER_DOCS_QUICK_START_UPGRADE_GUIDE: &str = "kurrent-io/KurrentDB:docs/server/quick-start/upgrade-guide.md";
 pub const SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS: &str =

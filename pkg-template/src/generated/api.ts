@@ -1113,7 +1113,7 @@ export interface ChangedProperty {
 }
 
 /** The main thing that happens to a resource. */
-export type ChangeAction = "none" | "undecided" | "create" | "update" | "disk" | "resize" | "upgrade" | "replace" | "delete" | "refused";
+export type ChangeAction = "none" | "undecided" | "create" | "update" | "disk" | "resize" | "upgrade" | "replace" | "delete" | "import" | "read" | "forget" | "refused";
 
 /** Whether clients can reach a resource during the change. */
 export type Downtime = "none" | "rolling" | "restart" | "undecided";
@@ -1139,6 +1139,8 @@ export interface ChangeStep {
   downtime: Downtime;
   /** Whether data is lost for certain. */
   dataLoss: boolean;
+  /** Whether it may be, because the option `allowDataLoss` says so. */
+  dataLossAllowed?: boolean;
   /** Of a replacement: what comes first. */
   order?: ReplaceOrder;
   /** Why it happens, one sentence each. */
@@ -1164,10 +1166,16 @@ export interface DeferredChange {
 
 /** What a change of a program does to what exists already. */
 export interface ChangePlan {
-  /** Whether no step is refused and no diagnostic is an error. */
+  /** Whether no step is refused, no diagnostic is an error, and no database is lost that may not be. */
   ok: boolean;
+  /** The databases that are lost, in one sentence; nothing where none is. */
+  headline?: string;
   /** What happens to each resource: those of the new program in its order, then those that are deleted. */
   steps: Array<ChangeStep>;
+  /** How many more resources stay as they are: the engine counts them without listing them. */
+  unlisted: number;
+  /** Whether the engine has failed before its plan was whole: resources may be missing. */
+  incomplete: boolean;
   /** What to know before the change is deployed. */
   diagnostics: Array<Diagnostic>;
   /** What may change as well: it depends on values that are unknown. */

@@ -208,39 +208,17 @@ export const NAMES = [
   "count",
 ];
 
-/** What an engine says of one resource, in its own words. Of what is not used yet, only the keys are known here. */
-export interface EngineStep {
-  /** The resource, as the documents name it. */
-  resource: ResourceName;
+/** What an engine says of a change. */
+export interface EngineReport {
+  /** What it does to each resource. */
+  steps: Array<EngineStep>;
   /**
-   * What is done, in the engine's order: `create-replacement`, `replace`, `delete-replaced`, or `delete`,
-   * `create`.
+   * What it does to what is not of the program: a step for each resource of that document. It is what replacements
+   * have left behind, and what is only read.
    */
-  operations: string[];
-  /** Pulumi: the properties that force the replacement. */
-  replaceReasons?: string[];
-  /** Pulumi: the old one waits for its replacement, having been deleted first. */
-  pendingReplacement?: boolean;
-  /** Pulumi: the old one is to be deleted, after its replacement has been created. */
-  delete?: boolean;
-  /** Pulumi: it may not be deleted. */
-  protect?: boolean;
-  /** Pulumi: it lives on when it is deleted from the stack. */
-  retainOnDelete?: boolean;
-  /** Pulumi: it was marked to be replaced. */
-  taint?: boolean;
-  /** Pulumi: it is only read, and not managed. */
-  external?: boolean;
-  /** Terraform: why it is replaced or deleted. */
-  actionReason?: string;
-  /** Terraform: the attributes that force the replacement. */
-  replacePaths?: unknown[];
-  /** Terraform: the key of an old object that was left behind by a replacement. */
-  deposed?: string;
-  /** The id that it is imported by. */
-  importId?: string;
-  /** Its URN or address before. */
-  movedFrom?: string;
-  /** Where the program writes it. */
-  location?: Location;
+  others?: Array<EngineStep>;
+  /** Whether it has failed, so that resources may be missing. */
+  failed?: boolean;
+  /** How many resources stay as they are without being listed. */
+  unlisted?: number;
 }

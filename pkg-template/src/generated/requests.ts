@@ -35,6 +35,12 @@ export interface Options {
   dialect?: "pulumi" | "terraform";
   /** The vCPUs that the organisation may use. With it, the clusters of a program are added up (`STACK009`). */
   vcpuQuota?: number;
+  /**
+   * Of a planned change: the databases that may be lost. Each is a full URN, a Terraform address, or a name that
+   * exactly one lost database has; `true` stands for all, as when a stack is destroyed. Any other lost database is
+   * an error.
+   */
+  allowDataLoss?: readonly string[] | true;
 }
 
 /** Options that name a resource. */

@@ -2,13 +2,16 @@
 //!
 //! A planner finds it out and rules say what it means, so it lies where both know it.
 
+pub mod engine;
 pub mod upgrade;
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::kind::{Comparison, Kind, OnChange, Property, PropertyId};
+use engine::EngineStep;
+
+use super::kind::{Comparison, Kind, KindId, OnChange, Property, PropertyId};
 use super::resource::{Resource, Slot, State};
 use crate::diagnostic::ResourceName;
 
@@ -40,7 +43,13 @@ pub enum Action {
     Replace,
     /// It is deleted.
     Delete,
-    /// The step cannot be carried out: the provider or the service rejects it.
+    /// It exists already, and the program takes it over.
+    Import,
+    /// It is only read: the program does not manage it.
+    Read,
+    /// It lives on, and the program no longer manages it.
+    Forget,
+    /// The step cannot be carried out: the engine, the provider or the service rejects it.
     Refused,
 }
 
@@ -140,10 +149,20 @@ pub struct Step<'a> {
     pub order: Option<ReplaceOrder>,
     /// Its references to what is replaced or deleted.
     pub links: Vec<Link>,
+    /// What the engine says of it; nothing where none has spoken.
+    pub engine: Option<&'a EngineStep>,
+    /// Whether it is not of the program: left behind by a replacement, or only read.
+    pub is_beside: bool,
+    /// Whether a replacement has left it behind: another resource has its name now.
+    pub is_left_over: bool,
     /// Whether `protected` keeps it from being deleted.
     pub is_protected: bool,
+    /// Whether it would be deleted or replaced, were it not refused.
+    pub is_leaving: bool,
     /// Whether data is lost with it, its own or that of what is in it.
     pub loses_data: bool,
+    /// Whether the user has said that its data may be lost.
+    pub is_loss_allowed: bool,
     /// What is replaced or deleted because it refers to this one; secret references are left out.
     pub children: Vec<usize>,
     /// Of a deleted resource: the only new one with the same values.
@@ -181,8 +200,13 @@ impl<'a> Step<'a> {
             deferred: Vec::new(),
             order: None,
             links: Vec::new(),
+            engine: None,
+            is_beside: false,
+            is_left_over: false,
             is_protected: false,
+            is_leaving: false,
             loses_data: false,
+            is_loss_allowed: false,
             children: Vec::new(),
             renamed_to: None,
             held_by: BTreeSet::new(),
@@ -200,6 +224,12 @@ impl<'a> Step<'a> {
     pub fn is_named(&self) -> bool {
         let slot = self.kind.property(NAME).and_then(|(id, _)| self.after?.slot(id));
         slot.is_some_and(|slot| !matches!(slot.state, State::Missing))
+    }
+
+    /// Whether it is a database, and its data is lost.
+    #[must_use]
+    pub fn is_database_lost(&self) -> bool {
+        self.loses_data && self.kind.id == KindId::ManagedCluster
     }
 
     /// Whether it is replaced, or would be if it were not protected.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compare::Programs;
+use super::engine::{self, Said};
 use super::properties::{are_alike, compare, holds_data, strongest};
 use crate::catalogue::Catalogue;
 use crate::collect;
@@ -21,20 +22,36 @@ enum Fate {
     Undecided(usize),
 }
 
-/// The steps of all resources: those of the new program in its order, then those that are deleted, the last first.
-pub(super) fn steps<'a>(programs: Programs<'a>, target: &Target, catalogue: &Catalogue) -> Vec<Step<'a>> {
+/// The steps of all resources: those of the new program in its order, then those that are deleted, the last first, then
+/// what earlier replacements have left behind. Where an engine has spoken, its steps are the steps.
+pub(super) fn steps<'a>(
+    programs: Programs<'a>,
+    said: Option<&'a Said>,
+    target: &Target,
+    catalogue: &Catalogue,
+) -> Vec<Step<'a>> {
     let mut steps = pairs(programs);
+    if let Some(said) = said {
+        said.attach(&mut steps);
+    }
     let mut fates: BTreeMap<(&'static str, String), Fate> = BTreeMap::new();
     // References go from later kinds to earlier ones only, so each is decided before what refers to it.
     for kind in KINDS {
         for index in 0..steps.len() {
             let parents = match steps.get(index) {
-                Some(step) if std::ptr::eq(step.kind, kind) => parents(step, &fates, &steps),
+                Some(step) if std::ptr::eq(step.kind, kind) => {
+                    if step.is_beside {
+                        Vec::new()
+                    } else {
+                        parents(step, &fates, &steps)
+                    }
+                }
                 _ => continue,
             };
             let Some(step) = steps.get_mut(index) else { continue };
             decide(step, parents, programs, target, catalogue);
-            if let Some(fate) = fate(step, index) {
+            // What was left behind is not what others refer to.
+            if let Some(fate) = fate(step, index).filter(|_| !step.is_beside) {
                 fates.insert((kind.name, step.name().name), fate);
             }
         }
@@ -60,9 +77,9 @@ fn pairs<'a>(programs: Programs<'a>) -> Vec<Step<'a>> {
 }
 
 /// A reference to a resource that is replaced or deleted, or may be.
-struct Parent {
-    id: PropertyId,
-    property: &'static Property,
+pub(super) struct Parent {
+    pub id: PropertyId,
+    pub property: &'static Property,
     fate: Fate,
     /// Whether the old one is deleted before the new one is created.
     is_deleted_first: bool,
@@ -108,6 +125,9 @@ fn decide<'a>(
     target: &Target,
     catalogue: &Catalogue,
 ) {
+    if let Some(engine) = step.engine {
+        return engine::follow(step, engine, &parents, programs, target, catalogue);
+    }
     match (step.before, step.after) {
         (Some(_), Some(_)) => change(step, parents, programs, target, catalogue),
         (None, _) if programs.before.is_whole => step.action = Action::Create,
@@ -119,6 +139,7 @@ fn decide<'a>(
         }
         (Some(_), None) => undecided(step, Action::Delete),
     }
+    step.is_leaving = step.is_protected || matches!(step.action, Action::Replace | Action::Delete);
     step.loses_data = matches!(step.action, Action::Replace | Action::Delete) && holds_data(step.kind);
 }
 
@@ -128,7 +149,7 @@ fn undecided(step: &mut Step<'_>, action: Action) {
     step.deferred.push((String::new(), DeferredEffect::Resource(action)));
 }
 
-fn link(parent: &Parent) -> Option<Link> {
+pub(super) fn link(parent: &Parent) -> Option<Link> {
     let Fate::Leaves(index) = parent.fate else { return None };
     Some(Link { property: parent.property.name, parent: index, is_secret: parent.is_secret })
 }
@@ -198,7 +219,6 @@ fn protect(step: &mut Step<'_>) {
         Some(State::Boolean(true)) => {
             step.is_protected = true;
             step.action = Action::Refused;
-            step.order = None;
         }
         Some(State::Unknown | State::Wrong(_)) => {
             step.deferred.push((PROTECTED.to_string(), DeferredEffect::Property(Effect::Refused)));
@@ -212,8 +232,8 @@ fn fate(step: &Step<'_>, index: usize) -> Option<Fate> {
         matches!(effect, DeferredEffect::Property(Effect::Replace) | DeferredEffect::Resource(Action::Delete))
     };
     match step.action {
-        Action::Replace | Action::Delete => Some(Fate::Leaves(index)),
-        _ if step.is_protected => None,
+        // What depends on a cluster goes before the cluster is asked, also where that is refused then.
+        _ if step.is_leaving => Some(Fate::Leaves(index)),
         _ => step.deferred.iter().any(|(_, effect)| may_go(effect)).then_some(Fate::Undecided(index)),
     }
 }
@@ -225,7 +245,7 @@ fn settle(steps: &mut [Step<'_>]) {
         for index in 0..steps.len() {
             let Some(step) = steps.get(index).filter(|step| std::ptr::eq(step.kind, *kind)) else { continue };
             let (loses, is_protected) = (step.loses_data, step.is_protected);
-            let leaves = is_protected || matches!(step.action, Action::Replace | Action::Delete);
+            let leaves = step.is_leaving;
             let held = if is_protected { collect::set([index]) } else { step.held_by.clone() };
             let parents: Vec<(usize, bool)> = step.links.iter().map(|link| (link.parent, link.is_secret)).collect();
             for (parent, is_secret) in parents {

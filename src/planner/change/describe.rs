@@ -28,6 +28,7 @@ pub(super) fn described(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings
         properties: step.changes.iter().map(|change| shown_change(step.kind, change, settings.dialect)).collect(),
         downtime: downtime(step, &settings.catalogue),
         data_loss: step.loses_data,
+        data_loss_allowed: step.is_database_lost() && step.is_loss_allowed,
         order: step.order.filter(|_| step.action == Action::Replace),
         reasons: reasons(step, steps, settings),
         cascade,

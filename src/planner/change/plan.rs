@@ -13,10 +13,18 @@ use crate::model::change::{Action, DeferredEffect, Effect, ReplaceOrder};
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ChangePlan {
-    /// Whether no step is refused and no diagnostic is an error.
+    /// Whether no step is refused, no diagnostic is an error, and no database is lost that may not be.
     pub ok: bool,
+    /// The databases that are lost, in one sentence; nothing where none is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub headline: Option<String>,
     /// What happens to each resource: those of the new program in its order, then those that are deleted.
     pub steps: Vec<ChangeStep>,
+    /// How many more resources stay as they are: the engine counts them without listing them.
+    pub unlisted: u32,
+    /// Whether the engine has failed before its plan was whole: resources may be missing.
+    pub incomplete: bool,
     /// What to know before the change is deployed.
     pub diagnostics: Vec<Diagnostic>,
     /// What may change as well: it depends on values that are unknown.
@@ -42,6 +50,10 @@ pub struct ChangeStep {
     pub downtime: Downtime,
     /// Whether data is lost for certain.
     pub data_loss: bool,
+    /// Whether it may be, because the option `allowDataLoss` says so.
+    #[serde(skip_serializing_if = "is_false")]
+    #[cfg_attr(feature = "bindings", ts(optional, type = "boolean"))]
+    pub data_loss_allowed: bool,
     /// Of a replacement: what comes first.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
@@ -56,6 +68,11 @@ pub struct ChangeStep {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub route: Option<UpgradeRoute>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn is_false(flag: &bool) -> bool {
+    !*flag
 }
 
 /// A property that changes for certain.

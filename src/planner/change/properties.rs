@@ -85,7 +85,7 @@ fn line_before(before: &Resource) -> Option<Release> {
 }
 
 /// What a change of a value does.
-fn effect(
+pub(super) fn effect(
     on_change: OnChange,
     key: Option<&str>,
     (old, new): (&Slot, &Slot),

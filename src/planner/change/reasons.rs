@@ -1,5 +1,6 @@
 //! Why a step happens, in sentences. No value of a property is among them.
 
+use crate::model::change::engine::{Cause, EngineStep};
 use crate::model::change::{Action, Change, Effect, Link, PROTECTED, ReplaceOrder, Step};
 use crate::model::kind::{KindId, OnChange};
 use crate::model::managed_cluster as cluster;
@@ -16,12 +17,23 @@ pub(super) fn reasons(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) 
 fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<String> {
     let mut sentences = match step.action {
         Action::Create => return vec!["the resource is new in the program".to_string()],
+        Action::Undecided if step.engine.is_some() => {
+            return vec!["the engine does something to it that is not known here".to_string()];
+        }
         Action::Undecided if step.before.is_none() || step.after.is_none() => {
             return vec!["the resource is missing from a partial document".to_string()];
         }
+        Action::Import => vec!["the resource exists already, and the program takes it over".to_string()],
+        Action::Read => return vec!["the resource is only read: the program does not manage it".to_string()],
+        Action::Forget => return vec![forgotten(settings)],
+        // The links of what stays are told by a rule.
+        Action::None if step.engine.is_some() => return moved(step, settings).into_iter().collect(),
         _ if step.after.is_none() => deletion(step, steps, settings),
         _ => Vec::new(),
     };
+    sentences.extend(moved(step, settings));
+    let cause = step.engine.and_then(EngineStep::cause);
+    sentences.extend(cause.map(|cause| of_cause(cause, settings).to_string()));
     let is_linked = |change: &Change<'_>| step.links.iter().any(|link| link.property == change.property.name);
     let own = step.changes.iter().filter(|change| !is_linked(change));
     sentences.extend(own.filter_map(|change| of_change(step, change, settings)));
@@ -29,12 +41,19 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
     if step.is_protected {
         let protected = quoted(PROTECTED);
         sentences.push(format!("{protected} was true before the change, so the service rejects deleting the resource"));
+    } else if step.action == Action::Refused && step.engine.is_some_and(EngineStep::is_refused) {
+        let protect = quoted("protect");
+        sentences.push(format!("the resource option {protect} is set, so Pulumi refuses to delete the resource"));
     }
     if step.action == Action::Replace {
+        if step.engine.is_some_and(EngineStep::keeps_old) {
+            sentences.push(forgotten(settings));
+        }
         sentences.extend(step.order.map(|order| of_order(step, order, settings).to_string()));
     }
     if matches!(step.action, Action::Replace | Action::Delete) {
-        if matches!(step.kind.id, KindId::Project | KindId::Network) {
+        sentences.extend(of_backups(step));
+        if matches!(step.kind.id, KindId::Project | KindId::Network) && step.engine.is_none() {
             sentences.push(format!("everything in the {} is replaced or deleted as well", step.kind.name));
         }
         let held = step.held_by.iter().filter_map(|index| steps.get(*index));
@@ -50,9 +69,63 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
     sentences
 }
 
+/// What lives on, outside of the program.
+fn forgotten(settings: &Settings) -> String {
+    match settings.target.engine {
+        Engine::Pulumi => "`retainOnDelete` is set, so nothing is deleted: it lives on, and the program forgets it",
+        Engine::Terraform => "a `removed` block, or `destroy = false`, lets it live on: the state forgets it",
+    }
+    .to_string()
+}
+
+/// What a resource was called before.
+fn moved(step: &Step<'_>, settings: &Settings) -> Option<String> {
+    let from = quoted_value(step.engine?.moved_from.as_deref()?);
+    Some(match settings.target.engine {
+        Engine::Pulumi => format!("an alias tells that it is the resource {from}"),
+        Engine::Terraform => format!("a `moved` block tells that it is the resource {from}"),
+    })
+}
+
+/// Why an engine does something that no property demands.
+fn of_cause(cause: Cause, settings: &Settings) -> &'static str {
+    let is_pulumi = settings.target.engine == Engine::Pulumi;
+    match cause {
+        Cause::Tainted => "it is marked as tainted: the next run replaces it, whatever the program says",
+        Cause::Requested if is_pulumi => {
+            "the replacement was asked for: by `--replace`, `--target-replace`, `replaceOnChanges` or a replacement trigger"
+        }
+        Cause::Requested => "the replacement was requested with `-replace`",
+        Cause::Triggered => "`replace_triggered_by` asks for the replacement",
+        Cause::CountIndex => "`count` is smaller, so that nothing has its index any more",
+        Cause::EachKey => "`for_each` no longer has its key",
+        Cause::Repetition => "`count` or `for_each` has come or gone, which gives it another address",
+        Cause::NoModule => "the module that it is in is no longer there",
+        Cause::NoMoveTarget => "it was moved to an address where nothing is",
+    }
+}
+
+/// What a job of backups leaves open while it is replaced.
+fn of_backups(step: &Step<'_>) -> Option<String> {
+    if step.kind.id != KindId::ScheduledBackup {
+        return None;
+    }
+    Some(
+        match step.order {
+            Some(ReplaceOrder::DeleteFirst) => "between the old job and the first run of the new one no backup is made",
+            Some(ReplaceOrder::CreateFirst) => return None,
+            None => "no backup is made on this schedule any more",
+        }
+        .to_string(),
+    )
+}
+
 fn deletion(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<String> {
+    if step.is_left_over {
+        return vec![left_over(step, settings)];
+    }
     let mut sentences = vec!["the resource is no longer in the program".to_string()];
-    if let Some(new) = step.renamed_to.and_then(|index| steps.get(index)) {
+    if let Some(new) = step.renamed_to.and_then(|index| steps.get(index)).filter(|new| !is_migration(step, new)) {
         let keep = match settings.target.engine {
             Engine::Pulumi => "the resource option `aliases`",
             Engine::Terraform => "a `moved` block",
@@ -63,6 +136,23 @@ fn deletion(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<Str
         ));
     }
     sentences
+}
+
+/// Whether one is of the provider that the other's was renamed to.
+fn is_migration(step: &Step<'_>, new: &Step<'_>) -> bool {
+    let of = |step: &Step<'_>| step.engine.is_some_and(|engine| engine.id.contains("kurrentcloud"));
+    of(step) != of(new)
+}
+
+/// What an earlier replacement has left behind.
+fn left_over(step: &Step<'_>, settings: &Settings) -> String {
+    match (settings.target.engine, step.engine.and_then(|engine| engine.deposed.as_deref())) {
+        (Engine::Terraform, Some(key)) => {
+            format!("it is deposed ({}): an earlier replacement could not delete it", quoted_value(key))
+        }
+        _ => "an earlier replacement could not delete it; the next run does, although its preview does not show it"
+            .to_string(),
+    }
 }
 
 fn of_change(step: &Step<'_>, change: &Change<'_>, settings: &Settings) -> Option<String> {
@@ -92,7 +182,12 @@ fn of_change(step: &Step<'_>, change: &Change<'_>, settings: &Settings) -> Optio
 
 fn of_link(link: &Link, steps: &[Step<'_>]) -> Option<String> {
     let parent = steps.get(link.parent)?;
-    let outcome = if parent.action == Action::Delete { "deleted" } else { "replaced" };
+    let outcome = match parent.action {
+        Action::Delete => "deleted",
+        Action::Refused if parent.after.is_none() => "to be deleted",
+        Action::Refused => "to be replaced",
+        _ => "replaced",
+    };
     let property = quoted(link.property);
     Some(match link.is_secret {
         true => format!("{property} refers to a resource that is {outcome}"),
@@ -107,6 +202,12 @@ fn of_order(step: &Step<'_>, order: ReplaceOrder, settings: &Settings) -> &'stat
     match order {
         ReplaceOrder::DeleteFirst if settings.target.engine == Engine::Terraform => {
             "Terraform deletes the old resource before it creates the new one"
+        }
+        ReplaceOrder::CreateFirst if settings.target.engine == Engine::Terraform => {
+            "`create_before_destroy` is set, so Terraform creates the new resource before it deletes the old one"
+        }
+        ReplaceOrder::DeleteFirst if step.engine.is_some() => {
+            "Pulumi deletes the old resource before it creates the new one"
         }
         ReplaceOrder::DeleteFirst if step.is_named() => {
             "`name` is set in the program, so Pulumi deletes the old resource before it creates the new one"

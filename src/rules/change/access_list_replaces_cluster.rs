@@ -28,7 +28,7 @@ use crate::model::change::{Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
-use crate::rules::shared::change::is_replaced;
+use crate::rules::shared::change::is_unexpected_loss;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_NETWORKING_PUBLIC_NETWORK, source::ESC_CLI_MESDB_SCHEMAS])
@@ -36,7 +36,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(change) = cx.change(step, cluster::ACL_ID) else { return };
-    if change.effect != Effect::Replace || !is_replaced(step) {
+    if change.effect != Effect::Replace || !is_unexpected_loss(step) {
         return;
     }
     let parents = cx.parents(step);

@@ -30,7 +30,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::change::{names, replacing};
 use crate::value::spelling::all_of_values;
 
-pub const RULE: Rule = Rule::error(DetectedAt::Preview)
+pub const RULE: Rule = Rule::warning(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::DOCS_NETWORKING])
     .each_change(&[KindId::Network], check);
 

@@ -24,7 +24,7 @@ use crate::catalogue::rows::FeatureId;
 use crate::model::change::{Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::change::is_replaced;
+use crate::rules::shared::change::is_unexpected_loss;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[
@@ -36,7 +36,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(change) = cx.change(step, cluster::PROJECTION_LEVEL) else { return };
-    if change.effect != Effect::Replace || !is_replaced(step) {
+    if change.effect != Effect::Replace || !is_unexpected_loss(step) {
         return;
     }
     let target = quoted(&cx.settings().target.to_string());

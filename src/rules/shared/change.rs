@@ -25,6 +25,11 @@ pub(in crate::rules) fn is_replaced(step: &Step<'_>) -> bool {
     step.action == Action::Replace
 }
 
+/// Whether a database is lost that may not be.
+pub(in crate::rules) fn is_unexpected_loss(step: &Step<'_>) -> bool {
+    step.is_database_lost() && !step.is_loss_allowed
+}
+
 /// The changes that replace the resource; nothing where it is not replaced.
 pub(in crate::rules) fn replacing<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) -> Vec<&'a Change<'a>> {
     if is_replaced(step) { cx.changes(step, Effect::Replace) } else { Vec::new() }

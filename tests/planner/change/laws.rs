@@ -152,7 +152,7 @@ proptest! {
             // Whatever it comes from does not stay.
             for parent in step["cascade"].as_array().into_iter().flatten() {
                 let parent = steps.iter().find(|step| step["resource"] == *parent).unwrap();
-                prop_assert!(parent["action"] == "replace" || parent["action"] == "delete", "{step}");
+                prop_assert!(["replace", "delete", "refused"].contains(&parent["action"].as_str().unwrap()), "{step}");
             }
         }
         let is_refused = steps.iter().any(|step| step["action"] == "refused");

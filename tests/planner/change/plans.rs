@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::diagnostic::Diagnostic;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::planner::change::{ChangePlan, ChangeStep, ChangedProperty, plan_change};
+use eventstorecloud_planner::planner::change::{ChangePlan, ChangeStep, ChangedProperty, plan_change, plan_preview};
 use eventstorecloud_planner::rules::{Subject, all};
 use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{LEGACY, base, merged, plan_with};
 use crate::lines::Lines;
-use crate::table;
+use crate::{raw, table};
 
 #[test]
 fn plans_are_as_recorded_and_every_rule_about_changes_reports_one() {
@@ -36,7 +36,8 @@ fn what_cannot_be_compared_is_refused() {
     });
 }
 
-/// Plans `[dialect target] Kind before -> after`, or the same with programs by kind and name.
+/// Plans `[dialect target] Kind before -> after`, or the same with programs by kind and name. After `=>` comes what an engine
+/// says of the resources, by name.
 fn asked(question: &str) -> ChangePlan {
     let (options, change) = match question.strip_prefix('[').and_then(|rest| rest.split_once("] ")) {
         None => (json!({ "target": LEGACY }), question),
@@ -45,6 +46,7 @@ fn asked(question: &str) -> ChangePlan {
             Some((dialect, target)) => (json!({ "target": target, "dialect": dialect }), change),
         },
     };
+    let (change, said) = change.split_once(" => ").map_or((change, None), |(change, said)| (change, Some(said)));
     let (before, after) = change.split_once(" -> ").unwrap_or_else(|| panic!("{question}"));
     let read = |text: &str| -> Value { serde_json::from_str(text).unwrap_or_else(|e| panic!("{text}: {e}")) };
     let (before, after) = match before.split_once(' ') {
@@ -62,7 +64,27 @@ fn asked(question: &str) -> ChangePlan {
         };
     }
     let options = super::both(options, &json!({ "profile": "advice" }));
-    plan_with(&program(&before), &program(&both), &options)
+    let (programs, said) = ([program(&before), program(&both)], said.map(read));
+    said.map_or_else(|| plan_with(&programs[0], &programs[1], &options), |said| plan_said(&programs, &said, &options))
+}
+
+/// A plan of what an engine says of each resource; `id` is its URN or address, by itself its name.
+fn plan_said([before, after]: &[Value; 2], said: &Value, options: &Value) -> ChangePlan {
+    let name = |resource: &Value| json!({ "kind": resource["kind"], "name": resource["name"] });
+    let all = [after, before].into_iter().flat_map(|side| side["resources"].as_array().unwrap());
+    let mut names: Vec<Value> = Vec::new();
+    for resource in all.map(name) {
+        if !names.contains(&resource) {
+            names.push(resource);
+        }
+    }
+    let steps = names.iter().map(|resource| {
+        let id = &resource["name"];
+        super::both(json!({ "resource": resource, "id": id }), &said[id.as_str().unwrap()])
+    });
+    let engine = json!({ "steps": steps.collect::<Value>() });
+    let plan = plan_preview(&raw(before), &raw(after), (&raw(&engine), &Raw::Null), &raw(options));
+    plan.unwrap_or_else(|refused| panic!("{refused}"))
 }
 
 /// A program of resources; of a part of one, `partial` is true.

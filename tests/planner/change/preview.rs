@@ -6,7 +6,7 @@ use eventstorecloud_planner::model::request::InputError;
 use eventstorecloud_planner::planner::change::{ChangePlan, check_printed, plan_preview};
 use serde_json::{Value, json};
 
-use super::{base, merged, one, plan_with};
+use super::{base, merged, one};
 use crate::{extended, raw};
 
 fn cluster(name: &str, topology: &str) -> Value {
@@ -17,29 +17,130 @@ fn program(topology: &str) -> Value {
     json!({ "resources": [cluster("a", topology), cluster("b", topology)] })
 }
 
+fn report(before: &Value, after: &Value, engine: &Value, options: &Value) -> Result<ChangePlan, InputError> {
+    plan_preview(&raw(before), &raw(after), (&raw(engine), &Raw::Null), &raw(options))
+}
+
 fn plan(before: &Value, after: &Value, steps: &Value) -> Result<ChangePlan, InputError> {
-    plan_preview(&raw(before), &raw(after), &raw(steps), &Raw::Null)
+    report(before, after, &json!({ "steps": steps }), &json!({}))
+}
+
+/// What an engine says of a cluster.
+fn said(name: &str, step: &Value) -> Value {
+    let id = format!("urn:pulumi:dev::p::eventstorecloud:index/managedCluster:ManagedCluster::{name}");
+    extended(&json!({ "resource": { "kind": "ManagedCluster", "name": name }, "id": id }), step)
 }
 
 fn step(name: &str, location: &Value) -> Value {
-    let step = json!({ "resource": { "kind": "ManagedCluster", "name": name }, "operations": ["replace"] });
+    let step = said(name, &json!({ "operations": ["replace"], "replaceReasons": ["topology"] }));
     if location.is_null() { step } else { extended(&step, &json!({ "location": location })) }
 }
 
 #[test]
-fn it_is_the_plan_of_its_programs_with_the_locations_of_its_steps() {
+fn diagnostics_are_where_the_program_writes_the_resource() {
     let (before, after) = (program("single-node"), program("three-node-multi-zone"));
     let place = json!({ "file": "index.ts", "start": { "line": 35, "column": 5 } });
     let steps = json!([step("a", &place), step("b", &Value::Null)]);
-    let mut found = serde_json::to_value(plan(&before, &after, &steps).unwrap()).unwrap();
-    let mut located = 0;
-    for diagnostic in found["diagnostics"].as_array_mut().unwrap() {
-        let location = diagnostic.as_object_mut().unwrap().remove("location");
-        assert_eq!(location.as_ref(), (diagnostic["resource"]["name"] == "a").then_some(&place), "{diagnostic}");
-        located += usize::from(location.is_some());
+    let found = serde_json::to_value(plan(&before, &after, &steps).unwrap()).unwrap();
+    let diagnostics = found["diagnostics"].as_array().unwrap();
+    assert_eq!(diagnostics.iter().filter(|one| one["code"] == "PLAN001").count(), 2, "{found}");
+    for diagnostic in diagnostics {
+        let location = diagnostic.get("location");
+        assert_eq!(location, (diagnostic["resource"]["name"] == "a").then_some(&place), "{diagnostic}");
     }
-    assert!(located > 0, "{found}");
-    assert_eq!(found, serde_json::to_value(plan_with(&before, &after, &json!({}))).unwrap());
+    assert_eq!(found["headline"], "2 databases are deleted: a, b");
+}
+
+#[test]
+fn the_step_of_the_engine_is_the_action_whatever_the_values_say() {
+    let (same, other) = (program("single-node"), program("three-node-multi-zone"));
+    for (step, action, order, is_lost) in [
+        (json!({ "operations": ["same"] }), "none", None, false),
+        (json!({ "operations": ["refresh", "same"] }), "none", None, false),
+        (json!({ "operations": ["update"] }), "update", None, false),
+        (
+            json!({ "operations": ["refresh", "replace"], "replaceReasons": ["id"] }),
+            "replace",
+            Some("createFirst"),
+            true,
+        ),
+        (json!({ "operations": ["replace"], "pendingReplacement": true }), "replace", Some("deleteFirst"), true),
+        (json!({ "operations": ["delete", "create"] }), "replace", Some("deleteFirst"), true),
+        (json!({ "operations": ["create", "delete"] }), "replace", Some("createFirst"), true),
+        (json!({ "operations": ["forget", "create"] }), "replace", Some("createFirst"), false),
+        (json!({ "operations": ["replace"], "retainOnDelete": true }), "replace", Some("createFirst"), false),
+        (json!({ "operations": ["replace"], "protect": true }), "refused", None, false),
+        (json!({ "operations": ["import"], "importId": "a:b" }), "import", None, false),
+        (json!({ "operations": ["no-op"], "importId": "a:b" }), "import", None, false),
+        (json!({ "operations": ["read"] }), "read", None, false),
+        (json!({ "operations": ["dance"] }), "undecided", None, false),
+    ] {
+        for after in [&same, &other] {
+            let steps = json!([said("a", &step), said("b", &json!({ "operations": ["same"] }))]);
+            let plan = serde_json::to_value(plan(&same, after, &steps).unwrap()).unwrap();
+            let found = &plan["steps"][0];
+            assert_eq!(found["action"], action, "{step}: {found}");
+            assert_eq!(found.get("order").and_then(Value::as_str), order, "{step}: {found}");
+            assert_eq!(found["dataLoss"], is_lost, "{step}: {found}");
+            assert_eq!(plan["ok"], !is_lost && action != "refused", "{step}: {plan}");
+            assert_eq!(plan["steps"][1]["action"], "none");
+        }
+    }
+    for (step, action, is_lost) in [
+        (json!({ "operations": ["delete"] }), "delete", true),
+        (json!({ "operations": ["delete"], "retainOnDelete": true }), "forget", false),
+        (json!({ "operations": ["forget"] }), "forget", false),
+        (json!({ "operations": ["delete"], "protect": true }), "refused", false),
+    ] {
+        let steps = json!([said("a", &step), said("b", &json!({ "operations": ["same"] }))]);
+        let after = json!({ "resources": [cluster("b", "single-node")] });
+        let plan = serde_json::to_value(plan(&same, &after, &steps).unwrap()).unwrap();
+        let found = &plan["steps"][1];
+        assert_eq!((&found["action"], &found["dataLoss"]), (&json!(action), &json!(is_lost)), "{step}: {found}");
+    }
+}
+
+#[test]
+fn what_was_left_behind_is_deleted_beside_its_successor() {
+    let same = program("single-node");
+    let steps = ["a", "b"].map(|name| said(name, &json!({ "operations": ["same"] })));
+    let leftover = said("a", &json!({ "operations": ["delete"], "deposed": "0a1b" }));
+    let engine = json!({ "steps": steps, "others": [leftover], "failed": true, "unlisted": 3 });
+    let behind = json!({ "resources": [cluster("a", "single-node")] });
+    let plan = |options: Value| {
+        plan_preview(&raw(&same), &raw(&same), (&raw(&engine), &raw(&behind)), &raw(&options)).unwrap()
+    };
+    let found = serde_json::to_value(plan(json!({}))).unwrap();
+    assert_eq!((&found["unlisted"], &found["incomplete"], &found["ok"]), (&json!(3), &json!(true), &json!(false)));
+    assert_eq!(found["steps"][2]["action"], "delete");
+    assert_eq!(found["headline"], "1 database is deleted: a");
+    assert!(plan(json!({ "allowDataLoss": ["a"] })).ok);
+}
+
+#[test]
+fn a_loss_is_allowed_by_name_address_or_urn() {
+    let (before, after) = (program("single-node"), Value::Null);
+    let steps = json!(["a", "b"].map(|name| said(name, &json!({ "operations": ["delete"] }))));
+    let urn = steps[0]["id"].as_str().unwrap();
+    let plan =
+        |allowed: Value| report(&before, &after, &json!({ "steps": steps }), &json!({ "allowDataLoss": allowed }));
+    for allowed in [json!(true), json!(["a", "b"]), json!([urn, "b"])] {
+        let plan = plan(allowed.clone()).unwrap();
+        assert!(plan.ok, "{allowed}");
+        assert_eq!(plan.headline.unwrap(), "2 databases are deleted, as allowed: a, b");
+    }
+    let half = plan(json!([urn])).unwrap();
+    assert!(!half.ok);
+    assert_eq!(half.headline.unwrap(), "1 database is deleted: b; 1 database is deleted, as allowed: a");
+    for (allowed, path) in [
+        (json!(false), "options.allowDataLoss"),
+        (json!("a"), "options.allowDataLoss"),
+        (json!(["a", 3]), "options.allowDataLoss[1]"),
+        (json!([" "]), "options.allowDataLoss[0]"),
+        (json!(["a", "c"]), "options.allowDataLoss[1]"),
+    ] {
+        assert_eq!(plan(allowed.clone()).err().unwrap().path, path, "{allowed}");
+    }
 }
 
 #[test]
@@ -85,6 +186,7 @@ fn a_step_that_is_not_of_this_form_is_refused_with_its_path() {
         (json!([{}]), "steps[0].resource"),
         (json!([{ "resource": { "name": "a" } }]), "steps[0].resource.kind"),
         (json!([{ "resource": { "kind": "Acl", "name": 3 } }]), "steps[0].resource.name"),
+        (json!([{ "resource": { "kind": "Acl", "name": "a" } }]), "steps[0].id"),
         (at(json!([])), "steps[0].location"),
         (at(json!({ "file": "a" })), "steps[0].location.start"),
         (at(json!({ "start": { "line": 1, "column": 1 } })), "steps[0].location.file"),
@@ -92,6 +194,6 @@ fn a_step_that_is_not_of_this_form_is_refused_with_its_path() {
         (start(json!(1), json!(-1)), "steps[0].location.start.column"),
     ] {
         let refused = plan(&Value::Null, &Value::Null, &steps).err().unwrap_or_else(|| panic!("{steps} is read"));
-        assert_eq!(refused.path, path, "{steps}");
+        assert_eq!(refused.path, format!("engine.{path}"), "{steps}");
     }
 }

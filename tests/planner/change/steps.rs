@@ -146,7 +146,8 @@ fn what_is_protected_is_neither_deleted_nor_replaced() {
 
     let held = |region: &str| program(json!({ "net": { "region": region }, "db": { "protected": true } }));
     let plan = plan(LEGACY, &held("us-east-1"), &held("eu-west-1"));
-    assert_eq!([step(&plan, "db")["action"].clone(), step(&plan, "nightly")["action"].clone()], ["refused", "none"]);
+    // What depends on it goes before the service is asked.
+    assert_eq!([step(&plan, "db")["action"].clone(), step(&plan, "nightly")["action"].clone()], ["refused", "replace"]);
 }
 
 #[test]

@@ -68,11 +68,11 @@ fn clients_notice_what_may_stop_the_service() {
 }
 
 #[test]
-fn what_refers_to_something_protected_stays() {
+fn what_refers_to_something_protected_goes_before_the_refusal() {
     let of = |db: Value| backed_up(json!({}), both(json!({ "protected": true }), &db), json!({}));
     let after = of(json!({ "topology": "single-node", "projectId": unknown() }));
     let plan = plan(LEGACY, &of(json!({})), &after);
-    assert_eq!([&step(&plan, "db")["action"], &step(&plan, "nightly")["action"]], ["refused", "none"]);
+    assert_eq!([&step(&plan, "db")["action"], &step(&plan, "nightly")["action"]], ["refused", "replace"]);
 }
 
 #[test]

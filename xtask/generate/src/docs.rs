@@ -8,7 +8,6 @@ use std::fmt::Write as _;
 use anyhow::Context as _;
 use eventstorecloud_planner::diagnostic::Diagnostic;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::rules::{RuleMeta, Subject, check_document};
 use rule_pages::fix;
 use rule_pages::not_checkable::NOT_CHECKABLE;
@@ -82,7 +81,8 @@ fn seen(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
         }
         Subject::Change => {
             let change = expand_change(&page.example)?;
-            plan_change(&input(&change.before)?, &input(&change.after)?, &switched_on(change.options)?)?.diagnostics
+            let options = switched_on(change.options.clone())?;
+            change.plan(&options)?.diagnostics
         }
     };
     let text: String = diagnostics.iter().map(text::diagnostic).collect();

@@ -12,7 +12,12 @@ use serde_json::{Map, Value};
 pub fn snippet(example: &str) -> anyhow::Result<String> {
     let value: Value = serde_json::from_str(example)?;
     let Value::Object(object) = &value else { return Ok(json(example)) };
-    let text = if object.contains_key("before") { change(object) } else { program(object) };
+    let text = match () {
+        // What an engine says is no program.
+        () if object.contains_key("engine") => None,
+        () if object.contains_key("before") => change(object),
+        () => program(object),
+    };
     Ok(text.map_or_else(|| json(example), |text| fenced(&text)))
 }
 

@@ -8,7 +8,8 @@
 //! `"partial": false`.
 //!
 //! An example of a change is an object of `before`, `after` and perhaps `options`. Both states are written as above, or
-//! are `null` for nothing; no resource in them is protected unless the example says so.
+//! are `null` for nothing; no resource in them is protected unless the example says so. An example of a change that an engine
+//! has planned has `engine` as well: what it says of the one resource, or of each by name.
 
 use std::fmt;
 
@@ -17,6 +18,7 @@ use serde_json::{Map, Value, json};
 use crate::valid::valid_args;
 use eventstorecloud_planner::model::kinds::WrittenKind;
 use eventstorecloud_planner::model::raw::{Raw, Unusable};
+use eventstorecloud_planner::planner::change::{ChangePlan, plan_change, plan_preview};
 use eventstorecloud_planner::rules::{CATEGORIES, Category, RuleMeta};
 
 /// The text of one page.
@@ -148,6 +150,23 @@ pub struct ChangeExample {
     pub after: Value,
     /// The options of the plan.
     pub options: Value,
+    /// What the engine says, where it is one that an engine has planned.
+    pub engine: Option<Value>,
+}
+
+impl ChangeExample {
+    /// The plan of it, with these options.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn plan(&self, options: &Raw) -> Result<ChangePlan, PageError> {
+        let (before, after) = (input(&self.before)?, input(&self.after)?);
+        let plan = match &self.engine {
+            None => plan_change(&before, &after, options),
+            Some(engine) => plan_preview(&before, &after, (&input(engine)?, &Raw::Null), options),
+        };
+        plan.map_err(|error| PageError(error.to_string()))
+    }
 }
 
 /// The change that an example stands for.
@@ -162,10 +181,24 @@ pub fn expand_change(example: &str) -> Result<ChangeExample, PageError> {
         _ => Err(PageError(format!("`{name}` of a change is an object or null"))),
     };
     let (before, after) = (side("before")?, side("after")?);
+    let engine = object.remove("engine").map(|said| report(&said, &after));
     match object.keys().next() {
         Some(key) => Err(PageError(format!("`{key}` is no part of a change"))),
-        None => Ok(ChangeExample { before, after, options }),
+        None => Ok(ChangeExample { before, after, options, engine }),
     }
+}
+
+/// What an engine says of each resource of a program.
+fn report(said: &Value, program: &Value) -> Value {
+    let resources = program["resources"].as_array().into_iter().flatten();
+    let steps = resources.map(|resource| {
+        let name = resource["name"].as_str().unwrap_or_default();
+        let mut step = said.get(name).unwrap_or(said).as_object().cloned().unwrap_or_default();
+        step.insert("resource".to_string(), json!({ "kind": resource["kind"], "name": name }));
+        step.insert("id".to_string(), json!(name));
+        step
+    });
+    json!({ "steps": steps.collect::<Vec<_>>() })
 }
 
 /// The object of an example, and the options in it.

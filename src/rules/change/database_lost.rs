@@ -1,0 +1,181 @@
+//! A change must not lose a database.
+//!
+//! ## Why
+//! A cluster that is deleted takes its data with it; so does one that is replaced, in whatever order: an empty cluster with
+//! another id and another host name takes its place. A preview shows `delete` or `replace` and does not mention the data. A
+//! database that may go is named in the option `allowDataLoss`, on the command line `--allow-data-loss`.
+//! ## Example
+//! ```json
+//! {
+//!   "before": { "kind": "ManagedCluster", "args": { "name": null, "topology": "single-node" } },
+//!   "after": { "kind": "ManagedCluster", "args": { "name": null, "topology": "three-node-multi-zone" } }
+//! }
+//! ```
+//! ## Use instead
+//! ```json
+//! {
+//!   "before": {
+//!     "resources": [{ "kind": "ManagedCluster", "name": "orders", "args": { "topology": "single-node" } }]
+//!   },
+//!   "after": {
+//!     "resources": [
+//!       { "kind": "ManagedCluster", "name": "orders", "args": { "topology": "single-node" } },
+//!       { "kind": "ManagedCluster", "name": "orders-2", "args": { "topology": "three-node-multi-zone" } }
+//!     ]
+//!   }
+//! }
+//! ```
+
+use crate::model::change::engine::{Cause, EngineStep};
+use crate::model::change::{Action, Change, Step};
+use crate::model::managed_cluster as cluster;
+use crate::model::target::Engine;
+use crate::rules::prelude::*;
+use crate::rules::shared::change::{is_unexpected_loss, names, replacing};
+use crate::value::spelling::{all_of_values, quoted_value};
+
+pub const RULE: Rule = Rule::error(DetectedAt::Preview)
+    .source(&[source::PROVIDER_MANAGED_CLUSTER, source::DOCS_FAQ])
+    .each_change(&[KindId::ManagedCluster], check);
+
+/// Properties whose change has a rule of its own.
+const OTHER_RULES: [PropertyId; 2] = [cluster::ACL_ID, cluster::PROJECTION_LEVEL];
+
+/// How the data is kept whatever the reason.
+const RESTORE: &str = "to keep the data otherwise, back up the cluster, restore the backup into a new one, move the clients, \
+                       and delete the old cluster last";
+
+fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
+    if !is_unexpected_loss(step) {
+        return;
+    }
+    let mut changes = replacing(cx, step);
+    let is_told_elsewhere = !changes.is_empty() && changes.iter().all(|change| OTHER_RULES.contains(&change.id));
+    changes.retain(|change| !OTHER_RULES.contains(&change.id));
+    if is_told_elsewhere {
+        return;
+    }
+    let parents = cx.parents(step);
+    let message = message(step, &changes, &parents);
+    let way = way_out(cx, step, &changes, &parents);
+    let finding = match changes.first() {
+        Some(first) => Finding::of_change(step, first, message),
+        None => Finding::on(step.resource, "", message),
+    };
+    cx.report(finding.help(format!("{way}; {RESTORE}")).related_to_all(&parents));
+}
+
+fn message(step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> String {
+    let parent_names: Vec<&str> = parents.iter().map(|parent| parent.name.as_str()).collect();
+    let parents = all_of_values(&parent_names);
+    if step.action != Action::Replace {
+        let what =
+            if step.is_left_over { "the cluster that an earlier replacement has left behind" } else { "the cluster" };
+        return format!("{what} is deleted, and its data with it");
+    }
+    let reason = match (parents, step.engine.and_then(EngineStep::cause)) {
+        (Some(parents), _) => format!("the cluster is replaced because of {parents}"),
+        (None, Some(Cause::Tainted)) => "the cluster is marked as tainted, so it is replaced".to_string(),
+        (None, Some(_)) if changes.is_empty() => {
+            "the cluster is replaced although none of its values demands it".to_string()
+        }
+        (None, _) if changes.is_empty() => "the cluster is replaced".to_string(),
+        (None, _) => format!("a change of {} replaces the cluster", names(changes)),
+    };
+    format!("{reason}: its data is deleted, and the new cluster is empty")
+}
+
+/// What keeps the cluster, in the words of the engine.
+fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> String {
+    let is_pulumi = cx.settings().target.engine == Engine::Pulumi;
+    let id = id_of(step);
+    if step.is_left_over {
+        return match is_pulumi {
+            true => {
+                format!("back it up first; what is in it was not carried over; `pulumi state delete {id}` keeps it")
+            }
+            false => "back it up first; what is in it was not carried over".to_string(),
+        };
+    }
+    if let Some(new) = cx.renamed(step) {
+        return renamed(step, new, is_pulumi);
+    }
+    match step.engine.and_then(EngineStep::cause) {
+        Some(Cause::Tainted) if is_pulumi => {
+            return format!("if it works, take the mark away with `pulumi state untaint '{id}'`");
+        }
+        Some(Cause::Tainted) => return format!("if it works, take the mark away with `terraform untaint '{id}'`"),
+        Some(Cause::Requested) if is_pulumi => {
+            return "leave out what asks for it: `--replace`, `--target-replace`, the options `replaceOnChanges` and \
+                    `replacementTrigger`"
+                .to_string();
+        }
+        Some(Cause::Requested) => return format!("leave out `-replace={id}`"),
+        Some(Cause::Triggered) => return "take it out of `replace_triggered_by`, or what triggers it back".to_string(),
+        Some(Cause::CountIndex | Cause::EachKey | Cause::Repetition | Cause::NoModule | Cause::NoMoveTarget) => {
+            return format!(
+                "a `moved` block from `{id}` to its new address keeps it, as does the old `count` or `for_each`"
+            );
+        }
+        None => {}
+    }
+    if step.action != Action::Replace {
+        let forget = match is_pulumi {
+            true => format!("`pulumi state delete '{id}'` lets the program forget it and deletes nothing"),
+            false => {
+                "a `removed` block with `destroy = false` lets the state forget it and deletes nothing".to_string()
+            }
+        };
+        return format!("put it back into the program; {forget}");
+    }
+    match (changes, parents) {
+        ([], []) => "keep it as it is".to_string(),
+        ([], _) => "take the change back that replaces what it is in".to_string(),
+        (changes, _) => format!("take the change of {} back", names(changes)),
+    }
+}
+
+/// What a command calls it: its URN or address. One that cannot be written in a command has a placeholder.
+fn id_of<'a>(step: &Step<'a>) -> &'a str {
+    let id = step.engine.map_or(step.resource.name.as_str(), |engine| engine.id.as_str());
+    let is_plain = id.chars().all(|c| c.is_ascii_graphic() && !['`', '\''].contains(&c));
+    if is_plain { id } else { "NAME" }
+}
+
+/// The same cluster under another name, in another place, or under the renamed provider.
+fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
+    let [from, to] = [step, new].map(id_of);
+    let is_migrated = |text: &str| text.contains("kurrentcloud");
+    if is_migrated(from) != is_migrated(to) {
+        return match is_pulumi {
+            true => format!(
+                "it seems to be the new resource {}, of the renamed provider, which cannot take it over by itself: let the \
+                 program forget the old one with `pulumi state delete '{from}'`, and import the new one by the id",
+                quoted_value(&new.resource.name)
+            ),
+            false => format!(
+                "it seems to be `{to}`, of the renamed provider: a `removed` block for `{from}` with `destroy = false` and \
+                 an `import` block for `{to}` keep it"
+            ),
+        };
+    }
+    match (is_pulumi, step.resource.name == new.resource.name || is_same_name(from, to)) {
+        (false, _) => format!("if it is the new resource `{to}`, a `moved` block from `{from}` to `{to}` keeps it"),
+        (true, true) => format!(
+            "if it is the resource {} in another place, its option `aliases: [{{ parent: ... }}]` with its former parent, or \
+             `pulumi.rootStackResource`, keeps it",
+            quoted_value(&new.resource.name)
+        ),
+        (true, false) => format!(
+            "if it is the new resource {}, its option `aliases` with the former name {} keeps it",
+            quoted_value(&new.resource.name),
+            quoted_value(&step.resource.name)
+        ),
+    }
+}
+
+/// Whether two URNs end with the same name.
+fn is_same_name(from: &str, to: &str) -> bool {
+    let name = |urn: &str| urn.rsplit_once("::").map(|(_, name)| name.to_string());
+    name(from).is_some() && name(from) == name(to)
+}

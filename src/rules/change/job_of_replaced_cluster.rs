@@ -1,0 +1,64 @@
+//! A backup job must follow its cluster when that is replaced.
+//!
+//! ## Why
+//! A run that is limited to some resources, such as one with `--target-replace`, replaces the cluster and leaves the job as it
+//! is: the job keeps naming the deleted cluster, and the new one has no backups until the next whole run.
+//! ## Example
+//! ```json
+//! {
+//!   "before": {
+//!     "resources": [
+//!       { "kind": "ManagedCluster", "name": "db" },
+//!       { "kind": "ScheduledBackup", "name": "daily", "args": { "sourceClusterId": { "ref": "db" } } }
+//!     ]
+//!   },
+//!   "after": {
+//!     "resources": [
+//!       { "kind": "ManagedCluster", "name": "db" },
+//!       { "kind": "ScheduledBackup", "name": "daily", "args": { "sourceClusterId": { "ref": "db" } } }
+//!     ]
+//!   },
+//!   "options": { "allowDataLoss": true },
+//!   "engine": { "db": { "operations": ["replace"], "replaceReasons": ["id"] }, "daily": { "operations": ["same"] } }
+//! }
+//! ```
+//! ## Use instead
+//! ```json
+//! {
+//!   "before": {
+//!     "resources": [
+//!       { "kind": "ManagedCluster", "name": "db" },
+//!       { "kind": "ScheduledBackup", "name": "daily", "args": { "sourceClusterId": { "ref": "db" } } }
+//!     ]
+//!   },
+//!   "after": {
+//!     "resources": [
+//!       { "kind": "ManagedCluster", "name": "db" },
+//!       { "kind": "ScheduledBackup", "name": "daily", "args": { "sourceClusterId": { "ref": "db" } } }
+//!     ]
+//!   },
+//!   "options": { "allowDataLoss": true },
+//!   "engine": {
+//!     "db": { "operations": ["replace"], "replaceReasons": ["id"] },
+//!     "daily": { "operations": ["replace"], "replaceReasons": ["sourceClusterId"], "pendingReplacement": true }
+//!   }
+//! }
+//! ```
+
+use crate::model::change::{Action, Step};
+use crate::rules::prelude::*;
+use crate::value::spelling::quoted_value;
+
+pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .source(&[source::MEASURED_PULUMI])
+    .each_change(&[KindId::ScheduledBackup], check);
+
+fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
+    let stays = step.engine.is_some() && step.action == Action::None;
+    let Some(cluster) = cx.parent_steps(step).into_iter().find(|parent| parent.is_leaving && stays) else { return };
+    let name = quoted_value(&cluster.resource.name);
+    let message =
+        format!("the job keeps naming the deleted cluster {name}, so no backup is made until the next whole run");
+    let help = "run without a target, or add the job to the targets";
+    cx.report(Finding::on(step.resource, "", message).help(help).related(cluster.resource));
+}
