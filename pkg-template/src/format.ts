@@ -44,15 +44,16 @@ export function formatReport(report: Report, options?: FormatOptions): string {
 }
 
 /**
- * A plan of changes as text: each resource to which something happens, with what changes and why, then the diagnostics,
- * then the counts.
+ * A plan of changes as text: the databases that are lost, each resource to which something happens, with what changes and
+ * why, then the diagnostics, then the counts.
  */
 export function formatPlan(plan: ChangePlan, options?: FormatOptions): string {
   return printed(plan, "plan", "must be a plan of `planChange`", options, (diagnostics, paint, hasSummary) => {
     const steps = items(plan.steps)
       .filter(({ action }) => action !== "none")
       .map((step) => stepBlock(step, paint));
-    return [...steps, ...diagnostics, ...(hasSummary ? [planSummary(plan, paint)] : [])];
+    const headline = plan.headline === undefined ? [] : [paint("red")(paint("bold")(visible(plan.headline)))];
+    return [...headline, ...steps, ...diagnostics, ...(hasSummary ? [planSummary(plan, paint)] : [])];
   });
 }
 
@@ -153,18 +154,24 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
   return lines([columns(head), ...below.map(indented)]);
 }
 
-function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: ChangePlan, paint: Paints): string {
+function planSummary(plan: ChangePlan, paint: Paints): string {
+  const { ok, steps, unlisted, incomplete, deferred, diagnostics, target, targetFrom } = plan;
   const counts = new Map<string, number>();
   for (const { action } of steps) counts.set(action, (counts.get(action) ?? 0) + 1);
   const actions = [...counts].map(([action, count]) => `${count} ${action}`).join(", ");
   const errors = items(diagnostics).filter(({ severity }) => severity === "error").length;
+  const refused = steps.some(({ action }) => action === "refused");
   const found = ok
     ? paint("green")("no step is refused")
-    : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
+    : paint("red")(errors > 0 ? plural(errors, "error") : refused ? "a step is refused" : "a database is deleted");
+  const more = unlisted === 0 ? "" : `; ${unlisted} more ${unlisted === 1 ? "stays" : "stay"} unchanged`;
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
   const facts = `planned for ${visible(target)}${given(TARGET_FROM, targetFrom)}`;
   return lines([
-    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}`,
+    `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${more}${open}`,
+    ...(incomplete
+      ? [paint("yellow")("the engine has failed before its plan was whole, so resources may be missing")]
+      : []),
     paint("dim")(facts),
   ]);
 }
@@ -233,6 +240,9 @@ const ACTION_COLOURS: Record<ChangeAction, Colour> = {
   upgrade: "blue",
   replace: "red",
   delete: "red",
+  import: "blue",
+  read: "blue",
+  forget: "yellow",
   refused: "red",
 };
 

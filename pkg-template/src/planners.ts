@@ -11,7 +11,8 @@ import type {
   SingleResource,
   Workload,
 } from "./generated/requests";
-import { readPreview } from "./values/read-preview";
+import { readPreview, readStack, withStack } from "./values/read-preview";
+import type { Translation } from "./values/translation";
 
 /**
  * Recommends the cheapest cluster that fits a workload: args for `managedCluster`, each choice with its reason and source, what is
@@ -68,17 +69,26 @@ export function planChange(
 
 /** What `pulumi preview --json` prints, parsed. */
 export interface PulumiPreview {
-  /** The steps of all resources, with the states before and after. */
-  steps: unknown[];
+  /** The steps of the resources, with the states before and after. A preview in which nothing happens has none. */
+  steps?: unknown[];
+  /** How many resources have which step, also those that are not listed. */
+  changeSummary?: { [operation: string]: number };
 }
 
 /**
- * Plans the change that `pulumi preview --json` shows. Secrets are printed there without their values, so they are
- * never said to change, nor to stay. Steps of other providers are left out. Give the whole output: with
- * `--changes-only` it lacks what stays, and so what is taken along. A diagnostic has the location that the preview gives
- * its resource. Throws an `InputError` as `planChange` does.
+ * Plans the change that `pulumi preview --json` shows: the engine's steps are the steps, and what they mean is added. Steps
+ * of other providers are left out. Resources that stay and are not listed are counted in `unlisted`. `stack` is what
+ * `pulumi stack export` prints, parsed: with it, the plan also has the old clusters that the next run deletes although its
+ * preview does not show them. A diagnostic has the location that the preview gives its resource. Throws an `InputError` as
+ * `planChange` does.
  */
-export function planPreview(preview: PulumiPreview, options?: Options): ChangePlan {
-  const { before, after, steps } = readPreview(preview);
-  return askPlanner<ChangePlan>(Question.PlanPreview, before, after, steps, options)!;
+export function planPreview(preview: PulumiPreview, options?: Options, stack?: unknown): ChangePlan {
+  const translation = readPreview(preview);
+  return planTranslated(stack === undefined ? translation : withStack(translation, readStack(stack)), options);
+}
+
+/** Plans what an engine has planned. */
+export function planTranslated({ before, after, plan }: Translation, options?: Options): ChangePlan {
+  const { report, others } = plan ?? { report: { steps: [] }, others: null };
+  return askPlanner<ChangePlan>(Question.PlanPreview, before, after, report, others, options)!;
 }

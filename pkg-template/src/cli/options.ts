@@ -2,6 +2,7 @@
 import { type Command, InvalidArgumentError, Option, type OptionValues } from "@commander-js/extra-typings";
 import { InputError, type Options, visible } from "../internal";
 import { Failure } from "./failure";
+import { own } from "../values/data";
 import { load } from "./input/load";
 
 /** The options that say how to check, as commander gives them. */
@@ -76,6 +77,8 @@ export interface Names {
   file?: string;
   /** The arguments of the command, by those of the library. */
   arguments?: { [argument: string]: string };
+  /** What was given for options that may be repeated. */
+  repeated?: { [option: string]: readonly string[] };
 }
 
 /** Runs a call of the library. Invalid input is named as the user gave it: an option, an argument, a path in a file. */
@@ -93,7 +96,11 @@ function nameOf(path: string, names: Names): string {
   const [, option, inside = ""] = /^options\.(\w+)\.?(.*)$/s.exec(path) ?? [];
   if (option !== undefined) {
     const flag = `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-    return inside === "" ? flag : `${flag} ${inside}`;
+    const given = own(names.repeated, option);
+    const item = Array.isArray(given)
+      ? (own(given, /^\[(\d+)\]$/.exec(inside)?.[1] ?? "") as string | undefined)
+      : undefined;
+    return inside === "" ? flag : `${flag} ${item ?? inside}`;
   }
   const [, argument = "", rest = ""] = /^(\w*)(.*)$/s.exec(path) ?? [];
   const name = new Map(Object.entries(names.arguments ?? {})).get(argument) ?? argument;

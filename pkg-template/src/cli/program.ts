@@ -69,7 +69,18 @@ function addPlan(root: Command): void {
       "the state before the change, or the output of `pulumi preview --json` or `terraform show -json PLAN`; - for " +
         "standard input",
     )
-    .argument("[AFTER]", "the state after the change");
+    .argument("[AFTER]", "the state after the change")
+    .addOption(
+      new Option(
+        "--allow-data-loss <ID>",
+        "allow a database to be deleted: its URN, Terraform address or name; may be repeated",
+      ).argParser((id: string, before: string[] = []) => [...before, id]),
+    )
+    .option("--allow-all-data-loss", "allow all databases to be deleted, as when a stack is destroyed")
+    .option(
+      "--state <STACK>",
+      "the output of `pulumi stack export`: what the next run does that its preview does not show",
+    );
   withCheckOptions(withJson(change)).action(async (before, after, options) =>
     (await load()).changeCommand(before, after, options),
   );

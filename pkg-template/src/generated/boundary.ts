@@ -222,3 +222,45 @@ export interface EngineReport {
   /** How many resources stay as they are without being listed. */
   unlisted?: number;
 }
+
+/** What an engine says of one resource, in its own words. */
+export interface EngineStep {
+  /** The resource, as the documents name it. */
+  resource: ResourceName;
+  /** Its URN or address. */
+  id: string;
+  /**
+   * What is done, in the engine's order: `create-replacement`, `replace`, `delete-replaced`, or `delete`,
+   * `create`.
+   */
+  operations: Array<string>;
+  /**
+   * The properties that force the replacement, in the engine's spelling. Of a replacement that was asked for,
+   * Pulumi says `id`.
+   */
+  replaceReasons?: Array<string>;
+  /** The properties that differ, in the engine's spelling; nothing where it does not list them. */
+  differences?: Array<string>;
+  /** Pulumi: the old one waits for its replacement, having been deleted first. */
+  pendingReplacement?: boolean;
+  /** Pulumi: the old one is to be deleted, after its replacement has been created. */
+  delete?: boolean;
+  /** Pulumi: it may not be deleted, neither before the change nor after it. */
+  protect?: boolean;
+  /** Pulumi: it lives on when it is deleted from the stack. */
+  retainOnDelete?: boolean;
+  /** Pulumi: it was marked to be replaced. */
+  taint?: boolean;
+  /** Pulumi: its last operation has failed. */
+  failedBefore?: boolean;
+  /** Terraform: why it is replaced or deleted. */
+  actionReason?: string;
+  /** Terraform: the key of an old object that was left behind by a replacement. */
+  deposed?: string;
+  /** The id that it is imported by. */
+  importId?: string;
+  /** Its URN or address before. */
+  movedFrom?: string;
+  /** Where the program writes it. */
+  location?: Location;
+}

@@ -2,7 +2,7 @@
 import type { Document, DocumentResource } from "../document";
 import type { Step } from "../edits";
 import type { CheckedKind, Location } from "../generated/api";
-import type { EngineStep } from "../generated/boundary";
+import type { EngineReport, EngineStep } from "../generated/boundary";
 import { kindOf, propertiesOf } from "../kinds";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { comingFrom, Ids, isForeign, linked, Names } from "./link";
@@ -39,6 +39,8 @@ interface Seen {
   new?: Placed;
   /** The ids that it has or had, of each side. */
   ids: { old: unknown[]; new: unknown[] };
+  /** Its state after a refresh. */
+  refreshed?: Placed;
   /** What the engine says of it, in order. */
   steps: unknown[];
 }
@@ -51,20 +53,36 @@ interface Setting {
   path: Step[];
 }
 
-/** The resources before and after a change. A step that cannot be read is left out. */
+/** The resources before and after a change, and what the engine does. A step that cannot be read is left out. */
 export function fromPreview(preview: unknown): Translation {
   const seen = new Map<string, Seen>();
+  const beside: Beside[] = [];
   for (const [at, step] of list(own(preview, "steps")).entries()) {
     const [oldState, newState] = [own(step, "oldState"), own(step, "newState")];
-    const found = seenAs(seen, textOf(own(step, "urn")) ?? urnOf(newState) ?? urnOf(oldState));
+    const urn = textOf(own(step, "urn")) ?? urnOf(newState) ?? urnOf(oldState);
+    // What is only read, and what a replacement has left behind, has the name of nothing in the program.
+    const state = isRead(newState) ? newState : isLeftBehind(step) ? oldState : undefined;
+    if (state !== undefined && urn !== undefined) {
+      beside.push({ urn, step, state: plain(state) });
+      continue;
+    }
+    const found = seenAs(seen, urn);
     if (found === undefined) continue;
     found.steps.push(step);
-    // A replacement has several steps of one resource: the first state counts.
-    if (isManaged(oldState)) found.old ??= { state: oldState, path: ["steps", at, "oldState"] };
-    if (isManaged(newState)) found.new ??= { state: newState, path: ["steps", at, "newState"] };
+    const isRefresh = own(step, "op") === "refresh";
+    if (isRefresh && isManaged(newState)) found.refreshed = { state: newState, path: ["steps", at, "newState"] };
+    // A replacement has several steps of one resource: the first state counts. A refresh comes before all of them.
+    if (!isRefresh && isManaged(oldState)) found.old ??= { state: oldState, path: ["steps", at, "oldState"] };
+    if (!isRefresh && isManaged(newState)) found.new ??= { state: newState, path: ["steps", at, "newState"] };
     found.ids.old.push(own(oldState, "id"));
     // What stays has its id on both sides; one that is deleted after its replacement takes it along.
     found.ids.new.push(own(newState, "id"), own(oldState, "delete") === true ? undefined : own(oldState, "id"));
+  }
+  // What is refreshed and then left alone has no other step.
+  for (const found of seen.values()) {
+    if (found.refreshed === undefined || found.old !== undefined || found.new !== undefined) continue;
+    found.old = found.refreshed;
+    found.new = found.refreshed;
   }
   const settings = Object.entries(plain(own(preview, "config")))
     .filter(([key]) => key.includes(":") && !isForeign(key))
@@ -75,7 +93,72 @@ export function fromPreview(preview: unknown): Translation {
     ...after.secrets(),
     ...Object.keys(plain(own(preview, "config"))).map((key): Step[] => ["config", key]),
   ];
-  return { before, ...after, secrets, ...(hasFailed ? { doubt: FAILED } : {}) };
+  const report: EngineReport = {
+    steps: [...seen.values()].flatMap((member) => engineStep(member) ?? []),
+    failed: hasFailed,
+    unlisted: unlistedIn(preview, [...seen.values()]),
+  };
+  return {
+    before,
+    ...after,
+    secrets,
+    plan: { report, others: othersIn(beside, report) },
+    ...(hasFailed ? { doubt: FAILED } : {}),
+  };
+}
+
+/** A resource that is not of the program. */
+interface Beside {
+  urn: string;
+  step: unknown;
+  state: Plain;
+}
+
+/** The resources of a stack that earlier replacements could not delete, with what the next run does to them. */
+export function leftBehind(stack: unknown): { resources: DocumentResource[]; steps: EngineStep[] } {
+  const left = { resources: [] as DocumentResource[], steps: [] as EngineStep[] };
+  for (const state of list(own(own(stack, "deployment"), "resources"))) {
+    const urn = urnOf(state);
+    const { type, name } = urnParts(urn ?? "") ?? { type: "", name: "" };
+    const kind = kindOf(type);
+    if (kind === undefined || urn === undefined || own(state, "delete") !== true || isRead(state)) continue;
+    left.resources.push({ kind, name, args: argsOf(kind, plain(state), written) });
+    left.steps.push({ resource: { kind, name }, id: urn, operations: ["delete"], delete: true });
+  }
+  return left;
+}
+
+/** The resources beside the program as a document; the report gets their steps. */
+function othersIn(beside: readonly Beside[], report: EngineReport): Document {
+  const resources: DocumentResource[] = [];
+  const steps: EngineStep[] = [];
+  for (const { urn, step, state } of beside) {
+    const { type, name } = urnParts(urn) ?? { type: "", name: "" };
+    const kind = kindOf(type);
+    if (kind === undefined || isDefaultProvider(kind, name)) continue;
+    resources.push({ kind, name, args: argsOf(kind, state, written) });
+    steps.push({ resource: { kind, name }, id: urn, operations: [textOf(own(step, "op")) ?? ""] });
+  }
+  report.others = steps;
+  return { resources };
+}
+
+function isRead(state: unknown): boolean {
+  return own(state, "external") === true;
+}
+
+/** Whether a step deletes what an earlier replacement could not. */
+function isLeftBehind(step: unknown): boolean {
+  return own(step, "op") === "delete" && own(own(step, "oldState"), "delete") === true;
+}
+
+/** How many resources stay without being listed: a preview says how many stay, and lists them only when asked. */
+function unlistedIn(preview: unknown, seen: readonly Seen[]): number {
+  const same = own(own(preview, "changeSummary"), "same");
+  if (typeof same !== "number") return 0;
+  const listed = list(own(preview, "steps")).filter((step) => own(step, "op") === "same").length;
+  const refreshed = seen.filter(({ steps }) => steps.every((step) => own(step, "op") === "refresh")).length;
+  return Math.min(Math.max(0, Math.floor(same) - listed - refreshed), 0xffffffff);
 }
 
 const FAILED = "the preview itself failed, so resources may be missing in it";
@@ -92,7 +175,7 @@ export function fromStack(stack: unknown): Translation {
     found.ids.new.push(own(state, "id"));
   }
   const all = [...seen.values()];
-  return { ...documents(all, settingsOf(all)), before: null, steps: [] };
+  return { ...documents(all, settingsOf(all)), before: null };
 }
 
 /** Where a resource is noted; undefined when it is none. */
@@ -156,7 +239,6 @@ function documents(all: readonly Seen[], settings: readonly Setting[]): Translat
       ...(target === undefined ? {} : { target }),
       ...after.document(),
     },
-    steps: members.flatMap((member) => engineStep(member) ?? []),
     origins: after.origins(),
     top: ([first, key]) => (first === "configuration" ? (byKey.get(String(key))?.path ?? []) : []),
     secrets: () => [...after.secrets(), ...settings.map(({ path }) => path)],
@@ -186,7 +268,7 @@ class Side {
 
   constructor(
     all: readonly Seen[],
-    side: "old" | "new",
+    private readonly side: "old" | "new",
     /** That after the change, of the one before: an id that it tells, such as that of an import, is the same one before. */
     private readonly after?: Side,
   ) {
@@ -219,25 +301,16 @@ class Side {
     );
   }
 
-  private resource({ kind, type, name }: Seen, state: Plain): DocumentResource {
+  private resource(member: Seen, state: Plain): DocumentResource {
+    const { kind, type, name } = member;
     if (kind === undefined) return { kind: type, name };
-    return { kind: type, name, args: this.args(kind, state), dependsOn: this.dependsOn(state) };
+    return { kind: type, name, args: this.args(kind, state, member), dependsOn: this.dependsOn(state) };
   }
 
-  private args(kind: CheckedKind, state: Plain): Plain {
-    const properties = propertiesOf(kind);
-    const inputs = plain(own(state, "inputs"));
-    // What the provider filled in because the program left it out.
-    const defaults = list(own(inputs, "__defaults"));
-    const args = {};
-    for (const [property, value] of Object.entries(inputs)) {
-      const known = properties.find(({ name }) => name === property);
-      const isOfProvider = kind === "Provider" && known === undefined;
-      if (isNote(property) || defaults.includes(property) || known?.computed === true || isOfProvider) continue;
-      const wanted = known?.refersTo;
-      put(args, property, wanted === undefined ? written(value) : this.linked(state, property, value, wanted));
-    }
-    return args;
+  private args(kind: CheckedKind, state: Plain, member: Seen): Plain {
+    return argsOf(kind, this.side === "old" ? answered(state, member) : state, (value, property, wanted) =>
+      wanted === undefined ? written(value) : this.linked(state, property, value, wanted),
+    );
   }
 
   /** An id, or a list of ids, as references. */
@@ -268,20 +341,72 @@ function written(value: unknown): unknown {
   return marked(value, printedText, { isPrinted: true });
 }
 
+/** The args of a state. */
+function argsOf(
+  kind: CheckedKind,
+  state: Plain,
+  write: (value: unknown, property: string, refersTo: string | undefined) => unknown,
+): Plain {
+  const properties = propertiesOf(kind);
+  const inputs = plain(own(state, "inputs"));
+  // What the provider filled in because the program left it out.
+  const defaults = list(own(inputs, "__defaults"));
+  const args = {};
+  for (const [property, value] of Object.entries(inputs)) {
+    const known = properties.find(({ name }) => name === property);
+    const isOfProvider = kind === "Provider" && known === undefined;
+    if (isNote(property) || defaults.includes(property) || known?.computed === true || isOfProvider) continue;
+    put(args, property, write(value, property, known?.refersTo));
+  }
+  return args;
+}
+
+/**
+ * The old state with what the service has answered, where the engine sees a difference that the inputs do not show: it
+ * compares with the last outputs, and after a failed update the inputs are those that were wanted.
+ */
+function answered(state: Plain, { steps, new: now }: Seen): Plain {
+  const [inputs, outputs, wanted] = [own(state, "inputs"), own(state, "outputs"), own(now?.state, "inputs")].map(plain);
+  const changed = { ...inputs };
+  for (const property of new Set(steps.flatMap(differencesIn))) {
+    const [before, after, answer] = [inputs, wanted, outputs].map((side) => own(side, property));
+    const isShown = ["string", "number", "boolean"].includes(typeof answer) && typeof before === typeof answer;
+    if (isShown && before === after && answer !== before) put(changed, property, answer);
+  }
+  return { ...state, inputs: changed };
+}
+
+/** The properties that differ in a step: `data` for `data.channelId`. */
+function differencesIn(step: unknown): string[] {
+  const detailed = Object.keys(plain(own(step, "detailedDiff"))).map((path) => path.split(/[.[]/)[0] ?? "");
+  return [...texts(own(step, "diffReasons")), ...detailed].filter((name) => !isNote(name));
+}
+
+function texts(value: unknown): string[] {
+  return list(value).filter((item) => typeof item === "string");
+}
+
 /** What the engine says of one resource. */
 function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
-  if (kind === undefined || steps.length === 0) return undefined;
+  if (kind === undefined || steps.length === 0 || isDefaultProvider(kind, name)) return undefined;
   const states = (side: string): Plain[] =>
     steps.map((step) => plain(own(step, side))).filter((state) => Object.keys(state).length > 0);
   const [old, now] = [states("oldState"), states("newState")];
-  const texts = (value: unknown): string[] => list(value).filter((item) => typeof item === "string");
-  const step: EngineStep = { resource: { kind, name }, operations: texts(steps.map((step) => own(step, "op"))) };
+  const step: EngineStep = {
+    resource: { kind, name },
+    id: urn,
+    operations: texts(steps.map((step) => own(step, "op"))),
+  };
   const replaceReasons = texts(steps.map((step) => own(step, "replaceReasons")).find(Array.isArray));
   if (replaceReasons.length > 0) step.replaceReasons = replaceReasons;
-  // What holds of what exists; of what does not, what will.
-  const existing = old.length > 0 ? old : now;
-  for (const flag of ["pendingReplacement", "delete", "protect", "retainOnDelete", "taint", "external"] as const)
-    if (existing.some((state) => own(state, flag) === true)) step[flag] = true;
+  const differences = [...new Set(steps.flatMap(differencesIn))];
+  if (differences.length > 0) step.differences = differences;
+  const says = (of: Plain[], flag: string): boolean => of.some((state) => own(state, flag) === true);
+  for (const flag of ["pendingReplacement", "delete", "retainOnDelete", "taint"] as const)
+    if (says(old, flag)) step[flag] = true;
+  // A program may take protection away and replace in one go; what it leaves out stays protected.
+  if (says(old, "protect") && (now.length === 0 || says(now, "protect"))) step.protect = true;
+  if (old.some((state) => list(own(state, "initErrors")).length > 0)) step.failedBefore = true;
   const importId = [...now, ...old].map((state) => textOf(own(state, "importID"))).find(Boolean);
   if (importId !== undefined) step.importId = importId;
   const movedFrom = old.map(urnOf).find((before) => before !== undefined && before !== urn);

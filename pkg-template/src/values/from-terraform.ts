@@ -11,7 +11,7 @@ import {
   secretsOfProperty,
   type Step,
 } from "../internal";
-import type { EngineStep } from "../generated/boundary";
+import type { EngineReport, EngineStep } from "../generated/boundary";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { HIDDEN, secret, UNKNOWN } from "./marks";
 import { references, type TerraformResource } from "./terraform-references";
@@ -48,11 +48,33 @@ export function fromPlan(plan: unknown): Translation {
     return ids;
   };
   const [old, now] = [resourcesOn("before"), resourcesOn("after")];
+  const hasFailed = own(plan, "errored") === true;
+  const stepsOf = (all: typeof changes): EngineStep[] => all.flatMap(({ change }) => engineStep(change) ?? []);
+  // What is left alone is no step.
+  const isKnown = (change: unknown): boolean => named(change, "").kind !== undefined && !isNoOperation(change);
+  const deposed = changes.filter(({ change }) => isDeposed(change) && isKnown(change));
+  const report: EngineReport = {
+    steps: stepsOf(changes.filter(({ change }) => !isDeposed(change))),
+    others: stepsOf(deposed),
+    failed: hasFailed,
+  };
+  const others = deposed.map(({ change, at }): DocumentResource => {
+    const values = own(change, "change");
+    const resource: TerraformResource = {
+      ...named(change, ""),
+      values: plain(own(values, "before")),
+      unknown: undefined,
+      sensitive: own(values, "before_sensitive"),
+      path: ["resource_changes", at, "change", "before"],
+    };
+    const { kind, name } = resource;
+    return { kind: kind!, name, args: argsOf(resource, kind!, new Ids(), () => []) };
+  });
   return {
     ...translated(plan, now, idsOf(now)),
     before: translated(plan, old, idsOf(old)).after,
-    steps: changes.flatMap(({ change }) => engineStep(change) ?? []),
-    ...(own(plan, "errored") === true ? { doubt: "the plan itself failed, so resources may be missing in it" } : {}),
+    plan: { report, others: { resources: others } },
+    ...(hasFailed ? { doubt: "the plan itself failed, so resources may be missing in it" } : {}),
   };
 }
 
@@ -85,6 +107,10 @@ function isObject(value: unknown): boolean {
 
 function isDeposed(change: unknown): boolean {
   return own(change, "deposed") !== undefined;
+}
+
+function isNoOperation(change: unknown): boolean {
+  return list(own(own(change, "change"), "actions")).every((action) => action === "no-op");
 }
 
 /** What a resource is, without its values. */
@@ -120,19 +146,20 @@ function engineStep(change: unknown): EngineStep | undefined {
   if (kind === undefined) return undefined;
   const what = own(change, "change");
   const actions = list(own(what, "actions")).filter((action): action is string => typeof action === "string");
-  const step: EngineStep = { resource: { kind, name }, operations: actions };
+  const step: EngineStep = { resource: { kind, name }, id: name, operations: actions };
   const [actionReason, movedFrom, deposed, importId] = [
     own(change, "action_reason"),
     own(change, "previous_address"),
     own(change, "deposed"),
     own(own(what, "importing"), "id"),
   ].map(textOf);
-  const replacePaths = list(own(what, "replace_paths"));
+  const replaceReasons = list(own(what, "replace_paths")).map((path) => textOf(list(path)[0]));
   if (actionReason !== undefined) step.actionReason = actionReason;
   if (movedFrom !== undefined) step.movedFrom = movedFrom;
   if (deposed !== undefined) step.deposed = deposed;
   if (importId !== undefined) step.importId = importId;
-  if (replacePaths.length > 0) step.replacePaths = replacePaths;
+  const attributes = replaceReasons.filter((attribute) => attribute !== undefined);
+  if (attributes.length > 0) step.replaceReasons = attributes;
   return step;
 }
 
@@ -151,7 +178,6 @@ function translated(value: unknown, all: TerraformResource[], ids: Ids<Terraform
         return { kind, name, args: argsOf(resource, kind, ids, find), dependsOn: UNKNOWN };
       }),
     },
-    steps: [],
     origins: all.map(({ path }) => ({ resource: path, args: path })),
     top: ([first, , setting]) =>
       first === "provider" && settings !== undefined

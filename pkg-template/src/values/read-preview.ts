@@ -3,7 +3,7 @@ import { askPlanner } from "../core/planner";
 import { Limit, Question } from "../generated/boundary";
 import type { Args } from "../json";
 import { put } from "./data";
-import { fromPreview } from "./from-preview";
+import { fromPreview, leftBehind } from "./from-preview";
 import { isData } from "./marks";
 import type { Translation } from "./translation";
 
@@ -11,6 +11,30 @@ import type { Translation } from "./translation";
 export function readPreview(preview: unknown): Translation {
   askPlanner(Question.CheckPreview, preview);
   return fromPreview(copied(preview));
+}
+
+/** A stack from a caller who may pass anything. */
+export function readStack(stack: unknown): unknown {
+  return copied(stack);
+}
+
+/** A preview with what the next run does besides: it deletes what earlier replacements have left behind. */
+export function withStack(translation: Translation, stack: unknown): Translation {
+  const { plan } = translation;
+  const left = leftBehind(stack);
+  if (plan === undefined || left.steps.length === 0) return translation;
+  // A preview may show one of them already.
+  const shown = new Set((plan.report.others ?? []).map(({ id }) => id));
+  const more = left.steps
+    .map((step, at) => ({ step, resource: left.resources[at]! }))
+    .filter(({ step }) => !shown.has(step.id));
+  return {
+    ...translation,
+    plan: {
+      report: { ...plan.report, others: [...(plan.report.others ?? []), ...more.map(({ step }) => step)] },
+      others: { resources: [...plan.others.resources, ...more.map(({ resource }) => resource)] },
+    },
+  };
 }
 
 /** Stands for what is no data, or cannot be read: no property of ours can be that. */

@@ -1,7 +1,7 @@
 // What becomes of the output of an engine.
 import type { Document } from "../document";
 import type { Step } from "../edits";
-import type { EngineStep } from "../generated/boundary";
+import type { EngineReport } from "../generated/boundary";
 
 /** Where a resource of a document is in a file. */
 export interface Origin {
@@ -11,14 +11,21 @@ export interface Origin {
   args: Step[];
 }
 
+/** What an engine does. */
+export interface EnginePlan {
+  report: EngineReport;
+  /** The resources in it that are not of the program: a step of `report.others` for each. */
+  others: Document;
+}
+
 /** The output of an engine as documents, with where their parts are in it. */
 export interface Translation {
   /** What was there before the change; null where the output does not say it. */
   before: Document | null;
   /** What is there after it, or now. */
   after: Document;
-  /** What the engine does; nothing where the output is no change. */
-  steps: EngineStep[];
+  /** What the engine does, where the output is a change. */
+  plan?: EnginePlan;
   /** For each resource of `after`. */
   origins: Origin[];
   /** Where the parts of `after` are that belong to no resource. */

@@ -44,12 +44,12 @@ pub struct EngineStep {
     /// Its URN or address before.
     pub moved_from: Option<String>,
     /// Where the program writes it.
+    #[cfg_attr(feature = "bindings", ts(optional, type = "Location"))]
     pub location: Option<Place>,
 }
 
 /// A place in a source.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "StepPlace"))]
 #[serde(rename = "Place: end, via")]
 pub struct Place {
     /// The file.

@@ -11,8 +11,11 @@ use crate::model::request::{InputError, expected};
 /// # Errors
 /// The first thing that is another.
 pub fn check_printed(preview: &Raw) -> Result<(), InputError> {
-    let steps = match object(preview).map_err(|error| error.inside("preview"))?.get("steps") {
+    let preview = object(preview).map_err(|error| error.inside("preview"))?;
+    let steps = match preview.get("steps") {
         Some(Raw::List(steps)) => steps,
+        // One in which nothing happens has no steps.
+        None if preview.contains_key("changeSummary") => return Ok(()),
         Some(other) => return Err(expected("an array", other).inside("preview.steps")),
         None => return Err(InputError::missing().inside("preview.steps")),
     };

@@ -38,6 +38,8 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let (to, from) = (release(cx, step.after), release(cx, step.before));
     let help = match from.zip(to) {
         None => "set `serverVersionTag` to a full version of the new line".to_string(),
+        // It was upgraded outside of the program.
+        Some((from, to)) if from.line > to.line => format!("write `{}`, the line that the cluster has", from.line),
         Some((from, to)) => match upgrade_path(from.line, to.line, cx.catalogue()) {
             Some(route) if route.hops.len() > 1 => {
                 format!("upgrade with `serverVersionTag` in steps: {}", steps_of(&route.hops))

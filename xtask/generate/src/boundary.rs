@@ -7,6 +7,7 @@ use eventstorecloud_planner::ffi::codec::{NEW_NAME, UNUSABLE, tag};
 use eventstorecloud_planner::ffi::{Fact, Module, Outcome, Question};
 use eventstorecloud_planner::model::names::NAMES;
 use eventstorecloud_planner::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Unusable};
+use eventstorecloud_planner::model::change::engine::EngineStep;
 use eventstorecloud_planner::planner::change::EngineReport;
 
 use crate::api::declarations;
@@ -62,7 +63,7 @@ pub fn text() -> String {
         let _ = writeln!(text, "  \"{name}\",");
     }
     text.push_str("];\n");
-    text.push_str(&declarations!(EngineReport));
+    text.push_str(&declarations!(EngineReport, EngineStep));
     text
 }
 

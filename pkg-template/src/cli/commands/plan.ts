@@ -8,6 +8,7 @@ import {
   planBackups,
   planChange,
   planPreview,
+  planTranslated,
   type PulumiPreview,
   recommendCluster,
   type ResourceName,
@@ -16,7 +17,8 @@ import {
 import { table } from "../../layout";
 import { Failure } from "../failure";
 import { isDocument } from "../formats/document";
-import { isPlan, isPreview } from "../formats/engine";
+import { isPlan, isPreview, isStackExport } from "../formats/engine";
+import { looksElse } from "../formats/instead";
 import { recognised } from "../formats/recognise";
 import { own } from "../../values/data";
 import { fromPlan } from "../../values/from-terraform";
@@ -90,17 +92,22 @@ export async function clusterCommand(file: string, flags: RequestOptions): Promi
   ]);
 }
 
+/** The options of `plan change`. */
+interface ChangeOptions extends CheckOptions {
+  json?: true;
+  allowDataLoss?: string[];
+  allowAllDataLoss?: true;
+  state?: string;
+}
+
 /** Plans a change: of two files, or of one that has both states. */
-export async function changeCommand(
-  before: string,
-  after: string | undefined,
-  flags: CheckOptions & { json?: true },
-): Promise<void> {
-  if (before === "-" && after === "-") throw new Failure("only one of BEFORE and AFTER can be standard input");
-  const { plan, byAddress } = await plannedChange(before, after, await optionsOf(flags));
+export async function changeCommand(before: string, after: string | undefined, flags: ChangeOptions): Promise<void> {
+  if ([before, after, flags.state].filter((name) => name === "-").length > 1)
+    throw new Failure("only one of BEFORE, AFTER and --state can be standard input");
+  const { plan, byAddress } = await plannedChange(before, after, flags);
   if (flags.json === true) printJson(plan);
   else print(formatPlan(byAddress ? withoutKinds(plan) : plan, { color: isColored() }));
-  process.exitCode = plan.ok ? 0 : 1;
+  process.exitCode = plan.ok ? (plan.incomplete ? 3 : 0) : 1;
 }
 
 /** A plan, and whether the names of its resources are addresses of Terraform. */
@@ -109,8 +116,17 @@ interface PlannedChange {
   byAddress: boolean;
 }
 
-async function plannedChange(before: string, after: string | undefined, options: Options): Promise<PlannedChange> {
+async function plannedChange(before: string, after: string | undefined, flags: ChangeOptions): Promise<PlannedChange> {
+  const { allowDataLoss, allowAllDataLoss, state } = flags;
+  const allowed = allowAllDataLoss === true || allowDataLoss;
+  const options: Options = {
+    ...(await optionsOf(flags)),
+    ...(allowed === undefined ? {} : { allowDataLoss: allowed }),
+  };
+  const repeated = { allowDataLoss: allowDataLoss ?? [] };
   const first = await load(before);
+  if (state !== undefined && (after !== undefined || !isPreview(first.value)))
+    throw new Failure("--state: must be given with the output of `pulumi preview --json` alone");
   const withPackageJson = (file: string | undefined): Options => {
     const packageJson = options.target === undefined ? packageJsonOf(file) : undefined;
     return { ...options, ...(packageJson === undefined ? {} : { packageJson }) };
@@ -123,27 +139,40 @@ async function plannedChange(before: string, after: string | undefined, options:
       ...(usesPackageJson ? withPackageJson(to.parsed.file) : options),
       ...(byAddress ? { dialect: "terraform" } : {}),
     };
-    const names = { arguments: { before: first.shown, after: to.parsed.shown } };
+    const names = { arguments: { before: first.shown, after: to.parsed.shown }, repeated };
     return { plan: callLibrary(() => planChange(from.document, to.document, all), names), byAddress };
   }
-  const names = { file: first.shown };
+  const names = { file: first.shown, repeated };
   if (isPreview(first.value)) {
     const preview = first.value as PulumiPreview;
-    return { plan: callLibrary(() => planPreview(preview, withPackageJson(first.file)), names), byAddress: false };
+    const stack = state === undefined ? undefined : await stackIn(state);
+    const plan = callLibrary(() => planPreview(preview, withPackageJson(first.file), stack), names);
+    return { plan, byAddress: false };
   }
   if (isPlan(first.value)) {
-    const { before, after } = fromPlan(first.value);
+    const translation = fromPlan(first.value);
     return {
-      plan: callLibrary(() => planChange(before, after, { ...options, dialect: "terraform" }), names),
+      plan: callLibrary(() => planTranslated(translation, { ...options, dialect: "terraform" }), names),
       byAddress: true,
     };
   }
+  const instead = looksElse(first.value);
+  if (instead !== undefined) throw new Failure(`${first.shown}: ${instead}`);
+  if (isStackExport(first.value))
+    throw new Failure(`${first.shown}: is what a stack is now; use the output of \`pulumi preview --json\``);
   if (isDocument(first.value))
     throw new Failure(`${first.shown}: a document has only one state; use \`plan change BEFORE AFTER\``);
   throw new Failure(
     `${first.shown}: must be the output of \`pulumi preview --json\` or \`terraform show -json PLAN\`; ` +
       "for two files, use `plan change BEFORE AFTER`",
   );
+}
+
+/** A stack, from a file. */
+async function stackIn(file: string): Promise<unknown> {
+  const { value, shown } = await load(file);
+  if (!isStackExport(value)) throw new Failure(`${shown}: must be the output of \`pulumi stack export\``);
+  return value;
 }
 
 /** A plan for people: an address has the type in it, so that the kind is not said again. */

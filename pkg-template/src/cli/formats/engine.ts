@@ -6,17 +6,28 @@ import type { Translation } from "../../values/translation";
 import type { Parsed } from "../input/parse";
 import type { Format, Subject } from "./subject";
 
+/** A preview; one in which nothing happens has no steps. */
 export function isPreview(value: unknown): boolean {
-  return Array.isArray(own(value, "steps"));
+  return (
+    Array.isArray(own(value, "steps")) ||
+    (own(value, "steps") === undefined && Object.keys(plain(own(value, "changeSummary"))).length > 0)
+  );
 }
 
-function isStackExport(value: unknown): boolean {
+/** The output of `pulumi stack export`. */
+export function isStackExport(value: unknown): boolean {
   const deployment = own(value, "deployment");
   return typeof own(value, "version") === "number" && typeof deployment === "object" && deployment !== null;
 }
 
+/** A plan; one that only refreshes, or that has nothing to destroy, has no changes. */
 export function isPlan(value: unknown): boolean {
-  return typeof own(value, "format_version") === "string" && Array.isArray(own(value, "resource_changes"));
+  const isOfPlan = ["resource_changes", "planned_values", "applyable", "errored", "resource_drift", "output_changes"];
+  return (
+    typeof own(value, "format_version") === "string" &&
+    own(value, "values") === undefined &&
+    isOfPlan.some((key) => own(value, key) !== undefined)
+  );
 }
 
 /** A state; of an empty one, only the version is printed. */
@@ -24,9 +35,7 @@ function isState(value: unknown): boolean {
   return (
     typeof own(value, "format_version") === "string" &&
     !isPlan(value) &&
-    (own(value, "values") !== undefined ||
-      own(value, "planned_values") !== undefined ||
-      Object.keys(plain(value)).every((key) => /version/.test(key)))
+    (own(value, "values") !== undefined || Object.keys(plain(value)).every((key) => /version/.test(key)))
   );
 }
 

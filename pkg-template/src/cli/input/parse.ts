@@ -3,6 +3,7 @@ import type { Node as JsonNode } from "jsonc-parser";
 import type { Document as YamlDocument } from "yaml";
 import type { Position, Step } from "../../internal";
 import { Failure, messageOf } from "../failure";
+import { eventInstead } from "../formats/instead";
 import { Lines } from "./lines";
 import type { Source } from "./read";
 
@@ -46,6 +47,8 @@ async function json(source: Source): Promise<Parsed> {
   } catch {
     const { offset, isCut } = await firstError(source);
     const { line, column } = lines.position(offset);
+    const instead = streamInstead(source.text, offset);
+    if (instead !== undefined) throw new Failure(`${source.shown}: ${instead}`);
     const around = textAround(source.text, offset);
     if (around !== undefined) throw new Failure(`${source.shown}:${line}:${column}: ${around}`);
     const why = isCut ? "the end is missing; was the file cut off?" : found(source.text.slice(offset));
@@ -93,6 +96,12 @@ async function firstError({ text, shown }: Source): Promise<{ offset: number; is
 }
 
 const BESIDE = "use only the standard output of the command, without `2>&1`";
+
+/** What to give instead of a stream of events: JSON values one after the other. */
+function streamInstead(text: string, offset: number): string | undefined {
+  const first = text.slice(0, offset);
+  return isJson(first) ? eventInstead(JSON.parse(first)) : undefined;
+}
 
 /** Whether the text is JSON with other text around it: what a command says besides, or what several commands print. */
 function textAround(text: string, offset: number): string | undefined {
@@ -152,6 +161,9 @@ async function yaml(source: Source): Promise<Parsed> {
     const error = document?.errors[0];
     if (error !== undefined) {
       const { line, column } = lines.position(error.pos[0]);
+      const end = source.text.indexOf("\n");
+      const instead = end === -1 ? undefined : streamInstead(source.text, end);
+      if (instead !== undefined) throw new Failure(`${source.shown}: ${instead}`);
       const around = textAround(source.text, 0);
       if (around !== undefined) throw new Failure(`${source.shown}:1:1: ${around}`);
       throw new Failure(

@@ -1,0 +1,36 @@
+// Changes that people have lost databases by, or nearly: plans from public reports, and small ones by hand. Each says what
+// is right: the exit code, the codes that must be there and that must not, a step, words.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { describe, it } from "node:test";
+
+import { planner } from "../engine/rig/planner.mjs";
+
+const CASES = JSON.parse(readFileSync(new URL("reported/cases.json", import.meta.url), "utf8"));
+
+describe("reported changes", () => {
+  for (const { name, note, files, exitCode, must = [], mustAny, none = [], step, text = [], noText = [] } of CASES)
+    it(`${name}: ${note}`, async () => {
+      const texts = Object.fromEntries(Object.entries(files).map(([file, content]) => [file, JSON.stringify(content)]));
+      const args = ["plan", "change", ...Object.keys(files)];
+      const json = await planner([...args, "--json"], texts);
+      const plan = JSON.parse(json.stdout);
+      const pretty = await planner(args, texts);
+      const codes = plan.diagnostics.map(({ code }) => code);
+      if (mustAny === undefined) for (const code of must) assert.ok(codes.includes(code), `${code}\n${pretty.stdout}`);
+      else
+        assert.ok(
+          mustAny.some((code) => codes.includes(code)),
+          `${mustAny}\n${pretty.stdout}`,
+        );
+      for (const code of none) assert.ok(!codes.includes(code), `${code}\n${pretty.stdout}`);
+      if (step !== undefined) {
+        const found = plan.steps.find(({ resource }) => resource.name.split(".").at(-1) === step.name);
+        assert.deepEqual({ ...found, ...step, name: step.name }, { ...found, name: step.name }, pretty.stdout);
+      }
+      for (const words of text) assert.ok(pretty.stdout.includes(words), `${words}\n${pretty.stdout}`);
+      for (const words of noText) assert.ok(!pretty.stdout.includes(words), `${words}\n${pretty.stdout}`);
+      if (exitCode !== undefined)
+        assert.deepEqual([pretty.exitCode, json.exitCode], [exitCode, exitCode], pretty.stdout);
+    });
+});
