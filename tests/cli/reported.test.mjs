@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 
-import { planner } from "../engine/rig/planner.mjs";
+import { inFolder, run } from "./support/run.mjs";
 
 const CASES = JSON.parse(readFileSync(new URL("reported/cases.json", import.meta.url), "utf8"));
 
@@ -13,9 +13,9 @@ describe("reported changes", () => {
     it(`${name}: ${note}`, async () => {
       const texts = Object.fromEntries(Object.entries(files).map(([file, content]) => [file, JSON.stringify(content)]));
       const args = ["plan", "change", ...Object.keys(files)];
-      const json = await planner([...args, "--json"], texts);
+      const ran = (args) => inFolder(texts, (cwd) => run(args, { cwd }));
+      const [json, pretty] = [await ran([...args, "--json"]), await ran(args)];
       const plan = JSON.parse(json.stdout);
-      const pretty = await planner(args, texts);
       const codes = plan.diagnostics.map(({ code }) => code);
       if (mustAny === undefined) for (const code of must) assert.ok(codes.includes(code), `${code}\n${pretty.stdout}`);
       else
@@ -31,6 +31,6 @@ describe("reported changes", () => {
       for (const words of text) assert.ok(pretty.stdout.includes(words), `${words}\n${pretty.stdout}`);
       for (const words of noText) assert.ok(!pretty.stdout.includes(words), `${words}\n${pretty.stdout}`);
       if (exitCode !== undefined)
-        assert.deepEqual([pretty.exitCode, json.exitCode], [exitCode, exitCode], pretty.stdout);
+        assert.deepEqual([pretty.status, json.status], [exitCode, exitCode], pretty.stdout);
     });
 });

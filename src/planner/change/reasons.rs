@@ -18,12 +18,12 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
     let mut sentences = match step.action {
         Action::Create => return vec!["the resource is new in the program".to_string()],
         Action::Undecided if step.engine.is_some() => {
-            return vec!["the engine does something to it that is not known here".to_string()];
+            return vec!["the engine reports an operation that is not known here".to_string()];
         }
         Action::Undecided if step.before.is_none() || step.after.is_none() => {
             return vec!["the resource is missing from a partial document".to_string()];
         }
-        Action::Import => vec!["the resource exists already, and the program takes it over".to_string()],
+        Action::Import => vec!["the resource exists already and is imported into the program".to_string()],
         Action::Read => return vec!["the resource is only read: the program does not manage it".to_string()],
         Action::Forget => return vec![forgotten(settings)],
         // The links of what stays are told by a rule.
@@ -72,8 +72,8 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
 /// What lives on, outside of the program.
 fn forgotten(settings: &Settings) -> String {
     match settings.target.engine {
-        Engine::Pulumi => "`retainOnDelete` is set, so nothing is deleted: it lives on, and the program forgets it",
-        Engine::Terraform => "a `removed` block, or `destroy = false`, lets it live on: the state forgets it",
+        Engine::Pulumi => "`retainOnDelete` is set, so nothing is deleted: the resource continues to exist outside of the program",
+        Engine::Terraform => "a `removed` block, or `destroy = false`, removes it from the state only: it continues to exist",
     }
     .to_string()
 }
@@ -82,8 +82,8 @@ fn forgotten(settings: &Settings) -> String {
 fn moved(step: &Step<'_>, settings: &Settings) -> Option<String> {
     let from = quoted_value(step.engine?.moved_from.as_deref()?);
     Some(match settings.target.engine {
-        Engine::Pulumi => format!("an alias tells that it is the resource {from}"),
-        Engine::Terraform => format!("a `moved` block tells that it is the resource {from}"),
+        Engine::Pulumi => format!("an alias says that it was {from}"),
+        Engine::Terraform => format!("a `moved` block says that it was {from}"),
     })
 }
 
@@ -93,15 +93,15 @@ fn of_cause(cause: Cause, settings: &Settings) -> &'static str {
     match cause {
         Cause::Tainted => "it is marked as tainted: the next run replaces it, whatever the program says",
         Cause::Requested if is_pulumi => {
-            "the replacement was asked for: by `--replace`, `--target-replace`, `replaceOnChanges` or a replacement trigger"
+            "the replacement was requested with `--replace`, `--target-replace`, `replaceOnChanges` or `replacementTrigger`"
         }
         Cause::Requested => "the replacement was requested with `-replace`",
-        Cause::Triggered => "`replace_triggered_by` asks for the replacement",
-        Cause::CountIndex => "`count` is smaller, so that nothing has its index any more",
+        Cause::Triggered => "the replacement was requested by `replace_triggered_by`",
+        Cause::CountIndex => "`count` is smaller, so its index no longer exists",
         Cause::EachKey => "`for_each` no longer has its key",
-        Cause::Repetition => "`count` or `for_each` has come or gone, which gives it another address",
+        Cause::Repetition => "`count` or `for_each` was added or removed, which changes its address",
         Cause::NoModule => "the module that it is in is no longer there",
-        Cause::NoMoveTarget => "it was moved to an address where nothing is",
+        Cause::NoMoveTarget => "it was moved to an address that the configuration does not have",
     }
 }
 
@@ -112,9 +112,9 @@ fn of_backups(step: &Step<'_>) -> Option<String> {
     }
     Some(
         match step.order {
-            Some(ReplaceOrder::DeleteFirst) => "between the old job and the first run of the new one no backup is made",
+            Some(ReplaceOrder::DeleteFirst) => "no backup is created between the deletion of the old job and the first run of the new one",
             Some(ReplaceOrder::CreateFirst) => return None,
-            None => "no backup is made on this schedule any more",
+            None => "no more backups are created on this schedule",
         }
         .to_string(),
     )

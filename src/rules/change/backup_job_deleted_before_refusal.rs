@@ -52,10 +52,10 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(cluster) = refusing.filter(|_| step.is_leaving) else { return };
     let name = quoted_value(&cluster.resource.name);
     let message = format!(
-        "the job is deleted before the service refuses to delete {name}, which then has no scheduled backups until a later \
+        "the backup job is deleted before the service refuses to delete {name}, which then has no scheduled backups until a later \
          deployment succeeds"
     );
     let help =
-        format!("do not deploy this change; if it has been deployed, take back the change of {name} and deploy again");
+        format!("do not deploy this change; if it has been deployed, revert the change of {name} and deploy again");
     cx.report(Finding::on(step.resource, "", message).help(help).related(cluster.resource));
 }

@@ -42,8 +42,8 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 const OTHER_RULES: [PropertyId; 2] = [cluster::ACL_ID, cluster::PROJECTION_LEVEL];
 
 /// How the data is kept whatever the reason.
-const RESTORE: &str = "to keep the data otherwise, back up the cluster, restore the backup into a new one, move the clients, \
-                       and delete the old cluster last";
+const RESTORE: &str = "otherwise, back up the cluster, restore the backup into a new one, move the clients, and delete the old \
+                       cluster last";
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     if !is_unexpected_loss(step) {
@@ -77,7 +77,7 @@ fn message(step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> S
         (Some(parents), _) => format!("the cluster is replaced because of {parents}"),
         (None, Some(Cause::Tainted)) => "the cluster is marked as tainted, so it is replaced".to_string(),
         (None, Some(_)) if changes.is_empty() => {
-            "the cluster is replaced although none of its values demands it".to_string()
+            "the cluster is replaced although none of its properties requires it".to_string()
         }
         (None, _) if changes.is_empty() => "the cluster is replaced".to_string(),
         (None, _) => format!("a change of {} replaces the cluster", names(changes)),
@@ -92,9 +92,9 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
     if step.is_left_over {
         return match is_pulumi {
             true => {
-                format!("back it up first; what is in it was not carried over; `pulumi state delete {id}` keeps it")
+                format!("back it up first: its data was not carried over; `pulumi state delete {id}` keeps it")
             }
-            false => "back it up first; what is in it was not carried over".to_string(),
+            false => "back it up first: its data was not carried over".to_string(),
         };
     }
     if let Some(new) = cx.renamed(step) {
@@ -102,16 +102,16 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
     }
     match step.engine.and_then(EngineStep::cause) {
         Some(Cause::Tainted) if is_pulumi => {
-            return format!("if it works, take the mark away with `pulumi state untaint '{id}'`");
+            return format!("if the cluster works, remove the mark with `pulumi state untaint '{id}'`");
         }
-        Some(Cause::Tainted) => return format!("if it works, take the mark away with `terraform untaint '{id}'`"),
+        Some(Cause::Tainted) => return format!("if the cluster works, remove the mark with `terraform untaint '{id}'`"),
         Some(Cause::Requested) if is_pulumi => {
-            return "leave out what asks for it: `--replace`, `--target-replace`, the options `replaceOnChanges` and \
+            return "remove what requests it: `--replace`, `--target-replace`, or the resource option `replaceOnChanges` or \
                     `replacementTrigger`"
                 .to_string();
         }
-        Some(Cause::Requested) => return format!("leave out `-replace={id}`"),
-        Some(Cause::Triggered) => return "take it out of `replace_triggered_by`, or what triggers it back".to_string(),
+        Some(Cause::Requested) => return format!("omit `-replace={id}`"),
+        Some(Cause::Triggered) => return "remove `replace_triggered_by`, or revert the change that triggers it".to_string(),
         Some(Cause::CountIndex | Cause::EachKey | Cause::Repetition | Cause::NoModule | Cause::NoMoveTarget) => {
             return format!(
                 "a `moved` block from `{id}` to its new address keeps it, as does the old `count` or `for_each`"
@@ -126,12 +126,12 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
                 "a `removed` block with `destroy = false` lets the state forget it and deletes nothing".to_string()
             }
         };
-        return format!("put it back into the program; {forget}");
+        return format!("add it to the program again; {forget}");
     }
     match (changes, parents) {
         ([], []) => "keep it as it is".to_string(),
-        ([], _) => "take the change back that replaces what it is in".to_string(),
-        (changes, _) => format!("take the change of {} back", names(changes)),
+        ([], _) => "revert the change that replaces what it is in".to_string(),
+        (changes, _) => format!("revert the change of {}", names(changes)),
     }
 }
 

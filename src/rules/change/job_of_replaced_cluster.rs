@@ -2,7 +2,7 @@
 //!
 //! ## Why
 //! A run that is limited to some resources, such as one with `--target-replace`, replaces the cluster and leaves the job as it
-//! is: the job keeps naming the deleted cluster, and the new one has no backups until the next whole run.
+//! is: the job still refers to the deleted cluster, and the new one has no backups until the next full update.
 //! ## Example
 //! ```json
 //! {
@@ -58,7 +58,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(cluster) = cx.parent_steps(step).into_iter().find(|parent| parent.is_leaving && stays) else { return };
     let name = quoted_value(&cluster.resource.name);
     let message =
-        format!("the job keeps naming the deleted cluster {name}, so no backup is made until the next whole run");
-    let help = "run without a target, or add the job to the targets";
+        format!("the backup job still refers to the deleted cluster {name}, so no backup is created until the next full update");
+    let help = "update without a target, or add the backup job to the targets";
     cx.report(Finding::on(step.resource, "", message).help(help).related(cluster.resource));
 }

@@ -39,10 +39,9 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
         Engine::Pulumi => "`ignoreChanges: [\"data\"]`",
         Engine::Terraform => "`ignore_changes = [data]`",
     };
-    let message = "`data` is as it was, but the service does not answer with its secrets, so every deployment updates the \
-                   integration";
+    let message = "`data` is unchanged, but the service does not return its secrets, so every deployment updates the integration";
     let help = format!(
-        "nothing is lost by it; to have plans without it, set {ignore} once the integration is as it should be"
+        "nothing is lost by it; to keep plans empty, set {ignore} once the integration is as it should be"
     );
     cx.report(Finding::at(step.resource, integration::DATA, message).help(help));
 }

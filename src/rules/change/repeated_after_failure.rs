@@ -33,8 +33,8 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     let noun = noun(step);
     let message = format!(
-        "the last operation on the {noun} has failed; this run takes what was wanted for done, and succeeds whatever the \
-         {noun} really is"
+        "the last operation on the {noun} failed; this update assumes that it was completed, and succeeds whatever the {noun} \
+         really is"
     );
     let help = "look at it in the console, and run `pulumi refresh` before the next `pulumi up`";
     cx.report(Finding::on(step.resource, "", message).help(help));

@@ -25,6 +25,9 @@ const SIGN: Record<ChangeAction, string> = {
   upgrade: "↑",
   replace: "±",
   delete: "−",
+  import: "↓",
+  read: "=",
+  forget: "○",
   refused: "✕",
 };
 
@@ -40,7 +43,7 @@ const MAX_CARDS = 50;
 function listed(steps: ChangeStep[]): ChangeStep[] {
   if (steps.length <= AT_ONCE) return steps;
   const weight = ({ dataLoss, action }: ChangeStep): number =>
-    dataLoss ? 3 : action === "refused" ? 2 : action === "none" ? 0 : 1;
+    dataLoss ? 3 : action === "refused" ? 2 : action === "none" || action === "read" ? 0 : 1;
   return [...steps].sort((a, b) => weight(b) - weight(a)).slice(0, AT_ONCE);
 }
 
@@ -212,7 +215,7 @@ export function changeView(app: App): View {
         "b",
         {},
         losses > 0
-          ? `▲ Data of ${plural(losses, "resource")} is deleted. `
+          ? `▲ ${plan.headline ?? `Data of ${plural(losses, "resource")} is deleted`}. `
           : plan.ok
             ? "✓ No step is refused, and none is known to delete data. "
             : plan.steps.some(({ action }) => action === "refused")

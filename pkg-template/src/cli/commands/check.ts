@@ -67,7 +67,9 @@ export async function checkCommand(names: string[], flags: CommandOptions): Prom
   const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);
   const tooMany = flags.maxWarnings !== undefined && warnings > flags.maxWarnings;
   if (tooMany) printError(`${warnings} warnings exceed the maximum of ${flags.maxWarnings} set by --max-warnings`);
-  process.exitCode = unreadable > 0 ? 2 : tooMany || results.some(({ report }) => !report.ok) ? 1 : 0;
+  const hasErrors = tooMany || results.some(({ report }) => !report.ok);
+  const isIncomplete = results.some(({ subject }) => subject.doubt !== undefined);
+  process.exitCode = unreadable > 0 ? 2 : hasErrors ? 1 : isIncomplete ? 3 : 0;
 }
 
 async function subjectOf({ name, byPattern }: Wanted): Promise<Subject | undefined> {
