@@ -4,6 +4,10 @@ import { spawn } from "node:child_process";
 /** No command of an engine takes as long: what has not ended by then hangs. */
 const LIMIT_MS = 180_000;
 
+// By itself, a signal ends the process without the event by which commands end and temporary folders go.
+for (const [signal, exitCode] of Object.entries({ SIGINT: 130, SIGTERM: 143 }))
+  process.once(signal, () => process.exit(exitCode));
+
 /**
  * Runs a command. `env` is all that it gets to see of an environment. Gives `{ exitCode, stdout, stderr, said }`, what is
  * said being both; that it failed is no error here.

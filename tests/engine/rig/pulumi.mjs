@@ -35,7 +35,7 @@ function pulumiHome() {
   if (home !== undefined) return home;
   home = mkdtempSync(path.join(realpathSync(os.tmpdir()), "pulumi-home-"));
   process.once("exit", () => rmSync(home, { recursive: true, force: true }));
-  mkdirSync(path.join(home, "bin"));
+  for (const name of ["bin", "tmp"]) mkdirSync(path.join(home, name));
   linkOrCopy(PULUMI, path.join(home, "bin", path.basename(PULUMI)));
   symlinkSync(LANGUAGE_HOST, path.join(home, "bin", path.basename(LANGUAGE_HOST)));
   for (const [name, version] of Object.entries(PLUGINS)) {
@@ -111,7 +111,8 @@ export async function stackOf(t, options) {
   const environment = {
     PATH: [path.join(pulumiHome(), "bin"), process.env.PATH].join(path.delimiter),
     HOME: folder,
-    TMPDIR: process.env.TMPDIR,
+    // ts-node leaves a folder behind for every program.
+    TMPDIR: path.join(pulumiHome(), "tmp"),
     PULUMI_HOME: pulumiHome(),
     PULUMI_BACKEND_URL: `file://${state}`,
     PULUMI_STACK: name,
