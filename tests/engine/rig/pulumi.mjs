@@ -15,7 +15,7 @@ import path from "node:path";
 import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";
 import { codesIn } from "../../support/codes.mjs";
 import { linkOrCopy, writeFiles } from "../../support/files.mjs";
-import { LANGUAGE_HOST, PULUMI, PULUMI_PROVIDER, REPOSITORY } from "./engines.mjs";
+import { LANGUAGE_HOST, PULUMI, PULUMI_PROVIDERS, REPOSITORY } from "./engines.mjs";
 import { run } from "./processes.mjs";
 import { clientOf, serviceFor, settingsOf } from "./service.mjs";
 
@@ -41,7 +41,7 @@ function pulumiHome() {
   for (const [name, version] of Object.entries(PLUGINS)) {
     const folder = path.join(home, "plugins", `resource-${name}-v${version}`);
     mkdirSync(folder, { recursive: true });
-    linkOrCopy(PULUMI_PROVIDER, path.join(folder, `pulumi-resource-${name}`));
+    linkOrCopy(PULUMI_PROVIDERS[name], path.join(folder, `pulumi-resource-${name}`));
   }
   return home;
 }
