@@ -16,7 +16,10 @@ const ALL = [...pulumi, ...tofu];
 
 const wanted = process.argv.slice(2);
 for (const name of wanted)
-  if (!ALL.some(({ folder }) => folder === name)) throw new Error(`${name}: there is no such capture`);
+  if (!ALL.some(({ folder }) => folder === name)) {
+    console.error(`error: ${name}: there is no such capture\n  next: choose a folder of tests/engine/captures`);
+    process.exit(1);
+  }
 
 for (const { folder, files } of ALL) {
   if (wanted.length > 0 && !wanted.includes(folder)) continue;

@@ -1,6 +1,6 @@
 /** The programs that `npm run engines` has built, and why tests of them cannot run where they are missing. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -12,11 +12,12 @@ const file = (name) => join(FOLDER, process.platform === "win32" ? `${name}.exe`
 export const PULUMI = file("pulumi");
 export const TOFU = file("tofu");
 export const TERRAFORM_PROVIDER = file("terraform-provider-eventstorecloud");
-/** `PROVIDER_PLUGIN` is the published plugin, for whoever has it: then that one is asked instead of ours. */
-export const PULUMI_PROVIDER = process.env.PROVIDER_PLUGIN ?? file("pulumi-resource-eventstorecloud");
-
-/** The published plugin answers for itself only, and not for the newer package. */
-export const PROVIDER_IS_OURS = process.env.PROVIDER_PLUGIN === undefined;
+const OUR_PROVIDER = file("pulumi-resource-eventstorecloud");
+/** The published plugin, for whoever has it: then that one is asked instead of ours. */
+const PUBLISHED = process.env.PROVIDER_PLUGIN || undefined;
+export const PROVIDER_IS_OURS = PUBLISHED === undefined;
+/** The plugins, by package. The published one answers for itself only, and not for the newer package. */
+export const PULUMI_PROVIDERS = { eventstorecloud: PUBLISHED ?? OUR_PROVIDER, kurrentcloud: OUR_PROVIDER };
 
 /** What the command line starts a program with. */
 export const LANGUAGE_HOST = fileURLToPath(new URL("../language-host/pulumi-language-nodejs", import.meta.url));
@@ -29,7 +30,9 @@ function reason() {
   const [, major, minor] = /^go(\d+)\.(\d+)/.exec(stdout ?? "") ?? [];
   const isThere = status === 0 && (Number(major) > 1 || Number(minor) >= 26);
   if (!isThere) return "engine tests not run: Go 1.26 is absent";
-  const missing = [PULUMI, TOFU, TERRAFORM_PROVIDER, PULUMI_PROVIDER].filter((program) => !existsSync(program));
+  if (PUBLISHED !== undefined && !statSync(PUBLISHED, { throwIfNoEntry: false })?.isFile())
+    throw new Error(`${PUBLISHED}: no such file\n  next: set PROVIDER_PLUGIN to the path of the published plugin`);
+  const missing = [PULUMI, TOFU, TERRAFORM_PROVIDER, OUR_PROVIDER].filter((program) => !existsSync(program));
   if (missing.length > 0) throw new Error(`${missing.join(", ")}: not there\n  next: npm run engines`);
   return false;
 }

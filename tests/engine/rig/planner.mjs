@@ -12,12 +12,15 @@ const COMMAND = path.join(REPOSITORY, "target", "npm", "cli.cjs");
 /** Runs it in a folder that has these files, and nothing that says anything about a target. */
 export async function planner(args, files = {}, input = "") {
   const folder = mkdtempSync(path.join(os.tmpdir(), "planner-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   try {
     writeFiles(folder, files);
     const env = { PATH: process.env.PATH };
     return await run(process.execPath, [COMMAND, ...args], { cwd: folder, env, input });
   } finally {
-    rmSync(folder, { recursive: true });
+    process.off("exit", remove);
+    remove();
   }
 }
 

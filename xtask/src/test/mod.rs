@@ -134,7 +134,8 @@ fn real_engines() -> anyhow::Result<Outcome> {
     if engines::go_version().is_some() {
         engines::run()?;
         for module in engines::TESTED {
-            let (status, said) = process::run_shown(engines::go(module).args(["test", "-v", "./..."]))?;
+            // Go's cache does not see that a file outside of the module has changed, and the verdicts are outside.
+            let (status, said) = process::run_shown(engines::go(module).args(["test", "-count=1", "-v", "./..."]))?;
             sum = sum.and(Outcome::from_go(&said, status.success()));
         }
     } else {
