@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { before, describe } from "node:test";
+import { describe, it } from "node:test";
 
 import { recorded as recordedOf } from "../captures/recorded.mjs";
 import { differences } from "../captures/tofu.mjs";
@@ -15,8 +15,9 @@ import { driftIn, linesFor, linesOf, live, named } from "./life.mjs";
 const builtPackage = () => createRequire(import.meta.url)(path.join(REPOSITORY, "target", "npm"));
 
 /**
- * Adds the tests of a scenario, each with its name, to the suite that is being defined. Beside what is played (see
- * `live`), a scenario says
+ * Adds the tests of a scenario, each with its name, to the suite that is being defined. What the package says is tested by
+ * `judged`, the `it` that knows of expected failures. The first test that runs plays the scenario. Beside what is played
+ * (see `live`), a scenario says
  *
  * - what the engine does: the lines of the `plan` and of the one `again`; what plans call drift, `planDrift` and `drift`;
  *   the errors of commands, `planError`, `applyError`, `retried`, `destroyError`; the `commands` that are sent to change
@@ -27,35 +28,36 @@ const builtPackage = () => createRequire(import.meta.url)(path.join(REPOSITORY, 
  *   `documents` for `planChange`; `isBypassed`, if the values are none that it accepts; `isRetired`, if the service sells
  *   them no more.
  */
-export function testsOf(scenario, it) {
+export function testsOf(scenario, judged) {
   const { name, planError, isBypassed, refused, captures, recorded, documents, why } = scenario;
   describe(name, () => {
     let life;
     let answers;
-    before(async () => (life = await live(scenario)));
+    const living = () => (life ??= live(scenario));
+    const answer = async () =>
+      Promise.all(
+        plansOf(await living()).map(async ([file, { json, text }]) => [file, json, await planChangeOf(text)]),
+      );
     /** Of each plan, once for all tests: `[file, what the engine wrote, what plan change says]`. */
-    const answered = () =>
-      (answers ??= Promise.all(
-        plansOf(life).map(async ([file, { json, text }]) => [file, json, await planChangeOf(text)]),
-      ));
+    const answered = () => (answers ??= answer());
 
-    it(`${name}: the engine`, () => assertEngine(scenario, life));
+    it(`${name}: the engine`, async () => assertEngine(scenario, await living()));
 
     if (recorded !== undefined)
-      it(`${name}: the engine does what was recorded with the published provider`, () => {
+      it(`${name}: the engine does what was recorded with the published provider`, async () => {
         const truth = recordedOf("tofu").truth(recorded);
-        for (const [file, plan] of plansOf(life))
+        for (const [file, plan] of plansOf(await living()))
           assert.deepEqual(ofProvider(linesOf(plan)), ofProvider(linesFor(truth[file].changes)), file);
       });
 
-    it(`${name}: plan change gives the engine's actions`, async () => {
+    judged(`${name}: plan change gives the engine's actions`, async () => {
       assert.deepEqual(
         faults(await answered(), (json, answer) => disagreements(json, answer, refused)),
         [],
       );
     });
 
-    it(`${name}: plan change ends as what is lost demands`, async () => {
+    judged(`${name}: plan change ends as what is lost demands`, async () => {
       assert.deepEqual(
         faults(await answered(), (json, answer) => wrongEnds(json, answer, refused)),
         [],
@@ -63,7 +65,7 @@ export function testsOf(scenario, it) {
     });
 
     if (why !== undefined)
-      it(`${name}: plan change says why`, async () => {
+      judged(`${name}: plan change says why`, async () => {
         const { file = "plan.json", address, reason } = why;
         const [, , { plan }] = (await answered()).find(([answeredFile]) => answeredFile === file);
         const reasons = plan.steps.filter(({ resource }) => resource.name === address).flatMap((step) => step.reasons);
@@ -71,30 +73,32 @@ export function testsOf(scenario, it) {
       });
 
     if (planError === undefined && !isBypassed)
-      it(`${name}: check finds no error in what was accepted`, async () => {
-        assert.deepEqual(await errorsOf(acceptedIn(scenario, life)), []);
+      judged(`${name}: check finds no error in what was accepted`, async () => {
+        assert.deepEqual(await errorsOf(acceptedIn(scenario, await living())), []);
       });
 
     if (documents !== undefined)
-      it(`${name}: planChange of documents gives the engine's action`, () => {
+      judged(`${name}: planChange of documents gives the engine's action`, async () => {
         const [before, after] = documents;
         const plan = builtPackage().planChange(before, after, {
           target: `eventstore/eventstorecloud@${scenario.version}`,
         });
-        const change = life.plan.json.resource_changes.filter(({ address }) => address === before.name);
+        const engine = (await living()).plan.json.resource_changes;
+        const change = engine.filter(({ address }) => address === before.name);
         assert.deepEqual(disagreements({ resource_changes: change }, { plan }), []);
       });
 
     if (captures?.includes("refresh-only"))
-      it(`${name}: plan change reads a plan that only refreshes`, async () => {
-        const { json, text } = life.refreshOnly;
+      judged(`${name}: plan change reads a plan that only refreshes`, async () => {
+        const { json, text } = (await living()).refreshOnly;
         assert.equal(json.resource_changes, undefined);
         const answer = await planChangeOf(text);
         assert.deepEqual([...disagreements(json, answer), ...wrongEnds(json, answer)], []);
       });
 
     if (captures !== undefined)
-      it(`${name}: the engine writes what was captured`, () => assert.deepEqual(differences(scenario, life), []));
+      it(`${name}: the engine writes what was captured`, async () =>
+        assert.deepEqual(differences(scenario, await living()), []));
   });
 }
 
