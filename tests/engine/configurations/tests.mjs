@@ -1,18 +1,12 @@
 /** The tests of a scenario: what the engine does, and what the package says of its plans and states. */
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
-import path from "node:path";
 import { describe, it } from "node:test";
 
 import { recorded as recordedOf } from "../captures/recorded.mjs";
 import { differences } from "../captures/tofu.mjs";
-import { REPOSITORY } from "../rig/engines.mjs";
-import { errorsOf, planChangeOf } from "../rig/planner.mjs";
+import { errorsOf, library, planChangeOf } from "../rig/planner.mjs";
 import { disagreements, wrongEnds } from "./agreement.mjs";
 import { driftIn, linesFor, linesOf, live, named } from "./life.mjs";
-
-/** The package as it is built. */
-const builtPackage = () => createRequire(import.meta.url)(path.join(REPOSITORY, "target", "npm"));
 
 /**
  * Adds the tests of a scenario, each with its name, to the suite that is being defined. What the package says is tested by
@@ -80,7 +74,7 @@ export function testsOf(scenario, judged) {
     if (documents !== undefined)
       judged(`${name}: planChange of documents gives the engine's action`, async () => {
         const [before, after] = documents;
-        const plan = builtPackage().planChange(before, after, {
+        const plan = library.planChange(before, after, {
           target: `eventstore/eventstorecloud@${scenario.version}`,
         });
         const engine = (await living()).plan.json.resource_changes;

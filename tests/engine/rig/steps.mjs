@@ -2,7 +2,7 @@
  * What the engine says in a preview that it does to each resource of our providers, and what our product says of the
  * same preview.
  */
-import { planPreview } from "../../../target/npm/index.mjs";
+import { library } from "./planner.mjs";
 
 const OURS = /^(?:pulumi:providers:)?(?:eventstorecloud|kurrentcloud)(?::index\/|$)/;
 
@@ -108,7 +108,7 @@ function rightSteps(preview, refused = []) {
 
 /** What `planPreview` says of each resource, in the same words. Finer words for updates count as updates. */
 function productSteps(preview) {
-  return planPreview(preview).steps.flatMap(({ resource: { kind, name }, action, order, dataLoss }) => {
+  return library.planPreview(preview).steps.flatMap(({ resource: { kind, name }, action, order, dataLoss }) => {
     // Where two resources have a name, the URN is the name.
     const who = `${kind} ${nameOf(name)}`;
     const op = { disk: "update", resize: "update", upgrade: "update" }[action] ?? action;
