@@ -121,28 +121,31 @@ function acceptedIn({ isRetired }, { plan, base, after, again, refreshOnly }) {
 
 function assertEngine(scenario, life) {
   const { plan, again = [], planError, applyError, destroyError, planDrift = [], drift = [] } = scenario;
-  assertEnd(life.plan, planError);
-  assert.deepEqual(linesOf(life.plan), plan);
-  assert.deepEqual(driftIn(life.plan), planDrift);
-  if (planError === undefined) assertEnd(life.applied, applyError);
+  assertEnd(life.plan, planError, "plan");
+  assert.deepEqual(linesOf(life.plan), plan, "plan");
+  assert.deepEqual(driftIn(life.plan), planDrift, "planDrift");
+  if (planError === undefined) assertEnd(life.applied, applyError, "apply");
   const { commands, things, retried, thingsRetried } = scenario;
-  if (commands !== undefined) assert.deepEqual(commandsIn(life.requests), commands);
-  if (things !== undefined) assert.deepEqual(named(life.things), things.toSorted());
+  if (commands !== undefined) assert.deepEqual(commandsIn(life.requests), commands, "commands");
+  if (things !== undefined) assert.deepEqual(named(life.things), things.toSorted(), "things");
   // Where nothing is left behind, the service has what the state has.
-  else if (scenario.left === undefined)
-    assert.deepEqual(idsIn(life.after.json.values?.root_module), life.things.map(({ id }) => id).sort());
+  else if (scenario.left === undefined) {
+    const ids = life.things.map(({ id }) => id).sort();
+    assert.deepEqual(idsIn(life.after.json.values?.root_module), ids, "ids in the state, and in the service");
+  }
   if (scenario.served !== undefined) {
     const { properties } = life.things.find(({ kind }) => kind === "cluster");
-    assert.deepEqual({ ...properties, ...scenario.served }, properties);
+    assert.deepEqual({ ...properties, ...scenario.served }, properties, "served");
   }
-  assertEnd(life.again, planError);
-  assert.deepEqual(linesOf(life.again), again);
-  if (planError === undefined) assertEnd(life.refreshOnly);
-  assert.deepEqual(driftIn(life.refreshOnly), drift);
-  if (retried !== undefined) assertEnd(life.retried, retried === true ? undefined : retried);
-  if (thingsRetried !== undefined) assert.deepEqual(named(life.thingsRetried), thingsRetried.toSorted());
-  assertEnd(life.destroyed, destroyError);
-  assert.deepEqual(named(life.left), (scenario.left ?? []).toSorted());
+  assertEnd(life.again, planError, "again");
+  assert.deepEqual(linesOf(life.again), again, "again");
+  if (planError === undefined) assertEnd(life.refreshOnly, undefined, "refresh-only plan");
+  assert.deepEqual(driftIn(life.refreshOnly), drift, "drift (refresh-only plan)");
+  if (retried !== undefined) assertEnd(life.retried, retried === true ? undefined : retried, "retried");
+  if (thingsRetried !== undefined)
+    assert.deepEqual(named(life.thingsRetried), thingsRetried.toSorted(), "thingsRetried");
+  assertEnd(life.destroyed, destroyError, "destroy");
+  assert.deepEqual(named(life.left), (scenario.left ?? []).toSorted(), "left");
 }
 
 /** The ids of the provider's resources in a module of a state and in those inside it. */
@@ -152,9 +155,9 @@ function idsIn({ resources = [], child_modules: modules = [] } = {}) {
 }
 
 /** A command has ended well, or with this error. */
-function assertEnd({ exitCode, said }, error) {
-  assert.equal(exitCode, error === undefined ? 0 : 1, said);
-  if (error !== undefined) assert.match(said, error);
+function assertEnd({ exitCode, said }, error, what) {
+  assert.equal(exitCode, error === undefined ? 0 : 1, `${what}\n${said}`);
+  if (error !== undefined) assert.match(said, error, `${what}\n${said}`);
 }
 
 /** What was sent to change the cluster, as paths behind its own. */
