@@ -13,6 +13,9 @@ export const library = createRequire(import.meta.url)(PACKAGE);
 
 const COMMAND = path.join(PACKAGE, "cli.cjs");
 
+/** What a test adds where the package said that a deployment fails, and the scenario does not say so. */
+export const ifRefused = (isSo) => (isSo ? "; if the deployment does fail, list it in `refused`" : "");
+
 /** Runs it in a folder that has these files, and nothing that says anything about a target. */
 export async function planner(args, files = {}, input = "") {
   const folder = mkdtempSync(path.join(os.tmpdir(), "planner-"));

@@ -2,7 +2,7 @@
  * What the engine says in a preview that it does to each resource of our providers, and what our product says of the
  * same preview.
  */
-import { library } from "./planner.mjs";
+import { ifRefused, library } from "./planner.mjs";
 
 const OURS = /^(?:pulumi:providers:)?(?:eventstorecloud|kurrentcloud)(?::index\/|$)/;
 
@@ -86,7 +86,7 @@ export function disagreements(preview, refused, of) {
     .filter(({ who, what }) => take((step) => step.who === who && step.what === what) === undefined);
   const differing = open.map(({ who, what }) => {
     const other = take((step) => step.who === who) ?? "nothing";
-    return `${who}: the engine says ${what}, the product ${other}`;
+    return `${who}: the engine says ${what}, the product ${other}${ifRefused(other === "refused")}`;
   });
   return [...differing, ...said.map(({ who, what }) => `${who}: the engine says nothing, the product ${what}`)];
 }
