@@ -18,7 +18,7 @@ import { driftIn, linesFor, linesOf, live, named } from "./life.mjs";
  *   the cluster; what the service has afterwards, `things`, `thingsRetried` and `left`, with what of the cluster
  *   (`served`);
  * - `recorded`: the folder with the same scenario of the published provider; `captures`: which files are committed;
- * - what the package may or must say: the whole addresses whose deployment is `refused`
+ * - what the package may or must say: the full addresses whose deployment is `refused`
  *   (`eventstorecloud_managed_cluster.db`); `why`, a reason that it has to give;
  *   `documents` for `planChange`; `isBypassed`, if the values are none that it accepts; `isRetired`, if the service sells
  *   them no more.
