@@ -69,11 +69,20 @@ const ENGINES: &[Engine] = &[
 /// Modules with tests of their own.
 pub const TESTED: &[&str] = &["provider", "provider-pulumi"];
 
-/// Builds what is not in the cache. True also where there is no Go to build with: then it says so.
+/// The command. True also where there is no Go to build with: then it says so.
 pub fn run() -> anyhow::Result<bool> {
-    let Some(go) = go_version() else {
+    if build()? {
+        say!("\n  next: npm run test:engine, which tests the package as `npm run build` has last built it");
+    } else {
         say!("{ABSENT}");
-        return Ok(true);
+    }
+    Ok(true)
+}
+
+/// Builds what is not in the cache. False where there is no Go to build with.
+pub fn build() -> anyhow::Result<bool> {
+    let Some(go) = go_version() else {
+        return Ok(false);
     };
     let mut steps = Steps::new(ENGINES.len());
     for engine in ENGINES {

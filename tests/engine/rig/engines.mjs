@@ -1,10 +1,16 @@
-/** The programs that `npm run engines` has built, and why tests of them cannot run where they are missing. */
+/** What the tests run: the package as it was last built, and the programs that `npm run engines` has built. */
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The folder of the package. */
+export const PACKAGE = join(REPOSITORY, "target", "npm");
+if (!existsSync(join(PACKAGE, "index.mjs")))
+  throw new Error(`${PACKAGE}: the package is not built\n  next: npm run build`);
+
 const FOLDER = join(REPOSITORY, "target", "engines");
 
 const file = (name) => join(FOLDER, process.platform === "win32" ? `${name}.exe` : name);
