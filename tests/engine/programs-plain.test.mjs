@@ -4,11 +4,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe } from "node:test";
 
-import * as planner from "../../target/npm/index.mjs";
 import { prepare, VARIANTS } from "../pulumi/installs/index.mjs";
 import { expectedFailures } from "../support/expected-failures.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { distance, placeOf } from "./programs/places.mjs";
+import { library } from "./rig/planner.mjs";
 import { run } from "./rig/processes.mjs";
 
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
@@ -49,8 +49,8 @@ describe("a plan of what builders change in spellings", () => {
     const wrong = CASES.flatMap(({ kind, name, args, then }) => {
       const before = { projectId: id, ...ids[kind], ...args };
       const builder = kind[0].toLowerCase() + kind.slice(1);
-      const after = planner[builder](before, { onDiagnostic: () => undefined });
-      const { steps } = planner.planChange({ kind, name, args: before }, { kind, name, args: after });
+      const after = library[builder](before, { onDiagnostic: () => undefined });
+      const { steps } = library.planChange({ kind, name, args: before }, { kind, name, args: after });
       // A builder that leaves a spelling alone changes nothing.
       const isChanged = JSON.stringify(after) !== JSON.stringify(before);
       const right = isChanged ? (then ?? "none") : "none";
@@ -61,7 +61,7 @@ describe("a plan of what builders change in spellings", () => {
 });
 
 describe("a region of another cloud", () => {
-  const { regions } = planner.catalogue();
+  const { regions } = library.catalogue();
   const clouds = ["aws", "gcp", "azure"];
 
   /** For each region that is given to another cloud: the region that is suggested instead, if any. */
@@ -74,7 +74,7 @@ describe("a region of another cloud", () => {
         region: region.id,
         cidrBlock: "10.0.0.0/16",
       };
-      const { diagnostics } = planner.check({ resources: [{ kind: "Network", name: "net", args }] });
+      const { diagnostics } = library.check({ resources: [{ kind: "Network", name: "net", args }] });
       const found = diagnostics.find(({ path, severity }) => path === "region" && severity === "error");
       assert.ok(found, `${region.id} is refused for ${cloud}`);
       const edits = [...(found.fix ?? []), ...(found.suggestions ?? [])].filter(({ path }) => path === "region");

@@ -5,6 +5,7 @@ import { describe } from "node:test";
 
 import { expectedFailures } from "../support/expected-failures.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
+import { skip } from "./rig/engines.mjs";
 import { planner } from "./rig/planner.mjs";
 import { STATES } from "./stacks/states.mjs";
 import { testScenarios } from "./stacks/tests.mjs";
@@ -21,7 +22,8 @@ const REMARKABLE = {
   delete: "autonamed-failed-delete/change",
 };
 
-describe("what the next run does because of the state", () => {
+// Left out with the scenarios: of a file that runs in part, the list of expected failures would miss the rest.
+describe("what the next run does because of the state", { skip }, () => {
   for (const [mark, file] of Object.entries(REMARKABLE)) {
     judged(`a state with ${mark}: check speaks of it`, async () => {
       const text = readFileSync(new URL(`captures/pulumi/${file}.stack.json`, import.meta.url), "utf8");

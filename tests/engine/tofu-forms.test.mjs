@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { before, describe } from "node:test";
+import { describe } from "node:test";
 
 import { expectedFailures } from "../support/expected-failures.mjs";
 import { configuration, required, usual } from "./configurations/blocks.mjs";
@@ -14,28 +14,9 @@ import { projectOf } from "./rig/tofu.mjs";
 const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
 describe("OpenTofu: forms of its output", { skip }, () => {
-  const forms = {};
-
-  before(async () => {
-    const ends = [];
-    const project = await projectOf(
-      { after: (end) => ends.push(end) },
-      {
-        "main.tf": configuration(required("1.7.2"), usual()),
-      },
-    );
-    const file = path.join(project.folder, "plan.bin");
-    forms["nothing.json"] = await project.command("show", "-json");
-    forms["plan.log"] = await project.command("plan", "-input=false", "-json", `-out=${file}`);
-    forms["plan.bin"] = readFileSync(file);
-    forms["plan.json"] = await project.command("show", "-json", file);
-    forms["apply.log"] = await project.command("apply", "-json", file);
-    forms["state.json"] = await project.command("show", "-json");
-    forms["terraform.tfstate"] = readFileSync(path.join(project.folder, "terraform.tfstate"), "utf8");
-    for (const end of ends.reverse()) await end();
-  });
-
-  const run = (args, file) => planner([...args, file], { [file]: forms[file] });
+  let written;
+  const forms = () => (written ??= writtenForms());
+  const run = async (args, file) => planner([...args, file], { [file]: (await forms())[file] });
 
   for (const file of ["plan.json", "state.json", "nothing.json"])
     it(`check reads ${file}`, async () => {
@@ -57,3 +38,24 @@ describe("OpenTofu: forms of its output", { skip }, () => {
       assert.match(stderr, /^error: [^\n]*`terraform show -json[^\n]*`[^\n]*\n$/);
     });
 });
+
+/** By file, what the engine writes of one configuration: before it is planned, planned, applied. */
+async function writtenForms() {
+  const forms = {};
+  const ends = [];
+  const t = { after: (end) => ends.push(end) };
+  try {
+    const project = await projectOf(t, { "main.tf": configuration(required("1.7.2"), usual()) });
+    const file = path.join(project.folder, "plan.bin");
+    forms["nothing.json"] = await project.command("show", "-json");
+    forms["plan.log"] = await project.command("plan", "-input=false", "-json", `-out=${file}`);
+    forms["plan.bin"] = readFileSync(file);
+    forms["plan.json"] = await project.command("show", "-json", file);
+    forms["apply.log"] = await project.command("apply", "-json", file);
+    forms["state.json"] = await project.command("show", "-json");
+    forms["terraform.tfstate"] = readFileSync(path.join(project.folder, "terraform.tfstate"), "utf8");
+    return forms;
+  } finally {
+    for (const end of ends.reverse()) await end();
+  }
+}

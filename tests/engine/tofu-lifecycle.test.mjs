@@ -7,8 +7,8 @@ import { testsOf } from "./configurations/tests.mjs";
 import { EXPECTED_FAILURES } from "./expected-failures.mjs";
 import { skip } from "./rig/engines.mjs";
 
-const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
+const judged = expectedFailures(EXPECTED_FAILURES, import.meta.url);
 
 describe("OpenTofu: the language", { skip, concurrency: 2 }, () => {
-  for (const scenario of scenarios) testsOf(scenario, it);
+  for (const scenario of scenarios) testsOf(scenario, judged);
 });

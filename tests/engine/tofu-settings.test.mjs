@@ -1,6 +1,6 @@
 // The block of the provider: which settings end a plan, which pass, and whether the package says the same.
 import assert from "node:assert/strict";
-import { before, describe } from "node:test";
+import { after, describe } from "node:test";
 
 import { expectedFailures } from "../support/expected-failures.mjs";
 import { block, configuration, expression, project, required } from "./configurations/blocks.mjs";
@@ -41,43 +41,47 @@ const ACCEPTED = [
 ];
 
 describe("OpenTofu: settings of the provider", { skip }, () => {
+  const ends = [];
+  after(async () => {
+    for (const end of ends.reverse()) await end();
+  });
+  let engine;
   const plans = new Map();
-
-  before(async () => {
-    const ends = [];
-    const engine = await projectOf({ after: (end) => ends.push(end) }, {});
-    for (const [what, settings] of [...REFUSED, ...ACCEPTED]) {
+  /** The plan with these settings, made once for its tests, which run one after the other. */
+  async function planWith(what, settings) {
+    engine ??= await projectOf({ after: (end) => ends.push(end) }, {});
+    if (!plans.has(what)) {
       const later = Object.values(settings).includes(unknown) ? [KNOWN_LATER] : [];
       const blocks = [block('provider "eventstorecloud"', settings), ...later, project()];
       engine.write({ "main.tf": configuration(required("1.7.2"), ...blocks) });
       plans.set(what, await engine.plan());
     }
-    for (const end of ends.reverse()) await end();
-  });
+    return plans.get(what);
+  }
 
-  for (const [what, , setting] of REFUSED) {
-    it(`the provider refuses ${what}`, () => {
-      const { exitCode, said, json } = plans.get(what);
+  for (const [what, settings, setting] of REFUSED) {
+    it(`the provider refuses ${what}`, async () => {
+      const { exitCode, said, json } = await planWith(what, settings);
       assert.equal(exitCode, 1, said);
       assert.equal(json.errored, true);
     });
 
     it(`check refuses ${what}`, async () => {
-      const errors = await errorsOf({ "plan.json": plans.get(what).text });
+      const errors = await errorsOf({ "plan.json": (await planWith(what, settings)).text });
       const named = errors.filter((error) => error.endsWith(` provider.eventstorecloud.${setting}`));
       assert.equal(named.length > 0, true, `no error names ${setting}: ${errors.join("; ")}`);
     });
   }
 
-  for (const [what] of ACCEPTED) {
-    it(`the provider accepts ${what}`, () => {
-      const { exitCode, said, json } = plans.get(what);
+  for (const [what, settings] of ACCEPTED) {
+    it(`the provider accepts ${what}`, async () => {
+      const { exitCode, said, json } = await planWith(what, settings);
       assert.equal(exitCode, 0, said);
       assert.equal(json.errored, false);
     });
 
     it(`check does not claim that a plan fails with ${what}`, async () => {
-      assert.deepEqual(await errorsOf({ "plan.json": plans.get(what).text }, { before: "apply" }), []);
+      assert.deepEqual(await errorsOf({ "plan.json": (await planWith(what, settings)).text }, { before: "apply" }), []);
     });
   }
 });

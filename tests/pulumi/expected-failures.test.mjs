@@ -55,7 +55,7 @@ describe("expectedFailures", { concurrency: 2 }, () => {
   it("fails when no test has a listed name", async () => {
     const { failed, said } = await run("renamed.test.mjs", '{ fails: "one", before: "the reason" }');
     assert.equal(failed, true);
-    assert.match(said, /"before" is listed as an expected failure, and no test has this name/);
+    assert.match(said, /"before" is listed as an expected failure, and no test of `expectedFailures` has this name\n/);
     assert.equal((await run("skipped.test.mjs", '{ before: "the reason" }', "{ skip: true }")).failed, false);
   });
 
@@ -72,5 +72,9 @@ describe("expectedFailures", { concurrency: 2 }, () => {
     const { failed, said } = await run("part.test.mjs", list(', "gone.test.mjs": {}'));
     assert.equal(failed, true);
     assert.match(said, /expected failures are listed for gone\.test\.mjs, which does not exist/);
+
+    writeFileSync(path.join(folder, "expected-failures.mjs"), '{ "part.test.mjs": {} }');
+    const misspelt = await run("part.test.mjs", '{ "part.test.mjs": { fail: "the reason" } }, import.meta.url');
+    assert.match(misspelt.said, /"fail" is listed .* \(.*expected-failures\.mjs, .*part\.test\.mjs\)\n/);
   });
 });

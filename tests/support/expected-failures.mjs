@@ -9,7 +9,7 @@
  *
  *     const it = expectedFailures(EXPECTED_FAILURES, import.meta.url);
  */
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { after, it } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -31,7 +31,11 @@ export function expectedFailures(list, url) {
   after(() => {
     // Of a suite that is skipped, the runner never asks for its tests.
     if (count === 0) return;
-    for (const name of missing) console.error(`"${name}" is listed as an expected failure, and no test has this name`);
+    const where = url === undefined || missing.size === 0 ? "" : ` (${placesOf(fileURLToPath(url)).join(", ")})`;
+    for (const name of missing)
+      console.error(
+        `"${name}" is listed as an expected failure, and no test of \`expectedFailures\` has this name${where}`,
+      );
     if (missing.size > 0) process.exitCode = 1;
   });
   return (name, ...rest) => {
@@ -54,6 +58,16 @@ function ownPart(parts, file) {
   const gone = Object.keys(parts).filter((part) => !existsSync(path.join(folder, part)));
   if (gone.length > 0) throw new Error(`expected failures are listed for ${gone.join(", ")}, which does not exist`);
   return parts[own];
+}
+
+/** Where to look for a name: the test file, and the files beside it that list expected failures for it. */
+function placesOf(file) {
+  const parts = path.join(path.dirname(file), "expected-failures");
+  const lists = existsSync(parts) ? readdirSync(parts).map((name) => path.join(parts, name)) : [];
+  const naming = [`${parts}.mjs`, ...lists].filter(
+    (list) => existsSync(list) && readFileSync(list, "utf8").includes(`"${path.basename(file)}"`),
+  );
+  return [...naming, file].map((place) => path.relative(process.cwd(), place));
 }
 
 const reasonOf = (entry) => (typeof entry === "string" ? entry : entry.reason);

@@ -69,11 +69,20 @@ const ENGINES: &[Engine] = &[
 /// Modules with tests of their own.
 pub const TESTED: &[&str] = &["provider", "provider-pulumi"];
 
-/// Builds what is not in the cache. True also where there is no Go to build with: then it says so.
+/// The command. True also where there is no Go to build with: then it says so.
 pub fn run() -> anyhow::Result<bool> {
-    let Some(go) = go_version() else {
+    if build()? {
+        say!("\n  next: npm run test:engine, which tests the package as `npm run build` has last built it");
+    } else {
         say!("{ABSENT}");
-        return Ok(true);
+    }
+    Ok(true)
+}
+
+/// Builds what is not in the cache. False where there is no Go to build with.
+pub fn build() -> anyhow::Result<bool> {
+    let Some(go) = go_version() else {
+        return Ok(false);
     };
     let mut steps = Steps::new(ENGINES.len());
     for engine in ENGINES {
@@ -119,7 +128,7 @@ impl Engine {
     /// To another name first: what is in the cache is whole, also when two runs build at once or one is stopped.
     fn build(&self, cached: &Path) -> anyhow::Result<()> {
         let folder = cached.parent().context("a file without a folder")?;
-        fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        fs::create_dir_all(folder).map_err(|error| unwritable(folder, &error))?;
         let partial = folder.join(format!("partial-{}", std::process::id()));
         let mut flags = "-s -w".to_owned();
         if let Some((variable, value)) = &self.set {
@@ -164,11 +173,16 @@ fn folder_of(name: &str) -> PathBuf {
     paths::root().join("tests").join("engine").join(name)
 }
 
+fn unwritable(folder: &Path, error: &std::io::Error) -> anyhow::Error {
+    let next = "set EVENTSTORECLOUD_PLANNER_ENGINES to a folder that can be written";
+    anyhow!("cannot create {}: {error}\n  next: {next}", folder.display())
+}
+
 fn cache() -> anyhow::Result<PathBuf> {
-    if let Some(set) = env::var_os("EVENTSTORECLOUD_PLANNER_ENGINES") {
+    let home = |name: &str| env::var_os(name).filter(|set| !set.is_empty()).map(PathBuf::from);
+    if let Some(set) = home("EVENTSTORECLOUD_PLANNER_ENGINES") {
         return Ok(paths::root().join(set));
     }
-    let home = |name: &str| env::var_os(name).map(PathBuf::from);
     let caches = home("XDG_CACHE_HOME")
         .or_else(|| home("LOCALAPPDATA"))
         .or_else(|| Some(home("HOME")?.join(".cache")))

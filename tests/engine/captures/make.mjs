@@ -7,6 +7,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import { distance } from "fastest-levenshtein";
 
 import { captures as pulumi } from "./pulumi.mjs";
 import { captures as tofu } from "./tofu.mjs";
@@ -15,8 +16,24 @@ const ROOT = path.dirname(fileURLToPath(import.meta.url));
 const ALL = [...pulumi, ...tofu];
 
 const wanted = process.argv.slice(2);
-for (const name of wanted)
-  if (!ALL.some(({ folder }) => folder === name)) throw new Error(`${name}: there is no such capture`);
+const unknown = wanted.find((name) => !ALL.some(({ folder }) => folder === name));
+if (unknown !== undefined) {
+  const near = likely(unknown).map((folder) => `\`${folder}\``);
+  const meant =
+    near.length === 0
+      ? "; a scenario under OpenTofu has a capture only with `captures`"
+      : `; did you mean ${near.join(" or ")}?`;
+  console.error(`error: there is no capture \`${unknown}\`\n  next: name it \`pulumi/NAME\` or \`tofu/NAME\`${meant}`);
+  process.exit(1);
+}
+
+/** The folders that a name may stand for: the same name, or one that is nearly spelled so. */
+function likely(name) {
+  const [word] = name.replaceAll(" ", "-").split("/").slice(-1);
+  const far = ({ folder }) => distance(folder.split("/")[1], word);
+  const least = Math.min(...ALL.map(far));
+  return least > 2 ? [] : ALL.filter((capture) => far(capture) === least).map(({ folder }) => folder);
+}
 
 for (const { folder, files } of ALL) {
   if (wanted.length > 0 && !wanted.includes(folder)) continue;

@@ -6,9 +6,18 @@ import { OPTIONS } from "../stacks/options.mjs";
 import { play } from "../stacks/play.mjs";
 import { STATES } from "../stacks/states.mjs";
 import { engineSteps, linesOf } from "../rig/steps.mjs";
+import { inOneList } from "./folders.mjs";
+
+const SCENARIOS = inOneList({
+  "stacks/changes.mjs": CHANGES,
+  "stacks/options.mjs": OPTIONS,
+  "stacks/mishaps.mjs": MISHAPS,
+  "stacks/states.mjs": STATES,
+  "stacks/kurrent.mjs": KURRENT,
+});
 
 /** Folders of captures, each with how its files are made. */
-export const captures = [...CHANGES, ...OPTIONS, ...MISHAPS, ...STATES, ...KURRENT].map((scenario) => ({
+export const captures = SCENARIOS.map((scenario) => ({
   folder: `pulumi/${scenario.name}`,
   files: () => capturedFiles(scenario),
 }));

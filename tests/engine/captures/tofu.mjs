@@ -5,6 +5,7 @@ import { scenarios as changes } from "../configurations/changes.mjs";
 import { scenarios as failures } from "../configurations/failures.mjs";
 import { scenarios as lifecycle } from "../configurations/lifecycle.mjs";
 import { live } from "../configurations/life.mjs";
+import { howToCapture, howToLook, inOneList } from "./folders.mjs";
 
 const FOLDER = new URL("tofu/", import.meta.url);
 
@@ -13,6 +14,15 @@ const PARTS = { plan: "plan", "after.state": "after", again: "again", "refresh-o
 
 const folderOf = ({ name }) => name.replaceAll(" ", "-");
 
+const SCENARIOS = inOneList(
+  {
+    "configurations/changes.mjs": changes,
+    "configurations/lifecycle.mjs": lifecycle,
+    "configurations/failures.mjs": failures,
+  },
+  folderOf,
+);
+
 /** The texts of a scenario's captures, by file. */
 function textsOf({ captures }, life) {
   const normalized = normalizer();
@@ -20,19 +30,19 @@ function textsOf({ captures }, life) {
 }
 
 /** Folders of captures, each with how its files are made. */
-export const captures = [...changes, ...lifecycle, ...failures]
-  .filter((scenario) => scenario.captures !== undefined)
-  .map((scenario) => ({
-    folder: `tofu/${folderOf(scenario)}`,
-    files: async () => textsOf(scenario, await live(scenario)),
-  }));
+export const captures = SCENARIOS.filter((scenario) => scenario.captures !== undefined).map((scenario) => ({
+  folder: `tofu/${folderOf(scenario)}`,
+  files: async () => textsOf(scenario, await live(scenario)),
+}));
 
 /** The files of a scenario that are not as a life of it is, with what is to be done. */
 export function differences(scenario, life) {
+  const folder = folderOf(scenario);
   return Object.entries(textsOf(scenario, life)).flatMap(([file, text]) => {
-    const committed = new URL(`${folderOf(scenario)}/${file}`, FOLDER);
-    if (existsSync(committed) && readFileSync(committed, "utf8") === text) return [];
-    return [`${folderOf(scenario)}/${file} differs; look at what \`npm run captures\` changes`];
+    const committed = new URL(`${folder}/${file}`, FOLDER);
+    if (!existsSync(committed)) return [`${folder}/${file}: ${howToCapture(`tofu/${folder}`)}`];
+    if (readFileSync(committed, "utf8") === text) return [];
+    return [`${folder}/${file} differs; ${howToLook(`tofu/${folder}`)}`];
   });
 }
 

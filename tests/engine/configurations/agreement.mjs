@@ -1,5 +1,7 @@
 /** What `plan change` has to say of a plan of Terraform or OpenTofu: what the plan itself says. */
 
+import { ifRefused } from "../rig/planner.mjs";
+
 /** What a step may be, by the actions of the plan. An update has several words, by what it means for a cluster. */
 const STEPS = {
   "no-op": ["none"],
@@ -42,7 +44,8 @@ export function disagreements(plan, answer, refused = []) {
     if (allowed.includes(found?.step)) continue;
     const what = deposed === undefined ? address : `${address}, deposed`;
     const said = change.importing === undefined ? change.actions : `${change.actions} of an import`;
-    lines.push(`${what}: the engine says ${said}, the product ${found?.step ?? "nothing"}`);
+    const hint = ifRefused(found?.step === "refused");
+    lines.push(`${what}: the engine says ${said}, the product ${found?.step ?? "nothing"}${hint}`);
   }
   for (const { address, step } of left) lines.push(`${address}: the engine says nothing, the product ${step}`);
   return lines;
@@ -58,7 +61,8 @@ export function wrongEnds(plan, answer, refused = []) {
     ...said.filter((address) => !lost.includes(address)).map((address) => `${address} is not lost, and called so`),
   ];
   const demanded = exitCodeFor(plan, refused);
-  if (answer.exitCode !== demanded) lines.push(`exit code ${answer.exitCode} instead of ${demanded}`);
+  if (answer.exitCode !== demanded)
+    lines.push(`exit code ${answer.exitCode} instead of ${demanded}${ifRefused(answer.exitCode === 1)}`);
   return lines;
 }
 

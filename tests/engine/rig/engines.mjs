@@ -1,10 +1,16 @@
-/** The programs that `npm run engines` has built, and why tests of them cannot run where they are missing. */
+/** What the tests run: the package as it was last built, and the programs that `npm run engines` has built. */
 import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const REPOSITORY = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The folder of the package. */
+export const PACKAGE = join(REPOSITORY, "target", "npm");
+if (!existsSync(join(PACKAGE, "index.mjs")))
+  throw new Error(`${PACKAGE}: the package is not built\n  next: npm run build`);
+
 const FOLDER = join(REPOSITORY, "target", "engines");
 
 const file = (name) => join(FOLDER, process.platform === "win32" ? `${name}.exe` : name);
@@ -12,11 +18,12 @@ const file = (name) => join(FOLDER, process.platform === "win32" ? `${name}.exe`
 export const PULUMI = file("pulumi");
 export const TOFU = file("tofu");
 export const TERRAFORM_PROVIDER = file("terraform-provider-eventstorecloud");
-/** `PROVIDER_PLUGIN` is the published plugin, for whoever has it: then that one is asked instead of ours. */
-export const PULUMI_PROVIDER = process.env.PROVIDER_PLUGIN ?? file("pulumi-resource-eventstorecloud");
-
-/** The published plugin answers for itself only, and not for the newer package. */
-export const PROVIDER_IS_OURS = process.env.PROVIDER_PLUGIN === undefined;
+const OUR_PROVIDER = file("pulumi-resource-eventstorecloud");
+/** The published plugin, for whoever has it: then that one is asked instead of ours. */
+const PUBLISHED = process.env.PROVIDER_PLUGIN || undefined;
+export const PROVIDER_IS_OURS = PUBLISHED === undefined;
+/** The plugins, by package. The published one answers for itself only, and not for the newer package. */
+export const PULUMI_PROVIDERS = { eventstorecloud: PUBLISHED ?? OUR_PROVIDER, kurrentcloud: OUR_PROVIDER };
 
 /** What the command line starts a program with. */
 export const LANGUAGE_HOST = fileURLToPath(new URL("../language-host/pulumi-language-nodejs", import.meta.url));
@@ -29,7 +36,9 @@ function reason() {
   const [, major, minor] = /^go(\d+)\.(\d+)/.exec(stdout ?? "") ?? [];
   const isThere = status === 0 && (Number(major) > 1 || Number(minor) >= 26);
   if (!isThere) return "engine tests not run: Go 1.26 is absent";
-  const missing = [PULUMI, TOFU, TERRAFORM_PROVIDER, PULUMI_PROVIDER].filter((program) => !existsSync(program));
+  if (PUBLISHED !== undefined && !statSync(PUBLISHED, { throwIfNoEntry: false })?.isFile())
+    throw new Error(`${PUBLISHED}: no such file\n  next: set PROVIDER_PLUGIN to the path of the published plugin`);
+  const missing = [PULUMI, TOFU, TERRAFORM_PROVIDER, OUR_PROVIDER].filter((program) => !existsSync(program));
   if (missing.length > 0) throw new Error(`${missing.join(", ")}: not there\n  next: npm run engines`);
   return false;
 }

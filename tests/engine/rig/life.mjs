@@ -19,9 +19,13 @@ export async function livesWell(stack, resources, { always = {}, args = [] } = {
   assert.deepEqual(second.operations, always, "second preview");
   const refresh = await stack.refresh();
   assert.equal(refresh.exitCode, 0, refresh.said);
+  const found = refresh.events.flatMap(({ summaryEvent }) => Object.keys(summaryEvent?.resourceChanges ?? {}));
+  assert.deepEqual(found, ["same"], "refresh");
   const destroy = await stack.destroy();
   assert.equal(destroy.exitCode, 0, destroy.said);
   assert.deepEqual(Object.keys(destroy.operations).sort(), [...resources].sort(), "destroy");
   assert.deepEqual((await stack.export()).deployment.resources ?? [], []);
+  const left = stack.service.state().filter(({ properties: { status } }) => status !== "deleted");
+  assert.deepEqual(left, [], "what the service has in the end");
   return { preview, up, second, refresh, destroy };
 }

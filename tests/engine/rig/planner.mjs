@@ -1,23 +1,33 @@
-/** The command line of the package, as it is built, on what an engine has written. */
+/** The package as it is built: its functions, and its command line on what an engine has written. */
 import { mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
 
 import { writeFiles } from "../../support/files.mjs";
-import { REPOSITORY } from "./engines.mjs";
+import { PACKAGE } from "./engines.mjs";
 import { run } from "./processes.mjs";
 
-const COMMAND = path.join(REPOSITORY, "target", "npm", "cli.cjs");
+/** What an import of it gives. */
+export const library = createRequire(import.meta.url)(PACKAGE);
+
+const COMMAND = path.join(PACKAGE, "cli.cjs");
+
+/** What a test adds where the package said that a deployment fails, and the scenario does not say so. */
+export const ifRefused = (isSo) => (isSo ? "; if the deployment does fail, list it in `refused`" : "");
 
 /** Runs it in a folder that has these files, and nothing that says anything about a target. */
 export async function planner(args, files = {}, input = "") {
   const folder = mkdtempSync(path.join(os.tmpdir(), "planner-"));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once("exit", remove);
   try {
     writeFiles(folder, files);
     const env = { PATH: process.env.PATH };
     return await run(process.execPath, [COMMAND, ...args], { cwd: folder, env, input });
   } finally {
-    rmSync(folder, { recursive: true });
+    process.off("exit", remove);
+    remove();
   }
 }
 

@@ -15,7 +15,7 @@ import path from "node:path";
 import { prepare, VARIANTS } from "../../pulumi/installs/index.mjs";
 import { codesIn } from "../../support/codes.mjs";
 import { linkOrCopy, writeFiles } from "../../support/files.mjs";
-import { LANGUAGE_HOST, PULUMI, PULUMI_PROVIDER, REPOSITORY } from "./engines.mjs";
+import { LANGUAGE_HOST, PULUMI, PULUMI_PROVIDERS, REPOSITORY } from "./engines.mjs";
 import { run } from "./processes.mjs";
 import { clientOf, serviceFor, settingsOf } from "./service.mjs";
 
@@ -35,13 +35,13 @@ function pulumiHome() {
   if (home !== undefined) return home;
   home = mkdtempSync(path.join(realpathSync(os.tmpdir()), "pulumi-home-"));
   process.once("exit", () => rmSync(home, { recursive: true, force: true }));
-  mkdirSync(path.join(home, "bin"));
+  for (const name of ["bin", "tmp"]) mkdirSync(path.join(home, name));
   linkOrCopy(PULUMI, path.join(home, "bin", path.basename(PULUMI)));
   symlinkSync(LANGUAGE_HOST, path.join(home, "bin", path.basename(LANGUAGE_HOST)));
   for (const [name, version] of Object.entries(PLUGINS)) {
     const folder = path.join(home, "plugins", `resource-${name}-v${version}`);
     mkdirSync(folder, { recursive: true });
-    linkOrCopy(PULUMI_PROVIDER, path.join(folder, `pulumi-resource-${name}`));
+    linkOrCopy(PULUMI_PROVIDERS[name], path.join(folder, `pulumi-resource-${name}`));
   }
   return home;
 }
@@ -111,7 +111,8 @@ export async function stackOf(t, options) {
   const environment = {
     PATH: [path.join(pulumiHome(), "bin"), process.env.PATH].join(path.delimiter),
     HOME: folder,
-    TMPDIR: process.env.TMPDIR,
+    // ts-node leaves a folder behind for every program.
+    TMPDIR: path.join(pulumiHome(), "tmp"),
     PULUMI_HOME: pulumiHome(),
     PULUMI_BACKEND_URL: `file://${state}`,
     PULUMI_STACK: name,

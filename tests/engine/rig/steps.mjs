@@ -2,7 +2,7 @@
  * What the engine says in a preview that it does to each resource of our providers, and what our product says of the
  * same preview.
  */
-import { planPreview } from "../../../target/npm/index.mjs";
+import { ifRefused, library } from "./planner.mjs";
 
 const OURS = /^(?:pulumi:providers:)?(?:eventstorecloud|kurrentcloud)(?::index\/|$)/;
 
@@ -86,7 +86,7 @@ export function disagreements(preview, refused, of) {
     .filter(({ who, what }) => take((step) => step.who === who && step.what === what) === undefined);
   const differing = open.map(({ who, what }) => {
     const other = take((step) => step.who === who) ?? "nothing";
-    return `${who}: the engine says ${what}, the product ${other}`;
+    return `${who}: the engine says ${what}, the product ${other}${ifRefused(other === "refused")}`;
   });
   return [...differing, ...said.map(({ who, what }) => `${who}: the engine says nothing, the product ${what}`)];
 }
@@ -108,7 +108,7 @@ function rightSteps(preview, refused = []) {
 
 /** What `planPreview` says of each resource, in the same words. Finer words for updates count as updates. */
 function productSteps(preview) {
-  return planPreview(preview).steps.flatMap(({ resource: { kind, name }, action, order, dataLoss }) => {
+  return library.planPreview(preview).steps.flatMap(({ resource: { kind, name }, action, order, dataLoss }) => {
     // Where two resources have a name, the URN is the name.
     const who = `${kind} ${nameOf(name)}`;
     const op = { disk: "update", resize: "update", upgrade: "update" }[action] ?? action;

@@ -29,12 +29,23 @@ export const REQUIRED = `terraform {
 }
 `;
 
+let projects;
+
+/** Where this process has its projects, so that they are gone with it also when it is interrupted. */
+function homeOfProjects() {
+  if (projects === undefined) {
+    projects = mkdtempSync(path.join(realpathSync(os.tmpdir()), "tofu-"));
+    process.once("exit", () => rmSync(projects, { recursive: true, force: true }));
+  }
+  return projects;
+}
+
 /**
  * A folder with a configuration, gone with the test `t`. Options, all with a default: `version` of the provider; `env`:
  * more environment; `service`: options of `startService`, or a service that already runs.
  */
 export async function projectOf(t, files, { version = "1.7.2", env = {}, ...options } = {}) {
-  const folder = mkdtempSync(path.join(realpathSync(os.tmpdir()), "tofu-"));
+  const folder = mkdtempSync(path.join(homeOfProjects(), "project-"));
   const provider = path.join(folder, ".provider");
   const home = path.join(folder, ".home");
   for (const made of [provider, home]) mkdirSync(made);

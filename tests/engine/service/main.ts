@@ -13,6 +13,9 @@ const USAGE = `usage: main.ts [--port PORT] [--polls N] [--clock real|counted] [
 
 class UsageError extends Error {}
 
+/** What `parseArgs` says of an option that there is not, or that lacks its value. */
+const isOfParseArgs = ({ code }: NodeJS.ErrnoException) => code?.startsWith("ERR_PARSE_ARGS") ?? false;
+
 async function main(): Promise<void> {
   const options = readOptions();
   if (options === undefined) return console.log(USAGE);
@@ -62,5 +65,6 @@ function lineFor(error: unknown): string {
 
 main().catch((error: unknown) => {
   console.error(`error: ${lineFor(error)}`);
+  if (isOfParseArgs(error as NodeJS.ErrnoException)) console.error(`\n${USAGE}`);
   process.exitCode = 1;
 });

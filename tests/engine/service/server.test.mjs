@@ -183,10 +183,13 @@ describe("the command", () => {
   });
 
   it("explains itself, and what is wrong with its options in one line", async () => {
-    const runs = [["--help"], ["--port", "70000"], ["--port", "x"], ["--clock", "sun"], ["--other"]];
-    const [help, ...refused] = await Promise.all(runs.map((options) => start(...options).ended));
+    const runs = [["--help"], ["--other"], ["--port", "70000"], ["--port", "x"], ["--clock", "sun"]];
+    const [help, unknown, ...refused] = await Promise.all(runs.map((options) => start(...options).ended));
     assert.match(help.stdout, /^usage: .*--port/);
     assert.equal(help.code, 0);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stderr, /^error: Unknown option '--other'/);
+    assert.ok(unknown.stderr.endsWith(`\n\n${help.stdout}`));
     for (const { code, stdout, stderr } of refused) {
       assert.deepEqual([code, stdout], [1, ""]);
       assert.match(stderr, /^error: [^\n]*\n$/);

@@ -14,7 +14,7 @@
  * - `steps`: what the preview has, as `linesOf` writes it; `error` of a preview that fails;
  * - `up`: false if there is none; else in what it is not as previewed: `{ operations, error }`;
  * - `left`: what the service has of the named kinds after it, `{ cluster: ["orders-db"] }`;
- * - `refused`: names of resources that the provider or the service refuses to change;
+ * - `refused`: names of resources (`db`) that the provider or the service refuses to change;
  * - `isWrong`: whether the program has values that are errors;
  * - `keeps`: whether the stack after it is captured too.
  */

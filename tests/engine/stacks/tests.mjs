@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { after, describe, it } from "node:test";
 
+import { howToCapture, howToLook } from "../captures/folders.mjs";
 import { filesOf } from "../captures/pulumi.mjs";
 import { PROVIDER_IS_OURS, skip } from "../rig/engines.mjs";
-import { errorsOf, planner } from "../rig/planner.mjs";
+import { errorsOf, ifRefused, planner } from "../rig/planner.mjs";
 import { disagreements, engineSteps, linesOf, rightExit } from "../rig/steps.mjs";
 import { operationsOf, play } from "./play.mjs";
 
@@ -37,9 +38,11 @@ function testsOf(scenario, judged) {
   it(`${name}: what it writes is as captured`, { skip: isDrifting }, async () => {
     const fresh = filesOf(await playing());
     const folder = `${CAPTURES}${name}`;
-    assert.deepEqual(existsSync(folder) ? readdirSync(folder).sort() : [], Object.keys(fresh).sort(), HOW_TO_CAPTURE);
+    assert.ok(existsSync(folder), howToCapture(`pulumi/${name}`));
+    const isElse = howToLook(`pulumi/${name}`);
+    assert.deepEqual(readdirSync(folder).sort(), Object.keys(fresh).sort(), isElse);
     for (const [file, text] of Object.entries(fresh))
-      assert.equal(text, readFileSync(`${folder}/${file}`, "utf8"), `${name}/${file}; ${HOW_TO_CAPTURE}`);
+      assert.equal(text, readFileSync(`${folder}/${file}`, "utf8"), `${name}/${file}; ${isElse}`);
   });
 
   for (const [round, { steps, error, refused = [], isWrong }] of Object.entries(rounds)) {
@@ -55,7 +58,8 @@ function testsOf(scenario, judged) {
       const right = rightExit(json, refused);
       if (right === undefined) return;
       const { exitCode, stdout, stderr } = await planner(["plan", "change", "preview.json"], { "preview.json": text });
-      assert.equal(exitCode, right, `exit code ${exitCode} instead of ${right}\n${stdout}${stderr}`);
+      const wrong = `exit code ${exitCode} instead of ${right}${ifRefused(exitCode === 1)}`;
+      assert.equal(exitCode, right, `${wrong}\n${stdout}${stderr}`);
     });
 
     judged(`${name}: nothing that was accepted is an error (${round})`, { skip: isWrong }, async () => {
@@ -65,8 +69,6 @@ function testsOf(scenario, judged) {
     });
   }
 }
-
-const HOW_TO_CAPTURE = "look at what `npm run captures` changes";
 
 function engineDid({ preview, up, left }, expected, round) {
   assert.deepEqual(linesOf(engineSteps(preview.json)), [...expected.steps].sort(), `${round}: preview`);
