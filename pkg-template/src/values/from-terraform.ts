@@ -83,7 +83,8 @@ export function fromState(state: unknown): Translation {
   const all: TerraformResource[] = [];
   const walk = (module: unknown, path: Step[]): void => {
     for (const [at, resource] of list(own(module, "resources")).entries()) {
-      if (own(resource, "mode") === "data") continue;
+      // What a replacement has left behind is no longer the resource of its address.
+      if (own(resource, "mode") === "data" || own(resource, "deposed_key") !== undefined) continue;
       all.push({
         ...named(resource, textOf(own(module, "address"))),
         values: plain(own(resource, "values")),
