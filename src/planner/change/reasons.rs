@@ -6,7 +6,7 @@ use crate::model::kind::{KindId, OnChange};
 use crate::model::managed_cluster as cluster;
 use crate::model::settings::Settings;
 use crate::model::target::Engine;
-use crate::value::spelling::{all_of_values, quoted, quoted_value};
+use crate::value::spelling::{all_of, all_of_values, quoted, quoted_value};
 
 /// Why a step happens, with the names of properties in the dialect of the input.
 pub(super) fn reasons(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<String> {
@@ -37,6 +37,7 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
     let is_linked = |change: &Change<'_>| step.links.iter().any(|link| link.property == change.property.name);
     let own = step.changes.iter().filter(|change| !is_linked(change));
     sentences.extend(own.filter_map(|change| of_change(step, change, settings)));
+    sentences.extend(done_before_refusal(step));
     sentences.extend(step.links.iter().filter_map(|link| of_link(link, steps)));
     if step.is_protected {
         let protected = quoted(PROTECTED);
@@ -72,10 +73,27 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
 /// What lives on, outside of the program.
 fn forgotten(settings: &Settings) -> String {
     match settings.target.engine {
-        Engine::Pulumi => "`retainOnDelete` is set, so nothing is deleted: the resource continues to exist outside of the program",
-        Engine::Terraform => "a `removed` block, or `destroy = false`, removes it from the state only: it continues to exist",
+        Engine::Pulumi => {
+            "`retainOnDelete` is set, so nothing is deleted: the resource continues to exist outside of the program"
+        }
+        Engine::Terraform => {
+            "a `removed` block, or `destroy = false`, removes it from the state only: it continues to exist"
+        }
     }
     .to_string()
+}
+
+/// What is done before a disk is refused: the provider changes name and protection first, then the instance type, then the
+/// version, and the disk last.
+fn done_before_refusal(step: &Step<'_>) -> Option<String> {
+    if !step.changes.iter().any(|change| change.property.change == OnChange::Grow && change.effect == Effect::Refused) {
+        return None;
+    }
+    let is_done = |effect| matches!(effect, Effect::InPlace | Effect::Resize | Effect::Upgrade | Effect::Downgrade);
+    let done: Vec<&str> =
+        step.changes.iter().filter(|change| is_done(change.effect)).map(|change| change.property.name).collect();
+    (!done.is_empty())
+        .then(|| format!("the disk comes last, so the change of {} is completed before the refusal", all_of(&done)))
 }
 
 /// What a resource was called before.
@@ -112,7 +130,9 @@ fn of_backups(step: &Step<'_>) -> Option<String> {
     }
     Some(
         match step.order {
-            Some(ReplaceOrder::DeleteFirst) => "no backup is created between the deletion of the old job and the first run of the new one",
+            Some(ReplaceOrder::DeleteFirst) => {
+                "no backup is created between the deletion of the old job and the first run of the new one"
+            }
             Some(ReplaceOrder::CreateFirst) => return None,
             None => "no more backups are created on this schedule",
         }

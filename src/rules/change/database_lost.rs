@@ -104,14 +104,18 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
         Some(Cause::Tainted) if is_pulumi => {
             return format!("if the cluster works, remove the mark with `pulumi state untaint '{id}'`");
         }
-        Some(Cause::Tainted) => return format!("if the cluster works, remove the mark with `terraform untaint '{id}'`"),
+        Some(Cause::Tainted) => {
+            return format!("if the cluster works, remove the mark with `terraform untaint '{id}'`");
+        }
         Some(Cause::Requested) if is_pulumi => {
             return "remove what requests it: `--replace`, `--target-replace`, or the resource option `replaceOnChanges` or \
                     `replacementTrigger`"
                 .to_string();
         }
         Some(Cause::Requested) => return format!("omit `-replace={id}`"),
-        Some(Cause::Triggered) => return "remove `replace_triggered_by`, or revert the change that triggers it".to_string(),
+        Some(Cause::Triggered) => {
+            return "remove `replace_triggered_by`, or revert the change that triggers it".to_string();
+        }
         Some(Cause::CountIndex | Cause::EachKey | Cause::Repetition | Cause::NoModule | Cause::NoMoveTarget) => {
             return format!(
                 "a `moved` block from `{id}` to its new address keeps it, as does the old `count` or `for_each`"

@@ -57,8 +57,9 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let stays = step.engine.is_some() && step.action == Action::None;
     let Some(cluster) = cx.parent_steps(step).into_iter().find(|parent| parent.is_leaving && stays) else { return };
     let name = quoted_value(&cluster.resource.name);
-    let message =
-        format!("the backup job still refers to the deleted cluster {name}, so no backup is created until the next full update");
+    let message = format!(
+        "the backup job still refers to the deleted cluster {name}, so no backup is created until the next full update"
+    );
     let help = "update without a target, or add the backup job to the targets";
     cx.report(Finding::on(step.resource, "", message).help(help).related(cluster.resource));
 }

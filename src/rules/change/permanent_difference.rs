@@ -20,28 +20,60 @@
 //! }
 //! ```
 
-use crate::model::change::{Action, Step};
+use crate::model::acl;
+use crate::model::change::{Action, Change, Step};
 use crate::model::integration;
+use crate::model::resource::{Slot, State};
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
-    .source(&[source::PROVIDER_INTEGRATION, source::MEASURED_PULUMI])
-    .each_change(&[KindId::Integration], check);
+    .source(&[source::PROVIDER_INTEGRATION, source::PROVIDER_ACL, source::MEASURED_PULUMI])
+    .each_change(&[KindId::Acl, KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let [change] = step.changes.as_slice() else { return };
-    // A value that the program itself changes has both sides.
-    if step.action != Action::Update || change.id != integration::DATA || change.before.is_some() {
+    if step.action != Action::Update || step.engine.is_none() {
         return;
     }
-    let ignore = match cx.settings().target.engine {
-        Engine::Pulumi => "`ignoreChanges: [\"data\"]`",
-        Engine::Terraform => "`ignore_changes = [data]`",
+    let (message, help) = match step.kind.id {
+        KindId::Acl if is_about_comments(change) => (
+            "the service returns an empty comment for an entry without `comment`, so every deployment updates the access list",
+            "set `comment` to an empty string".to_string(),
+        ),
+        // A value that the program itself changes has both sides.
+        KindId::Integration if change.id == integration::DATA && change.before.is_none() => {
+            let ignore = match cx.settings().target.engine {
+                Engine::Pulumi => "`ignoreChanges: [\"data\"]`",
+                Engine::Terraform => "`ignore_changes = [data]`",
+            };
+            (
+                "`data` is unchanged, but the service does not return its secrets, so every deployment updates the integration",
+                format!(
+                    "nothing is lost by it; to keep plans empty, set {ignore} once the integration is as it should be"
+                ),
+            )
+        }
+        _ => return,
     };
-    let message = "`data` is unchanged, but the service does not return its secrets, so every deployment updates the integration";
-    let help = format!(
-        "nothing is lost by it; to keep plans empty, set {ignore} once the integration is as it should be"
-    );
-    cx.report(Finding::at(step.resource, integration::DATA, message).help(help));
+    cx.report(Finding::of_change(step, change, message).help(help));
+}
+
+/// Whether the entries of an access list differ in nothing but comments that are left out.
+fn is_about_comments(change: &Change<'_>) -> bool {
+    let entries = |slot: Option<&Slot>| match slot.map(|slot| &slot.state) {
+        Some(State::List(items)) => Some(items.clone()),
+        _ => None,
+    };
+    let Some((before, after)) = entries(change.before).zip(entries(change.after)) else { return false };
+    let part = |entry: &Slot, key: &str| match &entry.state {
+        State::Map(parts) => parts.get(key).map(|part| part.state.clone()),
+        _ => None,
+    };
+    let is_alike = |(old, new): (&Slot, &Slot)| {
+        let comments = [part(old, acl::COMMENT), part(new, acl::COMMENT)];
+        part(old, acl::ADDRESS) == part(new, acl::ADDRESS)
+            && (comments[0] == comments[1] || comments == [Some(State::Text("".into())), None])
+    };
+    change.id == acl::CIDR_BLOCKS && before.len() == after.len() && before.iter().zip(&after).all(is_alike)
 }

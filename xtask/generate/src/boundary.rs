@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use eventstorecloud_planner::ffi::codec::{NEW_NAME, UNUSABLE, tag};
 use eventstorecloud_planner::ffi::{Fact, Module, Outcome, Question};
+use eventstorecloud_planner::model::change::engine::EngineStep;
 use eventstorecloud_planner::model::names::NAMES;
 use eventstorecloud_planner::model::raw::{MAX_DEPTH, MAX_TEXT, MAX_VALUES, Unusable};
-use eventstorecloud_planner::model::change::engine::EngineStep;
 use eventstorecloud_planner::planner::change::EngineReport;
 
 use crate::api::declarations;
