@@ -238,7 +238,7 @@ fn package_json(options: &Raw) -> Vec<ImportedPackage> {
             continue;
         };
         for (name, range) in section.iter() {
-            packages.push(ImportedPackage { name: name.to_string(), range: range.as_text().map(str::to_string) });
+            packages.push(ImportedPackage::of_entry(name, range.as_text()));
         }
     }
     packages

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::kind::{Comparison, Kind, OnChange, Property, PropertyId};
+use super::kind::{Kind, Property, PropertyId};
 use super::resource::{Resource, Slot, State};
 use crate::diagnostic::ResourceName;
 
@@ -227,14 +227,5 @@ impl Change<'_> {
     #[must_use]
     pub fn holds_secret(&self) -> bool {
         [self.before, self.after].into_iter().flatten().any(Slot::holds_secret)
-    }
-}
-
-impl Property {
-    /// Whether upper case stays as the program writes it although the service answers in lower case.
-    #[must_use]
-    pub fn keeps_upper_case(&self) -> bool {
-        let is_word = self.values.is_some() || self.refers_to == Some("Acl");
-        self.change == OnChange::Replace && self.comparison == Comparison::Exact && is_word
     }
 }

@@ -37,8 +37,8 @@ pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePla
     if settings.target_from == TargetFrom::Default {
         settings.adopt(&before);
     }
-    let programs = Programs { before: &before, after: &after };
-    let steps = cascade::steps(programs, &settings.target, &settings.catalogue);
+    let programs = Programs { before: &before, after: &after, target: &settings.target };
+    let steps = cascade::steps(programs);
     let diagnostics = rules::check_changes(&steps, &after, &settings);
     let has_errors = diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     let is_refused = steps.iter().any(|step| step.action == Action::Refused);

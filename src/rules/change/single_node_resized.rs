@@ -19,7 +19,6 @@
 //! }
 //! ```
 
-use crate::catalogue::rows::FeatureId;
 use crate::model::change::{Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
@@ -32,15 +31,6 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(change) = cx.change(step, cluster::INSTANCE_TYPE) else { return };
     if change.effect != Effect::Resize {
         return;
-    }
-    let target = &cx.settings().target;
-    if !target.has(FeatureId::ResizeInPlace, cx.catalogue()) {
-        let message = format!(
-            "sources disagree on whether {} resizes the cluster for a change of `instanceType` or replaces it",
-            quoted(&target.to_string())
-        );
-        let help = "upgrade the package first, and look for `replace` in the preview before you deploy";
-        return cx.report(Finding::of_change(step, change, message).help(help));
     }
     if has_single_node(cx, step) {
         let message =

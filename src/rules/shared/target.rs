@@ -11,7 +11,7 @@ pub(in crate::rules) fn lacking(cx: &Context<'_>, feature: FeatureId) -> Option<
     let target = &cx.settings().target;
     let catalogue = cx.catalogue();
     Some(match target.support(feature, catalogue) {
-        Support::Yes => return None,
+        Support::Yes | Support::Unknown => return None,
         Support::From(since) => {
             format!("upgrade {} to {since} or newer and set `target` to that version", package(cx, target))
         }
