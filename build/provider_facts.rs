@@ -65,8 +65,8 @@ impl Facts {
 
     /// The histories as a constant.
     pub fn print(&self) -> Fallible<String> {
-        let mut code = format!("pub(super) const AS_OF: &str = {:?};\n", self.as_of);
-        writeln!(code, "pub(super) static HISTORIES: [History; {}] = [", self.rows.len())?;
+        let mut code = format!("const AS_OF: &str = {:?};\n", self.as_of);
+        writeln!(code, "static HISTORIES: [History; {}] = [", self.rows.len())?;
         for provider in &self.rows {
             let packages = provider.packages.iter().map(|(package, built_on)| {
                 Ok(format!("({}, {})", printed_version(package)?, provider.index(built_on)?))
@@ -85,7 +85,7 @@ impl Facts {
             )?;
         }
         // In a constant of their own: what nobody asks is not in the payload.
-        writeln!(code, "];\npub(super) static LIMITS: [Kinds<Limits>; {}] = [", self.rows.len())?;
+        writeln!(code, "];\nstatic LIMITS: [Kinds<Limits>; {}] = [", self.rows.len())?;
         for provider in &self.rows {
             writeln!(code, "&[{}],", self.kinds(provider, Self::limits)?)?;
         }

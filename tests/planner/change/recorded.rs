@@ -53,7 +53,10 @@ struct Outcome {
 }
 
 /// The rows that are answered otherwise, by file and index, with the reason.
-const EXCEPTIONS: [(&str, usize, &str); 0] = [];
+const EXCEPTIONS: [(&str, usize, &str); 2] = [
+    ("pulumi-0.2.20", 56, "an unknown number reads as 0 in the preview; it is deferred here, because it may be another"),
+    ("pulumi-0.2.20", 73, "an unknown boolean reads as false in the preview; it is deferred here, because it may be true"),
+];
 
 fn camel(name: &str) -> String {
     let mut words = name.split('_');
@@ -82,7 +85,7 @@ fn planned(target: &str, kind: &str, before: &Object, after: &Object) -> (Outcom
     let it = step(&plan, "it");
     let name = |path: &Value| path.as_str().unwrap().split(['.', '[']).next().unwrap().to_string();
     let certain = it["properties"].as_array().unwrap().iter();
-    let deferred = plan["deferred"].as_array().unwrap().iter().filter(|deferred| deferred["effect"] != "refused");
+    let deferred = plan["deferred"].as_array().unwrap().iter().filter(|deferred| deferred["path"] != "protected" || deferred["effect"] != "refused");
     let all: Vec<_> = certain.chain(deferred).map(|change| (name(&change["path"]), &change["effect"])).collect();
     let replace = set(all.iter().filter(|(_, effect)| *effect == "replace").map(|(name, _)| name.clone()));
     let action = match it["action"].as_str().unwrap() {
