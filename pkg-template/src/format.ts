@@ -153,7 +153,8 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
   return lines([columns(head), ...below.map(indented)]);
 }
 
-function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: ChangePlan, paint: Paints): string {
+function planSummary(plan: ChangePlan, paint: Paints): string {
+  const { ok, steps, deferred, diagnostics } = plan;
   const counts = new Map<string, number>();
   for (const { action } of steps) counts.set(action, (counts.get(action) ?? 0) + 1);
   const actions = [...counts].map(([action, count]) => `${count} ${action}`).join(", ");
@@ -162,7 +163,7 @@ function planSummary({ ok, steps, deferred, diagnostics, target, targetFrom }: C
     ? paint("green")("no step is refused")
     : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
-  const facts = `planned for ${visible(target)}${given(TARGET_FROM, targetFrom)}`;
+  const facts = `planned for ${targetsText([plan])}`;
   return lines([
     `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}`,
     paint("dim")(facts),
@@ -254,7 +255,7 @@ const TARGET_FROM: Record<TargetFrom, string> = {
 /** The counts of one report, or of the reports of several files together, and what they were checked with. */
 export function summaryText(
   { counts, catalogue, severities }: Pick<Report, "counts" | "catalogue" | "severities">,
-  reports: readonly Pick<Report, "target" | "targetFrom">[],
+  reports: readonly TargetOf[],
   paint: Paints,
 ): string {
   const parts = [
@@ -274,12 +275,16 @@ export function summaryText(
   return lines([`${found} in ${plural(counts.resources, "resource")}${files}${deferred}`, paint("dim")(facts)]);
 }
 
-/** The targets of reports. If there is only one, where it comes from is said too. */
-function targetsText(reports: readonly Pick<Report, "target" | "targetFrom">[]): string {
+/** What a report or a plan says of its target. */
+type TargetOf = Pick<Report, "target" | "targetFrom" | "targetNote">;
+
+/** The targets of reports, with what is to be known of them. If there is only one, where it comes from is said too. */
+function targetsText(reports: readonly TargetOf[]): string {
   const targets = [...new Set(reports.map(({ target }) => visible(target)))].sort();
   const [first] = reports;
   const from = targets.length === 1 && first !== undefined ? given(TARGET_FROM, first.targetFrom) : "";
-  return `${targets.join(" and ")}${from}`;
+  const notes = [...new Set(reports.flatMap(({ targetNote }) => targetNote ?? []))].sort();
+  return [`${targets.join(" and ")}${from}`, ...notes.map(visible)].join("; ");
 }
 
 function plural(count: number, word: string): string {

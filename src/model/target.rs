@@ -136,8 +136,8 @@ impl Target {
         if let Some(version) = Version::parse(version) {
             return Ok(Self::of_version(provider, engine, version, Some(text.to_string())));
         }
-        // One number or two may be a slip of the pen.
-        if !version.contains(['<', '>', '=', '~', '^', '*', 'x', '|', ' ']) {
+        // One number or two may be a slip of the pen, where no engine has read it.
+        if engine == Engine::Pulumi && !version.contains(['<', '>', '=', '~', '^', '*', 'x', '|', ' ']) {
             return Err(TargetFault::Unknown);
         }
         let constraint = Constraint::parse(version, engine.syntax()).ok_or(TargetFault::Unknown)?;
@@ -176,7 +176,10 @@ impl Target {
         match self.version.among(&known) {
             Among::Known(_) => {
                 let constraint = self.constraint.as_deref()?;
-                Some(format!("{} is the newest known version in {}", self.version, quoted(constraint)))
+                Some(match constraint {
+                    "*" => format!("no version is written, and {} is the newest known", self.version),
+                    constraint => format!("{} is the newest known version in {}", self.version, quoted(constraint)),
+                })
             }
             Among::Newer => {
                 let newest = at(known.len().saturating_sub(1));
@@ -229,6 +232,12 @@ impl Target {
     #[must_use]
     pub fn has(&self, feature: FeatureId, catalogue: &Catalogue) -> bool {
         self.support(feature, catalogue) == Support::Yes
+    }
+
+    /// Whether it has a feature, or its version is not known and others differ in it.
+    #[must_use]
+    pub fn may_have(&self, feature: FeatureId, catalogue: &Catalogue) -> bool {
+        matches!(self.support(feature, catalogue), Support::Yes | Support::Unknown)
     }
 
     /// What one of these packages is, when it is one of the provider's: in the version that its range would install.
@@ -335,6 +344,9 @@ mod tests {
                 "0.2.16",
                 "0.2.16 is not a known version, so what differs between 0.2.15 and 0.2.17 is deferred",
             ),
+            ("eventstore/eventstorecloud@*", "1.7.2", "no version is written, and 1.7.2 is the newest known"),
+            ("eventstorecloud@=0.2.20-alpha.1", "0.2.20", ""),
+            ("eventstore/eventstorecloud@1.5", "1.5.0", ""),
             (
                 "kurrent-io/kurrentcloud@1.9.0",
                 "1.9.0",

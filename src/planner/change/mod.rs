@@ -49,6 +49,7 @@ pub fn plan_change(before: &Raw, after: &Raw, options: &Raw) -> Result<ChangePla
         diagnostics,
         target: settings.target.to_string(),
         target_from: settings.target_from,
+        target_note: settings.target.note(),
     })
 }
 

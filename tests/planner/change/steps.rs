@@ -195,7 +195,7 @@ fn properties_do_what_their_tables_say() {
         ),
         (one("Network", json!({ "name": "a" })), one("Network", json!({ "name": "b" })), "refused", "refused", "none"),
         (one("Acl", json!({ "name": "a" })), one("Acl", json!({ "name": "b" })), "update", "inPlace", "none"),
-        (one("Acl", json!({})), one("Acl", json!({ "cidrBlocks": [] })), "none", "noEffect", "none"),
+        (one("Acl", json!({})), one("Acl", json!({ "cidrBlocks": [] })), "update", "noEffect", "none"),
         (one("Project", json!({ "name": "a" })), one("Project", json!({ "name": null })), "update", "inPlace", "none"),
         (
             one("Integration", json!({ "data": { "sink": "slack", "channelId": "a" } })),
