@@ -102,7 +102,11 @@ impl Facts {
     }
 
     /// What is printed of each attribute that a provider has facts of its own about, by kind.
-    fn kinds(&self, provider: &Provider, print: impl Fn(&Self, &Provider, &str) -> Fallible<String>) -> Fallible<String> {
+    fn kinds(
+        &self,
+        provider: &Provider,
+        print: impl Fn(&Self, &Provider, &str) -> Fallible<String>,
+    ) -> Fallible<String> {
         let mut kinds: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for key in provider.facts.keys().filter(|key| !key.starts_with("data.")) {
             if let Some((kind, attribute)) = key.split('/').next().and_then(|key| key.split_once('.')) {
@@ -186,7 +190,9 @@ impl Facts {
         let test: &Map<String, Value> = test.as_object().ok_or("a fact that is no object")?;
         let (how, what) = test.iter().next().ok_or("an empty fact")?;
         let base = self.base(provider);
-        let texts: Vec<&str> = what.as_array().map_or_else(|| vec![what], |list| list.iter().collect())
+        let texts: Vec<&str> = what
+            .as_array()
+            .map_or_else(|| vec![what], |list| list.iter().collect())
             .into_iter()
             .filter_map(Value::as_str)
             .collect();

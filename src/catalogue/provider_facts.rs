@@ -183,7 +183,9 @@ impl ProviderVersion {
         if let Some(held) = held(facts(self.provider), kind, property) {
             return match self.place {
                 Place::At(at) => Asked::Known(held_at(held, at)),
-                Place::Between(old, new) if held.iter().any(|(since, _)| (old.saturating_add(1)..=new).contains(since)) => {
+                Place::Between(old, new)
+                    if held.iter().any(|(since, _)| (old.saturating_add(1)..=new).contains(since)) =>
+                {
                     Asked::Unknown
                 }
                 Place::Between(old, _) => Asked::Known(held_at(held, old)),
@@ -252,7 +254,11 @@ mod tests {
             ("kurrent-io/kurrentcloud", "3.1.0", "topology", Some(Some(true))),
             ("kurrentcloud", "0.3.1", "projectionLevel", Some(Some(false))),
         ] {
-            assert_eq!(replaces(target, version, "managed_cluster", property), expected, "{target}@{version} {property}");
+            assert_eq!(
+                replaces(target, version, "managed_cluster", property),
+                expected,
+                "{target}@{version} {property}"
+            );
         }
     }
 

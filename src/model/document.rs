@@ -36,18 +36,16 @@ impl Program {
             match (key.text(), value) {
                 ("resources", Piece::List(count)) => program.read_resources(count, from),
                 ("schema", Piece::Number(1.0)) => {}
-                ("target", Piece::Text(text)) => {
-                    match Target::read(text) {
-                        Ok(target) => program.target = Some(target),
-                        Err(fault) => {
-                            let problem = match fault {
-                                TargetFault::Unknown => DocumentProblem::UnknownTarget(text.to_string()),
-                                TargetFault::Contradiction(one, other) => DocumentProblem::NoVersion(one, other),
-                            };
-                            program.fault("target".to_string(), problem);
-                        }
+                ("target", Piece::Text(text)) => match Target::read(text) {
+                    Ok(target) => program.target = Some(target),
+                    Err(fault) => {
+                        let problem = match fault {
+                            TargetFault::Unknown => DocumentProblem::UnknownTarget(text.to_string()),
+                            TargetFault::Contradiction(one, other) => DocumentProblem::NoVersion(one, other),
+                        };
+                        program.fault("target".to_string(), problem);
                     }
-                }
+                },
                 ("environment", Piece::Text(text)) => program.environment = Some(text.to_string()),
                 ("partial", Piece::Boolean(partial)) => program.is_whole = !partial,
                 ("packages", Piece::List(count)) => program.read_packages(count, from),

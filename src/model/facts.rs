@@ -85,13 +85,7 @@ impl Catalogue {
         }
     }
 
-    fn default_of(
-        &self,
-        target: &Target,
-        kind: &Kind,
-        property: &Property,
-        range: Option<Range>,
-    ) -> Option<FixValue> {
+    fn default_of(&self, target: &Target, kind: &Kind, property: &Property, range: Option<Range>) -> Option<FixValue> {
         match property.filled {
             Some(Filled::Neutral) => {
                 let neutral = self.provider_setting(property.name)?.neutral.as_ref();

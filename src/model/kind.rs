@@ -262,20 +262,7 @@ impl Property {
         let (presence, secrecy) = (Presence::Optional, Secrecy::Open);
         let (change, is_auto_named) = (OnChange::InPlace, false);
         let (refers_to, values, filled, bounds, when) = (None, None, None, None, When::Always);
-        Self {
-            name,
-            value,
-            secrecy,
-            presence,
-            refers_to,
-            values,
-            change,
-            is_auto_named,
-            filled,
-            bounds,
-            when,
-            doc,
-        }
+        Self { name, value, secrecy, presence, refers_to, values, change, is_auto_named, filled, bounds, when, doc }
     }
     pub(super) const fn text(name: &'static str, doc: &'static str) -> Self {
         Self::new(name, ValueType::Text, doc)

@@ -184,7 +184,10 @@ impl Target {
             Among::Newer => {
                 let newest = at(known.len().saturating_sub(1));
                 let date = measured_on();
-                Some(format!("{} is newer than {newest}, the newest known version ({date}), and is judged by it", self.version))
+                Some(format!(
+                    "{} is newer than {newest}, the newest known version ({date}), and is judged by it",
+                    self.version
+                ))
             }
             Among::Between(old, new) => Some(format!(
                 "{} is not a known version, so what differs between {} and {} is deferred",
@@ -246,11 +249,12 @@ impl Target {
         packages.iter().find_map(|package| {
             let row = catalogue.packages().find(|row| row.exists && row.id.as_str() == package.name)?;
             let provider = Provider::of_namespace(row.namespace.as_str())?;
-            let newest = Self::of_version(provider, Engine::Pulumi, Version::parse(row.version.as_ref()?.as_str())?, None);
+            let newest =
+                Self::of_version(provider, Engine::Pulumi, Version::parse(row.version.as_ref()?.as_str())?, None);
             let Some(range) = package.range.as_deref() else { return Some(newest) };
             let constraint = Constraint::parse(range, Syntax::Npm);
-            let picked =
-                constraint.and_then(|constraint| Self::of_constraint(provider, Engine::Pulumi, range, &constraint).ok());
+            let picked = constraint
+                .and_then(|constraint| Self::of_constraint(provider, Engine::Pulumi, range, &constraint).ok());
             // A range that is none, such as a tag, installs the newest; what the usual ones pick needs no words.
             Some(picked.map_or(newest, |target| Self { constraint: None, ..target }))
         })
@@ -354,7 +358,10 @@ mod tests {
             ),
         ] {
             let target = Target::parse(text).unwrap();
-            assert_eq!((target.version.to_string().as_str(), target.note().unwrap_or_default().as_str()), (expected, note));
+            assert_eq!(
+                (target.version.to_string().as_str(), target.note().unwrap_or_default().as_str()),
+                (expected, note)
+            );
         }
         let contradiction = Target::read("eventstore/eventstorecloud@~> 1.5.0, >= 1.6.0").unwrap_err();
         assert_eq!(contradiction, TargetFault::Contradiction(">= 1.6.0".to_string(), "~> 1.5.0".to_string()));

@@ -35,9 +35,8 @@ impl Version {
     /// its line; if it is this one that ends so, the newest of the line is meant.
     #[must_use]
     pub fn among(self, known: &[Self]) -> Among {
-        let is_this = |other: &Self| {
-            *other == self || self.is_same_line(*other) && (other.2 == u16::MAX || self.2 == u16::MAX)
-        };
+        let is_this =
+            |other: &Self| *other == self || self.is_same_line(*other) && (other.2 == u16::MAX || self.2 == u16::MAX);
         if let Some(at) = known.iter().rposition(is_this) {
             return Among::Known(at);
         }
@@ -134,7 +133,8 @@ impl Constraint {
         {
             return Pick::Exact(part.from);
         }
-        let allowed = |version: &&Version| self.alternatives.iter().any(|parts| parts.iter().all(|p| p.allows(**version)));
+        let allowed =
+            |version: &&Version| self.alternatives.iter().any(|parts| parts.iter().all(|p| p.allows(**version)));
         if let Some(newest) = known.iter().rfind(allowed) {
             return Pick::Newest(*newest);
         }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::catalogue::rows::FeatureId;
-use eventstorecloud_planner::model::integration::{SINK, SOURCE};
 use eventstorecloud_planner::model::facts::{Absent, Behaviour, Comparison};
+use eventstorecloud_planner::model::integration::{SINK, SOURCE};
 use eventstorecloud_planner::model::kind::{Kind, OnChange, Property, Secrecy};
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::target::{Engine, Provider, Target};

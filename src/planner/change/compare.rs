@@ -100,8 +100,9 @@ impl Programs<'_> {
     }
 
     fn maps(self, of: Of, a: &Entries<Slot>, b: &Entries<Slot>) -> Verdict {
-        let is_completed =
-            |key: &str| of.property.keys().iter().any(|known| known.name == key && known.presence == Presence::Completed);
+        let is_completed = |key: &str| {
+            of.property.keys().iter().any(|known| known.name == key && known.presence == Presence::Completed)
+        };
         // The service answers with an empty text where a key is left out; Pulumi's provider sees no difference.
         let empty = |slot: Option<&Slot>| slot.is_none_or(|slot| slot.state.is_nothing() || is_zero(&slot.state));
         let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(key)));

@@ -55,8 +55,8 @@ pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>) {
                 }
             }
             _ => {
-                let verdict =
-                    version_verdict(property, before, old, new).unwrap_or_else(|| programs.compare(step.kind, property, old, new));
+                let verdict = version_verdict(property, before, old, new)
+                    .unwrap_or_else(|| programs.compare(step.kind, property, old, new));
                 found.push(note(property.name.to_string(), None, verdict, Some(old), Some(new)));
             }
         }
@@ -89,12 +89,7 @@ fn line_before(before: &Resource) -> Option<Release> {
 }
 
 /// What a change of a value does to a resource that stays.
-fn effect(
-    on_change: OnChange,
-    key: Option<&str>,
-    (old, new): (&Slot, &Slot),
-    before: &Resource,
-) -> Effect {
+fn effect(on_change: OnChange, key: Option<&str>, (old, new): (&Slot, &Slot), before: &Resource) -> Effect {
     match on_change {
         OnChange::InPlaceBut(keys) if key.is_some_and(|key| keys.contains(&key)) => Effect::NoEffect,
         OnChange::InPlaceUnlessEmpty if matches!(&new.state, State::List(items) if items.is_empty()) => {

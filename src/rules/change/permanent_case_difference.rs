@@ -6,15 +6,15 @@
 //! ## Example
 //! ```json
 //! {
-//!   "before": { "kind": "ManagedCluster", "args": { "topology": "single-node" } },
-//!   "after": { "kind": "ManagedCluster", "args": { "topology": "Single-Node" } }
+//!   "before": { "kind": "Network", "args": { "region": "US-East-1" } },
+//!   "after": { "kind": "Network", "args": { "region": "US-East-1" } }
 //! }
 //! ```
 //! ## Use instead
 //! ```json
 //! {
-//!   "before": { "kind": "ManagedCluster", "args": { "topology": "single-node" } },
-//!   "after": { "kind": "ManagedCluster", "args": { "topology": "single-node" } }
+//!   "before": { "kind": "Network", "args": { "region": "us-east-1" } },
+//!   "after": { "kind": "Network", "args": { "region": "us-east-1" } }
 //! }
 //! ```
 

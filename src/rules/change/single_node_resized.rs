@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! Each node is stopped to change its instance type. Three nodes are stopped one after the other; with a single node,
-//! clients are cut off until it is back, which takes minutes if it holds a lot of data. Sources disagree on whether old
-//! packages resize the cluster or replace it.
+//! clients are cut off until it is back, which takes minutes if it holds a lot of data. Before version 1.5.28 of the Terraform
+//! provider, and 0.2.12 of the Pulumi package, the cluster is replaced instead.
 //! ## Example
 //! ```json
 //! {

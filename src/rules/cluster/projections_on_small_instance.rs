@@ -33,7 +33,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     );
     let change = match cx.settings().target.support(FeatureId::ProjectionLevelInPlace, catalogue) {
         Support::Yes => "a later change of `projectionLevel` updates the cluster in place",
-        Support::Unknown => "whether a later change of `projectionLevel` replaces the cluster is not known of this version",
+        Support::Unknown => {
+            "whether a later change of `projectionLevel` replaces the cluster is not known of this version"
+        }
         _ => "with this target, a later change of `projectionLevel` replaces the cluster and deletes its data",
     };
     let help = format!("choose the lowest projection level that you need, or a larger instance type; {change}");

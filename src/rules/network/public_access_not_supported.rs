@@ -5,7 +5,7 @@
 //! does not compile. These versions also require `cidrBlock`.
 //! ## Example
 //! ```json
-//! { "target": "eventstorecloud@0.2.19", "resources": [
+//! { "target": "eventstorecloud@0.2.15", "resources": [
 //!     { "kind": "Network", "name": "net", "args": { "publicAccess": true, "cidrBlock": null } }
 //! ] }
 //! ```

@@ -54,8 +54,16 @@ struct Outcome {
 
 /// The rows that are answered otherwise, by file and index, with the reason.
 const EXCEPTIONS: [(&str, usize, &str); 2] = [
-    ("pulumi-0.2.20", 56, "an unknown number reads as 0 in the preview; it is deferred here, because it may be another"),
-    ("pulumi-0.2.20", 73, "an unknown boolean reads as false in the preview; it is deferred here, because it may be true"),
+    (
+        "pulumi-0.2.20",
+        56,
+        "an unknown number reads as 0 in the preview; it is deferred here, because it may be another",
+    ),
+    (
+        "pulumi-0.2.20",
+        73,
+        "an unknown boolean reads as false in the preview; it is deferred here, because it may be true",
+    ),
 ];
 
 fn camel(name: &str) -> String {
@@ -85,7 +93,11 @@ fn planned(target: &str, kind: &str, before: &Object, after: &Object) -> (Outcom
     let it = step(&plan, "it");
     let name = |path: &Value| path.as_str().unwrap().split(['.', '[']).next().unwrap().to_string();
     let certain = it["properties"].as_array().unwrap().iter();
-    let deferred = plan["deferred"].as_array().unwrap().iter().filter(|deferred| deferred["path"] != "protected" || deferred["effect"] != "refused");
+    let deferred = plan["deferred"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|deferred| deferred["path"] != "protected" || deferred["effect"] != "refused");
     let all: Vec<_> = certain.chain(deferred).map(|change| (name(&change["path"]), &change["effect"])).collect();
     let replace = set(all.iter().filter(|(_, effect)| *effect == "replace").map(|(name, _)| name.clone()));
     let action = match it["action"].as_str().unwrap() {
@@ -130,7 +142,9 @@ fn compare(file: &str, text: &str) -> (usize, usize, usize) {
         // A state has what the service adds to the inputs.
         let mut before = row.old.clone();
         if kind == "ManagedCluster" && has_tag {
-            before.entry(if is_pulumi { "serverVersionTag" } else { "server_version_tag" }).or_insert_with(|| tag.clone());
+            before
+                .entry(if is_pulumi { "serverVersionTag" } else { "server_version_tag" })
+                .or_insert_with(|| tag.clone());
         }
         let inputs = |names: &[String]| {
             set(names.iter().map(|name| camel(name)).filter(|name| {
@@ -140,7 +154,13 @@ fn compare(file: &str, text: &str) -> (usize, usize, usize) {
         };
         let expected = if is_pulumi {
             let (changed, replace) = (inputs(&row.diffs), inputs(&row.replaces));
-            let action = if !replace.is_empty() { "replace" } else if changed.is_empty() { "none" } else { "update" };
+            let action = if !replace.is_empty() {
+                "replace"
+            } else if changed.is_empty() {
+                "none"
+            } else {
+                "update"
+            };
             Outcome { action, changed, replace }
         } else {
             let action = ["none", "update", "replace"].into_iter().find(|action| row.action.as_deref() == Some(action));
@@ -153,7 +173,10 @@ fn compare(file: &str, text: &str) -> (usize, usize, usize) {
         } else {
             let change = serde_json::to_string(&row.change).unwrap();
             let old: Object = row.old.clone();
-            different.insert(index, format!("{kind} {change} of {old:?}\n  provider {expected:?}\n  we       {found:?} {order}"));
+            different.insert(
+                index,
+                format!("{kind} {change} of {old:?}\n  provider {expected:?}\n  we       {found:?} {order}"),
+            );
         }
     }
     for (listed, index, reason) in EXCEPTIONS {

@@ -275,7 +275,12 @@ fn what_the_service_stores_otherwise_comes_back_in_every_plan() {
             upper("Peering", "peerResourceProvider", "AWS"),
             "replace",
         ),
-        (LEGACY, upper("Peering", "peerResourceProvider", "AWS"), upper("Peering", "peerResourceProvider", "aws"), "none"),
+        (
+            LEGACY,
+            upper("Peering", "peerResourceProvider", "AWS"),
+            upper("Peering", "peerResourceProvider", "aws"),
+            "none",
+        ),
         (
             LEGACY,
             upper("ManagedCluster", "topology", "Single-Node"),
