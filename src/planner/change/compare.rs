@@ -140,6 +140,7 @@ struct Of {
 fn is_zero(state: &State) -> bool {
     match state {
         State::Text(text) => text.is_empty(),
+        State::Hidden(text) => text.is(str::is_empty),
         State::Number(number) => number.trunc() == 0.0,
         State::Boolean(boolean) => !boolean,
         _ => false,

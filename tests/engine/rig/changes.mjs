@@ -16,7 +16,7 @@ function random(seed) {
 const held = new Map();
 
 /** The facts that hold in a version. */
-function factsAt(facts, version) {
+export function factsAt(facts, version) {
   if (held.has(version)) return held.get(version);
   const at = facts.versions.indexOf(version);
   const values = {};
