@@ -73,9 +73,9 @@ impl Facts {
             });
             let versions: Fallible<Vec<String>> = provider.versions.iter().map(|text| printed_version(text)).collect();
             let packages: Fallible<Vec<String>> = packages.collect();
-            write!(
+            writeln!(
                 code,
-                "History {{ terraform: {:?}, pulumi: {:?}, base: {}, versions: &[{}], packages: &[{}], facts: &[{}] }},\n",
+                "History {{ terraform: {:?}, pulumi: {:?}, base: {}, versions: &[{}], packages: &[{}], facts: &[{}] }},",
                 provider.id,
                 provider.pulumi,
                 self.base_index(provider)?,

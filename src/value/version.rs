@@ -189,7 +189,7 @@ fn part(operator: &str, text: &str, syntax: Syntax) -> Option<Part> {
     let numbers = written.iter().take_while(|part| !is_any(part)).map(|part| number(part));
     let numbers: Vec<u16> = numbers.collect::<Option<_>>()?;
     let has_any = numbers.len() < written.len();
-    if written.len() > 3 || written.iter().skip(numbers.len()).any(|part| !is_any(&part)) {
+    if written.len() > 3 || written.iter().skip(numbers.len()).any(|part| !is_any(part)) {
         return None;
     }
     let at = |index: usize| numbers.get(index).copied().unwrap_or(0);

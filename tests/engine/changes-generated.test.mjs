@@ -58,13 +58,21 @@ async function compare(questions, provider, context) {
     const without = (names) => names.filter((name) => !waived(name));
     const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
     const agrees =
-      same(without(found.changed), without(expected.changed)) && same(without(found.replace), without(expected.replace));
+      same(without(found.changed), without(expected.changed)) &&
+      same(without(found.replace), without(expected.replace));
     if (!agrees) different.push({ question, expected, found });
   }
   context.diagnostic(
     `${counts.compared} compared, ${counts.refused} refused by the provider, ${different.length} different (seed ${SEED})`,
   );
-  assert.equal(different.length, 0, different.slice(0, SHOWN).map((row) => JSON.stringify(row)).join("\n"));
+  assert.equal(
+    different.length,
+    0,
+    different
+      .slice(0, SHOWN)
+      .map((row) => JSON.stringify(row))
+      .join("\n"),
+  );
   assert.ok(counts.compared > questions.length / 3, "most are refused");
 }
 
@@ -80,12 +88,16 @@ describe("changes made at random", { skip }, () => {
     const questions = changesOf({ facts, versions: facts.versions, count, seed: SEED }).map((question) => ({
       ...question,
       // Some versions have another type for it.
-      computed: isMap("peering.provider_metadata", question.version) ? computed : { ...computed, provider_metadata: null },
+      computed: isMap("peering.provider_metadata", question.version)
+        ? computed
+        : { ...computed, provider_metadata: null },
     }));
     const provider = answers("provider", questions).map(({ Action, Changed, Replace }, index) => {
       const inputs = kindsOf(facts, questions[index].version)[questions[index].kind];
       const only = (names) => sorted((names ?? []).filter((name) => name in inputs));
-      return { refused: Action === "error", changed: only(Changed), replace: only(Replace) };
+      // Where something else changes too, the SDK lists an empty text for which nothing was; nothing is sent for it.
+      const mayIgnore = (name) => questions[index].change[name] === "" && questions[index].old[name] === undefined;
+      return { refused: Action === "error", changed: only(Changed), replace: only(Replace), mayIgnore };
     });
     await compare(questions, provider, context);
   });

@@ -91,8 +91,13 @@ function valid(name, { type, accepts }, { pick, chance }) {
     return subset([entry("2.2.2.2/32", ""), entry("3.3.3.3/32", "c"), entry("4.4.0.0/16", "d")], chance);
   }
   if (name === "routes") return subset(["10.8.0.0/16", "10.9.0.0/20", "10.10.0.0/24"], chance);
-  if (name === "cluster_ids") return subset(["cl5io1tq0nhd1ud0g1ne", "cl5io1tq0nhd1ud0g1nf", "cl5io1tq0nhd1ud0g1ng"], chance);
-  if (name === "data") return pick([{ sink: "slack", token: "xoxb-1", channel_id: "#c" }, { sink: "opsGenie", api_key: "k" }]);
+  if (name === "cluster_ids")
+    return subset(["cl5io1tq0nhd1ud0g1ne", "cl5io1tq0nhd1ud0g1nf", "cl5io1tq0nhd1ud0g1ng"], chance);
+  if (name === "data")
+    return pick([
+      { sink: "slack", token: "xoxb-1", channel_id: "#c" },
+      { sink: "opsGenie", api_key: "k" },
+    ]);
   if (name === "cidr_block") return pick(["10.1.0.0/16", "10.2.0.0/20", "10.3.0.0/24"]);
   if (name === "region" || name === "peer_network_region") return pick(["us-east-1", "eastus", "us-central1"]);
   if (name === "server_version") return pick(["20.6", "24.10", "26.0"]);
@@ -138,9 +143,19 @@ function otherwise(name, input, old, tools) {
   }
   if (typeof old === "number") return pick([old, old + 1, old + 0.5, 0, old * 2, Math.max(1, Math.floor(old / 2))]);
   if (typeof old === "boolean") return pick([old, !old]);
-  if (!Array.isArray(old)) return pick([{ ...old, source: "issues" }, { ...old, sink: "other" }, Object.fromEntries(Object.entries(old).reverse())]);
+  if (!Array.isArray(old))
+    return pick([
+      { ...old, source: "issues" },
+      { ...old, sink: "other" },
+      Object.fromEntries(Object.entries(old).reverse()),
+    ]);
   if (name === "cidr_blocks") {
-    return pick([old.map(({ address }) => ({ address })), old.toReversed(), old.slice(1), [...old, entry("9.9.9.9/32", "n")]]);
+    return pick([
+      old.map(({ address }) => ({ address })),
+      old.toReversed(),
+      old.slice(1),
+      [...old, entry("9.9.9.9/32", "n")],
+    ]);
   }
   return pick([old.toReversed(), old.slice(1), [...old, old[0]], other()]);
 }

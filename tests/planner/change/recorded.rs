@@ -69,7 +69,10 @@ const EXCEPTIONS: [(&str, usize, &str); 2] = [
 fn camel(name: &str) -> String {
     let mut words = name.split('_');
     let first = words.next().unwrap().to_string();
-    words.fold(first, |name, word| name + &word[..1].to_uppercase() + &word[1..])
+    words.fold(first, |name, word| {
+        let (initial, rest) = word.split_at_checked(1).unwrap();
+        name + &initial.to_uppercase() + rest
+    })
 }
 
 fn has_mark(value: &Value, mark: &str) -> bool {
