@@ -163,7 +163,7 @@ function planSummary(plan: ChangePlan, paint: Paints): string {
     ? paint("green")("no step is refused")
     : paint("red")(errors === 0 ? "a step is refused" : plural(errors, "error"));
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
-  const facts = `planned for ${targetsText([plan])}`;
+  const facts = `planned for ${targetsText([plan])}${notesText([plan])}`;
   return lines([
     `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${open}`,
     paint("dim")(facts),
@@ -271,20 +271,25 @@ export function summaryText(
       ? ""
       : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
   const files = reports.length === 1 ? "" : ` of ${reports.length} files`;
-  const facts = `checked for ${targetsText(reports)}, catalogue of ${catalogue.asOf}${added}${changed}`;
+  const facts = `checked for ${targetsText(reports)}, catalogue of ${catalogue.asOf}${added}${changed}${notesText(reports)}`;
   return lines([`${found} in ${plural(counts.resources, "resource")}${files}${deferred}`, paint("dim")(facts)]);
 }
 
 /** What a report or a plan says of its target. */
 type TargetOf = Pick<Report, "target" | "targetFrom" | "targetNote">;
 
-/** The targets of reports, with what is to be known of them. If there is only one, where it comes from is said too. */
+/** The targets of reports. If there is only one, where it comes from is said too. */
 function targetsText(reports: readonly TargetOf[]): string {
   const targets = [...new Set(reports.map(({ target }) => visible(target)))].sort();
   const [first] = reports;
   const from = targets.length === 1 && first !== undefined ? given(TARGET_FROM, first.targetFrom) : "";
+  return `${targets.join(" and ")}${from}`;
+}
+
+/** What is to be known of the versions of the targets, once each. */
+function notesText(reports: readonly TargetOf[]): string {
   const notes = [...new Set(reports.flatMap(({ targetNote }) => targetNote ?? []))].sort();
-  return [`${targets.join(" and ")}${from}`, ...notes.map(visible)].join("; ");
+  return notes.map((note) => `; ${visible(note)}`).join("");
 }
 
 function plural(count: number, word: string): string {
