@@ -348,6 +348,10 @@ pub struct Report {
     pub target: String,
     /// Where that comes from.
     pub target_from: TargetFrom,
+    /// What to know of its version: that it is not known and how it is judged, or the constraint that picked it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "bindings", ts(optional))]
+    pub target_note: Option<String>,
     /// From which profile on rules were on.
     pub profile: &'static str,
     /// The severities that the options change.

@@ -11,6 +11,7 @@ use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::model::kinds::KINDS;
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::settings::Profile;
+use eventstorecloud_planner::model::target::Target;
 use eventstorecloud_planner::rules::{CATEGORIES, RuleMeta, Subject, all, by_code, check_document, codes};
 use rule_pages::fix;
 use rule_pages::page::{expand, expand_change, input, pages};
@@ -219,7 +220,7 @@ fn rules_about_changes_are_rules_like_all_others() {
 fn upper_case_is_looked_for_in_every_kind_that_keeps_it() {
     let keeps = |kind: &KindId| {
         let kind = KINDS.iter().find(|known| known.id == *kind).unwrap();
-        kind.properties.iter().any(|property| property.keeps_upper_case())
+        kind.properties.iter().any(|property| Target::default().behaviour(kind, property).keeps_upper_case(property))
     };
     let kinds: Vec<KindId> = KindId::ALL.into_iter().filter(keeps).collect();
     let rule = all().find(|rule| rule.name == "permanent-case-difference").unwrap();

@@ -155,7 +155,7 @@ function stepBlock(step: ChangeStep, paint: Paints): string {
 }
 
 function planSummary(plan: ChangePlan, paint: Paints): string {
-  const { ok, steps, unlisted, incomplete, deferred, diagnostics, target, targetFrom } = plan;
+  const { ok, steps, unlisted, incomplete, deferred, diagnostics } = plan;
   const counts = new Map<string, number>();
   for (const { action } of steps) counts.set(action, (counts.get(action) ?? 0) + 1);
   const actions = [...counts].map(([action, count]) => `${count} ${action}`).join(", ");
@@ -166,7 +166,7 @@ function planSummary(plan: ChangePlan, paint: Paints): string {
     : paint("red")(errors > 0 ? plural(errors, "error") : refused ? "a step is refused" : "a database is deleted");
   const more = unlisted === 0 ? "" : `; ${unlisted} more ${unlisted === 1 ? "stays" : "stay"} unchanged`;
   const open = deferred.length === 0 ? "" : `; ${plural(deferred.length, "change")} not known yet`;
-  const facts = `planned for ${visible(target)}${given(TARGET_FROM, targetFrom)}`;
+  const facts = `planned for ${targetsText([plan])}${notesText([plan])}`;
   return lines([
     `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${more}${open}`,
     ...(incomplete
@@ -264,7 +264,7 @@ const TARGET_FROM: Record<TargetFrom, string> = {
 /** The counts of one report, or of the reports of several files together, and what they were checked with. */
 export function summaryText(
   { counts, catalogue, severities }: Pick<Report, "counts" | "catalogue" | "severities">,
-  reports: readonly Pick<Report, "target" | "targetFrom">[],
+  reports: readonly TargetOf[],
   paint: Paints,
 ): string {
   const parts = [
@@ -280,16 +280,25 @@ export function summaryText(
       ? ""
       : `, ${severities.length === 1 ? "1 severity" : `${severities.length} severities`} changed`;
   const files = reports.length === 1 ? "" : ` of ${reports.length} files`;
-  const facts = `checked for ${targetsText(reports)}, catalogue of ${catalogue.asOf}${added}${changed}`;
+  const facts = `checked for ${targetsText(reports)}, catalogue of ${catalogue.asOf}${added}${changed}${notesText(reports)}`;
   return lines([`${found} in ${plural(counts.resources, "resource")}${files}${deferred}`, paint("dim")(facts)]);
 }
 
+/** What a report or a plan says of its target. */
+type TargetOf = Pick<Report, "target" | "targetFrom" | "targetNote">;
+
 /** The targets of reports. If there is only one, where it comes from is said too. */
-function targetsText(reports: readonly Pick<Report, "target" | "targetFrom">[]): string {
+function targetsText(reports: readonly TargetOf[]): string {
   const targets = [...new Set(reports.map(({ target }) => visible(target)))].sort();
   const [first] = reports;
   const from = targets.length === 1 && first !== undefined ? given(TARGET_FROM, first.targetFrom) : "";
   return `${targets.join(" and ")}${from}`;
+}
+
+/** What is to be known of the versions of the targets, once each. */
+function notesText(reports: readonly TargetOf[]): string {
+  const notes = [...new Set(reports.flatMap(({ targetNote }) => targetNote ?? []))].sort();
+  return notes.map((note) => `; ${visible(note)}`).join("");
 }
 
 function plural(count: number, word: string): string {

@@ -1,12 +1,13 @@
 //! Questions about how a program reaches the service, and what it connects to.
 
 use super::Catalogue;
+use super::provider_facts::known_versions;
 use super::rows::{
     Availability, Cloud, Feature, FeatureId, IdentifierShape, Limit, LimitId, MilestoneId, PeerSide, ProviderSetting,
     ReplicaLimits, ServerMilestone, Sink, SinkKeySpelling, Text, UpgradePath,
 };
 use crate::value::server_version::{Line, ServerVersion};
-use crate::value::version::Version;
+use crate::value::version::{Among, Version};
 
 /// Whether a version of a target has a feature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Support {
     Before(&'static str),
     /// No version has it.
     Never,
+    /// The version is not known, and the known ones before and after it differ.
+    Unknown,
 }
 
 impl Catalogue {
@@ -31,7 +34,15 @@ impl Catalogue {
         let since = versions.since.as_ref().map(Text::as_str);
         let before = versions.before.as_ref().map(Text::as_str);
         let limit = |text: &str| Version::parse(text);
+        let known = known_versions(target);
+        // A limit is the first known version with or without it: what is right before it and not known may have it or not.
+        let is_before = |text: &str| match version.among(&known) {
+            Among::Between(_, next) => known.get(next).copied() == limit(text),
+            _ => false,
+        };
         match (since, before) {
+            (None, _) if version.among(&known) == Among::Older => Support::Unknown,
+            (Some(limit), _) | (_, Some(limit)) if is_before(limit) => Support::Unknown,
             (Some(since), _) if limit(since).is_some_and(|since| version < since) => Support::From(since),
             (_, Some(before)) if limit(before).is_some_and(|before| version >= before) => Support::Before(before),
             _ => Support::Yes,
@@ -134,12 +145,18 @@ mod tests {
         let of = |feature, target, version| facts.support(feature, target, Version::parse(version).unwrap());
         for (feature, target, version, expected) in [
             (FeatureId::AccessLists, "eventstorecloud", "0.2.20", Support::Yes),
-            (FeatureId::AccessLists, "eventstorecloud", "0.2.7", Support::From("0.2.20")),
+            (FeatureId::AccessLists, "eventstorecloud", "0.2.7", Support::From("0.2.17")),
+            (FeatureId::AccessLists, "eventstorecloud", "0.2.16", Support::Unknown),
+            (FeatureId::ResizeInPlace, "eventstorecloud", "0.2.11", Support::From("0.2.12")),
+            (FeatureId::ResizeInPlace, "eventstore/eventstorecloud", "1.5.28", Support::Yes),
+            (FeatureId::ResizeInPlace, "eventstore/eventstorecloud", "0.9.0", Support::From("1.5.28")),
+            (FeatureId::Gp2Disks, "eventstore/eventstorecloud", "0.9.0", Support::Unknown),
+            (FeatureId::Gp2Disks, "kurrent-io/kurrentcloud", "2.1.2", Support::Unknown),
             (FeatureId::ReplicaSets, "eventstorecloud", "0.2.x", Support::Never),
             (FeatureId::ReplicaSets, "kurrent-io/kurrentcloud", "2.0.9", Support::From("2.1.0")),
             (FeatureId::Gp2Disks, "kurrent-io/kurrentcloud", "2.1.1", Support::Yes),
-            (FeatureId::Gp2Disks, "kurrent-io/kurrentcloud", "3.1.0", Support::Before("2.1.2")),
-            (FeatureId::Gp2Disks, "kurrentcloud", "0.3.0", Support::Never),
+            (FeatureId::Gp2Disks, "kurrent-io/kurrentcloud", "3.1.0", Support::Before("3.1.0")),
+            (FeatureId::Gp2Disks, "kurrentcloud", "0.3.0", Support::Before("0.3.0")),
         ] {
             assert_eq!(of(feature, target, version), expected, "{feature:?} {target}@{version}");
         }

@@ -6,6 +6,7 @@
 
 mod access;
 mod additions;
+pub mod provider_facts;
 pub mod rows;
 mod snapshot;
 mod tables;

@@ -1,6 +1,6 @@
 //! Acl: the addresses that may connect to public clusters.
 
-use super::kind::{Absent, OnChange, Presence, Property, kind};
+use super::kind::{OnChange, Presence, Property, kind};
 
 /// Key of an entry: who may connect.
 pub const ADDRESS: &str = "address";
@@ -25,10 +25,9 @@ pub static ENTRY: [Property; 2] = [
 ];
 
 kind!(Acl, builder = "acl", terraform = Some("acl"), "An IP access list: who may connect to the public clusters that use it. A change reaches all of them within seconds.", {
-    PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the clusters.").is(Presence::Required)
-        .changes(OnChange::Replace),
+    PROJECT_ID: Property::id_of("projectId", "Project", "Id of the project, the same as that of the clusters.").is(Presence::Required),
     CIDR_BLOCKS: Property::entries("cidrBlocks", &ENTRY, "CIDR blocks that may connect, each with a comment; at least one.").is(Presence::Required)
         .changes(OnChange::InPlaceUnlessEmpty),
     NAME: Property::text("name", "Name. If it is not set, Pulumi generates one from the resource's name and seven random characters.")
-        .changes(OnChange::InPlace).without(Absent::AutoName),
+        .auto_named(),
 });

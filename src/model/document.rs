@@ -7,7 +7,7 @@ use super::pieces::{Again, Pieces};
 use super::program::{DocumentFault, DocumentProblem, Program};
 use super::raw::{Object, Piece, Raw};
 use super::resource::{Notation, Resource, is_name};
-use super::target::{ImportedPackage, Target};
+use super::target::{ImportedPackage, Target, TargetFault};
 use crate::collect;
 
 impl Program {
@@ -36,12 +36,16 @@ impl Program {
             match (key.text(), value) {
                 ("resources", Piece::List(count)) => program.read_resources(count, from),
                 ("schema", Piece::Number(1.0)) => {}
-                ("target", Piece::Text(text)) => {
-                    program.target = Target::parse(text);
-                    if program.target.is_none() {
-                        program.fault("target".to_string(), DocumentProblem::UnknownTarget(text.to_string()));
+                ("target", Piece::Text(text)) => match Target::read(text) {
+                    Ok(target) => program.target = Some(target),
+                    Err(fault) => {
+                        let problem = match fault {
+                            TargetFault::Unknown => DocumentProblem::UnknownTarget(text.to_string()),
+                            TargetFault::Contradiction(one, other) => DocumentProblem::NoVersion(one, other),
+                        };
+                        program.fault("target".to_string(), problem);
                     }
-                }
+                },
                 ("environment", Piece::Text(text)) => program.environment = Some(text.to_string()),
                 ("partial", Piece::Boolean(partial)) => program.is_whole = !partial,
                 ("packages", Piece::List(count)) => program.read_packages(count, from),

@@ -5,10 +5,11 @@
 
 use serde::Serialize;
 
-use super::kind::{Absent, Bounds, DiskSetting, Filled, Kind, KindId, Property, PropertyId, Secrecy, ValueSet, When};
+use super::kind::{Bounds, DiskSetting, Filled, Kind, KindId, Property, PropertyId, Secrecy, ValueSet, When};
 use super::managed_cluster;
-use super::target::Target;
+use super::target::{Engine, Target};
 use crate::catalogue::Catalogue;
+use crate::catalogue::provider_facts::{self, Asked, Attribute, GivenBy};
 use crate::catalogue::rows::{DiskType, Range};
 use crate::diagnostic::FixValue;
 
@@ -47,11 +48,11 @@ impl Catalogue {
         Some(PropertyFacts {
             required: property.is_required(),
             options: property.values,
-            default: self.default_of(property, range),
+            default: self.default_of(target, kind, property, range),
             range,
             applies: match property.when {
-                When::Target(feature) if !target.has(feature, self) => Applies::Never,
-                When::Always | When::Target(_) => Applies::Always,
+                _ if target.lacks(kind, property) => Applies::Never,
+                When::Always => Applies::Always,
                 When::DiskType(setting) => Applies::DiskType(setting),
             },
         })
@@ -84,20 +85,131 @@ impl Catalogue {
         }
     }
 
-    fn default_of(&self, property: &Property, range: Option<Range>) -> Option<FixValue> {
-        match (property.filled, property.absent) {
-            (Some(Filled::Neutral), _) => {
+    fn default_of(&self, target: &Target, kind: &Kind, property: &Property, range: Option<Range>) -> Option<FixValue> {
+        match property.filled {
+            Some(Filled::Neutral) => {
                 let neutral = self.provider_setting(property.name)?.neutral.as_ref();
                 neutral.map(|neutral| FixValue::from(neutral.as_str()))
             }
-            (Some(Filled::Least), _) => range.map(|range| FixValue::Number(range.min)),
-            (Some(Filled::BackupDescription), _) => {
+            Some(Filled::Least) => range.map(|range| FixValue::Number(range.min)),
+            Some(Filled::BackupDescription) => {
                 self.backup_limits().map(|limits| FixValue::from(limits.description_example.as_str()))
             }
-            (None, Absent::False) => Some(FixValue::Boolean(false)),
-            (None, Absent::Text(text)) => Some(FixValue::from(text)),
-            (None, Absent::Empty | Absent::AutoName | Absent::Kept) => None,
+            None => match target.behaviour(kind, property).absent {
+                Absent::False => Some(FixValue::Boolean(false)),
+                Absent::Text(text) => Some(FixValue::from(text)),
+                Absent::Empty | Absent::Zero | Absent::AutoName | Absent::Kept => None,
+            },
         }
+    }
+}
+
+/// What the provider of a target does with a property.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Behaviour {
+    /// Whether a change of it replaces the resource; nothing where that differs between the known versions next to an
+    /// unknown one.
+    pub replaces: Option<bool>,
+    /// Which of two spellings count as one value.
+    pub comparison: Comparison,
+    /// What holds while it is left out.
+    pub absent: Absent,
+}
+
+/// Which of two spellings count as one value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Comparison {
+    /// The same only.
+    Exact,
+    /// The provider writes all letters small before it compares.
+    AnyCase,
+    /// It comes back in lower case from the service, and the provider compares that with what is written.
+    StoredLower,
+    /// A list without order.
+    AnyOrder,
+}
+
+/// What holds while a property is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Absent {
+    /// It has no value.
+    Empty,
+    /// It has the value that is nothing of its type, such as an empty string or 0.
+    Zero,
+    /// `false`.
+    False,
+    /// This text.
+    Text(&'static str),
+    /// Pulumi makes a name.
+    AutoName,
+    /// What the service has already: nothing is sent.
+    Kept,
+}
+
+impl Behaviour {
+    /// Whether upper case stays as the program writes it although the service may answer in lower case.
+    #[must_use]
+    pub fn keeps_upper_case(&self, property: &Property) -> bool {
+        let is_word = property.values.is_some() || property.refers_to == Some("Acl");
+        let is_compared_as_written = matches!(self.comparison, Comparison::Exact | Comparison::StoredLower);
+        self.replaces == Some(true) && is_compared_as_written && is_word
+    }
+}
+
+impl Kind {
+    /// What the facts about providers call it.
+    const fn in_facts(&self) -> &'static str {
+        match self.terraform {
+            Some(name) => name,
+            None => "provider",
+        }
+    }
+}
+
+impl Target {
+    /// Whether it has a kind of resource for certain, but not this property of it.
+    #[must_use]
+    pub fn lacks(&self, kind: &Kind, property: &Property) -> bool {
+        let lacks = |name: &str| self.facts.attribute(kind.in_facts(), name) == Asked::Known(None);
+        lacks(property.name) && !kind.properties.iter().all(|other| lacks(other.name))
+    }
+
+    /// What its provider does with a property. What it does not have is judged by the first version that has it.
+    #[must_use]
+    pub fn behaviour(&self, kind: &Kind, property: &Property) -> Behaviour {
+        let of = |replaces, comparison, absent| Behaviour { replaces, comparison, absent };
+        // The settings of the provider itself are no resource that could be replaced.
+        if kind.terraform.is_none() {
+            return of(Some(false), Comparison::Exact, Absent::Empty);
+        }
+        let nearest = || self.facts.nearest(kind.in_facts(), property.name);
+        let (attribute, is_known) = match self.facts.attribute(kind.in_facts(), property.name) {
+            Asked::Known(Some(attribute)) => (Some(attribute), true),
+            Asked::Known(None) => (nearest(), true),
+            Asked::Unknown => (nearest(), false),
+        };
+        let Some(attribute) = attribute else { return of(None, Comparison::Exact, Absent::Empty) };
+        let comparison = match attribute {
+            Attribute { is_set: true, .. } => Comparison::AnyOrder,
+            Attribute { lower_cased: true, .. } => Comparison::AnyCase,
+            Attribute { stored_lower: true, .. } => Comparison::StoredLower,
+            _ => Comparison::Exact,
+        };
+        let absent = match (attribute.default, attribute.given_by) {
+            _ if property.is_auto_named && self.engine == Engine::Pulumi => Absent::AutoName,
+            (provider_facts::Default::False, _) => Absent::False,
+            (provider_facts::Default::Text(text), _) => Absent::Text(text),
+            (_, GivenBy::OptionalComputed) => Absent::Kept,
+            (_, GivenBy::Optional) => Absent::Zero,
+            (_, GivenBy::Required | GivenBy::Computed) => Absent::Empty,
+        };
+        of(is_known.then_some(attribute.replaces), comparison, absent)
+    }
+
+    /// Whether another version, or the other provider, changes a property in place.
+    #[must_use]
+    pub fn changes_in_place_elsewhere(&self, kind: &Kind, property: &Property) -> bool {
+        provider_facts::is_ever_in_place(kind.in_facts(), property.name)
     }
 }
 

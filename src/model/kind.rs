@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::catalogue::rows::FeatureId;
-
 /// Lists the kinds in the order of their creation, each with the module that declares it, for the macro that is named.
 macro_rules! all_kinds {
     ($for:ident) => {
@@ -87,12 +85,10 @@ pub struct Property {
     pub refers_to: Option<&'static str>,
     /// The closed or open list that its value comes from.
     pub values: Option<ValueSet>,
-    /// What a change of its value does to the resource.
+    /// What a change of its value does to a resource that is not replaced for it.
     pub change: OnChange,
-    /// Which of two spellings count as one value.
-    pub comparison: Comparison,
-    /// What holds while it is left out.
-    pub absent: Absent,
+    /// Whether Pulumi makes a name while it is left out.
+    pub is_auto_named: bool,
     /// What a builder writes where it is left out.
     pub filled: Option<Filled>,
     /// The limits of a number.
@@ -103,7 +99,8 @@ pub struct Property {
     pub doc: &'static str,
 }
 
-/// What a change of a property does to the resource that exists already.
+/// What a change of a property does to the resource that exists already, where the provider does not replace it: whether it
+/// does is asked of [`Target::behaviour`](super::target::Target::behaviour).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnChange {
     /// The resource stays and takes the new value.
@@ -112,10 +109,6 @@ pub enum OnChange {
     InPlaceBut(&'static [&'static str]),
     /// As [`OnChange::InPlace`], but an empty list is not sent: what was there stays.
     InPlaceUnlessEmpty,
-    /// The resource is replaced by a new one.
-    Replace,
-    /// As [`OnChange::InPlace`] where the target has the feature, else as [`OnChange::Replace`].
-    ReplaceWithout(FeatureId),
     /// Every node gets another size.
     Resize,
     /// The server moves to another version.
@@ -134,32 +127,6 @@ pub enum OnChange {
     OtherOrganization,
     /// The service sets it; programs cannot change it.
     Never,
-}
-
-/// Which of two spellings count as one value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Comparison {
-    /// The same only.
-    Exact,
-    /// The provider writes all letters small before it compares.
-    AnyCase,
-    /// A list without order.
-    AnyOrder,
-}
-
-/// What holds while a property is left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Absent {
-    /// It has no value.
-    Empty,
-    /// `false`.
-    False,
-    /// This text.
-    Text(&'static str),
-    /// Pulumi makes a name.
-    AutoName,
-    /// What the service has already: nothing is sent.
-    Kept,
 }
 
 /// What a builder writes where a property is left out.
@@ -195,13 +162,11 @@ pub enum DiskSetting {
     Throughput,
 }
 
-/// When a property means anything.
+/// When a property means anything to a target that has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum When {
     /// Always.
     Always,
-    /// Where the target has the feature.
-    Target(FeatureId),
     /// Where the disk type has the setting.
     DiskType(DiskSetting),
 }
@@ -295,23 +260,9 @@ impl ValueType {
 impl Property {
     const fn new(name: &'static str, value: ValueType, doc: &'static str) -> Self {
         let (presence, secrecy) = (Presence::Optional, Secrecy::Open);
-        let (change, comparison, absent) = (OnChange::InPlace, Comparison::Exact, Absent::Empty);
+        let (change, is_auto_named) = (OnChange::InPlace, false);
         let (refers_to, values, filled, bounds, when) = (None, None, None, None, When::Always);
-        Self {
-            name,
-            value,
-            secrecy,
-            presence,
-            refers_to,
-            values,
-            change,
-            comparison,
-            absent,
-            filled,
-            bounds,
-            when,
-            doc,
-        }
+        Self { name, value, secrecy, presence, refers_to, values, change, is_auto_named, filled, bounds, when, doc }
     }
     pub(super) const fn text(name: &'static str, doc: &'static str) -> Self {
         Self::new(name, ValueType::Text, doc)
@@ -360,12 +311,8 @@ impl Property {
         self.change = change;
         self
     }
-    pub(super) const fn compares(mut self, comparison: Comparison) -> Self {
-        self.comparison = comparison;
-        self
-    }
-    pub(super) const fn without(mut self, absent: Absent) -> Self {
-        self.absent = absent;
+    pub(super) const fn auto_named(mut self) -> Self {
+        self.is_auto_named = true;
         self
     }
     pub(super) const fn filled(mut self, filled: Filled) -> Self {

@@ -69,6 +69,8 @@ pub enum DocumentProblem {
     UnknownKind(String),
     /// A target that is no target.
     UnknownTarget(String),
+    /// No version of the target is in both of these constraints.
+    NoVersion(String, String),
     /// A second resource of the same kind and name.
     Duplicate {
         /// The kind of both.

@@ -1,7 +1,6 @@
 //! Provider: how a program reaches its organisation.
 
-use super::kind::{Filled, OnChange, Presence, Property, Secrecy, When, kind};
-use crate::catalogue::rows::FeatureId;
+use super::kind::{Filled, OnChange, Presence, Property, Secrecy, kind};
 
 kind!(Provider, builder = "provider", terraform = None, "Connection to one organisation, for programs that cannot use the configuration of the stack. The constructor requires six args, four of which are documented as optional; the builder completes those that have a neutral value.", {
     ORGANIZATION_ID: Property::text("organizationId", "Id of the organisation.").is(Presence::RequiredByRule)
@@ -12,9 +11,9 @@ kind!(Provider, builder = "provider", terraform = None, "Connection to one organ
     CLIENT_ID: Property::text("clientId", "Id of a service account (`kurrentcloud` from 0.3.0). Empty for the built-in client, which user tokens belong to.").is(Presence::Completed)
         .changes(OnChange::Connection).filled(Filled::Neutral),
     CLIENT_SECRET: Property::text("clientSecret", "Secret of the service account (`kurrentcloud` from 0.3.0). Secret.").hidden(Secrecy::Secret)
-        .changes(OnChange::Connection).when(When::Target(FeatureId::ServiceAccounts)),
+        .changes(OnChange::Connection),
     IDENTITY_KIT_URL: Property::text("identityKitUrl", "Where service accounts sign in (`kurrentcloud` from 0.3.0). Usually not set.")
-        .changes(OnChange::Connection).when(When::Target(FeatureId::ServiceAccounts)),
+        .changes(OnChange::Connection),
     IDENTITY_PROVIDER_URL: Property::text("identityProviderUrl", "Where tokens are exchanged. Empty for the default.").is(Presence::Completed)
         .changes(OnChange::Connection).filled(Filled::Neutral),
     TOKEN_STORE: Property::text("tokenStore", "Writable folder for access tokens; not needed with a service account.").is(Presence::RequiredByRule)

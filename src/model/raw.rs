@@ -54,12 +54,15 @@ pub enum Piece<'m> {
     Unusable(Unusable),
 }
 
+/// What `null` is called.
+pub(super) const NULL: &str = "`null`";
+
 impl Piece<'_> {
     /// The type of the value, with its article. Reveals nothing of the value itself.
     #[must_use]
     pub const fn described(self) -> &'static str {
         match self {
-            Self::Null => "`null`",
+            Self::Null => NULL,
             Self::Boolean(_) => "a boolean",
             Self::Number(_) => "a number",
             Self::Text(_) => "a string",

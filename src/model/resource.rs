@@ -12,7 +12,7 @@ use super::path::{PropertyPath, join};
 use super::pieces::Pieces;
 use smol_str::SmolStr;
 
-use super::raw::{Piece, Unusable};
+use super::raw::{NULL, Piece, Unusable};
 
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
 pub const MAX_NAME: usize = 1_000;
@@ -485,6 +485,12 @@ impl Slot {
 }
 
 impl State {
+    /// Whether nothing is given: the property is left out, or `null`, which an engine takes for the same.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Missing | Self::Wrong(Fault::Type { found: NULL, .. }))
+    }
+
     /// Reads a value that is no marker. The first entry of an object may have been read already.
     fn read<'m>(
         shape: Shape,

@@ -56,7 +56,8 @@ impl Profile {
 #[serde(rename_all = "camelCase")]
 pub struct Options {
     /// Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a
-    /// Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else what the
+    /// Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. A constraint instead of the version, such as `^0.2.11` or
+    /// `~> 1.5.0`, picks the newest known version in it. Default: what `packageJson` would install, else what the
     /// document says or imports, else `eventstorecloud@0.2.20`; the report says which was used and why.
     target: Option<Target>,
     /// The parsed `package.json` of the program. Only the names and versions of the provider's packages are read.
@@ -251,7 +252,7 @@ fn package_json(options: &Raw) -> Vec<ImportedPackage> {
             continue;
         };
         for (name, range) in section.iter() {
-            packages.push(ImportedPackage { name: name.to_string(), range: range.as_text().map(str::to_string) });
+            packages.push(ImportedPackage::of_entry(name, range.as_text()));
         }
     }
     packages

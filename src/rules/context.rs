@@ -281,6 +281,11 @@ impl<'a> Context<'a> {
         is_there.then_some(&slot.state)
     }
 
+    /// Notes that the rule waits for a property, or for the version that decides about it.
+    pub(super) fn defer(&mut self, resource: &'a Resource, id: PropertyId) {
+        self.notes.deferred.push((resource, id.into()));
+    }
+
     /// Notes what was read, if it is unknown or secret.
     fn note(&mut self, resource: &'a Resource, path: PropertyPath<'a>, slot: &Slot) {
         if self.is_glance {

@@ -293,6 +293,7 @@ impl<'a> Run<'a> {
             },
             target: self.settings.target.to_string(),
             target_from: self.settings.target_from,
+            target_note: self.settings.target.note(),
             profile: self.settings.profile.name(),
             severities: self.settings.changed_severities(),
             version: env!("CARGO_PKG_VERSION"),

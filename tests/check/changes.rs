@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::catalogue::rows::FeatureId;
+use eventstorecloud_planner::model::facts::{Absent, Behaviour, Comparison};
 use eventstorecloud_planner::model::integration::{SINK, SOURCE};
-use eventstorecloud_planner::model::kind::{Absent, Comparison, OnChange, Property, Secrecy};
+use eventstorecloud_planner::model::kind::{Kind, OnChange, Property, Secrecy};
 use eventstorecloud_planner::model::kinds::KINDS;
-use eventstorecloud_planner::model::target::{Engine, Target};
+use eventstorecloud_planner::model::target::{Engine, Provider, Target};
 use eventstorecloud_planner::value::version::Version;
 use serde::Deserialize;
 use serde_json::Value;
@@ -44,7 +45,16 @@ fn facts() -> Vec<Fact> {
 }
 
 fn properties() -> impl Iterator<Item = (&'static str, &'static Property)> {
-    KINDS.into_iter().flat_map(|kind| kind.properties.iter().map(|property| (kind.name, property)))
+    of_kinds().map(|(kind, property)| (kind.name, property))
+}
+
+fn of_kinds() -> impl Iterator<Item = (&'static Kind, &'static Property)> {
+    KINDS.into_iter().flat_map(|kind| kind.properties.iter().map(move |property| (kind, property)))
+}
+
+/// What the legacy package in its last version does.
+fn behaviour(kind: &Kind, property: &Property) -> Behaviour {
+    Target::default().behaviour(kind, property)
 }
 
 #[test]
@@ -64,13 +74,14 @@ fn every_property_has_a_row_and_every_row_a_property() {
 }
 
 /// Whether the words say what the table says.
-fn says(fact: &Fact, change: OnChange) -> bool {
+fn says(fact: &Fact, change: OnChange, replaces: bool) -> bool {
     let Some(words) = fact.change.as_deref() else {
         return matches!(change, OnChange::Never | OnChange::Connection);
     };
+    if replaces {
+        return words.starts_with("REPLACE");
+    }
     match change {
-        OnChange::Replace => words.starts_with("REPLACE") && !words.contains("before"),
-        OnChange::ReplaceWithout(_) => words.starts_with("REPLACE before") && words.contains("in place from there"),
         OnChange::Resize => words.starts_with("in place = resize"),
         OnChange::Upgrade => words.starts_with("in place = upgrade"),
         OnChange::Grow => words.starts_with("in place, grow only"),
@@ -98,20 +109,24 @@ fn changes_do_what_is_known_of_them() {
     let facts = facts();
     let row = |kind: &str, name: &str| facts.iter().find(|fact| fact.kind == kind && fact.property == name).unwrap();
     let computed = |fact: &Fact| fact.presence == "computed" || fact.presence.starts_with("computed,");
-    for (kind, property) in properties() {
-        let fact = row(kind, property.name);
-        let place = format!("{kind}.{}", property.name);
-        assert!(says(fact, property.change), "{place}: {:?} is not {:?}", property.change, fact.change);
+    for (kind, property) in of_kinds() {
+        let fact = row(kind.name, property.name);
+        let place = format!("{}.{}", kind.name, property.name);
+        let behaviour = behaviour(kind, property);
+        let replaces = behaviour.replaces.unwrap();
+        assert!(says(fact, property.change, replaces), "{place}: {:?} is not {:?}", property.change, fact.change);
         assert_eq!(property.change == OnChange::Never, computed(fact), "{place}");
         let normalisation = fact.normalisation.as_deref().unwrap_or_default();
         let comparison = match normalisation {
             "order-insensitive" => Comparison::AnyOrder,
-            words if words.starts_with("lower-cased") && !words.contains("on create") => Comparison::AnyCase,
+            words if words.starts_with("lower-cased on create") => Comparison::StoredLower,
+            words if words.starts_with("lower-cased") => Comparison::AnyCase,
+            words if words.starts_with("NONE") => Comparison::StoredLower,
             _ => Comparison::Exact,
         };
-        assert_eq!(property.comparison, comparison, "{place}: {normalisation}");
-        if kind != "Provider" {
-            assert_eq!(property.absent, absent(fact), "{place}");
+        assert_eq!(behaviour.comparison, comparison, "{place}: {normalisation}");
+        if kind.terraform.is_some() && !property.is_computed() {
+            assert_eq!(behaviour.absent, absent(fact), "{place}");
         }
         if fact.secret {
             assert_eq!(property.secrecy, Secrecy::Secret, "{place}");
@@ -121,41 +136,41 @@ fn changes_do_what_is_known_of_them() {
 
 /// What holds while a property is left out, in the words of the facts.
 fn absent(fact: &Fact) -> Absent {
-    let keeps =
-        |words: &Option<String>| words.as_deref().is_some_and(|words| words.contains("omitted value is not sent"));
     match fact.default.as_deref() {
         Some("false") => Absent::False,
         Some("`off`") => Absent::Text("off"),
         Some(words) if words.starts_with("`\"\"`") => Absent::Text(""),
         Some(words) if words.starts_with("auto-name") => Absent::AutoName,
         Some("reported by the service") => Absent::Kept,
-        _ if keeps(&fact.change) => Absent::Kept,
+        // Nothing is sent for it.
+        _ if fact.presence.contains("optional") || fact.presence.contains("forbidden") => Absent::Zero,
         _ => Absent::Empty,
     }
 }
 
 #[test]
 fn the_lists_of_the_facts_are_those_of_the_tables() {
-    let behaviour = &table()["changeBehaviour"];
+    let all = &table()["changeBehaviour"];
+    let behaviour_of_versions = &all["replaceBeforeVersion"];
     let listed = |list: &str, kind: &str, name: &str| {
-        let names = behaviour[list][kind].as_array();
+        let names = all[list][kind].as_array();
         names.is_some_and(|names| names.iter().any(|listed| listed == name))
     };
-    let written = |list: &str, place: &str| behaviour[list].as_array().unwrap().iter().any(|listed| listed == place);
-    for (kind, property) in properties() {
-        let place = format!("{kind}.{}", property.name);
-        let is = |list: &str| listed(list, kind, property.name);
-        assert_eq!(is("replaceAlways"), property.change == OnChange::Replace, "{place}");
+    let written = |list: &str, place: &str| all[list].as_array().unwrap().iter().any(|listed| listed == place);
+    for (kind, property) in of_kinds().filter(|(_, property)| !property.is_computed()) {
+        let place = format!("{}.{}", kind.name, property.name);
+        let is = |list: &str| listed(list, kind.name, property.name);
+        let behaviour = behaviour(kind, property);
+        let is_versioned = behaviour_of_versions.get(&place).is_some();
+        assert_eq!(is("replaceAlways"), behaviour.replaces == Some(true) && !is_versioned, "{place}");
         assert_eq!(is("noEffectOnUpdate"), property.change == OnChange::NoEffect, "{place}");
         assert_eq!(is("brokenUpdate"), property.change == OnChange::Fails, "{place}");
-        let is_versioned = behaviour["replaceBeforeVersion"].get(&place).is_some();
-        assert_eq!(is_versioned, matches!(property.change, OnChange::ReplaceWithout(_)), "{place}");
-        let others =
-            [OnChange::Never, OnChange::Connection, OnChange::OtherOrganization, OnChange::Replace, OnChange::NoEffect];
-        assert_eq!(is("inPlace"), !is_versioned && !others.contains(&property.change), "{place}");
-        assert_eq!(written("normalisedToLower", &place), property.comparison == Comparison::AnyCase, "{place}");
+        let others = [OnChange::Connection, OnChange::OtherOrganization, OnChange::NoEffect];
+        let stays = behaviour.replaces == Some(false) && !others.contains(&property.change);
+        assert_eq!(is("inPlace"), stays, "{place}");
+        assert_eq!(written("normalisedToLower", &place), behaviour.comparison == Comparison::AnyCase, "{place}");
         if written("notNormalised", &place) {
-            assert_eq!(property.comparison, Comparison::Exact, "{place}");
+            assert!(matches!(behaviour.comparison, Comparison::Exact | Comparison::StoredLower), "{place}");
         }
         if let OnChange::InPlaceBut(keys) = property.change {
             assert_eq!(keys, [SINK, SOURCE]);
@@ -180,15 +195,15 @@ const TARGETS: [&str; 9] = [
 fn what_depends_on_the_target_begins_with_the_known_version() {
     let catalogue = Catalogue::default();
     let versions = &table()["changeBehaviour"]["replaceBeforeVersion"];
-    for (kind, property) in properties() {
-        let OnChange::ReplaceWithout(feature) = property.change else { continue };
-        assert_eq!(feature, FeatureId::ProjectionLevelInPlace);
-        let limits = &versions[format!("{kind}.{}", property.name)];
+    for (kind, property) in of_kinds() {
+        let Some(limits) = versions.get(format!("{}.{}", kind.name, property.name)) else { continue };
         for target in TARGETS {
             let target = Target::parse(target).unwrap();
             let engine = if target.engine == Engine::Pulumi { "pulumi" } else { "terraform" };
             let limit = Version::parse(limits[engine].as_str().unwrap()).unwrap();
-            assert_eq!(target.has(feature, &catalogue), target.version >= limit, "{target}");
+            let is_newer = target.provider == Provider::Kurrentcloud && target.version >= limit;
+            assert_eq!(target.has(FeatureId::ProjectionLevelInPlace, &catalogue), is_newer, "{target}");
+            assert_eq!(target.behaviour(kind, property).replaces, Some(!is_newer), "{target}");
         }
     }
 }

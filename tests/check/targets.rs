@@ -63,7 +63,8 @@ fn replica_sets_begin_with_a_version_of_one_package() {
 
 #[test]
 fn service_accounts_begin_with_a_version_of_one_package() {
-    let missing = [YES, YES, NO, YES, YES, YES, YES, YES, NO];
+    // The last but one is not a known version, so that the rule is deferred.
+    let missing = [YES, YES, NO, YES, YES, YES, YES, NO, NO];
     let account = json!({ "token": "", "clientId": "orders-deploy", "clientSecret": { "secret": true } });
     assert_eq!(reported("PRV006", "Provider", &account), missing);
 }
@@ -83,6 +84,45 @@ fn the_help_for_a_target_is_as_recorded() {
     });
 }
 
+#[test]
+fn what_depends_on_an_unknown_version_is_deferred() {
+    for (target, kind, changes, code) in [
+        ("eventstorecloud@0.2.16", "Network", json!({ "publicAccess": true, "cidrBlock": null }), "NET023"),
+        ("eventstorecloud@0.2.16", "Acl", json!({}), "NET023"),
+        (
+            "kurrent-io/kurrentcloud@2.1.2",
+            "Provider",
+            json!({ "token": "", "clientId": "orders-deploy", "clientSecret": { "secret": true } }),
+            "PRV006",
+        ),
+    ] {
+        let mut args = valid_args(kind).unwrap();
+        args.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+        args.as_object_mut().unwrap().retain(|_, value| !value.is_null());
+        let document =
+            json!({ "target": target, "partial": true, "resources": [{ "kind": kind, "name": "it", "args": args }] });
+        let report = check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+        assert!(report.diagnostics.is_empty(), "{target} {:?}", report.diagnostics);
+        assert!(
+            report.deferred.iter().any(|deferred| deferred.codes.contains(&code)),
+            "{target} {:?}",
+            report.deferred
+        );
+        assert!(report.target_note.unwrap().contains("is not a known version"), "{target}");
+    }
+}
+
+#[test]
+fn constraints_that_exclude_each_other_are_named() {
+    let document = json!({ "target": "eventstore/eventstorecloud@~> 1.5.0, >= 1.6.0", "resources": [] });
+    let report = check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+    assert_eq!(
+        report.diagnostics[0].message, "no version of the target is in both `>= 1.6.0` and `~> 1.5.0`",
+        "{:?}",
+        report.diagnostics
+    );
+}
+
 /// The service takes `gp2` from nobody; what differs is who says so first.
 #[test]
 fn gp2_is_refused_by_the_provider_or_by_the_service() {
@@ -93,7 +133,7 @@ fn gp2_is_refused_by_the_provider_or_by_the_service() {
         found[0].detected_at
     });
     let (api, preview) = (DetectedAt::Service, DetectedAt::Preview);
-    assert_eq!(stages, [api, api, preview, api, api, api, api, preview, preview]);
+    assert_eq!(stages, [api, api, preview, api, api, api, api, api, preview]);
 }
 
 fn target_of(document: Value, options: Value) -> (String, TargetFrom) {

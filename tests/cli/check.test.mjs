@@ -47,8 +47,8 @@ describe("check reads", () => {
         ["document.json", "document", "eventstorecloud@0.2.20"],
         ["pulumi-preview.json", "pulumi preview", "eventstorecloud@0.2.20"],
         ["pulumi-stack.json", "pulumi stack", "eventstorecloud@0.2.20"],
-        ["terraform-plan.json", "terraform plan", "kurrent-io/kurrentcloud@3.1.x"],
-        ["terraform-state.json", "terraform state", "eventstore/eventstorecloud@1.6.x"],
+        ["terraform-plan.json", "terraform plan", "kurrent-io/kurrentcloud@3.1.0"],
+        ["terraform-state.json", "terraform state", "eventstore/eventstorecloud@1.7.2"],
       ],
     );
   });
@@ -65,6 +65,63 @@ describe("check reads", () => {
     );
     assert.equal(windows, unix);
   });
+
+  const constrained = (...constraints) => {
+    const plan = JSON.parse(read("terraform-plan.json"));
+    const full_name = "registry.terraform.io/kurrent-io/kurrentcloud";
+    plan.configuration.provider_config = Object.fromEntries(
+      constraints.map((version_constraint, at) => [
+        at === 0 ? "kurrentcloud" : `module.m${at}:kurrentcloud`,
+        {
+          full_name,
+          name: "kurrentcloud",
+          version_constraint,
+          ...(at === 0 ? {} : { module_address: `module.m${at}` }),
+        },
+      ]),
+    );
+    const { stdout } = run(["check", "-", "--format", "json"], { input: JSON.stringify(plan) });
+    const [{ target, targetNote, diagnostics }] = JSON.parse(stdout).files;
+    return [target, targetNote, diagnostics.find(({ code }) => code === "DOC001")?.message];
+  };
+
+  it("the constraints of a Terraform configuration and of its modules, all of which hold", () => {
+    assert.deepEqual(constrained(">= 2.1.0", "< 3.0.0"), [
+      "kurrent-io/kurrentcloud@2.1.1",
+      "2.1.1 is the newest known version in `>= 2.1.0, < 3.0.0`",
+      undefined,
+    ]);
+    assert.deepEqual(constrained("2.1.0", "2.1.0"), ["kurrent-io/kurrentcloud@2.1.0", undefined, undefined]);
+  });
+
+  it("a version that is newer than the newest known, and says so", () => {
+    assert.deepEqual(constrained("~> 4.0"), [
+      "kurrent-io/kurrentcloud@4.0.0",
+      "4.0.0 is newer than 3.1.0, the newest known version (2026-11-29), and is judged by it",
+      undefined,
+    ]);
+  });
+
+  it("constraints that exclude each other, and names them", () => {
+    const [, , message] = constrained("~> 2.1.0", ">= 3.0.0");
+    assert.equal(message, "no version of the target is in both `>= 3.0.0` and `~> 2.1.0`");
+  });
+
+  it("the alias of a package", () =>
+    inFolder(
+      {
+        "a.json": JSON.stringify({ resources: [] }),
+        "package.json": JSON.stringify({
+          dependencies: { esc: "npm:@eventstore/pulumi-eventstorecloud@~0.2.0 <0.2.12" },
+        }),
+      },
+      (cwd) => {
+        const {
+          files: [report],
+        } = JSON.parse(run(["check", "a.json", "--format", "json"], { cwd }).stdout);
+        assert.deepEqual([report.target, report.targetFrom], ["eventstorecloud@0.2.11", "packageJson"]);
+      },
+    ));
 
   it("the nearest package.json of each file", () =>
     inFolder(

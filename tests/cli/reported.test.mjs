@@ -30,7 +30,6 @@ describe("reported changes", () => {
       }
       for (const words of text) assert.ok(pretty.stdout.includes(words), `${words}\n${pretty.stdout}`);
       for (const words of noText) assert.ok(!pretty.stdout.includes(words), `${words}\n${pretty.stdout}`);
-      if (exitCode !== undefined)
-        assert.deepEqual([pretty.status, json.status], [exitCode, exitCode], pretty.stdout);
+      if (exitCode !== undefined) assert.deepEqual([pretty.status, json.status], [exitCode, exitCode], pretty.stdout);
     });
 });

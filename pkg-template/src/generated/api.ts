@@ -169,6 +169,8 @@ export interface Report {
   target: string;
   /** Where that comes from. */
   targetFrom: TargetFrom;
+  /** What to know of its version: that it is not known and how it is judged, or the constraint that picked it. */
+  targetNote?: string;
   /** From which profile on rules were on. */
   profile: string;
   /** The severities that the options change. */
@@ -1184,6 +1186,8 @@ export interface ChangePlan {
   target: string;
   /** Where that comes from. */
   targetFrom: TargetFrom;
+  /** What to know of its version: that it is not known and how it is judged, or the constraint that picked it. */
+  targetNote?: string;
 }
 
 /** One choice. */

@@ -6,7 +6,8 @@ import type { ProjectionLevel, Topology } from "./args";
 export interface Options {
   /**
    * Provider package and version the program uses, such as `eventstorecloud@0.2.20` or `kurrentcloud@0.3.x`, or a
-   * Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. Default: what `packageJson` would install, else
+   * Terraform provider such as `kurrent-io/kurrentcloud@3.1.0`. A constraint instead of the version, such as
+   * `^0.2.11` or `~> 1.5.0`, picks the newest known version in it. Default: what `packageJson` would install, else
    * what the document says or imports, else `eventstorecloud@0.2.20`; the report says which was used and why.
    */
   target?: string;

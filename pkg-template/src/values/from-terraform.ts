@@ -299,38 +299,26 @@ function foreign(type: string): string {
   return `${namespace}:index:${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;
 }
 
-/** The provider with its version: what the configuration asks for, else the newest that the catalogue knows of. */
+/**
+ * The provider with the constraints that the configuration and its modules put on its version, all of which must hold; the
+ * core picks the version.
+ */
 function targetOf(value: unknown, all: TerraformResource[]): string | undefined {
   const { provider } = providerOf(all);
   const name = provider.split("/").slice(-2).join("/").toLowerCase();
-  const known = catalogue()
-    .features.flatMap(({ available }) => available)
-    .filter(({ target }) => target === name);
-  if (known.length === 0) return undefined;
+  const known = catalogue().features.some(({ available }) => available.some(({ target }) => target === name));
+  if (!known) return undefined;
   const configs = Object.values(plain(own(own(value, "configuration"), "provider_config")));
-  const constraint =
-    textOf(
-      own(
-        configs.find((config) => textOf(own(config, "full_name")) === provider),
-        "version_constraint",
-      ),
-    ) ?? "";
-  const [, operator, version, patch] = /^(=|~>)?\s*v?((\d+)\.\d+\.\d+)$/.exec(constraint.trim()) ?? [];
-  if (version !== undefined && patch !== undefined) return `${name}@${operator === "~>" ? anyPatch(version) : version}`;
-  const newest = known
-    .flatMap(({ since, before }) => [since, before])
-    .filter((version): version is string => typeof version === "string")
-    .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
-    .pop();
-  return newest === undefined ? undefined : `${name}@${anyPatch(newest)}`;
+  const constraints = configs
+    .filter((config) => textOf(own(config, "full_name")) === provider)
+    .flatMap((config) => textOf(own(config, "version_constraint")) ?? [])
+    .map((constraint) => constraint.trim())
+    .filter((constraint) => constraint !== "");
+  const [first = "*", ...others] = new Set(constraints);
+  return `${name}@${[first, ...others].join(", ")}`;
 }
 
 /** `cidrBlock` -> `cidr_block`: an attribute by the name of its property. */
 function snake(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-/** `1.2.x` for `1.2.3`. */
-function anyPatch(version: string): string {
-  return `${version.slice(0, version.lastIndexOf(".") + 1)}x`;
 }

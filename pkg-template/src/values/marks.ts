@@ -195,8 +195,9 @@ export function targetOf(found: Iterable<{ type: string; version: unknown }>): s
   const [namespaces, versions] = [new Set<string>(), new Set<string>()];
   for (const { type, version } of found) {
     namespaces.add(namespaceOf(type));
-    const known = typeof version === "string" ? /^v?(\d+\.\d+\.\d+)$/.exec(version)?.[1] : undefined;
-    if (known !== undefined) versions.add(known);
+    const [, known, suffix] = typeof version === "string" ? (/^v?(\d+\.\d+\.\d+)(.*)$/.exec(version) ?? []) : [];
+    // With what follows it, such as `-alpha.1`, it is read as a constraint.
+    if (known !== undefined) versions.add(suffix === "" ? known : `=${known}${suffix}`);
   }
   return namespaces.size === 1 && versions.size === 1 ? `${[...namespaces][0]}@${[...versions][0]}` : undefined;
 }

@@ -11,14 +11,14 @@ use serde::Serialize;
 
 use engine::EngineStep;
 
-use super::kind::{Comparison, Kind, KindId, OnChange, Property, PropertyId};
+use super::kind::{Kind, KindId, Property, PropertyId};
 use super::resource::{Resource, Slot, State};
 use crate::diagnostic::ResourceName;
 
 /// The name of the property that keeps a resource from being deleted.
 pub const PROTECTED: &str = "protected";
 /// The name of the property that is the name that the service shows.
-const NAME: &str = "name";
+pub const NAME: &str = "name";
 
 /// The main thing that happens to a resource.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -257,14 +257,5 @@ impl Change<'_> {
     #[must_use]
     pub fn holds_secret(&self) -> bool {
         [self.before, self.after].into_iter().flatten().any(Slot::holds_secret)
-    }
-}
-
-impl Property {
-    /// Whether upper case stays as the program writes it although the service answers in lower case.
-    #[must_use]
-    pub fn keeps_upper_case(&self) -> bool {
-        let is_word = self.values.is_some() || self.refers_to == Some("Acl");
-        self.change == OnChange::Replace && self.comparison == Comparison::Exact && is_word
     }
 }

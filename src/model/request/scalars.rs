@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use crate::model::resource::{MAX_NAME, is_name};
-use crate::model::target::Target;
+use crate::model::target::{Target, TargetFault};
 use crate::net::Cidr;
 use crate::schedule::{Instant, Schedule};
 use crate::value::date::Date;
@@ -98,9 +98,14 @@ fn not_a_day(text: &str) -> String {
 }
 
 fn target(text: &str) -> Result<Target, String> {
-    Target::parse(text).ok_or_else(|| {
-        let help = Target::meant(text).map_or(Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
-        format!("unknown target {}; {help}", quoted(text))
+    Target::read(text).map_err(|fault| match fault {
+        TargetFault::Contradiction(one, other) => {
+            format!("no version is in both {} and {}", quoted(&one), quoted(&other))
+        }
+        TargetFault::Unknown => {
+            let help = Target::meant(text).map_or(Target::FORM.to_string(), |meant| format!("did you mean `{meant}`?"));
+            format!("unknown target {}; {help}", quoted(text))
+        }
     })
 }
 

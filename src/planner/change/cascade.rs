@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use super::compare::Programs;
 use super::engine::{self, Said};
 use super::properties::{are_alike, compare, holds_data, strongest};
-use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::model::change::{Action, Change, DeferredEffect, Effect, Link, PROTECTED, ReplaceOrder, Step};
-use crate::model::kind::{OnChange, Property, PropertyId};
+use crate::model::kind::{Property, PropertyId};
 use crate::model::kinds::KINDS;
 use crate::model::resource::{Resource, Slot, State};
 use crate::model::target::{Engine, Target};
@@ -24,12 +23,7 @@ enum Fate {
 
 /// The steps of all resources: those of the new program in its order, then those that are deleted, the last first, then
 /// what earlier replacements have left behind. Where an engine has spoken, its steps are the steps.
-pub(super) fn steps<'a>(
-    programs: Programs<'a>,
-    said: Option<&'a Said>,
-    target: &Target,
-    catalogue: &Catalogue,
-) -> Vec<Step<'a>> {
+pub(super) fn steps<'a>(programs: Programs<'a>, said: Option<&'a Said>) -> Vec<Step<'a>> {
     let mut steps = pairs(programs);
     if let Some(said) = said {
         said.attach(&mut steps);
@@ -49,7 +43,7 @@ pub(super) fn steps<'a>(
                 _ => continue,
             };
             let Some(step) = steps.get_mut(index) else { continue };
-            decide(step, parents, programs, target, catalogue);
+            decide(step, parents, programs);
             // What was left behind is not what others refer to.
             if let Some(fate) = fate(step, index).filter(|_| !step.is_beside) {
                 fates.insert((kind.name, step.name().name), fate);
@@ -118,18 +112,12 @@ fn references(slot: &Slot) -> impl Iterator<Item = &str> {
 }
 
 /// Decides what happens to a resource.
-fn decide<'a>(
-    step: &mut Step<'a>,
-    parents: Vec<Parent>,
-    programs: Programs<'a>,
-    target: &Target,
-    catalogue: &Catalogue,
-) {
+fn decide<'a>(step: &mut Step<'a>, parents: Vec<Parent>, programs: Programs<'a>) {
     if let Some(engine) = step.engine {
-        return engine::follow(step, engine, &parents, programs, target, catalogue);
+        return engine::follow(step, engine, &parents, programs);
     }
     match (step.before, step.after) {
-        (Some(_), Some(_)) => change(step, parents, programs, target, catalogue),
+        (Some(_), Some(_)) => change(step, parents, programs),
         (None, _) if programs.before.is_whole => step.action = Action::Create,
         (None, _) => undecided(step, Action::Create),
         (Some(_), None) if programs.after.is_whole => {
@@ -154,16 +142,11 @@ pub(super) fn link(parent: &Parent) -> Option<Link> {
     Some(Link { property: parent.property.name, parent: index, is_secret: parent.is_secret })
 }
 
-fn change<'a>(
-    step: &mut Step<'a>,
-    parents: Vec<Parent>,
-    programs: Programs<'a>,
-    target: &Target,
-    catalogue: &Catalogue,
-) {
-    compare(step, programs, target, catalogue);
+fn change<'a>(step: &mut Step<'a>, parents: Vec<Parent>, programs: Programs<'a>) {
+    compare(step, programs);
     for parent in &parents {
-        let effect = if parent.property.change == OnChange::Replace { Effect::Replace } else { Effect::InPlace };
+        let replaces = programs.target.behaviour(step.kind, parent.property).replaces;
+        let effect = if replaces == Some(false) { Effect::InPlace } else { Effect::Replace };
         let path = parent.property.name.to_string();
         let is_known = step.change(parent.id).is_some();
         match link(parent) {
@@ -194,7 +177,7 @@ fn change<'a>(
             };
         }
         let follows = parents.iter().any(|parent| parent.is_deleted_first && matches!(parent.fate, Fate::Leaves(_)));
-        step.order = Some(order(step, target, follows));
+        step.order = Some(order(step, programs.target, follows));
     }
     step.action = strongest(step);
     if step.action == Action::Replace {

@@ -2,10 +2,12 @@
 
 use super::plan::ShownValue;
 use crate::model::entries::Entries;
-use crate::model::kind::{Absent, Comparison, Property};
+use crate::model::facts::{Absent, Behaviour, Comparison};
+use crate::model::kind::{Kind, Presence, Property};
 use crate::model::program::Program;
 use crate::model::resource::MAX_NAME;
 use crate::model::resource::{Slot, State};
+use crate::model::target::{Engine, Target};
 
 /// What is known of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -18,53 +20,63 @@ pub(super) enum Verdict {
     Differs,
 }
 
-/// The programs whose values are compared.
+/// The programs whose values are compared, and for which target.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Programs<'a> {
     /// What exists.
     pub before: &'a Program,
     /// What should exist.
     pub after: &'a Program,
+    /// The provider that compares.
+    pub target: &'a Target,
 }
 
 impl Programs<'_> {
     /// Whether the value of a property changes.
-    pub fn compare(self, property: &'static Property, before: &Slot, after: &Slot) -> Verdict {
-        let missing = |slot: &Slot| matches!(slot.state, State::Missing);
-        match (property.absent, missing(before), missing(after)) {
-            (Absent::Kept, _, true) | (_, true, true) => Verdict::Same,
-            (absent, true, false) => self.with_absent(property, absent, &after.state),
-            (absent, false, true) => self.with_absent(property, absent, &before.state),
-            (_, false, false) => self.states(property, &before.state, &after.state),
+    pub fn compare(self, kind: &Kind, property: &'static Property, before: &Slot, after: &Slot) -> Verdict {
+        let of = Of { property, behaviour: self.target.behaviour(kind, property) };
+        let absent = of.behaviour.absent;
+        // The provider's SDK cannot tell a value that is left out from an empty one, where both are allowed.
+        let missing = |slot: &Slot| {
+            slot.state.is_nothing() || matches!(absent, Absent::Zero | Absent::Kept) && is_zero(&slot.state)
+        };
+        match (absent, missing(before), missing(after)) {
+            (Absent::Kept | Absent::AutoName, _, true) | (_, true, true) => Verdict::Same,
+            (_, true, false) => self.with_absent(of, &after.state, true),
+            (_, false, true) => self.with_absent(of, &before.state, false),
+            (_, false, false) => self.states(of, &before.state, &after.state),
         }
     }
 
-    /// Compares what holds where nothing is written with a value.
-    fn with_absent(self, property: &'static Property, absent: Absent, state: &State) -> Verdict {
+    /// Compares what holds where nothing is written, before or after, with a value.
+    fn with_absent(self, of: Of, state: &State, is_before: bool) -> Verdict {
         if matches!(state, State::Unknown | State::Wrong(_)) {
             return Verdict::Unsure;
         }
-        match absent {
-            Absent::False => self.states(property, &State::Boolean(false), state),
-            Absent::Text(text) => match state {
-                // There is no id of nothing.
-                State::Reference(_) => Verdict::Differs,
-                state => self.states(property, &State::Text(text.into()), state),
-            },
-            Absent::Empty | Absent::AutoName | Absent::Kept => Verdict::Differs,
+        let with = |absent: State| match is_before {
+            true => self.states(of, &absent, state),
+            false => self.states(of, state, &absent),
+        };
+        match of.behaviour.absent {
+            Absent::False => with(State::Boolean(false)),
+            // There is no id of nothing.
+            Absent::Text(_) if matches!(state, State::Reference(_)) => Verdict::Differs,
+            Absent::Text(text) => with(State::Text(text.into())),
+            Absent::Empty | Absent::Zero | Absent::AutoName | Absent::Kept => Verdict::Differs,
         }
     }
 
-    fn states(self, property: &'static Property, before: &State, after: &State) -> Verdict {
+    fn states(self, of: Of, before: &State, after: &State) -> Verdict {
         let differs = |differs: bool| if differs { Verdict::Differs } else { Verdict::Same };
         match (before, after) {
-            (State::Text(a), State::Text(b)) if a == b => Verdict::Same,
-            (State::Text(a), State::Text(b)) if a.to_lowercase() == b.to_lowercase() => match property.comparison {
-                Comparison::AnyCase => Verdict::Same,
-                _ if property.keeps_upper_case() => Verdict::Unsure,
+            (State::Text(a), State::Text(b)) => match of.behaviour.comparison {
+                Comparison::AnyCase => differs(a != b && a.to_lowercase() != b.to_lowercase()),
+                Comparison::StoredLower => differs(a.to_lowercase() != b.as_str()),
+                _ if a == b => Verdict::Same,
+                // What exists may have been stored as it was written, or not.
+                _ if of.behaviour.keeps_upper_case(of.property) && a.to_lowercase() == b.as_str() => Verdict::Unsure,
                 _ => Verdict::Differs,
             },
-            (State::Text(_), State::Text(_)) => Verdict::Differs,
             (State::Hidden(a), State::Hidden(b)) => differs(a != b),
             // The provider cuts off what is behind the point.
             (State::Number(a), State::Number(b)) => differs(a.trunc() != b.trunc()),
@@ -74,34 +86,42 @@ impl Programs<'_> {
                 let both_known = self.before.named(&a.name).is_some() && self.after.named(&b.name).is_some();
                 if both_known { Verdict::Differs } else { Verdict::Unsure }
             }
-            (State::List(a), State::List(b)) if property.comparison == Comparison::AnyOrder => {
-                self.sets(property, a, b)
-            }
+            (State::List(a), State::List(b)) if of.behaviour.comparison == Comparison::AnyOrder => self.sets(of, a, b),
             (State::List(a), State::List(b)) if a.len() != b.len() => Verdict::Differs,
             (State::List(a), State::List(b)) => {
-                let items = a.iter().zip(b).map(|(a, b)| self.states(property, &a.state, &b.state));
+                let items = a.iter().zip(b).map(|(a, b)| self.states(of, &a.state, &b.state));
                 items.max().unwrap_or(Verdict::Same)
             }
-            (State::Map(a), State::Map(b)) => self.maps(property, a, b),
+            (State::Map(a), State::Map(b)) => self.maps(of, a, b),
             // An id and a name of the program may mean one resource; and a value that is not known, or that cannot be
             // one, says nothing.
             _ => Verdict::Unsure,
         }
     }
 
-    fn maps(self, property: &'static Property, a: &Entries<Slot>, b: &Entries<Slot>) -> Verdict {
-        let shared = a.iter().map(|(key, a)| match b.get(key) {
-            Some(b) => self.states(property, &a.state, &b.state),
-            None => absence(a),
+    fn maps(self, of: Of, a: &Entries<Slot>, b: &Entries<Slot>) -> Verdict {
+        let is_completed = |key: &str| {
+            of.property.keys().iter().any(|known| known.name == key && known.presence == Presence::Completed)
+        };
+        // The service answers with an empty text where a key is left out; Pulumi's provider sees no difference.
+        let empty = |slot: Option<&Slot>| slot.is_none_or(|slot| slot.state.is_nothing() || is_zero(&slot.state));
+        let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(key)));
+        let completed = of.property.keys().iter().map(|known| known.name).filter(|key| is_completed(key));
+        let verdicts = keys.map(|key| match (a.get(key), b.get(key)) {
+            (old, new) if is_completed(key) && empty(old) && empty(new) => Verdict::Same,
+            (Some(a), Some(b)) => self.states(of, &a.state, &b.state),
+            (Some(slot), None) | (None, Some(slot)) => absence(slot),
+            (None, None) => Verdict::Same,
         });
-        let added = b.iter().filter(|(key, _)| !a.contains_key(key)).map(|(_, b)| absence(b));
-        shared.chain(added).max().unwrap_or(Verdict::Same)
+        let is_left_out = |key: &str| b.get(key).is_none_or(|slot| slot.state.is_nothing());
+        let comes_back = self.target.engine == Engine::Terraform && completed.into_iter().any(is_left_out);
+        verdicts.chain(comes_back.then_some(Verdict::Differs)).max().unwrap_or(Verdict::Same)
     }
 
     /// Lists without order, in which nothing counts twice.
-    fn sets(self, property: &'static Property, a: &[Slot], b: &[Slot]) -> Verdict {
+    fn sets(self, of: Of, a: &[Slot], b: &[Slot]) -> Verdict {
         let has = |items: &[Slot], wanted: &Slot| {
-            let verdicts = items.iter().map(|item| self.states(property, &item.state, &wanted.state));
+            let verdicts = items.iter().map(|item| self.states(of, &item.state, &wanted.state));
             verdicts.min().unwrap_or(Verdict::Differs)
         };
         let missing = a.iter().map(|item| has(b, item)).chain(b.iter().map(|item| has(a, item)));
@@ -109,10 +129,28 @@ impl Programs<'_> {
     }
 }
 
+/// A property, and what the provider does with it.
+#[derive(Clone, Copy, Debug)]
+struct Of {
+    property: &'static Property,
+    behaviour: Behaviour,
+}
+
+/// Whether a value is the one that is nothing of its type. Fractions are cut off.
+fn is_zero(state: &State) -> bool {
+    match state {
+        State::Text(text) => text.is_empty(),
+        State::Hidden(text) => text.is(str::is_empty),
+        State::Number(number) => number.trunc() == 0.0,
+        State::Boolean(boolean) => !boolean,
+        _ => false,
+    }
+}
+
 /// What it means that a key is there on one side only.
-pub(super) const fn absence(slot: &Slot) -> Verdict {
+pub(super) fn absence(slot: &Slot) -> Verdict {
     match slot.state {
-        State::Missing => Verdict::Same,
+        _ if slot.state.is_nothing() => Verdict::Same,
         State::Unknown | State::Wrong(_) => Verdict::Unsure,
         _ => Verdict::Differs,
     }

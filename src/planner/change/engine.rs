@@ -8,7 +8,6 @@ use validator::Validate;
 use super::cascade::{Parent, link};
 use super::compare::Programs;
 use super::properties::{compare, effect, holds_data, strongest};
-use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::diagnostic::{Location, ResourceName};
 use crate::model::change::engine::EngineStep;
@@ -18,7 +17,6 @@ use crate::model::program::Program;
 use crate::model::raw::Raw;
 use crate::model::request::{self, InputError};
 use crate::model::resource::State;
-use crate::model::target::Target;
 
 /// What an engine says of a change.
 #[derive(Debug, Deserialize, Validate)]
@@ -89,21 +87,14 @@ impl Said {
 }
 
 /// Takes over what the engine says of a resource.
-pub(super) fn follow<'a>(
-    step: &mut Step<'a>,
-    engine: &EngineStep,
-    parents: &[Parent],
-    programs: Programs<'a>,
-    target: &Target,
-    catalogue: &Catalogue,
-) {
+pub(super) fn follow<'a>(step: &mut Step<'a>, engine: &EngineStep, parents: &[Parent], programs: Programs<'a>) {
     let Some(action) = engine.action() else {
         step.action = Action::Undecided;
         return;
     };
     if matches!(action, Action::Replace | Action::Update | Action::Import) {
-        compare(step, programs, target, catalogue);
-        agree(step, engine, action, target, catalogue);
+        compare(step, programs);
+        agree(step, engine, action);
     }
     step.links = parents.iter().filter_map(link).collect();
     step.is_leaving = matches!(action, Action::Replace | Action::Delete) && !engine.keeps_old();
@@ -122,7 +113,7 @@ pub(super) fn follow<'a>(
 }
 
 /// Makes the changes those that the engine sees, with the effects that they have for it.
-fn agree<'a>(step: &mut Step<'a>, engine: &EngineStep, action: Action, target: &Target, catalogue: &Catalogue) {
+fn agree(step: &mut Step<'_>, engine: &EngineStep, action: Action) {
     let forcing = engine.replacing(step.kind);
     // Of some steps, such as one that repeats a failed one, it lists nothing.
     let listed = engine.differing(step.kind).filter(|listed| !listed.is_empty());
@@ -131,7 +122,7 @@ fn agree<'a>(step: &mut Step<'a>, engine: &EngineStep, action: Action, target: &
     }
     for id in listed.into_iter().flatten().chain(forcing.iter().copied()) {
         if step.change(id).is_none() {
-            step.changes.extend(unseen(step, id, target, catalogue));
+            step.changes.extend(unseen(step, id));
         }
     }
     for change in &mut step.changes {
@@ -157,10 +148,10 @@ fn agree<'a>(step: &mut Step<'a>, engine: &EngineStep, action: Action, target: &
 
 /// A change that the engine sees and that the values do not show: of a secret, of what is unknown, or of what the service
 /// has answered.
-fn unseen<'a>(step: &Step<'a>, id: PropertyId, target: &Target, catalogue: &Catalogue) -> Option<Change<'a>> {
+fn unseen<'a>(step: &Step<'a>, id: PropertyId) -> Option<Change<'a>> {
     let property = step.kind.properties.get(id.0)?;
     let (before, after) = (step.before?, step.after?);
-    let effect = effect(property.change, None, (before.slot(id)?, after.slot(id)?), before, target, catalogue);
+    let effect = effect(property.change, None, (before.slot(id)?, after.slot(id)?), before);
     Some(Change { id, property, path: property.name.to_string(), effect, before: None, after: None })
 }
 

@@ -109,6 +109,9 @@ fn described(problem: &DocumentProblem) -> String {
             format!("unknown kind {}{meant}", quoted(kind))
         }
         DocumentProblem::UnknownTarget(target) => format!("unknown target {}", quoted(target)),
+        DocumentProblem::NoVersion(one, other) => {
+            format!("no version is in both {} and {}", quoted(one), quoted(other))
+        }
         DocumentProblem::Duplicate { kind, name } => {
             format!("the name {} is already used by another {}", quoted(name), quoted(kind))
         }

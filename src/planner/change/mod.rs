@@ -62,8 +62,8 @@ fn planned(before: &Raw, after: &Raw, said: Option<&Said>, options: &Raw) -> Res
     if settings.target_from == TargetFrom::Default {
         settings.adopt(&before);
     }
-    let programs = Programs { before: &before, after: &after };
-    let mut steps = cascade::steps(programs, said, &settings.target, &settings.catalogue);
+    let programs = Programs { before: &before, after: &after, target: &settings.target };
+    let mut steps = cascade::steps(programs, said);
     settings.allowance.mark(&mut steps)?;
     let mut diagnostics = rules::check_changes(&steps, &after, &settings);
     if let Some(said) = said {
@@ -85,6 +85,7 @@ fn planned(before: &Raw, after: &Raw, said: Option<&Said>, options: &Raw) -> Res
         diagnostics,
         target: settings.target.to_string(),
         target_from: settings.target_from,
+        target_note: settings.target.note(),
     })
 }
 

@@ -4,14 +4,12 @@ use std::cmp::Ordering;
 
 use super::compare::{Programs, Verdict, absence, both_open, shown};
 use super::plan::ChangedProperty;
-use crate::catalogue::Catalogue;
 use crate::collect;
 use crate::model::change::upgrade::Release;
-use crate::model::change::{Action, Change, DeferredEffect, Effect, Step};
+use crate::model::change::{Action, Change, DeferredEffect, Effect, NAME, Step};
 use crate::model::dialect::Dialect;
 use crate::model::kind::{Kind, KindId, OnChange, Property, ValueType};
 use crate::model::resource::{Resource, Slot, State};
-use crate::model::target::Target;
 
 /// A change as the plan shows it.
 pub(super) fn shown_change(kind: &Kind, change: &Change<'_>, dialect: Dialect) -> ChangedProperty {
@@ -24,16 +22,22 @@ pub(super) fn shown_change(kind: &Kind, change: &Change<'_>, dialect: Dialect) -
 }
 
 /// Compares the two states of a resource, property by property.
-pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>, target: &Target, catalogue: &Catalogue) {
+pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>) {
     let (Some(before), Some(after)) = (step.before, step.after) else { return };
     for ((id, property, old), (_, _, new)) in before.properties().zip(after.properties()) {
         if property.is_computed() {
             continue;
         }
+        let replaces = programs.target.behaviour(step.kind, property).replaces;
         let note = |path: String, key: Option<&str>, verdict: Verdict, old: Option<&'a Slot>, new: Option<&'a Slot>| {
             let empty = Slot::default();
-            let effect =
-                effect(property.change, key, (old.unwrap_or(&empty), new.unwrap_or(&empty)), before, target, catalogue);
+            let effect = match replaces {
+                Some(false) => effect(property.change, key, (old.unwrap_or(&empty), new.unwrap_or(&empty)), before),
+                // The worst that it may be.
+                Some(true) | None => Effect::Replace,
+            };
+            // What a version does that is not known is not certain either.
+            let verdict = if replaces.is_none() { verdict.min(Verdict::Unsure) } else { verdict };
             (verdict, Change { id, property, path, effect, before: old, after: new })
         };
         let mut found = Vec::new();
@@ -42,7 +46,7 @@ pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>, target: &
             (State::Map(a), State::Map(b)) if property.value == ValueType::TextMap && !old.secret && !new.secret => {
                 for key in collect::set(a.keys().chain(b.keys())) {
                     let verdict = match (a.get(key), b.get(key)) {
-                        (Some(old), Some(new)) => programs.compare(property, old, new),
+                        (Some(old), Some(new)) => programs.compare(step.kind, property, old, new),
                         (Some(slot), None) | (None, Some(slot)) => absence(slot),
                         (None, None) => Verdict::Same,
                     };
@@ -51,8 +55,8 @@ pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>, target: &
                 }
             }
             _ => {
-                let verdict =
-                    version_verdict(property, before, old, new).unwrap_or_else(|| programs.compare(property, old, new));
+                let verdict = version_verdict(property, before, old, new)
+                    .unwrap_or_else(|| programs.compare(step.kind, property, old, new));
                 found.push(note(property.name.to_string(), None, verdict, Some(old), Some(new)));
             }
         }
@@ -69,7 +73,7 @@ pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>, target: &
 /// Whether a version that the program names for the first time is another one than the service has: it has some version
 /// of the line that the cluster was created with.
 fn version_verdict(property: &Property, before: &Resource, old: &Slot, new: &Slot) -> Option<Verdict> {
-    if property.change != OnChange::Upgrade || old.state != State::Missing {
+    if property.change != OnChange::Upgrade || !old.state.is_nothing() {
         return None;
     }
     let State::Text(new) = &new.state else { return None };
@@ -84,21 +88,13 @@ fn line_before(before: &Resource) -> Option<Release> {
     lines.find_map(|(_, _, slot)| Release::of(&slot.state))
 }
 
-/// What a change of a value does.
-pub(super) fn effect(
-    on_change: OnChange,
-    key: Option<&str>,
-    (old, new): (&Slot, &Slot),
-    before: &Resource,
-    target: &Target,
-    catalogue: &Catalogue,
-) -> Effect {
+/// What a change of a value does to a resource that stays.
+pub(super) fn effect(on_change: OnChange, key: Option<&str>, (old, new): (&Slot, &Slot), before: &Resource) -> Effect {
     match on_change {
         OnChange::InPlaceBut(keys) if key.is_some_and(|key| keys.contains(&key)) => Effect::NoEffect,
         OnChange::InPlaceUnlessEmpty if matches!(&new.state, State::List(items) if items.is_empty()) => {
             Effect::NoEffect
         }
-        OnChange::ReplaceWithout(feature) if !target.has(feature, catalogue) => Effect::Replace,
         OnChange::Grow => match (&old.state, &new.state) {
             (State::Number(old), State::Number(new)) if new < old => Effect::Refused,
             _ => Effect::Disk,
@@ -111,10 +107,8 @@ pub(super) fn effect(
         OnChange::InPlace
         | OnChange::InPlaceBut(_)
         | OnChange::InPlaceUnlessEmpty
-        | OnChange::ReplaceWithout(_)
         | OnChange::Connection
         | OnChange::OtherOrganization => Effect::InPlace,
-        OnChange::Replace => Effect::Replace,
         OnChange::Resize => Effect::Resize,
         OnChange::Disk => Effect::Disk,
         OnChange::NoEffect | OnChange::Never => Effect::NoEffect,
@@ -125,8 +119,9 @@ pub(super) fn effect(
 /// The main thing that certain changes do to a resource that stays.
 pub(super) fn strongest(step: &Step<'_>) -> Action {
     let rank = |effect: Effect| match effect {
-        Effect::NoEffect | Effect::Along => Action::None,
-        Effect::InPlace => Action::Update,
+        Effect::Along => Action::None,
+        // The engine plans an update also where the service then does nothing.
+        Effect::InPlace | Effect::NoEffect => Action::Update,
         Effect::Disk => Action::Disk,
         Effect::Resize => Action::Resize,
         Effect::Upgrade | Effect::Downgrade => Action::Upgrade,
@@ -139,10 +134,21 @@ pub(super) fn strongest(step: &Step<'_>) -> Action {
     certain.unwrap_or(if step.deferred.is_empty() { Action::None } else { Action::Undecided })
 }
 
-/// Whether two resources of a kind have the same values, as far as that is known.
+/// Whether two resources of a kind have the same values, as far as that is known. What has the same name in the service
+/// may have others that are unknown.
 pub(super) fn are_alike(before: &Resource, after: &Resource, programs: Programs<'_>) -> bool {
-    let mut pairs = before.properties().zip(after.properties());
-    pairs.all(|((_, property, old), (_, _, new))| programs.compare(property, old, new) == Verdict::Same)
+    let Some(kind) = before.kind else { return false };
+    let is_named = |slot: &Slot| matches!(slot.state, State::Text(_));
+    let mut has_name = false;
+    let mut is_known = true;
+    for ((_, property, old), (_, _, new)) in before.properties().zip(after.properties()) {
+        match programs.compare(kind, property, old, new) {
+            Verdict::Same => has_name |= property.name == NAME && is_named(old) && is_named(new),
+            Verdict::Unsure => is_known = false,
+            Verdict::Differs => return false,
+        }
+    }
+    has_name || is_known
 }
 
 /// Whether data is lost with a resource of this kind.

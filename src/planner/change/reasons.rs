@@ -178,7 +178,7 @@ fn left_over(step: &Step<'_>, settings: &Settings) -> String {
 fn of_change(step: &Step<'_>, change: &Change<'_>, settings: &Settings) -> Option<String> {
     let path = quoted(&change.path);
     Some(match (change.property.change, change.effect) {
-        (OnChange::ReplaceWithout(_), Effect::Replace) => {
+        (_, Effect::Replace) if settings.target.changes_in_place_elsewhere(step.kind, change.property) => {
             let target = quoted(&settings.target.to_string());
             format!("with the target {target}, a change of {path} replaces the resource")
         }

@@ -6,19 +6,20 @@
 //! ## Example
 //! ```json
 //! {
-//!   "before": { "kind": "ManagedCluster", "args": { "topology": "single-node" } },
-//!   "after": { "kind": "ManagedCluster", "args": { "topology": "Single-Node" } }
+//!   "before": { "kind": "Network", "args": { "region": "US-East-1" } },
+//!   "after": { "kind": "Network", "args": { "region": "US-East-1" } }
 //! }
 //! ```
 //! ## Use instead
 //! ```json
 //! {
-//!   "before": { "kind": "ManagedCluster", "args": { "topology": "single-node" } },
-//!   "after": { "kind": "ManagedCluster", "args": { "topology": "single-node" } }
+//!   "before": { "kind": "Network", "args": { "region": "us-east-1" } },
+//!   "after": { "kind": "Network", "args": { "region": "us-east-1" } }
 //! }
 //! ```
 
 use crate::model::change::Step;
+use crate::model::kind::Property;
 use crate::rules::prelude::*;
 use crate::rules::shared::change::noun;
 
@@ -28,7 +29,9 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(after) = step.after else { return };
-    for (id, property, _) in after.properties().filter(|(_, property, _)| property.keeps_upper_case()) {
+    let target = cx.settings().target.clone();
+    let keeps = |property: &Property| target.behaviour(step.kind, property).keeps_upper_case(property);
+    for (id, property, _) in after.properties().filter(|(_, property, _)| keeps(property)) {
         let written = cx.text(after, id).known().filter(|text| text.chars().any(char::is_uppercase));
         let Some(written) = written else { continue };
         let message = format!(

@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! Each node is stopped to change its instance type. Three nodes are stopped one after the other; with a single node,
-//! clients are cut off until it is back, which takes minutes if it holds a lot of data. Sources disagree on whether old
-//! packages resize the cluster or replace it.
+//! clients are cut off until it is back, which takes minutes if it holds a lot of data. Before version 1.5.28 of the Terraform
+//! provider, and 0.2.12 of the Pulumi package, the cluster is replaced instead.
 //! ## Example
 //! ```json
 //! {
@@ -19,7 +19,6 @@
 //! }
 //! ```
 
-use crate::catalogue::rows::FeatureId;
 use crate::model::change::{Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
@@ -32,15 +31,6 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     let Some(change) = cx.change(step, cluster::INSTANCE_TYPE) else { return };
     if change.effect != Effect::Resize {
         return;
-    }
-    let target = &cx.settings().target;
-    if !target.has(FeatureId::ResizeInPlace, cx.catalogue()) {
-        let message = format!(
-            "sources disagree on whether {} resizes the cluster for a change of `instanceType` or replaces it",
-            quoted(&target.to_string())
-        );
-        let help = "upgrade the package first, and look for `replace` in the preview before you deploy";
-        return cx.report(Finding::of_change(step, change, message).help(help));
     }
     if has_single_node(cx, step) {
         let message =

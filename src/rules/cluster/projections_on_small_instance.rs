@@ -12,6 +12,7 @@
 //! { "kind": "ManagedCluster", "args": { "instanceType": "M8", "projectionLevel": "off" } }
 //! ```
 
+use crate::catalogue::Support;
 use crate::catalogue::rows::{FeatureId, Rating};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
@@ -30,9 +31,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         level.id,
         quoted(row.id.as_str())
     );
-    let change = match cx.settings().target.has(FeatureId::ProjectionLevelInPlace, catalogue) {
-        true => "a later change of `projectionLevel` updates the cluster in place",
-        false => "with this target, a later change of `projectionLevel` replaces the cluster and deletes its data",
+    let change = match cx.settings().target.support(FeatureId::ProjectionLevelInPlace, catalogue) {
+        Support::Yes => "a later change of `projectionLevel` updates the cluster in place",
+        Support::Unknown => {
+            "whether a later change of `projectionLevel` replaces the cluster is not known of this version"
+        }
+        _ => "with this target, a later change of `projectionLevel` replaces the cluster and deletes its data",
     };
     let help = format!("choose the lowest projection level that you need, or a larger instance type; {change}");
     cx.report(Finding::at(resource, cluster::PROJECTION_LEVEL, message).help(help));

@@ -40,6 +40,10 @@ fn check(cx: &mut Context<'_>) {
                 let guess = did_you_mean(meant.as_deref().map(quoted));
                 (format!("unknown target {}{guess}", quoted(target)), Target::FORM.to_string())
             }
+            DocumentProblem::NoVersion(one, other) => {
+                let message = format!("no version of the target is in both {} and {}", quoted(one), quoted(other));
+                (message, "change one of the two constraints, so that a version is in both".to_string())
+            }
             DocumentProblem::UnknownKind(_) | DocumentProblem::Duplicate { .. } => continue,
         };
         cx.report(Finding::in_document(fault.path.clone(), message).help(help));

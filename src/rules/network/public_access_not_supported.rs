@@ -5,7 +5,7 @@
 //! does not compile. These versions also require `cidrBlock`.
 //! ## Example
 //! ```json
-//! { "target": "eventstorecloud@0.2.19", "resources": [
+//! { "target": "eventstorecloud@0.2.15", "resources": [
 //!     { "kind": "Network", "name": "net", "args": { "publicAccess": true, "cidrBlock": null } }
 //! ] }
 //! ```
@@ -17,7 +17,7 @@
 //! ```
 
 use crate::catalogue::rows::FeatureId;
-use crate::model::{managed_cluster as cluster, network};
+use crate::model::{acl, managed_cluster as cluster, network};
 use crate::rules::prelude::*;
 use crate::rules::shared::target::{lacking, shown};
 
@@ -36,7 +36,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if !is_list && !ids.iter().any(|id| cx.is_given(resource, *id)) {
         return;
     }
-    let Some(help) = lacking(cx, FeatureId::AccessLists) else { return };
+    let asked_by = ids.iter().copied().find(|id| cx.is_given(resource, *id)).unwrap_or(acl::CIDR_BLOCKS);
+    let Some(help) = lacking(cx, FeatureId::AccessLists, (resource, asked_by)) else { return };
     let target = shown(cx);
     if is_list {
         let message = format!("the target {target} does not support access lists");

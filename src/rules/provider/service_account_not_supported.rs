@@ -35,8 +35,8 @@ fn check_url<'a>(cx: &mut Context<'a>, provider: Provider<'a>, NotSupported: &No
     }
 }
 
-fn finding<'a>(cx: &Context<'a>, provider: Provider<'a>, id: PropertyId, name: &str) -> Option<Finding<'a>> {
-    let help = lacking(cx, FeatureId::ServiceAccounts)?;
+fn finding<'a>(cx: &mut Context<'a>, provider: Provider<'a>, id: PropertyId, name: &str) -> Option<Finding<'a>> {
+    let help = lacking(cx, FeatureId::ServiceAccounts, (provider.resource, id))?;
     let message = format!("`{name}` is not supported by the target {}", shown(cx));
     let finding = Finding::at(provider.resource, id, message);
     Some(finding.help(format!("{help}, or remove `{name}` and use a `token`")))

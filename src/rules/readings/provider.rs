@@ -98,7 +98,8 @@ impl<'a> Provider<'a> {
         }
         let Some(has_id) = self.has_client_id(cx) else { return Reading::NOTHING };
         let Some(has_secret) = self.has_client_secret(cx) else { return Reading::NOTHING };
-        let has_account = has_id && has_secret && has_accounts(cx);
+        let may_have = cx.settings().target.may_have(FeatureId::ServiceAccounts, cx.catalogue());
+        let has_account = has_id && has_secret && may_have;
         Reading::with((), [(!has_account).then_some(NoCredential { has_secret })])
     }
 

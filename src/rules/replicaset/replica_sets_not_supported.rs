@@ -17,6 +17,7 @@
 //! ```
 
 use crate::catalogue::rows::FeatureId;
+use crate::model::replicaset;
 use crate::rules::prelude::*;
 use crate::rules::shared::target::{lacking, shown};
 
@@ -25,7 +26,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
     .each_resource(&[KindId::ManagedClusterReplicaset], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if let Some(help) = lacking(cx, FeatureId::ReplicaSets) {
+    if let Some(help) = lacking(cx, FeatureId::ReplicaSets, (resource, replicaset::REPLICA_COUNT)) {
         let message = format!("replica sets are not supported by the target {}", shown(cx));
         cx.report(Finding::on(resource, "", message).help(help));
     }

@@ -2,16 +2,28 @@
 
 use crate::catalogue::Support;
 use crate::catalogue::rows::FeatureId;
+use crate::model::kind::PropertyId;
+use crate::model::resource::Resource;
 use crate::model::target::{Engine, Target};
 use crate::rules::context::Context;
 use crate::value::spelling::quoted_value as quoted;
 
-/// How to get a feature that the target does not support, as the beginning of a help; `None` if it supports it.
-pub(in crate::rules) fn lacking(cx: &Context<'_>, feature: FeatureId) -> Option<String> {
+/// How to get a feature that the target does not support, as the beginning of a help; `None` if it supports it. Where the
+/// version is not known, and others differ in it, what asks for it is noted as deferred.
+pub(in crate::rules) fn lacking<'a>(
+    cx: &mut Context<'a>,
+    feature: FeatureId,
+    asked_by: (&'a Resource, PropertyId),
+) -> Option<String> {
+    if cx.settings().target.support(feature, cx.catalogue()) == Support::Unknown {
+        let (resource, id) = asked_by;
+        cx.defer(resource, id);
+        return None;
+    }
     let target = &cx.settings().target;
     let catalogue = cx.catalogue();
     Some(match target.support(feature, catalogue) {
-        Support::Yes => return None,
+        Support::Yes | Support::Unknown => return None,
         Support::From(since) => {
             format!("upgrade {} to {since} or newer and set `target` to that version", package(cx, target))
         }
@@ -42,7 +54,7 @@ pub(in crate::rules) fn shown(cx: &Context<'_>) -> String {
     quoted(&cx.settings().target.to_string())
 }
 
-/// Whether the target supports public networks and access lists.
+/// Whether the target supports public networks and access lists, as far as that is known.
 pub(in crate::rules) fn has_public_access(cx: &Context<'_>) -> bool {
-    cx.settings().target.has(FeatureId::AccessLists, cx.catalogue())
+    cx.settings().target.may_have(FeatureId::AccessLists, cx.catalogue())
 }

@@ -4,6 +4,7 @@ mod dialect;
 mod laws;
 mod plans;
 mod preview;
+mod recorded;
 mod steps;
 mod table;
 mod values;

@@ -176,7 +176,7 @@ fn properties_do_what_their_tables_say() {
         (
             cluster(json!({ "serverVersion": "24.10" })),
             cluster(json!({ "serverVersion": "26.0" })),
-            "none",
+            "update",
             "noEffect",
             "none",
         ),
@@ -196,12 +196,11 @@ fn properties_do_what_their_tables_say() {
         ),
         (one("Network", json!({ "name": "a" })), one("Network", json!({ "name": "b" })), "refused", "refused", "none"),
         (one("Acl", json!({ "name": "a" })), one("Acl", json!({ "name": "b" })), "update", "inPlace", "none"),
-        (one("Acl", json!({})), one("Acl", json!({ "cidrBlocks": [] })), "none", "noEffect", "none"),
-        (one("Project", json!({ "name": "a" })), one("Project", json!({ "name": null })), "update", "inPlace", "none"),
+        (one("Acl", json!({})), one("Acl", json!({ "cidrBlocks": [] })), "update", "noEffect", "none"),
         (
             one("Integration", json!({ "data": { "sink": "slack", "channelId": "a" } })),
             one("Integration", json!({ "data": { "sink": "opsGenie", "channelId": "a" } })),
-            "none",
+            "update",
             "noEffect",
             "none",
         ),
@@ -236,10 +235,18 @@ fn spellings_that_the_provider_treats_alike_are_not_a_change() {
             json!({ "routes": ["10.1.0.0/16", "10.2.0.0/16"] }),
             json!({ "routes": ["10.2.0.0/16", "10.1.0.0/16"] }),
         ),
+        ("ManagedCluster", json!({ "serverVersionTag": "26.0.1" }), json!({ "serverVersionTag": "" })),
+        ("ManagedCluster", json!({ "diskIops": null }), json!({ "diskIops": 0.5, "diskThroughput": 125 })),
+        ("Peering", json!({ "name": "apps" }), json!({ "name": null })),
         (
-            "AWSCloudWatchLogsIntegration",
-            json!({ "accessKeyId": "AKIAIOSFODNN7EXAMPLE" }),
-            json!({ "accessKeyId": null }),
+            "Acl",
+            json!({ "cidrBlocks": [{ "address": "9.9.9.0/24" }] }),
+            json!({ "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "" }] }),
+        ),
+        (
+            "Acl",
+            json!({ "cidrBlocks": [{ "address": "9.9.9.0/24", "comment": "" }] }),
+            json!({ "cidrBlocks": [{ "address": "9.9.9.0/24" }] }),
         ),
     ] {
         let plan = plan(LEGACY, &one(kind, before.clone()), &one(kind, after));
@@ -249,6 +256,76 @@ fn spellings_that_the_provider_treats_alike_are_not_a_change() {
             "{before}: {plan:#}"
         );
     }
+}
+
+#[test]
+fn what_the_service_stores_otherwise_comes_back_in_every_plan() {
+    let entries = |entry: Value| one("Acl", json!({ "cidrBlocks": [entry] }));
+    let (bare, empty) = (json!({ "address": "9.9.9.0/24" }), json!({ "address": "9.9.9.0/24", "comment": "" }));
+    const TERRAFORM: &str = "eventstore/eventstorecloud@1.7.2";
+    let upper = |kind: &str, name: &str, text: &str| one(kind, json!({ name: text }));
+    for (target, before, after, action) in [
+        (TERRAFORM, entries(bare.clone()), entries(bare.clone()), "update"),
+        (TERRAFORM, entries(empty.clone()), entries(bare.clone()), "update"),
+        (TERRAFORM, entries(bare.clone()), entries(empty.clone()), "none"),
+        (LEGACY, entries(bare.clone()), entries(bare), "none"),
+        (
+            LEGACY,
+            upper("Peering", "peerResourceProvider", "AWS"),
+            upper("Peering", "peerResourceProvider", "AWS"),
+            "replace",
+        ),
+        (
+            LEGACY,
+            upper("Peering", "peerResourceProvider", "AWS"),
+            upper("Peering", "peerResourceProvider", "aws"),
+            "none",
+        ),
+        (
+            LEGACY,
+            upper("ManagedCluster", "topology", "Single-Node"),
+            upper("ManagedCluster", "topology", "Single-Node"),
+            "replace",
+        ),
+        (
+            LEGACY,
+            upper("ManagedCluster", "topology", "Single-Node"),
+            upper("ManagedCluster", "topology", "single-node"),
+            "none",
+        ),
+        // Whether the service answers with another spelling is not known.
+        (LEGACY, upper("Network", "region", "US-East-1"), upper("Network", "region", "us-east-1"), "undecided"),
+        (LEGACY, upper("Network", "region", "us-east-1"), upper("Network", "region", "US-East-1"), "replace"),
+    ] {
+        let plan = plan(target, &before, &after);
+        assert_eq!(step(&plan, "it")["action"], action, "{before} {after}");
+    }
+}
+
+#[test]
+fn versions_differ_in_what_they_replace() {
+    let resized = |target: &str| {
+        plan(
+            target,
+            &one("ManagedCluster", json!({ "instanceType": "M8" })),
+            &one("ManagedCluster", json!({ "instanceType": "M16" })),
+        )
+    };
+    for (target, action) in [
+        ("eventstore/eventstorecloud@1.5.27", "replace"),
+        ("eventstore/eventstorecloud@1.5.28", "resize"),
+        ("eventstore/eventstorecloud@~> 1.5.0", "resize"),
+        ("eventstore/eventstorecloud@>= 1.5.0, < 1.5.20", "replace"),
+        ("eventstore/eventstorecloud@1.9.0", "resize"),
+        ("eventstorecloud@0.2.11", "replace"),
+        ("eventstorecloud@^0.2.11", "resize"),
+        // What an unknown version does may be the worst.
+        ("eventstore/eventstorecloud@0.9.0", "undecided"),
+    ] {
+        assert_eq!(step(&resized(target), "it")["action"], action, "{target}");
+    }
+    let unknown = resized("eventstore/eventstorecloud@0.9.0");
+    assert_eq!(unknown["deferred"][0]["effect"], "replace", "{unknown:#}");
 }
 
 #[test]

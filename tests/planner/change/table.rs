@@ -45,7 +45,8 @@ fn effect(property: &str, words: Option<&str>, version: &Version) -> &'static st
 fn action(effect: &str) -> &str {
     match effect {
         "inPlace" => "update",
-        "noEffect" => "none",
+        // The engine plans an update, and the service does nothing.
+        "noEffect" => "update",
         other => other,
     }
 }

@@ -110,8 +110,10 @@ fn references_change_where_both_resources_are_known() {
 #[test]
 fn upper_case_counts_as_the_provider_compares_it() {
     for (kind, property, before, after, action) in [
-        ("ManagedCluster", "topology", "single-node", "Single-Node", "undecided"),
-        ("ManagedCluster", "aclId", "c2bq5k5o4t0gqrkt0060", "C2BQ5k5o4t0gqrkt0060", "undecided"),
+        ("ManagedCluster", "topology", "single-node", "Single-Node", "replace"),
+        ("ManagedCluster", "aclId", "c2bq5k5o4t0gqrkt0060", "C2BQ5k5o4t0gqrkt0060", "replace"),
+        ("ManagedCluster", "topology", "Single-Node", "single-node", "none"),
+        ("Network", "region", "us-east-1", "US-East-1", "replace"),
         ("ManagedCluster", "diskType", "gp3", "GP3", "none"),
         ("ManagedCluster", "projectId", "c2bq5k5o4t0gqrkt0060", "C2BQ5k5o4t0gqrkt0060", "replace"),
         ("ManagedCluster", "name", "orders", "Orders", "update"),

@@ -16,6 +16,7 @@ mod boundary;
 mod cases;
 mod docs;
 mod index;
+mod provider_facts;
 mod requests;
 mod schema;
 mod snippet;
@@ -80,6 +81,7 @@ fn files(root: &Path) -> anyhow::Result<Files> {
     files.insert(format!("{source}/boundary.ts"), boundary::text());
     files.insert(format!("{source}/words.ts"), typescript::words()?);
     files.insert("pkg-template/document.schema.json".to_owned(), schema::text()?);
+    files.extend(provider_facts::files(root)?);
     files.extend(docs::files()?);
     files.insert("README.md".to_owned(), readme(&std::fs::read_to_string(root.join("README.md"))?)?);
     Ok(files)
