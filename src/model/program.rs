@@ -67,6 +67,8 @@ pub enum DocumentProblem {
     },
     /// A kind that neither package has.
     UnknownKind(String),
+    /// A word about the state of a resource that is none.
+    UnknownState(String),
     /// A target that is no target.
     UnknownTarget(String),
     /// A second resource of the same kind and name.
