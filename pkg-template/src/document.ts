@@ -1,3 +1,5 @@
+import type { ResourceState } from "./generated/api";
+
 /** A program as plain data: what `check` reads. Whatever is wrong with it is in the report. */
 export interface Document {
   /**
@@ -44,4 +46,10 @@ export interface DocumentResource {
   args?: { [property: string]: unknown } | undefined;
   /** Names of resources that it is created after, as Pulumi's option `dependsOn` has them, or that they are unknown. */
   dependsOn?: string[] | { unknown: true };
+  /**
+   * What the state of its stack says of it, which the next run acts on: `tainted` (it is marked to be replaced), `failed`
+   * (the last operation on it has failed), `pendingReplacement` (it was deleted to be replaced, and its replacement is
+   * not created yet), `leftBehind` (a replacement has left the old one behind, which is still to be deleted).
+   */
+  state?: ResourceState[];
 }

@@ -7,6 +7,7 @@ use super::pieces::{Again, Pieces};
 use super::program::{DocumentFault, DocumentProblem, Program};
 use super::raw::{Object, Piece, Raw};
 use super::resource::{Notation, Resource, is_name};
+use super::standing::Standing;
 use super::target::{ImportedPackage, Target, TargetFault};
 use crate::collect;
 
@@ -122,6 +123,7 @@ impl Program {
     fn read_resource<'m>(&mut self, position: usize, count: usize, from: &mut impl Pieces<'m>) {
         let index = self.resources.len();
         let (mut kind, mut name, mut depends_on, mut may_depend_on_more) = (None, None, Vec::new(), false);
+        let mut standings = Vec::new();
         // Args are read as those of their kind: if they come before it, they are kept until it is known.
         let (mut resource, mut kept) = (None, None);
         let (mut has_kind, mut has_name) = (false, false);
@@ -149,13 +151,18 @@ impl Program {
                     _ => kept = Some(from.rest_of(value)),
                 },
                 ("dependsOn", Piece::List(count)) => depends_on = self.names(count, position, from),
+                ("state", Piece::List(count)) => standings = self.standings(count, position, from),
                 (key, value) => {
                     let whole = from.rest_of(value);
                     match key {
                         "dependsOn" if is_unknown(&whole) => may_depend_on_more = true,
-                        "dependsOn" | "kind" | "name" => {
+                        "dependsOn" | "state" | "kind" | "name" => {
                             (has_kind, has_name) = (has_kind || key == "kind", has_name || key == "name");
-                            let wanted = if key == "dependsOn" { "an array of names of resources" } else { "a string" };
+                            let wanted = match key {
+                                "dependsOn" => "an array of names of resources",
+                                "state" => "an array of words such as `tainted`",
+                                _ => "a string",
+                            };
                             self.expected(format!("{}.{key}", path_of(position)), wanted, value);
                         }
                         _ => self.unknown_key(&path_of(position), key, &RESOURCE_KEYS),
@@ -189,6 +196,7 @@ impl Program {
         };
         resource.depends_on = depends_on;
         resource.may_depend_on_more = may_depend_on_more;
+        resource.standings = standings;
         resource.position = position;
         self.push(resource);
     }
@@ -209,6 +217,27 @@ impl Program {
             }
         }
         names
+    }
+
+    /// What the state of a stack says of a resource.
+    fn standings<'m>(&mut self, count: usize, position: usize, from: &mut impl Pieces<'m>) -> Vec<Standing> {
+        let mut standings = Vec::new();
+        for i in 0..count {
+            let word = from.piece();
+            let known = if let Piece::Text(text) = word { Standing::of(text) } else { None };
+            match (known, word) {
+                (Some(standing), _) => standings.push(standing),
+                (None, Piece::Text(text)) => {
+                    let path = format!("{}.state[{i}]", path_of(position));
+                    self.fault(path, DocumentProblem::UnknownState(text.to_string()));
+                }
+                (None, other) => {
+                    from.rest_of(other);
+                    self.expected(format!("{}.state[{i}]", path_of(position)), "a string", other);
+                }
+            }
+        }
+        standings
     }
 
     fn unknown_key(&mut self, path: &str, key: &str, known: &'static [&'static str]) {
@@ -276,6 +305,31 @@ mod tests {
         let expected = ("net".to_string(), true);
         assert_eq!(resource([&kind, &name, &args]), expected);
         assert_eq!(resource([&args, &name, &kind]), expected);
+    }
+
+    #[test]
+    fn what_the_state_of_a_stack_says_is_read_of_any_resource() {
+        let words = json!(["failed", "taintd", 7, "leftBehind", "failed", { "unknown": true }]);
+        let resource = |kind: &str| json!({ "kind": kind, "name": kind, "state": words });
+        let document = json!({ "resources": [resource("Network"), resource("aws:ec2/vpc:Vpc")] });
+        let program = Program::of_document(&serde_json::from_value(document).unwrap());
+        for (position, resource) in program.resources.iter().enumerate() {
+            assert_eq!(resource.standings, [Standing::Failed, Standing::LeftBehind, Standing::Failed]);
+            let faults = program.faults.iter().filter(|fault| fault.path.starts_with(&path_of(position)));
+            let faults: Vec<_> = faults.map(|fault| (fault.path.as_str(), fault.problem.clone())).collect();
+            let at = |index: usize| format!("resources[{position}].state[{index}]");
+            let wrong = |found| DocumentProblem::Type { expected: "a string", found };
+            let expected = [
+                (at(1), DocumentProblem::UnknownState("taintd".to_string())),
+                (at(2), wrong("a number")),
+                (at(5), wrong("an object")),
+            ];
+            assert_eq!(faults, expected.each_ref().map(|(path, problem)| (path.as_str(), problem.clone())));
+        }
+        let unread = json!({ "resources": [{ "kind": "Network", "name": "net", "state": "tainted" }] });
+        let unread = Program::of_document(&serde_json::from_value(unread).unwrap());
+        assert_eq!(unread.faults[0].path, "resources[0].state");
+        assert!(unread.resources[0].standings.is_empty());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 pub(super) const DOCUMENT_KEYS: [&str; 8] =
     ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
 /// Of a resource.
-pub(super) const RESOURCE_KEYS: [&str; 4] = ["kind", "name", "args", "dependsOn"];
+pub(super) const RESOURCE_KEYS: [&str; 5] = ["kind", "name", "args", "dependsOn", "state"];
 /// Of objects that mean something else than themselves: each is the only key of its object.
 pub(super) const MARKERS: [&str; 3] = [REFERENCE, UNKNOWN, SECRET];
 /// Of the options that say which runs of a schedule to list.

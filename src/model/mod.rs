@@ -35,6 +35,7 @@ pub mod request;
 pub mod resource;
 pub mod scheduled_backup;
 pub mod settings;
+pub mod standing;
 pub mod target;
 
 pub use range::{Fit, fit};

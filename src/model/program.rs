@@ -67,6 +67,8 @@ pub enum DocumentProblem {
     },
     /// A kind that neither package has.
     UnknownKind(String),
+    /// A word about the state of a resource that is none.
+    UnknownState(String),
     /// A target that is no target.
     UnknownTarget(String),
     /// No version of the target is in both of these constraints.

@@ -10,6 +10,7 @@ use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
 use super::names::Name;
 use super::path::{PropertyPath, join};
 use super::pieces::Pieces;
+use super::standing::Standing;
 use smol_str::SmolStr;
 
 use super::raw::{NULL, Piece, Unusable};
@@ -38,6 +39,8 @@ pub struct Resource {
     pub depends_on: Vec<String>,
     /// Whether there may be more of these, which are not known.
     pub may_depend_on_more: bool,
+    /// What the state of its stack says of it.
+    pub standings: Vec<Standing>,
     /// Keys of its args that its kind does not have.
     pub unknown_keys: Vec<String>,
     /// What the args are, when they are not an object.
@@ -175,6 +178,7 @@ impl Resource {
             origin: Origin::Resource,
             depends_on: Vec::new(),
             may_depend_on_more: false,
+            standings: Vec::new(),
             unknown_keys: Vec::new(),
             args_fault: None,
             has_faults: false,
@@ -215,6 +219,7 @@ impl Resource {
             origin: Origin::Resource,
             depends_on: Vec::new(),
             may_depend_on_more: false,
+            standings: Vec::new(),
             unknown_keys: Vec::new(),
             args_fault: None,
             has_faults: false,

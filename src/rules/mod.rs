@@ -258,11 +258,15 @@ mod stack {
     pub(super) mod dangling_reference;
     pub(super) mod duplicate_name;
     pub(super) mod empty_network;
+    pub(super) mod failed_operation;
     pub(super) mod literal_id;
+    pub(super) mod old_resource_left_behind;
     pub(super) mod overlapping_networks;
     pub(super) mod project_mismatch;
     pub(super) mod project_without_issue_alerts;
     pub(super) mod quota_exceeded;
+    pub(super) mod tainted_resource;
+    pub(super) mod unfinished_replacement;
     pub(super) mod unreachable_network;
 }
 mod version {

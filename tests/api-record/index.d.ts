@@ -2,6 +2,7 @@ export type Severity = "info" | "warning" | "error";
 export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 export type Confidence = "low" | "medium" | "high";
 export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
+export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind";
 export interface ResourceName {
     kind: string;
     name: string;
@@ -920,6 +921,7 @@ export interface DocumentResource {
     dependsOn?: string[] | {
         unknown: true;
     };
+    state?: ResourceState[];
 }
 export declare function check(document: Document, options?: Options): Report;
 export declare function catalogue(options?: Pick<Options, "catalogue">): Catalogue;

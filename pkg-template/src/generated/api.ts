@@ -12,6 +12,12 @@ export type Confidence = "low" | "medium" | "high";
 /** The kinds that are modelled. */
 export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
 
+/**
+ * What the state of a stack says of a resource: what the next run does because of it is written in no program,
+ * and mostly in no preview either.
+ */
+export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind";
+
 /** A resource, as it is named in a report. */
 export interface ResourceName {
   /** Its kind. */

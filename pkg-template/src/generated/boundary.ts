@@ -194,6 +194,7 @@ export const NAMES = [
   "kind",
   "args",
   "dependsOn",
+  "state",
   "ref",
   "unknown",
   "secret",

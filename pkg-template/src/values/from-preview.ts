@@ -1,7 +1,7 @@
 // What `pulumi preview --json` and `pulumi stack export` print: the states of resources, as documents.
 import type { Document, DocumentResource } from "../document";
 import type { Step } from "../edits";
-import type { CheckedKind, Location } from "../generated/api";
+import type { CheckedKind, Location, ResourceState } from "../generated/api";
 import type { EngineReport, EngineStep } from "../generated/boundary";
 import { kindOf, propertiesOf } from "../kinds";
 import { list, own, plain, type Plain, put, textOf } from "./data";
@@ -39,6 +39,8 @@ interface Seen {
   new?: Placed;
   /** The ids that it has or had, of each side. */
   ids: { old: unknown[]; new: unknown[] };
+  /** What the state of its stack says of it. */
+  standings: ResourceState[];
   /** Its state after a refresh. */
   refreshed?: Placed;
   /** What the engine says of it, in order. */
@@ -122,8 +124,15 @@ export function leftBehind(stack: unknown): { resources: DocumentResource[]; ste
     const { type, name } = urnParts(urn ?? "") ?? { type: "", name: "" };
     const kind = kindOf(type);
     if (kind === undefined || urn === undefined || own(state, "delete") !== true || isRead(state)) continue;
+    const isRetained = own(state, "retainOnDelete") === true;
     left.resources.push({ kind, name, args: argsOf(kind, plain(state), written) });
-    left.steps.push({ resource: { kind, name }, id: urn, operations: ["delete"], delete: true });
+    left.steps.push({
+      resource: { kind, name },
+      id: urn,
+      operations: ["delete"],
+      delete: true,
+      ...(isRetained ? { retainOnDelete: true } : {}),
+    });
   }
   return left;
 }
@@ -163,19 +172,51 @@ function unlistedIn(preview: unknown, seen: readonly Seen[]): number {
 
 const FAILED = "the preview itself failed, so resources may be missing in it";
 
-/** The resources of a stack. */
+/** The resources of a stack, with what its state says of each. */
 export function fromStack(stack: unknown): Translation {
   const seen = new Map<string, Seen>();
+  const left: Placed[] = [];
   for (const [at, state] of list(own(own(stack, "deployment"), "resources")).entries()) {
+    if (!isManaged(state)) continue;
+    const placed = { state, path: ["deployment", "resources", at] };
     // An old one that its replacement has outlived is no longer of the program.
-    if (!isManaged(state) || own(state, "delete") === true) continue;
-    const found = seenAs(seen, urnOf(state));
+    if (own(state, "delete") === true) left.push(placed);
+    else take(seenAs(seen, urnOf(state)), placed, standingsIn(state));
+  }
+  // A provider is nothing that lives on, and what is retained is only forgotten.
+  const isLeft = ({ state }: Placed): boolean => {
+    const kind = kindOf(urnParts(urnOf(state) ?? "")?.type ?? "");
+    return kind !== undefined && kind !== "Provider" && own(state, "retainOnDelete") !== true;
+  };
+  // It is said of its replacement, or of itself where that has gone, too.
+  for (const placed of left.filter(isLeft)) {
+    const found = seenAs(seen, urnOf(placed.state));
     if (found === undefined) continue;
-    found.new ??= { state, path: ["deployment", "resources", at] };
-    found.ids.new.push(own(state, "id"));
+    // What else the state says of an old one changes nothing.
+    if (found.new === undefined) take(found, placed, []);
+    if (!found.standings.includes("leftBehind")) found.standings.push("leftBehind");
   }
   const all = [...seen.values()];
   return { ...documents(all, settingsOf(all)), before: null };
+}
+
+/** Notes a resource of a stack. The first state counts. */
+function take(found: Seen | undefined, placed: Placed, standings: ResourceState[]): void {
+  if (found === undefined) return;
+  found.ids.new.push(own(placed.state, "id"));
+  if (found.new !== undefined) return;
+  found.new = placed;
+  found.standings = standings;
+}
+
+/** What a state says of a resource beside its values. Never the errors themselves: they may hold secrets. */
+function standingsIn(state: Plain): ResourceState[] {
+  const said: [ResourceState, boolean][] = [
+    ["tainted", own(state, "taint") === true],
+    ["failed", list(own(state, "initErrors")).length > 0],
+    ["pendingReplacement", own(state, "pendingReplacement") === true],
+  ];
+  return said.filter(([, isSaid]) => isSaid).map(([word]) => word);
 }
 
 /** Where a resource is noted; undefined when it is none. */
@@ -185,7 +226,7 @@ function seenAs(seen: Map<string, Seen>, urn: string | undefined): Seen | undefi
   let found = seen.get(urn);
   if (found === undefined) {
     const { type, name } = parts;
-    found = { urn, type, kind: kindOf(type), name, ids: { old: [], new: [] }, steps: [] };
+    found = { urn, type, kind: kindOf(type), name, ids: { old: [], new: [] }, standings: [], steps: [] };
     seen.set(urn, found);
   }
   return found;
@@ -302,9 +343,10 @@ class Side {
   }
 
   private resource(member: Seen, state: Plain): DocumentResource {
-    const { kind, type, name } = member;
+    const { kind, type, name, standings } = member;
     if (kind === undefined) return { kind: type, name };
-    return { kind: type, name, args: this.args(kind, state, member), dependsOn: this.dependsOn(state) };
+    const said = standings.length === 0 ? {} : { state: standings };
+    return { kind: type, name, args: this.args(kind, state, member), dependsOn: this.dependsOn(state), ...said };
   }
 
   private args(kind: CheckedKind, state: Plain, member: Seen): Plain {

@@ -108,6 +108,7 @@ fn described(problem: &DocumentProblem) -> String {
             let meant = did_you_mean(nearest(kind, kind_names()).map(quoted));
             format!("unknown kind {}{meant}", quoted(kind))
         }
+        DocumentProblem::UnknownState(word) => format!("unknown state {}", quoted(word)),
         DocumentProblem::UnknownTarget(target) => format!("unknown target {}", quoted(target)),
         DocumentProblem::NoVersion(one, other) => {
             format!("no version is in both {} and {}", quoted(one), quoted(other))

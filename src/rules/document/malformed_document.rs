@@ -13,6 +13,7 @@
 //! ```
 
 use crate::model::program::DocumentProblem;
+use crate::model::standing::Standing;
 use crate::model::target::Target;
 use crate::rules::prelude::*;
 use crate::value::spelling::did_you_mean;
@@ -34,6 +35,11 @@ fn check(cx: &mut Context<'_>) {
                 let guess = did_you_mean(nearest(key, known.iter().copied()).map(quoted));
                 let help = format!("use one of the keys {}, or remove it", one_of(known));
                 (format!("unknown key {}{guess}", quoted(key)), help)
+            }
+            DocumentProblem::UnknownState(word) => {
+                let guess = did_you_mean(nearest(word, Standing::WORDS).map(quoted));
+                let help = format!("use {}, or remove it", one_of(&Standing::WORDS));
+                (format!("unknown state {}{guess}", quoted(word)), help)
             }
             DocumentProblem::UnknownTarget(target) => {
                 let meant = Target::meant(target).map(|meant| meant.to_string());

@@ -44,6 +44,11 @@ pub(in crate::rules) fn unused<'a>(
     program.of_kind(kind).filter(|resource| !users.named.contains_key(resource.name.as_str())).collect()
 }
 
+/// Whether it is a cluster, which has data.
+pub(in crate::rules) fn is_cluster(resource: &Resource) -> bool {
+    resource.kind.is_some_and(|kind| kind.id == KindId::ManagedCluster)
+}
+
 /// A resource as the subject of a message: the Network `net`.
 pub(in crate::rules) fn named(resource: &Resource) -> String {
     let kind = resource.kind.map_or_else(|| quoted(&resource.kind_name), |kind| kind.name.to_string());

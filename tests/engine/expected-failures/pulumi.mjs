@@ -17,10 +17,6 @@ const secretsOfIntegration = {
   reason: "a refreshed state lacks the secret of an integration, which is taken for missing in the program",
   error: /INT002 slack data/,
 };
-const unspoken = {
-  reason: "what a state says of the next run, beside its values, is not looked at",
-  error: /check says nothing of it/,
-};
 const settingPasses = {
   reason: "a setting with which the provider cannot start is no error",
   error: /errors: none/,
@@ -29,8 +25,6 @@ const settingPasses = {
 export const PULUMI = {
   "pulumi-states.test.mjs": {
     ...about(CHECK, secretsOfIntegration, "everything (refresh)"),
-    ...about("check speaks of it", unspoken, "a state with taint", "a state with initErrors"),
-    ...about("check speaks of it", unspoken, "a state with pendingReplacement", "a state with delete"),
   },
   "pulumi-kurrent.test.mjs": {
     ...about(

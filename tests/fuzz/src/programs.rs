@@ -169,8 +169,11 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
                     format!("{}{}", draw.one(&PACKAGES), document["resources"][at]["kind"].as_str().unwrap_or(""));
                 document["resources"][at]["kind"] = json!(kind);
             }
-            9 => document["resources"][at]["dependsOn"] = json!([draw.one(&NAMES), text, 5]),
-            10 => document["resources"][at][*draw.one(&["kind", "name", "args", "x"])] = inside(draw),
+            9 => {
+                let words = [*draw.one(&NAMES), "tainted", "failed", "pendingReplacement", "leftBehind"];
+                document["resources"][at][*draw.one(&["dependsOn", "state"])] = json!([draw.one(&words), text, 5]);
+            }
+            10 => document["resources"][at][*draw.one(&["kind", "name", "args", "state", "x"])] = inside(draw),
             11 => {
                 document["resources"][at]["kind"] =
                     json!(draw.one(&["aws:ec2/vpc:Vpc", "Netwrk", "kurrentcloud:index:X"]))

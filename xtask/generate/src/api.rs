@@ -13,6 +13,7 @@ use eventstorecloud_planner::model::change::{Action, DeferredEffect, Effect, Rep
 use eventstorecloud_planner::model::facts::{KindMeta, PropertyMeta};
 use eventstorecloud_planner::model::kind::KindId;
 use eventstorecloud_planner::model::settings::Profile;
+use eventstorecloud_planner::model::standing::Standing;
 use eventstorecloud_planner::net::{CidrFacts, OverlappingCidr};
 use eventstorecloud_planner::planner::addresses::{
     AddressDiagnostic, AddressPlan, FreeCidrs, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute, PlannedArgs,
@@ -48,6 +49,7 @@ pub fn text() -> String {
         DetectedAt,
         Confidence,
         KindId,
+        Standing,
         ResourceName,
         FixValue,
         Suggestion,

@@ -4,6 +4,7 @@
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::kind::{Kind, KindId, Property, ValueType};
 use eventstorecloud_planner::model::kinds::KINDS;
+use eventstorecloud_planner::model::standing::Standing;
 use eventstorecloud_planner::model::target::Provider;
 use serde_json::{Map, Value, json};
 
@@ -93,6 +94,11 @@ fn described(doc: &str, kind: Value, args: Value) -> Value {
             "dependsOn": {
                 "description": "Names of resources that it is made after, or that they are not known.",
                 "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "const": { "unknown": true } }],
+            },
+            "state": {
+                "description": "What the state of its stack says of it, which the next run acts on.",
+                "type": "array",
+                "items": { "enum": Standing::WORDS },
             },
         },
     })

@@ -43,7 +43,8 @@ fn change(object: &Map<String, Value>) -> Option<String> {
 /// The resources of a program, unless the document itself matters.
 fn program(object: &Map<String, Value>) -> Option<String> {
     if object.contains_key("kind") {
-        return object.get("args").is_some_and(Value::is_object).then(|| resource(object, true));
+        let is_program = object.get("args").is_some_and(Value::is_object) && !object.contains_key("state");
+        return is_program.then(|| resource(object, true));
     }
     let resources = object.get("resources").and_then(Value::as_array)?;
     let only_resources = object.keys().all(|key| ["resources", "environment", "partial"].contains(&key.as_str()));
@@ -66,6 +67,8 @@ fn is_typical(resource: &Value) -> bool {
     kind.chars().all(char::is_alphanumeric)
         && matches!(WrittenKind::read(kind), WrittenKind::Modelled(..))
         && resource.get("args").is_none_or(Value::is_object)
+        // What the state of a stack says is no program.
+        && resource.get("state").is_none()
 }
 
 fn json(example: &str) -> String {
