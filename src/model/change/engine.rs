@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Action, ReplaceOrder};
+use super::action::{Action, ReplaceOrder};
 use crate::diagnostic::{Position, ResourceName};
 use crate::model::dialect::snake;
 use crate::model::kind::{Kind, PropertyId};

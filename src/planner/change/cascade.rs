@@ -1,25 +1,14 @@
 //! What happens to every resource of two programs, and what happens to others because of it.
 
-use std::collections::BTreeMap;
-
 use super::compare::Programs;
 use super::engine::{self, Said};
+use super::parents::{Fate, Fates, Parent, link, parents};
 use super::properties::{are_alike, compare, holds_data, strongest};
 use crate::collect;
-use crate::model::change::{Action, Change, DeferredEffect, Effect, Link, PROTECTED, ReplaceOrder, Step};
-use crate::model::kind::{Property, PropertyId};
+use crate::model::change::{Action, Change, DeferredEffect, Effect, PROTECTED, ReplaceOrder, Step};
 use crate::model::kinds::KINDS;
-use crate::model::resource::{Resource, Slot, State};
+use crate::model::resource::{Resource, State};
 use crate::model::target::{Engine, Target};
-
-/// What matters about a resource to those that refer to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fate {
-    /// It is replaced or deleted, so that whatever refers to it changes. Has the index of its step.
-    Leaves(usize),
-    /// It may be.
-    Undecided(usize),
-}
 
 /// The steps of all resources: those of the new program in its order, then those that are deleted, the last first, then
 /// what earlier replacements have left behind. Where an engine has spoken, its steps are the steps.
@@ -28,18 +17,15 @@ pub(super) fn steps<'a>(programs: Programs<'a>, said: Option<&'a Said>) -> Vec<S
     if let Some(said) = said {
         said.attach(&mut steps);
     }
-    let mut fates: BTreeMap<(&'static str, String), Fate> = BTreeMap::new();
+    let mut fates = Fates::new();
     // References go from later kinds to earlier ones only, so each is decided before what refers to it.
     for kind in KINDS {
         for index in 0..steps.len() {
             let parents = match steps.get(index) {
-                Some(step) if std::ptr::eq(step.kind, kind) => {
-                    if step.is_beside {
-                        Vec::new()
-                    } else {
-                        parents(step, &fates, &steps)
-                    }
-                }
+                Some(step) if std::ptr::eq(step.kind, kind) => match step.is_beside {
+                    true => Vec::new(),
+                    false => parents(step, &fates, &steps),
+                },
                 _ => continue,
             };
             let Some(step) = steps.get_mut(index) else { continue };
@@ -70,47 +56,6 @@ fn pairs<'a>(programs: Programs<'a>) -> Vec<Step<'a>> {
     steps
 }
 
-/// A reference to a resource that is replaced or deleted, or may be.
-pub(super) struct Parent {
-    pub id: PropertyId,
-    pub property: &'static Property,
-    fate: Fate,
-    /// Whether the old one is deleted before the new one is created.
-    is_deleted_first: bool,
-    is_secret: bool,
-}
-
-/// The references that a resource has before and after, to resources that are replaced or deleted, or may be.
-fn parents(step: &Step<'_>, fates: &BTreeMap<(&'static str, String), Fate>, steps: &[Step<'_>]) -> Vec<Parent> {
-    let Some(before) = step.before else { return Vec::new() };
-    let mut parents = Vec::new();
-    for (id, property, old) in before.properties() {
-        let Some(kind) = property.refers_to else { continue };
-        let new = step.after.map(|after| after.slot(id));
-        for name in references(old) {
-            // A reference to something else has been compared already.
-            if new.is_some_and(|new| new.is_none_or(|new| !references(new).any(|other| other == name))) {
-                continue;
-            }
-            let Some(kind) = KINDS.iter().find(|known| known.name == kind) else { continue };
-            let Some(fate) = fates.get(&(kind.name, name.to_string())) else { continue };
-            let (Fate::Leaves(index) | Fate::Undecided(index)) = *fate;
-            let order = steps.get(index).and_then(|parent| parent.order);
-            let is_deleted_first = order == Some(ReplaceOrder::DeleteFirst);
-            let is_secret = old.holds_secret() || new.flatten().is_some_and(Slot::holds_secret);
-            parents.push(Parent { id, property, fate: *fate, is_deleted_first, is_secret });
-        }
-    }
-    parents
-}
-
-fn references(slot: &Slot) -> impl Iterator<Item = &str> {
-    let items = if let State::List(items) = &slot.state { items.as_slice() } else { std::slice::from_ref(slot) };
-    items
-        .iter()
-        .filter_map(|item| if let State::Reference(other) = &item.state { Some(other.name.as_str()) } else { None })
-}
-
 /// Decides what happens to a resource.
 fn decide<'a>(step: &mut Step<'a>, parents: Vec<Parent>, programs: Programs<'a>) {
     if let Some(engine) = step.engine {
@@ -135,11 +80,6 @@ fn decide<'a>(step: &mut Step<'a>, parents: Vec<Parent>, programs: Programs<'a>)
 fn undecided(step: &mut Step<'_>, action: Action) {
     step.action = Action::Undecided;
     step.deferred.push((String::new(), DeferredEffect::Resource(action)));
-}
-
-pub(super) fn link(parent: &Parent) -> Option<Link> {
-    let Fate::Leaves(index) = parent.fate else { return None };
-    Some(Link { property: parent.property.name, parent: index, is_secret: parent.is_secret })
 }
 
 fn change<'a>(step: &mut Step<'a>, parents: Vec<Parent>, programs: Programs<'a>) {

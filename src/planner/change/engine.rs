@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use validator::Validate;
 
-use super::cascade::{Parent, link};
 use super::compare::Programs;
+use super::parents::{Parent, link};
 use super::properties::{compare, effect, holds_data, strongest};
 use crate::collect;
 use crate::diagnostic::{Location, ResourceName};

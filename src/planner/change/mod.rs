@@ -10,6 +10,7 @@ mod describe;
 mod engine;
 mod headline;
 mod input;
+mod parents;
 mod plan;
 mod preview;
 mod properties;

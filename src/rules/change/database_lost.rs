@@ -90,12 +90,7 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
     let is_pulumi = cx.settings().target.engine == Engine::Pulumi;
     let id = id_of(step);
     if step.is_left_over {
-        return match is_pulumi {
-            true => {
-                format!("back it up first: its data was not carried over; `pulumi state delete {id}` keeps it")
-            }
-            false => "back it up first: its data was not carried over".to_string(),
-        };
+        return "back it up before the next update: its data was not carried over".to_string();
     }
     if let Some(new) = cx.renamed(step) {
         return renamed(step, new, is_pulumi);

@@ -118,7 +118,8 @@ fn comes_back(target: &str, document: &Value, step: &Value, path: &str) -> bool 
     match path {
         "topology" | "aclId" | "peerResourceProvider" if is_upper => true,
         "cidrBlocks" => target.contains('/'),
-        _ => step.get("cascade").is_some(),
+        // What a secret refers to is not named.
+        _ => step.get("cascade").is_some() || step["reasons"].to_string().contains("refers to a resource that is"),
     }
 }
 
