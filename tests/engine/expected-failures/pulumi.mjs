@@ -96,8 +96,7 @@ export const PULUMI = {
       "acl-name (change)",
       "acl-name (again)",
     ),
-    ...about(STEPS, permanent, "peering-upper (again)", "version-alone (again)"),
-    ...about(STEPS, computedAgain, "version-alone (change)"),
+    ...about(STEPS, permanent, "version-alone (again)"),
     ...about(ENDS, deletionPasses, "delete-network (change)", "delete-cluster (change)"),
   },
   "pulumi-options.test.mjs": {
@@ -146,10 +145,8 @@ export const PULUMI = {
     ),
   },
   "pulumi-spelling.test.mjs": {
-    ...about(STEP, permanent, "Peering.peerResourceProvider: case (again)", "ManagedCluster.topology: case (again)"),
     ...about(STEP, permanent, "Integration.data: name of a key (again)"),
     ...about(STEP, computedAgain, "Network.region: case (then)", "Peering.peerNetworkRegion: case (then)"),
-    ...about(STEP, computedAgain, "ManagedCluster.serverVersion: release (then)"),
   },
   "pulumi-settings.test.mjs": {
     ...about("is an error", settingPasses, "an empty url", "a blank url", "a url that cannot be read"),

@@ -9,7 +9,6 @@ const ACTIONS = "plan change gives the engine's actions";
 const ENDS = "plan change ends as what is lost demands";
 const WHY = "plan change says why";
 const CHECK = "check finds no error in what was accepted";
-const DOCUMENTS = "planChange of documents gives the engine's action";
 const REFRESH = "plan change reads a plan that only refreshes";
 
 const computedAgain = {
@@ -64,10 +63,6 @@ const retired = {
   reason: "what exists is judged as if it were to be created now",
   error: /VER004/,
 };
-const oneVersion = {
-  reason: "one table of what a change does serves all versions of the provider",
-  error: /the engine says \S+, the product/,
-};
 const settings = {
   reason: "the settings of the provider are not looked at in a plan that they have ended",
   error: /no error names/,
@@ -97,22 +92,12 @@ const forms = (command, ...files) =>
 
 export const TOFU = {
   "tofu-changes.test.mjs": {
-    ...about(
-      ACTIONS,
-      computedAgain,
-      "topology in another case",
-      "server version alone",
-      "peer provider in another case",
-    ),
-    ...about(ACTIONS, computedAgain, ...BEFORE_VERSIONS, "server_version with 1.5.27"),
-    ...about(ENDS, lostUnseen, "topology in another case", ...BEFORE_VERSIONS),
     ...about(ENDS, deletionPasses, "deletions"),
     ...about(ENDS, failedPlan, "gp3 in another case"),
     ...about(CHECK, secretsMissing, "every kind", "deletions", "secret of an integration"),
     ...about(CHECK, tagCarried, "server version alone"),
     ...about(CHECK, otherCase, "topology in another case", "peer provider in another case"),
     ...about(CHECK, retired, ...BEFORE_VERSIONS, ...SINCE_VERSIONS),
-    ...about(DOCUMENTS, oneVersion, ...BEFORE_VERSIONS, "server_version with 1.5.27"),
     ...about(REFRESH, withoutChanges, "every kind", "topology"),
   },
   "tofu-lifecycle.test.mjs": {
