@@ -83,6 +83,7 @@ export interface Report {
     catalogue: CatalogueNote;
     target: string;
     targetFrom: TargetFrom;
+    targetNote?: string;
     profile: string;
     severities?: Array<ChangedSeverity>;
     version: string;
@@ -574,6 +575,7 @@ export interface ChangePlan {
     deferred: Array<DeferredChange>;
     target: string;
     targetFrom: TargetFrom;
+    targetNote?: string;
 }
 export interface SizingChoice {
     property: string;
