@@ -137,7 +137,8 @@ impl Target {
             return Ok(Self::of_version(provider, engine, version, Some(text.to_string())));
         }
         // One number or two may be a slip of the pen, where no engine has read it.
-        if engine == Engine::Pulumi && !version.contains(['<', '>', '=', '~', '^', '*', 'x', '|', ' ']) {
+        let is_constraint = version.contains(['<', '>', '=', '~', '^', '*', 'x', '|']) || version.contains(" - ");
+        if engine == Engine::Pulumi && !is_constraint {
             return Err(TargetFault::Unknown);
         }
         let constraint = Constraint::parse(version, engine.syntax()).ok_or(TargetFault::Unknown)?;
@@ -320,6 +321,7 @@ mod tests {
             "other@0.2.20",
             "kurrent-io/eventstorecloud@2.0.0",
             "eventstorecloud@v0.2.20",
+            "eventstorecloud@0.2.20 ",
         ] {
             assert_eq!(Target::parse(bad), None, "{bad}");
         }

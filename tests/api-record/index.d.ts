@@ -84,6 +84,7 @@ export interface Report {
     catalogue: CatalogueNote;
     target: string;
     targetFrom: TargetFrom;
+    targetNote?: string;
     profile: string;
     severities?: Array<ChangedSeverity>;
     version: string;
@@ -575,6 +576,7 @@ export interface ChangePlan {
     deferred: Array<DeferredChange>;
     target: string;
     targetFrom: TargetFrom;
+    targetNote?: string;
 }
 export interface SizingChoice {
     property: string;

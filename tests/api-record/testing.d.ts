@@ -82,6 +82,7 @@ export interface Report {
     catalogue: CatalogueNote;
     target: string;
     targetFrom: TargetFrom;
+    targetNote?: string;
     profile: string;
     severities?: Array<ChangedSeverity>;
     version: string;

@@ -197,6 +197,7 @@ fn properties_do_what_their_tables_say() {
         (one("Network", json!({ "name": "a" })), one("Network", json!({ "name": "b" })), "refused", "refused", "none"),
         (one("Acl", json!({ "name": "a" })), one("Acl", json!({ "name": "b" })), "update", "inPlace", "none"),
         (one("Acl", json!({})), one("Acl", json!({ "cidrBlocks": [] })), "update", "noEffect", "none"),
+        (one("Project", json!({ "name": "a" })), one("Project", json!({ "name": "b" })), "update", "inPlace", "none"),
         (
             one("Integration", json!({ "data": { "sink": "slack", "channelId": "a" } })),
             one("Integration", json!({ "data": { "sink": "opsGenie", "channelId": "a" } })),
@@ -238,6 +239,7 @@ fn spellings_that_the_provider_treats_alike_are_not_a_change() {
         ("ManagedCluster", json!({ "serverVersionTag": "26.0.1" }), json!({ "serverVersionTag": "" })),
         ("ManagedCluster", json!({ "diskIops": null }), json!({ "diskIops": 0.5, "diskThroughput": 125 })),
         ("Peering", json!({ "name": "apps" }), json!({ "name": null })),
+        ("Project", json!({ "name": "a" }), json!({ "name": null })),
         (
             "Acl",
             json!({ "cidrBlocks": [{ "address": "9.9.9.0/24" }] }),
