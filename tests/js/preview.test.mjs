@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { planner, refused, tried } from "./support/bad.mjs";
 import { fromPreview, fromStack } from "./support/translators.mjs";
 
-const { planPreview } = planner;
+const { formatPlan, planPreview } = planner;
 
 const urn = (type, name) => `urn:pulumi:prod::orders::eventstorecloud:index/${type}::${name}`;
 const PROJECT = "project:Project";
@@ -266,6 +266,121 @@ describe("a preview", () => {
   });
 });
 
+describe("a preview that does not list everything", () => {
+  const summary = (plan) => [plan.steps.length, plan.unlisted, plan.incomplete, plan.ok];
+  const project = { name: "a" };
+
+  it("has no steps at all where nothing happens", () => {
+    assert.deepEqual(summary(planPreview({ config: {}, duration: 1, changeSummary: { same: 5 } })), [
+      0,
+      5,
+      false,
+      true,
+    ]);
+    assert.deepEqual(summary(planPreview({ changeSummary: {} })), [0, 0, false, true]);
+  });
+
+  it("counts what stays, besides what it lists", () => {
+    const same = step("same", PROJECT, "p", project, project);
+    const other = { op: "same", urn: "urn:pulumi:prod::orders::pulumi:pulumi:Stack::orders-prod" };
+    const update = step("update", PROJECT, "q", project, { name: "b" });
+    for (const [changeSummary, steps, unlisted] of [
+      [{ same: 3, update: 1 }, [update], 3],
+      [{ same: 3, update: 1 }, [same, other, update], 1],
+      [{ same: 2, update: 1 }, [same, other, update], 0],
+      [{ same: 1 }, [same, other], 0],
+      [undefined, [same], 0],
+      [{ same: "3" }, [update], 0],
+      [{ same: 1e300 }, [update], 0xffffffff],
+      [{ same: -1 }, [update], 0],
+      [{ same: NaN }, [update], 0],
+    ])
+      assert.equal(planPreview({ steps, changeSummary }).unlisted, unlisted, JSON.stringify(changeSummary));
+    const text = formatPlan(planPreview({ steps: [update], changeSummary: { same: 3, update: 1 } }));
+    assert.match(text, /^no step is refused in 1 resource \(1 update\); 3 more stay unchanged$/m);
+  });
+
+  it("leaves alone what is only refreshed, with the values that it was found with", () => {
+    const refreshed = (name, old, now) => step("refresh", PROJECT, name, old, now);
+    const plan = planPreview({
+      steps: [refreshed("p", project, project), refreshed("drifted", project, { name: "b" })],
+      changeSummary: { same: 2 },
+    });
+    assert.deepEqual(summary(plan), [2, 0, false, true]);
+    assert.deepEqual(
+      plan.steps.map(({ action, properties, reasons }) => [action, properties, reasons]),
+      [
+        ["none", [], []],
+        ["none", [], []],
+      ],
+    );
+  });
+
+  it("is followed by a step where a refresh leads to one", () => {
+    const drifted = [{ name: "b" }, project];
+    const plan = planPreview({
+      steps: [step("refresh", PROJECT, "p", project, { name: "b" }), step("update", PROJECT, "p", ...drifted)],
+    });
+    assert.deepEqual(plan.steps[0].properties, [{ path: "name", effect: "inPlace", from: "b", to: "a" }]);
+  });
+
+  it("says so where it has failed, and is still judged", () => {
+    const failed = (severity) => [{ severity, message: "hush" }];
+    for (const [severity, incomplete] of [
+      ["error", true],
+      ["warning", false],
+      ["info", false],
+    ]) {
+      const plan = planPreview({ steps: [], diagnostics: failed(severity) });
+      assert.deepEqual(summary(plan), [0, 0, incomplete, true], severity);
+      assert.equal(/the engine has failed/.test(formatPlan(plan)), incomplete);
+      assert.ok(!JSON.stringify(plan).includes("hush"));
+    }
+    const gone = planPreview({ steps: [step("delete", CLUSTER, "db", cluster(), null)], diagnostics: failed("error") });
+    assert.deepEqual([summary(gone), gone.headline], [[1, 0, true, false], "1 database is deleted: db"]);
+    // A program that does not start has no steps, and no summary either.
+    assert.deepEqual(summary(planPreview({ diagnostics: failed("error"), duration: 5 })), [0, 0, true, true]);
+  });
+});
+
+describe("what happens to what is not replaced, updated or deleted", () => {
+  it("is said of imports, which lose nothing", () => {
+    const imported = step("import", CLUSTER, "db", null, cluster());
+    imported.newState.importID = "id-of-db";
+    const plan = planPreview({ steps: [imported] });
+    const [{ action, dataLoss, reasons }] = plan.steps;
+    assert.deepEqual([action, dataLoss, plan.ok], ["import", false, true]);
+    assert.deepEqual(reasons, ["the resource exists already and is imported into the program"]);
+    assert.match(formatPlan(plan), /^import {2}ManagedCluster db$/m);
+  });
+
+  it("is said of what is only read, and of what is no longer read", () => {
+    const read = { op: "read", urn: urn(CLUSTER, "seen"), newState: { inputs: cluster(), external: true } };
+    const left = { op: "read-discard", urn: urn(CLUSTER, "gone"), oldState: { inputs: cluster(), external: true } };
+    const plan = planPreview({ steps: [read, left] });
+    assert.equal(plan.ok, true);
+    assert.deepEqual(
+      plan.steps.map(({ resource, action, dataLoss }) => [resource.name, action, dataLoss]),
+      [["seen", "read", false]],
+    );
+  });
+
+  it("is an error of a replacement that protection stops, and none where the protection goes first", () => {
+    const [old, now] = [cluster(), cluster({ topology: "three-node-multi-zone" })];
+    const replaced = (marks) => {
+      const one = step("replace", CLUSTER, "db", old, now, { replaceReasons: ["topology"] });
+      Object.assign(one.oldState, marks.old);
+      Object.assign(one.newState, marks.now);
+      return planPreview({ steps: [one] });
+    };
+    const refused = replaced({ old: { protect: true }, now: { protect: true } });
+    assert.deepEqual([refused.steps[0].action, refused.headline], ["refused", undefined]);
+    assert.ok(refused.diagnostics.some(({ code }) => code === "PLAN024"));
+    const freed = replaced({ old: { protect: true }, now: {} });
+    assert.deepEqual([freed.steps[0].action, freed.headline], ["replace", "1 database is deleted: db"]);
+  });
+});
+
 describe("what the command does not print", () => {
   it("is refused with its path", () => {
     const project = urn(PROJECT, "p");
@@ -282,6 +397,8 @@ describe("what the command does not print", () => {
       [{ steps: [{ urn: project, oldState: 1 }] }, "preview.steps[0].oldState"],
       [{ steps: [{ urn: project, newState: "x" }] }, "preview.steps[0].newState"],
       [{ steps: [{ urn: project, newState: [] }] }, "preview.steps[0].newState"],
+      [{ steps: [{ urn: project, newState: {} }] }, "preview.steps[0].op"],
+      [{ steps: [{ urn: project, newState: {}, op: null }] }, "preview.steps[0].op"],
     ])
       refused(() => planPreview(preview), path, JSON.stringify(preview));
   });
@@ -349,12 +466,13 @@ describe("what the command does not print", () => {
     const endlessList = new Proxy([], { get: (list, key) => (key === "length" ? Infinity : list[key]) });
     for (const state of [{ inputs }, { inputs: { then() {} } }, { inputs: {}, dependencies: endlessList }])
       assert.equal(
-        tried(() => planPreview({ steps: [{ urn: urn(PROJECT, "p"), newState: state }] })).steps[0].action,
+        tried(() => planPreview({ steps: [{ op: "create", urn: urn(PROJECT, "p"), newState: state }] })).steps[0]
+          .action,
         "create",
       );
     // Keys of prototypes are keys like others.
     const odd = JSON.parse(
-      `{ "steps": [{ "urn": "${urn(PROJECT, "p")}", "newState": { "inputs": { "__proto__": {}, "constructor": 1 } } }] }`,
+      `{ "steps": [{ "op": "create", "urn": "${urn(PROJECT, "p")}", "newState": { "inputs": { "__proto__": {}, "constructor": 1 } } }] }`,
     );
     assert.equal(tried(() => planPreview(odd)).steps[0].action, "create");
   });

@@ -1,8 +1,9 @@
 // What `pulumi preview --json` prints, from a caller who may pass anything.
 import { askPlanner } from "../core/planner";
+import { InputError } from "../errors";
 import { Limit, Question } from "../generated/boundary";
 import type { Args } from "../json";
-import { put } from "./data";
+import { own, put } from "./data";
 import { fromPreview, leftBehind } from "./from-preview";
 import { isData } from "./marks";
 import type { Translation } from "./translation";
@@ -13,9 +14,16 @@ export function readPreview(preview: unknown): Translation {
   return fromPreview(copied(preview));
 }
 
-/** A stack from a caller who may pass anything. */
+/** A stack from a caller who may pass anything. Throws an `InputError` for what is not as the command prints it. */
 export function readStack(stack: unknown): unknown {
-  return copied(stack);
+  const read = copied(stack);
+  const deployment = own(read, "deployment");
+  const resources = own(deployment, "resources");
+  // One that has nothing in it has no list. What is not read would be taken for a stack with nothing left behind.
+  const isRead = typeof deployment === "object" && deployment !== null && !Array.isArray(deployment);
+  if (!isRead || (resources !== undefined && !Array.isArray(resources)))
+    throw new InputError("stack", "must be the output of `pulumi stack export`, parsed");
+  return read;
 }
 
 /** A preview with what the next run does besides: it deletes what earlier replacements have left behind. */

@@ -14,8 +14,8 @@ pub fn check_printed(preview: &Raw) -> Result<(), InputError> {
     let preview = object(preview).map_err(|error| error.inside("preview"))?;
     let steps = match preview.get("steps") {
         Some(Raw::List(steps)) => steps,
-        // One in which nothing happens has no steps.
-        None if preview.contains_key("changeSummary") => return Ok(()),
+        // One in which nothing happens has no steps, nor has one that has failed before the first.
+        None if preview.contains_key("changeSummary") || preview.contains_key("diagnostics") => return Ok(()),
         Some(other) => return Err(expected("an array", other).inside("preview.steps")),
         None => return Err(InputError::missing().inside("preview.steps")),
     };
@@ -43,7 +43,12 @@ fn check_step(step: &Raw) -> Result<(), InputError> {
             object(state).map_err(|error| error.inside(side))?;
         }
     }
-    Ok(())
+    // Without it, what happens would not be known, and a deleted database would go unnoticed.
+    let operation = step.get("op").ok_or_else(InputError::missing).and_then(|operation| match operation.as_text() {
+        Some(_) => Ok(()),
+        None => Err(expected("a string", operation)),
+    });
+    operation.map_err(|error| error.inside("op"))
 }
 
 fn object(value: &Raw) -> Result<&Object, InputError> {

@@ -57,12 +57,15 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     let parents = cx.parents(step);
     let message = message(step, &changes, &parents);
-    let way = way_out(cx, step, &changes, &parents);
+    let help = match step.is_left_over {
+        true => "back it up before the next deployment: its data was not carried over".to_string(),
+        false => format!("{}; {RESTORE}", way_out(cx, step, &changes, &parents)),
+    };
     let finding = match changes.first() {
         Some(first) => Finding::of_change(step, first, message),
         None => Finding::on(step.resource, "", message),
     };
-    cx.report(finding.help(format!("{way}; {RESTORE}")).related_to_all(&parents));
+    cx.report(finding.help(help).related_to_all(&parents));
 }
 
 fn message(step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> String {
@@ -89,9 +92,6 @@ fn message(step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> S
 fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> String {
     let is_pulumi = cx.settings().target.engine == Engine::Pulumi;
     let id = id_of(step);
-    if step.is_left_over {
-        return "back it up before the next update: its data was not carried over".to_string();
-    }
     if let Some(new) = cx.renamed(step) {
         return renamed(step, new, is_pulumi);
     }
@@ -127,10 +127,15 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
         };
         return format!("add it to the program again; {forget}");
     }
-    match (changes, parents) {
-        ([], []) => "keep it as it is".to_string(),
-        ([], _) => "revert the change that replaces what it is in".to_string(),
-        (changes, _) => format!("revert the change of {}", names(changes)),
+    // A property that refers to a parent changes with it.
+    let is_own = |change: &&&Change<'_>| step.links.iter().all(|link| link.property != change.property.name);
+    let own: Vec<&Change<'_>> = changes.iter().filter(is_own).copied().collect();
+    let parent_names: Vec<&str> = parents.iter().map(|parent| parent.name.as_str()).collect();
+    match (own.as_slice(), all_of_values(&parent_names)) {
+        ([], None) => "keep it as it is".to_string(),
+        ([], Some(parents)) => format!("revert the change of {parents}"),
+        (own, None) => format!("revert the change of {}", names(own)),
+        (own, Some(parents)) => format!("revert the change of {}, and that of {parents}", names(own)),
     }
 }
 
