@@ -74,6 +74,8 @@ fn the_step_of_the_engine_is_the_action_whatever_the_values_say() {
         (json!({ "operations": ["no-op"], "importId": "a:b" }), "import", None, false),
         (json!({ "operations": ["read"] }), "read", None, false),
         (json!({ "operations": ["dance"] }), "undecided", None, false),
+        // Nothing that is said is not the same as the word that nothing happens.
+        (json!({ "operations": [] }), "undecided", None, false),
     ] {
         for after in [&same, &other] {
             let steps = json!([said("a", &step), said("b", &json!({ "operations": ["same"] }))]);

@@ -65,6 +65,20 @@ fn everything_is_created_from_nothing_and_deleted_to_nothing() {
 }
 
 #[test]
+fn what_replaces_a_cluster_is_what_to_revert() {
+    let topology = json!({ "topology": "three-node-multi-zone" });
+    for (net, db, expected) in [
+        (json!({}), topology.clone(), "revert the change of `topology`; "),
+        (json!({ "region": "eu-west-1" }), json!({}), "revert the change of `net`; "),
+        (json!({ "region": "eu-west-1" }), topology, "revert the change of `topology`, and that of `net`; "),
+    ] {
+        let planned = plan(LEGACY, &program(json!({})), &program(json!({ "net": net, "db": db })));
+        let lost = planned["diagnostics"].as_array().unwrap().iter().find(|one| one["code"] == "PLAN001").unwrap();
+        assert!(lost["help"].as_str().unwrap().starts_with(expected), "{lost}");
+    }
+}
+
+#[test]
 fn a_replaced_network_replaces_what_is_in_it() {
     let moved = plan(LEGACY, &program(json!({})), &program(json!({ "net": { "region": "eu-west-1" } })));
     assert_eq!(
