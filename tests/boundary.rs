@@ -196,7 +196,9 @@ fn every_question_has_an_answer() {
             }
             Question::PlanChange => vec![network.clone(), Raw::Null, Raw::Null],
             Question::CheckPreview => vec![json(r#"{"steps": []}"#)],
-            Question::PlanPreview => vec![Raw::Null, Raw::Null, Raw::List(Vec::new()), Raw::Null],
+            Question::PlanPreview => {
+                vec![Raw::Null, Raw::Null, json(r#"{"steps": [], "others": []}"#), Raw::Null, Raw::Null]
+            }
         };
         let answer = ask(question, &values);
         let mut message = Values::of(&answer[1..]).unwrap();

@@ -162,17 +162,23 @@ fn what_the_command_does_not_print_is_refused_with_its_path() {
         (json!([]), "preview"),
         (json!({}), "preview.steps"),
         (json!({ "steps": "none" }), "preview.steps"),
-        (json!({ "steps": [{ "urn": network }, 1] }), "preview.steps[1]"),
+        (json!({ "steps": [{ "op": "same", "urn": network }, 1] }), "preview.steps[1]"),
         (of(json!({})), "preview.steps[0].urn"),
         (of(json!({ "urn": 3 })), "preview.steps[0].urn"),
         (of(json!({ "urn": "net" })), "preview.steps[0].urn"),
         (of(json!({ "urn": network, "oldState": 3 })), "preview.steps[0].oldState"),
         (of(json!({ "urn": network, "oldState": null, "newState": [] })), "preview.steps[0].newState"),
+        (of(json!({ "urn": network })), "preview.steps[0].op"),
+        (of(json!({ "urn": network, "op": 3 })), "preview.steps[0].op"),
     ] {
         let refused = check_printed(&raw(&preview)).err().unwrap_or_else(|| panic!("{preview} is read"));
         assert_eq!(refused.path, path, "{preview}");
     }
     let [provider, foreign] = ["pulumi:providers:eventstorecloud::default_0_2_20", "aws:s3/bucket:Bucket::b"].map(urn);
+    // One in which nothing happens, and one that has failed before its first step.
+    for empty in [json!({ "changeSummary": { "same": 3 } }), json!({ "diagnostics": [] })] {
+        assert_eq!(check_printed(&raw(&empty)), Ok(()), "{empty}");
+    }
     for unread in [provider, foreign] {
         assert_eq!(check_printed(&raw(&of(json!({ "urn": unread, "newState": 3 })))), Ok(()));
     }

@@ -66,7 +66,7 @@ fn everything_is_created_from_nothing_and_deleted_to_nothing() {
 
 #[test]
 fn what_replaces_a_cluster_is_what_to_revert() {
-    let topology = json!({ "topology": "three-node-multi-zone" });
+    let topology = json!({ "topology": "single-node" });
     for (net, db, expected) in [
         (json!({}), topology.clone(), "revert the change of `topology`; "),
         (json!({ "region": "eu-west-1" }), json!({}), "revert the change of `net`; "),
