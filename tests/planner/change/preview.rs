@@ -72,6 +72,8 @@ fn the_step_of_the_engine_is_the_action_whatever_the_values_say() {
         (json!({ "operations": ["replace"], "protect": true }), "refused", None, false),
         (json!({ "operations": ["import"], "importId": "a:b" }), "import", None, false),
         (json!({ "operations": ["no-op"], "importId": "a:b" }), "import", None, false),
+        (json!({ "operations": ["import", "update"], "importId": "a:b" }), "update", None, false),
+        (json!({ "operations": ["same"], "importId": "a:b" }), "none", None, false),
         (json!({ "operations": ["read"] }), "read", None, false),
         (json!({ "operations": ["dance"] }), "undecided", None, false),
     ] {
