@@ -152,12 +152,13 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
         return match is_pulumi {
             true => format!(
                 "it seems to be the new resource {}, of the renamed provider, which cannot take it over by itself: let the \
-                 program forget the old one with `pulumi state delete --target-dependents '{from}'`, and import the new one by the id",
+                 program forget the old one with `pulumi state delete --target-dependents '{from}'`, and import the new one by \
+                 `PROJECT_ID:CLUSTER_ID`",
                 quoted_value(&new.resource.name)
             ),
             false => format!(
                 "it seems to be `{to}`, of the renamed provider: a `removed` block for `{from}` with `destroy = false` and \
-                 an `import` block for `{to}` keep it"
+                 an `import` block for `{to}` with the id `PROJECT_ID:CLUSTER_ID` keep it"
             ),
         };
     }
