@@ -38,10 +38,16 @@ fn check_step(step: &Raw) -> Result<(), InputError> {
     if kind.name == provider::KIND.name && is_default {
         return Ok(());
     }
+    let mut has_state = false;
     for side in ["oldState", "newState"] {
         if let Some(state) = step.get(side).filter(|state| **state != Raw::Null) {
-            object(state).map_err(|error| error.inside(side))?;
+            has_state |= !object(state).map_err(|error| error.inside(side))?.is_empty();
         }
+    }
+    // The engine states what it deletes: without, a database would be lost in silence.
+    let removes = |operation: &str| operation.contains("delete") || operation.contains("replace");
+    if !has_state && step.get("op").and_then(Raw::as_text).is_some_and(removes) {
+        return Err(InputError::missing().inside("oldState"));
     }
     Ok(())
 }

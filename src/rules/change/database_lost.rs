@@ -120,7 +120,10 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
     }
     if step.action != Action::Replace {
         let forget = match is_pulumi {
-            true => format!("`pulumi state delete '{id}'` lets the program forget it and deletes nothing"),
+            true => format!(
+                "`pulumi state delete --target-dependents '{id}'` lets the program forget it with what depends on it, and \
+                 deletes nothing"
+            ),
             false => {
                 "a `removed` block with `destroy = false` lets the state forget it and deletes nothing".to_string()
             }
@@ -149,12 +152,13 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
         return match is_pulumi {
             true => format!(
                 "it seems to be the new resource {}, of the renamed provider, which cannot take it over by itself: let the \
-                 program forget the old one with `pulumi state delete '{from}'`, and import the new one by the id",
+                 program forget the old one with `pulumi state delete --target-dependents '{from}'`, and import the new one by \
+                 `PROJECT_ID:CLUSTER_ID`",
                 quoted_value(&new.resource.name)
             ),
             false => format!(
                 "it seems to be `{to}`, of the renamed provider: a `removed` block for `{from}` with `destroy = false` and \
-                 an `import` block for `{to}` keep it"
+                 an `import` block for `{to}` with the id `PROJECT_ID:CLUSTER_ID` keep it"
             ),
         };
     }
@@ -175,6 +179,6 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
 
 /// Whether two URNs end with the same name.
 fn is_same_name(from: &str, to: &str) -> bool {
-    let name = |urn: &str| urn.rsplit_once("::").map(|(_, name)| name.to_string());
+    let name = |urn: &str| urn.splitn(4, "::").nth(3).map(ToString::to_string);
     name(from).is_some() && name(from) == name(to)
 }

@@ -146,6 +146,16 @@ fn a_loss_is_allowed_by_name_address_or_urn() {
 }
 
 #[test]
+fn a_name_with_colons_is_a_name() {
+    let before = json!({ "resources": [cluster("a::b", "single-node")] });
+    let steps = json!([said("a::b", &json!({ "operations": ["delete"] }))]);
+    let plan =
+        |name: &str| report(&before, &Value::Null, &json!({ "steps": steps }), &json!({ "allowDataLoss": [name] }));
+    assert!(plan("a::b").unwrap().ok);
+    assert!(plan("b").is_err());
+}
+
+#[test]
 fn nothing_is_no_program() {
     let after = json!({ "resources": [one("Project", json!({}))] });
     let plan = serde_json::to_value(plan(&Value::Null, &after, &json!([])).unwrap()).unwrap();
@@ -168,6 +178,8 @@ fn what_the_command_does_not_print_is_refused_with_its_path() {
         (of(json!({ "urn": "net" })), "preview.steps[0].urn"),
         (of(json!({ "urn": network, "oldState": 3 })), "preview.steps[0].oldState"),
         (of(json!({ "urn": network, "oldState": null, "newState": [] })), "preview.steps[0].newState"),
+        (of(json!({ "urn": network, "op": "delete" })), "preview.steps[0].oldState"),
+        (of(json!({ "urn": network, "op": "replace", "oldState": {} })), "preview.steps[0].oldState"),
     ] {
         let refused = check_printed(&raw(&preview)).err().unwrap_or_else(|| panic!("{preview} is read"));
         assert_eq!(refused.path, path, "{preview}");
