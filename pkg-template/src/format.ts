@@ -170,7 +170,7 @@ function planSummary(plan: ChangePlan, paint: Paints): string {
   return lines([
     `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${more}${open}`,
     ...(incomplete
-      ? [paint("yellow")("the engine has failed before its plan was whole, so resources may be missing")]
+      ? [paint("yellow")("the plan is incomplete: resources or operations may be missing")]
       : []),
     paint("dim")(facts),
   ]);

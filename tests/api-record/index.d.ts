@@ -546,7 +546,7 @@ export interface ChangedProperty {
     from?: ShownValue;
     to?: ShownValue;
 }
-export type ChangeAction = "none" | "undecided" | "create" | "update" | "disk" | "resize" | "upgrade" | "replace" | "delete" | "refused";
+export type ChangeAction = "none" | "undecided" | "create" | "update" | "disk" | "resize" | "upgrade" | "replace" | "delete" | "import" | "read" | "forget" | "refused";
 export type Downtime = "none" | "rolling" | "restart" | "undecided";
 export type ReplaceOrder = "deleteFirst" | "createFirst";
 export interface UpgradeRoute {
@@ -558,6 +558,7 @@ export interface ChangeStep {
     properties: Array<ChangedProperty>;
     downtime: Downtime;
     dataLoss: boolean;
+    dataLossAllowed?: boolean;
     order?: ReplaceOrder;
     reasons: Array<string>;
     cascade?: Array<ResourceName>;
@@ -571,7 +572,10 @@ export interface DeferredChange {
 }
 export interface ChangePlan {
     ok: boolean;
+    headline?: string;
     steps: Array<ChangeStep>;
+    unlisted: number;
+    incomplete: boolean;
     diagnostics: Array<Diagnostic>;
     deferred: Array<DeferredChange>;
     target: string;
@@ -777,6 +781,7 @@ export interface Options {
     catalogue?: CatalogueAdditions;
     dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
+    allowDataLoss?: readonly string[] | true;
 }
 export interface NamedOptions extends Options {
     name?: string;
@@ -985,9 +990,12 @@ export declare function planBackups(request: BackupRequest, options?: Pick<Optio
 export declare function simulateBackups(request: BackupHistory, options?: Pick<Options, "catalogue">): BackupSimulation;
 export declare function planChange(before: Document | SingleResource | null, after: Document | SingleResource | null, options?: Options): ChangePlan;
 export interface PulumiPreview {
-    steps: unknown[];
+    steps?: unknown[];
+    changeSummary?: {
+        [operation: string]: number;
+    };
 }
-export declare function planPreview(preview: PulumiPreview, options?: Options): ChangePlan;
+export declare function planPreview(preview: PulumiPreview, options?: Options, stack?: unknown): ChangePlan;
 export interface RulePage extends RuleMeta {
     why: string;
     example: string;

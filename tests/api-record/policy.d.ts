@@ -13,6 +13,7 @@ export interface Options {
     catalogue?: CatalogueAdditions;
     dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
+    allowDataLoss?: readonly string[] | true;
 }
 export interface CatalogueAdditions {
     regions?: Array<CloudAddition>;

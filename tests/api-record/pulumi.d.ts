@@ -282,6 +282,7 @@ export interface Options {
     catalogue?: CatalogueAdditions;
     dialect?: "pulumi" | "terraform";
     vcpuQuota?: number;
+    allowDataLoss?: readonly string[] | true;
 }
 export interface NamedOptions extends Options {
     name?: string;

@@ -179,7 +179,7 @@ describe("answers", () => {
       input: readFileSync(join(FIXTURES, "document.yaml"), "utf8").replace("us-east1", "us-east-1"),
     });
     assert.equal(change.status, 1);
-    assert.match(change.stdout, /^replace {2}Network orders-net/);
+    assert.match(change.stdout, /^1 database is deleted: orders-db\n\nreplace {2}Network orders-net/);
     assert.doesNotMatch(change.stdout, /SEKRET/);
   });
 

@@ -41,6 +41,12 @@ const BROKEN = [
   [
     "stream.json",
     '{ "sequence": 0 }\n{ "sequence": 1 }\n',
+    "is a stream of events, of `up --json` or a streaming preview; use the output of `pulumi preview --json` without " +
+      "PULUMI_ENABLE_STREAMING_JSON_PREVIEW",
+  ],
+  [
+    "two.json",
+    '{ "resources": [] }\n{ "resources": [] }\n',
     "2:1: a second JSON value begins here; use one file for each, not a log or a stream of events",
   ],
   [
@@ -218,6 +224,6 @@ describe("pipes", () => {
 
   it("that end without a word are an empty file", () => {
     assert.equal(refused(["check", "-"], { input: "" }), "standard input: is empty; did the command before it fail?");
-    assert.equal(refused(["plan", "change", "-", "-"]), "only one of BEFORE and AFTER can be standard input");
+    assert.equal(refused(["plan", "change", "-", "-"]), "only one of BEFORE, AFTER and --state can be standard input");
   });
 });

@@ -1,7 +1,7 @@
 // What `pulumi stack export` prints: what its state says of the next run, beside its values.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { planner } from "./support/bad.mjs";
+import { planner, refused } from "./support/bad.mjs";
 import { fromStack } from "./support/translators.mjs";
 
 const { check, planPreview } = planner;
@@ -123,5 +123,62 @@ describe("a preview with a stack", () => {
       ["forget", false],
     ]);
     assert.equal(kept.ok, true);
+  });
+
+  it("says it once, also where the preview shows it", () => {
+    const left = state({ delete: true }, "old-1");
+    const shown = planPreview({ steps: [same, { op: "delete", urn: DB, oldState: left }] }, {}, stack(state(), left));
+    assert.deepEqual(actions(shown), [
+      ["none", false],
+      ["delete", true],
+    ]);
+    assert.equal(shown.headline, "1 database is deleted: db");
+  });
+
+  it("says it of a preview in which nothing happens", () => {
+    const quiet = planPreview({ changeSummary: { same: 3 } }, {}, stack(state(), state({ delete: true }, "old-1")));
+    assert.deepEqual([actions(quiet), quiet.unlisted, quiet.ok], [[["delete", true]], 3, false]);
+    const [{ code, message }] = quiet.diagnostics;
+    assert.deepEqual(
+      [code, message],
+      ["PLAN001", "the cluster that an earlier replacement has left behind is deleted, and its data with it"],
+    );
+  });
+
+  it("has nothing to add where nothing was left behind", () => {
+    const [alone, beside] = [planPreview({ steps: [same] }), plan({})];
+    assert.deepEqual(beside, alone);
+    for (const empty of [
+      stack(),
+      { version: 3, deployment: {} },
+      { version: 3, deployment: { resources: [{}, null] } },
+    ])
+      assert.deepEqual(planPreview({ steps: [same] }, {}, empty), alone);
+    assert.deepEqual(planPreview({ steps: [same] }, {}, undefined), alone);
+  });
+
+  it("is refused where it is no stack: what was not read must not pass for one with nothing left behind", () => {
+    const left = stack(state(), state({ delete: true }, "old-1"));
+    const throwing = Object.defineProperty({}, "deployment", { enumerable: true, get: () => assert.fail("mine") });
+    for (const other of [
+      null,
+      5,
+      "",
+      JSON.stringify(left),
+      [],
+      {},
+      [left],
+      left.deployment,
+      left.deployment.resources,
+      { steps: [] },
+      { deployment: null },
+      { deployment: [] },
+      { deployment: { resources: {} } },
+      { deployment: { resources: "none" } },
+      { deployment: { resources: new Array(4e9) } },
+      throwing,
+      new Map(),
+    ])
+      refused(() => planPreview({ steps: [same] }, {}, other), "stack");
   });
 });

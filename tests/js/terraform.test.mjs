@@ -34,11 +34,11 @@ describe("a plan of Terraform", () => {
 
   it("has what Terraform says of each resource in its words and order", () => {
     const state = { id: "x", name: "a" };
-    const { steps } = fromPlan(
+    const { steps, others, failed } = fromPlan(
       plan(
         change("project", "forced", ["delete", "create"], state, state, {
           action_reason: "replace_because_cannot_update",
-          change: { replace_paths: [["name"]] },
+          change: { replace_paths: [["name"], ["tags", "a"], [0], []] },
         }),
         change("project", "tainted", ["create", "delete"], state, state, { action_reason: "replace_because_tainted" }),
         change("project", "imported", ["no-op"], state, state, { change: { importing: { id: "x" } } }),
@@ -46,39 +46,62 @@ describe("a plan of Terraform", () => {
         change("project", "removed", ["forget"], state, null, { action_reason: "delete_because_no_resource_config" }),
         { ...change("vpc", "other", ["create"], null, {}), type: "aws_vpc" },
       ),
-    );
+    ).plan.report;
     const of = (name, operations, more) => ({
       resource: { kind: "Project", name: `eventstorecloud_project.${name}` },
+      id: `eventstorecloud_project.${name}`,
       operations,
       ...more,
     });
     assert.deepEqual(steps, [
       of("forced", ["delete", "create"], {
         actionReason: "replace_because_cannot_update",
-        replacePaths: [["name"]],
+        replaceReasons: ["name", "tags"],
       }),
       of("tainted", ["create", "delete"], { actionReason: "replace_because_tainted" }),
       of("imported", ["no-op"], { importId: "x" }),
       of("moved", ["no-op"], { movedFrom: "eventstorecloud_project.before" }),
       of("removed", ["forget"], { actionReason: "delete_because_no_resource_config" }),
     ]);
+    assert.deepEqual([others, failed], [[], false]);
   });
 
   it("has what a replacement left behind as a step, and in neither program", () => {
-    const { before, after, steps } = fromPlan(
+    const {
+      before,
+      after,
+      plan: said,
+    } = fromPlan(
       plan(
         change("project", "p", ["no-op"], { id: "y", name: "a" }, { id: "y", name: "a" }),
-        change("project", "p", ["delete"], { id: "x", name: "a" }, null, { deposed: "byebye01" }),
+        change("project", "p", ["delete"], { id: "x", name: "b" }, null, { deposed: "byebye01" }),
+        // It is left alone, and so is no step.
+        change("project", "p", ["no-op"], { id: "z", name: "c" }, { id: "z", name: "c" }, { deposed: "byebye02" }),
       ),
     );
-    assert.deepEqual([names(before), names(after)], [["eventstorecloud_project.p"], ["eventstorecloud_project.p"]]);
+    const address = "eventstorecloud_project.p";
+    assert.deepEqual([names(before), names(after)], [[address], [address]]);
     assert.deepEqual(
-      steps.map(({ operations, deposed }) => [operations, deposed]),
-      [
-        [["no-op"], undefined],
-        [["delete"], "byebye01"],
-      ],
+      [said.report.steps, said.report.others].map((steps) =>
+        steps.map(({ id, operations, deposed }) => [id, operations, deposed]),
+      ),
+      [[[address, ["no-op"], undefined]], [[address, ["delete"], "byebye01"]]],
     );
+    assert.deepEqual(said.others.resources, [{ kind: "Project", name: address, args: { name: "b" } }]);
+  });
+
+  it("says that it is not whole, where Terraform has failed", () => {
+    const failed = fromPlan({ ...plan(), errored: true });
+    assert.deepEqual(
+      [failed.plan.report.failed, failed.doubt],
+      [true, "the plan itself failed, so resources may be missing in it"],
+    );
+    assert.deepEqual(fromPlan({ ...plan(), errored: false }).doubt, undefined);
+  });
+
+  it("may have no changes at all", () => {
+    const { before, after, plan: said } = fromPlan({ format_version: "1.2", applyable: false });
+    assert.deepEqual([before.resources, after.resources, said.report.steps], [[], [], []]);
   });
 
   it("has the ids of its resources as references, and marks what of the others is secret", () => {
@@ -99,7 +122,7 @@ describe("a plan of Terraform", () => {
 describe("a state of Terraform", () => {
   it("says what is there, and of no change", () => {
     const root_module = { resources: [{ ...named("project", "p"), values: { id: "x", name: "a" } }] };
-    const { before, after, steps } = fromState({ format_version: "1.0", values: { root_module } });
-    assert.deepEqual([before, names(after), steps], [null, ["eventstorecloud_project.p"], []]);
+    const { before, after, plan: said } = fromState({ format_version: "1.0", values: { root_module } });
+    assert.deepEqual([before, names(after), said], [null, ["eventstorecloud_project.p"], undefined]);
   });
 });

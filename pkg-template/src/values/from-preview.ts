@@ -174,7 +174,7 @@ function isLeftBehind(step: unknown): boolean {
 /** How many resources stay without being listed: a preview says how many stay, and lists them only when asked. */
 function unlistedIn(preview: unknown, seen: readonly Seen[]): number {
   const same = own(own(preview, "changeSummary"), "same");
-  if (typeof same !== "number") return 0;
+  if (typeof same !== "number" || Number.isNaN(same)) return 0;
   const listed = list(own(preview, "steps")).filter((step) => own(step, "op") === "same").length;
   const refreshed = seen.filter(({ steps }) => steps.every((step) => own(step, "op") === "refresh")).length;
   return Math.min(Math.max(0, Math.floor(same) - listed - refreshed), 0xffffffff);

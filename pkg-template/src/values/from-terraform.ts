@@ -48,7 +48,10 @@ export function fromPlan(plan: unknown): Translation {
     return ids;
   };
   const [old, now] = [resourcesOn("before"), resourcesOn("after")];
-  const hasFailed = own(plan, "errored") === true;
+  // What is limited to targets, or waits for something else, is not complete. OpenTofu does not say it.
+  const all = own(plan, "resource_changes");
+  const hasFailed =
+    own(plan, "errored") === true || own(plan, "complete") === false || (all !== undefined && !Array.isArray(all));
   const stepsOf = (all: typeof changes): EngineStep[] => all.flatMap(({ change }) => engineStep(change) ?? []);
   // What is left alone is no step.
   const isKnown = (change: unknown): boolean => named(change, "").kind !== undefined && !isNoOperation(change);

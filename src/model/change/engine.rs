@@ -76,9 +76,13 @@ impl EngineStep {
         self.does(CREATE) && self.does(operation)
     }
 
-    /// The main thing that happens, without what an update does in detail; nothing for a word that is not known.
+    /// The main thing that happens, without what an update does in detail; nothing for a word that is not known, or where
+    /// none is said.
     #[must_use]
     pub fn action(&self) -> Option<Action> {
+        if self.operations.is_empty() {
+            return None;
+        }
         if self.is_replacing() {
             return Some(Action::Replace);
         }

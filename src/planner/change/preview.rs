@@ -14,8 +14,8 @@ pub fn check_printed(preview: &Raw) -> Result<(), InputError> {
     let preview = object(preview).map_err(|error| error.inside("preview"))?;
     let steps = match preview.get("steps") {
         Some(Raw::List(steps)) => steps,
-        // One in which nothing happens has no steps.
-        None if preview.contains_key("changeSummary") => return Ok(()),
+        // One in which nothing happens has no steps, nor has one that has failed before the first.
+        None if preview.contains_key("changeSummary") || preview.contains_key("diagnostics") => return Ok(()),
         Some(other) => return Err(expected("an array", other).inside("preview.steps")),
         None => return Err(InputError::missing().inside("preview.steps")),
     };
@@ -44,9 +44,14 @@ fn check_step(step: &Raw) -> Result<(), InputError> {
             has_state |= !object(state).map_err(|error| error.inside(side))?.is_empty();
         }
     }
+    // Without it, what happens would not be known, and a deleted database would go unnoticed.
+    let operation = match step.get("op") {
+        Some(operation) => operation.as_text().ok_or_else(|| expected("a string", operation)),
+        None => Err(InputError::missing()),
+    };
+    let operation = operation.map_err(|error| error.inside("op"))?;
     // The engine states what it deletes: without, a database would be lost in silence.
-    let removes = |operation: &str| operation.contains("delete") || operation.contains("replace");
-    if !has_state && step.get("op").and_then(Raw::as_text).is_some_and(removes) {
+    if !has_state && (operation.contains("delete") || operation.contains("replace")) {
         return Err(InputError::missing().inside("oldState"));
     }
     Ok(())

@@ -27,11 +27,11 @@
 //! ```
 
 use crate::model::change::engine::{Cause, EngineStep};
-use crate::model::change::{Action, Change, Step};
+use crate::model::change::{Action, Change, Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
-use crate::rules::shared::change::{is_unexpected_loss, names, replacing};
+use crate::rules::shared::change::{is_unexpected_loss, names};
 use crate::value::spelling::{all_of_values, quoted_value};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
@@ -49,7 +49,8 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     if !is_unexpected_loss(step) {
         return;
     }
-    let mut changes = replacing(cx, step);
+    // Only their names are said, also of those whose values are secret.
+    let mut changes: Vec<&Change<'_>> = step.changes.iter().filter(|change| change.effect == Effect::Replace).collect();
     let is_told_elsewhere = !changes.is_empty() && changes.iter().all(|change| OTHER_RULES.contains(&change.id));
     changes.retain(|change| !OTHER_RULES.contains(&change.id));
     if is_told_elsewhere {
@@ -57,12 +58,15 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     let parents = cx.parents(step);
     let message = message(step, &changes, &parents);
-    let way = way_out(cx, step, &changes, &parents);
+    let help = match step.is_left_over {
+        true => "back it up before the next deployment: its data was not carried over".to_string(),
+        false => format!("{}; {RESTORE}", way_out(cx, step, &changes, &parents)),
+    };
     let finding = match changes.first() {
         Some(first) => Finding::of_change(step, first, message),
         None => Finding::on(step.resource, "", message),
     };
-    cx.report(finding.help(format!("{way}; {RESTORE}")).related_to_all(&parents));
+    cx.report(finding.help(help).related_to_all(&parents));
 }
 
 fn message(step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> String {
@@ -89,9 +93,6 @@ fn message(step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> S
 fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> String {
     let is_pulumi = cx.settings().target.engine == Engine::Pulumi;
     let id = id_of(step);
-    if step.is_left_over {
-        return "back it up before the next update: its data was not carried over".to_string();
-    }
     if let Some(new) = cx.renamed(step) {
         return renamed(step, new, is_pulumi);
     }
@@ -124,16 +125,23 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
                 "`pulumi state delete --target-dependents '{id}'` lets the program forget it with what depends on it, and \
                  deletes nothing"
             ),
-            false => {
-                "a `removed` block with `destroy = false` lets the state forget it and deletes nothing".to_string()
-            }
+            false => format!(
+                "a `removed` block from `{}` with `destroy = false` lets the state forget {} and deletes nothing",
+                without_keys(id),
+                forgotten(id)
+            ),
         };
         return format!("add it to the program again; {forget}");
     }
-    match (changes, parents) {
-        ([], []) => "keep it as it is".to_string(),
-        ([], _) => "revert the change that replaces what it is in".to_string(),
-        (changes, _) => format!("revert the change of {}", names(changes)),
+    // A property that refers to a parent changes with it.
+    let is_own = |change: &&&Change<'_>| step.links.iter().all(|link| link.property != change.property.name);
+    let own: Vec<&Change<'_>> = changes.iter().filter(is_own).copied().collect();
+    let parent_names: Vec<&str> = parents.iter().map(|parent| parent.name.as_str()).collect();
+    match (own.as_slice(), all_of_values(&parent_names)) {
+        ([], None) => "keep it as it is".to_string(),
+        ([], Some(parents)) => format!("revert the change of {parents}"),
+        (own, None) => format!("revert the change of {}", names(own)),
+        (own, Some(parents)) => format!("revert the change of {}, and that of {parents}", names(own)),
     }
 }
 
@@ -142,6 +150,25 @@ fn id_of<'a>(step: &Step<'a>) -> &'a str {
     let id = step.engine.map_or(step.resource.name.as_str(), |engine| engine.id.as_str());
     let is_plain = id.chars().all(|c| c.is_ascii_graphic() && !['`', '\''].contains(&c));
     if is_plain { id } else { "NAME" }
+}
+
+/// An address without the keys of instances: `removed` blocks take none.
+fn without_keys(address: &str) -> String {
+    let mut depth = 0_usize;
+    let is_outside = |c: &char| {
+        match c {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    address.chars().filter(is_outside).collect()
+}
+
+/// What a `removed` block lets a state forget.
+fn forgotten(address: &str) -> &'static str {
+    if address.contains('[') { "all its instances" } else { "it" }
 }
 
 /// The same cluster under another name, in another place, or under the renamed provider.
@@ -157,8 +184,10 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
                 quoted_value(&new.resource.name)
             ),
             false => format!(
-                "it seems to be `{to}`, of the renamed provider: a `removed` block for `{from}` with `destroy = false` and \
-                 an `import` block for `{to}` with the id `PROJECT_ID:CLUSTER_ID` keep it"
+                "it seems to be `{to}`, of the renamed provider: a `removed` block from `{}` with `destroy = false`, which \
+                 forgets {}, and an `import` block to `{to}` with the id `PROJECT_ID:CLUSTER_ID` keep it",
+                without_keys(from),
+                forgotten(from)
             ),
         };
     }

@@ -6,12 +6,12 @@ import type { Translation } from "../../values/translation";
 import type { Parsed } from "../input/parse";
 import type { Format, Subject } from "./subject";
 
-/** A preview; one in which nothing happens has no steps. */
+/** A preview; one in which nothing happens has no steps, nor has one that has failed before the first. */
 export function isPreview(value: unknown): boolean {
-  return (
-    Array.isArray(own(value, "steps")) ||
-    (own(value, "steps") === undefined && Object.keys(plain(own(value, "changeSummary"))).length > 0)
-  );
+  const steps = own(value, "steps");
+  if (steps !== undefined) return Array.isArray(steps);
+  const hasFailed = Array.isArray(own(value, "diagnostics")) && typeof own(value, "duration") === "number";
+  return hasFailed || Object.keys(plain(own(value, "changeSummary"))).length > 0;
 }
 
 /** The output of `pulumi stack export`. */
