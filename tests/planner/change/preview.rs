@@ -156,6 +156,19 @@ fn a_name_with_colons_is_a_name() {
 }
 
 #[test]
+fn what_is_not_understood_makes_a_plan_incomplete() {
+    let same = program("single-node");
+    let incomplete = |step: &Value, after: &Value| {
+        let steps = json!([said("a", step), said("b", &json!({ "operations": ["same"] }))]);
+        plan(&same, after, &steps).unwrap().incomplete
+    };
+    assert!(!incomplete(&json!({ "operations": ["same"] }), &same));
+    assert!(incomplete(&json!({ "operations": ["obliterate"] }), &same));
+    let steps = json!([said("gone", &json!({ "operations": ["delete"] }))]);
+    assert!(plan(&Value::Null, &Value::Null, &steps).unwrap().incomplete);
+}
+
+#[test]
 fn nothing_is_no_program() {
     let after = json!({ "resources": [one("Project", json!({}))] });
     let plan = serde_json::to_value(plan(&Value::Null, &after, &json!([])).unwrap()).unwrap();
@@ -172,7 +185,9 @@ fn what_the_command_does_not_print_is_refused_with_its_path() {
         (json!([]), "preview"),
         (json!({}), "preview.steps"),
         (json!({ "steps": "none" }), "preview.steps"),
-        (json!({ "steps": [{ "urn": network }, 1] }), "preview.steps[1]"),
+        (json!({ "steps": [{ "urn": network, "op": "same" }, 1] }), "preview.steps[1]"),
+        (of(json!({ "urn": network })), "preview.steps[0].op"),
+        (of(json!({ "urn": network, "op": 3 })), "preview.steps[0].op"),
         (of(json!({})), "preview.steps[0].urn"),
         (of(json!({ "urn": 3 })), "preview.steps[0].urn"),
         (of(json!({ "urn": "net" })), "preview.steps[0].urn"),
