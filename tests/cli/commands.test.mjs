@@ -202,6 +202,7 @@ describe("answers", () => {
       actions: ["delete", "create"],
       before: { ...change.after, id: "c2bq5k5o4t0gqrkt0040", cidr_block: "10.30.0.0/16" },
       before_sensitive: {},
+      replace_paths: [["cidr_block"]],
     });
     const input = JSON.stringify(plan);
     const { stdout } = run(["plan", "change", "-"], { input });
