@@ -49,7 +49,7 @@ describe("a database of a preview", () => {
     assert.deepEqual(told(planned(shrunk)), ["refused", undefined]);
     assert.deepEqual(told(planned({ op: "import", newState: was })), ["import", undefined]);
     assert.deepEqual(told(planned({ op: "import", newState: was }, { op: "update", oldState: was, newState: was })), [
-      "import",
+      "update",
       undefined,
     ]);
   });
