@@ -169,9 +169,7 @@ function planSummary(plan: ChangePlan, paint: Paints): string {
   const facts = `planned for ${targetsText([plan])}${notesText([plan])}`;
   return lines([
     `${found} in ${plural(steps.length, "resource")} (${actions === "" ? "none" : actions})${more}${open}`,
-    ...(incomplete
-      ? [paint("yellow")("the engine has failed before its plan was whole, so resources may be missing")]
-      : []),
+    ...(incomplete ? [paint("yellow")("the plan is incomplete: resources or operations may be missing")] : []),
     paint("dim")(facts),
   ]);
 }

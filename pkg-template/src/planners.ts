@@ -11,7 +11,7 @@ import type {
   SingleResource,
   Workload,
 } from "./generated/requests";
-import { readPreview, readStack, withStack } from "./values/read-preview";
+import { readPreview } from "./values/read-preview";
 import type { Translation } from "./values/translation";
 
 /**
@@ -83,8 +83,7 @@ export interface PulumiPreview {
  * `planChange` does.
  */
 export function planPreview(preview: PulumiPreview, options?: Options, stack?: unknown): ChangePlan {
-  const translation = readPreview(preview);
-  return planTranslated(stack === undefined ? translation : withStack(translation, readStack(stack)), options);
+  return planTranslated(readPreview(preview, stack), options);
 }
 
 /** Plans what an engine has planned. */

@@ -94,8 +94,9 @@ fn id_of(step: &Step<'_>) -> String {
 
 /// The name that the program gives it.
 fn logical<'a>(step: &'a Step<'_>) -> &'a str {
-    match step.engine.and_then(|engine| engine.id.rsplit_once("::")) {
-        Some((_, name)) => name,
+    // A name may have `::` in it, as may the key of a module of Terraform.
+    match step.engine.and_then(|engine| engine.id.strip_prefix("urn:pulumi:")?.splitn(4, "::").nth(3)) {
+        Some(name) => name,
         None => &step.resource.name,
     }
 }

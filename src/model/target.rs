@@ -129,6 +129,9 @@ impl Target {
     /// Why the text is no target.
     pub fn read(text: &str) -> Result<Self, TargetFault> {
         let (name, version) = text.split_once('@').ok_or(TargetFault::Unknown)?;
+        if version.trim().is_empty() {
+            return Err(TargetFault::Unknown);
+        }
         let all = [Engine::Pulumi, Engine::Terraform].into_iter();
         let mut all = all.flat_map(|engine| Provider::ALL.map(|provider| (engine, provider)));
         let found = all.find(|(engine, provider)| provider.name_in(*engine) == name);

@@ -148,11 +148,7 @@ describe("a preview with a stack", () => {
   it("has nothing to add where nothing was left behind", () => {
     const [alone, beside] = [planPreview({ steps: [same] }), plan({})];
     assert.deepEqual(beside, alone);
-    for (const empty of [
-      stack(),
-      { version: 3, deployment: {} },
-      { version: 3, deployment: { resources: [{}, null] } },
-    ])
+    for (const empty of [stack(), { version: 3, deployment: {} }])
       assert.deepEqual(planPreview({ steps: [same] }, {}, empty), alone);
     assert.deepEqual(planPreview({ steps: [same] }, {}, undefined), alone);
   });
@@ -160,25 +156,18 @@ describe("a preview with a stack", () => {
   it("is refused where it is no stack: what was not read must not pass for one with nothing left behind", () => {
     const left = stack(state(), state({ delete: true }, "old-1"));
     const throwing = Object.defineProperty({}, "deployment", { enumerable: true, get: () => assert.fail("mine") });
-    for (const other of [
-      null,
-      5,
-      "",
-      JSON.stringify(left),
-      [],
-      {},
-      [left],
-      left.deployment,
-      left.deployment.resources,
-      { steps: [] },
-      { deployment: null },
-      { deployment: [] },
-      { deployment: { resources: {} } },
-      { deployment: { resources: "none" } },
-      { deployment: { resources: new Array(4e9) } },
-      throwing,
-      new Map(),
+    for (const [path, ...others] of [
+      ["stack", null, 5, "", JSON.stringify(left), [], [left], left.deployment.resources, new Map()],
+      ["stack.deployment", {}, left.deployment, { steps: [] }, { deployment: null }, { deployment: [] }, throwing],
+      [
+        "stack.deployment.resources",
+        { deployment: { resources: {} } },
+        { deployment: { resources: "none" } },
+        { deployment: { resources: new Array(4e9) } },
+      ],
+      ["stack.deployment.resources[0]", { deployment: { resources: [null] } }],
+      ["stack.deployment.resources[0].urn", { deployment: { resources: [{}] } }],
     ])
-      refused(() => planPreview({ steps: [same] }, {}, other), "stack");
+      for (const other of others) refused(() => planPreview({ steps: [same] }, {}, other), path);
   });
 });

@@ -45,7 +45,8 @@ Example:
   "plan change": `Examples:
   eventstorecloud-planner plan change before.yaml after.yaml
   pulumi preview --json | eventstorecloud-planner plan change -
-  terraform show -json plan.tfplan | eventstorecloud-planner plan change -`,
+  terraform show -json plan.tfplan | eventstorecloud-planner plan change -
+  eventstorecloud-planner plan change preview.json --state stack.json --allow-data-loss billing`,
   schedule: `Examples:
   eventstorecloud-planner schedule next '0 2 * * *'
   eventstorecloud-planner schedule describe '0 */6 * * *'`,

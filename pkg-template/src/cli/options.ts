@@ -103,6 +103,7 @@ function nameOf(path: string, names: Names): string {
     return inside === "" ? flag : `${flag} ${item ?? inside}`;
   }
   const [, argument = "", rest = ""] = /^(\w*)(.*)$/s.exec(path) ?? [];
-  const name = new Map(Object.entries(names.arguments ?? {})).get(argument) ?? argument;
-  return [...(names.file === undefined ? [] : [names.file]), `${name}${rest}`].join(": ");
+  const name = new Map(Object.entries(names.arguments ?? {})).get(argument);
+  if (name !== undefined) return `${name}${rest}`;
+  return [...(names.file === undefined ? [] : [names.file]), path].join(": ");
 }

@@ -1182,7 +1182,10 @@ export interface ChangePlan {
   steps: Array<ChangeStep>;
   /** How many more resources stay as they are: the engine counts them without listing them. */
   unlisted: number;
-  /** Whether the engine has failed before its plan was whole: resources may be missing. */
+  /**
+   * Whether resources or operations may be missing: the engine has failed, its plan is not complete, or it reports
+   * an operation that is not known here.
+   */
   incomplete: boolean;
   /** What to know before the change is deployed. */
   diagnostics: Array<Diagnostic>;

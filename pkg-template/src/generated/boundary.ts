@@ -218,7 +218,7 @@ export interface EngineReport {
    * have left behind, and what is only read.
    */
   others?: Array<EngineStep>;
-  /** Whether it has failed, so that resources may be missing. */
+  /** Whether it has failed or is not complete, so that resources may be missing. */
   failed?: boolean;
   /** How many resources stay as they are without being listed. */
   unlisted?: number;

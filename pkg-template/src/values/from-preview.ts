@@ -63,7 +63,7 @@ export function fromPreview(preview: unknown): Translation {
     const [oldState, newState] = [own(step, "oldState"), own(step, "newState")];
     const urn = textOf(own(step, "urn")) ?? urnOf(newState) ?? urnOf(oldState);
     // What is only read, and what a replacement has left behind, has the name of nothing in the program.
-    const state = isRead(newState) ? newState : isLeftBehind(step) ? oldState : undefined;
+    const state = isOnlyRead(step) ? newState : isLeftBehind(step) ? oldState : undefined;
     if (state !== undefined && urn !== undefined) {
       beside.push({ urn, step, state: plain(state) });
       continue;
@@ -124,17 +124,21 @@ export function leftBehind(stack: unknown): { resources: DocumentResource[]; ste
     const { type, name } = urnParts(urn ?? "") ?? { type: "", name: "" };
     const kind = kindOf(type);
     if (kind === undefined || urn === undefined || own(state, "delete") !== true || isRead(state)) continue;
-    const isRetained = own(state, "retainOnDelete") === true;
     left.resources.push({ kind, name, args: argsOf(kind, plain(state), written) });
     left.steps.push({
       resource: { kind, name },
       id: urn,
       operations: ["delete"],
       delete: true,
-      ...(isRetained ? { retainOnDelete: true } : {}),
+      ...retained(state),
     });
   }
   return left;
+}
+
+/** What is retained lives on when it is deleted. */
+function retained(state: unknown): { retainOnDelete?: true } {
+  return own(state, "retainOnDelete") === true ? { retainOnDelete: true } : {};
 }
 
 /** The resources beside the program as a document; the report gets their steps. */
@@ -144,9 +148,10 @@ function othersIn(beside: readonly Beside[], report: EngineReport): Document {
   for (const { urn, step, state } of beside) {
     const { type, name } = urnParts(urn) ?? { type: "", name: "" };
     const kind = kindOf(type);
-    if (kind === undefined || isDefaultProvider(kind, name)) continue;
+    if (kind === undefined || isDefaultProvider(kind, name) || (isRead(state) && isLeftBehind(step))) continue;
     resources.push({ kind, name, args: argsOf(kind, state, written) });
-    steps.push({ resource: { kind, name }, id: urn, operations: [textOf(own(step, "op")) ?? ""] });
+    const operations = [textOf(own(step, "op")) ?? ""];
+    steps.push({ resource: { kind, name }, id: urn, operations, ...retained(state) });
   }
   report.others = steps;
   return { resources };
@@ -154,6 +159,11 @@ function othersIn(beside: readonly Beside[], report: EngineReport): Document {
 
 function isRead(state: unknown): boolean {
   return own(state, "external") === true;
+}
+
+/** Whether a step is of what the program reads and has not managed before. */
+function isOnlyRead(step: unknown): boolean {
+  return isRead(own(step, "newState")) && !isManaged(own(step, "oldState"));
 }
 
 /** Whether a step deletes what an earlier replacement could not. */
@@ -437,7 +447,7 @@ function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
   const step: EngineStep = {
     resource: { kind, name },
     id: urn,
-    operations: texts(steps.map((step) => own(step, "op"))),
+    operations: operationsOf(steps, [old, now]),
   };
   const replaceReasons = texts(steps.map((step) => own(step, "replaceReasons")).find(Array.isArray));
   if (replaceReasons.length > 0) step.replaceReasons = replaceReasons;
@@ -446,10 +456,17 @@ function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
   const says = (of: Plain[], flag: string): boolean => of.some((state) => own(state, flag) === true);
   for (const flag of ["pendingReplacement", "delete", "retainOnDelete", "taint"] as const)
     if (says(old, flag)) step[flag] = true;
-  // A program may take protection away and replace in one go; what it leaves out stays protected.
-  if (says(old, "protect") && (now.length === 0 || says(now, "protect"))) step.protect = true;
+  // A program may take protection away and replace in one go; what it leaves out stays protected. What a refresh finds is
+  // not what the program says.
+  const wanted = steps
+    .filter((one) => own(one, "op") !== "refresh")
+    .map((one) => own(one, "newState"))
+    .filter(isManaged);
+  if (says(old, "protect") && (wanted.length === 0 || says(wanted, "protect"))) step.protect = true;
   if (old.some((state) => list(own(state, "initErrors")).length > 0)) step.failedBefore = true;
-  const importId = [...now, ...old].map((state) => textOf(own(state, "importID"))).find(Boolean);
+  // The state of what was once imported keeps the id.
+  const isImported = step.operations.some((operation) => operation.startsWith("import"));
+  const importId = isImported ? now.map((state) => textOf(own(state, "importID"))).find(Boolean) : undefined;
   if (importId !== undefined) step.importId = importId;
   const movedFrom = old.map(urnOf).find((before) => before !== undefined && before !== urn);
   if (movedFrom !== undefined) step.movedFrom = movedFrom;
@@ -457,6 +474,15 @@ function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
   const location = now.map((state) => locationOf(own(state, "sourcePosition"))).find(Boolean);
   if (location !== undefined) step.location = location;
   return step;
+}
+
+/** What the engine does, in its words. */
+function operationsOf(steps: readonly unknown[], [old, now]: [Plain[], Plain[]]): string[] {
+  // The engine calls both a replacement; but what was only read is not deleted, and of what is only read from now on,
+  // nothing is created.
+  if (old.length > 0 && old.every(isRead)) return ["create"];
+  if (now.some(isRead) && !old.some(isRead)) return ["delete"];
+  return texts(steps.map((step) => own(step, "op")));
 }
 
 /** `project:///index.ts#35,5` */

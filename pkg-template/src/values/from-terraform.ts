@@ -48,7 +48,10 @@ export function fromPlan(plan: unknown): Translation {
     return ids;
   };
   const [old, now] = [resourcesOn("before"), resourcesOn("after")];
-  const hasFailed = own(plan, "errored") === true;
+  // What is limited to targets, or waits for something else, is not complete. OpenTofu does not say it.
+  const all = own(plan, "resource_changes");
+  const hasFailed =
+    own(plan, "errored") === true || own(plan, "complete") === false || (all !== undefined && !Array.isArray(all));
   const stepsOf = (all: typeof changes): EngineStep[] => all.flatMap(({ change }) => engineStep(change) ?? []);
   // What is left alone is no step.
   const isKnown = (change: unknown): boolean => named(change, "").kind !== undefined && !isNoOperation(change);
@@ -58,21 +61,23 @@ export function fromPlan(plan: unknown): Translation {
     others: stepsOf(deposed),
     failed: hasFailed,
   };
-  const others = deposed.map(({ change, at }): DocumentResource => {
+  const left = deposed.map(({ change, at }): TerraformResource => {
     const values = own(change, "change");
-    const resource: TerraformResource = {
+    return {
       ...named(change, ""),
       values: plain(own(values, "before")),
       unknown: undefined,
       sensitive: own(values, "before_sensitive"),
       path: ["resource_changes", at, "change", "before"],
     };
+  });
+  const others = left.map((resource): DocumentResource => {
     const { kind, name } = resource;
     return { kind: kind!, name, args: argsOf(resource, kind!, new Ids(), () => []) };
   });
   return {
-    ...translated(plan, now, idsOf(now)),
-    before: translated(plan, old, idsOf(old)).after,
+    ...translated(plan, now, idsOf(now), left),
+    before: translated(plan, old, idsOf(old), left).after,
     plan: { report, others: { resources: others } },
     ...(hasFailed ? { doubt: "the plan itself failed, so resources may be missing in it" } : {}),
   };
@@ -164,9 +169,15 @@ function engineStep(change: unknown): EngineStep | undefined {
   return step;
 }
 
-function translated(value: unknown, all: TerraformResource[], ids: Ids<TerraformResource>): Translation {
+/** Resources as a document. `left` are those beside them, which may be all there is of the provider. */
+function translated(
+  value: unknown,
+  all: TerraformResource[],
+  ids: Ids<TerraformResource>,
+  left: TerraformResource[] = [],
+): Translation {
   const find = references(own(value, "configuration"), all);
-  const target = targetOf(value, all);
+  const target = targetOf(value, [...all, ...left]);
   const settings = settingsOf(value, all);
   return {
     before: null,
@@ -304,10 +315,12 @@ function foreign(type: string): string {
  * core picks the version.
  */
 function targetOf(value: unknown, all: TerraformResource[]): string | undefined {
-  const { provider } = providerOf(all);
-  const name = provider.split("/").slice(-2).join("/").toLowerCase();
-  const known = catalogue().features.some(({ available }) => available.some(({ target }) => target === name));
-  if (!known) return undefined;
+  const { provider, namespace } = providerOf(all);
+  const source = provider.split("/").slice(-2).join("/").toLowerCase();
+  const known = new Set(catalogue().features.flatMap(({ available }) => available.map(({ target }) => target)));
+  // A build of one's own has another source, and the same types.
+  const name = known.has(source) ? source : [...known].find((target) => target.endsWith(`/${namespace}`));
+  if (name === undefined) return undefined;
   const configs = Object.values(plain(own(own(value, "configuration"), "provider_config")));
   const constraints = configs
     .filter((config) => textOf(own(config, "full_name")) === provider)

@@ -3,32 +3,51 @@ import { askPlanner } from "../core/planner";
 import { InputError } from "../errors";
 import { Limit, Question } from "../generated/boundary";
 import type { Args } from "../json";
-import { own, put } from "./data";
+import { list, own, put, textOf } from "./data";
 import { fromPreview, leftBehind } from "./from-preview";
 import { isData } from "./marks";
 import type { Translation } from "./translation";
 
-/** The documents and steps of a preview. Throws an `InputError` for what is not as the command prints it. */
-export function readPreview(preview: unknown): Translation {
+/**
+ * The documents and steps of a preview, with what the next run does besides to a stack. Throws an `InputError` for what is
+ * not as the commands print it.
+ */
+export function readPreview(preview: unknown, stack?: unknown): Translation {
   askPlanner(Question.CheckPreview, preview);
-  return fromPreview(copied(preview));
+  const read = copied(preview);
+  const translation = fromPreview(read);
+  return stack === undefined ? translation : withStack(translation, read, readStack(stack));
 }
 
 /** A stack from a caller who may pass anything. Throws an `InputError` for what is not as the command prints it. */
-export function readStack(stack: unknown): unknown {
+function readStack(stack: unknown): unknown {
   const read = copied(stack);
+  if (!isObject(read)) throw new InputError("stack", "must be what `pulumi stack export` prints, parsed");
   const deployment = own(read, "deployment");
+  if (!isObject(deployment)) throw new InputError("stack.deployment", "must be an object");
   const resources = own(deployment, "resources");
-  // One that has nothing in it has no list. What is not read would be taken for a stack with nothing left behind.
-  const isRead = typeof deployment === "object" && deployment !== null && !Array.isArray(deployment);
-  if (!isRead || (resources !== undefined && !Array.isArray(resources)))
-    throw new InputError("stack", "must be the output of `pulumi stack export`, parsed");
+  // A stack without resources has none.
+  if (resources === undefined || resources === null) return read;
+  if (!Array.isArray(resources))
+    throw new InputError("stack.deployment.resources", "must be an array that can be read");
+  for (const [index, state] of resources.entries()) {
+    const path = `stack.deployment.resources[${index}]`;
+    if (!isObject(state)) throw new InputError(path, "must be an object within the size limit");
+    if (textOf(own(state, "urn")) === undefined) throw new InputError(`${path}.urn`, "must be a string");
+  }
   return read;
 }
 
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** A preview with what the next run does besides: it deletes what earlier replacements have left behind. */
-export function withStack(translation: Translation, stack: unknown): Translation {
+function withStack(translation: Translation, preview: unknown, stack: unknown): Translation {
   const { plan } = translation;
+  const [ofPreview, ofStack] = [own(preview, "steps"), own(own(stack, "deployment"), "resources")].map(stackOf);
+  if (ofPreview !== undefined && ofStack !== undefined && ofPreview !== ofStack)
+    throw new InputError("stack", `must be the stack of the preview: \`${ofPreview}\`, not \`${ofStack}\``);
   const left = leftBehind(stack);
   if (plan === undefined || left.steps.length === 0) return translation;
   // A preview may show one of them already.
@@ -43,6 +62,12 @@ export function withStack(translation: Translation, stack: unknown): Translation
       others: { resources: [...plan.others.resources, ...more.map(({ resource }) => resource)] },
     },
   };
+}
+
+/** Stack and project of the first resource that has them, as its URN begins. */
+function stackOf(resources: unknown): string | undefined {
+  const urns = list(resources).map((one) => textOf(own(one, "urn")) ?? "");
+  return urns.map((urn) => /^urn:pulumi:(.+?::.+?)::/s.exec(urn)?.[1]).find((found) => found !== undefined);
 }
 
 /** Stands for what is no data, or cannot be read: no property of ours can be that. */

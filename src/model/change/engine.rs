@@ -90,7 +90,8 @@ impl EngineStep {
         let last = self.operations.iter().rev().map(String::as_str).find(|operation| *operation != "refresh");
         Some(match last {
             Some("import") => Action::Import,
-            None | Some("same" | "no-op" | "update") if is_imported => Action::Import,
+            // Pulumi's `same` keeps the id of an import that is done.
+            Some("no-op") if is_imported => Action::Import,
             None | Some("same" | "no-op" | "remove-pending-replace") => Action::None,
             Some(CREATE) => Action::Create,
             Some("update") => Action::Update,

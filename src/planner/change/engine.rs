@@ -27,7 +27,7 @@ pub struct EngineReport {
     /// What it does to what is not of the program: a step for each resource of that document. It is what replacements have
     /// left behind, and what is only read.
     others: Option<Vec<EngineStep>>,
-    /// Whether it has failed, so that resources may be missing.
+    /// Whether it has failed or is not complete, so that resources may be missing.
     failed: Option<bool>,
     /// How many resources stay as they are without being listed.
     unlisted: Option<u32>,
@@ -49,9 +49,17 @@ impl Said {
         Ok(Self { report, by_name, others })
     }
 
-    /// Whether the engine has failed.
-    pub(super) fn has_failed(&self) -> bool {
+    /// Whether the engine has failed, or says something that is not understood: its plan is then not known as a whole.
+    pub(super) fn is_incomplete(&self, steps: &[Step<'_>]) -> bool {
+        let is_unknown = |step: &EngineStep| step.action().is_none();
+        // A step without any state is in no document.
+        let is_lost = |step: &EngineStep| {
+            step.action() != Some(Action::None)
+                && !steps.iter().any(|other| other.engine.is_some_and(|one| one.id == step.id))
+        };
         self.report.failed == Some(true)
+            || self.report.steps.iter().any(|step| is_unknown(step) || is_lost(step))
+            || self.report.others.iter().flatten().any(is_unknown)
     }
 
     /// How many resources stay as they are without being listed.

@@ -82,7 +82,7 @@ fn planned(before: &Raw, after: &Raw, said: Option<&Said>, options: &Raw) -> Res
         deferred: steps.iter().flat_map(|step| deferred(step, &settings)).collect(),
         steps: steps.iter().map(|step| describe::described(step, &steps, &settings)).collect(),
         unlisted: said.map_or(0, Said::unlisted),
-        incomplete: said.is_some_and(Said::has_failed),
+        incomplete: said.is_some_and(|said| said.is_incomplete(&steps)),
         diagnostics,
         target: settings.target.to_string(),
         target_from: settings.target_from,

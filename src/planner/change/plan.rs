@@ -23,7 +23,8 @@ pub struct ChangePlan {
     pub steps: Vec<ChangeStep>,
     /// How many more resources stay as they are: the engine counts them without listing them.
     pub unlisted: u32,
-    /// Whether the engine has failed before its plan was whole: resources may be missing.
+    /// Whether resources or operations may be missing: the engine has failed, its plan is not complete, or it reports an
+    /// operation that is not known here.
     pub incomplete: bool,
     /// What to know before the change is deployed.
     pub diagnostics: Vec<Diagnostic>,

@@ -38,17 +38,23 @@ fn check_step(step: &Raw) -> Result<(), InputError> {
     if kind.name == provider::KIND.name && is_default {
         return Ok(());
     }
+    let mut has_state = false;
     for side in ["oldState", "newState"] {
         if let Some(state) = step.get(side).filter(|state| **state != Raw::Null) {
-            object(state).map_err(|error| error.inside(side))?;
+            has_state |= !object(state).map_err(|error| error.inside(side))?.is_empty();
         }
     }
     // Without it, what happens would not be known, and a deleted database would go unnoticed.
-    let operation = step.get("op").ok_or_else(InputError::missing).and_then(|operation| match operation.as_text() {
-        Some(_) => Ok(()),
-        None => Err(expected("a string", operation)),
-    });
-    operation.map_err(|error| error.inside("op"))
+    let operation = match step.get("op") {
+        Some(operation) => operation.as_text().ok_or_else(|| expected("a string", operation)),
+        None => Err(InputError::missing()),
+    };
+    let operation = operation.map_err(|error| error.inside("op"))?;
+    // The engine states what it deletes: without, a database would be lost in silence.
+    if !has_state && (operation.contains("delete") || operation.contains("replace")) {
+        return Err(InputError::missing().inside("oldState"));
+    }
+    Ok(())
 }
 
 fn object(value: &Raw) -> Result<&Object, InputError> {

@@ -27,11 +27,11 @@
 //! ```
 
 use crate::model::change::engine::{Cause, EngineStep};
-use crate::model::change::{Action, Change, Step};
+use crate::model::change::{Action, Change, Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::model::target::Engine;
 use crate::rules::prelude::*;
-use crate::rules::shared::change::{is_unexpected_loss, names, replacing};
+use crate::rules::shared::change::{is_unexpected_loss, names};
 use crate::value::spelling::{all_of_values, quoted_value};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
@@ -49,7 +49,8 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     if !is_unexpected_loss(step) {
         return;
     }
-    let mut changes = replacing(cx, step);
+    // Only their names are said, also of those whose values are secret.
+    let mut changes: Vec<&Change<'_>> = step.changes.iter().filter(|change| change.effect == Effect::Replace).collect();
     let is_told_elsewhere = !changes.is_empty() && changes.iter().all(|change| OTHER_RULES.contains(&change.id));
     changes.retain(|change| !OTHER_RULES.contains(&change.id));
     if is_told_elsewhere {
@@ -120,10 +121,15 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
     }
     if step.action != Action::Replace {
         let forget = match is_pulumi {
-            true => format!("`pulumi state delete '{id}'` lets the program forget it and deletes nothing"),
-            false => {
-                "a `removed` block with `destroy = false` lets the state forget it and deletes nothing".to_string()
-            }
+            true => format!(
+                "`pulumi state delete --target-dependents '{id}'` lets the program forget it with what depends on it, and \
+                 deletes nothing"
+            ),
+            false => format!(
+                "a `removed` block from `{}` with `destroy = false` lets the state forget {} and deletes nothing",
+                without_keys(id),
+                forgotten(id)
+            ),
         };
         return format!("add it to the program again; {forget}");
     }
@@ -146,6 +152,25 @@ fn id_of<'a>(step: &Step<'a>) -> &'a str {
     if is_plain { id } else { "NAME" }
 }
 
+/// An address without the keys of instances: `removed` blocks take none.
+fn without_keys(address: &str) -> String {
+    let mut depth = 0_usize;
+    let is_outside = |c: &char| {
+        match c {
+            '[' => depth += 1,
+            ']' => depth = depth.saturating_sub(1),
+            _ => return depth == 0,
+        }
+        false
+    };
+    address.chars().filter(is_outside).collect()
+}
+
+/// What a `removed` block lets a state forget.
+fn forgotten(address: &str) -> &'static str {
+    if address.contains('[') { "all its instances" } else { "it" }
+}
+
 /// The same cluster under another name, in another place, or under the renamed provider.
 fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
     let [from, to] = [step, new].map(id_of);
@@ -154,12 +179,15 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
         return match is_pulumi {
             true => format!(
                 "it seems to be the new resource {}, of the renamed provider, which cannot take it over by itself: let the \
-                 program forget the old one with `pulumi state delete '{from}'`, and import the new one by the id",
+                 program forget the old one with `pulumi state delete --target-dependents '{from}'`, and import the new one by \
+                 `PROJECT_ID:CLUSTER_ID`",
                 quoted_value(&new.resource.name)
             ),
             false => format!(
-                "it seems to be `{to}`, of the renamed provider: a `removed` block for `{from}` with `destroy = false` and \
-                 an `import` block for `{to}` keep it"
+                "it seems to be `{to}`, of the renamed provider: a `removed` block from `{}` with `destroy = false`, which \
+                 forgets {}, and an `import` block to `{to}` with the id `PROJECT_ID:CLUSTER_ID` keep it",
+                without_keys(from),
+                forgotten(from)
             ),
         };
     }
@@ -180,6 +208,6 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
 
 /// Whether two URNs end with the same name.
 fn is_same_name(from: &str, to: &str) -> bool {
-    let name = |urn: &str| urn.rsplit_once("::").map(|(_, name)| name.to_string());
+    let name = |urn: &str| urn.splitn(4, "::").nth(3).map(ToString::to_string);
     name(from).is_some() && name(from) == name(to)
 }

@@ -72,6 +72,8 @@ fn the_step_of_the_engine_is_the_action_whatever_the_values_say() {
         (json!({ "operations": ["replace"], "protect": true }), "refused", None, false),
         (json!({ "operations": ["import"], "importId": "a:b" }), "import", None, false),
         (json!({ "operations": ["no-op"], "importId": "a:b" }), "import", None, false),
+        (json!({ "operations": ["import", "update"], "importId": "a:b" }), "update", None, false),
+        (json!({ "operations": ["same"], "importId": "a:b" }), "none", None, false),
         (json!({ "operations": ["read"] }), "read", None, false),
         (json!({ "operations": ["dance"] }), "undecided", None, false),
         // Nothing that is said is not the same as the word that nothing happens.
@@ -146,6 +148,29 @@ fn a_loss_is_allowed_by_name_address_or_urn() {
 }
 
 #[test]
+fn a_name_with_colons_is_a_name() {
+    let before = json!({ "resources": [cluster("a::b", "single-node")] });
+    let steps = json!([said("a::b", &json!({ "operations": ["delete"] }))]);
+    let plan =
+        |name: &str| report(&before, &Value::Null, &json!({ "steps": steps }), &json!({ "allowDataLoss": [name] }));
+    assert!(plan("a::b").unwrap().ok);
+    assert!(plan("b").is_err());
+}
+
+#[test]
+fn what_is_not_understood_makes_a_plan_incomplete() {
+    let same = program("single-node");
+    let incomplete = |step: &Value, after: &Value| {
+        let steps = json!([said("a", step), said("b", &json!({ "operations": ["same"] }))]);
+        plan(&same, after, &steps).unwrap().incomplete
+    };
+    assert!(!incomplete(&json!({ "operations": ["same"] }), &same));
+    assert!(incomplete(&json!({ "operations": ["obliterate"] }), &same));
+    let steps = json!([said("gone", &json!({ "operations": ["delete"] }))]);
+    assert!(plan(&Value::Null, &Value::Null, &steps).unwrap().incomplete);
+}
+
+#[test]
 fn nothing_is_no_program() {
     let after = json!({ "resources": [one("Project", json!({}))] });
     let plan = serde_json::to_value(plan(&Value::Null, &after, &json!([])).unwrap()).unwrap();
@@ -162,14 +187,16 @@ fn what_the_command_does_not_print_is_refused_with_its_path() {
         (json!([]), "preview"),
         (json!({}), "preview.steps"),
         (json!({ "steps": "none" }), "preview.steps"),
-        (json!({ "steps": [{ "op": "same", "urn": network }, 1] }), "preview.steps[1]"),
+        (json!({ "steps": [{ "urn": network, "op": "same" }, 1] }), "preview.steps[1]"),
+        (of(json!({ "urn": network })), "preview.steps[0].op"),
+        (of(json!({ "urn": network, "op": 3 })), "preview.steps[0].op"),
         (of(json!({})), "preview.steps[0].urn"),
         (of(json!({ "urn": 3 })), "preview.steps[0].urn"),
         (of(json!({ "urn": "net" })), "preview.steps[0].urn"),
         (of(json!({ "urn": network, "oldState": 3 })), "preview.steps[0].oldState"),
         (of(json!({ "urn": network, "oldState": null, "newState": [] })), "preview.steps[0].newState"),
-        (of(json!({ "urn": network })), "preview.steps[0].op"),
-        (of(json!({ "urn": network, "op": 3 })), "preview.steps[0].op"),
+        (of(json!({ "urn": network, "op": "delete" })), "preview.steps[0].oldState"),
+        (of(json!({ "urn": network, "op": "replace", "oldState": {} })), "preview.steps[0].oldState"),
     ] {
         let refused = check_printed(&raw(&preview)).err().unwrap_or_else(|| panic!("{preview} is read"));
         assert_eq!(refused.path, path, "{preview}");

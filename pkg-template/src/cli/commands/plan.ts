@@ -146,7 +146,8 @@ async function plannedChange(before: string, after: string | undefined, flags: C
   if (isPreview(first.value)) {
     const preview = first.value as PulumiPreview;
     const stack = state === undefined ? undefined : await stackIn(state);
-    const plan = callLibrary(() => planPreview(preview, withPackageJson(first.file), stack), names);
+    const both = { ...names, ...(state === undefined ? {} : { arguments: { stack: `--state ${state}` } }) };
+    const plan = callLibrary(() => planPreview(preview, withPackageJson(first.file), stack), both);
     return { plan, byAddress: false };
   }
   if (isPlan(first.value)) {
