@@ -46,7 +46,7 @@ impl Catalogue {
         let property = kind.properties.get(id.0)?;
         let range = property.bounds.and_then(|bounds| self.bounds(bounds));
         Some(PropertyFacts {
-            required: property.is_required(),
+            required: property.is_required() || target.needs_name(kind, property),
             options: property.values,
             default: self.default_of(target, kind, property, range),
             range,
@@ -172,6 +172,14 @@ impl Target {
     pub fn lacks(&self, kind: &Kind, property: &Property) -> bool {
         let lacks = |name: &str| self.facts.attribute(kind.in_facts(), name) == Asked::Known(None);
         lacks(property.name) && !kind.properties.iter().all(|other| lacks(other.name))
+    }
+
+    /// Whether it needs a name that Pulumi would make.
+    fn needs_name(&self, kind: &Kind, property: &Property) -> bool {
+        let required = |asked: Asked<Option<&Attribute>>| matches!(asked, Asked::Known(Some(it)) if it.given_by == GivenBy::Required);
+        self.engine == Engine::Terraform
+            && property.is_auto_named
+            && required(self.facts.attribute(kind.in_facts(), property.name))
     }
 
     /// What its provider does with a property. What it does not have is judged by the first version that has it.
