@@ -72,7 +72,7 @@ describe("plan change ends with", () => {
     assert.equal((await judged()).status, 1);
     const { status, stdout } = await judged("--allow-data-loss", "db");
     assert.equal(status, 3);
-    assert.match(stdout, /^the engine has failed before its plan was whole, so resources may be missing$/m);
+    assert.match(stdout, /^the plan is incomplete: resources or operations may be missing$/m);
     assert.doesNotMatch(stdout, /SEKRET/);
   });
 
