@@ -186,13 +186,13 @@ pub static NOT_CHECKABLE: &[NotCheckable] = &[
         &["kurrent-io/terraform-provider-kurrentcloud:docs/resources/managed_cluster_replicaset.md"],
     ),
     rule(
-        "STACK015",
+        "STACK011",
         "A cluster must not be changed by two operations at the same time",
         "REP007 reports it: a replica set and a scheduled backup are the only two operations that a program can start on one cluster",
         &["kurrent-io/pulumi-kurrentcloud:test/live/cluster_test.go"],
     ),
     rule(
-        "STACK016",
+        "STACK012",
         "The environments of a system are alike",
         "a document describes one environment and does not say which clusters of other environments belong to it",
         &["inference"],
