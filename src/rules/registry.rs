@@ -268,10 +268,10 @@ registry! {
             "STACK008" overlapping_networks,
             "STACK009" quota_exceeded,
             "STACK010" duplicate_name,
-            "STACK011" tainted_resource,
-            "STACK012" failed_operation,
-            "STACK013" unfinished_replacement,
-            "STACK014" old_resource_left_behind,
+            "STACK013" tainted_resource,
+            "STACK014" failed_operation,
+            "STACK015" unfinished_replacement,
+            "STACK016" old_resource_left_behind,
         }
     }
     CHANGE_RULES {

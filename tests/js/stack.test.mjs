@@ -38,11 +38,11 @@ describe("the state of a stack", () => {
       [{}, undefined],
       [{ taint: false, initErrors: [], pendingReplacement: false, delete: false, protect: true }, undefined],
       [{ taint: "true", initErrors: "x", pendingReplacement: 1, delete: "true" }, undefined],
-      [{ taint: true }, ["tainted"], "STACK011"],
-      [{ initErrors: ["hush"] }, ["failed"], "STACK012"],
-      [{ pendingReplacement: true }, ["pendingReplacement"], "STACK013"],
-      [{ taint: true, initErrors: ["a", "b"] }, ["tainted", "failed"], "STACK011"],
-      [{ pendingReplacement: true, initErrors: ["a"] }, ["failed", "pendingReplacement"], "STACK013"],
+      [{ taint: true }, ["tainted"], "STACK013"],
+      [{ initErrors: ["hush"] }, ["failed"], "STACK014"],
+      [{ pendingReplacement: true }, ["pendingReplacement"], "STACK015"],
+      [{ taint: true, initErrors: ["a", "b"] }, ["tainted", "failed"], "STACK013"],
+      [{ pendingReplacement: true, initErrors: ["a"] }, ["failed", "pendingReplacement"], "STACK015"],
     ]) {
       assert.deepEqual(standings(state(marks)), [["db", expected]], JSON.stringify(marks));
       const said = code === undefined ? [] : [[code, "warning", "db"]];
@@ -63,7 +63,7 @@ describe("the state of a stack", () => {
       [old, state(), old],
     ]) {
       assert.deepEqual(standings(...states), [["db", ["leftBehind"]]]);
-      assert.deepEqual(found(...states), [["STACK014", "warning", "db"]]);
+      assert.deepEqual(found(...states), [["STACK016", "warning", "db"]]);
       const [{ resource }] = fromStack(stack(...states)).origins;
       assert.equal(states[resource[2]].delete, undefined, "its values are those of the new one");
     }
@@ -86,7 +86,7 @@ describe("the state of a stack", () => {
     const old = state({ delete: true, taint: true, initErrors: ["a"] });
     assert.deepEqual(standings(old), [["db", ["leftBehind"]]]);
     assert.deepEqual(standings(old, old), [["db", ["leftBehind"]]]);
-    assert.deepEqual(found(old), [["STACK014", "warning", "db"]]);
+    assert.deepEqual(found(old), [["STACK016", "warning", "db"]]);
   });
 
   it("has nothing of what is only forgotten, of what is only read, and of what others manage", () => {
