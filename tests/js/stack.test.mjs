@@ -29,7 +29,7 @@ const standings = (...resources) =>
 /** The rules about it that the resources of a stack break. */
 const found = (...resources) =>
   check({ ...fromStack(stack(...resources)).after, partial: true })
-    .diagnostics.filter(({ code }) => /^STACK01[1-4]$/.test(code))
+    .diagnostics.filter(({ code }) => /^STACK01[3-6]$/.test(code))
     .map(({ code, severity, resource }) => [code, severity, resource.name]);
 
 describe("the state of a stack", () => {
