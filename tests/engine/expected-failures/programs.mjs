@@ -158,15 +158,6 @@ export const PROGRAMS = {
   },
 
   "builders-values.test.mjs": {
-    "is for a plan of the preview what it is for the engine: none": {
-      reason:
-        "the steps of a preview are computed again from its values, so that a replacement by the engine is not seen",
-      error: /topology-case: none, not replace/,
-    },
-    "is for a plan of the preview what it is for the engine: plain": {
-      reason: "the steps of a preview are computed again from its values, so that some are left open",
-      error: /region-case: undecided, not replace/,
-    },
     ...each(
       { reason: REWRITTEN, error: has("display-name") },
       "is never replaced without a word: plain",

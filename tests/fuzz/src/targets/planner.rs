@@ -260,19 +260,80 @@ fn hidden(document: &Value) -> Value {
     })
 }
 
+/// What engines say that they do.
+const OPERATIONS: [&str; 16] = [
+    "same",
+    "no-op",
+    "create",
+    "update",
+    "delete",
+    "replace",
+    "create-replacement",
+    "delete-replaced",
+    "import",
+    "import-replacement",
+    "read",
+    "read-discard",
+    "refresh",
+    "forget",
+    "remove-pending-replace",
+    "obliterate",
+];
+
+/// What an engine says of one resource.
+fn engine_step(draw: &mut Draw<'_>) -> Value {
+    let mut start = |draw: &mut Draw<'_>| json!({ "line": number(draw), "column": draw.byte() });
+    let mut location =
+        |draw: &mut Draw<'_>| some(draw, &mut [("file", &mut |_| json!("index.ts")), ("start", &mut start)]);
+    let properties =
+        |draw: &mut Draw<'_>| list(draw, 3, |draw| json!(draw.one(&["topology", "id", "disk_size", "data"])));
+    let mut reasons = |draw: &mut Draw<'_>| properties(draw);
+    let mut differences = |draw: &mut Draw<'_>| properties(draw);
+    let flag = |draw: &mut Draw<'_>| json!(draw.rarely(2));
+    let reason = [
+        "replace_because_tainted",
+        "replace_by_request",
+        "replace_by_triggers",
+        "delete_because_count_index",
+        "delete_because_no_module",
+        "read_because_dependency_pending",
+    ];
+    let mut step = some(
+        draw,
+        &mut [
+            ("location", &mut location),
+            ("replaceReasons", &mut reasons),
+            ("differences", &mut differences),
+            ("pendingReplacement", &mut |draw| flag(draw)),
+            ("protect", &mut |draw| flag(draw)),
+            ("retainOnDelete", &mut |draw| flag(draw)),
+            ("taint", &mut |draw| flag(draw)),
+            ("failedBefore", &mut |draw| flag(draw)),
+            ("actionReason", &mut |draw| json!(draw.one(&reason))),
+            ("importId", &mut |draw| json!(text(draw))),
+            ("movedFrom", &mut |draw| json!(text(draw))),
+        ],
+    );
+    step["resource"] = json!({ "kind": programs::kind(draw).name, "name": draw.one(&NAMES) });
+    step["id"] = if draw.rarely(4) { json!(text(draw)) } else { step["resource"]["name"].clone() };
+    step["operations"] = list(draw, 3, |draw| json!(draw.one(&OPERATIONS)));
+    step
+}
+
 /// A change with what an engine says of its resources.
 fn preview(draw: &mut Draw<'_>) -> Vec<Value> {
-    let steps = list(draw, 4, |draw| {
-        let mut start = |draw: &mut Draw<'_>| json!({ "line": number(draw), "column": draw.byte() });
-        let mut location =
-            |draw: &mut Draw<'_>| some(draw, &mut [("file", &mut |_| json!("index.ts")), ("start", &mut start)]);
-        let mut step = some(draw, &mut [("location", &mut location)]);
-        step["resource"] = json!({ "kind": programs::kind(draw).name, "name": draw.one(&NAMES) });
-        step["operations"] = json!(["update"]);
-        step
-    });
+    let mut report = some(
+        draw,
+        &mut [
+            ("others", &mut |draw| list(draw, 3, engine_step)),
+            ("failed", &mut |draw| json!(draw.rarely(2))),
+            ("unlisted", &mut |draw| json!(draw.byte())),
+        ],
+    );
+    report["steps"] = list(draw, 4, engine_step);
     let mut values = change(draw);
-    values.push(steps);
+    let others = values.first().cloned().unwrap_or_default();
+    values.extend([report, others]);
     values
 }
 
