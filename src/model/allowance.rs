@@ -1,8 +1,11 @@
 //! Which databases a change may lose, because the user says so.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::change::Step;
 use super::raw::Raw;
 use super::request::{InputError, expected};
+use crate::collect;
 
 /// The option that says it.
 pub(super) const OPTION: &str = "allowDataLoss";
@@ -54,49 +57,36 @@ impl Allowance {
                 return Ok(());
             }
         };
+        // What a replacement has left behind has the id of its successor: both are meant.
+        let lost: BTreeMap<&str, &str> = collect::map(
+            steps.iter().filter(|step| step.is_database_lost()).map(|step| (step.id(), step.logical_name())),
+        );
+        let mut allowed = BTreeSet::new();
         for (index, name) in names.iter().enumerate() {
             let place = |error: InputError| error.at(index).inside(OPTION).inside("options");
-            let meant = meant(name, steps).map_err(place)?;
-            for step in steps.iter_mut().filter(|step| meant.contains(&id_of(step))) {
-                step.is_loss_allowed = true;
-            }
+            allowed.insert(meant(name, &lost).map_err(place)?.to_string());
+        }
+        for step in steps.iter_mut() {
+            step.is_loss_allowed = allowed.contains(step.id());
         }
         Ok(())
     }
 }
 
-/// The id of the lost database that a name means. Also what a replacement has left behind has the id of its successor.
-fn meant(name: &str, steps: &[Step<'_>]) -> Result<Vec<String>, InputError> {
-    let mut lost: Vec<(String, &str)> =
-        steps.iter().filter(|step| step.is_database_lost()).map(|step| (id_of(step), logical(step))).collect();
-    lost.sort_unstable();
-    lost.dedup();
-    let all: Vec<&str> = lost.iter().map(|(id, _)| id.as_str()).collect();
-    if all.contains(&name) {
-        return Ok(vec![name.to_string()]);
+/// The id of the lost database that a name means. Of those that are lost, the ids with the names in their program.
+fn meant<'a>(name: &str, lost: &BTreeMap<&'a str, &str>) -> Result<&'a str, InputError> {
+    if let Some((id, _)) = lost.get_key_value(name) {
+        return Ok(id);
     }
-    let found: Vec<&str> = lost.iter().filter(|(_, other)| *other == name).map(|(id, _)| id.as_str()).collect();
+    let all = || lost.keys().copied().collect::<Vec<_>>().join(", ");
+    let found: Vec<&str> = lost.iter().filter(|(_, other)| **other == name).map(|(id, _)| *id).collect();
     match found.as_slice() {
-        [one] => Ok(vec![(*one).to_string()]),
-        [] if all.is_empty() => Err(InputError::new("", "names a database, and this change loses none")),
-        [] => Err(InputError::new("", format!("must be a database that this change loses: {}", all.join(", ")))),
+        [one] => Ok(one),
+        [] if lost.is_empty() => Err(InputError::new("", "names a database, and this change loses none")),
+        [] => Err(InputError::new("", format!("must be a database that this change loses: {}", all()))),
         several => {
             let text = format!("is the name of {} lost databases: use one of {}", several.len(), several.join(", "));
             Err(InputError::new("", text))
         }
-    }
-}
-
-/// What tells a resource from all others: its URN or address, where an engine has spoken.
-fn id_of(step: &Step<'_>) -> String {
-    step.engine.map_or_else(|| step.resource.name.to_string(), |engine| engine.id.clone())
-}
-
-/// The name that the program gives it.
-fn logical<'a>(step: &'a Step<'_>) -> &'a str {
-    // A name may have `::` in it, as may the key of a module of Terraform.
-    match step.engine.and_then(|engine| engine.id.strip_prefix("urn:pulumi:")?.splitn(4, "::").nth(3)) {
-        Some(name) => name,
-        None => &step.resource.name,
     }
 }

@@ -244,8 +244,6 @@ export interface EngineStep {
   differences?: Array<string>;
   /** Pulumi: the old one waits for its replacement, having been deleted first. */
   pendingReplacement?: boolean;
-  /** Pulumi: the old one is to be deleted, after its replacement has been created. */
-  delete?: boolean;
   /** Pulumi: it may not be deleted, neither before the change nor after it. */
   protect?: boolean;
   /** Pulumi: it lives on when it is deleted from the stack. */

@@ -65,7 +65,8 @@ export function fromPreview(preview: unknown): Translation {
     // What is only read, and what a replacement has left behind, has the name of nothing in the program.
     const state = isOnlyRead(step) ? newState : isLeftBehind(step) ? oldState : undefined;
     if (state !== undefined && urn !== undefined) {
-      beside.push({ urn, step, state: plain(state) });
+      const operation = textOf(own(step, "op")) ?? "";
+      if (!(isRead(state) && isLeftBehind(step))) beside.push({ urn, state: plain(state), operation });
       continue;
     }
     const found = seenAs(seen, urn);
@@ -95,8 +96,10 @@ export function fromPreview(preview: unknown): Translation {
     ...after.secrets(),
     ...Object.keys(plain(own(preview, "config"))).map((key): Step[] => ["config", key]),
   ];
+  const { resources, steps: others } = othersIn(beside);
   const report: EngineReport = {
     steps: [...seen.values()].flatMap((member) => engineStep(member) ?? []),
+    others,
     failed: hasFailed,
     unlisted: unlistedIn(preview, [...seen.values()]),
   };
@@ -104,7 +107,7 @@ export function fromPreview(preview: unknown): Translation {
     before,
     ...after,
     secrets,
-    plan: { report, others: othersIn(beside, report) },
+    plan: { report, others: { resources } },
     ...(hasFailed ? { doubt: FAILED } : {}),
   };
 }
@@ -112,49 +115,37 @@ export function fromPreview(preview: unknown): Translation {
 /** A resource that is not of the program. */
 interface Beside {
   urn: string;
-  step: unknown;
   state: Plain;
+  /** What the engine does to it. */
+  operation: string;
+}
+
+/** Resources beside the program, with what the engine does to each. */
+interface Others {
+  resources: DocumentResource[];
+  steps: EngineStep[];
 }
 
 /** The resources of a stack that earlier replacements could not delete, with what the next run does to them. */
-export function leftBehind(stack: unknown): { resources: DocumentResource[]; steps: EngineStep[] } {
-  const left = { resources: [] as DocumentResource[], steps: [] as EngineStep[] };
-  for (const state of list(own(own(stack, "deployment"), "resources"))) {
-    const urn = urnOf(state);
-    const { type, name } = urnParts(urn ?? "") ?? { type: "", name: "" };
-    const kind = kindOf(type);
-    if (kind === undefined || urn === undefined || own(state, "delete") !== true || isRead(state)) continue;
-    left.resources.push({ kind, name, args: argsOf(kind, plain(state), written) });
-    left.steps.push({
-      resource: { kind, name },
-      id: urn,
-      operations: ["delete"],
-      delete: true,
-      ...retained(state),
-    });
-  }
-  return left;
+export function leftBehind(stack: unknown): Others {
+  const states = list(own(own(stack, "deployment"), "resources"));
+  const left = states.filter((state) => own(state, "delete") === true && !isRead(state));
+  return othersIn(left.map((state) => ({ urn: urnOf(state) ?? "", state: plain(state), operation: "delete" })));
 }
 
-/** What is retained lives on when it is deleted. */
-function retained(state: unknown): { retainOnDelete?: true } {
-  return own(state, "retainOnDelete") === true ? { retainOnDelete: true } : {};
-}
-
-/** The resources beside the program as a document; the report gets their steps. */
-function othersIn(beside: readonly Beside[], report: EngineReport): Document {
-  const resources: DocumentResource[] = [];
-  const steps: EngineStep[] = [];
-  for (const { urn, step, state } of beside) {
+function othersIn(beside: readonly Beside[]): Others {
+  const others: Others = { resources: [], steps: [] };
+  for (const { urn, state, operation } of beside) {
     const { type, name } = urnParts(urn) ?? { type: "", name: "" };
     const kind = kindOf(type);
-    if (kind === undefined || isDefaultProvider(kind, name) || (isRead(state) && isLeftBehind(step))) continue;
-    resources.push({ kind, name, args: argsOf(kind, state, written) });
-    const operations = [textOf(own(step, "op")) ?? ""];
-    steps.push({ resource: { kind, name }, id: urn, operations, ...retained(state) });
+    if (kind === undefined || isDefaultProvider(kind, name)) continue;
+    others.resources.push({ kind, name, args: argsOf(kind, state, written) });
+    // What is retained lives on when it is deleted.
+    const isRetained = own(state, "retainOnDelete") === true;
+    const step: EngineStep = { resource: { kind, name }, id: urn, operations: [operation] };
+    others.steps.push(isRetained ? { ...step, retainOnDelete: true } : step);
   }
-  report.others = steps;
-  return { resources };
+  return others;
 }
 
 function isRead(state: unknown): boolean {
@@ -454,8 +445,7 @@ function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
   const differences = [...new Set(steps.flatMap(differencesIn))];
   if (differences.length > 0) step.differences = differences;
   const says = (of: Plain[], flag: string): boolean => of.some((state) => own(state, flag) === true);
-  for (const flag of ["pendingReplacement", "delete", "retainOnDelete", "taint"] as const)
-    if (says(old, flag)) step[flag] = true;
+  for (const flag of ["pendingReplacement", "retainOnDelete", "taint"] as const) if (says(old, flag)) step[flag] = true;
   // A program may take protection away and replace in one go; what it leaves out stays protected. What a refresh finds is
   // not what the program says.
   const wanted = steps

@@ -22,19 +22,20 @@ export function fromPlan(plan: unknown): Translation {
   const changes = list(own(plan, "resource_changes"))
     .map((change, at) => ({ change, at }))
     .filter(({ change }) => own(change, "mode") !== "data");
+  const resourceOn = (side: "before" | "after", { change, at }: (typeof changes)[number]): TerraformResource => {
+    const values = own(change, "change");
+    return {
+      ...named(change, textOf(own(change, "module_address"))),
+      values: plain(own(values, side)),
+      unknown: side === "after" ? own(values, "after_unknown") : undefined,
+      sensitive: own(values, `${side}_sensitive`),
+      path: ["resource_changes", at, "change", side],
+    };
+  };
   const resourcesOn = (side: "before" | "after"): TerraformResource[] => {
     // What a replacement has left behind is no longer the resource of its address.
     const there = changes.filter(({ change }) => isObject(own(own(change, "change"), side)) && !isDeposed(change));
-    return there.map(({ change, at }) => {
-      const values = own(change, "change");
-      return {
-        ...named(change, textOf(own(change, "module_address"))),
-        values: plain(own(values, side)),
-        unknown: side === "after" ? own(values, "after_unknown") : undefined,
-        sensitive: own(values, `${side}_sensitive`),
-        path: ["resource_changes", at, "change", side],
-      };
-    });
+    return there.map((one) => resourceOn(side, one));
   };
   // What stays has its id on both sides, what is replaced had another one.
   const idsOf = (all: readonly TerraformResource[]): Ids<TerraformResource> => {
@@ -48,10 +49,11 @@ export function fromPlan(plan: unknown): Translation {
     return ids;
   };
   const [old, now] = [resourcesOn("before"), resourcesOn("after")];
+  const hasFailed = own(plan, "errored") === true;
   // What is limited to targets, or waits for something else, is not complete. OpenTofu does not say it.
   const all = own(plan, "resource_changes");
-  const hasFailed =
-    own(plan, "errored") === true || own(plan, "complete") === false || (all !== undefined && !Array.isArray(all));
+  const isPartial = own(plan, "complete") === false || (all !== undefined && !Array.isArray(all));
+  const doubt = hasFailed ? "the plan itself failed" : isPartial ? "the plan is not complete" : undefined;
   const stepsOf = (all: typeof changes): EngineStep[] => all.flatMap(({ change }) => engineStep(change) ?? []);
   // What is left alone is no step.
   const isKnown = (change: unknown): boolean => named(change, "").kind !== undefined && !isNoOperation(change);
@@ -59,18 +61,9 @@ export function fromPlan(plan: unknown): Translation {
   const report: EngineReport = {
     steps: stepsOf(changes.filter(({ change }) => !isDeposed(change))),
     others: stepsOf(deposed),
-    failed: hasFailed,
+    failed: doubt !== undefined,
   };
-  const left = deposed.map(({ change, at }): TerraformResource => {
-    const values = own(change, "change");
-    return {
-      ...named(change, ""),
-      values: plain(own(values, "before")),
-      unknown: undefined,
-      sensitive: own(values, "before_sensitive"),
-      path: ["resource_changes", at, "change", "before"],
-    };
-  });
+  const left = deposed.map((one) => resourceOn("before", one));
   const others = left.map((resource): DocumentResource => {
     const { kind, name } = resource;
     return { kind: kind!, name, args: argsOf(resource, kind!, new Ids(), () => []) };
@@ -79,7 +72,7 @@ export function fromPlan(plan: unknown): Translation {
     ...translated(plan, now, idsOf(now), left),
     before: translated(plan, old, idsOf(old), left).after,
     plan: { report, others: { resources: others } },
-    ...(hasFailed ? { doubt: "the plan itself failed, so resources may be missing in it" } : {}),
+    ...(doubt === undefined ? {} : { doubt: `${doubt}, so resources may be missing in it` }),
   };
 }
 

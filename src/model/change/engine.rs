@@ -25,8 +25,6 @@ pub struct EngineStep {
     pub differences: Option<Vec<String>>,
     /// Pulumi: the old one waits for its replacement, having been deleted first.
     pub pending_replacement: Option<bool>,
-    /// Pulumi: the old one is to be deleted, after its replacement has been created.
-    pub delete: Option<bool>,
     /// Pulumi: it may not be deleted, neither before the change nor after it.
     pub protect: Option<bool>,
     /// Pulumi: it lives on when it is deleted from the stack.
@@ -67,6 +65,18 @@ const DELETE: &str = "delete";
 const FORGET: &str = "forget";
 
 impl EngineStep {
+    /// The last part of its URN, which may have `::` in it; nothing for an address.
+    #[must_use]
+    pub fn logical_name(&self) -> Option<&str> {
+        self.id.strip_prefix("urn:pulumi:")?.splitn(4, "::").nth(3)
+    }
+
+    /// Whether it is of the provider under its new name.
+    #[must_use]
+    pub fn is_of_renamed_provider(&self) -> bool {
+        self.id.contains("kurrentcloud")
+    }
+
     fn does(&self, operation: &str) -> bool {
         self.operations.iter().any(|other| other == operation)
     }

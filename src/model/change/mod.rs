@@ -73,8 +73,6 @@ pub struct Step<'a> {
     pub engine: Option<&'a EngineStep>,
     /// Whether it is not of the program: left behind by a replacement, or only read.
     pub is_beside: bool,
-    /// Whether a replacement has left it behind: another resource has its name now.
-    pub is_left_over: bool,
     /// Whether `protected` keeps it from being deleted.
     pub is_protected: bool,
     /// Whether it would be deleted or replaced, were it not refused.
@@ -122,7 +120,6 @@ impl<'a> Step<'a> {
             links: Vec::new(),
             engine: None,
             is_beside: false,
-            is_left_over: false,
             is_protected: false,
             is_leaving: false,
             loses_data: false,
@@ -137,6 +134,38 @@ impl<'a> Step<'a> {
     #[must_use]
     pub fn name(&self) -> ResourceName {
         ResourceName { kind: self.kind.name.to_string(), name: self.resource.name.clone() }
+    }
+
+    /// What tells it from all others: its URN or address where an engine has spoken, else its name.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        self.engine.map_or(self.resource.name.as_str(), |engine| engine.id.as_str())
+    }
+
+    /// The name that the program gives it, which others may have elsewhere.
+    #[must_use]
+    pub fn logical_name(&self) -> &str {
+        self.engine.and_then(EngineStep::logical_name).unwrap_or(&self.resource.name)
+    }
+
+    /// Whether only one of two is of the provider that the other's was renamed to.
+    #[must_use]
+    pub fn is_migrated_to(&self, new: &Self) -> bool {
+        let of = |step: &Self| step.engine.is_some_and(EngineStep::is_of_renamed_provider);
+        of(self) != of(new)
+    }
+
+    /// Whether a replacement has left it behind: another resource has its name now.
+    #[must_use]
+    pub fn is_left_over(&self) -> bool {
+        self.is_beside && self.action != Action::Read
+    }
+
+    /// What `protected` is before the change, where the kind has it: that counts for whether it can be deleted.
+    #[must_use]
+    pub fn protection(&self) -> Option<&'a State> {
+        let (id, _) = self.kind.property(PROTECTED)?;
+        Some(&self.before?.slot(id)?.state)
     }
 
     /// Whether the program gives the resource the name that the service shows.

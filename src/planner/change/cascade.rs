@@ -3,7 +3,7 @@
 use super::compare::Programs;
 use super::engine::{self, Said};
 use super::parents::{Fate, Fates, Parent, link, parents};
-use super::properties::{are_alike, compare, holds_data, strongest};
+use super::properties::{along, are_alike, compare, holds_data, strongest};
 use crate::collect;
 use crate::model::change::{Action, Change, DeferredEffect, Effect, PROTECTED, ReplaceOrder, Step};
 use crate::model::kinds::KINDS;
@@ -30,6 +30,7 @@ pub(super) fn steps<'a>(programs: Programs<'a>, said: Option<&'a Said>) -> Vec<S
             };
             let Some(step) = steps.get_mut(index) else { continue };
             decide(step, parents, programs);
+            step.loses_data = step.is_leaving && step.action != Action::Refused && holds_data(step.kind);
             // What was left behind is not what others refer to.
             if let Some(fate) = fate(step, index).filter(|_| !step.is_beside) {
                 fates.insert((kind.name, step.name().name), fate);
@@ -73,7 +74,6 @@ fn decide<'a>(step: &mut Step<'a>, parents: Vec<Parent>, programs: Programs<'a>)
         (Some(_), None) => undecided(step, Action::Delete),
     }
     step.is_leaving = step.is_protected || matches!(step.action, Action::Replace | Action::Delete);
-    step.loses_data = matches!(step.action, Action::Replace | Action::Delete) && holds_data(step.kind);
 }
 
 /// A partial program says nothing about what is not in it.
@@ -108,13 +108,8 @@ fn change<'a>(step: &mut Step<'a>, parents: Vec<Parent>, programs: Programs<'a>)
     }
     step.changes = collect::sorted_by(std::mem::take(&mut step.changes), |a, b| a.id.cmp(&b.id));
     if step.is_replacing() {
-        for change in &mut step.changes {
-            change.effect = match change.effect {
-                Effect::Replace => Effect::Replace,
-                // A cluster is created with its line; the full version counts for upgrades only.
-                Effect::Upgrade | Effect::Downgrade => Effect::NoEffect,
-                _ => Effect::Along,
-            };
+        for change in step.changes.iter_mut().filter(|change| change.effect != Effect::Replace) {
+            change.effect = along(change.effect);
         }
         let follows = parents.iter().any(|parent| parent.is_deleted_first && matches!(parent.fate, Fate::Leaves(_)));
         step.order = Some(order(step, programs.target, follows));
@@ -137,8 +132,7 @@ fn order(step: &Step<'_>, target: &Target, follows: bool) -> ReplaceOrder {
 
 /// What is protected now cannot be deleted; unprotecting it in the same deployment does not help.
 fn protect(step: &mut Step<'_>) {
-    let Some((id, _)) = step.kind.property(PROTECTED) else { return };
-    match step.before.and_then(|before| before.slot(id)).map(|slot| &slot.state) {
+    match step.protection() {
         Some(State::Boolean(true)) => {
             step.is_protected = true;
             step.action = Action::Refused;

@@ -7,11 +7,11 @@ use validator::Validate;
 
 use super::compare::Programs;
 use super::parents::{Parent, link};
-use super::properties::{compare, effect, holds_data, strongest};
+use super::properties::{along, compare, effect, strongest};
 use crate::collect;
 use crate::diagnostic::{Location, ResourceName};
 use crate::model::change::engine::EngineStep;
-use crate::model::change::{Action, Change, DeferredEffect, Effect, PROTECTED, Step};
+use crate::model::change::{Action, Change, DeferredEffect, Effect, Step};
 use crate::model::kind::PropertyId;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
@@ -51,12 +51,10 @@ impl Said {
 
     /// Whether the engine has failed, or says something that is not understood: its plan is then not known as a whole.
     pub(super) fn is_incomplete(&self, steps: &[Step<'_>]) -> bool {
+        let attached = collect::set(steps.iter().filter_map(|step| Some(step.engine?.id.as_str())));
         let is_unknown = |step: &EngineStep| step.action().is_none();
         // A step without any state is in no document.
-        let is_lost = |step: &EngineStep| {
-            step.action() != Some(Action::None)
-                && !steps.iter().any(|other| other.engine.is_some_and(|one| one.id == step.id))
-        };
+        let is_lost = |step: &EngineStep| step.action() != Some(Action::None) && !attached.contains(step.id.as_str());
         self.report.failed == Some(true)
             || self.report.steps.iter().any(|step| is_unknown(step) || is_lost(step))
             || self.report.others.iter().flatten().any(is_unknown)
@@ -87,7 +85,6 @@ impl Said {
             let Some(kind) = resource.kind else { continue };
             let mut step = Step::without(kind, resource);
             step.engine = Some(engine);
-            step.is_left_over = engine.action() != Some(Action::Read);
             step.is_beside = true;
             steps.push(step);
         }
@@ -106,7 +103,7 @@ pub(super) fn follow<'a>(step: &mut Step<'a>, engine: &EngineStep, parents: &[Pa
     }
     step.links = parents.iter().filter_map(link).collect();
     step.is_leaving = matches!(action, Action::Replace | Action::Delete) && !engine.keeps_old();
-    step.is_protected = step.is_leaving && is_protected(step);
+    step.is_protected = step.is_leaving && step.protection() == Some(&State::Boolean(true));
     step.order = (action == Action::Replace).then(|| engine.order());
     step.action = match action {
         _ if engine.is_refused() || step.is_protected => Action::Refused,
@@ -117,7 +114,6 @@ pub(super) fn follow<'a>(step: &mut Step<'a>, engine: &EngineStep, parents: &[Pa
         },
         action => action,
     };
-    step.loses_data = step.is_leaving && step.action != Action::Refused && holds_data(step.kind);
 }
 
 /// Makes the changes those that the engine sees, with the effects that they have for it.
@@ -136,9 +132,7 @@ fn agree(step: &mut Step<'_>, engine: &EngineStep, action: Action) {
     for change in &mut step.changes {
         change.effect = match (action, change.effect) {
             (Action::Replace, _) if forcing.contains(&change.id) => Effect::Replace,
-            // A cluster is created with its line; the full version counts for upgrades only.
-            (Action::Replace, Effect::Upgrade | Effect::Downgrade) => Effect::NoEffect,
-            (Action::Replace, _) => Effect::Along,
+            (Action::Replace, effect) => along(effect),
             (_, Effect::Replace) => Effect::InPlace,
             (_, effect) => effect,
         };
@@ -161,10 +155,4 @@ fn unseen<'a>(step: &Step<'a>, id: PropertyId) -> Option<Change<'a>> {
     let (before, after) = (step.before?, step.after?);
     let effect = effect(property.change, None, (before.slot(id)?, after.slot(id)?), before);
     Some(Change { id, property, path: property.name.to_string(), effect, before: None, after: None })
-}
-
-/// Whether the service keeps it from being deleted: what counts is what it has been before.
-fn is_protected(step: &Step<'_>) -> bool {
-    let slot = step.kind.property(PROTECTED).and_then(|(id, _)| step.before?.slot(id));
-    slot.is_some_and(|slot| slot.state == State::Boolean(true))
 }

@@ -116,6 +116,15 @@ pub(super) fn effect(on_change: OnChange, key: Option<&str>, (old, new): (&Slot,
     }
 }
 
+/// What the change of a value means where the resource is replaced for another reason.
+pub(super) const fn along(effect: Effect) -> Effect {
+    match effect {
+        // A cluster is created with its line; the full version counts for upgrades only.
+        Effect::Upgrade | Effect::Downgrade => Effect::NoEffect,
+        _ => Effect::Along,
+    }
+}
+
 /// The main thing that certain changes do to a resource that stays.
 pub(super) fn strongest(step: &Step<'_>) -> Action {
     let rank = |effect: Effect| match effect {

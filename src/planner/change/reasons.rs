@@ -141,11 +141,11 @@ fn of_backups(step: &Step<'_>) -> Option<String> {
 }
 
 fn deletion(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<String> {
-    if step.is_left_over {
+    if step.is_left_over() {
         return vec![left_over(step, settings)];
     }
     let mut sentences = vec!["the resource is no longer in the program".to_string()];
-    if let Some(new) = step.renamed_to.and_then(|index| steps.get(index)).filter(|new| !is_migration(step, new)) {
+    if let Some(new) = step.renamed_to.and_then(|index| steps.get(index)).filter(|new| !step.is_migrated_to(new)) {
         let keep = match settings.target.engine {
             Engine::Pulumi => "the resource option `aliases`",
             Engine::Terraform => "a `moved` block",
@@ -156,12 +156,6 @@ fn deletion(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<Str
         ));
     }
     sentences
-}
-
-/// Whether one is of the provider that the other's was renamed to.
-fn is_migration(step: &Step<'_>, new: &Step<'_>) -> bool {
-    let of = |step: &Step<'_>| step.engine.is_some_and(|engine| engine.id.contains("kurrentcloud"));
-    of(step) != of(new)
 }
 
 /// What an earlier replacement has left behind.

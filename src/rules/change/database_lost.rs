@@ -58,7 +58,7 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
     }
     let parents = cx.parents(step);
     let message = message(step, &changes, &parents);
-    let help = match step.is_left_over {
+    let help = match step.is_left_over() {
         true => "back it up before the next deployment: its data was not carried over".to_string(),
         false => format!("{}; {RESTORE}", way_out(cx, step, &changes, &parents)),
     };
@@ -74,7 +74,7 @@ fn message(step: &Step<'_>, changes: &[&Change<'_>], parents: &[&Resource]) -> S
     let parents = all_of_values(&parent_names);
     if step.action != Action::Replace {
         let what =
-            if step.is_left_over { "the cluster that an earlier replacement has left behind" } else { "the cluster" };
+            if step.is_left_over() { "the cluster that an earlier replacement has left behind" } else { "the cluster" };
         return format!("{what} is deleted, and its data with it");
     }
     let reason = match (parents, step.engine.and_then(EngineStep::cause)) {
@@ -146,8 +146,8 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
 }
 
 /// What a command calls it: its URN or address. One that cannot be written in a command has a placeholder.
-fn id_of<'a>(step: &Step<'a>) -> &'a str {
-    let id = step.engine.map_or(step.resource.name.as_str(), |engine| engine.id.as_str());
+fn id_of<'s>(step: &'s Step<'_>) -> &'s str {
+    let id = step.id();
     let is_plain = id.chars().all(|c| c.is_ascii_graphic() && !['`', '\''].contains(&c));
     if is_plain { id } else { "NAME" }
 }
@@ -174,8 +174,7 @@ fn forgotten(address: &str) -> &'static str {
 /// The same cluster under another name, in another place, or under the renamed provider.
 fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
     let [from, to] = [step, new].map(id_of);
-    let is_migrated = |text: &str| text.contains("kurrentcloud");
-    if is_migrated(from) != is_migrated(to) {
+    if step.is_migrated_to(new) {
         return match is_pulumi {
             true => format!(
                 "it seems to be the new resource {}, of the renamed provider, which cannot take it over by itself: let the \
@@ -191,7 +190,7 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
             ),
         };
     }
-    match (is_pulumi, step.resource.name == new.resource.name || is_same_name(from, to)) {
+    match (is_pulumi, step.logical_name() == new.logical_name()) {
         (false, _) => format!("if it is the new resource `{to}`, a `moved` block from `{from}` to `{to}` keeps it"),
         (true, true) => format!(
             "if it is the resource {} in another place, its option `aliases: [{{ parent: ... }}]` with its former parent, or \
@@ -204,10 +203,4 @@ fn renamed(step: &Step<'_>, new: &Step<'_>, is_pulumi: bool) -> String {
             quoted_value(&step.resource.name)
         ),
     }
-}
-
-/// Whether two URNs end with the same name.
-fn is_same_name(from: &str, to: &str) -> bool {
-    let name = |urn: &str| urn.splitn(4, "::").nth(3).map(ToString::to_string);
-    name(from).is_some() && name(from) == name(to)
 }

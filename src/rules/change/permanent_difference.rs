@@ -61,19 +61,23 @@ fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
 
 /// Whether the entries of an access list differ in nothing but comments that are left out.
 fn is_about_comments(change: &Change<'_>) -> bool {
-    let entries = |slot: Option<&Slot>| match slot.map(|slot| &slot.state) {
-        Some(State::List(items)) => Some(items.clone()),
-        _ => None,
-    };
-    let Some((before, after)) = entries(change.before).zip(entries(change.after)) else { return false };
-    let part = |entry: &Slot, key: &str| match &entry.state {
-        State::Map(parts) => parts.get(key).map(|part| part.state.clone()),
-        _ => None,
+    let [Some(Slot { state: State::List(before), .. }), Some(Slot { state: State::List(after), .. })] =
+        [change.before, change.after]
+    else {
+        return false;
     };
     let is_alike = |(old, new): (&Slot, &Slot)| {
-        let comments = [part(old, acl::COMMENT), part(new, acl::COMMENT)];
+        let is_left_out = part(old, acl::COMMENT) == Some(&State::Text("".into())) && part(new, acl::COMMENT).is_none();
         part(old, acl::ADDRESS) == part(new, acl::ADDRESS)
-            && (comments[0] == comments[1] || comments == [Some(State::Text("".into())), None])
+            && (is_left_out || part(old, acl::COMMENT) == part(new, acl::COMMENT))
     };
-    change.id == acl::CIDR_BLOCKS && before.len() == after.len() && before.iter().zip(&after).all(is_alike)
+    change.id == acl::CIDR_BLOCKS && before.len() == after.len() && before.iter().zip(after).all(is_alike)
+}
+
+/// A part of an entry.
+fn part<'s>(entry: &'s Slot, key: &str) -> Option<&'s State> {
+    match &entry.state {
+        State::Map(parts) => parts.get(key).map(|part| &part.state),
+        _ => None,
+    }
 }
