@@ -9,6 +9,13 @@ use serde_json::{Map, Value, json};
 
 type Fallible<T> = Result<T, Box<dyn Error>>;
 
+/// What the first provider is strict about since a version, as the core and as the facts call it.
+const STRICTNESS: [(&str, &str); 3] = [
+    ("WHOLE_NUMBERS_SINCE", "numbers/wholeOnly"),
+    ("NO_NULL_ITEMS_SINCE", "lists/nullRefused"),
+    ("FOLDED_CASE_SINCE", "words/foldCase"),
+];
+
 /// The histories of both providers.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -85,11 +92,16 @@ impl Facts {
             )?;
         }
         // In a constant of their own: what nobody asks is not in the payload.
-        writeln!(code, "];\nstatic LIMITS: [Kinds<Limits>; {}] = [", self.rows.len())?;
+        writeln!(code, "];\nstatic LIMITS: [Kinds<Limit>; {}] = [", self.rows.len())?;
         for provider in &self.rows {
             writeln!(code, "&[{}],", self.kinds(provider, Self::limits)?)?;
         }
         code.push_str("];\n");
+        for (name, key) in STRICTNESS {
+            let values = self.rows.first().ok_or("no rows")?.values(key, None)?;
+            let since = values.iter().position(|value| *value == true).ok_or_else(|| format!("no {key}"))?;
+            writeln!(code, "const {name}: u8 = {since};")?;
+        }
         Ok(code)
     }
 
@@ -149,16 +161,19 @@ impl Facts {
     /// What an attribute may be, each time that it changes.
     fn limits(&self, provider: &Provider, key: &str) -> Fallible<String> {
         let values = |suffix: &str| provider.values(&format!("{key}{suffix}"), self.base(provider));
-        let parts = [values("/accepts")?, values("/range")?, values("/gp3")?, values("/prefix")?];
+        let parts = [values("/bypass")?, values("/accepts")?, values("/range")?, values("/gp3")?, values("/prefix")?];
         changes((0..provider.versions.len()).map(|index| {
-            let [words, ranges @ ..] = parts.each_ref().map(|part| part.get(index).filter(|value| !value.is_null()));
+            let [bypass, words, ranges @ ..] =
+                parts.each_ref().map(|part| part.get(index).filter(|value| !value.is_null()));
+            let limit =
+                |accepts: &str| format!("Some(Limit {{ accepts: {accepts}, is_bypassed: {} }})", bypass.is_some());
             if let Some(words) = words {
                 let words: Vec<String> = serde_json::from_value(words.clone())?;
-                return Ok(format!("Some(Limits::Words(&{words:?}))"));
+                return Ok(limit(&format!("Limits::Words(&{words:?})")));
             }
             let Some(range) = ranges.into_iter().flatten().next() else { return Ok("None".to_string()) };
             let [min, max]: [u32; 2] = serde_json::from_value(range.clone())?;
-            Ok(format!("Some(Limits::Within(Range {{ min: {min}, max: {max} }}))"))
+            Ok(limit(&format!("Limits::Within(Range {{ min: {min}, max: {max} }})")))
         }))
     }
 

@@ -56,6 +56,34 @@ pub enum Limits {
     Within(Range),
 }
 
+/// What a provider checks before it asks the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// What it accepts.
+    pub accepts: Limits,
+    /// Whether an environment variable switches the check off.
+    pub is_bypassed: bool,
+}
+
+impl Limit {
+    /// Whether it is a list that has a word, in any case.
+    #[must_use]
+    pub fn has_word(&self, text: &str) -> bool {
+        matches!(self.accepts, Limits::Words(words) if words.iter().any(|word| word.eq_ignore_ascii_case(text)))
+    }
+}
+
+/// What a provider is strict about, where older versions were not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strictness {
+    /// Numbers without a fraction; before, it was cut off.
+    WholeNumbers,
+    /// No `null` among the items of a list.
+    NoNullItems,
+    /// Words in any case by Unicode's folding; before, lower case was compared.
+    FoldedCase,
+}
+
 /// An answer about a version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Asked<T> {
@@ -160,8 +188,42 @@ impl ProviderVersion {
 
     /// What a property may be; nothing where anything passes.
     #[must_use]
-    pub fn limits(&self, kind: &str, property: &str) -> Asked<Option<&'static Limits>> {
+    pub fn limit(&self, kind: &str, property: &str) -> Asked<Option<&'static Limit>> {
         self.asked(kind, property, |provider| LIMITS.get(provider).copied().unwrap_or_default())
+    }
+
+    /// Whether this version is strict about something; nothing where that is not known.
+    #[must_use]
+    pub fn is_strict(&self, about: Strictness) -> Option<bool> {
+        let since = match about {
+            Strictness::WholeNumbers => WHOLE_NUMBERS_SINCE,
+            Strictness::NoNullItems => NO_NULL_ITEMS_SINCE,
+            Strictness::FoldedCase => FOLDED_CASE_SINCE,
+        };
+        match self.place {
+            Place::Before => None,
+            // The others were built on the first when it was strict about all of it.
+            _ if self.provider > 0 => Some(true),
+            Place::At(at) => Some(at >= since),
+            Place::Between(old, new) if (old >= since) == (new >= since) => Some(old >= since),
+            Place::Between(..) => None,
+        }
+    }
+
+    /// The first version of a target from which on a property passes for good, if there is one.
+    #[must_use]
+    pub fn passes_since(
+        &self,
+        target: &str,
+        (kind, property): (&str, &str),
+        passes: &dyn Fn(Option<&Limit>) -> bool,
+    ) -> Option<Version> {
+        let history = HISTORIES.get(self.provider)?;
+        let held = held(LIMITS.get(self.provider)?, kind, property)?;
+        let since = held.iter().rev().take_while(|(_, limit)| passes(limit.as_ref())).last()?.0;
+        let known = history.versions_of(target)?;
+        let mut known = known.iter().enumerate();
+        known.find(|(index, _)| history.built_on(target, *index).is_some_and(|at| at >= since)).map(|(_, it)| *it)
     }
 
     /// What holds of a property where this version does not have it, or is not known: what the first later one that has it
@@ -272,13 +334,22 @@ mod tests {
 
     #[test]
     fn words_and_ranges_begin_with_a_version_too() {
-        let limits = |version, property| of("eventstore/eventstorecloud", version).limits("managed_cluster", property);
-        assert_eq!(limits("1.0.0", "diskType"), Asked::Known(Some(&Limits::Words(&["gp2"]))));
-        assert_eq!(limits("1.5.12", "diskIops"), Asked::Known(Some(&Limits::Within(Range { min: 3000, max: 16_000 }))));
-        assert_eq!(limits("1.6.0", "serverVersion"), Asked::Known(None));
-        let kurrent = of("kurrent-io/kurrentcloud", "2.1.2").limits("managed_cluster", "diskType");
+        let within = |min, max, is_bypassed| {
+            Asked::Known(Some(Limit { accepts: Limits::Within(Range { min, max }), is_bypassed }))
+        };
+        let copied = |asked| match asked {
+            Asked::Known(limit) => Asked::Known(Option::<&Limit>::copied(limit)),
+            Asked::Unknown => Asked::Unknown,
+        };
+        let limit =
+            |version, property| copied(of("eventstore/eventstorecloud", version).limit("managed_cluster", property));
+        let gp2 = Limit { accepts: Limits::Words(&["gp2"]), is_bypassed: false };
+        assert_eq!(limit("1.0.0", "diskType"), Asked::Known(Some(gp2)));
+        assert_eq!(limit("1.5.12", "diskIops"), within(3000, 16_000, false));
+        assert_eq!(limit("1.5.14", "diskSize"), within(8, 4096, true));
+        assert_eq!(limit("1.6.0", "serverVersion"), Asked::Known(None));
+        let kurrent = of("kurrent-io/kurrentcloud", "2.1.2").limit("managed_cluster", "diskType");
         assert_eq!(kurrent, Asked::Unknown, "gp2 went after 2.1.1");
-        let routes = of("eventstore/eventstorecloud", "1.5.20").limits("peering", "routes");
-        assert_eq!(routes, Asked::Known(Some(&Limits::Within(Range { min: 8, max: 27 }))));
+        assert_eq!(copied(of("eventstore/eventstorecloud", "1.5.20").limit("peering", "routes")), within(8, 27, false));
     }
 }

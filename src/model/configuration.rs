@@ -47,7 +47,7 @@ impl Program {
         let own = format!("{namespace}:");
         let keys = self.configuration.iter().flat_map(Object::iter).filter_map(|(key, _)| key.strip_prefix(&own));
         let unknown = keys.filter(|key| KIND.property(key).is_none() && !KEYS_OF_PULUMI.contains(key));
-        let unknown = unknown.map(str::to_string).collect();
+        let unknown = unknown.map(|key| (key.to_string(), false)).collect();
         let index = self.resources.len();
         let args = Raw::Object(args);
         let mut args = Again::of(&args);

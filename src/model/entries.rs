@@ -83,6 +83,11 @@ impl<V> Entries<V> {
         }
     }
 
+    /// The entries in their order, to change their values.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&str, &mut V)> {
+        self.0.iter_mut().map(|(key, value)| (&**key, value))
+    }
+
     /// The entries in the order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.0.iter().map(|(key, value)| (key.as_ref(), value))

@@ -9,7 +9,7 @@ use super::kind::{Bounds, DiskSetting, Filled, Kind, KindId, Property, PropertyI
 use super::managed_cluster;
 use super::target::{Engine, Target};
 use crate::catalogue::Catalogue;
-use crate::catalogue::provider_facts::{self, Asked, Attribute, GivenBy};
+use crate::catalogue::provider_facts::{self, Asked, Attribute, GivenBy, Strictness};
 use crate::catalogue::rows::{DiskType, Range};
 use crate::diagnostic::FixValue;
 
@@ -46,7 +46,7 @@ impl Catalogue {
         let property = kind.properties.get(id.0)?;
         let range = property.bounds.and_then(|bounds| self.bounds(bounds));
         Some(PropertyFacts {
-            required: property.is_required() || target.needs_name(kind, property),
+            required: property.is_required() || target.needs(kind, property),
             options: property.values,
             default: self.default_of(target, kind, property, range),
             range,
@@ -158,7 +158,8 @@ impl Behaviour {
 
 impl Kind {
     /// What the facts about providers call it.
-    const fn in_facts(&self) -> &'static str {
+    #[must_use]
+    pub const fn in_facts(&self) -> &'static str {
         match self.terraform {
             Some(name) => name,
             None => "provider",
@@ -171,15 +172,28 @@ impl Target {
     #[must_use]
     pub fn lacks(&self, kind: &Kind, property: &Property) -> bool {
         let lacks = |name: &str| self.facts.attribute(kind.in_facts(), name) == Asked::Known(None);
-        lacks(property.name) && !kind.properties.iter().all(|other| lacks(other.name))
+        lacks(property.name) && !self.lacks_kind(kind)
     }
 
-    /// Whether it needs a name that Pulumi would make.
-    fn needs_name(&self, kind: &Kind, property: &Property) -> bool {
-        let required = |asked: Asked<Option<&Attribute>>| matches!(asked, Asked::Known(Some(it)) if it.given_by == GivenBy::Required);
-        self.engine == Engine::Terraform
-            && property.is_auto_named
-            && required(self.facts.attribute(kind.in_facts(), property.name))
+    /// Whether it does not have a kind of resource for certain.
+    #[must_use]
+    pub fn lacks_kind(&self, kind: &Kind) -> bool {
+        let lacks = |name: &str| self.facts.attribute(kind.in_facts(), name) == Asked::Known(None);
+        kind.properties.iter().all(|property| lacks(property.name))
+    }
+
+    /// Whether it needs a property that others do without: a name that Pulumi would make, or what later versions made optional.
+    #[must_use]
+    pub fn needs(&self, kind: &Kind, property: &Property) -> bool {
+        let attribute = self.facts.attribute(kind.in_facts(), property.name);
+        let is_required = matches!(attribute, Asked::Known(Some(it)) if it.given_by == GivenBy::Required);
+        is_required && (self.engine == Engine::Terraform || !property.is_auto_named)
+    }
+
+    /// Whether a number with a fraction is refused; else the fraction is cut off.
+    #[must_use]
+    pub fn refuses_fractions(&self) -> bool {
+        self.engine == Engine::Terraform && self.facts.is_strict(Strictness::WholeNumbers).unwrap_or(true)
     }
 
     /// What its provider does with a property. What it does not have is judged by the first version that has it.

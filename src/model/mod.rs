@@ -9,6 +9,7 @@ pub mod cloudwatch_logs;
 pub mod cloudwatch_metrics;
 pub mod completion;
 mod configuration;
+pub mod conversion;
 pub mod dependencies;
 pub mod dialect;
 pub mod document;
@@ -37,5 +38,6 @@ pub mod scheduled_backup;
 pub mod settings;
 pub mod standing;
 pub mod target;
+pub mod verdict;
 
 pub use range::{Fit, fit};

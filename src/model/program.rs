@@ -8,6 +8,7 @@ use super::pieces::{Again, Pieces};
 use super::raw::{Object, Raw};
 use super::resource::{Notation, Reference, Resource};
 use super::target::{ImportedPackage, Target};
+use crate::catalogue::Catalogue;
 use crate::collect;
 
 /// What a document or a builder call says.
@@ -83,6 +84,19 @@ pub enum DocumentProblem {
 }
 
 impl Program {
+    /// Takes the values that the provider of a target gets for those that are written.
+    pub fn settle(&mut self, target: &Target) {
+        self.resources.iter_mut().for_each(|resource| resource.settle(target));
+    }
+
+    /// Whether the environment switches off the validation of the provider: with any value but an empty one.
+    #[must_use]
+    pub fn bypasses_validation(&self, catalogue: &Catalogue) -> bool {
+        let variable = catalogue.provider_setting("bypassValidation").map(|row| row.environment_variable.as_str());
+        let value = variable.and_then(|variable| self.variables.as_ref()?.get(variable));
+        matches!(value, Some(Raw::Text(text)) if !text.is_empty())
+    }
+
     /// A program of one resource, as a builder sees it.
     #[must_use]
     pub fn of_call<'m>(kind: &'static Kind, from: &mut impl Pieces<'m>, notation: Notation) -> Self {

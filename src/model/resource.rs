@@ -13,7 +13,8 @@ use super::pieces::Pieces;
 use super::standing::Standing;
 use smol_str::SmolStr;
 
-use super::raw::{NULL, Piece, Unusable};
+use super::conversion::{Conversion, Scalar};
+use super::raw::{Piece, Unusable};
 
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
 pub const MAX_NAME: usize = 1_000;
@@ -41,13 +42,15 @@ pub struct Resource {
     pub may_depend_on_more: bool,
     /// What the state of its stack says of it.
     pub standings: Vec<Standing>,
-    /// Keys of its args that its kind does not have.
-    pub unknown_keys: Vec<String>,
+    /// Keys of its args that its kind does not have, each with whether its value is `null`.
+    pub unknown_keys: Vec<(String, bool)>,
     /// What the args are, when they are not an object.
     pub args_fault: Option<Fault>,
-    /// Whether there is anything in the args that cannot be the value of its property.
-    has_faults: bool,
-    slots: Vec<Slot>,
+    /// The values that the provider takes for another one.
+    pub conversions: Vec<Conversion>,
+    /// Whether there is anything in the args that is not as its property wants it.
+    pub(super) has_faults: bool,
+    pub(super) slots: Vec<Slot>,
 }
 
 /// Where the args of a resource come from.
@@ -118,14 +121,14 @@ impl PartialEq for Reference {
 }
 
 /// Why something cannot be the value of a property.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
-    /// It is of another type. Says which, and the number if it is one.
+    /// It is of another type.
     Type {
         /// What it is, as the end of a sentence that begins "is".
         found: &'static str,
-        /// The number, where a number was given for text.
-        number: Option<f64>,
+        /// The value, where it is a single one: the provider may make another one of it.
+        scalar: Scalar,
     },
     /// It is nothing that any property can be.
     Unusable(Unusable),
@@ -181,6 +184,7 @@ impl Resource {
             standings: Vec::new(),
             unknown_keys: Vec::new(),
             args_fault: None,
+            conversions: Vec::new(),
             has_faults: false,
             slots: Vec::new(),
         };
@@ -198,7 +202,7 @@ impl Resource {
             }
             Piece::Unusable(unusable) => resource.args_fault = Some(Fault::Unusable(unusable)),
             other => {
-                resource.args_fault = Some(Fault::Type { found: other.described(), number: None });
+                resource.args_fault = Some(Fault::Type { found: other.described(), scalar: Scalar::None });
                 from.rest_of(other);
             }
         }
@@ -222,6 +226,7 @@ impl Resource {
             standings: Vec::new(),
             unknown_keys: Vec::new(),
             args_fault: None,
+            conversions: Vec::new(),
             has_faults: false,
             slots: Vec::new(),
         }
@@ -251,8 +256,8 @@ impl Resource {
             None => {
                 from.rest_of(value);
                 let unknown = name.text();
-                if let Err(place) = self.unknown_keys.binary_search_by(|key| key.as_str().cmp(unknown)) {
-                    self.unknown_keys.insert(place, unknown.to_string());
+                if let Err(place) = self.unknown_keys.binary_search_by(|(key, _)| key.as_str().cmp(unknown)) {
+                    self.unknown_keys.insert(place, (unknown.to_string(), value == Piece::Null));
                 }
             }
         }
@@ -335,12 +340,12 @@ impl Resource {
     }
 
     /// Visits what cannot be the value of its property, in the order of the table.
-    pub fn walk_faults<'a>(&'a self, visit: &mut dyn FnMut(PropertyPath<'a>, &'static Property, Fault)) {
+    pub fn walk_faults<'a>(&'a self, visit: &mut dyn FnMut(PropertyPath<'a>, &'static Property, &'a Fault)) {
         if !self.has_faults {
             return;
         }
         self.walk(&mut |place, property, slot| {
-            if let State::Wrong(fault) = slot.state {
+            if let State::Wrong(fault) = &slot.state {
                 visit(place, property, fault);
             }
         });
@@ -371,23 +376,23 @@ pub fn is_name(text: &str) -> bool {
 
 /// What belongs at a place: the type of its value, and which values are secret by their nature.
 #[derive(Clone, Copy)]
-struct Shape {
-    value: ValueType,
-    secrecy: Secrecy,
+pub(super) struct Shape {
+    pub(super) value: ValueType,
+    pub(super) secrecy: Secrecy,
 }
 
 impl Shape {
-    const fn of(property: &Property) -> Self {
+    pub(super) const fn of(property: &Property) -> Self {
         Self { value: property.value, secrecy: property.secrecy }
     }
 
     /// What belongs inside a list.
-    fn item(self) -> Self {
+    pub(super) fn item(self) -> Self {
         Self { value: self.value.inside().unwrap_or(ValueType::Text), ..self }
     }
 
     /// What belongs under a key of an object.
-    fn under(self, key: &str) -> Self {
+    pub(super) fn under(self, key: &str) -> Self {
         let secrecy = match self.secrecy {
             Secrecy::SecretBut(keys) if keys.contains(&key) => Secrecy::Open,
             Secrecy::SecretBut(_) | Secrecy::Secret => Secrecy::Secret,
@@ -470,6 +475,7 @@ impl Slot {
     fn has_faults(&self) -> bool {
         match &self.state {
             State::Wrong(_) => true,
+            State::Number(number) => number.fract() != 0.0,
             State::List(items) => items.iter().any(Self::has_faults),
             State::Map(entries) => entries.iter().map(|(_, slot)| slot).any(Self::has_faults),
             _ => false,
@@ -490,10 +496,10 @@ impl Slot {
 }
 
 impl State {
-    /// Whether nothing is given: the property is left out, or `null`, which an engine takes for the same.
+    /// Whether nothing is given.
     #[must_use]
-    pub fn is_nothing(&self) -> bool {
-        matches!(self, Self::Missing | Self::Wrong(Fault::Type { found: NULL, .. }))
+    pub const fn is_missing(&self) -> bool {
+        matches!(self, Self::Missing)
     }
 
     /// Reads a value that is no marker. The first entry of an object may have been read already.
@@ -528,15 +534,12 @@ impl State {
             }
             (_, Piece::Unknown) => Self::Unknown,
             (_, Piece::Unusable(unusable)) => Self::Wrong(Fault::Unusable(unusable)),
-            (_, Piece::Number(number)) => {
-                Self::Wrong(Fault::Type { found: "a number", number: Some(number).filter(|_| is_open) })
-            }
             (_, other) => {
                 match first {
                     Some((_, inside)) => from.rest_of(inside),
                     None => from.rest_of(other),
                 };
-                Self::Wrong(Fault::Type { found: other.described(), number: None })
+                Self::Wrong(Fault::Type { found: other.described(), scalar: Scalar::of(other) })
             }
         }
     }

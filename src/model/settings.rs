@@ -215,9 +215,16 @@ impl Settings {
         })
     }
 
-    /// Takes target and environment from where the program says them, when the options do not. Of several places that
-    /// tell the target, the most explicit one counts.
-    pub fn adopt(&mut self, program: &Program) {
+    /// Takes target and environment from where the program says them, when the options do not; the program then has the
+    /// values that the provider of the target gets.
+    pub fn adopt(&mut self, program: &mut Program) {
+        self.adopt_target(program);
+        program.settle(&self.target);
+    }
+
+    /// As [`Settings::adopt`], but leaves the program as it is. Of several places that tell the target, the most explicit
+    /// one counts.
+    pub fn adopt_target(&mut self, program: &Program) {
         if self.target_from == TargetFrom::Default {
             let facts = &self.catalogue;
             let namespace = || program.resources.iter().find_map(|resource| resource.namespace);

@@ -18,6 +18,7 @@ mod run;
 mod run_changes;
 mod shared;
 mod source;
+mod surfacing;
 mod views;
 
 // The rules.
@@ -37,7 +38,9 @@ mod acl {
     pub(super) mod unused_access_list;
 }
 mod args {
+    pub(super) mod converted_value;
     pub(super) mod missing_property;
+    pub(super) mod refused_value;
     pub(super) mod type_mismatch;
     pub(super) mod unknown_property;
     pub(super) mod value_not_plain_data;

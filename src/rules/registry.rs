@@ -54,6 +54,8 @@ registry! {
             "ARG002" type_mismatch,
             "ARG003" missing_property,
             "ARG004" value_not_plain_data,
+            "ARG005" converted_value,
+            "ARG006" refused_value,
         }
         provider "PRV" "Provider and package" {
             "PRV001" package_does_not_exist,

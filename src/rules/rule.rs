@@ -10,6 +10,7 @@ use crate::model::change::Step;
 use crate::model::kind::KindId;
 use crate::model::resource::Resource;
 use crate::model::settings::Profile;
+use crate::model::verdict::Refusal;
 
 /// What the file of a rule says of it. Its code and name come from the registry, its title and page from the doc comment
 /// of the file.
@@ -38,6 +39,8 @@ pub enum Check {
     Document(for<'a> fn(&mut Context<'a>)),
     /// The faults of these readings.
     Fault(&'static [FaultCheck]),
+    /// What the provider refuses of a resource of any kind, where no other rule says so.
+    Refusal(for<'a> fn(&mut Context<'a>, &'a Resource, &Refusal<'a>)),
     /// The change of each resource of these kinds, from one program to another.
     Change(&'static [KindId], for<'a> fn(&mut Context<'a>, &'a Step<'a>)),
 }
@@ -125,6 +128,11 @@ impl Rule {
         Self { check: Check::Document(check), ..self }
     }
 
+    /// Says what the provider refuses where no other rule does.
+    pub const fn refusals(self, check: for<'a> fn(&mut Context<'a>, &'a Resource, &Refusal<'a>)) -> Self {
+        Self { check: Check::Refusal(check), ..self }
+    }
+
     /// Checks the change of each resource of these kinds.
     pub const fn each_change(
         self,
@@ -154,7 +162,7 @@ impl Rule {
                 Check::Fault(_) if !self.kinds.is_empty() => self.kinds,
                 Check::Fault([check, ..]) => check.kinds(),
                 Check::Fault([]) => &[],
-                Check::AnyResource(_) => &KindId::ALL,
+                Check::AnyResource(_) | Check::Refusal(_) => &KindId::ALL,
                 Check::Document(_) => &[],
             },
             subject: match self.check {

@@ -11,6 +11,7 @@ use super::context::Context;
 use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, Registered};
+use super::surfacing::Verdicts;
 use super::views::Views;
 use crate::collect;
 use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, Suggestion};
@@ -50,7 +51,7 @@ pub fn check_document(document: &Raw, options: &Raw) -> Result<Report, InputErro
 /// As [`check_document`].
 pub fn check_read(mut program: Program, options: &Raw) -> Result<Report, InputError> {
     let mut settings = Settings::read(options, codes)?;
-    settings.adopt(&program);
+    settings.adopt(&mut program);
     program.configure(settings.target.provider.namespace(), &settings.catalogue);
     Ok(check(&program, &settings))
 }
@@ -93,7 +94,7 @@ impl Call {
         if let (Some(name), Some(resource)) = (settings.name.take(), program.resources.first_mut()) {
             resource.name = name;
         }
-        settings.adopt(&program);
+        settings.adopt(&mut program);
         let edits = completion::complete(&mut program, &settings.target, &settings.catalogue);
         let deferred_defaults = program.resources.iter().flat_map(completion::deferred_defaults).collect();
         Ok(Self { settings, program, edits, deferred_defaults })
@@ -118,10 +119,12 @@ fn has_findings(program: &Program, settings: &Settings) -> bool {
         }
     }
     let is_on = |concern: &&Concern| severity(concern.rule, settings).is_some();
-    concerns(program).iter().filter(is_on).any(|concern| {
+    let is_found = concerns(program).iter().filter(is_on).any(|concern| {
         ask_rule(*concern, &mut context, &mut |_| ());
         context.has_found()
-    })
+    });
+    let verdicts = Verdicts::of(program, settings);
+    is_found || program.resources.iter().any(|resource| verdicts.untold(resource).next().is_some())
 }
 
 /// Asks about faults until one is reported.
@@ -212,8 +215,8 @@ fn ask_rule<'a>(Concern { rule, kinds }: Concern, context: &mut Context<'a>, tak
             check(context);
             touched(context);
         }
-        // Only a plan has changes; the rules about faults have been asked.
-        Check::Change(..) | Check::Fault(_) => {}
+        // Only a plan has changes; the rules about faults have been asked, and what is refused is asked at the end.
+        Check::Change(..) | Check::Fault(_) | Check::Refusal(_) => {}
         Check::AnyResource(check) => {
             for resource in resources.iter().filter(|resource| resource.kind.is_some()) {
                 check(context, resource);
@@ -233,6 +236,7 @@ fn ask_rule<'a>(Concern { rule, kinds }: Concern, context: &mut Context<'a>, tak
 struct Run<'a> {
     program: &'a Program,
     settings: &'a Settings,
+    verdicts: Verdicts<'a>,
     /// The diagnostics, each with the index of its resource.
     found: Vec<(Option<usize>, Diagnostic)>,
     /// The unknown values that rules read, each with the code of the rule.
@@ -241,7 +245,8 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
-        let mut run = Self { program, settings, found: Vec::new(), deferred: Vec::new() };
+        let verdicts = Verdicts::of(program, settings);
+        let mut run = Self { program, settings, verdicts, found: Vec::new(), deferred: Vec::new() };
         let mut context = Context::new(program, settings, views);
         for resource in &program.resources {
             ask_faults(&mut context, resource, &mut run);
@@ -251,7 +256,25 @@ impl<'a> Run<'a> {
                 ask_rule(*concern, &mut context, &mut |context| run.take(concern.rule, severity, context));
             }
         }
+        run.ask_refusals(&mut context);
         run
+    }
+
+    /// Reports what the provider refuses although no rule says so.
+    fn ask_refusals(&mut self, context: &mut Context<'a>) {
+        let rules = PROGRAM_RULES.iter().flat_map(|rules| rules.iter());
+        let rules = rules.filter_map(|rule| match rule.check {
+            Check::Refusal(check) => Some((rule, check, severity(rule, self.settings)?)),
+            _ => None,
+        });
+        for (rule, check, severity) in rules {
+            for resource in &self.program.resources {
+                for verdict in self.verdicts.untold(resource) {
+                    check(context, resource, &verdict.refusal);
+                }
+                self.take(rule, severity, context);
+            }
+        }
     }
 
     /// Takes what a rule has found and deferred out of the context.
@@ -260,10 +283,14 @@ impl<'a> Run<'a> {
         let findings =
             context.finish(rule.meta.title, |resource, path| deferred.push(((resource.index, path), rule.meta.code)));
         for finding in findings {
-            let finding = finding.parts();
+            let mut finding = finding.parts();
+            let stage = finding.detected_at.unwrap_or(rule.meta.detected_at);
+            let (stage, judged) = self.verdicts.settle(&finding, stage, severity);
+            finding.detected_at = Some(stage);
+            let is_chosen = self.settings.severity.contains_key(rule.meta.code);
             self.found.push((
                 finding.resource.map(|resource| resource.index),
-                diagnostic(rule, severity, finding, self.settings.dialect),
+                diagnostic(rule, if is_chosen { severity } else { judged }, finding, self.settings.dialect),
             ));
         }
     }

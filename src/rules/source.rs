@@ -126,6 +126,8 @@ pub const PROVIDER_PROJECT: &str = "EventStore/terraform-provider-eventstoreclou
 pub const PROVIDER_PROVIDER: &str = "EventStore/terraform-provider-eventstorecloud:esc/provider.go";
 pub const PROVIDER_SCHEDULED_BACKUP: &str =
     "EventStore/terraform-provider-eventstorecloud:esc/resource_scheduled_backup.go";
+pub const MEASURED_PROVIDER: &str =
+    "measured: the providers eventstorecloud 1.0.0 to 1.7.2 (Terraform) and 0.2.20 (Pulumi), 2026-11-29";
 pub const MEASURED_PULUMI: &str = "measured: Pulumi CLI 3.274.1 with the provider eventstorecloud 0.2.20 against a stand-in of the service, 2026-11-29";
 pub const PULUMI_DEPENDS_ON: &str = "pulumi/pulumi: resource option dependsOn";
 pub const PULUMI_DUPLICATE_URN: &str = "pulumi/pulumi: duplicate resource URN";

@@ -19,5 +19,6 @@ mod support;
 #[path = "../support/table.rs"]
 mod table;
 mod targets;
+mod verdicts;
 #[path = "../support/words.rs"]
 mod words;

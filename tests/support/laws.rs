@@ -304,7 +304,7 @@ impl Alone {
     pub fn of(document: &Value, options: &Value, rules: impl Iterator<Item = &'static RuleMeta>) -> Self {
         let mut program = Program::of_document(&serde_json::from_value(document.clone()).unwrap());
         let mut settings = Settings::read(&serde_json::from_value(options.clone()).unwrap(), codes).unwrap();
-        settings.adopt(&program);
+        settings.adopt_target(&program);
         program.configure(settings.target.provider.namespace(), &settings.catalogue);
         settings.severity = all().map(|rule| (rule.code.to_string(), SeverityOption::Off)).collect();
         let kinds: BTreeSet<KindId> = program.resources.iter().filter_map(|r| r.kind).map(|kind| kind.id).collect();

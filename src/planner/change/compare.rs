@@ -38,7 +38,7 @@ impl Programs<'_> {
         let absent = of.behaviour.absent;
         // The provider's SDK cannot tell a value that is left out from an empty one, where both are allowed.
         let missing = |slot: &Slot| {
-            slot.state.is_nothing() || matches!(absent, Absent::Zero | Absent::Kept) && is_zero(&slot.state)
+            slot.state.is_missing() || matches!(absent, Absent::Zero | Absent::Kept) && is_zero(&slot.state)
         };
         match (absent, missing(before), missing(after)) {
             (Absent::Kept | Absent::AutoName, _, true) | (_, true, true) => Verdict::Same,
@@ -104,7 +104,7 @@ impl Programs<'_> {
             of.property.keys().iter().any(|known| known.name == key && known.presence == Presence::Completed)
         };
         // The service answers with an empty text where a key is left out; Pulumi's provider sees no difference.
-        let empty = |slot: Option<&Slot>| slot.is_none_or(|slot| slot.state.is_nothing() || is_zero(&slot.state));
+        let empty = |slot: Option<&Slot>| slot.is_none_or(|slot| slot.state.is_missing() || is_zero(&slot.state));
         let keys = a.keys().chain(b.keys().filter(|key| !a.contains_key(key)));
         let completed = of.property.keys().iter().map(|known| known.name).filter(|key| is_completed(key));
         let verdicts = keys.map(|key| match (a.get(key), b.get(key)) {
@@ -113,7 +113,7 @@ impl Programs<'_> {
             (Some(slot), None) | (None, Some(slot)) => absence(slot),
             (None, None) => Verdict::Same,
         });
-        let is_left_out = |key: &str| b.get(key).is_none_or(|slot| slot.state.is_nothing());
+        let is_left_out = |key: &str| b.get(key).is_none_or(|slot| slot.state.is_missing());
         let comes_back = self.target.engine == Engine::Terraform && completed.into_iter().any(is_left_out);
         verdicts.chain(comes_back.then_some(Verdict::Differs)).max().unwrap_or(Verdict::Same)
     }
@@ -150,7 +150,7 @@ fn is_zero(state: &State) -> bool {
 /// What it means that a key is there on one side only.
 pub(super) fn absence(slot: &Slot) -> Verdict {
     match slot.state {
-        _ if slot.state.is_nothing() => Verdict::Same,
+        _ if slot.state.is_missing() => Verdict::Same,
         State::Unknown | State::Wrong(_) => Verdict::Unsure,
         _ => Verdict::Differs,
     }

@@ -73,7 +73,7 @@ pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>) {
 /// Whether a version that the program names for the first time is another one than the service has: it has some version
 /// of the line that the cluster was created with.
 fn version_verdict(property: &Property, before: &Resource, old: &Slot, new: &Slot) -> Option<Verdict> {
-    if property.change != OnChange::Upgrade || !old.state.is_nothing() {
+    if property.change != OnChange::Upgrade || !old.state.is_missing() {
         return None;
     }
     let State::Text(new) = &new.state else { return None };

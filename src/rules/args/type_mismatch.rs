@@ -1,11 +1,11 @@
 //! Every value must have the type of its property.
 //!
 //! ## Why
-//! JavaScript and YAML accept values of any type. At best, the provider rejects a wrong type at preview; at worst, the
-//! value is converted into a different one. Setting a property to `null` is not the same as leaving it out.
+//! JavaScript and YAML accept values of any type. The provider converts some of them, which another rule reports, and
+//! refuses the rest at preview.
 //! ## Example
 //! ```json
-//! { "kind": "ManagedCluster", "args": { "diskSize": "1000" } }
+//! { "kind": "ManagedCluster", "args": { "diskSize": "1 TB" } }
 //! ```
 //! ## Use instead
 //! ```json
@@ -28,22 +28,17 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         cx.report(finding.help("use an object with the properties of the resource"));
     }
     resource.walk_faults(&mut |path, property, fault| {
-        let Fault::Type { found, number } = fault else { return };
-        // More may have been said of a version that is written as a number, and of a value of a map.
-        let is_reported = match (property.name, property.value, path.key, number) {
-            ("serverVersion", _, _, Some(_)) => cx.is_reported(resource, About::ClusterVersion),
-            (_, ValueType::TextMap, Some(_), _) => cx.is_reported(resource, About::IntegrationValues),
-            _ => false,
-        };
+        let Fault::Type { found, .. } = fault else { return };
+        // More may have been said of a value of a map.
+        let is_of_map = property.value == ValueType::TextMap && path.key.is_some();
+        let is_reported = is_of_map && cx.is_reported(resource, About::IntegrationValues);
         if is_reported || property.is_computed() {
             return;
         }
         let expected = expected(property, path);
         let message = format!("{} must be {}, not {found}", subject(resource, property, path), expected.described());
         let finding = Finding::at(resource, path, message);
-        let is_optional = path == path.property() && !property.is_required();
-        cx.report(match (expected, found, property.value) {
-            (_, "`null`", _) if is_optional => finding.help("remove the property instead of setting it to `null`"),
+        cx.report(match (expected, *found, property.value) {
             (ValueType::Boolean, _, _) => finding.suggest(path, [true, false], |listed| format!("use {listed}")),
             (ValueType::TextMap, _, ValueType::Entries(keys)) => {
                 let keys: Vec<&str> = keys.iter().map(|key| key.name).collect();
@@ -55,7 +50,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
 }
 
 /// The type of the value at a path.
-fn expected(property: &Property, path: PropertyPath<'_>) -> ValueType {
+pub(super) fn expected(property: &Property, path: PropertyPath<'_>) -> ValueType {
     match (property.value, path.index, path.key) {
         (value, None, None) => value,
         (entries @ ValueType::Entries(_), Some(_), None) => entries.inside().unwrap_or(entries),

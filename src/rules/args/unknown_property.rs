@@ -21,7 +21,7 @@ pub const RULE: Rule =
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(kind) = resource.kind else { return };
-    for key in &resource.unknown_keys {
+    for (key, is_null) in &resource.unknown_keys {
         let unused =
             kind.input_names().filter(|name| kind.property(name).is_some_and(|(id, _)| !cx.is_given(resource, id)));
         let meant = nearest(key, unused).or_else(|| nearest(key, kind.input_names()));
@@ -33,7 +33,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             Origin::Configuration { namespace, .. } => join("configuration", &format!("{namespace}{key}")),
             Origin::Resource => join("", key),
         };
-        cx.report(Finding::on(resource, path, message).help(help));
+        let finding = Finding::on(resource, path, message).help(help);
+        cx.report(if *is_null { finding.detected_at(DetectedAt::Undetected) } else { finding });
     }
     for (id, property, slot) in resource.properties() {
         let is_set = property.is_computed() && !matches!(slot.state, State::Missing);

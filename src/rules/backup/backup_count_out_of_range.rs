@@ -26,9 +26,7 @@ fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, CountFault(count, f
     let shown = quoted(&count.to_string());
     let message = match fit {
         Fit::Inside => return,
-        Fit::Fraction => {
-            format!("`maxBackupCount` must be an integer; {shown} would be truncated to {}", count.trunc())
-        }
+        Fit::Fraction => format!("`maxBackupCount` must be an integer, not {shown}"),
         Fit::Below => format!("`maxBackupCount` is {shown}; it must be at least {}", range.min),
         Fit::Above => format!("`maxBackupCount` is {shown}; it must be at most {}", grouped(range.max.into())),
     };

@@ -1,7 +1,7 @@
 //! `diskSize`, `diskIops` and `diskThroughput` must be integers.
 //!
 //! ## Why
-//! Pulumi truncates fractions without a warning, so the cluster gets less than the program says.
+//! Terraform rejects fractions. Pulumi truncates them without a warning, so the cluster gets less than the program says.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "diskSize": 1000.9 } }
@@ -34,10 +34,14 @@ fn check_throughput<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Fr
     report(cx, db, DiskSetting::Throughput.id(), DiskSetting::Throughput.name(), fault);
 }
 
-fn report<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, id: PropertyId, name: &str, Fraction(number): &Fraction) {
-    let (sent, next) = (shared::integer(number.trunc()), shared::integer(number.ceil()));
-    let shown = quoted(&number.to_string());
-    let message = format!("`{name}` must be an integer; {shown} would be truncated to {}", grouped(sent.into()));
+fn report<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, id: PropertyId, name: &str, fraction: &Fraction) {
+    let Fraction { written, is_cut } = fraction;
+    let (sent, next) = (shared::integer(written.trunc()), shared::integer(written.ceil()));
+    let shown = quoted(&written.to_string());
+    let message = match is_cut {
+        true => format!("`{name}` must be an integer; {shown} would be truncated to {}", grouped(sent.into())),
+        false => format!("`{name}` must be an integer, not {shown}"),
+    };
     let finding = Finding::at(db.resource, id, message);
     cx.report(finding.suggest(id, [sent, next], |listed| format!("set `{name}` to {listed}")));
 }

@@ -92,7 +92,11 @@ pub struct Slow<'a>(pub f64, pub &'a DiskType, pub u32);
 
 /// A number has a fraction.
 #[derive(Debug)]
-pub struct Fraction(pub f64);
+pub struct Fraction {
+    pub written: f64,
+    /// Whether the provider cuts it off; else it refuses the number.
+    pub is_cut: bool,
+}
 
 /// The disk type requires a setting in a range, and it is not given.
 #[derive(Debug)]

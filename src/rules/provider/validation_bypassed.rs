@@ -13,7 +13,6 @@
 //! ```
 
 use crate::model::path::join;
-use crate::model::raw::Raw;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
@@ -22,13 +21,13 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 
 fn check(cx: &mut Context<'_>) {
     let Some(row) = cx.catalogue().provider_setting("bypassValidation") else { return };
-    let variable = row.environment_variable.as_str();
-    let value = cx.program().variables.as_ref().and_then(|variables| variables.get(variable));
-    if value.is_some_and(|value| matches!(value, Raw::Text(text) if !text.is_empty())) {
-        let message = format!("`{variable}` turns off the provider's validation");
-        let finding = Finding::in_document(join("environmentVariables", variable), message);
-        cx.report(finding.help(
-            "unset it, because `0` and `false` also turn validation off; use the option `catalogue` to add values that this version does not know yet",
-        ));
+    if !cx.program().bypasses_validation(cx.catalogue()) {
+        return;
     }
+    let variable = row.environment_variable.as_str();
+    let message = format!("`{variable}` turns off the provider's validation");
+    let finding = Finding::in_document(join("environmentVariables", variable), message);
+    cx.report(finding.help(
+        "unset it, because `0` and `false` also turn validation off; use the option `catalogue` to add values that this version does not know yet",
+    ));
 }

@@ -104,13 +104,10 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_version(self, cx: &mut Context<'a>) -> Reading<Release<'a>, VersionFault<'a>> {
-        let written = match cx.state(self.resource, cluster::SERVER_VERSION) {
-            Some(State::Text(written)) => written.as_str(),
-            Some(State::Wrong(Fault::Type { number: Some(number), .. })) => {
-                return Reading::bad(VersionFault::Number(*number));
-            }
-            _ => return Reading::NOTHING,
-        };
+        let Some(written) = cx.text(self.resource, cluster::SERVER_VERSION).known() else { return Reading::NOTHING };
+        if let Some(number) = self.resource.written_number(cluster::SERVER_VERSION) {
+            return Reading::bad(VersionFault::Number(number));
+        }
         match ServerVersion::parse(written) {
             Some(ServerVersion::Line(line)) => Reading::good(Release { written, line }),
             Some(ServerVersion::Patch(line)) => {

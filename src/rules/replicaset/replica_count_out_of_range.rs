@@ -29,9 +29,7 @@ fn check<'a>(cx: &mut Context<'a>, set: ManagedClusterReplicaset<'a>, CountFault
     let shown = quoted(&count.to_string());
     let message = match fit {
         Fit::Inside => return,
-        Fit::Fraction => {
-            format!("`replicaCount` must be an integer; {shown} would be truncated to {}", count.trunc())
-        }
+        Fit::Fraction => format!("`replicaCount` must be an integer, not {shown}"),
         Fit::Below => format!("`replicaCount` must be at least {}, not {shown}", range.min),
         Fit::Above => format!("`replicaCount` must be at most {}, not {shown}", range.max),
     };

@@ -1,7 +1,8 @@
 //! How the disk of a cluster is read.
 
 use crate::catalogue::rows::DiskType;
-use crate::model::kind::DiskSetting;
+use crate::model::kind::{DiskSetting, PropertyId};
+use crate::model::resource::Resource;
 use crate::model::{fit, managed_cluster as cluster};
 use crate::rules::context::Context;
 use crate::rules::faults::cluster::{
@@ -54,7 +55,7 @@ impl<'a> ManagedCluster<'a> {
 
     pub fn read_disk_size(self, cx: &mut Context<'a>) -> Reading<f64, Fraction> {
         let Some(size) = cx.number(self.resource, cluster::DISK_SIZE).known() else { return Reading::NOTHING };
-        Reading::with(size, [(size.fract() != 0.0).then_some(Fraction(size))])
+        Reading::with(size, [fraction(self.resource, cluster::DISK_SIZE, size)])
     }
 
     pub fn read_size_minimum(self, cx: &mut Context<'a>) -> Reading<(), BelowMinimum<'a>> {
@@ -138,10 +139,7 @@ impl<'a> ManagedCluster<'a> {
 
     fn whole(self, cx: &mut Context<'a>, setting: DiskSetting) -> Reading<f64, Fraction> {
         let Some(number) = cx.number(self.resource, setting.id()).known() else { return Reading::NOTHING };
-        let accepts = |disk: &DiskType| setting.range(disk).is_some_and(|range| fit(number, range).is_within());
-        // What no disk type accepts waits for the disk type, for more than its fraction is wrong.
-        let is_cut = number.fract() != 0.0 && (self.disk(cx).is_some() || cx.catalogue().disk_types().any(accepts));
-        Reading::with(number, [is_cut.then_some(Fraction(number))])
+        Reading::with(number, [fraction(self.resource, setting.id(), number)])
     }
 
     /// The disk type, if it is a known one.
@@ -161,4 +159,10 @@ impl<'a> ManagedCluster<'a> {
             DiskSetting::Throughput => self.throughput(cx).value,
         }
     }
+}
+
+/// The fraction of a number as it is written, which the provider may have cut off.
+fn fraction(resource: &Resource, id: PropertyId, number: f64) -> Option<Fraction> {
+    let written = resource.written_number(id).unwrap_or(number);
+    (written.fract() != 0.0).then_some(Fraction { written, is_cut: written != number })
 }

@@ -1,0 +1,301 @@
+//! What the engines make of a value that has another type than its property: a number where text belongs, text where a
+//! number belongs, `null`. From here on a resource has the value that the provider gets.
+
+use smol_str::SmolStr;
+
+use super::hidden::Hidden;
+use super::kind::{PropertyId, Secrecy, ValueType};
+use super::path::PropertyPath;
+use super::raw::{NULL, Piece};
+use super::resource::{Fault, Resource, Shape, Slot, State};
+use super::target::{Engine, Target};
+use crate::value::decimal;
+
+/// A single value of another type than its property. Has no output that shows text: it may be a secret.
+#[derive(Clone, PartialEq)]
+pub enum Scalar {
+    /// It is none: a list, an object, or no plain data.
+    None,
+    /// `null`
+    Null,
+    /// A number.
+    Number(f64),
+    /// `true` or `false`
+    Boolean(bool),
+    /// Text.
+    Text(SmolStr),
+}
+
+impl Scalar {
+    /// The value that begins with a piece, where it is a single one.
+    pub(super) fn of(piece: Piece<'_>) -> Self {
+        match piece {
+            Piece::Null => Self::Null,
+            Piece::Number(number) => Self::Number(number),
+            Piece::Boolean(boolean) => Self::Boolean(boolean),
+            Piece::Text(text) => Self::Text(text.into()),
+            _ => Self::None,
+        }
+    }
+}
+
+impl std::fmt::Debug for Scalar {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::None => "None",
+            Self::Null => "Null",
+            Self::Number(_) => "Number",
+            Self::Boolean(_) => "Boolean",
+            Self::Text(_) => "Text",
+        })
+    }
+}
+
+/// A value that the provider gets as another one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conversion {
+    /// The property.
+    pub id: PropertyId,
+    /// The place in its list.
+    pub index: Option<usize>,
+    /// The key in the object there.
+    pub key: Option<String>,
+    /// What is written, as the end of a sentence that begins "is".
+    pub found: &'static str,
+    /// The number that is written, where it is one.
+    pub number: Option<f64>,
+}
+
+impl Conversion {
+    /// Where the value is.
+    #[must_use]
+    pub fn path(&self) -> PropertyPath<'_> {
+        PropertyPath { id: self.id, index: self.index, key: self.key.as_deref() }
+    }
+
+    /// Whether nothing is written: the provider gets no value.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        self.found == NULL
+    }
+}
+
+impl Resource {
+    /// Takes the values that the provider of a target gets for those that are written. What it does not accept stays.
+    pub fn settle(&mut self, target: &Target) {
+        let Some(kind) = self.kind.filter(|_| self.has_faults) else { return };
+        let converter = Converter { engine: target.engine, cuts_fractions: !target.refuses_fractions() };
+        for (id, property) in kind.properties.iter().enumerate() {
+            let Some(slot) = self.slots.get_mut(id) else { continue };
+            let mut place = Place { id: PropertyId(id), index: None, conversions: &mut self.conversions };
+            converter.settle(Shape::of(property), slot, None, &mut place);
+        }
+    }
+
+    /// What is written at a place, where the provider gets another value.
+    #[must_use]
+    pub fn conversion(&self, path: PropertyPath<'_>) -> Option<&Conversion> {
+        self.conversions.iter().find(|conversion| conversion.path() == path)
+    }
+
+    /// The number that is written as a property where the provider gets another value for it.
+    #[must_use]
+    pub fn written_number(&self, id: PropertyId) -> Option<f64> {
+        self.conversion(id.into())?.number
+    }
+}
+
+/// Where a value is, and the list that its conversion is added to.
+struct Place<'r> {
+    id: PropertyId,
+    index: Option<usize>,
+    conversions: &'r mut Vec<Conversion>,
+}
+
+struct Converter {
+    engine: Engine,
+    cuts_fractions: bool,
+}
+
+impl Converter {
+    fn settle(&self, shape: Shape, slot: &mut Slot, key: Option<&str>, place: &mut Place<'_>) {
+        let secret = slot.secret;
+        let (found, number, state) = match &mut slot.state {
+            State::List(items) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    place.index = Some(index);
+                    // An item that is `null` stays: what becomes of it depends on its place.
+                    if !matches!(&item.state, State::Wrong(Fault::Type { scalar: Scalar::Null, .. })) {
+                        self.settle(shape.item(), item, None, place);
+                    }
+                }
+                return;
+            }
+            State::Map(entries) => {
+                for (key, entry) in entries.iter_mut() {
+                    self.settle(shape.under(key), entry, Some(key), place);
+                }
+                return;
+            }
+            State::Number(number) if number.fract() != 0.0 && self.cuts_fractions => {
+                ("a number", Some(*number), State::Number(number.trunc()))
+            }
+            State::Wrong(Fault::Type { found, scalar }) => {
+                let Some(state) = self.converted(shape, scalar) else { return };
+                let number = match scalar {
+                    Scalar::Number(number) if !secret && shape.secrecy == Secrecy::Open => Some(*number),
+                    _ => None,
+                };
+                (*found, number, state)
+            }
+            _ => return,
+        };
+        slot.state = state;
+        let key = key.map(str::to_string);
+        place.conversions.push(Conversion { id: place.id, index: place.index, key, found, number });
+    }
+
+    fn converted(&self, shape: Shape, scalar: &Scalar) -> Option<State> {
+        let text = |text: &str| match shape.secrecy {
+            Secrecy::Open => State::Text(text.into()),
+            _ => State::Hidden(Hidden::new(text.to_string())),
+        };
+        Some(match (shape.value, scalar, self.engine) {
+            (_, Scalar::Null, _) => State::Missing,
+            (ValueType::Text, Scalar::Number(number), _) => text(&decimal::positional(*number)),
+            (ValueType::Text, Scalar::Boolean(boolean), _) => text(if *boolean { "true" } else { "false" }),
+            (ValueType::Integer, Scalar::Text(text), Engine::Terraform) => State::Number(decimal_number(text)?),
+            (ValueType::Integer, Scalar::Text(text), Engine::Pulumi) => State::Number(go_integer(text)?),
+            (ValueType::Boolean, Scalar::Text(text), Engine::Terraform) => State::Boolean(match text.as_str() {
+                "true" | "1" => true,
+                "false" | "0" => false,
+                _ => return None,
+            }),
+            (ValueType::Boolean, Scalar::Text(text), Engine::Pulumi) => State::Boolean(match text.as_str() {
+                "1" | "t" | "T" | "true" | "TRUE" | "True" => true,
+                "" | "0" | "f" | "F" | "false" | "FALSE" | "False" => false,
+                _ => return None,
+            }),
+            // Another one ends the plugin.
+            (ValueType::Boolean, Scalar::Number(number), Engine::Pulumi) if [0.0, 1.0].contains(number) => {
+                State::Boolean(*number == 1.0)
+            }
+            _ => return None,
+        })
+    }
+}
+
+/// A decimal number with or without fraction and exponent, as Terraform reads text for a number.
+fn decimal_number(text: &str) -> Option<f64> {
+    let (negative, unsigned) = signed(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => {
+            let (negative, digits) = signed(exponent);
+            let exponent = i64::from(digits_of(digits, 10)?.min(f64::from(u16::MAX)) as u16);
+            (mantissa, if negative { -exponent } else { exponent })
+        }
+        None => (unsigned, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits = digits_of(&format!("{whole}{fraction}"), 10)?;
+    let shift = exponent - i64::try_from(fraction.len()).ok()?;
+    let power = (0..shift.unsigned_abs().min(400)).fold(1.0, |power, _| power * 10.0);
+    let number = if shift < 0 { digits / power } else { digits * power };
+    number.is_finite().then_some(if negative { -number } else { number })
+}
+
+/// A whole number as Go reads one in any base; no text is 0.
+fn go_integer(text: &str) -> Option<f64> {
+    if text.is_empty() {
+        return Some(0.0);
+    }
+    let (negative, unsigned) = signed(text);
+    let lower = unsigned.to_ascii_lowercase();
+    let prefixed = [("0x", 16), ("0b", 2), ("0o", 8)];
+    let prefixed = prefixed.iter().find_map(|(prefix, base)| Some((lower.strip_prefix(prefix)?, *base)));
+    let (digits, base) = match prefixed {
+        Some((digits, base)) => (digits.strip_prefix('_').unwrap_or(digits), base),
+        None if lower.len() > 1 && lower.starts_with('0') => (lower.trim_start_matches('0'), 8),
+        None => (lower.as_str(), 10),
+    };
+    let digits = match (digits, prefixed) {
+        ("", None) => "0",
+        _ => digits,
+    };
+    // An underscore stands between two digits, where a prefix tells the base.
+    let is_grouped = prefixed.is_some() || base == 8;
+    if digits.contains('_')
+        && (!is_grouped || digits.starts_with('_') || digits.ends_with('_') || digits.contains("__"))
+    {
+        return None;
+    }
+    let number = digits_of(&digits.replace('_', ""), base)?;
+    let number = if negative { -number } else { number };
+    // What does not fit into 64 bits is none.
+    (number.abs() < 9_223_372_036_854_775_808.0).then_some(number)
+}
+
+fn signed(text: &str) -> (bool, &str) {
+    match text.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    }
+}
+
+fn digits_of(digits: &str, base: u32) -> Option<f64> {
+    let mut number = None;
+    for digit in digits.chars() {
+        number = Some(number.unwrap_or(0.0) * f64::from(base) + f64::from(digit.to_digit(base)?));
+    }
+    number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terraform_reads_decimal_numbers() {
+        for (text, number) in [
+            ("8", Some(8.0)),
+            ("+8", Some(8.0)),
+            ("8.0", Some(8.0)),
+            ("1e3", Some(1000.0)),
+            ("-2.5E-1", Some(-0.25)),
+            (".5", Some(0.5)),
+            ("1e-99999", Some(0.0)),
+            ("1e99999", None),
+            ("", None),
+            (".", None),
+            ("0x10", None),
+            (" 8", None),
+            ("1_000", None),
+            ("\u{668}", None),
+        ] {
+            assert_eq!(decimal_number(text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn pulumi_reads_whole_numbers_of_any_base() {
+        for (text, number) in [
+            ("8", Some(8.0)),
+            ("", Some(0.0)),
+            ("0", Some(0.0)),
+            ("00", Some(0.0)),
+            ("010", Some(8.0)),
+            ("-0x10", Some(-16.0)),
+            ("0x_1_0", Some(16.0)),
+            ("0b11", Some(3.0)),
+            ("1_000", None),
+            ("0x", None),
+            ("08", None),
+            ("8.0", None),
+            ("1e3", None),
+            ("-", None),
+            ("9223372036854775808", None),
+        ] {
+            assert_eq!(go_integer(text), number, "{text}");
+        }
+    }
+}

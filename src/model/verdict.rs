@@ -1,0 +1,353 @@
+//! What the provider of a version refuses before it asks the service: measured, and the same for all who ask.
+//!
+//! This is not judgement. A rule says what is wrong with a value and how to mend it; here stands whether a validation, a plan
+//! or a preview already fails because of it.
+
+use std::net::Ipv6Addr;
+
+use super::conversion::Scalar;
+use super::kind::{Kind, Property, PropertyId, ValueType};
+use super::managed_cluster as cluster;
+use super::path::PropertyPath;
+use super::resource::{Fault, Resource, Slot, State};
+use super::target::{Engine, Target};
+use crate::catalogue::provider_facts::{Asked, Limit, Limits, Strictness};
+use crate::catalogue::rows::Range;
+use crate::net::{Cidr, CidrError};
+
+/// Something that the provider refuses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refusal<'a> {
+    /// Where.
+    pub place: Refused<'a>,
+    /// Why.
+    pub reason: Reason,
+    /// Whether the provider gets there only once it refuses nothing else of the resource.
+    pub is_later: bool,
+}
+
+/// What is refused.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Refused<'a> {
+    /// A property, or what is inside it.
+    Value(PropertyPath<'a>),
+    /// A key that the kind does not have.
+    Key(&'a str),
+}
+
+/// Why something is refused.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Reason {
+    /// This version does not have it.
+    NoSuchProperty,
+    /// Only the service sets it.
+    Computed,
+    /// It is missing.
+    Missing,
+    /// It has another type, and no value of the right type can be made of it.
+    Type,
+    /// The same, which is found when the change is planned.
+    TypeInPlan,
+    /// It is `null` in a list.
+    NullItem,
+    /// It is no whole number of 64 bits.
+    Fraction,
+    /// It is none of these words.
+    Words(&'static [&'static str]),
+    /// It is not in this range.
+    Range(Range),
+    /// It is no CIDR block.
+    NoCidrBlock,
+    /// It is a CIDR block with host bits.
+    HostBits,
+    /// The prefix length of the CIDR block is not in this range.
+    PrefixLength(Range),
+    /// A key without a letter ends the plugin.
+    EmptyKey,
+    /// Provisioned performance where the disk type has none. The type is compared as it is written.
+    DiskWithout,
+    /// No provisioned performance where the disk type needs it: an unknown number counts as 0.
+    DiskNeeds,
+    /// Provisioned performance outside of this range.
+    DiskRange(Range),
+}
+
+/// The names of the disk type that is checked together with its performance: no other case counts there.
+pub const PROVISIONED: [&str; 2] = ["gp3", "GP3"];
+
+/// What is refused of a resource that has been settled, in the order of its properties. `is_bypassed` says whether the
+/// environment switches off the checks that it can.
+#[must_use]
+pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) -> Vec<Refusal<'a>> {
+    let mut found = Vec::new();
+    let Some(kind) = resource.kind.filter(|kind| kind.terraform.is_some() && resource.is_readable()) else {
+        return found;
+    };
+    // Nothing is known of a kind that the provider does not have.
+    if target.lacks_kind(kind) {
+        return found;
+    }
+    let check = Check { target, kind, is_bypassed };
+    for (key, is_null) in &resource.unknown_keys {
+        if !is_null || check.refuses_null_of(key) {
+            let reason = if key.is_empty() { Reason::EmptyKey } else { Reason::NoSuchProperty };
+            found.push(Refusal::of(Refused::Key(key), reason));
+        }
+    }
+    for (id, property, slot) in resource.properties() {
+        check.property(resource, (id, property), slot, &mut found);
+    }
+    if kind.id == cluster::KIND.id {
+        found.extend(check.disk(resource));
+    }
+    let is_planned = |refusal: &Refusal<'_>| refusal.reason.is_planned();
+    if !found.iter().all(is_planned) {
+        found.iter_mut().filter(|refusal| is_planned(refusal)).for_each(|refusal| refusal.is_later = true);
+    }
+    found
+}
+
+impl Reason {
+    /// Whether it is found when the change is planned, after the values have been validated.
+    const fn is_planned(self) -> bool {
+        matches!(self, Self::TypeInPlan | Self::NullItem | Self::DiskWithout | Self::DiskNeeds | Self::DiskRange(_))
+    }
+}
+
+impl<'a> Refusal<'a> {
+    const fn of(place: Refused<'a>, reason: Reason) -> Self {
+        Self { place, reason, is_later: false }
+    }
+}
+
+struct Check<'t> {
+    target: &'t Target,
+    kind: &'static Kind,
+    is_bypassed: bool,
+}
+
+fn is_unknown(slot: &Slot) -> bool {
+    matches!(slot.state, State::Unknown | State::Reference(_))
+}
+
+/// What no longer fits into 64 bits.
+const TOO_LARGE: f64 = 9_223_372_036_854_775_808.0;
+
+impl Check<'_> {
+    fn is_terraform(&self) -> bool {
+        self.target.engine == Engine::Terraform
+    }
+
+    fn property<'a>(
+        &self,
+        resource: &Resource,
+        (id, property): (PropertyId, &'static Property),
+        slot: &'a Slot,
+        found: &mut Vec<Refusal<'a>>,
+    ) {
+        let mut refuse = |path: PropertyPath<'a>, reason| found.push(Refusal::of(Refused::Value(path), reason));
+        let path = PropertyPath::from(id);
+        let is_there = self.target.facts.attribute(self.kind.in_facts(), property.name);
+        match (&slot.state, is_there) {
+            (State::Missing, Asked::Known(Some(_))) => {
+                if self.target.needs(self.kind, property) {
+                    refuse(path, Reason::Missing);
+                }
+            }
+            (State::Missing, Asked::Known(None)) if self.is_terraform() && resource.conversion(path).is_some() => {
+                refuse(path, Reason::NoSuchProperty);
+            }
+            (State::Missing, _) => {}
+            _ if property.is_computed() => refuse(path, Reason::Computed),
+            (_, Asked::Known(None)) => refuse(path, Reason::NoSuchProperty),
+            (State::List(items), _) => self.list(id, property, items, &mut refuse),
+            (State::Map(entries), _) => {
+                let values = entries.iter().map(|(key, slot)| (path.key(key), key, slot));
+                self.map(values, false, &mut refuse);
+            }
+            (State::Wrong(fault), _) if !self.passes(property, fault) => refuse(path, Reason::Type),
+            (state, _) => {
+                if let Some(reason) = self.scalar(property, state) {
+                    refuse(path, reason);
+                }
+            }
+        }
+    }
+
+    fn list<'a>(
+        &self,
+        id: PropertyId,
+        property: &'static Property,
+        items: &'a [Slot],
+        refuse: &mut dyn FnMut(PropertyPath<'a>, Reason),
+    ) {
+        let refuses_null = self.is_terraform() && self.target.facts.is_strict(Strictness::NoNullItems).unwrap_or(false);
+        // With one unknown item, none is looked at before the plan.
+        let is_open = items.iter().any(|item| {
+            is_unknown(item)
+                || matches!(&item.state, State::Map(entries) if entries.iter().any(|(_, slot)| is_unknown(slot)))
+        });
+        for (index, item) in items.iter().enumerate() {
+            let path = id.at(index);
+            match &item.state {
+                State::Wrong(Fault::Type { scalar: Scalar::Null, .. }) if refuses_null => {
+                    refuse(path, Reason::NullItem)
+                }
+                State::Wrong(Fault::Type { scalar: Scalar::Null, .. }) => {}
+                State::Wrong(fault) if !self.passes_in_list(property, fault) => refuse(path, Reason::Type),
+                State::Map(entries) => {
+                    let values = entries.iter().map(|(key, slot)| (path.key(key), key, slot));
+                    self.map(values, is_open, refuse);
+                }
+                state if !is_open => {
+                    if let Some(reason) = self.scalar(property, state) {
+                        refuse(path, reason);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// An object of texts. Pulumi does not look at one that has an unknown value, and its plugin ends at an empty key.
+    fn map<'a>(
+        &self,
+        values: impl Iterator<Item = (PropertyPath<'a>, &'a str, &'a Slot)>,
+        is_in_open_list: bool,
+        refuse: &mut dyn FnMut(PropertyPath<'a>, Reason),
+    ) {
+        let values: Vec<_> = values.collect();
+        let is_pulumi = !self.is_terraform();
+        let is_open = is_pulumi && values.iter().any(|(_, _, slot)| is_unknown(slot));
+        for (path, key, slot) in values {
+            match &slot.state {
+                State::Missing => {}
+                _ if key.is_empty() && is_pulumi => refuse(path, Reason::EmptyKey),
+                State::Wrong(_) if is_open => {}
+                State::Wrong(_) if is_pulumi && is_in_open_list => refuse(path, Reason::TypeInPlan),
+                State::Wrong(_) => refuse(path, Reason::Type),
+                _ => {}
+            }
+        }
+    }
+
+    /// The same of an item of a list.
+    fn passes_in_list(&self, property: &Property, fault: &Fault) -> bool {
+        let is_entry = matches!(property.value, ValueType::Entries(_));
+        !self.is_terraform() && is_entry && matches!(fault, Fault::Type { found: "an array", .. })
+    }
+
+    /// Whether a value of another type passes all the same: under Pulumi, an empty list is taken for an empty object, and
+    /// an object for text.
+    fn passes(&self, property: &Property, fault: &Fault) -> bool {
+        let Fault::Type { found, .. } = fault else { return false };
+        !self.is_terraform()
+            && matches!((property.value, *found), (ValueType::TextMap, "an array") | (ValueType::Text, "an object"))
+    }
+
+    /// Whether `null` is refused for a property that is not modelled: Terraform takes it where the provider has it.
+    fn refuses_null_of(&self, key: &str) -> bool {
+        let is_there = || matches!(self.target.facts.attribute(self.kind.in_facts(), key), Asked::Known(Some(_)));
+        self.is_terraform() && !is_there()
+    }
+
+    fn scalar(&self, property: &Property, state: &State) -> Option<Reason> {
+        let limit = self.limit(property);
+        match (state, limit.map(|limit| limit.accepts)) {
+            (State::Text(text), Some(Limits::Words(words))) => {
+                (!words.iter().any(|word| self.is_word(text, word))).then_some(Reason::Words(words))
+            }
+            (State::Text(text), Some(Limits::Within(range))) => cidr_block(text, range),
+            (State::Number(number), _) if number.fract() != 0.0 => Some(Reason::Fraction),
+            (State::Number(number), _) if self.is_terraform() && number.abs() >= TOO_LARGE => Some(Reason::Fraction),
+            (State::Number(number), Some(Limits::Within(range))) if property.when == super::kind::When::Always => {
+                let is_within = (f64::from(range.min)..=f64::from(range.max)).contains(number);
+                (!is_within).then_some(Reason::Range(range))
+            }
+            _ => None,
+        }
+    }
+
+    fn limit(&self, property: &Property) -> Option<&'static Limit> {
+        match self.target.facts.limit(self.kind.in_facts(), property.name) {
+            Asked::Known(limit) => limit.filter(|limit| !(limit.is_bypassed && self.is_bypassed)),
+            Asked::Unknown => None,
+        }
+    }
+
+    /// Whether a text is a word, as the provider compares them.
+    fn is_word(&self, text: &str, word: &str) -> bool {
+        let folds = self.target.facts.is_strict(Strictness::FoldedCase).unwrap_or(true);
+        let plain = |letter: char| match letter {
+            // Of what is no letter of the alphabet, these alone are one in another case.
+            '\u{212a}' => 'k',
+            '\u{17f}' if folds => 's',
+            '\u{130}' if !folds => 'i',
+            other => other.to_ascii_lowercase(),
+        };
+        text.chars().map(plain).eq(word.chars())
+    }
+
+    /// The one check across properties, which is made after all others have passed.
+    fn disk<'a>(&self, resource: &'a Resource) -> Option<Refusal<'a>> {
+        let has = |id: PropertyId| {
+            let property = self.kind.properties.get(id.0)?;
+            matches!(self.target.facts.attribute(self.kind.in_facts(), property.name), Asked::Known(Some(_)))
+                .then_some(property)
+        };
+        let settings = [cluster::DISK_IOPS, cluster::DISK_THROUGHPUT];
+        let written = match &resource.slot(cluster::DISK_TYPE)?.state {
+            State::Text(text) => text.as_str(),
+            _ => "",
+        };
+        let is_provisioned = PROVISIONED.contains(&written);
+        let is_misspelled = !is_provisioned && PROVISIONED.iter().any(|name| name.eq_ignore_ascii_case(written));
+        let number = |id| match resource.slot(id).map(|slot| &slot.state) {
+            Some(State::Number(number)) => *number,
+            _ => 0.0,
+        };
+        let refusal = |id: PropertyId, reason| Some(Refusal::of(Refused::Value(id.into()), reason));
+        for id in settings {
+            has(id)?;
+            match (is_provisioned, number(id) == 0.0) {
+                (true, true) => return refusal(id, Reason::DiskNeeds),
+                (false, false) if is_misspelled => return refusal(cluster::DISK_TYPE, Reason::DiskWithout),
+                (false, false) => return refusal(id, Reason::DiskWithout),
+                _ => {}
+            }
+        }
+        for id in settings.into_iter().filter(|_| is_provisioned) {
+            let Some(Limits::Within(range)) = self.limit(has(id)?).map(|limit| limit.accepts) else { continue };
+            if !(f64::from(range.min)..=f64::from(range.max)).contains(&number(id)) {
+                return refusal(id, Reason::DiskRange(range));
+            }
+        }
+        None
+    }
+}
+
+/// What the provider has against a text as a CIDR block: it takes IPv6, too.
+fn cidr_block(text: &str, range: Range) -> Option<Reason> {
+    let length = match Cidr::parse(text) {
+        Ok(cidr) => u32::from(cidr.prefix_length()),
+        Err(CidrError::HostBits(_)) => return Some(Reason::HostBits),
+        Err(_) => match ipv6_block(text) {
+            None => return Some(Reason::NoCidrBlock),
+            Some((canonical, _)) if canonical != text => return Some(Reason::HostBits),
+            Some((_, length)) => length,
+        },
+    };
+    (!(range.min..=range.max).contains(&length)).then_some(Reason::PrefixLength(range))
+}
+
+/// An IPv6 block in its canonical form, and its prefix length.
+fn ipv6_block(text: &str) -> Option<(String, u32)> {
+    let (address, length) = text.split_once('/')?;
+    let address: Ipv6Addr = address.parse().ok()?;
+    let is_number = length.len() <= 3 && length.bytes().all(|byte| byte.is_ascii_digit());
+    let length: u32 = length.parse().ok().filter(|length| is_number && *length <= 128)?;
+    let mask = u128::MAX.checked_shl(128 - length).unwrap_or(0);
+    let network = Ipv6Addr::from(u128::from(address) & mask);
+    // One that stands for an IPv4 address is written as that, which is never what was written.
+    Some((network.to_ipv4_mapped().map_or_else(|| format!("{network}/{length}"), |_| String::new()), length))
+}

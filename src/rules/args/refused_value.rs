@@ -1,0 +1,91 @@
+//! Every value must be one that the provider takes in the version that is used.
+//!
+//! ## Why
+//! Which sizes, disk types, server versions and prefix lengths the provider takes differs by its version, and so does
+//! which properties it needs. What it does not take ends the preview or the plan, whatever the service would say.
+//! ## Example
+//! ```json
+//! { "target": "eventstore/eventstorecloud@1.5.29", "resources": [
+//!     { "kind": "ManagedCluster", "name": "orders", "args": { "name": "orders", "serverVersion": "26.0" } }
+//! ] }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "target": "eventstore/eventstorecloud@1.6.0", "resources": [
+//!     { "kind": "ManagedCluster", "name": "orders", "args": { "name": "orders", "serverVersion": "26.0" } }
+//! ] }
+//! ```
+
+use crate::catalogue::provider_facts::Limit;
+use crate::catalogue::rows::Range;
+use crate::model::kind::{Kind, Property};
+use crate::model::path::join;
+use crate::model::verdict::{PROVISIONED, Reason, Refusal, Refused};
+use crate::rules::prelude::*;
+use crate::rules::shared::args::subject;
+
+pub const RULE: Rule = Rule::error(DetectedAt::Preview).source(&[source::MEASURED_PROVIDER]).refusals(check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>) {
+    let provider = cx.settings().target.to_string();
+    let path = match refusal.place {
+        Refused::Value(path) => path,
+        Refused::Key(key) => {
+            let message = format!("{provider} does not have a property {}", quoted(key));
+            return cx.report(Finding::on(resource, join("", key), message).help("remove it"));
+        }
+    };
+    let Some((kind, property)) = resource.kind.and_then(|kind| Some((kind, kind.properties.get(path.id.0)?))) else {
+        return;
+    };
+    let what = subject(resource, property, path);
+    let written = cx.text(resource, path).known();
+    let value = match (written, cx.number(resource, path).known()) {
+        (Some(text), _) => format!("{what} is {}", quoted(text)),
+        (None, Some(number)) => format!("{what} is {}", quoted(&number.to_string())),
+        (None, None) => format!("{what} is a value"),
+    };
+    let refused = format!("{value}, which {provider} does not take");
+    let within = |range: Range| format!("{} to {}", range.min, grouped(range.max.into()));
+    let (message, help) = match refusal.reason {
+        Reason::NoSuchProperty => (format!("{provider} does not have {what}"), "remove it".to_string()),
+        Reason::Computed => (format!("{what} is an output, set by the service"), "remove it".to_string()),
+        Reason::Missing => (format!("{provider} requires {what}"), format!("add {what}")),
+        Reason::NullItem => (format!("{what} is `null`, which {provider} does not take"), "remove it".to_string()),
+        Reason::Type | Reason::TypeInPlan => (refused, "write a single value, or remove it".to_string()),
+        Reason::Fraction => (format!("{value}, which is no integer"), "write an integer".to_string()),
+        Reason::EmptyKey => {
+            (format!("{what} has an empty key, which makes the provider crash"), "remove it".to_string())
+        }
+        Reason::Words(words) => (
+            refused,
+            match since(cx, kind, property, written) {
+                Some(version) => format!("use {}; {version} and later take it", one_of(words)),
+                None => format!("use {}", one_of(words)),
+            },
+        ),
+        Reason::Range(range) | Reason::DiskRange(range) => (refused, format!("use {}", within(range))),
+        Reason::NoCidrBlock => (format!("{value}, which is no CIDR block"), "use a CIDR block".to_string()),
+        Reason::HostBits => {
+            (format!("{value}, which has host bits set after its prefix"), "use the network address".to_string())
+        }
+        Reason::PrefixLength(range) => (refused, format!("use a prefix length of {}", within(range))),
+        Reason::DiskWithout => (
+            format!("the provider takes {what} only where it knows before the deployment that the disk type has it"),
+            format!("write `diskType` as a value that is known, such as {}, or remove {what}", quoted(PROVISIONED[0])),
+        ),
+        Reason::DiskNeeds => (
+            format!("{what} is not known before the deployment, and the provider takes an unknown value for 0"),
+            format!("write {what} as a number that is known"),
+        ),
+    };
+    cx.report(Finding::at(resource, path, message).help(help));
+}
+
+/// The first later version of the target that takes a text for a property.
+fn since(cx: &Context<'_>, kind: &Kind, property: &Property, text: Option<&str>) -> Option<String> {
+    let (target, text) = (&cx.settings().target, text?);
+    let passes = |limit: Option<&Limit>| limit.is_none_or(|limit| limit.has_word(text));
+    let version = target.facts.passes_since(target.name(), (kind.in_facts(), property.name), &passes)?;
+    (version > target.version).then(|| format!("{}@{version}", target.name()))
+}

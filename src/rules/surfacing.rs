@@ -1,0 +1,92 @@
+//! Where a mistake surfaces for the target: a rule says it for the provider of today, and the provider's own verdict, which
+//! depends on the version, decides.
+
+use std::cell::OnceCell;
+
+use super::finding::Parts;
+use crate::diagnostic::{DetectedAt, Severity};
+use crate::model::kind::{Kind, KindId};
+use crate::model::path::join;
+use crate::model::program::Program;
+use crate::model::resource::Resource;
+use crate::model::settings::Settings;
+use crate::model::target::Engine;
+use crate::model::verdict::{Refusal, Refused, refusals};
+
+/// The verdicts on the resources of a program, each made when it is first needed.
+pub(super) struct Verdicts<'a> {
+    settings: &'a Settings,
+    is_bypassed: bool,
+    of: Vec<OnceCell<Vec<Verdict<'a>>>>,
+}
+
+/// A refusal, where it is, and whether a finding says it.
+pub(super) struct Verdict<'a> {
+    pub refusal: Refusal<'a>,
+    path: String,
+    is_told: std::cell::Cell<bool>,
+}
+
+impl<'a> Verdicts<'a> {
+    pub fn of(program: &'a Program, settings: &'a Settings) -> Self {
+        let of = program.resources.iter().map(|_| OnceCell::new()).collect();
+        Self { settings, is_bypassed: program.bypasses_validation(&settings.catalogue), of }
+    }
+
+    fn on(&self, resource: &'a Resource) -> &[Verdict<'a>] {
+        let Some(cell) = self.of.get(resource.index) else { return &[] };
+        cell.get_or_init(|| {
+            let found = refusals(resource, &self.settings.target, self.is_bypassed).into_iter();
+            let path = |refused| match refused {
+                Refused::Value(path) => path.path(resource),
+                Refused::Key(key) => join("", key),
+            };
+            let verdict = |refusal: Refusal<'a>| Verdict { path: path(refusal.place), refusal, is_told: false.into() };
+            found.map(verdict).collect()
+        })
+    }
+
+    /// The stage and the severity of a finding whose rule says these.
+    pub fn settle(&self, finding: &Parts<'a>, stage: DetectedAt, severity: Severity) -> (DetectedAt, Severity) {
+        // There is no compiler in front of Terraform.
+        let early = |stage: DetectedAt| match self.settings.target.engine {
+            Engine::Terraform => stage.max(DetectedAt::Preview),
+            Engine::Pulumi => stage,
+        };
+        let is_early = stage <= DetectedAt::Preview;
+        let Some(resource) = finding.resource.filter(|_| is_early || severity == Severity::Error) else {
+            return (early(stage), severity);
+        };
+        // Whether it is refused, and now.
+        let mut refused = None;
+        for verdict in self.on(resource).iter().filter(|verdict| is_around(&verdict.path, &finding.path)) {
+            verdict.is_told.set(true);
+            refused = refused.max(Some(!verdict.refusal.is_later));
+        }
+        match refused {
+            Some(true) => (early(stage.min(DetectedAt::Preview)), Severity::Error),
+            Some(false) => (stage.max(DetectedAt::Service), Severity::Error),
+            None if is_early && self.checks(resource, &finding.path) => (DetectedAt::Service, severity),
+            None => (early(stage), severity),
+        }
+    }
+
+    /// What is refused of a resource and no finding says.
+    pub fn untold(&self, resource: &'a Resource) -> impl Iterator<Item = &Verdict<'a>> {
+        self.on(resource).iter().filter(|verdict| !verdict.is_told.get())
+    }
+
+    /// Whether the provider checks the property at a path, so that it passes what it does not refuse.
+    fn checks(&self, resource: &Resource, path: &str) -> bool {
+        let is_known = |kind: &&Kind| kind.terraform.is_some() && !self.settings.target.lacks_kind(kind);
+        let Some(kind) = resource.kind.filter(is_known) else { return false };
+        let name = path.split(['.', '[']).next().unwrap_or_default();
+        kind.property(name).is_some() && kind.id != KindId::Provider
+    }
+}
+
+/// Whether one of two paths is inside the other, or they are the same.
+fn is_around(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
