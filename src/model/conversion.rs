@@ -1,84 +1,13 @@
 //! What the engines make of a value that has another type than its property: a number where text belongs, text where a
 //! number belongs, `null`. From here on a resource has the value that the provider gets.
 
-use smol_str::SmolStr;
-
 use super::hidden::Hidden;
 use super::kind::{PropertyId, Secrecy, ValueType};
 use super::path::PropertyPath;
-use super::raw::{NULL, Piece};
 use super::resource::{Fault, Resource, Shape, Slot, State};
+use super::scalar::{Conversion, Scalar};
 use super::target::{Engine, Target};
 use crate::value::decimal;
-
-/// A single value of another type than its property. Has no output that shows text: it may be a secret.
-#[derive(Clone, PartialEq)]
-pub enum Scalar {
-    /// It is none: a list, an object, or no plain data.
-    None,
-    /// `null`
-    Null,
-    /// A number.
-    Number(f64),
-    /// `true` or `false`
-    Boolean(bool),
-    /// Text.
-    Text(SmolStr),
-}
-
-impl Scalar {
-    /// The value that begins with a piece, where it is a single one.
-    pub(super) fn of(piece: Piece<'_>) -> Self {
-        match piece {
-            Piece::Null => Self::Null,
-            Piece::Number(number) => Self::Number(number),
-            Piece::Boolean(boolean) => Self::Boolean(boolean),
-            Piece::Text(text) => Self::Text(text.into()),
-            _ => Self::None,
-        }
-    }
-}
-
-impl std::fmt::Debug for Scalar {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self {
-            Self::None => "None",
-            Self::Null => "Null",
-            Self::Number(_) => "Number",
-            Self::Boolean(_) => "Boolean",
-            Self::Text(_) => "Text",
-        })
-    }
-}
-
-/// A value that the provider gets as another one.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Conversion {
-    /// The property.
-    pub id: PropertyId,
-    /// The place in its list.
-    pub index: Option<usize>,
-    /// The key in the object there.
-    pub key: Option<String>,
-    /// What is written, as the end of a sentence that begins "is".
-    pub found: &'static str,
-    /// The number that is written, where it is one.
-    pub number: Option<f64>,
-}
-
-impl Conversion {
-    /// Where the value is.
-    #[must_use]
-    pub fn path(&self) -> PropertyPath<'_> {
-        PropertyPath { id: self.id, index: self.index, key: self.key.as_deref() }
-    }
-
-    /// Whether nothing is written: the provider gets no value.
-    #[must_use]
-    pub fn is_null(&self) -> bool {
-        self.found == NULL
-    }
-}
 
 impl Resource {
     /// Takes the values that the provider of a target gets for those that are written. What it does not accept stays.
@@ -103,6 +32,12 @@ impl Resource {
     pub fn written_number(&self, id: PropertyId) -> Option<f64> {
         self.conversion(id.into())?.number
     }
+
+    /// A number of a property as it is written.
+    #[must_use]
+    pub fn as_written(&self, id: PropertyId, number: f64) -> f64 {
+        self.written_number(id).unwrap_or(number)
+    }
 }
 
 /// Where a value is, and the list that its conversion is added to.
@@ -111,6 +46,9 @@ struct Place<'r> {
     index: Option<usize>,
     conversions: &'r mut Vec<Conversion>,
 }
+
+/// From here on a number is written with an exponent.
+const WHOLE: f64 = 1e21;
 
 struct Converter {
     engine: Engine,
@@ -135,6 +73,7 @@ impl Converter {
                 for (key, entry) in entries.iter_mut() {
                     self.settle(shape.under(key), entry, Some(key), place);
                 }
+                entries.retain(|entry| !entry.state.is_missing());
                 return;
             }
             State::Number(number) if number.fract() != 0.0 && self.cuts_fractions => {
@@ -176,9 +115,11 @@ impl Converter {
                 "" | "0" | "f" | "F" | "false" | "FALSE" | "False" => false,
                 _ => return None,
             }),
-            // Another one ends the plugin.
-            (ValueType::Boolean, Scalar::Number(number), Engine::Pulumi) if [0.0, 1.0].contains(number) => {
-                State::Boolean(*number == 1.0)
+            // Another whole number ends the plugin.
+            (ValueType::Boolean, Scalar::Number(number), Engine::Pulumi)
+                if [0.0, 1.0].contains(number) || number.fract() != 0.0 || number.abs() >= WHOLE =>
+            {
+                State::Boolean(*number != 0.0)
             }
             _ => return None,
         })
@@ -219,7 +160,7 @@ fn go_integer(text: &str) -> Option<f64> {
         None => (lower.as_str(), 10),
     };
     let digits = match (digits, prefixed) {
-        ("", None) => "0",
+        ("", None) if !lower.is_empty() => "0",
         _ => digits,
     };
     // An underscore stands between two digits, where a prefix tells the base.

@@ -88,6 +88,11 @@ impl<V> Entries<V> {
         self.0.iter_mut().map(|(key, value)| (&**key, value))
     }
 
+    /// Keeps only some values.
+    pub fn retain(&mut self, keep: impl Fn(&V) -> bool) {
+        self.0.retain(|(_, value)| keep(value));
+    }
+
     /// The entries in the order of their keys.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &V)> {
         self.0.iter().map(|(key, value)| (key.as_ref(), value))

@@ -187,7 +187,7 @@ impl Target {
     pub fn needs(&self, kind: &Kind, property: &Property) -> bool {
         let attribute = self.facts.attribute(kind.in_facts(), property.name);
         let is_required = matches!(attribute, Asked::Known(Some(it)) if it.given_by == GivenBy::Required);
-        is_required && (self.engine == Engine::Terraform || !property.is_auto_named)
+        kind.terraform.is_some() && is_required && (self.engine == Engine::Terraform || !property.is_auto_named)
     }
 
     /// Whether a number with a fraction is refused; else the fraction is cut off.

@@ -34,6 +34,7 @@ pub mod raw;
 pub mod replicaset;
 pub mod request;
 pub mod resource;
+pub mod scalar;
 pub mod scheduled_backup;
 pub mod settings;
 pub mod standing;

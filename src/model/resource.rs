@@ -13,8 +13,8 @@ use super::pieces::Pieces;
 use super::standing::Standing;
 use smol_str::SmolStr;
 
-use super::conversion::{Conversion, Scalar};
 use super::raw::{Piece, Unusable};
+use super::scalar::{Conversion, Scalar};
 
 /// Characters of a resource's name. Reports repeat it with every problem, so a name of a megabyte would fill the memory.
 pub const MAX_NAME: usize = 1_000;
@@ -286,6 +286,7 @@ impl Resource {
 
     /// Replaces what is known at a place; a key that an object does not have is added.
     pub fn set(&mut self, place: PropertyPath<'_>, state: State) {
+        self.conversions.retain(|conversion| conversion.path() != place);
         let Some(mut slot) = self.slots.get_mut(place.id.0) else { return };
         if let Some(index) = place.index {
             let State::List(items) = &mut slot.state else { return };

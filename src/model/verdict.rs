@@ -5,11 +5,11 @@
 
 use std::net::Ipv6Addr;
 
-use super::conversion::Scalar;
 use super::kind::{Kind, Property, PropertyId, ValueType};
 use super::managed_cluster as cluster;
 use super::path::PropertyPath;
 use super::resource::{Fault, Resource, Slot, State};
+use super::scalar::Scalar;
 use super::target::{Engine, Target};
 use crate::catalogue::provider_facts::{Asked, Limit, Limits, Strictness};
 use crate::catalogue::rows::Range;
@@ -97,8 +97,10 @@ pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) 
     for (id, property, slot) in resource.properties() {
         check.property(resource, (id, property), slot, &mut found);
     }
-    if kind.id == cluster::KIND.id {
-        found.extend(check.disk(resource));
+    let is_of_type = |refusal: &Refusal<'_>| refusal.place == Refused::Value(cluster::DISK_TYPE.into());
+    if kind.id == cluster::KIND.id && !found.iter().any(is_of_type) {
+        let of_disk = check.disk(resource).into_iter();
+        found.extend(of_disk.map(|(id, reason)| Refusal::of(Refused::Value(id.into()), reason)));
     }
     let is_planned = |refusal: &Refusal<'_>| refusal.reason.is_planned();
     if !found.iter().all(is_planned) {
@@ -110,7 +112,13 @@ pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) 
 impl Reason {
     /// Whether it is found when the change is planned, after the values have been validated.
     const fn is_planned(self) -> bool {
-        matches!(self, Self::TypeInPlan | Self::NullItem | Self::DiskWithout | Self::DiskNeeds | Self::DiskRange(_))
+        matches!(self, Self::TypeInPlan | Self::NullItem) || self.is_about_disk()
+    }
+
+    /// Whether it is about a disk type and its settings together.
+    #[must_use]
+    pub const fn is_about_disk(self) -> bool {
+        matches!(self, Self::DiskWithout | Self::DiskNeeds | Self::DiskRange(_))
     }
 }
 
@@ -261,8 +269,7 @@ impl Check<'_> {
             (State::Number(number), _) if number.fract() != 0.0 => Some(Reason::Fraction),
             (State::Number(number), _) if self.is_terraform() && number.abs() >= TOO_LARGE => Some(Reason::Fraction),
             (State::Number(number), Some(Limits::Within(range))) if property.when == super::kind::When::Always => {
-                let is_within = (f64::from(range.min)..=f64::from(range.max)).contains(number);
-                (!is_within).then_some(Reason::Range(range))
+                (!is_in(*number, range)).then_some(Reason::Range(range))
             }
             _ => None,
         }
@@ -288,42 +295,42 @@ impl Check<'_> {
         text.chars().map(plain).eq(word.chars())
     }
 
-    /// The one check across properties, which is made after all others have passed.
-    fn disk<'a>(&self, resource: &'a Resource) -> Option<Refusal<'a>> {
-        let has = |id: PropertyId| {
-            let property = self.kind.properties.get(id.0)?;
-            matches!(self.target.facts.attribute(self.kind.in_facts(), property.name), Asked::Known(Some(_)))
-                .then_some(property)
-        };
-        let settings = [cluster::DISK_IOPS, cluster::DISK_THROUGHPUT];
-        let written = match &resource.slot(cluster::DISK_TYPE)?.state {
-            State::Text(text) => text.as_str(),
+    /// The one check across properties, which is made after all others have passed. The provider names the first that is
+    /// wrong.
+    fn disk(&self, resource: &Resource) -> Vec<(PropertyId, Reason)> {
+        let mut found = Vec::new();
+        let written = match resource.slot(cluster::DISK_TYPE).map(|slot| &slot.state) {
+            Some(State::Text(text)) => text.as_str(),
             _ => "",
         };
         let is_provisioned = PROVISIONED.contains(&written);
         let is_misspelled = !is_provisioned && PROVISIONED.iter().any(|name| name.eq_ignore_ascii_case(written));
-        let number = |id| match resource.slot(id).map(|slot| &slot.state) {
-            Some(State::Number(number)) => *number,
-            _ => 0.0,
-        };
-        let refusal = |id: PropertyId, reason| Some(Refusal::of(Refused::Value(id.into()), reason));
-        for id in settings {
-            has(id)?;
-            match (is_provisioned, number(id) == 0.0) {
-                (true, true) => return refusal(id, Reason::DiskNeeds),
-                (false, false) if is_misspelled => return refusal(cluster::DISK_TYPE, Reason::DiskWithout),
-                (false, false) => return refusal(id, Reason::DiskWithout),
+        for id in [cluster::DISK_IOPS, cluster::DISK_THROUGHPUT] {
+            let Some(property) = self.kind.properties.get(id.0) else { continue };
+            let is_there = self.target.facts.attribute(self.kind.in_facts(), property.name);
+            if !matches!(is_there, Asked::Known(Some(_))) {
+                continue;
+            }
+            let number = match resource.slot(id).map(|slot| &slot.state) {
+                Some(State::Number(number)) => *number,
+                _ => 0.0,
+            };
+            match (is_provisioned, number == 0.0, self.limit(property).map(|limit| limit.accepts)) {
+                (true, true, _) => found.push((id, Reason::DiskNeeds)),
+                (false, false, _) if is_misspelled => found.push((cluster::DISK_TYPE, Reason::DiskWithout)),
+                (false, false, _) => found.push((id, Reason::DiskWithout)),
+                (true, false, Some(Limits::Within(range))) if !is_in(number, range) => {
+                    found.push((id, Reason::DiskRange(range)));
+                }
                 _ => {}
             }
         }
-        for id in settings.into_iter().filter(|_| is_provisioned) {
-            let Some(Limits::Within(range)) = self.limit(has(id)?).map(|limit| limit.accepts) else { continue };
-            if !(f64::from(range.min)..=f64::from(range.max)).contains(&number(id)) {
-                return refusal(id, Reason::DiskRange(range));
-            }
-        }
-        None
+        found
     }
+}
+
+fn is_in(number: f64, range: Range) -> bool {
+    (f64::from(range.min)..=f64::from(range.max)).contains(&number)
 }
 
 /// What the provider has against a text as a CIDR block: it takes IPv6, too.

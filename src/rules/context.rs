@@ -419,7 +419,15 @@ impl<'a> Context<'a> {
     /// Reports a finding.
     #[inline(never)]
     pub fn report(&mut self, finding: Finding<'a>) {
+        if let Some((resource, path)) = finding.place().filter(|(resource, _)| !resource.conversions.is_empty()) {
+            self.reported.add_path(resource, path);
+        }
         self.findings.push(finding);
+    }
+
+    /// Whether a rule that ran before has reported anything at a path of a resource with conversions.
+    pub fn is_path_reported(&self, resource: &Resource, path: PropertyPath<'_>) -> bool {
+        self.reported.has_path(resource, &path.path(resource))
     }
 
     /// Reports a finding about a conflict of a resource with others, for rules that run later and step aside for it.

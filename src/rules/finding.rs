@@ -196,6 +196,11 @@ impl<'a> Finding<'a> {
         if shows_secret { self.redacted(title) } else { self }
     }
 
+    /// Where it is.
+    pub(super) fn place(&self) -> Option<(&'a Resource, &str)> {
+        Some((self.0.resource?, self.0.path.as_str()))
+    }
+
     /// The resource that it is about, by index.
     pub(super) fn resource_index(&self) -> Option<usize> {
         self.0.resource.map(|resource| resource.index)

@@ -14,7 +14,9 @@ use super::rule::{Check, Registered};
 use super::surfacing::Verdicts;
 use super::views::Views;
 use crate::collect;
-use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, Suggestion};
+use crate::diagnostic::{
+    CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, SeverityOption, Suggestion,
+};
 use crate::model::completion;
 use crate::model::dialect::Dialect;
 use crate::model::kind::KindId;
@@ -260,8 +262,18 @@ impl<'a> Run<'a> {
         run
     }
 
-    /// Reports what the provider refuses although no rule says so.
+    /// Reports what the provider refuses although no rule says so, nor would if it were on.
     fn ask_refusals(&mut self, context: &mut Context<'a>) {
+        let resources = self.program.resources.iter();
+        if resources.filter(|resource| self.verdicts.untold(resource).next().is_some()).count() == 0 {
+            return;
+        }
+        let is_off = |severity: &SeverityOption| severity.severity().is_none();
+        if self.settings.severity.values().any(is_off) {
+            let mut all = self.settings.clone();
+            all.severity.retain(|_, severity| !is_off(severity));
+            self.verdicts.take_over(&told(self.program, &all));
+        }
         let rules = PROGRAM_RULES.iter().flat_map(|rules| rules.iter());
         let rules = rules.filter_map(|rule| match rule.check {
             Check::Refusal(check) => Some((rule, check, severity(rule, self.settings)?)),
@@ -326,6 +338,11 @@ impl<'a> Run<'a> {
             version: env!("CARGO_PKG_VERSION"),
         }
     }
+}
+
+/// What is refused of each resource and said by a rule.
+fn told(program: &Program, settings: &Settings) -> Vec<Vec<bool>> {
+    Run::of(program, settings, &views(program)).verdicts.told()
 }
 
 impl<'a> Asks<'a> for Run<'a> {

@@ -1,17 +1,20 @@
 //! Where a mistake surfaces for the target: a rule says it for the provider of today, and the provider's own verdict, which
 //! depends on the version, decides.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::finding::Parts;
 use crate::diagnostic::{DetectedAt, Severity};
-use crate::model::kind::{Kind, KindId};
+use crate::model::kind::{DiskSetting, Kind, KindId};
 use crate::model::path::join;
 use crate::model::program::Program;
 use crate::model::resource::Resource;
 use crate::model::settings::Settings;
 use crate::model::target::Engine;
 use crate::model::verdict::{Refusal, Refused, refusals};
+
+/// The property of a cluster that says which settings its disk has.
+const DISK_TYPE: &str = "diskType";
 
 /// The verdicts on the resources of a program, each made when it is first needed.
 pub(super) struct Verdicts<'a> {
@@ -24,7 +27,15 @@ pub(super) struct Verdicts<'a> {
 pub(super) struct Verdict<'a> {
     pub refusal: Refusal<'a>,
     path: String,
-    is_told: std::cell::Cell<bool>,
+    is_told: Cell<bool>,
+}
+
+impl Verdict<'_> {
+    /// Whether a finding at a path says it. The check of the disk concerns three properties together.
+    fn is_at(&self, path: &str) -> bool {
+        let names = DiskSetting::ALL.map(DiskSetting::name).into_iter().chain([DISK_TYPE]);
+        is_within(path, &self.path) || self.refusal.reason.is_about_disk() && names.into_iter().any(|name| name == path)
+    }
 }
 
 impl<'a> Verdicts<'a> {
@@ -59,7 +70,7 @@ impl<'a> Verdicts<'a> {
         };
         // Whether it is refused, and now.
         let mut refused = None;
-        for verdict in self.on(resource).iter().filter(|verdict| is_around(&verdict.path, &finding.path)) {
+        for verdict in self.on(resource).iter().filter(|verdict| verdict.is_at(&finding.path)) {
             verdict.is_told.set(true);
             refused = refused.max(Some(!verdict.refusal.is_later));
         }
@@ -76,6 +87,21 @@ impl<'a> Verdicts<'a> {
         self.on(resource).iter().filter(|verdict| !verdict.is_told.get())
     }
 
+    /// Of what is refused of each resource, whether a finding says it.
+    pub fn told(&self) -> Vec<Vec<bool>> {
+        let of =
+            |cell: &OnceCell<Vec<Verdict<'a>>>| cell.get().into_iter().flatten().map(|it| it.is_told.get()).collect();
+        self.of.iter().map(of).collect()
+    }
+
+    /// Takes over what another run has told.
+    pub fn take_over(&self, told: &[Vec<bool>]) {
+        for (own, told) in self.of.iter().zip(told) {
+            let both = own.get().into_iter().flatten().zip(told);
+            both.filter(|(_, is_told)| **is_told).for_each(|(own, _)| own.is_told.set(true));
+        }
+    }
+
     /// Whether the provider checks the property at a path, so that it passes what it does not refuse.
     fn checks(&self, resource: &Resource, path: &str) -> bool {
         let is_known = |kind: &&Kind| kind.terraform.is_some() && !self.settings.target.lacks_kind(kind);
@@ -85,8 +111,7 @@ impl<'a> Verdicts<'a> {
     }
 }
 
-/// Whether one of two paths is inside the other, or they are the same.
-fn is_around(a: &str, b: &str) -> bool {
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    long.strip_prefix(short).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+/// Whether a path is another one, or inside it.
+fn is_within(path: &str, around: &str) -> bool {
+    path.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -55,7 +55,9 @@ const BROUGHT: [(&str, &str, &str); 5] = [
 #[test]
 fn a_fix_brings_nothing_to_light() {
     let (mut brought, mut explained) = (BTreeSet::new(), BTreeSet::new());
-    for (name, document, options) in documents() {
+    // In another dialect, the paths of fixes are not those of the document.
+    let own_dialect = documents().into_iter().filter(|(_, _, options)| options.get("dialect").is_none());
+    for (name, document, options) in own_dialect {
         let mut alone = Alone::of(&document, &options, all());
         let before = alone.found_at();
         let reported = alone.reported_without(&BTreeSet::new());

@@ -36,7 +36,9 @@ fn check(target: &str, kind: &str, changes: Value, options: Value) -> Vec<Diagno
 /// For each target whether this code is reported, and nothing else is.
 fn reported(code: &str, kind: &str, changes: &Value) -> Vec<bool> {
     let found = TARGETS.map(|target| {
-        let codes: Vec<_> = check(target, kind, changes.clone(), json!({})).into_iter().map(|d| d.code).collect();
+        let mut codes: Vec<_> = check(target, kind, changes.clone(), json!({})).into_iter().map(|d| d.code).collect();
+        // What old versions refuse of what is good today, and what they require.
+        codes.retain(|found| !["ARG003", "ARG006"].contains(found));
         assert!(codes.iter().all(|found| *found == code), "{target}: {codes:?}");
         !codes.is_empty()
     });
@@ -128,7 +130,9 @@ fn constraints_that_exclude_each_other_are_named() {
 fn gp2_is_refused_by_the_provider_or_by_the_service() {
     let gp2 = json!({ "diskType": "gp2", "diskIops": null, "diskThroughput": null });
     let stages = TARGETS.map(|target| {
-        let found = check(target, "ManagedCluster", gp2.clone(), json!({}));
+        let mut found = check(target, "ManagedCluster", gp2.clone(), json!({}));
+        // Old versions take no server version of today, and have fewer properties.
+        found.retain(|it| it.code != "ARG006");
         assert_eq!(found.iter().map(|d| d.code).collect::<Vec<_>>(), ["CLU006"], "{target}");
         found[0].detected_at
     });

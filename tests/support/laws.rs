@@ -31,8 +31,16 @@ pub struct Exception {
     pub others: &'static str,
 }
 
-/// Rules about properties that cannot be given at all, whatever their value.
-pub const ABOUT_PRESENCE: [Exception; 4] = [
+/// Rules about properties that cannot be given at all, whatever their value, and about those that must be known.
+pub const ABOUT_PRESENCE: [Exception; 5] = [
+    Exception {
+        code: "ARG006",
+        reason: "the provider takes an unknown number for 0",
+        target: "eventstorecloud@0.2.20",
+        kind: "ManagedCluster",
+        args: r#"{ "projectId": "p", "networkId": "n", "topology": "single-node", "instanceType": "F1", "diskSize": 8, "diskType": "gp3", "diskIops": { "unknown": true }, "diskThroughput": 125, "serverVersion": "26.0" }"#,
+        others: "{}",
+    },
     Exception {
         code: "ARG001",
         reason: "no value makes a property known",
@@ -74,16 +82,16 @@ pub const ABOUT_TYPES: [Exception; 2] = [
         reason: "the type of a property",
         target: "eventstorecloud@0.2.20",
         kind: "Project",
-        args: r#"{ "name": 5 }"#,
-        others: r#"{ "name": ["x"] }"#,
+        args: r#"{ "name": ["x"] }"#,
+        others: r#"{ "name": { "x": "y" } }"#,
     },
     Exception {
         code: "INT013",
         reason: "the type of a key",
         target: "eventstorecloud@0.2.20",
         kind: "Integration",
-        args: r#"{ "data": { "sink": 5 } }"#,
-        others: r#"{ "data": { "sink": true } }"#,
+        args: r#"{ "data": { "sink": ["x"] } }"#,
+        others: r#"{ "data": { "sink": { "x": "y" } } }"#,
     },
 ];
 
@@ -304,7 +312,7 @@ impl Alone {
     pub fn of(document: &Value, options: &Value, rules: impl Iterator<Item = &'static RuleMeta>) -> Self {
         let mut program = Program::of_document(&serde_json::from_value(document.clone()).unwrap());
         let mut settings = Settings::read(&serde_json::from_value(options.clone()).unwrap(), codes).unwrap();
-        settings.adopt_target(&program);
+        settings.adopt(&mut program);
         program.configure(settings.target.provider.namespace(), &settings.catalogue);
         settings.severity = all().map(|rule| (rule.code.to_string(), SeverityOption::Off)).collect();
         let kinds: BTreeSet<KindId> = program.resources.iter().filter_map(|r| r.kind).map(|kind| kind.id).collect();

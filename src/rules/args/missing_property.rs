@@ -39,7 +39,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let (message, help) = match (&slot.state, property.refers_to) {
             (State::Missing, _) => {
                 let meaning = property.doc.split(". ").next().unwrap_or_default().trim_end_matches('.');
-                (format!("`{name}` is required"), format!("add `{name}` ({})", uncapitalized(meaning)))
+                let message = match resource.conversion(id.into()) {
+                    Some(_) => format!("`{name}` is required, and is `null`"),
+                    None => format!("`{name}` is required"),
+                };
+                (message, format!("add `{name}` ({})", uncapitalized(meaning)))
             }
             // The id of a resource that is yet to be created is not blank: there is nothing to defer.
             (State::Text(_), Some(kind)) if is_blank(cx, resource, id) => {

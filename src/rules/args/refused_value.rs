@@ -57,13 +57,15 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
         Reason::EmptyKey => {
             (format!("{what} has an empty key, which makes the provider crash"), "remove it".to_string())
         }
-        Reason::Words(words) => (
-            refused,
-            match since(cx, kind, property, written) {
-                Some(version) => format!("use {}; {version} and later take it", one_of(words)),
-                None => format!("use {}", one_of(words)),
-            },
-        ),
+        Reason::Words(words) => {
+            let mut help = format!("use {}", one_of(words));
+            if let Some(version) = since(cx, kind, property, written) {
+                help += &format!("; {version} and later take it");
+            } else if is_added(cx, property, written) {
+                help += "; an addition to the catalogue does not change what the provider takes";
+            }
+            (refused, help)
+        }
         Reason::Range(range) | Reason::DiskRange(range) => (refused, format!("use {}", within(range))),
         Reason::NoCidrBlock => (format!("{value}, which is no CIDR block"), "use a CIDR block".to_string()),
         Reason::HostBits => {
@@ -88,4 +90,10 @@ fn since(cx: &Context<'_>, kind: &Kind, property: &Property, text: Option<&str>)
     let passes = |limit: Option<&Limit>| limit.is_none_or(|limit| limit.has_word(text));
     let version = target.facts.passes_since(target.name(), (kind.in_facts(), property.name), &passes)?;
     (version > target.version).then(|| format!("{}@{version}", target.name()))
+}
+
+/// Whether the user has added a text to the catalogue.
+fn is_added(cx: &Context<'_>, property: &Property, text: Option<&str>) -> bool {
+    let added = property.values.filter(|_| !cx.catalogue().added().is_empty());
+    added.zip(text).is_some_and(|(set, text)| cx.catalogue().values(set).iter().any(|id| id.eq_ignore_ascii_case(text)))
 }

@@ -12,10 +12,10 @@
 //! { "kind": "ManagedCluster", "args": { "diskSize": 1000 } }
 //! ```
 
-use crate::model::kind::{Property, ValueType};
+use crate::model::kind::ValueType;
 use crate::model::resource::Fault;
 use crate::rules::prelude::*;
-use crate::rules::shared::args::subject;
+use crate::rules::shared::args::{expected, subject};
 use crate::value::spelling::all_of;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Compiler)
@@ -47,15 +47,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             _ => finding.help(help(expected, found)),
         });
     });
-}
-
-/// The type of the value at a path.
-pub(super) fn expected(property: &Property, path: PropertyPath<'_>) -> ValueType {
-    match (property.value, path.index, path.key) {
-        (value, None, None) => value,
-        (entries @ ValueType::Entries(_), Some(_), None) => entries.inside().unwrap_or(entries),
-        _ => ValueType::Text,
-    }
 }
 
 /// How to write a value of the expected type.

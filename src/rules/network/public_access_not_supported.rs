@@ -6,13 +6,17 @@
 //! ## Example
 //! ```json
 //! { "target": "eventstorecloud@0.2.15", "resources": [
-//!     { "kind": "Network", "name": "net", "args": { "publicAccess": true, "cidrBlock": null } }
+//!     { "kind": "Acl", "name": "office", "args": {
+//!         "cidrBlocks": [{ "address": "9.9.9.9/32", "comment": "office" }]
+//!     } }
 //! ] }
 //! ```
 //! ## Use instead
 //! ```json
 //! { "target": "eventstorecloud@0.2.20", "resources": [
-//!     { "kind": "Network", "name": "net", "args": { "publicAccess": true, "cidrBlock": null } }
+//!     { "kind": "Acl", "name": "office", "args": {
+//!         "cidrBlocks": [{ "address": "9.9.9.9/32", "comment": "office" }]
+//!     } }
 //! ] }
 //! ```
 

@@ -1,6 +1,6 @@
 //! What several rules about the args of any resource need.
 
-use crate::model::kind::Property;
+use crate::model::kind::{Property, ValueType};
 use crate::rules::prelude::*;
 
 /// A property, or what is inside it, as the subject of a message.
@@ -12,5 +12,14 @@ pub(in crate::rules) fn subject(resource: &Resource, property: &Property, path: 
         format!("`{written}`")
     } else {
         quoted(&written)
+    }
+}
+
+/// The type of the value at a path.
+pub(in crate::rules) fn expected(property: &Property, path: PropertyPath<'_>) -> ValueType {
+    match (property.value, path.index, path.key) {
+        (value, None, None) => value,
+        (entries @ ValueType::Entries(_), Some(_), None) => entries.inside().unwrap_or(entries),
+        _ => ValueType::Text,
     }
 }

@@ -175,7 +175,10 @@ pub(in crate::rules) fn require<'a>(
              the builder adds the minimum automatically"
         )
     };
-    cx.report(Finding::at(db.resource, id, message).suggest(id, [min], help).set(id, min));
+    let finding = Finding::at(db.resource, id, message).suggest(id, [min], help).set(id, min);
+    // With a setting, the provider takes the disk type only as the list has it.
+    let is_spelled = db.disk_type(cx).faults.is_empty();
+    cx.report(if is_spelled { finding } else { finding.set(cluster::DISK_TYPE, disk.id.as_str()) });
 }
 
 /// Reports a setting that is outside the range of the disk type.
@@ -187,7 +190,8 @@ pub(in crate::rules) fn keep_in_range<'a>(
 ) {
     let (id, name) = (setting.id(), setting.name());
     let bound = broken_bound(*number, *range, setting.unit());
-    let (shown, disk) = (quoted(&number.to_string()), quoted(disk.id.as_str()));
+    let shown = quoted(&db.resource.as_written(id, *number).to_string());
+    let disk = quoted(disk.id.as_str());
     let message = format!("`{name}` must be {bound} for a disk of type {disk}, not {shown}");
     let help =
         format!("set `{name}` to an integer from {} to {}", grouped(range.min.into()), grouped(range.max.into()));

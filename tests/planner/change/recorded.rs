@@ -56,8 +56,7 @@ struct Outcome {
 }
 
 /// The rows that are answered otherwise, by file and index, with the reason.
-const EXCEPTIONS: [(&str, usize, &str); 4] = [
-    ("1.5.27", 149, "`Gp3` with IOPS: the provider compares the text as it is written, a check does not"),
+const EXCEPTIONS: [(&str, usize, &str); 2] = [
     (
         "pulumi-0.2.20",
         56,
@@ -68,7 +67,6 @@ const EXCEPTIONS: [(&str, usize, &str); 4] = [
         73,
         "an unknown boolean reads as false in the preview; it is deferred here, because it may be true",
     ),
-    ("pulumi-0.2.20", 159, "IOPS with an unknown disk type: the provider reads it as another one, a check defers it"),
 ];
 
 fn camel(name: &str) -> String {

@@ -139,7 +139,10 @@ impl<'a> ManagedCluster<'a> {
 
     fn whole(self, cx: &mut Context<'a>, setting: DiskSetting) -> Reading<f64, Fraction> {
         let Some(number) = cx.number(self.resource, setting.id()).known() else { return Reading::NOTHING };
-        Reading::with(number, [fraction(self.resource, setting.id(), number)])
+        let accepts = |disk: &DiskType| setting.range(disk).is_some_and(|range| fit(number, range).is_within());
+        // What no disk type accepts waits for the disk type, for more than its fraction is wrong.
+        let is_spoken_of = self.disk(cx).is_some() || cx.catalogue().disk_types().any(accepts);
+        Reading::with(number, [fraction(self.resource, setting.id(), number).filter(|_| is_spoken_of)])
     }
 
     /// The disk type, if it is a known one.
@@ -163,6 +166,6 @@ impl<'a> ManagedCluster<'a> {
 
 /// The fraction of a number as it is written, which the provider may have cut off.
 fn fraction(resource: &Resource, id: PropertyId, number: f64) -> Option<Fraction> {
-    let written = resource.written_number(id).unwrap_or(number);
+    let written = resource.as_written(id, number);
     (written.fract() != 0.0).then_some(Fraction { written, is_cut: written != number })
 }
