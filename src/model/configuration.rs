@@ -26,6 +26,8 @@ impl Program {
             let variable = catalogue.provider_setting(property.name).map(|row| row.environment_variable.as_str());
             let configured = self.configuration.as_ref().and_then(|configuration| configuration.get(&key));
             let exported = self.variables.as_ref().zip(variable).and_then(|(all, name)| Some((name, all.get(name)?)));
+            // The provider takes an empty variable for one that is not set.
+            let exported = exported.filter(|(_, value)| !matches!(value, Raw::Text(text) if text.is_empty()));
             let mut path = join("configuration", &key);
             let value = match (configured, exported) {
                 (Some(value), _) => Some(value.clone()),

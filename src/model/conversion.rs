@@ -132,7 +132,8 @@ fn decimal_number(text: &str) -> Option<f64> {
     let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
         Some((mantissa, exponent)) => {
             let (negative, digits) = signed(exponent);
-            let exponent = i64::from(digits_of(digits, 10)?.min(f64::from(u16::MAX)) as u16);
+            let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+            let exponent = i64::from(is_number.then(|| digits.parse().unwrap_or(u16::MAX))?);
             (mantissa, if negative { -exponent } else { exponent })
         }
         None => (unsigned, 0),

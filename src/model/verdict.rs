@@ -8,12 +8,14 @@ use std::net::Ipv6Addr;
 use super::kind::{Kind, Property, PropertyId, ValueType};
 use super::managed_cluster as cluster;
 use super::path::PropertyPath;
+use super::provider;
 use super::resource::{Fault, Resource, Slot, State};
 use super::scalar::Scalar;
 use super::target::{Engine, Target};
 use crate::catalogue::provider_facts::{Asked, Limit, Limits, Strictness};
 use crate::catalogue::rows::Range;
 use crate::net::{Cidr, CidrError};
+use crate::value::url;
 
 /// Something that the provider refuses.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +66,14 @@ pub enum Reason {
     PrefixLength(Range),
     /// A key without a letter ends the plugin.
     EmptyKey,
+    /// A setting of the provider that is not known.
+    UnknownSetting,
+    /// A setting of the provider that has no visible character.
+    BlankSetting,
+    /// A setting of the provider that is no URL.
+    NoUrl,
+    /// A setting of the provider that is no folder.
+    NoFolder,
     /// Provisioned performance where the disk type has none. The type is compared as it is written.
     DiskWithout,
     /// No provisioned performance where the disk type needs it: an unknown number counts as 0.
@@ -80,9 +90,10 @@ pub const PROVISIONED: [&str; 2] = ["gp3", "GP3"];
 #[must_use]
 pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) -> Vec<Refusal<'a>> {
     let mut found = Vec::new();
-    let Some(kind) = resource.kind.filter(|kind| kind.terraform.is_some() && resource.is_readable()) else {
-        return found;
-    };
+    let Some(kind) = resource.kind.filter(|_| resource.is_readable()) else { return found };
+    if kind.id == provider::KIND.id {
+        return settings(resource, target);
+    }
     // Nothing is known of a kind that the provider does not have.
     if target.lacks_kind(kind) {
         return found;
@@ -126,6 +137,32 @@ impl<'a> Refusal<'a> {
     const fn of(place: Refused<'a>, reason: Reason) -> Self {
         Self { place, reason, is_later: false }
     }
+}
+
+/// What the provider cannot start with. It takes an unknown setting for an empty one; what the configuration of the stack does
+/// not say may come from elsewhere.
+fn settings<'a>(resource: &'a Resource, target: &Target) -> Vec<Refusal<'a>> {
+    let is_unknown_refused = !resource.is_configuration();
+    let of = |id: PropertyId| {
+        let property = provider::KIND.properties.get(id.0)?;
+        let is_there = target.facts.attribute(provider::KIND.in_facts(), property.name);
+        let state = &resource.slot(id)?.state;
+        let reason = match (state, id) {
+            _ if !matches!(is_there, Asked::Known(Some(_))) => None,
+            (State::Unknown, provider::URL | provider::TOKEN_STORE) if is_unknown_refused => {
+                Some(Reason::UnknownSetting)
+            }
+            (State::Text(text), provider::URL) if text.trim().is_empty() => Some(Reason::BlankSetting),
+            (State::Text(text), provider::TOKEN_STORE) if text.is_empty() => Some(Reason::BlankSetting),
+            (State::Text(text), provider::TOKEN_STORE) if text.contains('\0') => Some(Reason::NoFolder),
+            (State::Text(text), provider::URL | provider::IDENTITY_PROVIDER_URL) if !url::is_readable(text) => {
+                Some(Reason::NoUrl)
+            }
+            _ => None,
+        };
+        Some(Refusal::of(Refused::Value(id.into()), reason?))
+    };
+    [provider::URL, provider::IDENTITY_PROVIDER_URL, provider::TOKEN_STORE].into_iter().filter_map(of).collect()
 }
 
 struct Check<'t> {

@@ -97,6 +97,7 @@ mod change {
     pub(super) mod restored_cluster_address;
     pub(super) mod single_node_resized;
     pub(super) mod single_node_upgraded;
+    pub(super) mod upgrade_outside_line;
     pub(super) mod upgrade_without_rollback;
     pub(super) mod version_without_tag;
 }

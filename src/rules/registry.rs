@@ -306,6 +306,7 @@ registry! {
             "PLAN026" job_of_replaced_cluster,
             "PLAN027" permanent_difference,
             "PLAN028" repeated_after_failure,
+            "PLAN029" upgrade_outside_line,
         }
     }
 }

@@ -53,8 +53,9 @@ pub fn check_document(document: &Raw, options: &Raw) -> Result<Report, InputErro
 /// As [`check_document`].
 pub fn check_read(mut program: Program, options: &Raw) -> Result<Report, InputError> {
     let mut settings = Settings::read(options, codes)?;
-    settings.adopt(&mut program);
+    settings.adopt_target(&program);
     program.configure(settings.target.provider.namespace(), &settings.catalogue);
+    program.settle(&settings.target);
     Ok(check(&program, &settings))
 }
 

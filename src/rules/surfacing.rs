@@ -5,9 +5,10 @@ use std::cell::{Cell, OnceCell};
 
 use super::finding::Parts;
 use crate::diagnostic::{DetectedAt, Severity};
-use crate::model::kind::{DiskSetting, Kind, KindId};
+use crate::model::kind::{DiskSetting, Kind};
 use crate::model::path::join;
 use crate::model::program::Program;
+use crate::model::provider;
 use crate::model::resource::Resource;
 use crate::model::settings::Settings;
 use crate::model::target::Engine;
@@ -18,6 +19,7 @@ const DISK_TYPE: &str = "diskType";
 
 /// The verdicts on the resources of a program, each made when it is first needed.
 pub(super) struct Verdicts<'a> {
+    program: &'a Program,
     settings: &'a Settings,
     is_bypassed: bool,
     of: Vec<OnceCell<Vec<Verdict<'a>>>>,
@@ -41,12 +43,18 @@ impl Verdict<'_> {
 impl<'a> Verdicts<'a> {
     pub fn of(program: &'a Program, settings: &'a Settings) -> Self {
         let of = program.resources.iter().map(|_| OnceCell::new()).collect();
-        Self { settings, is_bypassed: program.bypasses_validation(&settings.catalogue), of }
+        Self { program, settings, is_bypassed: program.bypasses_validation(&settings.catalogue), of }
     }
 
     fn on(&self, resource: &'a Resource) -> &[Verdict<'a>] {
         let Some(cell) = self.of.get(resource.index) else { return &[] };
         cell.get_or_init(|| {
+            // Where a program has a provider of its own, nothing may use the configuration.
+            let may_be_unused =
+                resource.is_configuration() && self.program.of_kind(provider::KIND.name).next().is_some();
+            if may_be_unused {
+                return Vec::new();
+            }
             let found = refusals(resource, &self.settings.target, self.is_bypassed).into_iter();
             let path = |refused| match refused {
                 Refused::Value(path) => path.path(resource),
@@ -107,7 +115,7 @@ impl<'a> Verdicts<'a> {
         let is_known = |kind: &&Kind| kind.terraform.is_some() && !self.settings.target.lacks_kind(kind);
         let Some(kind) = resource.kind.filter(is_known) else { return false };
         let name = path.split(['.', '[']).next().unwrap_or_default();
-        kind.property(name).is_some() && kind.id != KindId::Provider
+        kind.property(name).is_some()
     }
 }
 

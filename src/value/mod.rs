@@ -9,4 +9,5 @@ pub mod identifier;
 pub mod region;
 pub mod server_version;
 pub mod spelling;
+pub mod url;
 pub mod version;

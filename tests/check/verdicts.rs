@@ -2,8 +2,11 @@
 //!
 //! The recordings are those that the test provider is held against: see `tests/engine/verdicts/README.md`.
 
+use std::collections::BTreeSet;
+
 use eventstorecloud_planner::diagnostic::{DetectedAt, Diagnostic, Severity};
 use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::planner::change::plan_change;
 use eventstorecloud_planner::rules::check_document;
 use serde_json::{Map, Value, json};
 
@@ -55,7 +58,7 @@ fn camel(name: &str) -> String {
 
 fn snake(path: &str) -> String {
     let path = path.strip_prefix("[\"").map_or(path, |key| key.trim_end_matches("\"]"));
-    let (name, rest) = path.split_at(path.find(['.', '[']).unwrap_or(path.len()));
+    let (name, rest) = path.split_at_checked(path.find(['.', '[']).unwrap_or(path.len())).unwrap();
     let mut snake = String::new();
     for letter in name.chars() {
         if letter.is_ascii_uppercase() && !snake.is_empty() {
@@ -77,12 +80,14 @@ fn value(recorded: &Value) -> Value {
     }
 }
 
-fn check(kind: &str, config: &Value, target: &str) -> Vec<Diagnostic> {
+fn document(kind: &str, config: &Value, target: &str) -> Value {
     let args: Map<_, _> = config.as_object().unwrap().iter().map(|(key, it)| (camel(key), value(it))).collect();
-    let document = json!({
-        "target": target, "partial": true, "resources": [{ "kind": kind_name(kind), "name": "it", "args": args }],
-    });
-    check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap().diagnostics
+    json!({ "target": target, "partial": true, "resources": [{ "kind": kind_name(kind), "name": "it", "args": args }] })
+}
+
+fn check(kind: &str, config: &Value, target: &str) -> Vec<Diagnostic> {
+    let document = serde_json::from_value(document(kind, config, target)).unwrap();
+    check_document(&document, &Raw::Null).unwrap().diagnostics
 }
 
 /// Whether a path is another, or inside it.
@@ -160,4 +165,96 @@ fn what_is_refused_before_a_deployment_is_what_the_provider_refused() {
     }
     assert!(differences.is_empty(), "{} rows differ:\n{}", differences.len(), differences.join("\n"));
     assert!(exceptions.is_empty(), "these rows agree: {exceptions:?}");
+}
+
+/// The settings that cannot agree: what a folder is, the program does not say.
+const FOLDERS: [&str; 3] = ["/proc/nosuch/x", "/dev/null/x", "@env /dev/null/x"];
+
+/// What a version refused of a setting: an answer holds up to the next version that is named.
+fn refused_setting<'r>(row: &'r Value, version: &str) -> Option<Vec<&'r str>> {
+    let order = ["1.0.0", "1.5.0", "1.5.7", "1.5.15", "1.5.29", "1.6.0", "1.7.2"];
+    let until = order.iter().position(|known| *known == version).unwrap();
+    let named = order[..=until].iter().rev().find_map(|version| row["errors"].get(*version))?;
+    Some(named.as_array().unwrap().iter().map(|text| text.as_str().unwrap()).collect())
+}
+
+/// The settings of the provider. Of 1.0.0 nothing is asked: it wants a folder that exists already.
+#[test]
+fn settings_that_the_provider_cannot_start_with_are_refused() {
+    let recorded = recorded("provider.json");
+    let base = recorded["base"].as_object().unwrap();
+    let mut differences = Vec::new();
+    let (mut compared, mut folders) = (0, BTreeSet::new());
+    for row in recorded["rows"].as_array().unwrap() {
+        let (setting, changed) = (row["setting"].as_str().unwrap(), &row["value"]);
+        for version in ["1.5.0", "1.5.15", "1.5.29", "1.6.0", "1.7.2"] {
+            let Some(refused) = refused_setting(row, version) else { continue };
+            let mut settings: Map<String, Value> = base.iter().map(|(key, it)| (camel(key), it.clone())).collect();
+            if version < "1.5.15" {
+                settings.retain(|key, _| !["identityProviderUrl", "clientId"].contains(&key.as_str()));
+            }
+            let mut variables = json!({});
+            match (setting, changed.as_str()) {
+                ("@empty", _) => settings.clear(),
+                ("@full", _) => {}
+                ("@env", _) => {
+                    variables = changed[0].clone();
+                    settings = changed[1].as_object().unwrap().clone();
+                }
+                (_, Some("__m__")) => drop(settings.remove(&camel(setting))),
+                _ => drop(settings.insert(camel(setting), value(changed))),
+            }
+            let mut resources = vec![json!({ "kind": "Provider", "name": "it", "args": settings })];
+            resources.retain(|it| setting != "@env" || it["args"] != json!({}));
+            let document = json!({
+                "target": format!("eventstore/eventstorecloud@{version}"), "partial": true, "resources": resources,
+                "configuration": {}, "environmentVariables": variables,
+            });
+            let report = check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+            let early = report.diagnostics.iter().filter(|it| it.severity == Severity::Error);
+            let early: Vec<_> = early.filter(|it| it.detected_at <= DetectedAt::Preview).map(|it| it.code).collect();
+            compared += 1;
+            if early.is_empty() != refused.is_empty() {
+                let folder = FOLDERS.iter().find(|it| {
+                    changed == *it
+                        || format!("@env {}", changed[0]["ESC_TOKEN_STORE"].as_str().unwrap_or_default()) == **it
+                });
+                match folder {
+                    Some(folder) => drop(folders.insert(*folder)),
+                    None => differences.push(format!("{version} {setting} {changed}: {refused:?}, we say {early:?}")),
+                }
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    assert_eq!((compared, folders.len()), (374, FOLDERS.len()));
+}
+
+/// What the provider refuses when it is to create or change something, before it asks the service: a service that accepts
+/// everything said the rest.
+#[test]
+fn what_is_refused_at_the_deployment_is_what_the_provider_refused() {
+    let mut differences = Vec::new();
+    for row in recorded("apply.json")["rows"].as_array().unwrap() {
+        let (kind, old, new) = (row["kind"].as_str().unwrap(), &row["old"], &row["new"]);
+        for version in row["versions"].as_array().unwrap() {
+            let target = format!("eventstore/eventstorecloud@{}", version.as_str().unwrap());
+            let errors = row["errors"].as_array().unwrap();
+            let found = match old {
+                Value::Null => check(kind, new, &target),
+                old => plan(kind, old, new, &target),
+            };
+            let at_apply = |it: &&Diagnostic| it.severity == Severity::Error && it.detected_at == DetectedAt::Apply;
+            let ours: Vec<_> = found.iter().filter(at_apply).map(|it| format!("{} {}", it.code, it.path)).collect();
+            if ours.len() != errors.len() {
+                differences.push(format!("{target} {kind} {old} -> {new}: {errors:?}, we say {ours:?}"));
+            }
+        }
+    }
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+fn plan(kind: &str, old: &Value, new: &Value, target: &str) -> Vec<Diagnostic> {
+    let document = |config: &Value| -> Raw { serde_json::from_value(document(kind, config, target)).unwrap() };
+    plan_change(&document(old), &document(new), &Raw::Null).unwrap().diagnostics
 }

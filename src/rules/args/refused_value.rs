@@ -72,6 +72,16 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
             (format!("{value}, which has host bits set after its prefix"), "use the network address".to_string())
         }
         Reason::PrefixLength(range) => (refused, format!("use a prefix length of {}", within(range))),
+        Reason::UnknownSetting => (
+            format!("{what} is not known before the deployment, and the provider cannot start without it"),
+            format!("write {what} as a value that is known"),
+        ),
+        Reason::BlankSetting => (
+            format!("{what} is blank, and the provider cannot start with it"),
+            format!("remove {what}, or give it a value"),
+        ),
+        Reason::NoUrl => (format!("{value}, which is no URL"), "use a URL that begins with `https://`".to_string()),
+        Reason::NoFolder => (format!("{value}, which is no folder"), "use a folder that can be written to".to_string()),
         Reason::DiskWithout => (
             format!("the provider takes {what} only where it knows before the deployment that the disk type has it"),
             format!("write `diskType` as a value that is known, such as {}, or remove {what}", quoted(PROVISIONED[0])),

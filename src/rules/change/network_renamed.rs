@@ -22,7 +22,7 @@ use crate::model::change::{Effect, Step};
 use crate::model::network;
 use crate::rules::prelude::*;
 
-pub const RULE: Rule = Rule::warning(DetectedAt::Apply)
+pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_CLIENT_NETWORK_UPDATE, source::PROVIDER_NETWORK, source::KURRENT_PROVIDER_NETWORK])
     .each_change(&[KindId::Network], check);
 

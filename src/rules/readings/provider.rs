@@ -15,6 +15,7 @@ use crate::rules::reading::{Items, Reading};
 use crate::rules::readings::text::present;
 use crate::rules::views::Provider;
 use crate::value::identifier::is_kurrent_id;
+use crate::value::url;
 
 impl<'a> Provider<'a> {
     pub fn read_passed(self, cx: &mut Context<'a>) -> Items<(), NotPassed> {
@@ -106,7 +107,7 @@ impl<'a> Provider<'a> {
     pub fn read_token_store(self, cx: &mut Context<'a>) -> Reading<&'a str, NoFolder> {
         let Some(written) = cx.text(self.resource, provider::TOKEN_STORE).known() else { return Reading::NOTHING };
         // With a service account, tokens are kept in memory.
-        let is_wanted = written.trim().is_empty() && self.has_client_secret(cx) == Some(false);
+        let is_wanted = written.is_empty() && self.has_client_secret(cx) == Some(false);
         Reading::with(written, [is_wanted.then_some(NoFolder)])
     }
 
@@ -120,7 +121,7 @@ impl<'a> Provider<'a> {
             let written = cx.text(self.resource, id).known().filter(|text| !text.trim().is_empty())?;
             let rest = written.strip_prefix("https://");
             let has_path = rest.is_some_and(|rest| rest.split_once('/').is_some_and(|(_, path)| !path.is_empty()));
-            let is_safe = rest.is_some() && !(id == provider::URL && has_path);
+            let is_safe = rest.is_some() && !(id == provider::URL && has_path) || url::is_on_this_machine(written);
             (!is_safe).then_some(UnsafeUrl { id, name, written, is_https: rest.is_some() })
         }))
     }

@@ -29,7 +29,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         quoted(tag),
         quoted(written)
     );
-    let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message);
+    // A creation ignores the tag; what comes next is an update.
+    let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message).detected_at(DetectedAt::Undetected);
     let stay = format!("to stay on `{line}`, use a patch of it or remove `serverVersionTag`");
     cx.report(match cx.catalogue().offers_line(of_tag) {
         true => finding.suggest(cluster::SERVER_VERSION, [of_tag.to_string()], |listed| {
