@@ -47,9 +47,6 @@ struct Place<'r> {
     conversions: &'r mut Vec<Conversion>,
 }
 
-/// From here on a number is written with an exponent.
-const WHOLE: f64 = 1e21;
-
 struct Converter {
     engine: Engine,
     cuts_fractions: bool,
@@ -115,11 +112,19 @@ impl Converter {
                 "" | "0" | "f" | "F" | "false" | "FALSE" | "False" => false,
                 _ => return None,
             }),
-            // Another whole number ends the plugin.
-            (ValueType::Boolean, Scalar::Number(number), Engine::Pulumi)
-                if [0.0, 1.0].contains(number) || number.fract() != 0.0 || number.abs() >= WHOLE =>
-            {
-                State::Boolean(*number != 0.0)
+            // Another number ends the plugin.
+            (ValueType::Boolean, Scalar::Number(number), Engine::Pulumi) if [0.0, 1.0].contains(&number.trunc()) => {
+                State::Boolean(number.trunc() == 1.0)
+            }
+            // A single value stands for a list of it.
+            (ValueType::TextList | ValueType::Entries(_), scalar, Engine::Pulumi) if *scalar != Scalar::None => {
+                let item = shape.item();
+                let wrong = || Fault::Type { found: scalar.described(), scalar: scalar.clone() };
+                let state = match scalar {
+                    Scalar::Text(text) if item.value == ValueType::Text => State::Text(text.clone()),
+                    _ => self.converted(item, scalar).unwrap_or_else(|| State::Wrong(wrong())),
+                };
+                State::List(vec![Slot { state, secret: false }])
             }
             _ => return None,
         })

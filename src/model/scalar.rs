@@ -32,6 +32,18 @@ impl Scalar {
             _ => Self::None,
         }
     }
+
+    /// What it is, with its article.
+    #[must_use]
+    pub const fn described(&self) -> &'static str {
+        match self {
+            Self::None => "no single value",
+            Self::Null => NULL,
+            Self::Number(_) => Piece::Number(0.0).described(),
+            Self::Boolean(_) => Piece::Boolean(false).described(),
+            Self::Text(_) => Piece::Text("").described(),
+        }
+    }
 }
 
 impl std::fmt::Debug for Scalar {

@@ -210,6 +210,12 @@ impl Check<'_> {
                 let values = entries.iter().map(|(key, slot)| (path.key(key), key, slot));
                 self.map(values, false, &mut refuse);
             }
+            // A number for a boolean gets through the validation, and ends the plugin.
+            (State::Wrong(Fault::Type { scalar: Scalar::Number(_), .. }), _)
+                if !self.is_terraform() && property.value == ValueType::Boolean =>
+            {
+                refuse(path, Reason::TypeInPlan);
+            }
             (State::Wrong(fault), _) if !self.passes(property, fault) => refuse(path, Reason::Type),
             (state, _) => {
                 if let Some(reason) = self.scalar(property, state) {
@@ -239,7 +245,9 @@ impl Check<'_> {
                     refuse(path, Reason::NullItem)
                 }
                 State::Wrong(Fault::Type { scalar: Scalar::Null, .. }) => {}
-                State::Wrong(fault) if !self.passes_in_list(property, fault) => refuse(path, Reason::Type),
+                State::Wrong(fault) if !self.passes(property, fault) && !self.is_passed_over(property, is_open) => {
+                    refuse(path, Reason::Type)
+                }
                 State::Map(entries) => {
                     let values = entries.iter().map(|(key, slot)| (path.key(key), key, slot));
                     self.map(values, is_open, refuse);
@@ -276,18 +284,15 @@ impl Check<'_> {
         }
     }
 
-    /// The same of an item of a list.
-    fn passes_in_list(&self, property: &Property, fault: &Fault) -> bool {
-        let is_entry = matches!(property.value, ValueType::Entries(_));
-        !self.is_terraform() && is_entry && matches!(fault, Fault::Type { found: "an array", .. })
+    /// Whether Pulumi looks at no text of a list, because one is unknown.
+    fn is_passed_over(&self, property: &Property, is_open: bool) -> bool {
+        !self.is_terraform() && is_open && property.value == ValueType::TextList
     }
 
-    /// Whether a value of another type passes all the same: under Pulumi, an empty list is taken for an empty object, and
-    /// an object for text.
+    /// Whether a value of another type passes all the same: under Pulumi, an array is taken for an empty object.
     fn passes(&self, property: &Property, fault: &Fault) -> bool {
-        let Fault::Type { found, .. } = fault else { return false };
-        !self.is_terraform()
-            && matches!((property.value, *found), (ValueType::TextMap, "an array") | (ValueType::Text, "an object"))
+        let is_map = matches!(property.value, ValueType::TextMap | ValueType::Entries(_));
+        !self.is_terraform() && is_map && matches!(fault, Fault::Type { found: "an array", .. })
     }
 
     /// Whether `null` is refused for a property that is not modelled: Terraform takes it where the provider has it.

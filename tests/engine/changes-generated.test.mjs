@@ -3,12 +3,10 @@
 //
 // `CHANGES=50000 SEED=7 node --test tests/engine/changes-generated.test.mjs` asks for more, and for others.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
 
+import { answers, json } from "./rig/asked.mjs";
 import { changesOf, factsAt, kindsOf, outcomeOf } from "./rig/changes.mjs";
 import { REPOSITORY, skip } from "./rig/engines.mjs";
 
@@ -18,27 +16,6 @@ const SEED = Number(process.env.SEED ?? 1);
 const SHOWN = 20;
 /** Most of them are of Terraform, which has 39 versions. */
 const PULUMI_SHARE = 0.25;
-
-const json = (...path) => JSON.parse(readFileSync(join(REPOSITORY, ...path), "utf8"));
-
-/** The provider's answers, from the tests of its module, which can ask it in process. */
-function answers(module, questions) {
-  const folder = mkdtempSync(join(tmpdir(), "changes-"));
-  try {
-    const [asked, answered] = [join(folder, "asked"), join(folder, "answered")];
-    writeFileSync(asked, questions.map((question) => JSON.stringify(question)).join("\n"));
-    const { status, stdout, stderr } = spawnSync("go", ["test", "-count=1", "-run", "^TestAskedDiffs$", "."], {
-      cwd: join(REPOSITORY, "tests", "engine", module),
-      env: { ...process.env, CHANGES_ASKED: asked, CHANGES_ANSWERED: answered },
-      encoding: "utf8",
-    });
-    assert.equal(status, 0, `${stdout}${stderr}`);
-    const lines = readFileSync(answered, "utf8").trim().split("\n");
-    return lines.map((line) => JSON.parse(line));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 /** Compares, and says how many of them the provider has refused. */
 async function compare(questions, provider, context) {
@@ -92,7 +69,7 @@ describe("changes made at random", { skip }, () => {
         ? computed
         : { ...computed, provider_metadata: null },
     }));
-    const provider = answers("provider", questions).map(({ Action, Changed, Replace }, index) => {
+    const provider = answers("provider", "TestAskedDiffs", questions).map(({ Action, Changed, Replace }, index) => {
       const inputs = kindsOf(facts, questions[index].version)[questions[index].kind];
       const only = (names) => sorted((names ?? []).filter((name) => name in inputs));
       // Where something else changes too, the SDK lists an empty text for which nothing was; nothing is sent for it.
@@ -105,16 +82,18 @@ describe("changes made at random", { skip }, () => {
   it("are planned as the Pulumi package plans them", async (context) => {
     const count = COUNT - Math.round(COUNT * (1 - PULUMI_SHARE));
     const questions = changesOf({ facts, versions: ["1.6.0"], count, seed: SEED + 1, isPulumi: true });
-    const provider = answers("provider-pulumi", questions).map(({ changes, diffs, replaces, errors }, index) => ({
-      refused: (errors ?? []).length > 0 || changes === undefined,
-      changed: sorted(diffs ?? []),
-      replace: sorted(replaces ?? []),
-      // An unknown number or boolean reads as nothing in the preview, so that it may differ or not; we defer it.
-      mayIgnore: (name) =>
-        questions[index].change[name]?.$unknown === true &&
-        !(diffs ?? []).includes(name) &&
-        ["diskIops", "diskThroughput", "publicAccess", "protected"].includes(name),
-    }));
+    const provider = answers("provider-pulumi", "TestAskedDiffs", questions).map(
+      ({ changes, diffs, replaces, errors }, index) => ({
+        refused: (errors ?? []).length > 0 || changes === undefined,
+        changed: sorted(diffs ?? []),
+        replace: sorted(replaces ?? []),
+        // An unknown number or boolean reads as nothing in the preview, so that it may differ or not; we defer it.
+        mayIgnore: (name) =>
+          questions[index].change[name]?.$unknown === true &&
+          !(diffs ?? []).includes(name) &&
+          ["diskIops", "diskThroughput", "publicAccess", "protected"].includes(name),
+      }),
+    );
     await compare(questions, provider, context);
   });
 });

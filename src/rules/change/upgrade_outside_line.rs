@@ -8,7 +8,7 @@
 //! ```json
 //! {
 //!   "before": { "kind": "ManagedCluster", "args": { "serverVersion": "24.10", "serverVersionTag": "24.10.4" } },
-//!   "after": { "kind": "ManagedCluster", "args": { "serverVersion": "24.10", "serverVersionTag": "26.0.3" } }
+//!   "after": { "kind": "ManagedCluster", "args": { "serverVersion": "24.10", "serverVersionTag": "25.0.1" } }
 //! }
 //! ```
 //! ## Use instead

@@ -24,16 +24,41 @@ func TestAskedDiffs(t *testing.T) {
 	})
 }
 
+// TestAskedVerdicts judges configurations that a generator makes up (`verdicts-generated.test.mjs`).
+func TestAskedVerdicts(t *testing.T) {
+	type question struct {
+		Kind   string `json:"kind"`
+		Config object `json:"config"`
+	}
+	plugin := plug(t, eventStore)
+	recording.Answered(t, func(asked question) any {
+		return plugin.verdict(classes[asked.Kind], object(plain(asked.Config)).inPulumi())
+	})
+}
+
 // plain has the numbers as the plugin's interface has them.
 func plain(fields map[string]any) map[string]any {
 	result := map[string]any{}
 	for name, value := range fields {
-		switch value := value.(type) {
-		case json.Number:
-			result[name], _ = value.Float64()
-		default:
-			result[name] = value
-		}
+		result[name] = plainValue(value)
 	}
 	return result
+}
+
+func plainValue(value any) any {
+	switch value := value.(type) {
+	case json.Number:
+		number, _ := value.Float64()
+		return number
+	case map[string]any:
+		return plain(value)
+	case []any:
+		result := make([]any, len(value))
+		for at, item := range value {
+			result[at] = plainValue(item)
+		}
+		return result
+	default:
+		return value
+	}
 }

@@ -23,3 +23,21 @@ func TestAskedDiffs(t *testing.T) {
 		return s.change(asked.Kind, s.stateOf(asked.Kind, asked.Old, asked.Computed), asked.next())
 	})
 }
+
+// TestAskedVerdicts judges configurations that a generator makes up (`verdicts-generated.test.mjs`).
+func TestAskedVerdicts(t *testing.T) {
+	type question struct {
+		Version string `json:"version"`
+		Kind    string `json:"kind"`
+		Config  object `json:"config"`
+	}
+	servers := map[string]*server{}
+	recording.Answered(t, func(asked question) any {
+		s, made := servers[asked.Version]
+		if !made {
+			s = newServer(t, asked.Version)
+			servers[asked.Version] = s
+		}
+		return s.verdict(asked.Kind, asked.Config)
+	})
+}

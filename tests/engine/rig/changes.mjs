@@ -3,7 +3,7 @@
 const COMPUTED_TAG = "24.10.1";
 
 /** Numbers from 0 to 1, the same for a seed everywhere (mulberry32). */
-function random(seed) {
+export function random(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -64,7 +64,8 @@ export function changesOf({ facts, versions, count, seed, isPulumi = false }) {
   });
 }
 
-function configuration(inputs, tools) {
+/** A configuration that the provider takes. */
+export function configuration(inputs, tools) {
   const config = {};
   for (const [name, input] of Object.entries(inputs)) {
     if (input.isRequired || tools.chance(0.5)) config[name] = valid(name, input, tools);
@@ -164,14 +165,14 @@ function zero(type) {
   return { int: 0, string: "", bool: false }[type];
 }
 
-const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+export const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 
 const CLASSES = {
   integration_awscloudwatch_logs: "AWSCloudWatchLogsIntegration",
   integration_awscloudwatch_metrics: "AWSCloudWatchMetricsIntegration",
 };
 
-function classOf(kind) {
+export function classOf(kind) {
   const name = camel(kind);
   return CLASSES[kind] ?? `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
 }
