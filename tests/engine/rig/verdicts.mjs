@@ -68,7 +68,7 @@ function wrong(name, { type, accepts }, old, tools) {
   if (name === "routes" && chance(0.8)) return items(old, () => pick([...BLOCKS, null, UNKNOWN, 5, []]), tools);
   if (name === "cluster_ids" && chance(0.8)) return items(old, () => pick(["x", "", null, UNKNOWN, 5, {}]), tools);
   if (name === "cidr_blocks" && chance(0.8)) return items(old, () => entry(tools), tools);
-  if (name === "data" && chance(0.8)) return { ...old, ...entry(tools) };
+  if (name === "data" && chance(0.8)) return { ...(old?.$unknown === true ? {} : old), ...entry(tools) };
   if (name === "cidr_block" && chance(0.7)) return pick(BLOCKS);
   if (type === "int" && chance(0.6)) return pick(NUMBERS);
   if (Array.isArray(accepts) && chance(0.7)) return misspelled(pick(accepts), tools);
