@@ -16,7 +16,7 @@ pub(super) enum Growth {
 }
 
 /// One network that is asked for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Wanted {
     pub name: String,
     pub cloud: Option<Cloud>,
@@ -24,6 +24,8 @@ pub(super) struct Wanted {
     pub prefix_length: u8,
     /// Why it has that prefix length, where that was not written.
     pub size_reason: Option<String>,
+    /// The network that it is as large as, where that is how its size is written.
+    pub like: Option<String>,
     /// The place of its pool, where one is named.
     pub pool: Option<usize>,
     /// `None` when it may be peered with anything.
