@@ -207,7 +207,7 @@ impl<'a> Helper<'a> {
             });
             if helps {
                 let instead = named.map_or_else(String::new, |named| format!(" and use it instead of {named}"));
-                return Some(format!("add the pool `{cidr}`{instead}"));
+                return Some(format!("add a pool such as `{cidr}`{instead}"));
             }
         }
         None

@@ -249,7 +249,7 @@ fn applied(request: &Value, name: &str, offer: &str) -> Option<Value> {
     };
     match offer {
         _ if offer.starts_with("use the pool ") => of(&mut changed, "pool", json!(quoted[0])),
-        _ if offer.starts_with("add the pool ") => {
+        _ if offer.starts_with("add the pool ") || offer.starts_with("add a pool such as ") => {
             changed["pools"].as_array_mut().unwrap().push(json!(quoted[0]));
             if offer.contains("use it instead") {
                 of(&mut changed, "pool", json!(quoted[0]));

@@ -260,10 +260,11 @@ fn check_cluster(request: &Value, plan: &BackupPlan, cluster: &Value) -> Result<
     let all: Vec<i64> = new.iter().chain(&old).flat_map(|job| job.starts.clone()).collect();
     if let Some(hours) = request["objectives"]["maxLossHours"].as_f64() {
         let max = hours * 60.0 + 0.01;
-        let is_met = largest_gap(&all).is_some_and(|gap| gap as f64 <= max);
+        let minutes = |minutes: i64| f64::from(u32::try_from(minutes).unwrap());
+        let is_met = largest_gap(&all).is_some_and(|gap| minutes(gap) <= max);
         prop_assert!(is_met || is_said("objectives.maxLossHours") || is_said("window"), "{:?}", largest_gap(&all));
         if is_said("objectives.maxLossHours") && max >= 60.0 {
-            prop_assert!(((DAY - window(request).1 + 1) as f64) > max);
+            prop_assert!(minutes(DAY - window(request).1 + 1) > max);
         }
     } else {
         prop_assert!(!new.iter().any(of_loss));
