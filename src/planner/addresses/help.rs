@@ -6,7 +6,7 @@ use super::limits::{MAX_POOLS, addresses};
 use super::place::Placed;
 use super::plan::UnplacedNetwork;
 use super::request::{Pool, Request};
-use super::tries::Tries;
+use super::tries::{Removal, Tries};
 use super::wanted::Wanted;
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::CidrRole;
@@ -25,13 +25,6 @@ struct Occupant {
     described: String,
     /// What is left out of the request to be rid of it; nothing where that is impossible.
     removal: Option<Removal>,
-}
-
-/// What can be left out of a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Removal {
-    Network(String),
-    Reserved(Cidr),
 }
 
 /// A CIDR block that something takes, and what that is in a sentence.

@@ -258,33 +258,31 @@ fn diagnostics(
                 "correct the CIDR block in `existing`".to_string(),
             );
         }
-        // Under another name, a network is a new one.
-        let mut rename = || {
-            let has_room = tries.helps(&wanted.name, |request| {
-                request.existing.remove(&wanted.name);
-            });
-            has_room.then_some("use another name for the network to get another CIDR block")
-        };
         let around = pools.containing(*cidr);
         let named = wanted.pool.and_then(|place| request.pools.get(place));
         match (around, named) {
             (None, _) => {
+                let add = |request: &mut Request| request.pools.push(Pool { name: cidr.to_string(), cidr: *cidr });
                 let may_be_pool = private.iter().any(|private| private.contains(*cidr))
                     && named.is_none()
                     && request.pools.len() < MAX_POOLS
-                    && request.pools.iter().all(|pool| !pool.cidr.overlaps(*cidr));
-                let offers = [may_be_pool.then(|| format!("add the pool `{cidr}`")), rename().map(str::to_string)];
+                    && request.pools.iter().all(|pool| !pool.cidr.overlaps(*cidr))
+                    && tries.keeps(add);
+                let offers = [may_be_pool.then(|| format!("add the pool `{cidr}`")), renamed(&mut tries, wanted)];
                 say(format!("the CIDR block `{cidr}` is not inside any pool"), either(offers));
             }
             (Some(around), Some(named)) if around.cidr != named.cidr => {
-                let offers = [Some(format!("use the pool {}", quoted(&around.name))), rename().map(str::to_string)];
+                let index = request.pools.iter().position(|pool| pool.cidr == around.cidr);
+                let other = index.filter(|index| tries.keeps(|request| request.use_pool(&wanted.name, *index)));
+                let other = other.map(|_| format!("use the pool {}", quoted(&around.name)));
+                let offers = [other, renamed(&mut tries, wanted)];
                 let (around, named) = (quoted(&around.name), quoted(&named.name));
                 say(format!("the CIDR block `{cidr}` is inside the pool {around}, not {named}"), either(offers));
             }
             _ => {}
         }
         if let Some(reserved) = reserved {
-            let help = either([rename().map(str::to_string), None]);
+            let help = either([renamed(&mut tries, wanted), None]);
             say(format!("the CIDR block `{cidr}` overlaps {}", reserved.described()), help);
         }
         for other in network.overlaps.range(..place).filter_map(|other| networks.get(*other)) {
@@ -297,13 +295,21 @@ fn diagnostics(
                     ),
                     either([
                         Some("set `overlap` of both to `allowed` and give them different `peers`".to_string()),
-                        rename().map(str::to_string),
+                        renamed(&mut tries, wanted),
                     ]),
                 );
             }
         }
     }
     diagnostics
+}
+
+/// Another name, if there is room: under it, a network is a new one.
+fn renamed(tries: &mut Tries<'_>, wanted: &Wanted) -> Option<String> {
+    let has_room = tries.helps(&wanted.name, |request| {
+        request.existing.remove(&wanted.name);
+    });
+    has_room.then(|| "use another name for the network to get another CIDR block".to_string())
 }
 
 /// One help of what helps.

@@ -2,13 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::help::Removal;
 use super::place::{Outcome, Placed, place};
 use super::request::Request;
 use crate::collect;
+use crate::net::Cidr;
 
 /// The maximum number of things that are planned to try changes, of all tries together.
 const MAX_PLANNED: usize = 300_000;
+
+/// What can be left out of a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Removal {
+    Network(String),
+    Reserved(Cidr),
+}
 
 /// Plans changed requests, until that takes too long.
 pub(super) struct Tries<'a> {
@@ -54,6 +61,11 @@ impl<'a> Tries<'a> {
             let matters = wanted.name == name || self.settled.contains(wanted.name.as_str());
             !matters || is_settled(*outcome)
         })
+    }
+
+    /// Whether a change takes from no network what it asks for. `false` where it is not tried.
+    pub fn keeps(&mut self, change: impl FnOnce(&mut Request)) -> bool {
+        self.helps("", change)
     }
 
     /// Whether the request stays valid without some things: no network is as large as one that is removed.
