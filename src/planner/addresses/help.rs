@@ -176,7 +176,7 @@ impl<'a> Helper<'a> {
         let room = self.placed.free.room(wanted.prefix_length, Cidr::ALL)?;
         let place = pools.iter().position(|pool| pool.cidr.contains(room))?;
         let other = pools.get(place)?;
-        let helps = self.tries.helps(&wanted.name, |request| request.use_pool(&wanted.name, place));
+        let helps = self.tries.helps(&wanted.name, &|request| request.use_pool(&wanted.name, place));
         helps.then(|| {
             format!("use the pool {}, which has room, instead of {}", quoted(&other.name), quoted(&named.name))
         })
@@ -192,7 +192,7 @@ impl<'a> Helper<'a> {
         let named = wanted.pool.and_then(|place| pools.get(place)).map(|pool| quoted(&pool.name));
         for length in (1..=wanted.prefix_length).rev() {
             let cidr = self.outside.best_fit(length, Cidr::ALL)?;
-            let helps = self.tries.helps(&wanted.name, |request| {
+            let helps = self.tries.helps(&wanted.name, &|request| {
                 request.pools.push(Pool { name: cidr.to_string(), cidr });
                 if wanted.pool.is_some() {
                     request.use_pool(&wanted.name, place);
@@ -217,7 +217,7 @@ impl<'a> Helper<'a> {
         }
         let way = best?;
         let helps = self.tries.can_remove(&way.removed)
-            && self.tries.helps(&wanted.name, |request| request.remove(&way.removed));
+            && self.tries.helps(&wanted.name, &|request| request.remove(&way.removed));
         helps.then(|| {
             let (last, others) = way.named.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
             let names = if others.is_empty() { last.to_string() } else { format!("{} and {last}", others.join(", ")) };

@@ -1,6 +1,7 @@
 //! What is asked of the address planner, as the caller wrote it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde::Deserialize;
 use validator::Validate;
@@ -133,7 +134,7 @@ pub(super) struct Request {
     /// The user's in their order, then those of the catalogue.
     pub reserved: Vec<Reserved>,
     /// What exists, by name.
-    pub existing: BTreeMap<String, Existing>,
+    pub existing: Rc<BTreeMap<String, Existing>>,
     pub wanted: Vec<Wanted>,
 }
 
@@ -159,7 +160,7 @@ impl Reserved {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Existing {
     pub cidr: Cidr,
     /// Its index in the array.
@@ -191,7 +192,7 @@ impl Request {
         let wanted = wanted(request.requests.0, &pools, catalogue)?;
         let existing = existing(request.existing, catalogue)?;
         check_overlaps(&existing, &wanted)?;
-        Ok(Self { pools, reserved, existing, wanted })
+        Ok(Self { pools, reserved, existing: Rc::new(existing), wanted })
     }
 }
 
@@ -338,8 +339,9 @@ fn read_wanted(
             Size::Like(name) => Some(name.clone()),
             _ => None,
         },
+        is_new: false,
         pool,
-        peers,
+        peers: peers.map(Rc::new),
         growth: network.growth.unwrap_or(Growth::Refuse),
         overlap_allowed,
     };

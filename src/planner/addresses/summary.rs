@@ -238,10 +238,8 @@ fn diagnostics(
             diagnostics.push(AddressDiagnostic { name: wanted.name.clone(), message, help });
         };
         if matches!(network.outcome, Outcome::TooSmall(_)) {
-            let has_room = tries.helps(&wanted.name, |request| {
-                for one in request.wanted.iter_mut().filter(|one| one.name == wanted.name) {
-                    one.growth = Growth::Move;
-                }
+            let has_room = tries.helps(&wanted.name, &|request| {
+                request.change(&wanted.name, |one| one.growth = Growth::Move);
             });
             let help = if has_room {
                 "set `growth` to `move`, which replaces the network and everything in it".to_string()
@@ -267,13 +265,13 @@ fn diagnostics(
                     && named.is_none()
                     && request.pools.len() < MAX_POOLS
                     && request.pools.iter().all(|pool| !pool.cidr.overlaps(*cidr))
-                    && tries.keeps(add);
+                    && tries.keeps(&add);
                 let offers = [may_be_pool.then(|| format!("add the pool `{cidr}`")), renamed(&mut tries, wanted)];
                 say(format!("the CIDR block `{cidr}` is not inside any pool"), either(offers));
             }
             (Some(around), Some(named)) if around.cidr != named.cidr => {
                 let index = request.pools.iter().position(|pool| pool.cidr == around.cidr);
-                let other = index.filter(|index| tries.keeps(|request| request.use_pool(&wanted.name, *index)));
+                let other = index.filter(|index| tries.keeps(&|request| request.use_pool(&wanted.name, *index)));
                 let other = other.map(|_| format!("use the pool {}", quoted(&around.name)));
                 let offers = [other, renamed(&mut tries, wanted)];
                 let (around, named) = (quoted(&around.name), quoted(&named.name));
@@ -306,8 +304,8 @@ fn diagnostics(
 
 /// Another name, if there is room: under it, a network is a new one.
 fn renamed(tries: &mut Tries<'_>, wanted: &Wanted) -> Option<String> {
-    let has_room = tries.helps(&wanted.name, |request| {
-        request.existing.remove(&wanted.name);
+    let has_room = tries.helps(&wanted.name, &|request| {
+        request.change(&wanted.name, |one| one.is_new = true);
     });
     has_room.then(|| "use another name for the network to get another CIDR block".to_string())
 }
@@ -349,7 +347,7 @@ fn size(space: &FreeSpace, pool: &Pool) -> u32 {
 }
 
 fn routes(network: &Network<'_>) -> Vec<PeeringRoute> {
-    let peers = network.wanted.peers.iter().flatten();
+    let peers = network.wanted.peers.iter().flat_map(|peers| peers.iter());
     let route = |peer: &String| PeeringRoute {
         network: network.wanted.name.clone(),
         peer: peer.clone(),
@@ -380,8 +378,9 @@ impl ReservedOfPeer<'_> {
 }
 
 fn peers(request: &Request) -> Vec<ReservedOfPeer<'_>> {
-    let peers =
-        collect::set(request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flatten()).map(String::as_str));
+    let peers = collect::set(
+        request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flat_map(|peers| peers.iter())).map(String::as_str),
+    );
     let mut cidrs: BTreeMap<&str, BTreeSet<Cidr>> = BTreeMap::new();
     for reserved in request.reserved.iter().filter(|reserved| !reserved.is_notable) {
         if let Some(name) = reserved.name.as_deref().filter(|name| peers.contains(name)) {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::place::{Outcome, Placed, place};
 use super::request::Request;
+use super::wanted::Wanted;
 use crate::collect;
 use crate::net::Cidr;
 
@@ -48,7 +49,7 @@ impl<'a> Tries<'a> {
     }
 
     /// Whether a change gives a network what it asks for, and takes it from no other. `false` where it is not tried.
-    pub fn helps(&mut self, name: &str, change: impl FnOnce(&mut Request)) -> bool {
+    pub fn helps(&mut self, name: &str, change: &dyn Fn(&mut Request)) -> bool {
         if !self.may_go_on() {
             return false;
         }
@@ -64,7 +65,7 @@ impl<'a> Tries<'a> {
     }
 
     /// Whether a change takes from no network what it asks for. `false` where it is not tried.
-    pub fn keeps(&mut self, change: impl FnOnce(&mut Request)) -> bool {
+    pub fn keeps(&mut self, change: &dyn Fn(&mut Request)) -> bool {
         self.helps("", change)
     }
 
@@ -83,8 +84,13 @@ const fn is_settled(outcome: Outcome) -> bool {
 impl Request {
     /// Lets a network come from another pool.
     pub fn use_pool(&mut self, name: &str, place: usize) {
-        for wanted in self.wanted.iter_mut().filter(|wanted| wanted.name == name) {
-            wanted.pool = Some(place);
+        self.change(name, |wanted| wanted.pool = Some(place));
+    }
+
+    /// Changes the network of a name.
+    pub fn change(&mut self, name: &str, change: impl FnOnce(&mut Wanted)) {
+        if let Some(wanted) = self.wanted.iter_mut().find(|wanted| wanted.name == name) {
+            change(wanted);
         }
     }
 

@@ -1,6 +1,7 @@
 //! One network that is asked for.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use serde::Deserialize;
 
@@ -26,10 +27,12 @@ pub(super) struct Wanted {
     pub size_reason: Option<String>,
     /// The network that it is as large as, where that is how its size is written.
     pub like: Option<String>,
+    /// Whether it gets a CIDR block as if it had none.
+    pub is_new: bool,
     /// The place of its pool, where one is named.
     pub pool: Option<usize>,
     /// `None` when it may be peered with anything.
-    pub peers: Option<BTreeSet<String>>,
+    pub peers: Option<Rc<BTreeSet<String>>>,
     pub growth: Growth,
     /// Whether it may share addresses where there is no other way.
     pub overlap_allowed: bool,

@@ -19,6 +19,7 @@ pub(super) struct Attempt<'a> {
 }
 
 impl<'a> Attempt<'a> {
+    #[inline(never)]
     pub fn of(aims: &'a Aims, existing: &'a [Job], limits: &BackupLimits) -> Self {
         let wants = Wants::of(aims, existing, limits);
         let frame = aims.frame();

@@ -79,7 +79,7 @@ impl<'a> Wants<'a> {
     }
 
     /// Whether the cluster has a job whose starts are like that and which keeps enough backups.
-    fn has(&mut self, key: &str, kept: u32, starts: impl Fn(&[u32]) -> bool) -> bool {
+    fn has(&mut self, key: &str, kept: u32, starts: &dyn Fn(&[u32]) -> bool) -> bool {
         let Some(job) = self.existing.iter().find(|job| job.kept >= kept && starts(&job.schedule.starts())) else {
             return false;
         };
@@ -90,7 +90,7 @@ impl<'a> Wants<'a> {
 
     fn hourly(&mut self) {
         let Some(kept) = self.aims.hourly else { return };
-        if self.has("hourly", kept, |starts| distances(starts).all(|gap| gap == 60)) {
+        if self.has("hourly", kept, &|starts| is_every(starts, 60)) {
             return;
         }
         let frame = self.aims.frame();
@@ -108,19 +108,18 @@ impl<'a> Wants<'a> {
 
     fn daily_and_weekly(&mut self) {
         let (aims, frame) = (self.aims, self.aims.frame());
-        let is_on = |day: u32| move |starts: &[u32]| matches!(starts, [start] if frame.day_of(*start) == day);
         if let Some(kept) = aims.daily
-            && !self.has("daily", kept, |starts| distances(starts).all(|gap| gap == DAY))
+            && !self.has("daily", kept, &|starts| is_every(starts, DAY))
         {
             let reason = format!("`daily` requires a backup every day, and the last {kept} are kept");
             self.jobs.push(Wanted { rhythm: Rhythm::Daily, kept, path: "objectives.keep.daily", reason });
         }
         if let Some(wanted) = aims.weekdays {
-            self.weekdays(wanted.div_ceil(5), is_on);
+            self.weekdays(wanted.div_ceil(5), frame);
         }
         let weekday = aims.weekly_on.unwrap_or(0);
         if let Some(kept) = aims.weekly
-            && !self.has("weekly", kept, is_on(weekday))
+            && !self.has("weekly", kept, &|starts| is_on(frame, weekday, starts))
         {
             let day = DAYS.get(weekday as usize).unwrap_or(&"day");
             let reason = format!("`weekly` requires a backup every {day}, and the last {kept} are kept");
@@ -129,8 +128,11 @@ impl<'a> Wants<'a> {
         }
     }
 
-    fn weekdays<F: Fn(&[u32]) -> bool>(&mut self, kept: u32, is_on: impl Fn(u32) -> F) {
-        let missing: Vec<u32> = WEEKDAYS.into_iter().filter(|day| !self.has("weekdays", kept, is_on(*day))).collect();
+    fn weekdays(&mut self, kept: u32, frame: Frame) {
+        let missing: Vec<u32> = WEEKDAYS
+            .into_iter()
+            .filter(|day| !self.has("weekdays", kept, &|starts| is_on(frame, *day, starts)))
+            .collect();
         if missing.len() == WEEKDAYS.len() {
             let message = format!(
                 "a schedule names one day or every day, so `weekdays` becomes five jobs that keep {kept} backups each, {} in total",
@@ -216,8 +218,13 @@ fn even_step(max: u32) -> u32 {
     (2..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
 }
 
-/// The minutes from each of some starts to the next one, also across the end of the week.
-fn distances(starts: &[u32]) -> impl Iterator<Item = u32> {
+/// Whether there are so many minutes from each of some starts to the next one, also across the end of the week.
+fn is_every(starts: &[u32], minutes: u32) -> bool {
     let later = starts.iter().copied().skip(1).chain(starts.first().map(|first| first + MINUTES_OF_WEEK));
-    starts.iter().zip(later).map(|(start, next)| next - start)
+    starts.iter().zip(later).all(|(start, next)| next - start == minutes)
+}
+
+/// Whether there is one start, on a day of the window.
+fn is_on(frame: Frame, day: u32, starts: &[u32]) -> bool {
+    matches!(starts, [start] if frame.day_of(*start) == day)
 }

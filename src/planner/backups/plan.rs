@@ -59,57 +59,62 @@ pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, 
     };
     let different = different(&clusters);
     // Clusters without jobs get the same ones, some minutes apart.
-    let (plain, others): (Vec<_>, Vec<_>) = clusters.iter().partition(|cluster| cluster.existing.is_empty());
-    let mut jobs = Vec::new();
-    if !plain.is_empty() {
-        let attempt = Attempt::of(&aims, &[], limits);
-        plan.diagnostics.extend(diagnostics(&attempt, &aims, None, limits, &different));
+    let is_any_plain = clusters.iter().any(|cluster| cluster.existing.is_empty());
+    let plain = is_any_plain.then(|| Attempt::of(&aims, &[], limits));
+    let mut turns = 0;
+    let mut staggers = 1;
+    if let Some(attempt) = &plain {
+        plan.diagnostics.extend(diagnostics(attempt, &aims, None, limits, &different));
         let starts: Vec<(&Rhythm, &Times)> = attempt.placed().map(|(wanted, times)| (&wanted.rhythm, times)).collect();
-        let staggers = attempt.frame.room(&starts, 59) / STAGGER + 1;
-        for (cluster, turn) in plain.iter().zip((0..staggers).cycle()) {
-            jobs.push((cluster.name.as_str(), jobs_of(cluster, &attempt, turn * STAGGER, catalogue)));
-        }
+        staggers = attempt.frame.room(&starts, 59) / STAGGER + 1;
         add(&mut plan, attempt, &[]);
     }
-    for cluster in others {
-        let attempt = Attempt::of(&aims, &cluster.existing, limits);
-        plan.diagnostics.extend(diagnostics(&attempt, &aims, Some(cluster), limits, &different));
-        jobs.push((cluster.name.as_str(), jobs_of(cluster, &attempt, 0, catalogue)));
-        add(&mut plan, attempt, &cluster.existing);
+    for cluster in &clusters {
+        if let Some(attempt) = plain.as_ref().filter(|_| cluster.existing.is_empty()) {
+            plan.jobs.extend(jobs_of(cluster, attempt, turns % staggers * STAGGER, catalogue));
+            turns += 1;
+        } else {
+            let attempt = Attempt::of(&aims, &cluster.existing, limits);
+            plan.diagnostics.extend(diagnostics(&attempt, &aims, Some(cluster), limits, &different));
+            plan.jobs.extend(jobs_of(cluster, &attempt, 0, catalogue));
+            add(&mut plan, &attempt, &cluster.existing);
+        }
     }
-    let mut jobs = collect::map(jobs);
-    plan.jobs = clusters.iter().filter_map(|cluster| jobs.remove(cluster.name.as_str())).flatten().collect();
     plan.notes.extend(notes(&aims));
     plan.ok = plan.diagnostics.is_empty();
     Ok(plan)
 }
 
 /// Adds what the jobs of a cluster do together.
-fn add(plan: &mut BackupPlan, attempt: Attempt<'_>, existing: &[Job]) {
+fn add(plan: &mut BackupPlan, attempt: &Attempt<'_>, existing: &[Job]) {
     let kept: Vec<(Schedule, u32)> =
         attempt.schedules().into_iter().chain(existing.iter().map(|job| (job.schedule, job.kept))).collect();
     let runs: Vec<&Schedule> = kept.iter().map(|(schedule, _)| schedule).collect();
     plan.worst_loss_minutes = plan.worst_loss_minutes.max(largest_gap(&runs));
-    let reach = min_reach(&kept);
-    plan.oldest_restore_point_minutes = match plan.oldest_restore_point_minutes {
-        Some(other) => reach.map(|reach| reach.min(other)),
-        None => reach,
-    };
+    let reach = plan.oldest_restore_point_minutes.into_iter().chain(min_reach(&kept)).min();
+    plan.oldest_restore_point_minutes = reach;
     let sum = kept.iter().fold(0_u32, |sum, (_, kept)| sum.saturating_add(*kept));
     plan.kept_backups = plan.kept_backups.max(sum);
-    for note in attempt.wants.notes {
-        if !plan.notes.contains(&note) {
-            plan.notes.push(note);
+    for note in &attempt.wants.notes {
+        if !plan.notes.contains(note) {
+            plan.notes.push(note.clone());
         }
     }
 }
 
-/// The jobs of all clusters, those that run and keep the same only once.
+/// The jobs of all clusters, those that run and keep the same only once; of too many to try, one more than that.
 fn different(clusters: &[Cluster]) -> Vec<&[Job]> {
-    let key = |cluster: &Cluster| -> Vec<(String, u32)> {
-        cluster.existing.iter().map(|job| (job.schedule.to_string(), job.kept)).collect()
+    let is_same = |one: &[Job], other: &[Job]| {
+        let mut pairs = one.iter().zip(other);
+        one.len() == other.len() && pairs.all(|(a, b)| a.schedule.same_runs(&b.schedule) && a.kept == b.kept)
     };
-    collect::map(clusters.iter().map(|cluster| (key(cluster), cluster.existing.as_slice()))).into_values().collect()
+    let mut different: Vec<&[Job]> = Vec::new();
+    for cluster in clusters {
+        if different.len() <= MAX_TRIED && !different.iter().any(|jobs| is_same(jobs, &cluster.existing)) {
+            different.push(&cluster.existing);
+        }
+    }
+    different
 }
 
 fn diagnostics(

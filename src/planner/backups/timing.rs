@@ -202,6 +202,7 @@ impl Week {
 ///
 /// The minute of the jobs that run every few hours decides what is left for the others, so that each minute is tried,
 /// with the others in each order: the next one at the first time that is free.
+#[inline(never)]
 pub(super) fn place(frame: &Frame, rhythms: &[Rhythm], given: &[&Schedule], distance: u32) -> Vec<Option<Times>> {
     let empty = Week::around(given, distance);
     let candidates: Vec<Vec<(Times, Vec<u32>)>> =
@@ -249,15 +250,15 @@ pub(super) fn place(frame: &Frame, rhythms: &[Rhythm], given: &[&Schedule], dist
 fn orders(indexes: impl Iterator<Item = usize>) -> Vec<Vec<usize>> {
     let mut orders: Vec<Vec<usize>> = vec![Vec::new()];
     for index in indexes {
-        let longer = |order: &Vec<usize>| {
-            let order = order.clone();
-            (0..=order.len()).rev().map(move |at| {
+        let mut longer = Vec::new();
+        for order in &orders {
+            for at in (0..=order.len()).rev() {
                 let mut order = order.clone();
                 order.insert(at, index);
-                order
-            })
-        };
-        orders = orders.iter().flat_map(longer).collect();
+                longer.push(order);
+            }
+        }
+        orders = longer;
     }
     orders
 }
