@@ -15,9 +15,10 @@ import { readPreview } from "./values/read-preview";
 import type { Translation } from "./values/translation";
 
 /**
- * Recommends the cheapest cluster that fits a workload: args for `managedCluster`, each choice with its reason and source, what is
- * left of every limit, and the next larger size. No prices are known: a smaller size counts as cheaper. A workload that
- * fits no cluster is not an error: `ok` is false, and `diagnostics` say by how much it is too large.
+ * Recommends the smallest cluster that fits a workload: args for `managedCluster`, each choice with its reason and source, what is
+ * left of every limit, and the next larger size. A limit that is not published is unknown: `assumptions` say where a size is
+ * assumed to fit. A workload that fits no cluster is not an error: `ok` is false, and `diagnostics` say by how much it is too
+ * large.
  */
 export function recommendCluster(workload: Workload, options?: Pick<Options, "catalogue">): ClusterRecommendation {
   return askPlanner<ClusterRecommendation>(Question.RecommendCluster, workload, options)!;
@@ -26,16 +27,16 @@ export function recommendCluster(workload: Workload, options?: Pick<Options, "ca
 /**
  * Plans the CIDR blocks of networks. A plan is also a lock: given as `existing` to the next call, nothing that still
  * exists moves, whatever is added, removed or reordered. A lack of room is not an error: `ok` is false and `unplaced`
- * says what is missing, where, and what helps.
+ * says what is missing, where, and what helps. What it offers was planned before, and makes room.
  */
 export function planAddressSpace(request: AddressRequest, options?: Pick<Options, "catalogue">): AddressPlan {
   return askPlanner<AddressPlan>(Question.PlanAddressSpace, request, options)!;
 }
 
 /**
- * Plans scheduled backups that meet objectives: the fewest jobs, with starts far enough from each other and args for
- * `scheduledBackup`. An objective that cannot be met is not an error: `ok` is false, and `diagnostics` say why and what to
- * do instead.
+ * Plans scheduled backups that meet objectives, with starts far enough from each other and args for `scheduledBackup`. The
+ * jobs that a cluster has already, `existing`, stay as they are: what they do counts, and no planned job starts near theirs.
+ * An objective that cannot be met is not an error: `ok` is false, and `diagnostics` say why and what to do instead.
  */
 export function planBackups(request: BackupRequest, options?: Pick<Options, "catalogue">): BackupPlan {
   return askPlanner<BackupPlan>(Question.PlanBackups, request, options)!;

@@ -126,7 +126,7 @@ questions! {
     Planner call_planner {
         /// Address blocks for networks: the request and options.
         PlanAddressSpace => planners::plan_address_space,
-        /// The cheapest cluster that a workload fits: the workload and options.
+        /// The smallest cluster that a workload fits: the workload and options.
         RecommendCluster => planners::recommend_cluster,
         /// Scheduled backups that meet objectives: the request and options.
         PlanBackups => planners::plan_backups,

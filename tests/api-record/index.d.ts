@@ -849,6 +849,7 @@ export interface BackupCluster {
     name: string;
     projectId?: string;
     sourceClusterId?: string;
+    existing?: Array<BackupJob>;
 }
 export interface BackupObjectives {
     maxLossHours?: number;

@@ -60,7 +60,7 @@ function addPlan(root: Command): void {
   request("plan backups", "find the minimum of scheduled backups that meets objectives").action(async (file, options) =>
     (await load()).backupsCommand(file, options),
   );
-  request("plan cluster", "find the cheapest cluster for a workload").action(async (file, options) =>
+  request("plan cluster", "find the smallest cluster for a workload").action(async (file, options) =>
     (await load()).clusterCommand(file, options),
   );
   const change = command(plan, "plan change", "print the effects of a change before it is deployed")

@@ -1205,7 +1205,7 @@ export interface SizingChoice {
   property: string;
   /** Its value. */
   value: FixValue;
-  /** Why this value and no cheaper one. */
+  /** Why this value. */
   reason: string;
   /** The sources of the limits that decide it. */
   source: Array<string>;
@@ -1227,13 +1227,13 @@ export interface SizingHeadroom {
 export interface NextStep {
   /** Its name. */
   instanceType: string;
-  /** What it has more, in words. */
+  /** What it has more, as far as is published, in words. */
   brings: string;
   /** How a cluster gets there, in words. */
   how: string;
 }
 
-/** What a workload requires and no cluster provides. */
+/** What a workload requires and no cluster is known to provide. */
 export interface SizingDiagnostic {
   /** The path of what is required, such as `workload.clients`. */
   path: string;
@@ -1279,8 +1279,8 @@ export interface ClusterRecommendation {
   nextStep?: NextStep;
   /** Virtual CPUs of all nodes and replicas together, which count against the quota of the organisation. */
   vcpu: number;
-  /** What the workload requires and no cluster provides. */
+  /** What the workload requires and no cluster is known to provide. */
   diagnostics: Array<SizingDiagnostic>;
-  /** Assumptions about what was not given. */
+  /** Assumptions about what is not given or not published. */
   assumptions: Array<string>;
 }

@@ -176,6 +176,11 @@ export interface BackupCluster {
   projectId?: string;
   /** Its id, for the args. */
   sourceClusterId?: string;
+  /**
+   * The jobs that it has already, up to 300. They stay as they are: what they do counts, and no planned job starts
+   * near one of theirs.
+   */
+  existing?: Array<BackupJob>;
 }
 
 /** What backups are for. */

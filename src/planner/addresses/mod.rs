@@ -10,6 +10,7 @@ mod plan;
 mod request;
 mod size;
 mod summary;
+mod tries;
 mod wanted;
 
 pub use limits::{ADDRESSES_KEPT_BY_CLOUD, ADDRESSES_PER_CLUSTER, MAX_ITEMS, MAX_OVERLAPPING, MAX_PEERS, MAX_POOLS};

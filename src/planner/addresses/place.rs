@@ -58,6 +58,7 @@ pub(super) struct Placed {
 }
 
 /// Gives every request its CIDR block: first those that exist, then the others in their order.
+#[inline(never)]
 pub(super) fn place(request: &Request) -> Placed {
     let mut unreserved = FreeSpace::default();
     for pool in &request.pools {
@@ -66,7 +67,7 @@ pub(super) fn place(request: &Request) -> Placed {
     unreserved.take_all(request.reserved.iter().map(|reserved| reserved.cidr));
     let mut space = Space::new(request, &unreserved);
     let existing: Vec<Option<&Existing>> =
-        request.wanted.iter().map(|wanted| request.existing.get(&wanted.name)).collect();
+        request.wanted.iter().map(|wanted| request.existing.get(&wanted.name).filter(|_| !wanted.is_new)).collect();
     for (wanted, existing) in request.wanted.iter().zip(&existing) {
         if let Some(existing) = existing {
             space.take(wanted, existing.cidr);

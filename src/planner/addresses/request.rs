@@ -1,6 +1,7 @@
 //! What is asked of the address planner, as the caller wrote it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use serde::Deserialize;
 use validator::Validate;
@@ -127,26 +128,28 @@ enum Overlap {
 }
 
 /// A valid request: names are unique, sizes are known, CIDR blocks that must not overlap do not.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Request {
     pub pools: Vec<Pool>,
     /// The user's in their order, then those of the catalogue.
     pub reserved: Vec<Reserved>,
     /// What exists, by name.
-    pub existing: BTreeMap<String, Existing>,
+    pub existing: Rc<BTreeMap<String, Existing>>,
     pub wanted: Vec<Wanted>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Pool {
     pub name: String,
     pub cidr: Cidr,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Reserved {
     pub cidr: Cidr,
     pub name: Option<String>,
+    /// Whether the catalogue has it, and not the request.
+    pub is_notable: bool,
 }
 
 impl Reserved {
@@ -179,21 +182,27 @@ impl Request {
         if request.reserve_notable.unwrap_or(true) {
             for role in [CidrRole::Docker, CidrRole::Unroutable] {
                 let blocks = catalogue.notable_cidrs(role);
-                reserved.extend(blocks.map(|(cidr, row)| Reserved { cidr, name: Some(row.name.to_string()) }));
+                reserved.extend(blocks.map(|(cidr, row)| Reserved {
+                    cidr,
+                    name: Some(row.name.to_string()),
+                    is_notable: true,
+                }));
             }
         }
         let wanted = wanted(request.requests.0, &pools, catalogue)?;
         let existing = existing(request.existing, catalogue)?;
         check_overlaps(&existing, &wanted)?;
-        Ok(Self { pools, reserved, existing, wanted })
+        Ok(Self { pools, reserved, existing: Rc::new(existing), wanted })
     }
 }
 
 impl From<NamedCidr> for Reserved {
     fn from(block: NamedCidr) -> Self {
         match block {
-            NamedCidr::String(cidr) => Self { cidr, name: None },
-            NamedCidr::Object { cidr_block, name } => Self { cidr: cidr_block, name: name.map(|name| name.0) },
+            NamedCidr::String(cidr) => Self { cidr, name: None, is_notable: false },
+            NamedCidr::Object { cidr_block, name } => {
+                Self { cidr: cidr_block, name: name.map(|name| name.0), is_notable: false }
+            }
         }
     }
 }
@@ -205,7 +214,7 @@ fn pools(given: Vec<NamedCidr>, catalogue: &Catalogue) -> Result<Vec<Pool>, Inpu
     let mut keys = Vec::new();
     for (i, block) in given.into_iter().enumerate() {
         let key = if matches!(block, NamedCidr::String(_)) { "" } else { "cidrBlock" };
-        let Reserved { cidr, name } = block.into();
+        let Reserved { cidr, name, .. } = block.into();
         let invalid = |key, reason| InputError::new(key, reason).at(i).inside("pools");
         if !private.iter().any(|private| private.contains(cidr)) {
             let private: Vec<String> = private.iter().map(Cidr::to_string).collect();
@@ -322,12 +331,17 @@ fn read_wanted(
     let wanted = Wanted {
         name: network.name.0,
         cloud: network.cloud,
-        region: network.region.map(|region| region.0),
+        region: network.region.map(|name| region(network.cloud, name.0, catalogue)).transpose()?,
         // The prefix length and its reason follow when all names are known.
         prefix_length: 32,
         size_reason: None,
+        like: match &size {
+            Size::Like(name) => Some(name.clone()),
+            _ => None,
+        },
+        is_new: false,
         pool,
-        peers,
+        peers: peers.map(Rc::new),
         growth: network.growth.unwrap_or(Growth::Refuse),
         overlap_allowed,
     };
@@ -353,6 +367,25 @@ fn read_size(network: &NetworkRequest, limits: Limits) -> Result<Size, InputErro
             Err(InputError::new("", format!("has {}; set only one of them", all_of(&keys))))
         }
     }
+}
+
+/// The code of a region, as builders write it. What a cloud cannot have, they refuse; what the catalogue does not have, they
+/// leave as it is.
+fn region(cloud: Option<Cloud>, written: String, catalogue: &Catalogue) -> Result<String, InputError> {
+    let Some(cloud) = cloud else { return Ok(written) };
+    let lower = written.trim().to_lowercase();
+    let known = catalogue.region(cloud, &written).or_else(|| catalogue.region(cloud, &lower));
+    let by_name = || (cloud == Cloud::Azure).then(|| catalogue.region_by_spelling(cloud, &lower)).flatten();
+    if let Some(row) = known.or_else(by_name) {
+        return Ok(row.id.to_string());
+    }
+    let name = catalogue.cloud_row(cloud).map_or("the cloud", |row| row.name.as_str());
+    if !cloud.spells(&lower) || catalogue.partition(cloud, &lower).is_some() {
+        let meant = did_you_mean(catalogue.nearest_region(cloud, &lower).map(|row| quoted(row.id.as_str())));
+        let reason = format!("{} is not a region in which {name} can have networks{meant}", quoted(&written));
+        return Err(InputError::new("region", reason));
+    }
+    Ok(written)
 }
 
 fn pool(name: &str, pools: &BTreeMap<&str, usize>) -> Result<usize, InputError> {

@@ -86,7 +86,7 @@ pub(super) fn resolve(
 fn why(clusters: u32, length: u8) -> String {
     let needed = clusters_need(clusters);
     format!(
-        "a /{length} is the smallest CIDR block with the {} addresses planned for {} clusters: {ADDRESSES_PER_CLUSTER} for each and {ADDRESSES_KEPT_BY_CLOUD} that the cloud may reserve",
+        "a /{length} is the smallest supported CIDR block with the {} addresses planned for {} clusters: {ADDRESSES_PER_CLUSTER} for each and {ADDRESSES_KEPT_BY_CLOUD} that the cloud may reserve",
         grouped(needed.into()),
         grouped(clusters.into())
     )

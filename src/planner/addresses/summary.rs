@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::help::Helper;
-use super::limits::{Limits, addresses};
+use super::help::{Helper, Taken};
+use super::limits::{Limits, MAX_POOLS, addresses};
 use super::place::{Outcome, Placed};
 use super::plan::{
     AddressDiagnostic, AddressPlan, FreeCidrs, MAX_FREE_CIDRS, MovedNetwork, NetworkStatus, PeerRoutes, PeeringRoute,
     PlannedArgs, PlannedNetwork, PoolSummary, ReleasedNetwork, UnplacedNetwork,
 };
 use super::request::{Pool, Request, Reserved};
-use super::wanted::Wanted;
+use super::tries::Tries;
+use super::wanted::{Growth, Wanted};
 use crate::catalogue::Catalogue;
+use crate::catalogue::rows::CidrRole;
 use crate::collect;
 use crate::net::{Cidr, FreeSpace, Owned, by_address, each_overlap, first_of_others};
 use crate::value::spelling::quoted;
@@ -39,7 +41,7 @@ pub(super) fn summarize(request: &Request, placed: &Placed, catalogue: &Catalogu
     let peers = peers(request);
     let mut diagnostics = diagnostics(request, placed, &networks, &pools, catalogue);
     diagnostics.extend(unroutable(&peers, catalogue));
-    let unplaced = unplaced(request, placed, &networks);
+    let unplaced = unplaced(request, placed, &networks, catalogue);
     AddressPlan {
         ok: diagnostics.is_empty() && unplaced.is_empty(),
         networks: planned(&networks, &pools),
@@ -140,12 +142,15 @@ fn reasons(wanted: &Wanted, outcome: Outcome) -> Vec<String> {
         }
         Outcome::Kept(_) => "the network exists and keeps its CIDR block".to_string(),
         Outcome::TooSmall(_) => "the network exists, and it moves only if `growth` is `move`".to_string(),
-        Outcome::Stuck(_) => "the network exists, and there is no room for a larger CIDR block".to_string(),
+        Outcome::Stuck(_) => format!("the network exists, and there is no room for a /{}", wanted.prefix_length),
         Outcome::New { room, .. } | Outcome::Moved { room, .. } => {
             format!("`{room}` is the smallest free CIDR block with room for the network")
         }
         Outcome::Shared { .. } => {
-            "no CIDR block is free, so the network shares addresses with networks that have other peers".to_string()
+            format!(
+                "no /{} is free, so the network shares addresses with networks that have other peers",
+                wanted.prefix_length
+            )
         }
         Outcome::Unplaced => return Vec::new(),
     };
@@ -167,17 +172,28 @@ fn moved(network: &Network<'_>) -> Option<MovedNetwork> {
     Some(MovedNetwork { name, from: from.to_string(), to: network.cidr.to_string() })
 }
 
-fn unplaced(request: &Request, placed: &Placed, networks: &[Network<'_>]) -> Vec<UnplacedNetwork> {
+fn unplaced(
+    request: &Request,
+    placed: &Placed,
+    networks: &[Network<'_>],
+    catalogue: &Catalogue,
+) -> Vec<UnplacedNetwork> {
     let no_room = |outcome: &Outcome| matches!(outcome, Outcome::Unplaced | Outcome::Stuck(_));
     if !placed.outcomes.iter().any(no_room) {
         return Vec::new();
     }
     let taken = networks.iter().flat_map(|network| {
-        let name = format!("the network {}", quoted(&network.wanted.name));
-        let old = network.outcome.left().map(|cidr| (cidr, format!("the previous CIDR block of {name}")));
-        old.into_iter().chain([(network.cidr, name)])
+        let named = format!("the network {}", quoted(&network.wanted.name));
+        let old = network.outcome.left().map(|cidr| Taken {
+            cidr,
+            described: format!("the previous CIDR block of {named}"),
+            network: None,
+        });
+        // A network is not removed to make room for itself.
+        let removable = (!no_room(&network.outcome)).then(|| network.wanted.name.clone());
+        old.into_iter().chain([Taken { cidr: network.cidr, described: named, network: removable }])
     });
-    let mut helper = Helper::new(request, placed, taken.collect());
+    let mut helper = Helper::new(request, placed, taken.collect(), catalogue);
     let without = request.wanted.iter().zip(&placed.outcomes).filter(|(_, outcome)| no_room(outcome));
     without.map(|(wanted, _)| helper.unplaced(wanted)).collect()
 }
@@ -214,16 +230,23 @@ fn diagnostics(
     catalogue: &Catalogue,
 ) -> Vec<AddressDiagnostic> {
     let mut diagnostics = Vec::new();
+    let mut tries = Tries::new(request, placed);
+    let private: Vec<Cidr> = catalogue.cidr_blocks(CidrRole::Private).collect();
     for ((place, network), reserved) in networks.iter().enumerate().zip(in_reserved(request, placed, networks)) {
         let Network { wanted, cidr, .. } = network;
         let mut say = |message: String, help: String| {
             diagnostics.push(AddressDiagnostic { name: wanted.name.clone(), message, help });
         };
         if matches!(network.outcome, Outcome::TooSmall(_)) {
-            say(
-                format!("the CIDR block `{cidr}` is smaller than the requested /{}", wanted.prefix_length),
-                "set `growth` to `move`, which replaces the network and everything in it".to_string(),
-            );
+            let has_room = tries.helps(&wanted.name, &|request| {
+                request.change(&wanted.name, |one| one.growth = Growth::Move);
+            });
+            let help = if has_room {
+                "set `growth` to `move`, which replaces the network and everything in it".to_string()
+            } else {
+                format!("request no more than the /{} that it has", cidr.prefix_length())
+            };
+            say(format!("the CIDR block `{cidr}` is smaller than the requested /{}", wanted.prefix_length), help);
         }
         let limits = Limits::of(wanted.cloud, catalogue);
         if !limits.contain(cidr.prefix_length()) {
@@ -233,22 +256,32 @@ fn diagnostics(
                 "correct the CIDR block in `existing`".to_string(),
             );
         }
-        let rename = "use another name for the network to get another CIDR block";
         let around = pools.containing(*cidr);
         let named = wanted.pool.and_then(|place| request.pools.get(place));
         match (around, named) {
-            (None, _) => say(
-                format!("the CIDR block `{cidr}` is not inside any pool"),
-                format!("add a pool that contains it, or {rename}"),
-            ),
+            (None, _) => {
+                let add = |request: &mut Request| request.pools.push(Pool { name: cidr.to_string(), cidr: *cidr });
+                let may_be_pool = private.iter().any(|private| private.contains(*cidr))
+                    && named.is_none()
+                    && request.pools.len() < MAX_POOLS
+                    && request.pools.iter().all(|pool| !pool.cidr.overlaps(*cidr))
+                    && tries.keeps(&add);
+                let offers = [may_be_pool.then(|| format!("add the pool `{cidr}`")), renamed(&mut tries, wanted)];
+                say(format!("the CIDR block `{cidr}` is not inside any pool"), either(offers));
+            }
             (Some(around), Some(named)) if around.cidr != named.cidr => {
+                let index = request.pools.iter().position(|pool| pool.cidr == around.cidr);
+                let other = index.filter(|index| tries.keeps(&|request| request.use_pool(&wanted.name, *index)));
+                let other = other.map(|_| format!("use the pool {}", quoted(&around.name)));
+                let offers = [other, renamed(&mut tries, wanted)];
                 let (around, named) = (quoted(&around.name), quoted(&named.name));
-                say(format!("the CIDR block `{cidr}` is inside the pool {around}, not {named}"), rename.to_string());
+                say(format!("the CIDR block `{cidr}` is inside the pool {around}, not {named}"), either(offers));
             }
             _ => {}
         }
         if let Some(reserved) = reserved {
-            say(format!("the CIDR block `{cidr}` overlaps {}", reserved.described()), rename.to_string());
+            let help = either([renamed(&mut tries, wanted), None]);
+            say(format!("the CIDR block `{cidr}` overlaps {}", reserved.described()), help);
         }
         for other in network.overlaps.range(..place).filter_map(|other| networks.get(*other)) {
             if !wanted.may_overlap(other.wanted) {
@@ -258,12 +291,29 @@ fn diagnostics(
                         "the CIDR block `{cidr}` overlaps `{}` of the network {name}, and the two may no longer share addresses",
                         other.cidr
                     ),
-                    format!("set `overlap` of both to `allowed` and give them different `peers`, or {rename}"),
+                    either([
+                        Some("set `overlap` of both to `allowed` and give them different `peers`".to_string()),
+                        renamed(&mut tries, wanted),
+                    ]),
                 );
             }
         }
     }
     diagnostics
+}
+
+/// Another name, if there is room: under it, a network is a new one.
+fn renamed(tries: &mut Tries<'_>, wanted: &Wanted) -> Option<String> {
+    let has_room = tries.helps(&wanted.name, &|request| {
+        request.change(&wanted.name, |one| one.is_new = true);
+    });
+    has_room.then(|| "use another name for the network to get another CIDR block".to_string())
+}
+
+/// One help of what helps.
+fn either(offers: [Option<String>; 2]) -> String {
+    let offers: Vec<String> = offers.into_iter().flatten().collect();
+    if offers.is_empty() { "change the pools or the reserved CIDR blocks".to_string() } else { offers.join(", or ") }
 }
 
 fn free(pool: &Pool, placed: &Placed) -> FreeCidrs {
@@ -297,7 +347,7 @@ fn size(space: &FreeSpace, pool: &Pool) -> u32 {
 }
 
 fn routes(network: &Network<'_>) -> Vec<PeeringRoute> {
-    let peers = network.wanted.peers.iter().flatten();
+    let peers = network.wanted.peers.iter().flat_map(|peers| peers.iter());
     let route = |peer: &String| PeeringRoute {
         network: network.wanted.name.clone(),
         peer: peer.clone(),
@@ -314,15 +364,25 @@ struct ReservedOfPeer<'a> {
 
 impl ReservedOfPeer<'_> {
     fn routes(self) -> PeerRoutes {
-        PeerRoutes { peer: self.peer.to_string(), routes: self.routes.iter().map(Cidr::to_string).collect() }
+        // In address order, what is inside another one comes after it.
+        let mut around: Option<Cidr> = None;
+        let widest = self.routes.iter().filter(|route| {
+            let is_inside = around.is_some_and(|around| around.contains(**route));
+            if !is_inside {
+                around = Some(**route);
+            }
+            !is_inside
+        });
+        PeerRoutes { peer: self.peer.to_string(), routes: widest.map(Cidr::to_string).collect() }
     }
 }
 
 fn peers(request: &Request) -> Vec<ReservedOfPeer<'_>> {
-    let peers =
-        collect::set(request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flatten()).map(String::as_str));
+    let peers = collect::set(
+        request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flat_map(|peers| peers.iter())).map(String::as_str),
+    );
     let mut cidrs: BTreeMap<&str, BTreeSet<Cidr>> = BTreeMap::new();
-    for reserved in &request.reserved {
+    for reserved in request.reserved.iter().filter(|reserved| !reserved.is_notable) {
         if let Some(name) = reserved.name.as_deref().filter(|name| peers.contains(name)) {
             cidrs.entry(name).or_default().insert(reserved.cidr);
         }

@@ -1,6 +1,7 @@
 //! One network that is asked for.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use serde::Deserialize;
 
@@ -16,7 +17,7 @@ pub(super) enum Growth {
 }
 
 /// One network that is asked for.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Wanted {
     pub name: String,
     pub cloud: Option<Cloud>,
@@ -24,10 +25,14 @@ pub(super) struct Wanted {
     pub prefix_length: u8,
     /// Why it has that prefix length, where that was not written.
     pub size_reason: Option<String>,
+    /// The network that it is as large as, where that is how its size is written.
+    pub like: Option<String>,
+    /// Whether it gets a CIDR block as if it had none.
+    pub is_new: bool,
     /// The place of its pool, where one is named.
     pub pool: Option<usize>,
     /// `None` when it may be peered with anything.
-    pub peers: Option<BTreeSet<String>>,
+    pub peers: Option<Rc<BTreeSet<String>>>,
     pub growth: Growth,
     /// Whether it may share addresses where there is no other way.
     pub overlap_allowed: bool,

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::catalogue::rows::Confidence;
 
-/// Scheduled backups that meet objectives, or what stands in the way.
+/// Scheduled backups that meet objectives, or what stands in the way. The existing jobs of a cluster count in its numbers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

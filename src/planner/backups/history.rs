@@ -49,7 +49,7 @@ pub(super) struct History {
     pub at: Instant,
 }
 
-/// One job to simulate.
+/// One job of a cluster.
 pub(super) struct Job {
     pub name: String,
     pub schedule: Schedule,
@@ -79,7 +79,12 @@ impl History {
     }
 }
 
-fn read_jobs(given: Vec<BackupJob>, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Vec<Job>, InputError> {
+/// Reads the jobs of one cluster.
+pub(super) fn read_jobs(
+    given: Vec<BackupJob>,
+    catalogue: &Catalogue,
+    limits: &BackupLimits,
+) -> Result<Vec<Job>, InputError> {
     let mut names = BTreeSet::new();
     let mut jobs = Vec::new();
     for (i, job) in given.into_iter().enumerate() {

@@ -1,14 +1,18 @@
-//! From objectives to the fewest jobs that meet them, before they have a time.
+//! From objectives to jobs that meet them, before they have a time.
 
-use super::answer::{BackupDiagnostic, BackupNote};
-use super::request::Request;
+use super::answer::BackupNote;
+use super::history::Job;
+use super::request::Aims;
 use super::timing::{Frame, Rhythm, place_wide, spread_count};
 use super::window::DAY;
 use crate::catalogue::rows::{BackupLimits, Confidence};
-use crate::model::request::Integer;
-use crate::schedule::{duration, largest_gap};
+use crate::schedule::{MINUTES_OF_WEEK, Schedule, duration, largest_gap};
+use crate::value::spelling::quoted;
 
-const WEEK: u32 = 7 * DAY;
+pub(super) const LOSS_PATH: &str = "objectives.maxLossHours";
+pub(super) const HOURLY_PATH: &str = "objectives.keep.hourly";
+pub(super) const MONTHLY_PATH: &str = "objectives.keep.monthly";
+const WEEKDAYS_PATH: &str = "objectives.keep.weekdays";
 const WEEKDAYS: [u32; 5] = [1, 2, 3, 4, 5];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -28,15 +32,15 @@ impl Wanted {
     pub fn names(&self) -> Vec<(String, String)> {
         let name = |purpose: &str, called: &str| (purpose.to_string(), format!("{called} backup"));
         match &self.rhythm {
-            Rhythm::Hours { step: 1, .. } => vec![name("hourly", "hourly")],
-            Rhythm::Hours { step, .. } => vec![name(&format!("every-{step}-hours"), &format!("{step}-hourly"))],
+            Rhythm::Hours { step: 1 } => vec![name("hourly", "hourly")],
+            Rhythm::Hours { step } => vec![name(&format!("every-{step}-hours"), &format!("{step}-hourly"))],
             Rhythm::Daily => vec![name("daily", "daily")],
-            Rhythm::On(days) if days.len() == 1 => vec![name("weekly", "weekly")],
-            Rhythm::On(days) => {
+            Rhythm::On(days) if self.path == WEEKDAYS_PATH => {
                 let days = days.iter().filter_map(|day| DAYS.get(*day as usize));
                 days.map(|day| name(&day.to_ascii_lowercase(), day)).collect()
             }
-            Rhythm::Spread(count) => {
+            Rhythm::On(_) => vec![name("weekly", "weekly")],
+            Rhythm::Spread { count, .. } => {
                 (1..=*count).map(|n| (format!("daily-{n}"), format!("daily backup {n}"))).collect()
             }
         }
@@ -48,57 +52,75 @@ impl Wanted {
     }
 }
 
-/// The jobs that objectives require.
-pub(super) struct Wants {
+/// The jobs that objectives require of a cluster, besides those that it has.
+pub(super) struct Wants<'a> {
+    aims: &'a Aims,
+    existing: &'a [Job],
     pub jobs: Vec<Wanted>,
-    pub diagnostics: Vec<BackupDiagnostic>,
+    /// The objectives that cannot be met, by their paths, with the reason.
+    pub unmet: Vec<(&'static str, String)>,
     pub notes: Vec<BackupNote>,
 }
 
-impl Wants {
-    /// What a request asks for. Jobs that run every few hours come first.
-    pub fn of(request: &Request, limits: &BackupLimits) -> Self {
-        let mut wants = Self { jobs: Vec::new(), diagnostics: Vec::new(), notes: Vec::new() };
-        wants.hourly(request);
-        wants.daily_and_weekly(request);
-        wants.monthly(request);
-        if let Some(max) = request.max_loss {
-            wants.loss(request, max, limits);
+impl<'a> Wants<'a> {
+    /// What is asked for. A job that runs every few hours comes first.
+    pub fn of(aims: &'a Aims, existing: &'a [Job], limits: &BackupLimits) -> Self {
+        let mut wants = Self { aims, existing, jobs: Vec::new(), unmet: Vec::new(), notes: Vec::new() };
+        wants.hourly();
+        wants.daily_and_weekly();
+        if aims.monthly.is_some() {
+            let message = "monthly backups are not supported: the day of month and the month of a schedule must be `*`";
+            wants.unmet.push((MONTHLY_PATH, message.to_string()));
+        }
+        if let Some(max) = aims.max_loss {
+            wants.loss(max, limits);
         }
         wants
     }
 
-    fn hourly(&mut self, request: &Request) {
-        let Some(kept) = request.keep.hourly.map(Integer::get) else { return };
-        let reason = format!("`hourly` requires a backup every hour, and the last {kept} are kept");
-        let rhythm = Rhythm::Hours { step: 1, in_window: false };
-        self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.hourly", reason });
-        if request.window.is_some_and(|window| window.minutes < DAY) {
-            let message = "hourly backups also start outside the window; only backups with a time of day keep to it";
-            self.note(message, Confidence::High);
-        }
+    /// Whether the cluster has a job whose starts are like that and which keeps enough backups.
+    fn has(&mut self, key: &str, kept: u32, starts: &dyn Fn(&[u32]) -> bool) -> bool {
+        let Some(job) = self.existing.iter().find(|job| job.kept >= kept && starts(&job.schedule.starts())) else {
+            return false;
+        };
+        let message = format!("`{key}` requires no new job; the existing job {} does it", quoted(&job.name));
+        self.note(message, Confidence::High);
+        true
     }
 
-    fn daily_and_weekly(&mut self, request: &Request) {
-        let keep = &request.keep;
-        if let Some(kept) = keep.daily.map(Integer::get) {
+    fn hourly(&mut self) {
+        let Some(kept) = self.aims.hourly else { return };
+        if self.has("hourly", kept, &|starts| is_every(starts, 60)) {
+            return;
+        }
+        let frame = self.aims.frame();
+        if !frame.has_minute_for(1) {
+            let outside = duration(DAY - (frame.window.minutes - 1));
+            let message = format!(
+                "`hourly` requires a backup every hour, but no backup starts outside the window, for {outside}"
+            );
+            self.unmet.push((HOURLY_PATH, message));
+            return;
+        }
+        let reason = format!("`hourly` requires a backup every hour, and the last {kept} are kept");
+        self.jobs.push(Wanted { rhythm: Rhythm::Hours { step: 1 }, kept, path: HOURLY_PATH, reason });
+    }
+
+    fn daily_and_weekly(&mut self) {
+        let (aims, frame) = (self.aims, self.aims.frame());
+        if let Some(kept) = aims.daily
+            && !self.has("daily", kept, &|starts| is_every(starts, DAY))
+        {
             let reason = format!("`daily` requires a backup every day, and the last {kept} are kept");
             self.jobs.push(Wanted { rhythm: Rhythm::Daily, kept, path: "objectives.keep.daily", reason });
         }
-        if let Some(wanted) = keep.weekdays.map(Integer::get) {
-            let kept = wanted.div_ceil(5);
-            let together = kept * 5;
-            let reason =
-                "`weekdays` requires five jobs, one for each day, and each keeps a fifth of the backups".to_string();
-            let rhythm = Rhythm::On(WEEKDAYS.to_vec());
-            self.jobs.push(Wanted { rhythm, kept, path: "objectives.keep.weekdays", reason });
-            let message = format!(
-                "a schedule names one day or every day, so `weekdays` becomes five jobs that keep {kept} backups each, {together} in total"
-            );
-            self.note(message, Confidence::High);
+        if let Some(wanted) = aims.weekdays {
+            self.weekdays(wanted.div_ceil(5), frame);
         }
-        if let Some(kept) = keep.weekly.map(Integer::get) {
-            let weekday = keep.weekly_on.map_or(0, Integer::get);
+        let weekday = aims.weekly_on.unwrap_or(0);
+        if let Some(kept) = aims.weekly
+            && !self.has("weekly", kept, &|starts| is_on(frame, weekday, starts))
+        {
             let day = DAYS.get(weekday as usize).unwrap_or(&"day");
             let reason = format!("`weekly` requires a backup every {day}, and the last {kept} are kept");
             let rhythm = Rhythm::On(vec![weekday]);
@@ -106,33 +128,39 @@ impl Wants {
         }
     }
 
-    fn monthly(&mut self, request: &Request) {
-        let Some(wanted) = request.keep.monthly.map(Integer::get) else { return };
-        let weeks = wanted * 5;
-        self.diagnostics.push(BackupDiagnostic {
-            cluster: None,
-            path: "objectives.keep.monthly".to_string(),
-            message: "monthly backups are not supported: the day of month and the month of a schedule must be `*`"
-                .to_string(),
-            help: format!("set `weekly` to `{weeks}` instead; five weekly backups reach back one month"),
-        });
+    fn weekdays(&mut self, kept: u32, frame: Frame) {
+        let missing: Vec<u32> = WEEKDAYS
+            .into_iter()
+            .filter(|day| !self.has("weekdays", kept, &|starts| is_on(frame, *day, starts)))
+            .collect();
+        if missing.len() == WEEKDAYS.len() {
+            let message = format!(
+                "a schedule names one day or every day, so `weekdays` becomes five jobs that keep {kept} backups each, {} in total",
+                kept * 5
+            );
+            self.note(message, Confidence::High);
+        }
+        if !missing.is_empty() {
+            let reason =
+                "`weekdays` requires five jobs, one for each day, and each keeps a fifth of the backups".to_string();
+            self.jobs.push(Wanted { rhythm: Rhythm::On(missing), kept, path: WEEKDAYS_PATH, reason });
+        }
     }
 
-    /// The longest time between two backups that are wanted so far, in minutes, at the times that they get. Nothing
-    /// where one of them gets none.
+    /// The longest time between two backups of the cluster's jobs and of those that are wanted so far, in minutes, at
+    /// the times that they get. Nothing where one of them gets none.
     fn longest_gap(&self, frame: &Frame, distance: u32) -> Option<u32> {
         let rhythms: Vec<Rhythm> = self.jobs.iter().map(|wanted| wanted.rhythm.clone()).collect();
+        let given: Vec<&Schedule> = self.existing.iter().map(|job| &job.schedule).collect();
         let mut schedules = Vec::new();
-        for (rhythm, times) in rhythms.iter().zip(place_wide(frame, &rhythms, distance)) {
+        for (rhythm, times) in rhythms.iter().zip(place_wide(frame, &rhythms, &given, distance)) {
             schedules.extend(frame.schedules(rhythm, &times?, 0));
         }
-        largest_gap(&schedules.iter().collect::<Vec<_>>())
+        largest_gap(&schedules.iter().chain(given).collect::<Vec<_>>())
     }
 
-    fn loss(&mut self, request: &Request, max: u32, limits: &BackupLimits) {
-        let path = "objectives.maxLossHours";
-        let diagnostic =
-            |message: String, help: String| BackupDiagnostic { cluster: None, path: path.into(), message, help };
+    fn loss(&mut self, max: u32, limits: &BackupLimits) {
+        let path = LOSS_PATH;
         let min = limits.min_interval_minutes;
         if max < min {
             let message = format!(
@@ -140,10 +168,10 @@ impl Wants {
                 duration(max),
                 duration(min)
             );
-            self.diagnostics.push(diagnostic(message, format!("set `maxLossHours` to `{}` or more", min.div_ceil(60))));
+            self.unmet.push((path, message));
             return;
         }
-        let frame = request.frame();
+        let frame = self.aims.frame();
         if self.longest_gap(&frame, limits.min_job_distance_minutes).is_some_and(|gap| gap <= max) {
             let message = "`maxLossHours` requires no job of its own; the other backups are frequent enough";
             self.note(message, Confidence::High);
@@ -151,7 +179,7 @@ impl Wants {
         }
         let allowed = format!("`maxLossHours` allows {}", duration(max));
         if max >= DAY {
-            let (rhythm, kept, rarely) = if max >= WEEK {
+            let (rhythm, kept, rarely) = if max >= MINUTES_OF_WEEK {
                 (Rhythm::On(vec![0]), 4, "a backup every week is frequent enough, and the last 4 are kept")
             } else {
                 (Rhythm::Daily, 7, "a backup every day is frequent enough, and the last 7 are kept")
@@ -165,24 +193,17 @@ impl Wants {
                 "{allowed}; a backup every {} is frequent enough, and backups are kept for one day",
                 duration(step * 60)
             );
-            let rhythm = Rhythm::Hours { step, in_window: true };
             // Jobs that run every few hours come first.
-            self.jobs.insert(0, Wanted { rhythm, kept: 24 / step, path, reason });
+            self.jobs.insert(0, Wanted { rhythm: Rhythm::Hours { step }, kept: 24 / step, path, reason });
         } else if let Some(count) = spread_count(frame.window, max) {
             let reason = format!(
                 "{allowed}; {count} backups a day inside the window are frequent enough, and they are kept for one day"
             );
-            self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread(count), kept: 1, path, reason });
+            self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread { count, max }, kept: 1, path, reason });
         } else {
             let outside = DAY - (frame.window.minutes - 1);
             let message = format!("{allowed}, but no backup starts outside the window, for {}", duration(outside));
-            let longer = DAY - max + 1;
-            let help = format!(
-                "set `maxLossHours` to `{}` or more, or make the window at least {} long",
-                outside.div_ceil(60),
-                duration(longer)
-            );
-            self.diagnostics.push(diagnostic(message, help));
+            self.unmet.push((path, message));
         }
     }
 
@@ -195,4 +216,15 @@ impl Wants {
 fn even_step(max: u32) -> u32 {
     let hours = max / 60;
     (2..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
+}
+
+/// Whether there are so many minutes from each of some starts to the next one, also across the end of the week.
+fn is_every(starts: &[u32], minutes: u32) -> bool {
+    let later = starts.iter().copied().skip(1).chain(starts.first().map(|first| first + MINUTES_OF_WEEK));
+    starts.iter().zip(later).all(|(start, next)| next - start == minutes)
+}
+
+/// Whether there is one start, on a day of the window.
+fn is_on(frame: Frame, day: u32, starts: &[u32]) -> bool {
+    matches!(starts, [start] if frame.day_of(*start) == day)
 }

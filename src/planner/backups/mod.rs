@@ -6,8 +6,10 @@
 //! the disk.
 
 mod answer;
+mod attempt;
 mod history;
 mod jobs;
+mod offers;
 mod plan;
 mod request;
 mod retention;

@@ -1,25 +1,32 @@
 //! From a request to the jobs of every cluster.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::ROOT;
 use super::answer::{BackupArgs, BackupDiagnostic, BackupNote, BackupPlan, PlannedBackup};
-use super::jobs::{Wanted, Wants};
-use super::request::{BackupCluster, Request};
+use super::attempt::Attempt;
+use super::history::Job;
+use super::offers::{self, Offers};
+use super::request::{Aims, Cluster, Request};
 use super::retention::min_reach;
-use super::timing::{Frame, Rhythm, Times, missing_minutes, place_wide};
+use super::timing::{Rhythm, Times};
 use crate::catalogue::Catalogue;
-use crate::catalogue::rows::Confidence;
+use crate::catalogue::rows::{BackupLimits, Confidence};
+use crate::collect;
 use crate::model::completion::backup_description;
 use crate::model::raw::Raw;
 use crate::model::request::{IdOrUnknown, InputError};
 use crate::schedule::{Schedule, duration, largest_gap};
-use crate::value::spelling::all_of;
+
+/// The maximum number of clusters with different jobs with which changes of the request are tried.
+const MAX_TRIED: usize = 10;
 
 /// Minutes between the starts of one cluster and the next, so that not all begin together.
 const STAGGER: u32 = 5;
 
-/// Plans the fewest scheduled backups that meet objectives.
+/// Plans scheduled backups that meet objectives: for each kind of backup to keep a job of its own, unless the cluster
+/// has one already, and another one where those leave more time between two backups than may be lost.
 ///
 /// The request is a [`BackupRequest`](super::BackupRequest). The window of a day begins on that day and may go on past
 /// midnight. Objectives that cannot be met are diagnostics of the plan.
@@ -38,64 +45,107 @@ const STAGGER: u32 = 5;
 /// # Errors
 /// The first invalid value of the request.
 pub fn plan_backups(request: &Raw, catalogue: &Catalogue) -> Result<BackupPlan, InputError> {
-    let request = Request::read(request, catalogue)?;
     let limits =
         catalogue.backup_limits().ok_or_else(|| InputError::new(ROOT, "the catalogue has no limits of backups"))?;
-    let mut wants = Wants::of(&request, limits);
-    let frame = request.frame();
-    let rhythms: Vec<Rhythm> = wants.jobs.iter().map(|wanted| wanted.rhythm.clone()).collect();
-    let distance = limits.min_job_distance_minutes;
-    let places = place_wide(&frame, &rhythms, distance);
-    if places.iter().any(Option::is_none) {
-        wants.diagnostics.push(no_room(&frame, &wants.jobs, &rhythms, &places, distance));
+    let Request { clusters, aims } = Request::read(request, catalogue, limits)?;
+    let mut plan = BackupPlan {
+        ok: true,
+        jobs: Vec::new(),
+        diagnostics: Vec::new(),
+        notes: Vec::new(),
+        worst_loss_minutes: None,
+        oldest_restore_point_minutes: None,
+        kept_backups: 0,
+    };
+    let different = different(&clusters);
+    // Clusters without jobs get the same ones, some minutes apart.
+    let is_any_plain = clusters.iter().any(|cluster| cluster.existing.is_empty());
+    let plain = is_any_plain.then(|| Attempt::of(&aims, &[], limits));
+    let mut turns = 0;
+    let mut staggers = 1;
+    if let Some(attempt) = &plain {
+        plan.diagnostics.extend(diagnostics(attempt, &aims, None, limits, &different));
+        let starts: Vec<(&Rhythm, &Times)> = attempt.placed().map(|(wanted, times)| (&wanted.rhythm, times)).collect();
+        staggers = attempt.frame.room(&starts, 59) / STAGGER + 1;
+        add(&mut plan, attempt, &[]);
     }
-    let placed: Vec<(&Wanted, &Times)> =
-        wants.jobs.iter().zip(&places).filter_map(|(wanted, times)| Some((wanted, times.as_ref()?))).collect();
-    let starts: Vec<(&Rhythm, &Times)> = placed.iter().map(|(wanted, times)| (&wanted.rhythm, *times)).collect();
-    let staggers = frame.room(&starts, 59) / STAGGER + 1;
-    let mut jobs = Vec::new();
-    for (cluster, turn) in request.clusters.iter().zip((0..staggers).cycle()) {
-        jobs.extend(jobs_of(cluster, &frame, &placed, turn * STAGGER, catalogue));
+    for cluster in &clusters {
+        if let Some(attempt) = plain.as_ref().filter(|_| cluster.existing.is_empty()) {
+            plan.jobs.extend(jobs_of(cluster, attempt, turns % staggers * STAGGER, catalogue));
+            turns += 1;
+        } else {
+            let attempt = Attempt::of(&aims, &cluster.existing, limits);
+            plan.diagnostics.extend(diagnostics(&attempt, &aims, Some(cluster), limits, &different));
+            plan.jobs.extend(jobs_of(cluster, &attempt, 0, catalogue));
+            add(&mut plan, &attempt, &cluster.existing);
+        }
     }
-    wants.notes.extend(notes(&request));
-    for diagnostic in &mut wants.diagnostics {
-        diagnostic.path = format!("{ROOT}.{}", diagnostic.path);
-    }
-    let kept: Vec<(Schedule, u32)> = schedules(&frame, &placed);
-    let runs: Vec<&Schedule> = kept.iter().map(|(schedule, _)| schedule).collect();
-    Ok(BackupPlan {
-        ok: wants.diagnostics.is_empty(),
-        jobs,
-        diagnostics: wants.diagnostics,
-        notes: wants.notes,
-        worst_loss_minutes: largest_gap(&runs),
-        oldest_restore_point_minutes: min_reach(&kept),
-        kept_backups: kept.iter().map(|(_, kept)| kept).sum(),
-    })
+    plan.notes.extend(notes(&aims));
+    plan.ok = plan.diagnostics.is_empty();
+    Ok(plan)
 }
 
-/// The schedules of one cluster, each with the number of backups that it keeps.
-fn schedules(frame: &Frame, placed: &[(&Wanted, &Times)]) -> Vec<(Schedule, u32)> {
-    let each = placed.iter().flat_map(|(wanted, times)| {
-        frame.schedules(&wanted.rhythm, times, 0).into_iter().map(|schedule| (schedule, wanted.kept))
+/// Adds what the jobs of a cluster do together.
+fn add(plan: &mut BackupPlan, attempt: &Attempt<'_>, existing: &[Job]) {
+    let kept: Vec<(Schedule, u32)> =
+        attempt.schedules().into_iter().chain(existing.iter().map(|job| (job.schedule, job.kept))).collect();
+    let runs: Vec<&Schedule> = kept.iter().map(|(schedule, _)| schedule).collect();
+    plan.worst_loss_minutes = plan.worst_loss_minutes.max(largest_gap(&runs));
+    let reach = plan.oldest_restore_point_minutes.into_iter().chain(min_reach(&kept)).min();
+    plan.oldest_restore_point_minutes = reach;
+    let sum = kept.iter().fold(0_u32, |sum, (_, kept)| sum.saturating_add(*kept));
+    plan.kept_backups = plan.kept_backups.max(sum);
+    for note in &attempt.wants.notes {
+        if !plan.notes.contains(note) {
+            plan.notes.push(note.clone());
+        }
+    }
+}
+
+/// The jobs of all clusters, those that run and keep the same only once; of too many to try, one more than that.
+fn different(clusters: &[Cluster]) -> Vec<&[Job]> {
+    let is_same = |one: &[Job], other: &[Job]| {
+        let mut pairs = one.iter().zip(other);
+        one.len() == other.len() && pairs.all(|(a, b)| a.schedule.same_runs(&b.schedule) && a.kept == b.kept)
+    };
+    let mut different: Vec<&[Job]> = Vec::new();
+    for cluster in clusters {
+        if different.len() <= MAX_TRIED && !different.iter().any(|jobs| is_same(jobs, &cluster.existing)) {
+            different.push(&cluster.existing);
+        }
+    }
+    different
+}
+
+fn diagnostics(
+    attempt: &Attempt<'_>,
+    aims: &Aims,
+    cluster: Option<&Cluster>,
+    limits: &BackupLimits,
+    different: &[&[Job]],
+) -> Vec<BackupDiagnostic> {
+    let own = cluster.map_or(&[][..], |cluster| &cluster.existing);
+    let clusters: Vec<&[Job]> = std::iter::once(own).chain(different.iter().copied()).collect();
+    let offers = Offers { aims, limits, clusters: &clusters };
+    let may_try = different.len() <= MAX_TRIED;
+    let each = attempt.unmet().map(|(path, message)| BackupDiagnostic {
+        cluster: cluster.map(|cluster| cluster.name.clone()),
+        path: format!("{ROOT}.{path}"),
+        message: message.to_string(),
+        help: if may_try { offers.help(path) } else { offers::UNTRIED.to_string() },
     });
     each.collect()
 }
 
-fn jobs_of(
-    cluster: &BackupCluster,
-    frame: &Frame,
-    placed: &[(&Wanted, &Times)],
-    later: u32,
-    catalogue: &Catalogue,
-) -> Vec<PlannedBackup> {
+fn jobs_of(cluster: &Cluster, attempt: &Attempt<'_>, later: u32, catalogue: &Catalogue) -> Vec<PlannedBackup> {
+    let mut names = collect::set(cluster.existing.iter().map(|job| job.name.clone()));
     let mut jobs = Vec::new();
-    for (wanted, times) in placed {
-        let schedules = frame.schedules(&wanted.rhythm, times, later);
+    for (wanted, times) in attempt.placed() {
+        let schedules = attempt.frame.schedules(&wanted.rhythm, times, later);
         for ((purpose, description), schedule) in wanted.names().into_iter().zip(schedules) {
             jobs.push(PlannedBackup {
-                cluster: cluster.name.0.clone(),
-                name: format!("{}-{purpose}", cluster.name.0),
+                cluster: cluster.name.clone(),
+                name: free_name(&mut names, format!("{}-{purpose}", cluster.name)),
                 purpose,
                 args: BackupArgs {
                     project_id: cluster.project_id.clone().and_then(IdOrUnknown::known),
@@ -113,40 +163,24 @@ fn jobs_of(
     jobs
 }
 
-/// The diagnostic of jobs without a time, and how much longer the window would have to be.
-fn no_room(
-    frame: &Frame,
-    jobs: &[Wanted],
-    rhythms: &[Rhythm],
-    places: &[Option<Times>],
-    distance: u32,
-) -> BackupDiagnostic {
-    let left: Vec<&Wanted> = jobs.iter().zip(places).filter(|(_, times)| times.is_none()).map(|(job, _)| job).collect();
-    let names: Vec<&str> = left.iter().map(|wanted| wanted.called()).collect();
-    let message = format!(
-        "the window is too short for {}: each backup must start at least {} from the other backups of the cluster",
-        all_of(&names),
-        duration(distance)
-    );
-    let help = match missing_minutes(frame, rhythms, distance) {
-        Some(minutes) => {
-            let to = frame.window.from + frame.window.minutes + minutes;
-            let (hour, minute) = (to / 60 % 24, to % 60);
-            let longer = duration(minutes);
-            format!("make the window {longer} longer, until `{hour:02}:{minute:02}`, or keep fewer kinds of backups")
-        }
-        None => "increase `maxLossHours`, or keep fewer kinds of backups".to_string(),
-    };
-    BackupDiagnostic { cluster: None, path: "window".to_string(), message, help }
+/// A name that no job of the cluster has.
+fn free_name(names: &mut BTreeSet<String>, name: String) -> String {
+    let mut free = name.clone();
+    let mut number = 2;
+    while !names.insert(free.clone()) {
+        free = format!("{name}-{number}");
+        number += 1;
+    }
+    free
 }
 
-fn notes(request: &Request) -> Vec<BackupNote> {
+fn notes(aims: &Aims) -> Vec<BackupNote> {
     let note = |message: String, confidence| BackupNote { message, confidence };
     let mut notes = vec![note(
         "the time zone of schedules is not documented; UTC is assumed, and the time of the first backup shows whether that is right".to_string(),
         Confidence::Low,
     )];
-    let side = match request.offset.cmp(&0) {
+    let side = match aims.offset.cmp(&0) {
         Ordering::Less => Some("behind"),
         Ordering::Equal => None,
         Ordering::Greater => Some("ahead of"),
@@ -154,7 +188,7 @@ fn notes(request: &Request) -> Vec<BackupNote> {
     if let Some(side) = side {
         let message = format!(
             "times and days are those of a clock {} {side} UTC all year; a schedule may name the day before or after, and daylight saving time moves the backups",
-            duration(request.offset.unsigned_abs())
+            duration(aims.offset.unsigned_abs())
         );
         notes.push(note(message, Confidence::High));
     }

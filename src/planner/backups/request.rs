@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use serde::de::{Deserialize, Deserializer, Error};
 use validator::Validate;
 
+use super::history::{BackupJob, Job, read_jobs};
 use super::timing::Frame;
 use super::window::{DAY, Window};
-use super::{MAX_CLUSTERS, MAX_KEPT, ROOT};
+use super::{MAX_CLUSTERS, MAX_JOBS, MAX_KEPT, ROOT};
 use crate::catalogue::Catalogue;
+use crate::catalogue::rows::BackupLimits;
 use crate::model::raw::Raw;
 use crate::model::request::{self, IdOrUnknown, InputError, Integer, List, NotBlank};
 use crate::value::spelling::quoted;
@@ -49,11 +51,14 @@ enum NamedCluster {
 #[serde(rename_all = "camelCase")]
 pub struct BackupCluster {
     /// Its name; the jobs are named after it.
-    pub(super) name: NotBlank,
+    name: NotBlank,
     /// Id of its project, for the args.
-    pub(super) project_id: Option<IdOrUnknown>,
+    project_id: Option<IdOrUnknown>,
     /// Its id, for the args.
-    pub(super) source_cluster_id: Option<IdOrUnknown>,
+    source_cluster_id: Option<IdOrUnknown>,
+    /// The jobs that it has already, up to 300. They stay as they are: what they do counts, and no planned job starts near
+    /// one of theirs.
+    existing: Option<List<BackupJob>>,
 }
 
 /// What backups are for.
@@ -75,18 +80,18 @@ pub struct BackupObjectives {
 #[serde(rename_all = "camelCase")]
 pub struct BackupsToKeep {
     /// One of every hour.
-    pub(super) hourly: Option<Integer>,
+    hourly: Option<Integer>,
     /// One of every day.
-    pub(super) daily: Option<Integer>,
+    daily: Option<Integer>,
     /// One of every week.
-    pub(super) weekly: Option<Integer>,
+    weekly: Option<Integer>,
     /// The day of `weekly`: 0 is Sunday, 6 is Saturday. Default: 0.
     #[validate(range(min = 0, max = 6))]
-    pub(super) weekly_on: Option<Integer>,
+    weekly_on: Option<Integer>,
     /// One of every day from Monday to Friday: five jobs, because a schedule names one day or all.
-    pub(super) weekdays: Option<Integer>,
+    weekdays: Option<Integer>,
     /// One of every month: no schedule supports it, so the plan has a diagnostic with an alternative.
-    pub(super) monthly: Option<Integer>,
+    monthly: Option<Integer>,
 }
 
 /// A time of the day in which backups may start.
@@ -125,19 +130,52 @@ fn clock(text: &str) -> Option<u32> {
 
 /// A valid request.
 pub(super) struct Request {
-    pub clusters: Vec<BackupCluster>,
+    pub clusters: Vec<Cluster>,
+    pub aims: Aims,
+}
+
+/// A cluster to back up.
+pub(super) struct Cluster {
+    pub name: String,
+    pub project_id: Option<IdOrUnknown>,
+    pub source_cluster_id: Option<IdOrUnknown>,
+    /// The jobs that it has already.
+    pub existing: Vec<Job>,
+}
+
+/// What the backups of each cluster are for, and when they may start.
+#[derive(Clone, Copy)]
+pub(super) struct Aims {
     /// The maximum loss in minutes.
     pub max_loss: Option<u32>,
-    pub keep: BackupsToKeep,
+    pub hourly: Option<u32>,
+    pub daily: Option<u32>,
+    pub weekly: Option<u32>,
+    /// The day of `weekly`.
+    pub weekly_on: Option<u32>,
+    pub weekdays: Option<u32>,
+    pub monthly: Option<u32>,
     pub window: Option<Window>,
     /// Minutes by which the clocks that the window is read from are ahead of UTC.
     pub offset: i32,
 }
 
+impl Aims {
+    /// Whether there is an objective.
+    pub fn any(&self) -> bool {
+        [self.max_loss, self.hourly, self.daily, self.weekly, self.weekdays, self.monthly].iter().any(Option::is_some)
+    }
+
+    /// Where and when its days are.
+    pub fn frame(&self) -> Frame {
+        Frame { window: self.window.unwrap_or(Window::WHOLE_DAY), offset: self.offset }
+    }
+}
+
 impl Request {
-    pub fn read(request: &Raw, catalogue: &Catalogue) -> Result<Self, InputError> {
+    pub fn read(request: &Raw, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Self, InputError> {
         let request: BackupRequest = request::read(request, ROOT)?;
-        Self::of(request, catalogue).map_err(|error| error.inside(ROOT))
+        Self::of(request, catalogue, limits).map_err(|error| error.inside(ROOT))
     }
 
     #[expect(
@@ -145,28 +183,31 @@ impl Request {
         clippy::cast_sign_loss,
         reason = "the numbers were just found to be in range"
     )]
-    fn of(request: BackupRequest, catalogue: &Catalogue) -> Result<Self, InputError> {
+    fn of(request: BackupRequest, catalogue: &Catalogue, limits: &BackupLimits) -> Result<Self, InputError> {
         let BackupObjectives { max_loss_hours: hours, keep } = request.objectives;
         let keep = keep.unwrap_or_default();
-        keep.check(catalogue).map_err(|error| error.inside("objectives.keep"))?;
+        keep.check(limits).map_err(|error| error.inside("objectives.keep"))?;
         if hours.is_none() && keep.counts().iter().all(|(_, count)| count.is_none()) {
             let message = "has no objective; set `maxLossHours` or `keep`";
             return Err(InputError::new("objectives", message));
         }
+        let amount = |count: Option<Integer>| count.map(Integer::get);
         Ok(Self {
-            clusters: clusters(request.clusters.0)?,
-            // A part of a minute is no minute: a cast cuts it off. Half a second makes up for 1.1 hours, which are
-            // 66.00000000000001 minutes or 65.99999999999999.
-            max_loss: hours.map(|hours| (hours * 60.0 + 0.008) as u32),
-            keep,
-            window: request.window.as_ref().map(window).transpose()?,
-            offset: request.offset_minutes.map_or(0, Integer::signed),
+            clusters: clusters(request.clusters.0, catalogue, limits)?,
+            aims: Aims {
+                // A part of a minute is no minute: a cast cuts it off. Half a second makes up for 1.1 hours, which are
+                // 66.00000000000001 minutes or 65.99999999999999.
+                max_loss: hours.map(|hours| (hours * 60.0 + 0.008) as u32),
+                hourly: amount(keep.hourly),
+                daily: amount(keep.daily),
+                weekly: amount(keep.weekly),
+                weekly_on: amount(keep.weekly_on),
+                weekdays: amount(keep.weekdays),
+                monthly: amount(keep.monthly),
+                window: request.window.as_ref().map(window).transpose()?,
+                offset: request.offset_minutes.map_or(0, Integer::signed),
+            },
         })
-    }
-
-    /// Where and when its days are.
-    pub fn frame(&self) -> Frame {
-        Frame { window: self.window.unwrap_or(Window::WHOLE_DAY), offset: self.offset }
     }
 }
 
@@ -182,8 +223,8 @@ impl BackupsToKeep {
         ]
     }
 
-    fn check(&self, catalogue: &Catalogue) -> Result<(), InputError> {
-        let max = catalogue.backup_limits().map_or(MAX_KEPT, |limits| limits.max_backup_count.max.min(MAX_KEPT));
+    fn check(&self, limits: &BackupLimits) -> Result<(), InputError> {
+        let max = max_kept(limits);
         for (key, count) in self.counts() {
             count.map_or(Ok(0), |count| count.within(1, max)).map_err(|error| error.inside(key))?;
         }
@@ -194,19 +235,42 @@ impl BackupsToKeep {
     }
 }
 
-fn clusters(given: Vec<NamedCluster>) -> Result<Vec<BackupCluster>, InputError> {
+/// The maximum number of backups to keep.
+pub(super) fn max_kept(limits: &BackupLimits) -> u32 {
+    limits.max_backup_count.max.min(MAX_KEPT)
+}
+
+fn clusters(
+    given: Vec<NamedCluster>,
+    catalogue: &Catalogue,
+    limits: &BackupLimits,
+) -> Result<Vec<Cluster>, InputError> {
     let mut seen = BTreeSet::new();
     let mut clusters = Vec::new();
     for (i, cluster) in given.into_iter().enumerate() {
         let (cluster, key) = match cluster {
-            NamedCluster::String(name) => (BackupCluster { name, project_id: None, source_cluster_id: None }, ""),
+            NamedCluster::String(name) => {
+                (BackupCluster { name, project_id: None, source_cluster_id: None, existing: None }, "")
+            }
             NamedCluster::Object(cluster) => (cluster, "name"),
         };
         if !seen.insert(cluster.name.0.clone()) {
             let message = format!("duplicate cluster name {}", quoted(&cluster.name.0));
             return Err(InputError::new(key, message).at(i).inside("clusters"));
         }
-        clusters.push(cluster);
+        let existing = cluster.existing.map_or_else(Vec::new, |jobs| jobs.0);
+        if existing.len() > MAX_JOBS {
+            let error = InputError::new("existing", format!("must have at most {MAX_JOBS} jobs"));
+            return Err(error.at(i).inside("clusters"));
+        }
+        let existing = read_jobs(existing, catalogue, limits)
+            .map_err(|error| error.inside("existing").at(i).inside("clusters"))?;
+        clusters.push(Cluster {
+            name: cluster.name.0,
+            project_id: cluster.project_id,
+            source_cluster_id: cluster.source_cluster_id,
+            existing,
+        });
     }
     Ok(clusters)
 }

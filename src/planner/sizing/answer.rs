@@ -23,9 +23,9 @@ pub struct ClusterRecommendation {
     pub next_step: Option<NextStep>,
     /// Virtual CPUs of all nodes and replicas together, which count against the quota of the organisation.
     pub vcpu: u32,
-    /// What the workload requires and no cluster provides.
+    /// What the workload requires and no cluster is known to provide.
     pub diagnostics: Vec<SizingDiagnostic>,
-    /// Assumptions about what was not given.
+    /// Assumptions about what is not given or not published.
     pub assumptions: Vec<String>,
 }
 
@@ -70,7 +70,7 @@ pub struct Choice {
     pub property: &'static str,
     /// Its value.
     pub value: FixValue,
-    /// Why this value and no cheaper one.
+    /// Why this value.
     pub reason: String,
     /// The sources of the limits that decide it.
     pub source: Vec<String>,
@@ -104,13 +104,13 @@ pub struct Headroom {
 pub struct NextStep {
     /// Its name.
     pub instance_type: String,
-    /// What it has more, in words.
+    /// What it has more, as far as is published, in words.
     pub brings: String,
     /// How a cluster gets there, in words.
     pub how: String,
 }
 
-/// What a workload requires and no cluster provides.
+/// What a workload requires and no cluster is known to provide.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SizingDiagnostic {

@@ -7,6 +7,9 @@ use crate::value::spelling::{amount, grouped};
 /// How full a disk is planned to get, in percent. No source says it: the rest is for indexes, merges and surprises.
 pub(super) const FULL_PERCENT: u32 = 80;
 
+/// The path of a diagnostic about data for which no disk is large enough.
+pub(super) const DATA_PATH: &str = "workload.dataGb";
+
 /// A disk of one node.
 pub(super) struct Disk<'a> {
     pub row: &'a DiskType,
@@ -32,9 +35,11 @@ pub(super) fn choose<'a>(plan: &mut Draft<'a>, size: &InstanceType) -> Option<Di
     let (disk_size, reason) = disk_size(plan, row, size, iops);
     plan.choose("diskSize", disk_size, reason, &row.source);
     if let Some(iops) = iops {
+        let wanted = plan.workload.iops.map(integer);
         let reason = match throughput.zip(row.min_iops_per_mbps) {
             _ if row.iops.is_some_and(|range| iops == range.min) => "the minimum".to_string(),
-            Some((throughput, each)) if plan.workload.iops.is_none_or(|wanted| integer(wanted) < iops) => {
+            _ if wanted.is_some_and(|wanted| wanted > iops) => "the maximum".to_string(),
+            Some((throughput, each)) if wanted.is_none_or(|wanted| wanted < iops) => {
                 format!("{throughput} MB/s require {each} IOPS for each MB/s")
             }
             _ => "the workload requests it".to_string(),
@@ -43,7 +48,11 @@ pub(super) fn choose<'a>(plan: &mut Draft<'a>, size: &InstanceType) -> Option<Di
     }
     if let Some(throughput) = throughput {
         let min = row.throughput.map_or(0, |range| range.min);
-        let reason = if throughput > min { "the workload requests it" } else { "the minimum" };
+        let reason = match plan.workload.throughput_mbps.map(integer) {
+            _ if throughput == min => "the minimum",
+            Some(wanted) if wanted > throughput => "the maximum",
+            _ => "the workload requests it",
+        };
         plan.choose("diskThroughput", throughput, reason.to_string(), &row.source);
     }
     Some(Disk { row, size: disk_size, iops, throughput })
@@ -120,8 +129,9 @@ fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Op
             grouped(row.size_gb.max.into())
         );
         plan.lacks("dataGb", message, "keep less data, or split it over several clusters");
+        return (row.size_gb.max, "the maximum size".to_string());
     }
-    (integer(min).clamp(row.size_gb.min, row.size_gb.max), reason)
+    (integer(min), reason)
 }
 
 /// The next integer, up to the maximum of the type.

@@ -1,7 +1,8 @@
-//! The cheapest cluster that a workload fits, with the reason and the source of every choice.
+//! The smallest cluster that a workload fits, with the reason and the source of every choice.
 //!
-//! There are no prices here: of two sizes the one that stands first in the catalogue is the cheaper one, fewer nodes are
-//! cheaper than more, and a smaller disk than a larger one.
+//! There are no prices here: of two sizes the one that stands first in the catalogue is the smaller one, and fewer nodes
+//! cost less. What is not published of a size is unknown: it is assumed only where no larger size of the same
+//! topology is known to fit, and the answer says so.
 
 mod answer;
 mod disk;

@@ -4,6 +4,7 @@ use super::answer::{ClusterRecommendation, RecommendedArgs};
 use super::draft::Draft;
 use super::request::Workload;
 use super::{disk, size};
+use crate::catalogue::rows::InstanceType;
 use crate::catalogue::{Catalogue, last_supported_day};
 use crate::model::raw::Raw;
 use crate::model::request::InputError;
@@ -17,8 +18,8 @@ use crate::value::date::Date;
 pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<ClusterRecommendation, InputError> {
     let workload = Workload::read(request, catalogue)?;
     let mut plan = Draft { workload: &workload, catalogue, choices: Vec::new(), diagnostics: Vec::new() };
-    let size = size::choose(&mut plan).ok_or_else(|| InputError::new("catalogue", "has no instance sizes"))?;
-    let topology = size::topology(&mut plan, size).ok_or_else(|| InputError::new("catalogue", "has no topologies"))?;
+    let (size, topology) = size::choose(&mut plan)
+        .ok_or_else(|| InputError::new("catalogue", "has no instance sizes or no topologies"))?;
     let disk = disk::choose(&mut plan, size)
         .ok_or_else(|| InputError::new("workload.cloud", "has no disk type in the catalogue"))?;
     // Of a day after all support that is known, the line that is recommended now is nearest.
@@ -48,22 +49,29 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
         next_step: size::next_step(catalogue, size, topology),
         vcpu: size.vcpu * nodes,
         args,
-        assumptions: assumptions(&workload),
+        assumptions: assumptions(&plan, size),
         choices: plan.choices,
         diagnostics: plan.diagnostics,
     })
 }
 
-fn assumptions(workload: &Workload) -> Vec<String> {
-    let mut assumptions = vec![
-        format!("the disk lasts {} months with at most {}% of it used", workload.months(), disk::FULL_PERCENT),
-        "no prices are known; a smaller size of the catalogue counts as cheaper".to_string(),
-    ];
+fn assumptions(plan: &Draft<'_>, size: &InstanceType) -> Vec<String> {
+    let workload = plan.workload;
+    let mut assumptions = Vec::new();
+    if !plan.diagnostics.iter().any(|diagnostic| diagnostic.path == disk::DATA_PATH) {
+        assumptions.push(format!(
+            "the disk lasts {} months with at most {}% of it used",
+            workload.months(),
+            disk::FULL_PERCENT
+        ));
+    }
+    assumptions.push("no prices are known; a smaller size of the catalogue counts as cheaper".to_string());
     if workload.working_set_streams.is_none() {
         assumptions.push("`workingSetStreams` is not given, so it sets no limit".to_string());
     }
     if workload.clients.is_none() {
         assumptions.push("`clients` is not given, so it sets no limit".to_string());
     }
+    assumptions.extend(size::assumed(workload, size));
     assumptions
 }

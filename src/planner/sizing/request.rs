@@ -106,6 +106,11 @@ impl Workload {
         catalogue.topology(self.topology.as_deref()?)
     }
 
+    /// Whether the topology is not left to the plan.
+    pub(super) const fn names_topology(&self) -> bool {
+        self.topology.is_some()
+    }
+
     /// The projections that run.
     pub(super) fn projections(&self, catalogue: &Catalogue) -> Option<&'static ProjectionLevel> {
         catalogue.projection_level(self.projection_level.as_deref()?)

@@ -5,120 +5,163 @@ use super::draft::Draft;
 use super::request::Workload;
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{InstanceType, Rating, Topology};
+use crate::collect;
 use crate::value::spelling::{amount, grouped};
 
-/// The smallest size that the workload fits. If none does, the largest, with a diagnostic.
-pub(super) fn choose<'a>(plan: &mut Draft<'a>) -> Option<&'a InstanceType> {
-    let catalogue = plan.catalogue;
+/// A published limit of sizes.
+type Limit = fn(&InstanceType) -> Option<u32>;
+
+/// The smallest size and the topology with the fewest nodes that the workload fits. Where none does, the largest, with
+/// a diagnostic.
+///
+/// A limit that is not published may be any: a size without it is passed over for a larger one of the same topology
+/// that is known to fit, and where there is no such size, it is assumed to fit.
+pub(super) fn choose<'a>(plan: &mut Draft<'a>) -> Option<(&'a InstanceType, &'static Topology)> {
+    let (workload, catalogue) = (plan.workload, plan.catalogue);
     // Sizes that the user added have no limits that a workload could be compared with.
-    let known = || catalogue.instance_types().filter(|row| row.vcpu > 0);
-    let size = match known().find(|row| reasons_against(plan, row).is_empty()) {
-        Some(size) => size,
+    let known: Vec<&InstanceType> = catalogue.instance_types().filter(|row| row.vcpu > 0).collect();
+    let suits = |row: &Topology| {
+        (!workload.is_production() || row.nodes > 1) && (workload.replicas() == 0 || row.supports_replicas)
+    };
+    let asked = workload.topology(catalogue);
+    let suiting = catalogue.topologies().filter(|row| asked.is_none() && suits(row)).collect();
+    let mut topologies: Vec<&Topology> = collect::sorted_by(suiting, |a, b| a.nodes.cmp(&b.nodes));
+    topologies.extend(asked);
+    let offered =
+        |topology: &Topology| known.iter().copied().filter(|size| offers(catalogue, topology, size)).collect();
+    let found = topologies.iter().find_map(|topology| {
+        let sizes: Vec<&InstanceType> = offered(topology);
+        Some((fitting(plan, &sizes)?, *topology, sizes))
+    });
+    let is_offered = found.is_some();
+    let (size, topology, sizes) = match found {
+        Some(found) => found,
         None => {
-            let largest = known().last()?;
-            for Against { key, message } in reasons_against(plan, largest) {
-                plan.lacks(key, message, "split the workload over several clusters, or contact support");
-            }
-            largest
+            let topology = topologies.last().copied().or_else(|| catalogue.topologies().max_by_key(|row| row.nodes))?;
+            let size = fitting(plan, &known).or_else(|| known.last().copied())?;
+            (size, topology, known)
         }
     };
-    let smaller: Vec<String> = known()
-        .take_while(|row| row.id != size.id)
-        .filter_map(|row| Some(reasons_against(plan, row).into_iter().next()?.message))
-        .collect();
-    let reason = match smaller.last() {
-        Some(against) => format!("the smallest size that fits the workload; {against}"),
-        None => "the smallest size; nothing requires a larger one".to_string(),
-    };
-    plan.choose("instanceType", size.id.as_str(), reason, &size.source);
-    Some(size)
+    let against = reasons_against(plan, size, &sizes);
+    plan.choose("instanceType", size.id.as_str(), reason(plan, size, &sizes, &against), &size.source);
+    plan.choose("topology", topology.id.as_str(), topology_reason(workload, topology), &topology.source);
+    if against.is_empty() && !is_offered {
+        let max = topology.console_max_instance_type.as_ref().map_or("", |max| max.as_str());
+        let message =
+            format!("`{}` is offered with sizes up to `{max}`, but the workload needs `{}`", topology.id, size.id);
+        plan.lacks("topology", message, "remove `topology`, or reduce the workload");
+    }
+    for Against { key, message, .. } in against {
+        plan.lacks(key, message, "split the workload over several clusters, or contact support");
+    }
+    if workload.replicas() > 0 && !topology.supports_replicas {
+        let message = format!("`{}` does not support read-only replicas", topology.id);
+        plan.lacks("replicas", message, "remove `topology` or `replicas`");
+    }
+    Some((size, topology))
 }
 
-/// Why a size does not fit.
+/// Whether a size is offered with a topology.
+fn offers(catalogue: &Catalogue, topology: &Topology, size: &InstanceType) -> bool {
+    let max = topology.console_max_instance_type.as_ref();
+    max.is_none_or(|max| catalogue.is_larger(size.id.as_str(), max.as_str()) != Some(true))
+}
+
+/// The first of some sizes, smaller ones first, that nothing is said against.
+fn fitting<'a>(plan: &Draft<'_>, sizes: &[&'a InstanceType]) -> Option<&'a InstanceType> {
+    sizes.iter().copied().find(|size| reasons_against(plan, size, sizes).is_empty())
+}
+
+/// Why a size of some is chosen.
+fn reason(plan: &Draft<'_>, size: &InstanceType, sizes: &[&InstanceType], against: &[Against]) -> String {
+    if !against.is_empty() {
+        return "the largest size; the workload needs more".to_string();
+    }
+    let smaller = sizes.iter().take_while(|row| row.id != size.id);
+    let smaller: Vec<Vec<Against>> = smaller.map(|row| reasons_against(plan, row, sizes)).collect();
+    let Some(next) = smaller.last().and_then(|against| against.first()) else {
+        return "the smallest size; nothing requires a larger one".to_string();
+    };
+    let claim = if !assumed(plan.workload, size).is_empty() {
+        "the smallest size that fits the workload as far as limits are published"
+    } else if smaller.iter().any(|against| against.iter().all(|one| one.is_unknown)) {
+        "the smallest size that is known to fit the workload"
+    } else {
+        "the smallest size that fits the workload"
+    };
+    format!("{claim}; {}", next.message)
+}
+
+/// Why a size does not fit, or is not known to.
 struct Against {
     key: &'static str,
     message: String,
+    /// Whether the size may fit: nothing is published.
+    is_unknown: bool,
 }
 
-fn reasons_against(plan: &Draft<'_>, row: &InstanceType) -> Vec<Against> {
+/// What a workload requires of sizes that publish limits: the key, the amount, the limit and what is counted.
+fn required(workload: &Workload) -> impl Iterator<Item = (&'static str, f64, Limit, &'static str)> {
+    let streams: Limit = |row| row.working_set_streams;
+    let clients: Limit = |row| row.max_clients;
+    let all = [
+        ("workingSetStreams", workload.working_set_streams, streams, "streams in the working set"),
+        ("clients", workload.clients, clients, "clients"),
+    ];
+    let given = all.into_iter().filter_map(|(key, wanted, limit, what)| Some((key, wanted?, limit, what)));
+    given.filter(|(_, wanted, _, _)| *wanted > 0.0)
+}
+
+/// What is said against a size, one of some that may be chosen.
+fn reasons_against(plan: &Draft<'_>, row: &InstanceType, sizes: &[&InstanceType]) -> Vec<Against> {
     let workload = plan.workload;
-    // A size whose own limit is not documented cannot have more than a larger one.
-    let of_larger = |limit: fn(&InstanceType) -> Option<u32>| {
-        let larger = plan.catalogue.instance_types().skip_while(|other| other.id != row.id);
-        larger.filter_map(limit).min()
-    };
     let mut against = Vec::new();
-    let mut note = |key, message: String| against.push(Against { key, message });
+    let mut note = |key, message: String, is_unknown| against.push(Against { key, message, is_unknown });
     if workload.is_production() && (row.burstable || row.rating < Rating::LightProduction) {
-        note("environment", format!("the sizing guide rates `{}` for development only", row.id));
+        note("environment", format!("the sizing guide rates `{}` for development only", row.id), false);
     }
     if workload.projections(plan.catalogue).is_some_and(|level| level.writes) && row.rating < Rating::LightProduction {
-        note("projectionLevel", format!("`{}` has little capacity for projections that write events", row.id));
+        note("projectionLevel", format!("`{}` has little capacity for projections that write events", row.id), false);
     }
-    type Limit = fn(&InstanceType) -> Option<u32>;
-    let limits: [(&str, Option<f64>, Limit, &str); 2] = [
-        (
-            "workingSetStreams",
-            workload.working_set_streams,
-            |row| row.working_set_streams,
-            "streams in the working set",
-        ),
-        ("clients", workload.clients, |row| row.max_clients, "clients"),
-    ];
-    for (key, wanted, limit, what) in limits {
-        let Some(wanted) = wanted else { continue };
-        if let Some(max) = of_larger(limit).filter(|max| wanted > f64::from(*max)) {
+    for (key, wanted, limit, what) in required(workload) {
+        // A size has no more than a larger one, also where its own limit is not published.
+        let larger = plan.catalogue.instance_types().skip_while(|other| other.id != row.id);
+        let least = larger.filter_map(|other| Some((limit(other)?, other))).min_by_key(|(max, _)| *max);
+        if let Some((max, other)) = least.filter(|(max, _)| wanted > f64::from(*max)) {
             let (shown, missing) = (grouped(max.into()), amount(wanted - f64::from(max)));
-            note(key, format!("`{}` supports at most {shown} {what}, {missing} fewer than requested", row.id));
+            note(key, format!("`{}` supports at most {shown} {what}, {missing} fewer than requested", other.id), false);
+        } else if limit(row).is_none()
+            && sizes.iter().any(|other| limit(other).is_some_and(|max| wanted <= f64::from(max)))
+        {
+            note(key, format!("no maximum of {what} is published for `{}`", row.id), true);
         }
     }
     against
 }
 
-/// The topology: what is requested, several nodes in production, the fewest otherwise, as far as the size is offered.
-pub(super) fn topology(plan: &mut Draft<'_>, size: &InstanceType) -> Option<&'static Topology> {
-    let (workload, catalogue) = (plan.workload, plan.catalogue);
-    let offers = |row: &Topology| {
-        let max = row.console_max_instance_type.as_ref();
-        max.is_none_or(|max| catalogue.is_larger(size.id.as_str(), max.as_str()) != Some(true))
+/// What is assumed of a size, since nothing is published.
+pub(super) fn assumed(workload: &Workload, size: &InstanceType) -> Vec<String> {
+    let unpublished = required(workload).filter(|(_, _, limit, _)| limit(size).is_none());
+    let each = unpublished.map(|(_, _, _, what)| {
+        format!("no maximum of {what} is published for `{}`; it is assumed to support as many as requested", size.id)
+    });
+    each.collect()
+}
+
+/// Why a topology is chosen.
+fn topology_reason(workload: &Workload, topology: &Topology) -> String {
+    let reason = if workload.names_topology() {
+        "the workload requests it"
+    } else if topology.nodes == 1 {
+        "one node is enough outside production"
+    } else if workload.is_production() {
+        "in production, a cluster must stay available while one node is down or upgraded"
+    } else if workload.replicas() > 0 {
+        "only clusters of several nodes support read-only replicas"
+    } else {
+        "the size is larger than those offered with a single node"
     };
-    let suits = |row: &&Topology| {
-        offers(row)
-            && (!workload.is_production() || row.nodes > 1)
-            && (workload.replicas() == 0 || row.supports_replicas)
-    };
-    let fitting = catalogue.topologies().filter(suits).min_by_key(|row| row.nodes);
-    let (row, reason) = match (workload.topology(catalogue), fitting) {
-        (Some(asked), _) => {
-            if !offers(asked) {
-                let max = asked.console_max_instance_type.as_ref().map_or("", |max| max.as_str());
-                let message =
-                    format!("`{}` is offered with sizes up to `{max}`, but the workload needs `{}`", asked.id, size.id);
-                plan.lacks("topology", message, "remove `topology`, or reduce the workload");
-            }
-            if workload.replicas() > 0 && !asked.supports_replicas {
-                let message = format!("`{}` does not support read-only replicas", asked.id);
-                plan.lacks("replicas", message, "remove `topology` or `replicas`");
-            }
-            (asked, "the workload requests it".to_string())
-        }
-        (None, Some(row)) if row.nodes == 1 => (row, "one node is enough outside production".to_string()),
-        (None, Some(row)) => {
-            let reason = if workload.is_production() {
-                "in production, a cluster must stay available while one node is down or upgraded"
-            } else if workload.replicas() > 0 {
-                "only clusters of several nodes support read-only replicas"
-            } else {
-                "the size is larger than those offered with a single node"
-            };
-            (row, reason.to_string())
-        }
-        (None, None) => {
-            (catalogue.topologies().max_by_key(|row| row.nodes)?, "the topology with the most nodes".to_string())
-        }
-    };
-    plan.choose("topology", row.id.as_str(), reason, &row.source);
-    Some(row)
+    reason.to_string()
 }
 
 /// What is left of each limit.
@@ -141,16 +184,23 @@ pub(super) fn next_step(catalogue: &Catalogue, size: &InstanceType, topology: &T
     let mut larger = catalogue.instance_types().skip_while(|row| row.id != size.id).skip(1);
     // Sizes that the user added come last, and nobody knows whether they are larger.
     let next = larger.find(|row| row.vcpu > 0)?;
-    let mut brings = vec![format!("{} vCPUs and {} GB of memory on each node", next.vcpu, next.ram_gb)];
-    if let Some(streams) = next.working_set_streams {
-        brings.push(format!("{} streams in the working set", grouped(streams.into())));
+    let mut brings = Vec::new();
+    if (next.vcpu, next.ram_gb) != (size.vcpu, size.ram_gb) {
+        brings.push(format!("{} vCPUs and {} GB of memory on each node", next.vcpu, next.ram_gb));
     }
-    if let Some(clients) = next.max_clients {
-        brings.push(format!("{} clients", grouped(clients.into())));
-    }
-    let how = match topology.nodes {
-        1 => "a change of `instanceType` stops the cluster while its node is resized",
-        _ => "a change of `instanceType` resizes one node after the other; clients reconnect",
+    let mut more = |next: Option<u32>, now: Option<u32>, what: &str| {
+        if let Some(next) = next.filter(|next| now.is_none_or(|now| now < *next)) {
+            brings.push(format!("{} {what}", grouped(next.into())));
+        }
     };
-    Some(NextStep { instance_type: next.id.to_string(), brings: brings.join(", "), how: how.to_string() })
+    more(next.working_set_streams, size.working_set_streams, "streams in the working set");
+    more(next.max_clients, size.max_clients, "clients");
+    let how = if !offers(catalogue, topology, next) {
+        format!("`{}` is not offered with `{}`, and a change of `topology` replaces the cluster", next.id, topology.id)
+    } else if topology.nodes == 1 {
+        "a change of `instanceType` stops the cluster while its node is resized".to_string()
+    } else {
+        "a change of `instanceType` resizes one node after the other; clients reconnect".to_string()
+    };
+    Some(NextStep { instance_type: next.id.to_string(), brings: brings.join(", "), how })
 }

@@ -84,7 +84,7 @@ fn a_plan_says_where_everything_is() {
                     "first": "10.20.2.0", "last": "10.20.3.255", "size": 512, "prefixLength": 23, "pool": "cloud",
                     "status": "new", "before": "billing", "after": "stock",
                     "reasons": [
-                        "a /23 is the smallest CIDR block with the 264 addresses planned for 31 clusters: 8 for each and 16 that the cloud may reserve",
+                        "a /23 is the smallest supported CIDR block with the 264 addresses planned for 31 clusters: 8 for each and 16 that the cloud may reserve",
                         "`10.20.2.0/23` is the smallest free CIDR block with room for the network"
                     ],
                     "args": { "cidrBlock": "10.20.2.0/23", "resourceProvider": "aws", "region": "us-east-1" }

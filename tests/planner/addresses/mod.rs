@@ -3,6 +3,7 @@
 mod examples;
 mod laws;
 mod limits;
+mod oracle;
 
 use eventstorecloud_planner::catalogue::Catalogue;
 use eventstorecloud_planner::model::request::InputError;

@@ -3,6 +3,7 @@
 mod examples;
 mod laws;
 mod meaning;
+mod oracle;
 mod schedules;
 
 use eventstorecloud_planner::catalogue::Catalogue;

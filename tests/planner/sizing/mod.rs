@@ -1,5 +1,7 @@
 //! Recommended clusters carry their workloads, are no larger than they have to be, and pass the checks.
 
+mod oracle;
+
 use eventstorecloud_planner::catalogue::{Additions, Catalogue};
 use eventstorecloud_planner::model::raw::Raw;
 use eventstorecloud_planner::model::request::InputError;
@@ -81,7 +83,11 @@ fn what_is_not_given_is_listed_as_assumed() {
     let clients = "`clients` is not given, so it sets no limit";
     for (workload, more) in [
         (json!({ "cloud": "aws" }), &[streams, clients][..]),
-        (json!({ "cloud": "aws", "clients": 1 }), &[streams]),
+        (
+            json!({ "cloud": "aws", "clients": 1 }),
+            &[streams, "no maximum of clients is published for `F1`; it is assumed to support as many as requested"],
+        ),
+        (json!({ "cloud": "aws", "clients": 21 }), &[streams]),
         (json!({ "cloud": "aws", "workingSetStreams": 1 }), &[clients]),
         (json!({ "cloud": "aws", "workingSetStreams": 0, "clients": 0 }), &[]),
     ] {
@@ -89,6 +95,8 @@ fn what_is_not_given_is_listed_as_assumed() {
     }
     let half_a_year = recommend(&json!({ "cloud": "aws", "months": 6 })).assumptions;
     assert_eq!(half_a_year[0], "the disk lasts 6 months with at most 80% of it used");
+    let too_much = recommend(&json!({ "cloud": "aws", "dataGb": 5000 })).assumptions;
+    assert!(!too_much.iter().any(|text| text.contains("lasts")), "{too_much:?}");
 }
 
 /// What the checks say of a program with the recommended cluster.
