@@ -127,9 +127,10 @@ impl<'a> ManagedCluster<'a> {
         }
     }
 
-    /// The release line that its version is judged by; nothing where it runs a later one, to which it was upgraded elsewhere.
+    /// The release line that its version is judged by; nothing where it runs a later one, to which it was upgraded elsewhere:
+    /// engines show that as a change back to the line of the program, which has no effect.
     fn release(self, cx: &mut Context<'a>) -> Option<Release<'a>> {
-        let runs = self.resource.kept().filter(|_| self.resource.keeps("serverVersion")).and_then(Existing::runs);
+        let runs = self.resource.kept().and_then(Existing::runs);
         self.version(cx).value.filter(|release| runs.is_none_or(|runs| runs <= release.line))
     }
 

@@ -8,7 +8,7 @@ import type { Parsed } from "../input/parse";
 export type Format = "document" | "pulumi preview" | "pulumi stack" | "terraform plan" | "terraform state";
 
 /** A file as `check` reads it. */
-export interface Subject extends Pick<Translation, "origins" | "top" | "secrets" | "doubt"> {
+export interface Subject extends Pick<Translation, "origins" | "top" | "secrets" | "doubt" | "note"> {
   parsed: Parsed;
   format: Format;
   document: Document;

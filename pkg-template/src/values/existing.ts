@@ -1,0 +1,28 @@
+// What an engine says of resources that exist, for a document.
+import type { DocumentResource, ExistingResource } from "../document";
+import { propertiesOf } from "../kinds";
+import { textOf } from "./data";
+
+/** The property that a program may leave out and a service fills in: what it answers is not what is written. */
+export const RUNS = "serverVersionTag";
+
+/** What a document says of a resource that exists: what changes, by the properties of its kind, and what it runs. */
+export function existing(kind: string, changes: readonly string[], runs?: unknown): Pick<DocumentResource, "existing"> {
+  const known = new Set(propertiesOf(kind).map(({ name }) => name));
+  const changed = [...new Set(changes)].filter((name) => known.has(name));
+  const tag = known.has(RUNS) ? textOf(runs) : undefined;
+  const said: ExistingResource = {
+    ...(changed.length === 0 ? {} : { changes: changed }),
+    ...(tag === undefined || tag === "" ? {} : { [RUNS]: tag }),
+  };
+  return { existing: Object.keys(said).length === 0 ? true : said };
+}
+
+/** The properties whose values differ; all of them where none does, but something is known to change. */
+export function differing(before: object, after: object): string[] {
+  const all = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const text = (side: object, name: string): string | undefined =>
+    JSON.stringify((side as { [name: string]: unknown })[name]);
+  const changed = all.filter((name) => text(before, name) !== text(after, name));
+  return changed.length === 0 ? all : changed;
+}
