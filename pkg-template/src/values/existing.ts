@@ -1,7 +1,7 @@
 // What an engine says of resources that exist, for a document.
 import type { DocumentResource, ExistingResource } from "../document";
 import { propertiesOf } from "../kinds";
-import { textOf } from "./data";
+import { own, type Plain, textOf } from "./data";
 
 /** The property that a program may leave out and a service fills in: what it answers is not what is written. */
 export const RUNS = "serverVersionTag";
@@ -19,10 +19,15 @@ export function existing(kind: string, changes: readonly string[], runs?: unknow
 }
 
 /** The properties whose values differ; all of them where none does, but something is known to change. */
-export function differing(before: object, after: object): string[] {
+export function differing(before: Plain, after: Plain): string[] {
   const all = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  const text = (side: object, name: string): string | undefined =>
-    JSON.stringify((side as { [name: string]: unknown })[name]);
-  const changed = all.filter((name) => text(before, name) !== text(after, name));
+  const changed = all.filter((name) => !isSame(own(before, name), own(after, name)));
   return changed.length === 0 ? all : changed;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null)
+    return Object.is(one, other);
+  const [keys, others] = [Object.keys(one), Object.keys(other)];
+  return keys.length === others.length && keys.every((key) => isSame(own(one, key), own(other, key)));
 }

@@ -32,7 +32,7 @@ pub(in crate::rules) fn supported_until<'a>(cx: &Context<'a>, line: Line) -> Opt
     Some((row, last_supported_day(row)?))
 }
 
-/// Reports when the support of a release line ends or ended; `upgrade` says what to do with an existing cluster.
+/// Reports when the support of a release line ends or ended; `upgrade` is the verb for what to do with an existing cluster.
 pub(in crate::rules) fn report_end_of_support<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
@@ -45,9 +45,9 @@ pub(in crate::rules) fn report_end_of_support<'a>(
     let finding = finding(resource, message);
     // Of a cluster that exists, the way to another line is an upgrade, and not every line is the next one.
     cx.report(match resource.keeps("serverVersion") {
-        true => finding.help(format!("{upgrade} to a line that is in support; {schedule}")),
+        true => finding.help(format!("{upgrade} it to a line that is in support; {schedule}")),
         false => suggest_recommended(cx, finding, |recommended| {
-            format!("use {recommended}, for a new cluster; {upgrade}; {schedule}")
+            format!("use {recommended}, for a new cluster; {upgrade} an existing one; {schedule}")
         }),
     });
 }
