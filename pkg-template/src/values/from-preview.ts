@@ -357,7 +357,7 @@ class Side {
 
   origins(): Origin[] {
     return this.members.map(({ placed: { state, path } }) => {
-      const location = locationOf(own(state, "sourcePosition"));
+      const location = locationOf(state);
       return { resource: path, args: [...path, "inputs"], ...(location === undefined ? {} : { location }) };
     });
   }
@@ -509,7 +509,7 @@ function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
   const movedFrom = old.map(urnOf).find((before) => before !== undefined && before !== urn);
   if (movedFrom !== undefined) step.movedFrom = movedFrom;
   // Of what is deleted, the engine knows where it was written once.
-  const location = now.map((state) => locationOf(own(state, "sourcePosition"))).find(Boolean);
+  const location = now.map(locationOf).find(Boolean);
   if (location !== undefined) step.location = location;
   return step;
 }
@@ -523,11 +523,17 @@ function operationsOf(steps: readonly unknown[], [old, now]: [Plain[], Plain[]])
   return texts(steps.map((step) => own(step, "op")));
 }
 
+/** Where the program's own files write a resource: at the call that made it, or at one that led there. */
+function locationOf(state: Plain): Location | undefined {
+  const calls = list(own(state, "stackTrace")).map((call) => own(call, "sourcePosition"));
+  return [own(state, "sourcePosition"), ...calls].map(positionOf).find((position) => position !== undefined);
+}
+
 /** `project:///index.ts#35,5` */
-function locationOf(position: unknown): Location | undefined {
+function positionOf(position: unknown): Location | undefined {
   const [, file, line, column] = /^project:\/\/\/(.+)#(\d{1,9}),(\d{1,9})$/s.exec(textOf(position) ?? "") ?? [];
-  // What is no Unicode text is no file either.
-  return file === undefined || /\p{Surrogate}/u.test(file)
-    ? undefined
-    : { file, start: { line: Number(line), column: Number(column) } };
+  // What is no Unicode text is no file either; what is installed is not the program.
+  if (file === undefined || /\p{Surrogate}/u.test(file)) return undefined;
+  if (file.split(/[\\/]/).some((part) => part === ".." || part === "node_modules")) return undefined;
+  return { file, start: { line: Number(line), column: Number(column) } };
 }
