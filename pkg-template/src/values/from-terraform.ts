@@ -93,10 +93,8 @@ export function fromState(state: unknown): Translation {
         values: plain(own(resource, "values")),
         unknown: undefined,
         sensitive: own(resource, "sensitive_values"),
-        // What is tainted is replaced by the next run.
-        ...(own(resource, "tainted") === true
-          ? {}
-          : { kept: { changes: [], runs: own(own(resource, "values"), snake(RUNS)) } }),
+        isTainted: own(resource, "tainted") === true,
+        kept: { changes: [], runs: own(own(resource, "values"), snake(RUNS)) },
         isFilledIn: true,
         path: [...path, "resources", at, "values"],
       });
@@ -208,9 +206,10 @@ function translated(
       resources: all.map((resource): DocumentResource => {
         const { kind, name } = resource;
         if (kind === undefined) return { kind: foreign(resource.type), name };
-        const { changes, runs } = resource.kept ?? {};
+        const { kept: { changes, runs } = {}, isTainted } = resource;
         return {
           ...{ kind, name, args: argsOf(resource, kind, ids, find), dependsOn: UNKNOWN },
+          ...(isTainted === true ? { state: ["tainted"] as const } : {}),
           ...(changes === undefined ? {} : existing(kind, changes.map(camel), runs)),
         };
       }),

@@ -27,6 +27,8 @@ export interface TerraformResource {
   sensitive: unknown;
   /** Whether the service, and not the configuration, says what it runs. */
   isFilledIn?: boolean;
+  /** Whether it is marked to be replaced. */
+  isTainted?: boolean;
   /** What exists of it before the change, or in a state; undefined for what is created or replaced. */
   kept?: Kept;
   /** Where its values are in the file. */
