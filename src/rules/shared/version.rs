@@ -32,7 +32,7 @@ pub(in crate::rules) fn supported_until<'a>(cx: &Context<'a>, line: Line) -> Opt
     Some((row, last_supported_day(row)?))
 }
 
-/// Reports when the support of a release line ends or ended; `upgrade` is the verb for what to do with an existing cluster.
+/// Reports when the support of a release line ends or ended; `upgrade` says what to do with an existing cluster.
 pub(in crate::rules) fn report_end_of_support<'a>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
