@@ -1,6 +1,9 @@
 //! What is said of a resource that is created, of one that changes, and of one that exists and stays.
 
-use eventstorecloud_planner::rules::check_document;
+use eventstorecloud_planner::diagnostic::{DetectedAt, Diagnostic, ResourceName, Severity};
+use eventstorecloud_planner::rules::{Subject, check_document};
+use rule_pages::cases;
+use rule_pages::page::{expand, input, pages};
 use rule_pages::valid::valid_args;
 use serde_json::{Value, json};
 
@@ -17,9 +20,7 @@ fn said(kind: &str, changes: &Value, resource: &Value, options: &Value) -> Vec<S
     let (document, options) = (document.to_string(), options.to_string());
     let report =
         check_document(&serde_json::from_str(&document).unwrap(), &serde_json::from_str(&options).unwrap()).unwrap();
-    let line = |d: &eventstorecloud_planner::diagnostic::Diagnostic| {
-        format!("{} {} {}", json!(d.severity).as_str().unwrap(), d.code, d.path)
-    };
+    let line = |d: &Diagnostic| format!("{} {} {}", json!(d.severity).as_str().unwrap(), d.code, d.path);
     report.diagnostics.iter().map(line).collect()
 }
 
@@ -161,4 +162,39 @@ fn what_cannot_be_read_of_what_exists_is_reported() {
             ),
         ]
     );
+}
+
+/// The errors of a program that only the service would find, each with its resource and path; not those of a provider.
+fn late_errors(document: &Value, options: &Value) -> Vec<String> {
+    let report = check_document(&input(document).unwrap(), &input(options).unwrap()).unwrap();
+    let is_late = |d: &&Diagnostic| matches!(d.detected_at, DetectedAt::Apply | DetectedAt::Service);
+    let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).filter(is_late);
+    let of_resources = errors.filter(|d| {
+        let is_provider = |resource: &ResourceName| resource.kind == "Provider";
+        d.resource.as_ref().is_some_and(|resource| !is_provider(resource))
+    });
+    of_resources.map(|d| format!("{} {:?} {}", d.code, d.resource, d.path)).collect()
+}
+
+#[test]
+fn what_exists_has_no_error_that_only_the_service_would_find() {
+    let cases = cases::all().unwrap().into_iter().map(|case| (case.name, case.document, case.options));
+    let pages = pages().unwrap().into_iter().filter(|(_, rule, _)| rule.subject == Subject::Program);
+    let examples = pages.map(|(_, rule, page)| {
+        let (document, options) = expand(&page.example).unwrap();
+        (rule.code.to_string(), document, options)
+    });
+    let mut of_new = 0;
+    for (name, mut document, options) in cases.chain(examples) {
+        if !options["severity"].is_null() {
+            continue;
+        }
+        of_new += late_errors(&document, &options).len();
+        let resources = document["resources"].as_array_mut().into_iter().flatten();
+        for resource in resources.filter(|resource| resource.is_object() && resource.get("state").is_none()) {
+            resource["existing"] = json!(true);
+        }
+        assert_eq!(late_errors(&document, &options), Vec::<String>::new(), "{name}");
+    }
+    assert!(of_new > 100, "{of_new}");
 }
