@@ -52,4 +52,17 @@ export interface DocumentResource {
    * not created yet), `leftBehind` (a replacement has left the old one behind, which is still to be deleted).
    */
   state?: ResourceState[];
+  /**
+   * Whether it exists already, with what is known of it. What the service would no longer create is no error of what exists
+   * and stays as it is. Default: false, which is also what to write where a program is not known to be deployed.
+   */
+  existing?: boolean | ExistingResource;
+}
+
+/** What is known of a resource that exists. */
+export interface ExistingResource {
+  /** The properties that the deployment changes. Default: none. */
+  changes?: string[];
+  /** Of a cluster: the full version that it runs, where `args` do not say it, such as after an upgrade in the console. */
+  serverVersionTag?: string;
 }

@@ -26,7 +26,7 @@ export type { FormatOptions } from "./format";
 export type * from "./generated/api";
 export type * from "./generated/args";
 export type * from "./generated/requests";
-export type { Document, DocumentResource } from "./document";
+export type { Document, DocumentResource, ExistingResource } from "./document";
 export type { Input, OpenString, OutputLike } from "./input";
 export type { WasmSource } from "./init";
 export type { BuilderOptions } from "./options";

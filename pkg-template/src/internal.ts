@@ -10,6 +10,7 @@ export { diagnosticText, paints, summaryText } from "./format";
 export { propertiesOf } from "./kinds";
 export { blocks, indented, lines, visible } from "./layout";
 export { planTranslated } from "./planners";
+export { differing, existing, RUNS } from "./values/existing";
 export { fromPreview, fromStack } from "./values/from-preview";
 export { comingFrom, Ids, isForeign, linked, Names } from "./values/link";
 export { secretsOfProperty } from "./values/secrets";

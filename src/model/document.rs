@@ -1,7 +1,9 @@
 //! Reading a document: a whole program as plain data.
 
-use super::keys::{DOCUMENT_KEYS, RESOURCE_KEYS, UNKNOWN};
+use super::keys::{DOCUMENT_KEYS, EXISTING_KEYS, RESOURCE_KEYS, UNKNOWN};
+use super::kind::Kind;
 use super::kinds::WrittenKind;
+use super::moment::Existing;
 use super::path::join;
 use super::pieces::{Again, Pieces};
 use super::program::{DocumentFault, DocumentProblem, Program};
@@ -123,7 +125,7 @@ impl Program {
     fn read_resource<'m>(&mut self, position: usize, count: usize, from: &mut impl Pieces<'m>) {
         let index = self.resources.len();
         let (mut kind, mut name, mut depends_on, mut may_depend_on_more) = (None, None, Vec::new(), false);
-        let mut standings = Vec::new();
+        let (mut standings, mut existing) = (Vec::new(), None);
         // Args are read as those of their kind: if they come before it, they are kept until it is known.
         let (mut resource, mut kept) = (None, None);
         let (mut has_kind, mut has_name) = (false, false);
@@ -150,17 +152,23 @@ impl Program {
                     }
                     _ => kept = Some(from.rest_of(value)),
                 },
-                ("dependsOn", Piece::List(count)) => depends_on = self.names(count, position, from),
+                ("dependsOn", Piece::List(count)) => {
+                    let path = format!("{}.dependsOn", path_of(position));
+                    depends_on = self.names(count, &path, "the name of a resource", from);
+                }
                 ("state", Piece::List(count)) => standings = self.standings(count, position, from),
+                ("existing", Piece::Boolean(exists)) => existing = exists.then(Existing::default),
+                ("existing", Piece::Object(count)) => existing = Some(self.existing(count, position, from)),
                 (key, value) => {
                     let whole = from.rest_of(value);
                     match key {
                         "dependsOn" if is_unknown(&whole) => may_depend_on_more = true,
-                        "dependsOn" | "state" | "kind" | "name" => {
+                        "dependsOn" | "state" | "existing" | "kind" | "name" => {
                             (has_kind, has_name) = (has_kind || key == "kind", has_name || key == "name");
                             let wanted = match key {
                                 "dependsOn" => "an array of names of resources",
                                 "state" => "an array of words such as `tainted`",
+                                "existing" => "a boolean, or an object with what is known of it",
                                 _ => "a string",
                             };
                             self.expected(format!("{}.{key}", path_of(position)), wanted, value);
@@ -197,19 +205,28 @@ impl Program {
         resource.depends_on = depends_on;
         resource.may_depend_on_more = may_depend_on_more;
         resource.standings = standings;
+        if let (Some(existing), Some(kind)) = (&existing, resource.kind) {
+            self.unknown_changes(existing, kind, position);
+        }
+        resource.existing = existing;
         resource.position = position;
         self.push(resource);
     }
 
-    /// A list of names of resources.
-    fn names<'m>(&mut self, count: usize, position: usize, from: &mut impl Pieces<'m>) -> Vec<String> {
+    /// A list of names, each of which is what is expected.
+    fn names<'m>(
+        &mut self,
+        count: usize,
+        path: &str,
+        expected: &'static str,
+        from: &mut impl Pieces<'m>,
+    ) -> Vec<String> {
         let mut names = Vec::new();
         for i in 0..count {
             match from.piece() {
                 Piece::Text(name) => names.push(name.to_string()),
                 other => {
-                    let path = format!("{}.dependsOn[{i}]", path_of(position));
-                    self.expected(path, "the name of a resource", other);
+                    self.expected(format!("{path}[{i}]"), expected, other);
                     from.rest_of(other);
                     // Keeps the place of those that follow.
                     names.push(String::new());
@@ -217,6 +234,41 @@ impl Program {
             }
         }
         names
+    }
+
+    /// What is known of a resource that exists.
+    fn existing<'m>(&mut self, count: usize, position: usize, from: &mut impl Pieces<'m>) -> Existing {
+        let (mut existing, path) = (Existing::default(), format!("{}.existing", path_of(position)));
+        for _ in 0..count {
+            let (key, value) = (from.name(), from.piece());
+            match (key.text(), value) {
+                ("changes", Piece::List(count)) => {
+                    let path = join(&path, "changes");
+                    existing.changes = self.names(count, &path, "the name of a property", from);
+                }
+                ("serverVersionTag", Piece::Text(tag)) => existing.server_version_tag = Some(tag.to_string()),
+                (key, value) => {
+                    from.rest_of(value);
+                    match key {
+                        "changes" => self.expected(join(&path, key), "an array of names of properties", value),
+                        "serverVersionTag" => self.expected(join(&path, key), "a string", value),
+                        _ => self.unknown_key(&path, key, &EXISTING_KEYS),
+                    }
+                }
+            }
+        }
+        existing
+    }
+
+    /// Changes of properties that a kind does not have: a misspelling would leave the change unnoticed.
+    fn unknown_changes(&mut self, existing: &Existing, kind: &'static Kind, position: usize) {
+        for (i, name) in existing.changes.iter().enumerate() {
+            if kind.property(name).is_none() && !name.is_empty() {
+                let known = kind.properties.iter().map(|property| property.name).collect();
+                let problem = DocumentProblem::UnknownProperty { name: name.clone(), known };
+                self.fault(format!("{}.existing.changes[{i}]", path_of(position)), problem);
+            }
+        }
     }
 
     /// What the state of a stack says of a resource.

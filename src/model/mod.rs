@@ -21,6 +21,7 @@ pub mod keys;
 pub mod kind;
 pub mod kinds;
 pub mod managed_cluster;
+pub mod moment;
 pub mod names;
 pub mod network;
 pub mod path;

@@ -66,6 +66,13 @@ pub enum DocumentProblem {
         /// The keys that are read here.
         known: &'static [&'static str],
     },
+    /// A property that the kind of a resource does not have.
+    UnknownProperty {
+        /// The property.
+        name: String,
+        /// The properties that the kind has.
+        known: Vec<&'static str>,
+    },
     /// A kind that neither package has.
     UnknownKind(String),
     /// A word about the state of a resource that is none.

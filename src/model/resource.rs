@@ -6,7 +6,8 @@ use std::sync::OnceLock;
 use super::entries::Entries;
 use super::hidden::Hidden;
 use super::keys::{REFERENCE, SECRET, UNKNOWN};
-use super::kind::{Kind, Property, PropertyId, Secrecy, ValueType};
+use super::kind::{Kind, KindId, Property, PropertyId, Secrecy, ValueType};
+use super::moment::{self, Existing};
 use super::names::Name;
 use super::path::{PropertyPath, join};
 use super::pieces::Pieces;
@@ -42,6 +43,8 @@ pub struct Resource {
     pub may_depend_on_more: bool,
     /// What the state of its stack says of it.
     pub standings: Vec<Standing>,
+    /// What is known of it, where the document says that it exists.
+    pub existing: Option<Existing>,
     /// Keys of its args that its kind does not have, each with whether its value is `null`.
     pub unknown_keys: Vec<(String, bool)>,
     /// What the args are, when they are not an object.
@@ -182,6 +185,7 @@ impl Resource {
             depends_on: Vec::new(),
             may_depend_on_more: false,
             standings: Vec::new(),
+            existing: None,
             unknown_keys: Vec::new(),
             args_fault: None,
             conversions: Vec::new(),
@@ -224,6 +228,7 @@ impl Resource {
             depends_on: Vec::new(),
             may_depend_on_more: false,
             standings: Vec::new(),
+            existing: None,
             unknown_keys: Vec::new(),
             args_fault: None,
             conversions: Vec::new(),
@@ -236,6 +241,20 @@ impl Resource {
     #[must_use]
     pub const fn is_configuration(&self) -> bool {
         matches!(self.origin, Origin::Configuration { .. })
+    }
+
+    /// What is known of it, if the service has it and keeps it: not of what the next run creates anew or has failed to
+    /// change, nor of a provider, whose settings no service has.
+    #[must_use]
+    pub fn kept(&self) -> Option<&Existing> {
+        let is_provider = self.kind.is_some_and(|kind| kind.id == KindId::Provider);
+        self.existing.as_ref().filter(|_| !is_provider && moment::is_kept(&self.standings))
+    }
+
+    /// Whether it is kept with what is at a path of its args, which the service has accepted then. The empty path is all of it.
+    #[must_use]
+    pub fn keeps(&self, path: &str) -> bool {
+        self.kept().is_some_and(|existing| existing.keeps(path))
     }
 
     /// Reads an entry of the args whose value begins with a piece.

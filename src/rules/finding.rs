@@ -29,7 +29,7 @@ pub(super) struct Parts<'a> {
     pub related: Vec<(Related, Option<&'static Kind>)>,
     pub detected_at: Option<DetectedAt>,
     /// The resources, by index, that it names.
-    about: Vec<usize>,
+    pub about: Vec<usize>,
     /// Whether its words come from those resources alone.
     is_confined: bool,
 }

@@ -140,6 +140,7 @@ mod cluster {
     pub(super) mod public_cluster_in_private_network;
     pub(super) mod public_cluster_without_access_list;
     pub(super) mod retired_disk_type;
+    pub(super) mod retired_disk_type_in_use;
     pub(super) mod scarce_instance_type_on_azure;
     pub(super) mod single_node_in_production;
     pub(super) mod throughput_too_high_for_iops;
@@ -288,7 +289,7 @@ mod version {
 }
 
 pub use registry::CATEGORIES;
-pub use rule::{Category, RuleMeta, Subject};
+pub use rule::{Category, ForExisting, RuleMeta, Subject};
 pub use run::{Built, build, build_if_needed, check, check_document, check_read};
 pub use run_changes::check_changes;
 

@@ -183,6 +183,7 @@ registry! {
             "CLU038" scarce_instance_type_on_azure,
             "CLU039" disk_billed_per_node,
             "CLU040" missing_project_or_network,
+            "CLU042" retired_disk_type_in_use,
         }
         version "VER" "Server version" {
             "VER001" malformed_version,

@@ -20,6 +20,7 @@ pub struct Rule {
     profile: Profile,
     confidence: Confidence,
     detected_at: DetectedAt,
+    existing: ForExisting,
     source: &'static [&'static str],
     since: &'static str,
     kinds: &'static [KindId],
@@ -67,6 +68,10 @@ impl Rule {
             profile,
             confidence: Confidence::High,
             detected_at,
+            existing: match (severity, detected_at) {
+                (Severity::Error, DetectedAt::Apply | DetectedAt::Service) => ForExisting::Warning,
+                _ => ForExisting::Same,
+            },
             source: &[],
             since: "0.1.0",
             kinds: &[],
@@ -82,6 +87,17 @@ impl Rule {
     /// On in the default profile, although it only gives advice.
     pub const fn on_by_default(self) -> Self {
         Self { profile: Profile::Default, ..self }
+    }
+
+    /// Says nothing of what exists and stays as it is: it is about what can be created, or changed to. What the provider
+    /// rejects in every preview is said all the same.
+    pub const fn for_new_or_changed(self) -> Self {
+        Self { existing: ForExisting::OffUnlessChanged, ..self }
+    }
+
+    /// Says nothing of what exists, changed or not: it is about creating.
+    pub const fn for_new(self) -> Self {
+        Self { existing: ForExisting::Off, ..self }
     }
 
     /// How sure the sources make us. Default: high.
@@ -171,10 +187,26 @@ impl Rule {
             },
             confidence: self.confidence,
             detected_at: self.detected_at,
+            existing: self.existing,
             source: self.source,
             since: self.since,
         }
     }
+}
+
+/// What becomes of a breach by a resource that exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum ForExisting {
+    /// It is what it is for a new one.
+    Same,
+    /// It is a warning while the resource stays as it is: the service has accepted it, and would not again.
+    Warning,
+    /// It is nothing while the resource stays as it is.
+    OffUnlessChanged,
+    /// It is nothing.
+    Off,
 }
 
 /// A rule in the registry: its facts and its check.
@@ -233,6 +265,8 @@ pub struct RuleMeta {
     pub confidence: Confidence,
     /// Where the mistake would surface without this check, at the earliest.
     pub detected_at: DetectedAt,
+    /// What becomes of a breach by a resource that exists.
+    pub existing: ForExisting,
     /// Where the rule is read.
     pub source: &'static [&'static str],
     /// The version of this package that has it first.

@@ -10,12 +10,13 @@ use super::codes;
 use super::context::Context;
 use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
-use super::rule::{Check, Registered};
+use super::rule::{Check, ForExisting, Registered};
 use super::surfacing::Verdicts;
 use super::views::Views;
 use crate::collect;
 use crate::diagnostic::{
-    CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, SeverityOption, Suggestion,
+    CatalogueNote, Counts, Deferred, DetectedAt, Diagnostic, Edit, Related, Report, Severity, SeverityOption,
+    Suggestion,
 };
 use crate::model::completion;
 use crate::model::dialect::Dialect;
@@ -301,10 +302,41 @@ impl<'a> Run<'a> {
             let (stage, judged) = self.verdicts.settle(&finding, stage, severity);
             finding.detected_at = Some(stage);
             let is_chosen = self.settings.severity.contains_key(rule.meta.code);
+            let judged = if is_chosen { severity } else { judged };
+            let Some(severity) = self.at_its_moment(rule, judged, &finding) else { continue };
             self.found.push((
                 finding.resource.map(|resource| resource.index),
-                diagnostic(rule, if is_chosen { severity } else { judged }, finding, self.settings.dialect),
+                diagnostic(rule, severity, finding, self.settings.dialect),
             ));
+        }
+    }
+
+    /// The severity of a finding, or nothing, for the moment of what it is about: created, changed, or merely existing.
+    fn at_its_moment(&self, rule: &'static Registered, severity: Severity, finding: &Parts<'_>) -> Option<Severity> {
+        // What comes before the service is asked comes again with every preview.
+        let detected_at = finding.detected_at.unwrap_or(rule.meta.detected_at);
+        let is_repeated = matches!(detected_at, DetectedAt::Compiler | DetectedAt::Preview);
+        match rule.meta.existing {
+            ForExisting::Off => finding.resource.and_then(Resource::kept).is_none().then_some(severity),
+            ForExisting::OffUnlessChanged => (is_repeated || !self.is_kept(rule, finding)).then_some(severity),
+            ForExisting::Same | ForExisting::Warning => {
+                let is_accepted = matches!(detected_at, DetectedAt::Apply | DetectedAt::Service)
+                    && severity == Severity::Error
+                    && !self.settings.severity.contains_key(rule.meta.code)
+                    && self.is_kept(rule, finding);
+                Some(if is_accepted { Severity::Warning } else { severity })
+            }
+        }
+    }
+
+    /// Whether what a finding is about exists and stays: the property, or all resources that it names.
+    fn is_kept(&self, rule: &'static Registered, finding: &Parts<'_>) -> bool {
+        match rule.check {
+            Check::Fault(_) => finding.resource.is_some_and(|resource| resource.keeps(&finding.path)),
+            _ => {
+                let mut about = finding.about.iter().filter_map(|index| self.program.resources.get(*index));
+                finding.resource.is_some() && about.all(|resource| resource.keeps(""))
+            }
         }
     }
 

@@ -90,6 +90,7 @@ export interface Report {
     version: string;
 }
 export type RuleSubject = "program" | "change";
+export type ForExisting = "same" | "warning" | "offUnlessChanged" | "off";
 export interface RuleMeta {
     code: string;
     name: string;
@@ -101,6 +102,7 @@ export interface RuleMeta {
     kinds: Array<CheckedKind>;
     confidence: Confidence;
     detectedAt: DetectedAt;
+    existing: ForExisting;
     source: Array<string>;
     since: string;
 }
@@ -930,6 +932,11 @@ export interface DocumentResource {
         unknown: true;
     };
     state?: ResourceState[];
+    existing?: boolean | ExistingResource;
+}
+export interface ExistingResource {
+    changes?: string[];
+    serverVersionTag?: string;
 }
 export declare function check(document: Document, options?: Options): Report;
 export declare function catalogue(options?: Pick<Options, "catalogue">): Catalogue;

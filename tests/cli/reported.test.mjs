@@ -33,3 +33,26 @@ describe("reported changes", () => {
       if (exitCode !== undefined) assert.deepEqual([pretty.status, json.status], [exitCode, exitCode], pretty.stdout);
     });
 });
+
+const CHECKS = JSON.parse(readFileSync(new URL("reported/checks.json", import.meta.url), "utf8"));
+
+describe("reported plans that check was wrong about", () => {
+  for (const { name, note, files, exitCode, errors, none = [], text = [], noFix } of CHECKS)
+    it(`${name}: ${note}`, async () => {
+      const texts = Object.fromEntries(Object.entries(files).map(([file, content]) => [file, JSON.stringify(content)]));
+      const ran = (...format) => inFolder(texts, (cwd) => run(["check", ...Object.keys(files), ...format], { cwd }));
+      const [json, pretty] = [await ran("--format", "json"), await ran()];
+      const { counts, files: reports } = JSON.parse(json.stdout);
+      const diagnostics = reports.flatMap(({ diagnostics }) => diagnostics);
+      for (const code of none)
+        assert.ok(!diagnostics.some((found) => found.code === code), `${code}\n${pretty.stdout}`);
+      if (noFix === true)
+        assert.ok(
+          diagnostics.every(({ fix }) => fix === undefined),
+          pretty.stdout,
+        );
+      for (const words of text) assert.ok(pretty.stdout.includes(words), `${words}\n${pretty.stdout}`);
+      assert.equal(counts.errors, errors, pretty.stdout);
+      assert.deepEqual([pretty.status, json.status], [exitCode, exitCode]);
+    });
+});

@@ -188,6 +188,9 @@ export interface Report {
 /** What a rule is about. */
 export type RuleSubject = "program" | "change";
 
+/** What becomes of a breach by a resource that exists. */
+export type ForExisting = "same" | "warning" | "offUnlessChanged" | "off";
+
 /** The facts of a rule. */
 export interface RuleMeta {
   /** Stable code; never reused, never renumbered. */
@@ -210,6 +213,8 @@ export interface RuleMeta {
   confidence: Confidence;
   /** Where the mistake would surface without this check, at the earliest. */
   detectedAt: DetectedAt;
+  /** What becomes of a breach by a resource that exists. */
+  existing: ForExisting;
   /** Where the rule is read. */
   source: Array<string>;
   /** The version of this package that has it first. */

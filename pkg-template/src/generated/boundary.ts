@@ -195,6 +195,7 @@ export const NAMES = [
   "args",
   "dependsOn",
   "state",
+  "existing",
   "ref",
   "unknown",
   "secret",

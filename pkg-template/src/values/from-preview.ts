@@ -5,6 +5,7 @@ import type { CheckedKind, Location, ResourceState } from "../generated/api";
 import type { EngineReport, EngineStep } from "../generated/boundary";
 import { kindOf, propertiesOf } from "../kinds";
 import { list, own, plain, type Plain, put, textOf } from "./data";
+import { differing, existing, RUNS } from "./existing";
 import { comingFrom, Ids, isForeign, linked, Names } from "./link";
 import {
   holdsSpecial,
@@ -41,8 +42,9 @@ interface Seen {
   ids: { old: unknown[]; new: unknown[] };
   /** What the state of its stack says of it. */
   standings: ResourceState[];
-  /** Its state after a refresh. */
+  /** Its state after a refresh, and the one before, which the program wrote. */
   refreshed?: Placed;
+  written?: Placed;
   /** What the engine says of it, in order. */
   steps: unknown[];
 }
@@ -72,8 +74,11 @@ export function fromPreview(preview: unknown): Translation {
     const found = seenAs(seen, urn);
     if (found === undefined) continue;
     found.steps.push(step);
-    const isRefresh = own(step, "op") === "refresh";
-    if (isRefresh && isManaged(newState)) found.refreshed = { state: newState, path: ["steps", at, "newState"] };
+    const isRefresh = own(step, "op") === "refresh" || isFound(step);
+    if (isRefresh && isManaged(newState)) {
+      found.refreshed = { state: newState, path: ["steps", at, "newState"] };
+      if (isManaged(oldState)) found.written = { state: oldState, path: ["steps", at, "oldState"] };
+    }
     // A replacement has several steps of one resource: the first state counts. A refresh comes before all of them.
     if (!isRefresh && isManaged(oldState)) found.old ??= { state: oldState, path: ["steps", at, "oldState"] };
     if (!isRefresh && isManaged(newState)) found.new ??= { state: newState, path: ["steps", at, "newState"] };
@@ -84,8 +89,9 @@ export function fromPreview(preview: unknown): Translation {
   // What is refreshed and then left alone has no other step.
   for (const found of seen.values()) {
     if (found.refreshed === undefined || found.old !== undefined || found.new !== undefined) continue;
-    found.old = found.refreshed;
-    found.new = found.refreshed;
+    // What the program says is what it said last, and not what was found.
+    found.old = found.written ?? found.refreshed;
+    found.new = found.old;
   }
   const settings = Object.entries(plain(own(preview, "config")))
     .filter(([key]) => key.includes(":") && !isForeign(key))
@@ -97,11 +103,12 @@ export function fromPreview(preview: unknown): Translation {
     ...Object.keys(plain(own(preview, "config"))).map((key): Step[] => ["config", key]),
   ];
   const { resources, steps: others } = othersIn(beside);
+  const unlisted = unlistedIn(preview, [...seen.values()]);
   const report: EngineReport = {
     steps: [...seen.values()].flatMap((member) => engineStep(member) ?? []),
     others,
     failed: hasFailed,
-    unlisted: unlistedIn(preview, [...seen.values()]),
+    unlisted,
   };
   return {
     before,
@@ -109,6 +116,7 @@ export function fromPreview(preview: unknown): Translation {
     secrets,
     plan: { report, others: { resources } },
     ...(hasFailed ? { doubt: FAILED } : {}),
+    ...(unlisted === 0 ? {} : { note: unlistedText(unlisted) }),
   };
 }
 
@@ -162,6 +170,15 @@ function isLeftBehind(step: unknown): boolean {
   return own(step, "op") === "delete" && own(own(step, "oldState"), "delete") === true;
 }
 
+/**
+ * Whether a step is what a refresh has found, although it is called an update: what a program leads to has no answers of the
+ * service yet.
+ */
+function isFound(step: unknown): boolean {
+  const [inputs, outputs] = ["inputs", "outputs"].map((side) => plain(own(own(step, "newState"), side)));
+  return own(step, "op") === "update" && Object.keys(outputs!).some((name) => !(name in inputs!));
+}
+
 /** How many resources stay without being listed: a preview says how many stay, and lists them only when asked. */
 function unlistedIn(preview: unknown, seen: readonly Seen[]): number {
   const same = own(own(preview, "changeSummary"), "same");
@@ -169,6 +186,11 @@ function unlistedIn(preview: unknown, seen: readonly Seen[]): number {
   const listed = list(own(preview, "steps")).filter((step) => own(step, "op") === "same").length;
   const refreshed = seen.filter(({ steps }) => steps.every((step) => own(step, "op") === "refresh")).length;
   return Math.min(Math.max(0, Math.floor(same) - listed - refreshed), 0xffffffff);
+}
+
+function unlistedText(count: number): string {
+  const [resources, are, them] = count === 1 ? ["resource", "is", "it"] : ["resources", "are", "them"];
+  return `${count} unchanged ${resources} ${are} not in this preview; \`--show-sames\` lists ${them}`;
 }
 
 const FAILED = "the preview itself failed, so resources may be missing in it";
@@ -322,7 +344,10 @@ class Side {
       this.byUrn.set(member.urn, member);
       // Under an alias, it had another one.
       this.byUrn.set(urnOf(placed.state) ?? member.urn, member);
-      if (member.kind !== undefined) for (const id of member.ids[side]) this.ids.note(id, member);
+      // An id that it has from another one is that of the other: a replica set goes by the id of its cluster.
+      const given = Object.values(plain(own(placed.state, "inputs")));
+      const ownIds = member.ids[side].filter((id) => !given.includes(id));
+      if (member.kind !== undefined) for (const id of ownIds) this.ids.note(id, member);
     }
   }
 
@@ -331,7 +356,10 @@ class Side {
   }
 
   origins(): Origin[] {
-    return this.members.map(({ placed: { path } }) => ({ resource: path, args: [...path, "inputs"] }));
+    return this.members.map(({ placed: { state, path } }) => {
+      const location = locationOf(state);
+      return { resource: path, args: [...path, "inputs"], ...(location === undefined ? {} : { location }) };
+    });
   }
 
   secrets(): Step[][] {
@@ -346,8 +374,11 @@ class Side {
   private resource(member: Seen, state: Plain): DocumentResource {
     const { kind, type, name, standings } = member;
     if (kind === undefined) return { kind: type, name };
-    const said = standings.length === 0 ? {} : { state: standings };
-    return { kind: type, name, args: this.args(kind, state, member), dependsOn: this.dependsOn(state), ...said };
+    return {
+      ...{ kind: type, name, args: this.args(kind, state, member), dependsOn: this.dependsOn(state) },
+      ...(standings.length === 0 ? {} : { state: standings }),
+      ...(this.side === "new" ? moment(kind, member) : {}),
+    };
   }
 
   private args(kind: CheckedKind, state: Plain, member: Seen): Plain {
@@ -419,6 +450,23 @@ function answered(state: Plain, { steps, new: now }: Seen): Plain {
   return { ...state, inputs: changed };
 }
 
+/** What is said of a resource that exists after the change or in a stack; nothing of one that is created or replaced. */
+function moment(kind: CheckedKind, { steps, old, new: now, refreshed }: Seen): Pick<DocumentResource, "existing"> {
+  const isOneOf = (...operations: string[]): boolean =>
+    steps.every((step) => operations.includes(textOf(own(step, "op")) ?? ""));
+  // What could not be changed has values that nobody has accepted.
+  const hasFailed = list(own(old?.state, "initErrors")).length > 0;
+  if (hasFailed || !isOneOf("same", "update", "refresh", "import")) return {};
+  const runs = [refreshed, old, now]
+    .map((placed) => own(own(placed?.state, "outputs"), RUNS))
+    .find((tag) => tag !== undefined);
+  const updates = steps.filter((step) => own(step, "op") === "update" && !isFound(step));
+  if (updates.length === 0) return existing(kind, [], runs);
+  const changes = updates.flatMap(differencesIn);
+  const [before, after] = [old, now].map((placed) => plain(own(placed?.state, "inputs")));
+  return existing(kind, changes.length > 0 ? changes : differing(before!, after!), runs);
+}
+
 /** The properties that differ in a step: `data` for `data.channelId`. */
 function differencesIn(step: unknown): string[] {
   const detailed = Object.keys(plain(own(step, "detailedDiff"))).map((path) => path.split(/[.[]/)[0] ?? "");
@@ -461,7 +509,7 @@ function engineStep({ urn, kind, name, steps }: Seen): EngineStep | undefined {
   const movedFrom = old.map(urnOf).find((before) => before !== undefined && before !== urn);
   if (movedFrom !== undefined) step.movedFrom = movedFrom;
   // Of what is deleted, the engine knows where it was written once.
-  const location = now.map((state) => locationOf(own(state, "sourcePosition"))).find(Boolean);
+  const location = now.map(locationOf).find(Boolean);
   if (location !== undefined) step.location = location;
   return step;
 }
@@ -475,11 +523,17 @@ function operationsOf(steps: readonly unknown[], [old, now]: [Plain[], Plain[]])
   return texts(steps.map((step) => own(step, "op")));
 }
 
+/** Where the program's own files write a resource: at the call that made it, or at one that led there. */
+function locationOf(state: Plain): Location | undefined {
+  const calls = list(own(state, "stackTrace")).map((call) => own(call, "sourcePosition"));
+  return [own(state, "sourcePosition"), ...calls].map(positionOf).find((position) => position !== undefined);
+}
+
 /** `project:///index.ts#35,5` */
-function locationOf(position: unknown): Location | undefined {
+function positionOf(position: unknown): Location | undefined {
   const [, file, line, column] = /^project:\/\/\/(.+)#(\d{1,9}),(\d{1,9})$/s.exec(textOf(position) ?? "") ?? [];
-  // What is no Unicode text is no file either.
-  return file === undefined || /\p{Surrogate}/u.test(file)
-    ? undefined
-    : { file, start: { line: Number(line), column: Number(column) } };
+  // What is no Unicode text is no file either; what is installed is not the program.
+  if (file === undefined || /\p{Surrogate}/u.test(file)) return undefined;
+  if (file.split(/[\\/]/).some((part) => part === ".." || part === "node_modules")) return undefined;
+  return { file, start: { line: Number(line), column: Number(column) } };
 }

@@ -2,19 +2,22 @@
 import {
   catalogue,
   type CheckedKind,
+  differing,
   type Document,
   type DocumentResource,
+  existing,
   Ids,
   kinds,
   linked,
   propertiesOf,
+  RUNS,
   secretsOfProperty,
   type Step,
 } from "../internal";
 import type { EngineReport, EngineStep } from "../generated/boundary";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { HIDDEN, secret, UNKNOWN } from "./marks";
-import { references, type TerraformResource } from "./terraform-references";
+import { expressionsOf, references, type TerraformResource } from "./terraform-references";
 import type { Translation } from "./translation";
 
 /** The resources before and after a plan. */
@@ -24,11 +27,13 @@ export function fromPlan(plan: unknown): Translation {
     .filter(({ change }) => own(change, "mode") !== "data");
   const resourceOn = (side: "before" | "after", { change, at }: (typeof changes)[number]): TerraformResource => {
     const values = own(change, "change");
+    const resource = named(change, textOf(own(change, "module_address")));
     return {
-      ...named(change, textOf(own(change, "module_address"))),
+      ...resource,
       values: plain(own(values, side)),
       unknown: side === "after" ? own(values, "after_unknown") : undefined,
       sensitive: own(values, `${side}_sensitive`),
+      ...(side === "after" ? momentOf(values, expressionsOf(own(plan, "configuration"), resource)) : {}),
       path: ["resource_changes", at, "change", side],
     };
   };
@@ -44,7 +49,7 @@ export function fromPlan(plan: unknown): Translation {
     for (const { change } of changes) {
       const resource = byAddress.get(named(change, "").name);
       if (resource?.kind === undefined || isDeposed(change)) continue;
-      for (const side of ["before", "after"]) ids.note(own(own(own(change, "change"), side), "id"), resource);
+      for (const side of ["before", "after"]) ids.note(ownId(own(own(change, "change"), side)), resource);
     }
     return ids;
   };
@@ -88,6 +93,9 @@ export function fromState(state: unknown): Translation {
         values: plain(own(resource, "values")),
         unknown: undefined,
         sensitive: own(resource, "sensitive_values"),
+        isTainted: own(resource, "tainted") === true,
+        kept: { changes: [], runs: own(own(resource, "values"), snake(RUNS)) },
+        isFilledIn: true,
         path: [...path, "resources", at, "values"],
       });
     }
@@ -96,8 +104,26 @@ export function fromState(state: unknown): Translation {
   const key = own(state, "values") === undefined ? "planned_values" : "values";
   walk(own(own(state, key), "root_module"), [key, "root_module"]);
   const ids = new Ids<TerraformResource>();
-  for (const resource of all) if (resource.kind !== undefined) ids.note(own(resource.values, "id"), resource);
+  for (const resource of all) if (resource.kind !== undefined) ids.note(ownId(resource.values), resource);
   return translated(state, all, ids);
+}
+
+/** The id of a resource, unless it is that of another one: a replica set goes by the id of its cluster. */
+function ownId(values: unknown): unknown {
+  const { id, ...others } = plain(values);
+  return Object.values(others).includes(id) ? undefined : id;
+}
+
+/** What a change says of the resource that exists before it, and whether the service has filled in what it runs. */
+function momentOf(change: unknown, expressions: unknown): Pick<TerraformResource, "kept" | "isFilledIn"> {
+  const [before, after] = [plain(own(change, "before")), plain(own(change, "after"))];
+  const [ran, runs] = [before, after].map((side) => own(side, snake(RUNS)));
+  const isFilledIn = isObject(expressions) ? own(expressions, snake(RUNS)) === undefined : runs === ran;
+  const actions = list(own(change, "actions"));
+  if (!actions.every((action) => action === "no-op" || action === "update")) return { isFilledIn };
+  // What is unknown is left out of the values after the change.
+  const changes = actions.includes("update") ? differing(before, after) : [];
+  return { isFilledIn, kept: { changes, runs: ran } };
 }
 
 function isObject(value: unknown): boolean {
@@ -180,7 +206,12 @@ function translated(
       resources: all.map((resource): DocumentResource => {
         const { kind, name } = resource;
         if (kind === undefined) return { kind: foreign(resource.type), name };
-        return { kind, name, args: argsOf(resource, kind, ids, find), dependsOn: UNKNOWN };
+        const { kept: { changes, runs } = {}, isTainted } = resource;
+        return {
+          ...{ kind, name, args: argsOf(resource, kind, ids, find), dependsOn: UNKNOWN },
+          ...(isTainted === true ? { state: ["tainted"] as const } : {}),
+          ...(changes === undefined ? {} : existing(kind, changes.map(camel), runs)),
+        };
       }),
     },
     origins: all.map(({ path }) => ({ resource: path, args: path })),
@@ -207,7 +238,7 @@ function argsOf(
     // The provider's SDK cannot tell an optional text or number that is left out from an empty one.
     const isLeftOut = value === undefined || value === null || (!required && (value === "" || value === 0));
     if (value === undefined && unknown !== true && holdsTrue(unknown)) put(args, name, UNKNOWN);
-    if (computed || (unknown !== true && isLeftOut)) continue;
+    if (computed || (unknown !== true && isLeftOut) || (name === RUNS && resource.isFilledIn)) continue;
     const otherwise = (item: unknown, at: number): unknown =>
       Array.isArray(value)
         ? marked(item, inside(unknown, at), inside(sensitive, at))
@@ -322,6 +353,11 @@ function targetOf(value: unknown, all: TerraformResource[]): string | undefined 
     .filter((constraint) => constraint !== "");
   const [first = "*", ...others] = new Set(constraints);
   return `${name}@${[first, ...others].join(", ")}`;
+}
+
+/** `cidr_block` -> `cidrBlock`: a property by the name of its attribute. */
+function camel(attribute: string): string {
+  return attribute.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** `cidrBlock` -> `cidr_block`: an attribute by the name of its property. */

@@ -2,6 +2,14 @@
 import type { CheckedKind, Step } from "../internal";
 import { list, own, type Plain, textOf } from "./data";
 
+/** What is known of a resource that exists. */
+export interface Kept {
+  /** The properties that change. */
+  changes: string[];
+  /** What it runs. */
+  runs: unknown;
+}
+
 /** A resource of a plan or a state. */
 export interface TerraformResource {
   /** Its address, which is its name in a document. */
@@ -17,8 +25,27 @@ export interface TerraformResource {
   values: Plain;
   unknown: unknown;
   sensitive: unknown;
+  /** Whether the service, and not the configuration, says what it runs. */
+  isFilledIn?: boolean;
+  /** Whether it is marked to be replaced. */
+  isTainted?: boolean;
+  /** What exists of it before the change, or in a state; undefined for what is created or replaced. */
+  kept?: Kept;
   /** Where its values are in the file. */
   path: Step[];
+}
+
+/** What the configuration in a plan says of the attributes of a resource; undefined where it does not have the resource. */
+export function expressionsOf(
+  configuration: unknown,
+  { type, label, module }: Pick<TerraformResource, "type" | "label" | "module">,
+): unknown {
+  let inside = own(configuration, "root_module");
+  for (const name of modulesIn(module)) inside = own(own(own(inside, "module_calls"), name), "module");
+  const written = list(own(inside, "resources")).find(
+    (item) => own(item, "type") === type && own(item, "name") === label,
+  );
+  return own(written, "expressions");
 }
 
 /** Gives the resources whose ids an attribute has; none where that is not certain. */
@@ -27,12 +54,7 @@ export function references(
   all: readonly TerraformResource[],
 ): (resource: TerraformResource, attribute: string) => TerraformResource[] {
   return (resource, attribute) => {
-    let module = own(configuration, "root_module");
-    for (const name of modulesIn(resource.module)) module = own(own(own(module, "module_calls"), name), "module");
-    const written = list(own(module, "resources")).find(
-      (item) => own(item, "type") === resource.type && own(item, "name") === resource.label,
-    );
-    const named = list(own(own(own(written, "expressions"), attribute), "references")).map(textOf);
+    const named = list(own(own(expressionsOf(configuration, resource), attribute), "references")).map(textOf);
     const found: TerraformResource[] = [];
     for (const reference of named) {
       const [, type, name, index] = /^([a-z0-9_]+)\.([\w-]+)(\[.*?\])?\.id$/.exec(reference ?? "") ?? [];

@@ -1,6 +1,7 @@
 // What becomes of the output of an engine.
 import type { Document } from "../document";
 import type { Step } from "../edits";
+import type { Location } from "../generated/api";
 import type { EngineReport } from "../generated/boundary";
 
 /** Where a resource of a document is in a file. */
@@ -9,6 +10,8 @@ export interface Origin {
   resource: Step[];
   /** Its args in the file. */
   args: Step[];
+  /** Where the program writes it, where the engine says so. The file is relative to the folder of the project. */
+  location?: Location;
 }
 
 /** What an engine does. */
@@ -34,4 +37,6 @@ export interface Translation {
   secrets: () => Step[][];
   /** Why the output may not have everything that the program makes. */
   doubt?: string;
+  /** What the output leaves out on purpose. */
+  note?: string;
 }

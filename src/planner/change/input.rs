@@ -104,6 +104,9 @@ fn described(problem: &DocumentProblem) -> String {
         DocumentProblem::Type { expected, found } => format!("must be {expected}, not {found}"),
         DocumentProblem::Missing(_) => "is required".to_string(),
         DocumentProblem::UnknownKey { known, .. } => format!("is not a known key; known keys are {}", all_of(known)),
+        DocumentProblem::UnknownProperty { known, .. } => {
+            format!("is not a known property; known properties are {}", all_of(known))
+        }
         DocumentProblem::UnknownKind(kind) => {
             let meant = did_you_mean(nearest(kind, kind_names()).map(quoted));
             format!("unknown kind {}{meant}", quoted(kind))

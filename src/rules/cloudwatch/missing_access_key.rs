@@ -20,6 +20,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cloudwatch as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
+    .for_new_or_changed()
     .source(&[source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_LOGS, source::PROVIDER_INTEGRATION_AWSCLOUDWATCH_METRICS])
     .on(&[FaultCheck::CloudWatchKey(check_key), FaultCheck::CloudWatchSecret(check_secret)]);
 

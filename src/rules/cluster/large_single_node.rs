@@ -16,6 +16,7 @@ use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
+    .for_new_or_changed()
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_OPS])
     .each_resource(&[KindId::ManagedCluster], check);

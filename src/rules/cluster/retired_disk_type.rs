@@ -19,6 +19,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
+    .for_new_or_changed()
     .source(&[source::KURRENT_PROVIDER_CHANGELOG, source::KURRENT_PACKAGE_CHANGELOG, source::PROVIDER_PROVIDER])
     .on(&[FaultCheck::ClusterRetiredDisk(check)]);
 

@@ -19,8 +19,10 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
 
-pub const RULE: Rule =
-    Rule::advice(DetectedAt::Service).source(&[source::DOCS_FAQ]).each_resource(&[KindId::ManagedCluster], check);
+pub const RULE: Rule = Rule::advice(DetectedAt::Service)
+    .for_new_or_changed()
+    .source(&[source::DOCS_FAQ])
+    .each_resource(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(db) = ManagedCluster::of(cx, resource) else { return };

@@ -36,6 +36,11 @@ fn check(cx: &mut Context<'_>) {
                 let help = format!("use one of the keys {}, or remove it", one_of(known));
                 (format!("unknown key {}{guess}", quoted(key)), help)
             }
+            DocumentProblem::UnknownProperty { name, known } => {
+                let guess = did_you_mean(nearest(name, known.iter().copied()).map(quoted));
+                let help = format!("use one of the properties {}, or remove it", one_of(known));
+                (format!("unknown property {}{guess}", quoted(name)), help)
+            }
             DocumentProblem::UnknownState(word) => {
                 let guess = did_you_mean(nearest(word, Standing::WORDS).map(quoted));
                 let help = format!("use {}, or remove it", one_of(&Standing::WORDS));

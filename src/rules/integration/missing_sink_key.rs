@@ -23,6 +23,7 @@ use crate::rules::shared::integration::misspelled;
 use crate::value::spelling::all_of;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
+    .for_new_or_changed()
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS, source::PROVIDER_DOCS_INTEGRATION])
     .each_resource(&[KindId::Integration], check);
 

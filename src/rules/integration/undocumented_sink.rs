@@ -23,6 +23,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration::suggest_alternatives;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
+    .for_new_or_changed()
     .confidence(Confidence::Medium)
     .source(&[source::ESC_CLI_INTEGRATE_SCHEMAS, source::DOCS_INTEGRATIONS])
     .on(&[FaultCheck::IntegrationDocumented(check)]);

@@ -22,6 +22,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::integration::sources;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
+    .for_new_or_changed()
     .confidence(Confidence::Medium)
     .source(&[source::PROVIDER_DOCS_INTEGRATION, source::DOCS_INTEGRATIONS_OPSGENIE])
     .on(&[FaultCheck::IntegrationSource(check)]);

@@ -19,6 +19,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::network::other_region;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
+    .for_new_or_changed()
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::DOCS_NETWORKING, source::CLOUD_KNOWLEDGE])
     .on(&[FaultCheck::NetworkOffer(check)]);

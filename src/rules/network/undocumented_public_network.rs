@@ -18,6 +18,7 @@ use crate::rules::faults::network::UndocumentedPublic;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
+    .for_new_or_changed()
     .strict()
     .confidence(Confidence::Low)
     .source(&[source::DOCS_PUBLIC, source::DOCS_FAQ, source::DOCS_NETWORKING_PUBLIC_NETWORK])

@@ -18,6 +18,7 @@ use crate::rules::faults::network::RegionFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
+    .for_new_or_changed()
     .confidence(Confidence::Medium)
     .source(&[source::DOCS_FAQ, source::CLOUD_KNOWLEDGE])
     .on(&[FaultCheck::NetworkRegion(check)]);

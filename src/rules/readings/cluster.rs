@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{InstanceType, LineKind, ProjectionLevel, Rating, Topology};
 use crate::model::kind::PropertyId;
 use crate::model::managed_cluster as cluster;
+use crate::model::moment::Existing;
 use crate::model::network;
 use crate::model::resource::{Fault, Resource, State};
 use crate::rules::context::Context;
@@ -123,8 +124,15 @@ impl<'a> ManagedCluster<'a> {
         }
     }
 
+    /// The release line that its version is judged by; nothing where it runs a later one, to which it was upgraded elsewhere:
+    /// engines show that as a change back to the line of the program, which has no effect.
+    fn release(self, cx: &mut Context<'a>) -> Option<Release<'a>> {
+        let runs = self.resource.kept().and_then(Existing::runs);
+        self.version(cx).value.filter(|release| runs.is_none_or(|runs| runs <= release.line))
+    }
+
     pub fn read_support(self, cx: &mut Context<'a>) -> Reading<(), SupportFault<'a>> {
-        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
+        let Some(release) = self.release(cx) else { return Reading::NOTHING };
         let is_offered = cx.catalogue().offers_line(release.line);
         let ended = supported_until(cx, release.line).filter(|(_, last)| *last < cx.settings().today);
         Reading::with(
@@ -137,7 +145,7 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_documented(self, cx: &mut Context<'a>) -> Reading<(), Undocumented<'a>> {
-        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
+        let Some(release) = self.release(cx) else { return Reading::NOTHING };
         let row = cx.catalogue().server_line(release.line);
         let is_documented = row.is_some_and(|row| row.documented_by.iter().next().is_some());
         if is_documented {
@@ -150,13 +158,13 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_term(self, cx: &mut Context<'a>) -> Reading<(), ShortSupport<'a>> {
-        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
+        let Some(release) = self.release(cx) else { return Reading::NOTHING };
         let row = cx.catalogue().server_line(release.line).filter(|row| row.offered && row.kind != LineKind::Lts);
         Reading::with((), [row.map(|row| ShortSupport(release, row))])
     }
 
     pub fn read_end(self, cx: &mut Context<'a>) -> Reading<(), EndsSoon<'a>> {
-        let Some(release) = self.version(cx).value else { return Reading::NOTHING };
+        let Some(release) = self.release(cx) else { return Reading::NOTHING };
         let today = cx.settings().today;
         let soon = today..=today.plus_months(MONTHS_LEFT);
         let ends = supported_until(cx, release.line).filter(|(row, last)| row.offered && soon.contains(last));

@@ -41,13 +41,15 @@ pub(in crate::rules) fn report_end_of_support<'a>(
     upgrade: &str,
 ) {
     let message = format!("support for release line {} {end}{}", quoted(row.line.as_str()), as_of(cx));
-    let found = suggest_recommended(cx, finding(resource, message), |recommended| {
-        format!(
-            "use {recommended}, for a new cluster; {upgrade}; end of support for `{}` in the release schedule: {}",
-            row.line, row.support_note
-        )
+    let schedule = format!("end of support for `{}` in the release schedule: {}", row.line, row.support_note);
+    let finding = finding(resource, message);
+    // Of a cluster that exists, the way to another line is an upgrade, and not every line is the next one.
+    cx.report(match resource.keeps("serverVersion") {
+        true => finding.help(format!("{upgrade} it to a line that is in support; {schedule}")),
+        false => suggest_recommended(cx, finding, |recommended| {
+            format!("use {recommended}, for a new cluster; {upgrade} an existing one; {schedule}")
+        }),
     });
-    cx.report(found);
 }
 
 /// Where the current day comes from if it was not given: the end of a message that depends on the day.

@@ -17,6 +17,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
+    .for_new_or_changed()
     .source(&[source::SERVER_DOCS_RELEASE_SCHEDULE_README])
     .on(&[FaultCheck::ClusterTerm(check)]);
 

@@ -30,7 +30,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         quoted(written)
     );
     // A creation ignores the tag; what comes next is an update.
-    let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message).detected_at(DetectedAt::Undetected);
+    let stage = if resource.existing.is_some() { DetectedAt::Apply } else { DetectedAt::Undetected };
+    let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message).detected_at(stage);
     let stay = format!("to stay on `{line}`, use a patch of it or remove `serverVersionTag`");
     cx.report(match cx.catalogue().offers_line(of_tag) {
         true => finding.suggest(cluster::SERVER_VERSION, [of_tag.to_string()], |listed| {

@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! The provider creates a cluster from `serverVersion` alone. A tag that is set from the start has no effect then, and
-//! causes an unexpected upgrade in the next deployment. Whether the cluster already exists cannot be seen from the
-//! program, so the rule belongs to the profile `strict`.
+//! causes an unexpected upgrade in the next deployment. Whether the cluster already exists cannot be seen from a
+//! program, so the rule belongs to the profile `strict`; a preview, a plan or the key `existing` of a document says it.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "args": { "serverVersion": "26.0", "serverVersionTag": "26.0.1" } }
@@ -18,6 +18,7 @@ use crate::rules::faults::cluster::TagFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
+    .for_new()
     .strict()
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::PROVIDER_CLIENT_CLUSTER_CREATE])
     .on(&[FaultCheck::ClusterTag(check)]);

@@ -23,6 +23,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
+    .for_new_or_changed()
     .confidence(Confidence::Medium)
     .source(&[
         source::KURRENT_PROVIDER_DOCS_MANAGED_CLUSTER,

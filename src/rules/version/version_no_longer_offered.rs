@@ -18,6 +18,7 @@ use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
+    .for_new_or_changed()
     .source(&[source::PROVIDER_PROVIDER, source::SERVER_DOCS_RELEASE_SCHEDULE_PREVIOUS_VERSIONS])
     .on(&[FaultCheck::ClusterSupport(check)]);
 

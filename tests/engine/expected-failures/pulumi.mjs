@@ -11,32 +11,12 @@ function about(what, entry, ...names) {
   return each(entry, ...tests);
 }
 
-const CHECK = "nothing that was accepted is an error";
-
-const secretsOfIntegration = {
-  reason: "a refreshed state lacks the secret of an integration, which is taken for missing in the program",
-  error: /INT002 slack data/,
-};
 const settingPasses = {
   reason: "a setting with which the provider cannot start is no error",
   error: /errors: none/,
 };
 
 export const PULUMI = {
-  "pulumi-states.test.mjs": {
-    ...about(CHECK, secretsOfIntegration, "everything (refresh)"),
-  },
-  "pulumi-kurrent.test.mjs": {
-    ...about(
-      CHECK,
-      {
-        reason:
-          "a replica set has the id of its cluster, and is taken for what it refers to where the cluster is not listed",
-        error: /STACK001 replicas clusterId/,
-      },
-      "replica-set (change)",
-    ),
-  },
   "pulumi-settings.test.mjs": {
     ...about("is an error", settingPasses, "an empty url", "a blank url", "a url that cannot be read"),
     ...about("is an error", settingPasses, "an identity provider that cannot be read"),
@@ -48,8 +28,5 @@ export const PULUMI = {
       reason: "a blank path is one that the provider uses as it is",
       error: /PRV010 mine tokenStore/,
     },
-  },
-  "pulumi-recorded.test.mjs": {
-    ...about(CHECK, secretsOfIntegration, "everything"),
   },
 };

@@ -149,7 +149,7 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
         let text = text(draw);
         let count = document["resources"].as_array().map_or(0, Vec::len);
         let at = draw.below(count.max(1));
-        match draw.below(14) {
+        match draw.below(15) {
             0 => document["target"] = json!(draw.one(&TARGETS)),
             1 => document["partial"] = json!(draw.byte() & 1 == 1),
             2 => document["packages"] = json!(["@pulumi/pulumi", "@kurrent/pulumi-kurrentcloud@0.3.0", text, 5]),
@@ -173,7 +173,10 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
                 let words = [*draw.one(&NAMES), "tainted", "failed", "pendingReplacement", "leftBehind"];
                 document["resources"][at][*draw.one(&["dependsOn", "state"])] = json!([draw.one(&words), text, 5]);
             }
-            10 => document["resources"][at][*draw.one(&["kind", "name", "args", "state", "x"])] = inside(draw),
+            10 => {
+                let key = *draw.one(&["kind", "name", "args", "state", "existing", "x"]);
+                document["resources"][at][key] = inside(draw);
+            }
             11 => {
                 document["resources"][at]["kind"] =
                     json!(draw.one(&["aws:ec2/vpc:Vpc", "Netwrk", "kurrentcloud:index:X"]))
@@ -184,6 +187,11 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
                 if let Some(resources) = document["resources"].as_array_mut() {
                     resources.extend([twin.clone(), twin]);
                 }
+            }
+            13 => {
+                let changes =
+                    json!({ "changes": [text, "serverVersion", 5], "serverVersionTag": text, text.as_str(): 1 });
+                document["resources"][at]["existing"] = draw.one(&[json!(true), json!(false), changes]).clone();
             }
             _ => document["resources"][at] = number(draw),
         }

@@ -28,7 +28,7 @@ use eventstorecloud_planner::planner::change::{
 use eventstorecloud_planner::planner::sizing::{
     Choice, ClusterRecommendation, Headroom, NextStep, RecommendedArgs, SizingDiagnostic,
 };
-use eventstorecloud_planner::rules::{RuleMeta, Subject};
+use eventstorecloud_planner::rules::{ForExisting, RuleMeta, Subject};
 use eventstorecloud_planner::schedule::ScheduleFacts;
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -67,6 +67,7 @@ pub fn text() -> String {
         ChangedSeverity,
         Report,
         Subject,
+        ForExisting,
         RuleMeta,
         KindMeta,
         PropertyMeta,

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use anyhow::Context as _;
 use eventstorecloud_planner::diagnostic::Diagnostic;
 use eventstorecloud_planner::model::raw::Raw;
-use eventstorecloud_planner::rules::{RuleMeta, Subject, check_document};
+use eventstorecloud_planner::rules::{ForExisting, RuleMeta, Subject, check_document};
 use rule_pages::fix;
 use rule_pages::not_checkable::NOT_CHECKABLE;
 use rule_pages::page::{Page, expand, expand_change, input, pages};
@@ -51,6 +51,15 @@ fn document(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
         rule.since
     );
     let _ = write!(text, "## What it checks\n\n{}.\n\n## Why\n\n{}\n\n", rule.title, one_paragraph(&page.why));
+    let moment = match rule.existing {
+        ForExisting::Same => "",
+        ForExisting::Warning => {
+            "Of a resource that exists and stays as it is, this is a warning: the service has accepted it.\n\n"
+        }
+        ForExisting::OffUnlessChanged => "Nothing is said of a resource that exists and stays as it is.\n\n",
+        ForExisting::Off => "Nothing is said of a resource that exists.\n\n",
+    };
+    text.push_str(moment);
     let _ = write!(text, "## Example\n\n{}\n\n## What you see\n\n{}\n", snippet(&page.example)?, seen(rule, page)?);
     let _ = write!(text, "## Use instead\n\n{}\n\n## Source\n\n", snippet(&page.use_instead)?);
     for source in rule.source {

@@ -100,6 +100,22 @@ fn described(doc: &str, kind: Value, args: Value) -> Value {
                 "type": "array",
                 "items": { "enum": Standing::WORDS },
             },
+            "existing": {
+                "description": "Whether it exists already, with what is known of it: what the service would no longer create is no error then. Default: false.",
+                "anyOf": [{ "type": "boolean" }, existing()],
+            },
+        },
+    })
+}
+
+/// What is known of a resource that exists.
+fn existing() -> Value {
+    json!({
+        "type": "object",
+        "additionalProperties": false,
+        "properties": {
+            "changes": { "type": "array", "items": { "type": "string" }, "description": "The properties that the deployment changes. Default: none." },
+            "serverVersionTag": { "type": "string", "description": "Of a cluster: the full version that it runs, where `args` do not say it." },
         },
     })
 }

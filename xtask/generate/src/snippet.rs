@@ -43,7 +43,8 @@ fn change(object: &Map<String, Value>) -> Option<String> {
 /// The resources of a program, unless the document itself matters.
 fn program(object: &Map<String, Value>) -> Option<String> {
     if object.contains_key("kind") {
-        let is_program = object.get("args").is_some_and(Value::is_object) && !object.contains_key("state");
+        let is_program = object.get("args").is_some_and(Value::is_object)
+            && !["state", "existing"].iter().any(|key| object.contains_key(*key));
         return is_program.then(|| resource(object, true));
     }
     let resources = object.get("resources").and_then(Value::as_array)?;
@@ -68,7 +69,7 @@ fn is_typical(resource: &Value) -> bool {
         && matches!(WrittenKind::read(kind), WrittenKind::Modelled(..))
         && resource.get("args").is_none_or(Value::is_object)
         // What the state of a stack says is no program.
-        && resource.get("state").is_none()
+        && ["state", "existing"].iter().all(|key| resource.get(key).is_none())
 }
 
 fn json(example: &str) -> String {

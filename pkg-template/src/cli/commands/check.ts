@@ -60,8 +60,10 @@ export async function checkCommand(names: string[], flags: CommandOptions): Prom
     throw new Failure(`none of the ${files.length} matching files can be checked`);
   if (flags.fix === true || flags.fixDryRun === true) await fixAll(results, flags, options);
   if (results.length > 0) print(await written(results, flags.format));
-  for (const { subject } of results)
+  for (const { subject } of results) {
     if (subject.doubt !== undefined) printError(`warning: ${subject.parsed.shown}: ${subject.doubt}`);
+    if (subject.note !== undefined) printError(`note: ${subject.parsed.shown}: ${subject.note}`);
+  }
   if (skipped > 0)
     printError(`skipped ${skipped} of ${files.length} files: neither documents nor the output of Pulumi or Terraform`);
   const warnings = results.reduce((sum, { report }) => sum + report.counts.warnings, 0);

@@ -1,5 +1,5 @@
 // What Pulumi and Terraform print, recognised by what is in it.
-import { fromPreview, fromStack } from "../../internal";
+import { type Document, fromPreview, fromStack } from "../../internal";
 import { own, plain } from "../../values/data";
 import { fromPlan, fromState } from "../../values/from-terraform";
 import type { Translation } from "../../values/translation";
@@ -49,12 +49,17 @@ export function engineOutputOf(parsed: Parsed): Subject | undefined {
 }
 
 function pulumi(parsed: Parsed, format: Format, translation: Translation): Subject {
-  const { after } = translation;
+  const document = documentOf(translation);
   // The version that really runs is surer than the one that would be installed.
-  return { ...translation, parsed, format, document: after, usesPackageJson: after.target === undefined };
+  return { ...translation, parsed, format, document, usesPackageJson: document.target === undefined };
 }
 
 function terraform(parsed: Parsed, format: Format, translation: Translation): Subject {
   const names = { dialect: "terraform", byAddress: true } as const;
-  return { ...translation, ...names, parsed, format, document: translation.after, usesPackageJson: false };
+  return { ...translation, ...names, parsed, format, document: documentOf(translation), usesPackageJson: false };
+}
+
+/** What is there after it. Nothing is said of what may be in the part that is not listed. */
+function documentOf({ after, doubt, note }: Translation): Document {
+  return doubt === undefined && note === undefined ? after : { ...after, partial: true };
 }

@@ -1,5 +1,14 @@
 // What is checked: a document, with where each of its parts is written in the file that it was made from.
-import { type Diagnostic, type Document, kindOf, type Options, type Step, steps } from "../../internal";
+import {
+  type Diagnostic,
+  type Document,
+  kindOf,
+  type Location,
+  type Options,
+  secretsOfProperty,
+  type Step,
+  steps,
+} from "../../internal";
 import { list, own, textOf } from "../../values/data";
 import type { Origin, Translation } from "../../values/translation";
 import type { Parsed } from "../input/parse";
@@ -8,7 +17,7 @@ import type { Parsed } from "../input/parse";
 export type Format = "document" | "pulumi preview" | "pulumi stack" | "terraform plan" | "terraform state";
 
 /** A file as `check` reads it. */
-export interface Subject extends Pick<Translation, "origins" | "top" | "secrets" | "doubt"> {
+export interface Subject extends Pick<Translation, "origins" | "top" | "secrets" | "doubt" | "note"> {
   parsed: Parsed;
   format: Format;
   document: Document;
@@ -30,7 +39,32 @@ export function stepsTo(subject: Subject, { resource, path }: Pick<Diagnostic, "
   return path === "" ? origin.resource : [...origin.args, ...steps(path)];
 }
 
-function originOf(subject: Subject, { kind, name }: { kind: string; name: string }): Origin | undefined {
+/** Where the program writes what a diagnostic is about, where the engine says so. */
+export function inProgram(subject: Subject, { resource }: Pick<Diagnostic, "resource">): Location | undefined {
+  return resource === undefined ? undefined : originOf(subject, resource)?.location;
+}
+
+/** The string that a diagnostic is about; undefined where it is none, or must not be shown. */
+export function shownValueOf(subject: Subject, { resource, path, redacted }: Diagnostic): string | undefined {
+  if (resource === undefined || redacted === true) return undefined;
+  const [property, ...inside] = steps(path);
+  const args = own(list(own(subject.document, "resources"))[indexOf(subject, resource) ?? -1], "args");
+  const written = own(args, String(property));
+  const value = textOf(inside.reduce<unknown>((value, step) => own(value, String(step)), written));
+  const kind = kindOf(resource.kind);
+  const secrets = secretsOfProperty(kind, String(property), written, [property ?? ""]).map((secret) =>
+    secret.join("\0"),
+  );
+  const isSecret = [[property], [property, inside[0]]].some((way) => secrets.includes(way.join("\0")));
+  return isSecret ? undefined : value;
+}
+
+function originOf(subject: Subject, resource: { kind: string; name: string }): Origin | undefined {
+  const at = indexOf(subject, resource);
+  return at === undefined ? undefined : subject.origins[at];
+}
+
+function indexOf(subject: Subject, { kind, name }: { kind: string; name: string }): number | undefined {
   let index = indexes.get(subject);
   if (index === undefined) {
     index = new Map();
@@ -43,6 +77,5 @@ function originOf(subject: Subject, { kind, name }: { kind: string; name: string
     }
     indexes.set(subject, index);
   }
-  const at = index.get(`${kind} ${name}`);
-  return at === undefined ? undefined : subject.origins[at];
+  return index.get(`${kind} ${name}`);
 }

@@ -23,6 +23,13 @@ export class Lines {
     return (this.all()[line - 1] ?? 0) + column - 1;
   }
 
+  /** Whether there is such a line and column. */
+  has({ line, column }: Position): boolean {
+    const starts = this.all();
+    const [from, next] = [starts[line - 1], starts[line] ?? this.text.length + 1];
+    return from !== undefined && column >= 1 && from + column <= next;
+  }
+
   private all(): number[] {
     if (this.starts === undefined) {
       this.starts = [0];

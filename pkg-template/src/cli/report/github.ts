@@ -1,7 +1,7 @@
 // Workflow commands of GitHub Actions: each diagnostic is shown at its line of the pull request.
 import type { Severity } from "../../internal";
 import { githubProperty, githubText } from "../../layout";
-import { type LocatedResult, subjectLine } from "./result";
+import { fileOf, type LocatedResult, subjectLine } from "./result";
 
 const COMMANDS: Record<Severity, string> = { error: "error", warning: "warning", info: "notice" };
 
@@ -10,12 +10,13 @@ export function github(results: readonly LocatedResult[]): string {
   for (const { subject, report } of results) {
     for (const diagnostic of report.diagnostics) {
       const { start, end } = diagnostic.location;
+      const file = fileOf(subject, diagnostic.location);
       const properties = Object.entries({
         // Standard input has no line that could be shown.
-        ...(subject.parsed.file === undefined
+        ...(file === undefined
           ? {}
           : {
-              file: subject.parsed.file,
+              file,
               line: start.line,
               col: start.column,
               ...(end === undefined

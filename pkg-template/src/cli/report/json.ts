@@ -6,6 +6,8 @@ export function json(results: readonly LocatedResult[]): string {
   const files = results.map(({ subject, report }) => ({
     file: subject.parsed.shown,
     format: subject.format,
+    ...(subject.doubt === undefined ? {} : { incomplete: subject.doubt }),
+    ...(subject.note === undefined ? {} : { note: subject.note }),
     ...report,
   }));
   return JSON.stringify(

@@ -2,6 +2,7 @@
 import { diagnosticText, paints, summaryText } from "../../internal";
 import { frame } from "./frame";
 import { countsOf, type LocatedResult, locationText, nameOf, subjectLine } from "./result";
+import { viewOf } from "./view";
 
 /** How to read more of a rule. */
 const EXPLAIN = "npx eventstorecloud-planner explain";
@@ -19,7 +20,9 @@ export function pretty(results: readonly LocatedResult[], color: boolean): strin
         nameOf: nameOf.bind(undefined, subject),
       };
       const { head, body } = diagnosticText(diagnostic, around, paint);
-      blocks.push([head, frame(subject, diagnostic.location, color), body].join("\n"));
+      const view = viewOf(subject, diagnostic);
+      const lines = view === undefined ? [] : [frame(view, diagnostic.location, color)];
+      blocks.push([head, ...lines, body].join("\n"));
     }
   }
   return [...blocks, summary(results, color)].join("\n\n");

@@ -1,7 +1,9 @@
 // What checks of files come to, for all formats.
+import { relative } from "node:path";
 import type { Diagnostic, Location, Report, ResourceName } from "../../internal";
-import { stepsTo, type Subject } from "../formats/subject";
+import { inProgram, stepsTo, type Subject } from "../formats/subject";
 import { nearest } from "../input/parse";
+import { pathOf, projectOf } from "../input/source";
 
 /** A file with its report. */
 export interface Result {
@@ -28,12 +30,19 @@ export async function located({ subject, report }: Result): Promise<LocatedResul
 }
 
 /**
- * The location of a value. Where it is not in the file, the beginning of the nearest thing around it, without an end.
+ * The location of a value: of its resource in the program, where the engine says that. Where it is not in the file, the beginning of the nearest thing around it, without an end.
  * The file's `locations` are loaded.
  */
 export function locate(subject: Subject, about: Pick<Diagnostic, "resource" | "path">): Location {
+  const location = inProgram(subject, about);
+  if (location !== undefined) return location;
   const { start, end, isExact } = nearest(subject.parsed, stepsTo(subject, about));
   return { file: subject.parsed.shown, start, ...(isExact ? { end } : {}) };
+}
+
+/** The path of the file that a location is in, for programs that look for it; undefined for standard input. */
+export function fileOf({ parsed: { file, shown } }: Subject, location: Location): string | undefined {
+  return location.file === shown ? file : relative(process.cwd(), pathOf(location, projectOf(file)));
 }
 
 /** `file:line:column` */

@@ -6,7 +6,7 @@ import { explain, type Location, type RulePage, type Severity, version } from ".
 import { fixedText } from "../fix/text";
 import type { Subject } from "../formats/subject";
 import { Lines } from "../input/lines";
-import { type LocatedDiagnostic, type LocatedResult, locate, subjectLine } from "./result";
+import { fileOf, type LocatedDiagnostic, type LocatedResult, locate, subjectLine } from "./result";
 
 const LEVELS: Record<Severity, "error" | "warning" | "note"> = { error: "error", warning: "warning", info: "note" };
 /** Results of GitHub's code scanning have at most this many fixes in a file; all of them cost time. */
@@ -39,7 +39,7 @@ export async function sarif(results: readonly LocatedResult[]): Promise<string> 
         },
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { SRCROOT: { uri: `${pathToFileURL(process.cwd()).href}/` } },
-        artifacts: results.map(({ subject }) => ({ location: artifact(subject) })),
+        artifacts: results.map(({ subject }) => ({ location: artifact(subject.parsed.file) })),
         results: found,
       },
     ],
@@ -71,8 +71,7 @@ function ruleOf(page: RulePage): ReportingDescriptor {
   };
 }
 
-function artifact(subject: Subject): { uri: string; uriBaseId?: string } {
-  const { file } = subject.parsed;
+function artifact(file: string | undefined): { uri: string; uriBaseId?: string } {
   if (file === undefined) return { uri: "stdin:" };
   // Relative to the folder of the run, as code scanning wants it; what is outside goes by its whole path.
   const [base, url] = [`${pathToFileURL(process.cwd()).href}/`, pathToFileURL(file).href];
@@ -82,7 +81,7 @@ function artifact(subject: Subject): { uri: string; uriBaseId?: string } {
 function resultOf(subject: Subject, diagnostic: LocatedDiagnostic, codes: string[]): SarifResult {
   const name = subjectLine(subject, diagnostic);
   const fingerprint = createHash("sha256")
-    .update([diagnostic.code, name, artifact(subject).uri].join("\0"))
+    .update([diagnostic.code, name, artifact(subject.parsed.file).uri].join("\0"))
     .digest("hex")
     .slice(0, 32);
   return {
@@ -111,14 +110,15 @@ function resultOf(subject: Subject, diagnostic: LocatedDiagnostic, codes: string
 
 function physical(
   subject: Subject,
-  { start, end }: Location,
+  location: Location,
 ): { artifactLocation: { uri: string }; region: { startLine: number } } {
+  const { start, end } = location;
   const region = {
     startLine: start.line,
     startColumn: start.column,
     ...(end === undefined ? {} : { endLine: end.line, endColumn: end.column }),
   };
-  return { artifactLocation: artifact(subject), region };
+  return { artifactLocation: artifact(fileOf(subject, location)), region };
 }
 
 /** A fix as one replacement: from the first character that differs to the last. */
@@ -135,7 +135,7 @@ async function fixOf(subject: Subject, diagnostic: LocatedDiagnostic): Promise<F
     description: { text: diagnostic.help },
     artifactChanges: [
       {
-        artifactLocation: artifact(subject),
+        artifactLocation: artifact(subject.parsed.file),
         replacements: [
           {
             deletedRegion: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },

@@ -14,12 +14,24 @@ export interface Shown {
 
 /** What stands between two characters of the file. Wherever the text of a secret is written again, it is hidden too. */
 export function shown(subject: Subject, start: number, end: number): Shown {
-  const { ranges, texts } = secretsIn(subject);
-  const piece = subject.parsed.text.slice(start, end);
-  const hidden = ranges.filter((range) => range.start < end && range.end > start);
-  for (const text of texts) {
+  return without(subject, subject.parsed.text, secretsIn(subject).ranges, [start, end]);
+}
+
+/** What stands between two characters of a text, with something instead of some ranges, and without the secrets of a file. */
+export function without(
+  subject: Subject,
+  whole: string,
+  ranges: readonly Range[],
+  [start, end]: [number, number],
+  instead = HIDDEN_TEXT,
+): Shown {
+  const piece = whole.slice(start, end);
+  const hidden = ranges
+    .filter((range) => range.start < end && range.end > start)
+    .map((range) => ({ ...range, instead }));
+  for (const text of secretsIn(subject).texts) {
     for (let at = piece.indexOf(text); at >= 0; at = piece.indexOf(text, at + text.length))
-      hidden.push({ start: start + at, end: start + at + text.length });
+      hidden.push({ start: start + at, end: start + at + text.length, instead: HIDDEN_TEXT });
   }
   hidden.sort((a, b) => a.start - b.start);
   let text = "";
@@ -28,11 +40,11 @@ export function shown(subject: Subject, start: number, end: number): Shown {
   for (const range of hidden) {
     const [from, to] = [Math.max(range.start, position), Math.min(range.end, end)];
     if (from >= to) continue;
-    text += subject.parsed.text.slice(position, from) + HIDDEN_TEXT;
+    text += whole.slice(position, from) + range.instead;
     moves.push({ from, to, by: text.length - to + start });
     position = to;
   }
-  text += subject.parsed.text.slice(position, end);
+  text += whole.slice(position, end);
   const at = (offset: number): number => {
     const move = moves.filter(({ from }) => from < offset).at(-1);
     if (move === undefined) return offset - start;

@@ -1,0 +1,56 @@
+//! Whether a resource is created with its args, or exists with them.
+
+use super::standing::Standing;
+use crate::value::server_version::{Line, ServerVersion};
+
+/// What is known of a resource that exists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Existing {
+    /// The properties that the deployment changes, by their names.
+    pub changes: Vec<String>,
+    /// The full version that a cluster runs, where the service says it and not its args.
+    pub server_version_tag: Option<String>,
+}
+
+impl Existing {
+    /// Whether it stays as a path in its args says; for the empty path, whether all of it stays.
+    pub(super) fn keeps(&self, path: &str) -> bool {
+        let property = path.split(['.', '[']).next().unwrap_or_default();
+        !self.changes.iter().any(|change| property.is_empty() || change == property)
+    }
+
+    /// The release line of the version that a cluster runs.
+    #[must_use]
+    pub fn runs(&self) -> Option<Line> {
+        self.server_version_tag.as_deref().and_then(ServerVersion::parse).map(ServerVersion::line)
+    }
+}
+
+/// Whether what a state says of a resource leaves no doubt that the service has accepted its args and keeps it.
+pub(super) fn is_kept(standings: &[Standing]) -> bool {
+    standings.iter().all(|standing| *standing == Standing::LeftBehind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_deployment_changes_is_not_kept() {
+        let of = |changes: &[&str]| Existing {
+            changes: changes.iter().map(ToString::to_string).collect(),
+            ..Existing::default()
+        };
+        assert!(of(&[]).keeps("") && of(&[]).keeps("data.sink"));
+        assert!(!of(&["data"]).keeps("") && !of(&["data"]).keeps("data.sink") && !of(&["data"]).keeps("data[\"a b\"]"));
+        assert!(of(&["data"]).keeps("dataSink") && of(&["data"]).keeps("description"));
+    }
+
+    #[test]
+    fn only_a_version_has_a_release_line() {
+        let of =
+            |tag: Option<&str>| Existing { server_version_tag: tag.map(str::to_string), ..Existing::default() }.runs();
+        assert_eq!(of(Some("24.10.3")), ServerVersion::parse_line("24.10"));
+        assert_eq!((of(Some("latest")), of(None)), (None, None));
+    }
+}
