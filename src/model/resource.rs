@@ -436,7 +436,8 @@ impl PropertyPath<'_> {
         if is_secret(self.property()) {
             return path;
         }
-        if let Some(index) = self.index {
+        // A single value that stands for a list has no places.
+        if let Some(index) = self.index.filter(|_| resource.conversion(self.property()).is_none()) {
             path = format!("{path}[{index}]");
         }
         match self.key {
