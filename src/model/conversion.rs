@@ -117,7 +117,9 @@ impl Converter {
                 State::Boolean(number.trunc() == 1.0)
             }
             // A single value stands for a list of it.
-            (ValueType::TextList | ValueType::Entries(_), scalar, Engine::Pulumi) if *scalar != Scalar::None => {
+            (ValueType::TextList | ValueType::Entries(_), scalar, Engine::Pulumi)
+                if ![Scalar::None, Scalar::EmptyList].contains(scalar) =>
+            {
                 let item = shape.item();
                 let wrong = || Fault::Type { found: scalar.described(), scalar: scalar.clone() };
                 let state = match scalar {

@@ -11,6 +11,8 @@ use super::raw::{NULL, Piece};
 pub enum Scalar {
     /// It is none: a list, an object, or no plain data.
     None,
+    /// An array without items.
+    EmptyList,
     /// `null`
     Null,
     /// A number.
@@ -25,6 +27,7 @@ impl Scalar {
     /// The value that begins with a piece, where it is a single one.
     pub(super) fn of(piece: Piece<'_>) -> Self {
         match piece {
+            Piece::List(0) => Self::EmptyList,
             Piece::Null => Self::Null,
             Piece::Number(number) => Self::Number(number),
             Piece::Boolean(boolean) => Self::Boolean(boolean),
@@ -38,6 +41,7 @@ impl Scalar {
     pub const fn described(&self) -> &'static str {
         match self {
             Self::None => "no single value",
+            Self::EmptyList => Piece::List(0).described(),
             Self::Null => NULL,
             Self::Number(_) => Piece::Number(0.0).described(),
             Self::Boolean(_) => Piece::Boolean(false).described(),
@@ -50,6 +54,7 @@ impl std::fmt::Debug for Scalar {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Self::None => "None",
+            Self::EmptyList => "EmptyList",
             Self::Null => "Null",
             Self::Number(_) => "Number",
             Self::Boolean(_) => "Boolean",

@@ -289,10 +289,13 @@ impl Check<'_> {
         !self.is_terraform() && is_open && property.value == ValueType::TextList
     }
 
-    /// Whether a value of another type passes all the same: under Pulumi, an array is taken for an empty object.
+    /// Whether a value of another type passes all the same: under Pulumi, an empty array is taken for an empty object, and
+    /// one object for a list of it.
     fn passes(&self, property: &Property, fault: &Fault) -> bool {
-        let is_map = matches!(property.value, ValueType::TextMap | ValueType::Entries(_));
-        !self.is_terraform() && is_map && matches!(fault, Fault::Type { found: "an array", .. })
+        let Fault::Type { found, scalar } = fault else { return false };
+        let is_entries = matches!(property.value, ValueType::Entries(_));
+        let is_empty = *scalar == Scalar::EmptyList && (is_entries || property.value == ValueType::TextMap);
+        !self.is_terraform() && (is_empty || is_entries && *found == "an object")
     }
 
     /// Whether `null` is refused for a property that is not modelled: Terraform takes it where the provider has it.

@@ -5,7 +5,7 @@ use std::cell::{Cell, OnceCell};
 
 use super::finding::Parts;
 use crate::diagnostic::{DetectedAt, Severity};
-use crate::model::kind::{DiskSetting, Kind};
+use crate::model::kind::Kind;
 use crate::model::path::join;
 use crate::model::program::Program;
 use crate::model::provider;
@@ -33,10 +33,9 @@ pub(super) struct Verdict<'a> {
 }
 
 impl Verdict<'_> {
-    /// Whether a finding at a path says it. The check of the disk concerns three properties together.
+    /// Whether a finding at a path says it. What is wrong with a disk type is wrong with its settings.
     fn is_at(&self, path: &str) -> bool {
-        let names = DiskSetting::ALL.map(DiskSetting::name).into_iter().chain([DISK_TYPE]);
-        is_within(path, &self.path) || self.refusal.reason.is_about_disk() && names.into_iter().any(|name| name == path)
+        is_within(path, &self.path) || self.refusal.reason.is_about_disk() && path == DISK_TYPE
     }
 }
 

@@ -26,7 +26,7 @@ async function compare(questions, provider, context) {
     const theirs = provider[index];
     assert.ok(Array.isArray(theirs) || theirs === null, `no answer to ${JSON.stringify(question)}`);
     if ((theirs ?? []).length > 0) refused += 1;
-    const difference = differenceOf(refusedOf(question, check), theirs ?? []);
+    const difference = differenceOf(question, refusedOf(question, check), theirs ?? []);
     if (difference !== undefined) different.push({ ...question, theirs, ...difference });
   }
   context.diagnostic(`${questions.length} compared, ${refused} refused, ${different.length} different (seed ${SEED})`);

@@ -123,9 +123,13 @@ export function refusedOf({ kind, config, target }, check) {
 }
 
 /** How two answers differ; nothing where they do not. As `tests/check/verdicts.rs` compares. */
-export function differenceOf(ours, theirs) {
-  // Which key is wrong, the package does not always say.
-  const places = theirs.map((text) => plain(/@(.*?)(\[key\])?(: |$)/.exec(text)?.[1] ?? "-"));
+export function differenceOf({ config }, ours, theirs) {
+  // Which key is wrong, the package does not always say; and a single value is the first of a list to it.
+  const places = theirs.map((text) => {
+    const place = plain(/@(.*?)(\[key\])?(: |$)/.exec(text)?.[1] ?? "-");
+    const [, property] = /^(.*)\[0\]$/.exec(place) ?? [];
+    return property === undefined || Array.isArray(config[property]) ? place : property;
+  });
   const isAnywhere = places.includes("-");
   const missed = places.filter((place) =>
     place === "-" ? ours.length === 0 : !ours.some(({ path }) => isWithin(path, place)),
