@@ -11,12 +11,13 @@ use super::context::Context;
 use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, Registered};
+use super::shared::args::misspelled_properties;
 use super::views::Views;
 use crate::collect;
-use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, Suggestion};
+use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, SeverityOption, Suggestion};
 use crate::model::completion;
 use crate::model::dialect::Dialect;
-use crate::model::kind::KindId;
+use crate::model::kind::{KindId, PropertyId};
 use crate::model::path::PropertyPath;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
@@ -109,7 +110,7 @@ pub fn check(program: &Program, settings: &Settings) -> Report {
 /// Whether any rule that is on finds anything: stops at the first finding, and notes nothing on the way.
 fn has_findings(program: &Program, settings: &Settings) -> bool {
     let views = views(program);
-    let mut context = Context::glancing(program, settings, &views);
+    let mut context = Context::glancing(program, settings, &views).with_misspelled(misspelled(program, settings));
     let mut glance = Glance { settings, has_found: false };
     for resource in &program.resources {
         ask_faults(&mut context, resource, &mut glance);
@@ -122,6 +123,12 @@ fn has_findings(program: &Program, settings: &Settings) -> bool {
         ask_rule(*concern, &mut context, &mut |_| ());
         context.has_found()
     })
+}
+
+/// The omitted properties of which the rule about unknown ones reports that their names are misspelled.
+fn misspelled(program: &Program, settings: &Settings) -> BTreeSet<(usize, PropertyId)> {
+    let is_off = settings.severity.get(UNKNOWN_PROPERTY) == Some(&SeverityOption::Off);
+    if is_off { BTreeSet::new() } else { misspelled_properties(program) }
 }
 
 /// Asks about faults until one is reported.
@@ -196,6 +203,9 @@ pub(super) fn severity(rule: &Registered, settings: &Settings) -> Option<Severit
     }
 }
 
+/// The rule about properties that no kind has, which is on in every profile.
+const UNKNOWN_PROPERTY: &str = "ARG001";
+
 /// An unknown value: the index of its resource, and its path in the args.
 type UnknownValue<'a> = (usize, PropertyPath<'a>);
 
@@ -242,7 +252,7 @@ struct Run<'a> {
 impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
         let mut run = Self { program, settings, found: Vec::new(), deferred: Vec::new() };
-        let mut context = Context::new(program, settings, views);
+        let mut context = Context::new(program, settings, views).with_misspelled(misspelled(program, settings));
         for resource in &program.resources {
             ask_faults(&mut context, resource, &mut run);
         }

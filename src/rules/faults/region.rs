@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::rows::{CloudRow, Region};
+use crate::catalogue::rows::{Cloud, CloudRow, Region};
 
 /// A region that is meant.
 #[derive(Clone, Debug)]
@@ -40,6 +40,15 @@ pub enum Meant<'a> {
 }
 
 impl<'a> Misspelled<'a> {
+    /// Whether a reader of its cloud knows which region it is: its code in another case, or its display name on Azure.
+    pub fn is_clear(&self) -> bool {
+        match self.meant {
+            Meant::Lower(_) => true,
+            Meant::Same(_) => self.cloud.id == Cloud::Azure,
+            Meant::InCity(_) | Meant::Near(_) | Meant::None => false,
+        }
+    }
+
     /// The region that is meant, if that is certain.
     pub fn code(&self) -> Option<Code<'a>> {
         let (code, is_respelled) = match &self.meant {

@@ -71,13 +71,8 @@ impl<'a> ScheduledBackup<'a> {
     pub fn meant_schedule(self, cx: &mut Context<'a>) -> Option<&'a Schedule> {
         let timing = self.timing(cx).value.as_ref()?;
         let schedule = timing.schedule.as_ref()?;
-        let is_reported = |about| cx.is_reported(self.resource, about);
-        let is_replaced =
-            |(field, written): (Field, schedule::Written<'_>)| written.part.is_none() && is_reported(about(field));
-        let is_too_frequent = !is_seldom_enough(schedule, cx.catalogue()) && is_reported(About::BackupMinute);
-        let is_other =
-            is_reported(About::BackupTiming) || is_too_frequent || timing.syntax.fields().into_iter().any(is_replaced);
-        (!is_other).then_some(schedule)
+        let is_too_frequent = !is_seldom_enough(schedule, cx.catalogue());
+        (!is_too_frequent || !cx.is_reported(self.resource, About::BackupMinute)).then_some(schedule)
     }
 
     /// What is wrong with one field; `more` is asked about what no other field could have.

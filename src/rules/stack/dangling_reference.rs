@@ -5,14 +5,14 @@
 //! other resources have been created.
 //! ## Example
 //! ```json
-//! { "resources": [
+//! { "partial": false, "resources": [
 //!     { "kind": "Project", "name": "orders" },
 //!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "order" } } }
 //! ] }
 //! ```
 //! ## Use instead
 //! ```json
-//! { "resources": [
+//! { "partial": false, "resources": [
 //!     { "kind": "Project", "name": "orders" },
 //!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "orders" } } }
 //! ] }
@@ -76,16 +76,22 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
             let message = format!("`{property}` refers to {}; it must be the id of {kind}{guess}", named(other));
             Finding::at(id.resource, id.path, message).related(other)
         }
+        // The rest of the program may have it.
+        None if !program.is_whole => {
+            cx.defer(id.resource, id.path);
+            return;
+        }
         None => {
             let message = format!("`{property}` refers to {}, which is not in the program{guess}", quoted(name));
             Finding::at(id.resource, id.path, message)
         }
     };
-    cx.report(finding.help(match candidates.as_slice() {
+    let finding = finding.help(match candidates.as_slice() {
         [] => format!("add {kind} to the program, or use the id of an existing one"),
         few if few.len() <= MAX_LISTED => format!("refer to {}", one_of_values(few)),
         _ => format!("refer to {kind} by its name in the program"),
-    }));
+    });
+    cx.report_id(id.resource, id.path, finding);
 }
 
 /// A string that is the name of a resource, or contains white space, is not an id. Any other may be the id of anything.
