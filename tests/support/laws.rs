@@ -262,7 +262,8 @@ pub fn told_apart(document: &Value, i: usize, others: &Value) -> Vec<(String, &'
 
 /// Rules that step aside for others although these are about another property, and why. They do so only where one of those
 /// has reported something: a test finds each of them needed.
-pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 9] = [
+pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 10] = [
+    (&["ARG003", "CLU012", "CLU013"], &["ARG001"], "a property whose name is misspelled is not missing"),
     (
         &["BAK018"],
         &["BAK001", "BAK002", "BAK005", "BAK006", "BAK007", "BAK009"],
@@ -285,7 +286,7 @@ pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 9] = [
     (&["STACK008"], &["PEER018"], "that networks with one peer overlap says more"),
     (
         &["PRV004", "PRV005"],
-        &["PRV005", "PRV006", "PRV008"],
+        &["PRV005", "PRV006"],
         "half of a service account, or one that the target does not support, is the credential that is missing",
     ),
 ];

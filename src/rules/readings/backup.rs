@@ -8,7 +8,7 @@ use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
 use crate::rules::readings::text::present;
 use crate::rules::views::{About, ScheduledBackup};
-use crate::schedule::{self, Field, Gaps, Part, Schedule, Syntax, SyntaxError, day_number};
+use crate::schedule::{Field, Gaps, Part, Schedule, Syntax, SyntaxError, day_number};
 use crate::value::backup_template;
 
 impl<'a> ScheduledBackup<'a> {
@@ -115,17 +115,6 @@ impl<'a> ScheduledBackup<'a> {
 
     pub fn read_naming(self, cx: &mut Context<'a>) -> Reading<Naming<'a>, Absent> {
         present(cx, self.resource, backup::BACKUP_DESCRIPTION).map(|text| (text, backup_template::parse(text)))
-    }
-}
-
-/// The reading of a field.
-const fn about(field: Field) -> About {
-    match field {
-        Field::Minute => About::BackupMinute,
-        Field::Hour => About::BackupHour,
-        Field::DayOfMonth => About::BackupDayOfMonth,
-        Field::Month => About::BackupMonth,
-        Field::DayOfWeek => About::BackupDayOfWeek,
     }
 }
 

@@ -54,8 +54,7 @@ impl<'a> ManagedCluster<'a> {
 
     pub fn read_disk_size(self, cx: &mut Context<'a>) -> Reading<f64, Fraction> {
         let Some(size) = cx.number(self.resource, cluster::DISK_SIZE).known() else { return Reading::NOTHING };
-        // What is sent has no fraction.
-        Reading::with(size.trunc(), [(size.fract() != 0.0).then_some(Fraction(size))])
+        Reading::with(size, [(size.fract() != 0.0).then_some(Fraction(size))])
     }
 
     pub fn read_size_minimum(self, cx: &mut Context<'a>) -> Reading<(), BelowMinimum<'a>> {
