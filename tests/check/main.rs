@@ -12,6 +12,7 @@ mod generated;
 mod hidden;
 #[path = "../support/laws.rs"]
 mod laws;
+mod offers;
 mod once_wrong;
 mod properties;
 #[path = "../support/mod.rs"]
