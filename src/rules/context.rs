@@ -145,6 +145,11 @@ impl<'a> Context<'a> {
         self.catalogue().property(&self.settings.target, resource.kind?, id)
     }
 
+    /// Whether a property must be given for the target.
+    pub fn is_required(&self, resource: &Resource, id: PropertyId) -> bool {
+        self.facts(resource, id).is_some_and(|facts| facts.required)
+    }
+
     /// The range of a property that is a number.
     pub fn range(&self, resource: &Resource, id: PropertyId) -> Option<Range> {
         self.facts(resource, id)?.range
@@ -241,7 +246,12 @@ impl<'a> Context<'a> {
     #[inline(never)]
     pub fn is_given(&self, resource: &Resource, id: PropertyId) -> bool {
         resource.slot(id).is_some_and(|slot| !matches!(slot.state, State::Missing))
-            || self.misspelled.contains(&(resource.index, id))
+    }
+
+    /// Whether a property was left out, under its own name and under a misspelled one. Nothing is deferred by asking.
+    #[inline(never)]
+    pub fn is_missing(&self, resource: &Resource, id: PropertyId) -> bool {
+        !self.is_given(resource, id) && !self.misspelled.contains(&(resource.index, id))
     }
 
     /// Whether an object has a key, whatever its value. Nothing is deferred by asking.

@@ -44,7 +44,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let is_optional = path == path.property() && !property.is_required();
         cx.report(match (expected, found, property.value) {
             (_, "`null`", _) if is_optional => finding.help("remove the property instead of setting it to `null`"),
-            (ValueType::Boolean, _, _) => finding.suggest(path, [true, false], |listed| format!("use {listed}")),
             (ValueType::TextMap, _, ValueType::Entries(keys)) => {
                 let keys: Vec<&str> = keys.iter().map(|key| key.name).collect();
                 finding.help(format!("use an object with the keys {}", all_of(&keys)))
@@ -69,7 +68,8 @@ fn help(expected: ValueType, found: &str) -> &'static str {
         (ValueType::Text, "a number" | "a boolean") => "put the value in quotes",
         (ValueType::Text, _) => "set it to a single string",
         (ValueType::Integer, "a string") => "write the number without quotes",
-        (ValueType::Integer | ValueType::Boolean, _) => "set it to a single number",
+        (ValueType::Integer, _) => "set it to a single number",
+        (ValueType::Boolean, _) => "set it to a boolean, true or false without quotes",
         (ValueType::TextList, "a string") => "put the string in an array",
         (ValueType::TextList, _) => "use an array, even for a single string",
         (ValueType::TextMap, _) => "use an object with a string under each key",

@@ -139,7 +139,7 @@ fn min_interval(catalogue: &Catalogue) -> u32 {
 }
 
 /// Whether a job may run as often.
-fn is_seldom_enough(schedule: &Schedule, catalogue: &Catalogue) -> bool {
+pub fn is_seldom_enough(schedule: &Schedule, catalogue: &Catalogue) -> bool {
     schedule.gaps().smallest >= min_interval(catalogue)
 }
 

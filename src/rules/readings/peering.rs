@@ -136,24 +136,35 @@ impl<'a> Peering<'a> {
 
     /// Whether all that is written about the peer network suits a cloud, so that the cloud may be written without asking.
     pub fn suits(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
+        let told = [peering::PEER_NETWORK_REGION, peering::PEER_ACCOUNT_ID, peering::PEER_NETWORK_ID];
+        told.into_iter().all(|id| cx.text(self.resource, id).known().is_some()) && self.may_suit(cx, cloud)
+    }
+
+    /// Whether what is known of the peer network suits a cloud.
+    pub fn may_suit(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
         let mut text = |id| cx.text(self.resource, id).known();
         let region = text(peering::PEER_NETWORK_REGION);
         let (account, net) = (text(peering::PEER_ACCOUNT_ID), text(peering::PEER_NETWORK_ID));
-        let (Some(region), Some(account), Some(net)) = (region, account, net) else { return false };
-        is_account(cloud.id, account)
-            && is_network(cloud.id, net)
-            && !(cloud.id == Cloud::Azure && is_subscription(account, net))
-            && is_spelled(cx, cloud, region)
+        let is_subscription = account.zip(net).is_some_and(|(account, net)| is_subscription(account, net));
+        account.is_none_or(|account| is_account(cloud.id, account))
+            && net.is_none_or(|net| is_network(cloud.id, net))
+            && !(cloud.id == Cloud::Azure && is_subscription)
+            && region.is_none_or(|region| is_spelled(cx, cloud, region))
     }
 
     /// The peer network, when it is known which it is.
     pub fn peer(self, cx: &mut Context<'a>) -> Option<Peer> {
-        let mut key = |id| {
-            let text = cx.text(self.resource, id).known()?.trim().to_lowercase();
-            (!text.is_empty()).then_some(text)
+        let meant = |reading: &Reading<(), IdFault<'a>>| match reading.faults.as_slice() {
+            [IdFault { id: NotAnId::Contains(id), .. }, ..] => Some(id.clone()),
+            _ => None,
         };
-        let net = key(peering::PEER_NETWORK_ID)?;
-        Some((key(peering::PEER_ACCOUNT_ID)?, net))
+        let (account, net) = (meant(self.account(cx)), meant(self.peer_network(cx)));
+        let mut key = |id, meant: Option<String>| {
+            let written = cx.text(self.resource, id).known()?.trim().to_lowercase();
+            (!written.is_empty()).then_some(meant.unwrap_or(written))
+        };
+        let net = key(peering::PEER_NETWORK_ID, net)?;
+        Some((key(peering::PEER_ACCOUNT_ID, account)?, net))
     }
 
     /// The routes that are meant, however they are spelled: without those that have been reported and have to be replaced by

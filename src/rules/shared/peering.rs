@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::rows::{CloudRow, Range};
 use crate::model::peering;
+use crate::net::Cidr;
 use crate::rules::faults::peering::{IdFault, NotAnId};
 use crate::rules::prelude::*;
 use crate::value::spelling::all_of;
@@ -46,6 +47,15 @@ pub(in crate::rules) fn route_lengths(cx: &Context<'_>) -> Option<Range> {
 /// The peerings of the program.
 pub(in crate::rules) fn peerings<'a>(cx: &Context<'a>) -> Vec<Peering<'a>> {
     cx.program().of_kind(peering::KIND.name).filter_map(|resource| Peering::of(cx, resource)).collect()
+}
+
+/// The routes of all peerings of the program, as far as it is clear which are meant.
+pub(in crate::rules) fn taken_by_routes(cx: &mut Context<'_>) -> Vec<Cidr> {
+    let mut taken = Vec::new();
+    for peering in peerings(cx) {
+        taken.extend(peering.routes(cx).values().map(|route| route.cidr));
+    }
+    taken
 }
 
 /// The peerings that share their peer network with another one, each group in the order of the program.
