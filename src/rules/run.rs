@@ -14,7 +14,9 @@ use super::rule::{Check, Registered};
 use super::shared::args::misspelled_properties;
 use super::views::Views;
 use crate::collect;
-use crate::diagnostic::{CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, SeverityOption, Suggestion};
+use crate::diagnostic::{
+    CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, SeverityOption, Suggestion,
+};
 use crate::model::completion;
 use crate::model::dialect::Dialect;
 use crate::model::kind::{KindId, PropertyId};

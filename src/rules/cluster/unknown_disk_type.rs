@@ -64,7 +64,10 @@ fn unknown<'a>(
     if let Some(row) = meant.filter(|row| is_certain(row)) {
         return shared::change_disk_type(cx, finding, db, row, "");
     }
-    let possible: Vec<&DiskType> = supported().filter(|row| shared::suits(cx, db, row)).collect();
+    let possible: Vec<&DiskType> = {
+        let of_cloud = supported().filter(|row| cloud.is_none_or(|cloud| row.cloud == cloud));
+        of_cloud.filter(|row| shared::suits(cx, db, row)).collect()
+    };
     let known = format!("known disk types are {all}; {note}");
     match meant {
         Some(row) if possible.iter().any(|other| other.id == row.id) => {
@@ -72,10 +75,9 @@ fn unknown<'a>(
                 format!("use {listed} if that is what you mean; {known}")
             })
         }
-        _ => finding
-            .suggest(cluster::DISK_TYPE, possible.into_iter().map(|row| row.id.as_str()), |_| {
-                format!("use the disk type of the network's cloud; {known}")
-            }),
+        _ => finding.suggest(cluster::DISK_TYPE, possible.into_iter().map(|row| row.id.as_str()), |_| {
+            format!("use the disk type of the network's cloud; {known}")
+        }),
     }
 }
 

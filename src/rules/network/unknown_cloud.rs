@@ -25,14 +25,19 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
     let CloudFault::Unknown(written) = fault else { return };
     let (finding, meant) = unknown_cloud(cx, net.resource, network::RESOURCE_PROVIDER, written);
+    if let Some(cloud) = net.cloud(cx).value {
+        cx.report(finding.use_value(network::RESOURCE_PROVIDER, cloud.id.as_str()));
+        return;
+    }
     let clouds: Vec<&CloudRow> = cx.catalogue().clouds().collect();
     let suited: Vec<&CloudRow> = clouds.iter().copied().filter(|cloud| net.suits(cx, cloud)).collect();
     let meant = meant.filter(|meant| suited.iter().any(|cloud| cloud.id == meant.id));
     // A guess becomes certain when the region is one of that cloud.
     let certain = meant.filter(|cloud| net.has_region_of(cx, cloud)).map(|cloud| cloud.id.as_str());
     let finding = match meant {
-        Some(cloud) => finding
-            .suggest(network::RESOURCE_PROVIDER, [cloud.id.as_str()], |listed| format!("use {listed} for {}", cloud.name)),
+        Some(cloud) => finding.suggest(network::RESOURCE_PROVIDER, [cloud.id.as_str()], |listed| {
+            format!("use {listed} for {}", cloud.name)
+        }),
         None => suggest_cloud(cx, finding, network::RESOURCE_PROVIDER, &suited),
     };
     cx.report(match certain {

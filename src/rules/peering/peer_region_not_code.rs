@@ -24,9 +24,7 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &Misspelled<'a>) {
     let (shown, cloud) = (quoted(fault.written), &fault.cloud.name);
     let (message, code) = match &fault.meant {
-        Meant::Lower(code) => {
-            (format!("region {shown} differs from its code in case or white space"), code.as_str())
-        }
+        Meant::Lower(code) => (format!("region {shown} differs from its code in case or white space"), code.as_str()),
         Meant::Same(row) if fault.is_clear() => {
             (format!("{shown} is not the programmatic name of any {cloud} region"), row.id.as_str())
         }

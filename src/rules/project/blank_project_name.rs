@@ -26,8 +26,6 @@ fn check<'a>(cx: &mut Context<'a>, project: Project<'a>, fault: &Absent) {
     let finding = Finding::at(project.resource, project::NAME, "the project's `name` is blank");
     cx.report(match cx.is_required(project.resource, project::NAME) {
         true => finding.help(help),
-        false => finding
-            .help(format!("{help}, or remove `name` so that Pulumi generates one"))
-            .remove(project::NAME),
+        false => finding.help(format!("{help}, or remove `name` so that Pulumi generates one")).remove(project::NAME),
     });
 }

@@ -73,7 +73,7 @@ impl<'a> Network<'a> {
         Reading::with(
             (),
             [
-                (!row.three_zones).then_some(OfferFault::TooFewZones(region, row)),
+                (!row.three_zones && row.published.is_none()).then_some(OfferFault::TooFewZones(region, row)),
                 row.opt_in.then_some(OfferFault::NotEnabled(region, row)),
             ],
         )
@@ -160,7 +160,9 @@ impl<'a> Network<'a> {
         let CloudRegion { cloud, written, row } = reading.value?;
         let meant = row.map(|row| row.id.as_str()).or(match reading.faults.as_slice() {
             [RegionFault::Unknown { same: Some(row), .. }, ..]
-            | [RegionFault::Spelling(Misspelled { meant: Meant::Same(row), .. }), ..] => Some(row.id.as_str()),
+            | [RegionFault::Spelling(Misspelled { meant: Meant::Same(row) | Meant::Published(row), .. }), ..] => {
+                Some(row.id.as_str())
+            }
             _ => None,
         });
         Some((cloud.id, meant.map_or_else(|| Cow::Owned(written.trim().to_lowercase()), Cow::Borrowed)))
@@ -183,7 +185,8 @@ impl<'a> Network<'a> {
             return false;
         }
         let program = cx.program();
-        let is_disk = |cx: &mut Context<'a>, db: ManagedCluster<'a>| db.disk(cx).is_none_or(|disk| disk.cloud == cloud.id);
+        let is_disk =
+            |cx: &mut Context<'a>, db: ManagedCluster<'a>| db.disk(cx).is_none_or(|disk| disk.cloud == cloud.id);
         let is_peer =
             |cx: &mut Context<'a>, peering: Peering<'a>| peering.cloud(cx).value.is_none_or(|peer| peer.id == cloud.id);
         program.of_kind(managed_cluster::KIND.name).all(|db| {

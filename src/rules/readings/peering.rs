@@ -154,8 +154,10 @@ impl<'a> Peering<'a> {
 
     /// The peer network, when it is known which it is.
     pub fn peer(self, cx: &mut Context<'a>) -> Option<Peer> {
+        // What an identifier contains depends on the cloud.
+        let is_of_cloud = self.own_cloud(cx).is_faultless();
         let meant = |reading: &Reading<(), IdFault<'a>>| match reading.faults.as_slice() {
-            [IdFault { id: NotAnId::Contains(id), .. }, ..] => Some(id.clone()),
+            [IdFault { id: NotAnId::Contains(id), .. }, ..] if is_of_cloud => Some(id.clone()),
             _ => None,
         };
         let (account, net) = (meant(self.account(cx)), meant(self.peer_network(cx)));

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::catalogue::Near;
 use crate::catalogue::rows::CloudRow;
 use crate::rules::context::Context;
 use crate::rules::faults::region::{Code, Meant, Misspelled};
@@ -28,10 +29,15 @@ pub fn misspelled<'a>(cx: &Context<'a>, cloud: &'static CloudRow, written: &'a s
         Meant::Lower(lower)
     } else if let Some(same) = catalogue.region_by_spelling(cloud.id, &lower) {
         Meant::Same(same)
-    } else if let Some(there) = catalogue.region_in_city_of(cloud.id, &lower) {
-        Meant::InCity(there)
+    } else if let Some(published) = catalogue.region_by_published_name(cloud.id, &lower) {
+        Meant::Published(published)
     } else {
-        catalogue.nearest_region(cloud.id, &lower).map_or(Meant::None, Meant::Near)
+        match catalogue.region_near(cloud.id, &lower) {
+            Near::SamePlace(row) => Meant::InCity(row),
+            Near::Nearest(row, there) => Meant::NearPlace(row, there),
+            Near::TooFar => Meant::None,
+            Near::NoRegion => catalogue.nearest_region(cloud.id, &lower).map_or(Meant::None, Meant::Near),
+        }
     };
     Misspelled { cloud, written, meant }
 }

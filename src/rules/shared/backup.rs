@@ -148,7 +148,9 @@ fn starts_alone<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, schedule: &S
         if cx.identity(other, backup::SOURCE_CLUSTER_ID) != Some(cluster) {
             continue;
         }
-        let Some(timing) = ScheduledBackup::of(cx, other).and_then(|view| view.timing(cx).value.as_ref()) else { continue };
+        let Some(timing) = ScheduledBackup::of(cx, other).and_then(|view| view.timing(cx).value.as_ref()) else {
+            continue;
+        };
         let of_other = timing.schedule.as_ref().filter(|other| is_seldom_enough(other, cx.catalogue()));
         // One that is to be changed as well may become anything.
         if of_other.is_none_or(|other| other.starts().iter().any(|start| starts.contains(start))) {

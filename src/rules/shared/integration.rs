@@ -65,9 +65,7 @@ pub(in crate::rules) fn suggest_alternatives<'a>(
     match (others.is_empty(), suited.is_empty()) {
         (true, _) => finding,
         (false, true) => finding.help(help(&format!("{} with its own keys", one_of(&others)))),
-        (false, false) => {
-            finding.suggest(DATA.key(SINK), suited.into_iter().map(|sink| sink.id.as_str()), help)
-        }
+        (false, false) => finding.suggest(DATA.key(SINK), suited.into_iter().map(|sink| sink.id.as_str()), help),
     }
 }
 

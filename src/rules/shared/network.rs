@@ -40,16 +40,36 @@ pub(in crate::rules) fn suggest_cloud<'a>(
 ) -> Finding<'a> {
     if suited.is_empty() {
         let all: Vec<&str> = cx.catalogue().clouds().map(|row| row.id.as_str()).collect();
-        return finding.help(format!("set it to the cloud that the other values are of; the clouds are {}", all_of(&all)));
+        return finding
+            .help(format!("set it to the cloud that the other values are of; the clouds are {}", all_of(&all)));
     }
     finding.suggest(id, suited.iter().map(|row| row.id.as_str()), |listed| format!("use {listed}"))
 }
 
 // ---- regions
 
-/// The code of a region to use instead of one that the catalogue has.
-pub(in crate::rules) fn other_region<'a>(cx: &Context<'a>, cloud: &'static CloudRow, row: &Region) -> &'a str {
-    cx.catalogue().region_instead_of(row).map_or_else(|| cloud.region_example.as_str(), |other| other.id.as_str())
+/// Suggests the nearest usual region as an example, if there is one; the help is given it as the end of a sentence.
+pub(in crate::rules) fn suggest_other_region<'a>(
+    cx: &Context<'a>,
+    finding: Finding<'a>,
+    row: &Region,
+    help: impl FnOnce(&str) -> String,
+) -> Finding<'a> {
+    let other = cx.catalogue().region_instead_of(row).map(|other| other.id.to_string());
+    suggest_example(finding, network::REGION, other, help)
+}
+
+/// Suggests a value as an example, if there is one; the help is given it as the end of a sentence.
+fn suggest_example<'a>(
+    finding: Finding<'a>,
+    id: PropertyId,
+    example: Option<String>,
+    help: impl FnOnce(&str) -> String,
+) -> Finding<'a> {
+    match example {
+        Some(example) => finding.suggest(id, [example], |listed| help(&format!(", such as {listed}"))),
+        None => finding.help(help("")),
+    }
 }
 
 // ---- CIDR blocks
@@ -168,9 +188,5 @@ pub(in crate::rules) fn suggest_block(
     example: Option<Cidr>,
     help: impl FnOnce(&str) -> String,
 ) -> Finding<'_> {
-    match example {
-        Some(example) => finding
-            .suggest(network::CIDR_BLOCK, [example.to_string()], |listed| help(&format!(", such as {listed}"))),
-        None => finding.help(help("")),
-    }
+    suggest_example(finding, network::CIDR_BLOCK, example.map(|cidr| cidr.to_string()), help)
 }

@@ -40,5 +40,7 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<
     };
     let help = |listed: &str| format!("set `serverVersion` to the string {listed}; {patch}");
     let line = line.to_string();
-    cx.report(finding.suggest(cluster::SERVER_VERSION, [line.as_str()], help).set(cluster::SERVER_VERSION, line.as_str()));
+    cx.report(
+        finding.suggest(cluster::SERVER_VERSION, [line.as_str()], help).set(cluster::SERVER_VERSION, line.as_str()),
+    );
 }
