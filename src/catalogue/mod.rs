@@ -137,20 +137,19 @@ impl Catalogue {
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 
-    /// The region of a cloud that is nearest to the region of another cloud that a text names. Of several in one place, the
-    /// first that has three zones and is enabled by default; from another place only such a one, if it is not far away.
+    /// The region of a cloud that is nearest to the region of another cloud that a text names. One in the same place has three
+    /// zones, one elsewhere is enabled by default as well, and not far away.
     #[must_use]
     pub fn region_near(&self, cloud: Cloud, text: &str) -> Near<'_> {
         let others = self.clouds().map(|row| row.id).filter(|other| *other != cloud);
         let there = others.filter_map(|other| self.region_by_spelling(other, text)).next();
         let Some(there) = there.filter(|there| has_place(there)) else { return Near::NoRegion };
-        let is_usual = |row: &&Region| row.three_zones && !row.opt_in;
-        let here = || self.regions().filter(|row| row.cloud == cloud && has_place(row));
+        let here = || self.regions().filter(|row| row.cloud == cloud && row.three_zones && has_place(row));
         let in_city = || here().filter(|row| row.city == there.city);
-        if let Some(row) = in_city().find(is_usual).or_else(|| in_city().next()) {
+        if let Some(row) = in_city().find(|row| !row.opt_in).or_else(|| in_city().next()) {
             return Near::SamePlace(row);
         }
-        let near = here().filter(is_usual).map(|row| (distance(row, there), row));
+        let near = here().filter(|row| !row.opt_in).map(|row| (distance(row, there), row));
         match near.filter(|(distance, _)| *distance <= FAR).min_by_key(|(distance, _)| *distance) {
             Some((_, row)) => Near::Nearest(row, there),
             None => Near::TooFar,

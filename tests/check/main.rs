@@ -15,6 +15,7 @@ mod laws;
 mod offers;
 mod once_wrong;
 mod properties;
+mod regions;
 #[path = "../support/mod.rs"]
 mod support;
 #[path = "../support/table.rs"]
