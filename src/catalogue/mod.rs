@@ -141,8 +141,9 @@ impl Catalogue {
     /// zones, one elsewhere is enabled by default as well, and not far away.
     #[must_use]
     pub fn region_near(&self, cloud: Cloud, text: &str) -> Near<'_> {
-        let others = self.clouds().map(|row| row.id).filter(|other| *other != cloud);
-        let there = others.filter_map(|other| self.region_by_spelling(other, text)).next();
+        let others = || self.clouds().map(|row| row.id).filter(|other| *other != cloud);
+        let there = others().find_map(|other| self.region(other, text));
+        let there = there.or_else(|| others().find_map(|other| self.region_by_spelling(other, text)));
         let Some(there) = there.filter(|there| has_place(there)) else { return Near::NoRegion };
         let here = || self.regions().filter(|row| row.cloud == cloud && row.three_zones && has_place(row));
         let in_city = || here().filter(|row| row.city == there.city);

@@ -69,7 +69,7 @@ fn help(expected: ValueType, found: &str) -> &'static str {
         (ValueType::Text, _) => "set it to a single string",
         (ValueType::Integer, "a string") => "write the number without quotes",
         (ValueType::Integer, _) => "set it to a single number",
-        (ValueType::Boolean, _) => "set it to a boolean, true or false without quotes",
+        (ValueType::Boolean, _) => "use a boolean, true or false, without quotes",
         (ValueType::TextList, "a string") => "put the string in an array",
         (ValueType::TextList, _) => "use an array, even for a single string",
         (ValueType::TextMap, _) => "use an object with a string under each key",

@@ -35,18 +35,18 @@ fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &SinkFault<'
     // The keys of `data` tell which sink it is for.
     let suited = generic.into_iter().filter(|row| suits(cx, sending, row));
     let suited: Vec<&str> = suited.map(|row| row.id.as_str()).collect();
-    let offered = |finding: Finding<'a>, begin: &str| match suited.is_empty() {
+    let offered = |finding: Finding<'a>, begin: &str, noun: &str| match suited.is_empty() {
         true => finding.help(format!("{begin} the name of a sink, and add its keys; the sinks are {}", all_of(&all))),
-        false => finding.suggest(path, suited.iter().copied(), |listed| format!("{begin} {listed}")),
+        false => finding.suggest(path, suited.iter().copied(), |listed| format!("{begin}{noun} {listed}")),
     };
     cx.report(match *fault {
         SinkFault::Missing(misspelled) => {
             let message = format!("`data` has no `{SINK}`, so the integration has no destination");
             let begin = match misspelled {
-                Some(key) => format!("use `{SINK}` instead of {}, with the value", quoted(key)),
-                None => format!("add `{SINK}` to `data` with the value"),
+                Some(key) => format!("use `{SINK}` instead of {}, with", quoted(key)),
+                None => format!("add `{SINK}` to `data` with"),
             };
-            offered(Finding::at(sending.resource, DATA, message), &begin)
+            offered(Finding::at(sending.resource, DATA, message), &begin, " the value")
         }
         SinkFault::Spelling(written, row) => {
             let sink = row.id.as_str();
@@ -62,7 +62,7 @@ fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &SinkFault<'
                 Some(near) => finding.suggest(path, [near], |listed| {
                     format!("use {listed} if that is what you mean; the sinks are {}", all_of(&all))
                 }),
-                None => offered(finding, "use"),
+                None => offered(finding, "use", ""),
             }
         }
     });

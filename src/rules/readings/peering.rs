@@ -154,13 +154,14 @@ impl<'a> Peering<'a> {
 
     /// The peer network, when it is known which it is.
     pub fn peer(self, cx: &mut Context<'a>) -> Option<Peer> {
-        // What an identifier contains depends on the cloud.
-        let is_of_cloud = self.own_cloud(cx).is_faultless();
-        let meant = |reading: &Reading<(), IdFault<'a>>| match reading.faults.as_slice() {
-            [IdFault { id: NotAnId::Contains(id), .. }, ..] if is_of_cloud => Some(id.clone()),
+        let contained = |reading: &Reading<(), IdFault<'a>>| match reading.faults.as_slice() {
+            [IdFault { id: NotAnId::Contains(id), .. }, ..] => Some(id.clone()),
             _ => None,
         };
-        let (account, net) = (meant(self.account(cx)), meant(self.peer_network(cx)));
+        let contained = [contained(self.account(cx)), contained(self.peer_network(cx))];
+        // What an identifier contains depends on the cloud.
+        let is_certain = contained.iter().any(Option::is_some) && self.own_cloud(cx).is_faultless();
+        let [account, net] = contained.map(|id| id.filter(|_| is_certain));
         let mut key = |id, meant: Option<String>| {
             let written = cx.text(self.resource, id).known()?.trim().to_lowercase();
             (!written.is_empty()).then_some(meant.unwrap_or(written))

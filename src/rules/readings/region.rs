@@ -40,6 +40,7 @@ pub fn misspelled<'a>(cx: &Context<'a>, cloud: &'static CloudRow, written: &'a s
         (None, Some(published)) => Meant::Published(published),
         (None, None) => catalogue.nearest_region(cloud.id, &lower).map_or(Meant::None, Meant::Near),
     };
-    let meant = if cloud.id.spells(&lower) { Meant::Lower(lower.clone()) } else { by_place.unwrap_or_else(by_spelling) };
+    let meant =
+        if cloud.id.spells(&lower) { Meant::Lower(lower.clone()) } else { by_place.unwrap_or_else(by_spelling) };
     Misspelled { cloud, written, meant }
 }

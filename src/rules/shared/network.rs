@@ -40,8 +40,7 @@ pub(in crate::rules) fn suggest_cloud<'a>(
 ) -> Finding<'a> {
     if suited.is_empty() {
         let all: Vec<&str> = cx.catalogue().clouds().map(|row| row.id.as_str()).collect();
-        return finding
-            .help(format!("set it to the cloud that the other values are of; the clouds are {}", all_of(&all)));
+        return finding.help(format!("the clouds are {}; choose the one that the other values are of", all_of(&all)));
     }
     finding.suggest(id, suited.iter().map(|row| row.id.as_str()), |listed| format!("use {listed}"))
 }
