@@ -38,15 +38,15 @@ pub enum Near<'a> {
     NoRegion,
 }
 
-/// Kilometres, squared, from which on a region is no replacement for another: a day's journey, and no other continent.
-const FAR: i64 = 1_500 * 1_500;
+/// Kilometres from which on a region is no replacement for another.
+const FAR: i64 = 1_500;
 
 /// Whether it is known where a region is: not of one that a user added.
 fn has_place(region: &Region) -> bool {
     !region.city.as_str().is_empty()
 }
 
-/// About how many kilometres, squared, are between two regions that are not half the world apart.
+/// About how many kilometres are between two regions that are not half the world apart.
 fn distance(a: &Region, b: &Region) -> i64 {
     let degrees = |a: i32, b: i32| i64::from(a) - i64::from(b);
     let kilometres = 111;
@@ -55,7 +55,7 @@ fn distance(a: &Region, b: &Region) -> i64 {
     let square = i64::from(a.latitude).pow(2);
     let cosine = 1_000 - square * 1_523 / 10_000 + square * square * 387 / 100_000_000;
     let east = degrees(a.longitude, b.longitude) * kilometres * cosine / 1_000;
-    north * north + east * east
+    (north * north + east * east).isqrt()
 }
 
 /// The facts of one call: what is compiled in and what the user added.
@@ -137,23 +137,23 @@ impl Catalogue {
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 
-    /// The region of a cloud that is nearest to the region of another cloud that a text names. One in the same place has three
-    /// zones, one elsewhere is enabled by default as well, and not far away.
+    /// The region of a cloud that is nearest to the region of another cloud that a text names: of several in one place, one that
+    /// has three zones and is enabled by default.
     #[must_use]
     pub fn region_near(&self, cloud: Cloud, text: &str) -> Near<'_> {
         let others = || self.clouds().map(|row| row.id).filter(|other| *other != cloud);
         let there = others().find_map(|other| self.region(other, text));
         let there = there.or_else(|| others().find_map(|other| self.region_by_spelling(other, text)));
         let Some(there) = there.filter(|there| has_place(there)) else { return Near::NoRegion };
-        let here = || self.regions().filter(|row| row.cloud == cloud && row.three_zones && has_place(row));
-        let in_city = || here().filter(|row| row.city == there.city);
-        if let Some(row) = in_city().find(|row| !row.opt_in).or_else(|| in_city().next()) {
-            return Near::SamePlace(row);
-        }
-        let near = here().filter(|row| !row.opt_in).map(|row| (distance(row, there), row));
-        match near.filter(|(distance, _)| *distance <= FAR).min_by_key(|(distance, _)| *distance) {
-            Some((_, row)) => Near::Nearest(row, there),
-            None => Near::TooFar,
+        let here = || self.regions().filter(|row| row.cloud == cloud && has_place(row));
+        let Some(nearest) = here().map(|row| distance(row, there)).min() else { return Near::TooFar };
+        // About as near is as good, where it needs no asking.
+        let is_near = |row: &&Region| distance(row, there) <= nearest * 21 / 20;
+        let by_ease = |row: &&Region| (!row.three_zones, row.opt_in, distance(row, there));
+        match here().filter(is_near).min_by_key(by_ease) {
+            Some(row) if row.city == there.city => Near::SamePlace(row),
+            Some(row) if distance(row, there) <= FAR => Near::Nearest(row, there),
+            _ => Near::TooFar,
         }
     }
 
