@@ -51,8 +51,8 @@ fn distance(a: &Region, b: &Region) -> i64 {
     let degrees = |a: i32, b: i32| i64::from(a) - i64::from(b);
     let kilometres = 111;
     let north = degrees(a.latitude, b.latitude) * kilometres;
-    // The cosine of the latitude in thousandths, as a series.
-    let square = i64::from(a.latitude).pow(2);
+    // The cosine of the mean latitude in thousandths, as a series.
+    let square = (i64::from(a.latitude) + i64::from(b.latitude)).pow(2) / 4;
     let cosine = 1_000 - square * 1_523 / 10_000 + square * square * 387 / 100_000_000;
     let east = degrees(a.longitude, b.longitude) * kilometres * cosine / 1_000;
     (north * north + east * east).isqrt()
