@@ -138,6 +138,8 @@ const MISTAKES: [(&str, &[&str]); 15] = [
             r#""* 2 * * *""#,
             r#""*/7 * * * *""#,
             r#""0 1-3 * * *""#,
+            r#""2 30 * * *""#,
+            r#""8 45 * * 1""#,
         ],
     ),
     (
@@ -174,6 +176,17 @@ const MISTAKES: [(&str, &[&str]); 15] = [
         ],
     ),
     ("name", &[r#""""#, r#"" ""#, r#""n""#, r#""orders ""#, r#""other""#]),
+];
+
+/// Properties whose values are swapped now and then.
+const SWAPS: [(&str, &str); 7] = [
+    ("diskIops", "diskThroughput"),
+    ("resourceProvider", "region"),
+    ("peerAccountId", "peerNetworkId"),
+    ("networkId", "projectId"),
+    ("accessKeyId", "secretAccessKey"),
+    ("description", "schedule"),
+    ("sourceClusterId", "projectId"),
 ];
 
 /// Values that are documented, right and wrong, by kind and property.
@@ -314,6 +327,15 @@ impl Mutation {
             32..=35 => json!(self.how % 2 == 0),
             36..=47 if property.name == "cidrBlocks" => {
                 json!([{ ENTRY_KEYS[self.value.index(ENTRY_KEYS.len())]: TEXTS[self.value.index(TEXTS.len())] }, { "address": "9.9.9.0/24" }])
+            }
+            36..=63 if SWAPS.iter().any(|(name, _)| *name == property.name) => {
+                let (_, other) = SWAPS.iter().find(|(name, _)| *name == property.name).unwrap();
+                let [one, other] = [property.name, *other].map(|name| (name, args.get(name).cloned()));
+                if let (Some(mine), Some(theirs)) = (one.1, other.1) {
+                    args.insert(one.0.to_string(), theirs);
+                    args.insert(other.0.to_string(), mine);
+                }
+                return;
             }
             36..=63 if property.name == "data" => {
                 let key = MAP_KEYS[self.value.index(MAP_KEYS.len())];

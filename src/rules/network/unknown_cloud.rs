@@ -29,6 +29,11 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
         cx.report(finding.use_value(network::RESOURCE_PROVIDER, cloud.id.as_str()));
         return;
     }
+    if let Some((cloud, region)) = net.exchanged(cx, written) {
+        let finding = finding.swapped("resourceProvider", "region");
+        cx.report(finding.set(network::RESOURCE_PROVIDER, cloud).set(network::REGION, region));
+        return;
+    }
     let clouds: Vec<&CloudRow> = cx.catalogue().clouds().collect();
     let suited: Vec<&CloudRow> = clouds.iter().copied().filter(|cloud| net.suits(cx, cloud)).collect();
     let meant = meant.filter(|meant| suited.iter().any(|cloud| cloud.id == meant.id));

@@ -178,10 +178,20 @@ impl<'a> Network<'a> {
     /// of its peerings.
     pub fn suits(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
         let region = cx.text(self.resource, network::REGION).known();
-        let is_region = region.is_none_or(|region| cx.catalogue().region(cloud.id, region).is_some());
+        region.is_none_or(|region| cx.catalogue().region(cloud.id, region).is_some()) && self.others_suit(cx, cloud)
+    }
+
+    /// Cloud and region, if each is written where the other should be.
+    pub fn exchanged(self, cx: &mut Context<'a>, written: &'a str) -> Option<(&'static str, &'a str)> {
+        let cloud = cx.catalogue().cloud(cx.text(self.resource, network::REGION).known()?)?;
+        cx.catalogue().region(cloud.id, written)?;
+        self.others_suit(cx, cloud).then(|| (cloud.id.as_str(), written))
+    }
+
+    /// The same but for its region.
+    fn others_suit(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
         let block = self.cidr_block(cx).value;
-        let is_size = block.is_none_or(|block| u32::from(block.cidr.prefix_length()) >= cloud.min_prefix_length);
-        if !is_region || !is_size {
+        if block.is_some_and(|block| u32::from(block.cidr.prefix_length()) < cloud.min_prefix_length) {
             return false;
         }
         let program = cx.program();

@@ -152,6 +152,17 @@ impl<'a> Peering<'a> {
             && region.is_none_or(|region| is_spelled(cx, cloud, region))
     }
 
+    /// Account and network, if each is written where the other should be.
+    pub fn exchanged(self, cx: &mut Context<'a>) -> Option<(&'a str, &'a str)> {
+        let cloud = self.cloud(cx).value?.id;
+        let account = cx.text(self.resource, peering::PEER_NETWORK_ID).known()?;
+        let net = cx.text(self.resource, peering::PEER_ACCOUNT_ID).known()?;
+        let is_right = is_account(cloud, account) && is_network(cloud, net);
+        // On Google Cloud a text may be both.
+        let is_wrong = !is_account(cloud, net) || !is_network(cloud, account);
+        (is_right && is_wrong && !(cloud == Cloud::Azure && is_subscription(account, net))).then_some((account, net))
+    }
+
     /// The peer network, when it is known which it is.
     pub fn peer(self, cx: &mut Context<'a>) -> Option<Peer> {
         let contained = |reading: &Reading<(), IdFault<'a>>| match reading.faults.as_slice() {
@@ -162,6 +173,9 @@ impl<'a> Peering<'a> {
         // What an identifier contains depends on the cloud.
         let is_certain = contained.iter().any(Option::is_some) && self.own_cloud(cx).is_faultless();
         let [account, net] = contained.map(|id| id.filter(|_| is_certain));
+        if let Some((account, net)) = self.exchanged(cx) {
+            return Some((account.to_lowercase(), net.to_lowercase()));
+        }
         let mut key = |id, meant: Option<String>| {
             let written = cx.text(self.resource, id).known()?.trim().to_lowercase();
             (!written.is_empty()).then_some(meant.unwrap_or(written))

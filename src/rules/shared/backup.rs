@@ -133,10 +133,18 @@ pub(in crate::rules) fn with_field<'a>(
     field: Field,
     text: &str,
 ) -> Option<String> {
-    let timing = job.timing(cx).value.as_ref()?;
-    let written = timing.syntax.with(field, text);
-    let schedule = runnable(&written, cx.catalogue())?;
-    (job.meant_schedule(cx) == Some(&schedule) || starts_alone(cx, job, &schedule)).then_some(written)
+    let written = job.timing(cx).value.as_ref()?.syntax.with(field, text);
+    runnable_alone(cx, job, &written)
+}
+
+/// A schedule, if a job can have it, and no other job of the cluster starts at the same time: unless that is so already.
+pub(in crate::rules) fn runnable_alone<'a>(
+    cx: &mut Context<'a>,
+    job: ScheduledBackup<'a>,
+    written: &str,
+) -> Option<String> {
+    let schedule = runnable(written, cx.catalogue())?;
+    (job.meant_schedule(cx) == Some(&schedule) || starts_alone(cx, job, &schedule)).then(|| written.to_string())
 }
 
 /// Whether no other job of the cluster starts at the same time as this one would with another schedule. A job

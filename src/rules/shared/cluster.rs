@@ -177,10 +177,7 @@ fn keeps_settings<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, disk: &DiskT
     // One that is omitted is completed with the minimum.
     let omitted = (!cx.is_given(db.resource, cluster::DISK_IOPS)).then_some(f64::from(iops_range.min));
     let Some(effective) = iops.or(omitted) else { return is_throughput_right };
-    let needed = throughput.zip(disk.min_iops_per_mbps).map(|(throughput, each)| throughput * f64::from(each));
-    let possible = db.size_range(cx).sound().zip(disk.max_iops_per_gib).map(|(size, each)| size * f64::from(each));
-    let is_possible = effective <= f64::from(iops_range.min) || possible.is_none_or(|possible| effective <= possible);
-    is_iops_right && is_throughput_right && is_possible && needed.is_none_or(|needed| needed <= effective)
+    is_iops_right && is_throughput_right && suits_ratios(cx, db, disk, effective, throughput)
 }
 
 /// Reports a setting that is missing although the disk type requires it.
@@ -214,9 +211,39 @@ pub(in crate::rules) fn keep_in_range<'a>(
     let bound = broken_bound(*number, *range, setting.unit());
     let (shown, disk) = (quoted(&number.to_string()), quoted(disk.id.as_str()));
     let message = format!("`{name}` must be {bound} for a disk of type {disk}, not {shown}");
+    if let Some((iops, throughput)) = exchanged(cx, db) {
+        let finding =
+            Finding::at(db.resource, id, message).swapped(DiskSetting::Iops.name(), DiskSetting::Throughput.name());
+        cx.report(finding.set(DiskSetting::Iops.id(), iops).set(DiskSetting::Throughput.id(), throughput));
+        return;
+    }
     let help =
         format!("set `{name}` to an integer from {} to {}", grouped(range.min.into()), grouped(range.max.into()));
     cx.report(Finding::at(db.resource, id, message).help(help));
+}
+
+/// IOPS and throughput, if each is what the other can be.
+fn exchanged<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>) -> Option<(u32, u32)> {
+    let disk = db.disk(cx)?;
+    let (iops, throughput) = (db.throughput(cx).value?, db.iops(cx).value?);
+    let is_within = fit(iops, disk.iops?).is_within() && fit(throughput, disk.throughput?).is_within();
+    let whole = is_within && iops.fract() == 0.0 && throughput.fract() == 0.0;
+    (whole && suits_ratios(cx, db, disk, iops, Some(throughput))).then(|| (integer(iops), integer(throughput)))
+}
+
+/// Whether these IOPS are neither too few for the throughput nor too many for the size of the disk.
+fn suits_ratios<'a>(
+    cx: &mut Context<'a>,
+    db: ManagedCluster<'a>,
+    disk: &DiskType,
+    iops: f64,
+    throughput: Option<f64>,
+) -> bool {
+    let needed = throughput.zip(disk.min_iops_per_mbps).map(|(throughput, each)| throughput * f64::from(each));
+    let size = db.size_range(cx).sound().map(|size| size.trunc());
+    let possible = size.zip(disk.max_iops_per_gib).map(|(size, each)| size * f64::from(each));
+    let is_least = disk.iops.is_some_and(|range| iops <= f64::from(range.min));
+    (is_least || possible.is_none_or(|possible| iops <= possible)) && needed.is_none_or(|needed| needed <= iops)
 }
 
 /// Reports a setting that the disk type does not have.

@@ -14,18 +14,23 @@ use crate::value::spelling::all_of;
 /// `what` is what the identifier is, with its article. It has the identifier that is meant as its fix where that is
 /// certain, and help that says what the identifier looks like elsewhere.
 pub(in crate::rules) fn not_an_id<'a>(
-    cx: &Context<'a>,
-    resource: &'a Resource,
+    cx: &mut Context<'a>,
+    peering: Peering<'a>,
     id: PropertyId,
     fault: &IdFault<'a>,
     what: &str,
 ) -> Finding<'a> {
+    let resource = peering.resource;
     let message = match fault.id {
         NotAnId::Blank => format!("`{}` is blank", PropertyPath::from(id).path(resource)),
         NotAnId::Padded(_) => format!("{} has white space around it", quoted(fault.text)),
         _ => format!("{} is not {what}", quoted(fault.text)),
     };
     let finding = Finding::at(resource, id, message);
+    if let Some((account, net)) = peering.exchanged(cx) {
+        let finding = finding.swapped("peerAccountId", "peerNetworkId");
+        return finding.set(peering::PEER_ACCOUNT_ID, account).set(peering::PEER_NETWORK_ID, net);
+    }
     match &fault.id {
         NotAnId::Padded(right) => return finding.use_value(id, *right),
         NotAnId::Lower(right) => return finding.use_value(id, right.as_str()),

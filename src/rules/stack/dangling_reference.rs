@@ -19,6 +19,7 @@
 //! ```
 
 use crate::model::kind::Property;
+use crate::model::program::Program;
 use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
 use crate::rules::readings::ids::literal;
@@ -74,7 +75,12 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
     let finding = match program.named(name) {
         Some(other) => {
             let message = format!("`{property}` refers to {}; it must be the id of {kind}{guess}", named(other));
-            Finding::at(id.resource, id.path, message).related(other)
+            let finding = Finding::at(id.resource, id.path, message).related(other);
+            if let Some(property) = exchanged(program, id, other) {
+                cx.report_id(id.resource, id.path, finding.swapped(id.property.name, property));
+                return;
+            }
+            finding
         }
         // The rest of the program may have it.
         None if !program.is_whole => {
@@ -92,6 +98,18 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
         _ => format!("refer to {kind} by its name in the program"),
     });
     cx.report_id(id.resource, id.path, finding);
+}
+
+/// The property that should refer to the resource which this id refers to, if that refers to what this should.
+fn exchanged(program: &Program, id: Id<'_>, other: &Resource) -> Option<&'static str> {
+    let is_right = |property: &Property, state: &State| match state {
+        State::Reference(reference) => {
+            property.refers_to == other.kind.map(|kind| kind.name) && program.find(id.kind, &reference.name).is_some()
+        }
+        _ => false,
+    };
+    let mut properties = id.resource.properties();
+    Some(properties.find(|(_, property, slot)| is_right(property, &slot.state))?.1.name)
 }
 
 /// A string that is the name of a resource, or contains white space, is not an id. Any other may be the id of anything.
