@@ -18,6 +18,7 @@ mod properties;
 mod regions;
 #[path = "../support/mod.rs"]
 mod support;
+mod swaps;
 #[path = "../support/table.rs"]
 mod table;
 mod targets;

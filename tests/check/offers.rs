@@ -189,6 +189,10 @@ const SWAPS: [(&str, &str); 7] = [
     ("sourceClusterId", "projectId"),
 ];
 
+/// What goes on behind a text that is no value by itself.
+const PARTS: [&str; 10] =
+    [" as ", " with ", " instead", " and ", " for every", ", where", ", such as", " 0.", " 2.", " 3."];
+
 /// Values that are documented, right and wrong, by kind and property.
 static DOCUMENTED: LazyLock<BTreeMap<(String, String), Vec<Value>>> = LazyLock::new(|| {
     let files = [
@@ -475,11 +479,27 @@ fn root(edit: &Edit) -> String {
     path.split(['.', '[']).next().unwrap_or_default().to_string()
 }
 
-/// The values that a help says to use and that are neither suggested nor the fix.
+/// The values that a help says to use and that are neither suggested nor written by the fix: not shapes of values, parts of
+/// schedules, packages with a version, and sinks with their own keys.
 fn unoffered(found: &Diagnostic) -> Vec<String> {
-    let _ = FixValue::from(true);
-    let _ = found;
-    Vec::new()
+    let fixes = found.fix.iter().filter_map(|edit| match edit {
+        Edit::Set { value, .. } => Some(value),
+        Edit::Remove { .. } => None,
+    });
+    let suggested = found.suggestions.iter().map(|suggestion| &suggestion.value);
+    let offered: BTreeSet<String> = suggested.chain(fixes).map(FixValue::to_string).collect();
+    let is_property = |text: &str| KINDS.iter().any(|kind| kind.property(text).is_some()) || text.contains("atalogue");
+    let mut missing = Vec::new();
+    for begin in ["use `", "use the string `", "to the string `"] {
+        for (at, _) in found.help.match_indices(begin) {
+            let (value, rest) = found.help[at + begin.len()..].split_once('`').unwrap_or_default();
+            let is_part = PARTS.iter().any(|part| rest.starts_with(part));
+            if !offered.contains(value) && !is_property(value) && !is_part && !value.starts_with('{') {
+                missing.push(format!("`{value}` in: {}", found.help));
+            }
+        }
+    }
+    missing
 }
 
 #[test]

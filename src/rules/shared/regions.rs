@@ -34,9 +34,6 @@ pub(in crate::rules) fn misspelled<'a>(resource: &'a Resource, id: PropertyId, f
         Meant::Near(row) => {
             finding.suggest(id, [row.id.as_str()], |listed| format!("use {listed} if you mean that region"))
         }
-        Meant::None => finding.help(format!(
-            "use a region of {}; the catalogue has those that are known, such as `{}`",
-            cloud.name, cloud.region_example
-        )),
+        Meant::None => finding.help(format!("use a region of {}", cloud.name)),
     }
 }
