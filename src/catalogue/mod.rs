@@ -444,9 +444,12 @@ mod tests {
     }
 
     #[test]
-    fn regions_of_other_clouds_have_a_counterpart_in_the_same_city() {
+    fn regions_of_other_clouds_have_a_counterpart_in_the_same_place() {
         let catalogue = Catalogue::default();
-        let found = |cloud, text| catalogue.region_in_city_of(cloud, text).map(|row| row.id.as_str());
+        let found = |cloud, text| match catalogue.region_near(cloud, text) {
+            Near::SamePlace(row) => Some(row.id.as_str()),
+            Near::Nearest(..) | Near::TooFar | Near::NoRegion => None,
+        };
         for (cloud, text, expected) in [
             (Cloud::Aws, "germanywestcentral", Some("eu-central-1")),
             (Cloud::Aws, "West Europe", None),

@@ -328,7 +328,7 @@ impl Mutation {
             12..=15 => json!({ "ref": RESOURCES[self.value.index(RESOURCES.len())].1 }),
             16..=23 => json!(TEXTS[self.value.index(TEXTS.len())]),
             24..=31 => json!(NUMBERS[self.value.index(NUMBERS.len())]),
-            32..=35 => json!(self.how % 2 == 0),
+            32..=35 => json!(self.how.is_multiple_of(2)),
             36..=47 if property.name == "cidrBlocks" => {
                 json!([{ ENTRY_KEYS[self.value.index(ENTRY_KEYS.len())]: TEXTS[self.value.index(TEXTS.len())] }, { "address": "9.9.9.0/24" }])
             }
@@ -344,7 +344,7 @@ impl Mutation {
             36..=63 if property.name == "data" => {
                 let key = MAP_KEYS[self.value.index(MAP_KEYS.len())];
                 let Some(data) = args.get_mut("data").and_then(Value::as_object_mut) else { return };
-                if self.how % 2 == 0 {
+                if self.how.is_multiple_of(2) {
                     data.shift_remove(key);
                 } else {
                     data.insert(key.to_string(), json!(TEXTS[60 + self.value.index(10)]));
@@ -491,8 +491,8 @@ fn unoffered(found: &Diagnostic) -> Vec<String> {
     let is_property = |text: &str| KINDS.iter().any(|kind| kind.property(text).is_some()) || text.contains("atalogue");
     let mut missing = Vec::new();
     for begin in ["use `", "use the string `", "to the string `"] {
-        for (at, _) in found.help.match_indices(begin) {
-            let (value, rest) = found.help[at + begin.len()..].split_once('`').unwrap_or_default();
+        for behind in found.help.split(begin).skip(1) {
+            let (value, rest) = behind.split_once('`').unwrap_or_default();
             let is_part = PARTS.iter().any(|part| rest.starts_with(part));
             if !offered.contains(value) && !is_property(value) && !is_part && !value.starts_with('{') {
                 missing.push(format!("`{value}` in: {}", found.help));
