@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::ask::{Asks, ask_faults};
-use super::codes;
 use super::context::Context;
 use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, Registered};
 use super::shared::args::misspelled_properties;
 use super::views::Views;
+use super::{all, codes};
 use crate::collect;
 use crate::diagnostic::{
     CatalogueNote, Counts, Deferred, Diagnostic, Edit, Related, Report, Severity, SeverityOption, Suggestion,
@@ -129,8 +129,9 @@ fn has_findings(program: &Program, settings: &Settings) -> bool {
 
 /// The omitted properties of which the rule about unknown ones reports that their names are misspelled.
 fn misspelled(program: &Program, settings: &Settings) -> BTreeSet<(usize, PropertyId)> {
-    let is_off = settings.severity.get(UNKNOWN_PROPERTY) == Some(&SeverityOption::Off);
-    if is_off { BTreeSet::new() } else { misspelled_properties(program) }
+    let misspelled = misspelled_properties(program);
+    let is_off = || all().any(|rule| rule.name == UNKNOWN_PROPERTY && is_off(rule.code, settings));
+    if misspelled.is_empty() || is_off() { BTreeSet::new() } else { misspelled }
 }
 
 /// Asks about faults until one is reported.
@@ -206,7 +207,12 @@ pub(super) fn severity(rule: &Registered, settings: &Settings) -> Option<Severit
 }
 
 /// The rule about properties that no kind has, which is on in every profile.
-const UNKNOWN_PROPERTY: &str = "ARG001";
+const UNKNOWN_PROPERTY: &str = "unknown-property";
+
+/// Whether the options turn a rule off.
+fn is_off(code: &str, settings: &Settings) -> bool {
+    settings.severity.get(code) == Some(&SeverityOption::Off)
+}
 
 /// An unknown value: the index of its resource, and its path in the args.
 type UnknownValue<'a> = (usize, PropertyPath<'a>);
