@@ -190,8 +190,8 @@ const SWAPS: [(&str, &str); 7] = [
 ];
 
 /// What goes on behind a text that is no value by itself.
-const PARTS: [&str; 10] =
-    [" as ", " with ", " instead", " and ", " for every", ", where", ", such as", " 0.", " 2.", " 3."];
+const PARTS: [&str; 11] =
+    [" as ", " with ", " instead", " and ", " or `", " for every", ", where", ", such as", " 0.", " 2.", " 3."];
 
 /// Values that are documented, right and wrong, by kind and property.
 static DOCUMENTED: LazyLock<BTreeMap<(String, String), Vec<Value>>> = LazyLock::new(|| {

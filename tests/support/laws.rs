@@ -67,8 +67,17 @@ pub const ABOUT_PRESENCE: [Exception; 4] = [
     },
 ];
 
-/// Rules that tell which type a secret value has: one of the wrong type would not be found otherwise.
-pub const ABOUT_TYPES: [Exception; 2] = [
+/// Rules that tell what sort of value a secret is: one of the wrong type, or in the place of another secret, would not be found
+/// otherwise.
+pub const ABOUT_TYPES: [Exception; 3] = [
+    Exception {
+        code: "CW004",
+        reason: "that access key and secret are swapped",
+        target: "eventstorecloud@0.2.20",
+        kind: "AWSCloudWatchLogsIntegration",
+        args: r#"{ "accessKeyId": "x", "secretAccessKey": "y" }"#,
+        others: r#"{ "accessKeyId": "x", "secretAccessKey": "AKIAIOSFODNN7EXAMPLE" }"#,
+    },
     Exception {
         code: "ARG002",
         reason: "the type of a property",
