@@ -48,9 +48,13 @@ impl Additions {
             name: Text::from(region.id.clone()),
             id: Text::from(region.id),
             city: Text::fixed(""),
+            latitude: 0,
+            longitude: 0,
             zones: None,
             three_zones: true,
             opt_in: false,
+            published: None,
+            published_name: None,
             confidence: Confidence::High,
             source: by_user(),
         });

@@ -25,6 +25,39 @@ use crate::value::date::Date;
 use crate::value::server_version::{Line, ServerVersion};
 use crate::value::{region, spelling};
 
+/// Where a cloud has the nearest region to that of another cloud.
+#[derive(Clone, Copy, Debug)]
+pub enum Near<'a> {
+    /// In the same place.
+    SamePlace(&'a Region),
+    /// In another place, with the region of the other cloud.
+    Nearest(&'a Region, &'a Region),
+    /// Nowhere near.
+    TooFar,
+    /// The text names no region of another cloud.
+    NoRegion,
+}
+
+/// Kilometres from which on a region is no replacement for another.
+const FAR: i64 = 1_500;
+
+/// Whether it is known where a region is: not of one that a user added.
+fn has_place(region: &Region) -> bool {
+    !region.city.as_str().is_empty()
+}
+
+/// About how many kilometres are between two regions that are not half the world apart.
+fn distance(a: &Region, b: &Region) -> i64 {
+    let degrees = |a: i32, b: i32| i64::from(a) - i64::from(b);
+    let kilometres = 111;
+    let north = degrees(a.latitude, b.latitude) * kilometres;
+    // The cosine of the mean latitude in thousandths, as a series.
+    let square = (i64::from(a.latitude) + i64::from(b.latitude)).pow(2) / 4;
+    let cosine = 1_000 - square * 1_523 / 10_000 + square * square * 387 / 100_000_000;
+    let east = degrees(a.longitude, b.longitude) * kilometres * cosine / 1_000;
+    (north * north + east * east).isqrt()
+}
+
 /// The facts of one call: what is compiled in and what the user added.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
@@ -104,35 +137,55 @@ impl Catalogue {
         same(&lower).or_else(|| same(region::without_zone(&lower)?))
     }
 
-    /// The region of a cloud in the same city as the region of another cloud that a text names. Of several,
-    /// the first that has three zones and is enabled by default.
+    /// The region of a cloud that is nearest to the region of another cloud that a text names: of several in one place, one that
+    /// has three zones and is enabled by default.
     #[must_use]
-    pub fn region_in_city_of(&self, cloud: Cloud, text: &str) -> Option<&Region> {
-        let others = self.clouds().map(|row| row.id).filter(|other| *other != cloud);
-        let city =
-            others.filter_map(|other| self.region_by_spelling(other, text)).map(|row| row.city.as_str()).next()?;
-        let here = || self.regions().filter(|row| row.cloud == cloud && row.city.as_str() == city && !city.is_empty());
-        here().find(|row| row.three_zones && !row.opt_in).or_else(|| here().next())
+    pub fn region_near(&self, cloud: Cloud, text: &str) -> Near<'_> {
+        let others = || self.clouds().map(|row| row.id).filter(|other| *other != cloud);
+        let there = others().find_map(|other| self.region(other, text));
+        let there = there.or_else(|| others().find_map(|other| self.region_by_spelling(other, text)));
+        let Some(there) = there.filter(|there| has_place(there)) else { return Near::NoRegion };
+        let here = || self.regions().filter(|row| row.cloud == cloud && has_place(row));
+        let Some(nearest) = here().map(|row| distance(row, there)).min() else { return Near::TooFar };
+        // About as near is as good, where it needs no asking.
+        let is_near = |row: &&Region| distance(row, there) <= nearest * 21 / 20;
+        let by_ease = |row: &&Region| (!row.three_zones, row.opt_in, distance(row, there));
+        match here().filter(is_near).min_by_key(by_ease) {
+            Some(row) if row.city == there.city => Near::SamePlace(row),
+            Some(row) if distance(row, there) <= FAR => Near::Nearest(row, there),
+            _ => Near::TooFar,
+        }
     }
 
-    /// The region of a cloud whose name is nearest to a misspelled one.
+    /// The region of a cloud whose name is nearest to a misspelled one, if both are in one part of the world.
     #[must_use]
     pub fn nearest_region(&self, cloud: Cloud, text: &str) -> Option<&Region> {
+        let area = |text: &str| text.split_once('-').map(|(area, _)| area.to_string());
+        let written =
+            area(text).filter(|written| self.regions().any(|row| area(row.id.as_str()).as_ref() == Some(written)));
+        let is_possible = |id: &&str| written.is_none() || area(id) == written;
         let ids = self.regions().filter(|row| row.cloud == cloud).map(|row| row.id.as_str());
-        let id = spelling::nearest(text, ids)?;
+        let id = spelling::nearest(text, ids.filter(is_possible))?;
         self.region(cloud, id)
     }
 
-    /// A region to use instead of another: of the same cloud and part of the world, with three zones and
-    /// enabled by default. Of several, the one whose name is nearest.
+    /// The region that the documentation of the service once called by another name than its cloud.
+    #[must_use]
+    pub fn region_by_published_name(&self, cloud: Cloud, text: &str) -> Option<&Region> {
+        let wanted = spelling::key(text);
+        let is_it =
+            |row: &&Region| row.published_name.as_ref().is_some_and(|name| spelling::key(name.as_str()) == wanted);
+        self.regions().find(|row| row.cloud == cloud && is_it(row))
+    }
+
+    /// A region to use instead of another: the nearest of the same cloud that has three zones and is enabled by default, if it
+    /// is not far away.
     #[must_use]
     pub fn region_instead_of(&self, region: &Region) -> Option<&Region> {
-        let place: Vec<String> = region::place_words(region.name.as_str()).collect();
-        let is_near = |row: &Region| region::place_words(row.name.as_str()).any(|word| place.contains(&word));
-        let fits = |row: &&Region| row.cloud == region.cloud && row.three_zones && !row.opt_in && is_near(row);
-        let fitting: Vec<&Region> = self.regions().filter(fits).collect();
-        let nearest = spelling::nearest(region.id.as_str(), fitting.iter().map(|row| row.id.as_str()));
-        nearest.and_then(|id| self.region(region.cloud, id)).or_else(|| fitting.first().copied())
+        let others = self.regions().filter(|row| row.cloud == region.cloud && row.id != region.id);
+        let usual = others.filter(|row| row.three_zones && !row.opt_in && has_place(row) && has_place(region));
+        let near = usual.map(|row| (distance(row, region), row)).filter(|(distance, _)| *distance <= FAR);
+        Some(near.min_by_key(|(distance, _)| *distance)?.1)
     }
 
     /// The partition that a region code belongs to, when it is one that is never offered.
@@ -391,9 +444,12 @@ mod tests {
     }
 
     #[test]
-    fn regions_of_other_clouds_have_a_counterpart_in_the_same_city() {
+    fn regions_of_other_clouds_have_a_counterpart_in_the_same_place() {
         let catalogue = Catalogue::default();
-        let found = |cloud, text| catalogue.region_in_city_of(cloud, text).map(|row| row.id.as_str());
+        let found = |cloud, text| match catalogue.region_near(cloud, text) {
+            Near::SamePlace(row) => Some(row.id.as_str()),
+            Near::Nearest(..) | Near::TooFar | Near::NoRegion => None,
+        };
         for (cloud, text, expected) in [
             (Cloud::Aws, "germanywestcentral", Some("eu-central-1")),
             (Cloud::Aws, "West Europe", None),

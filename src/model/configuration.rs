@@ -15,11 +15,13 @@ const KEYS_OF_PULUMI: [&str; 2] = ["version", "pluginDownloadURL"];
 
 impl Program {
     /// Adds what the document says of the stack's configuration and the environment, under the namespace of the target.
-    /// A setting that is in neither is not known as long as one of the two is not given.
+    /// A setting that is in neither is not known as long as one of the two is not given,
+    /// and in a part of a program.
     pub fn configure(&mut self, namespace: &str, catalogue: &Catalogue) {
         if self.configuration.is_none() && self.variables.is_none() {
             return;
         }
+        let is_told = self.is_whole && self.configuration.is_some() && self.variables.is_some();
         let (mut args, mut paths) = (Object::EMPTY, Vec::new());
         for property in KIND.properties {
             let key = format!("{namespace}:{}", property.name);
@@ -38,7 +40,7 @@ impl Program {
                     let marked = |value| Raw::Object(Object::from([(SECRET, value)]));
                     Some(if is_open { value.clone() } else { marked(value.clone()) })
                 }
-                (None, None) if self.configuration.is_none() || self.variables.is_none() => Some(Raw::Unknown),
+                (None, None) if !is_told => Some(Raw::Unknown),
                 (None, None) => None,
             };
             paths.push(path);

@@ -8,6 +8,8 @@
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
 
+use std::collections::BTreeSet;
+
 use super::finding::Finding;
 use super::reading::{Notes, Once};
 use super::reported::{Conflict, Reported};
@@ -88,6 +90,9 @@ pub struct Context<'a> {
     settings: &'a Settings,
     /// What has been read of the resources of the program, by index.
     views: &'a [Views<'a>],
+    /// The omitted properties of which it is reported that their names are misspelled, by the index of their resource: they
+    /// are not missing, and their values are not known.
+    misspelled: BTreeSet<(usize, PropertyId)>,
     notes: Notes<'a>,
     /// Whether only the first finding is looked for: then nothing is noted.
     is_glance: bool,
@@ -102,6 +107,7 @@ impl<'a> Context<'a> {
             steps: &[],
             settings,
             views,
+            misspelled: BTreeSet::new(),
             notes: Notes::default(),
             is_glance: false,
             reported: Reported::default(),
@@ -112,6 +118,11 @@ impl<'a> Context<'a> {
     /// To see whether there is any finding at all.
     pub(super) fn glancing(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
         Self { is_glance: true, ..Self::new(program, settings, views) }
+    }
+
+    /// With what is known of omitted properties whose names are misspelled.
+    pub(super) fn with_misspelled(self, misspelled: BTreeSet<(usize, PropertyId)>) -> Self {
+        Self { misspelled, ..self }
     }
 
     /// The whole program.
@@ -132,6 +143,11 @@ impl<'a> Context<'a> {
     /// What holds of a property of a resource for the target.
     pub fn facts(&self, resource: &Resource, id: PropertyId) -> Option<PropertyFacts> {
         self.catalogue().property(&self.settings.target, resource.kind?, id)
+    }
+
+    /// Whether a property must be given for the target.
+    pub fn is_required(&self, resource: &Resource, id: PropertyId) -> bool {
+        self.facts(resource, id).is_some_and(|facts| facts.required)
     }
 
     /// The range of a property that is a number.
@@ -232,6 +248,12 @@ impl<'a> Context<'a> {
         resource.slot(id).is_some_and(|slot| !matches!(slot.state, State::Missing))
     }
 
+    /// Whether a property was left out, under its own name and under a misspelled one. Nothing is deferred by asking.
+    #[inline(never)]
+    pub fn is_missing(&self, resource: &Resource, id: PropertyId) -> bool {
+        !self.is_given(resource, id) && !self.misspelled.contains(&(resource.index, id))
+    }
+
     /// Whether an object has a key, whatever its value. Nothing is deferred by asking.
     ///
     /// If an object is secret as a whole, its keys are secret too.
@@ -258,6 +280,9 @@ impl<'a> Context<'a> {
     #[inline(never)]
     fn state_at(&mut self, resource: &'a Resource, path: PropertyPath<'a>) -> Option<&'a State> {
         static MISSING: State = State::Missing;
+        if self.misspelled.contains(&(resource.index, path.id)) {
+            return Some(&State::Unknown);
+        }
         let mut slot = resource.slot(path.id)?;
         if path == path.property() {
             self.note(resource, path, slot);
@@ -281,9 +306,9 @@ impl<'a> Context<'a> {
         is_there.then_some(&slot.state)
     }
 
-    /// Notes that the rule waits for a property, or for the version that decides about it.
-    pub(super) fn defer(&mut self, resource: &'a Resource, id: PropertyId) {
-        self.notes.deferred.push((resource, id.into()));
+    /// Notes that the rule waits for a value, for the version that decides about it, or for the rest of the program.
+    pub(super) fn defer(&mut self, resource: &'a Resource, path: impl Into<PropertyPath<'a>>) {
+        self.notes.deferred.push((resource, path.into()));
     }
 
     /// Notes what was read, if it is unknown or secret.

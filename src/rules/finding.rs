@@ -120,6 +120,11 @@ impl<'a> Finding<'a> {
         self
     }
 
+    /// Says that the values of two properties are swapped.
+    pub fn swapped(self, a: &str, b: &str) -> Self {
+        self.help(format!("exchange the two: `{a}` and `{b}` are swapped"))
+    }
+
     /// An edit that fixes it: write this value at the finding's own path.
     #[inline(never)]
     pub fn set_here(mut self, value: impl Into<FixValue>) -> Self {

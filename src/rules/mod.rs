@@ -217,6 +217,7 @@ mod peering {
     pub(super) mod peer_cloud_mismatch;
     pub(super) mod peer_cloud_spelling;
     pub(super) mod peer_region_mismatch;
+    pub(super) mod peer_region_not_code;
     pub(super) mod peer_region_spelling;
     pub(super) mod peering_of_public_network;
     pub(super) mod route_not_private;

@@ -6,13 +6,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use super::ask::{Asks, ask_faults};
-use super::codes;
 use super::context::Context;
 use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, ForExisting, Registered};
+use super::shared::args::misspelled_properties;
 use super::surfacing::Verdicts;
 use super::views::Views;
+use super::{all, codes};
 use crate::collect;
 use crate::diagnostic::{
     CatalogueNote, Counts, Deferred, DetectedAt, Diagnostic, Edit, Related, Report, Severity, SeverityOption,
@@ -20,7 +21,7 @@ use crate::diagnostic::{
 };
 use crate::model::completion;
 use crate::model::dialect::Dialect;
-use crate::model::kind::KindId;
+use crate::model::kind::{KindId, PropertyId};
 use crate::model::path::PropertyPath;
 use crate::model::program::Program;
 use crate::model::raw::Raw;
@@ -114,7 +115,8 @@ pub fn check(program: &Program, settings: &Settings) -> Report {
 /// Whether any rule that is on finds anything: stops at the first finding, and notes nothing on the way.
 fn has_findings(program: &Program, settings: &Settings) -> bool {
     let views = views(program);
-    let mut context = Context::glancing(program, settings, &views);
+    let misspelled = misspelled(program, settings);
+    let mut context = Context::glancing(program, settings, &views).with_misspelled(misspelled.clone());
     let mut glance = Glance { settings, has_found: false };
     for resource in &program.resources {
         ask_faults(&mut context, resource, &mut glance);
@@ -127,8 +129,15 @@ fn has_findings(program: &Program, settings: &Settings) -> bool {
         ask_rule(*concern, &mut context, &mut |_| ());
         context.has_found()
     });
-    let verdicts = Verdicts::of(program, settings);
+    let verdicts = Verdicts::of(program, settings, misspelled);
     is_found || program.resources.iter().any(|resource| verdicts.untold(resource).next().is_some())
+}
+
+/// The omitted properties of which the rule about unknown ones reports that their names are misspelled.
+fn misspelled(program: &Program, settings: &Settings) -> BTreeSet<(usize, PropertyId)> {
+    let misspelled = misspelled_properties(program);
+    let is_off = || all().any(|rule| rule.name == UNKNOWN_PROPERTY && is_off(rule.code, settings));
+    if misspelled.is_empty() || is_off() { BTreeSet::new() } else { misspelled }
 }
 
 /// Asks about faults until one is reported.
@@ -203,6 +212,14 @@ pub(super) fn severity(rule: &Registered, settings: &Settings) -> Option<Severit
     }
 }
 
+/// The rule about properties that no kind has, which is on in every profile.
+const UNKNOWN_PROPERTY: &str = "unknown-property";
+
+/// Whether the options turn a rule off.
+fn is_off(code: &str, settings: &Settings) -> bool {
+    settings.severity.get(code) == Some(&SeverityOption::Off)
+}
+
 /// An unknown value: the index of its resource, and its path in the args.
 type UnknownValue<'a> = (usize, PropertyPath<'a>);
 
@@ -249,9 +266,10 @@ struct Run<'a> {
 
 impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
-        let verdicts = Verdicts::of(program, settings);
+        let misspelled = misspelled(program, settings);
+        let verdicts = Verdicts::of(program, settings, misspelled.clone());
         let mut run = Self { program, settings, verdicts, found: Vec::new(), deferred: Vec::new() };
-        let mut context = Context::new(program, settings, views);
+        let mut context = Context::new(program, settings, views).with_misspelled(misspelled);
         for resource in &program.resources {
             ask_faults(&mut context, resource, &mut run);
         }

@@ -2,10 +2,11 @@
 //! depends on the version, decides.
 
 use std::cell::{Cell, OnceCell};
+use std::collections::BTreeSet;
 
 use super::finding::Parts;
 use crate::diagnostic::{DetectedAt, Severity};
-use crate::model::kind::Kind;
+use crate::model::kind::{Kind, PropertyId};
 use crate::model::path::join;
 use crate::model::program::Program;
 use crate::model::provider;
@@ -21,6 +22,8 @@ const DISK_TYPE: &str = "diskType";
 pub(super) struct Verdicts<'a> {
     program: &'a Program,
     settings: &'a Settings,
+    /// The properties that are given under a misspelled name: one mistake is one error.
+    misspelled: BTreeSet<(usize, PropertyId)>,
     is_bypassed: bool,
     of: Vec<OnceCell<Vec<Verdict<'a>>>>,
 }
@@ -40,9 +43,9 @@ impl Verdict<'_> {
 }
 
 impl<'a> Verdicts<'a> {
-    pub fn of(program: &'a Program, settings: &'a Settings) -> Self {
+    pub fn of(program: &'a Program, settings: &'a Settings, misspelled: BTreeSet<(usize, PropertyId)>) -> Self {
         let of = program.resources.iter().map(|_| OnceCell::new()).collect();
-        Self { program, settings, is_bypassed: program.bypasses_validation(&settings.catalogue), of }
+        Self { program, settings, misspelled, is_bypassed: program.bypasses_validation(&settings.catalogue), of }
     }
 
     fn on(&self, resource: &'a Resource) -> &[Verdict<'a>] {
@@ -91,7 +94,11 @@ impl<'a> Verdicts<'a> {
 
     /// What is refused of a resource and no finding says.
     pub fn untold(&self, resource: &'a Resource) -> impl Iterator<Item = &Verdict<'a>> {
-        self.on(resource).iter().filter(|verdict| !verdict.is_told.get())
+        let is_misspelled = |verdict: &Verdict<'_>| match verdict.refusal.place {
+            Refused::Value(path) => self.misspelled.contains(&(resource.index, path.id)),
+            Refused::Key(_) => false,
+        };
+        self.on(resource).iter().filter(move |verdict| !verdict.is_told.get() && !is_misspelled(verdict))
     }
 
     /// Of what is refused of each resource, whether a finding says it.

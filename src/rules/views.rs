@@ -42,7 +42,7 @@ macro_rules! with_views {
                     unless ProviderAccount;
                 /// Whether it has any credential.
                 credential read_credential ProviderCredential: Reading<(), access::NoCredential>,
-                    unless ProviderClientId ProviderClientSecret;
+                    unless ProviderClientSecret;
                 /// The folder for tokens.
                 token_store read_token_store ProviderTokenStore: Reading<&'a str, access::NoFolder>;
                 /// Its URLs.
@@ -142,12 +142,13 @@ macro_rules! with_views {
                     Reading<&'static ProjectionLevel, db::ChoiceFault<'a>>;
                 /// Whether it is protected as production should be.
                 protection read_protection ClusterProtection: Reading<(), db::Unprotected>;
-                /// Whether its disk type is one of the past.
-                retired_disk read_retired_disk ClusterRetiredDisk: Reading<(), db::Retired<'a>>;
-                /// Its disk type.
-                disk_type read_disk_type ClusterDiskType: Reading<db::Disk<'a>, db::DiskTypeFault<'a>>, unless ClusterRetiredDisk;
                 /// Whether its disk type is one of the cloud that it is in.
                 disk_cloud read_disk_cloud ClusterDiskCloud: Reading<(), db::OtherCloud<'a>>;
+                /// Whether its disk type is one of the past.
+                retired_disk read_retired_disk ClusterRetiredDisk: Reading<(), db::Retired<'a>>, unless ClusterDiskCloud;
+                /// Its disk type.
+                disk_type read_disk_type ClusterDiskType: Reading<db::Disk<'a>, db::DiskTypeFault<'a>>,
+                    unless ClusterDiskCloud ClusterRetiredDisk;
                 /// The size of its disk, and whether the provider accepts it.
                 size_range read_size_range ClusterSizeRange: Reading<f64, db::SizeOutOfRange>;
                 /// The size of its disk.

@@ -37,16 +37,6 @@ pub fn without_zone(text: &str) -> Option<&str> {
     gcp.or(is_aws_spelling(region).then_some(region))
 }
 
-/// Words of display names that say where in a place a region is, not which place.
-const DIRECTIONS: [&str; 9] =
-    ["central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest", "west"];
-
-/// The words of a region's display name that tell its place, in lower case: `us` of "East US 2".
-pub fn place_words(name: &str) -> impl Iterator<Item = String> {
-    let words = name.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
-    words.filter(|word| word.len() > 1 && !is_number(word) && !DIRECTIONS.contains(&word.as_str()))
-}
-
 fn is_word(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase())
 }
@@ -82,20 +72,6 @@ mod tests {
                 (aws, gcp, azure),
                 "{text}"
             );
-        }
-    }
-
-    #[test]
-    fn places_are_told_without_direction_and_number() {
-        for (name, words) in [
-            ("East US 2", vec!["us"]),
-            ("Canada East", vec!["canada"]),
-            ("US West (N. California)", vec!["us", "california"]),
-            ("us-east1", vec!["us", "east1"]),
-            ("42", vec![]),
-            ("", vec![]),
-        ] {
-            assert_eq!(place_words(name).collect::<Vec<_>>(), words, "{name}");
         }
     }
 

@@ -217,6 +217,13 @@ pub fn is_certain<'a>(word: &str, meant: &str, candidates: impl IntoIterator<Ite
     digits(word) == digits(meant) && nearest(word, others).is_none()
 }
 
+/// The candidate that a misspelled word means beyond doubt.
+#[must_use]
+pub fn certain<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let near = nearest(word, candidates.iter().copied())?;
+    is_certain(word, near, candidates.iter().copied()).then_some(near)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -158,9 +158,13 @@ export interface Region {
     id: string;
     name: string;
     city: string;
+    latitude: number;
+    longitude: number;
     zones: number | null;
     threeZones: boolean;
     optIn: boolean;
+    published: string | null;
+    publishedName: string | null;
     confidence: Confidence;
     source: string[];
 }

@@ -13,10 +13,13 @@ mod hidden;
 #[path = "../support/laws.rs"]
 mod laws;
 mod moments;
+mod offers;
 mod once_wrong;
 mod properties;
+mod regions;
 #[path = "../support/mod.rs"]
 mod support;
+mod swaps;
 #[path = "../support/table.rs"]
 mod table;
 mod targets;

@@ -75,8 +75,17 @@ pub const ABOUT_PRESENCE: [Exception; 5] = [
     },
 ];
 
-/// Rules that tell which type a secret value has: one of the wrong type would not be found otherwise.
-pub const ABOUT_TYPES: [Exception; 2] = [
+/// Rules that tell what sort of value a secret is: one of the wrong type, or in the place of another secret, would not be found
+/// otherwise.
+pub const ABOUT_TYPES: [Exception; 3] = [
+    Exception {
+        code: "CW004",
+        reason: "that access key and secret are swapped",
+        target: "eventstorecloud@0.2.20",
+        kind: "AWSCloudWatchLogsIntegration",
+        args: r#"{ "accessKeyId": "x", "secretAccessKey": "y" }"#,
+        others: r#"{ "accessKeyId": "x", "secretAccessKey": "AKIAIOSFODNN7EXAMPLE" }"#,
+    },
     Exception {
         code: "ARG002",
         reason: "the type of a property",
@@ -270,7 +279,8 @@ pub fn told_apart(document: &Value, i: usize, others: &Value) -> Vec<(String, &'
 
 /// Rules that step aside for others although these are about another property, and why. They do so only where one of those
 /// has reported something: a test finds each of them needed.
-pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 9] = [
+pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 10] = [
+    (&["ARG003", "CLU012", "CLU013"], &["ARG001"], "a property whose name is misspelled is not missing"),
     (
         &["BAK018"],
         &["BAK001", "BAK002", "BAK005", "BAK006", "BAK007", "BAK009"],
@@ -293,7 +303,7 @@ pub const STEPS_ASIDE: [(&[&str], &[&str], &str); 9] = [
     (&["STACK008"], &["PEER018"], "that networks with one peer overlap says more"),
     (
         &["PRV004", "PRV005"],
-        &["PRV005", "PRV006", "PRV008"],
+        &["PRV005", "PRV006"],
         "half of a service account, or one that the target does not support, is the credential that is missing",
     ),
 ];

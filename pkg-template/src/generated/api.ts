@@ -326,12 +326,20 @@ export interface Region {
   name: string;
   /** City, state or country that it is in, the same word for the regions of all clouds there. */
   city: string;
+  /** Where that is, in degrees north of the equator. */
+  latitude: number;
+  /** Where that is, in degrees east of Greenwich. */
+  longitude: number;
   /** Availability zones that a normal account can use, where known. */
   zones: number | null;
   /** Whether it has the three zones that the service requires. */
   threeZones: boolean;
   /** Whether an AWS account must enable it first. */
   optIn: boolean;
+  /** The month of the list of regions in which the service's documentation once had it. */
+  published: string | null;
+  /** Its name in that list, where it is none that its cloud has for it. */
+  publishedName: string | null;
   /** How sure. */
   confidence: Confidence;
   /** Where this is read. */

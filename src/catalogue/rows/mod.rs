@@ -158,12 +158,20 @@ pub struct Region {
     pub name: Text,
     /// City, state or country that it is in, the same word for the regions of all clouds there.
     pub city: Text,
+    /// Where that is, in degrees north of the equator.
+    pub latitude: i32,
+    /// Where that is, in degrees east of Greenwich.
+    pub longitude: i32,
     /// Availability zones that a normal account can use, where known.
     pub zones: Option<u32>,
     /// Whether it has the three zones that the service requires.
     pub three_zones: bool,
     /// Whether an AWS account must enable it first.
     pub opt_in: bool,
+    /// The month of the list of regions in which the service's documentation once had it.
+    pub published: Option<Text>,
+    /// Its name in that list, where it is none that its cloud has for it.
+    pub published_name: Option<Text>,
     /// How sure.
     pub confidence: Confidence,
     /// Where this is read.

@@ -27,7 +27,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     for (id, property, slot) in resource.properties() {
         let may_be_absent = match slot.state {
-            State::Missing => true,
+            // One whose name is misspelled is not missing.
+            State::Missing => cx.is_missing(resource, id),
             State::Text(_) => property.refers_to.is_some(),
             _ => false,
         };

@@ -39,7 +39,6 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         let message = format!("{} must be {}, not {found}", subject(resource, property, path), expected.described());
         let finding = Finding::at(resource, path, message);
         cx.report(match (expected, *found, property.value) {
-            (ValueType::Boolean, _, _) => finding.suggest(path, [true, false], |listed| format!("use {listed}")),
             (ValueType::TextMap, _, ValueType::Entries(keys)) => {
                 let keys: Vec<&str> = keys.iter().map(|key| key.name).collect();
                 finding.help(format!("use an object with the keys {}", all_of(&keys)))
@@ -55,7 +54,8 @@ fn help(expected: ValueType, found: &str) -> &'static str {
         (ValueType::Text, "a number" | "a boolean") => "put the value in quotes",
         (ValueType::Text, _) => "set it to a single string",
         (ValueType::Integer, "a string") => "write the number without quotes",
-        (ValueType::Integer | ValueType::Boolean, _) => "set it to a single number",
+        (ValueType::Integer, _) => "set it to a single number",
+        (ValueType::Boolean, _) => "use a boolean, true or false, without quotes",
         (ValueType::TextList, "a string") => "put the string in an array",
         (ValueType::TextList, _) => "use an array, even for a single string",
         (ValueType::TextMap, _) => "use an object with a string under each key",

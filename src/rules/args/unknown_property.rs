@@ -14,6 +14,7 @@
 use crate::model::path::join;
 use crate::model::resource::{Origin, State};
 use crate::rules::prelude::*;
+use crate::rules::shared::args::omitted_property;
 use crate::value::spelling::{self, did_you_mean};
 
 pub const RULE: Rule =
@@ -22,9 +23,8 @@ pub const RULE: Rule =
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some(kind) = resource.kind else { return };
     for (key, is_null) in &resource.unknown_keys {
-        let unused =
-            kind.input_names().filter(|name| kind.property(name).is_some_and(|(id, _)| !cx.is_given(resource, id)));
-        let meant = nearest(key, unused).or_else(|| nearest(key, kind.input_names()));
+        let omitted = omitted_property(resource, key).map(|(_, property)| property.name);
+        let meant = omitted.or_else(|| nearest(key, kind.input_names()));
         // A property, which is written in the dialect of the input.
         let guess = did_you_mean(meant.map(spelling::quoted));
         let message = format!("unknown property {} of {}{guess}", quoted(key), kind.name);

@@ -16,7 +16,7 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::faults::backup::{FieldFault, InField};
 use crate::rules::prelude::*;
 use crate::rules::readings::backup::runnable;
-use crate::rules::shared::backup::fix_field;
+use crate::rules::shared::backup::{fix_field, with_field};
 use crate::schedule::{Field, duration};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
@@ -26,7 +26,6 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
     let InField::TooFrequent(gap, min) = fault.fault else { return };
     let Some(timing) = &job.timing(cx).value else { return };
-    let catalogue = cx.catalogue();
     let message = format!(
         "the schedule {} starts backups {} apart; the minimum is {}",
         quoted(timing.written),
@@ -35,11 +34,17 @@ fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFau
     );
     let finding = Finding::at(job.resource, backup::SCHEDULE, message);
     let max = Field::Minute.max().unwrap_or_default();
-    cx.report(match runnable(&timing.syntax.with(Field::Minute, "0"), catalogue) {
-        Some(slower) => {
+    // The first that starts at another time than the other jobs of the cluster.
+    let slower = ["0", "30", "15", "45"].into_iter().find_map(|minute| {
+        let schedule = with_field(cx, job, Field::Minute, minute)?;
+        Some((minute, runnable(&schedule, cx.catalogue())?))
+    });
+    let finding = match slower {
+        Some((minute, slower)) => {
             let words = format!(" ({}), or another number as the minute", slower.describe());
-            fix_field(finding, catalogue, &timing.syntax, Field::Minute, "0", &words)
+            fix_field(cx, finding, job, Field::Minute, minute, &words)
         }
         None => finding.help(format!("use one number from 0 to {max} as the minute")),
-    });
+    };
+    cx.report(finding);
 }

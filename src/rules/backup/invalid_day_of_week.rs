@@ -21,14 +21,15 @@ pub const RULE: Rule =
     Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupDayOfWeek(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
-    let (Some(finding), Some(timing)) = (invalid_field(job, fault), &job.timing(cx).value) else { return };
+    let Some(finding) = invalid_field(job, fault) else { return };
     let meant = match fault.written.text {
         "?" => Some("*".to_string()),
         name => day_number(name).map(|number| number.to_string()),
     };
     let words = ", which means the same";
-    cx.report(match meant {
-        Some(meant) => fix_field(finding, cx.catalogue(), &timing.syntax, Field::DayOfWeek, &meant, words),
+    let finding = match meant {
+        Some(meant) => fix_field(cx, finding, job, Field::DayOfWeek, &meant, words),
         None => finding.help(format!("use {EVERY_DAY_OR_ONE}; for several days, create one job for each")),
-    });
+    };
+    cx.report(finding);
 }

@@ -12,9 +12,10 @@
 //! { "kind": "ScheduledBackup", "args": { "schedule": "0 */6 * * *" } }
 //! ```
 
+use crate::model::scheduled_backup as backup;
 use crate::rules::faults::backup::FieldFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::backup::invalid_field;
+use crate::rules::shared::backup::{invalid_field, runnable_alone};
 use crate::schedule::Field;
 
 pub const RULE: Rule =
@@ -22,9 +23,25 @@ pub const RULE: Rule =
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
     let Some(finding) = invalid_field(job, fault) else { return };
+    if let Some(exchanged) = exchanged(cx, job, fault) {
+        let help = |listed: &str| format!("use {listed}: minute and hour are swapped");
+        cx.report(finding.suggest(backup::SCHEDULE, [exchanged.as_str()], help).set(backup::SCHEDULE, exchanged));
+        return;
+    }
     let max = Field::Hour.max().unwrap_or_default();
     cx.report(finding.help(format!(
         "use one number from 0 (midnight) to {max}, `*` for every hour, or a step such as `*/6`; for any other hours, \
          create one job for each"
     )));
+}
+
+/// The schedule with minute and hour exchanged, if each is a number that the other can be. The hour 24 is midnight.
+fn exchanged<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &FieldFault<'_>) -> Option<String> {
+    let minute = job.timing(cx).value.as_ref()?.syntax.field(Field::Minute);
+    let [hour, minute] = [fault.written.text, minute.text].map(|text| text.parse::<u8>().ok());
+    let is_swapped = hour.is_some_and(|hour| hour > 24) && minute.is_some_and(|minute| minute < 24);
+    let timing = job.timing(cx).value.as_ref().filter(|_| is_swapped)?;
+    let fields = [timing.syntax.hour.text, timing.syntax.minute.text, timing.syntax.day_of_month.text];
+    let rest = [timing.syntax.month.text, timing.syntax.day_of_week.text];
+    runnable_alone(cx, job, &[&fields[..], &rest[..]].concat().join(" "))
 }

@@ -24,15 +24,16 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .on(&[FaultCheck::BackupDayOfWeek(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
-    let (InField::StepOfDays(step), Some(timing)) = (&fault.fault, &job.timing(cx).value) else { return };
+    let InField::StepOfDays(step) = &fault.fault else { return };
     let message = format!(
         "the day of week {} of the schedule is a step, which the documentation does not allow for this field",
         quoted(fault.written.text)
     );
     let finding = Finding::at(job.resource, backup::SCHEDULE, message);
     let words = ", which also means every day";
-    cx.report(match step {
-        1 => fix_field(finding, cx.catalogue(), &timing.syntax, Field::DayOfWeek, "*", words),
+    let finding = match step {
+        1 => fix_field(cx, finding, job, Field::DayOfWeek, "*", words),
         _ => finding.help(format!("use {EVERY_DAY_OR_ONE}; for several days, create one job for each")),
-    });
+    };
+    cx.report(finding);
 }

@@ -24,9 +24,10 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .on(&[FaultCheck::BackupDayOfWeek(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
-    let (InField::Seven, Some(timing)) = (&fault.fault, &job.timing(cx).value) else { return };
+    let InField::Seven = &fault.fault else { return };
     let shown = quoted(fault.written.text);
     let message = format!("the day of week {shown} of the schedule is not documented to mean Sunday");
     let finding = Finding::at(job.resource, backup::SCHEDULE, message);
-    cx.report(fix_field(finding, cx.catalogue(), &timing.syntax, Field::DayOfWeek, "0", " for Sunday"));
+    let finding = fix_field(cx, finding, job, Field::DayOfWeek, "0", " for Sunday");
+    cx.report(finding);
 }

@@ -24,11 +24,10 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
     .on(&[FaultCheck::BackupMinute(check), FaultCheck::BackupHour(check), FaultCheck::BackupDayOfWeek(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
-    let (FieldFault { field, written, fault }, Some(timing)) = (fault, &job.timing(cx).value) else { return };
+    let FieldFault { field, written, fault } = fault;
     let subject = format!("the {} {} of the schedule", field.name(), quoted(written.text));
     let finding = |message: String| Finding::at(job.resource, backup::SCHEDULE, message);
-    let (catalogue, syntax) = (cx.catalogue(), &timing.syntax);
-    cx.report(match fault {
+    let finding = match fault {
         InField::StepOfNothing => {
             let choices = match field {
                 Field::Hour => "a step of at least 1 such as `*/6`, one number, or `*` for every hour",
@@ -43,7 +42,7 @@ fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFau
                 Field::Hour => ", which means the same, or a smaller step such as `*/6`",
                 _ => ", which means the same",
             };
-            fix_field(finding, catalogue, syntax, *field, "0", words)
+            fix_field(cx, finding, job, *field, "0", words)
         }
         InField::UnevenStep(step, gaps) => {
             let steps: Vec<String> = even_hour_steps(*step).map(|even| format!("*/{even}")).collect();
@@ -52,8 +51,10 @@ fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFau
                 duration(gaps.largest),
                 duration(gaps.smallest)
             );
-            suggest_field(finding(message), catalogue, syntax, *field, &steps, ", which divides the day evenly")
+            let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+            suggest_field(cx, finding(message), job, *field, &steps, ", which divides the day evenly")
         }
         _ => return,
-    });
+    };
+    cx.report(finding);
 }

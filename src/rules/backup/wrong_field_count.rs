@@ -16,6 +16,7 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::faults::backup::NotFiveFields;
 use crate::rules::prelude::*;
 use crate::rules::readings::backup::runnable;
+use crate::rules::shared::backup::runnable_alone;
 use crate::schedule::SyntaxError;
 
 pub const RULE: Rule =
@@ -30,7 +31,14 @@ fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, NotFiveFields(writt
                 0 => "`schedule` is blank".to_string(),
                 _ => format!("the schedule {} {error}", quoted(written)),
             };
-            at_schedule(message).help(
+            let finding = at_schedule(message);
+            let description = job.description(cx).value.filter(|_| !written.trim().is_empty());
+            if let Some(schedule) = description.and_then(|description| runnable_alone(cx, job, description)) {
+                let finding = finding.swapped("schedule", "description");
+                cx.report(finding.set(backup::SCHEDULE, schedule).set(backup::DESCRIPTION, *written));
+                return;
+            }
+            finding.help(
                 "use minute, hour, `*`, `*` and day of week, without seconds or year; for example, `0 2 * * *` runs \
                  every day at 02:00 and `0 2 * * 0` every Sunday",
             )

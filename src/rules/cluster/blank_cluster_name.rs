@@ -22,7 +22,10 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .on(&[FaultCheck::ClusterName(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, _: &BlankName) {
-    let help = "set a name that says what the cluster is for, or remove `name`; Pulumi then generates one";
-    let finding = Finding::at(db.resource, cluster::NAME, "the `name` of the cluster is blank").help(help);
-    cx.report(finding.remove(cluster::NAME));
+    let help = "set a name that says what the cluster is for";
+    let finding = Finding::at(db.resource, cluster::NAME, "the `name` of the cluster is blank");
+    cx.report(match cx.is_required(db.resource, cluster::NAME) {
+        true => finding.help(help),
+        false => finding.help(format!("{help}, or remove `name`; Pulumi then generates one")).remove(cluster::NAME),
+    });
 }

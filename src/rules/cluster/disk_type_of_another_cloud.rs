@@ -45,6 +45,6 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &OtherCloud<'a
         cx.report(finding.help("use a disk type of that cloud"));
         return;
     };
-    let finding = shared::change_disk_type(cx, finding, db, fitting);
+    let finding = shared::change_disk_type(cx, finding, db, fitting, "");
     cx.report(finding);
 }

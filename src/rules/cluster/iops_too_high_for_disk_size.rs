@@ -28,7 +28,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let Some((disk, per_gib, iops)) = shared::iops_with_ratio(cx, db, ratio) else { return };
     let Some(min) = disk.iops.map(|range| f64::from(range.min)).filter(|min| iops > *min) else { return };
     let Some(size) = db.disk_size(cx).value else { return };
-    let max = (size * per_gib).floor().max(min);
+    // What is sent has no fraction.
+    let max = (size.trunc() * per_gib).max(min);
     if iops <= max || cx.is_reported(resource, About::ClusterSizeRange) {
         return;
     }

@@ -52,21 +52,32 @@ fn unknown<'a>(
     // The disk type of the network's cloud is a better guess than one with a similar name.
     if let Some(cloud) = cloud.filter(|cloud| meant.is_none_or(|row| row.cloud != *cloud)) {
         return match catalogue.disk_type_of(cloud) {
-            Some(row) => finding.suggest(cluster::DISK_TYPE, [row.id.as_str()], |listed| {
-                format!("use {listed}, the disk type of the network's cloud; {note}")
-            }),
+            Some(row) => {
+                let note = format!("; it is the disk type of the network's cloud; {note}");
+                shared::change_disk_type(cx, finding, db, row, &note)
+            }
             None => finding.help(format!("use a disk type of the network's cloud; known disk types are {all}; {note}")),
         };
     }
-    match meant.map(|row| (row, row.id.as_str())) {
-        Some((row, id)) if spelled.is_some() || is_certain(written, id, ids()) => {
-            shared::change_disk_type(cx, finding, db, row)
+    let is_spelled = spelled.is_some();
+    let is_certain = |row: &DiskType| is_spelled || is_certain(written, row.id.as_str(), ids());
+    if let Some(row) = meant.filter(|row| is_certain(row)) {
+        return shared::change_disk_type(cx, finding, db, row, "");
+    }
+    let possible: Vec<&DiskType> = {
+        let of_cloud = supported().filter(|row| cloud.is_none_or(|cloud| row.cloud == cloud));
+        of_cloud.filter(|row| shared::suits(cx, db, row)).collect()
+    };
+    let known = format!("known disk types are {all}; {note}");
+    match meant {
+        Some(row) if possible.iter().any(|other| other.id == row.id) => {
+            finding.suggest(cluster::DISK_TYPE, [row.id.as_str()], |listed| {
+                format!("use {listed} if that is what you mean; {known}")
+            })
         }
-        Some((_, id)) => finding.suggest(cluster::DISK_TYPE, [id], |listed| {
-            format!("use {listed} if that is what you mean; known disk types are {all}; {note}")
+        _ => finding.suggest(cluster::DISK_TYPE, possible.into_iter().map(|row| row.id.as_str()), |_| {
+            format!("use the disk type of the network's cloud; {known}")
         }),
-        None => finding
-            .suggest(cluster::DISK_TYPE, ids(), |_| format!("use the disk type of the network's cloud: {all}; {note}")),
     }
 }
 

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
     let finding = match *fault {
-        ChoiceFault::Unknown(written) => shared::unknown(cx, db, &shared::INSTANCE_TYPE, written),
+        ChoiceFault::Unknown(written) => shared::unknown(cx, db, &shared::INSTANCE_TYPE, written, &|_| true),
         ChoiceFault::Padded(written, exact) => shared::padded(db, cluster::INSTANCE_TYPE, written, exact),
         ChoiceFault::Case(..) => return,
     };

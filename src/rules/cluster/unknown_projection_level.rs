@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
     let finding = match *fault {
-        ChoiceFault::Unknown(written) => shared::unknown(cx, db, &shared::PROJECTION_LEVEL, written),
+        ChoiceFault::Unknown(written) => shared::unknown(cx, db, &shared::PROJECTION_LEVEL, written, &|_| true),
         ChoiceFault::Padded(written, exact) => shared::padded(db, cluster::PROJECTION_LEVEL, written, exact),
         ChoiceFault::Case(..) => return,
     };

@@ -11,6 +11,7 @@
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone" } }
 //! ```
 
+use crate::model::replicaset;
 use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::cluster as shared;
@@ -21,5 +22,13 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
     let ChoiceFault::Unknown(written) = fault else { return };
-    cx.report(shared::unknown(cx, db, &shared::TOPOLOGY, written));
+    let mut sets = cx.program().of_kind(replicaset::KIND.name);
+    let has_replicas = sets.any(|set| {
+        let cluster = cx.follow(set, replicaset::CLUSTER_ID).known();
+        cluster.is_some_and(|cluster| cluster.index == db.resource.index)
+    });
+    let catalogue = cx.catalogue();
+    let supports_replicas = |topology: &str| catalogue.topology(topology).is_some_and(|row| row.supports_replicas);
+    let is_possible = |topology: &str| !has_replicas || supports_replicas(topology);
+    cx.report(shared::unknown(cx, db, &shared::TOPOLOGY, written, &is_possible));
 }

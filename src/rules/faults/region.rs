@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::rows::{CloudRow, Region};
+use crate::catalogue::rows::{Cloud, CloudRow, Region};
 
 /// A region that is meant.
 #[derive(Clone, Debug)]
@@ -31,8 +31,12 @@ pub enum Meant<'a> {
     Lower(String),
     /// Another spelling of a region that the catalogue has.
     Same(&'a Region),
-    /// Perhaps the region in the city where another cloud has the one that is written.
+    /// The region that the documentation of the service once called so.
+    Published(&'a Region),
+    /// Perhaps the region in the place where another cloud has the one that is written.
     InCity(&'a Region),
+    /// Perhaps the region that is nearest to the place where another cloud has the one that is written, which is the other.
+    NearPlace(&'a Region, &'a Region),
     /// Perhaps the region with the nearest spelling.
     Near(&'a Region),
     /// None that is known.
@@ -40,12 +44,21 @@ pub enum Meant<'a> {
 }
 
 impl<'a> Misspelled<'a> {
+    /// Whether a reader of its cloud knows which region it is: its code in another case, or its display name on Azure.
+    pub fn is_clear(&self) -> bool {
+        match self.meant {
+            Meant::Lower(_) => true,
+            Meant::Same(_) => self.cloud.id == Cloud::Azure,
+            _ => false,
+        }
+    }
+
     /// The region that is meant, if that is certain.
     pub fn code(&self) -> Option<Code<'a>> {
         let (code, is_respelled) = match &self.meant {
             Meant::Lower(lower) => (Cow::Owned(lower.clone()), false),
-            Meant::Same(row) => (Cow::Borrowed(row.id.as_str()), true),
-            Meant::InCity(_) | Meant::Near(_) | Meant::None => return None,
+            Meant::Same(row) | Meant::Published(row) => (Cow::Borrowed(row.id.as_str()), true),
+            Meant::InCity(_) | Meant::NearPlace(..) | Meant::Near(_) | Meant::None => return None,
         };
         Some(Code { written: self.written, code, is_respelled })
     }

@@ -33,10 +33,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     }
     let Some(sending) = Integration::of(cx, resource) else { return };
     let Some(row) = sending.sink(cx).value else { return };
-    let is_spelling_reported = cx.is_reported(resource, About::IntegrationKeys);
     let mut missing: Vec<&str> = Vec::new();
-    for key in &sending.keys(cx).0 {
-        let (Some(known), is_spelled) = (key.value, key.faults.is_empty()) else { continue };
+    for known in sending.keys(cx).values() {
         match known.sent {
             Some(path) if sending.is_blank(cx, path) == Some(true) => {
                 let shown = quoted(&path.path(resource));
@@ -44,8 +42,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
                 let help = "set a value, or remove the integration until you have one";
                 cx.report(Finding::at(resource, path, message).help(help));
             }
-            None if is_spelled || !is_spelling_reported => missing.push(known.name),
-            Some(_) | None => {}
+            None => missing.push(known.name),
+            Some(_) => {}
         }
     }
     if missing.is_empty() {

@@ -29,5 +29,7 @@ pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
 fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, RetiredSink(row, news): &RetiredSink) {
     let message = format!("the vendor of the sink `{}` is retiring it: {news}", row.id);
     let finding = Finding::at(sending.resource, DATA.key(SINK), message).help("choose another service in time");
-    cx.report(suggest_alternatives(cx, finding, row, |listed| format!("use {listed} for new integrations")));
+    let finding =
+        suggest_alternatives(cx, finding, sending, row, |listed| format!("use {listed} for new integrations"));
+    cx.report(finding);
 }

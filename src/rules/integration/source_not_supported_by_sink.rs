@@ -20,6 +20,7 @@ use crate::model::integration::{DATA, SOURCE};
 use crate::rules::faults::integration::SourceFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::integration as shared;
+use crate::value::spelling::certain;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -38,7 +39,7 @@ fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &SourceFault
     let known = shared::sources(cx, sink);
     let meant = match (known.as_slice(), sink) {
         ([only], Some(_)) => Some(*only),
-        _ => shared::meant(written, &known),
+        _ => certain(written, &known),
     };
     cx.report(match meant {
         Some(meant) => finding.suggest(path, [meant], |listed| format!("use {listed}")).set(path, meant),

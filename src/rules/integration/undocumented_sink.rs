@@ -32,5 +32,6 @@ fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, UndocumentedSink(ro
     let message = format!("the sink `{}` exists in the API but is not documented to work", row.id);
     let ask = "ask support whether it works before you rely on it";
     let finding = Finding::at(sending.resource, DATA.key(SINK), message).help(ask);
-    cx.report(suggest_alternatives(cx, finding, row, |listed| format!("{ask}, or use {listed}")));
+    let finding = suggest_alternatives(cx, finding, sending, row, |listed| format!("{ask}, or use {listed}"));
+    cx.report(finding);
 }

@@ -16,10 +16,11 @@
 //! } } }
 //! ```
 
+use crate::catalogue::rows::Sink;
 use crate::model::integration::{DATA, SINK};
 use crate::rules::faults::integration::{ForeignFault, SinkFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::integration::is_generic;
+use crate::rules::shared::integration::{is_generic, suits};
 use crate::value::spelling::all_of;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
@@ -29,15 +30,23 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &SinkFault<'a>) {
     let path = DATA.key(SINK);
     let at_sink = |message: String| Finding::at(sending.resource, path, message);
-    let generic = cx.catalogue().sinks().filter(|row| is_generic(row));
-    let mut known: Vec<&str> = generic.map(|row| row.id.as_str()).collect();
+    let generic: Vec<&'static Sink> = cx.catalogue().sinks().filter(|row| is_generic(row)).collect();
+    let all: Vec<&str> = generic.iter().map(|row| row.id.as_str()).collect();
+    // The keys of `data` tell which sink it is for.
+    let suited = generic.into_iter().filter(|row| suits(cx, sending, row));
+    let suited: Vec<&str> = suited.map(|row| row.id.as_str()).collect();
+    let offered = |finding: Finding<'a>, begin: &str, noun: &str| match suited.is_empty() {
+        true => finding.help(format!("{begin} the name of a sink, and add its keys; the sinks are {}", all_of(&all))),
+        false => finding.suggest(path, suited.iter().copied(), |listed| format!("{begin}{noun} {listed}")),
+    };
     cx.report(match *fault {
         SinkFault::Missing(misspelled) => {
             let message = format!("`data` has no `{SINK}`, so the integration has no destination");
-            Finding::at(sending.resource, DATA, message).suggest(path, known, |listed| match misspelled {
-                Some(key) => format!("use `{SINK}` instead of {}, with the value {listed}", quoted(key)),
-                None => format!("add `{SINK}` to `data` with the value {listed}"),
-            })
+            let begin = match misspelled {
+                Some(key) => format!("use `{SINK}` instead of {}, with", quoted(key)),
+                None => format!("add `{SINK}` to `data` with"),
+            };
+            offered(Finding::at(sending.resource, DATA, message), &begin, " the value")
         }
         SinkFault::Spelling(written, row) => {
             let sink = row.id.as_str();
@@ -49,16 +58,11 @@ fn check<'a>(cx: &mut Context<'a>, sending: Integration<'a>, fault: &SinkFault<'
                 "" => "`sink` in `data` is blank".to_string(),
                 _ => format!("unknown sink {}", quoted(written)),
             });
-            match nearest(written, known.iter().copied()) {
-                Some(near) => {
-                    let listed = all_of(&known);
-                    // The most likely one goes first.
-                    known.sort_by_key(|sink| *sink != near);
-                    finding.suggest(path, known, |_| {
-                        format!("use `{near}` if that is what you mean; the sinks are {listed}")
-                    })
-                }
-                None => finding.suggest(path, known, |listed| format!("use {listed}")),
+            match nearest(written, suited.iter().copied()) {
+                Some(near) => finding.suggest(path, [near], |listed| {
+                    format!("use {listed} if that is what you mean; the sinks are {}", all_of(&all))
+                }),
+                None => offered(finding, "use", ""),
             }
         }
     });

@@ -5,7 +5,7 @@
 //! other key is sent as it is written. The service does not know such a key, and the one that it needs is missing.
 //! ## Example
 //! ```json
-//! { "options": { "severity": { "INT011": "off" } }, "resources": [
+//! { "options": { "severity": { "INT002": "off", "INT011": "off" } }, "resources": [
 //!     { "kind": "Integration", "name": "pager", "args": { "data": {
 //!         "sink": "pagerDuty", "source": "issues", "service": "P0ABCDE", "user": "operations@example.com",
 //!         "auth_token": { "secret": "token-of-an-account" }
@@ -14,7 +14,7 @@
 //! ```
 //! ## Use instead
 //! ```json
-//! { "options": { "severity": { "INT011": "off" } }, "resources": [
+//! { "options": { "severity": { "INT002": "off", "INT011": "off" } }, "resources": [
 //!     { "kind": "Integration", "name": "pager", "args": { "data": {
 //!         "sink": "pagerDuty", "source": "issues", "service": "P0ABCDE", "user": "operations@example.com",
 //!         "authToken": { "secret": "token-of-an-account" }

@@ -28,6 +28,6 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &TooLargeForCloud<'a
     let message =
         format!("{} is larger than a /{}, the maximum for a network on {}", quoted(text), allowed.min, cloud.name);
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
-    let finding = suggest_size(cx, finding, (text, *cidr), allowed, "");
+    let finding = suggest_size(cx, finding, net, (text, *cidr), "");
     cx.report(finding.related_at(net.resource, network::RESOURCE_PROVIDER));
 }

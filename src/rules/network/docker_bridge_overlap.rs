@@ -15,7 +15,7 @@
 use crate::catalogue::rows::CidrRole;
 use crate::model::network;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::EXAMPLE;
+use crate::rules::shared::network::suggest_block;
 
 pub const RULE: Rule = Rule::advice(DetectedAt::Undetected)
     .confidence(Confidence::Low)
@@ -33,7 +33,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         quoted(&cidr.to_string())
     );
     let finding = Finding::at(resource, network::CIDR_BLOCK, message);
-    cx.report(finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
-        format!("use another CIDR block, such as {listed}, if any client of the clusters runs in a container")
+    let example = net.free_block(cx);
+    cx.report(suggest_block(finding, example, |listed| {
+        format!("if any client of the clusters runs in a container, use another CIDR block{listed}")
     }));
 }

@@ -15,7 +15,7 @@
 use crate::model::network;
 use crate::rules::faults::network::EmptyBlock;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::EXAMPLE;
+use crate::rules::shared::network::suggest_block;
 use crate::rules::shared::target::has_public_access;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
@@ -25,15 +25,13 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &EmptyBlock) {
     let EmptyBlock { is_public } = fault;
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, "`cidrBlock` must not be empty");
+    let example = net.free_block(cx);
     cx.report(match is_public {
         Some(true) if has_public_access(cx) => {
             finding.help("remove `cidrBlock`; a public network has none").remove(network::CIDR_BLOCK)
         }
-        _ => finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
-            format!(
-                "use a private CIDR block, such as {listed}, that does not overlap any network you will connect to \
-                 this one"
-            )
+        _ => suggest_block(finding, example, |listed| {
+            format!("use a private CIDR block that does not overlap any network you will connect to this one{listed}")
         }),
     });
 }

@@ -15,7 +15,7 @@ use crate::model::network;
 use crate::net::CidrError;
 use crate::rules::faults::network::{Block, HostBits};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, cidr_fault};
+use crate::rules::shared::network::{cidr_fault, suggest_block};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_NETWORK, source::PLUGIN_SDK_VALIDATION_NETWORK])
@@ -26,14 +26,13 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &HostBits<'a>) {
     let message = cidr_fault(text, CidrError::HostBits(*cidr), "networks");
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, message);
     let is_accepted = net.is_accepted(cx, *cidr);
+    let example = net.free_block(cx);
     cx.report(if is_accepted {
         let cidr = cidr.to_string();
         let help = |listed: &str| format!("use the network address {listed}");
         finding.suggest(network::CIDR_BLOCK, [cidr.as_str()], help).set(network::CIDR_BLOCK, cidr.as_str())
     } else {
         // The network address would not be accepted either.
-        finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
-            format!("use the network address of a private CIDR block, such as {listed}")
-        })
+        suggest_block(finding, example, |listed| format!("use the network address of a private CIDR block{listed}"))
     });
 }

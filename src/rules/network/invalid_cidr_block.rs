@@ -17,7 +17,7 @@ use crate::model::network;
 use crate::net::CidrError;
 use crate::rules::faults::network::{Block, CidrBlockFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{EXAMPLE, cidr_fault};
+use crate::rules::shared::network::{EXAMPLE, cidr_fault, suggest_block};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PLUGIN_SDK_VALIDATION_NETWORK, source::ESC_CLI_MAIN])
@@ -37,10 +37,9 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>)
         return;
     }
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, cidr_fault(text, *error, "networks"));
+    let example = net.free_block(cx);
     cx.report(match error {
-        CidrError::Ipv6 => finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
-            format!("use a private IPv4 CIDR block, such as {listed}")
-        }),
+        CidrError::Ipv6 => suggest_block(finding, example, |listed| format!("use a private IPv4 CIDR block{listed}")),
         CidrError::NoPrefixLength(_) => finding.help(format!(
             "add a slash and a prefix length, as in `{EXAMPLE}`: the number after the slash says how large the CIDR \
              block is"

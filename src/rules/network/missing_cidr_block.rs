@@ -15,16 +15,23 @@
 use crate::model::network;
 use crate::rules::faults::network::NoBlock;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::EXAMPLE;
+use crate::rules::shared::network::suggest_block;
+use crate::rules::shared::target::has_public_access;
 
 pub const RULE: Rule =
     Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).on(&[FaultCheck::NetworkPrivateBlock(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, _: &NoBlock) {
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, "a private network must have a `cidrBlock`");
-    // Two properties have a suggestion; the help of the second names both.
-    let finding = finding.suggest(network::PUBLIC_ACCESS, [true], str::to_string);
-    cx.report(finding.suggest(network::CIDR_BLOCK, [EXAMPLE], |listed| {
-        format!("add a private CIDR block such as {listed}, or set `publicAccess: true` for a network without one")
-    }));
+    let example = net.free_block(cx);
+    let finding = if has_public_access(cx) && !net.has_peering(cx) {
+        // Two properties have a suggestion; the help of the second names both.
+        let finding = finding.suggest(network::PUBLIC_ACCESS, [true], str::to_string);
+        suggest_block(finding, example, |listed| {
+            format!("set `publicAccess: true` for a network without one, or add a private CIDR block{listed}")
+        })
+    } else {
+        suggest_block(finding, example, |listed| format!("add a private CIDR block{listed}"))
+    };
+    cx.report(finding);
 }

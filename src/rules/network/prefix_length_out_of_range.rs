@@ -23,11 +23,11 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CidrBlockFault<'a>) {
     let CidrBlockFault::PrefixLength(Block { text, cidr, .. }, range) = fault else { return };
-    let Some(allowed) = net.lengths(cx) else { return };
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, prefix_length_fault(text, *cidr, *range));
     let length = u32::from(cidr.prefix_length());
     let console =
         cx.catalogue().address_limits().filter(|row| length > range.max && length <= row.console_max_prefix_length);
     let limit = console.map_or("", |_| "; CIDR blocks this small can only be created in the console");
-    cx.report(suggest_size(cx, finding, (text, *cidr), allowed, limit));
+    let finding = suggest_size(cx, finding, net, (text, *cidr), limit);
+    cx.report(finding);
 }

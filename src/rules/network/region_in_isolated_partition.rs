@@ -29,7 +29,5 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &RegionFault<'a>) {
         partition.name, cloud.name
     );
     let finding = Finding::at(net.resource, network::REGION, message);
-    cx.report(finding.suggest(network::REGION, [cloud.region_example.as_str()], |listed| {
-        format!("use a region that is open to every {} account, such as {listed}", cloud.name)
-    }));
+    cx.report(finding.help(format!("use a region that is open to every {} account", cloud.name)));
 }

@@ -15,7 +15,7 @@
 use crate::model::network;
 use crate::rules::faults::network::OfferFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::other_region;
+use crate::rules::shared::network::suggest_other_region;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .for_new_or_changed()
@@ -27,12 +27,13 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &OfferFault<'a>) {
     let OfferFault::NotEnabled(region, row) = fault else { return };
     let (shown, name) = (quoted(region.written), &region.cloud.name);
     let message = format!("the {name} region {shown} must first be enabled for your organisation");
-    let other = other_region(cx, region.cloud, row);
     let finding = Finding::at(net.resource, network::REGION, message);
-    cx.report(finding.suggest(network::REGION, [other], |listed| {
+    let help = |listed: &str| {
         format!(
-            "use a region that is enabled by default, such as {listed}, or ask support to enable this one and add it \
-             to the option `catalogue.regions`"
+            "ask support to enable this one and add it to the option `catalogue.regions`, or use a region that is enabled by \
+             default{listed}"
         )
-    }));
+    };
+    let finding = suggest_other_region(cx, finding, row, help);
+    cx.report(finding);
 }

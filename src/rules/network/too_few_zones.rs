@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! The service offers only regions with at least three availability zones, and rejects a network in any other region
-//! when it is created. In some regions, the number of zones depends on the account: in the AWS region `us-west-1`, most
-//! accounts have two.
+//! when it is created. A region that the service's documentation has once listed is not reported, although most accounts
+//! have only two zones in the AWS region `us-west-1`.
 //! ## Example
 //! ```json
 //! { "kind": "Network", "args": { "resourceProvider": "azure", "region": "westus" } }
@@ -16,7 +16,7 @@
 use crate::model::network;
 use crate::rules::faults::network::OfferFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::other_region;
+use crate::rules::shared::network::suggest_other_region;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Service)
     .for_new_or_changed()
@@ -33,9 +33,8 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &OfferFault<'a>) {
         }
         None => format!("the {name} region {shown} has fewer than 3 availability zones"),
     };
-    let other = other_region(cx, region.cloud, row);
     let finding = Finding::at(net.resource, network::REGION, message);
-    cx.report(finding.suggest(network::REGION, [other], |listed| {
-        format!("use a region with 3 zones, which the service requires, such as {listed}")
-    }));
+    let help = |listed: &str| format!("use a region with 3 zones, which the service requires{listed}");
+    let finding = suggest_other_region(cx, finding, row, help);
+    cx.report(finding);
 }

@@ -12,10 +12,11 @@
 //! { "kind": "Network", "args": { "resourceProvider": "gcp", "region": "us-east1" } }
 //! ```
 
-use crate::model::{managed_cluster, network, peering};
+use crate::catalogue::rows::CloudRow;
+use crate::model::network;
 use crate::rules::faults::network::CloudFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{cloud_ids, unknown_cloud};
+use crate::rules::shared::network::{suggest_cloud, unknown_cloud};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PROVIDER, source::ESC_CLI_INFRA_SCHEMAS])
@@ -24,18 +25,28 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, fault: &CloudFault<'a>) {
     let CloudFault::Unknown(written) = fault else { return };
     let (finding, meant) = unknown_cloud(cx, net.resource, network::RESOURCE_PROVIDER, written);
-    let Some(cloud) = meant else {
-        let ids = cloud_ids(cx);
-        cx.report(finding.suggest(network::RESOURCE_PROVIDER, ids, |listed| format!("use {listed}")));
+    if let Some(cloud) = net.cloud(cx).value {
+        cx.report(finding.use_value(network::RESOURCE_PROVIDER, cloud.id.as_str()));
         return;
+    }
+    if let Some((cloud, region)) = net.exchanged(cx, written) {
+        let finding = finding.swapped("resourceProvider", "region");
+        cx.report(finding.set(network::RESOURCE_PROVIDER, cloud).set(network::REGION, region));
+        return;
+    }
+    let clouds: Vec<&CloudRow> = cx.catalogue().clouds().collect();
+    let suited: Vec<&CloudRow> = clouds.iter().copied().filter(|cloud| net.suits(cx, cloud)).collect();
+    let meant = meant.filter(|meant| suited.iter().any(|cloud| cloud.id == meant.id));
+    // A guess becomes certain when the region is one of that cloud.
+    let certain = meant.filter(|cloud| net.has_region_of(cx, cloud)).map(|cloud| cloud.id.as_str());
+    let finding = match meant {
+        Some(cloud) => finding.suggest(network::RESOURCE_PROVIDER, [cloud.id.as_str()], |listed| {
+            format!("use {listed} for {}", cloud.name)
+        }),
+        None => suggest_cloud(cx, finding, network::RESOURCE_PROVIDER, &suited),
     };
-    let id = cloud.id.as_str();
-    let finding =
-        finding.suggest(network::RESOURCE_PROVIDER, [id], |listed| format!("use {listed} for {}", cloud.name));
-    // A guess becomes certain when the region is one of that cloud and nothing else may name another one.
-    let program = cx.program();
-    let others = [peering::KIND.name, managed_cluster::KIND.name];
-    let is_alone = others.iter().all(|kind| program.of_kind(kind).next().is_none());
-    let is_certain = net.has_region_of(cx, cloud) && is_alone;
-    cx.report(if is_certain { finding.set(network::RESOURCE_PROVIDER, id) } else { finding });
+    cx.report(match certain {
+        Some(id) => finding.set(network::RESOURCE_PROVIDER, id),
+        None => finding,
+    });
 }

@@ -23,11 +23,14 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
     let IdFault { cloud: Cloud::Aws, id, .. } = fault else { return };
-    let finding = not_an_id(cx, peering.resource, peering::PEER_ACCOUNT_ID, fault, "the id of an AWS account");
-    cx.report(match id {
-        NotAnId::Contains(digits) => finding.suggest(peering::PEER_ACCOUNT_ID, [digits.as_str()], |listed| {
-            format!("use only the 12 digits, probably {listed}")
-        }),
+    let finding = not_an_id(cx, peering, peering::PEER_ACCOUNT_ID, fault, "the id of an AWS account");
+    let finding = match id {
+        NotAnId::Contains(digits) if peering.exchanged(cx).is_none() => {
+            finding.suggest(peering::PEER_ACCOUNT_ID, [digits.as_str()], |listed| {
+                format!("use only the 12 digits, probably {listed}")
+            })
+        }
         _ => finding,
-    });
+    };
+    cx.report(finding);
 }

@@ -23,5 +23,6 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
     let IdFault { cloud: Cloud::Aws, .. } = fault else { return };
-    cx.report(not_an_id(cx, peering.resource, peering::PEER_NETWORK_ID, fault, "the id of an AWS VPC"));
+    let finding = not_an_id(cx, peering, peering::PEER_NETWORK_ID, fault, "the id of an AWS VPC");
+    cx.report(finding);
 }

@@ -23,11 +23,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
     let IdFault { cloud: Cloud::Azure, .. } = fault else { return };
-    cx.report(not_an_id(
-        cx,
-        peering.resource,
-        peering::PEER_NETWORK_ID,
-        fault,
-        "the resource id of an Azure virtual network",
-    ));
+    let finding =
+        not_an_id(cx, peering, peering::PEER_NETWORK_ID, fault, "the resource id of an Azure virtual network");
+    cx.report(finding);
 }

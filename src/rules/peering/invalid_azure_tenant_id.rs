@@ -37,5 +37,6 @@ fn check_tenant<'a>(cx: &mut Context<'a>, peering: Peering<'a>, Subscription: &S
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
     let IdFault { cloud: Cloud::Azure, .. } = fault else { return };
-    cx.report(not_an_id(cx, peering.resource, peering::PEER_ACCOUNT_ID, fault, "the id of an Azure tenant"));
+    let finding = not_an_id(cx, peering, peering::PEER_ACCOUNT_ID, fault, "the id of an Azure tenant");
+    cx.report(finding);
 }

@@ -23,11 +23,14 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
     let IdFault { cloud: Cloud::Gcp, id, .. } = fault else { return };
-    let finding = not_an_id(cx, peering.resource, peering::PEER_NETWORK_ID, fault, "the name of a Google Cloud VPC");
-    cx.report(match id {
-        NotAnId::Contains(last) => finding.suggest(peering::PEER_NETWORK_ID, [last.as_str()], |listed| {
-            format!("use only the last part, {listed}; in a program, that is the `name` of the network")
-        }),
+    let finding = not_an_id(cx, peering, peering::PEER_NETWORK_ID, fault, "the name of a Google Cloud VPC");
+    let finding = match id {
+        NotAnId::Contains(last) if peering.exchanged(cx).is_none() => {
+            finding.suggest(peering::PEER_NETWORK_ID, [last.as_str()], |listed| {
+                format!("use only the last part, {listed}; in a program, that is the `name` of the network")
+            })
+        }
         _ => finding,
-    });
+    };
+    cx.report(finding);
 }

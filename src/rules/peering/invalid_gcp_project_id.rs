@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &IdFault<'a>) {
     let IdFault { cloud: Cloud::Gcp, id, .. } = fault else { return };
-    let finding = not_an_id(cx, peering.resource, peering::PEER_ACCOUNT_ID, fault, "the id of a Google Cloud project");
+    let finding = not_an_id(cx, peering, peering::PEER_ACCOUNT_ID, fault, "the id of a Google Cloud project");
     cx.report(match id {
         NotAnId::Number => {
             finding.help("use the id of the project, which the Google Cloud console shows beside its number")

@@ -22,5 +22,8 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .on(&[FaultCheck::PeeringRegion(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &Misspelled<'a>) {
+    if fault.is_clear() {
+        return;
+    }
     cx.report(misspelled(peering.resource, peering::PEER_NETWORK_REGION, fault));
 }

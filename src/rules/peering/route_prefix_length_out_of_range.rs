@@ -12,9 +12,10 @@
 //! { "kind": "Peering", "args": { "routes": ["172.20.0.0/28"] } }
 //! ```
 
+use crate::net::Cidr;
 use crate::rules::faults::peering::{Route, RouteFault};
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{prefix_length_fault, resized};
+use crate::rules::shared::network::{networks, prefix_length_fault, resized};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .source(&[source::PROVIDER_PEERING, source::PROVIDER_CHANGELOG])
@@ -28,7 +29,9 @@ fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &RouteFault<'a>)
         false => "use narrower CIDR blocks of the peer network",
     };
     let finding = Finding::at(peering.resource, *path, prefix_length_fault(text, *cidr, *range));
-    cx.report(match resized(cx, text, *cidr, *range) {
+    let networks = networks(cx);
+    let is_free = |route: &Cidr| !networks.iter().any(|network| network.overlaps(*route));
+    cx.report(match resized(cx, text, *cidr, *range).filter(is_free) {
         Some(example) => finding.suggest(*path, [example.to_string()], |listed| format!("{help}, such as {listed}")),
         None => finding.help(help),
     });

@@ -12,10 +12,11 @@
 //! { "kind": "Peering", "args": { "peerResourceProvider": "aws" } }
 //! ```
 
+use crate::catalogue::rows::CloudRow;
 use crate::model::peering;
 use crate::rules::faults::peering::CloudFault;
 use crate::rules::prelude::*;
-use crate::rules::shared::network::{cloud_ids, unknown_cloud};
+use crate::rules::shared::network::{suggest_cloud, unknown_cloud};
 
 pub const RULE: Rule =
     Rule::error(DetectedAt::Preview).source(&[source::PROVIDER_PEERING]).on(&[FaultCheck::PeeringCloud(check)]);
@@ -24,9 +25,13 @@ fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &CloudFault<'a>)
     let CloudFault::Unknown(written) = fault else { return };
     let (finding, guessed) = unknown_cloud(cx, peering.resource, peering::PEER_RESOURCE_PROVIDER, written);
     // Both ends are in one cloud, so the cloud of the network is better than a guess.
-    let Some(cloud) = peering.network_cloud(cx).map(|(_, row)| row).or(guessed) else {
-        let help = |listed: &str| format!("use the cloud of the network: {listed}");
-        cx.report(finding.suggest(peering::PEER_RESOURCE_PROVIDER, cloud_ids(cx), help));
+    let own = peering.network_cloud(cx).map(|(_, row)| row);
+    let clouds: Vec<&CloudRow> = cx.catalogue().clouds().filter(|row| own.is_none_or(|own| own.id == row.id)).collect();
+    let suited: Vec<&CloudRow> = clouds.into_iter().filter(|cloud| peering.may_suit(cx, cloud)).collect();
+    let is_suited = |cloud: &&CloudRow| suited.iter().any(|suited| suited.id == cloud.id);
+    let Some(cloud) = own.or(guessed).filter(is_suited) else {
+        let finding = suggest_cloud(cx, finding, peering::PEER_RESOURCE_PROVIDER, &suited);
+        cx.report(finding);
         return;
     };
     let id = cloud.id.as_str();

@@ -22,7 +22,10 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, project: Project<'a>, fault: &Absent) {
     let Absent::Blank = fault else { return };
-    let help = "set a name that says what the project is for, or remove `name` so that Pulumi generates one";
+    let help = "set a name that says what the project is for";
     let finding = Finding::at(project.resource, project::NAME, "the project's `name` is blank");
-    cx.report(finding.help(help).remove(project::NAME));
+    cx.report(match cx.is_required(project.resource, project::NAME) {
+        true => finding.help(help),
+        false => finding.help(format!("{help}, or remove `name` so that Pulumi generates one")).remove(project::NAME),
+    });
 }

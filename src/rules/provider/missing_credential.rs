@@ -5,11 +5,11 @@
 //! what is missing.
 //! ## Example
 //! ```json
-//! { "configuration": { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": {}, "resources": [] }
+//! { "partial": false, "configuration": { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": {}, "resources": [] }
 //! ```
 //! ## Use instead
 //! ```json
-//! { "configuration": { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": { "ESC_TOKEN": { "secret": true } }, "resources": [] }
+//! { "partial": false, "configuration": { "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": { "ESC_TOKEN": { "secret": true } }, "resources": [] }
 //! ```
 
 use crate::catalogue::rows::FeatureId;

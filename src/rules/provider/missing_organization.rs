@@ -5,11 +5,11 @@
 //! of a deployment.
 //! ## Example
 //! ```json
-//! { "configuration": { "eventstorecloud:token": { "secret": true } }, "environmentVariables": {}, "resources": [] }
+//! { "partial": false, "configuration": { "eventstorecloud:token": { "secret": true } }, "environmentVariables": {}, "resources": [] }
 //! ```
 //! ## Use instead
 //! ```json
-//! { "configuration": { "eventstorecloud:token": { "secret": true }, "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": {}, "resources": [] }
+//! { "partial": false, "configuration": { "eventstorecloud:token": { "secret": true }, "eventstorecloud:organizationId": "bt77lfqrh41uaatmh200" }, "environmentVariables": {}, "resources": [] }
 //! ```
 
 use crate::model::provider;

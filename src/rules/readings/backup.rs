@@ -8,7 +8,7 @@ use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
 use crate::rules::readings::text::present;
 use crate::rules::views::{About, ScheduledBackup};
-use crate::schedule::{self, Field, Gaps, Part, Schedule, Syntax, SyntaxError, day_number};
+use crate::schedule::{Field, Gaps, Part, Schedule, Syntax, SyntaxError, day_number};
 use crate::value::backup_template;
 
 impl<'a> ScheduledBackup<'a> {
@@ -71,13 +71,8 @@ impl<'a> ScheduledBackup<'a> {
     pub fn meant_schedule(self, cx: &mut Context<'a>) -> Option<&'a Schedule> {
         let timing = self.timing(cx).value.as_ref()?;
         let schedule = timing.schedule.as_ref()?;
-        let is_reported = |about| cx.is_reported(self.resource, about);
-        let is_replaced =
-            |(field, written): (Field, schedule::Written<'_>)| written.part.is_none() && is_reported(about(field));
-        let is_too_frequent = !is_seldom_enough(schedule, cx.catalogue()) && is_reported(About::BackupMinute);
-        let is_other =
-            is_reported(About::BackupTiming) || is_too_frequent || timing.syntax.fields().into_iter().any(is_replaced);
-        (!is_other).then_some(schedule)
+        let is_too_frequent = !is_seldom_enough(schedule, cx.catalogue());
+        (!is_too_frequent || !cx.is_reported(self.resource, About::BackupMinute)).then_some(schedule)
     }
 
     /// What is wrong with one field; `more` is asked about what no other field could have.
@@ -123,17 +118,6 @@ impl<'a> ScheduledBackup<'a> {
     }
 }
 
-/// The reading of a field.
-const fn about(field: Field) -> About {
-    match field {
-        Field::Minute => About::BackupMinute,
-        Field::Hour => About::BackupHour,
-        Field::DayOfMonth => About::BackupDayOfMonth,
-        Field::Month => About::BackupMonth,
-        Field::DayOfWeek => About::BackupDayOfWeek,
-    }
-}
-
 /// What a schedule means, with fields that other programs write in other ways.
 fn meant(syntax: &Syntax<'_>) -> Option<Schedule> {
     let fields = syntax.fields().map(|(field, written)| match (field, written.text) {
@@ -155,7 +139,7 @@ fn min_interval(catalogue: &Catalogue) -> u32 {
 }
 
 /// Whether a job may run as often.
-fn is_seldom_enough(schedule: &Schedule, catalogue: &Catalogue) -> bool {
+pub fn is_seldom_enough(schedule: &Schedule, catalogue: &Catalogue) -> bool {
     schedule.gaps().smallest >= min_interval(catalogue)
 }
 

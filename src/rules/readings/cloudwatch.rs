@@ -46,6 +46,13 @@ impl<'a> CloudWatch<'a> {
         }
     }
 
+    /// Whether its secret has the shape of an access key.
+    pub fn has_key_as_secret(self, cx: &mut Context<'a>) -> bool {
+        let secret = property(self.resource, SECRET_ACCESS_KEY);
+        let secret = secret.and_then(|id| cx.hidden(self.resource, id).known());
+        secret.is_some_and(|secret| secret.is(is_long_lived_access_key))
+    }
+
     pub fn read_cluster_count(self, cx: &mut Context<'a>) -> Reading<usize, NoItems> {
         property(self.resource, CLUSTER_IDS).map_or(Reading::NOTHING, |id| counted(cx, self.resource, id))
     }

@@ -5,7 +5,6 @@ mod disk;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{InstanceType, LineKind, ProjectionLevel, Rating, Topology};
-use crate::model::kind::PropertyId;
 use crate::model::managed_cluster as cluster;
 use crate::model::moment::Existing;
 use crate::model::network;
@@ -18,9 +17,11 @@ use crate::rules::faults::cluster::{
 use crate::rules::faults::text::Absent;
 use crate::rules::reading::{Items, Reading};
 use crate::rules::readings::text::present;
+use crate::rules::shared::cluster::{Choice, INSTANCE_TYPE, PROJECTION_LEVEL, TOPOLOGY};
 use crate::rules::shared::version::supported_until;
 use crate::rules::views::ManagedCluster;
 use crate::value::server_version::ServerVersion;
+use crate::value::spelling::certain;
 
 /// Before this many months, the end of support is far.
 const MONTHS_LEFT: u16 = 6;
@@ -56,7 +57,7 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_topology(self, cx: &mut Context<'a>) -> Reading<&'static Topology, ChoiceFault<'a>> {
-        choice(cx, self.resource, cluster::TOPOLOGY, Catalogue::topology, |row| row.id.as_str())
+        choice(cx, self.resource, &TOPOLOGY, Catalogue::topology, |row| row.id.as_str())
     }
 
     /// Its topology, as it is written.
@@ -73,7 +74,7 @@ impl<'a> ManagedCluster<'a> {
     }
 
     pub fn read_instance_type(self, cx: &mut Context<'a>) -> Reading<&'a InstanceType, ChoiceFault<'a>> {
-        choice(cx, self.resource, cluster::INSTANCE_TYPE, Catalogue::instance_type, |row| row.id.as_str())
+        choice(cx, self.resource, &INSTANCE_TYPE, Catalogue::instance_type, |row| row.id.as_str())
     }
 
     pub fn read_rating(self, cx: &mut Context<'a>) -> Reading<(), RatingFault<'a>> {
@@ -93,7 +94,7 @@ impl<'a> ManagedCluster<'a> {
 
     pub fn read_projection_level(self, cx: &mut Context<'a>) -> Reading<&'static ProjectionLevel, ChoiceFault<'a>> {
         let find = Catalogue::projection_level;
-        choice(cx, self.resource, cluster::PROJECTION_LEVEL, find, |row| row.id.as_str())
+        choice(cx, self.resource, &PROJECTION_LEVEL, find, |row| row.id.as_str())
     }
 
     pub fn read_protection(self, cx: &mut Context<'a>) -> Reading<(), Unprotected> {
@@ -119,7 +120,8 @@ impl<'a> ManagedCluster<'a> {
                 // `v26.0` and ` 26.0` can only mean one thing.
                 let bare = written.trim().trim_start_matches(['v', 'V']);
                 let meant = ServerVersion::parse_line(bare).filter(|line| cx.catalogue().offers_line(*line));
-                Reading::bad(VersionFault::Malformed(written, meant))
+                let release = meant.map(|line| Release { written, line });
+                Reading { value: release, faults: vec![VersionFault::Malformed(written, meant)] }
             }
         }
     }
@@ -184,17 +186,22 @@ impl<'a> ManagedCluster<'a> {
     }
 }
 
-/// A value of a closed list, which the service has in any case; `id` is how the list has it.
+/// A value of a closed list, which the service has in any case; `id` is how the list has it. One that is misspelled is what
+/// it means beyond doubt.
 fn choice<'a, R: Copy>(
     cx: &mut Context<'a>,
     resource: &'a Resource,
-    property: PropertyId,
+    choice: &Choice,
     find: fn(&'a Catalogue, &str) -> Option<R>,
     id: fn(R) -> &'a str,
 ) -> Reading<R, ChoiceFault<'a>> {
-    let Some(written) = cx.text(resource, property).known() else { return Reading::NOTHING };
+    let Some(written) = cx.text(resource, choice.id).known() else { return Reading::NOTHING };
     let trimmed = written.trim();
-    let Some(row) = find(cx.catalogue(), trimmed) else { return Reading::bad(ChoiceFault::Unknown(written)) };
+    let catalogue = cx.catalogue();
+    let Some(row) = find(catalogue, trimmed) else {
+        let meant = certain(written, &(choice.all)(catalogue)).and_then(|meant| find(catalogue, meant));
+        return Reading { value: meant, faults: vec![ChoiceFault::Unknown(written)] };
+    };
     let exact = id(row);
     Reading::with(
         row,

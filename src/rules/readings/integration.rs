@@ -14,10 +14,10 @@ use crate::rules::faults::integration::{
 use crate::rules::faults::text::Absent;
 use crate::rules::reading::{Items, Reading};
 use crate::rules::readings::text::present;
-use crate::rules::shared::integration::{CHANNEL, is_credential, is_generic, is_spelling_of, meant, sources};
+use crate::rules::shared::integration::{CHANNEL, is_credential, is_generic, is_spelling_of, sources};
 use crate::rules::views::Integration;
 use crate::value::identifier::is_slack_channel;
-use crate::value::spelling::nearest;
+use crate::value::spelling::{certain, nearest};
 
 impl<'a> Integration<'a> {
     pub fn read_description(self, cx: &mut Context<'a>) -> Reading<&'a str, Absent> {
@@ -152,6 +152,11 @@ impl<'a> Integration<'a> {
         cx.hidden(self.resource, path).known().map(Hidden::is_blank)
     }
 
+    /// Whether a value with a visible character is sent for a key of a sink, as far as is known.
+    pub fn has(self, cx: &mut Context<'a>, name: &'static str) -> bool {
+        self.sent(cx, name).is_some_and(|path| self.is_blank(cx, path) != Some(true))
+    }
+
     /// The path of the value that is sent for a key of a sink.
     fn sent(self, cx: &mut Context<'a>, name: &'static str) -> Option<PropertyPath<'static>> {
         // The value of the translated one is sent last and replaces that of the other.
@@ -174,7 +179,7 @@ impl<'a> Integration<'a> {
 fn meant_sink(catalogue: &Catalogue, written: &str) -> Option<&'static Sink> {
     let guess = || {
         let known: Vec<&str> = catalogue.sinks().map(|row| row.id.as_str()).collect();
-        catalogue.sink(meant(written, &known)?)
+        catalogue.sink(certain(written, &known)?)
     };
     catalogue.sink(written).or_else(|| catalogue.sink_in_any_case(written.trim())).or_else(guess)
 }

@@ -1,9 +1,12 @@
 //! How the properties of a network are read.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
 use crate::catalogue::rows::{Cloud, CloudRow, Range};
-use crate::model::network;
+use crate::model::kind::PropertyId;
+use crate::model::resource::Resource;
+use crate::model::{managed_cluster, network, peering};
 use crate::net::{Cidr, CidrError};
 use crate::rules::context::Context;
 use crate::rules::faults::network::{
@@ -16,8 +19,13 @@ use crate::rules::reading::Reading;
 use crate::rules::readings::region::misspelled;
 use crate::rules::readings::text::present;
 use crate::rules::shared::network::{fits_provider, is_in, is_known_public, is_private, provider_lengths};
+use crate::rules::shared::peering::taken_by_routes;
 use crate::rules::shared::target::has_public_access;
-use crate::rules::views::{About, Network};
+use crate::rules::views::{About, ManagedCluster, Network, Peering};
+
+/// Private CIDR blocks of a size that every cloud accepts: their first numbers, and for each the second ones. Docker uses
+/// what is left out.
+const EXAMPLES: [(u8, RangeInclusive<u8>); 3] = [(10, 20..=255), (172, 20..=31), (192, 168..=168)];
 
 /// Where a network is: its cloud, and the code of its region.
 pub type Place<'a> = (Cloud, Cow<'a, str>);
@@ -65,7 +73,7 @@ impl<'a> Network<'a> {
         Reading::with(
             (),
             [
-                (!row.three_zones).then_some(OfferFault::TooFewZones(region, row)),
+                (!row.three_zones && row.published.is_none()).then_some(OfferFault::TooFewZones(region, row)),
                 row.opt_in.then_some(OfferFault::NotEnabled(region, row)),
             ],
         )
@@ -124,7 +132,7 @@ impl<'a> Network<'a> {
     }
 
     pub fn read_private_block(self, cx: &mut Context<'a>) -> Reading<(), NoBlock> {
-        if cx.is_given(self.resource, network::CIDR_BLOCK) {
+        if !cx.is_missing(self.resource, network::CIDR_BLOCK) {
             return Reading::NOTHING;
         }
         Reading::with((), [(self.is_public(cx) == Some(false)).then_some(NoBlock)])
@@ -152,7 +160,9 @@ impl<'a> Network<'a> {
         let CloudRegion { cloud, written, row } = reading.value?;
         let meant = row.map(|row| row.id.as_str()).or(match reading.faults.as_slice() {
             [RegionFault::Unknown { same: Some(row), .. }, ..]
-            | [RegionFault::Spelling(Misspelled { meant: Meant::Same(row), .. }), ..] => Some(row.id.as_str()),
+            | [RegionFault::Spelling(Misspelled { meant: Meant::Same(row) | Meant::Published(row), .. }), ..] => {
+                Some(row.id.as_str())
+            }
             _ => None,
         });
         Some((cloud.id, meant.map_or_else(|| Cow::Owned(written.trim().to_lowercase()), Cow::Borrowed)))
@@ -162,6 +172,67 @@ impl<'a> Network<'a> {
     pub fn has_region_of(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
         let region = cx.text(self.resource, network::REGION).known();
         region.is_some_and(|region| cx.catalogue().region(cloud.id, region).is_some())
+    }
+
+    /// Whether all that is known of it suits a cloud: its region, its CIDR block, the disks of its clusters and the other side
+    /// of its peerings.
+    pub fn suits(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
+        let region = cx.text(self.resource, network::REGION).known();
+        region.is_none_or(|region| cx.catalogue().region(cloud.id, region).is_some()) && self.others_suit(cx, cloud)
+    }
+
+    /// Cloud and region, if each is written where the other should be.
+    pub fn exchanged(self, cx: &mut Context<'a>, written: &'a str) -> Option<(&'static str, &'a str)> {
+        let cloud = cx.catalogue().cloud(cx.text(self.resource, network::REGION).known()?)?;
+        cx.catalogue().region(cloud.id, written)?;
+        self.others_suit(cx, cloud).then(|| (cloud.id.as_str(), written))
+    }
+
+    /// The same but for its region.
+    fn others_suit(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
+        let block = self.cidr_block(cx).value;
+        if block.is_some_and(|block| u32::from(block.cidr.prefix_length()) < cloud.min_prefix_length) {
+            return false;
+        }
+        let program = cx.program();
+        let is_disk =
+            |cx: &mut Context<'a>, db: ManagedCluster<'a>| db.disk(cx).is_none_or(|disk| disk.cloud == cloud.id);
+        let is_peer =
+            |cx: &mut Context<'a>, peering: Peering<'a>| peering.cloud(cx).value.is_none_or(|peer| peer.id == cloud.id);
+        program.of_kind(managed_cluster::KIND.name).all(|db| {
+            !self.is_network_of(cx, db, managed_cluster::NETWORK_ID)
+                || ManagedCluster::of(cx, db).is_none_or(|db| is_disk(cx, db))
+        }) && program.of_kind(peering::KIND.name).all(|peering| {
+            !self.is_network_of(cx, peering, peering::NETWORK_ID)
+                || Peering::of(cx, peering).is_none_or(|peering| is_peer(cx, peering))
+        })
+    }
+
+    /// Whether the id of a resource's network refers to it.
+    fn is_network_of(self, cx: &mut Context<'a>, resource: &'a Resource, id: PropertyId) -> bool {
+        cx.follow(resource, id).known().is_some_and(|net| net.index == self.resource.index)
+    }
+
+    /// Whether a peering of the program refers to it.
+    pub fn has_peering(self, cx: &mut Context<'a>) -> bool {
+        let mut peerings = cx.program().of_kind(peering::KIND.name);
+        peerings.any(|peering| self.is_network_of(cx, peering, peering::NETWORK_ID))
+    }
+
+    /// A CIDR block for it that overlaps neither another network of the program nor a route, if there is one among those that
+    /// every cloud accepts.
+    pub fn free_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
+        let mut taken = taken_by_routes(cx);
+        for other in cx.program().of_kind(network::KIND.name).filter(|other| other.index != self.resource.index) {
+            let block = Network::of(cx, other).and_then(|other| other.cidr_block(cx).value);
+            taken.extend(block.map(|block| block.cidr));
+        }
+        EXAMPLES.into_iter().find_map(|(first, seconds)| {
+            seconds.into_iter().find_map(|second| {
+                let cidr = Cidr::parse(&format!("{first}.{second}.0.0/16")).ok()?;
+                (!taken.iter().any(|taken| taken.overlaps(cidr))).then_some(cidr)
+            })
+        })
     }
 
     /// Whether it is public, if that is known.

@@ -136,24 +136,52 @@ impl<'a> Peering<'a> {
 
     /// Whether all that is written about the peer network suits a cloud, so that the cloud may be written without asking.
     pub fn suits(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
+        let told = [peering::PEER_NETWORK_REGION, peering::PEER_ACCOUNT_ID, peering::PEER_NETWORK_ID];
+        told.into_iter().all(|id| cx.text(self.resource, id).known().is_some()) && self.may_suit(cx, cloud)
+    }
+
+    /// Whether what is known of the peer network suits a cloud.
+    pub fn may_suit(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
         let mut text = |id| cx.text(self.resource, id).known();
         let region = text(peering::PEER_NETWORK_REGION);
         let (account, net) = (text(peering::PEER_ACCOUNT_ID), text(peering::PEER_NETWORK_ID));
-        let (Some(region), Some(account), Some(net)) = (region, account, net) else { return false };
-        is_account(cloud.id, account)
-            && is_network(cloud.id, net)
-            && !(cloud.id == Cloud::Azure && is_subscription(account, net))
-            && is_spelled(cx, cloud, region)
+        let is_subscription = account.zip(net).is_some_and(|(account, net)| is_subscription(account, net));
+        account.is_none_or(|account| is_account(cloud.id, account))
+            && net.is_none_or(|net| is_network(cloud.id, net))
+            && !(cloud.id == Cloud::Azure && is_subscription)
+            && region.is_none_or(|region| is_spelled(cx, cloud, region))
+    }
+
+    /// Account and network, if each is written where the other should be.
+    pub fn exchanged(self, cx: &mut Context<'a>) -> Option<(&'a str, &'a str)> {
+        let cloud = self.cloud(cx).value?.id;
+        let account = cx.text(self.resource, peering::PEER_NETWORK_ID).known()?;
+        let net = cx.text(self.resource, peering::PEER_ACCOUNT_ID).known()?;
+        let is_right = is_account(cloud, account) && is_network(cloud, net);
+        // On Google Cloud a text may be both.
+        let is_wrong = !is_account(cloud, net) || !is_network(cloud, account);
+        (is_right && is_wrong && !(cloud == Cloud::Azure && is_subscription(account, net))).then_some((account, net))
     }
 
     /// The peer network, when it is known which it is.
     pub fn peer(self, cx: &mut Context<'a>) -> Option<Peer> {
-        let mut key = |id| {
-            let text = cx.text(self.resource, id).known()?.trim().to_lowercase();
-            (!text.is_empty()).then_some(text)
+        let contained = |reading: &Reading<(), IdFault<'a>>| match reading.faults.as_slice() {
+            [IdFault { id: NotAnId::Contains(id), .. }, ..] => Some(id.clone()),
+            _ => None,
         };
-        let net = key(peering::PEER_NETWORK_ID)?;
-        Some((key(peering::PEER_ACCOUNT_ID)?, net))
+        let contained = [contained(self.account(cx)), contained(self.peer_network(cx))];
+        // What an identifier contains depends on the cloud.
+        let is_certain = contained.iter().any(Option::is_some) && self.own_cloud(cx).is_faultless();
+        let [account, net] = contained.map(|id| id.filter(|_| is_certain));
+        if let Some((account, net)) = self.exchanged(cx) {
+            return Some((account.to_lowercase(), net.to_lowercase()));
+        }
+        let mut key = |id, meant: Option<String>| {
+            let written = cx.text(self.resource, id).known()?.trim().to_lowercase();
+            (!written.is_empty()).then_some(meant.unwrap_or(written))
+        };
+        let net = key(peering::PEER_NETWORK_ID, net)?;
+        Some((key(peering::PEER_ACCOUNT_ID, account)?, net))
     }
 
     /// The routes that are meant, however they are spelled: without those that have been reported and have to be replaced by

@@ -23,7 +23,7 @@ impl<'a> Provider<'a> {
         if self.resource.is_configuration() || cx.settings().target.engine == Engine::Terraform {
             return Items::NOTHING;
         }
-        let missing = self.resource.properties().filter(|(_, _, slot)| matches!(slot.state, State::Missing));
+        let missing = self.resource.properties().filter(|(id, _, _)| cx.is_missing(self.resource, *id));
         Items::bad(missing.filter_map(|(id, property, _)| {
             let setting = cx.catalogue().provider_setting(property.name).filter(|row| row.required_of_explicit)?;
             Some(NotPassed { id, name: property.name, setting })

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::rows::CloudRow;
+use crate::catalogue::Near;
+use crate::catalogue::rows::{CloudRow, Region};
 use crate::rules::context::Context;
 use crate::rules::faults::region::{Code, Meant, Misspelled};
 use crate::rules::reading::Reading;
@@ -24,14 +25,22 @@ pub fn is_spelled(cx: &Context<'_>, cloud: &CloudRow, written: &str) -> bool {
 /// What a region means that is not spelled so.
 pub fn misspelled<'a>(cx: &Context<'a>, cloud: &'static CloudRow, written: &'a str) -> Misspelled<'a> {
     let (catalogue, lower) = (cx.catalogue(), written.trim().to_lowercase());
-    let meant = if cloud.id.spells(&lower) {
-        Meant::Lower(lower)
-    } else if let Some(same) = catalogue.region_by_spelling(cloud.id, &lower) {
-        Meant::Same(same)
-    } else if let Some(there) = catalogue.region_in_city_of(cloud.id, &lower) {
-        Meant::InCity(there)
-    } else {
-        catalogue.nearest_region(cloud.id, &lower).map_or(Meant::None, Meant::Near)
+    let same = catalogue.region_by_spelling(cloud.id, &lower);
+    let is_same = |row: &Region| same.is_some_and(|same| same.id == row.id);
+    let by_place = match catalogue.region_near(cloud.id, &lower) {
+        // Clouds use the same words for regions in different places.
+        Near::SamePlace(row) | Near::Nearest(row, _) if is_same(row) => None,
+        Near::SamePlace(row) => Some(Meant::InCity(row)),
+        Near::Nearest(row, there) => Some(Meant::NearPlace(row, there)),
+        Near::TooFar => Some(Meant::None),
+        Near::NoRegion => None,
     };
+    let by_spelling = || match (same, catalogue.region_by_published_name(cloud.id, &lower)) {
+        (Some(same), _) => Meant::Same(same),
+        (None, Some(published)) => Meant::Published(published),
+        (None, None) => catalogue.nearest_region(cloud.id, &lower).map_or(Meant::None, Meant::Near),
+    };
+    let meant =
+        if cloud.id.spells(&lower) { Meant::Lower(lower.clone()) } else { by_place.unwrap_or_else(by_spelling) };
     Misspelled { cloud, written, meant }
 }

@@ -1,6 +1,10 @@
 //! What several rules about the args of any resource need.
 
+use std::collections::BTreeSet;
+
 use crate::model::kind::{Property, ValueType};
+use crate::model::program::Program;
+use crate::model::resource::State;
 use crate::rules::prelude::*;
 
 /// A property, or what is inside it, as the subject of a message.
@@ -22,4 +26,23 @@ pub(in crate::rules) fn expected(property: &Property, path: PropertyPath<'_>) ->
         (entries @ ValueType::Entries(_), Some(_), None) => entries.inside().unwrap_or(entries),
         _ => ValueType::Text,
     }
+}
+
+/// The property that a key means which is none, if one with a similar name is omitted.
+pub(in crate::rules) fn omitted_property(resource: &Resource, key: &str) -> Option<(PropertyId, &'static Property)> {
+    let kind = resource.kind?;
+    let is_omitted = |id| resource.slot(id).is_some_and(|slot| slot.state == State::Missing);
+    let omitted = kind.input_names().filter(|name| kind.property(name).is_some_and(|(id, _)| is_omitted(id)));
+    kind.property(nearest(key, omitted)?)
+}
+
+/// The omitted properties that are given under a misspelled name: of which resource, by index, and which.
+pub(in crate::rules) fn misspelled_properties(program: &Program) -> BTreeSet<(usize, PropertyId)> {
+    let mut misspelled = BTreeSet::new();
+    for resource in &program.resources {
+        for (key, _) in &resource.unknown_keys {
+            misspelled.extend(omitted_property(resource, key).map(|(id, _)| (resource.index, id)));
+        }
+    }
+    misspelled
 }

@@ -11,9 +11,9 @@ use crate::model::scheduled_backup as backup;
 use crate::rules::context::{Context, Identity};
 use crate::rules::faults::backup::{FieldFault, InField};
 use crate::rules::finding::Finding;
-use crate::rules::readings::backup::runnable;
+use crate::rules::readings::backup::{is_seldom_enough, runnable};
 use crate::rules::views::ScheduledBackup;
-use crate::schedule::{Field, Syntax, with_next};
+use crate::schedule::{Field, Schedule, with_next};
 use crate::value::backup_template::{Template, Variable};
 use crate::value::spelling::{one_of, quoted_value as quoted};
 
@@ -82,46 +82,90 @@ pub(in crate::rules) fn not_a_wildcard<'a>(
     fault: &FieldFault<'_>,
     words: &str,
 ) -> Option<Finding<'a>> {
-    let (InField::Invalid(invalid), Some(timing)) = (&fault.fault, &job.timing(cx).value) else { return None };
-    let (field, syntax) = (fault.field, &timing.syntax);
+    let InField::Invalid(invalid) = &fault.fault else { return None };
+    let field = fault.field;
     let message = format!("the {} of the schedule must be `*`, not {}", field.name(), quoted(invalid.text));
     let finding = Finding::at(job.resource, backup::SCHEDULE, message);
     Some(match invalid.text {
-        "?" | "*/1" => fix_field(finding, cx.catalogue(), syntax, field, "*", ", which means the same"),
-        _ => suggest_field(finding, cx.catalogue(), syntax, field, &["*".to_string()], words),
+        "?" | "*/1" => fix_field(cx, finding, job, field, "*", ", which means the same"),
+        _ => suggest_field(cx, finding, job, field, &["*"], words),
     })
 }
 
-/// Says to use one of these texts in one field: as whole schedules where nothing else is wrong with them. `words` go on
-/// with the help.
+/// Says to use one of these texts in one field: as whole schedules where the job can have each of them. `words` go on with
+/// the help.
 pub(in crate::rules) fn suggest_field<'a>(
+    cx: &mut Context<'a>,
     finding: Finding<'a>,
-    catalogue: &Catalogue,
-    syntax: &Syntax<'_>,
+    job: ScheduledBackup<'a>,
     field: Field,
-    texts: &[String],
+    texts: &[&str],
     words: &str,
 ) -> Finding<'a> {
-    let schedules: Vec<String> = texts.iter().map(|text| syntax.with(field, text)).collect();
-    if schedules.iter().all(|schedule| runnable(schedule, catalogue).is_some()) {
-        finding.suggest(backup::SCHEDULE, schedules, |listed| format!("use {listed}{words}"))
-    } else {
-        finding.help(format!("use {} as the {}{words}", one_of(texts), field.name()))
+    let schedules: Option<Vec<String>> = texts.iter().map(|text| with_field(cx, job, field, text)).collect();
+    match schedules {
+        Some(schedules) => finding.suggest(backup::SCHEDULE, schedules, |listed| format!("use {listed}{words}")),
+        None => finding.help(format!("use {} as the {}{words}", one_of(texts), field.name())),
     }
 }
 
-/// Like [`suggest_field`] with one text, which is the fix as well where nothing else is wrong with the schedule then.
+/// Like [`suggest_field`] with one text, which is the fix as well where the job can have it.
 pub(in crate::rules) fn fix_field<'a>(
+    cx: &mut Context<'a>,
     finding: Finding<'a>,
-    catalogue: &Catalogue,
-    syntax: &Syntax<'_>,
+    job: ScheduledBackup<'a>,
     field: Field,
     text: &str,
     words: &str,
 ) -> Finding<'a> {
-    let finding = suggest_field(finding, catalogue, syntax, field, &[text.to_string()], words);
-    let schedule = syntax.with(field, text);
-    if runnable(&schedule, catalogue).is_some() { finding.set(backup::SCHEDULE, schedule) } else { finding }
+    let finding = suggest_field(cx, finding, job, field, &[text], words);
+    match with_field(cx, job, field, text) {
+        Some(schedule) => finding.set(backup::SCHEDULE, schedule),
+        None => finding,
+    }
+}
+
+/// The schedule of a job with another text in one field, if a job can have it, and no other job of the cluster starts at
+/// the same time: unless that is so already.
+pub(in crate::rules) fn with_field<'a>(
+    cx: &mut Context<'a>,
+    job: ScheduledBackup<'a>,
+    field: Field,
+    text: &str,
+) -> Option<String> {
+    let written = job.timing(cx).value.as_ref()?.syntax.with(field, text);
+    runnable_alone(cx, job, &written)
+}
+
+/// A schedule, if a job can have it, and no other job of the cluster starts at the same time: unless that is so already.
+pub(in crate::rules) fn runnable_alone<'a>(
+    cx: &mut Context<'a>,
+    job: ScheduledBackup<'a>,
+    written: &str,
+) -> Option<String> {
+    let schedule = runnable(written, cx.catalogue())?;
+    (job.meant_schedule(cx) == Some(&schedule) || starts_alone(cx, job, &schedule)).then(|| written.to_string())
+}
+
+/// Whether no other job of the cluster starts at the same time as this one would with another schedule. A job
+/// whose schedule is unknown does not count.
+fn starts_alone<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, schedule: &Schedule) -> bool {
+    let Some(cluster) = cx.identity(job.resource, backup::SOURCE_CLUSTER_ID) else { return true };
+    let starts = schedule.starts();
+    for other in cx.program().of_kind(backup::KIND.name).filter(|other| other.index != job.resource.index) {
+        if cx.identity(other, backup::SOURCE_CLUSTER_ID) != Some(cluster) {
+            continue;
+        }
+        let Some(timing) = ScheduledBackup::of(cx, other).and_then(|view| view.timing(cx).value.as_ref()) else {
+            continue;
+        };
+        let of_other = timing.schedule.as_ref().filter(|other| is_seldom_enough(other, cx.catalogue()));
+        // One that is to be changed as well may become anything.
+        if of_other.is_none_or(|other| other.starts().iter().any(|start| starts.contains(start))) {
+            return false;
+        }
+    }
+    true
 }
 
 /// How a variable of a description compares with those of the catalogue.

@@ -5,7 +5,7 @@ use crate::catalogue::rows::{DiskType, Range};
 use crate::model::{Fit, fit, managed_cluster as cluster};
 use crate::rules::faults::cluster::{MissingSetting, NotConfigurable, SettingOutOfRange};
 use crate::rules::prelude::*;
-use crate::value::spelling::{all_of, is_certain};
+use crate::value::spelling::{all_of, certain};
 
 /// A property whose value is one of a closed list, in any case.
 #[derive(Debug)]
@@ -65,20 +65,22 @@ pub(in crate::rules) fn iops_with_ratio<'a>(
     (!is_reported).then_some((disk, f64::from(ratio), iops))
 }
 
-/// A value that is not in the list of its property.
+/// A value that is not in the list of its property, of which not every other one may be possible.
 pub(in crate::rules) fn unknown<'a>(
     cx: &Context<'a>,
     db: ManagedCluster<'a>,
     choice: &Choice,
     written: &str,
+    is_possible: &dyn Fn(&str) -> bool,
 ) -> Finding<'a> {
     let catalogue = cx.catalogue();
     let finding = Finding::at(db.resource, choice.id, unknown_value(written, choice.name, choice.noun));
-    let (known, note) = ((choice.all)(catalogue), (choice.note)(catalogue));
+    let (all, note) = ((choice.all)(catalogue), (choice.note)(catalogue));
+    if let Some(meant) = certain(written, &all) {
+        return finding.use_value(choice.id, meant);
+    }
+    let known: Vec<&str> = all.into_iter().filter(|value| is_possible(value)).collect();
     match nearest(written, known.iter().copied()) {
-        Some(meant) if is_certain(written, meant, known.iter().copied()) => {
-            finding.suggest(choice.id, [meant], |listed| format!("use {listed}")).set(choice.id, meant)
-        }
         Some(meant) => finding.suggest(choice.id, [meant], |listed| {
             format!("use {listed} if that is what you mean; known {} are {}{note}", choice.nouns, all_of(&known))
         }),
@@ -96,51 +98,74 @@ pub(in crate::rules) fn padded<'a>(db: ManagedCluster<'a>, id: PropertyId, writt
     Finding::at(db.resource, id, format!("{} has white space around it", quoted(written))).use_value(id, meant)
 }
 
-/// Adds the fix that changes the disk type, with all that the new type requires of the other properties.
-///
-/// These are the settings that it requires, does not support, or accepts in another range, and its minimum size.
+/// What another disk type requires of the other properties of a cluster.
+#[derive(Debug, Default)]
+struct Demands {
+    /// The values to write: settings that it requires or accepts in another range, and its minimum size.
+    values: Vec<(PropertyId, u32)>,
+    /// The settings to remove, which it does not support.
+    removed: Vec<DiskSetting>,
+    /// All of that in words.
+    words: Vec<String>,
+}
+
+impl Demands {
+    fn of<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, disk: &DiskType) -> Self {
+        let keep = keeps_settings(cx, db, disk);
+        let mut demands = Self::default();
+        for setting in DiskSetting::ALL {
+            let is_given = cx.is_given(db.resource, setting.id());
+            match setting.range(disk) {
+                Some(Range { min, max }) if !(is_given && keep) => {
+                    demands.values.push((setting.id(), min));
+                    demands.words.push(format!(
+                        "set `{}` to `{min}` or more (at most {} {})",
+                        setting.name(),
+                        grouped(max.into()),
+                        setting.unit()
+                    ));
+                }
+                None if is_given => demands.removed.push(setting),
+                _ => (),
+            }
+        }
+        let min = disk.size_gb.min;
+        if db.size_range(cx).sound().is_some_and(|size| fit(*size, disk.size_gb) == Fit::Below) {
+            demands.values.push((cluster::DISK_SIZE, min));
+            demands.words.push(format!("set `diskSize` to `{min}`"));
+        }
+        if !demands.removed.is_empty() {
+            let names: Vec<&str> = demands.removed.iter().map(|setting| setting.name()).collect();
+            demands.words.push(format!("remove {}", all_of(&names)));
+        }
+        demands
+    }
+}
+
+/// Whether a disk type can be written without another change.
+pub(in crate::rules) fn suits<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, disk: &DiskType) -> bool {
+    Demands::of(cx, db, disk).words.is_empty()
+}
+
+/// Adds the fix that changes the disk type, with all that the new type requires of the other properties. `note` is the end
+/// of the help.
 pub(in crate::rules) fn change_disk_type<'a>(
     cx: &mut Context<'a>,
     finding: Finding<'a>,
     db: ManagedCluster<'a>,
     disk: &DiskType,
+    note: &str,
 ) -> Finding<'a> {
-    let keep = keeps_settings(cx, db, disk);
-    let (mut values, mut words, mut removed): (Vec<(PropertyId, u32)>, Vec<String>, Vec<DiskSetting>) =
-        Default::default();
-    for setting in DiskSetting::ALL {
-        let is_given = cx.is_given(db.resource, setting.id());
-        match setting.range(disk) {
-            Some(Range { min, max }) if !(is_given && keep) => {
-                values.push((setting.id(), min));
-                words.push(format!(
-                    "set `{}` to `{min}` or more (at most {} {})",
-                    setting.name(),
-                    grouped(max.into()),
-                    setting.unit()
-                ));
-            }
-            None if is_given => removed.push(setting),
-            _ => (),
-        }
-    }
-    let min = disk.size_gb.min;
-    if db.size_range(cx).sound().is_some_and(|size| fit(*size, disk.size_gb) == Fit::Below) {
-        values.push((cluster::DISK_SIZE, min));
-        words.push(format!("set `diskSize` to `{min}`"));
-    }
-    if !removed.is_empty() {
-        let names: Vec<&str> = removed.iter().map(|setting| setting.name()).collect();
-        words.push(format!("remove {}", all_of(&names)));
-    }
+    let Demands { values, removed, words } = Demands::of(cx, db, disk);
     let id = disk.id.as_str();
-    let finding =
-        finding.set(cluster::DISK_TYPE, id).suggest(cluster::DISK_TYPE, [id], |listed| match words.as_slice() {
-            [] => format!("use {listed}"),
-            words => format!("use {listed}, and {}", words.join(" and ")),
-        });
+    let finding = finding.set(cluster::DISK_TYPE, id);
+    // One of several edits that belong together is no good by itself.
+    let finding = match words.as_slice() {
+        [] => finding.suggest(cluster::DISK_TYPE, [id], |listed| format!("use {listed}{note}")),
+        words => finding.help(format!("use {}, and {}{note}", quoted(id), words.join(" and "))),
+    };
     let finding = removed.iter().fold(finding, |finding, setting| finding.remove(setting.id()));
-    values.iter().fold(finding, |finding, (id, value)| finding.set(*id, *value).suggest_also(*id, *value))
+    values.iter().fold(finding, |finding, (id, value)| finding.set(*id, *value))
 }
 
 /// Whether the settings that are written suit a disk type, as far as they are known: their ranges and their ratios.
@@ -152,10 +177,7 @@ fn keeps_settings<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, disk: &DiskT
     // One that is omitted is completed with the minimum.
     let omitted = (!cx.is_given(db.resource, cluster::DISK_IOPS)).then_some(f64::from(iops_range.min));
     let Some(effective) = iops.or(omitted) else { return is_throughput_right };
-    let needed = throughput.zip(disk.min_iops_per_mbps).map(|(throughput, each)| throughput * f64::from(each));
-    let possible = db.size_range(cx).sound().zip(disk.max_iops_per_gib).map(|(size, each)| size * f64::from(each));
-    let is_possible = effective <= f64::from(iops_range.min) || possible.is_none_or(|possible| effective <= possible);
-    is_iops_right && is_throughput_right && is_possible && needed.is_none_or(|needed| needed <= effective)
+    is_iops_right && is_throughput_right && suits_ratios(cx, db, disk, effective, throughput)
 }
 
 /// Reports a setting that is missing although the disk type requires it.
@@ -193,9 +215,39 @@ pub(in crate::rules) fn keep_in_range<'a>(
     let shown = quoted(&db.resource.as_written(id, *number).to_string());
     let disk = quoted(disk.id.as_str());
     let message = format!("`{name}` must be {bound} for a disk of type {disk}, not {shown}");
+    if let Some((iops, throughput)) = exchanged(cx, db) {
+        let finding =
+            Finding::at(db.resource, id, message).swapped(DiskSetting::Iops.name(), DiskSetting::Throughput.name());
+        cx.report(finding.set(DiskSetting::Iops.id(), iops).set(DiskSetting::Throughput.id(), throughput));
+        return;
+    }
     let help =
         format!("set `{name}` to an integer from {} to {}", grouped(range.min.into()), grouped(range.max.into()));
     cx.report(Finding::at(db.resource, id, message).help(help));
+}
+
+/// IOPS and throughput, if each is what the other can be.
+fn exchanged<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>) -> Option<(u32, u32)> {
+    let disk = db.disk(cx)?;
+    let (iops, throughput) = (db.throughput(cx).value?, db.iops(cx).value?);
+    let is_within = fit(iops, disk.iops?).is_within() && fit(throughput, disk.throughput?).is_within();
+    let whole = is_within && iops.fract() == 0.0 && throughput.fract() == 0.0;
+    (whole && suits_ratios(cx, db, disk, iops, Some(throughput))).then(|| (integer(iops), integer(throughput)))
+}
+
+/// Whether these IOPS are neither too few for the throughput nor too many for the size of the disk.
+fn suits_ratios<'a>(
+    cx: &mut Context<'a>,
+    db: ManagedCluster<'a>,
+    disk: &DiskType,
+    iops: f64,
+    throughput: Option<f64>,
+) -> bool {
+    let needed = throughput.zip(disk.min_iops_per_mbps).map(|(throughput, each)| throughput * f64::from(each));
+    let size = db.size_range(cx).sound().map(|size| size.trunc());
+    let possible = size.zip(disk.max_iops_per_gib).map(|(size, each)| size * f64::from(each));
+    let is_least = disk.iops.is_some_and(|range| iops <= f64::from(range.min));
+    (is_least || possible.is_none_or(|possible| iops <= possible)) && needed.is_none_or(|needed| needed <= iops)
 }
 
 /// Reports a setting that the disk type does not have.

@@ -3,7 +3,7 @@
 use crate::catalogue::rows::{Sink, SinkKey};
 use crate::model::integration::{self, DATA, SINK, SOURCE};
 use crate::rules::prelude::*;
-use crate::value::spelling::{is_certain, key as letters};
+use crate::value::spelling::key as letters;
 
 /// A key whose value has the shape of an identifier.
 #[derive(Debug)]
@@ -16,12 +16,6 @@ pub(in crate::rules) struct ShapedKey {
 
 /// The channel that messages are posted to.
 pub(in crate::rules) static CHANNEL: ShapedKey = ShapedKey { key: "channelId", shape: "slack-channel" };
-
-/// The known word that a written one means beyond doubt.
-pub(in crate::rules) fn meant<'b>(written: &str, known: &[&'b str]) -> Option<&'b str> {
-    let near = nearest(written, known.iter().copied())?;
-    is_certain(written, near, known.iter().copied()).then_some(near)
-}
 
 /// Whether a sink is set up by an Integration.
 pub(in crate::rules) fn is_generic(row: &Sink) -> bool {
@@ -49,15 +43,30 @@ fn alternatives(cx: &Context<'_>, row: &Sink) -> Vec<&'static str> {
     others.filter(|other| other.id != row.id).map(|other| other.id.as_str()).collect()
 }
 
-/// Says which other sinks can be used, where there are any.
+/// Whether `data` suits a sink: it has each of the sink's keys, and no source that the sink does not support.
+pub(in crate::rules) fn suits<'a>(cx: &mut Context<'a>, sending: Integration<'a>, sink: &'static Sink) -> bool {
+    let source = sending.written_source(cx);
+    source.is_none_or(|written| sink.sources.iter().any(|source| source.as_str() == written))
+        && sink.keys.iter().all(|key| sending.has(cx, key.name.as_str()))
+}
+
+/// Says which other sinks can be used, where there are any: without another change if `data` suits one.
 pub(in crate::rules) fn suggest_alternatives<'a>(
-    cx: &Context<'a>,
+    cx: &mut Context<'a>,
     finding: Finding<'a>,
+    sending: Integration<'a>,
     row: &Sink,
     help: impl FnOnce(&str) -> String,
 ) -> Finding<'a> {
     let others = alternatives(cx, row);
-    if others.is_empty() { finding } else { finding.suggest(DATA.key(SINK), others, help) }
+    let catalogue = cx.catalogue();
+    let known = others.iter().copied().filter_map(|id| catalogue.sink(id));
+    let suited: Vec<&'static Sink> = known.filter(|sink| suits(cx, sending, sink)).collect();
+    match (others.is_empty(), suited.is_empty()) {
+        (true, _) => finding,
+        (false, true) => finding.help(help(&format!("{} with its own keys", one_of(&others)))),
+        (false, false) => finding.suggest(DATA.key(SINK), suited.into_iter().map(|sink| sink.id.as_str()), help),
+    }
 }
 
 /// Whether a written key holds a credential of a sink, or of any sink where that is not known, in whatever spelling.

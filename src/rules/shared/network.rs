@@ -5,9 +5,11 @@ use crate::model::network;
 use crate::model::resource::State;
 use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
+use crate::rules::shared::peering::taken_by_routes;
 use crate::rules::shared::target::has_public_access;
+use crate::value::spelling::all_of;
 
-/// A CIDR block that every cloud accepts, for help where nothing better is known.
+/// A CIDR block, for help about how one is written.
 pub(in crate::rules) const EXAMPLE: &str = "10.20.0.0/16";
 
 // ---- clouds
@@ -29,16 +31,44 @@ pub(in crate::rules) fn unknown_cloud<'a>(
     (Finding::at(resource, id, message), clouds().find(is_meant))
 }
 
-/// The names of all clouds, as properties have them.
-pub(in crate::rules) fn cloud_ids(cx: &Context<'_>) -> impl Iterator<Item = &'static str> {
-    cx.catalogue().clouds().map(|row| row.id.as_str())
+/// Says to use one of these clouds, which suit what else is written; where there are none, which clouds there are.
+pub(in crate::rules) fn suggest_cloud<'a>(
+    cx: &Context<'a>,
+    finding: Finding<'a>,
+    id: PropertyId,
+    suited: &[&CloudRow],
+) -> Finding<'a> {
+    if suited.is_empty() {
+        let all: Vec<&str> = cx.catalogue().clouds().map(|row| row.id.as_str()).collect();
+        return finding.help(format!("the clouds are {}; choose the one that the other values are of", all_of(&all)));
+    }
+    finding.suggest(id, suited.iter().map(|row| row.id.as_str()), |listed| format!("use {listed}"))
 }
 
 // ---- regions
 
-/// The code of a region to use instead of one that the catalogue has.
-pub(in crate::rules) fn other_region<'a>(cx: &Context<'a>, cloud: &'static CloudRow, row: &Region) -> &'a str {
-    cx.catalogue().region_instead_of(row).map_or_else(|| cloud.region_example.as_str(), |other| other.id.as_str())
+/// Suggests the nearest usual region as an example, if there is one; the help is given it as the end of a sentence.
+pub(in crate::rules) fn suggest_other_region<'a>(
+    cx: &Context<'a>,
+    finding: Finding<'a>,
+    row: &Region,
+    help: impl FnOnce(&str) -> String,
+) -> Finding<'a> {
+    let other = cx.catalogue().region_instead_of(row).map(|other| other.id.to_string());
+    suggest_example(finding, network::REGION, other, help)
+}
+
+/// Suggests a value as an example, if there is one; the help is given it as the end of a sentence.
+fn suggest_example<'a>(
+    finding: Finding<'a>,
+    id: PropertyId,
+    example: Option<String>,
+    help: impl FnOnce(&str) -> String,
+) -> Finding<'a> {
+    match example {
+        Some(example) => finding.suggest(id, [example], |listed| help(&format!(", such as {listed}"))),
+        None => finding.help(help("")),
+    }
 }
 
 // ---- CIDR blocks
@@ -91,6 +121,16 @@ pub(in crate::rules) fn is_known_public(cx: &Context<'_>, resource: &Resource) -
     slot.is_some_and(|slot| slot.state == State::Boolean(true)) && has_public_access(cx)
 }
 
+/// The CIDR blocks of all networks of the program, as far as it is clear which are meant.
+pub(in crate::rules) fn networks(cx: &mut Context<'_>) -> Vec<Cidr> {
+    let mut networks = Vec::new();
+    for resource in cx.program().of_kind(network::KIND.name) {
+        let block = Network::of(cx, resource).and_then(|net| net.cidr_block(cx).value);
+        networks.extend(block.map(|block| block.cidr));
+    }
+    networks
+}
+
 // ---- prefix lengths
 
 /// What is wrong with a prefix length outside a range, as a message.
@@ -127,15 +167,25 @@ pub(in crate::rules) fn resized(cx: &Context<'_>, text: &str, cidr: Cidr, range:
 ///
 /// `limit` is what else there is to say about them.
 pub(in crate::rules) fn suggest_size<'a>(
-    cx: &Context<'a>,
+    cx: &mut Context<'a>,
     finding: Finding<'a>,
+    net: Network<'a>,
     (text, cidr): (&str, Cidr),
-    allowed: Range,
     limit: &str,
 ) -> Finding<'a> {
-    let example = resized(cx, text, cidr, allowed).map_or_else(|| EXAMPLE.to_string(), |cidr| cidr.to_string());
+    let Some(allowed) = net.lengths(cx) else { return finding };
+    let resized = resized(cx, text, cidr, allowed);
+    let is_free = resized.is_some_and(|cidr| !taken_by_routes(cx).iter().any(|route| route.overlaps(cidr)));
+    let example = if is_free { resized } else { net.free_block(cx) };
     let Range { min, max } = allowed;
-    finding.suggest(network::CIDR_BLOCK, [example], |listed| {
-        format!("use a prefix length from {min} to {max}, such as {listed}{limit}")
-    })
+    suggest_block(finding, example, |listed| format!("use a prefix length from {min} to {max}{listed}{limit}"))
+}
+
+/// Suggests a CIDR block as an example, if there is one; the help is given it as the end of a sentence.
+pub(in crate::rules) fn suggest_block(
+    finding: Finding<'_>,
+    example: Option<Cidr>,
+    help: impl FnOnce(&str) -> String,
+) -> Finding<'_> {
+    suggest_example(finding, network::CIDR_BLOCK, example.map(|cidr| cidr.to_string()), help)
 }

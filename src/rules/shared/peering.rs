@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::rows::{CloudRow, Range};
 use crate::model::peering;
+use crate::net::Cidr;
 use crate::rules::faults::peering::{IdFault, NotAnId};
 use crate::rules::prelude::*;
 use crate::value::spelling::all_of;
@@ -13,18 +14,23 @@ use crate::value::spelling::all_of;
 /// `what` is what the identifier is, with its article. It has the identifier that is meant as its fix where that is
 /// certain, and help that says what the identifier looks like elsewhere.
 pub(in crate::rules) fn not_an_id<'a>(
-    cx: &Context<'a>,
-    resource: &'a Resource,
+    cx: &mut Context<'a>,
+    peering: Peering<'a>,
     id: PropertyId,
     fault: &IdFault<'a>,
     what: &str,
 ) -> Finding<'a> {
+    let resource = peering.resource;
     let message = match fault.id {
         NotAnId::Blank => format!("`{}` is blank", PropertyPath::from(id).path(resource)),
         NotAnId::Padded(_) => format!("{} has white space around it", quoted(fault.text)),
         _ => format!("{} is not {what}", quoted(fault.text)),
     };
     let finding = Finding::at(resource, id, message);
+    if let Some((account, net)) = peering.exchanged(cx) {
+        let finding = finding.swapped("peerAccountId", "peerNetworkId");
+        return finding.set(peering::PEER_ACCOUNT_ID, account).set(peering::PEER_NETWORK_ID, net);
+    }
     match &fault.id {
         NotAnId::Padded(right) => return finding.use_value(id, *right),
         NotAnId::Lower(right) => return finding.use_value(id, right.as_str()),
@@ -46,6 +52,15 @@ pub(in crate::rules) fn route_lengths(cx: &Context<'_>) -> Option<Range> {
 /// The peerings of the program.
 pub(in crate::rules) fn peerings<'a>(cx: &Context<'a>) -> Vec<Peering<'a>> {
     cx.program().of_kind(peering::KIND.name).filter_map(|resource| Peering::of(cx, resource)).collect()
+}
+
+/// The routes of all peerings of the program, as far as it is clear which are meant.
+pub(in crate::rules) fn taken_by_routes(cx: &mut Context<'_>) -> Vec<Cidr> {
+    let mut taken = Vec::new();
+    for peering in peerings(cx) {
+        taken.extend(peering.routes(cx).values().map(|route| route.cidr));
+    }
+    taken
 }
 
 /// The peerings that share their peer network with another one, each group in the order of the program.

@@ -46,6 +46,10 @@ fn property(resource: &Resource) -> Option<PropertyId> {
 
 fn project<'a>(cx: &mut Context<'a>, resource: &'a Resource) -> Option<Identity<'a>> {
     let id = property(resource)?;
+    // What is reported to be no project is not compared with one.
+    if cx.is_id_reported(resource, id.into()) {
+        return None;
+    }
     cx.identity(resource, id).filter(|project| !project.is_blank())
 }
 

@@ -17,14 +17,23 @@ pub(in crate::rules) fn misspelled<'a>(resource: &'a Resource, id: PropertyId, f
     match meant {
         Meant::Lower(code) => finding.use_value(id, code.as_str()),
         Meant::Same(row) => finding.use_value(id, row.id.as_str()),
+        Meant::Published(row) => {
+            let id_of_row = row.id.as_str();
+            let when = row.published.as_ref().map_or("once", |month| month.as_str());
+            let help = |listed: &str| {
+                format!("use {listed}; the documentation of the service called it {} in {when}", quoted(written))
+            };
+            finding.suggest(id, [id_of_row], help).set(id, id_of_row)
+        }
+        Meant::NearPlace(row, there) => finding.suggest(id, [row.id.as_str()], |listed| {
+            format!("use {listed} in {}, the region of {} nearest to {}", row.city, cloud.name, there.city)
+        }),
         Meant::InCity(row) => finding.suggest(id, [row.id.as_str()], |listed| {
             format!("use {listed} if you mean the {} region in {}", cloud.name, row.city)
         }),
         Meant::Near(row) => {
             finding.suggest(id, [row.id.as_str()], |listed| format!("use {listed} if you mean that region"))
         }
-        Meant::None => finding.suggest(id, [cloud.region_example.as_str()], |listed| {
-            format!("use a region of {}, such as {listed}", cloud.name)
-        }),
+        Meant::None => finding.help(format!("use a region of {}", cloud.name)),
     }
 }

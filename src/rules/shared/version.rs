@@ -12,13 +12,23 @@ pub(in crate::rules) fn finding(resource: &Resource, message: impl Into<String>)
     Finding::at(resource, cluster::SERVER_VERSION, message)
 }
 
+/// The release line for a new cluster, which must be the line of its patch where that is written.
+pub(in crate::rules) fn recommended<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>) -> Option<&'a ServerLine> {
+    let (catalogue, today) = (cx.catalogue(), cx.settings().today);
+    let Some(tag) = db.tag(cx).value else { return catalogue.recommended_line(today) };
+    let is_other = db.version(cx).value.is_none_or(|release| release.line != tag.line);
+    let is_supported = |row: &&ServerLine| row.offered && last_supported_day(row).is_none_or(|last| today <= last);
+    catalogue.server_line(tag.line).filter(|row| is_other && is_supported(row))
+}
+
 /// Suggests the release line for a new cluster; the help is given it as the object of a verb.
 pub(in crate::rules) fn suggest_recommended<'a>(
-    cx: &Context<'_>,
+    cx: &mut Context<'a>,
     finding: Finding<'a>,
+    db: ManagedCluster<'a>,
     help: impl FnOnce(&str) -> String,
 ) -> Finding<'a> {
-    match cx.catalogue().recommended_line(cx.settings().today) {
+    match recommended(cx, db) {
         Some(row) => finding.suggest(cluster::SERVER_VERSION, [row.line.as_str()], |listed| {
             help(&format!("the string {listed}, {}", row.kind.described()))
         }),
@@ -35,21 +45,22 @@ pub(in crate::rules) fn supported_until<'a>(cx: &Context<'a>, line: Line) -> Opt
 /// Reports when the support of a release line ends or ended; `upgrade` says what to do with an existing cluster.
 pub(in crate::rules) fn report_end_of_support<'a>(
     cx: &mut Context<'a>,
-    resource: &'a Resource,
+    db: ManagedCluster<'a>,
     row: &ServerLine,
     end: &str,
     upgrade: &str,
 ) {
     let message = format!("support for release line {} {end}{}", quoted(row.line.as_str()), as_of(cx));
     let schedule = format!("end of support for `{}` in the release schedule: {}", row.line, row.support_note);
-    let finding = finding(resource, message);
+    let finding = finding(db.resource, message);
     // Of a cluster that exists, the way to another line is an upgrade, and not every line is the next one.
-    cx.report(match resource.keeps("serverVersion") {
+    let found = match db.resource.keeps("serverVersion") {
         true => finding.help(format!("{upgrade} it to a line that is in support; {schedule}")),
-        false => suggest_recommended(cx, finding, |recommended| {
+        false => suggest_recommended(cx, finding, db, |recommended| {
             format!("use {recommended}, for a new cluster; {upgrade} an existing one; {schedule}")
         }),
-    });
+    };
+    cx.report(found);
 }
 
 /// Where the current day comes from if it was not given: the end of a message that depends on the day.

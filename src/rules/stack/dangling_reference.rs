@@ -5,20 +5,21 @@
 //! other resources have been created.
 //! ## Example
 //! ```json
-//! { "resources": [
+//! { "partial": false, "resources": [
 //!     { "kind": "Project", "name": "orders" },
 //!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "order" } } }
 //! ] }
 //! ```
 //! ## Use instead
 //! ```json
-//! { "resources": [
+//! { "partial": false, "resources": [
 //!     { "kind": "Project", "name": "orders" },
 //!     { "kind": "Network", "name": "net", "args": { "projectId": { "ref": "orders" } } }
 //! ] }
 //! ```
 
 use crate::model::kind::Property;
+use crate::model::program::Program;
 use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
 use crate::rules::readings::ids::literal;
@@ -74,18 +75,41 @@ fn check_reference<'a>(cx: &mut Context<'a>, id: Id<'a>, reference: &Reference) 
     let finding = match program.named(name) {
         Some(other) => {
             let message = format!("`{property}` refers to {}; it must be the id of {kind}{guess}", named(other));
-            Finding::at(id.resource, id.path, message).related(other)
+            let finding = Finding::at(id.resource, id.path, message).related(other);
+            if let Some(property) = exchanged(program, id, other) {
+                cx.report_id(id.resource, id.path, finding.swapped(id.property.name, property));
+                return;
+            }
+            finding
+        }
+        // The rest of the program may have it.
+        None if !program.is_whole => {
+            cx.defer(id.resource, id.path);
+            return;
         }
         None => {
             let message = format!("`{property}` refers to {}, which is not in the program{guess}", quoted(name));
             Finding::at(id.resource, id.path, message)
         }
     };
-    cx.report(finding.help(match candidates.as_slice() {
+    let finding = finding.help(match candidates.as_slice() {
         [] => format!("add {kind} to the program, or use the id of an existing one"),
         few if few.len() <= MAX_LISTED => format!("refer to {}", one_of_values(few)),
         _ => format!("refer to {kind} by its name in the program"),
-    }));
+    });
+    cx.report_id(id.resource, id.path, finding);
+}
+
+/// The property that should refer to the resource which this id refers to, if that refers to what this should.
+fn exchanged(program: &Program, id: Id<'_>, other: &Resource) -> Option<&'static str> {
+    let is_right = |property: &Property, state: &State| match state {
+        State::Reference(reference) => {
+            property.refers_to == other.kind.map(|kind| kind.name) && program.find(id.kind, &reference.name).is_some()
+        }
+        _ => false,
+    };
+    let mut properties = id.resource.properties();
+    Some(properties.find(|(_, property, slot)| is_right(property, &slot.state))?.1.name)
 }
 
 /// A string that is the name of a resource, or contains white space, is not an id. Any other may be the id of anything.

@@ -33,8 +33,8 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 fn check(cx: &mut Context<'_>) {
     let mut regions: BTreeMap<Place<'_>, Vec<(Cidr, &Resource)>> = BTreeMap::new();
     for resource in cx.program().of_kind(network::KIND.name) {
-        // What is reported of a block that is none, or of bits behind its prefix, comes first.
-        if [About::NetworkText, About::NetworkHostBits].iter().any(|about| cx.is_reported(resource, *about)) {
+        // What is reported of a block that is none comes first.
+        if cx.is_reported(resource, About::NetworkText) {
             continue;
         }
         let Some(net) = Network::of(cx, resource) else { continue };

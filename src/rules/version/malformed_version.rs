@@ -28,10 +28,11 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<
         false => format!("{} is not a release line; expected `YY.M`", quoted(written)),
     };
     let finding = shared::finding(db.resource, message);
-    cx.report(match meant {
+    let finding = match meant {
         Some(line) => finding
             .suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| format!("use the string {listed}"))
             .set(cluster::SERVER_VERSION, line.to_string()),
-        None => shared::suggest_recommended(cx, finding, |recommended| format!("use {recommended}")),
-    });
+        None => shared::suggest_recommended(cx, finding, db, |recommended| format!("use {recommended}")),
+    };
+    cx.report(finding);
 }

@@ -25,7 +25,8 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ShortSupport<
     let ShortSupport(Release { written, line }, row) = fault;
     let finding =
         shared::finding(db.resource, format!("`serverVersion` is {}, {}", quoted(written), row.kind.described()));
-    cx.report(shared::suggest_recommended(cx, finding, |recommended| {
+    let finding = shared::suggest_recommended(cx, finding, db, |recommended| {
         format!("use {recommended}, unless you need a feature that only `{line}` has")
-    }));
+    });
+    cx.report(finding);
 }

@@ -28,25 +28,19 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<
     let message = format!("`serverVersion` must be a release line, but {} is a patch of `{line}`", quoted(written));
     let finding = shared::finding(db.resource, message);
     if !cx.catalogue().offers_line(line) {
-        cx.report(shared::suggest_recommended(cx, finding, |recommended| {
+        let finding = shared::suggest_recommended(cx, finding, db, |recommended| {
             format!("use {recommended}; `{line}` is no longer offered")
-        }));
+        });
+        cx.report(finding);
         return;
     }
-    let finding = finding.set(cluster::SERVER_VERSION, line.to_string());
-    cx.report(match cx.is_given(db.resource, cluster::SERVER_VERSION_TAG) {
-        true => finding.suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| {
-            format!("set `serverVersion` to the string {listed}; use `serverVersionTag` for the patch")
-        }),
-        false => finding
-            .suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| {
-                format!(
-                    "set `serverVersion` to the string {listed} and `serverVersionTag` to {}, \
-                     which has no effect before the cluster exists",
-                    quoted(written)
-                )
-            })
-            .suggest_also(cluster::SERVER_VERSION_TAG, written)
-            .set(cluster::SERVER_VERSION_TAG, written),
-    });
+    let patch = match cx.is_given(db.resource, cluster::SERVER_VERSION_TAG) {
+        true => "use `serverVersionTag` for the patch",
+        false => "the service chooses the patch of a new cluster",
+    };
+    let help = |listed: &str| format!("set `serverVersion` to the string {listed}; {patch}");
+    let line = line.to_string();
+    cx.report(
+        finding.suggest(cluster::SERVER_VERSION, [line.as_str()], help).set(cluster::SERVER_VERSION, line.as_str()),
+    );
 }

@@ -27,5 +27,5 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &EndsSoon<'a>) {
     let EndsSoon { row, last, months } = fault;
     let end = format!("ends on {last}, within {months} months");
-    shared::report_end_of_support(cx, db.resource, row, &end, "plan an upgrade of");
+    shared::report_end_of_support(cx, db, row, &end, "plan an upgrade of");
 }

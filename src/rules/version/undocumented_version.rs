@@ -38,15 +38,17 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Undocumented<
         Some(_) => format!("release line {} is not documented as available for new clusters", quoted(written)),
         None => format!("unknown release line {}", quoted(written)),
     };
+    let whole = whole.filter(|whole| db.tag(cx).value.is_none_or(|tag| tag.line == *whole));
     let meant = whole.map_or(String::new(), |whole| format!("`{whole}` if that is what you mean, otherwise "));
     let mut finding = shared::finding(db.resource, message);
     if let Some(whole) = whole {
         finding = finding.suggest_also(cluster::SERVER_VERSION, whole.to_string());
     }
-    cx.report(shared::suggest_recommended(cx, finding, |recommended| {
+    let finding = shared::suggest_recommended(cx, finding, db, |recommended| {
         format!(
             "use {meant}{recommended}; if the service accepts `{line}`, add it to the option \
              `catalogue: {{ serverVersions: [\"{line}\"] }}`"
         )
-    }));
+    });
+    cx.report(finding);
 }

@@ -29,9 +29,10 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<
         "`serverVersion` must be a string, not the number {}; a number loses its trailing zeros{lost}",
         quoted(&shown)
     );
-    cx.report(shared::suggest_recommended(cx, shared::finding(db.resource, message), |recommended| {
+    let finding = shared::suggest_recommended(cx, shared::finding(db.resource, message), db, |recommended| {
         format!("write the whole release line in quotes, such as {recommended}")
-    }));
+    });
+    cx.report(finding);
 }
 
 /// The number with the zero that it may have lost, where it can be a line that ends in one.

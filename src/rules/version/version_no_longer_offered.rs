@@ -30,9 +30,10 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SupportFault<
         .filter(|row| row.supported_until.is_some())
         .map_or(String::new(), |row| format!("; its support ended in {}", row.support_note));
     let finding = shared::finding(db.resource, format!("release line {} is no longer offered{ended}", quoted(written)));
-    let finding = shared::suggest_recommended(cx, finding, |recommended| format!("use {recommended}"));
-    cx.report(match catalogue.recommended_line(cx.settings().today) {
+    let finding = shared::suggest_recommended(cx, finding, db, |recommended| format!("use {recommended}"));
+    let finding = match shared::recommended(cx, db) {
         Some(row) => finding.set(cluster::SERVER_VERSION, row.line.as_str()),
         None => finding,
-    });
+    };
+    cx.report(finding);
 }

@@ -23,5 +23,5 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SupportFault<'a>) {
     let SupportFault::OutOfSupport(row, last) = fault else { return };
-    shared::report_end_of_support(cx, db.resource, row, &format!("ended on {last}"), "upgrade");
+    shared::report_end_of_support(cx, db, row, &format!("ended on {last}"), "upgrade");
 }

@@ -15,7 +15,6 @@ const OPTIONS_GET_LOST = "the guard judges what comes from a builder again, with
 const PROVIDERS_ARE_ONE = "nobody looks at which provider a resource has";
 const BYPASS = "nobody says that an addition to the catalogue needs the provider's own list to be switched off";
 const PATTERNS = "the environment can be given by its name only, and the last line does not say which rules are on";
-const REGIONS = "a suggestion is the region that is spelled alike, or the same example for all, wherever they are";
 const REWRITTEN = "a builder writes a spelling in another way without knowing whether the resource exists";
 
 export const PROGRAMS = {
@@ -146,14 +145,6 @@ export const PROGRAMS = {
     "says what the engine does": {
       reason: "planChange leaves open what the spelling of a region, a cloud or a topology does",
       error: /region-case: undecided, not replace/,
-    },
-    "is never answered with a region on another continent": {
-      reason: REGIONS,
-      error: /us-west-1 \(California\) for ukwest \(Cardiff\)/,
-    },
-    "is answered with the region in the same place, or the nearest": {
-      reason: REGIONS,
-      error: /us-west-1 \(California\) for ukwest \(Cardiff\)/,
     },
   },
 

@@ -90,7 +90,7 @@ impl<'a> ManagedCluster<'a> {
     }
 
     fn given(self, cx: &mut Context<'a>, setting: DiskSetting) -> Reading<(), MissingSetting<'a>> {
-        if cx.is_given(self.resource, setting.id()) {
+        if !cx.is_missing(self.resource, setting.id()) {
             return Reading::NOTHING;
         }
         let required = self.disk(cx).and_then(|disk| Some(MissingSetting(disk, setting.range(disk)?)));
