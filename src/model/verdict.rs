@@ -108,9 +108,9 @@ pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) 
     for (id, property, slot) in resource.properties() {
         check.property(resource, (id, property), slot, &mut found);
     }
-    let is_of_type = |refusal: &Refusal<'_>| refusal.place == Refused::Value(cluster::DISK_TYPE.into());
-    if kind.id == cluster::KIND.id && !found.iter().any(is_of_type) {
-        let of_disk = check.disk(resource).into_iter();
+    if kind.id == cluster::KIND.id {
+        let is_of_type = |refusal: &Refusal<'_>| refusal.place == Refused::Value(cluster::DISK_TYPE.into());
+        let of_disk = check.disk(resource, found.iter().any(is_of_type)).into_iter();
         found.extend(of_disk.map(|(id, reason)| Refusal::of(Refused::Value(id.into()), reason)));
     }
     let is_planned = |refusal: &Refusal<'_>| refusal.reason.is_planned();
@@ -118,6 +118,16 @@ pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) 
         found.iter_mut().filter(|refusal| is_planned(refusal)).for_each(|refusal| refusal.is_later = true);
     }
     found
+}
+
+/// Whether the provider of a target takes a text for a property, as far as it has a list of words for it.
+#[must_use]
+pub fn takes(target: &Target, kind: &Kind, PropertyId(place): PropertyId, text: &str) -> bool {
+    let limit = kind.properties.get(place).map(|property| target.facts.limit(kind.in_facts(), property.name));
+    match limit {
+        Some(Asked::Known(Some(limit @ Limit { accepts: Limits::Words(_), .. }))) => limit.has_word(text),
+        _ => true,
+    }
 }
 
 impl Reason {
@@ -342,13 +352,19 @@ impl Check<'_> {
 
     /// The one check across properties, which is made after all others have passed. The provider names the first that is
     /// wrong.
-    fn disk(&self, resource: &Resource) -> Vec<(PropertyId, Reason)> {
+    ///
+    /// With a refused disk type, it is that of the type that is meant, if one is.
+    fn disk(&self, resource: &Resource, is_type_refused: bool) -> Vec<(PropertyId, Reason)> {
         let mut found = Vec::new();
         let written = match resource.slot(cluster::DISK_TYPE).map(|slot| &slot.state) {
+            Some(State::Text(text)) if is_type_refused => text.trim(),
             Some(State::Text(text)) => text.as_str(),
             _ => "",
         };
         let is_provisioned = PROVISIONED.contains(&written);
+        if is_type_refused && !is_provisioned {
+            return found;
+        }
         let is_misspelled = !is_provisioned && PROVISIONED.iter().any(|name| name.eq_ignore_ascii_case(written));
         for id in [cluster::DISK_IOPS, cluster::DISK_THROUGHPUT] {
             let Some(property) = self.kind.properties.get(id.0) else { continue };

@@ -58,12 +58,14 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
             (format!("{what} has an empty key, which makes the provider crash"), "remove it".to_string())
         }
         Reason::Words(words) => {
-            let mut help = format!("use {}", one_of(words));
-            if let Some(version) = since(cx, kind, property, written) {
-                help += &format!("; {version} and later take it");
-            } else if is_added(cx, property, written) {
-                help += "; an addition to the catalogue does not change what the provider takes";
-            }
+            let takes = format!("it takes {}", one_of(words));
+            let help = match since(cx, kind, property, written) {
+                Some(version) => format!("{version} and later take it; {takes}"),
+                None if is_added(cx, property, written) => {
+                    format!("{takes}; an addition to the catalogue does not change that")
+                }
+                None => takes,
+            };
             (refused, help)
         }
         Reason::Range(range) | Reason::DiskRange(range) => (refused, format!("use {}", within(range))),

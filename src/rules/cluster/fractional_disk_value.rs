@@ -43,5 +43,8 @@ fn report<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, id: PropertyId, name
         false => format!("`{name}` must be an integer, not {shown}"),
     };
     let finding = Finding::at(db.resource, id, message);
-    cx.report(finding.suggest(id, [sent, next], |listed| format!("set `{name}` to {listed}")));
+    let range = cx.range(db.resource, id);
+    let is_good = |value: &u32| range.is_none_or(|range| (range.min..=range.max).contains(value));
+    let good = [sent, next].into_iter().filter(is_good);
+    cx.report(finding.suggest(id, good, |listed| format!("set `{name}` to {listed}")));
 }

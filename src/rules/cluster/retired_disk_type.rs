@@ -12,7 +12,6 @@
 //! { "kind": "ManagedCluster", "args": { "diskType": "gp3", "diskIops": 3000, "diskThroughput": 125 } }
 //! ```
 
-use crate::catalogue::rows::FeatureId;
 use crate::model::managed_cluster as cluster;
 use crate::rules::faults::cluster::Retired;
 use crate::rules::prelude::*;
@@ -28,7 +27,5 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Retired<'a>) 
     let message = format!("disk type {} is no longer supported", quoted(old.written));
     let finding = Finding::at(db.resource, cluster::DISK_TYPE, message);
     let finding = shared::change_disk_type(cx, finding, db, new, "");
-    // The packages that no longer support it reject it before the service does.
-    let is_accepted_by_provider = cx.settings().target.may_have(FeatureId::Gp2Disks, cx.catalogue());
-    cx.report(if is_accepted_by_provider { finding } else { finding.detected_at(DetectedAt::Preview) });
+    cx.report(finding);
 }

@@ -5,6 +5,7 @@ mod disk;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::{InstanceType, LineKind, ProjectionLevel, Rating, Topology};
+use crate::model::facts::Applies;
 use crate::model::managed_cluster as cluster;
 use crate::model::moment::Existing;
 use crate::model::network;
@@ -101,7 +102,8 @@ impl<'a> ManagedCluster<'a> {
         if !cx.settings().is_production() {
             return Reading::NOTHING;
         }
-        let is_unprotected = cx.boolean(self.resource, cluster::PROTECTED).or(false) == Some(false);
+        let is_there = cx.facts(self.resource, cluster::PROTECTED).is_none_or(|facts| facts.applies != Applies::Never);
+        let is_unprotected = is_there && cx.boolean(self.resource, cluster::PROTECTED).or(false) == Some(false);
         Reading::with((), [is_unprotected.then_some(Unprotected)])
     }
 

@@ -115,8 +115,10 @@ impl Demands {
         let mut demands = Self::default();
         for setting in DiskSetting::ALL {
             let is_given = cx.is_given(db.resource, setting.id());
+            // The provider takes one that is unknown for 0.
+            let is_known = db.setting(cx, setting).is_some();
             match setting.range(disk) {
-                Some(Range { min, max }) if !(is_given && keep) => {
+                Some(Range { min, max }) if !(is_known && keep) => {
                     demands.values.push((setting.id(), min));
                     demands.words.push(format!(
                         "set `{}` to `{min}` or more (at most {} {})",
@@ -197,10 +199,17 @@ pub(in crate::rules) fn require<'a>(
              the builder adds the minimum automatically"
         )
     };
-    let finding = Finding::at(db.resource, id, message).suggest(id, [min], help).set(id, min);
+    let finding = Finding::at(db.resource, id, message).set(id, min);
     // With a setting, the provider takes the disk type only as the list has it.
     let is_spelled = db.disk_type(cx).faults.is_empty();
-    cx.report(if is_spelled { finding } else { finding.set(cluster::DISK_TYPE, disk.id.as_str()) });
+    cx.report(match is_spelled {
+        true => finding.suggest(id, [min], help),
+        false => {
+            let spelled = quoted(disk.id.as_str());
+            let help = format!("set `{name}` to `{min}` or more (at most {max} {unit}), and `diskType` to {spelled}");
+            finding.set(cluster::DISK_TYPE, disk.id.as_str()).help(help)
+        }
+    });
 }
 
 /// Reports a setting that is outside the range of the disk type.

@@ -3,6 +3,8 @@
 use crate::catalogue::last_supported_day;
 use crate::catalogue::rows::ServerLine;
 use crate::model::managed_cluster as cluster;
+use crate::model::settings::Settings;
+use crate::model::verdict::takes;
 use crate::rules::prelude::*;
 use crate::value::date::Date;
 use crate::value::server_version::Line;
@@ -14,11 +16,22 @@ pub(in crate::rules) fn finding(resource: &Resource, message: impl Into<String>)
 
 /// The release line for a new cluster, which must be the line of its patch where that is written.
 pub(in crate::rules) fn recommended<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>) -> Option<&'a ServerLine> {
-    let (catalogue, today) = (cx.catalogue(), cx.settings().today);
-    let Some(tag) = db.tag(cx).value else { return catalogue.recommended_line(today) };
+    let (settings, catalogue, today) = (cx.settings(), cx.catalogue(), cx.settings().today);
+    let is_taken = |row: &&ServerLine| is_taken(settings, row.line.as_str());
+    let Some(tag) = db.tag(cx).value else { return catalogue.recommended_line(today).filter(is_taken) };
     let is_other = db.version(cx).value.is_none_or(|release| release.line != tag.line);
     let is_supported = |row: &&ServerLine| row.offered && last_supported_day(row).is_none_or(|last| today <= last);
-    catalogue.server_line(tag.line).filter(|row| is_other && is_supported(row))
+    catalogue.server_line(tag.line).filter(|row| is_other && is_supported(row) && is_taken(row))
+}
+
+/// Whether the provider of the target takes a release line.
+pub(in crate::rules) fn is_taken(settings: &Settings, line: &str) -> bool {
+    takes(&settings.target, &cluster::KIND, cluster::SERVER_VERSION, line)
+}
+
+fn takes_recommended(cx: &Context<'_>) -> bool {
+    let line = cx.catalogue().recommended_line(cx.settings().today);
+    line.is_none_or(|row| is_taken(cx.settings(), row.line.as_str()))
 }
 
 /// Suggests the release line for a new cluster; the help is given it as the object of a verb.
@@ -32,6 +45,10 @@ pub(in crate::rules) fn suggest_recommended<'a>(
         Some(row) => finding.suggest(cluster::SERVER_VERSION, [row.line.as_str()], |listed| {
             help(&format!("the string {listed}, {}", row.kind.described()))
         }),
+        None if !takes_recommended(cx) => finding.help(help(&format!(
+            "a release line that is in support; {} takes none, so use a newer version of the provider",
+            cx.settings().target
+        ))),
         None => finding.help(help("a release line that is in support")),
     }
 }

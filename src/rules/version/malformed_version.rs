@@ -28,6 +28,7 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<
         false => format!("{} is not a release line; expected `YY.M`", quoted(written)),
     };
     let finding = shared::finding(db.resource, message);
+    let meant = meant.filter(|line| shared::is_taken(cx.settings(), &line.to_string()));
     let finding = match meant {
         Some(line) => finding
             .suggest(cluster::SERVER_VERSION, [line.to_string()], |listed| format!("use the string {listed}"))

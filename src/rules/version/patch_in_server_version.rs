@@ -34,6 +34,11 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<
         cx.report(finding);
         return;
     }
+    if !shared::is_taken(cx.settings(), &line.to_string()) {
+        let finding = shared::suggest_recommended(cx, finding, db, |recommended| format!("use {recommended}"));
+        cx.report(finding);
+        return;
+    }
     let patch = match cx.is_given(db.resource, cluster::SERVER_VERSION_TAG) {
         true => "use `serverVersionTag` for the patch",
         false => "the service chooses the patch of a new cluster",

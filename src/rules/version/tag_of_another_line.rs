@@ -15,6 +15,7 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::faults::cluster::Release;
 use crate::rules::prelude::*;
+use crate::rules::shared::version::is_taken;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_MANAGED_CLUSTER])
@@ -33,7 +34,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let stage = if resource.existing.is_some() { DetectedAt::Apply } else { DetectedAt::Undetected };
     let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message).detected_at(stage);
     let stay = format!("to stay on `{line}`, use a patch of it or remove `serverVersionTag`");
-    cx.report(match cx.catalogue().offers_line(of_tag) {
+    let is_of_use = cx.catalogue().offers_line(of_tag) && is_taken(cx.settings(), &of_tag.to_string());
+    cx.report(match is_of_use {
         true => finding.suggest(cluster::SERVER_VERSION, [of_tag.to_string()], |listed| {
             format!("set `serverVersion` to the string {listed} to change to that line; {stay}")
         }),

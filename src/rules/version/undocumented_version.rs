@@ -39,6 +39,7 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Undocumented<
         None => format!("unknown release line {}", quoted(written)),
     };
     let whole = whole.filter(|whole| db.tag(cx).value.is_none_or(|tag| tag.line == *whole));
+    let whole = whole.filter(|whole| shared::is_taken(cx.settings(), &whole.to_string()));
     let meant = whole.map_or(String::new(), |whole| format!("`{whole}` if that is what you mean, otherwise "));
     let mut finding = shared::finding(db.resource, message);
     if let Some(whole) = whole {
