@@ -44,14 +44,16 @@ impl SeverityOption {
     }
 }
 
-/// Where a mistake would surface without this package: the earliest of these.
+/// Where a mistake would surface without this package: the earliest of these, for the provider and the version of the target.
+///
+/// What the provider looks at only once it refuses nothing else of a resource counts as found later than in the next preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum DetectedAt {
     /// The TypeScript compiler.
     Compiler,
-    /// `pulumi preview`.
+    /// `pulumi preview`, `terraform validate` or `terraform plan`.
     Preview,
     /// `pulumi up`, in the provider, before the service is asked.
     Apply,

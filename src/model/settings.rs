@@ -118,7 +118,7 @@ pub struct CloudAddition {
 }
 
 /// What the options of a check, and the program itself, say about the check.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Settings {
     /// The provider package and version.
     pub target: Target,

@@ -8,7 +8,6 @@
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
 
-use std::collections::BTreeSet;
 
 use super::finding::Finding;
 use super::reading::{Notes, Once};
@@ -92,7 +91,7 @@ pub struct Context<'a> {
     views: &'a [Views<'a>],
     /// The omitted properties of which it is reported that their names are misspelled, by the index of their resource: they
     /// are not missing, and their values are not known.
-    misspelled: BTreeSet<(usize, PropertyId)>,
+    misspelled: Vec<(usize, PropertyId)>,
     notes: Notes<'a>,
     /// Whether only the first finding is looked for: then nothing is noted.
     is_glance: bool,
@@ -107,7 +106,7 @@ impl<'a> Context<'a> {
             steps: &[],
             settings,
             views,
-            misspelled: BTreeSet::new(),
+            misspelled: Vec::new(),
             notes: Notes::default(),
             is_glance: false,
             reported: Reported::default(),
@@ -121,7 +120,7 @@ impl<'a> Context<'a> {
     }
 
     /// With what is known of omitted properties whose names are misspelled.
-    pub(super) fn with_misspelled(self, misspelled: BTreeSet<(usize, PropertyId)>) -> Self {
+    pub(super) fn with_misspelled(self, misspelled: Vec<(usize, PropertyId)>) -> Self {
         Self { misspelled, ..self }
     }
 

@@ -15,7 +15,7 @@ pub(super) struct Reported<'a> {
     /// The ids of which it has been reported that they are none: of which resource, and where.
     ids: BTreeSet<(usize, PropertyPath<'a>)>,
     /// Where anything has been reported of the resources that have conversions.
-    paths: BTreeSet<(usize, String)>,
+    paths: Vec<(usize, String)>,
 }
 
 /// What a resource can have with others, where several rules could report it.
@@ -41,11 +41,11 @@ impl<'a> Reported<'a> {
     }
 
     pub fn add_path(&mut self, resource: &Resource, path: &str) {
-        self.paths.insert((resource.index, path.to_string()));
+        self.paths.push((resource.index, path.to_string()));
     }
 
     pub fn has_path(&self, resource: &Resource, path: &str) -> bool {
-        !self.paths.is_empty() && self.paths.contains(&(resource.index, path.to_string()))
+        self.paths.iter().any(|(index, known)| *index == resource.index && known == path)
     }
 
     pub fn has_id(&self, resource: &Resource, path: PropertyPath<'a>) -> bool {

@@ -109,7 +109,7 @@ impl Call {
 /// Runs every rule that is on.
 #[must_use]
 pub fn check(program: &Program, settings: &Settings) -> Report {
-    Run::of(program, settings, &views(program)).report()
+    Run::of(program, settings, &views(program), false).report()
 }
 
 /// Whether any rule that is on finds anything: stops at the first finding, and notes nothing on the way.
@@ -134,10 +134,10 @@ fn has_findings(program: &Program, settings: &Settings) -> bool {
 }
 
 /// The omitted properties of which the rule about unknown ones reports that their names are misspelled.
-fn misspelled(program: &Program, settings: &Settings) -> BTreeSet<(usize, PropertyId)> {
+fn misspelled(program: &Program, settings: &Settings) -> Vec<(usize, PropertyId)> {
     let misspelled = misspelled_properties(program);
     let is_off = || all().any(|rule| rule.name == UNKNOWN_PROPERTY && is_off(rule.code, settings));
-    if misspelled.is_empty() || is_off() { BTreeSet::new() } else { misspelled }
+    if misspelled.is_empty() || is_off() { Vec::new() } else { misspelled }
 }
 
 /// Asks about faults until one is reported.
@@ -258,6 +258,8 @@ struct Run<'a> {
     program: &'a Program,
     settings: &'a Settings,
     verdicts: Verdicts<'a>,
+    /// Whether rules that are off are asked, too.
+    ignores_off: bool,
     /// The diagnostics, each with the index of its resource.
     found: Vec<(Option<usize>, Diagnostic)>,
     /// The unknown values that rules read, each with the code of the rule.
@@ -265,21 +267,27 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>]) -> Self {
+    fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>], ignores_off: bool) -> Self {
         let misspelled = misspelled(program, settings);
         let verdicts = Verdicts::of(program, settings, misspelled.clone());
-        let mut run = Self { program, settings, verdicts, found: Vec::new(), deferred: Vec::new() };
+        let mut run = Self { program, settings, verdicts, ignores_off, found: Vec::new(), deferred: Vec::new() };
         let mut context = Context::new(program, settings, views).with_misspelled(misspelled);
         for resource in &program.resources {
             ask_faults(&mut context, resource, &mut run);
         }
         for concern in concerns(program).iter() {
-            if let Some(severity) = severity(concern.rule, settings) {
+            if let Some(severity) = run.severity(concern.rule) {
                 ask_rule(*concern, &mut context, &mut |context| run.take(concern.rule, severity, context));
             }
         }
         run.ask_refusals(&mut context);
         run
+    }
+
+    /// The severity of a rule, or nothing when it is off and stays so.
+    fn severity(&self, rule: &Registered) -> Option<Severity> {
+        let is_off = is_off(rule.meta.code, self.settings);
+        if self.ignores_off && is_off { Some(rule.meta.severity) } else { severity(rule, self.settings) }
     }
 
     /// Reports what the provider refuses although no rule says so, nor would if it were on.
@@ -288,11 +296,10 @@ impl<'a> Run<'a> {
         if resources.filter(|resource| self.verdicts.untold(resource).next().is_some()).count() == 0 {
             return;
         }
-        let is_off = |severity: &SeverityOption| severity.severity().is_none();
-        if self.settings.severity.values().any(is_off) {
-            let mut all = self.settings.clone();
-            all.severity.retain(|_, severity| !is_off(severity));
-            self.verdicts.take_over(&told(self.program, &all));
+        let is_any_off = self.settings.severity.values().any(|severity| *severity == SeverityOption::Off);
+        if is_any_off && !self.ignores_off {
+            let (program, settings) = (self.program, self.settings);
+            self.verdicts.take_over(&Run::of(program, settings, &views(program), true).verdicts.told());
         }
         let rules = PROGRAM_RULES.iter().flat_map(|rules| rules.iter());
         let rules = rules.filter_map(|rule| match rule.check {
@@ -391,19 +398,14 @@ impl<'a> Run<'a> {
     }
 }
 
-/// What is refused of each resource and said by a rule.
-fn told(program: &Program, settings: &Settings) -> Vec<Vec<bool>> {
-    Run::of(program, settings, &views(program)).verdicts.told()
-}
-
 impl<'a> Asks<'a> for Run<'a> {
     fn is_on(&self, rule: &'static Registered) -> bool {
-        severity(rule, self.settings).is_some()
+        self.severity(rule).is_some()
     }
 
     fn take(&mut self, rule: &'static Registered, context: &mut Context<'a>) -> bool {
         let before = self.found.len();
-        if let (false, Some(severity)) = (context.is_untouched(), severity(rule, self.settings)) {
+        if let (false, Some(severity)) = (context.is_untouched(), self.severity(rule)) {
             self.take(rule, severity, context);
         }
         self.found.len() > before

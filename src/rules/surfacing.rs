@@ -2,7 +2,6 @@
 //! depends on the version, decides.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::BTreeSet;
 
 use super::finding::Parts;
 use crate::diagnostic::{DetectedAt, Severity};
@@ -23,7 +22,7 @@ pub(super) struct Verdicts<'a> {
     program: &'a Program,
     settings: &'a Settings,
     /// The properties that are given under a misspelled name: one mistake is one error.
-    misspelled: BTreeSet<(usize, PropertyId)>,
+    misspelled: Vec<(usize, PropertyId)>,
     is_bypassed: bool,
     of: Vec<OnceCell<Vec<Verdict<'a>>>>,
 }
@@ -43,7 +42,7 @@ impl Verdict<'_> {
 }
 
 impl<'a> Verdicts<'a> {
-    pub fn of(program: &'a Program, settings: &'a Settings, misspelled: BTreeSet<(usize, PropertyId)>) -> Self {
+    pub fn of(program: &'a Program, settings: &'a Settings, misspelled: Vec<(usize, PropertyId)>) -> Self {
         let of = program.resources.iter().map(|_| OnceCell::new()).collect();
         Self { program, settings, misspelled, is_bypassed: program.bypasses_validation(&settings.catalogue), of }
     }

@@ -1052,7 +1052,10 @@ export interface BackupNote {
   confidence: Confidence;
 }
 
-/** Scheduled backups that meet objectives, or what stands in the way. */
+/**
+ * Scheduled backups that meet objectives, or what stands in the way. The existing jobs of a cluster count in its
+ * numbers.
+ */
 export interface BackupPlan {
   /** Whether every objective is met. */
   ok: boolean;

@@ -61,7 +61,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
             let takes = format!("it takes {}", one_of(words));
             let help = match since(cx, kind, property, written) {
                 Some(version) => format!("{version} and later take it; {takes}"),
-                None if is_added(cx, property, written) => {
+                None if is_added(cx, written) => {
                     format!("{takes}; an addition to the catalogue does not change that")
                 }
                 None => takes,
@@ -105,7 +105,6 @@ fn since(cx: &Context<'_>, kind: &Kind, property: &Property, text: Option<&str>)
 }
 
 /// Whether the user has added a text to the catalogue.
-fn is_added(cx: &Context<'_>, property: &Property, text: Option<&str>) -> bool {
-    let added = property.values.filter(|_| !cx.catalogue().added().is_empty());
-    added.zip(text).is_some_and(|(set, text)| cx.catalogue().values(set).iter().any(|id| id.eq_ignore_ascii_case(text)))
+fn is_added(cx: &Context<'_>, text: Option<&str>) -> bool {
+    text.is_some_and(|text| cx.catalogue().added().iter().any(|added| added.id.eq_ignore_ascii_case(text)))
 }

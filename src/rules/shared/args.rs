@@ -1,7 +1,5 @@
 //! What several rules about the args of any resource need.
 
-use std::collections::BTreeSet;
-
 use crate::model::kind::{Property, ValueType};
 use crate::model::program::Program;
 use crate::model::resource::State;
@@ -37,8 +35,8 @@ pub(in crate::rules) fn omitted_property(resource: &Resource, key: &str) -> Opti
 }
 
 /// The omitted properties that are given under a misspelled name: of which resource, by index, and which.
-pub(in crate::rules) fn misspelled_properties(program: &Program) -> BTreeSet<(usize, PropertyId)> {
-    let mut misspelled = BTreeSet::new();
+pub(in crate::rules) fn misspelled_properties(program: &Program) -> Vec<(usize, PropertyId)> {
+    let mut misspelled = Vec::new();
     for resource in &program.resources {
         for (key, _) in &resource.unknown_keys {
             misspelled.extend(omitted_property(resource, key).map(|(id, _)| (resource.index, id)));
