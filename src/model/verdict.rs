@@ -3,9 +3,11 @@
 //! This is not judgement. A rule says what is wrong with a value and how to mend it; here stands whether a validation, a plan
 //! or a preview already fails because of it.
 
+use std::borrow::Cow;
 use std::net::Ipv6Addr;
+use std::sync::OnceLock;
 
-use super::kind::{Kind, Property, PropertyId, ValueType};
+use super::kind::{Kind, KindId, Property, PropertyId, ValueType};
 use super::managed_cluster as cluster;
 use super::path::PropertyPath;
 use super::provider;
@@ -94,11 +96,11 @@ pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) 
     if kind.id == provider::KIND.id {
         return settings(resource, target);
     }
+    let check = Check { target, kind, is_bypassed, facts: facts(target, kind) };
     // Nothing is known of a kind that the provider does not have.
-    if target.lacks_kind(kind) {
+    if check.facts.iter().all(|fact| fact.is_there == Some(false)) {
         return found;
     }
-    let check = Check { target, kind, is_bypassed };
     for (key, is_null) in &resource.unknown_keys {
         if !is_null || check.refuses_null_of(key) {
             let reason = if key.is_empty() { Reason::EmptyKey } else { Reason::NoSuchProperty };
@@ -179,6 +181,43 @@ struct Check<'t> {
     target: &'t Target,
     kind: &'static Kind,
     is_bypassed: bool,
+    /// What is known of each property, in their order.
+    facts: Cow<'static, [Fact]>,
+}
+
+/// What the provider of a version does with a property.
+#[derive(Clone, Copy, Debug)]
+struct Fact {
+    /// Whether it has it; nothing where that is not known.
+    is_there: Option<bool>,
+    is_needed: bool,
+    limit: Option<&'static Limit>,
+}
+
+/// What is known of the properties of a kind.
+fn facts(target: &Target, kind: &'static Kind) -> Cow<'static, [Fact]> {
+    // Nearly everybody asks for the target that holds where none is named.
+    static OF_DEFAULT: [OnceLock<Vec<Fact>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
+    let is_default = target.engine == Engine::Pulumi && target.facts == Target::default().facts;
+    match OF_DEFAULT.get(kind.id as usize).filter(|_| is_default) {
+        Some(known) => Cow::Borrowed(known.get_or_init(|| read_facts(target, kind))),
+        None => Cow::Owned(read_facts(target, kind)),
+    }
+}
+
+fn read_facts(target: &Target, kind: &'static Kind) -> Vec<Fact> {
+    let fact = |property: &'static Property| Fact {
+        is_there: match target.facts.attribute(kind.in_facts(), property.name) {
+            Asked::Known(attribute) => Some(attribute.is_some()),
+            Asked::Unknown => None,
+        },
+        is_needed: target.needs(kind, property),
+        limit: match target.facts.limit(kind.in_facts(), property.name) {
+            Asked::Known(limit) => limit,
+            Asked::Unknown => None,
+        },
+    };
+    kind.properties.iter().map(fact).collect()
 }
 
 fn is_unknown(slot: &Slot) -> bool {
@@ -202,19 +241,19 @@ impl Check<'_> {
     ) {
         let mut refuse = |path: PropertyPath<'a>, reason| found.push(Refusal::of(Refused::Value(path), reason));
         let path = PropertyPath::from(id);
-        let is_there = self.target.facts.attribute(self.kind.in_facts(), property.name);
-        match (&slot.state, is_there) {
-            (State::Missing, Asked::Known(Some(_))) => {
-                if self.target.needs(self.kind, property) {
+        let Some(fact) = self.facts.get(id.0) else { return };
+        match (&slot.state, fact.is_there) {
+            (State::Missing, Some(true)) => {
+                if fact.is_needed {
                     refuse(path, Reason::Missing);
                 }
             }
-            (State::Missing, Asked::Known(None)) if self.is_terraform() && resource.conversion(path).is_some() => {
+            (State::Missing, Some(false)) if self.is_terraform() && resource.conversion(path).is_some() => {
                 refuse(path, Reason::NoSuchProperty);
             }
             (State::Missing, _) => {}
             _ if property.is_computed() => refuse(path, Reason::Computed),
-            (_, Asked::Known(None)) => refuse(path, Reason::NoSuchProperty),
+            (_, Some(false)) => refuse(path, Reason::NoSuchProperty),
             (State::List(items), _) => self.list(id, property, items, &mut refuse),
             (State::Map(entries), _) => {
                 let values = entries.iter().map(|(key, slot)| (path.key(key), key, slot));
@@ -228,7 +267,7 @@ impl Check<'_> {
             }
             (State::Wrong(fault), _) if !self.passes(property, fault) => refuse(path, Reason::Type),
             (state, _) => {
-                if let Some(reason) = self.scalar(property, state) {
+                if let Some(reason) = self.scalar(id, property, state) {
                     refuse(path, reason);
                 }
             }
@@ -263,7 +302,7 @@ impl Check<'_> {
                     self.map(values, is_open, refuse);
                 }
                 state if !is_open => {
-                    if let Some(reason) = self.scalar(property, state) {
+                    if let Some(reason) = self.scalar(id, property, state) {
                         refuse(path, reason);
                     }
                 }
@@ -314,8 +353,8 @@ impl Check<'_> {
         self.is_terraform() && !is_there()
     }
 
-    fn scalar(&self, property: &Property, state: &State) -> Option<Reason> {
-        let limit = self.limit(property);
+    fn scalar(&self, id: PropertyId, property: &Property, state: &State) -> Option<Reason> {
+        let limit = self.limit(id);
         match (state, limit.map(|limit| limit.accepts)) {
             (State::Text(text), Some(Limits::Words(words))) => {
                 (!words.iter().any(|word| self.is_word(text, word))).then_some(Reason::Words(words))
@@ -330,15 +369,15 @@ impl Check<'_> {
         }
     }
 
-    fn limit(&self, property: &Property) -> Option<&'static Limit> {
-        match self.target.facts.limit(self.kind.in_facts(), property.name) {
-            Asked::Known(limit) => limit.filter(|limit| !(limit.is_bypassed && self.is_bypassed)),
-            Asked::Unknown => None,
-        }
+    fn limit(&self, id: PropertyId) -> Option<&'static Limit> {
+        self.facts.get(id.0)?.limit.filter(|limit| !(limit.is_bypassed && self.is_bypassed))
     }
 
     /// Whether a text is a word, as the provider compares them.
     fn is_word(&self, text: &str, word: &str) -> bool {
+        if text.eq_ignore_ascii_case(word) {
+            return true;
+        }
         let folds = self.target.facts.is_strict(Strictness::FoldedCase).unwrap_or(true);
         let plain = |letter: char| match letter {
             // Of what is no letter of the alphabet, these alone are one in another case.
@@ -367,16 +406,14 @@ impl Check<'_> {
         }
         let is_misspelled = !is_provisioned && PROVISIONED.iter().any(|name| name.eq_ignore_ascii_case(written));
         for id in [cluster::DISK_IOPS, cluster::DISK_THROUGHPUT] {
-            let Some(property) = self.kind.properties.get(id.0) else { continue };
-            let is_there = self.target.facts.attribute(self.kind.in_facts(), property.name);
-            if !matches!(is_there, Asked::Known(Some(_))) {
+            if self.facts.get(id.0).is_none_or(|fact| fact.is_there != Some(true)) {
                 continue;
             }
             let number = match resource.slot(id).map(|slot| &slot.state) {
                 Some(State::Number(number)) => *number,
                 _ => 0.0,
             };
-            match (is_provisioned, number == 0.0, self.limit(property).map(|limit| limit.accepts)) {
+            match (is_provisioned, number == 0.0, self.limit(id).map(|limit| limit.accepts)) {
                 (true, true, _) => found.push((id, Reason::DiskNeeds)),
                 (false, false, _) if is_misspelled => found.push((cluster::DISK_TYPE, Reason::DiskWithout)),
                 (false, false, _) => found.push((id, Reason::DiskWithout)),

@@ -8,7 +8,6 @@
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
 
-
 use super::finding::Finding;
 use super::reading::{Notes, Once};
 use super::reported::{Conflict, Reported};

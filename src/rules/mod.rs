@@ -328,5 +328,7 @@ mod prelude {
     pub(super) use crate::model::kind::{DiskSetting, KindId, PropertyId};
     pub(super) use crate::model::path::PropertyPath;
     pub(super) use crate::model::resource::Resource;
-    pub(super) use crate::value::spelling::{grouped, nearest, one_of, quoted_value as quoted, with_article};
+    pub(super) use crate::value::spelling::{
+        grouped, nearest, one_of, quoted_number, quoted_value as quoted, with_article,
+    };
 }

@@ -36,6 +36,12 @@ pub fn quoted_value(text: &str) -> String {
     marked
 }
 
+/// A number between backticks, which is a user's value.
+#[must_use]
+pub fn quoted_number(number: f64) -> String {
+    quoted_value(&positional(number))
+}
+
 /// Characters that reorder or hide text in a terminal.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')

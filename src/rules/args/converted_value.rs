@@ -51,7 +51,7 @@ fn finding<'a>(
     let value = sent.and_then(value);
     let message = match (conversion.number, &value) {
         (Some(number), Some(FixValue::Number(whole))) if number.fract() != 0.0 => {
-            format!("{subject} must be an integer; {} is truncated to {whole}", quoted(&number.to_string()))
+            format!("{subject} must be an integer; {} is truncated to {whole}", quoted_number(number))
         }
         _ => format!("{subject} must be {described}, not {}; the provider converts it", conversion.found),
     };

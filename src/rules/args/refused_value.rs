@@ -42,7 +42,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
     let written = cx.text(resource, path).known();
     let value = match (written, cx.number(resource, path).known()) {
         (Some(text), _) => format!("{what} is {}", quoted(text)),
-        (None, Some(number)) => format!("{what} is {}", quoted(&number.to_string())),
+        (None, Some(number)) => format!("{what} is {}", quoted_number(number)),
         (None, None) => format!("{what} is a value"),
     };
     let refused = format!("{value}, which {provider} does not take");

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, CountFault(count, fit): &'a CountFault) {
     let Some(range) = cx.range(job.resource, backup::MAX_BACKUP_COUNT) else { return };
-    let shown = quoted(&job.resource.as_written(backup::MAX_BACKUP_COUNT, *count).to_string());
+    let shown = quoted_number(job.resource.as_written(backup::MAX_BACKUP_COUNT, *count));
     let message = match fit {
         Fit::Inside => return,
         Fit::Fraction => format!("`maxBackupCount` must be an integer, not {shown}"),

@@ -28,7 +28,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     if cx.is_reported(resource, About::ClusterSizeRange) {
         return;
     }
-    let (shown, id) = (quoted(&size.to_string()), quoted(row.id.as_str()));
+    let (shown, id) = (quoted_number(size), quoted(row.id.as_str()));
     let message = format!("`diskSize` is {shown} GB, less than the sizing guide recommends for instance type {id}");
     let finding = Finding::at(resource, cluster::DISK_SIZE, message);
     // A smaller instance type does not help in production if it is rated for development only.

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &BelowMinimum<'a>) {
     let BelowMinimum(size, disk) = fault;
-    let (shown, id) = (quoted(&size.to_string()), quoted(disk.id.as_str()));
+    let (shown, id) = (quoted_number(*size), quoted(disk.id.as_str()));
     let message = format!("`diskSize` is {shown} GB, below the minimum for a disk of type {id}");
     let finding = Finding::at(db.resource, cluster::DISK_SIZE, message);
     let help = |listed: &str| format!("set `diskSize` to {listed} or more");

@@ -23,10 +23,8 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &SizeOutOfRange) {
     let SizeOutOfRange(size, range) = *fault;
     let bound = shared::broken_bound(size, range, "GB");
-    let message = format!(
-        "`diskSize` must be {bound}, not {}",
-        quoted(&db.resource.as_written(cluster::DISK_SIZE, size).to_string())
-    );
+    let message =
+        format!("`diskSize` must be {bound}, not {}", quoted_number(db.resource.as_written(cluster::DISK_SIZE, size)));
     let (min, max) = (grouped(range.min.into()), grouped(range.max.into()));
     let help = format!("set `diskSize`, the size of each node's disk in GB, to an integer from {min} to {max}");
     cx.report(Finding::at(db.resource, cluster::DISK_SIZE, message).help(help));

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Slow<'a>) {
     let Slow(size, disk, min) = fault;
-    let (shown, id) = (quoted(&size.to_string()), quoted(disk.id.as_str()));
+    let (shown, id) = (quoted_number(*size), quoted(disk.id.as_str()));
     let message = format!("a disk of type {id} with {shown} GB is slow, because its IOPS depend on its size");
     let finding = Finding::at(db.resource, cluster::DISK_SIZE, message);
     let help = |listed: &str| format!("set `diskSize` to {listed} or more, even if the data needs less");

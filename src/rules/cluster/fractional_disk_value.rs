@@ -37,7 +37,7 @@ fn check_throughput<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &Fr
 fn report<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, id: PropertyId, name: &str, fraction: &Fraction) {
     let Fraction { written, is_cut } = fraction;
     let (sent, next) = (shared::integer(written.trunc()), shared::integer(written.ceil()));
-    let shown = quoted(&written.to_string());
+    let shown = quoted_number(*written);
     let message = match is_cut {
         true => format!("`{name}` must be an integer; {shown} would be truncated to {}", grouped(sent.into())),
         false => format!("`{name}` must be an integer, not {shown}"),

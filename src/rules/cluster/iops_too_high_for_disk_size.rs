@@ -37,7 +37,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let message = format!(
         "`diskIops` must be at most {} IOPS for a disk of {} GB, not {}",
         grouped(max.into()),
-        quoted(&size.to_string()),
+        quoted_number(size),
         quoted(&iops.to_string())
     );
     let help = |listed: &str| format!("set `diskSize` to {listed} or more, or `diskIops` to `{max}` or less");

@@ -26,7 +26,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
 
 fn check<'a>(cx: &mut Context<'a>, set: ManagedClusterReplicaset<'a>, CountFault(count, fit): &CountFault) {
     let Some(range) = cx.range(set.resource, replicaset::REPLICA_COUNT) else { return };
-    let shown = quoted(&set.resource.as_written(replicaset::REPLICA_COUNT, *count).to_string());
+    let shown = quoted_number(set.resource.as_written(replicaset::REPLICA_COUNT, *count));
     let message = match fit {
         Fit::Inside => return,
         Fit::Fraction => format!("`replicaCount` must be an integer, not {shown}"),

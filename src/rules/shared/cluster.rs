@@ -221,7 +221,7 @@ pub(in crate::rules) fn keep_in_range<'a>(
 ) {
     let (id, name) = (setting.id(), setting.name());
     let bound = broken_bound(*number, *range, setting.unit());
-    let shown = quoted(&db.resource.as_written(id, *number).to_string());
+    let shown = quoted_number(db.resource.as_written(id, *number));
     let disk = quoted(disk.id.as_str());
     let message = format!("`{name}` must be {bound} for a disk of type {disk}, not {shown}");
     if let Some((iops, throughput)) = exchanged(cx, db) {
