@@ -146,42 +146,33 @@ fn decimal_number(text: &str) -> Option<f64> {
         None => (unsigned, 0),
     };
     let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = digits_of(&format!("{whole}{fraction}"), 10)?;
+    let digits = match (whole, fraction) {
+        ("", fraction) => digits_of(0.0, fraction, 10)?,
+        (whole, "") => digits_of(0.0, whole, 10)?,
+        (whole, fraction) => digits_of(digits_of(0.0, whole, 10)?, fraction, 10)?,
+    };
     let shift = exponent - i64::try_from(fraction.len()).ok()?;
     let power = (0..shift.unsigned_abs().min(400)).fold(1.0, |power, _| power * 10.0);
     let number = if shift < 0 { digits / power } else { digits * power };
     number.is_finite().then_some(if negative { -number } else { number })
 }
 
-/// A whole number as Go reads one in any base; no text is 0.
+/// A whole number as Go reads one in any base, but for underscores between its digits; no text is 0.
 fn go_integer(text: &str) -> Option<f64> {
     if text.is_empty() {
         return Some(0.0);
     }
     let (negative, unsigned) = signed(text);
-    let lower = unsigned.to_ascii_lowercase();
-    let prefixed = [("0x", 16), ("0b", 2), ("0o", 8)];
-    let prefixed = prefixed.iter().find_map(|(prefix, base)| Some((lower.strip_prefix(prefix)?, *base)));
-    let (digits, base) = match prefixed {
-        Some((digits, base)) => (digits.strip_prefix('_').unwrap_or(digits), base),
-        None if lower.len() > 1 && lower.starts_with('0') => (lower.trim_start_matches('0'), 8),
-        None => (lower.as_str(), 10),
+    let (digits, base) = match unsigned.as_bytes() {
+        [b'0', b'x' | b'X', ..] => (unsigned.get(2..)?, 16),
+        [b'0', b'b' | b'B', ..] => (unsigned.get(2..)?, 2),
+        [b'0', b'o' | b'O', ..] => (unsigned.get(2..)?, 8),
+        [b'0', _, ..] => (unsigned, 8),
+        _ => (unsigned, 10),
     };
-    let digits = match (digits, prefixed) {
-        ("", None) if !lower.is_empty() => "0",
-        _ => digits,
-    };
-    // An underscore stands between two digits, where a prefix tells the base.
-    let is_grouped = prefixed.is_some() || base == 8;
-    if digits.contains('_')
-        && (!is_grouped || digits.starts_with('_') || digits.ends_with('_') || digits.contains("__"))
-    {
-        return None;
-    }
-    let number = digits_of(&digits.replace('_', ""), base)?;
-    let number = if negative { -number } else { number };
+    let number = digits_of(0.0, digits, base)?;
     // What does not fit into 64 bits is none.
-    (number.abs() < 9_223_372_036_854_775_808.0).then_some(number)
+    (number < 9_223_372_036_854_775_808.0).then_some(if negative { -number } else { number })
 }
 
 fn signed(text: &str) -> (bool, &str) {
@@ -191,10 +182,11 @@ fn signed(text: &str) -> (bool, &str) {
     }
 }
 
-fn digits_of(digits: &str, base: u32) -> Option<f64> {
+/// The number of more digits behind those of another one.
+fn digits_of(before: f64, digits: &str, base: u32) -> Option<f64> {
     let mut number = None;
     for digit in digits.chars() {
-        number = Some(number.unwrap_or(0.0) * f64::from(base) + f64::from(digit.to_digit(base)?));
+        number = Some(number.unwrap_or(before) * f64::from(base) + f64::from(digit.to_digit(base)?));
     }
     number
 }
@@ -234,7 +226,6 @@ mod tests {
             ("00", Some(0.0)),
             ("010", Some(8.0)),
             ("-0x10", Some(-16.0)),
-            ("0x_1_0", Some(16.0)),
             ("0b11", Some(3.0)),
             ("1_000", None),
             ("0x", None),

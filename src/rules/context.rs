@@ -442,10 +442,15 @@ impl<'a> Context<'a> {
     /// Reports a finding.
     #[inline(never)]
     pub fn report(&mut self, finding: Finding<'a>) {
+        self.note_path(&finding);
+        self.findings.push(finding);
+    }
+
+    #[inline(never)]
+    fn note_path(&mut self, finding: &Finding<'a>) {
         if let Some((resource, path)) = finding.place().filter(|(resource, _)| !resource.conversions.is_empty()) {
             self.reported.add_path(resource, path);
         }
-        self.findings.push(finding);
     }
 
     /// Whether a rule that ran before has reported anything at a path of a resource with conversions.

@@ -3,7 +3,11 @@
 /** How bad a diagnostic is. */
 export type Severity = "info" | "warning" | "error";
 
-/** Where a mistake would surface without this package: the earliest of these. */
+/**
+ * Where a mistake would surface without this package: the earliest of these, for the provider and the version of
+ * the target. What the provider looks at only once it refuses nothing else of a resource counts as found later
+ * than in the next preview.
+ */
 export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 
 /** How sure the sources make us. */

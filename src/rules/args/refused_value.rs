@@ -49,11 +49,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
     let within = |range: Range| format!("{} to {}", range.min, grouped(range.max.into()));
     let (message, help) = match refusal.reason {
         Reason::NoSuchProperty => (format!("{provider} does not have {what}"), "remove it".to_string()),
-        Reason::Computed => (format!("{what} is an output, set by the service"), "remove it".to_string()),
         Reason::Missing => (format!("{provider} requires {what}"), format!("add {what}")),
-        Reason::NullItem => (format!("{what} is `null`, which {provider} does not take"), "remove it".to_string()),
-        Reason::Type | Reason::TypeInPlan => (refused, "write a single value, or remove it".to_string()),
-        Reason::Fraction => (format!("{value}, which is no integer"), "write an integer".to_string()),
         Reason::EmptyKey => {
             (format!("{what} has an empty key, which makes the provider crash"), "remove it".to_string())
         }
@@ -68,12 +64,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
             };
             (refused, help)
         }
-        Reason::Range(range) | Reason::DiskRange(range) => (refused, format!("use {}", within(range))),
-        Reason::NoCidrBlock => (format!("{value}, which is no CIDR block"), "use a CIDR block".to_string()),
-        Reason::HostBits => {
-            (format!("{value}, which has host bits set after its prefix"), "use the network address".to_string())
-        }
         Reason::PrefixLength(range) => (refused, format!("use a prefix length of {}", within(range))),
+        Reason::Range(range) | Reason::DiskRange(range) => (refused, format!("use {}", within(range))),
         Reason::UnknownSetting => (
             format!("{what} is not known before the deployment, and the provider cannot start without it"),
             format!("write {what} as a value that is known"),
@@ -83,7 +75,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
             format!("remove {what}, or give it a value"),
         ),
         Reason::NoUrl => (format!("{value}, which is no URL"), "use a URL that begins with `https://`".to_string()),
-        Reason::NoFolder => (format!("{value}, which is no folder"), "use a folder that can be written to".to_string()),
+        Reason::NoFolder => (refused, "use a folder that can be written to".to_string()),
         Reason::DiskWithout => (
             format!("the provider takes {what} only where it knows before the deployment that the disk type has it"),
             format!("write `diskType` as a value that is known, such as {}, or remove {what}", quoted(PROVISIONED[0])),
@@ -92,6 +84,14 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
             format!("{what} is not known before the deployment, and the provider takes an unknown value for 0"),
             format!("write {what} as a number that is known"),
         ),
+        // Of these, other rules speak.
+        Reason::Computed
+        | Reason::Type
+        | Reason::TypeInPlan
+        | Reason::NullItem
+        | Reason::Fraction
+        | Reason::NoCidrBlock
+        | Reason::HostBits => (refused, "write another value, or remove it".to_string()),
     };
     cx.report(Finding::at(resource, path, message).help(help));
 }

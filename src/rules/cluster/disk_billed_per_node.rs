@@ -32,7 +32,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let total = grouped(shared::integer(each * f64::from(nodes)).into());
     let message = format!(
         "each of the {nodes} nodes of the cluster has a disk of {} GB, {total} GB in total",
-        quoted(&each.to_string())
+        quoted_number(each)
     );
     let help = format!("plan the cost and the quota for {nodes} times `diskSize`");
     cx.report(Finding::at(resource, cluster::DISK_SIZE, message).help(help));

@@ -38,7 +38,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         "`diskIops` must be at most {} IOPS for a disk of {} GB, not {}",
         grouped(max.into()),
         quoted_number(size),
-        quoted(&iops.to_string())
+        quoted_number(iops)
     );
     let help = |listed: &str| format!("set `diskSize` to {listed} or more, or `diskIops` to `{max}` or less");
     let finding = Finding::at(resource, cluster::DISK_IOPS, message).suggest(cluster::DISK_SIZE, [needed], help);

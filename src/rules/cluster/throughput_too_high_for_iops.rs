@@ -38,9 +38,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let (needed, max) = (shared::integer(needed), shared::integer((iops / per_mbps).floor()));
     let message = format!(
         "a `diskThroughput` of {} MB/s needs at least {} IOPS, but `diskIops` is {}",
-        quoted(&throughput.to_string()),
+        quoted_number(throughput),
         grouped(needed.into()),
-        quoted(&iops.to_string())
+        quoted_number(iops)
     );
     let help = |listed: &str| format!("set `diskIops` to {listed} or more, or `diskThroughput` to `{max}` or less");
     let finding = Finding::at(resource, cluster::DISK_THROUGHPUT, message).suggest(cluster::DISK_IOPS, [needed], help);

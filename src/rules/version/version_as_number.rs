@@ -15,6 +15,7 @@
 use crate::rules::faults::cluster::VersionFault;
 use crate::rules::prelude::*;
 use crate::rules::shared::version as shared;
+use crate::value::decimal::positional;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .source(&[source::DOCS_AUTOMATION_TERRAFORM, source::INFERENCE])
@@ -22,7 +23,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &VersionFault<'a>) {
     let VersionFault::Number(number) = fault else { return };
-    let shown = number.to_string();
+    let shown = positional(*number);
     let lost = with_zero(&shown)
         .map_or(String::new(), |whole| format!(", so {} is read as {} too", quoted(&whole), quoted(&shown)));
     let message = format!(
