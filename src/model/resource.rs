@@ -51,6 +51,8 @@ pub struct Resource {
     pub args_fault: Option<Fault>,
     /// The values that the provider takes for another one.
     pub conversions: Vec<Conversion>,
+    /// Whether any property is an Output, which the engine may know although nobody here does.
+    pub has_outputs: bool,
     /// Whether there is anything in the args that is not as its property wants it.
     pub(super) has_faults: bool,
     pub(super) slots: Vec<Slot>,
@@ -189,6 +191,7 @@ impl Resource {
             unknown_keys: Vec::new(),
             args_fault: None,
             conversions: Vec::new(),
+            has_outputs: false,
             has_faults: false,
             slots: Vec::new(),
         };
@@ -232,6 +235,7 @@ impl Resource {
             unknown_keys: Vec::new(),
             args_fault: None,
             conversions: Vec::new(),
+            has_outputs: false,
             has_faults: false,
             slots: Vec::new(),
         }
@@ -269,6 +273,7 @@ impl Resource {
         let place = name.property_of(kind).map(|PropertyId(place)| place);
         match place.and_then(|place| kind.properties.get(place).zip(self.slots.get_mut(place))) {
             Some((property, slot)) => {
+                self.has_outputs |= value == Piece::Unknown;
                 *slot = Slot::read(Shape::of(property), value, from, notation, false);
                 self.has_faults |= slot.has_faults();
             }

@@ -154,12 +154,13 @@ impl<'a> Refusal<'a> {
 /// What the provider cannot start with. It takes an unknown setting for an empty one; what the configuration of the stack does
 /// not say may come from elsewhere.
 fn settings<'a>(resource: &'a Resource, target: &Target) -> Vec<Refusal<'a>> {
-    let is_unknown_refused = !resource.is_configuration();
+    let is_unknown_refused = !resource.is_configuration() && !resource.has_outputs;
     let of = |id: PropertyId| {
         let property = provider::KIND.properties.get(id.0)?;
         let is_there = target.facts.attribute(provider::KIND.in_facts(), property.name);
-        let state = &resource.slot(id)?.state;
-        let reason = match (state, id) {
+        let slot = resource.slot(id)?;
+        let is_unknown_refused = is_unknown_refused && !slot.secret;
+        let reason = match (&slot.state, id) {
             _ if !matches!(is_there, Asked::Known(Some(_))) => None,
             (State::Unknown, provider::URL | provider::TOKEN_STORE) if is_unknown_refused => {
                 Some(Reason::UnknownSetting)
@@ -405,7 +406,14 @@ impl Check<'_> {
             return found;
         }
         let is_misspelled = !is_provisioned && PROVISIONED.iter().any(|name| name.eq_ignore_ascii_case(written));
-        for id in [cluster::DISK_IOPS, cluster::DISK_THROUGHPUT] {
+        // What is only not known here may be known to the engine.
+        let may_be_known = |id: PropertyId| {
+            resource.slot(id).is_some_and(|slot| is_unknown(slot) && (slot.secret || resource.has_outputs))
+        };
+        if may_be_known(cluster::DISK_TYPE) {
+            return found;
+        }
+        for id in [cluster::DISK_IOPS, cluster::DISK_THROUGHPUT].into_iter().filter(|id| !may_be_known(*id)) {
             if self.facts.get(id.0).is_none_or(|fact| fact.is_there != Some(true)) {
                 continue;
             }

@@ -293,7 +293,10 @@ describe("the size of a document", () => {
       "DOC003 resources[1].name",
     ]);
     expectProblems({ resources: [], [MEGABYTE]: 1 }, [`DOC001 ["${MEGABYTE}"]`], "key");
-    expectProblems(one("Network", { ...GOOD.Network, projectId: { ref: MEGABYTE } }), ["STACK001 projectId"]);
+    const [{ code, path }] = reportOf({
+      resources: [{ kind: "Network", name: "it", args: { ...GOOD.Network, projectId: { ref: MEGABYTE } } }],
+    }).diagnostics;
+    assert.deepEqual([code, path], ["STACK001", "projectId"]);
     expectProblems(
       { resources: [project("x".repeat(1000)), project("😀".repeat(1000))] },
       [],

@@ -209,9 +209,13 @@ describe("builders", () => {
       thrown(() => managedCluster(cluster(), options)).diagnostics.map((d) => d.code),
       ["CLU033"],
     );
-    managedCluster(cluster({ instanceType: "M256", serverVersion: "27.0" }), {
-      catalogue: { instanceTypes: ["M256"], serverVersions: ["27.0"] },
-    });
+    managedCluster(cluster({ serverVersion: "27.0" }), { catalogue: { serverVersions: ["27.0"] } });
+    // The provider has a list of sizes of its own, which no addition changes.
+    const added = { catalogue: { instanceTypes: ["M256"] } };
+    assert.deepEqual(
+      thrown(() => managedCluster(cluster({ instanceType: "M256" }), added)).diagnostics.map((d) => d.code),
+      ["ARG006"],
+    );
     assert.equal(network(net({ region: "us-east1" }), { severity: { NET011: "off" } }).region, "us-east1");
   });
 

@@ -22,7 +22,8 @@ const key = ({ code, resource, path }) => JSON.stringify([code, resource, path])
 describe("applyEdits", () => {
   it("mends what a fix is for, adds no error, and leaves its input alone", () => {
     let applied = 0;
-    for (const { name, document, options } of [...examples, ...cases]) {
+    // In another dialect, the paths of fixes are not those of the document.
+    for (const { name, document, options } of [...examples, ...cases].filter(({ options }) => !options?.dialect)) {
       const before = check(document, options);
       const errors = new Set(before.diagnostics.filter(({ severity }) => severity === "error").map(key));
       for (const diagnostic of before.diagnostics.filter(({ fix }) => fix !== undefined)) {

@@ -11,7 +11,7 @@ const schema = require("eventstorecloud-planner/document.schema.json");
 const validate = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
 
 /** Codes about the form of a document and of args, not about values. */
-const OF_FORM = ["DOC001", "DOC002", "DOC003", "ARG001", "ARG002", "ARG004"];
+const OF_FORM = ["DOC001", "DOC002", "DOC003", "ARG001", "ARG002", "ARG005", "ARG004"];
 /** Whether there may be a fraction is for the rules to say, which wait for the disk type; the schema wants an integer. */
 const LATER = ['cluster: Each fault is reported once: {"diskIops":-0.5,"diskType":{"unknown":true}}'];
 const formOf = (document) => check(document).diagnostics.filter(({ code }) => OF_FORM.includes(code));
@@ -43,7 +43,7 @@ describe("document.schema.json", () => {
     "a resource without a name": { resources: [{ kind: "Network" }] },
     "an unknown kind": { resources: [{ ...net, kind: "Netwrok" }] },
     "a misspelled property": { resources: [{ ...net, args: { ...net.args, cidrBlok: "10.0.0.0/8" } }] },
-    "a number for text": { resources: [{ ...net, args: { ...net.args, region: 7 } }] },
+    "a number for text": { resources: [{ ...net, args: { ...net.args, name: 7 } }] },
     "a mark with two keys": { resources: [{ ...net, args: { ...net.args, region: { ref: "a", unknown: true } } }] },
   })) {
     it(`refuses ${what}`, () => {
