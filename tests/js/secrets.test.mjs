@@ -142,7 +142,8 @@ describe("a secret value", () => {
         for (const entry of report.deferred) entry.codes = entry.codes.filter((code) => !aboutMarks.includes(code));
         return report;
       };
-      assert.deepEqual(of({ secret: true }), of({ unknown: true }), `${kind}.${property}`);
+      // As an Output, whose value the engine may know.
+      assert.deepEqual(of({ secret: true }), of(Promise.resolve()), `${kind}.${property}`);
     }
   });
 
