@@ -28,6 +28,8 @@ pub(super) struct Parts<'a> {
     /// The other resources that are involved, each with its kind.
     pub related: Vec<(Related, Option<&'static Kind>)>,
     pub detected_at: Option<DetectedAt>,
+    /// Whether it is a warning although its rule gives an error.
+    pub is_warning: bool,
     /// The resources, by index, that it names.
     pub about: Vec<usize>,
     /// Whether its words come from those resources alone.
@@ -66,6 +68,7 @@ impl<'a> Finding<'a> {
             fix: Vec::new(),
             related: Vec::new(),
             detected_at: None,
+            is_warning: false,
             about,
             is_confined: false,
         }))
@@ -177,6 +180,12 @@ impl<'a> Finding<'a> {
     /// Where this mistake surfaces, if that depends on the target and differs from what the rule says.
     pub const fn detected_at(mut self, detected_at: DetectedAt) -> Self {
         self.0.detected_at = Some(detected_at);
+        self
+    }
+
+    /// Makes a warning of it, whatever its rule gives: somebody says that it is not so.
+    pub const fn warning(mut self) -> Self {
+        self.0.is_warning = true;
         self
     }
 

@@ -327,7 +327,11 @@ impl<'a> Run<'a> {
             let (stage, judged) = self.verdicts.settle(&finding, stage, severity);
             finding.detected_at = Some(stage);
             let is_chosen = self.settings.severity.contains_key(rule.meta.code);
-            let judged = if is_chosen { severity } else { judged };
+            let judged = match is_chosen {
+                true => severity,
+                false if finding.is_warning => judged.min(Severity::Warning),
+                false => judged,
+            };
             let Some(severity) = self.at_its_moment(rule, judged, &finding) else { continue };
             self.found.push((
                 finding.resource.map(|resource| resource.index),

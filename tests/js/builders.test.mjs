@@ -211,11 +211,11 @@ describe("builders", () => {
     );
     managedCluster(cluster({ serverVersion: "27.0" }), { catalogue: { serverVersions: ["27.0"] } });
     // The provider has a list of sizes of its own, which no addition changes.
-    const added = { catalogue: { instanceTypes: ["M256"] } };
-    assert.deepEqual(
-      thrown(() => managedCluster(cluster({ instanceType: "M256" }), added)).diagnostics.map((d) => d.code),
-      ["ARG006"],
-    );
+    managedCluster(cluster({ instanceType: "M256" }), {
+      catalogue: { instanceTypes: ["M256"] },
+      onDiagnostic: ({ code, severity }) => seen.push(`${code} ${severity}`),
+    });
+    assert.ok(seen.includes("ARG006 warning"));
     assert.equal(network(net({ region: "us-east1" }), { severity: { NET011: "off" } }).region, "us-east1");
   });
 

@@ -93,7 +93,9 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
         | Reason::NoCidrBlock
         | Reason::HostBits => (refused, "write another value, or remove it".to_string()),
     };
-    cx.report(Finding::at(resource, path, message).help(help));
+    let finding = Finding::at(resource, path, message).help(help);
+    // Who adds a value may have switched off the provider's list.
+    cx.report(if is_added(cx, written) { finding.warning() } else { finding });
 }
 
 /// The first later version of the target that takes a text for a property.

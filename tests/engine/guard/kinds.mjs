@@ -25,7 +25,7 @@ export const MISTAKES = {
   "a region of another cloud": { net: { region: "us-east1" }, codes: ["NET011"] },
   "a block of public addresses": { net: { cidrBlock: "8.8.0.0/16" }, codes: ["NET009"] },
   "a required property that is missing": { net: { region: null }, codes: ["ARG003"] },
-  "a misspelt property": { net: { cidrblock: "10.20.0.0/16", cidrBlock: null }, codes: ["ARG001", "NET003"] },
+  "a misspelt property": { net: { cidrblock: "10.20.0.0/16", cidrBlock: null }, codes: ["ARG001"] },
 
   "an access list of private addresses": {
     acl: { cidrBlocks: [{ address: "10.0.0.0/8", comment: "" }] },
