@@ -56,8 +56,8 @@ export const PROGRAMS = {
       error: lacks("cloud"),
     },
     "are said by the guard to be swapped in an update, before the provider is asked": {
-      reason: "each of two swapped values is judged alone",
-      error: lacks("cloud"),
+      reason: "that two keys are swapped is not said of keys that the program marks as secret",
+      error: /keys/,
     },
     "is an error of the guard in preview": {
       reason: `${ENDS_EARLY}; and one value passes for a list`,
