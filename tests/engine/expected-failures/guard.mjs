@@ -18,11 +18,6 @@ const REWRITES_WHAT_EXISTS = {
   error: /the network is replaced without a word/,
 };
 
-const DEMANDS_TYPES = {
-  reason: "arguments have to be of the types that the provider declares, although it converts others",
-  error: /ARG002/,
-};
-
 export const GUARD = {
   "guard-automation.test.mjs": {
     "says once in an update what is wrong": {
@@ -96,8 +91,6 @@ export const GUARD = {
     "shows what the provider refuses with everything else, compiled to JavaScript",
   ),
   "guard-provider.test.mjs": {
-    "the guard accepts them": DEMANDS_TYPES,
-    "the builders accept them": DEMANDS_TYPES,
     "the guard says what the provider needs besides": {
       reason: "an addition to the catalogue does not change the provider's own list of instance types",
       error: /expected instance_type to be one of/,
