@@ -145,7 +145,7 @@ registry! {
             "PEER021" missing_return_peering_on_gcp,
             "PEER022" missing_role_on_azure,
             "PEER023" overlapping_routes,
-            "PEER024" peer_region_not_code,
+            "PEER028" peer_region_not_code,
         }
         cluster "CLU" "ManagedCluster" {
             "CLU001" unknown_topology,
