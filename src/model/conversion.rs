@@ -77,7 +77,7 @@ impl Converter {
                 ("a number", Some(*number), State::Number(number.trunc()))
             }
             State::Wrong(Fault::Type { found, scalar }) => {
-                let Some(state) = self.converted(shape, scalar) else { return };
+                let Some(state) = self.converted(shape, scalar, found) else { return };
                 let number = match scalar {
                     Scalar::Number(number) if !secret && shape.secrecy == Secrecy::Open => Some(*number),
                     _ => None,
@@ -91,7 +91,7 @@ impl Converter {
         place.conversions.push(Conversion { id: place.id, index: place.index, key, found, number });
     }
 
-    fn converted(&self, shape: Shape, scalar: &Scalar) -> Option<State> {
+    fn converted(&self, shape: Shape, scalar: &Scalar, found: &'static str) -> Option<State> {
         let text = |text: &str| match shape.secrecy {
             Secrecy::Open => State::Text(text.into()),
             _ => State::Hidden(Hidden::new(text.to_string())),
@@ -121,10 +121,10 @@ impl Converter {
                 if ![Scalar::None, Scalar::EmptyList].contains(scalar) =>
             {
                 let item = shape.item();
-                let wrong = || Fault::Type { found: scalar.described(), scalar: scalar.clone() };
+                let wrong = || Fault::Type { found, scalar: scalar.clone() };
                 let state = match scalar {
                     Scalar::Text(text) if item.value == ValueType::Text => State::Text(text.clone()),
-                    _ => self.converted(item, scalar).unwrap_or_else(|| State::Wrong(wrong())),
+                    _ => self.converted(item, scalar, found).unwrap_or_else(|| State::Wrong(wrong())),
                 };
                 State::List(vec![Slot { state, secret: false }])
             }

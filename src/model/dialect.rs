@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::kind::{Kind, Property};
 use super::kinds::KINDS;
+use super::path::split_first;
 use crate::value::spelling::VALUE_MARK;
 
 /// Whose names of properties paths and sentences have.
@@ -22,7 +23,7 @@ impl Dialect {
     /// A path in the args of a resource: its first part is the name of a property.
     #[must_use]
     pub fn path(self, kind: Option<&Kind>, path: String) -> String {
-        let (name, rest) = split(&path);
+        let (name, rest) = split_first(&path);
         match kind.filter(|kind| self == Self::Terraform && kind.property(name).is_some()) {
             Some(_) => snake(name) + rest,
             None => path,
@@ -62,7 +63,7 @@ impl Dialect {
 /// What stands between two backticks, in the words of Terraform.
 fn quoted_name(text: &str) -> String {
     let (path, value) = text.split_once(": ").map_or((text, None), |(path, value)| (path, Some(value)));
-    let (name, inside) = split(path);
+    let (name, inside) = split_first(path);
     if !is_name(name) {
         return text.to_string();
     }
@@ -70,11 +71,6 @@ fn quoted_name(text: &str) -> String {
         Some(value) => format!("{}{inside} = {value}", snake(name)),
         None => snake(name) + inside,
     }
-}
-
-/// The first part of a path, and what follows it.
-fn split(path: &str) -> (&str, &str) {
-    path.split_at_checked(path.find(['.', '[']).unwrap_or(path.len())).unwrap_or((path, ""))
 }
 
 /// Whether a word is a property of any kind, or a key inside one.

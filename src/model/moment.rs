@@ -1,5 +1,6 @@
 //! Whether a resource is created with its args, or exists with them.
 
+use super::path::split_first;
 use super::standing::Standing;
 use crate::value::server_version::{Line, ServerVersion};
 
@@ -15,7 +16,7 @@ pub struct Existing {
 impl Existing {
     /// Whether it stays as a path in its args says; for the empty path, whether all of it stays.
     pub(super) fn keeps(&self, path: &str) -> bool {
-        let property = path.split(['.', '[']).next().unwrap_or_default();
+        let (property, _) = split_first(path);
         !self.changes.iter().any(|change| property.is_empty() || change == property)
     }
 

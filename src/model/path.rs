@@ -59,6 +59,12 @@ pub fn join(path: &str, key: &str) -> String {
     }
 }
 
+/// The first part of a path, and what follows it.
+#[must_use]
+pub fn split_first(path: &str) -> (&str, &str) {
+    path.split_at_checked(path.find(['.', '[']).unwrap_or(path.len())).unwrap_or((path, ""))
+}
+
 fn quoted_key(key: &str) -> String {
     let mut text = String::from("\"");
     for c in key.chars() {

@@ -35,19 +35,6 @@ impl Scalar {
             _ => Self::None,
         }
     }
-
-    /// What it is, with its article.
-    #[must_use]
-    pub const fn described(&self) -> &'static str {
-        match self {
-            Self::None => "no single value",
-            Self::EmptyList => Piece::List(0).described(),
-            Self::Null => NULL,
-            Self::Number(_) => Piece::Number(0.0).described(),
-            Self::Boolean(_) => Piece::Boolean(false).described(),
-            Self::Text(_) => Piece::Text("").described(),
-        }
-    }
 }
 
 impl std::fmt::Debug for Scalar {

@@ -7,14 +7,16 @@ use std::borrow::Cow;
 use std::net::Ipv6Addr;
 use std::sync::OnceLock;
 
-use super::kind::{Kind, KindId, Property, PropertyId, ValueType};
+use super::entries::Entries;
+use super::kind::{Kind, KindId, Property, PropertyId, ValueType, When};
 use super::managed_cluster as cluster;
 use super::path::PropertyPath;
 use super::provider;
+use super::range::fit;
 use super::resource::{Fault, Resource, Slot, State};
 use super::scalar::Scalar;
 use super::target::{Engine, Target};
-use crate::catalogue::provider_facts::{Asked, Limit, Limits, Strictness};
+use crate::catalogue::provider_facts::{Asked, Limit, Limits, ProviderVersion, Strictness};
 use crate::catalogue::rows::Range;
 use crate::net::{Cidr, CidrError};
 use crate::value::url;
@@ -124,10 +126,9 @@ pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) 
 
 /// Whether the provider of a target takes a text for a property, as far as it has a list of words for it.
 #[must_use]
-pub fn takes(target: &Target, kind: &Kind, PropertyId(place): PropertyId, text: &str) -> bool {
-    let limit = kind.properties.get(place).map(|property| target.facts.limit(kind.in_facts(), property.name));
-    match limit {
-        Some(Asked::Known(Some(limit @ Limit { accepts: Limits::Words(_), .. }))) => limit.has_word(text),
+pub fn takes(target: &Target, kind: &'static Kind, id: PropertyId, text: &str) -> bool {
+    match facts(target, kind).get(id.0).and_then(|fact| fact.limit) {
+        Some(Limit { accepts: Limits::Words(words), .. }) => is_one_of(target, text, words),
         _ => true,
     }
 }
@@ -155,13 +156,13 @@ impl<'a> Refusal<'a> {
 /// not say may come from elsewhere.
 fn settings<'a>(resource: &'a Resource, target: &Target) -> Vec<Refusal<'a>> {
     let is_unknown_refused = !resource.is_configuration() && !resource.has_outputs;
+    let facts = facts(target, &provider::KIND);
     let of = |id: PropertyId| {
-        let property = provider::KIND.properties.get(id.0)?;
-        let is_there = target.facts.attribute(provider::KIND.in_facts(), property.name);
+        let is_there = facts.get(id.0)?.is_there;
         let slot = resource.slot(id)?;
         let is_unknown_refused = is_unknown_refused && !slot.secret;
         let reason = match (&slot.state, id) {
-            _ if !matches!(is_there, Asked::Known(Some(_))) => None,
+            _ if is_there != Some(true) => None,
             (State::Unknown, provider::URL | provider::TOKEN_STORE) if is_unknown_refused => {
                 Some(Reason::UnknownSetting)
             }
@@ -198,8 +199,10 @@ struct Fact {
 /// What is known of the properties of a kind.
 fn facts(target: &Target, kind: &'static Kind) -> Cow<'static, [Fact]> {
     // Nearly everybody asks for the target that holds where none is named.
+    static DEFAULT: OnceLock<ProviderVersion> = OnceLock::new();
     static OF_DEFAULT: [OnceLock<Vec<Fact>>; KindId::ALL.len()] = [const { OnceLock::new() }; KindId::ALL.len()];
-    let is_default = target.engine == Engine::Pulumi && target.facts == Target::default().facts;
+    let is_default =
+        target.engine == Engine::Pulumi && target.facts == *DEFAULT.get_or_init(|| Target::default().facts);
     match OF_DEFAULT.get(kind.id as usize).filter(|_| is_default) {
         Some(known) => Cow::Borrowed(known.get_or_init(|| read_facts(target, kind))),
         None => Cow::Owned(read_facts(target, kind)),
@@ -223,6 +226,10 @@ fn read_facts(target: &Target, kind: &'static Kind) -> Vec<Fact> {
 
 fn is_unknown(slot: &Slot) -> bool {
     matches!(slot.state, State::Unknown | State::Reference(_))
+}
+
+fn has_unknown(entries: &Entries<Slot>) -> bool {
+    entries.iter().any(|(_, slot)| is_unknown(slot))
 }
 
 /// What no longer fits into 64 bits.
@@ -256,10 +263,7 @@ impl Check<'_> {
             _ if property.is_computed() => refuse(path, Reason::Computed),
             (_, Some(false)) => refuse(path, Reason::NoSuchProperty),
             (State::List(items), _) => self.list(id, property, items, &mut refuse),
-            (State::Map(entries), _) => {
-                let values = entries.iter().map(|(key, slot)| (path.key(key), key, slot));
-                self.map(values, false, &mut refuse);
-            }
+            (State::Map(entries), _) => self.map(path, entries, false, &mut refuse),
             // A number for a boolean gets through the validation, and ends the plugin.
             (State::Wrong(Fault::Type { scalar: Scalar::Number(_), .. }), _)
                 if !self.is_terraform() && property.value == ValueType::Boolean =>
@@ -284,10 +288,9 @@ impl Check<'_> {
     ) {
         let refuses_null = self.is_terraform() && self.target.facts.is_strict(Strictness::NoNullItems).unwrap_or(false);
         // With one unknown item, none is looked at before the plan.
-        let is_open = items.iter().any(|item| {
-            is_unknown(item)
-                || matches!(&item.state, State::Map(entries) if entries.iter().any(|(_, slot)| is_unknown(slot)))
-        });
+        let is_open = items
+            .iter()
+            .any(|item| is_unknown(item) || matches!(&item.state, State::Map(entries) if has_unknown(entries)));
         for (index, item) in items.iter().enumerate() {
             let path = id.at(index);
             match &item.state {
@@ -298,10 +301,7 @@ impl Check<'_> {
                 State::Wrong(fault) if !self.passes(property, fault) && !self.is_passed_over(property, is_open) => {
                     refuse(path, Reason::Type)
                 }
-                State::Map(entries) => {
-                    let values = entries.iter().map(|(key, slot)| (path.key(key), key, slot));
-                    self.map(values, is_open, refuse);
-                }
+                State::Map(entries) => self.map(path, entries, is_open, refuse),
                 state if !is_open => {
                     if let Some(reason) = self.scalar(id, property, state) {
                         refuse(path, reason);
@@ -315,14 +315,15 @@ impl Check<'_> {
     /// An object of texts. Pulumi does not look at one that has an unknown value, and its plugin ends at an empty key.
     fn map<'a>(
         &self,
-        values: impl Iterator<Item = (PropertyPath<'a>, &'a str, &'a Slot)>,
+        path: PropertyPath<'a>,
+        entries: &'a Entries<Slot>,
         is_in_open_list: bool,
         refuse: &mut dyn FnMut(PropertyPath<'a>, Reason),
     ) {
-        let values: Vec<_> = values.collect();
         let is_pulumi = !self.is_terraform();
-        let is_open = is_pulumi && values.iter().any(|(_, _, slot)| is_unknown(slot));
-        for (path, key, slot) in values {
+        let is_open = is_pulumi && has_unknown(entries);
+        for (key, slot) in entries.iter() {
+            let path = path.key(key);
             match &slot.state {
                 State::Missing => {}
                 _ if key.is_empty() && is_pulumi => refuse(path, Reason::EmptyKey),
@@ -358,13 +359,13 @@ impl Check<'_> {
         let limit = self.limit(id);
         match (state, limit.map(|limit| limit.accepts)) {
             (State::Text(text), Some(Limits::Words(words))) => {
-                (!words.iter().any(|word| self.is_word(text, word))).then_some(Reason::Words(words))
+                (!is_one_of(self.target, text, words)).then_some(Reason::Words(words))
             }
             (State::Text(text), Some(Limits::Within(range))) => cidr_block(text, range),
             (State::Number(number), _) if number.fract() != 0.0 => Some(Reason::Fraction),
             (State::Number(number), _) if self.is_terraform() && number.abs() >= TOO_LARGE => Some(Reason::Fraction),
-            (State::Number(number), Some(Limits::Within(range))) if property.when == super::kind::When::Always => {
-                (!is_in(*number, range)).then_some(Reason::Range(range))
+            (State::Number(number), Some(Limits::Within(range))) if property.when == When::Always => {
+                (!fit(*number, range).is_within()).then_some(Reason::Range(range))
             }
             _ => None,
         }
@@ -372,22 +373,6 @@ impl Check<'_> {
 
     fn limit(&self, id: PropertyId) -> Option<&'static Limit> {
         self.facts.get(id.0)?.limit.filter(|limit| !(limit.is_bypassed && self.is_bypassed))
-    }
-
-    /// Whether a text is a word, as the provider compares them.
-    fn is_word(&self, text: &str, word: &str) -> bool {
-        if text.eq_ignore_ascii_case(word) {
-            return true;
-        }
-        let folds = self.target.facts.is_strict(Strictness::FoldedCase).unwrap_or(true);
-        let plain = |letter: char| match letter {
-            // Of what is no letter of the alphabet, these alone are one in another case.
-            '\u{212a}' => 'k',
-            '\u{17f}' if folds => 's',
-            '\u{130}' if !folds => 'i',
-            other => other.to_ascii_lowercase(),
-        };
-        text.chars().map(plain).eq(word.chars())
     }
 
     /// The one check across properties, which is made after all others have passed. The provider names the first that is
@@ -425,7 +410,7 @@ impl Check<'_> {
                 (true, true, _) => found.push((id, Reason::DiskNeeds)),
                 (false, false, _) if is_misspelled => found.push((cluster::DISK_TYPE, Reason::DiskWithout)),
                 (false, false, _) => found.push((id, Reason::DiskWithout)),
-                (true, false, Some(Limits::Within(range))) if !is_in(number, range) => {
+                (true, false, Some(Limits::Within(range))) if !fit(number, range).is_within() => {
                     found.push((id, Reason::DiskRange(range)));
                 }
                 _ => {}
@@ -435,8 +420,20 @@ impl Check<'_> {
     }
 }
 
-fn is_in(number: f64, range: Range) -> bool {
-    (f64::from(range.min)..=f64::from(range.max)).contains(&number)
+/// Whether a text is one of some words, as the provider of a target compares them.
+fn is_one_of(target: &Target, text: &str, words: &[&str]) -> bool {
+    if words.iter().any(|word| text.eq_ignore_ascii_case(word)) {
+        return true;
+    }
+    let folds = target.facts.is_strict(Strictness::FoldedCase).unwrap_or(true);
+    let plain = |letter: char| match letter {
+        // Of what is no letter of the alphabet, these alone are one in another case.
+        '\u{212a}' => 'k',
+        '\u{17f}' if folds => 's',
+        '\u{130}' if !folds => 'i',
+        other => other.to_ascii_lowercase(),
+    };
+    words.iter().any(|word| text.chars().map(plain).eq(word.chars()))
 }
 
 /// What the provider has against a text as a CIDR block: it takes IPv6, too.

@@ -6,7 +6,7 @@ use std::cell::{Cell, OnceCell};
 use super::finding::Parts;
 use crate::diagnostic::{DetectedAt, Severity};
 use crate::model::kind::{Kind, PropertyId};
-use crate::model::path::join;
+use crate::model::path::{join, split_first};
 use crate::model::program::Program;
 use crate::model::provider;
 use crate::model::resource::Resource;
@@ -119,8 +119,7 @@ impl<'a> Verdicts<'a> {
     fn checks(&self, resource: &Resource, path: &str) -> bool {
         let is_known = |kind: &&Kind| kind.terraform.is_some() && !self.settings.target.lacks_kind(kind);
         let Some(kind) = resource.kind.filter(is_known) else { return false };
-        let name = path.split(['.', '[']).next().unwrap_or_default();
-        kind.property(name).is_some()
+        kind.property(split_first(path).0).is_some()
     }
 }
 
