@@ -129,8 +129,7 @@ fn has_findings(program: &Program, settings: &Settings) -> bool {
         ask_rule(*concern, &mut context, &mut |_| ());
         context.has_found()
     });
-    let verdicts = Verdicts::of(program, settings, misspelled);
-    is_found || program.resources.iter().any(|resource| verdicts.untold(resource).next().is_some())
+    is_found || Verdicts::of(program, settings, misspelled).has_untold()
 }
 
 /// The omitted properties of which the rule about unknown ones reports that their names are misspelled.
@@ -280,7 +279,10 @@ impl<'a> Run<'a> {
                 ask_rule(*concern, &mut context, &mut |context| run.take(concern.rule, severity, context));
             }
         }
-        run.ask_refusals(&mut context);
+        // What is told of the rest shows when the rules that are off are asked as well; nobody reads what is reported then.
+        if !ignores_off && run.verdicts.has_untold() {
+            run.ask_refusals(&mut context);
+        }
         run
     }
 
@@ -292,12 +294,7 @@ impl<'a> Run<'a> {
 
     /// Reports what the provider refuses although no rule says so, nor would if it were on.
     fn ask_refusals(&mut self, context: &mut Context<'a>) {
-        let resources = self.program.resources.iter();
-        if resources.filter(|resource| self.verdicts.untold(resource).next().is_some()).count() == 0 {
-            return;
-        }
-        let is_any_off = self.settings.severity.values().any(|severity| *severity == SeverityOption::Off);
-        if is_any_off && !self.ignores_off {
+        if self.settings.severity.values().any(|severity| *severity == SeverityOption::Off) {
             let (program, settings) = (self.program, self.settings);
             self.verdicts.take_over(&Run::of(program, settings, &views(program), true).verdicts.told());
         }
@@ -324,15 +321,17 @@ impl<'a> Run<'a> {
         for finding in findings {
             let mut finding = finding.parts();
             let stage = finding.detected_at.unwrap_or(rule.meta.detected_at);
-            let (stage, judged) = self.verdicts.settle(&finding, stage, severity);
+            let (stage, judged) = self.verdicts.settle(&finding, stage, rule.meta.severity);
             finding.detected_at = Some(stage);
-            let is_chosen = self.settings.severity.contains_key(rule.meta.code);
-            let judged = match is_chosen {
-                true => severity,
-                false if finding.is_warning => judged.min(Severity::Warning),
-                false => judged,
+            if !self.is_said_of(rule, stage, &finding) {
+                continue;
+            }
+            let severity = match judged {
+                _ if self.settings.severity.contains_key(rule.meta.code) => severity,
+                _ if finding.is_warning => judged.min(Severity::Warning),
+                Severity::Error if self.is_accepted(rule, stage, &finding) => Severity::Warning,
+                judged => judged,
             };
-            let Some(severity) = self.at_its_moment(rule, judged, &finding) else { continue };
             self.found.push((
                 finding.resource.map(|resource| resource.index),
                 diagnostic(rule, severity, finding, self.settings.dialect),
@@ -340,22 +339,21 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The severity of a finding, or nothing, for the moment of what it is about: created, changed, or merely existing.
-    fn at_its_moment(&self, rule: &'static Registered, severity: Severity, finding: &Parts<'_>) -> Option<Severity> {
-        // What comes before the service is asked comes again with every preview.
-        let detected_at = finding.detected_at.unwrap_or(rule.meta.detected_at);
-        let is_repeated = matches!(detected_at, DetectedAt::Compiler | DetectedAt::Preview);
+    /// Whether a finding is said at the moment of what it is about: created, changed, or merely existing.
+    fn is_said_of(&self, rule: &'static Registered, stage: DetectedAt, finding: &Parts<'_>) -> bool {
         match rule.meta.existing {
-            ForExisting::Off => finding.resource.and_then(Resource::kept).is_none().then_some(severity),
-            ForExisting::OffUnlessChanged => (is_repeated || !self.is_kept(rule, finding)).then_some(severity),
-            ForExisting::Same | ForExisting::Warning => {
-                let is_accepted = matches!(detected_at, DetectedAt::Apply | DetectedAt::Service)
-                    && severity == Severity::Error
-                    && !self.settings.severity.contains_key(rule.meta.code)
-                    && self.is_kept(rule, finding);
-                Some(if is_accepted { Severity::Warning } else { severity })
-            }
+            ForExisting::Off => finding.resource.and_then(Resource::kept).is_none(),
+            // What comes before the service is asked comes again with every preview.
+            ForExisting::OffUnlessChanged => stage <= DetectedAt::Preview || !self.is_kept(rule, finding),
+            ForExisting::Same | ForExisting::Warning => true,
         }
+    }
+
+    /// Whether the service has accepted what is an error of something new.
+    fn is_accepted(&self, rule: &'static Registered, stage: DetectedAt, finding: &Parts<'_>) -> bool {
+        matches!(rule.meta.existing, ForExisting::Same | ForExisting::Warning)
+            && matches!(stage, DetectedAt::Apply | DetectedAt::Service)
+            && self.is_kept(rule, finding)
     }
 
     /// Whether what a finding is about exists and stays: the property, or all resources that it names.

@@ -100,6 +100,11 @@ impl<'a> Verdicts<'a> {
         self.on(resource).iter().filter(move |verdict| !verdict.is_told.get() && !is_misspelled(verdict))
     }
 
+    /// Whether something is refused that no finding says.
+    pub fn has_untold(&self) -> bool {
+        self.program.resources.iter().any(|resource| self.untold(resource).next().is_some())
+    }
+
     /// Of what is refused of each resource, whether a finding says it.
     pub fn told(&self) -> Vec<Vec<bool>> {
         let of =
@@ -109,8 +114,8 @@ impl<'a> Verdicts<'a> {
 
     /// Takes over what another run has told.
     pub fn take_over(&self, told: &[Vec<bool>]) {
-        for (own, told) in self.of.iter().zip(told) {
-            let both = own.get().into_iter().flatten().zip(told);
+        for (resource, told) in self.program.resources.iter().zip(told) {
+            let both = self.on(resource).iter().zip(told);
             both.filter(|(_, is_told)| **is_told).for_each(|(own, _)| own.is_told.set(true));
         }
     }

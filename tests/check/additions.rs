@@ -47,6 +47,10 @@ fn additions_turn_findings_off_and_removing_them_brings_them_back() {
     let own = [("ARG006", "diskType"), ("ARG006", "instanceType")].map(|(code, path)| (code, path.to_string()));
     assert_eq!(refused(&added), own);
     assert_eq!(added.diagnostics.len(), own.len());
+    // A rule that is off takes with it what it says, and nothing else.
+    let without = |rule: &str| check(&json!({ "catalogue": additions, "severity": { rule: "off" } }));
+    assert_eq!(refused(&without("VER007")), own);
+    assert_eq!(refused(&check(&json!({ "severity": { "CLU003": "off", "CLU005": "off" } }))), []);
     let shown: Vec<_> = added.catalogue.additions.iter().map(|added| (added.what, added.id.as_str())).collect();
     assert_eq!(
         shown,
