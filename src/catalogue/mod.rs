@@ -335,7 +335,7 @@ impl Catalogue {
             .rows
             .iter()
             .filter(|row| row.offered && row.kind == LineKind::Lts && row.documented_by.iter().next().is_some())
-            .filter(|row| last_supported_day(row).is_none_or(|last| today <= last))
+            .filter(|row| is_supported(row, today))
             .max_by_key(|row| last_supported_day(row))
     }
 
@@ -376,6 +376,12 @@ impl Catalogue {
 #[must_use]
 pub fn last_supported_day(line: &ServerLine) -> Option<Date> {
     Date::parse(line.supported_until.as_ref()?.as_str())
+}
+
+/// Whether a line is supported on a day, as far as a date is known.
+#[must_use]
+pub fn is_supported(line: &ServerLine, today: Date) -> bool {
+    last_supported_day(line).is_none_or(|last| today <= last)
 }
 
 impl Cloud {

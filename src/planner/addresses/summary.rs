@@ -347,13 +347,12 @@ fn size(space: &FreeSpace, pool: &Pool) -> u32 {
 }
 
 fn routes(network: &Network<'_>) -> Vec<PeeringRoute> {
-    let peers = network.wanted.peers.iter().flat_map(|peers| peers.iter());
     let route = |peer: &String| PeeringRoute {
         network: network.wanted.name.clone(),
         peer: peer.clone(),
         to_network: network.cidr.to_string(),
     };
-    peers.map(route).collect()
+    network.wanted.named_peers().map(route).collect()
 }
 
 /// A peer, and the reserved CIDR blocks that have its name.
@@ -378,9 +377,7 @@ impl ReservedOfPeer<'_> {
 }
 
 fn peers(request: &Request) -> Vec<ReservedOfPeer<'_>> {
-    let peers = collect::set(
-        request.wanted.iter().flat_map(|wanted| wanted.peers.iter().flat_map(|peers| peers.iter())).map(String::as_str),
-    );
+    let peers = collect::set(request.wanted.iter().flat_map(Wanted::named_peers).map(String::as_str));
     let mut cidrs: BTreeMap<&str, BTreeSet<Cidr>> = BTreeMap::new();
     for reserved in request.reserved.iter().filter(|reserved| !reserved.is_notable) {
         if let Some(name) = reserved.name.as_deref().filter(|name| peers.contains(name)) {

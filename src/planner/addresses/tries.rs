@@ -32,7 +32,7 @@ impl<'a> Tries<'a> {
     pub fn new(request: &'a Request, placed: &Placed) -> Self {
         let networks = request.wanted.iter().zip(&placed.outcomes);
         let settled = networks.filter(|(_, outcome)| is_settled(**outcome)).map(|(wanted, _)| wanted.name.as_str());
-        let sharing = request.wanted.iter().filter(|wanted| wanted.overlap_allowed).map(|_| 1).sum();
+        let sharing = request.wanted.iter().filter(|wanted| wanted.overlap_allowed).count();
         Self { request, settled: collect::set(settled), sharing, left: MAX_PLANNED }
     }
 

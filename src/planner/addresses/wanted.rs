@@ -39,6 +39,11 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
+    /// The peers that are named.
+    pub fn named_peers(&self) -> impl Iterator<Item = &String> {
+        self.peers.iter().flat_map(|peers| peers.iter())
+    }
+
     /// Whether two networks may have addresses in common: both allow it, and no peer reaches both.
     pub fn may_overlap(&self, other: &Self) -> bool {
         let disjoint = || Some(self.peers.as_ref()?.is_disjoint(other.peers.as_ref()?));

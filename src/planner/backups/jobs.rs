@@ -78,9 +78,9 @@ impl<'a> Wants<'a> {
         wants
     }
 
-    /// Whether the cluster has a job whose starts are like that and which keeps enough backups.
-    fn has(&mut self, key: &str, kept: u32, starts: &dyn Fn(&[u32]) -> bool) -> bool {
-        let Some(job) = self.existing.iter().find(|job| job.kept >= kept && starts(&job.schedule.starts())) else {
+    /// Whether the cluster has a job that runs like that and keeps enough backups.
+    fn has(&mut self, key: &str, kept: u32, suits: &dyn Fn(&Schedule) -> bool) -> bool {
+        let Some(job) = self.existing.iter().find(|job| job.kept >= kept && suits(&job.schedule)) else {
             return false;
         };
         let message = format!("`{key}` requires no new job; the existing job {} does it", quoted(&job.name));
@@ -90,12 +90,12 @@ impl<'a> Wants<'a> {
 
     fn hourly(&mut self) {
         let Some(kept) = self.aims.hourly else { return };
-        if self.has("hourly", kept, &|starts| is_every(starts, 60)) {
+        if self.has("hourly", kept, &|schedule| is_every(schedule, 60)) {
             return;
         }
         let frame = self.aims.frame();
         if !frame.has_minute_for(1) {
-            let outside = duration(DAY - (frame.window.minutes - 1));
+            let outside = duration(frame.window.closed_minutes());
             let message = format!(
                 "`hourly` requires a backup every hour, but no backup starts outside the window, for {outside}"
             );
@@ -109,7 +109,7 @@ impl<'a> Wants<'a> {
     fn daily_and_weekly(&mut self) {
         let (aims, frame) = (self.aims, self.aims.frame());
         if let Some(kept) = aims.daily
-            && !self.has("daily", kept, &|starts| is_every(starts, DAY))
+            && !self.has("daily", kept, &|schedule| is_every(schedule, DAY))
         {
             let reason = format!("`daily` requires a backup every day, and the last {kept} are kept");
             self.jobs.push(Wanted { rhythm: Rhythm::Daily, kept, path: "objectives.keep.daily", reason });
@@ -119,7 +119,7 @@ impl<'a> Wants<'a> {
         }
         let weekday = aims.weekly_on.unwrap_or(0);
         if let Some(kept) = aims.weekly
-            && !self.has("weekly", kept, &|starts| is_on(frame, weekday, starts))
+            && !self.has("weekly", kept, &|schedule| is_on(frame, weekday, schedule))
         {
             let day = DAYS.get(weekday as usize).unwrap_or(&"day");
             let reason = format!("`weekly` requires a backup every {day}, and the last {kept} are kept");
@@ -131,7 +131,7 @@ impl<'a> Wants<'a> {
     fn weekdays(&mut self, kept: u32, frame: Frame) {
         let missing: Vec<u32> = WEEKDAYS
             .into_iter()
-            .filter(|day| !self.has("weekdays", kept, &|starts| is_on(frame, *day, starts)))
+            .filter(|day| !self.has("weekdays", kept, &|schedule| is_on(frame, *day, schedule)))
             .collect();
         if missing.len() == WEEKDAYS.len() {
             let message = format!(
@@ -201,8 +201,8 @@ impl<'a> Wants<'a> {
             );
             self.jobs.insert(0, Wanted { rhythm: Rhythm::Spread { count, max }, kept: 1, path, reason });
         } else {
-            let outside = DAY - (frame.window.minutes - 1);
-            let message = format!("{allowed}, but no backup starts outside the window, for {}", duration(outside));
+            let outside = duration(frame.window.closed_minutes());
+            let message = format!("{allowed}, but no backup starts outside the window, for {outside}");
             self.unmet.push((path, message));
         }
     }
@@ -218,13 +218,13 @@ fn even_step(max: u32) -> u32 {
     (2..=12).rev().find(|step| 24_u32.is_multiple_of(*step) && *step <= hours).unwrap_or(1)
 }
 
-/// Whether there are so many minutes from each of some starts to the next one, also across the end of the week.
-fn is_every(starts: &[u32], minutes: u32) -> bool {
-    let later = starts.iter().copied().skip(1).chain(starts.first().map(|first| first + MINUTES_OF_WEEK));
-    starts.iter().zip(later).all(|(start, next)| next - start == minutes)
+/// Whether there are so many minutes from each run to the next one.
+fn is_every(schedule: &Schedule, minutes: u32) -> bool {
+    let gaps = schedule.gaps();
+    (gaps.smallest, gaps.largest) == (minutes, minutes)
 }
 
-/// Whether there is one start, on a day of the window.
-fn is_on(frame: Frame, day: u32, starts: &[u32]) -> bool {
-    matches!(starts, [start] if frame.day_of(*start) == day)
+/// Whether there is one run a week, on a day of the window.
+fn is_on(frame: Frame, day: u32, schedule: &Schedule) -> bool {
+    matches!(schedule.starts().as_slice(), [start] if frame.day_of(*start) == day)
 }

@@ -1,5 +1,7 @@
 //! What to do about an objective that cannot be met: only what was tried and helps.
 
+use std::cell::OnceCell;
+
 use super::attempt::Attempt;
 use super::history::Job;
 use super::jobs::{HOURLY_PATH, LOSS_PATH, MONTHLY_PATH};
@@ -19,13 +21,24 @@ pub(super) const UNTRIED: &str = "change the objectives or the window";
 
 /// Tries changes of what is asked for.
 pub(super) struct Offers<'a> {
-    pub aims: &'a Aims,
-    pub limits: &'a BackupLimits,
+    aims: &'a Aims,
+    limits: &'a BackupLimits,
     /// The jobs of the cluster that is helped, then those of all others that differ.
-    pub clusters: &'a [&'a [Job]],
+    clusters: Vec<&'a [Job]>,
+    /// What each of them lacks as it is asked for, by its paths.
+    unmet: OnceCell<Vec<Vec<&'static str>>>,
 }
 
-impl Offers<'_> {
+impl<'a> Offers<'a> {
+    pub const fn new(aims: &'a Aims, limits: &'a BackupLimits, clusters: Vec<&'a [Job]>) -> Self {
+        Self { aims, limits, clusters, unmet: OnceCell::new() }
+    }
+
+    /// What a cluster with some jobs lacks, by its paths.
+    fn unmet(&self, aims: &Aims, existing: &[Job]) -> Vec<&'static str> {
+        Attempt::of(aims, existing, self.limits).unmet().map(|(path, _)| path).collect()
+    }
+
     /// What helps against the objective of a path.
     pub fn help(&self, path: &str) -> String {
         let mut offers = Vec::new();
@@ -43,13 +56,11 @@ impl Offers<'_> {
 
     /// Whether changed aims end the diagnostic of a path, and bring no other to any cluster.
     fn helps(&self, path: &str, aims: &Aims) -> bool {
-        self.clusters.iter().enumerate().all(|(index, existing)| {
-            let next = Attempt::of(aims, existing, self.limits);
-            if next.unmet().next().is_none() {
-                return true;
-            }
-            let now = Attempt::of(self.aims, existing, self.limits);
-            next.unmet().all(|(left, _)| (index > 0 || left != path) && now.unmet().any(|(known, _)| known == left))
+        let all = self.clusters.iter();
+        let now = self.unmet.get_or_init(|| all.clone().map(|existing| self.unmet(self.aims, existing)).collect());
+        all.zip(now).enumerate().all(|(index, (existing, known))| {
+            let next = self.unmet(aims, existing);
+            next.iter().all(|left| (index > 0 || *left != path) && known.contains(left))
         })
     }
 
@@ -77,7 +88,7 @@ impl Offers<'_> {
 
     /// For how many hours no backup starts outside the window.
     fn closed_hours(&self) -> Option<u32> {
-        Some((DAY - (self.aims.window?.minutes - 1)).div_ceil(60))
+        Some(self.aims.window?.closed_minutes().div_ceil(60))
     }
 
     /// A longer window, or any time.

@@ -125,8 +125,7 @@ fn diagnostics(
     different: &[&[Job]],
 ) -> Vec<BackupDiagnostic> {
     let own = cluster.map_or(&[][..], |cluster| &cluster.existing);
-    let clusters: Vec<&[Job]> = std::iter::once(own).chain(different.iter().copied()).collect();
-    let offers = Offers { aims, limits, clusters: &clusters };
+    let offers = Offers::new(aims, limits, std::iter::once(own).chain(different.iter().copied()).collect());
     let may_try = different.len() <= MAX_TRIED;
     let each = attempt.unmet().map(|(path, message)| BackupDiagnostic {
         cluster: cluster.map(|cluster| cluster.name.clone()),

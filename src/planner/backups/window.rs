@@ -14,4 +14,9 @@ pub(super) struct Window {
 
 impl Window {
     pub const WHOLE_DAY: Self = Self { from: 0, minutes: DAY };
+
+    /// Minutes from the last one in which a backup may start to the first one of the next day.
+    pub const fn closed_minutes(self) -> u32 {
+        DAY - (self.minutes - 1)
+    }
 }

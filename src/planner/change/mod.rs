@@ -21,7 +21,7 @@ pub use input::SingleResource;
 pub use plan::{ChangePlan, ChangeStep, ChangedProperty, DeferredChange, Downtime, ShownValue};
 pub use preview::check_printed;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, TargetFrom};
 use crate::model::change::{Action, Step};
 use crate::model::raw::Raw;
 use crate::model::request::InputError;
@@ -60,7 +60,9 @@ fn planned(before: &Raw, after: &Raw, said: Option<&Said>, options: &Raw) -> Res
     let mut settings = Settings::read(options, rules::codes)?;
     let (mut before, mut after) = input::read(before, after)?;
     settings.adopt_target(&after);
-    settings.adopt_target(&before);
+    if settings.target_from == TargetFrom::Default {
+        settings.adopt_target(&before);
+    }
     before.settle(&settings.target);
     after.settle(&settings.target);
     let programs = Programs { before: &before, after: &after, target: &settings.target };

@@ -29,7 +29,7 @@ fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &RouteFault<'a>)
         false => "use narrower CIDR blocks of the peer network",
     };
     let finding = Finding::at(peering.resource, *path, prefix_length_fault(text, *cidr, *range));
-    let networks = networks(cx);
+    let networks = networks(cx, None);
     let is_free = |route: &Cidr| !networks.iter().any(|network| network.overlaps(*route));
     cx.report(match resized(cx, text, *cidr, *range).filter(is_free) {
         Some(example) => finding.suggest(*path, [example.to_string()], |listed| format!("{help}, such as {listed}")),

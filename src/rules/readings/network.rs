@@ -18,7 +18,7 @@ use crate::rules::faults::text::Absent;
 use crate::rules::reading::Reading;
 use crate::rules::readings::region::misspelled;
 use crate::rules::readings::text::present;
-use crate::rules::shared::network::{fits_provider, is_in, is_known_public, is_private, provider_lengths};
+use crate::rules::shared::network::{fits_provider, is_in, is_known_public, is_private, networks, provider_lengths};
 use crate::rules::shared::peering::taken_by_routes;
 use crate::rules::shared::target::has_public_access;
 use crate::rules::views::{About, ManagedCluster, Network, Peering};
@@ -223,10 +223,7 @@ impl<'a> Network<'a> {
     /// every cloud accepts.
     pub fn free_block(self, cx: &mut Context<'a>) -> Option<Cidr> {
         let mut taken = taken_by_routes(cx);
-        for other in cx.program().of_kind(network::KIND.name).filter(|other| other.index != self.resource.index) {
-            let block = Network::of(cx, other).and_then(|other| other.cidr_block(cx).value);
-            taken.extend(block.map(|block| block.cidr));
-        }
+        taken.extend(networks(cx, Some(self.resource)));
         EXAMPLES.into_iter().find_map(|(first, seconds)| {
             seconds.into_iter().find_map(|second| {
                 let cidr = Cidr::parse(&format!("{first}.{second}.0.0/16")).ok()?;

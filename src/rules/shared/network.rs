@@ -121,10 +121,11 @@ pub(in crate::rules) fn is_known_public(cx: &Context<'_>, resource: &Resource) -
     slot.is_some_and(|slot| slot.state == State::Boolean(true)) && has_public_access(cx)
 }
 
-/// The CIDR blocks of all networks of the program, as far as it is clear which are meant.
-pub(in crate::rules) fn networks(cx: &mut Context<'_>) -> Vec<Cidr> {
+/// The CIDR blocks of the networks of the program, but for one of them, as far as it is clear which are meant.
+pub(in crate::rules) fn networks(cx: &mut Context<'_>, but: Option<&Resource>) -> Vec<Cidr> {
     let mut networks = Vec::new();
-    for resource in cx.program().of_kind(network::KIND.name) {
+    let is_meant = |resource: &&Resource| but.is_none_or(|but| but.index != resource.index);
+    for resource in cx.program().of_kind(network::KIND.name).filter(is_meant) {
         let block = Network::of(cx, resource).and_then(|net| net.cidr_block(cx).value);
         networks.extend(block.map(|block| block.cidr));
     }

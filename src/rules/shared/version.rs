@@ -1,7 +1,7 @@
 //! What several rules about server versions need.
 
-use crate::catalogue::last_supported_day;
 use crate::catalogue::rows::ServerLine;
+use crate::catalogue::{is_supported, last_supported_day};
 use crate::model::managed_cluster as cluster;
 use crate::model::settings::Settings;
 use crate::model::verdict::takes;
@@ -20,8 +20,8 @@ pub(in crate::rules) fn recommended<'a>(cx: &mut Context<'a>, db: ManagedCluster
     let is_taken = |row: &&ServerLine| is_taken(settings, row.line.as_str());
     let Some(tag) = db.tag(cx).value else { return catalogue.recommended_line(today).filter(is_taken) };
     let is_other = db.version(cx).value.is_none_or(|release| release.line != tag.line);
-    let is_supported = |row: &&ServerLine| row.offered && last_supported_day(row).is_none_or(|last| today <= last);
-    catalogue.server_line(tag.line).filter(|row| is_other && is_supported(row) && is_taken(row))
+    let is_usable = |row: &&ServerLine| is_other && row.offered && is_supported(row, today) && is_taken(row);
+    catalogue.server_line(tag.line).filter(is_usable)
 }
 
 /// Whether the provider of the target takes a release line.
