@@ -447,7 +447,7 @@ fn leads_to_setting(document: &Value, path: &str) -> bool {
 }
 
 /// Whether a path leads to something, or to the key of an object that is there. What is marked as secret is passed, but
-/// not at the root: args and documents are not marked as a whole.
+/// not at the root: args and documents are not marked as a whole. Outside of args the mark is a key like any other.
 pub fn leads(root: &Value, path: &str) -> bool {
     let mut at = root;
     let mut steps = steps(path).into_iter().peekable();
@@ -459,7 +459,9 @@ pub fn leads(root: &Value, path: &str) -> bool {
         let Some(next) = next else {
             return steps.peek().is_none() && at.is_object() && matches!(step, Step::Key(_));
         };
-        let secret = next.get("secret").filter(|_| next.as_object().is_some_and(|marker| marker.len() == 1));
+        let is_named = steps.peek().is_some_and(|step| matches!(step, Step::Key(key) if key == "secret"));
+        let is_marker = !is_named && next.as_object().is_some_and(|marker| marker.len() == 1);
+        let secret = next.get("secret").filter(|_| is_marker);
         at = secret.unwrap_or(next);
     }
     true
