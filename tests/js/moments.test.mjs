@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { check } from "eventstorecloud-planner";
-import { fromPlan, fromPreview, fromStack, fromState } from "./support/translators.mjs";
+import { fromPlan, fromPreview, fromStack, fromState, urn } from "./support/translators.mjs";
 
-const urn = (type, name) => `urn:pulumi:prod::orders::eventstorecloud:index/${type}::${name}`;
 const DB = urn("managedCluster:ManagedCluster", "db");
 const ARGS = {
   projectId: "c2bq5k5o4t0gqrkt0030",

@@ -3,11 +3,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { planner, refused, tried } from "./support/bad.mjs";
-import { fromPreview, fromStack } from "./support/translators.mjs";
+import { fromPreview, fromStack, urn } from "./support/translators.mjs";
 
 const { formatPlan, planPreview } = planner;
 
-const urn = (type, name) => `urn:pulumi:prod::orders::eventstorecloud:index/${type}::${name}`;
 const PROJECT = "project:Project";
 const NETWORK = "network:Network";
 const CLUSTER = "managedCluster:ManagedCluster";

@@ -2,11 +2,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { planner, refused } from "./support/bad.mjs";
-import { fromStack } from "./support/translators.mjs";
+import { fromStack, urn } from "./support/translators.mjs";
 
 const { check, planPreview } = planner;
 
-const urn = (type, name) => `urn:pulumi:prod::orders::eventstorecloud:index/${type}::${name}`;
 const DB = urn("managedCluster:ManagedCluster", "db");
 const NET = urn("network:Network", "net");
 const CLUSTER = {

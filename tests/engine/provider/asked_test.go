@@ -13,13 +13,9 @@ func TestAskedDiffs(t *testing.T) {
 		Version  string `json:"version"`
 		Computed object `json:"computed"`
 	}
-	servers := map[string]*server{}
+	of := servers(t)
 	recording.Answered(t, func(asked question) any {
-		s, made := servers[asked.Version]
-		if !made {
-			s = newServer(t, asked.Version)
-			servers[asked.Version] = s
-		}
+		s := of(asked.Version)
 		return s.change(asked.Kind, s.stateOf(asked.Kind, asked.Old, asked.Computed), asked.next())
 	})
 }
@@ -31,13 +27,19 @@ func TestAskedVerdicts(t *testing.T) {
 		Kind    string `json:"kind"`
 		Config  object `json:"config"`
 	}
-	servers := map[string]*server{}
+	of := servers(t)
 	recording.Answered(t, func(asked question) any {
-		s, made := servers[asked.Version]
-		if !made {
-			s = newServer(t, asked.Version)
-			servers[asked.Version] = s
-		}
-		return s.verdict(asked.Kind, asked.Config)
+		return of(asked.Version).verdict(asked.Kind, asked.Config)
 	})
+}
+
+// servers has the provider of each version that is asked for, which is started once.
+func servers(t *testing.T) func(version string) *server {
+	started := map[string]*server{}
+	return func(version string) *server {
+		if started[version] == nil {
+			started[version] = newServer(t, version)
+		}
+		return started[version]
+	}
 }

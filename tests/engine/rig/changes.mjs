@@ -3,7 +3,7 @@
 const COMPUTED_TAG = "24.10.1";
 
 /** Numbers from 0 to 1, the same for a seed everywhere (mulberry32). */
-export function random(seed) {
+function random(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -45,19 +45,24 @@ export function kindsOf(facts, version) {
   return kinds;
 }
 
-/** Some changes: `{ version, kind, old, change }`, with the names of Terraform or of Pulumi. */
-export function changesOf({ facts, versions, count, seed, isPulumi = false }) {
+/** So many of what is made of a version, a kind with its inputs, and tools that draw by chance. */
+export function madeAtRandom({ facts, versions, count, seed }, make) {
   const next = random(seed);
-  const pick = (items) => items[Math.floor(next() * items.length)];
-  const chance = (share) => next() < share;
+  const tools = { pick: (items) => items[Math.floor(next() * items.length)], chance: (share) => next() < share };
   return Array.from({ length: count }, () => {
-    const version = pick(versions);
+    const version = tools.pick(versions);
     const kinds = kindsOf(facts, version);
-    const names = Object.keys(kinds);
     // Clusters are what matters most.
-    const kind = chance(0.4) ? "managed_cluster" : pick(names);
-    const old = configuration(kinds[kind], { pick, chance });
-    const change = changed(kinds[kind], old, { pick, chance });
+    const kind = tools.chance(0.4) && "managed_cluster" in kinds ? "managed_cluster" : tools.pick(Object.keys(kinds));
+    return make(version, kind, kinds[kind], tools);
+  });
+}
+
+/** Some changes: `{ version, kind, old, change }`, with the names of Terraform or of Pulumi. */
+export function changesOf({ isPulumi = false, ...asked }) {
+  return madeAtRandom(asked, (version, kind, inputs, tools) => {
+    const old = configuration(inputs, tools);
+    const change = changed(inputs, old, tools);
     return isPulumi
       ? { target: "eventstorecloud@0.2.20", version, ...inPulumi({ kind, old, change }) }
       : { target: `eventstore/eventstorecloud@${version}`, version, kind, old, change };

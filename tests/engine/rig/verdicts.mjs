@@ -1,6 +1,6 @@
 /** Configurations with mistakes made at random, and what we refuse of them in the provider's words. */
 
-import { camel, classOf, configuration, kindsOf, random } from "./changes.mjs";
+import { camel, classOf, configuration, madeAtRandom } from "./changes.mjs";
 
 const UNKNOWN = { $unknown: true };
 const NUMBERS = [0, 1, 7, 7.9, 8, 24, 100, 125, 1000, 3000, 4096.9, 16000, 16001, -1, 1e19];
@@ -33,18 +33,10 @@ const LONG_S = "\u017f";
 const KELVIN = "\u212a";
 
 /** Some configurations: `{ version, kind, config }`, with the names of Terraform. */
-export function configurationsOf({ facts, versions, count, seed }) {
-  const next = random(seed);
-  const pick = (items) => items[Math.floor(next() * items.length)];
-  const chance = (share) => next() < share;
-  return Array.from({ length: count }, () => {
-    const version = pick(versions);
-    const kinds = kindsOf(facts, version);
-    const kind = chance(0.4) && "managed_cluster" in kinds ? "managed_cluster" : pick(Object.keys(kinds));
-    const config = configuration(kinds[kind], { pick, chance });
-    for (let mistakes = pick([0, 1, 1, 1, 2, 3]); mistakes > 0; mistakes -= 1) {
-      spoil(config, kinds[kind], { pick, chance });
-    }
+export function configurationsOf(asked) {
+  return madeAtRandom(asked, (version, kind, inputs, tools) => {
+    const config = configuration(inputs, tools);
+    for (let mistakes = tools.pick([0, 1, 1, 1, 2, 3]); mistakes > 0; mistakes -= 1) spoil(config, inputs, tools);
     return { version, kind, config };
   });
 }

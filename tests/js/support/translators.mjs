@@ -10,6 +10,9 @@ const require = createRequire(import.meta.url);
 const internal = join(dirname(require.resolve("eventstorecloud-planner")), "internal.cjs");
 export const { fromPreview, fromStack } = require(internal);
 
+/** The URN of a resource of the provider, as an engine writes it. */
+export const urn = (type, name) => `urn:pulumi:prod::orders::eventstorecloud:index/${type}::${name}`;
+
 const SOURCES = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..", "pkg-template", "src");
 
 /** Those of Terraform are a part of the command line's file. */
