@@ -76,6 +76,10 @@ registry! {
             "PRV016" mixed_packages,
             "PRV017" unlikely_id,
         }
+        program "PGM" "Pulumi programs" {
+            "PGM001" output_in_text,
+            "PGM002" text_of_no_value,
+        }
         project "PRJ" "Project" {
             "PRJ001" blank_project_name,
             "PRJ002" duplicate_project_name,

@@ -11,7 +11,8 @@ use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, ForExisting, Registered};
 use super::shared::args::misspelled_properties;
-use super::surfacing::Verdicts;
+use super::shared::program::all_made_texts;
+use super::surfacing::{Verdicts, is_within};
 use super::views::Views;
 use super::{all, codes};
 use crate::collect;
@@ -139,6 +140,23 @@ fn misspelled(program: &Program, settings: &Settings) -> Vec<(usize, PropertyId)
     if misspelled.is_empty() || is_off() { Vec::new() } else { misspelled }
 }
 
+/// The rules about texts that the program has made of something else.
+const OUTPUT_IN_TEXT: &str = "output-in-text";
+const TEXT_OF_NO_VALUE: &str = "text-of-no-value";
+
+/// The paths of such texts, each with the index of its resource, as far as they are reported: whatever else is wrong with
+/// them follows from that.
+fn made_texts(program: &Program, settings: &Settings) -> Vec<(usize, String)> {
+    let made = all_made_texts(program);
+    if made.is_empty() {
+        return Vec::new();
+    }
+    let is_on = |name: &str| all().any(|rule| rule.name == name && !is_off(rule.code, settings));
+    let (outputs, others) = (is_on(OUTPUT_IN_TEXT), is_on(TEXT_OF_NO_VALUE));
+    let reported = made.into_iter().filter(|(.., origin)| if origin.is_output() { outputs } else { others });
+    reported.map(|(index, path, _)| (index, path)).collect()
+}
+
 /// Asks about faults until one is reported.
 struct Glance<'s> {
     settings: &'s Settings,
@@ -257,6 +275,7 @@ struct Run<'a> {
     program: &'a Program,
     settings: &'a Settings,
     verdicts: Verdicts<'a>,
+    made_texts: Vec<(usize, String)>,
     /// Whether rules that are off are asked, too.
     ignores_off: bool,
     /// The diagnostics, each with the index of its resource.
@@ -269,7 +288,8 @@ impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>], ignores_off: bool) -> Self {
         let misspelled = misspelled(program, settings);
         let verdicts = Verdicts::of(program, settings, misspelled.clone());
-        let mut run = Self { program, settings, verdicts, ignores_off, found: Vec::new(), deferred: Vec::new() };
+        let (made_texts, found, deferred) = (made_texts(program, settings), Vec::new(), Vec::new());
+        let mut run = Self { program, settings, verdicts, made_texts, ignores_off, found, deferred };
         let mut context = Context::new(program, settings, views).with_misspelled(misspelled);
         for resource in &program.resources {
             ask_faults(&mut context, resource, &mut run);
@@ -323,7 +343,7 @@ impl<'a> Run<'a> {
             let stage = finding.detected_at.unwrap_or(rule.meta.detected_at);
             let (stage, judged) = self.verdicts.settle(&finding, stage, rule.meta.severity);
             finding.detected_at = Some(stage);
-            if !self.is_said_of(rule, stage, &finding) {
+            if !self.is_said_of(rule, stage, &finding) || self.follows(rule, &finding) {
                 continue;
             }
             let severity = match judged {
@@ -337,6 +357,14 @@ impl<'a> Run<'a> {
                 diagnostic(rule, severity, finding, self.settings.dialect),
             ));
         }
+    }
+
+    /// Whether a finding is about a text that was made of something else, and another rule says that.
+    fn follows(&self, rule: &'static Registered, finding: &Parts<'_>) -> bool {
+        let is_at = |(index, path): &(usize, String)| {
+            finding.resource.is_some_and(|resource| resource.index == *index) && is_within(&finding.path, path)
+        };
+        ![OUTPUT_IN_TEXT, TEXT_OF_NO_VALUE].contains(&rule.meta.name) && self.made_texts.iter().any(is_at)
     }
 
     /// Whether a finding is said at the moment of what it is about: created, changed, or merely existing.

@@ -131,6 +131,7 @@ pub const MEASURED_PROVIDER: &str =
 pub const MEASURED_PULUMI: &str = "measured: Pulumi CLI 3.274.1 with the provider eventstorecloud 0.2.20 against a stand-in of the service, 2026-11-29";
 pub const PULUMI_DEPENDS_ON: &str = "pulumi/pulumi: resource option dependsOn";
 pub const PULUMI_DUPLICATE_URN: &str = "pulumi/pulumi: duplicate resource URN";
+pub const PULUMI_OUTPUT: &str = "npm:@pulumi/pulumi@3.248.0:output.js";
 pub const PULUMI_PROTECT: &str = "pulumi/pulumi: resource option protect";
 pub const PULUMI_RPC: &str = "npm:@pulumi/pulumi@3.248.0:runtime/rpc.js";
 pub const SERVER_DOCS_QUICK_START_UPGRADE_GUIDE: &str = "kurrent-io/KurrentDB:docs/server/quick-start/upgrade-guide.md";

@@ -129,6 +129,6 @@ impl<'a> Verdicts<'a> {
 }
 
 /// Whether a path is another one, or inside it.
-fn is_within(path: &str, around: &str) -> bool {
+pub(super) fn is_within(path: &str, around: &str) -> bool {
     path.strip_prefix(around).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

@@ -16,6 +16,7 @@
 use crate::model::managed_cluster as cluster;
 use crate::rules::faults::cluster::{Disk, DiskTypeFault};
 use crate::rules::prelude::*;
+use crate::rules::shared::cluster as shared;
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Preview)
     .confidence(Confidence::Medium)
@@ -30,5 +31,12 @@ fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &DiskTypeFault
         quoted(written),
         quoted(exact)
     );
-    cx.report(Finding::at(db.resource, cluster::DISK_TYPE, message).use_value(cluster::DISK_TYPE, exact));
+    let finding = Finding::at(db.resource, cluster::DISK_TYPE, message);
+    // A setting that is not known is nothing that the provider takes for the type that is meant.
+    let is_open = |setting: &DiskSetting| cx.is_given(db.resource, setting.id()) && db.setting(cx, *setting).is_none();
+    let finding = match DiskSetting::ALL.iter().any(is_open) {
+        true => shared::change_disk_type(cx, finding, db, row, ""),
+        false => finding.use_value(cluster::DISK_TYPE, exact),
+    };
+    cx.report(finding);
 }

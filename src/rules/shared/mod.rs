@@ -9,6 +9,7 @@ pub(in crate::rules) mod cluster;
 pub(in crate::rules) mod integration;
 pub(in crate::rules) mod network;
 pub(in crate::rules) mod peering;
+pub(in crate::rules) mod program;
 pub(in crate::rules) mod projects;
 pub(in crate::rules) mod provider;
 pub(in crate::rules) mod regions;

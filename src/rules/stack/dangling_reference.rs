@@ -112,19 +112,23 @@ fn exchanged(program: &Program, id: Id<'_>, other: &Resource) -> Option<&'static
     Some(properties.find(|(_, property, slot)| is_right(property, &slot.state))?.1.name)
 }
 
-/// A string that is the name of a resource, or contains white space, is not an id. Any other may be the id of anything.
+/// A string that is the name or URN of a resource, or contains white space, is not an id. Any other may be the id of
+/// anything.
 fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>) {
     let written = literal(cx, id.resource, id.path, Some(id.kind));
-    let Some(written) = written.filter(|text| text.named.is_some() || text.has_white_space()) else { return };
+    let Some(written) = written.filter(|text| text.named.is_some() || text.is_urn() || text.has_white_space()) else {
+        return;
+    };
     let (property, kind) = (id.property.name, with_article(id.kind));
     let message = format!("`{property}` is {}, which is not the id of {kind}", quoted(written.written));
     let finding = Finding::at(id.resource, id.path, message);
     let finding = match written.named {
         Some(other) => {
             let name = quoted(&other.name);
-            finding
-                .help(format!("refer to {name}: with `ref` in a document, with its `id` in a program"))
-                .related(other)
+            // A name that can be that of a variable most likely is.
+            let is_variable = other.name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+            let id = if is_variable { format!("`{}.id`", other.name) } else { "its `id`".to_string() };
+            finding.help(format!("refer to {name}: with `ref` in a document, with {id} in a program")).related(other)
         }
         None => finding.help(format!("use the id of {kind} as shown in the console")),
     };

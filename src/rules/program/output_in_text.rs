@@ -1,0 +1,32 @@
+//! An Output must not be put into a string.
+//!
+//! ## Why
+//! An Output has no text before its value is known. In a template string, in a concatenation and in `JSON.stringify` the SDK
+//! writes an explanation of several lines instead, and that is deployed as the value.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": {
+//!   "name": "Calling [toString] on an [Output<T>] is not supported.\n\nTo get the value of an Output<T> as ...-net"
+//! } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "name": { "unknown": true } } }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::program::{Origin, made_texts};
+
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::PULUMI_OUTPUT]).any_resource(check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for (path, origin) in made_texts(resource).into_iter().filter(|(_, origin)| origin.is_output()) {
+        let instead = match origin {
+            Origin::OutputAsJson => "`pulumi.jsonStringify`",
+            _ => "`pulumi.interpolate`",
+        };
+        let message = "an Output was put into a string, so that the value is an explanation of the SDK";
+        let help = format!("make the string with {instead}, or with `.apply` of the Output");
+        cx.report(Finding::at(resource, path, message).help(help));
+    }
+}

@@ -1,0 +1,33 @@
+//! A string must not be made of a value that is not set, of an object or of a promise.
+//!
+//! ## Why
+//! JavaScript writes `undefined`, `[object Object]` or `[object Promise]` for what is no text. The service takes that in
+//! names and descriptions, and some of them can never be changed.
+//! ## Example
+//! ```json
+//! { "kind": "Network", "args": { "name": "orders-undefined" } }
+//! ```
+//! ## Use instead
+//! ```json
+//! { "kind": "Network", "args": { "name": "orders-production" } }
+//! ```
+
+use crate::rules::prelude::*;
+use crate::rules::shared::program::{Origin, made_texts, written_of};
+
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::INFERENCE]).any_resource(check);
+
+fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
+    for (path, origin) in made_texts(resource) {
+        let (made_of, help) = match origin {
+            Origin::Output | Origin::OutputAsJson => continue,
+            Origin::Undefined => ("a value that is not set", "set the value, or end the program where it is not set"),
+            Origin::Promise => ("a promise", "wait for the promise with `await`"),
+            Origin::Object => ("an object", "use the property of the object that is meant"),
+        };
+        let word = cx.text(resource, path).known().and_then(written_of);
+        let word = word.map_or_else(String::new, |word| format!(": there is {} in it", quoted(word)));
+        let message = format!("the string was made of {made_of}{word}");
+        cx.report(Finding::at(resource, path, message).help(help));
+    }
+}

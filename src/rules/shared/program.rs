@@ -1,0 +1,127 @@
+//! Texts that a program has made of something that is no text.
+
+use crate::model::kind::Property;
+use crate::model::program::Program;
+use crate::model::resource::{Slot, State};
+use crate::rules::prelude::*;
+
+/// What a text was made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::rules) enum Origin {
+    /// An Output, as a text.
+    Output,
+    /// An Output, as JSON.
+    OutputAsJson,
+    /// A value that is not set.
+    Undefined,
+    /// A promise that nobody waited for.
+    Promise,
+    /// Another object.
+    Object,
+}
+
+impl Origin {
+    pub const fn is_output(self) -> bool {
+        matches!(self, Self::Output | Self::OutputAsJson)
+    }
+}
+
+/// How the explanation ends that the SDKs put in the place of an Output: in Node.js, Java and .NET, and in Python.
+const EXPLANATIONS: [&str; 2] = ["on an [Output<T>] is not supported", "on an Output[T] is not supported"];
+const AS_JSON: &str = "[toJSON] on an";
+const UNDEFINED: &str = "undefined";
+const OBJECT: &str = "[object ";
+const PROMISE: &str = "[object Promise]";
+
+/// What a text was made of, if that was no text.
+pub(in crate::rules) fn origin(text: &str) -> Option<Origin> {
+    if EXPLANATIONS.iter().any(|words| text.contains(words)) {
+        return Some(if text.contains(AS_JSON) { Origin::OutputAsJson } else { Origin::Output });
+    }
+    match written_of(text)? {
+        UNDEFINED => Some(Origin::Undefined),
+        PROMISE => Some(Origin::Promise),
+        _ => Some(Origin::Object),
+    }
+}
+
+/// What JavaScript has written for a value that is no text.
+pub(in crate::rules) fn written_of(text: &str) -> Option<&str> {
+    let mut objects = text.match_indices(OBJECT).filter_map(|(at, _)| {
+        let rest = text.get(at + OBJECT.len()..)?;
+        let name = rest.split(']').next().filter(|name| name.len() < rest.len())?;
+        let is_name = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(char::is_alphanumeric);
+        text.get(at..at + OBJECT.len() + name.len() + 1).filter(|_| is_name)
+    });
+    let is_word = |at: usize| {
+        let (before, after) = (text.get(..at)?.chars().next_back(), text.get(at + UNDEFINED.len()..)?.chars().next());
+        let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        // In the middle of a sentence it is a word like any other.
+        let is_prose = before == Some(' ') && after == Some(' ');
+        (is_end(before) && is_end(after) && !is_prose).then_some(())
+    };
+    let mut undefined = text.match_indices(UNDEFINED).filter(|(at, _)| is_word(*at).is_some());
+    objects.next().or_else(|| undefined.next().map(|(_, word)| word))
+}
+
+/// Where a program has such texts.
+pub(in crate::rules) fn made_texts(resource: &Resource) -> Vec<(PropertyPath<'_>, Origin)> {
+    let mut found = Vec::new();
+    resource.walk(&mut |path, _: &'static Property, slot: &Slot| {
+        let origin = match &slot.state {
+            State::Text(text) => origin(text),
+            State::Hidden(hidden) => ORIGINS.into_iter().find(|(_, is)| hidden.is(*is)).map(|(origin, _)| origin),
+            _ => None,
+        };
+        found.extend(origin.map(|origin| (path, origin)));
+    });
+    found
+}
+
+/// Of a text that is secret, only this can be asked.
+type Question = fn(&str) -> bool;
+
+const ORIGINS: [(Origin, Question); 5] = [
+    (Origin::OutputAsJson, |text| origin(text) == Some(Origin::OutputAsJson)),
+    (Origin::Output, |text| origin(text) == Some(Origin::Output)),
+    (Origin::Undefined, |text| origin(text) == Some(Origin::Undefined)),
+    (Origin::Promise, |text| origin(text) == Some(Origin::Promise)),
+    (Origin::Object, |text| origin(text) == Some(Origin::Object)),
+];
+
+/// As [`made_texts`], of all resources: each by the index of its resource, and its path.
+pub(in crate::rules) fn all_made_texts(program: &Program) -> Vec<(usize, String, Origin)> {
+    let of = |resource: &Resource| {
+        let texts = made_texts(resource).into_iter();
+        texts.map(|(path, origin)| (resource.index, path.path(resource), origin)).collect::<Vec<_>>()
+    };
+    program.resources.iter().flat_map(of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_text_is_seen_in_texts() {
+        for (text, wanted) in [
+            ("Calling [toString] on an [Output<T>] is not supported.\n\nTo get", Some(Origin::Output)),
+            ("x-Calling [toJSON] on an [Output<T>] is not supported.", Some(Origin::OutputAsJson)),
+            ("Calling __str__ on an Output[T] is not supported.", Some(Origin::Output)),
+            ("undefined", Some(Origin::Undefined)),
+            ("peer-undefined", Some(Origin::Undefined)),
+            ("undefined.undefined/16", Some(Origin::Undefined)),
+            ("backup of undefined", Some(Origin::Undefined)),
+            ("backup of undefined things", None),
+            ("undefinedness", None),
+            ("net-[object Object]-[object Promise]", Some(Origin::Object)),
+            ("[object of][object Promise]", Some(Origin::Promise)),
+            ("[object Set]", Some(Origin::Object)),
+            ("[object of desire]", None),
+            ("[object Object", None),
+            ("", None),
+        ] {
+            assert_eq!(origin(text), wanted, "{text}");
+        }
+    }
+}
