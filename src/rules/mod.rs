@@ -110,6 +110,7 @@ mod cloudwatch {
     pub(super) mod mismatched_clusters;
     pub(super) mod missing_access_key;
     pub(super) mod missing_clusters;
+    pub(super) mod swapped_access_key;
     pub(super) mod temporary_access_key;
 }
 mod cluster {

@@ -264,6 +264,7 @@ registry! {
             "CW008" mismatched_clusters,
             "CW009" cloudwatch_in_another_region,
             "CW010" cloudwatch_not_enabled,
+            "CW012" swapped_access_key,
         }
         stack "STACK" "Whole program" {
             "STACK001" dangling_reference,

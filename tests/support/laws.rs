@@ -79,7 +79,7 @@ pub const ABOUT_PRESENCE: [Exception; 5] = [
 /// otherwise.
 pub const ABOUT_TYPES: [Exception; 3] = [
     Exception {
-        code: "CW004",
+        code: "CW012",
         reason: "that access key and secret are swapped",
         target: "eventstorecloud@0.2.20",
         kind: "AWSCloudWatchLogsIntegration",

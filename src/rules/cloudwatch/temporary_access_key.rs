@@ -24,15 +24,11 @@ pub const RULE: Rule = Rule::warning(DetectedAt::Undetected)
 fn check<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, fault: &KeyFault) {
     let name = shared::ACCESS_KEY_ID;
     let message = match fault {
-        KeyFault::Absent(_) => return,
+        KeyFault::Absent(_) | KeyFault::Swapped => return,
         KeyFault::Temporary => format!("`{name}` is a temporary key, which does not work without a session token"),
         KeyFault::NotAKey => format!("`{name}` does not have the shape of a long-lived access key"),
     };
     let Some(id) = shared::property(watch.resource, name) else { return };
-    if matches!(fault, KeyFault::NotAKey) && watch.has_key_as_secret(cx) {
-        cx.report(Finding::at(watch.resource, id, message).swapped(name, shared::SECRET_ACCESS_KEY));
-        return;
-    }
     let shape = shared::shape(cx, shared::ACCESS_KEY_SHAPE);
     let help = format!("use the key of an IAM user that was created for the integration: {shape}");
     cx.report(Finding::at(watch.resource, id, message).help(help));

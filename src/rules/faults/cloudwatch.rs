@@ -12,6 +12,8 @@ pub enum KeyFault {
     Temporary,
     /// It does not have the shape of an access key.
     NotAKey,
+    /// It does not, and its secret has.
+    Swapped,
 }
 
 /// The id of the cluster at this path has no visible character.

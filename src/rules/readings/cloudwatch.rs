@@ -32,7 +32,9 @@ impl<'a> CloudWatch<'a> {
         let is_blank = key.is_blank().then_some(KeyFault::Absent(Absent::Blank));
         let shape = match key.is(is_temporary_access_key) {
             true => Some(KeyFault::Temporary),
-            false => (!key.is(is_long_lived_access_key)).then_some(KeyFault::NotAKey),
+            false if key.is(is_long_lived_access_key) => None,
+            false if self.has_key_as_secret(cx) => Some(KeyFault::Swapped),
+            false => Some(KeyFault::NotAKey),
         };
         Reading::with((), [is_blank, shape])
     }
@@ -47,7 +49,7 @@ impl<'a> CloudWatch<'a> {
     }
 
     /// Whether its secret has the shape of an access key.
-    pub fn has_key_as_secret(self, cx: &mut Context<'a>) -> bool {
+    fn has_key_as_secret(self, cx: &mut Context<'a>) -> bool {
         let secret = property(self.resource, SECRET_ACCESS_KEY);
         let secret = secret.and_then(|id| cx.hidden(self.resource, id).known());
         secret.is_some_and(|secret| secret.is(is_long_lived_access_key))
