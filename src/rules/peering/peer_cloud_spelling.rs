@@ -1,8 +1,9 @@
-//! `peerResourceProvider` must be in lower case, without white space around it.
+//! `peerResourceProvider` must be in lower case.
 //!
 //! ## Why
-//! The provider accepts any case and keeps the value as it is written, while the service returns it in lower case. The
-//! two never match, and the property cannot be changed in place, so every deployment replaces the peering.
+//! The provider accepts any case, so the peering is created, and keeps the value as it is written, while the service
+//! returns it in lower case. The two never match, and the property cannot be changed in place, so every deployment replaces
+//! the peering.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "AWS" } }
@@ -17,7 +18,7 @@ use crate::rules::faults::peering::CloudFault;
 use crate::rules::prelude::*;
 
 pub const RULE: Rule =
-    Rule::error(DetectedAt::Undetected).source(&[source::PROVIDER_PEERING]).on(&[FaultCheck::PeeringCloud(check)]);
+    Rule::warning(DetectedAt::Undetected).source(&[source::PROVIDER_PEERING]).on(&[FaultCheck::PeeringCloud(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &CloudFault<'a>) {
     let CloudFault::Spelling(written, cloud) = fault else { return };
