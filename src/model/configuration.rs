@@ -1,7 +1,7 @@
 //! The configuration of the stack, read as if it were an explicit provider, so that the same rules see both.
 
 use super::keys::SECRET;
-use super::kind::Secrecy;
+use super::kind::{PropertyId, Secrecy};
 use super::path::join;
 use super::pieces::{Again, Pieces as _};
 use super::program::Program;
@@ -22,8 +22,8 @@ impl Program {
             return;
         }
         let is_told = self.is_whole && self.configuration.is_some() && self.variables.is_some();
-        let (mut args, mut paths) = (Object::EMPTY, Vec::new());
-        for property in KIND.properties {
+        let (mut args, mut paths, mut left_open) = (Object::EMPTY, Vec::new(), Vec::new());
+        for (id, property) in KIND.properties.iter().enumerate() {
             let key = format!("{namespace}:{}", property.name);
             let variable = catalogue.provider_setting(property.name).map(|row| row.environment_variable.as_str());
             let configured = self.configuration.as_ref().and_then(|configuration| configuration.get(&key));
@@ -44,6 +44,9 @@ impl Program {
                 (None, None) => None,
             };
             paths.push(path);
+            if value == Some(Raw::Unknown) {
+                left_open.push(PropertyId(id));
+            }
             if let Some(value) = value {
                 args.insert(property.name, value);
             }
@@ -57,7 +60,7 @@ impl Program {
         let mut args = Again::of(&args);
         let args = (args.piece(), &mut args);
         let mut configuration = Resource::new(index, &KIND, Some(String::new()), args, Notation::Document);
-        configuration.origin = Origin::Configuration { paths, namespace: own };
+        configuration.origin = Origin::Configuration { paths, left_open, namespace: own };
         configuration.unknown_keys = unknown;
         self.push(configuration);
     }

@@ -69,6 +69,8 @@ pub enum Origin {
     Configuration {
         /// By property.
         paths: Vec<String>,
+        /// The properties that the document leaves to the environment, or to the engine.
+        left_open: Vec<PropertyId>,
         /// What its keys begin with, such as `eventstorecloud:`.
         namespace: String,
     },

@@ -13,7 +13,7 @@ use super::managed_cluster as cluster;
 use super::path::PropertyPath;
 use super::provider;
 use super::range::fit;
-use super::resource::{Fault, Resource, Slot, State};
+use super::resource::{Fault, Origin, Resource, Slot, State};
 use super::scalar::Scalar;
 use super::target::{Engine, Target};
 use crate::catalogue::provider_facts::{Asked, Limit, Limits, ProviderVersion, Strictness};
@@ -152,15 +152,19 @@ impl<'a> Refusal<'a> {
     }
 }
 
-/// What the provider cannot start with. It takes an unknown setting for an empty one; what the configuration of the stack does
-/// not say may come from elsewhere.
+/// What the provider cannot start with. It takes an unknown setting for an empty one; what the configuration does not say
+/// may come from elsewhere.
 fn settings<'a>(resource: &'a Resource, target: &Target) -> Vec<Refusal<'a>> {
-    let is_unknown_refused = !resource.is_configuration() && !resource.has_outputs;
+    let is_unknown_refused = |id: PropertyId| match &resource.origin {
+        Origin::Resource => !resource.has_outputs,
+        // The configuration of a stack of Pulumi is known to the engine, whoever else does not know it.
+        Origin::Configuration { left_open, .. } => target.engine == Engine::Terraform && !left_open.contains(&id),
+    };
     let facts = facts(target, &provider::KIND);
     let of = |id: PropertyId| {
         let is_there = facts.get(id.0)?.is_there;
         let slot = resource.slot(id)?;
-        let is_unknown_refused = is_unknown_refused && !slot.secret;
+        let is_unknown_refused = is_unknown_refused(id) && !slot.secret;
         let reason = match (&slot.state, id) {
             _ if is_there != Some(true) => None,
             (State::Unknown, provider::URL | provider::TOKEN_STORE) if is_unknown_refused => {

@@ -11,7 +11,7 @@ use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, ForExisting, Registered};
 use super::shared::args::misspelled_properties;
-use super::shared::program::all_made_texts;
+use super::shared::program::{Origin, all_made_texts};
 use super::surfacing::{Verdicts, is_within};
 use super::views::Views;
 use super::{all, codes};
@@ -153,7 +153,7 @@ fn made_texts(program: &Program, settings: &Settings) -> Vec<(usize, String)> {
     }
     let is_on = |name: &str| all().any(|rule| rule.name == name && !is_off(rule.code, settings));
     let (outputs, others) = (is_on(OUTPUT_IN_TEXT), is_on(TEXT_OF_NO_VALUE));
-    let reported = made.into_iter().filter(|(.., origin)| if origin.is_output() { outputs } else { others });
+    let reported = made.into_iter().filter(|(.., origin)| if *origin == Origin::Output { outputs } else { others });
     reported.map(|(index, path, _)| (index, path)).collect()
 }
 

@@ -46,7 +46,7 @@ fn swapped_values_are_named() {
                 "accessKeyId": { "secret": "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY" },
                 "secretAccessKey": { "secret": "AKIAIOSFODNN7EXAMPLE" }
             }),
-            vec![("CW004", false)],
+            vec![("CW012", false)],
         ),
         ("ScheduledBackup", json!({ "schedule": "2 30 * * *" }), vec![("BAK004", true)]),
         ("ScheduledBackup", json!({ "schedule": "2 24 * * *" }), vec![]),

@@ -204,30 +204,63 @@ fn settings_that_the_provider_cannot_start_with_are_refused() {
                 (_, Some("__m__")) => drop(settings.remove(&camel(setting))),
                 _ => drop(settings.insert(camel(setting), value(changed))),
             }
+            let target = format!("eventstore/eventstorecloud@{version}");
             let mut resources = vec![json!({ "kind": "Provider", "name": "it", "args": settings })];
             resources.retain(|it| setting != "@env" || it["args"] != json!({}));
-            let document = json!({
-                "target": format!("eventstore/eventstorecloud@{version}"), "partial": true, "resources": resources,
-                "configuration": {}, "environmentVariables": variables,
-            });
-            let report = check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
-            let early = report.diagnostics.iter().filter(|it| it.severity == Severity::Error);
-            let early: Vec<_> = early.filter(|it| it.detected_at <= DetectedAt::Preview).map(|it| it.code).collect();
-            compared += 1;
-            if early.is_empty() != refused.is_empty() {
-                let folder = FOLDERS.iter().find(|it| {
-                    changed == *it
-                        || format!("@env {}", changed[0]["ESC_TOKEN_STORE"].as_str().unwrap_or_default()) == **it
+            let configuration: Map<String, Value> =
+                settings.iter().map(|(key, it)| (format!("eventstorecloud:{key}"), it.clone())).collect();
+            // A provider by itself, and the block of the provider as a plan has it.
+            let documents = [(resources, json!({})), (vec![], Value::Object(configuration))];
+            for (resources, configuration) in documents {
+                let document = json!({
+                    "target": target, "partial": true, "resources": resources, "configuration": configuration,
+                    "environmentVariables": variables,
                 });
-                match folder {
-                    Some(folder) => drop(folders.insert(*folder)),
-                    None => differences.push(format!("{version} {setting} {changed}: {refused:?}, we say {early:?}")),
+                let early = settings_refused(document);
+                compared += 1;
+                if early.is_empty() != refused.is_empty() {
+                    let folder = FOLDERS.iter().find(|it| {
+                        changed == *it
+                            || format!("@env {}", changed[0]["ESC_TOKEN_STORE"].as_str().unwrap_or_default()) == **it
+                    });
+                    match folder {
+                        Some(folder) => drop(folders.insert(*folder)),
+                        None => {
+                            differences.push(format!("{version} {setting} {changed}: {refused:?}, we say {early:?}"))
+                        }
+                    }
                 }
             }
         }
     }
     assert!(differences.is_empty(), "{}", differences.join("\n"));
-    assert_eq!((compared, folders.len()), (374, FOLDERS.len()));
+    assert_eq!((compared, folders.len()), (748, FOLDERS.len()));
+}
+
+/// The codes of what is refused before a deployment.
+fn settings_refused(document: Value) -> Vec<&'static str> {
+    let report = check_document(&serde_json::from_value(document).unwrap(), &Raw::Null).unwrap();
+    let early = report.diagnostics.iter().filter(|it| it.severity == Severity::Error);
+    early.filter(|it| it.detected_at <= DetectedAt::Preview).map(|it| it.code).collect()
+}
+
+/// What a document leaves out, the environment may say; and Pulumi knows the configuration of a stack, which is text.
+#[test]
+fn an_unknown_setting_is_refused_where_the_provider_has_no_value() {
+    let unknown = json!({ "unknown": true });
+    for (target, setting, value, refused) in [
+        ("eventstore/eventstorecloud@1.7.2", "url", Some(&unknown), true),
+        ("eventstore/eventstorecloud@1.7.2", "tokenStore", Some(&unknown), true),
+        ("eventstore/eventstorecloud@1.7.2", "token", Some(&unknown), false),
+        ("eventstore/eventstorecloud@1.7.2", "url", None, false),
+        ("eventstorecloud@0.2.20", "url", Some(&unknown), false),
+        ("eventstorecloud@0.2.20", "tokenStore", Some(&unknown), false),
+    ] {
+        let configuration: Map<String, Value> =
+            value.map(|it| (format!("eventstorecloud:{setting}"), it.clone())).into_iter().collect();
+        let codes = settings_refused(json!({ "target": target, "configuration": configuration, "resources": [] }));
+        assert_eq!(codes.as_slice(), if refused { &["ARG006"][..] } else { &[] }, "{target} {setting} {value:?}");
+    }
 }
 
 /// What the provider refuses when it is to create or change something, before it asks the service: a service that accepts

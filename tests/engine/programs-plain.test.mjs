@@ -39,21 +39,25 @@ describe("a unit test under mocks", { skip: variant.skip ?? false }, () => {
 });
 
 describe("a plan of what builders change in spellings", () => {
-  it("says what the engine does", () => {
+  it("says what the engine does, as far as that does not depend on the service", () => {
     const id = "c2bq5k5o4t0gqrkt0030";
     const ids = {
       Peering: { networkId: id },
       ManagedCluster: { networkId: id },
       ScheduledBackup: { sourceClusterId: id },
     };
-    const wrong = CASES.flatMap(({ kind, name, args, then }) => {
+    const wrong = CASES.flatMap(({ kind, name, args, spelled, then }) => {
       const before = { projectId: id, ...ids[kind], ...args };
       const builder = kind[0].toLowerCase() + kind.slice(1);
       const after = library[builder](before, { onDiagnostic: () => undefined });
       const { steps } = library.planChange({ kind, name, args: before }, { kind, name, args: after });
       // A builder that leaves a spelling alone changes nothing.
       const isChanged = JSON.stringify(after) !== JSON.stringify(before);
-      const right = isChanged ? (then ?? "none") : "none";
+      // An engine compares with what the service has answered. Ours answers what was sent, so that another spelling of a
+      // region replaces; one that answers in its own spelling has it already, and nothing changes. Which of the two the
+      // real service does is not known, and documents do not say it, so that the plan has to leave it open.
+      const isOfRegion = args.region === spelled || args.peerNetworkRegion === spelled;
+      const right = !isChanged ? "none" : then === "replace" && isOfRegion ? "undecided" : (then ?? "none");
       return steps[0].action === right ? [] : [`${name}: ${steps[0].action}, not ${right}`];
     });
     assert.deepEqual(wrong, []);

@@ -231,6 +231,14 @@ describe("a preview", () => {
     );
   });
 
+  it("leaves open which token a provider has that was registered without one", () => {
+    const of = `urn:pulumi:prod::orders::pulumi:providers:eventstorecloud::mine`;
+    const preview = (inputs) =>
+      fromPreview({ steps: [{ op: "create", urn: of, newState: { urn: of, inputs } }] }).after.resources[0].args;
+    assert.deepEqual(preview({ clientId: "" }), { clientId: "", token: { unknown: true } });
+    assert.deepEqual(preview({ token: "" }), { token: "" });
+  });
+
   it("has the type and name of a resource in a component", () => {
     const of = "urn:pulumi:prod::orders::my:Component$eventstorecloud:index/project:Project::a::b";
     assert.deepEqual(

@@ -119,6 +119,57 @@ describe("a plan of Terraform", () => {
   });
 });
 
+describe("settings of the provider in a plan of Terraform", () => {
+  const later = {
+    ...change("project", "later", ["create"], null, {}, { change: { after_unknown: { output: true, id: true } } }),
+    type: "terraform_data",
+    address: "terraform_data.later",
+  };
+  const of = (expressions, more, full_name = "registry.terraform.io/eventstore/eventstorecloud") => {
+    const provider_config = {
+      terraform: { name: "terraform", full_name: "terraform.io/builtin/terraform" },
+      esc: { name: "esc", full_name, version_constraint: "1.7.2", expressions },
+    };
+    return fromPlan({ ...plan(later), errored: true, configuration: { provider_config }, ...more }).after;
+  };
+  const refersTo = (...references) => ({ references });
+  const LATER = refersTo("terraform_data.later.output", "terraform_data.later");
+
+  it("are there where they have ended it before it came to a resource", () => {
+    const { target, configuration } = of({ url: { constant_value: "" }, token: refersTo("var.token") });
+    assert.equal(target, "eventstore/eventstorecloud@1.7.2");
+    assert.deepEqual(configuration, { "eventstorecloud:url": "" });
+    const mine = of({ url: { constant_value: "" } }, { resource_changes: undefined }, "example.com/me/kurrentcloud");
+    assert.deepEqual(mine.configuration, { "kurrentcloud:url": "" });
+  });
+
+  it("are those of a provider of ours, where the plan has failed", () => {
+    const url = { constant_value: "" };
+    assert.equal(of({ url }, {}, "registry.opentofu.org/hashicorp/aws").configuration, undefined);
+    assert.equal(of({ url }, { errored: false }).configuration, undefined);
+  });
+
+  it("are unknown where nothing but what is unknown makes them", () => {
+    const unknown = { unknown: true };
+    for (const [url, expected] of [
+      [LATER, unknown],
+      [refersTo("terraform_data.later.output.url", "terraform_data.later.output", "terraform_data.later"), unknown],
+      [refersTo("terraform_data.later.output", "terraform_data.later", "var.port"), undefined],
+      [refersTo("terraform_data.later.input", "terraform_data.later"), undefined],
+      [refersTo("terraform_data.late.output", "terraform_data.late"), undefined],
+      [refersTo("terraform_data.later"), undefined],
+      [refersTo("var.url"), undefined],
+      [{}, undefined],
+    ])
+      assert.deepEqual(of({ url }).configuration["eventstorecloud:url"], expected, JSON.stringify(url));
+  });
+
+  it("are not called unknown where the provider has started", () => {
+    const project = change("project", "new", ["create"], null, { name: "a" });
+    assert.deepEqual(of({ url: LATER }, { resource_changes: [later, project] }).configuration, {});
+  });
+});
+
 describe("a state of Terraform", () => {
   it("says what is there, and of no change", () => {
     const root_module = { resources: [{ ...named("project", "p"), values: { id: "x", name: "a" } }] };

@@ -75,17 +75,8 @@ pub const ABOUT_PRESENCE: [Exception; 5] = [
     },
 ];
 
-/// Rules that tell what sort of value a secret is: one of the wrong type, or in the place of another secret, would not be found
-/// otherwise.
-pub const ABOUT_TYPES: [Exception; 3] = [
-    Exception {
-        code: "CW012",
-        reason: "that access key and secret are swapped",
-        target: "eventstorecloud@0.2.20",
-        kind: "AWSCloudWatchLogsIntegration",
-        args: r#"{ "accessKeyId": "x", "secretAccessKey": "y" }"#,
-        others: r#"{ "accessKeyId": "x", "secretAccessKey": "AKIAIOSFODNN7EXAMPLE" }"#,
-    },
+/// Rules that tell what sort of value a secret is: one of the wrong type would not be found otherwise.
+pub const ABOUT_TYPES: [Exception; 2] = [
     Exception {
         code: "ARG002",
         reason: "the type of a property",

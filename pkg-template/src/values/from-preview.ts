@@ -18,6 +18,7 @@ import {
   namespaceOf,
   printedText,
   targetOf,
+  UNKNOWN,
   urnParts,
 } from "./marks";
 import { secretsOfProperty } from "./secrets";
@@ -432,6 +433,10 @@ function argsOf(
     if (isNote(property) || defaults.includes(property) || known?.computed === true || isOfProvider) continue;
     put(args, property, write(value, property, known?.refersTo));
   }
+  // An empty secret is not registered, and then that of the environment counts, which nobody sees here.
+  const isDropped = ({ required, secret, name }: (typeof properties)[number]): boolean =>
+    required && secret && own(inputs, name) === undefined;
+  if (kind === "Provider") for (const { name } of properties.filter(isDropped)) put(args, name, UNKNOWN);
   return args;
 }
 

@@ -17,7 +17,7 @@ import {
 import type { EngineReport, EngineStep } from "../generated/boundary";
 import { list, own, plain, type Plain, put, textOf } from "./data";
 import { HIDDEN, secret, UNKNOWN } from "./marks";
-import { expressionsOf, references, type TerraformResource } from "./terraform-references";
+import { expressionsOf, isUnknownIn, references, type TerraformResource } from "./terraform-references";
 import type { Translation } from "./translation";
 
 /** The resources before and after a plan. */
@@ -196,7 +196,7 @@ function translated(
   left: TerraformResource[] = [],
 ): Translation {
   const find = references(own(value, "configuration"), all);
-  const target = targetOf(value, [...all, ...left]);
+  const target = targetOf(value, providerOf(value, [...all, ...left]));
   const settings = settingsOf(value, all);
   return {
     before: null,
@@ -290,13 +290,16 @@ function holdsTrue(value: unknown): boolean {
   return value === true || (typeof value === "object" && value !== null && Object.values(value).some(holdsTrue));
 }
 
-/** What the block of the provider says. What it leaves out, the environment may say. */
+/**
+ * What the block of the provider says. What it leaves out, the environment may say; of what is no constant, the engine may
+ * know the value although its plan does not have it.
+ */
 function settingsOf(
   value: unknown,
   all: TerraformResource[],
 ): { configuration: NonNullable<Document["configuration"]>; path: Step[]; secrets: Step[][] } | undefined {
-  const { provider, namespace } = providerOf(all);
-  const configs = Object.entries(plain(own(own(value, "configuration"), "provider_config")));
+  const { provider, namespace } = providerOf(value, all);
+  const configs = Object.entries(configsIn(value));
   // One with an alias is for some of the resources only, one of a module for those in it.
   const [key, config] =
     configs.find(
@@ -314,16 +317,39 @@ function settingsOf(
     const written = own(expressions, snake(name));
     if (written === undefined) continue;
     const constant = own(written, "constant_value");
-    put(configuration, `${namespace}:${name}`, constant ?? UNKNOWN);
+    if (constant !== undefined && constant !== null) put(configuration, `${namespace}:${name}`, constant);
+    else if (hasEndedEarly(value) && isUnknownIn(value, written)) put(configuration, `${namespace}:${name}`, UNKNOWN);
     secrets.push(...secretsOfProperty("Provider", name, constant, [...path, snake(name)]));
   }
   return { configuration, path, secrets };
 }
 
-/** The provider that the resources are of, and what the names of its types begin with. */
-function providerOf(all: TerraformResource[]): { provider: string; namespace: string } {
+/** A provider, and what the names of its types begin with. */
+interface Provider {
+  provider: string;
+  namespace: string;
+}
+
+/** The provider that the resources are of; where the plan has ended before the first of them, the one that is configured. */
+function providerOf(value: unknown, all: TerraformResource[]): Provider {
   const first = all.find(({ kind }) => kind !== undefined);
-  return { provider: first?.provider ?? "", namespace: first?.type.split("_")[0] ?? "" };
+  if (first !== undefined) return { provider: first.provider, namespace: first.type.split("_")[0] ?? "" };
+  const configured = Object.values(configsIn(value)).map((config): Provider => {
+    const provider = textOf(own(config, "full_name")) ?? "";
+    return { provider, namespace: provider.split("/").pop()?.toLowerCase() ?? "" };
+  });
+  const ours = configured.find((one) => hasEndedEarly(value) && targetNameOf(one) !== undefined);
+  return ours ?? { provider: "", namespace: "" };
+}
+
+function configsIn(value: unknown): Plain {
+  return plain(own(own(value, "configuration"), "provider_config"));
+}
+
+/** Whether a plan has failed before it came to anything of ours: then the provider may not have started. */
+function hasEndedEarly(value: unknown): boolean {
+  const isOurs = (change: unknown): boolean => named(change, "").kind !== undefined;
+  return own(value, "errored") === true && !list(own(value, "resource_changes")).some(isOurs);
 }
 
 /**
@@ -338,21 +364,24 @@ function foreign(type: string): string {
  * The provider with the constraints that the configuration and its modules put on its version, all of which must hold; the
  * core picks the version.
  */
-function targetOf(value: unknown, all: TerraformResource[]): string | undefined {
-  const { provider, namespace } = providerOf(all);
-  const source = provider.split("/").slice(-2).join("/").toLowerCase();
-  const known = new Set(catalogue().features.flatMap(({ available }) => available.map(({ target }) => target)));
-  // A build of one's own has another source, and the same types.
-  const name = known.has(source) ? source : [...known].find((target) => target.endsWith(`/${namespace}`));
+function targetOf(value: unknown, of: Provider): string | undefined {
+  const name = targetNameOf(of);
   if (name === undefined) return undefined;
-  const configs = Object.values(plain(own(own(value, "configuration"), "provider_config")));
-  const constraints = configs
-    .filter((config) => textOf(own(config, "full_name")) === provider)
+  const constraints = Object.values(configsIn(value))
+    .filter((config) => textOf(own(config, "full_name")) === of.provider)
     .flatMap((config) => textOf(own(config, "version_constraint")) ?? [])
     .map((constraint) => constraint.trim())
     .filter((constraint) => constraint !== "");
   const [first = "*", ...others] = new Set(constraints);
   return `${name}@${[first, ...others].join(", ")}`;
+}
+
+/** `eventstore/eventstorecloud`: a target without its version; undefined where the provider is none of ours. */
+function targetNameOf({ provider, namespace }: Provider): string | undefined {
+  const source = provider.split("/").slice(-2).join("/").toLowerCase();
+  const known = new Set(catalogue().features.flatMap(({ available }) => available.map(({ target }) => target)));
+  // A build of one's own has another source, and the same types.
+  return known.has(source) ? source : [...known].find((target) => target.endsWith(`/${namespace}`));
 }
 
 /** `cidr_block` -> `cidrBlock`: a property by the name of its attribute. */

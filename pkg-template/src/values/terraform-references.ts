@@ -72,6 +72,25 @@ export function references(
   };
 }
 
+/**
+ * Whether an expression outside of all modules has a value that a plan leaves unknown: one that refers to nothing but what the
+ * plan marks so.
+ */
+export function isUnknownIn(plan: unknown, expression: unknown): boolean {
+  const changes = list(own(plan, "resource_changes")).map((change) => [own(change, "address"), own(change, "change")]);
+  const byAddress = new Map(changes.map(([address, change]) => [address, own(change, "after_unknown")]));
+  const listed = list(own(expression, "references")).map((reference) => textOf(reference) ?? "");
+  // `terraform_data.later.output` is followed by `terraform_data.later`.
+  const isAgain = (name: string, at: number): boolean =>
+    [".", "["].some((more) => listed[at - 1]?.startsWith(name + more) === true);
+  const named = listed.filter((name, at) => !isAgain(name, at));
+  const isUnknown = (reference: string): boolean => {
+    const [, address, attribute = ""] = /^((?:data\.)?[a-z0-9_]+\.[\w-]+(?:\[[^\]]*\])?)\.(\w+)/.exec(reference) ?? [];
+    return own(byAddress.get(address), attribute) === true;
+  };
+  return named.length > 0 && named.every(isUnknown);
+}
+
 /** The instance that is meant: by its index, the only one, or with `count.index` and `each.key` the one beside it. */
 function instance(
   instances: TerraformResource[],

@@ -74,7 +74,7 @@ impl Programs<'_> {
                 Comparison::StoredLower => differs(a.to_lowercase() != b.as_str()),
                 _ if a == b => Verdict::Same,
                 // What exists may have been stored as it was written, or not.
-                _ if of.behaviour.keeps_upper_case(of.property) && a.to_lowercase() == b.as_str() => Verdict::Unsure,
+                _ if of.behaviour.keeps_upper_case(of.property) && spelled_usually(a) == b.as_str() => Verdict::Unsure,
                 _ => Verdict::Differs,
             },
             (State::Hidden(a), State::Hidden(b)) => differs(a != b),
@@ -134,6 +134,11 @@ impl Programs<'_> {
 struct Of {
     property: &'static Property,
     behaviour: Behaviour,
+}
+
+/// A word as a service may answer it, whatever its spelling: in lower case, and `eastus` for `East US`.
+fn spelled_usually(word: &str) -> String {
+    word.chars().filter(|letter| !letter.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 /// Whether a value is the one that is nothing of its type. Fractions are cut off.

@@ -1,4 +1,4 @@
-//! `topology` must be one of the service's topologies, in any case.
+//! `topology` must be one of the service's topologies, in any case and without white space around it.
 //!
 //! ## Why
 //! The list is closed. The provider rejects any other value at preview, and only then shows the accepted ones.
@@ -11,6 +11,7 @@
 //! { "kind": "ManagedCluster", "args": { "topology": "three-node-multi-zone" } }
 //! ```
 
+use crate::model::managed_cluster as cluster;
 use crate::model::replicaset;
 use crate::rules::faults::cluster::ChoiceFault;
 use crate::rules::prelude::*;
@@ -21,7 +22,14 @@ pub const RULE: Rule = Rule::error(DetectedAt::Preview)
     .on(&[FaultCheck::ClusterTopology(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, db: ManagedCluster<'a>, fault: &ChoiceFault<'a>) {
-    let ChoiceFault::Unknown(written) = fault else { return };
+    let written = match *fault {
+        ChoiceFault::Unknown(written) => written,
+        ChoiceFault::Padded(written, exact) => {
+            cx.report(shared::padded(db, cluster::TOPOLOGY, written, exact));
+            return;
+        }
+        ChoiceFault::Case(..) => return,
+    };
     let mut sets = cx.program().of_kind(replicaset::KIND.name);
     let has_replicas = sets.any(|set| {
         let cluster = cx.follow(set, replicaset::CLUSTER_ID).known();

@@ -8,9 +8,9 @@ use crate::net::{Cidr, CidrError};
 /// What is wrong with `peerResourceProvider`.
 #[derive(Debug)]
 pub enum CloudFault<'a> {
-    /// It is no cloud.
+    /// It is no cloud, or has white space around it, which the provider does not trim.
     Unknown(&'a str),
-    /// It has another case, or white space around it.
+    /// It has another case.
     Spelling(&'a str, &'static CloudRow),
 }
 

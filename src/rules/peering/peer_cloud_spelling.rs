@@ -1,8 +1,9 @@
-//! `peerResourceProvider` must be in lower case, without white space around it.
+//! `peerResourceProvider` must be in lower case.
 //!
 //! ## Why
-//! The provider accepts any case and keeps the value as it is written, while the service returns it in lower case. The
-//! two never match, and the property cannot be changed in place, so every deployment replaces the peering.
+//! The provider accepts any case, so the peering is created, and keeps the value as it is written, while the service
+//! returns it in lower case. The two never match, and the property cannot be changed in place, so every deployment replaces
+//! the peering.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "AWS" } }

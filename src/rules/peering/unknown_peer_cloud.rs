@@ -1,8 +1,8 @@
-//! `peerResourceProvider` must name a supported cloud: `aws`, `gcp` or `azure`.
+//! `peerResourceProvider` must name a supported cloud (`aws`, `gcp` or `azure`), without white space around it.
 //!
 //! ## Why
-//! The provider accepts only these three names and rejects everything else at preview. The right name is always that of
-//! the cloud of the network that `networkId` refers to.
+//! The provider accepts only these three names and rejects everything else at preview. It ignores case, but does not
+//! remove white space. The right name is always that of the cloud of the network that `networkId` refers to.
 //! ## Example
 //! ```json
 //! { "kind": "Peering", "args": { "peerResourceProvider": "digitalocean" } }
@@ -24,6 +24,10 @@ pub const RULE: Rule =
 fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &CloudFault<'a>) {
     let CloudFault::Unknown(written) = fault else { return };
     let (finding, guessed) = unknown_cloud(cx, peering.resource, peering::PEER_RESOURCE_PROVIDER, written);
+    if let Some(cloud) = peering.cloud(cx).value {
+        cx.report(finding.use_value(peering::PEER_RESOURCE_PROVIDER, cloud.id.as_str()));
+        return;
+    }
     // Both ends are in one cloud, so the cloud of the network is better than a guess.
     let own = peering.network_cloud(cx).map(|(_, row)| row);
     let clouds: Vec<&CloudRow> = cx.catalogue().clouds().filter(|row| own.is_none_or(|own| own.id == row.id)).collect();

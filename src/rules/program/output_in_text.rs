@@ -20,13 +20,9 @@ use crate::rules::shared::program::{Origin, made_texts};
 pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::PULUMI_OUTPUT]).any_resource(check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (path, origin) in made_texts(resource).into_iter().filter(|(_, origin)| origin.is_output()) {
-        let instead = match origin {
-            Origin::OutputAsJson => "`pulumi.jsonStringify`",
-            _ => "`pulumi.interpolate`",
-        };
+    for (path, _) in made_texts(resource).into_iter().filter(|(_, origin)| *origin == Origin::Output) {
         let message = "an Output was put into a string, so that the value is an explanation of the SDK";
-        let help = format!("make the string with {instead}, or with `.apply` of the Output");
+        let help = "make the string with `pulumi.interpolate`, JSON with `pulumi.jsonStringify`, or with `.apply` of the Output";
         cx.report(Finding::at(resource, path, message).help(help));
     }
 }

@@ -20,12 +20,13 @@ pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::INFE
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     for (path, origin) in made_texts(resource) {
         let (made_of, help) = match origin {
-            Origin::Output | Origin::OutputAsJson => continue,
+            Origin::Output => continue,
             Origin::Undefined => ("a value that is not set", "set the value, or end the program where it is not set"),
             Origin::Promise => ("a promise", "wait for the promise with `await`"),
             Origin::Object => ("an object", "use the property of the object that is meant"),
+            Origin::Hidden => ("something that is no string", "look at what the program puts into the string"),
         };
-        let word = cx.text(resource, path).known().and_then(written_of);
+        let word = if origin == Origin::Hidden { None } else { cx.text(resource, path).known().and_then(written_of) };
         let word = word.map_or_else(String::new, |word| format!(": there is {} in it", quoted(word)));
         let message = format!("the string was made of {made_of}{word}");
         cx.report(Finding::at(resource, path, message).help(help));

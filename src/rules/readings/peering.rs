@@ -28,10 +28,11 @@ impl<'a> Peering<'a> {
         let Some(written) = cx.text(self.resource, peering::PEER_RESOURCE_PROVIDER).known() else {
             return Reading::NOTHING;
         };
-        match cx.catalogue().cloud(written.trim()) {
+        let catalogue = cx.catalogue();
+        match catalogue.cloud(written) {
             Some(cloud) if cloud.id.as_str() == written => Reading::good(cloud),
             Some(cloud) => Reading::with(cloud, [Some(CloudFault::Spelling(written, cloud))]),
-            None => Reading::bad(CloudFault::Unknown(written)),
+            None => Reading { value: catalogue.cloud(written.trim()), faults: vec![CloudFault::Unknown(written)] },
         }
     }
 

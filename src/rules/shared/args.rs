@@ -7,6 +7,10 @@ use crate::rules::prelude::*;
 
 /// A property, or what is inside it, as the subject of a message.
 pub(in crate::rules) fn subject(resource: &Resource, property: &Property, path: PropertyPath<'_>) -> String {
+    // Where a setting is written, the path of the finding says.
+    if resource.is_configuration() {
+        return format!("`{}`", property.name);
+    }
     let written = path.path(resource);
     // A key of the user's may hold anything; of other paths, the property is translated into the dialect of the input.
     let is_plain = |c: char| c.is_ascii_alphanumeric() || ['.', '[', ']'].contains(&c);

@@ -8,27 +8,20 @@ use crate::rules::prelude::*;
 /// What a text was made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::rules) enum Origin {
-    /// An Output, as a text.
+    /// An Output.
     Output,
-    /// An Output, as JSON.
-    OutputAsJson,
     /// A value that is not set.
     Undefined,
     /// A promise that nobody waited for.
     Promise,
     /// Another object.
     Object,
-}
-
-impl Origin {
-    pub const fn is_output(self) -> bool {
-        matches!(self, Self::Output | Self::OutputAsJson)
-    }
+    /// One of these that is secret.
+    Hidden,
 }
 
 /// How the explanation ends that the SDKs put in the place of an Output: in Node.js, Java and .NET, and in Python.
 const EXPLANATIONS: [&str; 2] = ["on an [Output<T>] is not supported", "on an Output[T] is not supported"];
-const AS_JSON: &str = "[toJSON] on an";
 const UNDEFINED: &str = "undefined";
 const OBJECT: &str = "[object ";
 const PROMISE: &str = "[object Promise]";
@@ -36,7 +29,7 @@ const PROMISE: &str = "[object Promise]";
 /// What a text was made of, if that was no text.
 pub(in crate::rules) fn origin(text: &str) -> Option<Origin> {
     if EXPLANATIONS.iter().any(|words| text.contains(words)) {
-        return Some(if text.contains(AS_JSON) { Origin::OutputAsJson } else { Origin::Output });
+        return Some(Origin::Output);
     }
     match written_of(text)? {
         UNDEFINED => Some(Origin::Undefined),
@@ -69,25 +62,19 @@ pub(in crate::rules) fn made_texts(resource: &Resource) -> Vec<(PropertyPath<'_>
     let mut found = Vec::new();
     resource.walk(&mut |path, _: &'static Property, slot: &Slot| {
         let origin = match &slot.state {
-            State::Text(text) => origin(text),
-            State::Hidden(hidden) => ORIGINS.into_iter().find(|(_, is)| hidden.is(*is)).map(|(origin, _)| origin),
+            State::Text(text) => origin(text).map(|origin| match origin {
+                Origin::Undefined | Origin::Promise | Origin::Object if slot.secret => Origin::Hidden,
+                origin => origin,
+            }),
+            State::Hidden(hidden) if hidden.is(|text| origin(text) == Some(Origin::Output)) => Some(Origin::Output),
+            // Of what, is not said of a secret.
+            State::Hidden(hidden) => hidden.is(|text| origin(text).is_some()).then_some(Origin::Hidden),
             _ => None,
         };
         found.extend(origin.map(|origin| (path, origin)));
     });
     found
 }
-
-/// Of a text that is secret, only this can be asked.
-type Question = fn(&str) -> bool;
-
-const ORIGINS: [(Origin, Question); 5] = [
-    (Origin::OutputAsJson, |text| origin(text) == Some(Origin::OutputAsJson)),
-    (Origin::Output, |text| origin(text) == Some(Origin::Output)),
-    (Origin::Undefined, |text| origin(text) == Some(Origin::Undefined)),
-    (Origin::Promise, |text| origin(text) == Some(Origin::Promise)),
-    (Origin::Object, |text| origin(text) == Some(Origin::Object)),
-];
 
 /// As [`made_texts`], of all resources: each by the index of its resource, and its path.
 pub(in crate::rules) fn all_made_texts(program: &Program) -> Vec<(usize, String, Origin)> {
@@ -106,7 +93,7 @@ mod tests {
     fn what_is_no_text_is_seen_in_texts() {
         for (text, wanted) in [
             ("Calling [toString] on an [Output<T>] is not supported.\n\nTo get", Some(Origin::Output)),
-            ("x-Calling [toJSON] on an [Output<T>] is not supported.", Some(Origin::OutputAsJson)),
+            ("x-Calling [toJSON] on an [Output<T>] is not supported.", Some(Origin::Output)),
             ("Calling __str__ on an Output[T] is not supported.", Some(Origin::Output)),
             ("undefined", Some(Origin::Undefined)),
             ("peer-undefined", Some(Origin::Undefined)),

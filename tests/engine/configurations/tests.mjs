@@ -69,7 +69,7 @@ export function testsOf(scenario, judged) {
 
     if (planError === undefined && !isBypassed)
       judged(`${name}: check finds no error in what was accepted`, async () => {
-        assert.deepEqual(await errorsOf(acceptedIn(scenario, await living())), []);
+        assert.deepEqual(await errorsOf(acceptedIn(scenario, await living()), { refused: true }), []);
       });
 
     if (documents !== undefined)

@@ -118,10 +118,6 @@ export const PROGRAMS = {
       reason: "a builder's refusal of an Output is a rejection that nobody handles under mocks",
       error: /triggerUncaughtException/,
     },
-    "says what the engine does": {
-      reason: "planChange leaves open what the spelling of a region, a cloud or a topology does",
-      error: /region-case: undecided, not replace/,
-    },
   },
 
   "builders-values.test.mjs": {

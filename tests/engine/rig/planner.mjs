@@ -39,13 +39,16 @@ export async function planChangeOf(text) {
 
 /**
  * The errors that `check` finds in files: `plan.json: CLU011 eventstorecloud_managed_cluster.db disk_iops`. With
- * `before: "apply"` only those that are said to stop a program or a plan.
+ * `before: "apply"` only those that are said to stop a program or a plan, with `refused` those of what somebody refuses: an error
+ * may also be what nobody refuses and destroys a database.
  */
-export async function errorsOf(files, { before } = {}) {
+export async function errorsOf(files, { before, refused = false } = {}) {
   const { exitCode, stdout, stderr } = await planner(["check", ...Object.keys(files), "--format", "json"], files);
   if (stdout === "") return [`exit code ${exitCode}: ${stderr}`];
   const counts = ({ severity, detectedAt }) =>
-    severity === "error" && (before !== "apply" || ["compiler", "preview"].includes(detectedAt));
+    severity === "error" &&
+    !(refused && detectedAt === "undetected") &&
+    (before !== "apply" || ["compiler", "preview"].includes(detectedAt));
   return JSON.parse(stdout).files.flatMap(({ file, diagnostics }) =>
     diagnostics
       .filter(counts)

@@ -312,6 +312,16 @@ fn what_the_service_stores_otherwise_comes_back_in_every_plan() {
         // Whether the service answers with another spelling is not known.
         (LEGACY, upper("Network", "region", "US-East-1"), upper("Network", "region", "us-east-1"), "undecided"),
         (LEGACY, upper("Network", "region", "us-east-1"), upper("Network", "region", "US-East-1"), "replace"),
+        (LEGACY, upper("Network", "region", "East US"), upper("Network", "region", "eastus"), "undecided"),
+        (LEGACY, upper("Network", "region", " eastus"), upper("Network", "region", "eastus"), "undecided"),
+        (LEGACY, upper("Network", "region", "eastus"), upper("Network", "region", "East US"), "replace"),
+        (LEGACY, upper("Network", "region", "East US"), upper("Network", "region", "eastus2"), "replace"),
+        (
+            LEGACY,
+            upper("Peering", "peerNetworkRegion", "East US"),
+            upper("Peering", "peerNetworkRegion", "eastus"),
+            "undecided",
+        ),
     ] {
         let plan = plan(target, &before, &after);
         assert_eq!(step(&plan, "it")["action"], action, "{before} {after}");
