@@ -225,6 +225,10 @@ mod peering {
     pub(super) mod route_prefix_length_out_of_range;
     pub(super) mod unknown_peer_cloud;
 }
+mod program {
+    pub(super) mod forgotten_provider;
+    pub(super) mod resource_of_another_organization;
+}
 mod project {
     pub(super) mod blank_project_name;
     pub(super) mod duplicate_project_name;

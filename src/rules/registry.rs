@@ -76,6 +76,10 @@ registry! {
             "PRV016" mixed_packages,
             "PRV017" unlikely_id,
         }
+        program "PGM" "Pulumi programs" {
+            "PGM003" resource_of_another_organization,
+            "PGM004" forgotten_provider,
+        }
         project "PRJ" "Project" {
             "PRJ001" blank_project_name,
             "PRJ002" duplicate_project_name,

@@ -53,7 +53,8 @@ impl<'a> Verdicts<'a> {
             // Where a program has a provider of its own, nothing may use the configuration.
             let may_be_unused =
                 resource.is_configuration() && self.program.of_kind(provider::KIND.name).next().is_some();
-            if may_be_unused {
+            // Nobody asks the provider to make what is only read.
+            if may_be_unused || resource.is_read() {
                 return Vec::new();
             }
             let found = refusals(resource, &self.settings.target, self.is_bypassed).into_iter();
