@@ -44,12 +44,19 @@ export interface DocumentResource {
    * `{ secret: VALUE }` (checked, never shown) or `{ secret: true }` (unknown and never shown).
    */
   args?: { [property: string]: unknown } | undefined;
+  /**
+   * The provider that it uses: the name of a resource of kind `Provider`, or that it is unknown. Default: the provider that is
+   * made of the `configuration` of the stack.
+   */
+  provider?: string | { unknown: true };
   /** Names of resources that it is created after, as Pulumi's option `dependsOn` has them, or that they are unknown. */
   dependsOn?: string[] | { unknown: true };
   /**
-   * What the state of its stack says of it, which the next run acts on: `tainted` (it is marked to be replaced), `failed`
-   * (the last operation on it has failed), `pendingReplacement` (it was deleted to be replaced, and its replacement is
-   * not created yet), `leftBehind` (a replacement has left the old one behind, which is still to be deleted).
+   * What an engine says of it. What the next run acts on: `tainted` (it is marked to be replaced), `failed` (the last
+   * operation on it has failed), `pendingReplacement` (it was deleted to be replaced, and its replacement is not created
+   * yet), `leftBehind` (a replacement has left the old one behind, which is still to be deleted). And `read`: the program
+   * only reads it. It is as it is, so that nothing is reported of it and it is not counted; what refers to it is judged.
+   * What its `args` leave out is unknown, and the id of a resource of this document is written in them as `{ ref: NAME }`.
    */
   state?: ResourceState[];
   /**

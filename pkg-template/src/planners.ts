@@ -89,6 +89,6 @@ export function planPreview(preview: PulumiPreview, options?: Options, stack?: u
 
 /** Plans what an engine has planned. */
 export function planTranslated({ before, after, plan }: Translation, options?: Options): ChangePlan {
-  const { report, others } = plan ?? { report: { steps: [] }, others: null };
-  return askPlanner<ChangePlan>(Question.PlanPreview, before, after, report, others, options)!;
+  const { report, others, after: planned } = plan ?? { report: { steps: [] }, others: null, after };
+  return askPlanner<ChangePlan>(Question.PlanPreview, before, planned, report, others, options)!;
 }

@@ -7,6 +7,7 @@ use super::moment::Existing;
 use super::path::join;
 use super::pieces::{Again, Pieces};
 use super::program::{DocumentFault, DocumentProblem, Program};
+use super::provider::Used;
 use super::raw::{Object, Piece, Raw};
 use super::resource::{Notation, Resource, is_name};
 use super::standing::Standing;
@@ -125,7 +126,7 @@ impl Program {
     fn read_resource<'m>(&mut self, position: usize, count: usize, from: &mut impl Pieces<'m>) {
         let index = self.resources.len();
         let (mut kind, mut name, mut depends_on, mut may_depend_on_more) = (None, None, Vec::new(), false);
-        let (mut standings, mut existing) = (Vec::new(), None);
+        let (mut standings, mut existing, mut provider) = (Vec::new(), None, Used::Default);
         // Args are read as those of their kind: if they come before it, they are kept until it is known.
         let (mut resource, mut kept) = (None, None);
         let (mut has_kind, mut has_name) = (false, false);
@@ -156,6 +157,7 @@ impl Program {
                     let path = format!("{}.dependsOn", path_of(position));
                     depends_on = self.names(count, &path, "the name of a resource", from);
                 }
+                ("provider", Piece::Text(text)) => provider = Used::Named(text.to_string()),
                 ("state", Piece::List(count)) => standings = self.standings(count, position, from),
                 ("existing", Piece::Boolean(exists)) => existing = exists.then(Existing::default),
                 ("existing", Piece::Object(count)) => existing = Some(self.existing(count, position, from)),
@@ -163,10 +165,12 @@ impl Program {
                     let whole = from.rest_of(value);
                     match key {
                         "dependsOn" if is_unknown(&whole) => may_depend_on_more = true,
-                        "dependsOn" | "state" | "existing" | "kind" | "name" => {
+                        "provider" if is_unknown(&whole) => provider = Used::Unknown,
+                        "dependsOn" | "provider" | "state" | "existing" | "kind" | "name" => {
                             (has_kind, has_name) = (has_kind || key == "kind", has_name || key == "name");
                             let wanted = match key {
                                 "dependsOn" => "an array of names of resources",
+                                "provider" => "the name of a provider",
                                 "state" => "an array of words such as `tainted`",
                                 "existing" => "a boolean, or an object with what is known of it",
                                 _ => "a string",
@@ -204,11 +208,15 @@ impl Program {
         };
         resource.depends_on = depends_on;
         resource.may_depend_on_more = may_depend_on_more;
+        resource.provider = provider;
         resource.standings = standings;
         if let (Some(existing), Some(kind)) = (&existing, resource.kind) {
             self.unknown_changes(existing, kind, position);
         }
         resource.existing = existing;
+        if resource.is_read() {
+            resource.read_only();
+        }
         resource.position = position;
         self.push(resource);
     }
@@ -271,7 +279,7 @@ impl Program {
         }
     }
 
-    /// What the state of a stack says of a resource.
+    /// What an engine says of a resource.
     fn standings<'m>(&mut self, count: usize, position: usize, from: &mut impl Pieces<'m>) -> Vec<Standing> {
         let mut standings = Vec::new();
         for i in 0..count {
@@ -382,6 +390,37 @@ mod tests {
         let unread = Program::of_document(&serde_json::from_value(unread).unwrap());
         assert_eq!(unread.faults[0].path, "resources[0].state");
         assert!(unread.resources[0].standings.is_empty());
+    }
+
+    #[test]
+    fn the_provider_of_a_resource_is_the_default_one_unless_it_is_named_or_unknown() {
+        let used = |provider: serde_json::Value| {
+            let document = json!({ "resources": [{ "kind": "Network", "name": "net", "provider": provider }] });
+            let program = Program::of_document(&serde_json::from_value(document).unwrap());
+            let faults: Vec<_> = program.faults.iter().map(|fault| fault.path.clone()).collect();
+            (program.resources[0].provider.clone(), faults)
+        };
+        assert_eq!(used(json!("ours")), (Used::Named("ours".to_string()), vec![]));
+        assert_eq!(used(json!({ "unknown": true })), (Used::Unknown, vec![]));
+        for other in [json!(5), json!(null), json!({ "ref": "ours" })] {
+            assert_eq!(used(other), (Used::Default, vec!["resources[0].provider".to_string()]));
+        }
+    }
+
+    #[test]
+    fn what_is_only_read_exists_and_is_unknown_where_nothing_is_said() {
+        let args = json!({ "region": "us-east-1" });
+        let resource = |state| json!({ "state": state, "kind": "Network", "name": "net", "args": args });
+        let of = |state: serde_json::Value| {
+            let document = serde_json::from_value(json!({ "resources": [resource(state)] })).unwrap();
+            let program = Program::of_document(&document);
+            let resource = &program.resources[0];
+            let state = |id| resource.slot(id).unwrap().state.clone();
+            (resource.is_read(), resource.kept().is_some(), state(network::REGION), state(network::CIDR_BLOCK))
+        };
+        let region = || State::Text("us-east-1".into());
+        assert_eq!(of(json!(["read"])), (true, true, region(), State::Unknown));
+        assert_eq!(of(json!(["leftBehind"])), (false, false, region(), State::Missing));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 pub(super) const DOCUMENT_KEYS: [&str; 8] =
     ["schema", "target", "environment", "partial", "packages", "configuration", "environmentVariables", "resources"];
 /// Of a resource.
-pub(super) const RESOURCE_KEYS: [&str; 6] = ["kind", "name", "args", "dependsOn", "state", "existing"];
+pub(super) const RESOURCE_KEYS: [&str; 7] = ["kind", "name", "args", "provider", "dependsOn", "state", "existing"];
 /// Of what is known of a resource that exists.
 pub(super) const EXISTING_KEYS: [&str; 2] = ["changes", "serverVersionTag"];
 /// Of objects that mean something else than themselves: each is the only key of its object.

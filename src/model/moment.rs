@@ -29,7 +29,7 @@ impl Existing {
 
 /// Whether what a state says of a resource leaves no doubt that the service has accepted its args and keeps it.
 pub(super) fn is_kept(standings: &[Standing]) -> bool {
-    standings.iter().all(|standing| *standing == Standing::LeftBehind)
+    standings.iter().all(|standing| matches!(standing, Standing::LeftBehind | Standing::Read))
 }
 
 #[cfg(test)]

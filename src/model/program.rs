@@ -32,7 +32,7 @@ pub struct Program {
     pub faults: Vec<DocumentFault>,
     /// The places of the resources of a document, by name and kind, and of one name and kind in their order.
     by_name: Vec<usize>,
-    /// The places of the resources of each kind, in their order.
+    /// The places of the resources of each kind: those that are only read, and those of the program, each in their order.
     by_kind: BTreeMap<String, Vec<usize>>,
     /// The kinds that there are, a bit each.
     kinds: u16,
@@ -132,7 +132,9 @@ impl Program {
             (Some(a), Some(b)) => (&a.name, &a.kind_name).cmp(&(&b.name, &b.kind_name)),
             _ => Ordering::Equal,
         });
-        for resource in resources {
+        // Of two that are in each other's way, rules report the later one: of what is only read, nothing is reported.
+        let (read, managed): (Vec<&Resource>, Vec<&Resource>) = resources.iter().partition(|one| one.is_read());
+        for resource in read.into_iter().chain(managed) {
             match self.by_kind.get_mut(resource.kind_name.as_ref()) {
                 Some(places) => places.push(resource.index),
                 None => drop(self.by_kind.insert(resource.kind_name.to_string(), vec![resource.index])),
@@ -193,7 +195,7 @@ impl Program {
         self.kinds & kinds != 0
     }
 
-    /// The resources of a kind, in their order.
+    /// The resources of a kind: those that are only read, then those of the program, each in their order.
     pub fn of_kind<'a>(&'a self, kind: &'a str) -> impl Iterator<Item = &'a Resource> {
         let indexed = self.by_kind.get(kind).map_or(&[][..], Vec::as_slice);
         let unindexed = self.unindexed().filter(move |resource| resource.kind_name == kind);

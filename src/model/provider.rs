@@ -1,4 +1,4 @@
-//! Provider: how a program reaches its organisation.
+//! Provider: how a program reaches its organisation, and which provider a resource uses.
 
 use super::kind::{Filled, OnChange, Presence, Property, Secrecy, kind};
 
@@ -21,3 +21,15 @@ kind!(Provider, builder = "provider", terraform = None, "Connection to one organ
     URL: Property::text("url", "URL of the service's API: `https` and a host, without a path.").is(Presence::Completed)
         .changes(OnChange::Connection).filled(Filled::Neutral),
 });
+
+/// The provider that a resource uses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Used {
+    /// The one that is made of the configuration of the stack.
+    #[default]
+    Default,
+    /// An explicit one, by its name in the program.
+    Named(String),
+    /// It is not known which.
+    Unknown,
+}

@@ -11,6 +11,7 @@ use super::moment::{self, Existing};
 use super::names::Name;
 use super::path::{PropertyPath, join};
 use super::pieces::Pieces;
+use super::provider::Used;
 use super::standing::Standing;
 use smol_str::SmolStr;
 
@@ -37,11 +38,13 @@ pub struct Resource {
     pub name: String,
     /// Where its args come from.
     pub origin: Origin,
+    /// The provider that it uses.
+    pub provider: Used,
     /// The resources, by their names, that it is made after although it does not refer to them.
     pub depends_on: Vec<String>,
     /// Whether there may be more of these, which are not known.
     pub may_depend_on_more: bool,
-    /// What the state of its stack says of it.
+    /// What an engine says of it.
     pub standings: Vec<Standing>,
     /// What is known of it, where the document says that it exists.
     pub existing: Option<Existing>,
@@ -186,6 +189,7 @@ impl Resource {
             namespace: None,
             name: String::new(),
             origin: Origin::Resource,
+            provider: Used::Default,
             depends_on: Vec::new(),
             may_depend_on_more: false,
             standings: Vec::new(),
@@ -230,6 +234,7 @@ impl Resource {
             namespace: None,
             name,
             origin: Origin::Resource,
+            provider: Used::Default,
             depends_on: Vec::new(),
             may_depend_on_more: false,
             standings: Vec::new(),
@@ -247,6 +252,20 @@ impl Resource {
     #[must_use]
     pub const fn is_configuration(&self) -> bool {
         matches!(self.origin, Origin::Configuration { .. })
+    }
+
+    /// Whether the program only reads it: it is as it is, and nothing is said of it.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.standings.contains(&Standing::Read)
+    }
+
+    /// Makes it one that is only read: it exists, and what is not said of it is unknown.
+    pub(super) fn read_only(&mut self) {
+        self.existing.get_or_insert_default();
+        for slot in self.slots.iter_mut().filter(|slot| slot.state.is_missing()) {
+            slot.state = State::Unknown;
+        }
     }
 
     /// What is known of it, if the service has it and keeps it: not of what the next run creates anew or has failed to

@@ -1,9 +1,9 @@
-//! What the state of an engine says of a resource beside its values.
+//! What an engine says of a resource beside its values.
 
 use serde::Serialize;
 
-/// What the state of a stack says of a resource: what the next run does because of it is written in no program, and
-/// mostly in no preview either.
+/// What an engine says of a resource. Of most of it, the state of a stack is the only source: what the next run does because
+/// of it is written in no program, and mostly in no preview either.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS), ts(rename = "ResourceState"))]
 #[serde(rename_all = "camelCase")]
@@ -16,13 +16,16 @@ pub enum Standing {
     PendingReplacement,
     /// A replacement has left the old one behind, which is still to be deleted.
     LeftBehind,
+    /// The program only reads it, and manages it in no way: it is as it is. What its args leave out is unknown, and an id that
+    /// is written in them as a string is that of nothing in the document.
+    Read,
 }
 
 impl Standing {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Tainted, Self::Failed, Self::PendingReplacement, Self::LeftBehind];
+    pub const ALL: [Self; 5] = [Self::Tainted, Self::Failed, Self::PendingReplacement, Self::LeftBehind, Self::Read];
     /// The words of a document for them, in the same order.
-    pub const WORDS: [&'static str; 4] = ["tainted", "failed", "pendingReplacement", "leftBehind"];
+    pub const WORDS: [&'static str; 5] = ["tainted", "failed", "pendingReplacement", "leftBehind", "read"];
 
     /// The one of a word.
     #[must_use]

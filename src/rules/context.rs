@@ -439,9 +439,12 @@ impl<'a> Context<'a> {
         self.views.get(resource.index)
     }
 
-    /// Reports a finding.
+    /// Reports a finding, unless it is about what the program only reads: that is as it is.
     #[inline(never)]
     pub fn report(&mut self, finding: Finding<'a>) {
+        if finding.is_of_read() {
+            return;
+        }
         self.note_path(&finding);
         self.findings.push(finding);
     }
@@ -460,7 +463,9 @@ impl<'a> Context<'a> {
 
     /// Reports a finding about a conflict of a resource with others, for rules that run later and step aside for it.
     pub fn report_conflict(&mut self, resource: &Resource, conflict: Conflict, finding: Finding<'a>) {
-        self.reported.add_conflict(resource, conflict);
+        if !finding.is_of_read() {
+            self.reported.add_conflict(resource, conflict);
+        }
         self.report(finding);
     }
 

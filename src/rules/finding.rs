@@ -215,6 +215,11 @@ impl<'a> Finding<'a> {
         Some((self.0.resource?, self.0.path.as_str()))
     }
 
+    /// Whether it is about what the program only reads.
+    pub(super) fn is_of_read(&self) -> bool {
+        self.0.resource.is_some_and(Resource::is_read)
+    }
+
     /// The resource that it is about, by index.
     pub(super) fn resource_index(&self) -> Option<usize> {
         self.0.resource.map(|resource| resource.index)

@@ -227,7 +227,9 @@ mod peering {
     pub(super) mod unknown_peer_cloud;
 }
 mod program {
+    pub(super) mod forgotten_provider;
     pub(super) mod output_in_text;
+    pub(super) mod resource_of_another_organization;
     pub(super) mod text_of_no_value;
 }
 mod project {

@@ -79,6 +79,8 @@ registry! {
         program "PGM" "Pulumi programs" {
             "PGM001" output_in_text,
             "PGM002" text_of_no_value,
+            "PGM003" resource_of_another_organization,
+            "PGM004" forgotten_provider,
         }
         project "PRJ" "Project" {
             "PRJ001" blank_project_name,

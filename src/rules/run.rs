@@ -256,14 +256,15 @@ fn ask_rule<'a>(Concern { rule, kinds }: Concern, context: &mut Context<'a>, tak
         // Only a plan has changes; the rules about faults have been asked, and what is refused is asked at the end.
         Check::Change(..) | Check::Fault(_) | Check::Refusal(_) => {}
         Check::AnyResource(check) => {
-            for resource in resources.iter().filter(|resource| resource.kind.is_some()) {
+            for resource in resources.iter().filter(|resource| resource.kind.is_some() && !resource.is_read()) {
                 check(context, resource);
                 touched(context);
             }
         }
         Check::Resource(_, check) => {
             let is_concerned = |resource: &&Resource| resource.kind.is_some_and(|kind| kind.id.bit() & kinds != 0);
-            for resource in resources.iter().filter(is_concerned).filter(|resource| resource.is_readable()) {
+            let is_judged = |resource: &&Resource| resource.is_readable() && !resource.is_read();
+            for resource in resources.iter().filter(is_concerned).filter(is_judged) {
                 check(context, resource);
                 touched(context);
             }
@@ -291,7 +292,7 @@ impl<'a> Run<'a> {
         let (made_texts, found, deferred) = (made_texts(program, settings), Vec::new(), Vec::new());
         let mut run = Self { program, settings, verdicts, made_texts, ignores_off, found, deferred };
         let mut context = Context::new(program, settings, views).with_misspelled(misspelled);
-        for resource in &program.resources {
+        for resource in program.resources.iter().filter(|resource| !resource.is_read()) {
             ask_faults(&mut context, resource, &mut run);
         }
         for concern in concerns(program).iter() {
@@ -403,7 +404,7 @@ impl<'a> Run<'a> {
         let deferred = deferred(self.program, self.deferred, self.settings.dialect);
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity == severity).count();
         let counts = Counts {
-            resources: self.program.resources.iter().filter(|resource| !resource.is_configuration()).count(),
+            resources: self.program.resources.iter().filter(|one| !one.is_configuration() && !one.is_read()).count(),
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),

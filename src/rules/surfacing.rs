@@ -4,6 +4,7 @@
 use std::cell::{Cell, OnceCell};
 
 use super::finding::Parts;
+use crate::collect;
 use crate::diagnostic::{DetectedAt, Severity};
 use crate::model::kind::{Kind, PropertyId};
 use crate::model::path::{join, split_first};
@@ -24,7 +25,40 @@ pub(super) struct Verdicts<'a> {
     /// The properties that are given under a misspelled name: one mistake is one error.
     misspelled: Vec<(usize, PropertyId)>,
     is_bypassed: bool,
-    of: Vec<OnceCell<Vec<Verdict<'a>>>>,
+    of: Vec<OnceCell<OfOne<'a>>>,
+}
+
+/// The verdicts on one resource.
+#[derive(Default)]
+struct OfOne<'a> {
+    all: Vec<Verdict<'a>>,
+    /// Their places, in the order of their paths: there may be as many as a hostile document has keys.
+    by_path: Vec<usize>,
+}
+
+impl<'a> OfOne<'a> {
+    fn new(all: Vec<Verdict<'a>>) -> Self {
+        let path = |place: usize| all.get(place).map(|verdict| &verdict.path);
+        let by_path = collect::order(all.len(), &mut |a, b| path(a).cmp(&path(b)));
+        Self { all, by_path }
+    }
+
+    /// Those that a finding at a path says. What is wrong with a disk type is wrong with its settings.
+    fn at<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Verdict<'a>> {
+        let around = if self.all.is_empty() { None } else { Some(path) };
+        let ends = around.into_iter().flat_map(|path| {
+            path.char_indices().filter(|(_, c)| ['.', '['].contains(c)).map(|(at, _)| at).chain([path.len()])
+        });
+        let of = |place: &usize| self.all.get(*place);
+        let found = ends.filter_map(|end| path.get(..end)).flat_map(move |around| {
+            let is_before = |place: &usize| of(place).is_some_and(|verdict| verdict.path.as_str() < around);
+            let first = self.by_path.partition_point(is_before);
+            let rest = self.by_path.iter().skip(first).filter_map(of);
+            rest.take_while(move |verdict| verdict.path == around)
+        });
+        let of_disk = self.all.iter().filter(move |verdict| path == DISK_TYPE && verdict.is_about_settings_of_disk());
+        found.chain(of_disk)
+    }
 }
 
 /// A refusal, where it is, and whether a finding says it.
@@ -35,9 +69,8 @@ pub(super) struct Verdict<'a> {
 }
 
 impl Verdict<'_> {
-    /// Whether a finding at a path says it. What is wrong with a disk type is wrong with its settings.
-    fn is_at(&self, path: &str) -> bool {
-        is_within(path, &self.path) || self.refusal.reason.is_about_disk() && path == DISK_TYPE
+    fn is_about_settings_of_disk(&self) -> bool {
+        self.refusal.reason.is_about_disk() && self.path != DISK_TYPE
     }
 }
 
@@ -47,14 +80,14 @@ impl<'a> Verdicts<'a> {
         Self { program, settings, misspelled, is_bypassed: program.bypasses_validation(&settings.catalogue), of }
     }
 
-    fn on(&self, resource: &'a Resource) -> &[Verdict<'a>] {
-        let Some(cell) = self.of.get(resource.index) else { return &[] };
-        cell.get_or_init(|| {
+    fn on(&self, resource: &'a Resource) -> Option<&OfOne<'a>> {
+        Some(self.of.get(resource.index)?.get_or_init(|| {
             // Where a program has a provider of its own, nothing may use the configuration.
             let may_be_unused =
                 resource.is_configuration() && self.program.of_kind(provider::KIND.name).next().is_some();
-            if may_be_unused {
-                return Vec::new();
+            // Nobody asks the provider to make what is only read.
+            if may_be_unused || resource.is_read() {
+                return OfOne::default();
             }
             let found = refusals(resource, &self.settings.target, self.is_bypassed).into_iter();
             let path = |refused| match refused {
@@ -62,8 +95,12 @@ impl<'a> Verdicts<'a> {
                 Refused::Key(key) => join("", key),
             };
             let verdict = |refusal: Refusal<'a>| Verdict { path: path(refusal.place), refusal, is_told: false.into() };
-            found.map(verdict).collect()
-        })
+            OfOne::new(found.map(verdict).collect())
+        }))
+    }
+
+    fn all_on(&self, resource: &'a Resource) -> &[Verdict<'a>] {
+        self.on(resource).map_or(&[], |of| of.all.as_slice())
     }
 
     /// The stage and the severity of a finding whose rule says these.
@@ -79,7 +116,7 @@ impl<'a> Verdicts<'a> {
         };
         // Whether it is refused, and now.
         let mut refused = None;
-        for verdict in self.on(resource).iter().filter(|verdict| verdict.is_at(&finding.path)) {
+        for verdict in self.on(resource).into_iter().flat_map(|of| of.at(&finding.path)) {
             verdict.is_told.set(true);
             refused = refused.max(Some(!verdict.refusal.is_later));
         }
@@ -97,7 +134,7 @@ impl<'a> Verdicts<'a> {
             Refused::Value(path) => self.misspelled.contains(&(resource.index, path.id)),
             Refused::Key(_) => false,
         };
-        self.on(resource).iter().filter(move |verdict| !verdict.is_told.get() && !is_misspelled(verdict))
+        self.all_on(resource).iter().filter(move |verdict| !verdict.is_told.get() && !is_misspelled(verdict))
     }
 
     /// Whether something is refused that no finding says.
@@ -107,15 +144,16 @@ impl<'a> Verdicts<'a> {
 
     /// Of what is refused of each resource, whether a finding says it.
     pub fn told(&self) -> Vec<Vec<bool>> {
-        let of =
-            |cell: &OnceCell<Vec<Verdict<'a>>>| cell.get().into_iter().flatten().map(|it| it.is_told.get()).collect();
+        let of = |cell: &OnceCell<OfOne<'a>>| {
+            cell.get().into_iter().flat_map(|of| &of.all).map(|it| it.is_told.get()).collect()
+        };
         self.of.iter().map(of).collect()
     }
 
     /// Takes over what another run has told.
     pub fn take_over(&self, told: &[Vec<bool>]) {
         for (resource, told) in self.program.resources.iter().zip(told) {
-            let both = self.on(resource).iter().zip(told);
+            let both = self.all_on(resource).iter().zip(told);
             both.filter(|(_, is_told)| **is_told).for_each(|(own, _)| own.is_told.set(true));
         }
     }

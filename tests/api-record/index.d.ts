@@ -2,7 +2,7 @@ export type Severity = "info" | "warning" | "error";
 export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 export type Confidence = "low" | "medium" | "high";
 export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
-export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind";
+export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind" | "read";
 export interface ResourceName {
     kind: string;
     name: string;
@@ -932,6 +932,9 @@ export interface DocumentResource {
     args?: {
         [property: string]: unknown;
     } | undefined;
+    provider?: string | {
+        unknown: true;
+    };
     dependsOn?: string[] | {
         unknown: true;
     };

@@ -61,9 +61,18 @@ fn args(kind: &'static Kind) -> BoxedStrategy<Value> {
 }
 
 fn resource() -> impl Strategy<Value = Value> {
-    select(&KINDS[..]).prop_flat_map(|kind| {
-        (Just(kind.name), select(&["a", "b", "c", "d"][..]), args(kind))
-            .prop_map(|(kind, name, args)| json!({ "kind": kind, "name": name, "args": args }))
+    let name = || select(&["a", "b", "c", "d"][..]);
+    let more = prop_oneof![
+        5 => Just(json!({})),
+        1 => Just(json!({ "state": ["read"] })),
+        2 => name().prop_map(|name| json!({ "provider": name })),
+    ];
+    (select(&KINDS[..]), more).prop_flat_map(move |(kind, more)| {
+        (Just(kind.name), name(), args(kind)).prop_map(move |(kind, name, args)| {
+            let mut resource = json!({ "kind": kind, "name": name, "args": args });
+            resource.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            resource
+        })
     })
 }
 
@@ -113,6 +122,11 @@ proptest! {
     #[test]
     fn counts_and_order_agree_with_the_diagnostics(document in document()) {
         laws::counts_and_order_agree(&laws::check(&document));
+    }
+
+    #[test]
+    fn what_is_only_read_is_never_reported(document in document()) {
+        laws::what_is_only_read_is_not_reported(&document, &laws::check(&document));
     }
 
     #[test]

@@ -155,6 +155,18 @@ pub fn counts_and_order_agree(report: &Report) {
     assert!(report.diagnostics[of_document..].iter().all(|d| d.resource.is_some()));
 }
 
+/// Nothing is reported of what a program only reads, nor is it counted.
+pub fn what_is_only_read_is_not_reported(document: &Value, report: &Report) {
+    let resources = document["resources"].as_array().unwrap();
+    let is_read = |resource: &&Value| resource["state"].as_array().is_some_and(|words| words.contains(&json!("read")));
+    for resource in resources.iter().filter(is_read) {
+        let is_of = |name: &ResourceName| name.name == resource["name"] && name.kind == resource["kind"];
+        let of: Vec<_> = report.diagnostics.iter().filter(|d| d.resource.as_ref().is_some_and(is_of)).collect();
+        assert!(of.is_empty(), "{of:?}");
+    }
+    assert_eq!(report.counts.resources, resources.len() - resources.iter().filter(is_read).count());
+}
+
 /// What is reported at values that are not known.
 pub fn reported_at_unknown(unknown: &Value) -> Vec<Diagnostic> {
     let resources = unknown["resources"].as_array().unwrap();

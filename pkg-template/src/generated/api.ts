@@ -17,10 +17,10 @@ export type Confidence = "low" | "medium" | "high";
 export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
 
 /**
- * What the state of a stack says of a resource: what the next run does because of it is written in no program,
- * and mostly in no preview either.
+ * What an engine says of a resource. Of most of it, the state of a stack is the only source: what the next run
+ * does because of it is written in no program, and mostly in no preview either.
  */
-export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind";
+export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind" | "read";
 
 /** A resource, as it is named in a report. */
 export interface ResourceName {

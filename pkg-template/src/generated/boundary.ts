@@ -193,6 +193,7 @@ export const NAMES = [
   "resources",
   "kind",
   "args",
+  "provider",
   "dependsOn",
   "state",
   "existing",

@@ -21,6 +21,7 @@ import {
   UNKNOWN,
   urnParts,
 } from "./marks";
+import { isRead, Reads } from "./preview-reads";
 import { secretsOfProperty } from "./secrets";
 import type { Origin, Translation } from "./translation";
 
@@ -28,6 +29,8 @@ import type { Origin, Translation } from "./translation";
 interface Placed {
   state: Plain;
   path: Step[];
+  /** Its values, where these are not its inputs. */
+  values?: Plain;
 }
 
 /** A resource with its states. */
@@ -41,7 +44,7 @@ interface Seen {
   new?: Placed;
   /** The ids that it has or had, of each side. */
   ids: { old: unknown[]; new: unknown[] };
-  /** What the state of its stack says of it. */
+  /** What the engine says of it. */
   standings: ResourceState[];
   /** Its state after a refresh, and the one before, which the program wrote. */
   refreshed?: Placed;
@@ -62,9 +65,11 @@ interface Setting {
 export function fromPreview(preview: unknown): Translation {
   const seen = new Map<string, Seen>();
   const beside: Beside[] = [];
+  const reads = new Reads();
   for (const [at, step] of list(own(preview, "steps")).entries()) {
     const [oldState, newState] = [own(step, "oldState"), own(step, "newState")];
     const urn = textOf(own(step, "urn")) ?? urnOf(newState) ?? urnOf(oldState);
+    reads.note(urn, newState, oldState, ["steps", at, "newState"]);
     // What is only read, and what a replacement has left behind, has the name of nothing in the program.
     const state = isOnlyRead(step) ? newState : isLeftBehind(step) ? oldState : undefined;
     if (state !== undefined && urn !== undefined) {
@@ -98,7 +103,7 @@ export function fromPreview(preview: unknown): Translation {
     .filter(([key]) => key.includes(":") && !isForeign(key))
     .map(([key, value]): Setting => ({ key, value, path: ["config", key] }));
   const hasFailed = list(own(preview, "diagnostics")).some((diagnostic) => own(diagnostic, "severity") === "error");
-  const { before, ...after } = documents([...seen.values()], settings);
+  const { before, planned, ...after } = documents([...seen.values()], settings, reads);
   const secrets = (): Step[][] => [
     ...after.secrets(),
     ...Object.keys(plain(own(preview, "config"))).map((key): Step[] => ["config", key]),
@@ -115,7 +120,7 @@ export function fromPreview(preview: unknown): Translation {
     before,
     ...after,
     secrets,
-    plan: { report, others: { resources } },
+    plan: { report, others: { resources }, after: planned },
     ...(hasFailed ? { doubt: FAILED } : {}),
     ...(unlisted === 0 ? {} : { note: unlistedText(unlisted) }),
   };
@@ -157,10 +162,6 @@ function othersIn(beside: readonly Beside[]): Others {
   return others;
 }
 
-function isRead(state: unknown): boolean {
-  return own(state, "external") === true;
-}
-
 /** Whether a step is of what the program reads and has not managed before. */
 function isOnlyRead(step: unknown): boolean {
   return isRead(own(step, "newState")) && !isManaged(own(step, "oldState"));
@@ -200,9 +201,12 @@ const FAILED = "the preview itself failed, so resources may be missing in it";
 export function fromStack(stack: unknown): Translation {
   const seen = new Map<string, Seen>();
   const left: Placed[] = [];
+  const reads = new Reads();
   for (const [at, state] of list(own(own(stack, "deployment"), "resources")).entries()) {
+    const path = ["deployment", "resources", at];
+    if (own(state, "delete") !== true) reads.note(urnOf(state), state, undefined, path);
     if (!isManaged(state)) continue;
-    const placed = { state, path: ["deployment", "resources", at] };
+    const placed = { state, path };
     // An old one that its replacement has outlived is no longer of the program.
     if (own(state, "delete") === true) left.push(placed);
     else take(seenAs(seen, urnOf(state)), placed, standingsIn(state));
@@ -221,7 +225,8 @@ export function fromStack(stack: unknown): Translation {
     if (!found.standings.includes("leftBehind")) found.standings.push("leftBehind");
   }
   const all = [...seen.values()];
-  return { ...documents(all, settingsOf(all)), before: null };
+  const { planned: _, ...translation } = documents(all, settingsOf(all), reads);
+  return { ...translation, before: null };
 }
 
 /** Notes a resource of a stack. The first state counts. */
@@ -262,7 +267,7 @@ function urnOf(state: unknown): string | undefined {
 
 /** Whether there is a state, of a resource that the program manages and does not only read. */
 function isManaged(state: unknown): state is Plain {
-  return Object.keys(plain(state)).length > 0 && own(state, "external") !== true;
+  return Object.keys(plain(state)).length > 0 && !isRead(state);
 }
 
 /** The configuration of the stack as the provider has it that Pulumi made of it. */
@@ -280,7 +285,12 @@ function settingsOf(all: readonly Seen[]): Setting[] {
     );
 }
 
-function documents(all: readonly Seen[], settings: readonly Setting[]): Translation {
+/** The resources before and after a change. A plan of it has nothing to do with what is only read. */
+function documents(
+  all: readonly Seen[],
+  settings: readonly Setting[],
+  reads: Reads,
+): Translation & { planned: Document } {
   // Providers that Pulumi makes of the configuration are not of the program.
   const members = all.filter(({ type, kind, name }) =>
     kind === undefined ? isForeign(type) && !isOfPulumi(type) : !isDefaultProvider(kind, name),
@@ -291,19 +301,28 @@ function documents(all: readonly Seen[], settings: readonly Setting[]): Translat
     member.name = names.free(member.kind ?? member.type, member.name, parentOf(member));
   for (const member of members.filter((one) => !one.new))
     member.name = names.free(member.kind ?? member.type, member.name, parentOf(member), member.urn);
-  const after = new Side(members, "new");
-  const before = new Side(members, "old", after);
+  const planned = new Side(members, "new");
+  const before = new Side(members, "old", planned);
+  const managed = members.flatMap(({ kind, ids }) => [...ids.old, ...ids.new].map((id) => ({ kind, id })));
+  const read = reads.without(managed).map(({ state, path, values, ids, ...one }): Seen => {
+    const name = names.free(one.kind, one.name, parentName(state), one.urn);
+    return { ...one, name, new: { state, path, values }, ids: { old: [], new: ids }, standings: ["read"], steps: [] };
+  });
+  const after = read.length === 0 ? planned : new Side([...members, ...read], "new");
   const target = targetOf(providersIn(all));
   // Providers of several versions have the same settings: the first counts.
   const byKey = new Map([...settings].reverse().map((setting) => [setting.key, setting]));
   const configuration = Object.fromEntries([...byKey.values()].map(({ key, value }) => [key, written(value)]));
+  // What it lacks matters beside providers of the program.
+  const hasProviders = members.some(({ kind, new: now }) => kind === "Provider" && now !== undefined);
+  const around = {
+    ...(byKey.size === 0 && !hasProviders ? {} : { configuration }),
+    ...(target === undefined ? {} : { target }),
+  };
   return {
     before: before.document(),
-    after: {
-      ...(byKey.size === 0 ? {} : { configuration }),
-      ...(target === undefined ? {} : { target }),
-      ...after.document(),
-    },
+    after: { ...around, ...after.document() },
+    planned: { ...around, ...planned.document() },
     origins: after.origins(),
     top: ([first, key]) => (first === "configuration" ? (byKey.get(String(key))?.path ?? []) : []),
     secrets: () => [...after.secrets(), ...settings.map(({ path }) => path)],
@@ -311,7 +330,11 @@ function documents(all: readonly Seen[], settings: readonly Setting[]): Translat
 }
 
 function parentOf({ new: now, old }: Seen): string | undefined {
-  const parent = urnParts(textOf(own((now ?? old)?.state, "parent")) ?? "");
+  return parentName((now ?? old)?.state);
+}
+
+function parentName(state: unknown): string | undefined {
+  const parent = urnParts(textOf(own(state, "parent")) ?? "");
   return parent === undefined || isStack(parent.type) ? undefined : parent.name;
 }
 
@@ -346,14 +369,14 @@ class Side {
       // Under an alias, it had another one.
       this.byUrn.set(urnOf(placed.state) ?? member.urn, member);
       // An id that it has from another one is that of the other: a replica set goes by the id of its cluster.
-      const given = Object.values(plain(own(placed.state, "inputs")));
+      const given = Object.values(placed.values ?? plain(own(placed.state, "inputs")));
       const ownIds = member.ids[side].filter((id) => !given.includes(id));
       if (member.kind !== undefined) for (const id of ownIds) this.ids.note(id, member);
     }
   }
 
   document(): Document {
-    return { resources: this.members.map(({ member, placed }) => this.resource(member, placed.state)) };
+    return { resources: this.members.map(({ member, placed }) => this.resource(member, placed)) };
   }
 
   origins(): Origin[] {
@@ -364,22 +387,34 @@ class Side {
   }
 
   secrets(): Step[][] {
-    return this.members.flatMap(({ member: { kind }, placed: { state, path } }) =>
-      Object.entries(kind === undefined ? {} : plain(own(state, "inputs"))).flatMap(([property, value]) => {
-        const location = [...path, "inputs", property];
-        return holdsSpecial(value) ? [location] : secretsOfProperty(kind, property, value, location);
-      }),
+    return this.members.flatMap(({ member: { kind }, placed: { state, path, values } }) =>
+      ["inputs", ...(values === undefined ? [] : ["outputs"])].flatMap((part) =>
+        Object.entries(kind === undefined ? {} : plain(own(state, part))).flatMap(([property, value]) => {
+          const location = [...path, part, property];
+          return holdsSpecial(value) ? [location] : secretsOfProperty(kind, property, value, location);
+        }),
+      ),
     );
   }
 
-  private resource(member: Seen, state: Plain): DocumentResource {
+  private resource(member: Seen, { state, values }: Placed): DocumentResource {
     const { kind, type, name, standings } = member;
     if (kind === undefined) return { kind: type, name };
+    const said = values === undefined ? state : { ...state, inputs: values };
     return {
-      ...{ kind: type, name, args: this.args(kind, state, member), dependsOn: this.dependsOn(state) },
+      ...{ kind: type, name, args: this.args(kind, said, member), ...this.provider(state) },
+      dependsOn: this.dependsOn(state),
       ...(standings.length === 0 ? {} : { state: standings }),
-      ...(this.side === "new" ? moment(kind, member) : {}),
+      ...(this.side === "new" && values === undefined ? moment(kind, member) : {}),
     };
+  }
+
+  /** The provider that a resource uses, as `URN::ID`; nothing where it is the default one. */
+  private provider(state: Plain): Pick<DocumentResource, "provider"> {
+    const [, urn = ""] = /^(.*)::/s.exec(textOf(own(state, "provider")) ?? "") ?? [];
+    const { type = "", name = "" } = urnParts(urn) ?? {};
+    if (kindOf(type) !== "Provider" || isDefaultProvider("Provider", name)) return {};
+    return { provider: this.byUrn.get(urn)?.name ?? UNKNOWN };
   }
 
   private args(kind: CheckedKind, state: Plain, member: Seen): Plain {

@@ -73,10 +73,11 @@ export function fromPlan(plan: unknown): Translation {
     const { kind, name } = resource;
     return { kind: kind!, name, args: argsOf(resource, kind!, new Ids(), () => []) };
   });
+  const translation = translated(plan, now, idsOf(now), left);
   return {
-    ...translated(plan, now, idsOf(now), left),
+    ...translation,
     before: translated(plan, old, idsOf(old), left).after,
-    plan: { report, others: { resources: others } },
+    plan: { report, others: { resources: others }, after: translation.after },
     ...(doubt === undefined ? {} : { doubt: `${doubt}, so resources may be missing in it` }),
   };
 }

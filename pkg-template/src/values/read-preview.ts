@@ -58,6 +58,7 @@ function withStack(translation: Translation, preview: unknown, stack: unknown): 
   return {
     ...translation,
     plan: {
+      ...plan,
       report: { ...plan.report, others: [...(plan.report.others ?? []), ...more.map(({ step }) => step)] },
       others: { resources: [...plan.others.resources, ...more.map(({ resource }) => resource)] },
     },

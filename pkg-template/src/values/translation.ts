@@ -19,13 +19,15 @@ export interface EnginePlan {
   report: EngineReport;
   /** The resources in it that are not of the program: a step of `report.others` for each. */
   others: Document;
+  /** What is there after it, without what is only read. */
+  after: Document;
 }
 
 /** The output of an engine as documents, with where their parts are in it. */
 export interface Translation {
   /** What was there before the change; null where the output does not say it. */
   before: Document | null;
-  /** What is there after it, or now. */
+  /** What is there after it, or now, with what is only read. */
   after: Document;
   /** What the engine does, where the output is a change. */
   plan?: EnginePlan;

@@ -44,13 +44,15 @@ pub(super) fn steps<'a>(programs: Programs<'a>, said: Option<&'a Said>) -> Vec<S
 
 fn pairs<'a>(programs: Programs<'a>) -> Vec<Step<'a>> {
     let mut steps = Vec::new();
-    for after in &programs.after.resources {
+    // What is only read is not changed.
+    let is_managed = |resource: &&Resource| !resource.is_read();
+    for after in programs.after.resources.iter().filter(is_managed) {
         let Some(kind) = after.kind else { continue };
-        steps.push(Step::of(kind, programs.before.find(kind.name, &after.name), after));
+        steps.push(Step::of(kind, programs.before.find(kind.name, &after.name).filter(is_managed), after));
     }
-    for before in programs.before.resources.iter().rev() {
+    for before in programs.before.resources.iter().filter(is_managed).rev() {
         let Some(kind) = before.kind else { continue };
-        if programs.after.find(kind.name, &before.name).is_none() {
+        if programs.after.find(kind.name, &before.name).filter(is_managed).is_none() {
             steps.push(Step::without(kind, before));
         }
     }

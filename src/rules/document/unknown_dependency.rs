@@ -1,8 +1,8 @@
-//! Every name in `dependsOn` must be the name of a resource in the program.
+//! Every name in `dependsOn` must be the name of a resource in the program, and `provider` that of a provider.
 //!
 //! ## Why
 //! A name that is not in the program is misspelled, or its resource was removed. The order that the entry was meant to
-//! guarantee is lost.
+//! guarantee is lost, or nobody knows which organisation the resource belongs to.
 //! ## Example
 //! ```json
 //! { "resources": [
@@ -18,6 +18,7 @@
 //! ] }
 //! ```
 
+use crate::model::provider::{KIND, Used};
 use crate::rules::prelude::*;
 use crate::value::spelling::did_you_mean;
 
@@ -43,5 +44,20 @@ fn check(cx: &mut Context<'_>) {
                     .help("use the name of a resource in the program, or remove the entry"),
             );
         }
+        check_provider(cx, resource);
     }
+}
+
+/// A provider may be in the rest of the program.
+fn check_provider(cx: &mut Context<'_>, resource: &Resource) {
+    let program = cx.program();
+    let Used::Named(name) = &resource.provider else { return };
+    if !program.is_whole || program.find(KIND.name, name).is_some() {
+        return;
+    }
+    let names = program.of_kind(KIND.name).map(|other| other.name.as_str()).take(MAX_COMPARED);
+    let guess = did_you_mean(nearest(name, names).map(quoted));
+    let message = format!("`provider` names {}, which is not a provider in the program{guess}", quoted(name));
+    let finding = Finding::in_document(format!("resources[{}].provider", resource.position), message);
+    cx.report(finding.help("use the name of a provider in the program, or remove `provider` to use the default one"));
 }

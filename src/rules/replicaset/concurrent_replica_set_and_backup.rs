@@ -36,7 +36,8 @@ fn check(cx: &mut Context<'_>) {
     }
     // Of several sets of one cluster, only the first one can be.
     let mut sets: BTreeMap<Identity<'_>, &Resource> = BTreeMap::new();
-    for set in cx.program().of_kind(replicaset::KIND.name) {
+    // One that is only read is there already.
+    for set in cx.program().of_kind(replicaset::KIND.name).filter(|set| !set.is_read()) {
         if let Some(cluster) = cx.identity(set, replicaset::CLUSTER_ID).filter(|cluster| !cluster.is_blank()) {
             sets.entry(cluster).or_insert(set);
         }

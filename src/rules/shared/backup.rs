@@ -50,9 +50,11 @@ pub(in crate::rules) fn clashes<'a>(cx: &mut Context<'a>) -> Vec<Clash<'a>> {
     }
     let mut nearest: BTreeMap<usize, Clash<'a>> = BTreeMap::new();
     for starts in clusters.into_values() {
-        let starts = collect::sorted_by(starts, |(a, one), (b, other)| (a, one.index).cmp(&(b, other.index)));
+        // What is only read comes first, for nothing is reported of it.
+        let place = |job: &Resource| (!job.is_read(), job.index);
+        let starts = collect::sorted_by(starts, |(a, one), (b, other)| (a, place(one)).cmp(&(b, place(other))));
         for ((start, a), (next, b)) in with_next(&starts) {
-            let (job, other) = match a.index.cmp(&b.index) {
+            let (job, other) = match place(a).cmp(&place(b)) {
                 Ordering::Less => (b, a),
                 Ordering::Equal => continue,
                 Ordering::Greater => (a, b),

@@ -8,6 +8,7 @@ pub(in crate::rules) mod cloudwatch;
 pub(in crate::rules) mod cluster;
 pub(in crate::rules) mod integration;
 pub(in crate::rules) mod network;
+pub(in crate::rules) mod organization;
 pub(in crate::rules) mod peering;
 pub(in crate::rules) mod program;
 pub(in crate::rules) mod projects;

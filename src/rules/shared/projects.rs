@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::project::KIND;
 use crate::rules::prelude::*;
 use crate::rules::readings::text::visible;
 use crate::rules::shared::stack::named;
@@ -18,10 +19,12 @@ pub(in crate::rules) fn mismatch<'a>(
     other: &'a Resource,
 ) -> Option<Finding<'a>> {
     let (here, there) = (project(cx, resource)?, project(cx, other)?);
-    // A name and an id may mean the same project; only two of the same sort can be compared.
+    // A name and an id may mean the same project; only two of the same sort can be compared. What is only read names what is
+    // in the document, so that an id in it is that of another project.
     let differ = match (here, there) {
         (Identity::Named(a), Identity::Named(b)) | (Identity::Id(a), Identity::Id(b)) => a != b,
-        _ => false,
+        (Identity::Named(here), Identity::Id(_)) => other.is_read() && cx.program().find(KIND.name, here).is_some(),
+        (Identity::Id(_), Identity::Named(_)) => false,
     };
     if !differ {
         return None;
@@ -33,7 +36,10 @@ pub(in crate::rules) fn mismatch<'a>(
         named(other),
         quoted(there.text())
     );
-    let finding = Finding::at(resource, path, message).help("set both to the same project");
+    let finding = Finding::at(resource, path, message).help(match other.is_read() {
+        true => "refer to a resource of the same project, or change `projectId`",
+        false => "set both to the same project",
+    });
     Some(match property(other) {
         Some(id) => finding.related_at(other, id),
         None => finding.related(other),

@@ -19,6 +19,8 @@ pub(in crate::rules) fn users<'a>(cx: &mut Context<'a>, kind: &'static str, id: 
     for resource in cx.program().of_kind(kind) {
         match cx.identity(resource, id) {
             Some(Identity::Named(name)) => users.named.entry(name).or_default().push(resource),
+            // What is only read refers to what is in the program by its name.
+            Some(Identity::Id(_)) if resource.is_read() => {}
             _ => users.has_other = true,
         }
     }

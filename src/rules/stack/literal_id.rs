@@ -38,7 +38,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let mut literals: Vec<(PropertyPath<'a>, &'static str, &'static str)> = Vec::new();
     resource.walk(&mut |path, property: &'static Property, slot: &'a Slot| {
         let Some(kind) = property.refers_to else { return };
-        if matches!(slot.state, State::Text(_)) && program.of_kind(kind).next().is_some() {
+        let is_created = || program.of_kind(kind).any(|other| !other.is_read());
+        if matches!(slot.state, State::Text(_)) && is_created() {
             literals.push((path, property.name, kind));
         }
     });

@@ -41,7 +41,8 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
             continue;
         }
         let Some(other) = cx.follow(resource, id).known() else { continue };
-        if let Some(finding) = mismatch(cx, resource, own, other) {
+        // The project of what is only read is as it is: what refers to it is to be changed.
+        if let Some(finding) = mismatch(cx, resource, if other.is_read() { id } else { own }, other) {
             cx.report(finding);
         }
     }

@@ -32,7 +32,7 @@ fn check(cx: &mut Context<'_>) {
         *replicas.entry(db).or_default() += count.trunc();
     }
     let mut total = 0.0;
-    for db in cx.program().of_kind(cluster::KIND.name) {
+    for db in cx.program().of_kind(cluster::KIND.name).filter(|db| !db.is_read()) {
         let Some(view) = ManagedCluster::of(cx, db) else { continue };
         let (instance_type, topology) = (view.instance_type(cx).value, view.topology(cx).value);
         let Some((instance_type, topology)) = instance_type.zip(topology) else { continue };

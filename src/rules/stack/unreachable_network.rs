@@ -37,7 +37,8 @@ fn check(cx: &mut Context<'_>) {
     if clusters.named.is_empty() {
         return;
     }
-    for net in unused(cx, network::KIND.name, peering::KIND.name, peering::NETWORK_ID) {
+    let unused = unused(cx, network::KIND.name, peering::KIND.name, peering::NETWORK_ID);
+    for net in unused.into_iter().filter(|net| !net.is_read()) {
         let Some(first) = clusters.named.get(net.name.as_str()).and_then(|users| users.first()) else { continue };
         if Network::of(cx, net).and_then(|net| net.is_public(cx)) != Some(false) {
             continue;

@@ -9,9 +9,9 @@ const has = (place) => new RegExp(`\\+\\s+'(?:${place})'`);
 
 const ENDS_EARLY = "a preview ends at the first value that the provider refuses, and the guard reports at the end";
 const TEXT_OF_OUTPUT = "the text that the SDK makes of an Output inside a string is taken for a value";
-const READ_IS_UNKNOWN = "what is read is left out, so that nothing can be judged together with it";
+const READ_IS_UNKNOWN = "the guard leaves out what is read, so that nothing can be judged together with it";
 const OPTIONS_GET_LOST = "the guard judges what comes from a builder again, without the options of the builder";
-const PROVIDERS_ARE_ONE = "nobody looks at which provider a resource has";
+const PROVIDERS_ARE_ONE = "the guard does not look at which provider a resource has";
 const BYPASS = "nobody says that an addition to the catalogue needs the provider's own list to be switched off";
 const PATTERNS = "the environment can be given by its name only, and the last line does not say which rules are on";
 const REWRITTEN = "a builder writes a spelling in another way without knowing whether the resource exists";
@@ -51,11 +51,10 @@ export const PROGRAMS = {
   },
 
   "programs-context.test.mjs": {
-    ...each(
-      { reason: READ_IS_UNKNOWN, error: lacks("db diskType") },
-      "is judged by the guard together with what is around it",
-      "is judged by check in a preview together with what is around it",
-    ),
+    "is judged by the guard together with what is around it": {
+      reason: READ_IS_UNKNOWN,
+      error: lacks("db diskType"),
+    },
     "keeps what does not fit it from the provider in an update under the guard": {
       reason: READ_IS_UNKNOWN,
       error: has("db|peer|wrong-kind"),
@@ -64,11 +63,10 @@ export const PROGRAMS = {
       reason: "an id from a lookup is taken for one that is written in the program",
       error: has("STACK003 shared-net"),
     },
-    ...each(
-      { reason: PROVIDERS_ARE_ONE, error: lacks("foreign") },
-      "are told apart by the guard: a network of another organisation, and one of the provider that nothing sets up",
-      "are told apart by check in a preview",
-    ),
+    "are told apart by the guard: a network of another organisation, and one of the provider that nothing sets up": {
+      reason: PROVIDERS_ARE_ONE,
+      error: lacks("foreign"),
+    },
     "raise a warning to an error under the guard in preview": { reason: OPTIONS_GET_LOST, error: lacks("net region") },
     ...each(
       { reason: OPTIONS_GET_LOST, error: has("NET014 net") },

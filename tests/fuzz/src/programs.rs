@@ -136,7 +136,13 @@ pub fn document(draw: &mut Draw<'_>) -> Value {
     for _ in 0..=draw.below(5) {
         let (kind, name) = (kind(draw), *draw.one(&NAMES));
         if seen.insert((kind.name, name)) {
-            resources.push(json!({ "kind": kind.name, "name": name, "args": args(kind, draw) }));
+            let mut resource = json!({ "kind": kind.name, "name": name, "args": args(kind, draw) });
+            match draw.below(8) {
+                0 => resource["state"] = json!(["read"]),
+                1 | 2 => resource["provider"] = json!(draw.one(&NAMES)),
+                _ => {}
+            }
+            resources.push(resource);
         }
     }
     json!({ "environment": environment, "resources": resources })
@@ -170,11 +176,11 @@ pub fn odd_document(draw: &mut Draw<'_>) -> Value {
                 document["resources"][at]["kind"] = json!(kind);
             }
             9 => {
-                let words = [*draw.one(&NAMES), "tainted", "failed", "pendingReplacement", "leftBehind"];
+                let words = [*draw.one(&NAMES), "tainted", "failed", "pendingReplacement", "leftBehind", "read"];
                 document["resources"][at][*draw.one(&["dependsOn", "state"])] = json!([draw.one(&words), text, 5]);
             }
             10 => {
-                let key = *draw.one(&["kind", "name", "args", "state", "existing", "x"]);
+                let key = *draw.one(&["kind", "name", "args", "provider", "state", "existing", "x"]);
                 document["resources"][at][key] = inside(draw);
             }
             11 => {

@@ -68,7 +68,7 @@ export const options = (kind) =>
   );
 
 const name = fc.oneof(fc.constantFrom("net", "db", "orders", "it", "__proto__", "resources[0]", "\ud800"), text);
-const standing = fc.constantFrom("tainted", "failed", "pendingReplacement", "leftBehind");
+const standing = fc.constantFrom("tainted", "failed", "pendingReplacement", "leftBehind", "read");
 const type = (kind) =>
   fc.oneof(
     { weight: 9, arbitrary: fc.constant(kind) },
@@ -79,7 +79,10 @@ export const resource = orAny(
   fc.oneof(
     ...KIND_NAMES.map((kind) =>
       fc.record(
-        { kind: type(kind), name, args: argsOf(kind), dependsOn: list(name), state: list(standing, text) },
+        {
+          ...{ kind: type(kind), name, args: argsOf(kind), dependsOn: list(name), state: list(standing, text) },
+          provider: fc.oneof(name, fc.constant({ unknown: true })),
+        },
         { requiredKeys: ["kind", "name", "args"] },
       ),
     ),

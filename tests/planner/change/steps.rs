@@ -48,6 +48,24 @@ fn nothing_happens_where_nothing_changes() {
 }
 
 #[test]
+fn what_is_only_read_is_not_changed() {
+    let managed = program(json!({}));
+    let mut read = managed.clone();
+    read["resources"][1]["state"] = json!(["read"]);
+    let mut changed = read.clone();
+    changed["resources"][1]["args"]["region"] = json!("eu-west-1");
+    let others = |action: &'static str| {
+        ["orders", "apps", "db", "nightly", "logs", "chat"].map(|name| (name, action)).into_iter().collect::<Vec<_>>()
+    };
+    assert_eq!(actions(&plan(LEGACY, &read, &changed)), others("none"));
+    assert_eq!(actions(&plan(LEGACY, &Value::Null, &read)), others("create"));
+    assert_eq!(actions(&plan(LEGACY, &read, &Value::Null)).len(), 6);
+    // What was managed before is deleted, and what is managed from now on is created.
+    let action = |before: &Value, after: &Value| step(&plan(LEGACY, before, after), "net")["action"].clone();
+    assert_eq!([action(&managed, &read), action(&read, &managed)], ["delete", "create"]);
+}
+
+#[test]
 fn everything_is_created_from_nothing_and_deleted_to_nothing() {
     let made = plan(LEGACY, &Value::Null, &program(json!({})));
     assert!(actions(&made).iter().all(|(_, action)| *action == "create"));

@@ -95,8 +95,12 @@ fn described(doc: &str, kind: Value, args: Value) -> Value {
                 "description": "Names of resources that it is made after, or that they are not known.",
                 "anyOf": [{ "type": "array", "items": { "type": "string" } }, { "const": { "unknown": true } }],
             },
+            "provider": {
+                "description": "The name of the provider that it uses, or that it is not known. Default: the one that is made of the configuration of the stack.",
+                "anyOf": [{ "type": "string" }, { "const": { "unknown": true } }],
+            },
             "state": {
-                "description": "What the state of its stack says of it, which the next run acts on.",
+                "description": "What an engine says of it: what the next run acts on, or `read` where the program only reads it.",
                 "type": "array",
                 "items": { "enum": Standing::WORDS },
             },

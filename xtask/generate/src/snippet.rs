@@ -94,9 +94,16 @@ fn resource(object: &Map<String, Value>, alone: bool) -> String {
         };
     }
     text.push_str("    // the other properties as in any valid resource\n}");
+    let mut options = Vec::new();
+    if let Some(Value::String(name)) = object.get("provider") {
+        options.push(format!("provider: {}", identifier(name)));
+    }
     if let Some(Value::Array(names)) = object.get("dependsOn") {
         let names: Vec<String> = names.iter().filter_map(Value::as_str).map(identifier).collect();
-        let _ = write!(text, ", {{ dependsOn: [{}] }}", names.join(", "));
+        options.push(format!("dependsOn: [{}]", names.join(", ")));
+    }
+    if !options.is_empty() {
+        let _ = write!(text, ", {{ {} }}", options.join(", "));
     }
     text.push_str(");\n");
     text

@@ -33,6 +33,7 @@ pub fn run(bytes: &[u8]) {
         _ => {
             let report = laws::check(&document);
             laws::counts_and_order_agree(&report);
+            laws::what_is_only_read_is_not_reported(&document, &report);
             laws::paths_exist(&document, &report);
             let fixable = laws::fixable(&report);
             if !fixable.is_empty() {
