@@ -13,6 +13,7 @@ use super::path::{PropertyPath, join};
 use super::pieces::Pieces;
 use super::provider::Used;
 use super::standing::Standing;
+use crate::collect;
 use smol_str::SmolStr;
 
 use super::raw::{Piece, Unusable};
@@ -212,6 +213,12 @@ impl Resource {
                     }
                     resource.take(kind, key, value, from, notation);
                 }
+                if resource.unknown_keys.len() > 1 {
+                    let keys = std::mem::take(&mut resource.unknown_keys);
+                    resource.unknown_keys = collect::sorted_by(keys, |(a, _), (b, _)| a.cmp(b));
+                    // Of one that is there twice, the first counts.
+                    resource.unknown_keys.dedup_by(|(again, _), (key, _)| again == key);
+                }
             }
             Piece::Unusable(unusable) => resource.args_fault = Some(Fault::Unusable(unusable)),
             other => {
@@ -300,10 +307,7 @@ impl Resource {
             }
             None => {
                 from.rest_of(value);
-                let unknown = name.text();
-                if let Err(place) = self.unknown_keys.binary_search_by(|(key, _)| key.as_str().cmp(unknown)) {
-                    self.unknown_keys.insert(place, (unknown.to_string(), value == Piece::Null));
-                }
+                self.unknown_keys.push((name.text().to_string(), value == Piece::Null));
             }
         }
     }

@@ -56,7 +56,8 @@ impl<'a> OfOne<'a> {
             let rest = self.by_path.iter().skip(first).filter_map(of);
             rest.take_while(move |verdict| verdict.path == around)
         });
-        let of_disk = self.all.iter().filter(move |verdict| path == DISK_TYPE && verdict.is_about_settings_of_disk());
+        let about_disk = if path == DISK_TYPE { self.all.as_slice() } else { &[] };
+        let of_disk = about_disk.iter().filter(|verdict| verdict.is_about_settings_of_disk());
         found.chain(of_disk)
     }
 }
