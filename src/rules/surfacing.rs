@@ -18,6 +18,9 @@ use crate::model::verdict::{Refusal, Refused, refusals};
 /// The property of a cluster that says which settings its disk has.
 const DISK_TYPE: &str = "diskType";
 
+/// Steps of a path below which nothing is refused by itself: an index and a key. A key may hold what looks like more.
+const MAX_DEPTH: usize = 2;
+
 /// The verdicts on the resources of a program, each made when it is first needed.
 pub(super) struct Verdicts<'a> {
     program: &'a Program,
@@ -46,9 +49,9 @@ impl<'a> OfOne<'a> {
     /// Those that a finding at a path says. What is wrong with a disk type is wrong with its settings.
     fn at<'s>(&'s self, path: &'s str) -> impl Iterator<Item = &'s Verdict<'a>> {
         let around = if self.all.is_empty() { None } else { Some(path) };
-        let ends = around.into_iter().flat_map(|path| {
-            path.char_indices().filter(|(_, c)| ['.', '['].contains(c)).map(|(at, _)| at).chain([path.len()])
-        });
+        let ends = around
+            .into_iter()
+            .flat_map(|path| path.match_indices(['.', '[']).map(|(at, _)| at).take(MAX_DEPTH).chain([path.len()]));
         let of = |place: &usize| self.all.get(*place);
         let found = ends.filter_map(|end| path.get(..end)).flat_map(move |around| {
             let is_before = |place: &usize| of(place).is_some_and(|verdict| verdict.path.as_str() < around);

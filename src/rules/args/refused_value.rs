@@ -20,6 +20,7 @@ use crate::catalogue::provider_facts::Limit;
 use crate::catalogue::rows::Range;
 use crate::model::kind::{Kind, Property};
 use crate::model::path::join;
+use crate::model::resource::State;
 use crate::model::verdict::{PROVISIONED, Reason, Refusal, Refused};
 use crate::rules::prelude::*;
 use crate::rules::shared::args::subject;
@@ -39,8 +40,11 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource, refusal: &Refusal<'a>
         return;
     };
     let what = subject(resource, property, path);
-    let written = cx.text(resource, path).known();
-    let value = match (written, cx.number(resource, path).known()) {
+    // What is not known is refused as such, and nothing is left to look at.
+    let is_known = resource.slot_at(path).is_some_and(|slot| slot.state != State::Unknown);
+    let written = if is_known { cx.text(resource, path).known() } else { None };
+    let number = if is_known { cx.number(resource, path).known() } else { None };
+    let value = match (written, number) {
         (Some(text), _) => format!("{what} is {}", quoted(text)),
         (None, Some(number)) => format!("{what} is {}", quoted_number(number)),
         (None, None) => format!("{what} is a value"),
