@@ -13,7 +13,7 @@ const root = join(ROOT, "target", "npm");
 
 const FILES = ["core.wasm", "planner.wasm", "arithmetic.wasm"];
 /** In bytes, after gzip. */
-const LIMITS = { check: 320_000, everything: 510_000, cidr: 60_000, schedule: 60_000 };
+const LIMITS = { check: 320_000, everything: 520_000, cidr: 60_000, schedule: 60_000 };
 
 const texts = Object.fromEntries(
   await Promise.all(IMPORTS.map(async ([name, file, what]) => [name, await minified(root, file, what)])),
