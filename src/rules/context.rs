@@ -8,9 +8,12 @@
 //! The methods are never inlined: every rule calls them several times, and copies of them made up a good part of the
 //! wasm (`npm run bench` prints its size).
 
+use std::cell::OnceCell;
+
 use super::finding::Finding;
 use super::reading::{Notes, Once};
 use super::reported::{Conflict, Reported};
+use super::shared::program::{MadeText, made_texts};
 use super::views::{About, Views};
 use crate::catalogue::Catalogue;
 use crate::catalogue::rows::Range;
@@ -91,6 +94,8 @@ pub struct Context<'a> {
     /// The omitted properties of which it is reported that their names are misspelled, by the index of their resource: they
     /// are not missing, and their values are not known.
     misspelled: Vec<(usize, PropertyId)>,
+    /// The texts that the program has made of something else, once they have been looked for.
+    made_texts: OnceCell<Vec<MadeText<'a>>>,
     notes: Notes<'a>,
     /// Whether only the first finding is looked for: then nothing is noted.
     is_glance: bool,
@@ -106,6 +111,7 @@ impl<'a> Context<'a> {
             settings,
             views,
             misspelled: Vec::new(),
+            made_texts: OnceCell::new(),
             notes: Notes::default(),
             is_glance: false,
             reported: Reported::default(),
@@ -121,6 +127,11 @@ impl<'a> Context<'a> {
     /// With what is known of omitted properties whose names are misspelled.
     pub(super) fn with_misspelled(self, misspelled: Vec<(usize, PropertyId)>) -> Self {
         Self { misspelled, ..self }
+    }
+
+    /// The texts that the program has made of something else.
+    pub(super) fn made_texts(&self) -> Vec<MadeText<'a>> {
+        self.made_texts.get_or_init(|| made_texts(self.program)).clone()
     }
 
     /// The whole program.

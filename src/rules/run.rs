@@ -11,7 +11,7 @@ use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, ForExisting, Registered};
 use super::shared::args::misspelled_properties;
-use super::shared::program::{Origin, all_made_texts};
+use super::shared::program::{MadeText, Origin};
 use super::surfacing::{Verdicts, is_within};
 use super::views::Views;
 use super::{all, codes};
@@ -146,15 +146,12 @@ const TEXT_OF_NO_VALUE: &str = "text-of-no-value";
 
 /// The paths of such texts, each with the index of its resource, as far as they are reported: whatever else is wrong with
 /// them follows from that.
-fn made_texts(program: &Program, settings: &Settings) -> Vec<(usize, String)> {
-    let made = all_made_texts(program);
-    if made.is_empty() {
-        return Vec::new();
-    }
-    let is_on = |name: &str| all().any(|rule| rule.name == name && !is_off(rule.code, settings));
-    let (outputs, others) = (is_on(OUTPUT_IN_TEXT), is_on(TEXT_OF_NO_VALUE));
-    let reported = made.into_iter().filter(|(.., origin)| if *origin == Origin::Output { outputs } else { others });
-    reported.map(|(index, path, _)| (index, path)).collect()
+fn reported_texts(made: Vec<MadeText<'_>>, settings: &Settings) -> Vec<(usize, String)> {
+    let reports = |text: &MadeText<'_>| {
+        let name = if text.origin == Origin::Output { OUTPUT_IN_TEXT } else { TEXT_OF_NO_VALUE };
+        all().any(|rule| rule.name == name && !is_off(rule.code, settings))
+    };
+    made.into_iter().filter(reports).map(|text| (text.resource.index, text.path.path(text.resource))).collect()
 }
 
 /// Asks about faults until one is reported.
@@ -289,9 +286,10 @@ impl<'a> Run<'a> {
     fn of(program: &'a Program, settings: &'a Settings, views: &'a [Views<'a>], ignores_off: bool) -> Self {
         let misspelled = misspelled(program, settings);
         let verdicts = Verdicts::of(program, settings, misspelled.clone());
-        let (made_texts, found, deferred) = (made_texts(program, settings), Vec::new(), Vec::new());
-        let mut run = Self { program, settings, verdicts, made_texts, ignores_off, found, deferred };
         let mut context = Context::new(program, settings, views).with_misspelled(misspelled);
+        let made_texts = reported_texts(context.made_texts(), settings);
+        let (found, deferred) = (Vec::new(), Vec::new());
+        let mut run = Self { program, settings, verdicts, made_texts, ignores_off, found, deferred };
         for resource in program.resources.iter().filter(|resource| !resource.is_read()) {
             ask_faults(&mut context, resource, &mut run);
         }

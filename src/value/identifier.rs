@@ -7,6 +7,12 @@ pub fn is_kurrent_id(text: &str) -> bool {
     text.len() == 20 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'v').contains(&b))
 }
 
+/// Whether a text may as well be the name of a variable, and then most likely is.
+#[must_use]
+pub fn is_variable(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+}
+
 /// Whether a text is an AWS account id: 12 digits.
 #[must_use]
 pub fn is_aws_account_id(text: &str) -> bool {

@@ -23,7 +23,7 @@
 
 use crate::model::provider::{ORGANIZATION_ID, Used};
 use crate::rules::prelude::*;
-use crate::rules::shared::organization::{Organization, explicit, has_several, neighbours, organization};
+use crate::rules::shared::organization::{Organization, explicit, neighbours, of_several, organization};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .confidence(Confidence::Medium)
@@ -31,11 +31,7 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .program(&KindId::ALL, check);
 
 fn check(cx: &mut Context<'_>) {
-    let program = cx.program();
-    if !has_several(program) {
-        return;
-    }
-    for resource in program.resources.iter().filter(|resource| resource.provider == Used::Default) {
+    for resource in of_several(cx.program()).filter(|resource| resource.provider == Used::Default) {
         check_resource(cx, resource);
     }
 }

@@ -15,14 +15,15 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::program::{Origin, made_texts};
+use crate::rules::shared::program::Origin;
 
-pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::PULUMI_OUTPUT]).any_resource(check);
+pub const RULE: Rule =
+    Rule::error(DetectedAt::Undetected).source(&[source::PULUMI_OUTPUT]).program(&KindId::ALL, check);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (path, _) in made_texts(resource).into_iter().filter(|(_, origin)| *origin == Origin::Output) {
+fn check(cx: &mut Context<'_>) {
+    for text in cx.made_texts().into_iter().filter(|text| text.origin == Origin::Output) {
         let message = "an Output was put into a string, so that the value is an explanation of the SDK";
         let help = "make the string with `pulumi.interpolate`, JSON with `pulumi.jsonStringify`, or with `.apply` of the Output";
-        cx.report(Finding::at(resource, path, message).help(help));
+        cx.report(Finding::at(text.resource, text.path, message).help(help));
     }
 }

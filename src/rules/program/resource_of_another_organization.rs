@@ -27,7 +27,7 @@ use std::collections::BTreeSet;
 
 use crate::rules::prelude::*;
 use crate::rules::shared::organization::{
-    Neighbour, Organization, explicit, has_several, neighbours, organization, provider_of,
+    Neighbour, Organization, explicit, neighbours, of_several, organization, provider_of,
 };
 
 pub const RULE: Rule = Rule::error(DetectedAt::Service)
@@ -36,15 +36,10 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
 
 fn check(cx: &mut Context<'_>) {
     let program = cx.program();
-    if !has_several(program) {
-        return;
-    }
+    // That a provider was forgotten is said by another rule.
+    let is_judged = |resource: &&Resource| !resource.is_read() && explicit(program, resource).is_some();
     let mut found: Vec<(&Resource, Neighbour<'_>)> = Vec::new();
-    for resource in program.resources.iter().filter(|resource| !resource.is_read()) {
-        // That a provider was forgotten is said by another rule.
-        if explicit(program, resource).is_none() {
-            continue;
-        }
+    for resource in of_several(program).filter(is_judged) {
         let all = neighbours(cx, resource).into_iter();
         found.extend(all.filter(|other| are_apart(cx, resource, other.resource)).map(|other| (resource, other)));
     }

@@ -13,12 +13,12 @@
 //! ```
 
 use crate::rules::prelude::*;
-use crate::rules::shared::program::{Origin, made_texts, written_of};
+use crate::rules::shared::program::{MadeText, Origin, written_of};
 
-pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::INFERENCE]).any_resource(check);
+pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::INFERENCE]).program(&KindId::ALL, check);
 
-fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    for (path, origin) in made_texts(resource) {
+fn check(cx: &mut Context<'_>) {
+    for MadeText { resource, path, origin } in cx.made_texts() {
         let (made_of, help) = match origin {
             Origin::Output => continue,
             Origin::Undefined => ("a value that is not set", "set the value, or end the program where it is not set"),

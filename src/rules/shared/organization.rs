@@ -8,6 +8,7 @@ use crate::model::target;
 use crate::rules::context::Field;
 use crate::rules::prelude::*;
 use crate::rules::shared::stack::named;
+use crate::value::identifier::is_variable;
 
 /// The organisation of a provider.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,8 +45,7 @@ impl<'a> Neighbour<'a> {
 
 /// The option that sets the provider, as a program writes it.
 fn option(name: &str) -> String {
-    let is_identifier = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    match is_identifier {
+    match is_variable(name) {
         true => format!("`{{ provider: {name} }}`"),
         false => format!("the provider {}", quoted(name)),
     }
@@ -59,9 +59,10 @@ pub(in crate::rules) fn provider_of(resource: &Resource) -> String {
     }
 }
 
-/// Whether any resource names its provider. Without one, all use the same.
-pub(in crate::rules) fn has_several(program: &Program) -> bool {
-    program.resources.iter().any(|resource| matches!(resource.provider, Used::Named(_)))
+/// The resources of a program with several providers. Where no resource names its provider, all use the same.
+pub(in crate::rules) fn of_several(program: &Program) -> impl Iterator<Item = &Resource> {
+    let has_several = program.resources.iter().any(|resource| matches!(resource.provider, Used::Named(_)));
+    program.resources.iter().filter(move |_| has_several)
 }
 
 /// The resources of the program that one refers to, in the order of its properties.

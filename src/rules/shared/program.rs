@@ -46,43 +46,46 @@ pub(in crate::rules) fn written_of(text: &str) -> Option<&str> {
         let is_name = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.chars().all(char::is_alphanumeric);
         text.get(at..at + OBJECT.len() + name.len() + 1).filter(|_| is_name)
     });
-    let is_word = |at: usize| {
-        let (before, after) = (text.get(..at)?.chars().next_back(), text.get(at + UNDEFINED.len()..)?.chars().next());
-        let is_end = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let is_word = |(at, word): &(usize, &str)| {
+        let (before, after) = (text.get(..*at).unwrap_or_default(), text.get(at + word.len()..).unwrap_or_default());
+        let has_end = !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric);
         // In the middle of a sentence it is a word like any other.
-        let is_prose = before == Some(' ') && after == Some(' ');
-        (is_end(before) && is_end(after) && !is_prose).then_some(())
+        has_end && !(before.ends_with(' ') && after.starts_with(' '))
     };
-    let mut undefined = text.match_indices(UNDEFINED).filter(|(at, _)| is_word(*at).is_some());
+    let mut undefined = text.match_indices(UNDEFINED).filter(is_word);
     objects.next().or_else(|| undefined.next().map(|(_, word)| word))
 }
 
-/// Where a program has such texts.
-pub(in crate::rules) fn made_texts(resource: &Resource) -> Vec<(PropertyPath<'_>, Origin)> {
+/// Where a program has such a text.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::rules) struct MadeText<'a> {
+    pub resource: &'a Resource,
+    pub path: PropertyPath<'a>,
+    pub origin: Origin,
+}
+
+/// All such texts of a program.
+pub(in crate::rules) fn made_texts(program: &Program) -> Vec<MadeText<'_>> {
     let mut found = Vec::new();
-    resource.walk(&mut |path, _: &'static Property, slot: &Slot| {
-        let origin = match &slot.state {
-            State::Text(text) => origin(text).map(|origin| match origin {
-                Origin::Undefined | Origin::Promise | Origin::Object if slot.secret => Origin::Hidden,
-                origin => origin,
-            }),
-            State::Hidden(hidden) if hidden.is(|text| origin(text) == Some(Origin::Output)) => Some(Origin::Output),
-            // Of what, is not said of a secret.
-            State::Hidden(hidden) => hidden.is(|text| origin(text).is_some()).then_some(Origin::Hidden),
-            _ => None,
-        };
-        found.extend(origin.map(|origin| (path, origin)));
-    });
+    for resource in &program.resources {
+        resource.walk(&mut |path, _: &'static Property, slot: &Slot| {
+            found.extend(origin_of(slot).map(|origin| MadeText { resource, path, origin }));
+        });
+    }
     found
 }
 
-/// As [`made_texts`], of all resources: each by the index of its resource, and its path.
-pub(in crate::rules) fn all_made_texts(program: &Program) -> Vec<(usize, String, Origin)> {
-    let of = |resource: &Resource| {
-        let texts = made_texts(resource).into_iter();
-        texts.map(|(path, origin)| (resource.index, path.path(resource), origin)).collect::<Vec<_>>()
-    };
-    program.resources.iter().flat_map(of).collect()
+/// What a value was made of. Of a secret, only that it was made of an Output, or of something else, is told.
+fn origin_of(slot: &Slot) -> Option<Origin> {
+    match &slot.state {
+        State::Text(text) => origin(text).map(|origin| match origin {
+            Origin::Undefined | Origin::Promise | Origin::Object if slot.secret => Origin::Hidden,
+            origin => origin,
+        }),
+        State::Hidden(hidden) if hidden.is(|text| origin(text) == Some(Origin::Output)) => Some(Origin::Output),
+        State::Hidden(hidden) => hidden.is(|text| origin(text).is_some()).then_some(Origin::Hidden),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

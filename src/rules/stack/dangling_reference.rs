@@ -24,6 +24,7 @@ use crate::model::resource::{Reference, State};
 use crate::rules::prelude::*;
 use crate::rules::readings::ids::literal;
 use crate::rules::shared::stack::named;
+use crate::value::identifier::is_variable;
 use crate::value::spelling::{did_you_mean, one_of_values};
 
 pub const RULE: Rule =
@@ -125,9 +126,7 @@ fn check_literal<'a>(cx: &mut Context<'a>, id: Id<'a>) {
     let finding = match written.named {
         Some(other) => {
             let name = quoted(&other.name);
-            // A name that can be that of a variable most likely is.
-            let is_variable = other.name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-            let id = if is_variable { format!("`{}.id`", other.name) } else { "its `id`".to_string() };
+            let id = if is_variable(&other.name) { format!("`{}.id`", other.name) } else { "its `id`".to_string() };
             finding.help(format!("refer to {name}: with `ref` in a document, with {id} in a program")).related(other)
         }
         None => finding.help(format!("use the id of {kind} as shown in the console")),
