@@ -20,6 +20,7 @@ pub mod integration;
 pub mod keys;
 pub mod kind;
 pub mod kinds;
+pub mod made_text;
 pub mod managed_cluster;
 pub mod moment;
 pub mod names;

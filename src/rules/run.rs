@@ -11,7 +11,6 @@ use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, ForExisting, Registered};
 use super::shared::args::misspelled_properties;
-use super::shared::program::{MadeText, Origin};
 use super::surfacing::{Verdicts, is_within};
 use super::views::Views;
 use super::{all, codes};
@@ -23,6 +22,7 @@ use crate::diagnostic::{
 use crate::model::completion;
 use crate::model::dialect::Dialect;
 use crate::model::kind::{KindId, PropertyId};
+use crate::model::made_text::{MadeText, Origin};
 use crate::model::path::PropertyPath;
 use crate::model::program::Program;
 use crate::model::raw::Raw;

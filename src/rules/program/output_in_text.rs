@@ -14,8 +14,8 @@
 //! { "kind": "Network", "args": { "name": { "unknown": true } } }
 //! ```
 
+use crate::model::made_text::Origin;
 use crate::rules::prelude::*;
-use crate::rules::shared::program::Origin;
 
 pub const RULE: Rule =
     Rule::error(DetectedAt::Undetected).source(&[source::PULUMI_OUTPUT]).program(&KindId::ALL, check);

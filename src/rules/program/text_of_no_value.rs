@@ -12,8 +12,8 @@
 //! { "kind": "Network", "args": { "name": "orders-production" } }
 //! ```
 
+use crate::model::made_text::{MadeText, Origin, written_of};
 use crate::rules::prelude::*;
-use crate::rules::shared::program::{MadeText, Origin, written_of};
 
 pub const RULE: Rule = Rule::error(DetectedAt::Undetected).source(&[source::INFERENCE]).program(&KindId::ALL, check);
 

@@ -10,7 +10,6 @@ pub(in crate::rules) mod integration;
 pub(in crate::rules) mod network;
 pub(in crate::rules) mod organization;
 pub(in crate::rules) mod peering;
-pub(in crate::rules) mod program;
 pub(in crate::rules) mod projects;
 pub(in crate::rules) mod provider;
 pub(in crate::rules) mod regions;

@@ -1,13 +1,13 @@
 //! Texts that a program has made of something that is no text.
 
-use crate::model::kind::Property;
-use crate::model::program::Program;
-use crate::model::resource::{Slot, State};
-use crate::rules::prelude::*;
+use super::kind::Property;
+use super::path::PropertyPath;
+use super::program::Program;
+use super::resource::{Resource, Slot, State};
 
 /// What a text was made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::rules) enum Origin {
+pub enum Origin {
     /// An Output.
     Output,
     /// A value that is not set.
@@ -27,7 +27,7 @@ const OBJECT: &str = "[object ";
 const PROMISE: &str = "[object Promise]";
 
 /// What a text was made of, if that was no text.
-pub(in crate::rules) fn origin(text: &str) -> Option<Origin> {
+pub fn origin(text: &str) -> Option<Origin> {
     if EXPLANATIONS.iter().any(|words| text.contains(words)) {
         return Some(Origin::Output);
     }
@@ -39,7 +39,7 @@ pub(in crate::rules) fn origin(text: &str) -> Option<Origin> {
 }
 
 /// What JavaScript has written for a value that is no text.
-pub(in crate::rules) fn written_of(text: &str) -> Option<&str> {
+pub fn written_of(text: &str) -> Option<&str> {
     let mut objects = text.match_indices(OBJECT).filter_map(|(at, _)| {
         let rest = text.get(at + OBJECT.len()..)?;
         let name = rest.split(']').next().filter(|name| name.len() < rest.len())?;
@@ -58,14 +58,17 @@ pub(in crate::rules) fn written_of(text: &str) -> Option<&str> {
 
 /// Where a program has such a text.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::rules) struct MadeText<'a> {
+pub struct MadeText<'a> {
+    /// The resource.
     pub resource: &'a Resource,
+    /// Where in it.
     pub path: PropertyPath<'a>,
+    /// What it was made of.
     pub origin: Origin,
 }
 
 /// All such texts of a program.
-pub(in crate::rules) fn made_texts(program: &Program) -> Vec<MadeText<'_>> {
+pub fn made_texts(program: &Program) -> Vec<MadeText<'_>> {
     let mut found = Vec::new();
     for resource in &program.resources {
         resource.walk(&mut |path, _: &'static Property, slot: &Slot| {
