@@ -45,10 +45,10 @@ impl Allowance {
         names.map(Self::These).map_err(|error| error.inside(OPTION).inside("options"))
     }
 
-    /// Marks the lost databases that may be lost.
+    /// Marks the databases that are or may be lost, and are allowed to be.
     ///
     /// # Errors
-    /// A name that no lost database has, or several.
+    /// A name that none of them has, or several.
     pub fn mark(&self, steps: &mut [Step<'_>]) -> Result<(), InputError> {
         let names = match self {
             Self::These(names) => names,
@@ -59,7 +59,10 @@ impl Allowance {
         };
         // What a replacement has left behind has the id of its successor: both are meant.
         let lost: BTreeMap<&str, &str> = collect::map(
-            steps.iter().filter(|step| step.is_database_lost()).map(|step| (step.id(), step.logical_name())),
+            steps
+                .iter()
+                .filter(|step| step.is_database_lost() || step.may_lose_database())
+                .map(|step| (step.id(), step.logical_name())),
         );
         let mut allowed = BTreeSet::new();
         for (index, name) in names.iter().enumerate() {

@@ -18,6 +18,7 @@ mod run;
 mod run_changes;
 mod shared;
 mod source;
+mod sparing;
 mod surfacing;
 mod views;
 

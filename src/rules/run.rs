@@ -11,6 +11,7 @@ use super::finding::{Parts, name_of};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, ForExisting, Registered};
 use super::shared::args::misspelled_properties;
+use super::sparing::spare;
 use super::surfacing::{Verdicts, is_within};
 use super::views::Views;
 use super::{all, codes};
@@ -351,6 +352,7 @@ impl<'a> Run<'a> {
                 Severity::Error if self.is_accepted(rule, stage, &finding) => Severity::Warning,
                 judged => judged,
             };
+            spare(&mut finding, severity, &self.settings.target);
             self.found.push((
                 finding.resource.map(|resource| resource.index),
                 diagnostic(rule, severity, finding, self.settings.dialect),

@@ -7,8 +7,8 @@ use rule_pages::page::{expand, input, pages};
 use rule_pages::valid::valid_args;
 use serde_json::{Value, json};
 
-/// What is said of a valid resource with these properties, as `severity CODE path`; null leaves a property out.
-fn said(kind: &str, changes: &Value, resource: &Value, options: &Value) -> Vec<String> {
+/// What is said of a valid resource with these properties; null leaves a property out.
+fn found(kind: &str, changes: &Value, resource: &Value, options: &Value) -> Vec<Diagnostic> {
     let mut args = valid_args(kind).unwrap();
     for (key, value) in changes.as_object().unwrap() {
         args[key] = value.clone();
@@ -18,10 +18,14 @@ fn said(kind: &str, changes: &Value, resource: &Value, options: &Value) -> Vec<S
     whole.as_object_mut().unwrap().extend(resource.as_object().unwrap().clone());
     let document = json!({ "partial": true, "resources": [whole] });
     let (document, options) = (document.to_string(), options.to_string());
-    let report =
-        check_document(&serde_json::from_str(&document).unwrap(), &serde_json::from_str(&options).unwrap()).unwrap();
+    let (document, options) = (serde_json::from_str(&document).unwrap(), serde_json::from_str(&options).unwrap());
+    check_document(&document, &options).unwrap().diagnostics
+}
+
+/// The same, each as `severity CODE path`.
+fn said(kind: &str, changes: &Value, resource: &Value, options: &Value) -> Vec<String> {
     let line = |d: &Diagnostic| format!("{} {} {}", json!(d.severity).as_str().unwrap(), d.code, d.path);
-    report.diagnostics.iter().map(line).collect()
+    found(kind, changes, resource, options).iter().map(line).collect()
 }
 
 /// The same of a cluster, with the default options.
@@ -83,6 +87,34 @@ fn what_the_service_has_accepted_is_no_error_and_what_the_provider_rejects_is_on
     assert_eq!(of_cluster(&size, &existing()), ["error CLU003 instanceType"]);
     let severity = json!({ "severity": { "VER001": "error" } });
     assert_eq!(said("ManagedCluster", &latest, &existing(), &severity), ["error VER001 serverVersion"]);
+}
+
+#[test]
+fn nothing_is_offered_that_replaces_what_exists() {
+    let of = |kind: &str, code: &str, changes: Value, resource: &Value| {
+        let found = found(kind, &changes, resource, &json!({ "environment": "production", "profile": "strict" }));
+        let it = found.into_iter().find(|it| it.code == code).unwrap_or_else(|| panic!("no {code}"));
+        (it.help, it.suggestions.len(), it.fix.len())
+    };
+    let capitals = || json!({ "region": "US-East-1" });
+    assert_eq!(of("Network", "NET017", capitals(), &json!({})), ("use `us-east-1`".into(), 1, 1));
+    // The region changes in any case, or has not been accepted yet.
+    assert_eq!(of("Network", "NET017", capitals(), &changing("region")), ("use `us-east-1`".into(), 1, 1));
+    let help = "leave it as it is: a change of `region` replaces the network and everything in it";
+    assert_eq!(of("Network", "NET017", capitals(), &existing()), (help.into(), 0, 0));
+    let help = "leave it as it is: a change of `topology` replaces the cluster and deletes its data";
+    let single = json!({ "topology": "single-node" });
+    assert_eq!(of("ManagedCluster", "CLU022", single, &existing()), (help.into(), 0, 0));
+    // What the provider refuses has to change; a fix does not do that by itself.
+    let help = "use `three-node-multi-zone`; a change of `topology` replaces the cluster and deletes its data";
+    let (said, suggestions, fixes) = of("ManagedCluster", "CLU001", json!({ "topology": "three-node" }), &existing());
+    assert_eq!((said.as_str(), suggestions > 0, fixes), (help, true, 0));
+    // The provider does not look at the spelling of a topology, and the service answers in lower case.
+    let capitals = json!({ "topology": "Single-Node" });
+    assert_eq!(
+        of("ManagedCluster", "CLU002", capitals, &existing()),
+        ("use `single-node`, the spelling that the service stores".into(), 1, 1)
+    );
 }
 
 #[test]

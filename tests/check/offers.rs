@@ -5,13 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use eventstorecloud_planner::diagnostic::{Diagnostic, Edit, FixValue, Report, ResourceName, Severity};
+use eventstorecloud_planner::model::change::{Action, Effect};
 use eventstorecloud_planner::model::kinds::KINDS;
+use eventstorecloud_planner::model::raw::Raw;
+use eventstorecloud_planner::planner::change::plan_change;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use rule_pages::valid::valid_args;
+use serde::Deserialize as _;
 use serde_json::{Map, Value, json};
 
 use crate::generated::inputs;
@@ -425,24 +429,8 @@ fn breaches(document: &Value) -> Vec<String> {
         wrong.extend(new.map(|(code, ..)| format!("{offer} of {} leads to {code}", found.code)));
     };
     for found in &before.diagnostics {
-        if !found.fix.is_empty() {
-            let mut changed = document.clone();
-            apply(&mut changed, found);
-            judge(&mut wrong, "fix", found, &changed);
-        }
-        let own = |changed: &mut Value| {
-            let name = found.resource.as_ref()?;
-            let resources = changed["resources"].as_array_mut()?;
-            resources.iter().position(|other| other["name"] == name.name && other["kind"] == name.kind)
-        };
-        for suggestion in &found.suggestions {
-            let mut changed = document.clone();
-            let edit = Edit::Set { path: suggestion.path.clone(), value: suggestion.value.clone() };
-            match own(&mut changed) {
-                Some(index) => apply_edit(&mut changed["resources"][index]["args"], &edit),
-                None => apply_edit(&mut changed, &edit),
-            }
-            judge(&mut wrong, "suggestion", found, &changed);
+        for (offer, changed) in offered(document, found) {
+            judge(&mut wrong, offer, found, &changed);
         }
         for named in unoffered(found) {
             wrong.push(format!("help of {} names {named}", found.code));
@@ -450,6 +438,31 @@ fn breaches(document: &Value) -> Vec<String> {
     }
     wrong.extend(all_fixed(document, &before).map(|code| format!("all fixes lead to {code}")));
     wrong
+}
+
+/// A program with what a diagnostic offers: its fix, and each of its suggestions by itself.
+fn offered(document: &Value, found: &Diagnostic) -> Vec<(&'static str, Value)> {
+    let mut offers = Vec::new();
+    if !found.fix.is_empty() {
+        let mut changed = document.clone();
+        apply(&mut changed, found);
+        offers.push(("fix", changed));
+    }
+    let own = |changed: &mut Value| {
+        let name = found.resource.as_ref()?;
+        let resources = changed["resources"].as_array_mut()?;
+        resources.iter().position(|other| other["name"] == name.name && other["kind"] == name.kind)
+    };
+    for suggestion in &found.suggestions {
+        let mut changed = document.clone();
+        let edit = Edit::Set { path: suggestion.path.clone(), value: suggestion.value.clone() };
+        match own(&mut changed) {
+            Some(index) => apply_edit(&mut changed["resources"][index]["args"], &edit),
+            None => apply_edit(&mut changed, &edit),
+        }
+        offers.push(("suggestion", changed));
+    }
+    offers
 }
 
 /// The errors that are new where all fixes are applied: round by round, of each property one.
@@ -502,9 +515,42 @@ fn unoffered(found: &Diagnostic) -> Vec<String> {
     missing
 }
 
-#[test]
-fn what_is_offered_leads_to_no_other_error() {
-    let config = inputs(1_500);
+/// What is offered for programs that exist and does more than it says, each in a few words: what is refused has to change,
+/// whatever it takes, but not by a fix.
+fn replacements(document: &Value) -> Vec<String> {
+    let mut before = document.clone();
+    for resource in before["resources"].as_array_mut().unwrap() {
+        resource["existing"] = json!(true);
+    }
+    let report = laws::check(&before);
+    let raw = |document: &Value| Raw::deserialize(document).unwrap();
+    let mut wrong = Vec::new();
+    for found in &report.diagnostics {
+        let offers = offered(&before, found).into_iter();
+        for (offer, after) in offers.filter(|(offer, _)| found.severity != Severity::Error || *offer == "fix") {
+            let is_replaced = |name: &str, after: &Value| {
+                let plan = plan_change(&raw(&before), &raw(after), &Raw::Null).unwrap();
+                let step = plan.steps.iter().find(|step| step.resource.name == name).unwrap();
+                match step.action {
+                    Action::Replace => true,
+                    // What the provider converts is not compared.
+                    Action::Undecided => found.code != "ARG005",
+                    Action::Refused => step.properties.iter().any(|it| it.effect == Effect::Replace),
+                    _ => false,
+                }
+            };
+            let is_news = |name: &str| is_replaced(name, &after) && !is_replaced(name, &before);
+            if found.resource.as_ref().is_some_and(|resource| is_news(&resource.name)) {
+                wrong.push(format!("{offer} of {} replaces what exists", found.code));
+            }
+        }
+    }
+    wrong
+}
+
+/// Looks for breaches in many programs; of each kind the shortest program is shown.
+fn none_in(count: u32, breaches: impl Fn(&Value) -> Vec<String>) {
+    let config = inputs(count);
     let cases = config.cases;
     let mut runner = TestRunner::new(config);
     let mut wrong: BTreeMap<String, (usize, String)> = BTreeMap::new();
@@ -521,4 +567,14 @@ fn what_is_offered_leads_to_no_other_error() {
         }
     }
     assert!(wrong.is_empty(), "{} {wrong:#?}", wrong.len());
+}
+
+#[test]
+fn what_is_offered_leads_to_no_other_error() {
+    none_in(1_500, breaches);
+}
+
+#[test]
+fn what_is_offered_replaces_nothing_that_exists() {
+    none_in(1_500, replacements);
 }

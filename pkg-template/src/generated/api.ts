@@ -1196,7 +1196,7 @@ export interface DeferredChange {
 export interface ChangePlan {
   /** Whether no step is refused, no diagnostic is an error, and no database is lost that may not be. */
   ok: boolean;
-  /** The databases that are lost, in one sentence; nothing where none is. */
+  /** The databases that are lost, or may be, in one sentence; nothing where none is. */
   headline?: string;
   /** What happens to each resource: those of the new program in its order, then those that are deleted. */
   steps: Array<ChangeStep>;
@@ -1207,6 +1207,11 @@ export interface ChangePlan {
    * an operation that is not known here.
    */
   incomplete: boolean;
+  /**
+   * Whether a database may be lost, which depends on values that are unknown or on how the service has stored
+   * them.
+   */
+  mayLoseDatabase: boolean;
   /** What to know before the change is deployed. */
   diagnostics: Array<Diagnostic>;
   /** What may change as well: it depends on values that are unknown. */

@@ -181,6 +181,22 @@ impl<'a> Step<'a> {
         self.loses_data && self.kind.id == KindId::ManagedCluster
     }
 
+    /// Whether it is replaced or deleted if values turn out in one way: they are unknown, or the service has stored them in
+    /// another spelling.
+    #[must_use]
+    pub fn may_leave(&self) -> bool {
+        self.deferred.iter().any(|(_, effect)| {
+            matches!(effect, DeferredEffect::Property(Effect::Replace) | DeferredEffect::Resource(Action::Delete))
+        })
+    }
+
+    /// Whether it is a database that is lost then, and no engine has decided otherwise.
+    #[must_use]
+    pub fn may_lose_database(&self) -> bool {
+        let is_safe = self.loses_data || self.is_protected || self.is_loss_allowed || self.before.is_none();
+        self.kind.id == KindId::ManagedCluster && self.engine.is_none() && !is_safe && self.may_leave()
+    }
+
     /// Whether it is replaced, or would be if it were not protected.
     #[must_use]
     pub fn is_replacing(&self) -> bool {

@@ -147,13 +147,10 @@ fn protect(step: &mut Step<'_>) {
 }
 
 fn fate(step: &Step<'_>, index: usize) -> Option<Fate> {
-    let may_go = |effect: &DeferredEffect| {
-        matches!(effect, DeferredEffect::Property(Effect::Replace) | DeferredEffect::Resource(Action::Delete))
-    };
     match step.action {
         // What depends on a cluster goes before the cluster is asked, also where that is refused then.
         _ if step.is_leaving => Some(Fate::Leaves(index)),
-        _ => step.deferred.iter().any(|(_, effect)| may_go(effect)).then_some(Fate::Undecided(index)),
+        _ => step.may_leave().then_some(Fate::Undecided(index)),
     }
 }
 

@@ -153,6 +153,6 @@ fn agree(step: &mut Step<'_>, engine: &EngineStep, action: Action) {
 fn unseen<'a>(step: &Step<'a>, id: PropertyId) -> Option<Change<'a>> {
     let property = step.kind.properties.get(id.0)?;
     let (before, after) = (step.before?, step.after?);
-    let effect = effect(property.change, None, (before.slot(id)?, after.slot(id)?), before);
+    let effect = effect(property.change, None, (before.slot(id)?, after.slot(id)?), (before, after));
     Some(Change { id, property, path: property.name.to_string(), effect, before: None, after: None })
 }

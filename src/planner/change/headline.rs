@@ -13,19 +13,22 @@ pub(super) fn of(steps: &[Step<'_>]) -> Option<String> {
         // What a replacement has left behind has the name of its successor.
         collect::set(lost.map(|step| step.resource.name.as_str()))
     };
-    let sentence = |names: Vec<&str>, allowed: &str| {
+    let may =
+        collect::set(steps.iter().filter(|step| step.may_lose_database()).map(|step| step.resource.name.as_str()));
+    let sentence = |names: Vec<&str>, be: [&str; 2], allowed: &str| {
         let count = names.len();
-        let (databases, are) = if count == 1 { ("database", "is") } else { ("databases", "are") };
+        let (databases, are) = if count == 1 { ("database", be[0]) } else { ("databases", be[1]) };
         let shown = names.get(..MAX_NAMED).unwrap_or(&names).join(", ");
         let more = count.saturating_sub(MAX_NAMED);
         let more = if more == 0 { String::new() } else { format!(" and {more} more") };
         format!("{count} {databases} {are} deleted{allowed}: {shown}{more}")
     };
     let (refused, allowed) = (lost(false), lost(true));
-    let parts: Vec<String> = [(refused, ""), (allowed, ", as allowed")]
+    let is = ["is", "are"];
+    let parts: Vec<String> = [(refused, is, ""), (allowed, is, ", as allowed"), (may, ["may be"; 2], "")]
         .into_iter()
-        .filter(|(names, _)| !names.is_empty())
-        .map(|(names, allowed)| sentence(names.into_iter().collect(), allowed))
+        .filter(|(names, ..)| !names.is_empty())
+        .map(|(names, be, allowed)| sentence(names.into_iter().collect(), be, allowed))
         .collect();
     (!parts.is_empty()).then(|| parts.join("; "))
 }

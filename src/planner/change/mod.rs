@@ -85,6 +85,7 @@ fn planned(before: &Raw, after: &Raw, said: Option<&Said>, options: &Raw) -> Res
         steps: steps.iter().map(|step| describe::described(step, &steps, &settings)).collect(),
         unlisted: said.map_or(0, Said::unlisted),
         incomplete: said.is_some_and(|said| said.is_incomplete(&steps)),
+        may_lose_database: steps.iter().any(Step::may_lose_database),
         diagnostics,
         target: settings.target.to_string(),
         target_from: settings.target_from,

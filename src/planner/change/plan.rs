@@ -15,7 +15,7 @@ use crate::model::change::{Action, DeferredEffect, Effect, ReplaceOrder};
 pub struct ChangePlan {
     /// Whether no step is refused, no diagnostic is an error, and no database is lost that may not be.
     pub ok: bool,
-    /// The databases that are lost, in one sentence; nothing where none is.
+    /// The databases that are lost, or may be, in one sentence; nothing where none is.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "bindings", ts(optional))]
     pub headline: Option<String>,
@@ -26,6 +26,8 @@ pub struct ChangePlan {
     /// Whether resources or operations may be missing: the engine has failed, its plan is not complete, or it reports an
     /// operation that is not known here.
     pub incomplete: bool,
+    /// Whether a database may be lost, which depends on values that are unknown or on how the service has stored them.
+    pub may_lose_database: bool,
     /// What to know before the change is deployed.
     pub diagnostics: Vec<Diagnostic>,
     /// What may change as well: it depends on values that are unknown.

@@ -32,7 +32,9 @@ pub(super) fn compare<'a>(step: &mut Step<'a>, programs: Programs<'a>) {
         let note = |path: String, key: Option<&str>, verdict: Verdict, old: Option<&'a Slot>, new: Option<&'a Slot>| {
             let empty = Slot::default();
             let effect = match replaces {
-                Some(false) => effect(property.change, key, (old.unwrap_or(&empty), new.unwrap_or(&empty)), before),
+                Some(false) => {
+                    effect(property.change, key, (old.unwrap_or(&empty), new.unwrap_or(&empty)), (before, after))
+                }
                 // The worst that it may be.
                 Some(true) | None => Effect::Replace,
             };
@@ -88,8 +90,26 @@ fn line_before(before: &Resource) -> Option<Release> {
     lines.find_map(|(_, _, slot)| Release::of(&slot.state))
 }
 
+/// The release line that a program writes for a cluster.
+fn line_of(after: &Resource) -> Option<&str> {
+    let mut lines = after.properties().filter(|(_, property, _)| property.change == OnChange::NoEffect);
+    lines.find_map(|(_, _, slot)| text_of(slot))
+}
+
+fn text_of(slot: &Slot) -> Option<&str> {
+    match &slot.state {
+        State::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
 /// What a change of a value does to a resource that stays.
-pub(super) fn effect(on_change: OnChange, key: Option<&str>, (old, new): (&Slot, &Slot), before: &Resource) -> Effect {
+pub(super) fn effect(
+    on_change: OnChange,
+    key: Option<&str>,
+    (old, new): (&Slot, &Slot),
+    (before, after): (&Resource, &Resource),
+) -> Effect {
     match on_change {
         OnChange::InPlaceBut(keys) if key.is_some_and(|key| keys.contains(&key)) => Effect::NoEffect,
         OnChange::InPlaceUnlessEmpty if matches!(&new.state, State::List(items) if items.is_empty()) => {
@@ -99,6 +119,10 @@ pub(super) fn effect(on_change: OnChange, key: Option<&str>, (old, new): (&Slot,
             (State::Number(old), State::Number(new)) if new < old => Effect::Refused,
             _ => Effect::Disk,
         },
+        // The provider compares the two as texts.
+        OnChange::Upgrade if line_of(after).zip(text_of(new)).is_some_and(|(line, full)| !full.starts_with(line)) => {
+            Effect::Refused
+        }
         OnChange::Upgrade => {
             let from = Release::of(&old.state).or_else(|| line_before(before));
             let compared = from.zip(Release::of(&new.state)).and_then(|(from, to)| from.compare(to));

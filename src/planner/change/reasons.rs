@@ -1,9 +1,12 @@
 //! Why a step happens, in sentences. No value of a property is among them.
 
+use crate::collect;
 use crate::model::change::engine::{Cause, EngineStep};
 use crate::model::change::{Action, Change, Effect, Link, PROTECTED, ReplaceOrder, Step};
 use crate::model::kind::{KindId, OnChange};
 use crate::model::managed_cluster as cluster;
+use crate::model::path::split_first;
+use crate::model::resource::State;
 use crate::model::settings::Settings;
 use crate::model::target::Engine;
 use crate::value::spelling::{all_of, all_of_values, quoted, quoted_value};
@@ -65,9 +68,33 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
         }
     }
     if step.action == Action::Undecided {
-        sentences.push("what happens to the resource depends on values that are unknown".to_string());
+        sentences.extend(undecided(step));
     }
     sentences
+}
+
+/// What it depends on that nothing is certain: values that are unknown, and what the service has made of those that are known.
+fn undecided(step: &Step<'_>) -> Vec<String> {
+    let names = collect::set(step.deferred.iter().map(|(path, _)| split_first(path).0).filter(|name| !name.is_empty()));
+    let is_known = |name: &&&str| {
+        [step.before, step.after].into_iter().all(|side| {
+            let slot = side.and_then(|resource| resource.slot(step.kind.property(name)?.0));
+            slot.is_some_and(|slot| matches!(slot.state, State::Text(_)))
+        })
+    };
+    let (stored, unknown): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_known(&name));
+    let sentences = [
+        (!unknown.is_empty())
+            .then(|| format!("what happens to the resource depends on values that are unknown: {}", all_of(&unknown))),
+        (!stored.is_empty()).then(|| {
+            format!(
+                "the service may have stored {} as it was written or in its usual spelling: the resource is replaced, or \
+                 nothing happens",
+                all_of(&stored)
+            )
+        }),
+    ];
+    sentences.into_iter().flatten().collect()
 }
 
 /// What lives on, outside of the program.

@@ -20,7 +20,7 @@ pub const RULE: Rule =
     Rule::error(DetectedAt::Service).source(&[source::DOCS_OPS_JOBS]).on(&[FaultCheck::BackupDayOfMonth(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, job: ScheduledBackup<'a>, fault: &'a FieldFault<'a>) {
-    let words = ", or set a day of week as well to run only once a week; a job cannot run once a month";
+    let words = "; a job runs every day or on one day of the week, not once a month";
     if let Some(finding) = not_a_wildcard(cx, job, fault, words) {
         cx.report(finding);
     }

@@ -121,6 +121,9 @@ fn way_out(cx: &Context<'_>, step: &Step<'_>, changes: &[&Change<'_>], parents: 
     }
     if step.action != Action::Replace {
         let forget = match is_pulumi {
+            true if step.engine.is_none() => {
+                "`pulumi state delete` with its URN lets the program forget it and deletes nothing".to_string()
+            }
             true => format!(
                 "`pulumi state delete --target-dependents '{id}'` lets the program forget it with what depends on it, and \
                  deletes nothing"

@@ -19,28 +19,28 @@
 //! }
 //! ```
 
-use crate::model::change::Step;
+use crate::model::change::{Effect, Step};
 use crate::model::managed_cluster as cluster;
 use crate::rules::prelude::*;
-use crate::rules::shared::change::version_change;
 
 pub const RULE: Rule = Rule::error(DetectedAt::Apply)
     .source(&[source::PROVIDER_MANAGED_CLUSTER, source::MEASURED_PROVIDER])
     .each_change(&[KindId::ManagedCluster], check);
 
 fn check<'a>(cx: &mut Context<'a>, step: &'a Step<'a>) {
-    let Some(change) = version_change(cx, step) else { return };
+    let Some(change) = cx.change(step, cluster::SERVER_VERSION_TAG).filter(|change| change.effect == Effect::Refused)
+    else {
+        return;
+    };
     let Some(after) = step.after else { return };
     let Some(tag) = cx.text(after, cluster::SERVER_VERSION_TAG).known().filter(|tag| !tag.is_empty()) else { return };
     let Some(version) = cx.text(after, cluster::SERVER_VERSION).known() else { return };
-    if tag.starts_with(version) {
-        return;
-    }
     let message = format!(
-        "`serverVersionTag` is {}, which does not begin with `serverVersion`, which is {}; the provider refuses the upgrade",
+        "the upgrade to {} is rejected by the provider, because it is not a patch of `serverVersion`, which is {}",
         quoted(tag),
         quoted(version)
     );
-    let help = "write the release line of `serverVersionTag` as `serverVersion`, or upgrade to a patch of its line";
+    let help = "set `serverVersion` to the release line of `serverVersionTag` in the same deployment, or choose a patch of \
+                the line in `serverVersion`";
     cx.report(Finding::of_change(step, change, message).help(help));
 }

@@ -29,6 +29,6 @@ pub const RULE: Rule = Rule::error(DetectedAt::Undetected)
 fn check<'a>(cx: &mut Context<'a>, watch: CloudWatch<'a>, fault: &KeyFault) {
     let KeyFault::Swapped = fault else { return };
     let Some(id) = shared::property(watch.resource, shared::ACCESS_KEY_ID) else { return };
-    let message = "`accessKeyId` is no access key, and `secretAccessKey` is one";
+    let message = "`accessKeyId` does not have the shape of an access key, but `secretAccessKey` does";
     cx.report(Finding::at(watch.resource, id, message).swapped(shared::ACCESS_KEY_ID, shared::SECRET_ACCESS_KEY));
 }

@@ -31,8 +31,10 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let Some(db) = ManagedCluster::of(cx, resource) else { return };
-    let Some(Retired(old, _)) = db.retired_disk(cx).faults.first() else { return };
+    let Some(Retired(old, new)) = db.retired_disk(cx).faults.first() else { return };
     let message = format!("disk type {} is no longer supported for new clusters", quoted(old.written));
-    let help = "change the disk type when it suits you, which happens in place; until then, nothing has to be done";
+    let (old, new) = (quoted(old.written), quoted(new.id.as_str()));
+    let help =
+        format!("change it to {new} when it suits you, which happens in place; newer packages do not accept {old}");
     cx.report(Finding::at(resource, cluster::DISK_TYPE, message).help(help));
 }

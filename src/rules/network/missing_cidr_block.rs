@@ -9,7 +9,7 @@
 //! ```
 //! ## Use instead
 //! ```json
-//! { "kind": "Network", "args": { "cidrBlock": null, "publicAccess": true } }
+//! { "kind": "Network", "args": { "cidrBlock": "10.0.0.0/16" } }
 //! ```
 
 use crate::model::network;
@@ -25,11 +25,10 @@ fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, _: &NoBlock) {
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, "a private network must have a `cidrBlock`");
     let example = net.free_block(cx);
     let finding = if has_public_access(cx) && !net.has_peering(cx) {
-        // Two properties have a suggestion; the help of the second names both.
-        let finding = finding.suggest(network::PUBLIC_ACCESS, [true], str::to_string);
         suggest_block(finding, example, |listed| {
-            format!("set `publicAccess: true` for a network without one, or add a private CIDR block{listed}")
+            format!("add a private CIDR block{listed}; a public network, with `publicAccess: true`, needs none")
         })
+        .suggest_also(network::PUBLIC_ACCESS, true)
     } else {
         suggest_block(finding, example, |listed| format!("add a private CIDR block{listed}"))
     };

@@ -48,11 +48,11 @@ impl<'a> CloudWatch<'a> {
         }
     }
 
-    /// Whether its secret has the shape of an access key.
+    /// Whether its secret has the shape of an access key, of whatever duration.
     fn has_key_as_secret(self, cx: &mut Context<'a>) -> bool {
         let secret = property(self.resource, SECRET_ACCESS_KEY);
         let secret = secret.and_then(|id| cx.hidden(self.resource, id).known());
-        secret.is_some_and(|secret| secret.is(is_long_lived_access_key))
+        secret.is_some_and(|secret| secret.is(|text| is_long_lived_access_key(text) || is_temporary_access_key(text)))
     }
 
     pub fn read_cluster_count(self, cx: &mut Context<'a>) -> Reading<usize, NoItems> {

@@ -34,12 +34,14 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
     let stage = if resource.existing.is_some() { DetectedAt::Apply } else { DetectedAt::Undetected };
     let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message).detected_at(stage);
     let stay = format!("to stay on `{line}`, use a patch of it or remove `serverVersionTag`");
-    let is_of_use = cx.catalogue().offers_line(of_tag) && is_taken(cx.settings(), &of_tag.to_string());
+    let is_of_use = (resource.existing.is_none() || of_tag > line)
+        && cx.catalogue().offers_line(of_tag)
+        && is_taken(cx.settings(), &of_tag.to_string());
     cx.report(match is_of_use {
         true => finding.suggest(cluster::SERVER_VERSION, [of_tag.to_string()], |listed| {
             format!("set `serverVersion` to the string {listed} to change to that line; {stay}")
         }),
-        // The line of the tag is of no use for `serverVersion`.
+        // The line of the tag is of no use for `serverVersion`; that of an existing cluster would go back to it.
         false => finding.help(format!("use a patch of `{line}`, or remove `serverVersionTag`")),
     });
 }

@@ -220,8 +220,8 @@ fn properties_do_what_their_tables_say() {
             "restart",
         ),
         (
-            cluster(json!({ "serverVersionTag": "26.0.3" })),
-            cluster(json!({ "serverVersionTag": "24.10.4" })),
+            cluster(json!({ "serverVersion": "24.10", "serverVersionTag": "26.0.3" })),
+            cluster(json!({ "serverVersion": "24.10", "serverVersionTag": "24.10.4" })),
             "upgrade",
             "downgrade",
             "rolling",
@@ -422,6 +422,13 @@ fn unknown_values_neither_change_nor_stay() {
             json!({ "resource": { "kind": "ManagedCluster", "name": "db" }, "path": "networkId", "effect": "replace" });
         assert!(plan["deferred"].as_array().unwrap().contains(&waits), "{plan:#}");
         assert_eq!((codes(&plan).len(), &plan["ok"]), (0, &json!(true)));
+        assert_eq!(
+            (&plan["mayLoseDatabase"], &plan["headline"]),
+            (&json!(true), &json!("1 database may be deleted: db"))
+        );
+        let options = json!({ "target": LEGACY, "allowDataLoss": ["db"] });
+        let allowed = plan_with(&of(&before), &of(&after), &options);
+        assert_eq!((allowed.may_lose_database, &allowed.headline), (false, &None), "{allowed:#?}");
     }
     // An id and the name of a resource may mean the same one.
     let by_id = program(json!({ "db": { "networkId": "cu3hlaiirsdmuidcjffg" } }));
@@ -431,11 +438,15 @@ fn unknown_values_neither_change_nor_stay() {
     let tag = |tag: Value| one("ManagedCluster", json!({ "serverVersion": "24.10", "serverVersionTag": tag }));
     let same_line = plan(LEGACY, &tag(Value::Null), &tag(json!("24.10.4")));
     assert_eq!(step(&same_line, "it")["action"], "undecided");
-    let other_line = plan(LEGACY, &tag(Value::Null), &tag(json!("26.0.1")));
+    let upgraded = one("ManagedCluster", json!({ "serverVersion": "26.0", "serverVersionTag": "26.0.1" }));
+    let other_line = plan(LEGACY, &tag(Value::Null), &upgraded);
     assert_eq!(
         (&step(&other_line, "it")["action"], &step(&other_line, "it")["route"]),
         (&json!("upgrade"), &json!({ "hops": ["26.0"] }))
     );
+    // The provider wants both of one line.
+    let outside = plan(LEGACY, &tag(Value::Null), &tag(json!("26.0.1")));
+    assert_eq!((&step(&outside, "it")["action"], codes(&outside)), (&json!("refused"), vec!["PLAN029"]));
 }
 
 #[test]

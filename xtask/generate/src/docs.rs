@@ -53,11 +53,18 @@ fn document(rule: &RuleMeta, page: &Page) -> anyhow::Result<String> {
     let _ = write!(text, "## What it checks\n\n{}.\n\n## Why\n\n{}\n\n", rule.title, one_paragraph(&page.why));
     let moment = match rule.existing {
         ForExisting::Same => "",
+        // What exists is judged by its change.
+        ForExisting::Warning if rule.code.starts_with("PLAN") => "",
         ForExisting::Warning => {
             "Of a resource that exists and stays as it is, this is a warning: the service has accepted it.\n\n"
         }
-        ForExisting::OffUnlessChanged => "Nothing is said of a resource that exists and stays as it is.\n\n",
-        ForExisting::Off => "Nothing is said of a resource that exists.\n\n",
+        ForExisting::OffUnlessChanged => {
+            "Nothing is said of a resource that exists and stays as it is, unless the provider refuses it; a document says \
+             that with `existing: true`.\n\n"
+        }
+        ForExisting::Off => {
+            "Nothing is said of a resource that exists; a document says that with `existing: true`.\n\n"
+        }
     };
     text.push_str(moment);
     let _ = write!(text, "## Example\n\n{}\n\n## What you see\n\n{}\n", snippet(&page.example)?, seen(rule, page)?);

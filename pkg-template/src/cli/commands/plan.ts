@@ -107,7 +107,7 @@ export async function changeCommand(before: string, after: string | undefined, f
   const { plan, byAddress } = await plannedChange(before, after, flags);
   if (flags.json === true) printJson(plan);
   else print(formatPlan(byAddress ? withoutKinds(plan) : plan, { color: isColored() }));
-  process.exitCode = plan.ok ? (plan.incomplete ? 3 : 0) : 1;
+  process.exitCode = plan.ok ? (plan.incomplete || plan.mayLoseDatabase ? 3 : 0) : 1;
 }
 
 /** A plan, and whether the names of its resources are addresses of Terraform. */
