@@ -7,6 +7,7 @@
 mod access;
 mod additions;
 pub mod provider_facts;
+mod region_names;
 pub mod rows;
 mod snapshot;
 mod tables;
@@ -157,16 +158,16 @@ impl Catalogue {
         }
     }
 
-    /// The region of a cloud whose name is nearest to a misspelled one, if both are in one part of the world.
+    /// The region of a cloud that a misspelled code means, if that can be told.
     #[must_use]
     pub fn nearest_region(&self, cloud: Cloud, text: &str) -> Option<&Region> {
-        let area = |text: &str| text.split_once('-').map(|(area, _)| area.to_string());
-        let written =
-            area(text).filter(|written| self.regions().any(|row| area(row.id.as_str()).as_ref() == Some(written)));
-        let is_possible = |id: &&str| written.is_none() || area(id) == written;
-        let ids = self.regions().filter(|row| row.cloud == cloud).map(|row| row.id.as_str());
-        let id = spelling::nearest(text, ids.filter(is_possible))?;
-        self.region(cloud, id)
+        self.region(cloud, region_names::meant(cloud, text, &self.regions().collect::<Vec<_>>())?)
+    }
+
+    /// Whether a text is the code of a region of another cloud.
+    #[must_use]
+    pub fn is_region_of_another(&self, cloud: Cloud, text: &str) -> bool {
+        self.regions().any(|row| row.cloud != cloud && row.id.as_str() == text)
     }
 
     /// The region that the documentation of the service once called by another name than its cloud.

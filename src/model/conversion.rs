@@ -3,6 +3,7 @@
 
 use super::hidden::Hidden;
 use super::kind::{PropertyId, Secrecy, ValueType};
+use super::moment;
 use super::path::PropertyPath;
 use super::resource::{Fault, Resource, Shape, Slot, State};
 use super::scalar::{Conversion, Scalar};
@@ -12,6 +13,9 @@ use crate::value::decimal;
 impl Resource {
     /// Takes the values that the provider of a target gets for those that are written. What it does not accept stays.
     pub fn settle(&mut self, target: &Target) {
+        if let (Some(kind), Some(existing)) = (self.kind, &mut self.existing) {
+            existing.is_replaced = moment::replaces(kind, &existing.changes, target);
+        }
         let Some(kind) = self.kind.filter(|_| self.has_faults) else { return };
         let converter = Converter { engine: target.engine, cuts_fractions: !target.refuses_fractions() };
         for (id, property) in kind.properties.iter().enumerate() {

@@ -1,7 +1,9 @@
 //! Whether a resource is created with its args, or exists with them.
 
+use super::kind::Kind;
 use super::path::split_first;
 use super::standing::Standing;
+use super::target::Target;
 use crate::value::server_version::{Line, ServerVersion};
 
 /// What is known of a resource that exists.
@@ -9,6 +11,8 @@ use crate::value::server_version::{Line, ServerVersion};
 pub struct Existing {
     /// The properties that the deployment changes, by their names.
     pub changes: Vec<String>,
+    /// Whether one of these changes replaces it: then what is written is created anew.
+    pub is_replaced: bool,
     /// The full version that a cluster runs, where the service says it and not its args.
     pub server_version_tag: Option<String>,
 }
@@ -27,9 +31,18 @@ impl Existing {
     }
 }
 
-/// Whether what a state says of a resource leaves no doubt that the service has accepted its args and keeps it.
+/// Whether the next run leaves a resource as it is, as far as its state says: also one whose last operation has failed.
 pub(super) fn is_kept(standings: &[Standing]) -> bool {
-    standings.iter().all(|standing| matches!(standing, Standing::LeftBehind | Standing::Read))
+    !standings.iter().any(|standing| matches!(standing, Standing::Tainted | Standing::PendingReplacement))
+}
+
+/// Whether changes of these properties replace a resource. A list of all of them says that it is not known which change.
+pub(super) fn replaces(kind: &Kind, changes: &[String], target: &Target) -> bool {
+    let replaces = |name: &String| {
+        let property = kind.property(name);
+        property.is_some_and(|(_, property)| target.behaviour(kind, property).replaces == Some(true))
+    };
+    changes.len() < kind.input_names().count() && changes.iter().any(replaces)
 }
 
 #[cfg(test)]

@@ -275,12 +275,13 @@ impl Resource {
         }
     }
 
-    /// What is known of it, if the service has it and keeps it: not of what the next run creates anew or has failed to
-    /// change, nor of a provider, whose settings no service has.
+    /// What is known of it, if the service has it and keeps it: not of what the next run creates anew, nor of a provider, whose settings no service has.
     #[must_use]
     pub fn kept(&self) -> Option<&Existing> {
         let is_provider = self.kind.is_some_and(|kind| kind.id == KindId::Provider);
-        self.existing.as_ref().filter(|_| !is_provider && moment::is_kept(&self.standings))
+        self.existing
+            .as_ref()
+            .filter(|existing| !is_provider && !existing.is_replaced && moment::is_kept(&self.standings))
     }
 
     /// Whether it is kept with what is at a path of its args, which the service has accepted then. The empty path is all of it.

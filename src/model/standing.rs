@@ -16,6 +16,10 @@ pub enum Standing {
     PendingReplacement,
     /// A replacement has left the old one behind, which is still to be deleted.
     LeftBehind,
+    /// The engine refuses to delete it: Pulumi's option `protect`.
+    Protected,
+    /// A deletion removes it from the state only: Pulumi's option `retainOnDelete`.
+    Retained,
     /// The program only reads it, and manages it in no way: it is as it is. What its args leave out is unknown, and an id that
     /// is written in them as a string is that of nothing in the document.
     Read,
@@ -23,9 +27,18 @@ pub enum Standing {
 
 impl Standing {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Tainted, Self::Failed, Self::PendingReplacement, Self::LeftBehind, Self::Read];
+    pub const ALL: [Self; 7] = [
+        Self::Tainted,
+        Self::Failed,
+        Self::PendingReplacement,
+        Self::LeftBehind,
+        Self::Protected,
+        Self::Retained,
+        Self::Read,
+    ];
     /// The words of a document for them, in the same order.
-    pub const WORDS: [&'static str; 5] = ["tainted", "failed", "pendingReplacement", "leftBehind", "read"];
+    pub const WORDS: [&'static str; 7] =
+        ["tainted", "failed", "pendingReplacement", "leftBehind", "protected", "retained", "read"];
 
     /// The one of a word.
     #[must_use]

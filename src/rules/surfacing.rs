@@ -107,8 +107,9 @@ impl<'a> Verdicts<'a> {
         self.on(resource).map_or(&[], |of| of.all.as_slice())
     }
 
-    /// The stage and the severity of a finding whose rule says these.
-    pub fn settle(&self, finding: &Parts<'a>, stage: DetectedAt, severity: Severity) -> (DetectedAt, Severity) {
+    /// The stage and the severity of a finding whose rule says these, and whether the provider refuses it: now, or as soon as
+    /// what it refuses now is right.
+    pub fn settle(&self, finding: &Parts<'a>, stage: DetectedAt, severity: Severity) -> (DetectedAt, Severity, bool) {
         // There is no compiler in front of Terraform.
         let early = |stage: DetectedAt| match self.settings.target.engine {
             Engine::Terraform => stage.max(DetectedAt::Preview),
@@ -116,7 +117,7 @@ impl<'a> Verdicts<'a> {
         };
         let is_early = stage <= DetectedAt::Preview;
         let Some(resource) = finding.resource.filter(|_| is_early || severity == Severity::Error) else {
-            return (early(stage), severity);
+            return (early(stage), severity, false);
         };
         // Whether it is refused, and now.
         let mut refused = None;
@@ -125,10 +126,10 @@ impl<'a> Verdicts<'a> {
             refused = refused.max(Some(!verdict.refusal.is_later));
         }
         match refused {
-            Some(true) => (early(stage.min(DetectedAt::Preview)), Severity::Error),
-            Some(false) => (stage.max(DetectedAt::Service), Severity::Error),
-            None if is_early && self.checks(resource, &finding.path) => (DetectedAt::Service, severity),
-            None => (early(stage), severity),
+            Some(true) => (early(stage.min(DetectedAt::Preview)), Severity::Error, true),
+            Some(false) => (stage.max(DetectedAt::Service), Severity::Error, true),
+            None if is_early && self.checks(resource, &finding.path) => (DetectedAt::Service, severity, false),
+            None => (early(stage), severity, false),
         }
     }
 

@@ -185,6 +185,12 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     near.or(if prefixes == 1 { prefixed } else { None })
 }
 
+/// How many slips make one word of another: a letter added, left out or replaced, or two swapped.
+#[must_use]
+pub fn slips(word: &str, candidate: &str) -> usize {
+    strsim::osa_distance(&key(word), &key(candidate))
+}
+
 /// Whether two keys differ in one letter that is a neighbour of the other on the keyboard. Digits are no letters: they
 /// are data.
 fn is_slip_of_finger(word: &str, candidate: &str) -> bool {

@@ -139,15 +139,53 @@ fn a_tag_has_an_effect_on_a_cluster_that_exists() {
 #[test]
 fn what_the_next_run_creates_anew_is_new() {
     let old = json!({ "serverVersion": "20.10" });
-    for (state, severity) in [
-        ("tainted", "error VER004"),
-        ("failed", "error VER004"),
-        ("pendingReplacement", "error VER004"),
-        ("leftBehind", "warning VER005"),
-    ] {
+    for (state, severity) in
+        [("tainted", "error VER004"), ("failed", "warning VER005"), ("pendingReplacement", "error VER004")]
+    {
         let found = of_cluster(&old, &json!({ "existing": true, "state": [state] }));
         assert!(found.contains(&format!("{severity} serverVersion")), "{state}: {found:?}");
     }
+}
+
+#[test]
+fn what_the_provider_refuses_stays_an_error_beside_what_it_refuses_first() {
+    let fast =
+        |size: &str| json!({ "instanceType": size, "diskType": "gp3", "diskIops": 3000, "diskThroughput": 3000 });
+    assert_eq!(of_cluster(&fast("M8"), &existing()), ["error CLU015 diskThroughput"]);
+    let both = ["error CLU015 diskThroughput", "error CLU003 instanceType"];
+    assert_eq!(of_cluster(&fast("M1"), &existing()), both);
+}
+
+#[test]
+fn what_is_protected_is_not_lost() {
+    let found = |args: Value, state: &[&str]| {
+        let found = found("ManagedCluster", &args, &json!({ "existing": true, "state": state }), &json!({}));
+        found.into_iter().find(|it| ["STACK013", "STACK016"].contains(&it.code)).unwrap().message
+    };
+    let open = json!({ "protected": null });
+    assert!(found(open.clone(), &["tainted"]).ends_with("replaces it and deletes its data"));
+    assert!(found(open.clone(), &["tainted", "protected"]).ends_with("fails, because it is protected"));
+    assert!(found(open, &["tainted", "retained"]).ends_with("continues to exist outside of the program"));
+    let protected = json!({ "protected": true });
+    assert!(found(protected.clone(), &["tainted"]).ends_with("fails, because it is protected"));
+    assert!(found(protected, &["leftBehind"]).contains("fails, because it is protected"));
+}
+
+#[test]
+fn what_is_left_behind_gets_no_advice() {
+    let found = of_cluster(&json!({ "serverVersion": "20.10" }), &json!({ "existing": true, "state": ["leftBehind"] }));
+    assert_eq!(found, ["warning STACK016 "]);
+}
+
+#[test]
+fn what_a_change_replaces_is_created_anew() {
+    let old = json!({ "serverVersion": "20.10" });
+    assert_eq!(of_cluster(&old, &changing("topology")), ["error VER004 serverVersion"]);
+    assert_eq!(of_cluster(&old, &changing("diskSize")), ["warning VER005 serverVersion"]);
+    let daily = json!({ "schedule": "@daily" });
+    let job = |resource: &Value| said("ScheduledBackup", &daily, resource, &json!({}));
+    assert_eq!(job(&existing()), ["warning BAK002 schedule"]);
+    assert_eq!(job(&changing("description")), ["error BAK002 schedule"]);
 }
 
 #[test]
@@ -196,11 +234,14 @@ fn what_cannot_be_read_of_what_exists_is_reported() {
     );
 }
 
-/// The errors of a program that only the service would find, each with its resource and path; not those of a provider.
+/// The errors of a program that only the service would find, each with its resource and path; not those of a provider, nor
+/// of a resource that is refused before: the next ones may be the provider's, too.
 fn late_errors(document: &Value, options: &Value) -> Vec<String> {
     let report = check_document(&input(document).unwrap(), &input(options).unwrap()).unwrap();
     let is_late = |d: &&Diagnostic| matches!(d.detected_at, DetectedAt::Apply | DetectedAt::Service);
-    let errors = report.diagnostics.iter().filter(|d| d.severity == Severity::Error).filter(is_late);
+    let errors = || report.diagnostics.iter().filter(|d| d.severity == Severity::Error);
+    let is_refused = |d: &&Diagnostic| errors().any(|other| other.resource == d.resource && !is_late(&other));
+    let errors = errors().filter(is_late).filter(|d| !is_refused(d));
     let of_resources = errors.filter(|d| {
         let is_provider = |resource: &ResourceName| resource.kind == "Provider";
         d.resource.as_ref().is_some_and(|resource| !is_provider(resource))

@@ -48,3 +48,51 @@ fn a_region_that_was_published_once_is_not_doubted() {
     assert_eq!((found.code, found.fix.len()), ("NET011", 1));
     assert!(found.help.contains("`swedencentral`") && found.help.contains("2022-07"), "{}", found.help);
 }
+
+/// What a misspelled code leads to, by the cloud of the network; `-` for nothing.
+#[test]
+fn a_misspelled_region_leads_to_no_other_part_of_the_world() {
+    for (cloud, written, suggested) in [
+        (Cloud::Azure, "uswest2", "westus2"),
+        (Cloud::Azure, "uswest", "westus"),
+        (Cloud::Azure, "ussouth", "-"),
+        (Cloud::Azure, "uscentral", "centralus"),
+        (Cloud::Azure, "westuk", "ukwest"),
+        (Cloud::Azure, "asiasoutheast", "southeastasia"),
+        (Cloud::Azure, "koreawest", "-"),
+        (Cloud::Azure, "southeastaustralia", "australiasoutheast"),
+        (Cloud::Azure, "US East", "eastus"),
+        (Cloud::Azure, "eastuss", "eastus"),
+        (Cloud::Azure, "westeurop", "westeurope"),
+        (Cloud::Azure, "uksuoth", "uksouth"),
+        (Cloud::Azure, "eatsus2", "eastus2"),
+        (Cloud::Aws, "ue-west-1", "-"),
+        (Cloud::Aws, "uk-west-1", "-"),
+        (Cloud::Aws, "usa-east-1", "-"),
+        (Cloud::Aws, "su-east-1", "-"),
+        (Cloud::Aws, "su-west-1", "-"),
+        (Cloud::Aws, "as-east-1", "-"),
+        (Cloud::Aws, "us-est-1", "us-east-1"),
+        (Cloud::Aws, "eu-wset-1", "eu-west-1"),
+        (Cloud::Aws, "ap-souteast-2", "ap-southeast-2"),
+        (Cloud::Gcp, "us-east1-b", "us-east1"),
+        (Cloud::Gcp, "useast1", "us-east1"),
+        (Cloud::Gcp, "us_east1", "us-east1"),
+        (Cloud::Gcp, "us-west1-b", "us-west1"),
+        (Cloud::Gcp, "us-west2-a", "us-west2"),
+        (Cloud::Gcp, "us-central1-a", "us-central1"),
+        (Cloud::Gcp, "eurpoe-west1", "europe-west1"),
+        (Cloud::Gcp, "northamerica-esat1", "northamerica-south1"),
+    ] {
+        let found = of_region(cloud, written);
+        let of_region: Vec<_> = found.iter().filter(|found| found.path == "region").collect();
+        assert!(!of_region.is_empty(), "{written}");
+        let said = of_region.iter().find_map(|found| found.suggestions.first());
+        assert_eq!(
+            said.map_or("-".to_string(), |said| said.value.to_string()),
+            suggested,
+            "{} {written}",
+            cloud.as_str()
+        );
+    }
+}

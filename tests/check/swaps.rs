@@ -32,6 +32,11 @@ fn swapped_values_are_named() {
         ("Network", json!({ "resourceProvider": "us-east-1", "region": "aws" }), vec![("NET001", true)]),
         (
             "Peering",
+            json!({ "peerResourceProvider": "us-east-1", "peerNetworkRegion": "aws" }),
+            vec![("PEER001", true)],
+        ),
+        (
+            "Peering",
             json!({ "peerAccountId": "vpc-0a1b2c3d4e5f67890", "peerNetworkId": "012345678901" }),
             vec![("PEER011", true), ("PEER012", true)],
         ),

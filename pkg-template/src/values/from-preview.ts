@@ -244,6 +244,8 @@ function standingsIn(state: Plain): ResourceState[] {
     ["tainted", own(state, "taint") === true],
     ["failed", list(own(state, "initErrors")).length > 0],
     ["pendingReplacement", own(state, "pendingReplacement") === true],
+    ["protected", own(state, "protect") === true],
+    ["retained", own(state, "retainOnDelete") === true],
   ];
   return said.filter(([, isSaid]) => isSaid).map(([word]) => word);
 }
@@ -494,9 +496,7 @@ function answered(state: Plain, { steps, new: now }: Seen): Plain {
 function moment(kind: CheckedKind, { steps, old, new: now, refreshed }: Seen): Pick<DocumentResource, "existing"> {
   const isOneOf = (...operations: string[]): boolean =>
     steps.every((step) => operations.includes(textOf(own(step, "op")) ?? ""));
-  // What could not be changed has values that nobody has accepted.
-  const hasFailed = list(own(old?.state, "initErrors")).length > 0;
-  if (hasFailed || !isOneOf("same", "update", "refresh", "import")) return {};
+  if (!isOneOf("same", "update", "refresh", "import")) return {};
   const runs = [refreshed, old, now]
     .map((placed) => own(own(placed?.state, "outputs"), RUNS))
     .find((tag) => tag !== undefined);

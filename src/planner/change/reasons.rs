@@ -76,13 +76,13 @@ fn sentences(step: &Step<'_>, steps: &[Step<'_>], settings: &Settings) -> Vec<St
 /// What it depends on that nothing is certain: values that are unknown, and what the service has made of those that are known.
 fn undecided(step: &Step<'_>) -> Vec<String> {
     let names = collect::set(step.deferred.iter().map(|(path, _)| split_first(path).0).filter(|name| !name.is_empty()));
-    let is_known = |name: &&&str| {
+    let is_known = |name: &&str| {
         [step.before, step.after].into_iter().all(|side| {
             let slot = side.and_then(|resource| resource.slot(step.kind.property(name)?.0));
             slot.is_some_and(|slot| matches!(slot.state, State::Text(_)))
         })
     };
-    let (stored, unknown): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_known(&name));
+    let (stored, unknown): (Vec<&str>, Vec<&str>) = names.iter().partition(|name| is_known(name));
     let sentences = [
         (!unknown.is_empty())
             .then(|| format!("what happens to the resource depends on values that are unknown: {}", all_of(&unknown))),

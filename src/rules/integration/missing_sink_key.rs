@@ -28,7 +28,8 @@ pub const RULE: Rule = Rule::error(DetectedAt::Service)
     .each_resource(&[KindId::Integration], check);
 
 fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
-    if cx.is_reported(resource, About::IntegrationForeign) {
+    // What `data` lacks is not missing while `data` stays: a state does not have the secrets in it.
+    if cx.is_reported(resource, About::IntegrationForeign) || resource.keeps("data") {
         return;
     }
     let Some(sending) = Integration::of(cx, resource) else { return };

@@ -28,6 +28,11 @@ fn check<'a>(cx: &mut Context<'a>, peering: Peering<'a>, fault: &CloudFault<'a>)
         cx.report(finding.use_value(peering::PEER_RESOURCE_PROVIDER, cloud.id.as_str()));
         return;
     }
+    if let Some((cloud, region)) = peering.exchanged_cloud(cx, written) {
+        let finding = finding.swapped("peerResourceProvider", "peerNetworkRegion");
+        cx.report(finding.set(peering::PEER_RESOURCE_PROVIDER, cloud).set(peering::PEER_NETWORK_REGION, region));
+        return;
+    }
     // Both ends are in one cloud, so the cloud of the network is better than a guess.
     let own = peering.network_cloud(cx).map(|(_, row)| row);
     let clouds: Vec<&CloudRow> = cx.catalogue().clouds().filter(|row| own.is_none_or(|own| own.id == row.id)).collect();

@@ -143,14 +143,26 @@ impl<'a> Peering<'a> {
 
     /// Whether what is known of the peer network suits a cloud.
     pub fn may_suit(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
+        let region = cx.text(self.resource, peering::PEER_NETWORK_REGION).known();
+        self.ids_suit(cx, cloud) && region.is_none_or(|region| is_spelled(cx, cloud, region))
+    }
+
+    /// Whether what is known of its account and network suits a cloud.
+    fn ids_suit(self, cx: &mut Context<'a>, cloud: &CloudRow) -> bool {
         let mut text = |id| cx.text(self.resource, id).known();
-        let region = text(peering::PEER_NETWORK_REGION);
         let (account, net) = (text(peering::PEER_ACCOUNT_ID), text(peering::PEER_NETWORK_ID));
         let is_subscription = account.zip(net).is_some_and(|(account, net)| is_subscription(account, net));
         account.is_none_or(|account| is_account(cloud.id, account))
             && net.is_none_or(|net| is_network(cloud.id, net))
             && !(cloud.id == Cloud::Azure && is_subscription)
-            && region.is_none_or(|region| is_spelled(cx, cloud, region))
+    }
+
+    /// Cloud and region, if each is written where the other should be.
+    pub fn exchanged_cloud(self, cx: &mut Context<'a>, written: &'a str) -> Option<(&'static str, &'a str)> {
+        let cloud = cx.catalogue().cloud(cx.text(self.resource, peering::PEER_NETWORK_REGION).known()?)?;
+        cx.catalogue().region(cloud.id, written)?;
+        let is_of_network = self.network_cloud(cx).is_none_or(|(_, own)| own.id == cloud.id);
+        (is_of_network && self.ids_suit(cx, cloud)).then(|| (cloud.id.as_str(), written))
     }
 
     /// Account and network, if each is written where the other should be.

@@ -27,8 +27,10 @@ pub fn misspelled<'a>(cx: &Context<'a>, cloud: &'static CloudRow, written: &'a s
     let (catalogue, lower) = (cx.catalogue(), written.trim().to_lowercase());
     let same = catalogue.region_by_spelling(cloud.id, &lower);
     let is_same = |row: &Region| same.is_some_and(|same| same.id == row.id);
+    // Clouds use the same words for regions in different places: another cloud's own code is that one.
+    let is_of_this = same.is_some() && !catalogue.is_region_of_another(cloud.id, &lower);
     let by_place = match catalogue.region_near(cloud.id, &lower) {
-        // Clouds use the same words for regions in different places.
+        _ if is_of_this => None,
         Near::SamePlace(row) | Near::Nearest(row, _) if is_same(row) => None,
         Near::SamePlace(row) => Some(Meant::InCity(row)),
         Near::Nearest(row, there) => Some(Meant::NearPlace(row, there)),

@@ -2,7 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use crate::model::managed_cluster;
+use crate::model::resource::State;
 use crate::rules::prelude::*;
+
+/// Whether it is a cluster that is protected from being deleted and replaced.
+pub(in crate::rules) fn is_protected_cluster(resource: &Resource) -> bool {
+    let slot = resource.slot(managed_cluster::PROTECTED).filter(|_| is_cluster(resource));
+    slot.is_some_and(|slot| matches!(slot.state, State::Boolean(true)))
+}
 
 /// The resources of a kind by the resource that one of their ids refers to.
 #[derive(Debug, Default)]

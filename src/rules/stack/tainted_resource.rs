@@ -2,8 +2,8 @@
 //!
 //! ## Why
 //! What `pulumi state taint` has marked is replaced by the next `pulumi up`, whatever its values are. The data of a cluster
-//! is deleted with it, unless the options `protect` or `retainOnDelete` keep the old one. Terraform marks what it could not
-//! create completely.
+//! is deleted with it, unless it is protected, so that the replacement fails, or the option `retainOnDelete` keeps the old
+//! one. Terraform marks what it could not create completely.
 //! ## Example
 //! ```json
 //! { "kind": "ManagedCluster", "name": "orders", "state": ["tainted"] }
@@ -16,7 +16,7 @@
 use crate::model::dialect::Dialect;
 use crate::model::standing::Standing;
 use crate::rules::prelude::*;
-use crate::rules::shared::stack::{is_cluster, named};
+use crate::rules::shared::stack::{is_cluster, is_protected_cluster, named};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected).source(&[source::MEASURED_PULUMI]).any_resource(check);
 
@@ -31,13 +31,20 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         ),
         Dialect::Terraform => ("terraform apply", "if it works, remove the mark with `terraform untaint ADDRESS`"),
     };
-    let what = format!("{} is marked as tainted, so the next `{next}` replaces it", named(resource));
-    let (message, help) = match is_cluster(resource) {
-        true => (
-            format!("{what} and deletes its data"),
-            format!("{untaint}; otherwise back it up before the next `{next}`"),
-        ),
-        false => (what, untaint.to_string()),
+    let what = format!("{} is marked as tainted, so the next `{next}`", named(resource));
+    let is = |standing| resource.standings.contains(&standing);
+    let (message, help) = if is(Standing::Protected) || is_protected_cluster(resource) {
+        (format!("{what} tries to replace it and fails, because it is protected"), untaint.to_string())
+    } else if is(Standing::Retained) {
+        (
+            format!("{what} creates another one; the old one continues to exist outside of the program"),
+            untaint.to_string(),
+        )
+    } else if is_cluster(resource) {
+        let help = format!("{untaint}; otherwise back it up before the next `{next}`");
+        (format!("{what} replaces it and deletes its data"), help)
+    } else {
+        (format!("{what} replaces it"), untaint.to_string())
     };
     cx.report(Finding::on(resource, "", message).help(help));
 }
