@@ -172,7 +172,7 @@ impl Program {
                                 "dependsOn" => "an array of names of resources",
                                 "provider" => "the name of a provider",
                                 "state" => "an array of words such as `tainted`",
-                                "existing" => "a boolean, or an object with what is known of it",
+                                "existing" => "a boolean, or an object such as `{ \"changes\": [\"diskSize\"] }`",
                                 _ => "a string",
                             };
                             self.expected(format!("{}.{key}", path_of(position)), wanted, value);

@@ -133,6 +133,15 @@ pub fn takes(target: &Target, kind: &'static Kind, id: PropertyId, text: &str) -
     }
 }
 
+/// The range that the provider of a target takes for a property, or for the prefix length of the CIDR blocks in it.
+#[must_use]
+pub fn taken_range(target: &Target, kind: &'static Kind, id: PropertyId) -> Option<Range> {
+    match facts(target, kind).get(id.0)?.limit?.accepts {
+        Limits::Within(range) => Some(range),
+        Limits::Words(_) => None,
+    }
+}
+
 impl Reason {
     /// Whether it is found when the change is planned, after the values have been validated.
     const fn is_planned(self) -> bool {

@@ -244,7 +244,7 @@ impl<'a> Finding<'a> {
 }
 
 /// Values joined as prose.
-fn one_of_values(values: &[FixValue]) -> String {
+pub(super) fn one_of_values(values: &[FixValue]) -> String {
     let texts: Vec<String> = values.iter().map(FixValue::to_string).collect();
     spelling::one_of_values(&texts)
 }

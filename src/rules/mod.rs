@@ -9,6 +9,7 @@ mod context_change;
 mod fault_check;
 mod faults;
 mod finding;
+mod offer;
 mod reading;
 mod readings;
 mod registry;
@@ -18,7 +19,6 @@ mod run;
 mod run_changes;
 mod shared;
 mod source;
-mod sparing;
 mod surfacing;
 mod views;
 

@@ -8,10 +8,10 @@ use std::sync::OnceLock;
 use super::ask::{Asks, ask_faults};
 use super::context::Context;
 use super::finding::{Parts, name_of};
+use super::offer::{keep_taken, spare};
 use super::registry::PROGRAM_RULES;
 use super::rule::{Check, ForExisting, Registered};
 use super::shared::args::misspelled_properties;
-use super::sparing::spare;
 use super::surfacing::{Verdicts, is_within};
 use super::views::Views;
 use super::{all, codes};
@@ -363,6 +363,7 @@ impl<'a> Run<'a> {
                 Severity::Error if !is_refused && self.is_accepted(rule, stage, &finding) => Severity::Warning,
                 judged => judged,
             };
+            keep_taken(&mut finding, self.settings);
             spare(&mut finding, severity, &self.settings.target);
             self.found.push((
                 finding.resource.map(|resource| resource.index),

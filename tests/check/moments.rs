@@ -218,7 +218,7 @@ fn what_cannot_be_read_of_what_exists_is_reported() {
             ("resources[0].exsting", "unknown key `exsting`; did you mean `existing`?"),
             (
                 "resources[1].existing",
-                "`resources[1].existing` must be a boolean, or an object with what is known of it, not a string"
+                "`resources[1].existing` must be a boolean, or an object such as `{ \"changes\": [\"diskSize\"] }`, not a string"
             ),
             ("resources[2].existing.change", "unknown key `change`; did you mean `changes`?"),
             ("resources[2].existing.changes[0]", "unknown property `disksize`; did you mean `diskSize`?"),

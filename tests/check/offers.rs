@@ -23,7 +23,10 @@ use crate::laws;
 use crate::support::{apply, apply_edit};
 use crate::words::{ENTRY_KEYS, MAP_KEYS, NUMBERS, TEXTS};
 
-const TARGETS: [&str; 8] = [
+const TARGETS: [&str; 11] = [
+    "eventstorecloud@0.2.3",
+    "eventstore/eventstorecloud@1.0.0",
+    "eventstore/eventstorecloud@1.5.0",
     "eventstorecloud@0.2.20",
     "eventstorecloud@0.2.7",
     "kurrentcloud@0.3.0",

@@ -57,7 +57,7 @@ function addPlan(root: Command): void {
   request("plan addresses", "allocate CIDR blocks to networks").action(async (file, options) =>
     (await load()).addressesCommand(file, options),
   );
-  request("plan backups", "find the minimum of scheduled backups that meets objectives").action(async (file, options) =>
+  request("plan backups", "find scheduled backups that meet objectives").action(async (file, options) =>
     (await load()).backupsCommand(file, options),
   );
   request("plan cluster", "find the smallest cluster for a workload").action(async (file, options) =>

@@ -20,7 +20,7 @@ export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering"
  * What an engine says of a resource. Of most of it, the state of a stack is the only source: what the next run
  * does because of it is written in no program, and mostly in no preview either.
  */
-export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind" | "read";
+export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind" | "protected" | "retained" | "read";
 
 /** A resource, as it is named in a report. */
 export interface ResourceName {

@@ -195,7 +195,7 @@ function unlistedText(count: number): string {
   return `${count} unchanged ${resources} ${are} not in this preview; \`--show-sames\` lists ${them}`;
 }
 
-const FAILED = "the preview itself failed, so resources may be missing in it";
+const FAILED = "the preview itself failed, so resources may be missing in it; its `diagnostics` say why";
 
 /** The resources of a stack, with what its state says of each. */
 export function fromStack(stack: unknown): Translation {
@@ -496,7 +496,7 @@ function answered(state: Plain, { steps, new: now }: Seen): Plain {
 function moment(kind: CheckedKind, { steps, old, new: now, refreshed }: Seen): Pick<DocumentResource, "existing"> {
   const isOneOf = (...operations: string[]): boolean =>
     steps.every((step) => operations.includes(textOf(own(step, "op")) ?? ""));
-  if (!isOneOf("same", "update", "refresh", "import")) return {};
+  if (!isOneOf("same", "update", "refresh", "import", "import-replacement")) return {};
   const runs = [refreshed, old, now]
     .map((placed) => own(own(placed?.state, "outputs"), RUNS))
     .find((tag) => tag !== undefined);

@@ -8,7 +8,7 @@ use crate::value::spelling::{amount, grouped};
 pub(super) const FULL_PERCENT: u32 = 80;
 
 /// The path of a diagnostic about data for which no disk is large enough.
-pub(super) const DATA_PATH: &str = "workload.dataGb";
+pub(super) const DATA_PATHS: [&str; 2] = ["workload.dataGb", "workload.growthGbPerMonth"];
 
 /// A disk of one node.
 pub(super) struct Disk<'a> {
@@ -128,7 +128,14 @@ fn disk_size(plan: &mut Draft<'_>, row: &DiskType, size: &InstanceType, iops: Op
             amount(min),
             grouped(row.size_gb.max.into())
         );
-        plan.lacks("dataGb", message, "keep less data, or split it over several clusters");
+        let months =
+            (f64::from(row.size_gb.max) * f64::from(FULL_PERCENT) / 100.0 - workload.data_gb()) / workload.growth_gb();
+        let shorter = match workload.growth_gb() > 0.0 && months >= 1.0 && months < f64::from(u32::MAX) {
+            true => format!("plan for at most {} months, ", amount(months.floor())),
+            false => String::new(),
+        };
+        let key = if workload.data_gb() > 0.0 { "dataGb" } else { "growthGbPerMonth" };
+        plan.lacks(key, message, format!("{shorter}keep less data, or split it over several clusters"));
         return (row.size_gb.max, "the maximum size".to_string());
     }
     (integer(min), reason)

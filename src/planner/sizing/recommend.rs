@@ -27,7 +27,13 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
     let line = workload.now.and_then(|today| catalogue.recommended_line(today)).or_else(newest);
     let version = line.map_or(String::new(), |line| line.line.to_string());
     if let Some(line) = line {
-        let until = last_supported_day(line).map_or(String::new(), |day| format!(", supported until {day} or later"));
+        let until = match (last_supported_day(line), workload.now) {
+            (Some(last), Some(today)) if last < today => {
+                format!("; the catalogue of {} knows none that is in support on {today}", catalogue.as_of())
+            }
+            (Some(last), _) => format!(", supported until {last} or later"),
+            (None, _) => String::new(),
+        };
         plan.choose("serverVersion", version.as_str(), format!("a line with long-term support{until}"), &line.source);
     }
     let nodes = topology.nodes + workload.replicas();
@@ -58,7 +64,7 @@ pub fn recommend_cluster(request: &Raw, catalogue: &Catalogue) -> Result<Cluster
 fn assumptions(plan: &Draft<'_>, size: &InstanceType) -> Vec<String> {
     let workload = plan.workload;
     let mut assumptions = Vec::new();
-    if !plan.diagnostics.iter().any(|diagnostic| diagnostic.path == disk::DATA_PATH) {
+    if !plan.diagnostics.iter().any(|diagnostic| disk::DATA_PATHS.contains(&diagnostic.path.as_str())) {
         assumptions.push(format!(
             "the disk lasts {} months with at most {}% of it used",
             workload.months(),

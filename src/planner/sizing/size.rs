@@ -49,7 +49,12 @@ pub(super) fn choose<'a>(plan: &mut Draft<'a>) -> Option<(&'a InstanceType, &'st
         let max = topology.console_max_instance_type.as_ref().map_or("", |max| max.as_str());
         let message =
             format!("`{}` is offered with sizes up to `{max}`, but the workload needs `{}`", topology.id, size.id);
-        plan.lacks("topology", message, "remove `topology`, or reduce the workload");
+        let is_by_load = workload.working_set_streams.is_some() || workload.clients.is_some();
+        plan.lacks(
+            "topology",
+            message,
+            if is_by_load { "remove `topology`, or reduce the workload" } else { "remove `topology`" },
+        );
     }
     for Against { key, message, .. } in against {
         plan.lacks(key, message, "split the workload over several clusters, or contact support");
@@ -167,7 +172,8 @@ fn topology_reason(workload: &Workload, topology: &Topology) -> String {
 /// What is left of each limit.
 pub(super) fn headroom(workload: &Workload, size: &InstanceType, disk_gb: u32) -> Headroom {
     let left = |limit: Option<u32>, wanted: Option<f64>| Some(f64::from(limit?) - wanted?);
-    let free = f64::from(disk_gb) - workload.data_gb();
+    // A binary fraction would be shown with all its digits.
+    let free = ((f64::from(disk_gb) - workload.data_gb()) * 1000.0).round() / 1000.0;
     Headroom {
         working_set_streams: left(size.working_set_streams, workload.working_set_streams),
         clients: left(size.max_clients, workload.clients),

@@ -22,6 +22,10 @@ pub const RULE: Rule =
     Rule::error(DetectedAt::Apply).source(&[source::PROVIDER_NETWORK]).on(&[FaultCheck::NetworkPrivateBlock(check)]);
 
 fn check<'a>(cx: &mut Context<'a>, net: Network<'a>, _: &NoBlock) {
+    // Another rule says that it is missing where the provider asks for it.
+    if cx.is_required(net.resource, network::CIDR_BLOCK) {
+        return;
+    }
     let finding = Finding::at(net.resource, network::CIDR_BLOCK, "a private network must have a `cidrBlock`");
     let example = net.free_block(cx);
     let finding = if has_public_access(cx) && !net.has_peering(cx) {

@@ -3,6 +3,7 @@
 use crate::catalogue::rows::{CidrRole, CloudRow, Range, Region};
 use crate::model::network;
 use crate::model::resource::State;
+use crate::model::verdict::taken_range;
 use crate::net::{Cidr, CidrError};
 use crate::rules::prelude::*;
 use crate::rules::shared::peering::taken_by_routes;
@@ -142,7 +143,8 @@ pub(in crate::rules) fn prefix_length_fault(text: &str, cidr: Cidr, range: Range
 
 /// The prefix lengths that the provider accepts for networks.
 pub(in crate::rules) fn provider_lengths(cx: &Context<'_>) -> Option<Range> {
-    Some(cx.catalogue().address_limits()?.network_prefix_length)
+    let documented = cx.catalogue().address_limits()?.network_prefix_length;
+    Some(taken_range(&cx.settings().target, &network::KIND, network::CIDR_BLOCK).unwrap_or(documented))
 }
 
 /// Whether a prefix length is in a range.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::rows::{CloudRow, Range};
 use crate::model::peering;
+use crate::model::verdict::taken_range;
 use crate::net::Cidr;
 use crate::rules::faults::peering::{IdFault, NotAnId};
 use crate::rules::prelude::*;
@@ -44,7 +45,8 @@ pub(in crate::rules) fn not_an_id<'a>(
 
 /// The prefix lengths that the provider accepts for routes.
 pub(in crate::rules) fn route_lengths(cx: &Context<'_>) -> Option<Range> {
-    Some(cx.catalogue().address_limits()?.route_prefix_length)
+    let documented = cx.catalogue().address_limits()?.route_prefix_length;
+    Some(taken_range(&cx.settings().target, &peering::KIND, peering::ROUTES).unwrap_or(documented))
 }
 
 // ---- many peerings

@@ -30,8 +30,12 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         quoted(tag),
         quoted(written)
     );
-    // A creation ignores the tag; what comes next is an update.
-    let stage = if resource.existing.is_some() { DetectedAt::Apply } else { DetectedAt::Undetected };
+    // A creation ignores the tag; what comes next is an update. The provider compares the two as texts.
+    let stage = match (resource.existing.is_some(), tag.starts_with(written)) {
+        (true, false) => DetectedAt::Apply,
+        (true, true) => DetectedAt::Service,
+        (false, _) => DetectedAt::Undetected,
+    };
     let finding = Finding::at(resource, cluster::SERVER_VERSION_TAG, message).detected_at(stage);
     let stay = format!("to stay on `{line}`, use a patch of it or remove `serverVersionTag`");
     let is_of_use = (resource.existing.is_none() || of_tag > line)

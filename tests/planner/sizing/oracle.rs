@@ -240,7 +240,19 @@ fn check_disk(workload: &Value, plan: &ClusterRecommendation) -> Result<(), Test
             && gb * 80.0 / 100.0 >= data - 1e-9
     };
     let smallest = (0..=4096).map(f64::from).find(enough);
-    prop_assert_eq!(said("dataGb"), smallest.is_none());
+    let is_given = wanted(workload, "dataGb") > 0.0;
+    prop_assert_eq!(said("dataGb"), smallest.is_none() && is_given);
+    prop_assert_eq!(said("growthGbPerMonth"), smallest.is_none() && !is_given);
+    let too_large = plan.diagnostics.iter().find(|it| it.help.contains("keep less data"));
+    let shorter = too_large.and_then(|it| it.help.strip_prefix("plan for at most ")?.split_once(" months"));
+    let fits =
+        |months: f64| wanted(workload, "dataGb") + wanted(workload, "growthGbPerMonth") * months <= most * 0.8 + 1e-6;
+    if let Some((months, _)) = shorter {
+        let months: f64 = months.replace(',', "").parse().unwrap();
+        prop_assert!(fits(months) && !fits(months + 1.0 + 1e-6), "{months}");
+    } else if too_large.is_some() {
+        prop_assert!(!fits(1.0 + 1e-6));
+    }
     prop_assert_eq!(f64::from(plan.args.disk_size), smallest.unwrap_or(most));
     let lasts = plan.assumptions.iter().any(|text| text.starts_with("the disk lasts"));
     prop_assert_eq!(lasts, smallest.is_some());

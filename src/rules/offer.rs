@@ -1,12 +1,44 @@
-//! What a finding offers for a resource that exists: nothing that replaces the resource without saying so.
+//! What a finding offers: nothing that the provider of the target refuses, and nothing that replaces a resource which exists
+//! without saying so.
 
-use super::finding::Parts;
-use crate::diagnostic::{Edit, FixValue, Severity};
+use super::finding::{Parts, one_of_values};
+use crate::diagnostic::{Edit, FixValue, Severity, Suggestion};
 use crate::model::facts::{Absent, Behaviour, Comparison};
 use crate::model::kind::{Kind, KindId};
 use crate::model::path::split_first;
 use crate::model::resource::{Resource, State};
+use crate::model::settings::Settings;
 use crate::model::target::Target;
+use crate::model::verdict::takes;
+
+/// Takes back what a finding offers where the provider does not take it: rules speak of what there is today, and older
+/// versions know less.
+pub(super) fn keep_taken(finding: &mut Parts<'_>, settings: &Settings) {
+    let Some(kind) = finding.resource.and_then(|resource| resource.kind) else { return };
+    let target = &settings.target;
+    let is_taken = |path: &str, value: &FixValue| {
+        let (name, inside) = split_first(path);
+        let Some((id, property)) = kind.property(name).filter(|_| inside.is_empty()) else { return true };
+        // A setting that the provider does not have is another rule's matter.
+        let is_known = kind.terraform.is_none() || !target.lacks(kind, property);
+        is_known && !matches!(value, FixValue::Text(text) if !takes(target, kind, id, text))
+    };
+    let is_edit_taken = |edit: &Edit| match edit {
+        Edit::Set { path, value } => is_taken(path, value),
+        Edit::Remove { .. } => true,
+    };
+    let is_offered = |one: &Suggestion| is_taken(&one.path, &one.value);
+    if finding.fix.iter().all(is_edit_taken) && finding.suggestions.iter().all(is_offered) {
+        return;
+    }
+    finding.fix.clear();
+    finding.suggestions.retain(is_offered);
+    let left: Vec<FixValue> = finding.suggestions.iter().map(|one| one.value.clone()).collect();
+    finding.help = match left.is_empty() {
+        true => format!("what would be right is not accepted by {target}: use a newer version of the provider"),
+        false => format!("use {}", one_of_values(&left)),
+    };
+}
 
 /// Takes back what a finding offers where it would replace a resource that exists and keeps the value that it has.
 ///
