@@ -30,7 +30,6 @@ use crate::model::raw::Raw;
 use crate::model::request::InputError;
 use crate::model::resource::Resource;
 use crate::model::settings::Settings;
-use crate::model::standing::Standing;
 
 /// What a builder has to say about one call.
 #[derive(Debug, serde::Serialize)]
@@ -143,13 +142,6 @@ fn misspelled(program: &Program, settings: &Settings) -> Vec<(usize, PropertyId)
 }
 
 /// The rules about texts that the program has made of something else.
-/// Whether a finding is about what a replacement has left behind: one rule speaks of that, and nobody writes it any more.
-fn is_beside(rule: &Registered, finding: &Parts<'_>) -> bool {
-    let is_left = |resource: &Resource| resource.standings.contains(&Standing::LeftBehind);
-    finding.resource.is_some_and(is_left) && rule.meta.name != OLD_RESOURCE_LEFT_BEHIND
-}
-
-const OLD_RESOURCE_LEFT_BEHIND: &str = "old-resource-left-behind";
 const OUTPUT_IN_TEXT: &str = "output-in-text";
 const TEXT_OF_NO_VALUE: &str = "text-of-no-value";
 
@@ -351,10 +343,7 @@ impl<'a> Run<'a> {
             let stage = finding.detected_at.unwrap_or(rule.meta.detected_at);
             let (stage, judged, is_refused) = self.verdicts.settle(&finding, stage, rule.meta.severity);
             finding.detected_at = Some(stage);
-            if !(is_refused || self.is_said_of(rule, stage, &finding))
-                || self.follows(rule, &finding)
-                || is_beside(rule, &finding)
-            {
+            if !(is_refused || self.is_said_of(rule, stage, &finding)) || self.follows(rule, &finding) {
                 continue;
             }
             let severity = match judged {

@@ -2,7 +2,7 @@ export type Severity = "info" | "warning" | "error";
 export type DetectedAt = "compiler" | "preview" | "apply" | "service" | "undetected";
 export type Confidence = "low" | "medium" | "high";
 export type CheckedKind = "Provider" | "Project" | "Network" | "Acl" | "Peering" | "ManagedCluster" | "ManagedClusterReplicaset" | "ScheduledBackup" | "Integration" | "AWSCloudWatchLogsIntegration" | "AWSCloudWatchMetricsIntegration";
-export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind" | "read";
+export type ResourceState = "tainted" | "failed" | "pendingReplacement" | "leftBehind" | "protected" | "retained" | "read";
 export interface ResourceName {
     kind: string;
     name: string;
@@ -582,6 +582,7 @@ export interface ChangePlan {
     steps: Array<ChangeStep>;
     unlisted: number;
     incomplete: boolean;
+    mayLoseDatabase: boolean;
     diagnostics: Array<Diagnostic>;
     deferred: Array<DeferredChange>;
     target: string;

@@ -160,21 +160,14 @@ fn what_the_provider_refuses_stays_an_error_beside_what_it_refuses_first() {
 fn what_is_protected_is_not_lost() {
     let found = |args: Value, state: &[&str]| {
         let found = found("ManagedCluster", &args, &json!({ "existing": true, "state": state }), &json!({}));
-        found.into_iter().find(|it| ["STACK013", "STACK016"].contains(&it.code)).unwrap().message
+        found.into_iter().find(|it| it.code == "STACK013").unwrap().message
     };
     let open = json!({ "protected": null });
     assert!(found(open.clone(), &["tainted"]).ends_with("replaces it and deletes its data"));
     assert!(found(open.clone(), &["tainted", "protected"]).ends_with("fails, because it is protected"));
     assert!(found(open, &["tainted", "retained"]).ends_with("continues to exist outside of the program"));
     let protected = json!({ "protected": true });
-    assert!(found(protected.clone(), &["tainted"]).ends_with("fails, because it is protected"));
-    assert!(found(protected, &["leftBehind"]).contains("fails, because it is protected"));
-}
-
-#[test]
-fn what_is_left_behind_gets_no_advice() {
-    let found = of_cluster(&json!({ "serverVersion": "20.10" }), &json!({ "existing": true, "state": ["leftBehind"] }));
-    assert_eq!(found, ["warning STACK016 "]);
+    assert!(found(protected, &["tainted"]).ends_with("fails, because it is protected"));
 }
 
 #[test]

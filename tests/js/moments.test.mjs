@@ -84,7 +84,9 @@ describe("a preview of Pulumi", () => {
 
   it("does not say that the service has accepted what has failed", () => {
     const failed = { ...state(OLD, {}), initErrors: ["no"] };
-    assert.equal(exists(fromPreview({ steps: [step("update", failed, state(OLD))] })), undefined);
+    const again = fromPreview({ steps: [step("update", failed, state(OLD))] });
+    assert.ok(exists(again).changes.includes("serverVersion"));
+    assert.deepEqual(said(again), ["error VER004 serverVersion"]);
   });
 
   it("says how much it leaves out", () => {

@@ -345,7 +345,7 @@ describe("planChange", () => {
     const upgrade = planChange(
       ...["21.10", "26.0"].map((line) => ({
         kind: "ManagedCluster",
-        args: { serverVersion: "21.10", serverVersionTag: `${line}.1` },
+        args: { serverVersion: line, serverVersionTag: `${line}.1` },
       })),
     );
     assert.ok(upgrade.steps[0].route.hops.length > 1);

@@ -35,7 +35,8 @@ describe("the state of a stack", () => {
   it("says of a resource what the next run does because of it", () => {
     for (const [marks, expected, code] of [
       [{}, undefined],
-      [{ taint: false, initErrors: [], pendingReplacement: false, delete: false, protect: true }, undefined],
+      [{ taint: false, initErrors: [], pendingReplacement: false, delete: false, protect: false }, undefined],
+      [{ protect: true, retainOnDelete: true }, ["protected", "retained"]],
       [{ taint: "true", initErrors: "x", pendingReplacement: 1, delete: "true" }, undefined],
       [{ taint: true }, ["tainted"], "STACK013"],
       [{ initErrors: ["hush"] }, ["failed"], "STACK014"],

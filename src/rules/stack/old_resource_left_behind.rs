@@ -14,7 +14,7 @@
 
 use crate::model::standing::Standing;
 use crate::rules::prelude::*;
-use crate::rules::shared::stack::{is_cluster, is_protected_cluster, named};
+use crate::rules::shared::stack::{is_cluster, named};
 
 pub const RULE: Rule = Rule::warning(DetectedAt::Undetected).source(&[source::MEASURED_PULUMI]).any_resource(check);
 
@@ -23,12 +23,7 @@ fn check<'a>(cx: &mut Context<'a>, resource: &'a Resource) {
         return;
     }
     let what = format!("a replacement of {} has left the old one behind", named(resource));
-    let does = if is_protected_cluster(resource) {
-        "tries to delete it and fails, because it is protected"
-    } else {
-        "deletes it"
-    };
-    let deletes = format!("the next `pulumi up` {does}, but its preview does not show that");
+    let deletes = "the next `pulumi up` deletes it, but its preview does not show that";
     let (message, help) = match is_cluster(resource) {
         true => (
             format!("{what}, alive and with its data; {deletes}"),
