@@ -235,7 +235,7 @@ describe("check warns of", () => {
       assert.equal(status, 1);
       assert.match(
         stderr,
-        /^warning: standard input: the (?:preview|plan) itself failed, so resources may be missing in it\n$/,
+        /^warning: standard input: the (?:preview|plan) itself failed, so resources may be missing in it(?:; its `diagnostics` say why)?\n$/,
       );
       assert.doesNotMatch(stdout + stderr, /SEKRET/);
     });
