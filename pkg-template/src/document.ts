@@ -55,8 +55,9 @@ export interface DocumentResource {
    * What an engine says of it. What the next run acts on: `tainted` (it is marked to be replaced), `failed` (the last
    * operation on it has failed), `pendingReplacement` (it was deleted to be replaced, and its replacement is not created
    * yet), `leftBehind` (a replacement has left the old one behind, which is still to be deleted), `protected` (the engine
-   * refuses to delete it), `retained` (a deletion removes it from the state only). And `read`: the program only reads it. It is as it is, so that nothing is reported of it and it is not counted; what refers to it is judged.
-   * What its `args` leave out is unknown, and the id of a resource of this document is written in them as `{ ref: NAME }`.
+   * refuses to delete it), `retained` (a deletion removes it from the state only). And `read`: the program only reads it. It
+   * is as it is, so that nothing is reported of it and it is not counted; what refers to it is judged. What its `args` leave out
+   * is unknown, and the id of a resource of this document is written in them as `{ ref: NAME }`.
    */
   state?: ResourceState[];
   /**

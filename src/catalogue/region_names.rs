@@ -3,7 +3,7 @@
 use super::rows::{Cloud, Region};
 use crate::value::spelling::{key, nearest, slips};
 
-/// The words for directions in codes of regions, each before those that it contains.
+/// The words for directions in codes of regions.
 const DIRECTIONS: [&str; 5] = ["central", "north", "south", "east", "west"];
 
 /// A longer text is no code; looking into it would only cost time.
@@ -54,34 +54,32 @@ pub(super) fn meant<'a>(cloud: Cloud, text: &str, all: &[&'a Region]) -> Option<
         return None;
     }
     let wanted = Parts::of(cloud, text);
-    let own = || all.iter().filter(|row| row.cloud == cloud).map(|row| row.id.as_str());
-    if let Some(same) = own().find(|id| Parts::of(cloud, id) == wanted) {
-        return Some(same);
+    let known: Vec<Known<'a>> = all.iter().map(|row| (Parts::of(row.cloud, row.id.as_str()), *row)).collect();
+    let own = || known.iter().filter(|(_, row)| row.cloud == cloud);
+    if let Some((_, same)) = own().find(|(parts, _)| *parts == wanted) {
+        return Some(same.id.as_str());
     }
-    let is_known = all.iter().any(|row| Parts::of(row.cloud, row.id.as_str()).area == wanted.area);
-    if is_known {
-        return nearest(text, own().filter(|id| Parts::of(cloud, id).area == wanted.area));
+    if known.iter().any(|(parts, _)| parts.area == wanted.area) {
+        let in_area = own().filter(|(parts, _)| parts.area == wanted.area);
+        return nearest(text, in_area.map(|(_, row)| row.id.as_str()));
     }
-    let alike = own().map(|id| (Parts::of(cloud, id), id)).filter(|(parts, _)| {
+    let is_alike = |(parts, _): &&Known<'_>| {
         (&parts.directions, &parts.number) == (&wanted.directions, &wanted.number) && !wanted.directions.is_empty()
-    });
-    let (near, is_certain) = fewest(alike.map(|(parts, id)| (slips(&wanted.area, &parts.area), parts.area, id)));
-    if near.is_some() {
-        return near.filter(|_| is_certain).filter(|id| is_near(&wanted.area, &Parts::of(cloud, id).area));
+    };
+    if own().any(|known| is_alike(&known)) {
+        return fewest(&wanted.area, own().filter(is_alike).map(|known| (known.0.area.as_str(), known)));
     }
-    let (near, is_certain) = fewest(own().map(|id| (slips(text, id), Parts::of(cloud, id).area, id)));
-    near.filter(|id| is_certain && is_near(text, id))
+    fewest(text, own().map(|known| (known.1.id.as_str(), known)))
 }
 
-/// Whether one slip, or one for every three letters, makes one of the other.
-fn is_near(word: &str, candidate: &str) -> bool {
-    slips(word, candidate) <= (key(word).len() / 3).max(1)
-}
+/// A region with what its code says.
+type Known<'a> = (Parts, &'a Region);
 
-/// The candidate with the fewest slips, and whether none of another area has as few.
-fn fewest<'a>(candidates: impl Iterator<Item = (usize, String, &'a str)>) -> (Option<&'a str>, bool) {
-    let candidates: Vec<_> = candidates.collect();
-    let Some(best) = candidates.iter().min_by_key(|(slips, ..)| *slips) else { return (None, false) };
-    let is_certain = candidates.iter().all(|(slips, area, _)| *slips > best.0 || *area == best.1);
-    (Some(best.2), is_certain)
+/// The code of the region whose word has the fewest slips, if they are few, and no word of another area has as few.
+fn fewest<'k, 'a: 'k>(word: &str, words: impl Iterator<Item = (&'k str, &'k Known<'a>)>) -> Option<&'a str> {
+    let slips: Vec<(usize, &Known<'a>)> = words.map(|(other, known)| (slips(word, other), known)).collect();
+    let (least, (parts, row)) = slips.iter().min_by_key(|(slips, _)| *slips)?;
+    let is_certain = slips.iter().all(|(slips, (other, _))| slips > least || other.area == parts.area);
+    // One slip, or one for every three letters.
+    (is_certain && *least <= (key(word).len() / 3).max(1)).then(|| row.id.as_str())
 }

@@ -129,6 +129,18 @@ pub enum Comparison {
     AnyOrder,
 }
 
+impl Comparison {
+    /// Whether the provider takes the second of two texts for the first one.
+    #[must_use]
+    pub fn is_same(self, before: &str, after: &str) -> bool {
+        match self {
+            Self::AnyCase => before == after || before.to_lowercase() == after.to_lowercase(),
+            Self::StoredLower => before.to_lowercase() == after,
+            Self::Exact | Self::AnyOrder => before == after,
+        }
+    }
+}
+
 /// What holds while a property is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absent {

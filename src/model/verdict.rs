@@ -127,7 +127,13 @@ pub fn refusals<'a>(resource: &'a Resource, target: &Target, is_bypassed: bool) 
 /// Whether the provider of a target takes a text for a property, as far as it has a list of words for it.
 #[must_use]
 pub fn takes(target: &Target, kind: &'static Kind, id: PropertyId, text: &str) -> bool {
-    match facts(target, kind).get(id.0).and_then(|fact| fact.limit) {
+    taken_texts(target, kind)(id, text)
+}
+
+/// The same for many texts of one kind: its facts are read once.
+pub fn taken_texts(target: &Target, kind: &'static Kind) -> impl Fn(PropertyId, &str) -> bool {
+    let facts = facts(target, kind);
+    move |id, text| match facts.get(id.0).and_then(|fact| fact.limit) {
         Some(Limit { accepts: Limits::Words(words), .. }) => is_one_of(target, text, words),
         _ => true,
     }

@@ -3,25 +3,29 @@
 
 use super::finding::{Parts, one_of_values};
 use crate::diagnostic::{Edit, FixValue, Severity, Suggestion};
-use crate::model::facts::{Absent, Behaviour, Comparison};
+use crate::model::facts::{Absent, Behaviour};
 use crate::model::kind::{Kind, KindId};
 use crate::model::path::split_first;
 use crate::model::resource::{Resource, State};
 use crate::model::settings::Settings;
 use crate::model::target::Target;
-use crate::model::verdict::takes;
+use crate::model::verdict::taken_texts;
 
 /// Takes back what a finding offers where the provider does not take it: rules speak of what there is today, and older
 /// versions know less.
 pub(super) fn keep_taken(finding: &mut Parts<'_>, settings: &Settings) {
     let Some(kind) = finding.resource.and_then(|resource| resource.kind) else { return };
+    if finding.fix.is_empty() && finding.suggestions.is_empty() {
+        return;
+    }
     let target = &settings.target;
+    let takes = taken_texts(target, kind);
     let is_taken = |path: &str, value: &FixValue| {
         let (name, inside) = split_first(path);
         let Some((id, property)) = kind.property(name).filter(|_| inside.is_empty()) else { return true };
         // A setting that the provider does not have is another rule's matter.
         let is_known = kind.terraform.is_none() || !target.lacks(kind, property);
-        is_known && !matches!(value, FixValue::Text(text) if !takes(target, kind, id, text))
+        is_known && !matches!(value, FixValue::Text(text) if !takes(id, text))
     };
     let is_edit_taken = |edit: &Edit| match edit {
         Edit::Set { path, value } => is_taken(path, value),
@@ -102,11 +106,7 @@ fn replaces(
 /// Whether the provider takes a value for the one that there is.
 fn is_same(state: &State, value: Option<&FixValue>, Behaviour { comparison, absent, .. }: Behaviour) -> bool {
     match (state, value) {
-        (State::Text(written), Some(FixValue::Text(value))) => match comparison {
-            Comparison::AnyCase => written.to_lowercase() == value.to_lowercase(),
-            Comparison::StoredLower => written.to_lowercase() == *value,
-            Comparison::Exact | Comparison::AnyOrder => written == value,
-        },
+        (State::Text(written), Some(FixValue::Text(value))) => comparison.is_same(written, value),
         (State::Missing, Some(FixValue::Text(value))) => matches!(absent, Absent::Text(text) if text == value),
         (State::Missing, Some(FixValue::Boolean(value))) => absent == Absent::False && !value,
         (State::Missing, None) => true,

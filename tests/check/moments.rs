@@ -139,9 +139,12 @@ fn a_tag_has_an_effect_on_a_cluster_that_exists() {
 #[test]
 fn what_the_next_run_creates_anew_is_new() {
     let old = json!({ "serverVersion": "20.10" });
-    for (state, severity) in
-        [("tainted", "error VER004"), ("failed", "warning VER005"), ("pendingReplacement", "error VER004")]
-    {
+    for (state, severity) in [
+        ("tainted", "error VER004"),
+        ("failed", "warning VER005"),
+        ("pendingReplacement", "error VER004"),
+        ("leftBehind", "warning VER005"),
+    ] {
         let found = of_cluster(&old, &json!({ "existing": true, "state": [state] }));
         assert!(found.contains(&format!("{severity} serverVersion")), "{state}: {found:?}");
     }

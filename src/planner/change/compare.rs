@@ -70,9 +70,8 @@ impl Programs<'_> {
         let differs = |differs: bool| if differs { Verdict::Differs } else { Verdict::Same };
         match (before, after) {
             (State::Text(a), State::Text(b)) => match of.behaviour.comparison {
-                Comparison::AnyCase => differs(a != b && a.to_lowercase() != b.to_lowercase()),
-                Comparison::StoredLower => differs(a.to_lowercase() != b.as_str()),
-                _ if a == b => Verdict::Same,
+                comparison if comparison.is_same(a, b) => Verdict::Same,
+                Comparison::AnyCase | Comparison::StoredLower => Verdict::Differs,
                 // What exists may have been stored as it was written, or not.
                 _ if of.behaviour.keeps_upper_case(of.property) && spelled_usually(a) == b.as_str() => Verdict::Unsure,
                 _ => Verdict::Differs,
