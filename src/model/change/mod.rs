@@ -193,7 +193,8 @@ impl<'a> Step<'a> {
     /// Whether it is a database that is lost then, and no engine has decided otherwise.
     #[must_use]
     pub fn may_lose_database(&self) -> bool {
-        let is_safe = self.loses_data || self.is_protected || self.is_loss_allowed || self.before.is_none();
+        let is_protected = self.is_protected || matches!(self.protection(), Some(State::Boolean(true)));
+        let is_safe = self.loses_data || is_protected || self.is_loss_allowed || self.before.is_none();
         self.kind.id == KindId::ManagedCluster && self.engine.is_none() && !is_safe && self.may_leave()
     }
 

@@ -6,7 +6,7 @@
 //! one. Terraform marks what it could not create completely.
 //! ## Example
 //! ```json
-//! { "kind": "ManagedCluster", "name": "orders", "state": ["tainted"] }
+//! { "kind": "ManagedCluster", "name": "orders", "args": { "protected": false }, "state": ["tainted"] }
 //! ```
 //! ## Use instead
 //! ```json

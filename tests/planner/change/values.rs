@@ -210,3 +210,12 @@ fn a_key_on_one_side_only_is_a_change_where_it_has_a_value() {
         }
     }
 }
+
+#[test]
+fn what_is_protected_is_not_deleted_whatever_an_unknown_value_is() {
+    for (protected, may) in [(false, true), (true, false)] {
+        let of = |topology: Value| one("ManagedCluster", json!({ "protected": protected, "topology": topology }));
+        let open = plan(LEGACY, &of(json!("single-node")), &of(unknown()));
+        assert_eq!((&open["mayLoseDatabase"], open["headline"].is_null()), (&json!(may), !may), "{open:#}");
+    }
+}
