@@ -172,15 +172,16 @@ fn topology_reason(workload: &Workload, topology: &Topology) -> String {
 /// What is left of each limit.
 pub(super) fn headroom(workload: &Workload, size: &InstanceType, disk_gb: u32) -> Headroom {
     let left = |limit: Option<u32>, wanted: Option<f64>| Some(f64::from(limit?) - wanted?);
-    // A binary fraction would be shown with all its digits.
-    let free = ((f64::from(disk_gb) - workload.data_gb()) * 1000.0).round() / 1000.0;
+    let free = f64::from(disk_gb) - workload.data_gb();
     Headroom {
         working_set_streams: left(size.working_set_streams, workload.working_set_streams),
         clients: left(size.max_clients, workload.clients),
-        disk_gb: free,
-        // A disk that grows by next to nothing is never full.
+        // A binary fraction would be shown with all its digits.
+        disk_gb: (free * 1000.0).round() / 1000.0,
+        // A disk that grows by next to nothing is never full; 0.1 GB at 0.1 GB a month last a month, although the
+        // binary fractions say a little less.
         months_until_full: (workload.growth_gb() > 0.0)
-            .then(|| (free / workload.growth_gb()).floor().max(0.0))
+            .then(|| (free / workload.growth_gb() + 1e-9).floor().max(0.0))
             .filter(|months| months.is_finite()),
     }
 }
