@@ -327,7 +327,7 @@ proptest! {
 #[test]
 fn a_disk_that_grows_slowly_is_full_no_later_than_said() {
     for (data, growth, full) in
-        [(3822.796_433_059_99, 0.003_371_178_285_508_615, 81_040.0), (4095.9, 0.1, 1.0), (4095.0, 0.4, 2.0)]
+        [(3_822.796_433_059_99, 0.003_371_178_285_508_615, 81_040.0), (4095.9, 0.1, 1.0), (4095.0, 0.4, 2.0)]
     {
         let workload = json!({ "cloud": "aws", "dataGb": data, "growthGbPerMonth": growth });
         assert_eq!(recommend(&workload).headroom.months_until_full, Some(full), "{workload}");
